@@ -261,5 +261,5 @@ function heard(home: Home, ids: readonly string[], language: Language): string {
   const all = new Set(devices.map((device) => nameIn(language, device)));
   const names = [...all].filter((name) => packOf(languageOf(name)) === packOf(language));
   if (names.length === 0 || names.length > MOST_HEARD) return "";
-  return turnText("heard", language, { names });
+  return turnText("heard", language, { names: names.map(messages(language).replies.named) });
 }

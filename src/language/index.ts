@@ -32,6 +32,7 @@ export {
   valueWords,
   wordsInAllLanguages,
   wordsInLanguages,
+  zoneName,
 } from "./names.ts";
 export { confirmationQuestion, isGood, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
 export type { Grammar, Messages, Pack } from "./pack.ts";

@@ -11,6 +11,8 @@ export interface Measured {
   readonly value: string;
   /** The description of a listed value in the spec, lower case; "" for others. */
   readonly listed: string;
+  /** The device's kind in the spec. */
+  readonly kind: string;
   /** It is of the room and not of the device: how warm it is there, how good the air. */
   readonly ambient: boolean;
 }

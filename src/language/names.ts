@@ -53,6 +53,13 @@ export function serviceName({ type, description }: Described, language: Language
   return ofSpecs ? description.toLowerCase() : (wordFor("kinds", type, language) ?? description);
 }
 
+/** What a compartment of a fridge is called, by how the spec describes it: "freezer", 冷冻室; null for what is none. */
+export function zoneName({ description }: Described, language: Language): string | null {
+  const text = description.trim().toLowerCase();
+  const [zone] = [...wordsInAllLanguages("zones")].find(([, words]) => words.includes(text)) ?? [];
+  return zone === undefined ? null : (wordFor("zones", zone, language) ?? null);
+}
+
 function described({ description, type }: Described, language: Language): string {
   const text = description || type.replaceAll("-", " ");
   return packOf(language).ofSpecs ? text.toLowerCase() : text;

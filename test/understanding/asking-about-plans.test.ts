@@ -76,7 +76,7 @@ describe("plans that there are are told when somebody asks", () => {
     ["which alarms are set", "You have no alarms."],
     ["how long is left on the timer", "No timers are running."],
     ["我有哪些闹钟", "没有设闹钟。"],
-    ["计时器还剩多久", "没有在计时。"],
+    ["计时器还剩多久", "现在没有倒计时。"],
     ["有什么提醒吗", "没有提醒。"],
   ])("where there is none of its kind, that is said, and none is made: %s", async (text, answer) => {
     const talk = await planningInFlat();

@@ -44,12 +44,12 @@ export class Asking {
     this.#waiting.push(step);
   }
 
-  /** Which of these devices step `at` means. @returns the question; null when the sentence asks it already */
-  devices(at: number, targets: readonly Target[]): string | null {
+  /** Which of these devices step `at` means; `on`: each would be turned on. @returns the question; null when the sentence asks it already */
+  devices(at: number, targets: readonly Target[], on = false): string | null {
     if (this.#between.some((known) => areSame(known, targets))) return null;
     this.#between.push(targets);
     const options = targets.map(({ indexed, service }) => ({ device: indexed.device.id, service }));
-    const question = askText(targets, this.#situation);
+    const question = askText(targets, on, this.#situation);
     this.#choices.push({ kind: "devices", said: this.#said(), at, options, ...this.#asked(question, CHOICE_MS) });
     return question;
   }
@@ -90,18 +90,19 @@ export function areSame(one: readonly Target[], other: readonly Target[]): boole
 /** More choices than this are not read out. */
 const MOST = 6;
 
-function askText(options: readonly Target[], situation: Situation): string {
+function askText(options: readonly Target[], on: boolean, situation: Situation): string {
   const { index, language } = situation;
   const rooms = new Set(options.map(({ indexed }) => indexed.device.room?.id));
   const plain = new Set(options.map(({ indexed }) => nameIn(language, indexed.device)));
   const wholes = options.every(({ service }) => service === null);
-  const { choice, whichRoom, named: withArticle } = messages(language).replies;
+  const { ask, askOn, choice, whichRoom, named: withArticle } = messages(language).replies;
   const inRooms = options.flatMap(({ indexed }) =>
     indexed.device.room ? [nameIn(language, indexed.device.room)] : [],
   );
   // What tells them apart is enough: the rooms of one name, the names in one room.
   if (
     wholes &&
+    !on &&
     options.length > 1 &&
     plain.size === 1 &&
     rooms.size === options.length &&
@@ -119,5 +120,7 @@ function askText(options: readonly Target[], situation: Situation): string {
   const [only] = named;
   return only !== undefined && options.length === 1
     ? messages(language).replies.meant(only)
-    : messages(language).replies.ask(named);
+    : on
+      ? askOn(named)
+      : ask(named);
 }

@@ -3,7 +3,7 @@ import { clockWords, durationWords, errorText, message, messages, textOf } from 
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
-import type { DoStep, OfferStep, Step } from "../../understanding/plan.ts";
+import type { Doing, DoStep, OfferStep, Step } from "../../understanding/plan.ts";
 import { doSteps } from "../../understanding/plan.ts";
 import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
 import { hold, type Said, type Waiting } from "../open/items.ts";
@@ -242,7 +242,7 @@ class Carrying {
         this.#refuse({ refusals: [step.refusal] });
         break;
       case "ask": {
-        const question = this.#asking.devices(at, step.options);
+        const question = this.#asking.devices(at, step.options, step.doings?.every(turnsOn) ?? false);
         if (question !== null) this.#ask(question);
         break;
       }
@@ -366,4 +366,9 @@ export function rememberPlans(
 ): void {
   const { devices = [], rooms = [], address = null, frame = null } = conversation.focus ?? {};
   conversation.focus = { devices, rooms, address, frame, plans, ...(moved.length > 0 && { moved }) };
+}
+
+/** Whether all that it does is that something is on. */
+function turnsOn({ effects }: Doing): boolean {
+  return effects.every((effect) => effect.kind === "set" && effect.property.type === "on" && effect.value === true);
 }

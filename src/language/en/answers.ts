@@ -57,11 +57,17 @@ function beOf(name: string): string {
   return isPluralName(name) ? "are" : "is";
 }
 
+/** Parts of a summary that "is" stands before. */
+const SAID = /^(?:at |set to |in .* mode$|fully open$|\d+% open$|open$|closed$|locked$|unlocked$)/;
+
+/** What is said of air. */
+const AIR = { good: "good", fair: "all right", poor: "not great", bad: "bad" };
+
 /** Answers from the state of the home. */
 export const answers = {
   stateText: (state: DeviceState, yes: boolean): string => (yes ? STATES[state] : `not ${STATES[state]}`),
-  /** What a status of the spec says of a device; `listed` is its description, lower case. */
-  statusText: (listed: string, value: string): string => statusWords(listed, value),
+  /** What a status of the spec says of a device; `listed` is its description in lower case, `kind` the device's in the spec. */
+  statusText: (listed: string, value: string, _kind: string): string => statusWords(listed, value),
   /** What is open or shut, where a sensor is named for it: "window sensor" → "window". */
   opening: (name: string): string => name.replace(/ (contact )?sensor$/i, ""),
   /** `text` is how it is; `denied` that it is not as was asked, for languages that answer so: 没开. */
@@ -80,7 +86,8 @@ export const answers = {
     sentence(
       `${the(name)} ${isPluralName(name) ? "detect" : "detects"} ${yes ? DETECTED[what][0] : DETECTED[what][1]}`,
     ),
-  some: (subjects: Subjects, text: string): string =>
+  /** `any`: whether any were asked about, and not these. */
+  some: (subjects: Subjects, text: string, _any: boolean): string =>
     toldWhere(`yes, ${who(subjects)} ${be(subjects)} ${text}`, subjects),
   /** None of what was looked at; `kinds` is empty for devices of any kind. */
   none: (kinds: readonly string[], text: string, scope: Scope): string =>
@@ -120,15 +127,64 @@ export const answers = {
     sentence(room ? `${the(name)} ${beOf(name)} ${inPlace(room)}` : `${the(name)} ${beOf(name)}n't in any room`),
   /** How a device is: what it is like first, the rest behind it. */
   summary: (name: string, state: string | null, parts: readonly string[]): string => {
-    if (state !== null)
-      return sentence(
-        contracted(`${the(name)} ${beOf(name)} ${state}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}`),
-      );
-    const has = isPluralName(name) ? "have" : "has";
-    return sentence(parts.length > 0 ? `${the(name)}: ${parts.join(", ")}` : `${the(name)} ${has} nothing to tell`);
+    const several = isPluralName(name);
+    if (state === null && parts.length === 0)
+      return sentence(`${the(name)} ${several ? "have" : "has"} nothing to tell`);
+    const said = parts.filter((part) => SAID.test(part));
+    const others = parts.filter((part) => !SAID.test(part));
+    // "isn't running and at 22 °C" would not be clear.
+    const apart = said.length > 0 && state?.startsWith("not ") === true;
+    const states = [...(state === null ? [] : [state]), ...(apart ? [] : said)];
+    const is = states.length === 0 ? "" : ` ${several ? "are" : "is"} ${grammar.list(states, "and")}`;
+    return grammar.sentences([
+      sentence(contracted(`${the(name)}${is}${others.length > 0 ? `: ${others.join(", ")}` : ""}`)),
+      apart ? sentence(`${several ? "they're" : "it's"} ${grammar.list(said, "and")}`) : "",
+    ]);
   },
-  /** A property with its value, among others. */
-  part: (property: string, value: string): string => `${property} ${value}`,
+  /** A value among others, by the property's short name in the spec: what can be is said behind "is". */
+  part: (type: string, property: string, value: string): string => {
+    switch (type) {
+      case "temperature":
+      case "brightness":
+        return `at ${value}`;
+      case "relative-humidity":
+        return `at ${value} humidity`;
+      case "volume":
+        return `at ${value} volume`;
+      case "battery-level":
+        return `at ${value} battery`;
+      case "target-temperature":
+        return `set to ${value}`;
+      case "mode":
+        return `in ${value} mode`;
+      case "current-position":
+        return value === "0%" ? "closed" : value === "100%" ? "fully open" : `${value} open`;
+      default:
+        return `${property} ${value.replace(/^level (?=\d)/, "")}`;
+    }
+  },
+  /** The compartments of a fridge: how cold each is, and what it is set to where that is known. */
+  zones: (name: string, zones: readonly { name: string; value: string; target: string | null }[]): string => {
+    const of = /^fridge$/i.test(name) ? "" : ` of ${the(name)}`;
+    const told = zones.map(
+      (zone, at) =>
+        `the ${zone.name}${at === 0 ? of : ""} is at ${zone.value}${zone.target === null ? "" : ` (set to ${zone.target})`}`,
+    );
+    return sentence(grammar.list(told, "and"));
+  },
+  /** One thing of the air in several rooms: "The humidity is 47% in the study and 49% in the gym." */
+  ambients: (property: string, type: string, rooms: readonly { room: string; value: string }[]): string => {
+    const told = grammar.list(
+      rooms.map(({ room, value }) => `${value} ${inPlace(room)}`),
+      "and",
+    );
+    return sentence(/temperature$/.test(type) ? `it's ${told}` : `the ${property} is ${told}`);
+  },
+  /** How good the air of a room is, and the value that says so. */
+  air: (good: keyof typeof AIR, { name, room, property, value }: Measured): string =>
+    sentence(
+      `the air ${room === null ? `at ${the(name)}` : inPlace(room)} is ${AIR[good]}: ${property.toUpperCase()} is at ${value}`,
+    ),
   /** A property of a part of the device: "freezer temperature". */
   partOf: (part: string, property: string): string => `${part} ${property}`,
 };

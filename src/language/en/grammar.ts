@@ -28,8 +28,23 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const BRANDS = `hue sonos ikea xiaomi aqara yeelight google apple alexa echo dyson philips bosch miele samsung lg sony bose
+  siemens roborock roomba ecovacs tapo nest eve nanoleaf lifx netatmo tado velux somfy shelly tuya haier midea gree
+  panasonic daikin mitsubishi electrolux whirlpool delonghi nespresso husqvarna gardena amazon roku chromecast playstation
+  xbox tesla`;
+
+/** Given names that people call a child's or a guest's things by. */
+const PEOPLE = `adam alex alice amelia amy anna anne ben bella bob charlie charlotte chloe chris clara daniel david dylan
+  ella elena ellie emily emma ethan eva eve finn freya george grace hannah harry henry ida isla ivy jack jacob james jane
+  jess joe john jonas joseph julia kate laura leah leo leon liam lily lisa louis lucas lucy luke maria mark martin mary max
+  maya mia mike mila mohammed nina noah nora oliver olivia oscar paul peter poppy rosie ruby ryan sam sara sarah simon
+  sofia sophia sophie stella theo thomas tom victoria will william zoe`;
+
 /** Names that begin with a proper name, as far as rules can tell: a possessive, and what is always written so. */
-const PROPER = /^(\S+['’]s\b|christmas|hue|sonos|ikea|xiaomi|aqara|yeelight|google|apple|alexa)/i;
+const PROPER = new RegExp(
+  `^(\\S+['’]s\\b|(christmas|easter|halloween|${BRANDS}|${PEOPLE})\\b)`.replace(/\s+/g, "|"),
+  "i",
+);
 
 /** A name inside a sentence: "Floor lamp" → "floor lamp"; "TV", "Emma's lamp" and "Garden Lights" stay as they are written. */
 export function common(name: string): string {

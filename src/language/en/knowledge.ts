@@ -82,7 +82,9 @@ function away({ reason, since }: ToldLapse, who: string): string {
         ? `${who} ${is} late with ${several ? "their" : "its"} report`
         : `${who} should have reported again by ${since}`;
     case "offline":
-      return since === null ? `${who} ${is} offline` : `${who} ${has} been offline since ${since}`;
+      return since === null
+        ? `${who}${/^(?:it|they)$/.test(who) ? (several ? "'re" : "'s") : ` ${is}`} offline`
+        : `${who} ${has} been offline since ${since}`;
     case "broker-lost":
       return `I lost the MQTT broker${since === null ? "" : ` at ${since}`}, so it may have changed`;
     case "unanswered":

@@ -121,6 +121,14 @@ export const replies = {
   },
   /** `said`: the act or action that was asked for. */
   noAction: (device: string, said: string): string => sentence(`${the(device)} can't ${CANNOT[said] ?? "do that"}`),
+  /** It has no switch of its own; `parts` of it have. */
+  noSwitch: (device: string, on: boolean, parts: readonly string[]): string => {
+    const can = `you can turn ${on ? "on" : "off"} ${grammar.list(
+      parts.map((part) => the(part === "blow" ? "blower" : part)),
+      "or",
+    )}`;
+    return `${sentence(`${the(device)} ${isPluralName(device) ? "have" : "has"} no main switch`)} ${sentence(can)}`;
+  },
   outOfRange: (device: string, property: string, from: string, to: string): string =>
     sentence(
       `${/temperature$/.test(property) ? the(device) : `the ${property} of ${the(device)}`} can only be set between ${lowerEnd(from, to)} and ${to}`,
@@ -129,7 +137,9 @@ export const replies = {
   notOneOf: (device: string, property: string, choices: readonly string[]): string =>
     sentence(`the ${property} of ${the(device)} can be ${grammar.list(choices, "or")}`),
   badValue: (device: string, said: string, choices: readonly string[]): string =>
-    sentence(`${the(device)} has no "${said}"${choices.length > 0 ? `. It has ${grammar.list(choices, "and")}` : ""}`),
+    sentence(
+      `${the(device)} ${isPluralName(device) ? "have" : "has"} no "${said}"${choices.length > 0 ? `. The choices are ${grammar.list(choices, "and")}` : ""}`,
+    ),
   /** Only a value can be planned, not a change from what is then. */
   relative: (device: string, property: string): string =>
     sentence(`I can't know now what the ${property} of ${the(device)} will be then. Tell me a value`),
@@ -143,6 +153,8 @@ export const replies = {
   /** A name that was perhaps misspelt. */
   meant: (option: string): string => `Do you mean ${the(option)}?`,
   ask: (options: readonly string[]): string => `Which one: ${grammar.list(options, "or")}?`,
+  /** Which of several that could help shall be turned on. */
+  askOn: (options: readonly string[]): string => `Shall I turn on ${grammar.list(options, "or")}?`,
   /** One name in several rooms: which of them. */
   whichRoom: (name: string, rooms: readonly string[]): string =>
     `Which ${common(name)}: ${grammar.list(rooms.map(common), "or")}?`,

@@ -3,9 +3,8 @@ import { capital, common, grammar, inPlace, nounPlural, numberWord, the } from "
 
 /** The same with the room that was taken and not said. */
 export function whoIn(subjects: Subjects, room: string | null): string {
-  return room === null || subjects.together !== null || tellsRoom(subjects, room)
-    ? who(subjects)
-    : `${who(subjects)} ${inPlace(room)}`;
+  const told = subjects.together !== null && subjects.together.form !== "many";
+  return room === null || told || tellsRoom(subjects, room) ? who(subjects) : `${who(subjects)} ${inPlace(room)}`;
 }
 
 function tellsRoom({ names }: Subjects, room: string): boolean {
@@ -25,7 +24,8 @@ export function who({ names, kind, together }: Subjects): string {
     case "room":
       return `${grammar.list(together.names.map(the), "and")} ${inPlace(together.room)}`;
     case "name":
-      return `the ${nounPlural(common(together.name))} ${inPlace(...together.rooms)}`;
+      // "Lamp 2" and a name of another script have no plural.
+      return `${/[a-z]$/i.test(together.name) ? `the ${nounPlural(common(together.name))}` : the(together.name)} ${inPlace(...together.rooms)}`;
     case "many":
       return `${numberWord(names.length)} ${nounPlural(noun)}`;
     default:

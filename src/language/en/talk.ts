@@ -1,4 +1,4 @@
-import { counted, grammar, inPlace, nounPlural, sentence, the } from "./grammar.ts";
+import { counted, grammar, inPlace, nounPlural, plural, sentence, the } from "./grammar.ts";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = [
@@ -121,6 +121,7 @@ export const talk = {
   example: ({ sort, room }: { sort: keyof typeof EXAMPLES; room: string }) => EXAMPLES[sort](room),
   counted: ({ count, kind }: { count: number; kind: string }) => counted(count, kind, nounPlural(kind)),
   named: ({ name }: { name: string }) => the(name),
+  others: ({ count }: { count: number }) => `${count} other ${plural(count, "device")}`,
   /** "turn off 7 lights and the TV". */
   deed: ({ act, things }: { act: string; things: readonly string[] }) =>
     `${ACTS[act] ?? act} ${grammar.list(things, "and")}`,
@@ -136,7 +137,7 @@ export const talk = {
   }) =>
     scene === null
       ? `${BEFORE[meaning]}Shall I ${grammar.list(deeds, "and")}?`
-      : `${BEFORE[meaning]}Shall I ${grammar.list(deeds, "and")}? I'll save that as ${grammar.quote(scene)} then.`,
+      : `${BEFORE[meaning]}Shall I ${grammar.list(deeds, "and")}? If so, I'll also save it as ${grammar.quote(scene)}.`,
   /** It was done, and is kept as a scene. */
   kept: ({ scene }: { scene: string }) => `I've saved it as ${grammar.quote(scene)}.`,
   sceneName: ({ meaning }: { meaning: keyof typeof SCENES }) => SCENES[meaning],

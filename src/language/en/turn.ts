@@ -4,7 +4,7 @@ export const turn = {
   tooLong: "That is too long for one message. Please say it in less than {limit} characters.",
   notUnderstood: "Sorry, I didn't get that.",
   /** After notUnderstood: what was recognised all the same. */
-  heard: "I only heard {names}.",
+  heard: "I only caught {names}.",
   /** A yes or a no, and nothing was asked. */
   nothingAsked: "There's nothing waiting for an answer.",
   noModel: "I did not understand that by myself, and the model cannot be used now: {why}. Nothing was done.",

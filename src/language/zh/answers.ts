@@ -1,10 +1,10 @@
 import type { DeviceState } from "../device-states.ts";
 import type { Messages } from "../pack.ts";
 import { MOST_NAMES, type Scope, type Subjects } from "../subjects.ts";
-import { grammar } from "./grammar.ts";
+import { grammar, placeOf } from "./grammar.ts";
 import { counted } from "./measures.ts";
 import { all, toldWhere, who } from "./subjects.ts";
-import { finished, statusWords, valued } from "./values.ts";
+import { modeWords, spoken, statusWords, valued } from "./values.ts";
 
 /** What something is, and what it is not. */
 const STATES: Readonly<Record<DeviceState, readonly [string, string]>> = {
@@ -39,6 +39,9 @@ const LASTS = /^(开着|没锁|在播放|在打扫|在工作|在充电)$/;
 /** What a sensor finds. */
 const DETECTED = { motion: "动静", presence: "人", water: "漏水" };
 
+/** What is said of air. */
+const AIR = { good: "很好", fair: "还可以", poor: "不太好", bad: "很差" };
+
 export const answers: Messages["answers"] = {
   stateText: (state, yes) => STATES[state][yes ? 0 : 1],
   statusText: statusWords,
@@ -47,11 +50,14 @@ export const answers: Messages["answers"] = {
       .replace(/门窗传感器$|门磁$/, "门")
       .replace(/窗磁$/, "窗户")
       .replace(/(?:传感器|感应器)$/, ""),
-  yesNo: (yes, name, text, denied) => `${name}${finished(name, yes ? text : denied)}。`,
+  yesNo: (yes, name, text, denied) => {
+    const is = yes ? text : denied;
+    return `${name}${!yes && is.startsWith("在") ? "还" : ""}${is}。`;
+  },
   is: (name, text) => `${name}${text}。`,
   wet: (wet) => (wet ? "检测到漏水" : "没检测到漏水"),
   detects: (name, what, yes) => `${name}${yes ? "检测到" : "没检测到"}${DETECTED[what]}。`,
-  some: (subjects, text) => toldWhere(`有，${who(subjects)}${all(subjects)}${text}`, subjects),
+  some: (subjects, text, any) => toldWhere(`${any ? "有，" : ""}${who(subjects)}${all(subjects)}${text}`, subjects),
   none: (kinds, text, scope) =>
     kinds.length === 0 && text === STATES.offline[0] ? `${within(scope)}都在线。` : `${noneOf(kinds, text, scope)}。`,
   all: (subjects, text) => {
@@ -84,9 +90,37 @@ export const answers: Messages["answers"] = {
   where: (name, room) => (room ? `${name}在${room}。` : `${name}没有放在哪个房间里。`),
   summary: (name, state, parts) => {
     if (state !== null) return `${name}${state}${parts.length > 0 ? `，${parts.join("，")}` : ""}。`;
-    return parts.length > 0 ? `${name}：${parts.join("，")}。` : `${name}没有什么可说的。`;
+    return parts.length > 0 ? `${name}${parts.join("，")}。` : `${name}没有什么可说的。`;
   },
-  part: (property, value) => `${property}${value}`,
+  part: (type, property, value) => {
+    switch (type) {
+      case "temperature":
+        return `现在${spoken(value)}`;
+      case "target-temperature":
+        return `设的${spoken(value)}`;
+      case "mode":
+        return modeWords(value);
+      case "battery-level":
+        return `还有${value}的电`;
+      case "current-position":
+        return value === "0%" ? "关着" : value === "100%" ? "全开着" : `开着${value}`;
+      default:
+        return /^\d+档$/.test(value) && /风/.test(property) ? `${value}风` : `${property}${value}`;
+    }
+  },
+  zones: (name, zones) =>
+    `${name}${zones.map((zone) => `${zone.name}${spoken(zone.value)}${zone.target === null ? "" : `（设的${spoken(zone.target)}）`}`).join("，")}。`,
+  ambients: (property, type, rooms) =>
+    rooms
+      .map(({ room, value }, at) =>
+        at === 0
+          ? `${placeOf(room)}${/temperature$/.test(type) ? "现在" : `的${property}是`}${value}`
+          : `${placeOf(room)}${value}`,
+      )
+      .join("，")
+      .concat("。"),
+  air: (good, { name, room, property, value }) =>
+    `${room === null ? `${name}那里` : placeOf(room)}空气${AIR[good]}，${property.toUpperCase()}是${value}。`,
   partOf: (part, property) => `${part}${property}`,
 };
 

@@ -84,6 +84,7 @@ export const replies: Messages["replies"] = {
     const act = CANNOT[said];
     return act === undefined ? `${device}做不到这个。` : `${device}不能${act}。`;
   },
+  noSwitch: (device, on, parts) => `${device}没有总开关，可以单独${on ? "开" : "关"}${grammar.list(parts, "or")}。`,
   outOfRange: (device, property, from, to) =>
     `${device}${/温度$/.test(property) ? "" : `的${property}`}只能设在${lowerEnd(from, to)}到${to}之间。`,
   notOneOf: (device, property, choices) => `${device}的${property}可以选${grammar.list(choices, "or")}。`,
@@ -95,6 +96,7 @@ export const replies: Messages["replies"] = {
   whom: "你说的是哪个设备？",
   meant: (option) => `你说的是${option}吗？`,
   ask: (options) => `你说的是${either(options)}？`,
+  askOn: (options) => `要开${either(options)}？`,
   whichRoom: (name, rooms) => `${name}，是${either(rooms.map((room) => `${placeOf(room)}的`))}？`,
   named: (name) => name,
   choice: (name, room) => `${placeOf(room)}的${name}`,

@@ -1,6 +1,6 @@
 import type { PlaceCount, Subjects } from "../subjects.ts";
 import { grammar, placeOf } from "./grammar.ts";
-import { counted, measureOf } from "./measures.ts";
+import { counted, measureOf, numberOf } from "./measures.ts";
 
 /** 落地灯, 客厅的灯, 厨房和卧室的吸顶灯, 12盏灯. */
 export function who({ names, kind, together }: Subjects): string {
@@ -21,7 +21,8 @@ export function who({ names, kind, together }: Subjects): string {
 
 /** The same with the room that was taken and not said. */
 export function whoIn(subjects: Subjects, room: string | null): string {
-  return room === null || subjects.together !== null || subjects.names.every((name) => name.includes(room))
+  const told = subjects.together !== null && subjects.together.form !== "many";
+  return room === null || told || subjects.names.every((name) => name.includes(room))
     ? who(subjects)
     : `${placeOf(room)}的${who(subjects)}`;
 }
@@ -41,11 +42,13 @@ export function placesText(places: readonly PlaceCount[], kind: string): string 
   const rest = places.filter((place) => !named.includes(place)).reduce((sum, { count }) => sum + count, 0);
   const measure = measureOf(kind);
   const single = named.flatMap(({ room, count }) => (count === 1 && room !== null ? [room] : []));
-  const parts = named.flatMap(({ room, count }) => (count > 1 ? [`${placeOf(room ?? "")}${count}${measure}`] : []));
+  const parts = named.flatMap(({ room, count }) =>
+    count > 1 ? [`${placeOf(room ?? "")}${numberOf(count)}${measure}`] : [],
+  );
   return [
     parts.join("、"),
     single.length === 0 ? "" : `${single.map(placeOf).join("、")}${single.length > 1 ? "各" : ""}1${measure}`,
-    rest > 0 ? `其他地方${rest}${measure}` : "",
+    rest > 0 ? `其他地方${numberOf(rest)}${measure}` : "",
   ]
     .filter((part) => part !== "")
     .join("，");

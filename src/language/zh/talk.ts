@@ -91,6 +91,7 @@ export const talk: Messages["talk"] = {
   example: ({ sort, room }) => EXAMPLES[sort](room),
   counted: ({ count, kind }) => counted(count, kind),
   named: ({ name }) => name,
+  others: ({ count }) => `另外${counted(count, "")}`,
   deed: ({ act, things }) => `${ACTS[act] ?? act}${grammar.list(things, "and")}`,
   offer: ({ meaning, deeds, scene }) =>
     scene === null

@@ -38,13 +38,38 @@ const STATUSES: Readonly<Record<string, string>> = {
   on: "开着",
 };
 
-/** 洗好了, 在回充的路上: how a device is by its status. */
-export function statusWords(listed: string, value: string): string {
-  return STATUSES[listed] ?? `的状态是${value}`;
+/** What appliances do, said of when they do it, when they have done it and when they rest; keyed by their kind. */
+const WORKS: Readonly<Record<string, readonly [now: string, done: string, rest: string]>> = {
+  washer: ["在洗", "洗完了", "没在洗"],
+  dishwasher: ["在洗", "洗完了", "没在洗"],
+  dryer: ["在烘", "烘完了", "没在烘"],
+  cooker: ["在煮", "煮好了", "没在煮"],
+  "pressure-cooker": ["在煮", "煮好了", "没在煮"],
+  vacuum: ["在打扫", "扫完了", "没在打扫"],
+};
+
+/** 洗完了, 在回充的路上: how a device of a kind is by its status. */
+export function statusWords(listed: string, value: string, kind: string): string {
+  const words = STATUSES[listed];
+  const [now, done, rest] = WORKS[kind] ?? [];
+  if (words === "在工作") return now ?? words;
+  if (words === "完成了") return done ?? words;
+  return words === "没在工作" ? (rest ?? words) : (words ?? `的状态是${value}`);
+}
+
+/** 制冷模式, 2档. */
+export function modeWords(value: string): string {
+  return /(?:模式|档|挡|风)$/.test(value) ? value : `${value}模式`;
+}
+
+/** A temperature as it is said: 零下18.4度. */
+export function spoken(value: string): string {
+  return value.replace(/^-(?=[\d.]+度)/, "零下");
 }
 
 /** A value as a clause: 主卧现在21.4度, 落地灯的亮度是40%. */
-export function valued({ name, room, property, type, value, listed, ambient }: Measured): string {
+export function valued({ name, room, property, type, value: given, listed, kind, ambient }: Measured): string {
+  const value = spoken(given);
   if (ambient && room !== null)
     return /temperature$/.test(type)
       ? `${placeOf(room)}现在${value}`
@@ -57,11 +82,11 @@ export function valued({ name, room, property, type, value, listed, ambient }: M
     case "charging-state":
     case "playing-state":
     case "door-state":
-      return `${name}${statusWords(listed, value)}`;
+      return `${name}${statusWords(listed, value, kind)}`;
     case "target-temperature":
       return `${name}设的是${value}`;
     case "mode":
-      return `${name}现在是${/(?:模式|档|挡|风)$/.test(value) ? value : `${value}模式`}`;
+      return `${name}现在是${modeWords(value)}`;
     case "color":
     case "color-temperature":
       return `${name}现在是${value}`;
@@ -89,11 +114,4 @@ export function valued({ name, room, property, type, value, listed, ambient }: M
     default:
       return `${name}的${property}是${value}`;
   }
-}
-
-/** What an appliance has done, by what it does: 洗完了, 煮好了. */
-export function finished(name: string, text: string): string {
-  if (text === "完成了") return /洗/.test(name) ? "洗完了" : /饭|锅|煲/.test(name) ? "煮好了" : text;
-  if (text === "在工作") return /洗/.test(name) ? "还在洗" : text;
-  return text;
 }

@@ -56,7 +56,7 @@ it("counts a lock and a sensor that are offline, in both languages", async () =>
   for (const id of ["front-door-lock", "hall-motion"]) talk.devices.get(id)?.setFault({ kind: "offline" });
   expect(await talk.reply("which devices are offline?")).toMatch(/^The front door and .* are offline\.$/);
   for (const say of ["哪些设备离线", "几个设备离线"])
-    expect(await talk.reply(say)).toMatch(/^(?:有2个设备不在线：|大门和玄关的人体传感器都不在线。$)/);
+    expect(await talk.reply(say)).toMatch(/^(?:有两个设备不在线：|大门和玄关的人体传感器都不在线。$)/);
   expect(await talk.reply("有设备离线吗")).not.toMatch(/没有/);
 });
 

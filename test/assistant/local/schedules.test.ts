@@ -155,9 +155,7 @@ describe("a schedule by words", () => {
       expect(await talk.reply(say)).toBe("明天早上7点“every day at 7 open the curtain”。");
     for (const say of ["what is planned for tomorrow?", "what's happening tomorrow?"])
       expect(await talk.reply(say)).toBe('"every day at 7 open the curtain" is set for 07:00 tomorrow.');
-    expect(await talk.reply("what is planned for tonight?")).toBe(
-      "I'll turn off the living room floor lamp at 20:20.",
-    );
+    expect(await talk.reply("what is planned for tonight?")).toBe("I'll turn off the living room floor lamp at 20:20.");
     expect(await talk.reply("what is planned for the bedroom AC?")).toBe("Nothing is planned.");
   });
 });

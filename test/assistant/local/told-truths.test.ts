@@ -88,7 +88,7 @@ const TRUTHS = [
     "vibration-sensor.vibration",
     false,
     "The vibration sensor: no vibration.",
-    "振动传感器：未检测到振动。",
+    "振动传感器未检测到振动。",
     "not detected",
     "未检测到",
   ],

@@ -81,6 +81,13 @@ export const answers: Messages["answers"] = {
     ),
   summary: (name, state, parts) =>
     sentence(`${capital(name)}: ${[...(state === null ? [] : [state]), ...parts].join(", ")}`),
-  part: (property, value) => `${property} ${value}`,
+  part: (_type, property, value) => `${property} ${value}`,
+  zones: (name, zones) => sentence(`${capital(name)}: ${zones.map((zone) => `${zone.name} ${zone.value}`).join(", ")}`),
+  ambients: (property, _type, rooms) =>
+    sentence(`${property}: ${rooms.map(({ room, value }) => `${value} ${inRoom(room)}`).join(", ")}`),
+  air: (good, { property, value }) =>
+    sentence(
+      `die Luft ist ${{ good: "gut", fair: "in Ordnung", poor: "mäßig", bad: "schlecht" }[good]}: ${property} ${value}`,
+    ),
   partOf: (part, property) => `${property} (${part})`,
 };

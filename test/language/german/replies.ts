@@ -229,6 +229,8 @@ export const replies: Messages["replies"] = {
         : `${inCase(device, "nominative")} kann das nicht`,
     );
   },
+  noSwitch: (device, on, parts) =>
+    `${device} lässt sich nicht ganz ${on ? "ein" : "aus"}schalten, aber ${grammar.list(parts, "or")}.`,
   outOfRange: (device, property, from, to) =>
     sentence(`${inCase(property, "nominative")} ${inCase(device, "genitive")} geht von ${from} bis ${to}`),
   notOneOf: (device, property, choices) =>
@@ -250,6 +252,7 @@ export const replies: Messages["replies"] = {
   whom: "Welches Gerät meinst du?",
   meant: (option) => `Meinst du ${inCase(option, "accusative")}?`,
   ask: (options) => `Was meinst du: ${grammar.list(options, "or")}?`,
+  askOn: (options) => `Soll ich ${grammar.list(options, "or")} einschalten?`,
   whichRoom: (name, rooms) => `${name}: ${grammar.list(rooms.map(inRoom), "or")}?`,
   named: (name) => name,
   choice: (name, room) => inCase(`${name} ${inRoom(room)}`, "nominative"),

@@ -106,6 +106,7 @@ export const talk: Messages["talk"] = {
       examples.length === 0 ? "" : `Sag zum Beispiel: ${grammar.list(examples.map(grammar.quote), "or")}.`,
     ]),
   example: ({ sort, room }) => EXAMPLES[sort](room),
+  others: ({ count }) => `${count} weitere Geräte`,
   counted: ({ count, kind }) => counted(count, kind, pluralOf(kind)),
   named: ({ name }) => inCase(name, "accusative"),
   deed: ({ act, things }) => `${grammar.list(things, "and")} ${ACTS[act] ?? act}`,

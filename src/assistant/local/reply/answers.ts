@@ -57,12 +57,40 @@ export function answerText(frame: Frame, query: Query, situation: Situation, clo
       query.asking satisfies never;
   }
   if (state && !frame.alternatives && query.asking !== "value") return stated(frame, state, query, teller);
+  const rooms = query.asking === "value" ? ambientsOf(query, teller) : null;
+  if (rooms !== null) return rooms;
   return grammar.sentences(
     query.targets
       .slice(0, MOST)
       .map((target, at) => valued(frame, query, target, query.properties[at] ?? null, teller)),
   );
 }
+
+/** One thing of the air in several rooms, in one sentence; null where it is something else, or not all of it is known. */
+function ambientsOf(query: Query, teller: Teller): string | null {
+  const { language } = teller.situation;
+  const told = query.targets.slice(0, MOST).map((target, at) => {
+    const property = query.properties[at] ?? null;
+    const found = property && foundValue(property, target, teller.situation);
+    return property && found?.kind === "now" && found.state
+      ? measuredOf(target, property, found.state.value, teller)
+      : null;
+  });
+  const [first] = told;
+  if (!first || told.length < 2) return null;
+  const rooms = told.flatMap((each) =>
+    each?.ambient && each.type === first.type && each.room !== null ? [{ room: each.room, value: each.value }] : [],
+  );
+  const apart = new Set(rooms.map(({ room }) => room)).size === told.length;
+  return apart ? messages(language).answers.ambients(first.property, first.type, rooms) : null;
+}
+
+/** Up to how much dust air is good, all right and not great, in µg/m³: of the WHO's day, and of China's standard. */
+const AIR = [
+  [15, "good"],
+  [35, "fair"],
+  [75, "poor"],
+] as const;
 
 function roomOf({ indexed: { device } }: Target, language: Language): string | null {
   return device.room && nameIn(language, device.room);
@@ -130,5 +158,8 @@ function valued(frame: Frame, query: Query, target: Target, property: Property |
     const alone = truthText(property, value, language);
     return alone === null ? answers.compared(value, measured) : answers.yesNo(value, name, alone, alone);
   }
+  // Who asks how the air is wants to know whether it is good.
+  if (property.type === "pm2.5-density" && typeof value === "number" && measured.ambient && !/pm/i.test(frame.propText))
+    return answers.air(AIR.find(([most]) => value <= most)?.[1] ?? "bad", measured);
   return among ? answers.is(name, answers.stateText(among, true)) : valueSentence(target, property, value, teller);
 }

@@ -114,6 +114,7 @@ export function measuredOf(target: Target, property: Property, value: Value, tel
     type: property.type,
     value: saidValue(property, value, language),
     listed: listed.trim().toLowerCase(),
+    kind: device.spec.kind,
     ambient,
   };
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Phrase, Property } from "../../../home/index.ts";
+import type { Device, Outcome, Phrase, Property } from "../../../home/index.ts";
 import {
   ACT_OF,
   actionName,
@@ -8,6 +8,7 @@ import {
   deedOfWrite,
   holds,
   isGood,
+  kindName,
   type Language,
   messages,
   movingOf,
@@ -93,12 +94,20 @@ function toldOf(
   { language }: Situation,
   members: TargetMembers,
 ): ToldOutcome {
+  const deed = deedOf(told(effect, outcome), frame, language);
   return {
     ...members.ofChange(target, addressOf(effect), alike),
-    deed: deedOf(told(effect, outcome), frame, language),
-    outcome,
+    deed,
+    outcome: stoodThere(deed, outcome, target) ? { ...outcome, status: "unchanged" } : outcome,
     moving: movingOf(target.indexed.device, outcome, language),
   };
+}
+
+/** Whether a motor was sent to the end where it stood: its button reports no value, its position does. */
+function stoodThere(deed: Deed, { status, position }: Outcome, { indexed }: Target): boolean {
+  if (deed.kind !== "moved" || status !== "confirmed" || position === undefined) return false;
+  const range = indexed.device.spec.properties.get(position.address)?.range;
+  return position.value === (deed.open ? (range?.max ?? 100) : (range?.min ?? 0));
 }
 
 /** An effect with the value that was really set. */
@@ -112,7 +121,7 @@ function deedOf(effect: Effect, { act, actions }: Frame, language: Language): De
   // "stop the alarm" is the name of an action and starts nothing.
   if (actions.includes(action.type) && !/^(start|play)/.test(action.type))
     return { kind: "action", name: actionName(action, language) };
-  const own = act === null || act === "start" || act === "run" ? ACT_OF[action.type] : undefined;
+  const own = act === null || act === "start" || act === "run" || act === "on" ? ACT_OF[action.type] : undefined;
   return { kind: "act", act: own ?? act ?? "run", action: action.description };
 }
 
@@ -143,8 +152,12 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
       return replies.noRoom(refusal.said, refusal.nearest);
     case "no-property":
       return replies.noProperty(refusal.device && nameOf(refusal.device, index, language), refusal.said);
-    case "no-action":
-      return replies.noAction(nameOf(refusal.device, index, language), refusal.said);
+    case "no-action": {
+      const { device, said } = refusal;
+      const parts = said === "on" || said === "off" ? switchedParts(device, language) : [];
+      if (parts.length > 1) return replies.noSwitch(nameOf(device, index, language), said === "on", parts);
+      return replies.noAction(nameOf(device, index, language), said);
+    }
     case "out-of-range": {
       const { device, property } = refusal;
       const name = nameOf(device, index, language);
@@ -175,6 +188,25 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
       refusal satisfies never;
       return "";
   }
+}
+
+/** What a device does that is switched by itself, beside lamps and other parts that have a switch. */
+const FUNCTIONS = /^(heating|blow|ventilation|dryer|drying|wind-reverse)$/;
+
+/** What is switched of a device that has no switch for all of it, by what it is called. */
+function switchedParts({ spec }: Device, language: Language): string[] {
+  const names = spec.services.flatMap(({ type: part, properties }) =>
+    properties.flatMap((property): string[] => {
+      const { type, format, access } = property;
+      if (format !== "bool" || !access.write) return [];
+      return type === "on"
+        ? [kindName(part, language)]
+        : FUNCTIONS.test(type)
+          ? [propertyName(property, language)]
+          : [];
+    }),
+  );
+  return [...new Set(names)];
 }
 
 /** A place as it is called in the language of the reply; what is no room of this home stays as it was said. */

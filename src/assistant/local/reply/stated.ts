@@ -4,6 +4,7 @@ import type { Situation, Target } from "../../../understanding/ground/situation.
 import { stateProperty } from "../../../understanding/ground/states.ts";
 import type { State } from "../../../understanding/lexicon/types.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
+import { is } from "../../../understanding/parse/items.ts";
 import type { Query } from "../../../understanding/plan.ts";
 import {
   actual,
@@ -18,7 +19,7 @@ import {
   unknownText,
 } from "./knowing.ts";
 import { statusOf } from "./status.ts";
-import { scopeIn, subjectsIn, watchedName } from "./subjects.ts";
+import { isLeafSensor, scopeIn, subjectsIn, watchedName } from "./subjects.ts";
 import { summary } from "./summary.ts";
 
 type Answers = Messages["answers"];
@@ -33,9 +34,14 @@ export function counted(frame: Frame, query: Query, teller: Teller): string {
   const { situation } = teller;
   const { language } = situation;
   const { answers, knowledge } = messages(language);
-  const found = query.targets.map((target, at) => ({
+  // A window is open or shut, not on, unless it was named.
+  const switched = frame.states.some((state) => state === "on" || state === "off");
+  const asked = frame.heads.some(({ kinds, devices }) => kinds.length + devices.length > 0);
+  const targets = query.targets.map((target, at) => ({ target, property: query.properties[at] ?? null }));
+  const meant = targets.filter(({ target }) => asked || !switched || !isLeafSensor(target));
+  const found = meant.map(({ target, property }) => ({
     target,
-    found: foundFor(frame, target, query.properties[at] ?? null, situation),
+    found: foundFor(frame, target, property, situation),
   }));
   const those = found
     .filter((each) => each.found === null || (each.found.kind === "now" && each.found.holds))
@@ -103,9 +109,11 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
       apartText(found, frame, teller),
       teller,
     );
+  // 有灯开着吗 asks for any.
+  const any = query.asking === "any" || frame.items.some((item) => is(item, "there_is"));
   const felt = state === "hot" || state === "cold";
   const [only] = found;
-  if (only && (found.length === 1 || felt) && (query.asking !== "any" || felt || only.found?.kind !== "now"))
+  if (only && (found.length === 1 || felt) && (!any || felt || only.found?.kind !== "now"))
     return statedOfOne(state, only.target, only.found, query.properties[0] ?? null, teller);
   const apart = apartText(found, frame, teller);
   const text = answers.stateText(state, true);
@@ -114,7 +122,7 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
     if (apart === "") return answers.all(subjectsIn(yes, frame, query, teller), text);
     return grammar.sentences([yes.length > 0 ? answers.which(subjectsIn(yes, frame, query, teller), text) : "", apart]);
   }
-  if (yes.length > 0) return grammar.sentences([answers.some(subjectsIn(yes, frame, query, teller), text), apart]);
+  if (yes.length > 0) return grammar.sentences([answers.some(subjectsIn(yes, frame, query, teller), text, any), apart]);
   const kinds = kindsOf(frame, language);
   const scope = scopeIn(frame, query, teller);
   return grammar.sentences([

@@ -21,6 +21,10 @@ export function statusOf(
     ?.description.trim()
     .toLowerCase();
   if (listed === undefined) return null;
-  const text = messages(language).answers.statusText(listed, saidValue(property, state.value, language));
+  const text = messages(language).answers.statusText(
+    listed,
+    saidValue(property, state.value, language),
+    target.indexed.device.spec.kind,
+  );
   return { finished: FINISHED.test(listed), text };
 }

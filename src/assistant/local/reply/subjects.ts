@@ -75,10 +75,14 @@ function isPlain(frame: Frame): boolean {
   return head.type === "kind" && head.modifiers.length === 0 && head.ordinals.length === 0;
 }
 
+/** What watches a window or a door. */
+export function isLeafSensor({ indexed }: Target): boolean {
+  return indexed.device.spec.kind === "magnet-sensor";
+}
+
 /** "window sensor" is the window when it was asked what is open. */
 export function watchedName(target: Target, state: State | undefined, name: string, language: Language): string {
   // 窗户开着 is on as well as open.
   const isLeaf = state === "open" || state === "closed" || state === "on" || state === "off";
-  const watches = target.indexed.device.spec.kind === "magnet-sensor";
-  return isLeaf && watches ? messages(language).answers.opening(name) : name;
+  return isLeaf && isLeafSensor(target) ? messages(language).answers.opening(name) : name;
 }

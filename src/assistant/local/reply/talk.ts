@@ -74,8 +74,11 @@ export function offerText({ meaning, steps }: OfferStep, keep: boolean, situatio
   return talk.offer({ meaning, deeds, scene: keep ? talk.sceneName({ meaning }) : null });
 }
 
-/** More devices of one kind than these are counted. */
-const MOST_NAMED = 2;
+/** More devices of one kind than these are counted; locks are few, and it matters which. */
+const MOST_NAMED = 1;
+const MOST_LOCKS = 3;
+/** More kinds than these are told as others. */
+const MOST_KINDS = 3;
 
 function deedText({ frame, doings }: DoStep, { index, language }: Situation): string {
   const kinds = new Map<string, Device[]>();
@@ -85,10 +88,14 @@ function deedText({ frame, doings }: DoStep, { index, language }: Situation): st
     kinds.set(kind, [...(kinds.get(kind) ?? []), device]);
   }
   const { talk } = messages(language);
-  const things = [...kinds].flatMap(([kind, devices]) =>
-    devices.length > MOST_NAMED
+  const groups = [...kinds].sort(([, one], [, other]) => other.length - one.length);
+  const named = groups.length > MOST_KINDS + 1 ? groups.slice(0, MOST_KINDS) : groups;
+  const others = groups.slice(named.length).reduce((sum, [, devices]) => sum + devices.length, 0);
+  const things = named.flatMap(([kind, devices]) =>
+    devices.length > (kind === "lock" ? MOST_LOCKS : MOST_NAMED)
       ? [talk.counted({ count: devices.length, kind: kindName(kind, language) })]
       : devices.map((device) => talk.named({ name: nameOf(device, index, language) })),
   );
+  if (others > 0) things.push(talk.others({ count: others }));
   return talk.deed({ act: frame.act ?? "", things });
 }
