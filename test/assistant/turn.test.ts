@@ -70,7 +70,7 @@ describe("local first", () => {
     const devices = ["miot:living-lamp", "miot:living-lamp"];
     local.answer = () => ({ handled: false, hints: { devices, rooms: [], kinds: [] } });
     expect((await assistant.ask({ text: "romance for the floor lamp" })).reply).toBe(
-      "Sorry, I didn't get that. I only caught Floor lamp.",
+      "Sorry, I didn't get that. I only caught the floor lamp.",
     );
     expect((await assistant.ask({ text: "弄得温馨一点" })).reply).toBe("抱歉，我没听懂。我只听出了落地灯。");
   });

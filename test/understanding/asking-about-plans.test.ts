@@ -63,7 +63,7 @@ describe("plans that there are are told when somebody asks", () => {
     ["is there an alarm at 5", "There's no alarm like that. You have an alarm for 06:20 tomorrow."],
     [
       "do I have a reminder to feed the dog",
-      "There's no reminder like that. You have a reminder at 21:00: take out the bins.",
+      "There's no reminder like that. You have a reminder at 21:00 to take out the bins.",
     ],
     ["have I got an alarm on Sunday", "There's no alarm like that. You have an alarm for 06:20 tomorrow."],
   ])("where none is as it was asked for, that is said with those that there are: %s", async (text, answer) => {

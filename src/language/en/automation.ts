@@ -1,5 +1,5 @@
 import { capital, grammar } from "./grammar.ts";
-import { ALARM } from "./plans.ts";
+import { ALARM, isDeed, toYou } from "./plans.ts";
 
 /** Clauses that "I'll" stands before. */
 const PROMISES = /^(?:turn|open|close|lock|unlock|stop|set|say|send|activate|start|play|pause)\b/;
@@ -27,15 +27,19 @@ export const automation = {
     const { when, conditions, what, atMostEvery, off, next } = told;
     const [only = "", ...others] = when;
     const rings = what === `say "${ALARM}"`;
+    const said = /^say "([^"]+)"$/.exec(what)?.[1] ?? "";
     // What begins with no verb, or runs once, is read back as it is listed.
     if (off || others.length > 0 || /^once\b/.test(only) || !(rings || PROMISES.test(what)))
       return automation.described(told);
-    const deed = rings ? "your alarm will ring" : `I'll ${what}`;
+    const reminds = !rings && isDeed(said);
+    const deed = rings ? "your alarm will ring" : reminds ? `I'll remind you to ${toYou(said)}` : `I'll ${what}`;
     const onlyIf = conditions.length > 0 ? `, if ${grammar.list(conditions, "and")}` : "";
     const often = atMostEvery === "" ? "" : ` At most ${once(atMostEvery)}.`;
     if (/^when\b/.test(only)) return `${capital(only)}${onlyIf}, ${deed}.${often}`;
-    const from = /^every \d|^every (?:second|minute|hour)$/.test(only) ? next : next.replace(/ \d+:\d+(?::\d+)?$/, "");
-    const starting = next === "" ? "" : `, starting ${/^\w+day$|^tomorrow/.test(from) ? from : `on ${from}`}`;
+    // When it is first is told where the time is not.
+    const isInterval = /^every \d|^every (?:second|minute|hour)$/.test(only);
+    const from = isInterval ? next.replace(/ (?=\d+:\d+)/, " at ") : next.replace(/ \d+:\d+(?::\d+)?$/, "");
+    const starting = next === "" ? "" : `, starting ${/^(?:today|tomorrow)\b/.test(from) ? from : `on ${from}`}`;
     // The time of several things stands before them.
     if (/, | and /.test(what)) return `${capital(only)}${onlyIf}, ${deed}${starting}.${often}`;
     return `${capital(deed)} ${only}${onlyIf}${starting}.${often}`;

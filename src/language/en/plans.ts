@@ -30,8 +30,14 @@ function timeFirst(time: string): string {
 const DEEDS =
   /^(?:take|call|ring|buy|water|feed|walk|check|pay|pick|put|get|go|do|turn|wash|clean|send|write|bring|make|book|charge|change|cook|defrost|empty|fetch|fill|finish|give|hang|join|leave|let|lock|look|mail|meet|move|open|order|pack|phone|post|prepare|read|renew|return|reply|see|set|start|stop|submit|tell|text|thaw|throw|tidy|unload|load|visit|wake|work|close|cancel|collect|ask|be|drink|eat|stretch|study|practise|practice|iron|fold|vacuum|mow)\b/;
 
-function isDeed(name: string): boolean {
+/** Whether it is something to do, and not a thing or an event: "take out the trash". */
+export function isDeed(name: string): boolean {
   return DEEDS.test(name);
+}
+
+/** What somebody said of their own things, told to them: "take my pills" → "take your pills". */
+export function toYou(name: string): string {
+  return name.replace(/\bmy\b/g, "your").replace(/\bmyself\b/g, "yourself");
 }
 
 /** Timers, delayed commands, schedules and scenes. */
@@ -46,7 +52,7 @@ export const plans = {
   whenRing: "When?",
   howLong: "For how long?",
   reminder: (name: string, time: string): string =>
-    isDeed(name) ? `I'll remind you ${at(time)} to ${name}.` : `I'll remind you ${at(time)}: ${name}.`,
+    isDeed(name) ? `I'll remind you ${at(time)} to ${toYou(name)}.` : `I'll remind you ${at(time)}: ${name}.`,
   /** `what` is done: "turn off the floor lamp". */
   later: (what: string, time: string): string => `I'll ${what} ${at(time)}.`,
   back: (time: string): string => `${capital(at(time))}, I'll put things back as they were.`,
@@ -66,7 +72,7 @@ export const plans = {
   alarmFor: (time: string): string => `the alarm for ${time}`,
   alarmOf: (name: string): string => `the alarm "${name}"`,
   theAlarm: "the alarm",
-  reminderOf: (name: string): string => (isDeed(name) ? `the reminder to ${name}` : `the reminder "${name}"`),
+  reminderOf: (name: string): string => (isDeed(name) ? `the reminder to ${toYou(name)}` : `the reminder "${name}"`),
   /** It rings, or happens, at another time now. */
   moved: (what: string, time: string): string => `${capital(what)} is now set for ${timeFirst(time)}.`,
   /** A timer is longer or shorter now. */
@@ -82,7 +88,7 @@ export const plans = {
     `an alarm ${/^\d/.test(time) ? at(time) : `for ${timeFirst(time)}`}${name && name !== ALARM ? ` ("${name}")` : ""}`,
   aTimer: (name: string, left: string): string => `a timer ${name ? `"${name}" ` : ""}with ${left} left`,
   aReminder: (name: string, time: string): string =>
-    isDeed(name) ? `a reminder ${at(time)} to ${name}` : `a reminder ${at(time)}: ${name}`,
+    isDeed(name) ? `a reminder ${at(time)} to ${toYou(name)}` : `a reminder ${at(time)}: ${name}`,
   have: (items: readonly string[]): string => `You have ${grammar.list(items, "and")}.`,
   haveNone: (of: "alarm" | "timer" | "reminder" | null): string =>
     of === null ? "Nothing is planned." : of === "timer" ? "No timers are running." : `You have no ${of}s.`,
@@ -148,6 +154,7 @@ export const plans = {
     `${capital(the(robot))} can't clean just one room; it would clean everywhere. Start it anyway?`,
   /** A timer that nobody named. */
   timer: "the timer",
+  timerNamed: (name: string): string => `the ${/timer$/i.test(name) ? name : `${name} timer`}`,
   timerOf: (device: string): string => `the timer for ${the(device)}`,
   timerFor: (duration: string): string => `the ${duration.replace(/(\d+) (\w+?)s?\b/g, "$1-$2")} timer`,
 };

@@ -1,5 +1,6 @@
 import type { Messages } from "../pack.ts";
 import { ALARM } from "./plans.ts";
+import { clockOf } from "./times.ts";
 
 export const automation: Messages["automation"] = {
   automation: "自动化",
@@ -18,12 +19,13 @@ export const automation: Messages["automation"] = {
     const { when, conditions, what, atMostEvery, off, next } = told;
     const [only = "", ...others] = when;
     if (off || others.length > 0 || /一次/.test(only)) return automation.described(told);
-    const deed = what === `播报“${ALARM}”` ? "叫你" : what;
+    const said = /^播报“([^”]{1,12})”$/.exec(what)?.[1];
+    const deed = said === undefined ? what : said === ALARM ? "叫你" : `提醒你${said}`;
     const onlyIf = conditions.length > 0 ? `如果${conditions.join("而且")}，` : "";
     const often = atMostEvery && `每${atMostEvery}最多一次。`;
     const event = /^当(.*)时$/.exec(only)?.[1];
     if (event !== undefined) return `${event}的时候，${onlyIf}${onlyIf && "就"}${deed}。${often}`;
-    const from = /^每隔/.test(only) ? next : next.replace(/ ?\d+:\d+(?::\d+)?$/, "");
+    const from = next.replace(/ ?(\d+:\d+)(?::\d+)?$/, (_, time: string) => (/^每隔/.test(only) ? clockOf(time) : ""));
     return `${only}${onlyIf ? `，${onlyIf}就` : ""}${deed}${next === "" ? "" : `，从${from}开始`}。${often}`;
   },
   heldBack: ({ waits, refused }) =>

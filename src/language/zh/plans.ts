@@ -94,6 +94,7 @@ export const plans: Messages["plans"] = {
   many: (count, kinds) => `一共${count}个设备：${grammar.list(named(kinds), "and")}。都要动吗？`,
   cleansAll: (robot) => `${robot}没法只扫一个房间，会全屋打扫。要开始吗？`,
   timer: "倒计时",
+  timerNamed: (name) => (/倒计时$|计时器?$/.test(name) ? name : `${name}的倒计时`),
   timerOf: (device) => `${device}的定时`,
   timerFor: (duration) => `${duration}的倒计时`,
 };

@@ -90,6 +90,7 @@ export const plans: Messages["plans"] = {
   goneToday: (time) => `${time} ist heute schon vorbei. Morgen um ${time}?`,
   cleansAll: (robot) => `${robot} kann kein einzelnes Zimmer reinigen, nur alles. Soll ich?`,
   timer: "Timer",
+  timerNamed: (name) => `der Timer „${name}“`,
   timerOf: (device) => `Timer für ${inCase(device, "accusative")}`,
   timerFor: (duration) => `Timer über ${duration}`,
 };

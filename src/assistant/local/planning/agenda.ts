@@ -26,9 +26,10 @@ export async function tellPlanned(
   context.tells(due.slice(0, MOST_TOLD));
   if (due.length === 0) return { text: phrases.nothingPlanned };
   const items = due.slice(0, MOST_TOLD).map(({ at, kind, id, name }) => {
-    const timer = kind === "timer" && name === "" ? planner.timers.list().find((each) => each.id === id) : undefined;
-    const what = timer && timer.commands.length > 0 ? planner.timers.describe(timer.commands, context.language) : null;
-    const said = what ?? (name === "" ? phrases.timer : context.quoted(name));
+    const timer = kind === "timer" ? planner.timers.list().find((each) => each.id === id) : undefined;
+    const does = timer && name === "" && timer.commands.length > 0;
+    const what = does ? planner.timers.describe(timer.commands, context.language) : null;
+    const said = what ?? (timer ? context.calledWhenever(timer) : context.quoted(name));
     return phrases.upcoming(
       context.time(at),
       kind === "automation" ? marked(said, planner.automations.heldBack(id), context) : said,

@@ -140,7 +140,7 @@ export class PlanContext {
     const { phrases } = this;
     if (rings === "alarm") return isAlarmName(name) ? phrases.theAlarm : phrases.alarmOf(name);
     if (rings === "reminder") return phrases.reminderOf(name);
-    if (name) return this.quoted(name);
+    if (name) return phrases.timerNamed(name);
     const what = this.#namedIn(commands);
     if (what !== null) return phrases.timerOf(what);
     return phrases.timerFor(durationWords(durationMs, this.language));

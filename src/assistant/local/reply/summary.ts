@@ -96,11 +96,11 @@ function tells(property: Property, known: readonly Property[], { indexed: { devi
   const listed = value === undefined ? "" : listedOf(property, value).trim();
   // How loud it could be matters of what plays.
   if (type === "volume") return has("playing-state") || has("on");
-  if (type === "mode" && values.length > 0) return !/^(?:none|normal)?$/i.test(listed);
+  if (type === "mode" && values.length > 0) return !/^(?:none)?$/i.test(listed);
   if (type !== "status") return true;
   // A motor is where it stands, and a switch or a lock says more than "normal".
   if (has("current-position")) return !STOPPED.test(listed);
-  return !((has("on") || has("locked")) && /^(?:normal|ok|busy|none)$/i.test(listed));
+  return !(has("locked") && /^(?:normal|ok|none)$/i.test(listed)) && !(has("on") && /^busy$/i.test(listed));
 }
 
 /** What a value is called among others: by the part that it is of where two have one name. */
