@@ -11,7 +11,7 @@ export interface Clause {
 }
 
 /** The items of each group that a form has. */
-export type Groups = Readonly<Partial<Record<"which" | "more" | "value" | "by" | "rest", readonly Item[]>>>;
+export type Groups = Readonly<Partial<Record<"which" | "more" | "value" | "by" | "rest" | "name", readonly Item[]>>>;
 
 export function clauseOf(given: readonly Item[]): Clause {
   const items = given.filter((item) => !isMark(item) && !isOnlyBeside(item));
@@ -45,7 +45,7 @@ export function matches({ items, text, starts }: Clause, form: RegExp): Groups |
   const found = form.exec(text);
   if (!found?.indices) return null;
   const groups: Partial<Record<keyof Groups, readonly Item[]>> = {};
-  for (const name of ["which", "more", "value", "by", "rest"] as const) {
+  for (const name of ["which", "more", "value", "by", "rest", "name"] as const) {
     const span = found.indices.groups?.[name];
     if (!span || span[0] === span[1]) continue;
     const [from, to] = span;

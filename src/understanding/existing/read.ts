@@ -116,10 +116,10 @@ function changeIn(clause: Clause, situation: Situation): PlanRequest | null {
     }
     return null;
   };
-  const more = ({ value = [] }: Groups): PlanRequest | null => {
+  const more = ({ value = [], name = [] }: Groups): PlanRequest | null => {
     const to = changedTo(value);
     if (to === null || to.kind === "by" || !situation.plans) return null;
-    const request: PlanRequest = { op: "another", to };
+    const request: PlanRequest = { op: "another", to, ...(name.length > 0 && { name: textOf(name) }) };
     return situation.plans.fits(request) ? request : null;
   };
   return (
@@ -128,6 +128,11 @@ function changeIn(clause: Clause, situation: Situation): PlanRequest | null {
     firstOf(clause, another, more) ??
     firstOf(clause, changes, changed)
   );
+}
+
+/** What words say, as they were said. */
+function textOf(items: readonly Item[]): string {
+  return items.map(({ said }) => said).join(items.some(({ grammar }) => grammar.spaces) ? " " : "");
 }
 
 function changeOf(which: readonly Item[], to: Changed, situation: Situation): PlanRequest | null {

@@ -59,8 +59,8 @@ export type PlanRequest =
   /** `here`: of what was planned or told in this conversation only. */
   | { readonly op: "cancel"; readonly which: PlanDescription; readonly here: boolean }
   | { readonly op: "change"; readonly which: PlanDescription; readonly to: Changed }
-  /** One more like the one that was planned last. */
-  | { readonly op: "another"; readonly to: Changed };
+  /** One more like the one that was planned last; `name`: what it is for, where that is said. */
+  | { readonly op: "another"; readonly to: Changed; readonly name?: string };
 
 /** What the understanding asks of what is planned. */
 export interface PlanLookup {

@@ -2,7 +2,6 @@ import type { SavedAutomation, Timer } from "../../../automation/index.ts";
 import { WEEKDAYS } from "../../../automation/index.ts";
 import { weekdaysWords } from "../../../language/index.ts";
 import {
-  type Changed,
   type MomentSaid,
   type PlanDescription,
   type PlanRequest,
@@ -26,7 +25,7 @@ type Of = "alarm" | "timer" | "reminder" | null;
 
 /** Tells of, cancels or changes plans that there are. */
 export async function runExisting(request: PlanRequest, context: PlanContext): Promise<Planned> {
-  if (request.op === "another") return await startAnother(request.to, context);
+  if (request.op === "another") return await startAnother(request, context);
   const { which } = request;
   const every = everyFor(request, context);
   const fit = fitting(which, every, request.op !== "tell", context);
@@ -49,7 +48,7 @@ export async function runExisting(request: PlanRequest, context: PlanContext): P
 
 /** Whether there is a plan that it may be about. */
 export function fitsAny(request: PlanRequest, context: PlanContext): boolean {
-  if (request.op === "another") return lastTimer(context) !== null && anotherOf(request.to, context) !== null;
+  if (request.op === "another") return lastTimer(context) !== null && anotherOf(request, context) !== null;
   const { which } = request;
   const fit = fitting(which, everyFor(request, context), request.op !== "tell", context);
   const told = listed(context);
@@ -153,15 +152,15 @@ function lastTimer({ planner, request }: PlanContext): Timer | null {
   return timer && timer.commands.length === 0 ? timer : null;
 }
 
+type Another = Extract<PlanRequest, { op: "another" }>;
+
 /** What one more like the last one would be. */
-function anotherOf(to: Changed, context: PlanContext): Parameters<typeof runTimer>[0] | null {
+function anotherOf({ to, name = "" }: Another, context: PlanContext): Parameters<typeof runTimer>[0] | null {
   const last = lastTimer(context);
   if (!last) return null;
   if (countsDown(last)) {
-    if (to.kind === "lasts") return { op: "start", name: "", seconds: to.seconds };
-    return to.kind === "number"
-      ? { op: "start", name: "", seconds: (to.value * unitOf(last.durationMs)) / 1000 }
-      : null;
+    if (to.kind === "lasts") return { op: "start", name, seconds: to.seconds };
+    return to.kind === "number" ? { op: "start", name, seconds: (to.value * unitOf(last.durationMs)) / 1000 } : null;
   }
   if ((last.rings !== "alarm" && last.rings !== "reminder") || (to.kind !== "moment" && to.kind !== "number"))
     return null;
@@ -169,7 +168,7 @@ function anotherOf(to: Changed, context: PlanContext): Parameters<typeof runTime
   const said = to.kind === "number" ? hourOnly(to.value) : to.moment;
   const when = sameDay(said, last, context) ?? wholeMoment(said);
   return when && said.hour !== null
-    ? { op: "ring", name: last.rings === "alarm" ? "" : last.name, when, alarm: last.rings === "alarm" }
+    ? { op: "ring", name: name || (last.rings === "alarm" ? "" : last.name), when, alarm: last.rings === "alarm" }
     : null;
 }
 
@@ -185,7 +184,7 @@ function sameDay(said: MomentSaid, { state }: Timer, context: PlanContext): AtMo
   return { kind: "at", hour: at.hour, minute: at.minute, day, date: null, weekdays: [], once: null, exact: true };
 }
 
-async function startAnother(to: Changed, context: PlanContext): Promise<Planned> {
-  const intent = anotherOf(to, context);
+async function startAnother(request: Another, context: PlanContext): Promise<Planned> {
+  const intent = anotherOf(request, context);
   return intent ? await runTimer(intent, context) : { text: context.phrases.none };
 }

@@ -10,6 +10,10 @@ const ASKED_TAIL =
 const RINGS =
   "(?: (?:for|at|to|set|due|go|goes|going|off|ring|rings|ringing|be|is|are|up|supposed|on|over|end|ends|finish|finishes|done|run|runs|out))*";
 
+/** How long, or when: so that a name ends before it. */
+const LASTING =
+  "(?:\\d+|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)(?: [\\p{L}\\d]+){0,4}";
+
 /** Why something is cancelled, behind it. */
 const UNWANTED_WHY =
   "(?:[,. ]+(?:i |we |it'?s |it is |that'?s )?(?:don'?t need (?:it|that|one|them)|don'?t want (?:it|that|them)|changed my mind|not needed|no need|not necessary|no longer needed|won'?t need (?:it|that))(?: any ?more| any longer| after all| now)*)?";
@@ -76,6 +80,15 @@ export const ENGLISH_PLANS: PlanTalkForms = {
   another: [
     /^(?:and )?(?:another one|another|one more|an additional|additional|a further|further|a second|second|an extra|extra|also|one)(?: (?:one|ones|timer|alarm|reminder))*(?: (?:for|of|at|in))? (?<value>.+)$/du,
     /^and (?:one )?(?:for|at) (?<value>.+?)(?: too| as well)?$/du,
+    // "and another one for the sauce, 20 minutes", "and 20 minutes for the rice"
+    new RegExp(
+      `^(?:(?:and|then|now|ok|okay|also|plus|set|start) )*(?:another one|another|one more|one|second one|second|extra one)(?: (?:timer|alarm|reminder))? (?:for|called|named|to) (?<name>.+?) (?:(?:for|of|at|in) )?(?<value>${LASTING})$`,
+      "du",
+    ),
+    new RegExp(
+      `^(?:(?:and|then|now|ok|okay|also|plus) )*(?:(?:another one|another|one more|one)(?: (?:timer|alarm))?(?: (?:for|of|at|in))? )?(?<value>${LASTING}) (?:for|on) (?<name>.+)$`,
+      "du",
+    ),
   ],
   more: [
     /^(?:(?:and|ok|okay|please|just) )*(?:(?:add|plus|give me|give it|give us) (?:another |an extra )?|another )(?<count>[\p{L}\d]+)(?: (?<unit>minutes?|mins?|hours?|seconds?|secs?))?$/du,
