@@ -148,6 +148,9 @@ function takeMoment(items: readonly Item[], used: Set<Item>, ahead: number | nul
   const { day, date } = found;
   const exact = found.part !== null || (clock?.meridiem ?? null) !== null || noon !== null || time.hour > 12;
   const moment: AtMoment = { kind: "at", ...time, day, date, weekdays, once, exact };
+  // "Tonight at one" is the next one there is.
+  if (isSmallHour(clock, time.hour, found.part) && day === 0) return { ...moment, day: null };
+  if (isSmallHour(clock, time.hour, found.part) && found.part === "evening") return dayAfter(moment);
   // Twelve of tomorrow's night is where the day after begins; tonight's is the next there is.
   return (clock?.hour === 12 || clock?.hour === 0) && time.hour === 0 && isLate(found.part) && day !== 0
     ? dayAfter(moment)
@@ -297,6 +300,14 @@ export function previous(items: readonly Item[], at: number): Item | undefined {
   return undefined;
 }
 
+/** Whether an hour of the evening or the night is one after midnight. */
+function isSmallHour(clock: ClockTime | null, hour: number, part: DayPart | null): boolean {
+  return clock !== null && clock.hour > 0 && clock.hour < SMALL_HOURS && hour === clock.hour && isLate(part);
+}
+
+/** Before this hour nobody's evening has begun: 今晚一点 is after midnight. */
+const SMALL_HOURS = 5;
+
 export function hourOf({ hour, minute, meridiem }: ClockTime, part: DayPart | null): { hour: number; minute: number } {
   const late =
     meridiem === "pm" ||
@@ -305,7 +316,7 @@ export function hourOf({ hour, minute, meridiem }: ClockTime, part: DayPart | nu
   // 明晚零点
   if (late && hour === 0) return { hour, minute };
   if (late && hour < 12 && !(part === "noon" && hour >= 10))
-    return { hour: part === "night" && hour < 5 ? hour : hour + 12, minute };
+    return { hour: isLate(part) && hour < SMALL_HOURS ? hour : hour + 12, minute };
   if (late && hour === 12 && (part === "night" || part === "evening")) return { hour: 0, minute };
   if (early && hour === 12) return { hour: 0, minute };
   return { hour: hour % 24, minute };
