@@ -393,6 +393,8 @@ export const ENGLISH: LanguageData = {
     "master bedroom": "master bedroom, main bedroom, primary bedroom, our bedroom, parents bedroom",
     "guest bedroom": "guest bedroom, guest room, guest, spare room, spare bedroom",
     "kids room": "kids room, childrens room, nursery, kids bedroom, childs room, baby room, childrens bedroom",
+    "sons room": "sons room, boys room, boys bedroom",
+    "daughters room": "daughters room, girls room, girls bedroom",
     kitchen: "kitchen, kitchenette",
     "dining room": "dining room, dining, dining area",
     bathroom: "bathroom, bath room, washroom, restroom, bath",

@@ -91,6 +91,11 @@ export class HomeIndex {
     return this.#layout.roomsOfKind(kind);
   }
 
+  /** All rooms of which a name ends in a word: "the bedrooms". */
+  roomsCalled(stem: string): readonly string[] {
+    return this.#layout.roomsCalled(stem);
+  }
+
   /** The floor that a word means: by its number, or the uppermost or lowest of several. */
   floorOf(word: FloorWord): string | null {
     return this.#layout.floorOf(word);

@@ -112,6 +112,18 @@ export class Layout {
       .map(({ id }) => id);
   }
 
+  /** All rooms of which a name ends in a word: "the bedrooms" are the master bedroom and Emma's bedroom too. */
+  roomsCalled(stem: string): readonly string[] {
+    const word = stem.split(" ").at(-1) ?? "";
+    // "The guest rooms": every room is called a room.
+    if (lexicon().lookup(word)?.roles.includes("roomWord")) return [];
+    return this.#rooms
+      .filter(({ name, aliases = [] }) =>
+        [name, ...aliases].some((each) => tokenise(normalise(each)).at(-1)?.stem === word),
+      )
+      .map(({ id }) => id);
+  }
+
   /** The floor that a word means: by its number, or the uppermost or lowest of several. */
   floorOf(word: FloorWord): string | null {
     if (typeof word === "number") return this.#numbers.get(word) ?? null;

@@ -19,7 +19,7 @@ export function readName(item: Item, reading: Reading): boolean {
   }
   if (isMoverOfRoom(item, reading)) return false;
   if (rooms.length > 0) {
-    targets.place({ kind: "rooms", ids: rooms, text });
+    targets.place({ kind: "rooms", ids: item.plural ? allCalled(item, rooms, index) : rooms, text });
     return true;
   }
   // "Emma's night light" is the one in Emma's room, and the dining blind that of the dining room.
@@ -47,6 +47,11 @@ export function readName(item: Item, reading: Reading): boolean {
   return false;
 }
 
+/** Of a room word in the plural all rooms that are called so: "the bathrooms" are the family's and the en-suite. */
+function allCalled({ stem }: Item, ids: readonly string[], index: HomeIndex): readonly string[] {
+  return [...new Set([...ids, ...index.roomsCalled(stem)])];
+}
+
 /** "close the garage": the door that is called so, and not what else is in there. */
 function isMoverOfRoom({ home, lex }: Item, { cursor, frame, index }: Reading): boolean {
   const moved = frame.act === "open" || frame.act === "close";
@@ -68,13 +73,19 @@ function partNamed({ lex }: Item, id: DeviceId, index: HomeIndex): readonly { de
   });
 }
 
+/** What rooms of a kind are as well, where several are meant: "the kids' rooms" are the son's and the daughter's. */
+const CHILDRENS: Readonly<Record<string, readonly string[]>> = {
+  "kids room": ["sons room", "daughters room"],
+};
+
 /** A word for a kind of room: those of this home, else a room that it lacks. */
 export function readRoomWord(item: Item, { cursor, index, targets }: Reading): boolean {
   const { lex, said: text } = item;
   const rooms = lex?.rooms ?? [];
-  const ids = [...new Set(rooms.flatMap((room) => index.roomsOfKind(room)))];
+  const kinds = item.plural ? rooms.flatMap((room) => [room, ...(CHILDRENS[room] ?? [])]) : rooms;
+  const ids = [...new Set(kinds.flatMap((room) => index.roomsOfKind(room)))];
   if (ids.length > 0) {
-    targets.place({ kind: "rooms", ids, text });
+    targets.place({ kind: "rooms", ids: item.plural ? allCalled(item, ids, index) : ids, text });
     return true;
   }
   const otherwise = lex && lex.acts.length + lex.kinds.length + lex.roles.length + lex.props.length > 0;
