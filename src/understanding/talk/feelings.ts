@@ -105,6 +105,26 @@ function started(feeling: Feeling, situation: Situation): Step | null {
   return effects.length > 0 ? { kind: "do", frame, doings: [{ target, effects }], inferred: null, refusals: [] } : null;
 }
 
+/** "Too loud" of what was just spoken of, a purifier or a robot: that is heard, and no speaker. It runs slower where it can. */
+function ownNoise(feeling: Feeling, situation: Situation): Step | null {
+  const targets = focused(situation);
+  if (feeling !== "loud" || targets.length === 0 || !targets.every(isNoisy)) return null;
+  const does = { props: ["fan-level", "speed-level"], direction: -1 } as const;
+  const frame = { ...frameOf(targets, null), changes: [does] };
+  const doings = targets.map((target) => ({ target, effects: effectsWith(frame, target, does) }));
+  if (doings.every(({ effects }) => effects.length > 0))
+    return { kind: "do", frame, doings, inferred: null, refusals: [] };
+  return { kind: "talk", talk: { kind: "feeling", of: feeling }, room: targets[0]?.indexed.device.room?.id ?? null };
+}
+
+/** Whether it is heard when it runs, and plays nothing. */
+function isNoisy({ indexed: { device } }: Target): boolean {
+  return NOISY.test(device.spec.kind);
+}
+
+const NOISY =
+  /^(vacuum|lawn-mower|air-purifier|fan|air-fresh|range-hood|hood|humidifier|dehumidifier|washer|dryer|washer-dryer|dishwasher|air-conditioner|heater|bath-heater|microwave-oven|air-fryer)$/;
+
 function isLit(target: Target): boolean {
   return target.indexed.ownKinds.has("light") && inState("on", target) === true;
 }
@@ -118,7 +138,8 @@ const TOGETHER: ReadonlySet<Feeling> = new Set<Feeling>(["dark", "bright"]);
  */
 export function feelingStep(feeling: Feeling, said: string | null, situation: Situation): Step {
   const room = said ?? situation.room;
-  const spokenOf = said === null ? (tooFar(feeling, situation) ?? started(feeling, situation)) : null;
+  const spokenOf =
+    said === null ? (tooFar(feeling, situation) ?? started(feeling, situation) ?? ownNoise(feeling, situation)) : null;
   if (spokenOf) return spokenOf;
   // Where nobody knows the room, what is less sensible elsewhere may be what is meant here.
   for (const remedies of room === null ? [REMEDIES[feeling].flat()] : REMEDIES[feeling]) {
