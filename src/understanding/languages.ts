@@ -11,6 +11,9 @@ import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "./grammar
 import { CHINESE } from "./lexicon/chinese.ts";
 import { ENGLISH } from "./lexicon/english.ts";
 import type { LanguageData } from "./lexicon/types.ts";
+import type { AskingForms } from "./utterance/forms/asking.ts";
+import { CHINESE_ASKING } from "./utterance/forms/asking-chinese.ts";
+import { ENGLISH_ASKING } from "./utterance/forms/asking-english.ts";
 import { CHINESE_FORMS } from "./utterance/forms/chinese.ts";
 import { ENGLISH_FORMS } from "./utterance/forms/english.ts";
 import type { ObjectionForms } from "./utterance/forms/objections.ts";
@@ -38,6 +41,8 @@ export interface UnderstoodLanguage {
   readonly plans?: PlanTalkForms;
   /** Left out: what devices do has no name of its own. */
   readonly activities?: ActivityForms;
+  /** Left out: questions are understood as the stages read them, and in no other words. */
+  readonly asking?: AskingForms;
 }
 
 const known: UnderstoodLanguage[] = [
@@ -54,6 +59,7 @@ const known: UnderstoodLanguage[] = [
     signs: ENGLISH_SIGNS,
     plans: ENGLISH_PLANS,
     activities: ENGLISH_ACTIVITIES,
+    asking: ENGLISH_ASKING,
   },
   {
     code: "zh",
@@ -68,6 +74,7 @@ const known: UnderstoodLanguage[] = [
     signs: CHINESE_SIGNS,
     plans: CHINESE_PLANS,
     activities: CHINESE_ACTIVITIES,
+    asking: CHINESE_ASKING,
   },
 ];
 /** Counts the changes of what is known. */

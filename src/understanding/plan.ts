@@ -2,6 +2,7 @@ import type { Target as SceneTarget } from "../automation/index.ts";
 import type { Property } from "../home/index.ts";
 import type { PlanRequest } from "./existing/request.ts";
 import type { Rule } from "./ground/conditions.ts";
+import type { Limit } from "./ground/limits.ts";
 import type { Effect, Refusal, Target } from "./ground/situation.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { TimerIntent } from "./parse/timer.ts";
@@ -122,6 +123,8 @@ export interface Query {
   /** What is asked for, one per target, when it is a value. */
   readonly properties: readonly (Property | null)[];
   readonly inferred: string | null;
+  /** Asked is which value of a property is the last at this end. */
+  readonly limit?: Limit;
 }
 
 export type Understanding =

@@ -36,6 +36,7 @@ import { isReport, withoutComplaints } from "./utterance/complaints.ts";
 import { utteranceForms } from "./utterance/forms.ts";
 import { isConditional, piecesOf } from "./utterance/pieces.ts";
 import { type Utterance, utteranceOf } from "./utterance/utterance.ts";
+import { actsOnQuestion, inPlainWords } from "./utterance/wording.ts";
 import { saysWord } from "./words.ts";
 
 /**
@@ -49,8 +50,12 @@ export function understand(text: string, given: Situation, previous: Frame | nul
 /** The same, with how sure it is and why. */
 export function decide(text: string, given: Situation, previous: Frame | null, replacing = false): SentenceDecision {
   if (text.length > MAX_SENTENCE) return notTaken("too long");
-  const situation = { ...given, spoken: languageOf(text), replacing };
-  const source = normalise(text);
+  const said = normalise(text);
+  const decision = decideOnText(inPlainWords(said), { ...given, spoken: languageOf(text), replacing }, previous);
+  return actsOnQuestion(decision.understanding, said) ? notTaken("not understood") : decision;
+}
+
+function decideOnText(source: string, situation: Spoken, previous: Frame | null): SentenceDecision {
   const tokens = tokenise(source);
   if (tokens.length > MAX_TOKENS) return notTaken("too long");
   const talk = talkOf(tokens, situation.index);
@@ -188,7 +193,7 @@ function pruned(said: Reading, source: string, situation: Situation, previous: F
 }
 
 function asksOfNothing({ asking, heads, places, props }: Frame): boolean {
-  return asking === "polar" && heads.length + places.length + props.length === 0;
+  return asking === "polar" && heads.every(({ text }) => text === "") && places.length + props.length === 0;
 }
 
 /** Longer sentences, in items, are read whole or not at all. */

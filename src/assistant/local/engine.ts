@@ -155,7 +155,7 @@ export class LocalAssistant implements LocalEngine {
   async respond(request: LocalRequest): Promise<LocalResult> {
     const passing = request.conversation.passing ?? [];
     const result = await this.#respond(request);
-    if (result.handled) {
+    if (result.handled && !isRefusedAlone(result)) {
       if (this.#planner && passing.length > 0)
         await overtaken(result.outcomes, passing, { home: this.#home, planner: this.#planner });
       return result;
@@ -356,6 +356,11 @@ export class LocalAssistant implements LocalEngine {
   ): PlanContext {
     return new PlanContext({ home: this.#home, clock: this.#clock, planner }, request, situation, approved);
   }
+}
+
+/** 主卧的 after a question which one: that nothing there is called so is no answer while the question may be answered by it. */
+function isRefusedAlone(result: LocalReply): boolean {
+  return (result.refused ?? 0) > 0 && result.outcomes.length === 0;
 }
 
 /** What the person has said yes to, null when nothing was asked. */

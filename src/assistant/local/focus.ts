@@ -56,7 +56,7 @@ export function named(frame: Frame, targets: readonly Target[], { focus }: Conve
       : frame;
   }
   const referring = heads.length > 0 && heads.every(({ type }) => type === "it" || type === "them");
-  if (asking !== null || targets.length === 0 || !(gone || referring)) return frame;
+  if (targets.length === 0 || !(asking === null ? gone || referring : referring)) return frame;
   return { ...frame, heads: [headOf(targets)] };
 }
 

@@ -6,7 +6,10 @@ import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Act } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import { emptyFrame, type Frame } from "../../understanding/parse/frame.ts";
+import { itemsOf } from "../../understanding/parse/items.ts";
+import { isQuestion } from "../../understanding/parse/questions.ts";
 import type { DoStep } from "../../understanding/plan.ts";
+import { normalise } from "../../understanding/text/tokens.ts";
 import { goesOn, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
@@ -23,7 +26,10 @@ import { backOf, spared, undoMany, undoneBut } from "./taking-back.ts";
  */
 export async function object(means: Objecting): Promise<LocalResult | null> {
   const { conversation, text } = means.request;
+  const asked = isQuestion(itemsOf(normalise(text), means.situation().index));
   for (const objection of objectionsIn(text)) {
+    // 客厅哪些灯亮着 asks which are on: nothing shall be so.
+    if (asked && SETTLES.has(objection.kind)) continue;
     const idle = objection.kind === "recall" || objection.kind === "other" || objection.kind === "instead";
     if (conversation.undo.length === 0 && !idle) {
       const { earlier = [] } = conversation;
@@ -45,6 +51,15 @@ export async function object(means: Objecting): Promise<LocalResult | null> {
   if (goesOn(text) !== null) return null;
   return isFresh(conversation) && isOpenPlural(lastFrame(conversation)) ? await narrowed(text, means) : null;
 }
+
+/** Objections that say how a thing shall be: a question asks how it is. */
+const SETTLES: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>([
+  "spare",
+  "stay",
+  "only",
+  "back-what",
+  "undo-but",
+]);
 
 /** "Undo that too", 恢复, where nothing is left to put back: that is said, and nothing else is meant. */
 function restoresNothing(objection: Objection, text: string, { request, situation }: Objecting): LocalReply | null {

@@ -121,6 +121,11 @@ export const answers = {
       : toldWhere(`${who(subjects)} ${be(subjects)} ${text}`, subjects),
   value: (measured: Measured): string => sentence(valued(measured)),
   compared: (yes: boolean, measured: Measured): string => sentence(`${yes ? "yes" : "no"}, ${valued(measured)}`),
+  /** How far something can be set; `reached`: it is set so. */
+  limit: ({ name, value }: Measured, limit: "most" | "least", reached: boolean): string =>
+    reached
+      ? sentence(`${the(name)} ${beOf(name)} already at ${value}, the ${limit === "most" ? "maximum" : "minimum"}`)
+      : sentence(`${the(name)} ${isPluralName(name) ? "go" : "goes"} ${limit === "most" ? "up" : "down"} to ${value}`),
   since: (name: string, text: string, time: string): string =>
     sentence(`${the(name)} ${isPluralName(name) ? "have" : "has"} been ${text} since ${time}`),
   where: (name: string, room: string | null): string =>

@@ -36,6 +36,14 @@ const STATES: Readonly<Record<DeviceState, readonly [string, string]>> = {
 /** What lasts although it was asked whether it has ended. */
 const LASTS = /^(开着|没锁|在播放|在打扫|在工作|在充电)$/;
 
+/** The most and the least of what is not said to be high or low. */
+const ENDS: Readonly<Record<string, readonly [most: string, least: string]>> = {
+  brightness: ["最亮", "最暗"],
+  volume: ["音量最大", "音量最小"],
+  "fan-level": ["风速最高", "风速最低"],
+  "target-humidity": ["湿度最高", "湿度最低"],
+};
+
 /** What a sensor finds. */
 const DETECTED = { motion: "动静", presence: "人", water: "漏水" };
 
@@ -86,6 +94,11 @@ export const answers: Messages["answers"] = {
       : toldWhere(`${who(subjects)}${all(subjects)}${text}`, subjects),
   value: (measured) => `${valued(measured)}。`,
   compared: (yes, measured) => `${yes ? "是的" : "没有"}，${valued(measured)}。`,
+  limit: ({ name, type, value }, limit, reached) => {
+    const [most, least] = ENDS[type] ?? ["最高", "最低"];
+    const end = limit === "most" ? most : least;
+    return reached ? `${name}已经是${end}了，${value}。` : `${name}${end}能调到${value}。`;
+  },
   since: (name, text, time) => `${name}从${time}起一直${text}。`,
   where: (name, room) => (room ? `${name}在${room}。` : `${name}没有放在哪个房间里。`),
   summary: (name, state, parts) => {

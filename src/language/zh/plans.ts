@@ -50,7 +50,7 @@ export const plans: Messages["plans"] = {
   anAlarm: (name, time) => `一个${time}的闹钟${name && name !== ALARM ? `（${name}）` : ""}`,
   aTimer: (name, left) => `${name ? `${name}的倒计时` : "一个倒计时"}，还剩${left}`,
   aReminder: (name, time) => `${time}提醒${name}`,
-  have: (items) => `有${items.join("；")}。`,
+  have: (items) => (items.length > 1 ? `有${items.length}个：${items.join("；")}。` : `有${items.join("；")}。`),
   haveNone: (of) =>
     of === null
       ? "没有什么安排。"

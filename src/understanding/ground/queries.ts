@@ -4,10 +4,12 @@ import type { IndexedDevice } from "../names/home-index.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
 import type { Query, Step } from "../plan.ts";
+import { askedOfFocus, isThere, isUnnamed } from "./asked-of-focus.ts";
 import { focused as focusedTargets } from "./candidates.ts";
 import { watched } from "./conditions.ts";
 import { extremeOf, extremesOf } from "./extremes.ts";
 import { standingTargets } from "./groups.ts";
+import { limitAsked, limitStep } from "./limits.ts";
 import { inOwnTerms } from "./own-terms.ts";
 import { inPlaces, roomsOf } from "./places.ts";
 import { type Selection, select } from "./select.ts";
@@ -27,18 +29,20 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
 export function queryStep(frame: Frame, situation: Situation): Step | null {
   const asking = frame.asking ?? "value";
   if (asking === "why") return null;
+  if (limitAsked(frame) !== null) return limitStep(frame, situation);
   inOwnTerms(frame, situation);
+  askedOfFocus(frame, situation);
   // 哪个房间最冷 is not about this room.
   if (extremeOf(frame.items) !== null && asking !== "value")
     frame.places = frame.places.filter(({ kind }) => kind !== "here");
   const types = typesOf(frame);
   const need = (target: Target): boolean => answers(frame, types, target);
   // "How warm is it" is about no device, unless one that was talked about can tell.
-  const pronouns = frame.heads.every(({ type }) => type === "it" || type === "them");
-  if (pronouns && frame.heads.length > 0) {
+  if (isUnnamed(frame) && frame.heads.length > 0) {
     const focused = situation.focus.devices.flatMap((id) => situation.index.devices.get(id) ?? []);
     // "Where is it warmest" is about the home.
-    if (extremeOf(frame.items) !== null || !focused.some((indexed) => need({ indexed, service: null }))) {
+    const told = focused.some((indexed) => need({ indexed, service: null }));
+    if (extremeOf(frame.items) !== null || !told || !isThere(frame, situation)) {
       // "Is it below five in the garden" is about the garden all the same.
       frame.places.push(...frame.heads.flatMap(({ places }) => places));
       frame.heads = [];
@@ -60,12 +64,16 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
     // The weather is elsewhere when no device tells it.
     if (found.refusal && head.kinds.includes("weather-station")) return null;
     if (found.refusal?.code === "no-device" && head.modifiers.length > 0) return null;
+    // There is no "it" that a home could lack.
+    if (found.refusal && isUnnamed(frame)) return null;
     if (found.refusal) return { kind: "refuse", refusal: found.refusal };
     targets.push(...(found.targets ?? standingTargets(found.options ?? [], situation)));
     if (found.targets) inferred ??= found.inferred;
   }
   const told = targets.filter(need);
   const able = told.length > 0 ? told : targets.filter((target) => settableOnly(target, types) !== null);
+  // "Is there a way to close it halfway": what is asked is no property.
+  if (able.length === 0 && frame.propText === "" && frame.act !== null) return null;
   if (able.length === 0 && targets[0]) {
     const { device } = targets[0].indexed;
     return { kind: "refuse", refusal: { code: "no-property", device, said: frame.propText } };
@@ -101,7 +109,8 @@ function headless(
   const about = focusedTargets(situation).filter(need);
   // "What is it set to", 是什么模式: what was talked about can tell. How warm it is, the room tells.
   const widest = extremeOf(frame.items) !== null;
-  const own = !widest && (frame.act === "set" || types.every((type) => !ROOM.test(type)));
+  const own =
+    !widest && (frame.act === "set" || types.includes("brightness") || types.every((type) => !ROOM.test(type)));
   if (frame.places.length === 0 && frame.states.length === 0 && types.length > 0 && own && about.length > 0)
     return answer(frame, asking, about, types, null);
   const narrow = placed(frame, asking, situation);

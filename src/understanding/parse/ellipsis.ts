@@ -258,11 +258,17 @@ function isOnlyExcept({ act, heads, except, places }: Frame): boolean {
   return head.type === "kind" && head.quantifier === "all" && head.text === spared.text;
 }
 
+/** 客厅的开着吗: 的 of a place with a state behind it, and nothing that is owned. */
+function ownsState(item: Item, at: number, items: readonly Item[]): boolean {
+  const [before, next] = [items[at - 1], items[at + 1]];
+  if (!is(item, "of") || !item.grammar.ownerFirst || !isPlaceName(before) || !next) return false;
+  return (next.lex?.states.length ?? 0) > 0 && next.home === null;
+}
+
 /** "Is the study one on?": the one there of what was talked about. */
 export function completeOne(frame: Frame, before: Frame | null, index: HomeIndex): Frame {
-  const one = frame.items.some((item) => is(item, "placeholder"));
-  if (before?.asking === null && one && frame.heads.length === 0 && frame.places.length > 0)
-    takePlaces(frame, before, index);
+  const one = frame.items.some((item, at) => is(item, "placeholder") || ownsState(item, at, frame.items));
+  if (before && one && frame.heads.length === 0 && frame.places.length > 0) takePlaces(frame, before, index);
   return frame;
 }
 

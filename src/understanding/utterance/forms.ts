@@ -46,7 +46,7 @@ export interface UtteranceForms {
   readonly subjects: readonly RegExp[];
   /** A whole part: who did something to a thing, so that it is told. */
   readonly doers: readonly RegExp[];
-  /** Anywhere in an utterance: it quotes a book or a song, or is no more than a wish or a joke, so that none of it commands. */
+  /** Anywhere in an utterance: it quotes a book or a song, is said to somebody else, or is no more than a wish or a joke, so that none of it commands. */
   readonly quotes: readonly RegExp[];
   /** In a part: what somebody knows or wants to see, so that its "if" or "whether" is no condition. */
   readonly wonders: readonly RegExp[];

@@ -75,6 +75,10 @@ export const answers: Messages["answers"] = {
   value: ({ name, property, value }) => sentence(stands(name, property, value)),
   compared: (yes, { name, property, value }) => sentence(`${yes ? "ja" : "nein"}, ${stands(name, property, value)}`),
   since: (name, text, time) => sentence(`${inCase(name, "nominative")} ist seit ${time.replace(/^am /, "")} ${text}`),
+  limit: ({ name, value }, limit, reached) =>
+    reached
+      ? `${name} steht schon auf ${value}, mehr geht nicht.`
+      : `${name} geht ${limit === "most" ? "bis" : "herunter bis"} ${value}.`,
   where: (name, room) =>
     sentence(
       room ? `${inCase(name, "nominative")} ist ${inRoom(room)}` : `${inCase(name, "nominative")} ist in keinem Zimmer`,

@@ -1,5 +1,6 @@
 import type { Property, Value } from "../../../home/index.ts";
 import { type Language, messages, nameIn, packOf, saidValue, truthText } from "../../../language/index.ts";
+import { limitOf } from "../../../understanding/ground/limits.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { inState } from "../../../understanding/ground/states.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
@@ -33,6 +34,13 @@ export function answerText(frame: Frame, query: Query, situation: Situation, clo
     const lost = query.targets.flatMap(({ indexed }) => indexed.device.lostSince ?? [])[0];
     if (lost !== undefined) return knowledge.lost(clock(lost));
   }
+  const { limit } = query;
+  if (limit !== undefined)
+    return grammar.sentences(
+      query.targets
+        .slice(0, MOST)
+        .flatMap((target, at) => limitText(target, query.properties[at], limit, teller) ?? []),
+    );
   switch (query.asking) {
     case "where":
       return grammar.sentences(
@@ -94,6 +102,20 @@ const AIR = [
 
 function roomOf({ indexed: { device } }: Target, language: Language): string | null {
   return device.room && nameIn(language, device.room);
+}
+
+/** How far a property of a target can be set. */
+function limitText(
+  target: Target,
+  property: Property | null | undefined,
+  limit: NonNullable<Query["limit"]>,
+  teller: Teller,
+): string | null {
+  const last = property ? limitOf(property, limit) : null;
+  if (!property || last === null) return null;
+  const found = foundValue(property, target, teller.situation);
+  const reached = found?.kind === "now" && found.state?.value === last && inState("off", target) !== true;
+  return messages(teller.situation.language).answers.limit(measuredOf(target, property, last, teller), limit, reached);
 }
 
 /** Since when it is as it is: only from a change that was seen. */

@@ -1,7 +1,7 @@
 import type { UtteranceForms } from "../forms.ts";
 import { CHINESE_DOERS } from "./doers-chinese.ts";
 import { CHINESE_FACTS, CHINESE_REPORTS } from "./facts-chinese.ts";
-import { PERSON, SOMEBODY, TOLD_TO } from "./people-chinese.ts";
+import { ASKED_TO, PERSON, SOMEBODY, TOLD_TO } from "./people-chinese.ts";
 
 /** Wake words of assistants that many homes have had before. */
 const ASSISTANT =
@@ -126,6 +126,7 @@ export const CHINESE_FORMS: UtteranceForms = {
     ...CHINESE_DOERS,
   ],
   quotes: [
+    new RegExp(ASKED_TO, "u"),
     /(?:书|小说|课文|歌|歌词|诗|电影|电视剧|剧本?|台词|故事|新闻|广告|文章|作文|童话|漫画|梦|动画片?)(?:里面?|上|中)?(?:头)?(?:说|写|讲|唱|演|有)(?:的|道|着|过|了|一句)?(?=[:：,，“"‘《]|是|把|打|关|开|拉|有|.{0,8}(?:把|关|开|拉))/u,
     /(?:书|小说|课文|歌|歌词|诗|电影|电视剧|剧|台词|故事|新闻|作文|童话|漫画|梦)(?:里面?|上|中)(?:头)?(?:写|说|讲|唱|演|看到?)的/u,
     /(?:首|本|部|个|篇|集)(?:歌曲?|曲子?|书|电影|片子?|小说|游戏|节目|视频|文章)(?:的?名字?)?(?:就)?(?:叫做?|名叫)/u,

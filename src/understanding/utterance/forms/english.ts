@@ -144,6 +144,8 @@ export const ENGLISH_FORMS: UtteranceForms = {
     ...ENGLISH_DOERS,
   ],
   quotes: [
+    // "mum, can you turn off the light": it is said to her.
+    /^(?:hey |oi |oh )?(?:mum|mummy|mom|mommy|dad|daddy|grandma|grandpa|granny|nan|honey|hun|babe|kids|boys|girls|son)(?:, *| )(?=(?:can|could|would|will|please|turn|switch|put|open|close|shut|lock|dim|set|make|go|give|help|have)\b)/,
     // As bright as another thing is: that is looked at nowhere.
     /\bas (?:bright|dark|dim|warm|hot|cool|cold|loud|quiet|high|low|fast|slow) as (?=(?:the|my|our|in|[a-z]+'s)\b)/,
     // "25 degrees is too warm", "it's 25 degrees in here", "the lights should be off by now"

@@ -52,7 +52,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
       `^${OPENING}(?:please )?${UNDO} (?:(?<every>everything|the (?:whole )?lot)|(?<them>all|all of (?:it|that|them|these|those)|all that|them all)|(?<both>both(?: of (?:them|those|these))?|the (?:last )?two|these two|those two)|(?:the )?last (?<count>two|three|four|five|[2-5])(?: ${COMMANDS})?)(?: please| again)*$`,
     ),
     new RegExp(
-      `^${OPENING}(?:please )?(?:undo|revert|reverse|take back|scrap)(?: (?:that|it|this|them|what you (?:just )?did|the last (?:thing|one|command|step|change)))?(?: please| again)*$`,
+      `^${OPENING}(?:please )?(?:undo|revert|reverse|take back|scrap)(?: (?:that|it|this|them|what you (?:just )?did|(?:the|that|my) (?:very )?last (?:thing|one|bit|part|command|step|change)))?(?: please| again)*$`,
     ),
     new RegExp(
       `^${OPENING}(?:and |now )?(?:please )?(?:undo|revert|reverse|take back|scrap) (?:(?:that|it|this)(?: one)?|the (?:one|thing|step|command|change) before(?: (?:that|it))?|the previous (?:one|thing|step|command|change)|another (?:one|step)|one more(?: (?:step|time))?)(?: too| as well| also)?(?: please)?$`,

@@ -11,5 +11,8 @@ export const SOMEBODY = `(?:(?:${PRONOUN})(?:家)?(?:的)?)?(?:那个?)?(?:${KIN
 /** Who somebody is: 我妈, 隔壁老王, 孩子他爸, 王阿姨, 谁. */
 export const PERSON = `(?:(?:${PRONOUN})(?:家)?的?)?(?:那个?)?(?:${KIN}|${OTHERS}|${NAME}|${PRONOUN})(?:们|家)?的?(?:(?:他|她)?(?:${KIN})|${OTHERS}|${NAME})?`;
 
+/** Somebody of the family who is called and asked for it: 老婆，帮我把灯关一下, 妈，把电视关了. */
+export const ASKED_TO = `^(?:哎|诶|喂|嘿)?[,，! ]*(?:我)?(?:${KIN})(?:[,，! ]+(?:你|您)?|(?=帮我|给我|你|您))(?:快|先|赶紧|赶快|现在|能|能不能|可以|可不可以|麻烦|顺便|请|你|您)*(?:帮我|帮忙|给我|把|将|去|来|打开|关掉|关上|开一下|关一下)`;
+
 /** Somebody of the family who is called and told to do it, and not the assistant: 老公，你去把灯关一下. */
 export const TOLD_TO = `^(?:哎|诶|喂|嘿)?[,，! ]*(?!小(?:爱|嘉|佳|家|度|艺|管家|助手))(?:我)?(?:${KIN}|(?:小|老|阿)[\\u4e00-\\u9fff]|[\\u4e00-\\u9fff]{1,2}(?:${KIN}))[,，! ]*(?:你|您)(?:快|先|赶紧|赶快|现在|能|能不能|可以|帮我|给我|顺便|待会儿?|一会儿)*(?:去|过去|起来|下去|上去|来|过来|把|将|给|帮|别忘了|记得)`;

@@ -1,0 +1,96 @@
+import { bareHead, type Frame, type Head } from "../parse/frame.ts";
+import { focused } from "./candidates.ts";
+import { limitOf, SETTINGS } from "./limits.ts";
+import { roomsOf } from "./places.ts";
+import { propertiesOf, type Situation, type Target } from "./situation.ts";
+import { standing } from "./states.ts";
+
+/** Whether nothing is named: no head, or "it" and "them" alone. */
+export function isUnnamed({ heads }: Frame): boolean {
+  return heads.every(({ type, ordinals }) => (type === "it" || type === "them") && ordinals.length === 0);
+}
+
+/** Whether "it" can be what was talked about: "how warm is it in the study" asks of the study, whatever that was. */
+export function isThere({ heads, places }: Frame, situation: Situation): boolean {
+  const said = [...places, ...heads.flatMap((head) => head.places)];
+  if (said.length === 0) return true;
+  const { ids } = roomsOf(said, situation);
+  return focused(situation).some(
+    ({ indexed: { device } }) => device.room !== null && ids?.has(device.room.id) === true,
+  );
+}
+
+/** What a question leaves out is what was talked about: 开了吗, "is that half", "are the curtains closed" after those of a room. */
+export function askedOfFocus(frame: Frame, situation: Situation): void {
+  const known = focused(situation);
+  if (known.length === 0) return;
+  ofWhatWasSet(frame, situation, known);
+  if (frame.heads.length === 0 && isStateAlone(frame)) {
+    const able = known.some((target) => frame.states.some((state) => standing(state, target).kind !== "absent"));
+    if (able) frame.heads = [{ ...bareHead(), type: "them", plural: known.length > 1 }];
+    return;
+  }
+  const [head, ...others] = frame.heads;
+  if (head && others.length === 0 && isKindOf(head, frame, known, situation))
+    frame.heads = [
+      { ...head, type: "devices", devices: known.map(({ indexed }) => indexed.device.id), kinds: [], definite: true },
+    ];
+}
+
+/** Whether it is asked how something is, and nothing else is said: no place, no property, no word for all. */
+function isStateAlone({ asking, states, places, props, values, items }: Frame): boolean {
+  if (asking !== "polar" || states.length === 0) return false;
+  if (places.length + props.length + values.length > 0) return false;
+  return !items.some(({ lex }) => lex?.roles.some((role) => ABOUT_ALL.has(role)));
+}
+
+const ABOUT_ALL: ReadonlySet<string> = new Set([
+  "all",
+  "every",
+  "everything",
+  "any",
+  "anyAtAll",
+  "allOfThem",
+  "isThereAny",
+  "there_is",
+]);
+
+/** Whether a word for a kind is a word for what was talked about, and nothing says that others are meant. */
+function isKindOf(head: Head, frame: Frame, known: readonly Target[], { index }: Situation): boolean {
+  if (frame.asking !== "polar" && frame.asking !== "all" && frame.asking !== "value") return false;
+  if (head.type !== "kind" || head.places.length + frame.places.length > 0 || head.modifiers.length > 0) return false;
+  if (head.quantifier !== null || head.count !== null || head.ordinals.length > 0) return false;
+  if (frame.items.some(({ lex }) => lex?.roles.some((role) => ABOUT_ALL.has(role)))) return false;
+  if (head.plural && !head.definite) return false;
+  if (known.some(({ service }) => service !== null)) return false;
+  return known.every(({ indexed }) => head.kinds.some((kind) => index.isKind(indexed, kind) === "own"));
+}
+
+/**
+ * "Is that half?", 是最亮吗: a value of what was talked about, and no value that something else in the home happens to have.
+ * The property that was talked about last is meant, or the first that can have it.
+ */
+function ofWhatWasSet(frame: Frame, { focus }: Situation, known: readonly Target[]): void {
+  const { asking, values, props, states, places } = frame;
+  const [value, ...others] = values;
+  if (asking !== "polar" || !value || others.length + props.length + states.length + places.length > 0) return;
+  if (!isUnnamed(frame) || frame.above || frame.below) return;
+  const level = value.level === "max" || value.level === "min" ? value.level : null;
+  if (!value.half && level === null && value.quantity === null) return;
+  for (const target of known) {
+    const able = propertiesOf(target).filter(
+      ({ access, range }) => access.write && (access.read || access.notify) && range !== null,
+    );
+    const property =
+      able.find(({ address }) => address === focus.address) ??
+      SETTINGS.flatMap((type) => able.find((each) => each.type === type) ?? [])[0];
+    if (!property?.range) continue;
+    const most = level === null ? null : limitOf(property, level === "max" ? "most" : "least");
+    const wanted = value.half ? property.range.max / 2 : typeof most === "number" ? most : null;
+    frame.props = [property.type];
+    frame.heads = [{ ...bareHead(), type: "them", plural: known.length > 1 }];
+    if (wanted !== null)
+      frame.values = [{ ...value, listed: [], level: null, quantity: { value: wanted, unit: null } }];
+    return;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Property, Value } from "../../home/index.ts";
+import type { Frame } from "../parse/frame.ts";
+import type { Step } from "../plan.ts";
+import { focused } from "./candidates.ts";
+import { extremeOf } from "./extremes.ts";
+import { standingTargets } from "./groups.ts";
+import { select } from "./select.ts";
+import { propertiesOf, type Situation, type Target } from "./situation.ts";
+
+/** Which end of what can be set is asked for. */
+export type Limit = "most" | "least";
+
+/** What a device is set to above all, the most telling first. */
+export const SETTINGS = [
+  "target-temperature",
+  "target-humidity",
+  "brightness",
+  "target-position",
+  "volume",
+  "fan-level",
+  "speed-level",
+  "level",
+  "color-temperature",
+];
+
+/** "How high can the AC go", 最低能调到多少: which values a setting has. Null where that is not asked, or not of what. */
+export function limitStep(frame: Frame, situation: Situation): Step | null {
+  const level = limitAsked(frame);
+  if (level === null) return null;
+  const of = (target: Target): boolean => settingOf(target, frame, situation) !== null;
+  const targets = targetsOf(frame, situation, of).filter(of);
+  if (targets.length === 0) return null;
+  const properties = targets.map((target) => settingOf(target, frame, situation));
+  return {
+    kind: "answer",
+    frame,
+    query: { asking: "value", targets, properties, inferred: null, limit: level === "max" ? "most" : "least" },
+  };
+}
+
+/** Whether it is asked how far something can be set, and not where there is most of something. */
+export function limitAsked({
+  asking,
+  act,
+  states,
+  values,
+  props,
+  propValue,
+  heads,
+  items,
+}: Frame): "min" | "max" | null {
+  if (asking !== "value" || states.length > 0) return null;
+  const level = values.find((value) => value.level === "max" || value.level === "min")?.level ?? propValue?.level;
+  if (level !== "max" && level !== "min") return null;
+  const named = heads.some(({ type }) => type === "devices" || type === "kind");
+  const meant = act === "set" || named || (props.length === 0 && values.length === 1);
+  return meant && extremeOf(items) === level ? level : null;
+}
+
+function targetsOf(frame: Frame, situation: Situation, need: (target: Target) => boolean): readonly Target[] {
+  const { heads } = frame;
+  if (heads.length === 0 || heads.every(({ type }) => type === "it" || type === "them")) return focused(situation);
+  return heads.flatMap((head) => {
+    const found = select(head, situation, need);
+    return found.targets ?? standingTargets(found.options ?? [], situation);
+  });
+}
+
+/** The property that is asked about: as it was said, as was talked about last, or what the device is set to above all. */
+function settingOf(target: Target, { props }: Frame, { focus }: Situation): Property | null {
+  const able = propertiesOf(target).filter((property) => property.access.write && limitOf(property, "most") !== null);
+  const said = able.find(({ type }) => props.includes(type));
+  if (said || props.some((type) => SETTINGS.includes(type))) return said ?? null;
+  const last = focus.devices.includes(target.indexed.device.id)
+    ? able.find(({ address }) => address === focus.address)
+    : undefined;
+  const [main] = SETTINGS.flatMap((type) => able.find((property) => property.type === type) ?? []);
+  return last ?? main ?? null;
+}
+
+/** The last value at one end: of a range, or of levels in their order, of which "auto" is none. */
+export function limitOf({ range, values, type }: Property, limit: Limit): Value | null {
+  if (range) return limit === "most" ? range.max : range.min;
+  if (!LEVELS.has(type)) return null;
+  const levels = values.filter(({ description }) => !/auto/iu.test(description)).map(({ value }) => value);
+  if (levels.length < 2) return null;
+  return limit === "most" ? Math.max(...levels) : Math.min(...levels);
+}
+
+/** Types whose values are levels. */
+const LEVELS: ReadonlySet<string> = new Set(["fan-level", "speed-level", "level", "heat-level"]);

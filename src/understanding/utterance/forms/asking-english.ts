@@ -1,0 +1,232 @@
+import type { AskingForms, Rewording } from "./asking.ts";
+
+/** What one begins with before a question. */
+const LEAD = "(?:(?:so|and|but|oh|ok|okay|well|wait|hang on|hmm+|um+|er+|sorry|now)\\b,? )*";
+const PRONOUN = "it|that|this|they|those|these|everything";
+/** What a state is told of: never a verb that orders, which no article follows so closely. */
+const THING = `(?:${PRONOUN}|(?:(?:the|my|our|his|her|their|all|all the|every|that|those) |[\\w]+['’]s )(?:[\\w'’-]+ ){0,5}?[\\w'’-]+|(?!(?:i|you|we|he|she|there|who|what|where|when|which|how|why|if|as|make|set|turn|put|leave|keep|have|tell|let|please)\\b)[\\w'’-]+(?: [\\w'’-]+){0,3}?)`;
+/** How a thing can be. */
+const STATE =
+  "(?:on|off|open|closed|shut|locked|unlocked|running|playing|muted|paused|done|finished|charging|cleaning|up|down)";
+/** Turns a statement round: "isn't it", "did you". */
+const TAG =
+  "(?: (?:is|are|has|have|had|do|does|did)(?:n['’]?t| not)? (?:it|they|that|this|those|these|you|we|i|he|she)(?: not)?|, (?:right|correct|yeah|yea|yes|no|then|eh|huh|innit|am i right|is that right|isn['’]t that right|is that so)|(?<=\\bSTATE) (?:right|correct|yeah|then|eh|huh|innit|now then))".replace(
+    "STATE",
+    STATE,
+  );
+const LATELY = "(?:(?:just|already|also|really|actually|even|ever|still|now) )*";
+const NOT = "(?: not|n['’]?t)?";
+const ENDING = "(?: (?:yet|already|as well|too|either|by any chance|just now|again|now))*";
+/** A verb of what somebody did to a thing, as one says it of the past. */
+const DID =
+  "turned|switched|shut|closed|opened|locked|unlocked|put|set|left|dimmed|started|stopped|paused|muted|drew|drawn|pulled|raised|lowered|changed|moved";
+/** What is done to a thing, as it is said of the thing. */
+const DONE = "closed|shut|opened|locked|unlocked|turned (?:on|off)|switched (?:on|off)|left (?:on|off|open|unlocked)";
+const DOING = "closing|shutting|opening|locking|unlocking|turning (?:on|off)|switching (?:on|off)";
+
+/** The end of what can be set. */
+const ENDS =
+  "highest|lowest|maximum|minimum|max|min|most|least|hottest|warmest|coldest|coolest|brightest|dimmest|darkest|loudest|quietest|fastest|slowest";
+
+/** The verb of "turned": as it is said behind "did you". */
+function verbOf(past: string): string {
+  const irregular: Readonly<Record<string, string>> = {
+    shut: "shut",
+    put: "put",
+    set: "set",
+    left: "leave",
+    drew: "draw",
+    drawn: "draw",
+    dimmed: "dim",
+    stopped: "stop",
+  };
+  return irregular[past] ?? past.replace(/(?<=clos|paus|mut|rais|chang|mov)ed$/u, "e").replace(/(?<!e)ed$/u, "");
+}
+
+/** How a thing is when that was done to it, or should be done. */
+function stateOf(said: string): string {
+  if (/\boff$/u.test(said)) return "off";
+  if (/\bon$/u.test(said)) return "on";
+  if (/unlock/u.test(said)) return "unlocked";
+  if (/lock/u.test(said)) return "locked";
+  return /open/u.test(said) ? "open" : "closed";
+}
+
+/** "are the lights", "is the lamp", as it was said of them, or by the ending of the last word. */
+function beOf(thing: string, verb = ""): string {
+  if (/^(?:are|have|do|['’]re)/u.test(verb)) return "are";
+  if (/^(?:is|has|does|['’]s)/u.test(verb)) return "is";
+  return /^(?:they|those|these)$|[^s]s$/u.test(thing) ? "are" : "is";
+}
+
+const whole = (body: string): RegExp => new RegExp(`^${LEAD}${body}$`, "iu");
+
+const REWORDINGS: readonly Rewording[] = [
+  // "you turned it off, didn't you", "you haven't closed the curtains, have you"
+  {
+    said: whole(
+      `(?<who>you|we|i|they|somebody|someone)(?:['’](?:ve|d)| have| had| has| did)?(?:n['’]?t| not| never)? ${LATELY}(?<verb>${DID}|turn|switch|close|open|lock|unlock|leave|dim|start|stop)(?<rest> .+?)${ENDING},?${TAG}`,
+    ),
+    plain: ({ who, verb = "", rest = "" }) => `did ${who} ${verbOf(verb.toLowerCase())}${rest}?`,
+  },
+  // "the TV isn't on, is it", "it's off now, right"
+  {
+    said: whole(`(?<thing>${THING})(?<be> is| are|['’]s|['’]re)${NOT} ${LATELY}(?<how>.+?),?${TAG}`),
+    plain: ({ thing = "", be = "", how }) => `${beOf(thing, be.trim().toLowerCase())} ${thing} ${how}?`,
+  },
+  // "the curtains are closed?", "so the TV's off?"
+  {
+    said: whole(`(?<thing>${THING})(?<be> is| are|['’]s|['’]re)${NOT} ${LATELY}(?<how>${STATE}.*?)(?: then| now)?`),
+    marked: true,
+    plain: ({ thing = "", be = "", how }) => `${beOf(thing, be.trim().toLowerCase())} ${thing} ${how}?`,
+  },
+  // "the heater has been turned off, hasn't it"
+  {
+    said: whole(`(?<thing>${THING})(?: has| have|['’]s|['’]ve)${NOT} ${LATELY}been (?<done>${DONE})${ENDING},?${TAG}`),
+    plain: ({ thing = "", done = "" }) => `${beOf(thing)} ${thing} ${stateOf(done)}?`,
+  },
+  // "aren't the path lights off", "didn't I lock the door"
+  {
+    said: whole("(?<be>is|are|did|has|have|does)n['’]?t (?<rest>.+)"),
+    plain: ({ be, rest }) => `${be} ${rest}?`,
+  },
+  // "have you closed the curtains yet"
+  {
+    said: whole(
+      `(?:have|has) (?<who>you|we|i|they|anyone|anybody|someone|somebody) ${LATELY}(?<verb>${DID}) (?<rest>.+?)${ENDING}`,
+    ),
+    plain: ({ who, verb = "", rest }) => `did ${who} ${verbOf(verb.toLowerCase())} ${rest}?`,
+  },
+  // "have the curtains been closed"
+  {
+    said: whole(`(?<have>have|has) (?<thing>${THING}) ${LATELY}been (?<done>${DONE})${ENDING}`),
+    plain: ({ have, thing = "", done = "" }) => `${beOf(thing, have?.toLowerCase())} ${thing} ${stateOf(done)}?`,
+  },
+  // "do the curtains need closing", "does the lamp have to be on": how it is tells.
+  {
+    said: whole(
+      `(?<do>do|does) (?<thing>${THING}) ${LATELY}(?:need|have|want) (?:to (?:still )?be |to get )?(?<done>${DONE}|${DOING}|on|off|open|closed)(?<rest>(?: in| on| up| down| at).*?)?${ENDING}`,
+    ),
+    plain: ({ do: verb, thing = "", done = "", rest = "" }) =>
+      `${beOf(thing, verb?.toLowerCase())} ${thing}${rest} ${stateOf(done)}?`,
+  },
+  // "how high can the AC go", "how bright does it get"
+  {
+    said: whole(
+      "how (?<way>high|hot|warm|bright|loud|fast|strong|far|much|low|cold|cool|dim|dark|quiet|slow)(?: up| down)? (?:can|could|will|does|do) (?<thing>.+?) (?:go|get|be|be set|be turned(?: up| down)?|be made|run|heat|cool|open|be opened)(?: up| down)?(?: to)?(?: at (?:the )?most)?",
+    ),
+    plain: ({ way = "", thing }) => `what is the ${LEAST.test(way) ? "lowest" : "highest"} setting of ${thing}?`,
+  },
+  {
+    said: whole("how (?<way>high|hot|warm|bright|loud|fast|strong|low|cold|cool|dim|dark|quiet|slow)"),
+    plain: ({ way = "" }) => `what is the ${LEAST.test(way) ? "lowest" : "highest"} setting?`,
+  },
+  // "what's the highest it goes", "what's the lowest I can set it to"
+  {
+    said: whole(
+      `what(?:['’]s| is) (?:the )?(?<most>${ENDS}) (?:that )?(?:(?:i|you|we|one) can (?:set|turn|put|get) )?(?<thing>it|this|that|they|the .+?)(?: (?:up|down))?(?: (?:can|will|could))?(?: (?:goes?|gets?|be|be set|turn|take|takes|do|does|manage|manages))?(?: (?:up|down))?(?: to)?`,
+    ),
+    plain: ({ most = "", thing }) => `what is the ${LEAST.test(most) ? "lowest" : "highest"} setting of ${thing}?`,
+  },
+  // "and the lowest", "what about the maximum"; "highest?" with the mark alone
+  {
+    said: new RegExp(
+      `^${LEAD}(?:(?:what|how) about |what(?:['’]s| is) |and (?:at )?(?=the |its |most|least))(?:the |its |at )?(?<most>${ENDS})(?: (?:setting|value|one|it goes))?$`,
+      "iu",
+    ),
+    plain: ({ most = "" }) => `what is the ${LEAST.test(most) ? "lowest" : "highest"} setting?`,
+  },
+  {
+    said: whole(`(?:at )?(?:the |its )?(?<most>${ENDS})(?: (?:setting|value|it goes))?`),
+    marked: true,
+    plain: ({ most = "" }) => `what is the ${LEAST.test(most) ? "lowest" : "highest"} setting?`,
+  },
+  // "is that the maximum", "is it as bright as it gets"
+  {
+    said: whole(
+      `(?:is|are) (?<thing>it|that|this|they|the .+?) (?:(?:at )?(?:the |its? |their )?(?<most>${ENDS})(?: (?:setting|value|already|now|it (?:goes|gets|can go)))?|as (?<way>high|hot|warm|bright|loud|fast|low|cold|cool|dim|dark|quiet|slow) as (?:it|they) (?:goes?|gets?|can go|can get))`,
+    ),
+    plain: ({ thing, most = "", way = "" }) =>
+      `what is the ${LEAST.test(most || way) ? "lowest" : "highest"} setting of ${thing}?`,
+  },
+  // "can it go any brighter"
+  {
+    said: whole(
+      "(?:can|could|will|does|do) (?<thing>it|that|they|those|the .+?) (?:go|get|be|be made|be turned|be set)? ?(?:any|even|still) (?<way>brighter|higher|hotter|warmer|louder|faster|stronger|further|lower|colder|cooler|dimmer|darker|quieter|slower)(?: than (?:that|this|it is))?",
+    ),
+    plain: ({ way = "", thing }) => `what is the ${LEAST.test(way) ? "lowest" : "highest"} setting of ${thing}?`,
+  },
+  // "the floor lamp isn't needed, turn it off", "not the floor lamp, switch that off"
+  {
+    said: /^(?:(?:but|oh|no|and|well|actually|ok|okay)\b,? )*(?:not (?:the |my )?(?<one>[\w' -]+?)|(?:the |my )?(?<what>[\w' -]+?) (?:isn['’]?t|is not|aren['’]?t|are not)(?: really)? (?:needed|necessary|required|wanted)|(?:i|we) don['’]?t (?:really )?(?:need|want) (?:the |my )?(?<other>[\w' -]+?)(?: on| off)?), (?:so |just |please |and )*(?:turn|switch|put) (?:it|that|them|those|that one) (?<way>on|off)(?: again| please)*$/iu,
+    plain: ({ one, what, other, way }) => `turn ${way} the ${one ?? what ?? other}`,
+  },
+  // "leave the lights alone and turn off the TV": two clauses.
+  {
+    said: /^(?:please |just )*leave (?<what>.+?)(?: alone| be| as (?:it is|they are|is))+ and (?<rest>(?:just |please |only )*(?:turn|switch|close|open|shut|set|dim|put|start|stop|lock|make) .+)$/iu,
+    plain: ({ what, rest }) => `leave ${what} alone, ${rest}`,
+  },
+  // "don't switch the heater on, just the AC"
+  {
+    said: /^(?:no,? )?(?:please )?(?:don['’]?t|do not) (?:turn|switch|put) (?:(?<way>on|off) [^,]+?|[^,]+? (?<behind>on|off)),? (?:only|just|but only|but just) (?<only>(?:the |my )?[^,]+)$/iu,
+    plain: ({ way, behind, only }) => `turn ${way ?? behind} ${only}`,
+  },
+  // "everywhere but here"
+  {
+    said: /^(?<rest>.+ everywhere) but (?<here>here|in here|this room|in this room)(?: please)?$/iu,
+    plain: ({ rest, here }) => `${rest} except ${here}`,
+  },
+  // "wait, what time is it"
+  {
+    said: /^(?:(?:so|and|but|oh|ok|okay|well|wait|hang on|hold on|hmm+|um+|er+|sorry|hey|quick question|by the way|btw|one sec|one second)\b,? )+(?<rest>(?:what time|what['’]s the time|what is the time|what day|what date|what['’]s the date|what is the date|how late)\b.*)$/iu,
+    plain: ({ rest }) => `${rest}?`,
+  },
+  // "what's it on now", "what's the one in the hall at"
+  {
+    said: whole(
+      "what(?:['’]s| is| are) (?<thing>it|that|they|those|the (?!time\\b|light\\b).+?) (?:on|at|set at)(?: (?:now|right now|at the moment|then))*",
+    ),
+    plain: ({ thing }) => `what is ${thing} set to?`,
+  },
+  // "how far is the blind open"
+  {
+    said: whole("how (?<way>far|wide)(?: up)? (?<be>is|are) (?<thing>.+?) open(?: now)?"),
+    plain: ({ be, thing }) => `how far open ${be} ${thing}?`,
+  },
+  // "how long has the dishwasher got left"
+  {
+    said: whole(
+      "how (?:long|much time|many minutes|much longer) (?:has|does|have|do) (?<thing>.+?) (?:got|have|need|take)(?: left| to go| still| remaining)?",
+    ),
+    plain: ({ thing }) => `how long is left on ${thing}?`,
+  },
+  // "what temperature is it washing at"
+  {
+    said: whole(
+      "what (?<what>temperature|speed|level|mode|volume|brightness) (?<be>is|are) (?<thing>it|that|they|the .+?) \\w+ing (?:at|on|in|to)(?: now)?",
+    ),
+    plain: ({ what, be, thing }) => `what ${what} ${be} ${thing} set to?`,
+  },
+];
+
+/** Says that the other end is meant. */
+const LEAST = /^(?:low|cold|cool|dim|dark|quiet|slow|min|least)/iu;
+
+/** English. */
+export const ENGLISH_ASKING: AskingForms = {
+  rewordings: REWORDINGS,
+  asks: [
+    new RegExp(
+      `^${LEAD}(?:(?:is|are|was|were|am|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t)\\b(?! (?:it|there|that|you) (?:ok|okay|possible|alright|all right|fine|safe|wise|worth|better|any (?:chance|way)|able)\\b)|(?:does|didn['’]?t|doesn['’]?t|hasn['’]?t|haven['’]?t|hadn['’]?t|has|had|did)\\b|do (?:you|i|we|they|any|(?:the|my|our|these|those) .+ (?:need|have|want))\\b(?! (?:think|mind|suppose|reckon|fancy|want|me)\\b)|should(?:n['’]?t)? (?:i|we|the|my|our|it|they|that|any|all)\\b|what(?:['’]s|['’]re| is| are| was| were| if| does| did| do| happens| would)\\b|when(?:['’]s| is| are| does| did| do| will| was| were| can)\\b|where(?:['’]s| is| are| does| did| do)\\b|who(?:['’]s|se)?\\b|which\\b|how (?!about\\b|come you don)|why(?:['’]s| is| are| does| did| do| was| has| have)\\b)(?!.*\\bplease\\b)`,
+      "u",
+    ),
+    /^(?!.*\bplease\b)(?:(?:so|and|but|oh|well),? )*(?:you|we|i|somebody|someone) .+,? (?:is|are|was|were|has|have|had|did|does|do)n['’]?t (?:it|they|that|you|we|i)$/u,
+    /^(?!.*\bplease\b)(?:any|anything|anyone|anybody) .*\b(?:still|left)\b/u,
+  ],
+  asksWithMark: [
+    new RegExp(
+      `^${LEAD}(?:any|anything|everything|anyone|all (?:the )?\\w+|have (?:you|i|we|they|the|my|our)|${THING}(?:['’]s|['’]re| is| are| isn['’]t| aren['’]t)) `,
+      "u",
+    ),
+  ],
+};

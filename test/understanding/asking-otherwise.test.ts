@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { comesTo } from "../support/dialogue.ts";
+import { talkIn } from "../support/speak.ts";
+
+/** The last reply of a dialogue, and what was changed from the second turn on. */
+async function asked(
+  home: "flat" | "house",
+  room: string,
+  turns: readonly string[],
+): Promise<{ reply: string; changed: Record<string, unknown> }> {
+  const talk = talkIn(home, { room });
+  const [first = "", ...others] = turns;
+  await talk.say(first);
+  let reply = "";
+  const changed: Record<string, unknown> = {};
+  for (const text of others) {
+    const values = new Map(
+      talk.home.devices.flatMap(({ handle, state }) =>
+        [...state].map(([address, { value }]) => [`${handle}.${address}`, value] as const),
+      ),
+    );
+    reply = await talk.reply(text);
+    for (const { handle, state } of talk.home.devices)
+      for (const [address, { value }] of state)
+        if (values.get(`${handle}.${address}`) !== value) changed[`${handle}.${address}`] = value;
+  }
+  return { reply, changed };
+}
+
+describe("a question in other words is answered by how it is, and does nothing", () => {
+  it.each([
+    ["do the curtains need closing?", /^No, .*open/u],
+    ["does the TV need to be off?", /^No/u],
+    ["have the curtains been closed yet?", /^No/u],
+    ["have you switched off the TV?", /^No/u],
+    ["you didn't shut the front door, did you?", /^(?:Yes|No)/u],
+    ["the TV is on, right?", /^Yes/u],
+    ["so the heater's off?", /^Yes/u],
+    ["aren't the path lights off?", /^No/u],
+    ["any lights still on up there?", /./u],
+    ["everything off upstairs?", /./u],
+    ["why is the TV on at this hour?", /./u],
+  ])("%s", async (text, reply) => {
+    const talk = talkIn("house", { room: "living" });
+    expect(await talk.changes(text)).toEqual({});
+    expect(await talk.reply(text)).toMatch(reply);
+  });
+
+  it.each([
+    ["客厅的灯没开吧", /开着/u],
+    ["窗帘拉上了吧", /没关/u],
+    ["电视还开着吧", /没开/u],
+    ["门是锁着的吧", /锁着/u],
+    ["空调没开对吧", /没开|关着/u],
+    ["你没把主灯关了吧", /没关/u],
+    ["窗帘要不要拉上", /没关/u],
+    ["用不用关灯", /开着/u],
+    ["开着空调能开窗吗", /./u],
+  ])("%s", async (text, reply) => {
+    const talk = talkIn("flat", { room: "living" });
+    expect(await talk.changes(text)).toEqual({});
+    expect(await talk.reply(text)).toMatch(reply);
+  });
+});
+
+describe("how far something can be set is told, and it is not set so", () => {
+  it.each([
+    ["how high can the AC go?", "31"],
+    ["how warm does the heater get?", "28"],
+    ["how dim can the floor lamp go?", "down to 1%"],
+  ])("%s", async (text, most) => {
+    const talk = talkIn("house", { room: "living" });
+    expect(await talk.changes(text)).toEqual({});
+    expect(await talk.reply(text)).toContain(most);
+  });
+
+  it.each([
+    ["house", ["turn on the spotlights", "can they go any brighter?"], "already at 100%"],
+    ["house", ["how bright is the floor lamp?", "is that the maximum?"], "up to 100%"],
+    ["house", ["how high can the AC go?", "and the lowest?"], "down to 16"],
+    ["flat", ["空调最高能调到多少度", "最低呢"], "最低能调到16度"],
+    ["flat", ["把落地灯调到40", "还能再亮吗"], "最亮能调到100%"],
+    ["flat", ["落地灯最暗能多暗", "最亮呢"], "最亮能调到100%"],
+  ] as const)("%s: %s", async (home, turns, text) => {
+    const { reply, changed } = await asked(home, "living", turns);
+    expect(changed).toEqual({});
+    expect(reply).toContain(text);
+  });
+});
+
+describe("a question that names nothing is about what was talked about", () => {
+  it.each([
+    ["house", ["turn on the spotlights", "are they at half?"], "100%"],
+    ["house", ["close Emma's curtains", "are the curtains closed?"], "Emma"],
+    ["house", ["turn on the heater", "what's it on now?"], "21"],
+    ["house", ["turn on the heater", "how warm is it in the guest room?"], "guest room"],
+    ["flat", ["把落地灯调到40", "现在多亮"], "落地灯的亮度是40%"],
+    ["flat", ["打开落地灯", "开了吗"], "落地灯开着"],
+    ["flat", ["把主卧的窗帘拉开一半", "是一半吗"], "50%"],
+  ] as const)("%s: %s", async (home, turns, text) => {
+    const { reply, changed } = await asked(home, "living", turns);
+    expect(changed).toEqual({});
+    expect(reply).toContain(text);
+  });
+});
+
+describe("what is asked for stays a command", () => {
+  it.each([
+    ["could you turn off the TV?", { "living-tv.television.on": false }],
+    ["would you mind turning the TV off?", { "living-tv.television.on": false }],
+    ["leave the lights alone and turn off the TV", { "living-tv.television.on": false }],
+  ])("%s", async (text, expected) => {
+    expect(await comesTo([text], { room: "living" })).toEqual(expected);
+  });
+
+  it.each([
+    [["客厅的灯都打开", "落地灯不用，关了吧", "客厅现在哪些灯亮着"], {}],
+    [["打开落地灯", "还是最亮吧"], { "living-floor-lamp.light.on": true, "living-floor-lamp.light.brightness": 100 }],
+  ])("%s", async (turns, expected) => {
+    expect(await comesTo(turns, { home: "flat", room: "living" })).toEqual(expected);
+  });
+});
+
+describe("what is said to somebody else is done by nobody here", () => {
+  it.each(["老婆，帮我把灯关一下", "妈，把灯关了", "mum, can you turn off the light"])("%s", async (text) => {
+    expect(await comesTo([text], { home: "flat", room: "living" })).toEqual({});
+  });
+});
