@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { comesTo } from "../support/dialogue.ts";
-import { talkIn } from "../support/speak.ts";
+import { planningIn, talkIn } from "../support/speak.ts";
 
 /** The last reply of a dialogue, and what was changed from the second turn on. */
 async function asked(
@@ -119,6 +119,25 @@ describe("what is asked for stays a command", () => {
   ])("%s", async (turns, expected) => {
     expect(await comesTo(turns, { home: "flat", room: "living" })).toEqual(expected);
   });
+});
+
+it("another timer has the name of what it is for", async () => {
+  const { say, reply } = await planningIn("house", { room: "kitchen" });
+  await say("set a pasta timer for 9 minutes");
+  expect(await reply("and another one for the sauce, 20 minutes")).toContain("sauce");
+});
+
+it.each(["今晚一点关电视", "今天晚上一点关电视"])("an hour after midnight is of the night: %s", async (text) => {
+  const { reply } = await planningIn("flat", { room: "living" });
+  expect(await reply(text)).toContain("凌晨1点");
+});
+
+it("a room word in the plural means all rooms that are called so", async () => {
+  expect(Object.keys(await comesTo(["turn on the lights in the bathrooms"], { room: "living" })).sort()).toEqual([
+    "bathroom-light.light.on",
+    "ensuite-bath-heater.light.on",
+    "ensuite-mirror-light.light.on",
+  ]);
 });
 
 describe("what is said to somebody else is done by nobody here", () => {

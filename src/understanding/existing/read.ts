@@ -38,6 +38,11 @@ function questionIn(clause: Clause, situation: Situation): PlanRequest | null {
   const talk = planTalk();
   const left = firstOf(clause, talk.asksLeft, ({ which = [] }) => {
     const meant = which.length === 0 ? { ...ANY_PLAN, it: true } : describedPlan(which, situation);
+    // "How long's left on the pasta": a timer is called so.
+    if (meant?.of === null && meant.words.length > 0) {
+      const named: PlanRequest = { op: "tell", which: { ...meant, of: "timer", it: false }, left: true };
+      return situation.plans?.fits(named) ? named : null;
+    }
     if (!meant || (meant.of === null && !(meant.it && saysNothing(meant)))) return null;
     return meant.of === "plan" || meant.of === "rule" ? null : { op: "tell", which: meant, left: true };
   });

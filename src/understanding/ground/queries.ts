@@ -82,6 +82,8 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
   return answer(frame, asking, able, types, inferred);
 }
 
+const OF_THE_HOME = /door|lock|window|gate|light/;
+
 /** A place of a device that stands in several rooms is no reason to ask: all of them are told. */
 function selectForQuestion(
   head: Head,
@@ -89,7 +91,9 @@ function selectForQuestion(
   situation: Situation,
   need: (target: Target) => boolean,
 ): Selection {
-  const general = frame.asking !== "polar" && frame.asking !== "value" && frame.asking !== "since";
+  // "Are the curtains closed" is about those in here; doors and locks are asked about for the whole home.
+  const near = frame.asking === "all" && !head.kinds.some((kind) => OF_THE_HOME.test(kind));
+  const general = frame.asking !== "polar" && frame.asking !== "value" && frame.asking !== "since" && !near;
   const wide: Head =
     general && head.places.length === 0 && head.quantifier === null ? { ...head, quantifier: "any" } : head;
   return select(wide, situation, need);

@@ -171,6 +171,16 @@ const REWORDINGS: readonly Rewording[] = [
     said: /^(?:no,? )?(?:please )?(?:don['’]?t|do not) (?:turn|switch|put) (?:(?<way>on|off) [^,]+?|[^,]+? (?<behind>on|off)),? (?:only|just|but only|but just) (?<only>(?:the |my )?[^,]+)$/iu,
     plain: ({ way, behind, only }) => `turn ${way ?? behind} ${only}`,
   },
+  // "and another one for the sauce, 20 minutes"
+  {
+    said: /^(?<what>(?:(?:and|then|now|also) )*(?:another|one|one more|a second)(?: one)?(?: timer)? (?:for|called) [^,]+), (?<time>(?:for )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty)\b[^,]*)$/iu,
+    plain: ({ what, time }) => `${what} ${time}`,
+  },
+  // "how long's left on the pasta"
+  {
+    said: whole("how (?:long|much time)['’]s (?<rest>left\\b.*)"),
+    plain: ({ rest }) => `how long is ${rest}?`,
+  },
   // "everywhere but here"
   {
     said: /^(?<rest>.+ everywhere) but (?<here>here|in here|this room|in this room)(?: please)?$/iu,
