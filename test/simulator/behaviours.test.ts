@@ -70,6 +70,30 @@ describe("lights", () => {
   });
 });
 
+describe("what is switched off or told to stop", () => {
+  it("works no longer", () => {
+    const world = homeOf({
+      mist: { model: "deerma.humidifier.jsq2g", state: { "humidifier.on": true, "humidifier.status": 2 } },
+      bath: { model: "yeelink.bhf_light.v5", state: { "ptc-bath-heater.mode": 4 } },
+    });
+    expect(world.named("mist", "humidifier.status")).toBe("Busy");
+    world.write("mist", "humidifier.on", false);
+    expect(world.named("mist", "humidifier.status")).toBe("Idle");
+    world.write("bath", "ptc-bath-heater.heating", true);
+    world.invoke("bath", "ptc-bath-heater.stop-working");
+    expect(world.value("bath", "ptc-bath-heater.heating")).toBe(false);
+    expect(world.named("bath", "ptc-bath-heater.mode")).toBe("Idle");
+  });
+
+  it("is a lamp's colour, when it is given a white", () => {
+    const world = homeOf({ lamp: { model: "yeelink.light.bslamp2", state: { "light.on": true } } });
+    world.write("lamp", "light.color", 0xff0000);
+    expect(world.named("lamp", "light.mode")).toBe("Color");
+    world.write("lamp", "light.color-temperature", 2700);
+    expect(world.named("lamp", "light.mode")).toBe("Day");
+  });
+});
+
 describe("what moves", () => {
   it("takes its time, says so, and stops where it is told to", () => {
     const world = homeOf({ curtain: { model: "lumi.curtain.hagl08" } });

@@ -11,6 +11,7 @@ import { play } from "./play.ts";
 import { presence } from "./presence.ts";
 import { programs } from "./programs.ts";
 import { purifier } from "./purifier.ts";
+import { resting } from "./resting.ts";
 import { roaming } from "./roaming.ts";
 import { toggles } from "./toggles.ts";
 import { travel } from "./travel.ts";
@@ -26,6 +27,7 @@ export type BehaviourMode = "physics" | "instant";
 const FACTORIES: Readonly<Record<BehaviourMode, readonly BehaviourFactory[]>> = {
   instant: instantBehaviours,
   physics: [
+    resting,
     toggles,
     play,
     lights,

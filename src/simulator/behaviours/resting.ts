@@ -1,0 +1,50 @@
+import type { Service } from "../../home/index.ts";
+import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
+import { describedAs, listedValue, propertyOf } from "./behaviour.ts";
+
+/** Descriptions of a status that say that a device works. */
+const WORKS = /^(busy|running|working|cooking|washing|heating)/;
+const RESTS = ["Idle", "Standby", "Off", "Shutdown"];
+/** What a device does of its own; all of it ends with `stop-working`. */
+const FUNCTIONS: ReadonlySet<string> = new Set(["heating", "blow", "ventilation"]);
+
+/** What is switched off, or told to stop, works no longer; a lamp shows the colour or the white that it was given last. */
+export const resting: BehaviourFactory = (device): Behaviour => {
+  const byKey = new Map(device.spec.services.map((service) => [service.key, service]));
+  const rest = (service: Service) => {
+    const status = propertyOf(service, "status");
+    const idle = listedValue(status, ...RESTS);
+    if (status && idle !== undefined && WORKS.test(describedAs(status, device.read(status)))) device.set(status, idle);
+  };
+  return {
+    written(property, value) {
+      const service = byKey.get(property.service);
+      if (!service) return false;
+      if (property.type === "on" && value === false) rest(service);
+      const mode = propertyOf(service, "mode");
+      const shown =
+        property.type === "color"
+          ? listedValue(mode, "Color")
+          : property.type === "color-temperature" && describedAsColor(service)
+            ? listedValue(mode, "White", "Day")
+            : undefined;
+      if (mode && shown !== undefined) device.set(mode, shown);
+      return false;
+    },
+    invoked(action) {
+      const service = byKey.get(action.service);
+      if (!service || action.type !== "stop-working") return;
+      for (const property of service.properties)
+        if (FUNCTIONS.has(property.type) && property.format === "bool") device.set(property, false);
+      const mode = propertyOf(service, "mode");
+      const idle = listedValue(mode, "Idle", "None");
+      if (mode && idle !== undefined) device.set(mode, idle);
+      rest(service);
+    },
+  };
+
+  function describedAsColor(service: Service): boolean {
+    const mode = propertyOf(service, "mode");
+    return mode !== undefined && describedAs(mode, device.read(mode)) === "color";
+  }
+};
