@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { writeMoment } from "../../../src/automation/index.ts";
 import { DEFAULT_RULES } from "../../../src/home/index.ts";
 import { planningIn, planningInFlat } from "../../support/speak.ts";
 
@@ -91,6 +92,21 @@ describe("a schedule by words", () => {
     expect(await talk.reply("every weekday at 7 open the curtains")).toBe(
       "OK. On weekdays at 07:00, I'll open the living room curtains, the dining room blind, the master bedroom curtains, the curtains in Emma's room, the curtains in Leo's room and the guest room curtains, starting tomorrow.",
     );
+  });
+
+  it.each([
+    // It is eight in the evening.
+    ["turn on the floor lamp at nine", "and off again at eight", "2026-01-02T08:00"],
+    ["turn on the floor lamp at nine tomorrow evening", "and off at eleven", "2026-01-02T23:00"],
+    ["明天晚上九点打开落地灯", "十一点关掉", "2026-01-02T23:00"],
+    ["turn on the floor lamp at ten", "turn off the TV at nine", "2026-01-01T21:00"],
+  ])("%s, %s: a clock time goes on from what was just planned of the same device", async (first, then, due) => {
+    const talk = await planningInFlat();
+    await talk.say(first);
+    const before = talk.planner.timers.list().map(({ id }) => id);
+    await talk.say(then);
+    const [made] = talk.planner.timers.list().filter(({ id }) => !before.includes(id));
+    expect(made?.state.kind === "running" && writeMoment(made.state.dueAt, "Asia/Shanghai")).toBe(`${due}:00+08:00`);
   });
 
   it("runs at its moment", async () => {

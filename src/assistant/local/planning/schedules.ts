@@ -38,7 +38,7 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
       context,
     );
   }
-  const seconds = secondsTo(when, context);
+  const seconds = secondsAfterEarlier(when, commands, context);
   if (steps.some(({ kind }) => kind === "scene")) {
     const { clock, home } = context;
     // A time of day is that time of day also when the yes comes later.
@@ -227,6 +227,31 @@ function nameFrom({ request, several, planner, language }: PlanContext, commands
 export function secondsTo(when: Exclude<When, Recurring>, { clock, home }: PlanContext): number {
   if (when.kind === "at") return secondsUntil(when, clock.now(), home.timezone);
   return when.kind === "until" ? secondsUntil(when.end, clock.now(), home.timezone) : when.seconds;
+}
+
+const HALF_DAY = 12 * 3_600;
+
+/**
+ * The same for a clock time that may be of the morning or the evening: after "turn on the lamp at nine tonight", "and off at
+ * eleven" is two hours later, not the next eleven that the clock shows.
+ */
+function secondsAfterEarlier(
+  when: Exclude<When, Recurring>,
+  commands: readonly Command[],
+  context: PlanContext,
+): number {
+  const seconds = secondsTo(when, context);
+  const { clock, planner, request } = context;
+  if (when.kind !== "at" || when.exact || when.day !== null || when.date !== null) return seconds;
+  const last = request.conversation.focus?.plans ?? [];
+  const dueAts = planner.timers
+    .list()
+    .filter(({ id }) => last.some((plan) => plan.kind === "timer" && plan.id === id))
+    .filter((timer) => commands.every(({ device }) => timer.commands.some((each) => each.device === device)))
+    .flatMap(({ state }) => (state.kind === "running" ? [state.dueAt] : []));
+  const earlier = Math.max(clock.now(), ...dueAts);
+  const halves = Math.floor((earlier - clock.now()) / 1000 / HALF_DAY - seconds / HALF_DAY) + 1;
+  return seconds + Math.max(0, halves) * HALF_DAY;
 }
 
 /** The trigger of what recurs. */
