@@ -80,7 +80,7 @@ describe("jia devices", () => {
     expect(table.out.split("\n")[0]).toMatch(/^Room +Name +Handle +State$/);
     expect(table.out).toContain("living-ac");
     const wrong = await run(COMMANDS, ["devices", "--url", app.url, "--kind", "lihgt"]);
-    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('did you mean "light"? There are: air-')]);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('Did you mean "light"? The kinds are: air-')]);
     const json = await run(COMMANDS, ["devices", "--url", app.url, "--room", "bedroom", "--json"]);
     const { devices } = JSON.parse(json.out);
     expect(devices.every(({ room }: { room: string }) => room === "主卧")).toBe(true);

@@ -149,7 +149,7 @@ describe("two simulated homes on one broker", () => {
 
   test("a prefix that fits in no topic is refused", async () => {
     const { err } = await (await simulated(["flat", "--mqtt", broker.url, "--prefix", "a/b#"])).end();
-    expect(err).toContain("--prefix a/b#: give up to 32 letters");
+    expect(err).toContain('--prefix: "a/b#" is not a prefix. Use up to 32 letters');
   });
 
   test("faults are given by the ids of the home file, whatever stands before them", async () => {

@@ -96,7 +96,7 @@ describe("a question that names nothing is about what was talked about", () => {
     ["house", ["turn on the heater", "how warm is it in the guest room?"], "guest room"],
     ["flat", ["把落地灯调到40", "现在多亮"], "落地灯的亮度是40%"],
     ["flat", ["打开落地灯", "开了吗"], "落地灯开着"],
-    ["flat", ["把主卧的窗帘拉开一半", "是一半吗"], "50%"],
+    ["flat", ["把主卧的窗帘拉开一半", "是一半吗"], "是的，主卧的窗帘开着一半"],
   ] as const)("%s: %s", async (home, turns, text) => {
     const { reply, changed } = await asked(home, "living", turns);
     expect(changed).toEqual({});
@@ -124,7 +124,7 @@ describe("what is asked for stays a command", () => {
 it("another timer has the name of what it is for", async () => {
   const { say, reply } = await planningIn("house", { room: "kitchen" });
   await say("set a pasta timer for 9 minutes");
-  expect(await reply("and another one for the sauce, 20 minutes")).toContain("sauce");
+  expect(await reply("and another one for the sauce, 20 minutes")).toContain("Sauce timer");
 });
 
 it.each(["今晚一点关电视", "今天晚上一点关电视"])("an hour after midnight is of the night: %s", async (text) => {

@@ -87,10 +87,10 @@ describe("what is not for a home is handed on, and known as that", () => {
 
 describe("without a model it is said shortly that this is no work for a home", () => {
   it.each([
-    ["tell us a bedtime story", "I can't do that by myself: I look after the home."],
-    ["will it rain this afternoon", "I can't do that by myself: I look after the home."],
-    ["唱首歌给我听听", "这个我自己做不到，我只会打理家里的事。"],
-    ["明天会下雨吗", "这个我自己做不到，我只会打理家里的事。"],
+    ["tell us a bedtime story", "Sorry, I can't do that. I only look after the home."],
+    ["will it rain this afternoon", "Sorry, I can't do that. I only look after the home."],
+    ["唱首歌给我听听", "这个我不会，我只会打理家里的事。"],
+    ["明天会下雨吗", "这个我不会，我只会打理家里的事。"],
   ])("%s", async (text, reply) => {
     const talk = await openTalk(null, "flat");
     expect(await talk.say(text)).toMatchObject({ reply, failed: true, outcomes: [], path: "local" });

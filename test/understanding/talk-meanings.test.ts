@@ -64,7 +64,9 @@ describe("where a home has no such scene, it is asked once whether to do what is
     const talk = await planningIn("house");
     expect(await talk.changes("unlock the front door")).toEqual({ "front-door-lock.lock.locked": false });
     const asked = await talk.reply("right, I'm off to bed");
-    expect(asked).toMatch(/^I can lock .*turn off \d+ lights.* and close .*\. Shall I, and keep it as "Good night"\?$/);
+    expect(asked).toMatch(
+      /^Good night! Shall I lock .*turn off \d+ lights.* and close .*\? If so, I'll also save it as "Good night"\.$/,
+    );
     const changes = await talk.changes("yes please");
     expect(changes).toMatchObject({
       "front-door-lock.lock.locked": true,
@@ -80,7 +82,7 @@ describe("where a home has no such scene, it is asked once whether to do what is
 
   it("a yes in Chinese does it, and keeps it under a Chinese name", async () => {
     const talk = await planningIn("flat");
-    expect(await talk.reply("我出门啦")).toMatch(/^我可以.*关掉.*盏灯.*。要照做，并存为“离家”吗？$/);
+    expect(await talk.reply("我出门啦")).toMatch(/^要.*关掉.*盏灯.*吗？要的话，我顺便存成“离家”场景。$/);
     expect(await talk.changes("好")).toMatchObject({ "bedroom-bedside-lamp.light.on": false });
     expect(talk.planner.scenes.list().map(({ definition }) => definition.name)).toEqual(["离家"]);
   });
@@ -115,7 +117,7 @@ describe("where a home has no such scene, it is asked once whether to do what is
 
   it("is asked without keeping it where no scenes can be made", async () => {
     const talk = talkIn("flat");
-    expect(await talk.reply("good night jia")).toMatch(/^Shall I .*\?$/);
+    expect(await talk.reply("good night jia")).toMatch(/^Good night! Shall I .*\?$/);
     expect(await talk.changes("yes")).toMatchObject({ "bedroom-bedside-lamp.light.on": false });
   });
 

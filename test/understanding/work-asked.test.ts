@@ -7,12 +7,12 @@ const flat = talkIn("flat", { room: "living" });
 
 describe("what something works at is asked of it", () => {
   it.each([
-    ["衣服洗好没有", "洗衣机没在工作。"],
-    ["米饭好了吗", "电饭煲没在工作。"],
+    ["衣服洗好没有", "洗衣机没在洗。"],
+    ["米饭好了吗", "电饭煲没在煮。"],
     ["地拖完了没", "扫地机器人在充电。"],
     ["水烧开了没有", "电水壶现在58度。"],
     ["洗衣机洗到哪一步啦", "洗衣机关着。"],
-    ["电饭煲的粥煮得咋样了", "电饭煲没在工作。"],
+    ["电饭煲的粥煮得咋样了", "电饭煲没在煮。"],
   ])("%s", async (text, reply) => expect(await flat.reply(text)).toBe(reply));
 
   it.each(["鸡蛋开了没", "作业做完了没"])("%s is about nothing here", (text) =>

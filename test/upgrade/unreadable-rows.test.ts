@@ -51,7 +51,7 @@ it.each(["sqlite", "postgres"] as const)(
     expect(await house.store.audit.list({ limit: 10_000 })).toHaveLength((await count(house, "audit")) - 1);
     const told = house.errors.map(String);
     for (const what of ["automation", "scene", "timer", "run", "audit entry"]) {
-      expect(told.filter((text) => text.startsWith(`${what} "`)).length, what).toBeGreaterThan(0);
+      expect(told.filter((text) => text.startsWith(`Jia cannot read the ${what} "`)).length, what).toBeGreaterThan(0);
     }
     // What cannot be read is left as it stands.
     const after = await openStore(location, { now: () => BACK });

@@ -106,7 +106,7 @@ describe("the answer to which plan is meant", () => {
   it("pauses the one that is picked", async () => {
     const talk = await teaAndPasta();
     await talk.say("pause the timer");
-    expect(await talk.reply("the second")).toMatch(/Paused "pasta"/);
+    expect(await talk.reply("the second")).toMatch(/^Paused the pasta timer/);
     expect(talk.planner.timers.list().map(({ name, state }) => [name, state.kind])).toEqual([
       ["tea", "running"],
       ["pasta", "paused"],

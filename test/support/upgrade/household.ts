@@ -1,4 +1,5 @@
 /** A whole Jia without its edges: a home whose devices stand in this process, a store, a planner and an assistant. */
+
 import { Conversations } from "../../../src/assistant/conversations.ts";
 import { LocalAssistant } from "../../../src/assistant/local/index.ts";
 import { ModelClient, ModelEngine } from "../../../src/assistant/model/index.ts";
@@ -7,6 +8,7 @@ import { createTools } from "../../../src/assistant/tools/index.ts";
 import { Assistant } from "../../../src/assistant/turn.ts";
 import { HomePlanner, type Outlets } from "../../../src/automation/index.ts";
 import { DEFAULT_RULES, type Home, type HomeEventOf, type PolicyRule, type Value } from "../../../src/home/index.ts";
+import { textOf } from "../../../src/language/index.ts";
 import { readHomeFile, SpecLibrary } from "../../../src/library/index.ts";
 import { createDirectHome, type DirectHome } from "../../../src/simulator/direct.ts";
 import { openStore, type Store, type StoreLocation } from "../../../src/store/index.ts";
@@ -108,7 +110,7 @@ export class Household {
   static async open(options: HouseholdOptions): Promise<Household> {
     const time = new SimulatedTime(options.at);
     const errors: unknown[] = [];
-    const store = await openStore(options.location, time, (text) => errors.push(text));
+    const store = await openStore(options.location, time, (what) => errors.push(textOf(what, "en")));
     const household = new Household(options, store, time, errors);
     await household.planner.start();
     household.#local.start();
