@@ -23,7 +23,7 @@ export const KIND_MEMBERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Services that are the device although they are called otherwise, keyed by its kind: a heater's may be `heating`. */
-export const MAIN_SERVICES: Readonly<Record<string, readonly string[]>> = {
+const MAIN_SERVICES: Readonly<Record<string, readonly string[]>> = {
   heater: ["heating"],
   outlet: ["switch"],
   "air-condition-outlet": ["air-conditioner", "ac-function", "switch"],

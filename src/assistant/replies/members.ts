@@ -1,5 +1,14 @@
-import type { Device } from "../../home/index.ts";
-import { type Language, type Member, nameIn, partsMeant, serviceOf, shortName } from "../../language/index.ts";
+import type { Device, DeviceId, OutcomeStatus } from "../../home/index.ts";
+import {
+  type Deed,
+  isGood,
+  type Language,
+  type Member,
+  nameIn,
+  partsMeant,
+  serviceOf,
+  shortName,
+} from "../../language/index.ts";
 
 /** What is known of the devices of a home without looking at all of them. */
 export interface KnownOfDevices {
@@ -46,6 +55,24 @@ export class Members {
     const meant = partsMeant(device, own).some(({ key }) => key === service);
     return meant ? this.part(device, service) : this.whole(device);
   }
+}
+
+/** What was done to a device and how it ended: alike for all of it that is told in the same words. */
+export function endingOf(device: DeviceId, deed: Deed, status: OutcomeStatus): string {
+  return JSON.stringify([device, deed, isGood(status) || status]);
+}
+
+/** Addresses of changes, keyed by their ending. */
+export function addressesBy(
+  changes: readonly { readonly ending: string; readonly address: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { ending, address } of changes) {
+    const known = found.get(ending);
+    if (known) known.push(address);
+    else found.set(ending, [address]);
+  }
+  return found;
 }
 
 /** Devices of a home of which no index is at hand: kinds are those of the specs, and names are counted. */

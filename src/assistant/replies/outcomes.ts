@@ -11,7 +11,6 @@ import {
   type Deed,
   deedAsked,
   deedOfOutcome,
-  isGood,
   type Language,
   type Member,
   messages,
@@ -19,7 +18,7 @@ import {
   subjectsOf,
   tellOutcomes,
 } from "../../language/index.ts";
-import { type Members, membersIn } from "./members.ts";
+import { addressesBy, endingOf, type Members, membersIn } from "./members.ts";
 
 /** The last outcome of every property and action that was touched, in the order they were first touched. */
 export function settled(outcomes: readonly Outcome[]): Outcome[] {
@@ -40,24 +39,18 @@ export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], l
   const members = membersIn(() => home.devices, language);
   const each = settled(outcomes).map((outcome) => {
     const device = home.device(outcome.device);
-    const { status } = outcome;
     const deed = deedOfOutcome(device, outcome, language);
     return {
       device,
       address: addressOf(outcome),
       outcome,
       deed,
-      ended: JSON.stringify([deed, isGood(status) || status]),
+      ending: endingOf(outcome.device, deed, outcome.status),
     };
   });
-  const told = each.map(({ device, address, outcome, deed, ended }) => ({
-    ...(device
-      ? members.ofChange(
-          device,
-          address,
-          each.flatMap((other) => (other.device === device && other.ended === ended ? [other.address] : [])),
-        )
-      : { name: outcome.device, kind: "" }),
+  const alike = addressesBy(each);
+  const told = each.map(({ device, address, outcome, deed, ending }) => ({
+    ...(device ? members.ofChange(device, address, alike.get(ending) ?? []) : { name: outcome.device, kind: "" }),
     deed,
     outcome,
     moving: movingOf(device, outcome, language),

@@ -22,13 +22,15 @@ export const resting: BehaviourFactory = (device): Behaviour => {
       if (!service) return false;
       if (property.type === "on" && value === false) rest(service);
       const mode = propertyOf(service, "mode");
+      if (!mode) return false;
+      const isColor = describedAs(mode, device.read(mode)) === "color";
       const shown =
         property.type === "color"
           ? listedValue(mode, "Color")
-          : property.type === "color-temperature" && describedAsColor(service)
+          : property.type === "color-temperature" && isColor
             ? listedValue(mode, "White", "Day")
             : undefined;
-      if (mode && shown !== undefined) device.set(mode, shown);
+      if (shown !== undefined) device.set(mode, shown);
       return false;
     },
     invoked(action) {
@@ -42,9 +44,4 @@ export const resting: BehaviourFactory = (device): Behaviour => {
       rest(service);
     },
   };
-
-  function describedAsColor(service: Service): boolean {
-    const mode = propertyOf(service, "mode");
-    return mode !== undefined && describedAs(mode, device.read(mode)) === "color";
-  }
 };

@@ -7,7 +7,6 @@ import {
   deedAsked,
   deedOfWrite,
   holds,
-  isGood,
   kindName,
   type Language,
   messages,
@@ -22,15 +21,10 @@ import {
   valueText,
 } from "../../../language/index.ts";
 import { rankedValues } from "../../../understanding/ground/degrees.ts";
-import {
-  type Effect,
-  isSameTarget,
-  type Refusal,
-  type Situation,
-  type Target,
-} from "../../../understanding/ground/situation.ts";
+import type { Effect, Refusal, Situation, Target } from "../../../understanding/ground/situation.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import type { DoStep } from "../../../understanding/plan.ts";
+import { addressesBy, endingOf } from "../../replies/members.ts";
 import { doingsOf } from "../carry.ts";
 import { nameOf, type TargetMembers, targetMembers } from "./names.ts";
 
@@ -51,16 +45,9 @@ export interface DoneStep {
 export function outcomesText(steps: readonly DoneStep[], situation: Situation): string {
   const told = steps.flatMap(({ step, done }) => {
     const members = targetMembers(situation, step.frame);
-    const news = done.filter(isNews).map((each) => ({ each, ended: endedAs(each, step.frame, situation) }));
-    return news.map(({ each, ended }) =>
-      toldOf(
-        each,
-        step.frame,
-        news.flatMap((other) => (other.ended === ended ? [addressOf(other.each.effect)] : [])),
-        situation,
-        members,
-      ),
-    );
+    const news = done.filter(isNews).map((each) => changeOf(each, step.frame, situation));
+    const alike = addressesBy(news);
+    return news.map((change) => toldOf(change, alike.get(change.ending) ?? [], situation, members));
   });
   const [inferred = null, ...others] = new Set(steps.map(({ step }) => step.inferred));
   // What is elsewhere as well is not told as being in that room.
@@ -75,11 +62,23 @@ function isNews({ effect, outcome: { status } }: Done): boolean {
   return effect.kind !== "set" || !effect.implied || (status !== "unchanged" && status !== "accepted");
 }
 
-/** What was done to which device and how it ended: what is alike in it is told of the device, not of its parts. */
-function endedAs({ target, effect, outcome }: Done, frame: Frame, { language }: Situation): string {
-  const { device } = target.indexed;
-  const { status } = outcome;
-  return JSON.stringify([device.id, isGood(status) || status, deedOf(told(effect, outcome), frame, language)]);
+/** What was done, as it is told. */
+interface DoneChange extends Done {
+  readonly deed: Deed;
+  readonly address: string;
+  /** What it has in common with all that is told in the same words. */
+  readonly ending: string;
+}
+
+function changeOf(done: Done, frame: Frame, { language }: Situation): DoneChange {
+  const { target, effect, outcome } = done;
+  const deed = deedOf(told(effect, outcome), frame, language);
+  return {
+    ...done,
+    deed,
+    address: addressOf(effect),
+    ending: endingOf(target.indexed.device.id, deed, outcome.status),
+  };
 }
 
 function addressOf(effect: Effect): string {
@@ -88,15 +87,13 @@ function addressOf(effect: Effect): string {
 
 /** @param alike addresses of all that ended the same way on the device */
 function toldOf(
-  { target, effect, outcome }: Done,
-  frame: Frame,
+  { target, outcome, deed, address }: DoneChange,
   alike: readonly string[],
   { language }: Situation,
   members: TargetMembers,
 ): ToldOutcome {
-  const deed = deedOf(told(effect, outcome), frame, language);
   return {
-    ...members.ofChange(target, addressOf(effect), alike),
+    ...members.ofChange(target, address, alike),
     deed,
     outcome: stoodThere(deed, outcome, target) ? { ...outcome, status: "unchanged" } : outcome,
     moving: movingOf(target.indexed.device, outcome, language),
@@ -231,12 +228,12 @@ export function waitingQuestion(
 ): string {
   const { language } = situation;
   const members = targetMembers(situation, null);
+  const ending = ({ indexed, service }: Target): string => JSON.stringify([indexed.device.id, service]);
+  const alike = addressesBy(
+    waiting.map(({ target, effect }) => ({ ending: ending(target), address: addressOf(effect) })),
+  );
   const told = waiting.map(({ target, effect }) => ({
-    ...members.ofChange(
-      target,
-      addressOf(effect),
-      waiting.flatMap((other) => (isSameTarget(other.target, target) ? [addressOf(other.effect)] : [])),
-    ),
+    ...members.ofChange(target, addressOf(effect), alike.get(ending(target)) ?? []),
     deed:
       effect.kind === "set"
         ? deedOfWrite(effect.property, effect.value, language)

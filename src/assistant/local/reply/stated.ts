@@ -33,7 +33,7 @@ const MOST_LAST = 3;
 export function counted(frame: Frame, query: Query, teller: Teller): string {
   const { situation } = teller;
   const { language } = situation;
-  const { answers, knowledge } = messages(language);
+  const { answers } = messages(language);
   // A window is open or shut, not on, unless it was named.
   const switched = frame.states.some((state) => state === "on" || state === "off");
   const asked = frame.heads.some(({ kinds, devices }) => kinds.length + devices.length > 0);
@@ -48,15 +48,12 @@ export function counted(frame: Frame, query: Query, teller: Teller): string {
     .map(({ target }) => target);
   const apart = apartText(found, frame, teller);
   const kinds = kindsOf(frame, language);
-  const scope = scopeIn(frame, query, teller);
   const subjects = subjectsIn(those, frame, query, teller);
   const text = conditionText(frame, answers);
-  if (text === "") return answers.number(subjects, kinds, scope);
-  if (those.length === 0 && apart !== "")
-    return packOf(language).grammar.sentences([knowledge.noneKnown(kinds, text, scope), apart]);
+  if (text === "") return answers.number(subjects, kinds, scopeIn(frame, query, teller));
   const said =
     those.length === 0
-      ? answers.none(kinds, text, scope)
+      ? noneText(kinds, text, apart, frame, query, teller)
       : query.asking === "which"
         ? answers.which(subjects, text)
         : answers.count(subjects, text);
@@ -95,7 +92,7 @@ function apartText(
 export function stated(frame: Frame, state: State, query: Query, teller: Teller): string {
   const { situation } = teller;
   const { language } = situation;
-  const { answers, knowledge } = messages(language);
+  const { answers } = messages(language);
   const { grammar } = packOf(language);
   const found = query.targets.map((target) => ({ target, found: foundState(state, target, situation) }));
   const those = (holds: boolean): Target[] =>
@@ -123,12 +120,21 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
     return grammar.sentences([yes.length > 0 ? answers.which(subjectsIn(yes, frame, query, teller), text) : "", apart]);
   }
   if (yes.length > 0) return grammar.sentences([answers.some(subjectsIn(yes, frame, query, teller), text, any), apart]);
-  const kinds = kindsOf(frame, language);
+  return grammar.sentences([noneText(kindsOf(frame, language), text, apart, frame, query, teller), apart]);
+}
+
+/** That none is so, of what was asked about; as far as it is known, where some are told `apart`. */
+function noneText(
+  kinds: readonly string[],
+  text: string,
+  apart: string,
+  frame: Frame,
+  query: Query,
+  teller: Teller,
+): string {
+  const { answers, knowledge } = messages(teller.situation.language);
   const scope = scopeIn(frame, query, teller);
-  return grammar.sentences([
-    apart === "" ? answers.none(kinds, text, scope) : knowledge.noneKnown(kinds, text, scope),
-    apart,
-  ]);
+  return apart === "" ? answers.none(kinds, text, scope) : knowledge.noneKnown(kinds, text, scope);
 }
 
 /** Those of all that are not so, by how they are. */
