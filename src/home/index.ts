@@ -37,7 +37,7 @@ export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from 
 export { invalidFile, issueMessage, issuePlace, issueProblem, keysAt, problemAt, unknownKey } from "./issues.ts";
 export { JsonText, jsonTooDeep, MAX_JSON_DEPTH, nestsTooDeep } from "./json-text.ts";
 export { keepNewest } from "./keep-newest.ts";
-export { isMainService, KIND_MEMBERS } from "./kind-members.ts";
+export { FUNCTIONS, isMainService, KIND_MEMBERS } from "./kind-members.ts";
 export {
   DOUBTS,
   type Doubt,

@@ -35,6 +35,9 @@ const MAIN_SERVICES: Readonly<Record<string, readonly string[]>> = {
   fridge: ["fridge-chamber"],
 };
 
+/** Properties of what a device does of its own, each switched by itself: to heat, to blow. Any of them says that it is on. */
+export const FUNCTIONS: readonly string[] = ["heating", "blow", "ventilation"];
+
 /** Whether a service is what the device is for. */
 export function isMainService(type: string, kind: string): boolean {
   return type === kind || MAIN_SERVICES[kind]?.includes(type) === true;

@@ -1,12 +1,10 @@
-import type { Service } from "../../home/index.ts";
+import { FUNCTIONS, type Service } from "../../home/index.ts";
 import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
 import { describedAs, listedValue, propertyOf } from "./behaviour.ts";
 
 /** Descriptions of a status that say that a device works. */
 const WORKS = /^(busy|running|working|cooking|washing|heating)/;
 const RESTS = ["Idle", "Standby", "Off", "Shutdown"];
-/** What a device does of its own; all of it ends with `stop-working`. */
-const FUNCTIONS: ReadonlySet<string> = new Set(["heating", "blow", "ventilation"]);
 
 /** What is switched off, or told to stop, works no longer; a lamp shows the colour or the white that it was given last. */
 export const resting: BehaviourFactory = (device): Behaviour => {
@@ -33,11 +31,12 @@ export const resting: BehaviourFactory = (device): Behaviour => {
       if (shown !== undefined) device.set(mode, shown);
       return false;
     },
+    // All that it does of its own ends with it.
     invoked(action) {
       const service = byKey.get(action.service);
       if (!service || action.type !== "stop-working") return;
       for (const property of service.properties)
-        if (FUNCTIONS.has(property.type) && property.format === "bool") device.set(property, false);
+        if (FUNCTIONS.includes(property.type) && property.format === "bool") device.set(property, false);
       const mode = propertyOf(service, "mode");
       const idle = listedValue(mode, "Idle", "None");
       if (mode && idle !== undefined) device.set(mode, idle);

@@ -1,4 +1,4 @@
-import type { Property } from "../../home/index.ts";
+import { FUNCTIONS, type Property } from "../../home/index.ts";
 import { signs } from "./signs.ts";
 import { propertiesOf, type Target } from "./situation.ts";
 import { ABSENT, bool, listed, type Standing } from "./standing.ts";
@@ -19,6 +19,6 @@ export function isStatus({ type }: Property): boolean {
 
 /** What a device does of its own: to heat, to blow. Any of them says that it is on. */
 export function functions(target: Target): readonly Standing[] {
-  const each = ["heating", "blow", "ventilation"].map((type) => bool(target, type));
+  const each = FUNCTIONS.map((type) => bool(target, type));
   return each.toSorted((a, b) => Number(b.kind === "is" && b.holds) - Number(a.kind === "is" && a.holds));
 }
