@@ -23,7 +23,7 @@ import { loadPrompts } from "./assistant/prompts.ts";
 import { createTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
 import type { BridgeStatus } from "./bridge/index.ts";
-import type { Config } from "./config.ts";
+import { type Config, withoutPassword } from "./config.ts";
 import { cleanText, type Home, JiaError } from "./home/index.ts";
 import { type Language, message, textOf } from "./language/index.ts";
 import { claimStore, DataFolder, openStore } from "./store/index.ts";
@@ -125,6 +125,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         name: "broker",
         problem: () => brokerProblem(bridge.status),
         hint: () => brokerHint(bridge.status, clock.now(), connected.ownBroker),
+        url: withoutPassword(connection.url),
       },
       {
         name: "store",

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { SavedSceneBody } from "../api/plan-schemas.ts";
+import { isLoopback } from "../api/security.ts";
 import type { Config } from "../config.ts";
 import { JiaError } from "../home/index.ts";
 import { errorText, message, messages, textOf } from "../language/index.ts";
@@ -12,6 +13,8 @@ import { allSaved } from "./saved-problems.ts";
 /** What a running Jia says of itself, which neither its broker nor its store shows. */
 export interface ExaminedRunning {
   readonly url: string;
+  /** The broker that it uses, as this machine reaches it; null where it does not tell. */
+  readonly broker: string | null;
   /** Why it is not ready, a line each. */
   readonly problems: readonly string[];
   /** What may be wrong, and what waits for a yes or is not allowed. */
@@ -37,13 +40,26 @@ export async function examineRunning(
     const { checks } = await client.ready(signal);
     const problems = checks.flatMap(({ name, ready, problem }) => (ready ? [] : [`${name}: ${problem ?? "?"}`]));
     const hints = checks.flatMap(({ name, hint }) => (hint === undefined ? [] : [`${name}: ${hint}`]));
-    return { url, problems, hints: [...hints, ...(await heldBack(client, context))] };
+    const broker = checks.find(({ name }) => name === "broker")?.url;
+    return {
+      url,
+      broker: broker === undefined ? null : seenFromHere(broker, url),
+      problems,
+      hints: [...hints, ...(await heldBack(client, context))],
+    };
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof JiaError)) throw error;
     // It is there, and does not let us ask: another port or token.
-    return { url, problems: [], hints: [errorText(error, language)] };
+    return { url, broker: null, problems: [], hints: [errorText(error, language)] };
   }
+}
+
+/** The broker of another machine that calls it by its own loopback address, as the broker is called from here. */
+function seenFromHere(broker: string, jia: string): string {
+  const [there, here] = [new URL(broker), new URL(jia)];
+  if (isLoopback(there.hostname) && !isLoopback(here.hostname)) there.hostname = here.hostname;
+  return there.href;
 }
 
 /** Scenes and automations that will not do all that they say. */

@@ -1,16 +1,17 @@
+import { isLoopback } from "../api/security.ts";
 import { mqttDialects } from "../app/dialects.ts";
 import { connectionOptions } from "../app/mqtt.ts";
 import { configuredSpecs } from "../app/specs.ts";
 import { type DoctorReport, examine, type Finding, isKnownProblem, type ProblemCode } from "../bridge/doctor.ts";
 import { discoverHubs, type FoundHub } from "../bridge/hub/index.ts";
-import { settingAbout } from "../config.ts";
+import { type Config, settingAbout, withoutPassword } from "../config.ts";
 import { JiaError, systemClock } from "../home/index.ts";
 import { type Language, message, messages, textOf } from "../language/index.ts";
 import { JSON_FLAG } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { brokerConfig, CONFIG_FILE_FLAG } from "./config.ts";
 import { examineDefinitions } from "./doctor-definitions.ts";
-import { examineRunning, runningLines } from "./doctor-running.ts";
+import { type ExaminedRunning, examineRunning, runningLines } from "./doctor-running.ts";
 import { examineConfigured, storeLines } from "./doctor-store.ts";
 import { fittedLines, table } from "./layout.ts";
 import type { Style } from "./style.ts";
@@ -48,7 +49,6 @@ export const doctor = defineCommand({
     const { language, root, signal, stdout, style } = context;
     const listenMs = readSeconds(flags.seconds) * 1000;
     const config = brokerConfig(flags, context);
-    const connection = connectionOptions(config, config["mqtt.url"] ?? ownBrokerUrl(config["mqtt.port"]));
     const specs = configuredSpecs({ ...config, "specs.fetch": false }, root, systemClock, language, () => {});
     // Told first: a broker that does not answer ends the command.
     const store = await examineConfigured(config);
@@ -58,6 +58,12 @@ export const doctor = defineCommand({
     if (saved) print(`${saved.lines.join("\n")}\n`);
     const running = await examineRunning(config, flags.url, context);
     if (running) print(`${runningLines(running, context)}\n`);
+    const url = brokerUrl(config, running);
+    if (flags.mqtt === undefined && running && running.broker !== null && !sameBroker(running.broker, url)) {
+      const other = message("doctorReport.otherBroker", { looked: withoutPassword(url), used: running.broker });
+      print(`${style.warn(`! ${textOf(other, language)}`)}\n`);
+    }
+    const connection = connectionOptions(config, url);
     const [report, hubs] = await Promise.all([
       examine({
         connection,
@@ -70,10 +76,17 @@ export const doctor = defineCommand({
       discoverHubs(Math.min(listenMs, 3000), signal),
     ]);
     if (flags.json) {
-      const found = { ...report, hubs, store: store?.json ?? null, definitions: saved?.json ?? null, running };
+      const found = {
+        url: withoutPassword(url),
+        ...report,
+        hubs,
+        store: store?.json ?? null,
+        definitions: saved?.json ?? null,
+        running,
+      };
       stdout.write(`${JSON.stringify(found)}\n`);
     }
-    print(shown(report, hubs, context));
+    print(shown(report, withoutPassword(url), hubs, context));
     const bad = report.findings.some(({ severity }) => severity === "problem");
     const misunderstood = report.dialects.some(({ problems }) => problems.length > 0);
     const failing = (running?.problems.length ?? 0) > 0;
@@ -84,9 +97,19 @@ export const doctor = defineCommand({
   },
 });
 
-/** Where Jia's own broker is, by its configured port; 0 is a port that it finds itself, so the usual one is tried. */
-function ownBrokerUrl(port: number): string {
-  return port === 0 ? DEFAULT_URL : `mqtt://127.0.0.1:${port}`;
+/**
+ * The broker to look at: the one that was named or configured, else that of the running Jia, else Jia's own by its
+ * configured port; 0 is a port that it finds itself, so the usual one is tried.
+ */
+function brokerUrl(config: Config, running: ExaminedRunning | null): string {
+  const port = config["mqtt.port"];
+  return config["mqtt.url"] ?? running?.broker ?? (port === 0 ? DEFAULT_URL : `mqtt://127.0.0.1:${port}`);
+}
+
+/** Whether two addresses are of one broker, whatever names and passwords stand in them. */
+function sameBroker(one: string, other: string): boolean {
+  const [a, b] = [new URL(one), new URL(other)];
+  return a.host === b.host || (a.port === b.port && isLoopback(a.hostname) && isLoopback(b.hostname));
 }
 
 function readSeconds(given: string | undefined): number {
@@ -97,11 +120,17 @@ function readSeconds(given: string | undefined): number {
   });
 }
 
-function shown(report: DoctorReport, hubs: readonly FoundHub[], { language, style }: CommandContext): string {
+function shown(
+  report: DoctorReport,
+  url: string,
+  hubs: readonly FoundHub[],
+  { language, style }: CommandContext,
+): string {
   const { doctorReport } = messages(language);
   const { broker, topics, retained, messages: heard } = report;
   const head = message("doctorReport.head", {
     broker: broker ?? doctorReport.broker,
+    url,
     topics,
     retained,
     messages: heard,

@@ -34,6 +34,7 @@ export function asYaml(settings: readonly ShownSetting[]): string {
 }
 
 /** A URL with its password taken out; anything else as it is. */
+export function withoutPassword<Value>(value: Value): Value extends string ? string : Value;
 export function withoutPassword(value: unknown): unknown {
   if (typeof value !== "string" || !URL.canParse(value)) return value;
   const url = new URL(value);

@@ -53,7 +53,8 @@ describe("the token", () => {
 
   it("opens what /ready knows", async () => {
     const problem = "mqtt://192.168.1.10:1883: connect ECONNREFUSED";
-    const { app } = await api({ token: TOKEN, checks: [{ name: "broker", problem: () => problem }] });
+    const url = "mqtt://192.168.1.10:1883";
+    const { app } = await api({ token: TOKEN, checks: [{ name: "broker", problem: () => problem, url }] });
     const checks = async (headers: Record<string, string>) => {
       const answer = await app.inject({ url: "/ready", headers });
       expect(answer.statusCode).toBe(503);
@@ -61,7 +62,9 @@ describe("the token", () => {
     };
     expect(await checks({})).toEqual([{ name: "broker", ready: false, problem: null }]);
     expect(await checks({ authorization: "Bearer wrong" })).toEqual([{ name: "broker", ready: false, problem: null }]);
-    expect(await checks({ authorization: `Bearer ${TOKEN}` })).toEqual([{ name: "broker", ready: false, problem }]);
+    expect(await checks({ authorization: `Bearer ${TOKEN}` })).toEqual([
+      { name: "broker", ready: false, problem, url },
+    ]);
   });
 
   it("is guessed by a network of IPv6 as by one address", () => {

@@ -51,7 +51,7 @@ test("a home with three dialects, in English and in Chinese", async () => {
   await keep("plug/set", "ON");
   const english = await examine();
   expect(english).toMatchObject({ code: 1, err: "" });
-  expect(english.out).toMatch(/mosquitto version [\d.]+: \d+ topics/);
+  expect(english.out).toMatch(/mosquitto version [\d.]+ at mqtt:\/\/127\.0\.0\.1:\d+: \d+ topics/);
   expect(english.out).toMatch(/^miot +1 +1 +0 +3/m);
   expect(english.out).toMatch(/^discovery +1 +1 +0/m);
   expect(english.out).toContain("miot unknown-spec ×1");
@@ -130,4 +130,37 @@ test("asks the Jia that runs on the named data folder what waits for a yes, in b
     await app.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test("without --mqtt looks at the broker of the Jia that JIA_URL names, whatever port the configuration has", async () => {
+  const app = await runningApp();
+  try {
+    const used = app.bridge.links[0]?.url ?? "";
+    const doctorOf = (env: Readonly<Record<string, string>>, ...args: string[]) =>
+      run([doctor], ["doctor", "--seconds", "0.5", ...args], { env: { JIA_URL: app.url, ...env } });
+    const english = await doctorOf({});
+    expect(english).toMatchObject({ code: 0, err: "" });
+    expect(english.out).toContain(`Jia at ${app.url}`);
+    expect(english.out).toContain(`MQTT broker at ${used}: `);
+    expect(english.out).toMatch(/^miot +35 +35 +0 /m);
+    expect(JSON.parse((await doctorOf({}, "--json")).out)).toMatchObject({ url: used, running: { broker: used } });
+
+    const other = await doctorOf({ MQTT_URL: broker.url });
+    expect(other.out).toContain(`This report is about ${broker.url}, but the running Jia uses ${used}.`);
+    expect(other.out).toContain(` at ${broker.url}: `);
+    const chinese = await doctorOf({ MQTT_URL: broker.url }, "--language", "zh");
+    expect(chinese.out).toContain(`本报告检查的是 ${broker.url}，而运行中的 Jia 用的是 ${used}。`);
+    expect((await doctorOf({}, "--mqtt", broker.url)).out).not.toContain("the running Jia uses");
+  } finally {
+    await app.stop();
+  }
+});
+
+test("where no Jia tells its broker, looks at the port of mqtt.port, and names what it looked at", async () => {
+  const port = new URL(broker.url).port;
+  const found = await run([doctor], ["doctor", "--seconds", "0.5"], { env: { JIA_MQTT_PORT: port } });
+  expect(found.out).toContain(` at mqtt://127.0.0.1:${port}: `);
+  const none = await run([doctor], ["doctor", "--seconds", "0.5"], { env: { JIA_MQTT_PORT: "1" } });
+  expect(none.code).toBe(3);
+  expect(none.err).toContain("mqtt://127.0.0.1:1:");
 });

@@ -11,6 +11,8 @@ export interface ReadinessCheck {
   problem(language: Language): Phrase | null;
   /** What may be wrong although it is ready; null when nothing is. */
   hint?(language: Language): Phrase | null;
+  /** The address of what is asked: of the broker, without its password. */
+  readonly url?: string;
 }
 
 export const ReadyBody = z.object({
@@ -21,6 +23,10 @@ export const ReadyBody = z.object({
       ready: z.boolean(),
       problem: z.string().nullable().meta({ description: "null without the token, if one is needed." }),
       hint: z.string().optional().meta({ description: "Hints at what may be wrong although Jia is ready." }),
+      url: z
+        .string()
+        .optional()
+        .meta({ description: "The address of the broker; only with the token, if one is needed." }),
     }),
   ),
 });
@@ -59,8 +65,13 @@ export function healthRoutes(checks: readonly ReadinessCheck[]): Routes {
         const results = checks.map((check) => {
           const problem = check.problem(language);
           const hint = told(problem === null ? (check.hint?.(language) ?? null) : null);
-          const result = { name: check.name, ready: problem === null, problem: told(problem) };
-          return hint === null ? result : { ...result, hint };
+          return {
+            name: check.name,
+            ready: problem === null,
+            problem: told(problem),
+            ...(hint !== null && { hint }),
+            ...(check.url !== undefined && trusted && { url: check.url }),
+          };
         });
         const ready = results.every((result) => result.ready);
         reply.code(ready ? 200 : 503);

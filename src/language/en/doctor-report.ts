@@ -2,11 +2,11 @@
 export const doctorReport = {
   summary: "Look at an MQTT broker: what is there, what of it is understood, what is wrong.",
   details: "Listens only; nothing is published. More: docs/doctor.md.",
-  mqtt: "The broker (MQTT_URL). Without it the one of mqtt.url, or Jia's own, usually at {url}.",
+  mqtt: "The broker (MQTT_URL). Default: mqtt.url, or the broker of the running Jia, or {url}.",
   seconds: "How long to listen; {seconds} by default. Clocks and rare devices show only in what is sent meanwhile.",
   wrongSeconds: '--seconds: "{given}" is not a number of seconds from 1 to {most}. Use --seconds 60, for example.',
   broker: "MQTT broker",
-  head: "{broker}: {topics} topics ({retained} retained), {messages} messages",
+  head: "{broker} at {url}: {topics} topics ({retained} retained), {messages} messages",
   definitions: "Scenes and automations of the running Jia",
   hubs: "Mi Home central hubs on this network",
   unknownTopics: "Topics of no known dialect",
@@ -21,6 +21,7 @@ export const doctorReport = {
   /** The Jia that runs on this store. */
   running: "Jia at {url}",
   runsWell: "ready",
+  otherBroker: "This report is about {looked}, but the running Jia uses {used}. To see that one: --mqtt {used}",
   bad: "There are problems: see the lines marked ✗ and ! above.",
   good: "No problems found.",
   advice: ({ count }: { count: number }) =>
