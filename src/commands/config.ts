@@ -6,6 +6,7 @@ import {
   SETTINGS,
   type Setting,
   type SettingName,
+  type ShownSetting,
   settingAbout,
   shownSettings,
 } from "../config.ts";
@@ -13,7 +14,11 @@ import { systemClock } from "../home/index.ts";
 import { type Language, message, messages } from "../language/index.ts";
 import { JSON_FLAG } from "./answer.ts";
 import { type CommandContext, defineCommand, type Flags } from "./command.ts";
+import { tableWidth } from "./layout.ts";
 import { readConfig } from "./read-config.ts";
+
+/** How wide a line of the printed jia.yaml may become by what is said beside a value. */
+const CONFIG_WIDTH = 120;
 
 /** The options of the settings that have one, for commands that start things. */
 export const SETTING_FLAGS: Flags = Object.fromEntries(
@@ -69,19 +74,13 @@ export const config = defineCommand({
     const loaded = readConfig({ flags: settingFlags(flags), file }, context);
     const settings = shownSettings(loaded);
     if (flags["json"] === true) {
-      stdout.write(
-        `${JSON.stringify(Object.fromEntries(settings.map(({ name, value, source }) => [name, { value, source }])))}\n`,
-      );
+      stdout.write(`${JSON.stringify(Object.fromEntries(settings.map(({ name, ...shown }) => [name, shown])))}\n`);
       requireHomeFile(loaded.config, root, language);
       return Promise.resolve(0);
     }
-    const given = settings.filter(({ source }) => source !== "default");
-    const header = messages(language).cli.notDefault;
-    const lines = given.map(
-      ({ name, source }) => `#   ${name}: ${source === "file" ? (loaded.file ?? source) : source}`,
-    );
-    stdout.write(given.length > 0 ? `${[header, ...lines].join("\n")}\n` : "");
-    stdout.write(asYaml(settings));
+    const { settingFrom } = messages(language).cli;
+    const from = ({ source, from: what }: ShownSetting) => settingFrom[source]({ what: what ?? "" });
+    stdout.write(asYaml(settings, from, Math.min(tableWidth(stdout), CONFIG_WIDTH)));
     requireHomeFile(loaded.config, root, language);
     return Promise.resolve(0);
   },

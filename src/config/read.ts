@@ -57,19 +57,21 @@ export function loadConfig(given: ConfigSources): LoadedConfig {
   const foreign = foreignVariables(given.env, KNOWN_VARIABLES);
   const env = Object.fromEntries(Object.entries(given.env).filter(([name]) => !foreign.includes(name)));
   const sources = { ...given, env };
-  const path = resolve(sources.cwd, sources.file ?? sources.env["JIA_CONFIG"] ?? "jia.yaml");
-  const wanted = sources.file !== undefined || sources.env["JIA_CONFIG"] !== undefined;
-  const file = readYaml(path, wanted, problems);
+  const wanted = sources.file ?? sources.env["JIA_CONFIG"];
+  /** As the person calls it. */
+  const called = wanted ?? "jia.yaml";
+  const path = resolve(sources.cwd, called);
+  const file = readYaml(path, wanted !== undefined, problems);
   /** Values of jia.yaml, keyed by setting. */
   const fromFile = new Map<string, unknown>();
-  if (file) collect(file, "", fromFile, problems);
+  if (file) collect(file, "", called, fromFile, problems);
   problems.push(...unknownVariables(sources.env));
 
   const config: Record<string, unknown> = {};
   const origins: Partial<Record<SettingName, ValueSource>> = {};
   for (const name of NAMES) {
     const setting: Setting = SETTINGS[name];
-    const given = pick(name, setting, sources, fromFile);
+    const given = pick(name, setting, sources, { called, values: fromFile });
     origins[name] = given.source;
     if (given.source === "default") {
       config[name] =
@@ -98,7 +100,7 @@ export function loadConfig(given: ConfigSources): LoadedConfig {
 interface Given {
   readonly source: ValueSource;
   readonly value: unknown;
-  /** How the person gave it: `--port`, `JIA_PORT`, `jia.yaml: server.port`. */
+  /** How the person gave it: `--port`, `JIA_PORT`, `jia.yaml: server.port` with the name of the file that was given. */
   readonly label: string;
 }
 
@@ -106,7 +108,7 @@ function pick(
   name: string,
   setting: Setting,
   { flags, env }: ConfigSources,
-  fromFile: ReadonlyMap<string, unknown>,
+  file: { readonly called: string; readonly values: ReadonlyMap<string, unknown> },
 ): Given {
   const read = setting.fromText ?? ((text: string): unknown => text);
   const flag = setting.flag === undefined ? undefined : flags[setting.flag];
@@ -116,7 +118,9 @@ function pick(
   if (variable !== undefined && variable !== "") {
     return { source: "environment", value: read(variable), label: setting.env ?? name };
   }
-  if (fromFile.has(name)) return { source: "file", value: fromFile.get(name), label: `jia.yaml: ${name}` };
+  if (file.values.has(name)) {
+    return { source: "file", value: file.values.get(name), label: `${file.called}: ${name}` };
+  }
   return { source: "default", value: setting.default, label: name };
 }
 
@@ -141,8 +145,8 @@ function readYaml(path: string, wanted: boolean, problems: Message[]): object | 
   return null;
 }
 
-/** Sorts the values of jia.yaml by setting; notes keys that are none. */
-function collect(node: object, prefix: string, found: Map<string, unknown>, problems: Message[]): void {
+/** Sorts the values of jia.yaml by setting; notes keys that are none. @param file the name of the file, for the notes */
+function collect(node: object, prefix: string, file: string, found: Map<string, unknown>, problems: Message[]): void {
   for (const [key, value] of Object.entries(node)) {
     const place = `${prefix}${key}`;
     const group = NAMES.some((name) => name.startsWith(`${place}.`));
@@ -151,9 +155,11 @@ function collect(node: object, prefix: string, found: Map<string, unknown>, prob
     } else if (group && value === null) {
       // A group whose lines are all commented out.
     } else if (group && typeof value === "object" && !Array.isArray(value)) {
-      collect(value, `${place}.`, found, problems);
+      collect(value, `${place}.`, file, found, problems);
     } else {
-      problems.push(message("config.unknownSetting", { place: cleanText(place, 100), near: nearestPlace(place) }));
+      problems.push(
+        message("config.unknownSetting", { file, place: cleanText(place, 100), near: nearestPlace(place) }),
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { Document, isMap, isScalar, type Pair, Scalar, stringify } from "yaml";
 import type { LoadedConfig, ValueSource } from "./read.ts";
 import type { Setting } from "./setting.ts";
 import { SETTINGS, type SettingName } from "./settings.ts";
@@ -11,26 +11,80 @@ export interface ShownSetting {
   readonly name: SettingName;
   readonly value: unknown;
   readonly source: ValueSource;
+  /** What gave it: the path of the file, the name of the variable, the option; null for a default. */
+  readonly from: string | null;
 }
 
 /** The effective settings without their secrets; passwords inside of URLs are secrets too. */
-export function shownSettings({ config, sources }: LoadedConfig): ShownSetting[] {
+export function shownSettings({ config, sources, file }: LoadedConfig): ShownSetting[] {
   return (Object.keys(SETTINGS) as SettingName[]).map((name) => {
+    const { secret, env, flag }: Setting = SETTINGS[name];
     const value = config[name];
-    const secret = (SETTINGS[name] as Setting).secret === true;
-    return { name, value: secret && value !== null ? HIDDEN : withoutPassword(value), source: sources[name] };
+    const source = sources[name];
+    const from = { default: null, file, environment: env ?? null, flag: flag === undefined ? null : `--${flag}` }[
+      source
+    ];
+    return { name, value: secret === true && value !== null ? HIDDEN : withoutPassword(value), source, from };
   });
 }
 
-/** The same as a jia.yaml that would give these settings. */
-export function asYaml(settings: readonly ShownSetting[]): string {
-  const tree: Record<string, unknown> = {};
-  for (const { name, value } of settings) {
-    const [group = "", key] = name.split(".");
-    if (key === undefined) tree[group] = value;
-    else tree[group] = { ...(tree[group] as object | undefined), [key]: value };
+/**
+ * The same as a jia.yaml that would give these settings, with a comment beside each.
+ * @param comment where a setting comes from
+ * @param width a comment that goes beyond it stands above its line
+ */
+export function asYaml(
+  settings: readonly ShownSetting[],
+  comment: (setting: ShownSetting) => string,
+  width: number,
+): string {
+  const document = new Document(treeOf(settings));
+  for (const setting of settings) {
+    const path = setting.name.split(".");
+    const group = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
+    const pair = isMap(group) ? group.items.find((each) => isNamed(each, path.at(-1))) : undefined;
+    if (pair) remark(pair, ` ${comment(setting)}`, width - 2 * (path.length - 1));
   }
-  return stringify(tree);
+  // Beside an empty list the library would write it below.
+  return document.toString({ lineWidth: 0 }).replaceAll(/^ *(#.*)\n( *[\w-]+: \[\])$/gm, "$2 $1");
+}
+
+interface Tree {
+  [key: string]: unknown;
+}
+
+/** The settings as they stand in each other: `model.hidden.kinds` in `hidden` in `model`. */
+function treeOf(settings: readonly ShownSetting[]): Tree {
+  const tree: Tree = {};
+  for (const { name, value } of settings) {
+    const path = name.split(".");
+    const leaf = path.pop() ?? name;
+    groupAt(tree, path)[leaf] = value;
+  }
+  return tree;
+}
+
+/** The group of this path, made where it is not there yet. */
+function groupAt(tree: Tree, path: readonly string[]): Tree {
+  const [first, ...rest] = path;
+  if (first === undefined) return tree;
+  const group = (tree[first] ?? {}) as Tree;
+  tree[first] = group;
+  return groupAt(group, rest);
+}
+
+function isNamed({ key }: Pair, name: string | undefined): boolean {
+  return (isScalar(key) ? key.value : key) === name;
+}
+
+/** Puts a comment beside what stands on one line and leaves room for it, else above. */
+function remark(pair: Pair, comment: string, room: number): void {
+  const key = pair.key instanceof Scalar ? pair.key : new Scalar(pair.key);
+  pair.key = key;
+  const { value } = pair;
+  const line = isScalar(value) ? stringify({ [String(key.value)]: value.value }, { lineWidth: 0 }).trimEnd() : "";
+  if (isScalar(value) && !line.includes("\n") && `${line} #${comment}`.length <= room) value.comment = comment;
+  else key.commentBefore = comment;
 }
 
 /** A URL with its password taken out; anything else as it is. */

@@ -116,6 +116,17 @@ describe("loadConfig", () => {
     expect(found.join()).not.toContain("s3cret");
   });
 
+  it("names the file that was given in what is wrong with it", () => {
+    writeFileSync(join(cwd, "kitchen.yaml"), "servr: 1\nmodel:\n  url: ftp://x\n");
+    const wrong = [
+      'kitchen.yaml: there is no setting "servr". Did you mean server?',
+      'kitchen.yaml: model.url: "ftp://x" is not valid. Use a URL such as http://localhost:11434/v1.',
+    ];
+    expect(problems({ file: "kitchen.yaml" })).toEqual(wrong);
+    expect(problems({ env: { JIA_CONFIG: "kitchen.yaml" } })).toEqual(wrong);
+    expect(problems({ file: "kitchen.yaml" }, "zh")[0]).toBe("kitchen.yaml 中的“servr”不是设置项。是否要写 server？");
+  });
+
   it("does not leave Jia's own broker open for want of a password", () => {
     expect(problems({ env: { MQTT_USERNAME: "jia" } })).toEqual([
       "mqtt.username is set, but mqtt.password is not. Jia's own broker needs both. Set mqtt.password (MQTT_PASSWORD) too.",

@@ -54,8 +54,14 @@ export const cli = {
 
   configSummary: "Check and print the configuration, without its secrets.",
   configDetails:
-    "Prints a jia.yaml that would give the same, with where each value came from when it is not the default.",
-  notDefault: "# Not the default:",
+    "Prints a jia.yaml that gives the same settings. The comment beside each value says where it comes from.",
+  /** Where a setting comes from, keyed by its source: `what` is the file, the variable or the option. */
+  settingFrom: {
+    default: () => "default",
+    file: ({ what }: { what: string }) => what,
+    environment: ({ what }: { what: string }) => `environment ${what}`,
+    flag: ({ what }: { what: string }) => `option ${what}`,
+  },
 
   completionSummary: "Print the script that completes command lines with Tab.",
   completionDetails:

@@ -3,8 +3,8 @@ export const config = {
   unreadable: "Jia cannot read {path}. Check that the file exists and that Jia may read it.",
   notYaml: "{path}: {detail}",
   noKeys: '{path} must hold settings as "key: value" lines.',
-  unknownSetting: ({ place, near }: { place: string; near: string | null }) =>
-    `jia.yaml: there is no setting "${place}".${near === null ? ' "jia config" lists all settings.' : ` Did you mean ${near}?`}`,
+  unknownSetting: ({ file, place, near }: { file: string; place: string; near: string | null }) =>
+    `${file}: there is no setting "${place}".${near === null ? ' "jia config" lists all settings.' : ` Did you mean ${near}?`}`,
   unknownVariable: ({ name, near }: { name: string; near: string | null }) =>
     `There is no environment variable ${name} for Jia.${near === null ? " docs/configuration.md lists all variables." : ` Did you mean ${near}?`}`,
   foreignVariables: ({ names }: { names: readonly string[] }) =>

@@ -40,8 +40,13 @@ export const cli: Messages["cli"] = {
   broker: "MQTT 服务器（MQTT_URL）。",
 
   configSummary: "检查并打印配置（不含机密）。",
-  configDetails: "打印等效的 jia.yaml，并注明非默认值的来源。",
-  notDefault: "# 非默认值的来源：",
+  configDetails: "打印等效的 jia.yaml，并在每个值旁边注明来源。",
+  settingFrom: {
+    default: () => "默认值",
+    file: ({ what }) => what,
+    environment: ({ what }) => `环境变量 ${what}`,
+    flag: ({ what }) => `选项 ${what}`,
+  },
 
   completionSummary: "打印 Tab 补全脚本。",
   completionDetails:

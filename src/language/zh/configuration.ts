@@ -4,8 +4,8 @@ export const config: Messages["config"] = {
   unreadable: "无法读取 {path}。请确认文件存在，且 Jia 有读取权限。",
   notYaml: "{path}: {detail}",
   noKeys: "{path} 的每一行应为“键: 值”。",
-  unknownSetting: ({ place, near }) =>
-    `jia.yaml 中的“${place}”不是设置项。${near === null ? "可用 jia config 查看全部设置。" : `是否要写 ${near}？`}`,
+  unknownSetting: ({ file, place, near }) =>
+    `${file} 中的“${place}”不是设置项。${near === null ? "可用 jia config 查看全部设置。" : `是否要写 ${near}？`}`,
   unknownVariable: ({ name, near }) =>
     `Jia 没有环境变量 ${name}。${near === null ? "全部变量见 docs/configuration.md。" : `是否要写 ${near}？`}`,
   foreignVariables: ({ names }) =>
