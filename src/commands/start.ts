@@ -9,7 +9,9 @@ import { asCalled } from "./called-as.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
 import { fitted, padEnd, tableWidth, textWidth } from "./layout.ts";
+import { reachOf, type Started } from "./reach.ts";
 import { readConfig } from "./read-config.ts";
+import { givenOptions } from "./shell.ts";
 import type { Style } from "./style.ts";
 
 export const start = defineCommand({
@@ -29,13 +31,15 @@ export const start = defineCommand({
     ...SETTING_FLAGS,
   },
   async run({ flags }, context) {
-    const { language, root, signal, stdout, stderr } = context;
+    const { cwd, env, language, root, signal, stdout, stderr } = context;
     const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
     const { config } = readConfig({ flags: settingFlags(flags), file }, context);
     const log = createLogger(config["log.level"], stderr);
     const app = await startApp({ config, root, language, takeOver: flags["take-over"] === true, log, signal });
     try {
-      stdout.write(`${welcome(app, versionOf(root), config["server.host"], context)}\n`);
+      const options = givenOptions(flags, [...Object.keys(CONFIG_FILE_FLAG), ...Object.keys(SETTING_FLAGS)]);
+      const started = { config, url: app.url, file: file ?? env["JIA_CONFIG"], cwd, options };
+      stdout.write(`${welcome(app, versionOf(root), started, context)}\n`);
       if (!signal.aborted) await once(signal, "abort");
     } finally {
       await app.stop();
@@ -49,17 +53,18 @@ export const start = defineCommand({
 function welcome(
   app: App,
   version: string,
-  host: string,
+  started: Started & { readonly options: string },
   { language, style, program, stdout }: CommandContext,
 ): string {
   const { start: texts, cli } = messages(language);
   const { labels } = texts;
   const { home, simulated } = app;
+  const { before, options } = reachOf(started);
   const rows = [
-    [labels.address, `${style.accent(app.url)}${style.dim(reach(host, language))}`],
+    [labels.address, `${style.accent(app.url)}${style.dim(listens(started.config["server.host"], language))}`],
     [labels.mqtt, brokerLine(app, language, style)],
     [labels.home, texts.home({ name: home.name, devices: home.size, simulated })],
-    [labels.model, asCalled(modelLine(app, language, style), program)],
+    [labels.model, asCalled(modelLine(app, started.options, language, style), program)],
     [labels.data, app.store],
   ];
   const width = Math.max(...rows.map(([label = ""]) => textWidth(label))) + 2;
@@ -73,15 +78,15 @@ function welcome(
     }),
     "",
     `  ${texts.tryIt}`,
-    `    ${program} say "${example(app)}"`,
-    `    ${program} chat`,
+    `    ${before}${program} say${options} "${example(app)}"`,
+    `    ${before}${program} chat${options}`,
     "",
     style.dim(`  ${cli.stopHint}`),
   ].join("\n");
 }
 
 /** Who can reach the API, where that is more than this machine. */
-function reach(host: string, language: Language): string {
+function listens(host: string, language: Language): string {
   return isLoopback(host) ? "" : textOf(message("start.listensOn", { host }), language);
 }
 
@@ -99,12 +104,12 @@ function brokerLine({ bridge, ownBroker }: App, language: Language, style: Style
     .join(", ");
 }
 
-function modelLine({ model }: App, language: Language, style: Style): string {
+function modelLine({ model }: App, options: string, language: Language, style: Style): string {
   switch (model.state) {
     case "in-use":
       return `${model.model}${model.notice ? style.warn(`  ${textOf(model.notice, language)}`) : ""}`;
     case "no-key":
-      return textOf(message("start.noKey", { model: model.model }), language);
+      return textOf(message("start.noKey", { model: model.model, options }), language);
     case "off":
       return messages(language).start.modelOff;
     default:

@@ -144,9 +144,9 @@ describe("jia start", () => {
     expect(out).toMatch(/Address +http:\/\/127\.0\.0\.1:\d+\n/);
     expect(out).toMatch(/MQTT +mqtt:\/\/127\.0\.0\.1:\d+ \(its own\)\n/);
     expect(out).toContain("梧桐里 1602, 35 devices (simulated)");
-    expect(out).toContain("OPENROUTER_API_KEY=… jia start");
+    expect(out).toContain(`OPENROUTER_API_KEY=… jia start --data ${data} --port 0 --mqtt-port 0\n`);
     expect(out).toContain(data);
-    expect(out).toContain('jia say "把客厅的吸顶灯调到一半"');
+    expect(out).toMatch(/jia say --port \d+ "把客厅的吸顶灯调到一半"/);
     expect(out.trimEnd()).toMatch(/Stopped\.$/);
     rmSync(data, { recursive: true });
   });

@@ -51,9 +51,7 @@ export class BareCopy {
 
   /** Runs a command to its end, as `bash` does; a pipe fails with any of its parts. */
   async run(command: string): Promise<Ended> {
-    // The doctor looks at port 1883 of this machine where it is told no other.
-    const broker = command.startsWith("./jia doctor") && { MQTT_URL: `mqtt://127.0.0.1:${this.#ports.mqtt}` };
-    return await this.#begin(command, { JIA_URL: `http://127.0.0.1:${this.#ports.api}`, ...broker }).ended();
+    return await this.#begin(command, { JIA_URL: `http://127.0.0.1:${this.#ports.api}` }).ended();
   }
 
   /** Starts a command that stays; the first one is the Jia that other commands reach. Resolves when it says that it runs. */
@@ -73,9 +71,10 @@ export class BareCopy {
     return (await child.stop("SIGINT")).out;
   }
 
-  /** Text with the ports of this copy as the pages have them. */
+  /** Text with the ports of this copy as the pages have them; commands need not name those of the pages. */
   asWritten(text: string): string {
     return text
+      .replaceAll(` --port ${this.#ports.api}`, "")
       .replaceAll(`:${this.#ports.api}`, ":8480")
       .replaceAll(`:${this.#ports.mqtt}`, ":1883")
       .replaceAll(this.folder, "/home/me/jia");

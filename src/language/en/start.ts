@@ -13,7 +13,9 @@ export const start = {
   listensOn: " (listens on {host}, asks for the token)",
   ownBroker: " (its own)",
   notConnected: ({ why }: { why: string | null }) => `not connected yet (${why ?? "no answer"}), trying on`,
-  noKey: "local understanding only. To use {model}:\nOPENROUTER_API_KEY=… jia start",
+  /** `options`: those of this start. */
+  noKey: ({ model, options }: { model: string; options: string }) =>
+    `local understanding only. To use ${model}:\nOPENROUTER_API_KEY=… jia start${options && ` ${options}`}`,
   modelOff: "local understanding only (the model is switched off)",
   tryIt: "Try, in another terminal:",
   stopped: "Stopped.",

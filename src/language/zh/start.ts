@@ -11,7 +11,8 @@ export const start: Messages["start"] = {
   listensOn: "（监听 {host}，需要令牌）",
   ownBroker: "（自带）",
   notConnected: ({ why }) => `尚未连接（${why ?? "没有响应"}），将继续尝试`,
-  noKey: "本地理解。要使用 {model}：\nOPENROUTER_API_KEY=… jia start",
+  noKey: ({ model, options }) =>
+    `本地理解。要使用 ${model}：\nOPENROUTER_API_KEY=… jia start${options && ` ${options}`}`,
   modelOff: "本地理解（模型已关闭）",
   tryIt: "换个终端试试：",
   stopped: "已停止。",
