@@ -174,7 +174,7 @@ async function install() {
   const release = () => rmSync(busy, { recursive: true, force: true });
   if (!mine) return release();
   process.on("exit", release);
-  say("Installing what Jia needs (once, about half a minute) …", "正在安装所需的依赖（仅一次，约半分钟）……");
+  say("Installing what Jia needs (once; this takes a minute or so) …", "正在安装所需的依赖（仅一次，约一分钟）……");
   // Whatever the machine's npm leaves out by configuration is needed here: the tests' packages and the packaged Node.js.
   const options = [
     "ci",

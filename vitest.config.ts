@@ -58,6 +58,7 @@ const SLOW = [
   "test/commands/chat.test.ts",
   "test/commands/completion.test.ts",
   "test/commands/interrupt.test.ts",
+  "test/commands/reach.test.ts",
   "test/commands/doctor.test.ts",
   "test/commands/say.test.ts",
   "test/commands/set-watch.test.ts",

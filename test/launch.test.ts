@@ -69,7 +69,7 @@ describe("the launcher", () => {
     const words = ["a b", "客厅的灯", '"quoted"', "$HOME", "--flag=x y", ""];
     const first = await launch(["5", ...words]);
     expect([first.code, JSON.parse(first.out)]).toEqual([5, words]);
-    expect(first.err).toContain("once, about half a minute");
+    expect(first.err).toContain("once; this takes a minute or so");
     const second = await launch(["0"], { LANG: "zh_CN.UTF-8" });
     expect([second.code, second.err, times()]).toEqual([0, "", 1]);
     expect(readFileSync(asked, "utf8")).toContain("--include=dev --include=optional");
@@ -138,7 +138,7 @@ describe("the launcher", () => {
         PINNED: process.execPath,
       },
     });
-    await terminal.sees("once, about half a minute");
+    await terminal.sees("once; this takes a minute or so");
     await terminal.sees("2 s");
     terminal.type("\u0003");
     expect(await terminal.ended()).toBe(130);
