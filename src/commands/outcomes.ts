@@ -3,7 +3,7 @@ import { actionName, messages } from "../language/index.ts";
 import type { Client, NotedAnswer, WholeDevice } from "./client.ts";
 import type { CommandContext } from "./command.ts";
 import { fitted } from "./layout.ts";
-import { toldName, toldValue } from "./state-words.ts";
+import { speaksForItself, toldName, toldValue } from "./state-words.ts";
 
 /** Devices by the handle or id that they were asked for with. */
 export type KnownDevices = ReadonlyMap<string, WholeDevice>;
@@ -78,7 +78,9 @@ export function changeWords(
   const inWords = (value: Value) => toldValue(device, property, value, language);
   const value =
     before === undefined || before === null ? inWords(after) : from({ before: inWords(before), after: inWords(after) });
-  return named({ name: toldName(device, property, language), value });
+  return speaksForItself(device, property, language)
+    ? value
+    : named({ name: toldName(device, property, language), value });
 }
 
 function actionWords(

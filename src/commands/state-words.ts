@@ -42,6 +42,12 @@ export function toldValue(device: WholeDevice | undefined, address: string, valu
   return truthText(known, value, language) ?? valueText(known, value, language);
 }
 
+/** Whether the values of a property say by themselves what they are of: "locked", "no motion". */
+export function speaksForItself(device: WholeDevice | undefined, address: string, language: Language): boolean {
+  const property = device?.spec.properties.find((each) => each.address === address);
+  return property !== undefined && truthText(propertyOf(property), true, language) !== null;
+}
+
 /** What a property that was told by its address is called: "brightness"; of a second service of its kind with its number. */
 export function toldName(device: WholeDevice | undefined, address: string, language: Language): string {
   const property = device?.spec.properties.find((each) => each.address === address);

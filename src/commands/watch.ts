@@ -4,7 +4,7 @@ import { message, messages } from "../language/index.ts";
 import type { Client, WholeDevice } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { toldName, toldValue } from "./state-words.ts";
+import { speaksForItself, toldName, toldValue } from "./state-words.ts";
 
 const Value = z.union([z.boolean(), z.number(), z.string()]);
 /** The events of the stream that a person is shown. */
@@ -97,6 +97,7 @@ function changeLine(
         const doubt = doubts[reason ?? ""] ?? "—";
         const after = value === null ? doubt : inWords(value);
         const shown = before === null || before === undefined ? after : words.from({ before: inWords(before), after });
+        if (speaksForItself(device, property, language)) return shown;
         return words.named({ name: toldName(device, property, language), value: shown });
       }
       case "availability-changed":

@@ -113,8 +113,7 @@ export class Executor {
       // A yes to what cannot be sent would be for nothing.
       const away = verdict.decision === "confirm" && device?.online === false;
       if (device && wire && verdict.decision === "confirm" && !away) {
-        // By its id: what has this handle may be another device when the yes comes.
-        waiting.push({ ...command, device: device.id });
+        waiting.push(commandOf(device, wire));
         if (verdict.rule) rules.add(verdict.rule);
       }
       const outcomes = refused(checked, verdict, away);
@@ -195,6 +194,16 @@ export class Executor {
       }));
     }
   }
+}
+
+/**
+ * What waits for a yes, as it will be sent: by the id of the device, because what has this handle may be another one when
+ * the yes comes, and with the values as the spec has them, for the question.
+ */
+function commandOf({ id }: Device, wire: WireCommand): Command {
+  if (wire.kind === "invoke") return { kind: "invoke", device: id, action: wire.action.address, in: wire.in };
+  const properties = wire.writes.map(({ property, value }) => ({ address: property.address, value }));
+  return { kind: "set", device: id, properties };
 }
 
 /** What a write changes besides its own property: where a cover stands. */

@@ -24,8 +24,8 @@ const FALSE_WORDS: ReadonlySet<string> = new Set(["false", "0", "off", "no"]);
 export interface ValueWords {
   /** Whether the text, trimmed and in lower case, is a word for a value of a list with this description. */
   calls(description: string, text: string): boolean;
-  /** What a word for on or off means; null for any other text. */
-  truth(text: string): boolean | null;
+  /** What a word for on or off means, or one by which people call a value of this property ("unlocked"); null for any other text. */
+  truth(text: string, property: Property): boolean | null;
 }
 
 /** Only what the spec itself says. */
@@ -47,7 +47,7 @@ export function tryCoerce(property: Property, input: unknown, words: ValueWords 
   if (property.values.length > 0) return listedValue(property, input, words);
   switch (property.format) {
     case "bool":
-      return booleanValue(input, words);
+      return booleanValue(property, input, words);
     case "string":
       return typeof input === "string" || typeof input === "number" || typeof input === "boolean"
         ? cleanText(String(input), MAX_TEXT)
@@ -145,12 +145,12 @@ function shown(input: unknown): string {
   }
 }
 
-function booleanValue(input: unknown, words: ValueWords): boolean | null {
+function booleanValue(property: Property, input: unknown, words: ValueWords): boolean | null {
   if (typeof input === "boolean") return input;
   if (typeof input !== "string" && typeof input !== "number") return null;
   const word = String(input).trim().toLowerCase();
   if (TRUE_WORDS.has(word)) return true;
-  return FALSE_WORDS.has(word) ? false : words.truth(word);
+  return FALSE_WORDS.has(word) ? false : words.truth(word, property);
 }
 
 /** A list value by its number, its description, or a word for it. */

@@ -137,10 +137,13 @@ export function valueWords(description: string): readonly string[] {
 /** The words of all languages by which a value may be given. */
 export const SPOKEN_WORDS: ValueWords = {
   calls: (description, text) => valueWords(description).includes(text),
-  truth: (text) => {
+  truth: (text, property) => {
+    const word = truthWord(property);
     for (const { messages } of allPacks()) {
       if (messages.words.truths.includes(text)) return true;
       if (messages.words.falsehoods.includes(text)) return false;
+      const called = [true, false].find((value) => messages.states.truth(word, value).toLowerCase() === text);
+      if (called !== undefined) return called;
     }
     return null;
   },

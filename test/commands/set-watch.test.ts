@@ -43,9 +43,30 @@ describe("devices show", () => {
     expect(JSON.parse(json.out)).toMatchObject({ handle: "living-ac", spec: { kind: "air-conditioner" } });
     const wrong = await jia("devices", "show", "livng-ac");
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("Did you mean living-ac?")]);
-    const several = await jia("devices", "show", "吸顶灯");
-    expect(several.err).toContain("bedroom-ceiling-light");
+    for (const name of ["吸顶灯", "Ceiling light"]) {
+      const handles = "living-ceiling-light, bedroom-ceiling-light, kitchen-light";
+      expect((await jia("devices", "show", name)).err).toBe(
+        `✗ More than one device is called "${name}". Use a handle: ${handles}.\n`,
+      );
+    }
     expect((await jia("devices", "shwo", "living-ac")).code).toBe(2);
+  });
+
+  it.each([
+    ["ceiling", ["bedroom-ceiling-light", "kitchen-light", "living-ceiling-light"]],
+    ["celing-light", ["bedroom-ceiling-light", "kitchen-light", "living-ceiling-light"]],
+    ["curtian", ["bedroom-curtain", "living-curtain"]],
+    ["空调", null],
+    ["吸顶", ["bedroom-ceiling-light", "kitchen-light", "living-ceiling-light"]],
+    ["teapot", []],
+  ])("names every device that %s may mean, and the command that lists them", async (name, meant) => {
+    const { code, err } = await jia("devices", "show", name);
+    expect(code).toBe(1);
+    if (meant === null) return expect(err).toContain("Use a handle: ");
+    for (const handle of meant) expect(err).toContain(handle);
+    expect(err.includes("Did you mean")).toBe(meant.length > 0);
+    expect(err).toContain('List all devices with "jia devices".');
+    expect(err).not.toContain("GET ");
   });
 
   it.each([["devices"], ["devices show living-ac"], ["devices show living-ac --language zh"], ["audit"], ["--help"]])(
@@ -72,6 +93,19 @@ describe("set", () => {
     expect(value("living-ac", "air-conditioner.target-temperature")).toBe(24.5);
     const { device } = JSON.parse((await jia("set", "落地灯", "亮度=33", "--json")).out).outcomes[0];
     expect([device, value("living-floor-lamp", "light.brightness")]).toEqual(["living-floor-lamp", 33]);
+  });
+
+  it("takes the words that the list shows for a value, and asks in words what it would do", async () => {
+    const sheet = (await jia("devices", "show", "hallway-lock")).out;
+    expect(sheet).toMatch(/lock\.locked .* locked, unlocked/);
+    for (const given of ["locked=false", "lock.locked=off", "locked=unlocked", "locked=没锁"]) {
+      const asked = await jia("set", "hallway-lock", given);
+      expect([given, asked.code, asked.out.split("\n")[1]]).toEqual([given, 1, "? Unlock the front door?"]);
+    }
+    expect((await jia("set", "hallway-lock", "locked=false", "--language", "zh")).out).toContain(
+      "? 确定要打开门锁吗？",
+    );
+    expect(value("hallway-lock", "lock.locked")).toBe(true);
   });
 
   it("says what is wrong with a property or a value, and does nothing", async () => {

@@ -130,6 +130,20 @@ describe("home.execute", () => {
     });
   });
 
+  it("holds a command with the values that will be sent, whatever words they were given in", async () => {
+    const { home, transport } = testHome([described("door", { spec: LOCK })]);
+    const { outcomes, confirmation } = await home.execute(
+      [set("door", { "lock.on": "off", "lock.nothing": 1 })],
+      person,
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["needs-confirmation", "rejected"]);
+    const held = { kind: "set", device: "test:door", properties: [{ address: "lock.on", value: false }] };
+    expect(confirmation?.commands).toEqual([held]);
+    // What does not fit was told already.
+    expect((await home.confirm(confirmation?.id ?? "", person)).outcomes).toHaveLength(1);
+    expect(transport.sent).toHaveLength(1);
+  });
+
   it("holds a command for the device that was meant, also when its handle goes to another", async () => {
     const { home, transport } = testHome([described("door", { spec: LOCK })]);
     const { confirmation } = await home.execute(
