@@ -1,7 +1,9 @@
 import { type Device, type Home, JiaError, nearest as nearestOf } from "../home/index.ts";
 
 /** How many devices with a like name an error lists. */
-const MOST = 3;
+const MOST = 5;
+/** Shorter beginnings of words are in too many names; a Chinese character is a word. */
+const SHORTEST = 3;
 
 /** @throws JiaError `unknown-device` with the handles of those that are called like it */
 export function findDevice(home: Home, idOrHandle: string): Device {
@@ -12,20 +14,33 @@ export function findDevice(home: Home, idOrHandle: string): Device {
   throw new JiaError("unknown-device", { device: idOrHandle, ...(nearest !== undefined && { nearest, alike }) });
 }
 
-/** The handles of the devices that are called like this, the likest first. */
+/**
+ * The handles of the devices that are called like this: those with it in a name ("ceiling" in `kitchen-ceiling-light`),
+ * else those whose names, or the ends of their handles, are nearest, the likest first.
+ */
 function likeDevices(home: Home, given: string): string[] {
-  const found: string[] = [];
-  const left = new Map(
-    home.devices.flatMap(({ id, handle, name, aliases }) =>
-      [id, handle, name, ...aliases].map((each) => [each, handle]),
-    ),
+  const wanted = given.trim().toLowerCase();
+  const holding = home.devices.filter(({ handle, name, aliases }) =>
+    [handle, name, ...aliases].some((each) => each.toLowerCase().includes(wanted)),
   );
+  const asWord = wanted.length >= SHORTEST || /\p{Script=Han}/u.test(wanted);
+  if (asWord && holding.length > 0) return holding.slice(0, MOST).map(({ handle }) => handle);
+  const found: string[] = [];
+  const left = new Map<string, string[]>();
+  for (const { id, handle, name, aliases } of home.devices) {
+    for (const each of [id, name, ...aliases, ...endsOf(handle)]) left.set(each, [...(left.get(each) ?? []), handle]);
+  }
   while (found.length < MOST) {
     const near = nearestOf(given, left.keys());
-    const handle = near === null ? undefined : left.get(near);
-    if (handle === undefined) break;
-    found.push(handle);
-    for (const [name, of] of left) if (of === handle) left.delete(name);
+    if (near === null) break;
+    found.push(...(left.get(near) ?? []).filter((handle) => !found.includes(handle)));
+    left.delete(near);
   }
-  return found;
+  return found.slice(0, MOST);
+}
+
+/** `living-ceiling-light` → itself, `ceiling-light`, `light`: people leave out the room. */
+function endsOf(handle: string): string[] {
+  const parts = handle.split("-");
+  return parts.map((_, from) => parts.slice(from).join("-"));
 }

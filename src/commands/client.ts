@@ -141,11 +141,14 @@ export class Client {
     } catch (error) {
       if (!(error instanceof JiaError) || error.code !== "unknown-device") throw error;
       const all = await this.devices({}, signal);
-      const [found, ...more] = all.filter(({ name, aliases }) => [name, ...aliases].includes(called));
+      const wanted = called.toLowerCase();
+      const [found, ...more] = all.filter(({ name, aliases }) =>
+        [name, ...aliases].some((each) => each.toLowerCase() === wanted),
+      );
       if (!found) throw error;
       if (more.length === 0) return await this.get(at(found.handle), DeviceWithSpecBody, signal);
       const alike = [found, ...more].map(({ handle }) => handle);
-      throw new JiaError("unknown-device", { device: called, nearest: found.handle, alike });
+      throw new JiaError("unknown-device", { device: called, nearest: found.handle, alike, several: true });
     }
   }
 

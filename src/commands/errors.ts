@@ -41,7 +41,7 @@ export function reportError(
 ): ExitCode {
   const known = error instanceof JiaError ? error : new JiaError("internal", { detail: summary(error) }, error);
   const { stderr, language, program } = context;
-  const phrase = { key: `errors.${known.code}`, ...(known.details && { values: known.details }) };
+  const phrase = { key: `errors.${known.code}`, values: { ...known.details, commandLine: true } };
   stderr.write(`${fitted(`${mark} ${phraseAsCalled(phrase, language, program)}`, stderr, 2)}\n`);
   if (context.env["JIA_DEBUG"] && known.cause) context.stderr.write(`${stackOf(known.cause)}\n`);
   else if (known.code === "internal") context.stderr.write(`${messages(context.language).cli.debugHint}\n`);

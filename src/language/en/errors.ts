@@ -1,9 +1,14 @@
 import type { ErrorCode } from "../../home/index.ts";
+import { grammar } from "./grammar.ts";
 
 /** The texts of errors, keyed by code: what is wrong and what to do. `{name}` is the detail of that name. */
 export const errors = {
-  "unknown-device": ({ device, alike = [] }: { device: string; alike?: readonly string[] }) =>
-    `There is no device "${device}". ${alike.length > 0 ? `Did you mean ${alike.join(" or ")}? ` : ""}List all devices with GET /api/devices or "jia devices".`,
+  /** `several` have exactly this name; `commandLine`: it is said there, and not over the API. */
+  "unknown-device": ({ device, alike = [], several = false, commandLine = false }: UnknownDevice) => {
+    const list = `List all devices with ${commandLine ? "" : "GET /api/devices or "}"jia devices".`;
+    if (several) return `More than one device is called "${device}". Use a handle: ${alike.join(", ")}.`;
+    return `There is no device "${device}". ${alike.length > 0 ? `Did you mean ${grammar.list(alike, "or")}? ` : ""}${list}`;
+  },
   "unknown-room": 'There is no room "{room}". The rooms are: {known}.',
   "unknown-property": '"{device}" has no property "{address}". It has: {known}.',
   "unknown-action": '"{device}" has no action "{address}". It has: {known}.',
@@ -32,7 +37,10 @@ export const errors = {
   "wrong-method": '"{path}" does not accept {method}. Use {allowed}.',
   "request-timeout": "The request did not arrive completely in time. Send it again.",
   conflict: "{detail}",
-  unauthorized: "The API needs its token. Send it in the header Authorization: Bearer <token>.",
+  unauthorized: ({ commandLine = false }: { commandLine?: boolean }): string =>
+    commandLine
+      ? "This Jia needs its token. Set JIA_TOKEN to the token of the server (server.token)."
+      : "The API needs its token. Send it in the header Authorization: Bearer <token>.",
   forbidden: "Jia refuses this request: {detail}.",
   "too-large": "The request is too large. Send at most 1 MB.",
   "address-too-long": "The address of the request is too long. Send long values in the body.",
@@ -104,6 +112,13 @@ export const errors = {
   timeout: "{what} did not answer in {seconds} s.",
   internal: "Jia has an internal error: {detail}. Please report it.",
 } satisfies Record<ErrorCode, string | ((values: never) => string)>;
+
+interface UnknownDevice {
+  readonly device: string;
+  readonly alike?: readonly string[];
+  readonly several?: boolean;
+  readonly commandLine?: boolean;
+}
 
 export interface BackupOfOther {
   readonly file: string;

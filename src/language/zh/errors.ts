@@ -1,8 +1,11 @@
 import type { Messages } from "../pack.ts";
 
 export const errors: Messages["errors"] = {
-  "unknown-device": ({ device, alike = [] }) =>
-    `没有名为“${device}”的设备。${alike.length > 0 ? `是否指 ${alike.join("、")}？` : ""}可用 GET /api/devices 或 jia devices 查看全部设备。`,
+  "unknown-device": ({ device, alike = [], several = false, commandLine = false }) => {
+    if (several) return `有多台设备叫“${device}”，请用标识指明：${alike.join("、")}。`;
+    const list = `可用 ${commandLine ? "" : "GET /api/devices 或 "}jia devices 查看全部设备。`;
+    return `没有名为“${device}”的设备。${alike.length > 0 ? `是否指 ${alike.join("、")}？` : ""}${list}`;
+  },
   "unknown-room": "没有名为“{room}”的房间。现有：{known}。",
   "unknown-property": "“{device}”没有属性“{address}”。可用的有：{known}。",
   "unknown-action": "“{device}”没有操作“{address}”。可用的有：{known}。",
@@ -28,7 +31,10 @@ export const errors: Messages["errors"] = {
   "wrong-method": "“{path}”不接受 {method}。可用的方法：{allowed}。",
   "request-timeout": "请求没有及时到达，请重新发送。",
   conflict: "{detail}",
-  unauthorized: "API 需要令牌，请在请求头 Authorization: Bearer <token> 中提供。",
+  unauthorized: ({ commandLine = false }) =>
+    commandLine
+      ? "这个 Jia 需要令牌，请把 JIA_TOKEN 设为服务端的令牌（server.token）。"
+      : "API 需要令牌，请在请求头 Authorization: Bearer <token> 中提供。",
   forbidden: "请求被拒绝：{detail}。",
   "too-large": "请求过大：最多 1 MB。",
   "address-too-long": "请求的地址太长。",
