@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import { configuredHomeFile } from "../app/home-files.ts";
+import { configuredSpecs } from "../app/specs.ts";
 import { claimedLocation, storeLocation } from "../app/store-location.ts";
 import { versionOf } from "../app/version.ts";
 import { type Config, loadConfig } from "../config.ts";
@@ -24,16 +26,19 @@ export const backup = defineCommand({
   details: message("backup.details"),
   examples: ["jia backup jia-backup.db", "jia backup /mnt/usb/jia.db --data my-home"],
   positionals: { min: 1, max: 1 },
-  flags: FLAGS,
+  flags: { force: { kind: "switch", about: message("backup.force") }, ...FLAGS },
   async run({ flags, positionals: [target = ""] }, context) {
     const { cwd, language, root, signal, stdout } = context;
     const { config } = loadConfig(sourcesOf(flags, context));
     const location = storeLocation(config);
     const made = { version: versionOf(root), at: systemClock.now() };
-    const contents = await makeBackup(location, resolve(cwd, target), made, { progress: meter(context), signal });
+    const work = { progress: meter(context), signal };
+    const contents = await makeBackup(location, resolve(cwd, target), made, work, { replace: flags["force"] === true });
     const texts = messages(language).backup;
     const size = `${(contents.size / 1_048_576).toFixed(1)} MiB`;
-    stdout.write(`${texts.made({ file: contents.file, size, contents: told(contents, zoneOf(config), context) })}\n`);
+    stdout.write(
+      `${texts.made({ file: contents.file, size, contents: told(contents, zoneOf(config, context), context) })}\n`,
+    );
     return 0;
   },
 });
@@ -55,7 +60,7 @@ export const restore = defineCommand({
     const { contents, kept } = await restoreBackup(resolve(cwd, source), location, options, work);
     const texts = messages(language).backup;
     stdout.write(
-      `${texts.restored({ from: contents.file, to: name, contents: told(contents, zoneOf(config), context) })}\n`,
+      `${texts.restored({ from: contents.file, to: name, contents: told(contents, zoneOf(config, context), context) })}\n`,
     );
     if (kept && "path" in location) stdout.write(`${texts.kept.replace("{file}", `${location.path}${BEFORE}`)}\n`);
     stdout.write(
@@ -83,13 +88,23 @@ function meter({ stderr, language }: CommandContext): Work["progress"] {
   };
 }
 
-/** The home's zone as far as the configuration tells it: no home is running here. */
-function zoneOf(config: Config): string {
-  return config["home.timezone"] ?? Temporal.Now.timeZoneId();
+/** The home's zone: that of the configuration, of the home file, or of this machine. */
+function zoneOf(config: Config, context: CommandContext): string {
+  return config["home.timezone"] ?? zoneOfFile(config, context) ?? Temporal.Now.timeZoneId();
+}
+
+/** A home file that cannot be read keeps nobody from a backup. */
+function zoneOfFile(config: Config, { root, language }: CommandContext): string | null {
+  try {
+    const specs = configuredSpecs({ ...config, "specs.fetch": false }, root, systemClock, language, () => undefined);
+    return configuredHomeFile(config, root, specs)?.timezone ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function told({ owner, made, ...counts }: BackupContents, zone: string, { language }: CommandContext): string {
   const at = made && localMoment(new Date(made.at).toISOString(), zone);
   const { scenes, automations, timers } = counts;
-  return messages(language).backup.contents({ home: owner?.name ?? null, scenes, automations, timers, at });
+  return messages(language).backup.contents({ home: owner?.name ?? null, scenes, automations, timers, at, zone });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -33,6 +33,29 @@ describe("a backup of a home that is not the configured one", () => {
     expect(done.out).toContain("Start Jia: jia start --data 'new home' --home house");
     const chinese = await jia("zh", "restore", "house.db", "--data", "other", "--home", "house");
     expect(chinese.out).toContain("启动 Jia：jia start --data other --home house");
+  });
+});
+
+describe("jia backup", () => {
+  it("replaces an older backup of the same name only with --force, and says how", async () => {
+    expect(await jia("en", "backup", "house.db", "--data", "old")).toMatchObject({ code: 0 });
+    const before = readFileSync(join(folder, "house.db"));
+    const again = await jia("en", "backup", "house.db", "--data", "old");
+    expect(again.code).toBe(2);
+    expect(again.err).toContain("Choose another name, or replace it with --force. Nothing was changed.");
+    expect((await jia("zh", "backup", "house.db", "--data", "old")).err).toContain("用 --force 替换它。未作任何更改。");
+    expect(readFileSync(join(folder, "house.db")).equals(before)).toBe(true);
+    expect(await jia("en", "backup", "house.db", "--data", "old", "--force")).toMatchObject({ code: 0, err: "" });
+    expect(readFileSync(join(folder, "house.db")).equals(before)).toBe(false);
+  });
+
+  it("tells its time in the zone of the home, with the name of the zone", async () => {
+    writeFileSync(join(folder, "jia.yaml"), "home:\n  timezone: Pacific/Auckland\n");
+    const told = await jia("en", "backup", "zone.db", "--data", "old");
+    expect(told.out).toMatch(/as of \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \(Pacific\/Auckland\)\.$/m);
+    rmSync(join(folder, "jia.yaml"));
+    const ofFile = await jia("zh", "backup", "file.db", "--data", "old", "--home", "flat");
+    expect(ofFile.out).toMatch(/截至 .*（Asia\/Shanghai）。$/m);
   });
 });
 

@@ -204,7 +204,9 @@ describe("a backup", () => {
     const before = readFileSync(file);
     const stop = new AbortController();
     const work = { signal: stop.signal, progress: () => stop.abort() };
-    await expect(makeBackup(location, file, { ...MADE, at: 1 }, work)).rejects.toMatchObject({ name: "AbortError" });
+    await expect(makeBackup(location, file, { ...MADE, at: 1 }, work, { replace: true })).rejects.toMatchObject({
+      name: "AbortError",
+    });
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(readdirSync(folder).filter((name) => name.startsWith(`stopped-${kind}.db.`))).toEqual([]);
   });
@@ -216,6 +218,10 @@ describe("a backup", () => {
     const letter = join(folder, "letter.txt");
     writeFileSync(letter, "Dear Li");
     await expect(makeBackup(location, letter, MADE, quiet)).rejects.toMatchObject({ code: "invalid-backup" });
+    expect(readFileSync(letter, "utf8")).toBe("Dear Li");
+    await expect(makeBackup(location, letter, MADE, quiet, { replace: true })).rejects.toMatchObject({
+      code: "invalid-backup",
+    });
     expect(readFileSync(letter, "utf8")).toBe("Dear Li");
   });
 

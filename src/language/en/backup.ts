@@ -5,12 +5,13 @@ export const backup = {
   summary: "Save everything in one file.",
   details:
     "Scenes, automations, timers, runs, conversations, the audit and settings, as they are at one moment; also while Jia " +
-    "runs, and from PostgreSQL too. The file is looked through before it gets its name. An older backup of that name is replaced.",
+    "runs, and from PostgreSQL too. The file is looked through before it gets its name. An older backup of that name is replaced only with --force.",
   restoreSummary: "Replace everything by what a backup holds.",
   restoreDetails:
     "Jia must be stopped. The file is looked through first (whole, of a version that is known, of this home); what was there " +
     "before is kept beside it. A backup of SQLite can be restored into PostgreSQL and back. It also takes a plain copy of a jia.db.",
   takeOver: "Restore the backup of another home, and give it to this one.",
+  force: "Replace an older backup of this name.",
   progress: "{percent} %",
   made: ({ file, size, contents }: { file: string; size: string; contents: string }) =>
     `Saved in ${file} (${size}): ${contents}.`,
@@ -25,14 +26,16 @@ export const backup = {
     automations,
     timers,
     at,
+    zone,
   }: {
     home: string | null;
     scenes: number;
     automations: number;
     timers: number;
     at: string | null;
+    zone: string;
   }) => {
     const counts = [counted(scenes, "scene"), counted(automations, "automation"), counted(timers, "timer")].join(", ");
-    return `${home === null ? "" : `home "${home}", `}${counts}${at === null ? "" : `, as of ${at}`}`;
+    return `${home === null ? "" : `home "${home}", `}${counts}${at === null ? "" : `, as of ${at} (${zone})`}`;
   },
 };

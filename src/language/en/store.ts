@@ -19,6 +19,7 @@ export const store = {
   noFile: "it is not a file.",
   notJia: "it is a database, but not a backup of Jia.",
   damaged: "the file is damaged or is not a database ({detail}).",
+  olderBackup: "a backup with this name exists already. Choose another name, or replace it with --force.",
   otherFile: "a file with this name exists and is not a backup. Choose another name.",
   runsOnServer:
     "Jia uses this database, or somebody killed it less than 15 seconds ago. Stop every instance, wait 15 seconds, then restore. Nothing was changed.",

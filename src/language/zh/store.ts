@@ -28,6 +28,7 @@ export const store: Messages["store"] = {
   noFile: "这不是一个文件。",
   notJia: "这是一个数据库，但不是 Jia 的。",
   damaged: "文件已损坏，或根本不是数据库（{detail}）。",
+  olderBackup: "已有同名的备份。请另取一个名字，或用 --force 替换它。",
   otherFile: "该文件已存在，且不是备份。请另取一个名字。",
   runsOnServer: "Jia 正在使用这个数据库，或在不到 15 秒之前被强行结束。请先停止所有实例，再进行恢复。未作任何更改。",
 };

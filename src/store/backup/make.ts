@@ -10,6 +10,11 @@ import { BACKUP_KEY, type BackupContents, type BackupRow, checkBackup } from "./
 import { copyTables } from "./copy.ts";
 import type { Work } from "./progress.ts";
 
+export interface BackupOptions {
+  /** Put it in the place of an older backup of the same name. */
+  readonly replace?: boolean;
+}
+
 /** Pages of 4 KiB that are copied at once, between which it can be stopped. */
 const PAGES = 400;
 
@@ -23,9 +28,10 @@ export async function makeBackup(
   target: string,
   made: Omit<BackupRow, "form">,
   work: Work,
+  { replace = false }: BackupOptions = {},
 ): Promise<BackupContents> {
   const file = resolve(target);
-  refuseOther(file);
+  refuseOther(file, replace);
   const partial = `${file}.partial`;
   removeWithLog(partial);
   try {
@@ -47,8 +53,8 @@ export async function makeBackup(
   }
 }
 
-/** An older backup is replaced; anything else, the database itself above all, is not. */
-function refuseOther(file: string): void {
+/** An older backup is replaced where that is asked for; anything else, the database itself above all, never is. */
+function refuseOther(file: string, replace: boolean): void {
   if (!existsSync(file) || statSync(file).size === 0) return;
   let older = false;
   try {
@@ -57,6 +63,7 @@ function refuseOther(file: string): void {
     older = false;
   }
   if (!older) throw new JiaError("invalid-backup", { file, reason: message("store.otherFile") });
+  if (!replace) throw new JiaError("invalid-backup", { file, reason: message("store.olderBackup") });
 }
 
 async function copyFile(path: string, partial: string, { progress, signal }: Work): Promise<void> {
