@@ -25,18 +25,19 @@ function likeDevices(home: Home, given: string): string[] {
   );
   const asWord = wanted.length >= SHORTEST || /\p{Script=Han}/u.test(wanted);
   if (asWord && holding.length > 0) return holding.slice(0, MOST).map(({ handle }) => handle);
-  const found: string[] = [];
-  const left = new Map<string, string[]>();
+  const found = new Set<string>();
+  const left = new Map<string, Set<string>>();
   for (const { id, handle, name, aliases } of home.devices) {
-    for (const each of [id, name, ...aliases, ...endsOf(handle)]) left.set(each, [...(left.get(each) ?? []), handle]);
+    for (const each of [id, name, ...aliases, ...endsOf(handle)])
+      left.set(each, (left.get(each) ?? new Set()).add(handle));
   }
-  while (found.length < MOST) {
+  while (found.size < MOST) {
     const near = nearestOf(given, left.keys());
     if (near === null) break;
-    found.push(...(left.get(near) ?? []).filter((handle) => !found.includes(handle)));
+    for (const handle of left.get(near) ?? []) found.add(handle);
     left.delete(near);
   }
-  return found.slice(0, MOST);
+  return [...found].slice(0, MOST);
 }
 
 /** `living-ceiling-light` → itself, `ceiling-light`, `light`: people leave out the room. */

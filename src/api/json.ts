@@ -146,7 +146,6 @@ export function originJson(origin: Origin) {
     case "scene":
       return { kind: origin.kind, id: origin.id };
     case "api":
-      return { kind: origin.kind };
     case "mcp":
       return { kind: origin.kind, ...(origin.client !== undefined && { client: origin.client }) };
     default:

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { AuditBody, ORIGINS } from "../api/routes/audit.ts";
-import { durationMs } from "../automation/index.ts";
+import { COMMAND_LINE, durationMs } from "../automation/index.ts";
 import { JiaError } from "../home/index.ts";
 import { message, messages, packOf } from "../language/index.ts";
 import { JSON_FLAG, LIMIT_FLAG, limitOf, localMoment, printer, zoneLines } from "./answer.ts";
@@ -75,8 +75,10 @@ function lines(
   zone: string,
 ): string[] {
   const { language, style } = context;
+  const { origins, commandLine } = messages(language).audit;
   const who = origin["name"] ?? origin["id"] ?? origin["client"];
-  const from = [messages(language).audit.origins[origin.kind], who].filter(Boolean).join(" ");
+  const own = origin.kind === "api" && who === COMMAND_LINE;
+  const from = own ? commandLine : [origins[origin.kind], who].filter(Boolean).join(" ");
   const words = said === undefined ? "" : `  ${packOf(language).grammar.quote(said)}`;
   return [
     `${localMoment(at, zone)}  ${style.dim(from)}${words}`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CLIENT_HEADER } from "../api/origin.ts";
 import { ReadyBody } from "../api/routes/health.ts";
 import {
   AssistantReplyBody,
@@ -8,6 +9,7 @@ import {
   type NotedOutcomeBody,
   OutcomeBody,
 } from "../api/schemas.ts";
+import { COMMAND_LINE } from "../automation/index.ts";
 import { cleanText, ERRORS, type ErrorCode, JiaError, type MessageValue } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import { type SentEvent, sentEvents } from "./sse.ts";
@@ -87,6 +89,16 @@ export class Client {
     this.#options = options;
   }
 
+  /** What every request says: in which language to answer, and who asks. */
+  get #headers(): Record<string, string> {
+    const { language, token } = this.#options;
+    return {
+      "accept-language": language,
+      [CLIENT_HEADER]: COMMAND_LINE,
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    };
+  }
+
   /** Where the next command finds the same Jia; null for one that runs for this command alone. */
   get address(): string | null {
     return this.#options.passing ? null : this.#options.url.replace(/\/+$/, "");
@@ -108,10 +120,8 @@ export class Client {
 
   /** What it says of its own readiness, also when it is not ready. @throws JiaError `not-running` */
   async ready(signal: AbortSignal): Promise<z.infer<typeof ReadyBody>> {
-    const { token, language } = this.#options;
-    const headers = { "accept-language": language, ...(token !== null && { authorization: `Bearer ${token}` }) };
     try {
-      const answer = await fetch(this.#address("/ready"), { headers, signal, redirect: "error" });
+      const answer = await fetch(this.#address("/ready"), { headers: this.#headers, signal, redirect: "error" });
       return ReadyBody.parse(await answer.json());
     } catch (error) {
       signal.throwIfAborted();
@@ -228,13 +238,8 @@ export class Client {
   }
 
   async #request(path: string, signal: AbortSignal, init: Request): Promise<Response> {
-    const { token, language } = this.#options;
-    const headers = {
-      "accept-language": language,
-      ...init.headers,
-      ...(token !== null && { authorization: `Bearer ${token}` }),
-    };
     try {
+      const headers = { ...init.headers, ...this.#headers };
       return await fetch(this.#address(path), { ...init, headers, signal, redirect: "error" });
     } catch (error) {
       signal.throwIfAborted();

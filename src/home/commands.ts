@@ -23,7 +23,8 @@ export type Origin =
   | { readonly kind: "conversation"; readonly conversation: string; readonly text?: string }
   | { readonly kind: "schedule"; readonly id: string; readonly approved: boolean }
   | { readonly kind: "scene"; readonly id: string; readonly approved: boolean }
-  | { readonly kind: "api"; readonly token?: string }
+  /** `client` is what the program calls itself: "command-line". */
+  | { readonly kind: "api"; readonly token?: string; readonly client?: string }
   | { readonly kind: "mcp"; readonly client?: string };
 
 /**

@@ -31,6 +31,23 @@ test("jia audit tells who commanded what and what came of it, in both languages,
   expect(all.out).toMatch(/conversation {2}"turn on the lamp"\n {2}✓ lamp {2}power on {2}confirmed/);
   expect(all.out).toMatch(/schedule evening\n {2}✗ fan {2}brightness 999% {2}refused/);
   expect(all.out).toContain("✗ fan  power on  sent, nothing noted since");
+  // A change by `set` is told as one of the command line, one of another program by what it calls itself.
+  await run(COMMANDS, ["set", "lamp", "brightness=40", "--url", url], { env: {} });
+  const body = JSON.stringify({ properties: { "light.brightness": 41 } });
+  for (const client of ["Wall tablet", "<script>"]) {
+    const headers = { "content-type": "application/json", "x-jia-client": client };
+    const sent = await fetch(`${url}/api/devices/lamp/properties`, { method: "POST", headers, body });
+    expect(sent.status).toBe(200);
+  }
+  const told = (await jia("lamp")).out;
+  expect(told).toMatch(/ {2}command line\n {2}✓ lamp {2}brightness .*40%/);
+  expect(told).toMatch(/ {2}API Wall tablet\n {2}✓ lamp {2}brightness .*41%/);
+  expect(told).toMatch(/ {2}API\n {2}✓ lamp {2}brightness .*41%/);
+  expect((await run(COMMANDS, ["audit", "lamp", "--url", url], { env: { LANG: "zh_CN.UTF-8" } })).out).toContain(
+    "  命令行\n",
+  );
+  const last = JSON.parse((await jia("lamp", "--json")).out).entries.at(-2);
+  expect(last.origin).toEqual({ kind: "api", client: "command-line" });
   const zh = await run(COMMANDS, ["audit", "fan", "--url", url], { env: { LANG: "zh_CN.UTF-8" } });
   expect(zh.out).toContain("已发送，没有结果记录");
   expect((await jia("lamp")).out).not.toContain("fan");

@@ -1,15 +1,15 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type AutomationDraft, notFound, type Planner } from "../../automation/index.ts";
-import type { Home, Origin } from "../../home/index.ts";
+import type { Home } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
 import { longList } from "../long-list.ts";
+import { originOf } from "../origin.ts";
 import { automationJson, checkJson, runJson } from "../plan-json.ts";
 import { Approved, CheckBody, DefinitionBody, Id, RunBody, SavedAutomationBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 
-const origin: Origin = { kind: "api" };
 /** Due times that a check shows. */
 const SHOWN_RUNS = 5;
 
@@ -64,7 +64,10 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       },
       handler: async (request, reply) => {
         const draft = request.body as unknown as AutomationDraft;
-        const made = await automations.save(draft, { origin, approved: request.query.approved === "true" });
+        const made = await automations.save(draft, {
+          origin: originOf(request.headers),
+          approved: request.query.approved === "true",
+        });
         return reply.code(201).send(automationJson(made, planner, languageOf(request)));
       },
     });
@@ -134,7 +137,11 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       },
       handler: async (request) => {
         const draft = { ...request.body, id: request.params.id } as unknown as AutomationDraft;
-        const options = { origin, approved: request.query.approved === "true", replace: true };
+        const options = {
+          origin: originOf(request.headers),
+          approved: request.query.approved === "true",
+          replace: true,
+        };
         return automationJson(await automations.save(draft, options), planner, languageOf(request));
       },
     });
@@ -151,7 +158,11 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         response: saved,
       },
       handler: async (request) => {
-        const changed = await automations.setEnabled(request.params.id, request.body.enabled, origin);
+        const changed = await automations.setEnabled(
+          request.params.id,
+          request.body.enabled,
+          originOf(request.headers),
+        );
         return automationJson(changed, planner, languageOf(request));
       },
     });
@@ -167,7 +178,11 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         response: saved,
       },
       handler: async (request) =>
-        automationJson(await automations.remove(request.params.id, origin), planner, languageOf(request)),
+        automationJson(
+          await automations.remove(request.params.id, originOf(request.headers)),
+          planner,
+          languageOf(request),
+        ),
     });
 
     app.route({
@@ -200,7 +215,10 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       },
       handler: async (request) => {
         const { params, body } = request;
-        const run = await automations.run(params.id, { origin, force: body?.force === true });
+        const run = await automations.run(params.id, {
+          origin: originOf(request.headers),
+          force: body?.force === true,
+        });
         return runJson(run, home, planner, languageOf(request));
       },
     });

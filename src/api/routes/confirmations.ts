@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Home } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { executionJson } from "../json.ts";
+import { originOf } from "../origin.ts";
 import { NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 import { commandResponses } from "../schemas.ts";
@@ -27,7 +28,7 @@ export function confirmationRoutes(home: Home): Routes {
       handler: async (request, reply) => {
         const language = readerLanguage(home, request.headers);
         const options = { signal: clientGone(reply) };
-        const execution = await home.confirm(request.params.id, { kind: "api" }, options);
+        const execution = await home.confirm(request.params.id, originOf(request.headers), options);
         const { status, error } = executionStatus(execution, home, language);
         return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
       },

@@ -1,14 +1,13 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Difference, inTurns, type Planner } from "../../automation/index.ts";
-import { type Home, JiaError, type Origin } from "../../home/index.ts";
+import { type Home, JiaError } from "../../home/index.ts";
+import { originOf } from "../origin.ts";
 import { checkJson, differenceJson } from "../plan-json.ts";
 import { CheckBody, DifferenceBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 import { clientGone } from "../stream.ts";
-
-const origin: Origin = { kind: "api" };
 
 const FileBody = z.strictObject({
   text: z.string().max(900_000).meta({ description: "YAML or JSON with `scenes` and `automations`." }),
@@ -119,7 +118,12 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       handler: async (request, reply) => {
         const { text, file, prune, approved } = request.body;
         const signal = clientGone(reply);
-        const changes = await planner.files.import(text, file, { origin, prune, approved, signal });
+        const changes = await planner.files.import(text, file, {
+          origin: originOf(request.headers),
+          prune,
+          approved,
+          signal,
+        });
         return { changes: await inTurns(changes, signal, shown(request)) };
       },
     });

@@ -5,6 +5,7 @@ import { message } from "../../language/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { findDevice } from "../find-device.ts";
 import { deviceJson, deviceWithSpecJson, executionJson } from "../json.ts";
+import { originOf } from "../origin.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 import { commandResponses, DeviceWithSpecBody, ListedDeviceBody, Value } from "../schemas.ts";
@@ -32,7 +33,7 @@ export function deviceRoutes(home: Home, clock: Clock): Routes {
   /** Sends one command as the API's user and answers with what came of it. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
     const language = readerLanguage(home, request.headers);
-    const execution = await home.execute([command], { kind: "api" }, { signal: clientGone(reply) });
+    const execution = await home.execute([command], originOf(request.headers), { signal: clientGone(reply) });
     const { status, error } = executionStatus(execution, home, language);
     return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
   };

@@ -3,6 +3,7 @@ import { inTurns, notFound, type Planner, RUN_STATUSES } from "../../automation/
 import type { Home } from "../../home/index.ts";
 import { findDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
+import { originOf } from "../origin.ts";
 import { heldBackJson, plannerEventJson, runJson } from "../plan-json.ts";
 import { Id, Moment, PlannedBody, RunBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
@@ -71,8 +72,8 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         querystring: NoQuery,
         response: { 200: z.object({ stopped: z.string() }), ...errorResponses },
       },
-      handler: async ({ params }) => {
-        await planner.runs.stop(params.id, { kind: "api" });
+      handler: async ({ params, headers }) => {
+        await planner.runs.stop(params.id, originOf(headers));
         return { stopped: params.id };
       },
     });

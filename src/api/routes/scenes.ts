@@ -1,17 +1,17 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Activation, notFound, type Planner, type SceneDraft, Target } from "../../automation/index.ts";
-import type { Home, Origin } from "../../home/index.ts";
+import type { Home } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { executionJson, outcomeJson } from "../json.ts";
 import { longList } from "../long-list.ts";
+import { originOf } from "../origin.ts";
 import { checkJson, sceneJson } from "../plan-json.ts";
 import { Approved, ChangeBody, CheckBody, DefinitionBody, Id, SavedSceneBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 import { commandResponses, Value } from "../schemas.ts";
 
-const origin: Origin = { kind: "api" };
 const Parameters = z.strictObject({ parameters: z.record(z.string().max(40), Value).optional() });
 
 /** Scenes: list, save, delete, check, make from now, activate, preview, undo. */
@@ -71,7 +71,10 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       },
       handler: async (request, reply) => {
         const draft = request.body as unknown as SceneDraft;
-        const made = await scenes.save(draft, { origin, approved: request.query.approved === "true" });
+        const made = await scenes.save(draft, {
+          origin: originOf(request.headers),
+          approved: request.query.approved === "true",
+        });
         return reply.code(201).send(sceneJson(made, planner, languageOf(request)));
       },
     });
@@ -134,7 +137,11 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       },
       handler: async (request) => {
         const draft = { ...request.body, id: request.params.id } as unknown as SceneDraft;
-        const options = { origin, approved: request.query.approved === "true", replace: true };
+        const options = {
+          origin: originOf(request.headers),
+          approved: request.query.approved === "true",
+          replace: true,
+        };
         return sceneJson(await scenes.save(draft, options), planner, languageOf(request));
       },
     });
@@ -145,7 +152,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       schema: { summary: "Delete a scene", tags: ["scenes"], params: Id, querystring: NoQuery, response: saved },
       handler: async (request) => {
         const { id } = find(request.params.id).definition;
-        return sceneJson(await scenes.remove(id, origin), planner, languageOf(request));
+        return sceneJson(await scenes.remove(id, originOf(request.headers)), planner, languageOf(request));
       },
     });
 
@@ -163,7 +170,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       },
       handler: async (request, reply) => {
         const parameters = request.body?.parameters ?? {};
-        const options = { origin, parameters, approved: request.query.approved === "true" };
+        const options = { origin: originOf(request.headers), parameters, approved: request.query.approved === "true" };
         return answer(await scenes.activate(find(request.params.id).definition.id, options), request, reply);
       },
     });
@@ -200,7 +207,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
         response: commandResponses,
       },
       handler: async (request, reply) =>
-        answer(await scenes.undo(find(request.params.id).definition.id, origin), request, reply),
+        answer(await scenes.undo(find(request.params.id).definition.id, originOf(request.headers)), request, reply),
     });
   };
 }

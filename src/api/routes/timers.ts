@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { clashOf, nameTaken, type Planner, type Timer } from "../../automation/index.ts";
-import type { Clock, Command, Home, Origin } from "../../home/index.ts";
+import type { Clock, Command, Home } from "../../home/index.ts";
 import { findDevice } from "../find-device.ts";
+import { originOf } from "../origin.ts";
 import { timerJson } from "../plan-json.ts";
 import { Approved, Id, TimerBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { Value } from "../schemas.ts";
 
-const origin: Origin = { kind: "api" };
 const MAX_SECONDS = 366 * 86_400;
 
 const CommandBody = z.union([
@@ -67,7 +67,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
         body: StartBody,
         response: { 201: TimerBody, ...errorResponses },
       },
-      handler: async ({ body, query }, reply) => {
+      handler: async ({ body, query, headers }, reply) => {
         const others = timers.list().map(({ id, name }) => ({ id, name }));
         const clash = body.name ? clashOf({ id: "", name: body.name }, others) : null;
         if (clash) throw nameTaken("timer", clash);
@@ -76,7 +76,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
           ...(body.name !== undefined && { name: body.name }),
           durationMs: body.seconds * 1000,
           commands: body.commands.map(commandOf),
-          origin,
+          origin: originOf(headers),
           room: room?.id ?? null,
           approved: query.approved === "true",
         });

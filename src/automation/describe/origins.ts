@@ -1,6 +1,9 @@
 import type { Origin, Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 
+/** What Jia's own command line calls itself at the API. */
+export const COMMAND_LINE = "command-line";
+
 /** Who asked, at the end of a sentence: "by Anna", "through the API". */
 export function originWords(origin: Origin): Phrase {
   switch (origin.kind) {
@@ -13,7 +16,9 @@ export function originWords(origin: Origin): Phrase {
         ? message("causes.inConversation")
         : message("causes.saying", { text: origin.text });
     case "api":
-      return message("causes.byApi");
+      return origin.client === COMMAND_LINE
+        ? message("causes.byCommandLine")
+        : message("causes.byApi", { client: origin.client ?? "" });
     case "mcp":
       return message("causes.byMcp", { client: origin.client ?? "" });
     case "scene":

@@ -13,5 +13,7 @@ export const audit = {
     api: "API",
     mcp: "MCP",
   },
+  /** Jia's own command line, which comes over the API. */
+  commandLine: "command line",
   none: "No command was given.",
 };

@@ -1,0 +1,13 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Origin } from "../home/index.ts";
+
+/** The header by which a program names itself for the audit. */
+export const CLIENT_HEADER = "x-jia-client";
+/** What it may call itself; anything else is left out. */
+const NAME = /^[\w][\w .-]{0,39}$/;
+
+/** Who asks over the API. What a program calls itself is for people who read the audit: nothing is allowed for it. */
+export function originOf(headers: IncomingHttpHeaders): Origin {
+  const client = headers[CLIENT_HEADER];
+  return typeof client === "string" && NAME.test(client) ? { kind: "api", client } : { kind: "api" };
+}
