@@ -57,6 +57,7 @@ const SLOW = [
   "test/commands/called-as.test.ts",
   "test/commands/chat.test.ts",
   "test/commands/completion.test.ts",
+  "test/commands/exit-codes.test.ts",
   "test/commands/interrupt.test.ts",
   "test/commands/reach.test.ts",
   "test/commands/doctor.test.ts",

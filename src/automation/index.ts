@@ -3,7 +3,6 @@
 export { checkAutomation } from "./check/automation.ts";
 export * from "./definition/index.ts";
 export { describeAutomation, describeScene, nextRunOf } from "./describe/index.ts";
-export { COMMAND_LINE } from "./describe/origins.ts";
 export type { RunWords } from "./describe/run.ts";
 export type { LeaseStorage } from "./engine/lease.ts";
 export type { MessageSource } from "./engine/message-triggers.ts";

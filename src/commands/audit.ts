@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { AuditBody, ORIGINS } from "../api/routes/audit.ts";
-import { COMMAND_LINE, durationMs } from "../automation/index.ts";
-import { JiaError } from "../home/index.ts";
+import { durationMs } from "../automation/index.ts";
+import { COMMAND_LINE, JiaError } from "../home/index.ts";
 import { message, messages, packOf } from "../language/index.ts";
 import { JSON_FLAG, LIMIT_FLAG, limitOf, localMoment, printer, zoneLines } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";

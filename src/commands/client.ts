@@ -9,8 +9,7 @@ import {
   type NotedOutcomeBody,
   OutcomeBody,
 } from "../api/schemas.ts";
-import { COMMAND_LINE } from "../automation/index.ts";
-import { cleanText, ERRORS, type ErrorCode, JiaError, type MessageValue } from "../home/index.ts";
+import { COMMAND_LINE, cleanText, ERRORS, type ErrorCode, JiaError, type MessageValue } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import { type SentEvent, sentEvents } from "./sse.ts";
 

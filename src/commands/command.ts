@@ -54,7 +54,8 @@ export interface CommandContext {
 
 /**
  * How a command ends: 0 it worked · 1 it did not (an outcome was not good, a check failed) · 2 it was used or configured
- * wrongly · 3 something it needs is not there (no running Jia, no broker, a port taken) · 130 stopped by Ctrl-C.
+ * wrongly · 3 something it needs cannot be used (no Jia that answers or lets it in, no broker, a port or folder taken, the
+ * store) · 130 stopped by Ctrl-C.
  */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
 

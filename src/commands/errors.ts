@@ -29,7 +29,11 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   "other-home-backup": 3,
   "broker-unreachable": 3,
   "missing-program": 3,
+  "other-simulator": 3,
   unauthorized: 3,
+  forbidden: 3,
+  "too-many-requests": 3,
+  stopping: 3,
   cancelled: 130,
 };
 

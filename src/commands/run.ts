@@ -23,13 +23,16 @@ export async function runCommandLine(
     const style = styleFor(process.stdout, process.env);
     const { stdout, program, root } = process;
     const reader = { language, style, program, width: proseWidth(stdout) };
-    const [verb = "--help", ...rest] = args;
+    // The language may stand before the verb as well.
+    const [verb = "--help", ...words] = withoutLanguage(args);
+    const at = args.indexOf(verb);
+    const rest = args.filter((_, index) => index !== at);
     if (verb === "--version" || verb === "-V") {
       stdout.write(`jia ${versionOf(root)}\n`);
       return 0;
     }
     if (verb === "--help" || verb === "-h" || verb === "help") {
-      const [about] = rest.filter((word) => !word.startsWith("-"));
+      const [about] = words.filter((word) => !word.startsWith("-"));
       const help = about === undefined ? overview(commands, reader) : commandHelp(verbOf(about, commands), reader);
       stdout.write(`${help}\n`);
       return 0;
@@ -45,6 +48,13 @@ export async function runCommandLine(
     if (process.signal.aborted && isAbort(error)) return 130;
     return reportError(error, { ...process, language }, styleFor(process.stderr, process.env).bad("✗"));
   }
+}
+
+/** The words without `--language X`, which was read before. */
+function withoutLanguage(args: readonly string[]): string[] {
+  return args.filter(
+    (word, index) => word !== "--language" && args[index - 1] !== "--language" && !word.startsWith("--language="),
+  );
 }
 
 function isAbort(error: unknown): boolean {

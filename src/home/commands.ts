@@ -27,6 +27,9 @@ export type Origin =
   | { readonly kind: "api"; readonly token?: string; readonly client?: string }
   | { readonly kind: "mcp"; readonly client?: string };
 
+/** What Jia's own command line calls itself at the API. */
+export const COMMAND_LINE = "command-line";
+
 /**
  * What came of one write or action:
  * confirmed: the device reported the value (or answered the action) · unchanged: it was so already ·

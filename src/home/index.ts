@@ -1,6 +1,7 @@
 export type { HomeChange, ReportCause, ReportedValue } from "./changes.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export {
+  COMMAND_LINE,
   type Command,
   NOTED_STATUSES,
   type NotedOutcome,

@@ -104,6 +104,20 @@ describe("verbs", () => {
   });
 });
 
+it("the language may stand before the verb, and beside the help", async () => {
+  const chinese = (await run(COMMANDS, ["help", "--language", "zh"])).out;
+  expect(chinese).toContain("用法：jia <命令> [选项]");
+  for (const args of [
+    ["--language", "zh"],
+    ["--language=zh", "--help"],
+    ["--help", "--language", "zh"],
+  ]) {
+    expect((await run(COMMANDS, args)).out).toBe(chinese);
+  }
+  const about = await run(COMMANDS, ["--language", "zh", "paint", "--help"]);
+  expect([about.code, about.out]).toEqual([0, (await run(COMMANDS, ["help", "paint", "--language", "zh"])).out]);
+});
+
 describe("failures", () => {
   it("are one block in the language of the person, with an exit code for their kind", async () => {
     const known = await run(COMMANDS, ["fail", "known"], { env: { LANG: "zh_CN.UTF-8" } });

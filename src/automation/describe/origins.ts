@@ -1,8 +1,5 @@
-import type { Origin, Phrase } from "../../home/index.ts";
+import { COMMAND_LINE, type Origin, type Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-
-/** What Jia's own command line calls itself at the API. */
-export const COMMAND_LINE = "command-line";
 
 /** Who asked, at the end of a sentence: "by Anna", "through the API". */
 export function originWords(origin: Origin): Phrase {

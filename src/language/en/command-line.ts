@@ -4,7 +4,7 @@ export const cli = {
   overviewUsage: "Usage: jia <command> [options]",
   moreHelp: "Options of a command: jia <command> --help",
   exitCodes:
-    "Exit codes:\n  0    it worked\n  1    it did not\n  2    wrong usage or configuration\n  3    Jia, its broker or its store cannot be reached\n  130  stopped with Ctrl-C",
+    "Exit codes:\n  0    it worked\n  1    it did not\n  2    wrong usage or configuration\n  3    something needed is missing or in use: Jia, its broker, its database, a port\n  130  stopped with Ctrl-C",
   usage: "Usage: jia {command}",
   options: "Options:",
   examples: "Examples:",

@@ -5,7 +5,7 @@ export const cli: Messages["cli"] = {
   overviewUsage: "用法：jia <命令> [选项]",
   moreHelp: "每个命令的选项：jia <命令> --help",
   exitCodes:
-    "退出码：\n  0    成功\n  1    未完成\n  2    用法或配置有误\n  3    无法连接 Jia、MQTT 服务器或数据库\n  130  被 Ctrl-C 中断",
+    "退出码：\n  0    成功\n  1    未完成\n  2    用法或配置有误\n  3    所需的 Jia、MQTT 服务器、数据库或端口无法使用\n  130  被 Ctrl-C 中断",
   usage: "用法：jia {command}",
   options: "选项：",
   examples: "示例：",
