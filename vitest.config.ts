@@ -59,6 +59,7 @@ const SLOW = [
   "test/commands/completion.test.ts",
   "test/commands/exit-codes.test.ts",
   "test/commands/interrupt.test.ts",
+  "test/commands/narrow.test.ts",
   "test/commands/reach.test.ts",
   "test/commands/doctor.test.ts",
   "test/commands/say.test.ts",

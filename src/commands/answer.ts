@@ -1,7 +1,7 @@
 import { JiaError } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import type { CommandContext, Flags } from "./command.ts";
-import { table, tableWidth } from "./layout.ts";
+import { fittedLines, table, tableWidth } from "./layout.ts";
 
 /** The option of commands whose answer can be had as JSON. */
 export const JSON_FLAG = {
@@ -23,18 +23,19 @@ export type Print = (body: unknown, lines: () => readonly string[]) => void;
 
 export function printer({ json }: { readonly json: boolean }, { stdout }: CommandContext): Print {
   return (body, lines) => {
-    stdout.write(json ? `${JSON.stringify(body)}\n` : `${lines().join("\n")}\n`);
+    stdout.write(json ? `${JSON.stringify(body)}\n` : `${fittedLines(lines().join("\n"), stdout)}\n`);
   };
 }
 
-/** A table, or a sentence where there is nothing to list. */
+/** A table, or a sentence where there is nothing to list. @param kept columns that are not cut, see `table` */
 export function listing(
   none: string,
   heading: readonly string[],
   rows: readonly (readonly string[])[],
   { style, stdout }: Pick<CommandContext, "style" | "stdout">,
+  kept: readonly number[] = [],
 ): readonly string[] {
-  return rows.length > 0 ? table([heading, ...rows], style.bold, tableWidth(stdout)) : [none];
+  return rows.length > 0 ? table([heading, ...rows], style.bold, tableWidth(stdout), kept) : [none];
 }
 
 /** In which zone the times above are, once below them; nothing below what has none. */

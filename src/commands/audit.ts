@@ -6,6 +6,7 @@ import { message, messages, packOf } from "../language/index.ts";
 import { JSON_FLAG, LIMIT_FLAG, limitOf, localMoment, printer, zoneLines } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import { fitted } from "./layout.ts";
 import { devicesOf, type KnownDevices, outcomeLine } from "./outcomes.ts";
 
 type Entry = z.infer<typeof AuditBody>["entries"][number];
@@ -74,14 +75,14 @@ function lines(
   context: CommandContext,
   zone: string,
 ): string[] {
-  const { language, style } = context;
+  const { language, style, stdout } = context;
   const { origins, commandLine } = messages(language).audit;
   const who = origin["name"] ?? origin["id"] ?? origin["client"];
   const own = origin.kind === "api" && who === COMMAND_LINE;
   const from = own ? commandLine : [origins[origin.kind], who].filter(Boolean).join(" ");
   const words = said === undefined ? "" : `  ${packOf(language).grammar.quote(said)}`;
   return [
-    `${localMoment(at, zone)}  ${style.dim(from)}${words}`,
+    fitted(`${localMoment(at, zone)}  ${style.dim(from)}${words}`, stdout, 4),
     ...outcomes.map((outcome) => outcomeLine(outcome, known, context, 2)),
   ];
 }

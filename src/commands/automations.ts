@@ -68,7 +68,7 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
       describedWords(words, style),
     ]);
     print(body, () => [
-      ...listing(noAutomations, automationsHeading, rows, context),
+      ...listing(noAutomations, automationsHeading, rows, context, [0, 1]),
       ...zoneLines(zone, rows, context),
       ...savedProblemLines("automation", body.automations, language, style),
     ]);

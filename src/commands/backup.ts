@@ -11,6 +11,7 @@ import { localMoment } from "./answer.ts";
 import { phraseAsCalled } from "./called-as.ts";
 import { type CommandContext, defineCommand, type Flags } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
+import { fitted } from "./layout.ts";
 import { givenOptions } from "./shell.ts";
 
 /** The settings that say which store of which home is meant. */
@@ -31,14 +32,13 @@ export const backup = defineCommand({
     const { cwd, language, root, signal, stdout } = context;
     const { config } = loadConfig(sourcesOf(flags, context));
     const location = storeLocation(config);
-    const made = { version: versionOf(root), at: systemClock.now() };
+    const by = { version: versionOf(root), at: systemClock.now() };
     const work = { progress: meter(context), signal };
-    const contents = await makeBackup(location, resolve(cwd, target), made, work, { replace: flags["force"] === true });
+    const contents = await makeBackup(location, resolve(cwd, target), by, work, { replace: flags["force"] === true });
     const texts = messages(language).backup;
     const size = `${(contents.size / 1_048_576).toFixed(1)} MiB`;
-    stdout.write(
-      `${texts.made({ file: contents.file, size, contents: told(contents, zoneOf(config, context), context) })}\n`,
-    );
+    const made = texts.made({ file: contents.file, size, contents: told(contents, zoneOf(config, context), context) });
+    stdout.write(`${fitted(made, stdout, 2)}\n`);
     return 0;
   },
 });
@@ -59,13 +59,15 @@ export const restore = defineCommand({
     const work: Work = { progress: meter(context), signal };
     const { contents, kept } = await restoreBackup(resolve(cwd, source), location, options, work);
     const texts = messages(language).backup;
-    stdout.write(
-      `${texts.restored({ from: contents.file, to: name, contents: told(contents, zoneOf(config, context), context) })}\n`,
-    );
-    if (kept && "path" in location) stdout.write(`${texts.kept.replace("{file}", `${location.path}${BEFORE}`)}\n`);
-    stdout.write(
-      `${phraseAsCalled(message("backup.next", { options: givenOptions(flags, Object.keys(FLAGS)) }), context.language, context.program)}\n`,
-    );
+    const restored = { from: contents.file, to: name, contents: told(contents, zoneOf(config, context), context) };
+    const next = message("backup.next", { options: givenOptions(flags, Object.keys(FLAGS)) });
+    const lines = [
+      texts.restored(restored),
+      ...(kept && "path" in location ? [texts.kept.replace("{file}", `${location.path}${BEFORE}`)] : []),
+    ];
+    for (const line of lines) stdout.write(`${fitted(line, stdout, 2)}\n`);
+    // A command line is copied: it is not broken.
+    stdout.write(`${phraseAsCalled(next, context.language, context.program)}\n`);
     return 0;
   },
 });

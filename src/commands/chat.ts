@@ -8,7 +8,8 @@ import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
 import { rememberConversation } from "./conversations.ts";
 import { deviceTable } from "./devices.ts";
 import { reportError } from "./errors.ts";
-import { tableWidth, textWidth } from "./layout.ts";
+import { Flow } from "./flow.ts";
+import { fitted, tableWidth, textWidth } from "./layout.ts";
 import { devicesOf, outcomeLine } from "./outcomes.ts";
 
 export const chat = defineCommand({
@@ -118,7 +119,7 @@ class Chat {
     const close = () => lines.close();
     signal.addEventListener("abort", close, { once: true });
     lines.on("SIGINT", () => this.#interrupt(lines));
-    if (this.#terminal) stdout.write(`${style.dim(messages(language).say.chatWelcome)}\n`);
+    if (this.#terminal) stdout.write(`${fitted(style.dim(messages(language).say.chatWelcome), stdout)}\n`);
     lines.prompt();
     try {
       for await (const line of lines) {
@@ -171,27 +172,26 @@ class Chat {
       ...this.#fixed,
       ...(this.#conversation !== null && { conversation: this.#conversation }),
     };
-    let shown = "";
+    const flow = new Flow(stdout);
     let reply: Reply | null = null;
     for await (const news of this.#client.turn(utterance, AbortSignal.any([signal, turn.signal]))) {
       if (news.type === "started") this.#conversation = news.conversation;
-      if (news.type === "notice") stderr.write(`${style.dim(news.text)}\n`);
+      if (news.type === "notice") stderr.write(`${fitted(style.dim(news.text), stderr)}\n`);
       if (news.type === "text") {
         // Someone who reads a pipe gets the reply once it is sure.
-        if (this.#terminal) stdout.write(news.text);
-        shown += news.text;
+        if (this.#terminal) flow.add(news.text);
       }
       if (news.type === "replace") {
-        if (this.#terminal) this.#erase(shown);
-        if (this.#terminal) stdout.write(news.text);
-        shown = news.text;
+        if (this.#terminal) this.#erase(flow.shown);
+        if (this.#terminal) flow.replace(news.text);
       }
       if (news.type === "done") reply = news.reply;
     }
     if (!reply) throw new JiaError("cancelled");
     const { address } = this.#client;
     if (address !== null) await rememberConversation(env, address, reply.conversation);
-    stdout.write(this.#terminal && shown !== "" ? "\n" : `${reply.reply}\n`);
+    flow.end();
+    stdout.write(flow.shown === "" ? `${fitted(reply.reply, stdout)}\n` : "\n");
     const known = await devicesOf(reply.outcomes, this.#client, signal);
     for (const outcome of reply.outcomes) stdout.write(`${outcomeLine(outcome, known, this.#context, 2)}\n`);
   }
@@ -223,7 +223,7 @@ class Chat {
         stdout.write(`${chatNew}\n`);
         return;
       default:
-        stdout.write(`${chatHelp}\n`);
+        stdout.write(`${fitted(chatHelp, stdout)}\n`);
     }
   }
 

@@ -5,6 +5,9 @@ import type { Viewer } from "./devices.ts";
 import { padEnd, table, textWidth, wrap } from "./layout.ts";
 import { type PropertyAnswer, propertyOf, toldName, valueWords } from "./state-words.ts";
 
+/** Columns that what can be set should have. */
+const SETTABLE = 12;
+
 /** All that is known of a device, and all that it can do. Moments are in `zone`, the home's. */
 export function deviceSheet(device: WholeDevice, zone: string, { language, style, width }: Viewer): string[] {
   const { devices: words } = messages(language);
@@ -27,6 +30,7 @@ export function deviceSheet(device: WholeDevice, zone: string, { language, style
     settable(property, language),
     property.changedAt === null || !property.changeSeen ? "—" : localMoment(property.changedAt, zone),
   ]);
+  const properties = roomFor([words.propertiesHeading, ...rows], width);
   const actions = spec.actions.map(({ address, description, in: given }) => {
     const type = address.slice(address.indexOf(".") + 1);
     return [
@@ -40,12 +44,23 @@ export function deviceSheet(device: WholeDevice, zone: string, { language, style
   return [
     `${style.bold(device.name)}  ${style.dim(device.handle)}`,
     ...facts.map(([label, fact]) => `  ${style.dim(padEnd(label, left))}  ${fact}`),
-    ...section(words.propertiesHeading, rows),
+    ...(rows.length === 0 ? [] : ["", ...table(properties, style.bold, width, [0])]),
     ...section(words.actionsHeading, actions),
     ...section(words.eventsHeading, events),
     "",
     style.dim(wrap(messages(language).cli.zone({ zone }), width ?? Number.POSITIVE_INFINITY)),
   ];
+}
+
+/**
+ * The table of properties for a width: where it is narrow, the names are left out, which the addresses tell too, and when
+ * they changed.
+ */
+function roomFor(rows: readonly (readonly string[])[], width = Number.POSITIVE_INFINITY): (readonly string[])[] {
+  const widest = (at: number) => Math.max(...rows.map((row) => textWidth(row[at] ?? "")));
+  const address = widest(0);
+  if (address + widest(1) + widest(2) + widest(4) + SETTABLE + 8 <= width) return [...rows];
+  return rows.map(([name = "", , value = "", set = ""]) => [name, value, set]);
 }
 
 function online({ online: is, lostSince }: WholeDevice, language: Language): string {

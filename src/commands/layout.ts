@@ -88,13 +88,16 @@ export function fitted(text: string, screen: Screen, indent = 0): string {
 }
 
 /** Spaces and a mark that a line begins with. */
-const HANGING = /^ *(?:[✓✗!?] )?/;
+const HANGING = /^ *(?:[✓✗!?→+~=·-] )?/;
 
 /** Lines for a screen as `fitted`, each going on under its own first word. */
 export function fittedLines(text: string, screen: Screen): string {
   return text
     .split("\n")
-    .map((line) => fitted(line, screen, HANGING.exec(stripVTControlCharacters(line))?.[0].length))
+    .map((line) => {
+      if (textWidth(line) <= tableWidth(screen)) return line;
+      return fitted(line, screen, HANGING.exec(stripVTControlCharacters(line))?.[0].length);
+    })
     .join("\n");
 }
 
@@ -118,18 +121,20 @@ function wrapLine(text: string, width: number, indent: number): string {
 /**
  * Rows as aligned columns, two spaces between them, in at most `width` columns: the widest cells are cut. The first row
  * is the heading, marked by `heading`.
+ * @param kept columns that are not cut while others can be: what is copied, such as ids
  */
 export function table(
   rows: readonly (readonly string[])[],
   heading: (text: string) => string,
   width = Number.POSITIVE_INFINITY,
+  kept: readonly number[] = [],
 ): string[] {
   const widths: number[] = [];
   for (const row of rows)
     row.forEach((cell, i) => {
       widths[i] = Math.max(widths[i] ?? 0, textWidth(cell));
     });
-  const fitted = squeezed(widths, width - 2 * (widths.length - 1));
+  const fitted = squeezed(widths, width - 2 * (widths.length - 1), kept);
   return rows.map((row, index) => {
     const line = row
       .map((cell, i) => {
@@ -143,13 +148,22 @@ export function table(
 }
 
 /** The widths of columns that together take at most `space`: the widest give way first. */
-function squeezed(widths: readonly number[], space: number): number[] {
+function squeezed(widths: readonly number[], space: number, kept: readonly number[]): number[] {
+  const whole = kept.reduce((sum, at) => sum + (widths[at] ?? 0), 0);
+  const rest = widths.filter((_, at) => !kept.includes(at));
+  // Where the others would have nearly no room, all are cut.
+  if (kept.length > 0 && space - whole >= rest.length * NARROWEST) {
+    const others = squeezed(rest, space - whole, []);
+    return widths.map((each, at) => (kept.includes(at) ? each : (others.shift() ?? 0)));
+  }
   const fitted = [...widths];
   let over = fitted.reduce((sum, each) => sum + each, 0) - space;
   while (over > 0) {
     const widest = fitted.indexOf(Math.max(...fitted));
     const next = Math.max(NARROWEST, ...fitted.filter((each) => each < (fitted[widest] ?? 0)));
-    const given = Math.min(over, Math.max(1, (fitted[widest] ?? 0) - next));
+    // Of several that are as wide each gives a little.
+    const alone = fitted.filter((each) => each === fitted[widest]).length === 1;
+    const given = Math.min(over, alone ? Math.max(1, (fitted[widest] ?? 0) - next) : 1);
     if ((fitted[widest] ?? 0) <= NARROWEST) break;
     fitted[widest] = (fitted[widest] ?? 0) - given;
     over -= given;

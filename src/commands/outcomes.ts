@@ -83,7 +83,7 @@ export function changeWords(
     : named({ name: toldName(device, property, language), value });
 }
 
-function actionWords(
+export function actionWords(
   address: string,
   value: NotedAnswer["value"],
   device: WholeDevice | undefined,

@@ -95,13 +95,22 @@ export const runs = defineCommand({
       const short = shortIds(body.runs.map(({ id }) => id));
       const rows = body.runs.map((run) => runCells(run, short(run.id), context, zone));
       print(body, () => [
-        ...listing(definitions.noRuns, definitions.runsHeading, rows, context),
+        ...listing(definitions.noRuns, ...withoutEmpty(definitions.runsHeading, rows), context, [0]),
         ...zoneLines(zone, rows, context),
       ]);
       return 0;
     });
   },
 });
+
+/** A table without the columns that have nothing in any row. */
+function withoutEmpty(
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+): [readonly string[], readonly (readonly string[])[]] {
+  const filled = (_: string, at: number) => rows.some((row) => row[at] !== "");
+  return [heading.filter(filled), rows.map((row) => row.filter(filled))];
+}
 
 /**
  * The id of the run that begins so, of the last thousand; as it was given where none of them does.

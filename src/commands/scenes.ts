@@ -6,7 +6,8 @@ import { message, messages } from "../language/index.ts";
 import { JSON_FLAG, listing, printer } from "./answer.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { type Asked, describedWords, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
+import { type Asked, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
+import { cut } from "./layout.ts";
 import { changeWords, devicesOf, knownDevices, outcomeLine } from "./outcomes.ts";
 import { savedProblemLines } from "./saved-problems.ts";
 import { missing, requireVerb } from "./verbs.ts";
@@ -56,12 +57,12 @@ async function perform(asked: Given): Promise<ExitCode> {
   const { definitions } = messages(language);
   if (verb === "list") {
     const body = await client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal);
-    const rows = body.scenes.map(({ definition, ...words }) => [
+    const rows = body.scenes.map(({ definition, description, heldBack }) => [
       String(definition["id"]),
-      describedWords(words, style),
+      cut(heldBack === null ? description : `${style.warn(heldBack)} ${description}`, LISTED),
     ]);
     print(body, () => [
-      ...listing(definitions.noScenes, definitions.scenesHeading, rows, context),
+      ...listing(definitions.noScenes, definitions.scenesHeading, rows, context, [0]),
       ...savedProblemLines("scene", body.scenes, language, style),
     ]);
     return 0;
@@ -108,6 +109,9 @@ async function perform(asked: Given): Promise<ExitCode> {
       throw missing("scenes VERB");
   }
 }
+
+/** So much of what a scene does stands in the list; "scenes show" tells all. */
+const LISTED = 100;
 
 /** Saves how things are now as a scene. */
 async function takeSnapshot({ name, flags, client, context, print }: Given): Promise<ExitCode> {

@@ -22,7 +22,7 @@ export const simulate = defineCommand({
   examples: [
     "jia simulate house --mqtt mqtt://127.0.0.1:1883 --prefix house-",
     "jia simulate flat --as hub",
-    "jia simulate flat --mqtt mqtt://broker.lan --speed 60 --fault kitchen-light=slow:2000",
+    "jia simulate flat --as hub --speed 60 --fault kitchen-light=slow:2000",
   ],
   flags: {
     mqtt: { kind: "text", value: "URL", about: message("cli.broker") },

@@ -6,6 +6,7 @@ import { durationWords, message, messages } from "../language/index.ts";
 import { idBeginning, JSON_FLAG, listing, printer, shortIds } from "./answer.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import { actionWords, changeWords, type KnownDevices, knownDevices } from "./outcomes.ts";
 import { missing, requireVerb } from "./verbs.ts";
 
 type TimerAnswer = z.infer<typeof TimerBody>;
@@ -27,20 +28,26 @@ export const timers = defineCommand({
     requireVerb("timers", verb, VERBS);
     const { signal, language } = context;
     const print = printer(flags, context);
-    const show = (timer: TimerAnswer): void => print(timer, () => [cells(timer, timer.id, context).join("  ")]);
     return withJia(flags, context, async (client) => {
+      const devicesFor = (timers: readonly TimerAnswer[]) =>
+        knownDevices(flags.json ? [] : timers.flatMap(({ commands }) => commands.map(deviceOf)), client, signal);
+      const show = async (timer: TimerAnswer): Promise<void> => {
+        const known = await devicesFor([timer]);
+        print(timer, () => [cells(timer, timer.id, known, context).join("  ")]);
+      };
       const { timers: all } = await client.get("/api/timers", z.object({ timers: z.array(TimerBody) }), signal);
       if (verb === "list") {
         const { noTimers, timersHeading } = messages(language).definitions;
         const short = shortIds(all.map(({ id }) => id));
-        const rows = all.map((timer) => cells(timer, short(timer.id), context));
-        print({ timers: all }, () => listing(noTimers, timersHeading, rows, context));
+        const known = await devicesFor(all);
+        const rows = all.map((timer) => cells(timer, short(timer.id), known, context));
+        print({ timers: all }, () => listing(noTimers, timersHeading, rows, context, [1, 3]));
         return 0;
       }
       if (first === undefined) throw missing(verb === "start" ? "timers start DURATION [NAME]" : `timers ${verb} ID`);
       if (verb === "start") {
         const body = { seconds: secondsOf(first), ...(second !== undefined && { name: second }) };
-        show(await client.send("POST", "/api/timers", body, TimerBody, signal));
+        await show(await client.send("POST", "/api/timers", body, TimerBody, signal));
         return 0;
       }
       const ids = all.map(({ id }) => id);
@@ -49,15 +56,15 @@ export const timers = defineCommand({
       const path = `/api/timers/${timer.id}`;
       switch (verb) {
         case "cancel":
-          show(await client.send("DELETE", path, undefined, TimerBody, signal));
+          await show(await client.send("DELETE", path, undefined, TimerBody, signal));
           return 0;
         case "pause":
         case "resume":
-          show(await client.send("POST", `${path}/${verb}`, undefined, TimerBody, signal));
+          await show(await client.send("POST", `${path}/${verb}`, undefined, TimerBody, signal));
           return 0;
         case "add":
           if (second === undefined) throw missing("timers add ID DURATION");
-          show(await client.send("POST", `${path}/add`, { seconds: secondsOf(second) }, TimerBody, signal));
+          await show(await client.send("POST", `${path}/add`, { seconds: secondsOf(second) }, TimerBody, signal));
           return 0;
         default:
           throw missing("timers VERB");
@@ -65,6 +72,30 @@ export const timers = defineCommand({
     });
   },
 });
+
+type TimerCommand = TimerAnswer["commands"][number];
+const Value = z.union([z.boolean(), z.number(), z.string()]);
+const Told = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("set"), properties: z.array(z.object({ address: z.string(), value: Value })) }),
+  z.object({ kind: z.literal("invoke"), action: z.string(), in: z.array(Value) }),
+]);
+
+function deviceOf(command: TimerCommand): string {
+  return String(command["device"]);
+}
+
+/** What a command does at the end, as a change is told: "living-floor-lamp power off, brightness 50%". */
+function commandWords(command: TimerCommand, known: KnownDevices, context: CommandContext): string {
+  const device = known.get(deviceOf(command));
+  const name = device?.handle ?? deviceOf(command);
+  const { parts } = messages(context.language).devices;
+  const asked = Told.parse(command);
+  const told =
+    asked.kind === "set"
+      ? asked.properties.map(({ address, value }) => changeWords(address, null, value, device, context))
+      : [actionWords(asked.action, asked.in, device, context)];
+  return `${name} ${parts({ parts: told })}`;
+}
 
 /** Seconds of `8m`, also `-2m`. */
 function secondsOf(text: string): number {
@@ -76,10 +107,12 @@ function secondsOf(text: string): number {
 function cells(
   { name, state, remainingMs, commands }: TimerAnswer,
   id: string,
-  { language, style }: CommandContext,
+  known: KnownDevices,
+  context: CommandContext,
 ): string[] {
+  const { language, style } = context;
   const { definitions } = messages(language);
   const left = definitions.timerLeft({ left: durationWords(remainingMs, language), paused: state === "paused" });
-  const then = commands.length > 0 ? definitions.commands({ count: commands.length }) : "—";
+  const then = commands.length > 0 ? commands.map((each) => commandWords(each, known, context)).join("; ") : "—";
   return [name || "—", left, then, style.dim(id)];
 }

@@ -7,6 +7,7 @@ import { type Language, languageOf, languages, message, SPOKEN_WORDS } from "../
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
 import { createDirectHome } from "../simulator/direct.ts";
 import { defineCommand } from "./command.ts";
+import { fittedLines } from "./layout.ts";
 import { explanationLines } from "./understand-lines.ts";
 
 /** Prints how each sentence is understood and what would be done, without doing it. */
@@ -15,7 +16,7 @@ export const understandCommand = defineCommand({
   summary: message("say.understandSummary"),
   usage: "",
   details: message("say.understandDetails"),
-  examples: ["echo 'turn off the lights' | jia understand --home devices/homes/house.json --room kitchen"],
+  examples: ["echo 'turn off the lights' | jia understand --home devices/homes/house.json"],
   flags: {
     home: {
       kind: "text",
@@ -52,12 +53,19 @@ export const understandCommand = defineCommand({
       const lines = flags.json
         ? [JSON.stringify(asData(text, explained))]
         : explanationLines(text, explained, reader, style);
-      stdout.write(`${lines.join("\n")}\n`);
+      stdout.write(
+        `${flags.json ? lines.join("\n") : fittedLines(lines.map((line) => (stdout.isTTY === true ? loose(line) : line)).join("\n"), stdout)}\n`,
+      );
     }
     local.stop();
     return 0;
   },
 });
+
+/** A line that can be broken within the JSON that stands in it. */
+function loose(line: string): string {
+  return line.replaceAll(/(?<=["}\]\w]),(?=["{[])/g, ", ");
+}
 
 /** An explanation without what only the process needs. */
 function asData(text: string, { parts, decision, needed, readings }: Explanation): object {

@@ -4,6 +4,8 @@ import { message, messages } from "../language/index.ts";
 import type { Client, WholeDevice } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import { fitted } from "./layout.ts";
+import { Moves, type Position } from "./moves.ts";
 import { speaksForItself, toldName, toldValue } from "./state-words.ts";
 
 const Value = z.union([z.boolean(), z.number(), z.string()]);
@@ -44,17 +46,80 @@ export const watch = defineCommand({
       const note = messages(language).devices.watching({ count: chosen.size, zone });
       if (stderr.isTTY === true) stderr.write(`${style.dim(note)}\n`);
       const all = called === undefined && flags.room === undefined;
-      for await (const { event, data } of events) {
-        const parsed = Shown.safeParse({ ...asObject(data), type: event });
-        if (!parsed.success || (!all && !chosen.has(parsed.data.id))) continue;
-        const line = flags.json ? data : changeLine(parsed.data, chosen.get(parsed.data.id), zone, context);
-        stdout.write(`${line}\n`);
+      const print = (line: string) => stdout.write(`${fitted(line, stdout, 10)}\n`);
+      const moves = new Moves(print);
+      const told = new Told();
+      try {
+        for await (const { event, data } of events) {
+          const parsed = Shown.safeParse({ ...asObject(data), type: event });
+          if (!parsed.success || (!all && !chosen.has(parsed.data.id))) continue;
+          const change = parsed.data;
+          const device = chosen.get(change.id);
+          if (flags.json) {
+            stdout.write(`${data}\n`);
+            continue;
+          }
+          if (told.before(change) || isWordOfMove(change, device)) continue;
+          const position = positionOf(change, device, zone, context);
+          if (position) moves.report(position);
+          else print(changeLine(change, device, zone, context));
+        }
+      } finally {
+        moves.stop();
       }
       signal.throwIfAborted();
       throw new JiaError("not-running", { url: client.address ?? "" });
     });
   },
 });
+
+type Change = z.infer<typeof Shown>;
+
+/** What was last told of each property: a report that says the same again is no change. */
+class Told {
+  /** Keyed by device and property. */
+  readonly #values = new Map<string, unknown>();
+
+  before(change: Change): boolean {
+    if (change.type !== "property-changed") return false;
+    const key = `${change.id} ${change.property}`;
+    const same = this.#values.has(key) && this.#values.get(key) === change.value && change.value !== null;
+    this.#values.set(key, change.value);
+    return same;
+  }
+}
+
+/** Whether a change says that a motor runs or stands, of a device whose position tells the same. */
+function isWordOfMove(change: Change, device: WholeDevice | undefined): boolean {
+  if (change.type !== "property-changed" || !change.property.endsWith(".status")) return false;
+  const [service] = change.property.split(".");
+  return device?.state[`${service}.current-position`] !== undefined;
+}
+
+/** A step of a motor on its way; null for any other change. */
+function positionOf(
+  change: Change,
+  device: WholeDevice | undefined,
+  zone: string,
+  context: CommandContext,
+): Position | null {
+  if (change.type !== "property-changed" || !change.property.endsWith(".current-position")) return null;
+  const { id, property, value, before } = change;
+  if (typeof value !== "number") return null;
+  const { moves } = messages(context.language).devices;
+  const range = device?.spec.properties.find(({ address }) => address === property)?.range;
+  return {
+    key: `${id} ${property}`,
+    value,
+    before: typeof before === "number" ? before : null,
+    started: (opens) => lineOf(change, device, opens ? moves.opening : moves.closing, zone, context),
+    settled: () => {
+      if (value === (range?.min ?? 0)) return lineOf(change, device, moves.closed, zone, context);
+      if (value === (range?.max ?? 100)) return lineOf(change, device, moves.open, zone, context);
+      return changeLine({ ...change, before: null }, device, zone, context);
+    },
+  };
+}
 
 function asObject(data: string): object {
   const parsed: unknown = JSON.parse(data);
@@ -73,21 +138,24 @@ async function chosenDevices(
   return new Map(devices.map((device) => [device.id, device]));
 }
 
-/** "20:41:25  客厅 落地灯  brightness 80% → 50%". */
-function changeLine(
-  change: z.infer<typeof Shown>,
+function lineOf(
+  { at, id }: Change,
   device: WholeDevice | undefined,
+  what: string,
   zone: string,
-  { language, style }: CommandContext,
+  { style }: CommandContext,
 ): string {
+  const time = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: "second" });
+  const who = device ? [device.room, device.name].filter(Boolean).join(" ") : id;
+  return `${style.dim(time)}  ${style.bold(who)}  ${what}`;
+}
+
+/** "20:41:25  客厅 落地灯  brightness 80% → 50%". */
+function changeLine(change: Change, device: WholeDevice | undefined, zone: string, context: CommandContext): string {
+  const { language, style } = context;
   const { devices: words } = messages(language);
   const doubts: Readonly<Record<string, string>> = words.doubts;
-  const time = Temporal.Instant.from(change.at)
-    .toZonedDateTimeISO(zone)
-    .toPlainTime()
-    .toString({ smallestUnit: "second" });
-  const who = device ? [device.room, device.name].filter(Boolean).join(" ") : change.id;
-  return `${style.dim(time)}  ${style.bold(who)}  ${what()}`;
+  return lineOf(change, device, what(), zone, context);
 
   function what(): string {
     switch (change.type) {

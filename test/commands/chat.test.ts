@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { App } from "../../src/app.ts";
 import { keepHistory, readHistory } from "../../src/commands/chat-history.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
+import { textWidth } from "../../src/commands/layout.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
 import { jiaLine, Terminal } from "../support/terminal.ts";
@@ -23,8 +24,8 @@ afterEach(() => rmSync(state, { recursive: true }));
 const env = () => ({ JIA_URL: app.url, XDG_STATE_HOME: state });
 const history = () => join(state, "jia", "chat-history");
 
-async function chat(options = "", own: Readonly<Record<string, string>> = {}): Promise<Terminal> {
-  const terminal = new Terminal(jiaLine(`chat ${options}`), { env: { ...env(), ...own } });
+async function chat(options = "", own: Readonly<Record<string, string>> = {}, columns = 80): Promise<Terminal> {
+  const terminal = new Terminal(jiaLine(`chat ${options}`), { env: { ...env(), ...own }, columns });
   await terminal.sees("› ");
   return terminal;
 }
@@ -61,7 +62,33 @@ describe("jia chat on a terminal", () => {
     terminal.type("\u0004");
     expect(await terminal.ended()).toBe(0);
     expect(terminal.shown).not.toContain("✗");
+    expect(terminal.shown.endsWith("› \n")).toBe(true);
   });
+
+  it("leaves on Ctrl-D after a turn as well, with a line of its own for the shell", async () => {
+    const terminal = await chat();
+    terminal.type("is the floor lamp on?\n");
+    await terminal.sees("floor lamp is");
+    await terminal.sees("› ");
+    terminal.type("\u0004");
+    expect(await terminal.ended()).toBe(0);
+    expect(terminal.shown).toMatch(/floor lamp is \w+\.\n› \n$/);
+  });
+
+  it.each(["what is on in every room of the house?", "家里现在有哪些设备开着？"])(
+    "breaks a long reply between words, by the width of the terminal: %s",
+    async (question) => {
+      const terminal = await chat("", {}, 50);
+      terminal.type(`${question}\n`);
+      await terminal.sees("\n");
+      await terminal.sees("› ");
+      terminal.type("\u0004");
+      await terminal.ended();
+      const reply = terminal.shown.slice(terminal.shown.indexOf(question) + question.length).split("\n");
+      expect(reply.filter((line) => line !== "").length).toBeGreaterThan(2);
+      for (const line of terminal.shown.split("\n")) expect(textWidth(line), line).toBeLessThanOrEqual(50);
+    },
+  );
 
   it("completes names of devices and rooms and the words with a slash with Tab", async () => {
     const terminal = await chat();

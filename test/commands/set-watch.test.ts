@@ -13,7 +13,7 @@ import { until } from "../support/until.ts";
 let app: App;
 const state = mkdtempSync(join(tmpdir(), "jia-state-"));
 beforeAll(async () => {
-  app = await runningApp();
+  app = await runningApp({ JIA_SPEED: "4" });
 });
 afterAll(async () => {
   await app.stop();
@@ -108,6 +108,19 @@ describe("set", () => {
     expect(value("hallway-lock", "lock.locked")).toBe(true);
   });
 
+  it("may follow another one on the command line, which ends before", async () => {
+    const [first, second] = ["brightness=12", "brightness=57"].map((to) => jiaLine(`set living-floor-lamp ${to}`));
+    const both = new Terminal(`${first} && ${second}`, { env: env() });
+    expect(await both.ended()).toBe(0);
+    expect(both.shown.match(/✓ living-floor-lamp {2}brightness .*→ \d+% {2}confirmed/g)).toEqual([
+      expect.stringContaining("→ 12%"),
+      expect.stringContaining("brightness 12% → 57%"),
+    ]);
+    expect(value("living-floor-lamp", "light.brightness")).toBe(57);
+    const stopped = new Terminal(`${jiaLine("set living-floor-lamp brightness=900")} && ${first}`, { env: env() });
+    expect([await stopped.ended(), value("living-floor-lamp", "light.brightness")]).toEqual([1, 57]);
+  });
+
   it("says what is wrong with a property or a value, and does nothing", async () => {
     const wrong = await jia("set", "living-ac", "moode=cool");
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("Did you mean air-conditioner.mode?")]);
@@ -144,6 +157,22 @@ describe("watch", () => {
     terminal.type("\u0003");
     expect(await terminal.ended()).toBe(130);
     expect(terminal.shown).not.toContain("    at ");
+  });
+
+  it("tells of a curtain when it begins and where it stays, and each change once", async () => {
+    expect((await jia("set", "living-curtain", "target-position=100")).code).toBe(0);
+    const terminal = new Terminal(jiaLine("watch"), { env: env() });
+    await terminal.sees("Ctrl-C stops.");
+    expect((await jia("set", "living-curtain", "target-position=0")).code).toBe(0);
+    await terminal.sees("客厅 窗帘  closing");
+    expect((await jia("set", "living-floor-lamp", "on=false")).code).toBe(0);
+    expect((await jia("set", "living-floor-lamp", "on=true")).code).toBe(0);
+    await terminal.sees("客厅 窗帘  closed");
+    terminal.type("\u0003");
+    await terminal.ended();
+    const of = (name: string) => terminal.shown.split("\n").filter((line) => line.includes(`客厅 ${name}  `));
+    expect(of("窗帘").filter((line) => /position \d+%$|status/.test(line))).toEqual([]);
+    expect(of("落地灯").filter((line) => line.endsWith("power off → on"))).toHaveLength(1);
   });
 
   it("prints JSON lines of a room for scripts", async () => {

@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** How it was called: `jia` where it is left out. */
   readonly program?: string;
+  /** It prints to a terminal of so many columns; without it to pipes. */
+  readonly columns?: number;
   /** Told of every piece that is printed. */
   readonly onOutput?: (piece: string) => void;
 }
@@ -26,9 +28,10 @@ export async function run(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Ran> {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const { onOutput } = options;
+  const { onOutput, columns } = options;
+  const screen = columns === undefined ? {} : { isTTY: true, columns };
+  const stdout = Object.assign(new PassThrough(), screen);
+  const stderr = Object.assign(new PassThrough(), screen);
   if (onOutput) for (const stream of [stdout, stderr]) stream.on("data", (piece) => onOutput(String(piece)));
   const printed = Promise.all([text(stdout), text(stderr)]);
   const code = await runCommandLine(commands, args, {

@@ -1,5 +1,3 @@
-import { counted } from "./grammar.ts";
-
 /** jia scenes, automations, timers and runs. */
 export const definitions = {
   scenesSummary: "List, activate, undo and keep scenes in files.",
@@ -39,7 +37,6 @@ export const definitions = {
   timersHeading: ["Name", "Left", "Then", "Id"] as const,
   timerNamed: 'timer "{name}"',
   timerLeft: ({ left, paused }: { left: string; paused: boolean }) => `${left}${paused ? " (paused)" : ""}`,
-  commands: ({ count }: { count: number }) => counted(count, "command"),
 
   notDuration: '"{given}" is not a duration. Use 90s, 8m or 1h30m.',
 

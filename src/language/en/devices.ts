@@ -64,6 +64,8 @@ export const devices = {
   watchJson: "Print each change as a JSON object, one a line.",
   watching: ({ count, zone }: { count: number; zone: string }) =>
     `Watching ${counted(count, "device")}, Ctrl-C stops. Times are in the zone ${zone}.`,
+  /** A curtain, a blind, a clothes airer on its way and at an end of it. */
+  moves: { opening: "opening", closing: "closing", open: "open", closed: "closed" },
   cameOnline: "online",
   wentOffline: "offline",
   from: ({ before, after }: { before: string; after: string }) => `${before} → ${after}`,

@@ -36,7 +36,6 @@ export const definitions: Messages["definitions"] = {
   timersHeading: ["名称", "剩余", "到时操作", "编号"],
   timerNamed: "定时器“{name}”",
   timerLeft: ({ left, paused }) => `${left}${paused ? "（已暂停）" : ""}`,
-  commands: ({ count }) => `${count} 条指令`,
 
   notDuration: "“{given}”不是时长，请用 90s、8m 或 1h30m 这样的写法。",
 

@@ -54,6 +54,7 @@ export const devices: Messages["devices"] = {
   watchSummary: "实时显示设备的变化，直到按 Ctrl-C。",
   watchJson: "每行输出一个变化的 JSON。",
   watching: ({ count, zone }) => `正在观察 ${count} 台设备，按 Ctrl-C 停止。时间均为 ${zone} 时区。`,
+  moves: { opening: "正在打开", closing: "正在关闭", open: "已打开", closed: "已关闭" },
   cameOnline: "上线",
   wentOffline: "离线",
   from: ({ before, after }) => `${before} → ${after}`,

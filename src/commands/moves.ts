@@ -1,0 +1,46 @@
+/** A position is settled when it has not changed for so long, in milliseconds. */
+const SETTLED_MS = 2_000;
+
+/** A reported position of what a motor moves, in the words of its start and of where it stays. */
+export interface Position {
+  /** Which position of which device. */
+  readonly key: string;
+  readonly value: number;
+  readonly before: number | null;
+  /** The line of its beginning, and that of its end. */
+  started(opens: boolean): string;
+  settled(): string;
+}
+
+/** Motors report each step of their way: of a move only its beginning and its end are told. */
+export class Moves {
+  readonly #print: (line: string) => void;
+  /** What waits for the end of a move, keyed by the position. */
+  readonly #under = new Map<string, NodeJS.Timeout>();
+
+  constructor(print: (line: string) => void) {
+    this.#print = print;
+  }
+
+  /** Takes a report; a position that nothing was known of is told at once. */
+  report(position: Position): void {
+    const { key, value, before } = position;
+    if (before === null) {
+      this.#print(position.settled());
+      return;
+    }
+    const waiting = this.#under.get(key);
+    if (waiting === undefined) this.#print(position.started(value > before));
+    clearTimeout(waiting);
+    const end = () => {
+      this.#under.delete(key);
+      this.#print(position.settled());
+    };
+    this.#under.set(key, setTimeout(end, SETTLED_MS).unref());
+  }
+
+  stop(): void {
+    for (const waiting of this.#under.values()) clearTimeout(waiting);
+    this.#under.clear();
+  }
+}
