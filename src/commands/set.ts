@@ -9,7 +9,7 @@ import { outcomeLine } from "./outcomes.ts";
 import { givenOptions, shellWord } from "./shell.ts";
 import { propertyOf } from "./state-words.ts";
 
-/** Sets properties of one device, through the API and so through the one door of the home. */
+/** Sets properties of one device, through the API, so that the spec and the policy are asked. */
 export const set = defineCommand({
   name: "set",
   summary: message("devices.setSummary"),

@@ -63,7 +63,7 @@ interface ExecutorOptions {
 const MISTAKE = { code: "internal", details: { detail: homeMessage("notSent", {}) } } as const;
 const NEVER = new AbortController().signal;
 
-/** The one door's inside: validate, ask the policy, deliver in order per device, audit, answer. */
+/** What `execute` of the home does: validate, ask the policy, deliver in order per device, audit, answer. */
 export class Executor {
   readonly #options: ExecutorOptions;
   /** Keyed by device id. */

@@ -58,7 +58,7 @@ type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & {
 
 /**
  * The live home: devices, rooms, state. It changes only by `apply` (what dialects report) and is commanded only by
- * `execute`, the one door. Listeners are called synchronously, in order; one that throws does not stop the others.
+ * `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not stop the others.
  */
 export class Home {
   readonly name: string;
@@ -126,7 +126,7 @@ export class Home {
   }
 
   /**
-   * The one door: validates against the spec, asks the policy, sends, waits for what the devices report, notes it in the
+   * The only way to command devices: validates against the spec, asks the policy, sends, waits for what the devices report, notes it in the
    * audit and returns one outcome per property or action, in the order of the commands. Writes to one device keep their order.
    */
   execute(commands: readonly Command[], origin: Origin, options: ExecuteOptions = {}): Promise<Execution> {

@@ -120,7 +120,7 @@ describe("automations over HTTP", () => {
     expect(checked.body["definition"]).toBeNull();
     expect(checked.body["problems"]).toEqual([
       expect.objectContaining({ field: "triggers[0].expression", value: "0 25 * * *" }),
-      { field: "triggers[1].target", value: "lampp", message: "没有这个设备", fix: "是否要写“lamp”？" },
+      { field: "triggers[1].target", value: "lampp", message: "没有这个设备", fix: "是不是想写“lamp”？" },
       expect.objectContaining({ field: 'actions[0].set["light.brightness"]', value: "400" }),
     ]);
     const refused = await call("POST", "/api/automations", broken);

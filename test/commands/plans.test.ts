@@ -136,7 +136,7 @@ automations:
     });
     expect(zh.code).toBe(1);
     expect(zh.out).toContain("triggers[0].expression（61 * * * *）");
-    expect(zh.out).toContain("是否要写“lamp”？");
+    expect(zh.out).toContain("是不是想写“lamp”？");
     const file = await run(COMMANDS, ["automations", "import", "-", "--url", url], {
       stdin: `automations: [${broken}]`,
     });

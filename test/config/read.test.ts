@@ -124,7 +124,7 @@ describe("loadConfig", () => {
     ];
     expect(problems({ file: "kitchen.yaml" })).toEqual(wrong);
     expect(problems({ env: { JIA_CONFIG: "kitchen.yaml" } })).toEqual(wrong);
-    expect(problems({ file: "kitchen.yaml" }, "zh")[0]).toBe("kitchen.yaml 中的“servr”不是设置项。是否要写 server？");
+    expect(problems({ file: "kitchen.yaml" }, "zh")[0]).toBe("kitchen.yaml：没有“servr”这个设置项。是不是想写 server？");
   });
 
   it("does not leave Jia's own broker open for want of a password", () => {

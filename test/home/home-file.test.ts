@@ -78,7 +78,7 @@ describe("parseHomeFile", () => {
         "  - devices[1] (a).state.light.hue：规格中没有该属性",
       ].join("\n"),
     );
-    expect(list({ name: "家", devises: [] })).toContain("没有“devises”这个键（是否要写“devices”");
+    expect(list({ name: "家", devises: [] })).toContain("没有“devises”这个键（是不是想写“devices”");
   });
 
   it.each([

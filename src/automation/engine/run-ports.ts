@@ -34,7 +34,7 @@ export interface RunPortsOptions {
   readonly activateFor: SceneKeeper["activateFor"];
 }
 
-/** What the steps of runs reach out with: commands through the one door, scenes, notices, speech. */
+/** What the steps of runs reach out with: commands by way of `home.execute`, scenes, notices, speech. */
 export class PlannerRunPorts implements RunPorts {
   readonly agenda: Agenda;
   readonly work: Work;

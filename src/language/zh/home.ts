@@ -39,7 +39,7 @@ export const home: Messages["home"] = {
   noSpec: "specs 和 devices/ 中都没有“{model}”的规格",
   noSuchProperty: "规格中没有该属性",
   misfit: "“{value}”无效，应为：{expected}",
-  unknownKey: ({ key, near }) => (near === null ? `没有“${key}”这个键` : `没有“${key}”这个键（是否要写“${near}”？）`),
+  unknownKey: ({ key, near }) => (near === null ? `没有“${key}”这个键` : `没有“${key}”这个键（是不是想写“${near}”？）`),
   mustBe: ({ type }) => `应为${TYPES[type] ?? type}`,
   mustBeOneOf: ({ values }) => `应为以下之一：${values.join("、")}`,
   tooShort: ({ minimum }) => (minimum === 1 ? "不能为空" : `太短，长度至少为 ${minimum}`),

@@ -13,7 +13,7 @@ export const simulate: Messages["simulate"] = {
   unknownDialect: ({ given, known }) => `--as：没有“${given}”这种方言，请用 ${known.join("、")}。`,
   badPrefix: "--prefix：“{given}”不能作前缀，请用最多 32 个字母、数字、点、连字符或下划线，例如 house-。",
   unknownDevice: ({ given, near }) =>
-    `--fault：“${given}”中的设备不存在${near === null ? "，请写成 DEVICE=KIND。" : `，是否要写 ${near}？`}`,
+    `--fault：“${given}”中的设备不存在${near === null ? "，请写成 DEVICE=KIND。" : `，是不是想写 ${near}？`}`,
   unknownFault: ({ given, known }) =>
     `--fault：“${given}”不是故障，请写成 DEVICE=KIND，KIND 可用 ${known.join("、")}。`,
   running: "{home}：{hint}",

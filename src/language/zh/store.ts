@@ -18,7 +18,7 @@ export const store: Messages["store"] = {
     const parts = [home === null ? "" : `家庭“${home}”`, process].filter((part) => part !== "");
     return parts.length === 0 ? "" : `（${parts.join("，")}）`;
   },
-  leftOut: ({ kind, id, why }) => `${KINDS[kind] ?? kind}“${id}”无法读取，已被略过（${why}）`,
+  leftOut: ({ kind, id, why }) => `${KINDS[kind] ?? kind}“${id}”无法读取，已略过（${why}）`,
   leftOutAll: ({ rows, more }) =>
     `${rows.join("；")}${more > 0 ? `；另有 ${more} 条` : ""}。它们原样保留在数据库中，其余一切正常。请重新保存，或恢复备份。`,
   interrupted: ({ count }) => `Jia 上次结束时有 ${count} 条指令尚未完成，结果未知，见 jia audit。`,
@@ -26,8 +26,8 @@ export const store: Messages["store"] = {
   fine: "可以读写",
   notThere: "没有这个文件。",
   noFile: "这不是一个文件。",
-  notJia: "这是一个数据库，但不是 Jia 的。",
-  damaged: "文件已损坏，或根本不是数据库（{detail}）。",
+  notJia: "这是数据库文件，但不是 Jia 的数据库。",
+  damaged: "文件已损坏，或者不是数据库文件（{detail}）。",
   olderBackup: "已有同名的备份。请另取一个名字，或用 --force 替换它。",
   otherFile: "该文件已存在，且不是备份。请另取一个名字。",
   runsOnServer: "Jia 正在使用这个数据库，或在不到 15 秒之前被强行结束。请先停止所有实例，再进行恢复。未作任何更改。",
