@@ -124,7 +124,9 @@ describe("loadConfig", () => {
     ];
     expect(problems({ file: "kitchen.yaml" })).toEqual(wrong);
     expect(problems({ env: { JIA_CONFIG: "kitchen.yaml" } })).toEqual(wrong);
-    expect(problems({ file: "kitchen.yaml" }, "zh")[0]).toBe("kitchen.yaml：没有“servr”这个设置项。是不是想写 server？");
+    expect(problems({ file: "kitchen.yaml" }, "zh")[0]).toBe(
+      "kitchen.yaml：没有“servr”这个设置项。是不是想写 server？",
+    );
   });
 
   it("does not leave Jia's own broker open for want of a password", () => {
