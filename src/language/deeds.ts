@@ -2,14 +2,15 @@ import type { Action, Device, OutcomeTarget, Property, Value } from "../home/ind
 import type { Language } from "./language.ts";
 import { actionName, describes, propertyName, saidValue, valueText } from "./names.ts";
 import { messages } from "./packs.ts";
+import { truthWord } from "./states.ts";
 
 /** A change or an action as it is told, in words of the reader's language where words are needed. */
 export type Deed =
   | { readonly kind: "power"; readonly on: boolean }
   | { readonly kind: "moved"; readonly open: boolean }
   | { readonly kind: "locked"; readonly locked: boolean }
-  /** A setting that is on or off: the child lock. */
-  | { readonly kind: "switched"; readonly property: string; readonly on: boolean }
+  /** A setting that is on or off: the child lock; `leaf`: one that is open or shut, the windows of a car. */
+  | { readonly kind: "switched"; readonly property: string; readonly on: boolean; readonly leaf?: true }
   | {
       readonly kind: "set";
       /** The property's name. */
@@ -32,7 +33,8 @@ export function deedOfWrite(property: Property, value: Value, language: Language
     if (type === "on") return { kind: "power", on: value };
     if (type === "locked") return { kind: "locked", locked: value };
     if (type === "mute") return { kind: "act", act: value ? "mute" : "unmute", action: "" };
-    return { kind: "switched", property: propertyName(property, language), on: value };
+    const leaf = truthWord(property) === "leaf" && { leaf: true as const };
+    return { kind: "switched", property: propertyName(property, language), on: value, ...leaf };
   }
   if (type === "motor-control") {
     const description = property.values.find((each) => each.value === value)?.description ?? "";

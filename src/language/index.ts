@@ -5,7 +5,7 @@ export { consentQuestion } from "./consent.ts";
 export { ACT_OF, type Deed, deedAsked, deedOfOutcome, deedOfWrite, type Setting } from "./deeds.ts";
 export { DEVICE_STATES, type DeviceState } from "./device-states.ts";
 export type { Verb } from "./en/actions.ts";
-export type { ToldGap, ToldLapse } from "./knowledge.ts";
+export type { Sensing, ToldGap, ToldLapse } from "./knowledge.ts";
 export {
   type Language,
   primarySubtag,
@@ -55,6 +55,7 @@ export {
   type Named,
   namedPhrase,
   nameIn,
+  partCalled,
   partPhrase,
   partsMeant,
   placedName,

@@ -11,3 +11,12 @@ export interface ToldLapse {
   readonly reason: (typeof LAPSE_REASONS)[number];
   readonly since: string | null;
 }
+
+/** Sensors that were asked who is there. */
+export interface Sensing {
+  readonly names: readonly string[];
+  /** Where they are; null where one of them is in no room. */
+  readonly rooms: readonly string[] | null;
+  /** They see movement, and not people. */
+  readonly moving: boolean;
+}

@@ -4,7 +4,7 @@ import type { Language } from "./language.ts";
 import { errorText, textOf } from "./message.ts";
 import type { Moving } from "./moving.ts";
 import { packOf } from "./packs.ts";
-import { type CountOf, keyOfMember, type Member, type Subjects, subjectsOf } from "./subjects.ts";
+import { type CountOf, keyOfMember, type Member, MOST_NAMES, type Subjects, subjectsOf } from "./subjects.ts";
 
 /** One change or action and what came of it. */
 export interface ToldOutcome extends Member {
@@ -49,11 +49,46 @@ export function tellOutcomes(outcomes: readonly ToldOutcome[], language: Languag
       group.told = both(group.told, told);
     }
   }
-  return packOf(language).grammar.sentences(
-    [...groups.values()].map(({ told, members }) =>
-      groupText(told, subjectsOf(members, language, around.countOf), language, around.room ?? null),
-    ),
+  const { grammar, messages } = packOf(language);
+  const side = sideBySide([...groups.values()]);
+  return grammar.sentences(
+    [...groups.values()].flatMap((group) => {
+      const { told, members } = group;
+      if (side?.groups.includes(group))
+        return group === side.groups[0] ? messages.replies.setEach(side.each, side.room) : [];
+      return groupText(told, subjectsOf(members, language, around.countOf), language, around.room ?? null);
+    }),
   );
+}
+
+/** Devices of one room, each at a value of its own: "the ceiling light at 95%, the floor lamp at 65%". */
+interface SideBySide {
+  readonly groups: readonly Group[];
+  readonly room: string;
+  readonly each: readonly { readonly name: string; readonly setting: Setting }[];
+}
+
+/** What one property was set to on several devices of one room, to different values; null where it is anything else. */
+function sideBySide(groups: readonly Group[]): SideBySide | null {
+  const found = groups.flatMap((group) => {
+    const { told, members } = group;
+    if (told.kind !== "settings" || !told.news || told.on) return [];
+    const [setting, ...more] = told.settings;
+    const [member, ...others] = members;
+    if (!setting || setting.end !== null || more.length + others.length > 0 || !member?.place?.room) return [];
+    return [{ group, setting, place: { name: member.place.name, room: member.place.room } }];
+  });
+  const [first] = found;
+  if (!first || found.length < 2 || found.length > MOST_NAMES) return null;
+  const { room } = first.place;
+  const alike = found.every(({ setting, place }) => setting.type === first.setting.type && place.room === room);
+  const names = new Set(found.map(({ place }) => place.name));
+  if (!alike || names.size < found.length) return null;
+  return {
+    groups: found.map(({ group }) => group),
+    room,
+    each: found.map(({ setting, place }) => ({ name: place.name, setting })),
+  };
 }
 
 /** Whether it is so now: set, or so already. */

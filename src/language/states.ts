@@ -36,6 +36,8 @@ export const TRUTH_WORDS = [
   "vibration",
   "tamper",
   "battery",
+  "plug",
+  "leaf",
 ] as const;
 export type TruthWord = (typeof TRUTH_WORDS)[number];
 
@@ -45,6 +47,10 @@ const REPORTS: Readonly<Record<string, TruthWord>> = {
   tamper: "tamper",
   "tamper-detected": "tamper",
   "battery-low": "battery",
+  "plugged-in": "plug",
+  // Parts of a car that stand open or shut.
+  windows: "leaf",
+  trunk: "leaf",
 };
 
 /** How the values of a yes-or-no property are worded: "on" and "off" are for what can be switched. */

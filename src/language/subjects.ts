@@ -92,7 +92,7 @@ function togetherOf(members: readonly Member[], kind: string | null, countOf: Co
     return { form: "many", rooms: placed ? placeCounts(members) : [] };
   if (!placed) return null;
   const names = [...new Set(members.flatMap(({ place }) => place?.name ?? []))];
-  if (inOneRoom && names.length === members.length && members.every(isNamedWithRoom)) {
+  if (inOneRoom && names.length === members.length && members.some(isNamedWithRoom)) {
     return { form: "room", names, room };
   }
   const known = rooms.filter((each) => each !== null);

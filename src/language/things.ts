@@ -83,6 +83,11 @@ export function partsMeant({ spec }: Device, addresses: readonly string[]): read
   return isOnly || isMainService(first.type, spec.kind) ? [] : meant;
 }
 
+/** What a part of a device is called among the others: "left key", "socket 2". */
+export function partCalled(service: Service, device: Device, language: Language): string {
+  return textOf(calledPart(service, device), language);
+}
+
 function calledPart(service: Service, device: Device): Phrase {
   const twins = device.spec.services.filter(({ type, properties }) => type === service.type && properties.length > 0);
   return twins.length > 1 || !service.properties.some(isPower)

@@ -67,7 +67,7 @@ const AIR = { good: "good", fair: "all right", poor: "not great", bad: "bad" };
 export const answers = {
   stateText: (state: DeviceState, yes: boolean): string => (yes ? STATES[state] : `not ${STATES[state]}`),
   /** What a status of the spec says of a device; `listed` is its description in lower case, `kind` the device's in the spec. */
-  statusText: (listed: string, value: string, _kind: string): string => statusWords(listed, value),
+  statusText: (listed: string, value: string, kind: string): string => statusWords(listed, value, kind),
   /** What is open or shut, where a sensor is named for it: "window sensor" → "window". */
   opening: (name: string): string => name.replace(/ (contact )?sensor$/i, ""),
   /** `text` is how it is; `denied` that it is not as was asked, for languages that answer so: 没开. */
@@ -121,6 +121,8 @@ export const answers = {
       : toldWhere(`${who(subjects)} ${be(subjects)} ${text}`, subjects),
   value: (measured: Measured): string => sentence(valued(measured)),
   compared: (yes: boolean, measured: Measured): string => sentence(`${yes ? "yes" : "no"}, ${valued(measured)}`),
+  /** The same of a state that a value tells: `text` is how it is. */
+  measured: (yes: boolean, _text: string, measured: Measured): string => answers.compared(yes, measured),
   /** How far something can be set; `reached`: it is set so. */
   limit: ({ name, value }: Measured, limit: "most" | "least", reached: boolean): string =>
     reached
@@ -156,6 +158,10 @@ export const answers = {
         return `at ${value} humidity`;
       case "volume":
         return `at ${value} volume`;
+      case "pm2.5-density":
+        return `PM2.5 at ${value}`;
+      case "illumination":
+        return `at ${value}`;
       case "battery-level":
         return `at ${value} battery`;
       case "target-temperature":
@@ -167,6 +173,15 @@ export const answers = {
       default:
         return `${property} ${value.replace(/^level (?=\d)/, "")}`;
     }
+  },
+  /** Keys of a switch or sockets of a strip, some on, some off. */
+  keys: (name: string, keys: readonly { readonly name: string; readonly on: boolean }[]): string => {
+    const those = (on: boolean): string[] => keys.filter((key) => key.on === on).map((key) => the(key.name));
+    const be = (names: readonly string[]): string => (names.length === 1 ? "is" : "are");
+    const [on, off] = [those(true), those(false)];
+    return sentence(
+      `${grammar.list(on, "and")} of ${the(name)} ${be(on)} on, ${grammar.list(off, "and")} ${be(off)} off`,
+    );
   },
   /** The compartments of a fridge: how cold each is, and what it is set to where that is known. */
   zones: (name: string, zones: readonly { name: string; value: string; target: string | null }[]): string => {

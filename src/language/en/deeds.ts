@@ -73,7 +73,7 @@ export function order(deed: Deed, subjects: Subjects): string {
     case "locked":
       return `${deed.locked ? "lock" : "unlock"} ${subject}`;
     case "switched":
-      return `turn ${deed.on ? "on" : "off"} the ${deed.property} of ${subject}`;
+      return `${switching(deed)} the ${deed.property} of ${subject}`;
     case "set":
       return `set ${subject} to ${settingWords(deed)}`;
     case "act": {
@@ -86,6 +86,11 @@ export function order(deed: Deed, subjects: Subjects): string {
     default:
       return deed satisfies never;
   }
+}
+
+function switching({ on, leaf }: Extract<Deed, { kind: "switched" }>): string {
+  if (leaf) return on ? "open" : "close";
+  return `turn ${on ? "on" : "off"}`;
 }
 
 /** The same as something to go ahead with: "unlocking the front door". */
@@ -114,7 +119,7 @@ export function settingsTold(settings: readonly Setting[], several: boolean, how
   const [only] = settings;
   if (rest.length === 0) {
     if (bright && bright.end !== null && looks.length === 0)
-      return `${be}${how === "on" ? " and" : ""} as ${bright.end === "max" ? "bright" : "dim"} as possible`;
+      return `${be}${how === "on" ? " and" : ""} ${bright.end === "max" ? "at full brightness" : "dimmed right down"}`;
     const at = bright ? `at ${bright.value}` : "";
     if (looks.length === 0) return `${be} ${at}`;
     const look = grammar.list(looks, "and");

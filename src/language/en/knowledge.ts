@@ -1,7 +1,7 @@
-import type { ToldGap, ToldLapse } from "../knowledge.ts";
+import type { Sensing, ToldGap, ToldLapse } from "../knowledge.ts";
 import type { Scope } from "../subjects.ts";
 import { noneOf } from "./answers.ts";
-import { grammar, sentence, the } from "./grammar.ts";
+import { grammar, inPlace, sentence, the } from "./grammar.ts";
 import { isPluralName } from "./subjects.ts";
 
 /** What is not known, and what is not certain any more. */
@@ -45,17 +45,20 @@ export const knowledge = {
   noneKnown: (kinds: readonly string[], text: string, scope: Scope): string =>
     sentence(`${noneOf(kinds, text, scope)}, as far as I know`),
   /** Sensors that find somebody, to the question whether anybody (`yes`) or nobody is there. */
-  somebody: (yes: boolean, names: readonly string[]): string =>
-    sentence(
-      `${yes ? "yes" : "no"}, ${grammar.list(names.map(the), "and")} ${names.length === 1 ? "sees" : "see"} somebody`,
-    ),
+  somebody: (yes: boolean, { names, rooms, moving }: Sensing): string => {
+    const who = moving ? "there's movement" : "somebody is there";
+    const there = moving ? who : "somebody is";
+    return sentence(
+      `${yes ? "yes" : "no"}, ${rooms ? `${there} ${inPlace(...rooms)}` : `${who}, says ${grammar.list(names.map(the), "and")}`}`,
+    );
+  },
   /** Sensors of presence that find nobody. */
   nobody: (names: readonly string[]): string =>
     sentence(`${grammar.list(names.map(the), "and")} ${names.length === 1 ? "sees" : "see"} nobody`),
   /** Sensors of motion that see none: no proof that nobody is there. */
-  noMotion: (names: readonly string[]): string =>
+  noMotion: ({ names, rooms }: Sensing): string =>
     sentence(
-      `I can't be sure: ${grammar.list(names.map(the), "and")} ${names.length === 1 ? "sees" : "see"} no motion, but somebody may be sitting still`,
+      `I can't be sure: nothing is moving ${rooms ? inPlace(...rooms) : `near ${grammar.list(names.map(the), "and")}`}, but somebody could be sitting still`,
     ),
   /** It was so already when it was first heard of. */
   sinceUnseen: (name: string, text: string, time: string): string =>

@@ -59,7 +59,7 @@ export const plans = {
   /** For a while, again and again, is for what is switched only. */
   unknownBack: "For something that repeats I can only put back what is switched on or off, so I haven't saved it.",
   /** A time of today that has gone by: "20:00". */
-  goneToday: (time: string): string => `${time} has already passed today. Tomorrow at ${time}?`,
+  goneToday: (time: string): string => `It's already past ${time} today. Tomorrow at ${time} instead?`,
   /** Before the first thing that was planned. */
   good: "OK. ",
   cancelled: (names: readonly string[]): string => `Cancelled ${grammar.list(names, "and")}.`,
@@ -138,7 +138,11 @@ export const plans = {
   sceneTold: (name: string, description: string): string =>
     `"${name}" is a scene: it sets things once, so it's neither on nor off. ${capital(description)}`.trim(),
   noParameter: (name: string): string => `The "${name}" scene doesn't take a number.`,
-  sceneSaved: (description: string): string => `I've saved the scene ${description.replace(/^(.+?): /, '"$1": ')}`,
+  sceneSaved: (description: string): string =>
+    `I've saved ${description
+      .replace(/^(.+?): /, '"$1": ')
+      .replace(/; (?=[^;]*$)/, " and ")
+      .replaceAll("; ", ", ")}`,
   /** What a snapshot holds. */
   kept: (name: string, devices: readonly string[], count: number): string =>
     `${name}: ${grammar.list(devices, "and")}${count > devices.length ? ` and ${count - devices.length} more` : ""} as ${count === 1 ? "it is" : "they are"} now.`,

@@ -35,20 +35,28 @@ const CANNOT: Readonly<Record<string, string>> = {
   toggle: "be toggled",
 };
 
+/** "is on", "are already open": how a setting is. */
+function switched({ property, on, leaf }: Extract<Change, { kind: "switched" }>, already: "" | "already "): string {
+  const state = leaf ? (on ? "open" : "closed") : on ? "on" : "off";
+  return `${isPluralName(property) ? "are" : "is"} ${already}${state}`;
+}
+
+/** Nothing at a place reports what was asked about. */
+const UNTOLD_THERE = "I can't tell: no sensor there reports that.";
+
 /** What came of what was asked for, why not, and what is asked back. */
 export const replies = {
   done: (deed: Change, subjects: Subjects, room: string | null): string => {
     const state = predicate(deed, isSeveral(subjects));
     if (state !== null) return told(`${whoIn(subjects, room)} ${state}`, subjects);
-    if (deed.kind === "switched")
-      return sentence(`${ownOf(deed.property, subjects, room)} is ${deed.on ? "on" : "off"}`);
+    if (deed.kind === "switched") return sentence(`${ownOf(deed.property, subjects, room)} ${switched(deed, "")}`);
     return sentence(`I told ${whoIn(subjects, room)} to ${toDo(deed)}`);
   },
   already: (deed: Change, subjects: Subjects, room: string | null): string => {
     const state = predicate(deed, isSeveral(subjects));
     if (state !== null) return told(`${whoIn(subjects, room)} ${state.replace(/^(is|are)\b/, "$1 already")}`, subjects);
     if (deed.kind === "switched")
-      return sentence(`${ownOf(deed.property, subjects, room)} is already ${deed.on ? "on" : "off"}`);
+      return sentence(`${ownOf(deed.property, subjects, room)} ${switched(deed, "already ")}`);
     return sentence(`I told ${whoIn(subjects, room)} to ${toDo(deed)}`);
   },
   /** Values that were set, are so already, or were set of what was switched on with them. */
@@ -62,6 +70,15 @@ export const replies = {
     const isFan = subjects.names.every((name) => /\bfan$/i.test(name));
     const own = settings.map((each) => (isFan ? { ...each, property: each.property.replace(/^fan /, "") } : each));
     return told(`${whoIn(subjects, room)} ${settingsTold(own, isSeveral(subjects), how)}`, subjects);
+  },
+  /** One property of several devices of a room, each at a value of its own. */
+  setEach: (each: readonly { readonly name: string; readonly setting: Setting }[], room: string): string => {
+    const [first, ...others] = each.map(({ name, setting }) => {
+      const told = settingsTold([setting], isPluralName(name), "done");
+      return { name: the(name), told, value: told.replace(/^(?:is|are) /, "") };
+    });
+    const rest = others.map(({ name, value }) => `${name} ${value}`);
+    return sentence(`${inPlace(room)}, ${grammar.list([`${first?.name} ${first?.told}`, ...rest], "and")}`);
   },
   /** On its way to where it was sent; `reports` is false for what reports nothing back. */
   moving: (moving: Moving, subjects: Subjects, room: string | null, reports: boolean): string => {
@@ -113,7 +130,7 @@ export const replies = {
   noProperty: (device: string | null, said: string): string => {
     // "how much power" is asked of what does not measure it.
     const asked = /^(how|what|which)\b/i.test(said);
-    if (device === null) return sentence(`nothing there ${asked ? `can tell ${said}` : `has ${a(said)}`}`);
+    if (device === null) return asked ? UNTOLD_THERE : sentence(`nothing there has ${a(said)}`);
     const several = isPluralName(device);
     if (asked) return `I can't tell: ${the(device)} ${several ? "don't" : "doesn't"} report that.`;
     if (COLORS.has(said.toLowerCase())) return sentence(`${the(device)} can't turn ${said}`);
@@ -121,6 +138,12 @@ export const replies = {
   },
   /** `said`: the act or action that was asked for. */
   noAction: (device: string, said: string): string => sentence(`${the(device)} can't ${CANNOT[said] ?? "do that"}`),
+  untoldThere: UNTOLD_THERE,
+  /** It reports nothing of a state that was asked about. */
+  untold: (device: string, state: string): string =>
+    sentence(`I can't tell whether ${the(device)} ${isPluralName(device) ? "are" : "is"} ${state}`),
+  /** It was to be locked or unlocked and has nothing for it. */
+  noLock: (device: string): string => sentence(`${the(device)} ${isPluralName(device) ? "have" : "has"} no lock`),
   /** It has no switch of its own; `parts` of it have. */
   noSwitch: (device: string, on: boolean, parts: readonly string[]): string => {
     const can = `you can turn ${on ? "on" : "off"} ${grammar.list(

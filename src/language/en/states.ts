@@ -62,6 +62,8 @@ const TRUTHS: Readonly<Record<TruthWord, Truth>> = {
   vibration: { value: DETECTED, told: ["vibration", "no vibration"] },
   tamper: { value: DETECTED, told: ["tampered with", "not tampered with"] },
   battery: { value: ["yes", "no"], told: ["battery low", "battery not low"] },
+  plug: { value: ["yes", "no"], told: ["plugged in", "not plugged in"] },
+  leaf: { value: ["open", "closed"], told: null },
 };
 
 function same(yes: string, no: string): Truth {

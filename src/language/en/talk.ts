@@ -1,4 +1,4 @@
-import { counted, grammar, inPlace, nounPlural, plural, sentence, the } from "./grammar.ts";
+import { counted, grammar, inPlace, nounPlural, sentence, the } from "./grammar.ts";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = [
@@ -120,11 +120,16 @@ export const talk = {
     ]),
   example: ({ sort, room }: { sort: keyof typeof EXAMPLES; room: string }) => EXAMPLES[sort](room),
   counted: ({ count, kind }: { count: number; kind: string }) => counted(count, kind, nounPlural(kind)),
+  several: ({ kind }: { kind: string }) => the(nounPlural(kind)),
   named: ({ name }: { name: string }) => the(name),
-  others: ({ count }: { count: number }) => `${count} other ${plural(count, "device")}`,
+  others: "other devices",
   /** "turn off 7 lights and the TV". */
   deed: ({ act, things }: { act: string; things: readonly string[] }) =>
-    `${ACTS[act] ?? act} ${grammar.list(things, "and")}`,
+    `${ACTS[act] ?? act} ${grammar.list(
+      // One article is enough for what stands together.
+      things.map((thing, at) => (at > 0 && things.every((each) => /^the \w+s$/.test(each)) ? thing.slice(4) : thing)),
+      "and",
+    )}`,
   /** `scene`: what it is kept as; null where it is not. */
   offer: ({
     meaning,

@@ -6,7 +6,7 @@ export const turn = {
   /** After notUnderstood: what was recognised all the same. */
   heard: "I only caught {names}.",
   /** A yes or a no, and nothing was asked. */
-  nothingAsked: "There's nothing waiting for an answer.",
+  nothingAsked: "I haven't asked you anything.",
   noModel: "I did not understand that by myself, and the model cannot be used now: {why}. Nothing was done.",
   /** The model can be used, and its answer was of no use. */
   noHelp: "I did not understand that by myself, and the model was no help: {why}. Nothing was done.",

@@ -36,17 +36,23 @@ const STATUSES: Readonly<Record<string, string>> = {
   heating: "heating",
   preheat: "preheating",
   preheating: "preheating",
+  parked: "parked",
+  driving: "on the road",
+  playing: "playing",
   off: "off",
   on: "on",
 };
 
+/** What heats: when it does nothing, people call it off. */
+const HEATS = /^(?:oven|microwave-oven|air-fryer|cooker|pressure-cooker|induction-cooker|coffee-machine|bath-heater)$/;
+
 /** What a device is by its status: "finished", "on its way back to the dock". */
-export function statusWords(listed: string, value: string): string {
-  return STATUSES[listed] ?? value;
+export function statusWords(listed: string, value: string, kind: string): string {
+  return listed === "idle" && HEATS.test(kind) ? "off" : (STATUSES[listed] ?? value);
 }
 
 /** A value as a clause, without a full stop: "it's 21.6 °C in the bedroom", "the lamp is at 40%". */
-export function valued({ name, room, property, type, value, listed, ambient }: Measured): string {
+export function valued({ name, room, property, type, value, listed, kind, ambient }: Measured): string {
   const who = the(name);
   const place = room === null ? "" : ` ${inPlace(room)}`;
   const several = isPluralName(name);
@@ -64,7 +70,7 @@ export function valued({ name, room, property, type, value, listed, ambient }: M
     case "charging-state":
     case "playing-state":
     case "door-state":
-      return contracted(`${who} ${is} ${statusWords(listed, value)}`);
+      return contracted(`${who} ${is} ${statusWords(listed, value, kind)}`);
     case "target-temperature":
     case "mode":
       return `${who} ${is} set to ${settingWords(words)}`;
@@ -98,7 +104,9 @@ export function valued({ name, room, property, type, value, listed, ambient }: M
       return `${who} ${has} used ${value}`;
     case "filter-life-level":
       return `the filter of ${who} ${has} ${value} left`;
-    default:
-      return `the ${property} of ${who} ${is} ${value.replace(/^level (\d+)$/, "$1")}`;
+    default: {
+      const be = isPluralName(property) ? "are" : "is";
+      return `the ${property} of ${who} ${be} ${value.replace(/^level (\d+)$/, "$1")}`;
+    }
   }
 }

@@ -93,7 +93,8 @@ export const answers: Messages["answers"] = {
       ? answers.count(subjects, text)
       : toldWhere(`${who(subjects)}${all(subjects)}${text}`, subjects),
   value: (measured) => `${valued(measured)}。`,
-  compared: (yes, measured) => `${yes ? "是的" : "没有"}，${valued(measured)}。`,
+  compared: (yes, measured) => `${yes ? "是的" : "不是"}，${valued(measured)}。`,
+  measured: (_yes, text, measured) => `${text}，${valued(measured)}。`,
   limit: ({ name, type, value }, limit, reached) => {
     const [most, least] = ENDS[type] ?? ["最高", "最低"];
     const end = limit === "most" ? most : least;
@@ -115,11 +116,19 @@ export const answers: Messages["answers"] = {
         return modeWords(value);
       case "battery-level":
         return `还有${value}的电`;
+      case "pm2.5-density":
+        return `PM2.5是${value}`;
       case "current-position":
         return value === "0%" ? "关着" : value === "100%" ? "全开着" : `开着${value}`;
       default:
         return /^\d+档$/.test(value) && /风/.test(property) ? `${value}风` : `${property}${value}`;
     }
+  },
+  keys: (name, keys) => {
+    const those = (on: boolean): string[] => keys.filter((key) => key.on === on).map((key) => key.name);
+    const told = (names: readonly string[], state: string): string =>
+      `${grammar.list(names, "and")}${names.length > 1 ? "都" : ""}${state}`;
+    return `${name}的${told(those(true), "开着")}，${told(those(false), "关着")}。`;
   },
   zones: (name, zones) =>
     `${name}${zones.map((zone) => `${zone.name}${spoken(zone.value)}${zone.target === null ? "" : `（设的${spoken(zone.target)}）`}`).join("，")}。`,

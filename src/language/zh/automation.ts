@@ -24,7 +24,7 @@ export const automation: Messages["automation"] = {
     const onlyIf = conditions.length > 0 ? `如果${conditions.join("而且")}，` : "";
     const often = atMostEvery && `每${atMostEvery}最多一次。`;
     const event = /^当(.*)时$/.exec(only)?.[1];
-    if (event !== undefined) return `${event}的时候，${onlyIf}${onlyIf && "就"}${deed}。${often}`;
+    if (event !== undefined) return `${event}的时候，${onlyIf}就${deed}。${often}`;
     const from = next.replace(/ ?(\d+:\d+)(?::\d+)?$/, (_, time: string) => (/^每隔/.test(only) ? clockOf(time) : ""));
     return `${only}${onlyIf ? `，${onlyIf}就` : ""}${deed}${next === "" ? "" : `，从${from}开始`}。${often}`;
   },

@@ -62,7 +62,7 @@ export function predicate(deed: Change, subjects: Subjects): string | null {
     case "locked":
       return deed.locked ? "锁上了" : "的锁开了";
     case "switched":
-      return `的${deed.property}${deed.on ? "打开了" : "关掉了"}`;
+      return `的${deed.property}${deed.on ? "打开了" : deed.leaf ? "关上了" : "关掉了"}`;
     case "act":
       return ACTS[deed.act] ?? null;
     case "action":
@@ -102,7 +102,7 @@ export function order(deed: Deed, subjects: Subjects): string {
     case "locked":
       return deed.locked ? `锁上${subject}` : /锁$/.test(subject) ? `打开${subject}` : `打开${subject}的锁`;
     case "switched":
-      return `${deed.on ? "打开" : "关掉"}${subject}的${deed.property}`;
+      return `${deed.on ? "打开" : deed.leaf ? "关上" : "关掉"}${subject}的${deed.property}`;
     case "set":
       return `把${subject}${aside(deed)}${settingVerb(deed)}${settingWords(deed, true)}`;
     case "act": {
@@ -159,7 +159,7 @@ export function settingsTold(settings: readonly Setting[], all: string, how: "do
   // 已经是22度了 would be how warm it is.
   if (how === "already")
     return `${property}${all}已经${only?.type === "target-temperature" ? "调到" : "是"}${parts}了${limit}`;
-  if (how === "on" && settings.length > 1 && !held && only?.type === "mode")
+  if (how === "on" && settings.length > 1 && !held)
     return `${all}开了，${settings.map((each) => settingWords(each, false)).join("，")}`;
   const verb = only && (settings.length === 1 || /^color/.test(only.type)) ? settingVerb(only) : "调到";
   if (how === "on") return `${all}开了，${property.replace(/^的/, "")}${verb}${parts}${limit}`;

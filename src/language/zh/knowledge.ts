@@ -1,7 +1,7 @@
 import type { ToldLapse } from "../knowledge.ts";
 import type { Messages } from "../pack.ts";
 import { noneOf } from "./answers.ts";
-import { grammar } from "./grammar.ts";
+import { grammar, placeOf } from "./grammar.ts";
 
 export const knowledge: Messages["knowledge"] = {
   unknown: (name, property, { reason, since }, offline) => {
@@ -29,9 +29,11 @@ export const knowledge: Messages["knowledge"] = {
       ? `${names.join("、")}等${names.length + more}个现在不清楚。`
       : `${grammar.list(names, "and")}现在不清楚。`,
   noneKnown: (kinds, text, scope) => `就目前知道的，${noneOf(kinds, text, scope)}。`,
-  somebody: (yes, names) => `${yes ? "有人" : "不，有人"}，${grammar.list(names, "and")}检测到了。`,
+  somebody: (yes, { names, rooms, moving }) =>
+    `${yes ? "有人" : "不，有人"}，${rooms ? grammar.list(rooms.map(placeOf), "and") : grammar.list(names, "and")}${moving ? "有动静" : "检测到有人"}。`,
   nobody: (names) => `${grammar.list(names, "and")}没检测到人。`,
-  noMotion: (names) => `说不准，${grammar.list(names, "and")}没检测到动静，不过也可能有人坐着没动。`,
+  noMotion: ({ names, rooms }) =>
+    `说不准，${rooms ? grammar.list(rooms.map(placeOf), "and") : grammar.list(names, "and")}没有动静，不过也可能有人坐着没动。`,
   sinceUnseen: (name, text, time) => `没看到它变过，${time}开始看的时候，${name}就已经${text}了。`,
 };
 

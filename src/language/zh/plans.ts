@@ -76,7 +76,7 @@ export const plans: Messages["plans"] = {
       ? `还没有${what}。`
       : `${what}有：${grammar.list(names, "and")}${count > names.length ? `等${count}个` : ""}。`;
   },
-  unmet: (fact) => `${fact.replace(/^(?:没有|有|是的)，/, "").replace(/。$/, "")}，所以没动。`,
+  unmet: (fact) => `${fact.replace(/^(?:没有|有|是的)，/, "").replace(/。$/, "")}，所以什么都没做。`,
   scene: (name) => `“${name}”场景开了。`,
   sceneFailed: (names) => `场景没有成功：${grammar.list(names, "and")}都没反应。`,
   scenePartly: (good, names) => `${good}但${grammar.list(names, "and")}没有成功。`,

@@ -34,6 +34,8 @@ const CANNOT: Readonly<Record<string, string>> = {
   toggle: "切换",
 };
 
+const UNTOLD_THERE = "那边没有能测的传感器，我不知道。";
+
 export const replies: Messages["replies"] = {
   done: (deed, subjects, room) => {
     const state = predicate(deed, subjects);
@@ -49,6 +51,8 @@ export const replies: Messages["replies"] = {
   },
   set: (settings, subjects, room, how) =>
     told(joined(whoIn(subjects, room), settingsTold(settings, all(subjects), how)), subjects),
+  setEach: (each, room) =>
+    `${placeOf(room)}的${each.map(({ name, setting }) => `${name}${settingsTold([setting], "", "done").replace(/了$/, "")}`).join("，")}了。`,
   moving: (moving, subjects, room, reports) => {
     const goes = moving.kind === "to" ? `调到${moving.place}` : motion(moving.kind === "open", subjects);
     const subject = whoIn(subjects, room);
@@ -68,13 +72,15 @@ export const replies: Messages["replies"] = {
   notBack: (names) => `${grammar.list(names, "and")}刚才做的没法恢复。`,
   leave: "好的，那就算了。",
   noDevice: (said, place, nearest) =>
-    `${place ? placeOf(place) : "家里"}没有${said || "这样的设备"}${nearest ? `，最接近的是${nearest}` : ""}。`,
+    `${place ? placeOf(place) : "家里"}没有${said || "这样的设备"}${nearest ? `，不过有${nearest}` : ""}。`,
   noTime: (said) => `没有“${said}”这个时间。`,
   noEvent: (said) => `家里没有设备能知道“${said}”。`,
   noRoom: (said, nearest) => `家里没有${said}${nearest ? `，最接近的是${nearest}` : ""}。`,
   noProperty: (device, said) =>
     device === null
-      ? `那里没有能调${said || "这个"}的设备。`
+      ? /多少|几|怎么样/.test(said)
+        ? UNTOLD_THERE
+        : `那里没有能调${said || "这个"}的设备。`
       : COLORS.has(said)
         ? `${device}调不成${said}。`
         : /多少|几/.test(said)
@@ -84,6 +90,9 @@ export const replies: Messages["replies"] = {
     const act = CANNOT[said];
     return act === undefined ? `${device}做不到这个。` : `${device}不能${act}。`;
   },
+  untoldThere: UNTOLD_THERE,
+  untold: (device, state) => `${device}是不是${state}，我这边看不到。`,
+  noLock: (device) => `${device}没有锁。`,
   noSwitch: (device, on, parts) => `${device}没有总开关，可以单独${on ? "开" : "关"}${grammar.list(parts, "or")}。`,
   outOfRange: (device, property, from, to) =>
     `${device}${/温度$/.test(property) ? "" : `的${property}`}只能设在${lowerEnd(from, to)}到${to}之间。`,

@@ -38,12 +38,14 @@ const TRUTHS: Readonly<Record<TruthWord, Truth>> = {
   lock: same("锁着", "没锁"),
   valve: same("开着", "关着"),
   contact: same("关着", "开着"),
-  motion: { value: DETECTED, told: ["检测到移动", "未检测到移动"] },
-  presence: { value: DETECTED, told: ["检测到有人", "未检测到人"] },
-  water: { value: DETECTED, told: ["检测到漏水", "未检测到漏水"] },
-  vibration: { value: DETECTED, told: ["检测到振动", "未检测到振动"] },
-  tamper: { value: DETECTED, told: ["被拆动", "未被拆动"] },
-  battery: { value: ["是", "否"], told: ["电量低", "电量不低"] },
+  motion: { value: DETECTED, told: ["检测到动静", "没检测到动静"] },
+  presence: { value: DETECTED, told: ["检测到有人", "没检测到人"] },
+  water: { value: DETECTED, told: ["检测到漏水", "没检测到漏水"] },
+  vibration: { value: DETECTED, told: ["检测到振动", "没检测到振动"] },
+  tamper: { value: DETECTED, told: ["被拆动过", "没被拆动过"] },
+  battery: { value: ["是", "否"], told: ["电量低", "电量够"] },
+  plug: { value: ["是", "否"], told: ["插着电", "没插电"] },
+  leaf: { value: ["开着", "关着"], told: null },
 };
 
 function same(yes: string, no: string): Truth {

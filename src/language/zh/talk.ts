@@ -74,8 +74,8 @@ export const talk: Messages["talk"] = {
   courtesy: ({ of }) => COURTESIES[of],
   meaning: ({ of }) => MEANINGS[of],
   present: "我在。",
-  identity: "我是嘉，负责打理这个家。",
-  nature: "我是嘉，一个打理这个家的程序。",
+  identity: "我是 Jia，这个家由我来打理。",
+  nature: "我是 Jia，一个打理这个家的程序。",
   beyond: "这个我不会，我只会打理家里的事。",
   time: ({ hour, minute }) => `现在${clock(hour, minute)}。`,
   date: ({ days, year, month, day, weekday }) =>
@@ -90,8 +90,9 @@ export const talk: Messages["talk"] = {
     ]),
   example: ({ sort, room }) => EXAMPLES[sort](room),
   counted: ({ count, kind }) => counted(count, kind),
+  several: ({ kind }) => kind,
   named: ({ name }) => name,
-  others: ({ count }) => `另外${counted(count, "")}`,
+  others: "其他设备",
   deed: ({ act, things }) => `${ACTS[act] ?? act}${grammar.list(things, "and")}`,
   offer: ({ meaning, deeds, scene }) =>
     scene === null

@@ -34,6 +34,10 @@ const STATUSES: Readonly<Record<string, string>> = {
   heating: "在加热",
   preheat: "在预热",
   preheating: "在预热",
+  normal: "正常",
+  parked: "停着",
+  driving: "在路上",
+  playing: "在播放",
   off: "关着",
   on: "开着",
 };
@@ -45,7 +49,14 @@ const WORKS: Readonly<Record<string, readonly [now: string, done: string, rest: 
   dryer: ["在烘", "烘完了", "没在烘"],
   cooker: ["在煮", "煮好了", "没在煮"],
   "pressure-cooker": ["在煮", "煮好了", "没在煮"],
+  oven: ["在烤", "烤好了", "没开"],
+  "microwave-oven": ["在加热", "热好了", "没开"],
+  "air-fryer": ["在工作", "做好了", "没开"],
+  "coffee-machine": ["在煮", "煮好了", "没开"],
+  "bath-heater": ["在工作", "完成了", "没开"],
   vacuum: ["在打扫", "扫完了", "没在打扫"],
+  speaker: ["在播放", "放完了", "没在播放"],
+  television: ["在播放", "放完了", "没在播放"],
 };
 
 /** 洗完了, 在回充的路上: how a device of a kind is by its status. */
@@ -54,6 +65,8 @@ export function statusWords(listed: string, value: string, kind: string): string
   const [now, done, rest] = WORKS[kind] ?? [];
   if (words === "在工作") return now ?? words;
   if (words === "完成了") return done ?? words;
+  // What plays nothing has not broken down.
+  if (words === "停了" && now === "在播放") return rest ?? words;
   return words === "没在工作" ? (rest ?? words) : (words ?? `的状态是${value}`);
 }
 

@@ -7,6 +7,7 @@ import type { Query, Step } from "../plan.ts";
 import { askedOfFocus, isThere, isUnnamed } from "./asked-of-focus.ts";
 import { focused as focusedTargets } from "./candidates.ts";
 import { watched } from "./conditions.ts";
+import { withoutExceptions } from "./exceptions.ts";
 import { extremeOf, extremesOf } from "./extremes.ts";
 import { standingTargets } from "./groups.ts";
 import { limitAsked, limitStep } from "./limits.ts";
@@ -29,6 +30,7 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
 export function queryStep(frame: Frame, situation: Situation): Step | null {
   const asking = frame.asking ?? "value";
   if (asking === "why") return null;
+  asDenied(frame);
   if (limitAsked(frame) !== null) return limitStep(frame, situation);
   inOwnTerms(frame, situation);
   askedOfFocus(frame, situation);
@@ -76,10 +78,35 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
   if (able.length === 0 && frame.propText === "" && frame.act !== null) return null;
   if (able.length === 0 && targets[0]) {
     const { device } = targets[0].indexed;
-    return { kind: "refuse", refusal: { code: "no-property", device, said: frame.propText } };
+    return { kind: "refuse", refusal: { code: "no-property", device, said: frame.propText, ...stateAsked(frame) } };
   }
-  if (able.length === 0) return null;
-  return answer(frame, asking, able, types, inferred);
+  const left = withoutExceptions(able, frame, situation) ?? [];
+  return left.length === 0 ? null : answer(frame, asking, left, types, inferred);
+}
+
+/** The state that was asked about, where no property was named. */
+function stateAsked({ states: [state], propText }: Frame): { readonly state?: State } {
+  return state !== undefined && propText === "" ? { state } : {};
+}
+
+/** What something is that is not so. */
+const OPPOSITES: Readonly<Partial<Record<State, State>>> = {
+  on: "off",
+  off: "on",
+  open: "closed",
+  closed: "open",
+  locked: "unlocked",
+  unlocked: "locked",
+  online: "offline",
+  offline: "online",
+};
+
+/** "Which lights aren't on", "how many curtains are not closed": asked is what is not so. */
+function asDenied(frame: Frame): void {
+  if (frame.asking !== "which" && frame.asking !== "howMany") return;
+  if (!frame.items.some((item) => is(item, "not"))) return;
+  const opposites = frame.states.map((state) => OPPOSITES[state]);
+  if (opposites.every((state) => state !== undefined)) frame.states = opposites;
 }
 
 const OF_THE_HOME = /door|lock|window|gate|light/;
@@ -145,13 +172,20 @@ function headless(
   }
   if (targets.length === 0) {
     return frame.places.length > 0 && types.length > 0
-      ? { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText } }
+      ? { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText, ...stateAsked(frame) } }
       : null;
   }
   const felt = frame.states.some((state) => state === "hot" || state === "cold");
-  const best = water ? targets : sensorsFirst(targets, felt ? ["temperature"] : types);
+  // 卧室除了床头灯还有灯开着吗: which of them is excepted, the words do not tell.
+  if (frame.except.heads.length > 1) return null;
+  const left = withoutExceptions(targets, frame, situation);
+  if (left === null) return null;
+  const best = water ? left : sensorsFirst(left, felt ? ["temperature"] : types);
   if (best.length === 0)
-    return { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText } };
+    return {
+      kind: "refuse",
+      refusal: { code: "no-property", device: null, said: frame.propText, ...stateAsked(frame) },
+    };
   return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred);
 }
 

@@ -1,6 +1,7 @@
 import type { Action, Device, DeviceId, Property, Value } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import type { PlanLookup } from "../existing/request.ts";
+import type { State } from "../lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 
 /** What a sentence is understood against. */
@@ -53,7 +54,8 @@ export type Refusal =
   /** Nothing in this home reports what a rule waits for. */
   | { readonly code: "no-event"; readonly said: string }
   | { readonly code: "no-room"; readonly said: string; readonly nearest: string | null }
-  | { readonly code: "no-property"; readonly device: Device | null; readonly said: string }
+  /** `state`: it was asked whether it is so. */
+  | { readonly code: "no-property"; readonly device: Device | null; readonly said: string; readonly state?: State }
   | { readonly code: "no-action"; readonly device: Device; readonly said: string }
   | { readonly code: "out-of-range"; readonly device: Device; readonly property: Property; readonly said: string }
   | { readonly code: "bad-value"; readonly device: Device; readonly property: Property | null; readonly said: string }

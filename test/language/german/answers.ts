@@ -74,6 +74,7 @@ export const answers: Messages["answers"] = {
   which: (subjects, text) => answers.count(subjects, text),
   value: ({ name, property, value }) => sentence(stands(name, property, value)),
   compared: (yes, { name, property, value }) => sentence(`${yes ? "ja" : "nein"}, ${stands(name, property, value)}`),
+  measured: (yes, _text, measured) => answers.compared(yes, measured),
   since: (name, text, time) => sentence(`${inCase(name, "nominative")} ist seit ${time.replace(/^am /, "")} ${text}`),
   limit: ({ name, value }, limit, reached) =>
     reached
@@ -86,6 +87,8 @@ export const answers: Messages["answers"] = {
   summary: (name, state, parts) =>
     sentence(`${capital(name)}: ${[...(state === null ? [] : [state]), ...parts].join(", ")}`),
   part: (_type, property, value) => `${property} ${value}`,
+  keys: (name, keys) =>
+    sentence(`${capital(name)}: ${keys.map((key) => `${key.name} ${key.on ? "an" : "aus"}`).join(", ")}`),
   zones: (name, zones) => sentence(`${capital(name)}: ${zones.map((zone) => `${zone.name} ${zone.value}`).join(", ")}`),
   ambients: (property, _type, rooms) =>
     sentence(`${property}: ${rooms.map(({ room, value }) => `${value} ${inRoom(room)}`).join(", ")}`),

@@ -32,11 +32,11 @@ export const knowledge: Messages["knowledge"] = {
       `nicht bekannt ist es von ${grammar.list([...names.map((name) => inCase(name, "dative")), ...(more > 0 ? [`${more} weiteren`] : [])], "and")}`,
     ),
   noneKnown: ([kind = "Gerät"], text) => sentence(`soweit ich weiß, ist ${none(kind, "nominative")} ${text}`),
-  somebody: (yes, names) =>
+  somebody: (yes, { names }) =>
     sentence(`${yes ? "ja" : "nein"}, ${grammar.list(names.map(who), "and")} ${detect(names)} jemanden`),
   nobody: (names) => sentence(`${grammar.list(names.map(who), "and")} ${detect(names)} niemanden`),
   lost: (since) => sentence(`das weiß ich nicht: der MQTT-Broker ist seit ${since} nicht erreichbar`),
-  noMotion: (names) =>
+  noMotion: ({ names }) =>
     sentence(
       `sicher weiß ich es nicht: ${grammar.list(names.map(who), "and")} ${detect(names)} keine Bewegung, aber das beweist nichts`,
     ),

@@ -229,6 +229,11 @@ export const replies: Messages["replies"] = {
         : `${inCase(device, "nominative")} kann das nicht`,
     );
   },
+  setEach: (each, room) =>
+    sentence(`${room}: ${each.map(({ name, setting }) => `${name} ${setting.value}`).join(", ")}`),
+  untoldThere: "das weiß ich nicht: dort meldet das nichts.",
+  untold: (device, state) => `ob ${device} ${state} ist, weiß ich nicht.`,
+  noLock: (device) => `${device} hat kein Schloss.`,
   noSwitch: (device, on, parts) =>
     `${device} lässt sich nicht ganz ${on ? "ein" : "aus"}schalten, aber ${grammar.list(parts, "or")}.`,
   outOfRange: (device, property, from, to) =>

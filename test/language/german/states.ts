@@ -56,6 +56,8 @@ const TRUTHS: Readonly<Record<TruthWord, Truth>> = {
   vibration: { value: DETECTED, told: ["Erschütterung", "keine Erschütterung"] },
   tamper: { value: DETECTED, told: ["geöffnet", "nicht geöffnet"] },
   battery: { value: ["ja", "nein"], told: ["Batterie schwach", "Batterie nicht schwach"] },
+  plug: { value: ["ja", "nein"], told: ["angesteckt", "nicht angesteckt"] },
+  leaf: { value: ["offen", "zu"], told: null },
 };
 
 function same(yes: string, no: string): Truth {

@@ -104,5 +104,13 @@ export const vocabulary: Vocabulary = {
     center: "mittlere Taste",
     right: "rechte Taste",
     both: "beide Tasten",
+    "all sockets": "Hauptschalter",
+    "socket 1": "Steckdose 1",
+    "socket 2": "Steckdose 2",
+    "socket 3": "Steckdose 3",
+    "socket 4": "Steckdose 4",
+    "socket 5": "Steckdose 5",
+    "socket 6": "Steckdose 6",
+    usb: "USB-Buchsen",
   },
 };

@@ -7,7 +7,7 @@ import {
   wantsApproval,
   writeMoment,
 } from "../../../automation/index.ts";
-import { type Command, cleanText, type Home, positionOf } from "../../../home/index.ts";
+import { type Command, cleanText, type Home, isPower, positionOf } from "../../../home/index.ts";
 import type { Effect, Target } from "../../../understanding/ground/situation.ts";
 import { isRecurring, type Recurring, secondsUntil, type When } from "../../../understanding/parse/times.ts";
 import type { DoStep, Plannable, Step } from "../../../understanding/plan.ts";
@@ -124,8 +124,20 @@ async function endAfter(
 ): Promise<Planned> {
   const { phrases, clock } = context;
   const at = context.time(clock.now() + seconds * 1000);
-  const text = (what: string): string => (exact ? phrases.back(at) : phrases.later(what, at));
+  // What is only switched is told as that.
+  const plain = commands.length <= MOST_SWITCHED && commands.every((each) => isSwitch(each, context));
+  const text = (what: string): string => (exact && !plain ? phrases.back(at) : phrases.later(what, at));
   return await delayed(commands, seconds, text, context, asked);
+}
+
+/** More devices than these are "put back" instead of named. */
+const MOST_SWITCHED = 3;
+
+function isSwitch(command: Command, { home }: PlanContext): boolean {
+  if (command.kind !== "set" || command.properties.length !== 1) return false;
+  const [{ address } = { address: "" }] = command.properties;
+  const property = home.device(command.device)?.spec.properties.get(address);
+  return property !== undefined && isPower(property);
 }
 
 /** Starts a timer with commands; asks first when the policy wants a yes. */

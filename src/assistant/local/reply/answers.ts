@@ -1,5 +1,14 @@
 import type { Property, Value } from "../../../home/index.ts";
-import { type Language, messages, nameIn, packOf, saidValue, truthText } from "../../../language/index.ts";
+import {
+  isAmbient,
+  type Language,
+  messages,
+  nameIn,
+  packOf,
+  saidValue,
+  truthText,
+  truthWord,
+} from "../../../language/index.ts";
 import { limitOf } from "../../../understanding/ground/limits.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { inState } from "../../../understanding/ground/states.ts";
@@ -65,13 +74,44 @@ export function answerText(frame: Frame, query: Query, situation: Situation, clo
       query.asking satisfies never;
   }
   if (state && !frame.alternatives && query.asking !== "value") return stated(frame, state, query, teller);
-  const rooms = query.asking === "value" ? ambientsOf(query, teller) : null;
+  const once = query.asking === "value" ? readOnce(frame, query, teller) : query;
+  const rooms = query.asking === "value" ? ambientsOf(once, teller) : null;
   if (rooms !== null) return rooms;
   return grammar.sentences(
-    query.targets
-      .slice(0, MOST)
-      .map((target, at) => valued(frame, query, target, query.properties[at] ?? null, teller)),
+    once.targets.slice(0, MOST).map((target, at) => valued(frame, once, target, once.properties[at] ?? null, teller)),
   );
+}
+
+/**
+ * Of what several devices measure of the air of one room, one reading: a sensor's before an appliance's. All of them where
+ * they were named.
+ */
+function readOnce(frame: Frame, query: Query, { situation }: Teller): Query {
+  if (frame.heads.some(({ devices }) => devices.length > 0)) return query;
+  const keys = query.targets.map((target, at) => {
+    const { device } = target.indexed;
+    const property = query.properties[at];
+    if (!property || !device.room || !isAmbient(property.type, device.spec.kind)) return null;
+    return foundValue(property, target, situation)?.kind === "now" ? `${device.room.id} ${property.type}` : null;
+  });
+  /** Which target is told, keyed by room and property. */
+  const chosen = new Map<string, number>();
+  for (const [at, key] of keys.entries()) {
+    if (key === null) continue;
+    const before = query.targets[chosen.get(key) ?? -1];
+    const target = query.targets[at];
+    if (!before || (target && isSensor(target) && !isSensor(before))) chosen.set(key, at);
+  }
+  const told = keys.flatMap((key, at) => (key === null || chosen.get(key) === at ? [at] : []));
+  return {
+    ...query,
+    targets: told.flatMap((at) => query.targets[at] ?? []),
+    properties: told.map((at) => query.properties[at] ?? null),
+  };
+}
+
+function isSensor({ indexed: { device } }: Target): boolean {
+  return /sensor|monitor/.test(device.spec.kind);
 }
 
 /** One thing of the air in several rooms, in one sentence; null where it is something else, or not all of it is known. */
@@ -178,7 +218,9 @@ function valued(frame: Frame, query: Query, target: Target, property: Property |
   }
   if (typeof value === "boolean" && query.asking === "polar") {
     const alone = truthText(property, value, language);
-    return alone === null ? answers.compared(value, measured) : answers.yesNo(value, name, alone, alone);
+    if (alone !== null) return answers.yesNo(value, name, alone, alone);
+    // What is only reported says yes or no already.
+    return truthWord(property) === "yes" ? answers.value(measured) : answers.compared(value, measured);
   }
   // Who asks how the air is wants to know whether it is good.
   if (property.type === "pm2.5-density" && typeof value === "number" && measured.ambient && !/pm/i.test(frame.propText))

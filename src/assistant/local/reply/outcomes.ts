@@ -148,11 +148,18 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
     case "no-room":
       return replies.noRoom(refusal.said, refusal.nearest);
     case "no-property":
+      if (refusal.state) {
+        const state = messages(language).answers.stateText(refusal.state, true);
+        return refusal.device ? replies.untold(nameOf(refusal.device, index, language), state) : replies.untoldThere;
+      }
       return replies.noProperty(refusal.device && nameOf(refusal.device, index, language), refusal.said);
     case "no-action": {
       const { device, said } = refusal;
-      const parts = said === "on" || said === "off" ? switchedParts(device, language) : [];
-      if (parts.length > 1) return replies.noSwitch(nameOf(device, index, language), said === "on", parts);
+      const on = said === "on" || said === "open";
+      const parts = on || said === "off" || said === "close" ? switchedParts(device, language) : [];
+      if (parts.length > 1) return replies.noSwitch(nameOf(device, index, language), on, parts);
+      if ((said === "lock" || said === "unlock") && !hasLock(device))
+        return replies.noLock(nameOf(device, index, language));
       return replies.noAction(nameOf(device, index, language), said);
     }
     case "out-of-range": {
@@ -204,6 +211,10 @@ function switchedParts({ spec }: Device, language: Language): string[] {
     }),
   );
   return [...new Set(names)];
+}
+
+function hasLock({ spec }: Device): boolean {
+  return [...spec.properties.values()].some(({ type }) => /lock/.test(type));
 }
 
 /** A place as it is called in the language of the reply; what is no room of this home stays as it was said. */

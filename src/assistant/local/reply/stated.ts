@@ -1,5 +1,13 @@
 import type { Property } from "../../../home/index.ts";
-import { kindName, type Language, type Messages, messages, packOf } from "../../../language/index.ts";
+import {
+  kindName,
+  type Language,
+  type Messages,
+  messages,
+  nameIn,
+  packOf,
+  type Sensing,
+} from "../../../language/index.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { stateProperty } from "../../../understanding/ground/states.ts";
 import type { State } from "../../../understanding/lexicon/types.ts";
@@ -114,13 +122,25 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
     return statedOfOne(state, only.target, only.found, query.properties[0] ?? null, teller);
   const apart = apartText(found, frame, teller);
   const text = answers.stateText(state, true);
-  if (query.asking === "all" || (query.asking === "polar" && no.length === 0 && yes.length > 1)) {
+  const whole = query.asking === "all" || (query.asking === "polar" && !any && asksOfAll(frame, state));
+  if (whole || (query.asking === "polar" && no.length === 0 && yes.length > 1)) {
     if (no.length > 0) return grammar.sentences([notAllText(no, state, frame, query, teller), apart]);
     if (apart === "") return answers.all(subjectsIn(yes, frame, query, teller), text);
     return grammar.sentences([yes.length > 0 ? answers.which(subjectsIn(yes, frame, query, teller), text) : "", apart]);
   }
+  // Of some it is so and of others not: neither yes nor no.
+  if (yes.length > 0 && query.asking === "polar" && !any)
+    return grammar.sentences([answers.which(subjectsIn(yes, frame, query, teller), text), apart]);
   if (yes.length > 0) return grammar.sentences([answers.some(subjectsIn(yes, frame, query, teller), text, any), apart]);
   return grammar.sentences([noneText(kindsOf(frame, language), text, apart, frame, query, teller), apart]);
+}
+
+/** How things are left: who asks for one of these asks whether nothing was forgotten. */
+const AT_REST: ReadonlySet<State> = new Set<State>(["off", "closed", "locked", "online"]);
+
+/** "Are both lamps on", "are the lights off": it is so when it is so of all. */
+function asksOfAll({ heads }: Frame, state: State): boolean {
+  return AT_REST.has(state) || heads.some(({ quantifier }) => quantifier === "both" || quantifier === "all");
 }
 
 /** That none is so, of what was asked about; as far as it is known, where some are told `apart`. */
@@ -166,14 +186,23 @@ function presence(
   const { knowledge } = messages(language);
   const names = (targets: readonly Target[]): string[] =>
     targets.slice(0, MOST).map((target) => calledIn(target, teller));
+  const seesMotion = (target: Target): boolean => stateProperty("occupied", target)?.type === "motion-state";
+  const sensing = (targets: readonly Target[]): Sensing => {
+    const rooms = targets.map(({ indexed: { device } }) => device.room && nameIn(language, device.room));
+    const known = rooms.filter((room) => room !== null);
+    return {
+      names: names(targets),
+      rooms: known.length < rooms.length ? null : [...new Set(known)].slice(0, MOST),
+      moving: targets.every(seesMotion),
+    };
+  };
   const told: string[] = [];
-  if (somebody.length > 0) told.push(knowledge.somebody(asked === "occupied", names(somebody)));
+  if (somebody.length > 0) told.push(knowledge.somebody(asked === "occupied", sensing(somebody)));
   else {
-    const seesMotion = (target: Target): boolean => stateProperty("occupied", target)?.type === "motion-state";
     const still = others.filter(seesMotion);
     const empty = others.filter((target) => !seesMotion(target));
     if (empty.length > 0) told.push(knowledge.nobody(names(empty)));
-    if (still.length > 0) told.push(knowledge.noMotion(names(still)));
+    if (still.length > 0) told.push(knowledge.noMotion(sensing(still)));
   }
   return packOf(language).grammar.sentences([...told, apart]);
 }
@@ -196,7 +225,8 @@ function statedOfOne(
   const name = watchedName(target, state, calledIn(target, teller), language);
   if (state === "wet") return answers.yesNo(found.holds, name, answers.wet(found.holds), answers.wet(false));
   if (measured && found.state) {
-    return answers.compared(found.holds, measuredOf(target, measured, found.state.value, teller));
+    const is = answers.stateText(state, found.holds);
+    return answers.measured(found.holds, is, measuredOf(target, measured, found.state.value, teller));
   }
   if ((state === "stopped" || (state === "on" && !found.holds)) && found.state) {
     const ended = statusOf(target, found.state, language);

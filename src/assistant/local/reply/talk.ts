@@ -74,11 +74,11 @@ export function offerText({ meaning, steps }: OfferStep, keep: boolean, situatio
   return talk.offer({ meaning, deeds, scene: keep ? talk.sceneName({ meaning }) : null });
 }
 
-/** More devices of one kind than these are counted; locks are few, and it matters which. */
+/** More devices of one kind than these are told as the kind; locks are few, and it matters which. */
 const MOST_NAMED = 1;
 const MOST_LOCKS = 3;
 /** More kinds than these are told as others. */
-const MOST_KINDS = 3;
+const MOST_KINDS = 4;
 
 function deedText({ frame, doings }: DoStep, { index, language }: Situation): string {
   const kinds = new Map<string, Device[]>();
@@ -90,12 +90,11 @@ function deedText({ frame, doings }: DoStep, { index, language }: Situation): st
   const { talk } = messages(language);
   const groups = [...kinds].sort(([, one], [, other]) => other.length - one.length);
   const named = groups.length > MOST_KINDS + 1 ? groups.slice(0, MOST_KINDS) : groups;
-  const others = groups.slice(named.length).reduce((sum, [, devices]) => sum + devices.length, 0);
   const things = named.flatMap(([kind, devices]) =>
     devices.length > (kind === "lock" ? MOST_LOCKS : MOST_NAMED)
-      ? [talk.counted({ count: devices.length, kind: kindName(kind, language) })]
+      ? [talk.several({ kind: kindName(kind, language) })]
       : devices.map((device) => talk.named({ name: nameOf(device, index, language) })),
   );
-  if (others > 0) things.push(talk.others({ count: others }));
+  if (groups.length > named.length) things.push(talk.others);
   return talk.deed({ act: frame.act ?? "", things });
 }

@@ -59,4 +59,12 @@ export const keys = {
   center: "middle key",
   right: "right key",
   both: "both keys",
+  "all sockets": "master switch",
+  "socket 1": "socket 1",
+  "socket 2": "socket 2",
+  "socket 3": "socket 3",
+  "socket 4": "socket 4",
+  "socket 5": "socket 5",
+  "socket 6": "socket 6",
+  usb: "USB ports",
 };

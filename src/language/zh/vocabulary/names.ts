@@ -60,4 +60,12 @@ export const keys: Vocabulary["keys"] = {
   center: "中键",
   right: "右键",
   both: "双键",
+  "all sockets": "总开关",
+  "socket 1": "1号插座",
+  "socket 2": "2号插座",
+  "socket 3": "3号插座",
+  "socket 4": "4号插座",
+  "socket 5": "5号插座",
+  "socket 6": "6号插座",
+  usb: "USB口",
 };
