@@ -50,6 +50,8 @@ export function serviceName({ type, description }: Described, language: Language
   const keys: Readonly<Record<string, string>> = vocabulary.keys;
   const key = keys[description.toLowerCase()];
   if (key !== undefined) return key;
+  const zone = zoneName({ type, description }, language);
+  if (zone !== null) return zone;
   return ofSpecs ? description.toLowerCase() : (wordFor("kinds", type, language) ?? description);
 }
 

@@ -140,7 +140,7 @@ export const answers = {
     const said = parts.filter((part) => SAID.test(part));
     const others = parts.filter((part) => !SAID.test(part));
     // "isn't running and at 22 °C" would not be clear.
-    const apart = said.length > 0 && state?.startsWith("not ") === true;
+    const apart = said.length > 0 && state !== null && /^(?:not |off$)/.test(state);
     const states = [...(state === null ? [] : [state]), ...(apart ? [] : said)];
     const is = states.length === 0 ? "" : ` ${several ? "are" : "is"} ${grammar.list(states, "and")}`;
     return grammar.sentences([

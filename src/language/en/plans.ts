@@ -1,4 +1,5 @@
 import { capital, counted, grammar, nounPlural, the } from "./grammar.ts";
+import { isPluralName } from "./subjects.ts";
 
 /** How an alarm is called that nobody named. */
 export const ALARM = "alarm";
@@ -56,6 +57,11 @@ export const plans = {
   /** `what` is done: "turn off the floor lamp". */
   later: (what: string, time: string): string => `I'll ${what} ${at(time)}.`,
   back: (time: string): string => `${capital(at(time))}, I'll put things back as they were.`,
+  /** Behind what was just switched on or off for a while. */
+  switchedBack: (on: boolean, names: readonly string[], time: string): string => {
+    const it = names.length > 1 || names.some(isPluralName) ? "them" : "it";
+    return `I'll turn ${it} ${on ? "back on" : "off"} ${at(time)}.`;
+  },
   /** For a while, again and again, is for what is switched only. */
   unknownBack: "For something that repeats I can only put back what is switched on or off, so I haven't saved it.",
   /** A time of today that has gone by: "20:00". */

@@ -29,6 +29,7 @@ export const plans: Messages["plans"] = {
   reminder: (name, time) => `好的，${time}提醒你${isShort(name) ? name : `：${name}`}。`,
   later: (what, time) => `${time}${what}。`,
   back: (time) => `${time}再恢复原样。`,
+  switchedBack: (on, _names, time) => `${time}再${on ? "打开" : "关掉"}。`,
   unknownBack: "重复执行的安排只能恢复开关状态，所以这个没有保存。",
   good: "好的，",
   cancelled: (names) => `${grammar.list(names, "and")}取消了。`,
@@ -76,7 +77,7 @@ export const plans: Messages["plans"] = {
       ? `还没有${what}。`
       : `${what}有：${grammar.list(names, "and")}${count > names.length ? `等${count}个` : ""}。`;
   },
-  unmet: (fact) => `${fact.replace(/^(?:没有|有|是的)，/, "").replace(/。$/, "")}，所以什么都没做。`,
+  unmet: (fact) => `${fact.replace(/^(?:没有|有|是的|不是)，/, "").replace(/。$/, "")}，所以什么都没做。`,
   scene: (name) => `“${name}”场景开了。`,
   sceneFailed: (names) => `场景没有成功：${grammar.list(names, "and")}都没反应。`,
   scenePartly: (good, names) => `${good}但${grammar.list(names, "and")}没有成功。`,

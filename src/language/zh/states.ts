@@ -30,7 +30,7 @@ interface Truth {
   readonly told: readonly [yes: string, no: string] | null;
 }
 
-const DETECTED = ["检测到", "未检测到"] as const;
+const DETECTED = ["检测到", "没检测到"] as const;
 
 const TRUTHS: Readonly<Record<TruthWord, Truth>> = {
   setting: { value: ["开", "关"], told: null },

@@ -83,7 +83,7 @@ describe("commands", () => {
     const talk = talkIn("flat", { room: "living" });
     expect(await talk.changes("set the air conditioner to 60 degrees")).toEqual({});
     const result = await talk.say("turn the ceiling light up by 70 percent");
-    expect(result.handled && result.reply).toMatch(/as bright as possible/);
+    expect(result.handled && result.reply).toMatch(/at full brightness/);
     expect(talk.home.device("living-ceiling-light")?.state.get("light.brightness")?.value).toBe(100);
   });
 

@@ -21,7 +21,7 @@ describe("what is done for a while", () => {
   it("is told as being as before where all of it will be", async () => {
     const talk = await planningIn("flat", { room: "living" });
     expect(await talk.reply("turn on the floor lamp for 5 minutes")).toContain(
-      "The floor lamp is on. At 20:05, I'll put things back as they were.",
+      "The floor lamp is on. I'll turn it off at 20:05.",
     );
   });
 

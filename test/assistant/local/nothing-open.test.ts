@@ -18,7 +18,7 @@ describe("a nod where nothing is open is answered shortly, and nothing is done",
 
   it("a yes to nothing is told so", async () => {
     const talk = await openTalk(null, "flat");
-    expect((await talk.say("yes please")).reply).toBe("There's nothing waiting for an answer.");
+    expect((await talk.say("yes please")).reply).toBe("I haven't asked you anything.");
     expect((await talk.say("确认")).reply).toBe("嗯。");
   });
 });

@@ -170,7 +170,7 @@ describe("a rule by words", () => {
       "bedroom-ac.air-conditioner.on": true,
     });
     const unmet = await talk.say("如果卧室高于三十度就打开卧室的空调");
-    expect(unmet.handled && unmet.reply).toMatch(/所以没动/);
+    expect(unmet.handled && unmet.reply).toMatch(/所以什么都没做/);
     expect(talk.planner.automations.list()).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ describe("a scene by words", () => {
   it("is read back, activated by its name, and put back", async () => {
     const talk = await planningInFlat();
     expect(await talk.reply("make a scene movie night: lights 20 percent, curtains closed")).toBe(
-      'I\'ve saved the scene "movie night": turn on the living room ceiling light and the living room floor lamp at 20%; close the living room curtain.',
+      'I\'ve saved "movie night": turn on the living room ceiling light and the living room floor lamp at 20% and close the living room curtain.',
     );
     expect(await talk.changes("movie night")).toMatchObject({
       "living-ceiling-light.light.brightness": 20,
@@ -59,7 +59,7 @@ describe("a scene by words", () => {
     const talk = await planningInFlat();
     await talk.say("set the floor lamp to 35 percent");
     expect(await talk.reply("save the lights as a scene called reading")).toBe(
-      'I\'ve saved the scene "reading": living room ceiling light and floor lamp as they are now.',
+      'I\'ve saved "reading": living room ceiling light and floor lamp as they are now.',
     );
     await talk.say("turn off the lights");
     expect(await talk.changes("reading")).toMatchObject({ "living-floor-lamp.light.on": true });
@@ -106,9 +106,7 @@ describe("a scene by words", () => {
     });
     expect(talk.planner.scenes.list()).toEqual([]);
     const saved = await talk.say("yes");
-    expect(saved.handled && saved.reply).toMatch(
-      /^I've saved the scene "movie night": turn on the entrance hall .* and 20 more/,
-    );
+    expect(saved.handled && saved.reply).toMatch(/^I've saved "movie night": turn on the entrance hall .* and 20 more/);
     expect(await talk.say("make a scene bright: all lights 100 percent")).toMatchObject({ expectsReply: false });
   });
 

@@ -128,7 +128,7 @@ describe("a schedule by words", () => {
     await talk.until("2026-01-01T23:11:00Z");
     expect(lamp()).toBe(false);
     expect(await talk.reply("in 10 minutes turn on the floor lamp for 5 minutes")).toBe(
-      "OK. I'll turn on the living room floor lamp at 07:21. At 07:26, I'll put things back as they were.",
+      "OK. I'll turn on the living room floor lamp at 07:21. I'll turn it off at 07:26.",
     );
     await talk.until("2026-01-01T23:22:00Z");
     expect(lamp()).toBe(true);

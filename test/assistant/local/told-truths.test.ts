@@ -63,7 +63,7 @@ const TRUTHS = [
     "The motion sensor detects no motion.",
     "人体传感器没检测到动静。",
     "not detected",
-    "未检测到",
+    "没检测到",
   ],
   [
     "leak",
@@ -81,16 +81,16 @@ const TRUTHS = [
     "The leak sensor detects no water.",
     "水浸传感器没检测到漏水。",
     "not detected",
-    "未检测到",
+    "没检测到",
   ],
   [
     "shake",
     "vibration-sensor.vibration",
     false,
     "The vibration sensor: no vibration.",
-    "振动传感器未检测到振动。",
+    "振动传感器没检测到振动。",
     "not detected",
-    "未检测到",
+    "没检测到",
   ],
 ] as const;
 

@@ -266,7 +266,7 @@ describe("what the policy wants a yes for", () => {
     server.play(unlock);
     const { conversation } = await assistant.ask({ text: "把大门打开" });
     const { reply } = await assistant.ask({ text: "不用了", conversation });
-    expect(reply).toBe("好的，那就不动了。");
+    expect(reply).toBe("好的，那就算了。");
     expect((await conversations.open(conversation, "zh", null)).open.items).toEqual([]);
   });
 

@@ -32,6 +32,8 @@ export const plans: Messages["plans"] = {
   reminder: (name, time) => `Ich erinnere dich ${at(time)}: ${name}.`,
   later: (what, time) => `${capital(at(time))}: ${what}.`,
   back: (time) => `${capital(at(time))} stelle ich es zurück.`,
+  switchedBack: (on, names, time) =>
+    `${capital(at(time))} schalte ich ${names.length > 1 ? "sie" : "es"} wieder ${on ? "ein" : "aus"}.`,
   unknownBack:
     "Immer wieder zurückstellen kann ich nur, was ein- oder ausgeschaltet wird; ich habe nichts gespeichert.",
   good: "In Ordnung. ",

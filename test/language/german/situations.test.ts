@@ -482,7 +482,10 @@ const TURNS: readonly (readonly [said: string, expected: string, language?: stri
     "set a timer for 5 minutes | set a timer for 10 minutes | cancel the timer",
     "Was meinst du: Timer über 5 Minuten oder Timer über 10 Minuten?",
   ],
-  ["turn on the floor lamp for 10 minutes", "Ich habe die Stehlampe eingeschaltet. Um 13:10 stelle ich es zurück."],
+  [
+    "turn on the floor lamp for 10 minutes",
+    "Ich habe die Stehlampe eingeschaltet. Um 13:10 schalte ich es wieder aus.",
+  ],
   ["if the floor lamp is on, turn on the fan", "Nein, die Stehlampe ist aus. Deshalb lasse ich es."],
   [
     "every monday and friday at 8 open the curtain",

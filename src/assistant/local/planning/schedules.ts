@@ -8,6 +8,7 @@ import {
   writeMoment,
 } from "../../../automation/index.ts";
 import { type Command, cleanText, type Home, isPower, positionOf } from "../../../home/index.ts";
+import { nameIn } from "../../../language/index.ts";
 import type { Effect, Target } from "../../../understanding/ground/situation.ts";
 import { isRecurring, type Recurring, secondsUntil, type When } from "../../../understanding/parse/times.ts";
 import type { DoStep, Plannable, Step } from "../../../understanding/plan.ts";
@@ -124,20 +125,31 @@ async function endAfter(
 ): Promise<Planned> {
   const { phrases, clock } = context;
   const at = context.time(clock.now() + seconds * 1000);
-  // What is only switched is told as that.
-  const plain = commands.length <= MOST_SWITCHED && commands.every((each) => isSwitch(each, context));
-  const text = (what: string): string => (exact && !plain ? phrases.back(at) : phrases.later(what, at));
+  const switched = exact ? switchedTo(commands, context) : null;
+  const text = (what: string): string => {
+    if (switched) return phrases.switchedBack(switched.on, switched.names, at);
+    return exact ? phrases.back(at) : phrases.later(what, at);
+  };
   return await delayed(commands, seconds, text, context, asked);
 }
 
-/** More devices than these are "put back" instead of named. */
-const MOST_SWITCHED = 3;
-
-function isSwitch(command: Command, { home }: PlanContext): boolean {
-  if (command.kind !== "set" || command.properties.length !== 1) return false;
-  const [{ address } = { address: "" }] = command.properties;
-  const property = home.device(command.device)?.spec.properties.get(address);
-  return property !== undefined && isPower(property);
+/** What is only switched on, or only off, and by which name; null where it is more, or both. */
+function switchedTo(
+  commands: readonly Command[],
+  { home, language }: PlanContext,
+): { readonly on: boolean; readonly names: readonly string[] } | null {
+  const each = commands.map((command) => {
+    const device = home.device(command.device);
+    if (!device || command.kind !== "set" || command.properties.length !== 1) return null;
+    const [{ address, value } = { address: "", value: null }] = command.properties;
+    const property = device.spec.properties.get(address);
+    if (!property || !isPower(property) || typeof value !== "boolean") return null;
+    return { on: value, name: nameIn(language, device) };
+  });
+  const known = each.filter((one) => one !== null);
+  const [first] = known;
+  if (!first || known.length < each.length || known.some(({ on }) => on !== first.on)) return null;
+  return { on: first.on, names: known.map(({ name }) => name) };
 }
 
 /** Starts a timer with commands; asks first when the policy wants a yes. */

@@ -60,11 +60,13 @@ export function counted(frame: Frame, query: Query, teller: Teller): string {
   const text = conditionText(frame, answers);
   if (text === "") return answers.number(subjects, kinds, scopeIn(frame, query, teller));
   const said =
-    those.length === 0
-      ? noneText(kinds, text, apart, frame, query, teller)
-      : query.asking === "which"
-        ? answers.which(subjects, text)
-        : answers.count(subjects, text);
+    those.length === 0 && found.some((each) => each.found?.kind === "last" && each.found.holds)
+      ? ""
+      : those.length === 0
+        ? noneText(kinds, text, apart, frame, query, teller)
+        : query.asking === "which"
+          ? answers.which(subjects, text)
+          : answers.count(subjects, text);
   return packOf(language).grammar.sentences([said, apart]);
 }
 
@@ -129,9 +131,12 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
     return grammar.sentences([yes.length > 0 ? answers.which(subjectsIn(yes, frame, query, teller), text) : "", apart]);
   }
   // Of some it is so and of others not: neither yes nor no.
-  if (yes.length > 0 && query.asking === "polar" && !any)
+  const several = frame.heads.length > 1 || frame.heads.some(({ plural }) => plural);
+  if (yes.length > 0 && no.length > 0 && query.asking === "polar" && !any && several)
     return grammar.sentences([answers.which(subjectsIn(yes, frame, query, teller), text), apart]);
   if (yes.length > 0) return grammar.sentences([answers.some(subjectsIn(yes, frame, query, teller), text, any), apart]);
+  // What was so when it was last heard of may be so still.
+  if (found.some((each) => each.found?.kind === "last" && each.found.holds)) return apart;
   return grammar.sentences([noneText(kindsOf(frame, language), text, apart, frame, query, teller), apart]);
 }
 
