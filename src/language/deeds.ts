@@ -7,7 +7,8 @@ import { truthWord } from "./states.ts";
 /** A change or an action as it is told, in words of the reader's language where words are needed. */
 export type Deed =
   | { readonly kind: "power"; readonly on: boolean }
-  | { readonly kind: "moved"; readonly open: boolean }
+  /** `lifts`: it goes up and down, and is neither open nor shut: an airer. */
+  | { readonly kind: "moved"; readonly open: boolean; readonly lifts?: true }
   | { readonly kind: "locked"; readonly locked: boolean }
   /** A setting that is on or off: the child lock; `leaf`: one that is open or shut, the windows of a car. */
   | { readonly kind: "switched"; readonly property: string; readonly on: boolean; readonly leaf?: true }
@@ -38,12 +39,12 @@ export function deedOfWrite(property: Property, value: Value, language: Language
   }
   if (type === "motor-control") {
     const description = property.values.find((each) => each.value === value)?.description ?? "";
-    if (describes(description, ["open", "up"])) return { kind: "moved", open: true };
-    if (describes(description, ["close", "down"])) return { kind: "moved", open: false };
+    if (describes(description, ["open", "up"])) return { kind: "moved", open: true, ...lifted(property) };
+    if (describes(description, ["close", "down"])) return { kind: "moved", open: false, ...lifted(property) };
     return { kind: "act", act: "stop", action: description };
   }
   if (type === "target-position" && (value === 0 || value === property.range?.max)) {
-    return { kind: "moved", open: value !== 0 };
+    return { kind: "moved", open: value !== 0, ...lifted(property) };
   }
   return {
     kind: "set",
@@ -52,6 +53,15 @@ export function deedOfWrite(property: Property, value: Value, language: Language
     value: saidValue(property, value, language),
     end: clamped ? endOf(property, value) : null,
   };
+}
+
+/** Whether a motor lifts what it moves. */
+export function lifts({ service }: Pick<Property, "service">): boolean {
+  return /^airer(-\d+)?$/.test(service);
+}
+
+function lifted(property: Property): { readonly lifts?: true } {
+  return lifts(property) ? { lifts: true } : {};
 }
 
 /** The act that an action is, keyed by its short name: `start-sweep` is to clean. */

@@ -2,7 +2,7 @@
 export type { AnswerWords } from "./answer-words.ts";
 export type { ClaimSign } from "./claim-signs.ts";
 export { consentQuestion } from "./consent.ts";
-export { ACT_OF, type Deed, deedAsked, deedOfOutcome, deedOfWrite, type Setting } from "./deeds.ts";
+export { ACT_OF, type Deed, deedAsked, deedOfOutcome, deedOfWrite, lifts, type Setting } from "./deeds.ts";
 export { DEVICE_STATES, type DeviceState } from "./device-states.ts";
 export type { Verb } from "./en/actions.ts";
 export type { Sensing, ToldGap, ToldLapse } from "./knowledge.ts";

@@ -1,11 +1,12 @@
 import type { Action, Device, Outcome, Property, Service, Value } from "../home/index.ts";
+import { lifts } from "./deeds.ts";
 import type { Language } from "./language.ts";
 import { describes, valueText } from "./names.ts";
 
 /** Where something is on its way to: it was told to go there, and is not known to have come. */
 export type Moving =
-  | { readonly kind: "open" }
-  | { readonly kind: "closed" }
+  | { readonly kind: "open"; readonly lifts?: true }
+  | { readonly kind: "closed"; readonly lifts?: true }
   /** A place between the ends, in words: "40%". */
   | { readonly kind: "to"; readonly place: string };
 
@@ -45,16 +46,22 @@ export function movingOf(device: Device | undefined, outcome: Outcome, language:
     const description = property.values.find(({ value }) => value === outcome.value)?.description ?? "";
     const open = describes(description, ["open", "up"]);
     if (!open && !describes(description, ["close", "down"])) return null;
-    return stands(device, service, open) ? null : { kind: open ? "open" : "closed" };
+    return stands(device, service, open) ? null : toEnd(open, service);
   }
   if (property.type === "target-position") return toPosition(device, service, property, outcome.value, language);
   return null;
 }
 
-function sentByAction({ type }: Action, service: Service): Extract<Moving, { kind: "open" | "closed" }> | null {
+type ToEnd = Extract<Moving, { kind: "open" | "closed" }>;
+
+function toEnd(open: boolean, { key }: Service): ToEnd {
+  return { kind: open ? "open" : "closed", ...(lifts({ service: key }) && { lifts: true as const }) };
+}
+
+function sentByAction({ type }: Action, service: Service): ToEnd | null {
   if (!LEAVES.has(service.type)) return null;
-  if (OPEN.test(type)) return { kind: "open" };
-  return CLOSE.test(type) ? { kind: "closed" } : null;
+  if (OPEN.test(type)) return toEnd(true, service);
+  return CLOSE.test(type) ? toEnd(false, service) : null;
 }
 
 function toPosition(
@@ -68,7 +75,7 @@ function toPosition(
   if (typeof value !== "number" || !range) return null;
   if (value === range.min || value === range.max) {
     const open = value === range.max;
-    return stands(device, service, open) ? null : { kind: open ? "open" : "closed" };
+    return stands(device, service, open) ? null : toEnd(open, service);
   }
   const position = positionIn(device, service);
   // A motor stops within a step or two of where it was sent.

@@ -58,7 +58,8 @@ function beOf(name: string): string {
 }
 
 /** Parts of a summary that "is" stands before. */
-const SAID = /^(?:at |set to |in .* mode$|fully open$|\d+% open$|open$|closed$|locked$|unlocked$)/;
+const SAID =
+  /^(?:at |set to |in .* mode$|fully open$|\d+% open$|open$|closed$|locked$|unlocked$|up$|down$|\d+% of the way up$)/;
 
 /** What is said of air. */
 const AIR = { good: "good", fair: "all right", poor: "not great", bad: "bad" };
@@ -123,6 +124,8 @@ export const answers = {
   compared: (yes: boolean, measured: Measured): string => sentence(`${yes ? "yes" : "no"}, ${valued(measured)}`),
   /** The same of a state that a value tells: `text` is how it is. */
   measured: (yes: boolean, _text: string, measured: Measured): string => answers.compared(yes, measured),
+  /** More or less than a value that was said. */
+  beyond: (limit: "above" | "below", value: string): string => `${limit} ${value}`,
   /** How far something can be set; `reached`: it is set so. */
   limit: ({ name, value }: Measured, limit: "most" | "least", reached: boolean): string =>
     reached
@@ -170,6 +173,8 @@ export const answers = {
         return `in ${value} mode`;
       case "current-position":
         return value === "0%" ? "closed" : value === "100%" ? "fully open" : `${value} open`;
+      case "lift-position":
+        return value === "0%" ? "down" : value === "100%" ? "up" : `${value} of the way up`;
       default:
         return `${property} ${value.replace(/^level (?=\d)/, "")}`;
     }

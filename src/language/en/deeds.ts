@@ -48,7 +48,7 @@ export function predicate(deed: Change, several: boolean): string | null {
     case "power":
       return `${be} ${deed.on ? "on" : "off"}`;
     case "moved":
-      return `${be} ${deed.open ? "open" : "closed"}`;
+      return `${be} ${deed.lifts ? (deed.open ? "up" : "down") : deed.open ? "open" : "closed"}`;
     case "locked":
       return `${be} ${deed.locked ? "locked" : "unlocked"}`;
     case "switched":
@@ -69,7 +69,7 @@ export function order(deed: Deed, subjects: Subjects): string {
     case "power":
       return `turn ${deed.on ? "on" : "off"} ${subject}`;
     case "moved":
-      return `${deed.open ? "open" : "close"} ${subject}`;
+      return `${deed.lifts ? (deed.open ? "raise" : "lower") : deed.open ? "open" : "close"} ${subject}`;
     case "locked":
       return `${deed.locked ? "lock" : "unlock"} ${subject}`;
     case "switched":

@@ -83,8 +83,10 @@ export const replies = {
   /** On its way to where it was sent; `reports` is false for what reports nothing back. */
   moving: (moving: Moving, subjects: Subjects, room: string | null, reports: boolean): string => {
     const several = isSeveral(subjects);
-    const verb = moving.kind === "open" ? "open" : moving.kind === "closed" ? "close" : "go";
-    const where = moving.kind === "to" ? ` to ${moving.place}` : "";
+    const lifts = moving.kind !== "to" && moving.lifts === true;
+    const verb = moving.kind === "to" || lifts ? "go" : moving.kind === "open" ? "open" : "close";
+    const end = lifts ? (moving.kind === "open" ? " up" : " down") : "";
+    const where = moving.kind === "to" ? ` to ${moving.place}` : end;
     if (!reports) return sentence(`I told ${whoIn(subjects, room)} to ${verb}${where}, but ${silent(subjects)}`);
     return told(
       `${whoIn(subjects, room)} ${several ? "are" : "is"} ${verb === "go" ? "moving" : `${verb.replace(/e$/, "")}ing`}${where}`,

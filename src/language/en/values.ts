@@ -81,6 +81,8 @@ export function valued({ name, room, property, type, value, listed, kind, ambien
       return `${who} ${is} ${value}`;
     case "current-position":
     case "target-position":
+      if (kind === "airer")
+        return `${who} ${is} ${value === "0%" ? "down" : value === "100%" ? "up" : `${value} of the way up`}`;
       return value === "0%"
         ? `${who} ${is} closed`
         : value === "100%"

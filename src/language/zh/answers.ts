@@ -95,6 +95,7 @@ export const answers: Messages["answers"] = {
   value: (measured) => `${valued(measured)}。`,
   compared: (yes, measured) => `${yes ? "是的" : "不是"}，${valued(measured)}。`,
   measured: (_yes, text, measured) => `${text}，${valued(measured)}。`,
+  beyond: (limit, value) => `${limit === "above" ? "高于" : "低于"}${value}`,
   limit: ({ name, type, value }, limit, reached) => {
     const [most, least] = ENDS[type] ?? ["最高", "最低"];
     const end = limit === "most" ? most : least;
@@ -120,6 +121,8 @@ export const answers: Messages["answers"] = {
         return `PM2.5是${value}`;
       case "current-position":
         return value === "0%" ? "关着" : value === "100%" ? "全开着" : `开着${value}`;
+      case "lift-position":
+        return value === "0%" ? "在下面" : value === "100%" ? "在上面" : `升到${value}`;
       default:
         return /^\d+档$/.test(value) && /风/.test(property) ? `${value}风` : `${property}${value}`;
     }

@@ -47,7 +47,8 @@ const ORDERS: Readonly<Record<string, string>> = {
 };
 
 /** How it is opened or closed: what hangs is drawn. */
-export function motion(open: boolean, subjects: Subjects): string {
+export function motion(open: boolean, subjects: Subjects, lifts = false): string {
+  if (lifts) return open ? "升上去" : "降下来";
   if (/帘/.test(who(subjects))) return open ? "拉开" : "拉上";
   return open ? "打开" : "关上";
 }
@@ -58,7 +59,7 @@ export function predicate(deed: Change, subjects: Subjects): string | null {
     case "power":
       return deed.on ? "开了" : "关了";
     case "moved":
-      return `${motion(deed.open, subjects)}了`;
+      return `${motion(deed.open, subjects, deed.lifts)}了`;
     case "locked":
       return deed.locked ? "锁上了" : "的锁开了";
     case "switched":
@@ -78,6 +79,7 @@ export function standing(deed: Change): string | null {
     case "power":
       return deed.on ? "开着" : "关着";
     case "moved":
+      if (deed.lifts) return deed.open ? "在上面" : "在下面";
       return deed.open ? "开着" : "关着";
     case "locked":
       return deed.locked ? "锁着" : "没锁";
@@ -98,6 +100,7 @@ export function order(deed: Deed, subjects: Subjects): string {
     case "power":
       return `${deed.on ? "打开" : "关掉"}${subject}`;
     case "moved":
+      if (deed.lifts) return `把${subject}${motion(deed.open, subjects, true)}`;
       return `${motion(deed.open, subjects)}${subject}`;
     case "locked":
       return deed.locked ? `锁上${subject}` : /锁$/.test(subject) ? `打开${subject}` : `打开${subject}的锁`;

@@ -54,7 +54,7 @@ export const replies: Messages["replies"] = {
   setEach: (each, room) =>
     `${placeOf(room)}的${each.map(({ name, setting }) => `${name}${settingsTold([setting], "", "done").replace(/了$/, "")}`).join("，")}了。`,
   moving: (moving, subjects, room, reports) => {
-    const goes = moving.kind === "to" ? `调到${moving.place}` : motion(moving.kind === "open", subjects);
+    const goes = moving.kind === "to" ? `调到${moving.place}` : motion(moving.kind === "open", subjects, moving.lifts);
     const subject = whoIn(subjects, room);
     return reports ? `${subject}${all(subjects)}正在${goes}。` : `已让${subject}${goes}，不过${silent(subjects)}。`;
   },

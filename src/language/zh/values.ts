@@ -105,6 +105,8 @@ export function valued({ name, room, property, type, value: given, listed, kind,
       return `${name}现在是${value}`;
     case "current-position":
     case "target-position":
+      if (kind === "airer")
+        return `${name}${value === "0%" ? "在下面" : value === "100%" ? "在上面" : `升到${value}的位置`}`;
       return value === "0%"
         ? `${name}关着`
         : value === "100%"

@@ -98,7 +98,9 @@ function nameOf(items: readonly Item[], source: string): string {
     if (!item || !isNameWord(item)) break;
     before.unshift(item);
   }
-  if (before.length > 0) return textOf(before, source);
+  // 泡茶: what one does with it belongs to the name.
+  const doing = items[at - before.length - 1];
+  if (before.length > 0) return textOf(doing && isDoing(doing) ? [doing, ...before] : before, source);
   const purpose = items.findIndex(
     (item, place) =>
       place > at && (is(item, "for") || is(item, "to")) && items[place + 1]?.measure?.kind !== "duration",
@@ -123,6 +125,12 @@ function isNameWord(item: Item): boolean {
   if (!lex) return true;
   if (lex.acts.length > 0 || lex.time.length > 0) return lex.kinds.length > 0;
   return lex.roles.every((role) => role === "thing");
+}
+
+/** A verb directly before what it is done with, in a language without spaces: 泡|茶. */
+function isDoing({ grammar, measure, lex }: Item): boolean {
+  if (grammar.spaces || measure || !lex) return false;
+  return lex.roles.includes("serving") && lex.acts.length === 0;
 }
 
 /** The words up to an amount or a mark. */

@@ -76,6 +76,7 @@ export const answers: Messages["answers"] = {
   compared: (yes, { name, property, value }) => sentence(`${yes ? "ja" : "nein"}, ${stands(name, property, value)}`),
   measured: (yes, _text, measured) => answers.compared(yes, measured),
   since: (name, text, time) => sentence(`${inCase(name, "nominative")} ist seit ${time.replace(/^am /, "")} ${text}`),
+  beyond: (limit, value) => `${limit === "above" ? "über" : "unter"} ${value}`,
   limit: ({ name, value }, limit, reached) =>
     reached
       ? `${name} steht schon auf ${value}, mehr geht nicht.`

@@ -275,5 +275,8 @@ function kindsOf({ heads }: Frame, language: Language): string[] {
 
 function conditionText(frame: Frame, answers: Answers): string {
   const [state] = frame.states;
-  return state ? answers.stateText(state, true) : (frame.values[0]?.text ?? "");
+  if (state) return answers.stateText(state, true);
+  const text = frame.values[0]?.text ?? "";
+  const limit = frame.above ? "above" : frame.below ? "below" : null;
+  return limit === null ? text : answers.beyond(limit, text);
 }

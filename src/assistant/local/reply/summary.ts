@@ -2,6 +2,7 @@ import { type Device, isPower, type Property, type Value } from "../../../home/i
 import {
   isAmbient,
   type Language,
+  lifts,
   messages,
   packOf,
   partCalled,
@@ -60,7 +61,7 @@ export function summary(target: Target, teller: Teller): string {
     const value = reportedBy(property);
     const alone = truthText(property, value, language);
     const called = partName(property, rest, target, language);
-    return alone ?? answers.part(property.type, called, saidValue(property, value, language));
+    return alone ?? answers.part(partType(property), called, saidValue(property, value, language));
   });
   const zones = zonesIn(target, language);
   const keys = keysOf(target, language);
@@ -81,6 +82,11 @@ export function summary(target: Target, teller: Teller): string {
                 parts,
               );
   return packOf(language).grammar.sentences([text, lapsedText(target, states, teller)]);
+}
+
+/** An airer stands up or down, and not open or shut. */
+function partType(property: Property): string {
+  return property.type === "current-position" && lifts(property) ? "lift-position" : property.type;
 }
 
 /** What says how a device is, before everything else. */
