@@ -4,7 +4,7 @@ import { capital } from "./grammar.ts";
 export const why = {
   explained: ({ name, done, moment, who, unknown }: Explained) =>
     `${capital(name)}: ${done.join(", ")}, ${moment}, ${who}${unknown ? "; it was sent, but what came of it is not known" : ""}.`,
-  notByJia: "Jia did not do that to {name}: it was changed by hand, by another app, or longer ago than is kept.",
+  notByJia: "I haven't touched {name}: it was changed by hand, by another app, or longer ago than my records go.",
 };
 
 export interface Explained {

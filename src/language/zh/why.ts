@@ -3,7 +3,7 @@ import type { Messages } from "../pack.ts";
 export const why: Messages["why"] = {
   explained: ({ name, done, moment, who, unknown }) =>
     `${capital(name)}：${moment}，${done.join("，")}，${who}${unknown ? "；指令已发出，但结果未知" : ""}。`,
-  notByJia: "Jia 没有操作过{name}：可能是手动或其他应用所为，或已超出保留期限。",
+  notByJia: "我没动过{name}，可能是有人手动或者用别的应用操作的，也可能太久以前的记录已经没有了。",
 };
 
 /** A name in Latin letters begins the sentence. */

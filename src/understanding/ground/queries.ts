@@ -162,7 +162,8 @@ function headless(
     !widest &&
     asking !== "which" &&
     asking !== "howMany" &&
-    asking !== "any"
+    asking !== "any" &&
+    !types.includes("battery-level")
   ) {
     const here = targets.filter(({ indexed }) => indexed.device.room?.id === room);
     if (here.length > 0) {

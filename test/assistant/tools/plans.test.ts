@@ -235,7 +235,7 @@ describe("a timer", () => {
 it("why a device is as it is comes from what is on record", async () => {
   const { ask } = await setup();
   server.play(calls([{ tool: "explain", args: { device: "living-lamp", property: "on" } }]), words("A ghost did it."));
-  expect((await ask("why is the floor lamp on?")).reply).toMatch(/^Jia did not do that to the living room floor lamp/);
+  expect((await ask("why is the floor lamp on?")).reply).toMatch(/^I haven't touched the living room floor lamp/);
   expect(server.requests[1]?.body.messages.at(-1)?.content).toMatch(/"device":"living-lamp","why":".+"/);
 });
 

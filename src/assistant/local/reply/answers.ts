@@ -26,7 +26,7 @@ import {
   unknownText,
   valueSentence,
 } from "./knowing.ts";
-import { counted, foundFor, stated } from "./stated.ts";
+import { anyBeyond, counted, foundFor, stated } from "./stated.ts";
 import { watchedName } from "./subjects.ts";
 import { summary } from "./summary.ts";
 
@@ -74,6 +74,8 @@ export function answerText(frame: Frame, query: Query, situation: Situation, clo
       query.asking satisfies never;
   }
   if (state && !frame.alternatives && query.asking !== "value") return stated(frame, state, query, teller);
+  const isAny = query.asking === "any" || query.asking === "polar";
+  if (isAny && query.targets.length > 1 && (frame.above || frame.below)) return anyBeyond(frame, query, teller);
   const once = query.asking === "value" ? readOnce(frame, query, teller) : query;
   const rooms = query.asking === "value" ? ambientsOf(once, teller) : null;
   if (rooms !== null) return rooms;

@@ -70,6 +70,25 @@ export function counted(frame: Frame, query: Query, teller: Teller): string {
   return packOf(language).grammar.sentences([said, apart]);
 }
 
+/** Answers whether any of several is above or below a value. */
+export function anyBeyond(frame: Frame, query: Query, teller: Teller): string {
+  const { language } = teller.situation;
+  const { answers } = messages(language);
+  const found = query.targets.map((target, at) => ({
+    target,
+    found: foundFor(frame, target, query.properties[at] ?? null, teller.situation),
+  }));
+  const those = found.flatMap((each) => (each.found?.kind === "now" && each.found.holds ? [each.target] : []));
+  const apart = apartText(found, frame, teller);
+  const text = conditionText(frame, answers);
+  return packOf(language).grammar.sentences([
+    those.length > 0
+      ? answers.some(subjectsIn(those, frame, query, teller), text, true)
+      : noneText(kindsOf(frame, language), text, apart, frame, query, teller),
+    apart,
+  ]);
+}
+
 /** Those of several that nobody can be sure of: what was last known of them, and of which nothing is. */
 function apartText(
   each: readonly { readonly target: Target; readonly found: Found | null }[],
