@@ -1,9 +1,19 @@
-import { type Clock, CONFIRMATION_MS, type Home, JiaError, type Outcome, succeeded } from "../../home/index.ts";
+import {
+  type Clock,
+  CONFIRMATION_MS,
+  type Home,
+  isMainService,
+  isPower,
+  JiaError,
+  type Outcome,
+  succeeded,
+} from "../../home/index.ts";
 import {
   type Language,
   languageOf,
   messages,
   packOf,
+  shortName,
   temperatureUnitOf,
   turnText,
   withTemperatures,
@@ -50,6 +60,7 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
   }
   const settling = new Settling({ ...request, language }, parts);
   for (const item of answers) await settling.settle(item, left?.without);
+  if (left) settling.leave(left.without);
   settling.askAgain(items.filter((item) => !answers.includes(item)));
   return settling.reply();
 }
@@ -101,6 +112,14 @@ function asksAgain(items: readonly OpenItem[], request: LocalRequest, local: Loc
   return commands.length > 0 && JSON.stringify(commands) === JSON.stringify(only.commands);
 }
 
+/** Of more devices it is not told that they were left alone. */
+const MOST_LEFT = 3;
+
+/** `switch-2` is the second of its type. */
+function serviceType(key: string): string {
+  return key.replace(/-\d+$/, "");
+}
+
 /** One answer being carried out. */
 class Settling {
   readonly #request: LocalRequest;
@@ -110,6 +129,7 @@ class Settling {
   readonly #outcomes: Outcome[] = [];
   readonly #locally: LocalReply[] = [];
   readonly #failures: string[] = [];
+  readonly #left: string[] = [];
   readonly #questions: string[] = [];
   #expired = false;
 
@@ -132,6 +152,25 @@ class Settling {
     }
     const what = item.kind === "plans" ? item.question : item.said.text;
     await this.#attempt(what, async () => this.#tookLocally(await local.choose(item, this.#request)));
+  }
+
+  /** Tells of what the yes was not for, where it is on: that it was heard. */
+  leave(without: readonly string[]): void {
+    const { home } = this.#parts;
+    const { language } = this.#request;
+    const on = without
+      .flatMap((id) => home.device(id) ?? [])
+      .filter(({ spec, state }) =>
+        [...spec.properties.values()].some(
+          (each) =>
+            isPower(each) &&
+            isMainService(serviceType(each.service), spec.kind) &&
+            state.get(each.address)?.value === true,
+        ),
+      );
+    if (on.length === 0 || on.length > MOST_LEFT) return;
+    const { replies } = messages(language);
+    this.#left.push(replies.leftOn(on.map((device) => shortName(device, language, true))));
   }
 
   async #confirm(item: YesItem, without: readonly string[]): Promise<void> {
@@ -275,6 +314,7 @@ class Settling {
       ...this.#sentences,
       outcomeSentences(this.#parts.home, this.#outcomes, language),
       ...this.#locally.map(({ reply }) => reply),
+      ...(this.#expired ? [] : this.#left),
       ...this.#failures,
       ...(this.#expired ? [messages(language).turn.expired] : []),
       ...this.#questions,

@@ -118,6 +118,8 @@ export const replies = {
   notBack: (names: readonly string[]): string =>
     `I can't undo what was done with ${grammar.list(names.map(the), "and")}.`,
   leave: "OK, I'll leave it.",
+  /** What a yes was not for, and is on. */
+  leftOn: (names: readonly string[]): string => `I've left ${grammar.list(names.map(the), "and")} on.`,
   noDevice: (said: string, place: string | null, nearest: string | null): string =>
     sentence(
       `${said ? `${/[^s]s$/.test(said) ? "there are" : "there's"} no ${said}` : "there's nothing like that"}${place ? ` ${inPlace(place)}` : " here"}${nearest ? `. The closest is ${the(nearest)}` : ""}`,

@@ -71,8 +71,9 @@ export const replies: Messages["replies"] = {
   nothingToUndo: "没有什么可以撤销的。",
   notBack: (names) => `${grammar.list(names, "and")}刚才做的没法恢复。`,
   leave: "好的，那就算了。",
+  leftOn: (names) => `${grammar.list(names, "and")}没动，还开着。`,
   noDevice: (said, place, nearest) =>
-    `${place ? placeOf(place) : "家里"}没有${said || "这样的设备"}${nearest ? `，不过有${nearest}` : ""}。`,
+    `${place ? placeOf(place) : "家里"}没有${said || "这样的设备"}${nearest ? `，${elsewhere(nearest, said)}` : ""}。`,
   noTime: (said) => `没有“${said}”这个时间。`,
   noEvent: (said) => `家里没有设备能知道“${said}”。`,
   noRoom: (said, nearest) => `家里没有${said}${nearest ? `，最接近的是${nearest}` : ""}。`,
@@ -122,4 +123,9 @@ function joined(subject: string, rest: string): string {
 /** Why nobody knows whether it worked. */
 function silent({ names }: Subjects): string {
   return `${names.length > 1 ? "它们" : "它"}不会回报结果`;
+}
+
+/** 小宝房间有: where the nearest is that is called as it was said; else by its whole name. */
+function elsewhere(nearest: string, said: string): string {
+  return said !== "" && nearest.endsWith(`的${said}`) ? `${nearest.slice(0, -said.length - 1)}有` : `不过有${nearest}`;
 }

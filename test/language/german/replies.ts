@@ -231,6 +231,7 @@ export const replies: Messages["replies"] = {
   },
   setEach: (each, room) =>
     sentence(`${room}: ${each.map(({ name, setting }) => `${name} ${setting.value}`).join(", ")}`),
+  leftOn: (names) => `${grammar.list(names, "and")} bleibt an.`,
   untoldThere: "das weiß ich nicht: dort meldet das nichts.",
   untold: (device, state) => `ob ${device} ${state} ist, weiß ich nicht.`,
   noLock: (device) => `${device} hat kein Schloss.`,
