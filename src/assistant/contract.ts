@@ -175,6 +175,8 @@ export type LocalResult =
         readonly kinds: readonly string[];
         /** Ids of scenes. */
         readonly scenes?: readonly string[];
+        /** A mode that the only device with modes among these does not have, as it was said. */
+        readonly mode?: { readonly device: DeviceId; readonly address: string; readonly said: string };
       };
     };
 

@@ -6,6 +6,8 @@ import {
   messages,
   nameIn,
   packOf,
+  saidValue,
+  shortName,
   temperatureUnitOf,
   textOf,
   turnText,
@@ -175,11 +177,13 @@ export class Assistant {
     return { ...local, reply: packOf(language).grammar.sentences([local.reply, unseen]) };
   }
 
-  async #fromModel(turn: Turn, hints: Extract<LocalResult, { handled: false }>["hints"]): Promise<Answer> {
+  async #fromModel(turn: Turn, hints: Hints): Promise<Answer> {
     const { text, language, conversation, origin, signal, emit, stream } = turn;
     const { model, home } = this.#options;
     if (!model) {
       const { turn: said } = messages(language);
+      const mode = noSuchMode(home, hints.mode, language);
+      if (mode !== null) return failure(mode);
       return failure(packOf(language).grammar.sentences([said.notUnderstood, heard(home, hints.devices, language)]));
     }
     const kept = model.keptIn(text);
@@ -254,6 +258,21 @@ function recognised(home: Home, ids: readonly string[], language: Language): str
 
 /** More names than these tell nobody what was heard. */
 const MOST_HEARD = 3;
+
+type Hints = Extract<LocalResult, { handled: false }>["hints"];
+
+/** That a device has no mode of that name, and which it has; null where no mode was said. */
+function noSuchMode(home: Home, mode: Hints["mode"], language: Language): string | null {
+  const device = mode && home.device(mode.device);
+  const property = mode && device?.spec.properties.get(mode.address);
+  if (!mode || !device || !property) return null;
+  const choices = property.values.slice(0, MOST_MODES).map(({ value }) => saidValue(property, value, language));
+  const shared = home.devices.some((other) => other !== device && other.name === device.name);
+  return messages(language).replies.noMode(shortName(device, language, shared), mode.said, choices);
+}
+
+/** More modes than these are not read out. */
+const MOST_MODES = 6;
 
 /** The same for somebody who has no model: each name once, and only names of the language. */
 function heard(home: Home, ids: readonly string[], language: Language): string {

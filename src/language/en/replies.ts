@@ -146,6 +146,10 @@ export const replies = {
   /** It reports nothing of a state that was asked about. */
   untold: (device: string, state: string): string =>
     sentence(`I can't tell whether ${the(device)} ${isPluralName(device) ? "are" : "is"} ${state}`),
+  noMode: (device: string, said: string, choices: readonly string[]): string =>
+    sentence(
+      `${the(device)} ${isPluralName(device) ? "have" : "has"} no ${said} mode. ${isPluralName(device) ? "They" : "It"} can be set to ${grammar.list(choices, "or")}`,
+    ),
   /** It was to be locked or unlocked and has nothing for it. */
   noLock: (device: string): string => sentence(`${the(device)} ${isPluralName(device) ? "have" : "has"} no lock`),
   /** It has no switch of its own; `parts` of it have. */

@@ -93,6 +93,7 @@ export const replies: Messages["replies"] = {
   },
   untoldThere: UNTOLD_THERE,
   untold: (device, state) => `${device}是不是${state}，我这边看不到。`,
+  noMode: (device, said, choices) => `${device}没有${said}模式，可以选${grammar.list(choices, "or")}。`,
   noLock: (device) => `${device}没有锁。`,
   noSwitch: (device, on, parts) => `${device}没有总开关，可以单独${on ? "开" : "关"}${grammar.list(parts, "or")}。`,
   outOfRange: (device, property, from, to) =>

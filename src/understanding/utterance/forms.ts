@@ -74,6 +74,8 @@ export interface UtteranceForms {
   readonly requests: readonly RegExp[];
   /** In an answer that picks one of several: what follows or stands before tells which ("the one that …"). */
   readonly picks: readonly RegExp[];
+  /** A mode that something shall be set to, whether or not there is one of that name: its name is the group `mode`. */
+  readonly modes: readonly RegExp[];
 }
 
 /** The forms of every language that is understood, each list as one. */
@@ -117,5 +119,6 @@ export const utteranceForms: () => AllForms = ofLanguages((languages) => {
     permissions: all("permissions"),
     requests: all("requests"),
     picks: all("picks"),
+    modes: all("modes"),
   };
 });

@@ -234,6 +234,7 @@ export const replies: Messages["replies"] = {
   leftOn: (names) => `${grammar.list(names, "and")} bleibt an.`,
   untoldThere: "das weiß ich nicht: dort meldet das nichts.",
   untold: (device, state) => `ob ${device} ${state} ist, weiß ich nicht.`,
+  noMode: (device, said, choices) => `${device} kennt „${said}“ nicht, nur ${grammar.list(choices, "or")}.`,
   noLock: (device) => `${device} hat kein Schloss.`,
   noSwitch: (device, on, parts) =>
     `${device} lässt sich nicht ganz ${on ? "ein" : "aus"}schalten, aber ${grammar.list(parts, "or")}.`,

@@ -34,6 +34,7 @@ export const GERMAN_FORMS: UtteranceForms = {
     /^(?:ist es möglich|wäre es möglich|darf|dürfen|kann (?:ich|er|sie)|können (?:wir|sie))\b(?!.*\bbitte\b)/u,
   ],
   requests: [],
+  modes: [],
   picks: [/\b(?:der|die|das)(?:jenige)?, (?:der|die|das) /u],
   corrections: [],
   clarifies: [],

@@ -181,5 +181,6 @@ export const CHINESE_FORMS: UtteranceForms = {
   abilities: [/(?:会不会|该不该|应不应该|能不能自动|会自动|是不是可以|是不是能|是否能|有没有办法|有办法)/u],
   permissions: [new RegExp(TOLD_TO, "u")],
   requests: [/(?:请|帮|给我|麻烦)/y],
+  modes: [/(?:调|设|切换?|换|改|开)(?:到|成|为)?(?<mode>[^到成为,，。 ]{1,8})模式/u],
   picks: [/的(?:那个|那条|那一个)?$/u],
 };

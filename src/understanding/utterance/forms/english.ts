@@ -199,5 +199,6 @@ export const ENGLISH_FORMS: UtteranceForms = {
     ),
   ],
   requests: [],
+  modes: [/\b(?:to|in|into|on) (?:the |its )?(?<mode>[a-z]+(?: [a-z]+)?) mode\b/u],
   picks: [/\b(?:one|timer|automation)s? (?:that|which) /u],
 };
