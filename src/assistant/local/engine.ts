@@ -188,6 +188,8 @@ export class LocalAssistant implements LocalEngine {
       situation: () => this.situation(conversation, request.language, request.room),
       instead: (meant, said, room = situation.room) =>
         this.#decide({ ...request, text: meant }, { ...situation, room }, said ?? previous, true),
+      anew: (meant) =>
+        this.#decide({ ...request, text: meant }, this.situation(conversation, request.language, request.room), null),
       run: (step) => this.#run([step], request, situation, { previous, picked: null }),
     });
     if (objected) return objected;

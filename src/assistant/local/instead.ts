@@ -21,6 +21,8 @@ export interface Objecting {
   readonly situation: () => Situation;
   /** Carries out a sentence that is meant instead of the one before, or of `said`; `room`: what is meant is there. */
   readonly instead: (text: string, said?: Frame, room?: string | null) => Promise<LocalResult>;
+  /** Carries out a sentence by itself, as things are now. */
+  readonly anew: (text: string) => Promise<LocalResult>;
   /** Carries out a step. */
   readonly run: (step: Step) => Promise<LocalReply>;
 }

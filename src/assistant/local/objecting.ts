@@ -17,6 +17,7 @@ import { chosenDevices } from "./answers.ts";
 import { headOf } from "./focus.ts";
 import { type Objecting, otherThing, replaced, replacedIdle, switchedOn } from "./instead.ts";
 import { frameOf, isFresh, lastFrame, wasSoAlready } from "./last-done.ts";
+import { onlyThenMore } from "./only-beside.ts";
 import { putBackAll, reply, undo } from "./settle.ts";
 import { backOf, spared, undoMany, undoneBut } from "./taking-back.ts";
 
@@ -27,6 +28,10 @@ import { backOf, spared, undoMany, undoneBut } from "./taking-back.ts";
 export async function object(means: Objecting): Promise<LocalResult | null> {
   const { conversation, text } = means.request;
   const asked = isQuestion(itemsOf(normalise(text), means.situation().index));
+  const only = asked
+    ? null
+    : await onlyThenMore(means, async (what) => (isFresh(conversation) ? await narrowed(what, means) : null));
+  if (only) return only;
   for (const objection of objectionsIn(text)) {
     // 客厅哪些灯亮着 asks which are on: nothing shall be so.
     if (asked && SETTLES.has(objection.kind)) continue;
@@ -217,12 +222,12 @@ async function narrowed(what: string, { home, request, situation }: Objecting): 
   const meant = chosenDevices(what, devices, now);
   if (meant.length === 0 || meant.length === devices.length) return null;
   const wrong = [...before, ...conversation.undo].filter(({ device }) => !meant.includes(device));
+  const { focus } = conversation;
+  if (focus) conversation.focus = { ...focus, devices: meant };
   if (wrong.length === 0) return reply(messages(now.language).replies.leave, [], []);
   const result = await putBackAll(home, wrong, request, now);
   conversation.undo = conversation.undo.filter((outcome) => !wrong.includes(outcome));
   if (conversation.undo.length === 0) conversation.undo = before.filter((outcome) => !wrong.includes(outcome));
   if (before.length > 0) conversation.earlier = (conversation.earlier ?? []).slice(0, -1);
-  const { focus } = conversation;
-  if (focus) conversation.focus = { ...focus, devices: meant };
   return result;
 }

@@ -1,4 +1,5 @@
 import { clauseOf } from "../existing/clause.ts";
+import { focused } from "../ground/candidates.ts";
 import { propertiesOf, type Situation } from "../ground/situation.ts";
 import { standing } from "../ground/states.ts";
 import type { IndexedDevice } from "../names/home-index.ts";
@@ -30,12 +31,13 @@ export function workAsked(items: readonly Item[], situation: Situation): Frame |
     for (const [name, asked] of QUESTIONS) {
       for (const text of texts) {
         for (const form of forms[name].in(text)) {
-          const { what } = form.exec(text)?.groups ?? {};
-          const head = what === undefined ? null : headOf(what, items, forms, situation);
-          if (what === undefined || !head) continue;
-          const owners = ownersOf(head, [], situation.index);
-          const frame = owners.map(asked).find((each) => each !== null);
-          if (frame) return { ...emptyFrame(items), heads: [head], propText: what, ...frame };
+          const { what, it } = form.exec(text)?.groups ?? {};
+          const said = what ?? it;
+          if (said === undefined) continue;
+          const head: Head | null =
+            what === undefined ? { ...bareHead(), text: said } : headOf(what, items, forms, situation);
+          const frame = head && ofWhat(head, said, asked, items, situation);
+          if (frame) return frame;
         }
       }
     }
@@ -65,6 +67,22 @@ export function workAwaited(items: readonly Item[], situation: Situation): Frame
   return null;
 }
 
+/** The question about what is named, or about what was talked about where it is "it". */
+function ofWhat(head: Head, what: string, asked: Asked, items: readonly Item[], situation: Situation): Frame | null {
+  const known = focused(situation).map(({ indexed }) => indexed);
+  const owners = ownersOf(head, [], situation.index);
+  // 多久能扫完 after one of two robots was sent is about that one.
+  const spoken = known.filter((indexed) => owners.includes(indexed));
+  const referring = head.type === "it" || head.type === "them";
+  const about = referring ? known : spoken;
+  const meant = about.length > 0 ? about : owners;
+  const frame = meant.map(asked).find((each) => each !== null);
+  if (!frame) return null;
+  const devices = about.map(({ device }) => device.id);
+  const named: Head = about.length > 0 ? { ...bareHead(), type: "devices", devices, text: head.text } : head;
+  return { ...emptyFrame(items), heads: [named], propText: what, ...frame };
+}
+
 /** A word for telling or calling somebody. */
 function tells(item: Item): boolean {
   return isAny(item, ["remind", "calls", "alarm"]) || (item.lex?.acts.includes("tell") ?? false);
@@ -87,10 +105,16 @@ function headOf(what: string, items: readonly Item[], forms: KnownActivities, { 
 type Asked = (indexed: IndexedDevice) => Partial<Frame> | null;
 
 const QUESTIONS: readonly (readonly ["lasts" | "done" | "howFar", Asked])[] = [
-  ["lasts", ({ capabilities }) => (capabilities.properties.has(LEFT) ? { asking: "value", props: [LEFT] } : null)],
+  ["lasts", leftOf],
   ["done", doneOf],
   ["howFar", (indexed) => (propertiesOf({ indexed, service: null }).length > 0 ? { asking: "value" } : null)],
 ];
+
+/** How long it still works; of what does not tell that but has an end, what it does now. */
+function leftOf(indexed: IndexedDevice): Partial<Frame> | null {
+  if (indexed.capabilities.properties.has(LEFT)) return { asking: "value", props: [LEFT] };
+  return endOf(indexed) === "stopped" ? { asking: "value" } : null;
+}
 
 /** What has no status but a switch is done when it is off; water, when it is hot. */
 function doneOf(indexed: IndexedDevice): Partial<Frame> | null {

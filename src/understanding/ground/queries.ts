@@ -144,6 +144,10 @@ function headless(
     !widest && (frame.act === "set" || types.includes("brightness") || types.every((type) => !ROOM.test(type)));
   if (frame.places.length === 0 && frame.states.length === 0 && types.length > 0 && own && about.length > 0)
     return answer(frame, asking, about, types, null);
+  // "Since when has it been so" is about what was talked about, and never about all that there is.
+  const stretch = asking === "since" && frame.places.length === 0 && types.length === 0;
+  if (stretch && situation.focus.devices.length > 0)
+    return about.length > 0 ? answer(frame, asking, about, types, null) : null;
   const narrow = placed(frame, asking, situation);
   const candidates = narrow ?? (types.length > 0 ? index.having(types) : index.devices.values());
   const water = frame.items.some((item) => is(item, "ofWater"));
@@ -171,6 +175,7 @@ function headless(
       targets = here;
     }
   }
+  if (stretch && targets.length > MOST_SINCE) return null;
   if (targets.length === 0) {
     return frame.places.length > 0 && types.length > 0
       ? { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText, ...stateAsked(frame) } }
@@ -189,6 +194,9 @@ function headless(
     };
   return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred);
 }
+
+/** Of more devices than these nobody asks at once since when they have been so. */
+const MOST_SINCE = 3;
 
 /** What a room has, whatever was talked about. */
 const ROOM = /^(temperature|indoor-temperature|relative-humidity|humidity|illumination|pm2\.5-density|co2-density)$/;

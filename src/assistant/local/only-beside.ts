@@ -1,0 +1,114 @@
+import { isComplete } from "../../understanding/ground/compute.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Frame } from "../../understanding/parse/frame.ts";
+import { type Item, is, isMark, itemsOf } from "../../understanding/parse/items.ts";
+import { normalise } from "../../understanding/text/tokens.ts";
+import { objectionsIn } from "../../understanding/utterance/objection.ts";
+import type { LocalReply, LocalResult } from "../contract.ts";
+import { roomIds } from "./carry.ts";
+import type { Objecting } from "./instead.ts";
+import { devicesIn, frameOf } from "./last-done.ts";
+import { joined } from "./settle.ts";
+
+/** A clause that says of what only, and the command that stands beside it. */
+interface OnlyBeside {
+  /** What only is said of, as it was said: "the ceiling light". */
+  readonly only: string;
+  /** The devices that it may be. */
+  readonly devices: readonly string[];
+  readonly command: string;
+  /** null: it says of another that it stays as it was. */
+  readonly frame: Frame | null;
+}
+
+/** Longer texts say more than these two. */
+const LONGEST = 100;
+
+/**
+ * "Just the ceiling light, turn the floor lamp off", 吸顶灯就行，落地灯关掉: what only is said of stays as it was wanted before, and
+ * the others of that go back (`narrow`); what the command says is of its own things alone. Null where the text is not made so.
+ */
+export async function onlyThenMore(
+  { request: { text, conversation }, situation, anew }: Objecting,
+  narrow: (only: string) => Promise<LocalResult | null>,
+): Promise<LocalResult | null> {
+  const now = situation();
+  const found = onlyBeside(text, now);
+  if (found === null) return null;
+  const { only, devices, command, frame } = found;
+  // "Just the ceiling light, leave the lamp on" says the same twice.
+  if (frame === null) return await narrow(only);
+  if (isUnsaid(frame)) {
+    // "Just the ceiling light, turn it off": that is what is done with it.
+    const rooms = roomIds(devices.flatMap((id) => now.index.devices.get(id)?.device ?? []));
+    conversation.focus = { devices, rooms, address: null, frame: null };
+    return await anew(command);
+  }
+  const back = await narrow(only);
+  const others = frame.heads.some(({ type }) => type === "other");
+  if (others && !back?.handled) return null;
+  const done = await anew(command);
+  return back?.handled && done.handled ? both(back, done, situation()) : done.handled ? done : back;
+}
+
+function both(back: LocalReply, done: LocalReply, situation: Situation): LocalReply {
+  const again = back.outcomes.every(({ device }) => done.outcomes.some((outcome) => outcome.device === device));
+  const told = again ? [done.reply] : [back.reply, done.reply];
+  return {
+    ...done,
+    reply: joined(told, situation),
+    expectsReply: back.expectsReply || done.expectsReply,
+    outcomes: [...back.outcomes, ...done.outcomes],
+    calls: [...back.calls, ...done.calls],
+  };
+}
+
+/** The two clauses in either order; null where one of them says more, or the command is about the same as well. */
+function onlyBeside(text: string, situation: Situation): OnlyBeside | null {
+  if (text.length > LONGEST) return null;
+  const source = normalise(text);
+  const items = itemsOf(source, situation.index);
+  for (const [at, item] of items.entries()) {
+    const next = items[at + 1];
+    const [before, after] = [source.slice(0, item.first.start).trim(), source.slice(item.end).trim()];
+    if (next === undefined || before === "" || after === "" || !parts(item, next)) continue;
+    const found = made(before, after, situation) ?? (isMark(item) ? made(after, before, situation) : null);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Whether it may stand between the two: "and" joins names as well, unless what comes says what to do. */
+function parts(item: Item, next: Item): boolean {
+  return isMark(item) || ((is(item, "and") || is(item, "but")) && (next.lex?.acts.length ?? 0) > 0);
+}
+
+function made(said: string, command: string, situation: Situation): OnlyBeside | null {
+  const against = objectionsIn(command);
+  const stays = against.some(({ kind }) => kind === "spare");
+  const frame = frameOf(command, situation);
+  if (frame.asking !== null || frame.unknown.length > 0 || against.some(({ kind }) => kind === "only")) return null;
+  if (!stays && (frame.act === null || frame.negated || !isComplete(frame))) return null;
+  for (const objection of objectionsIn(said)) {
+    if (objection.kind !== "only" || objection.act !== null) continue;
+    const named = frameOf(objection.what, situation);
+    const devices = isNameAlone(named) ? devicesIn(named, situation) : null;
+    if (devices === null || devices.length === 0) continue;
+    const meant = isUnsaid(frame) ? [] : (devicesIn(frame, situation) ?? []);
+    if (!meant.some((id) => devices.includes(id)))
+      return { only: objection.what, devices, command, frame: stays ? null : frame };
+  }
+  return null;
+}
+
+/** Whether it names things, and says nothing else of them. */
+function isNameAlone({ heads, act, values, changes, props, states, unknown, durations, asking, also }: Frame): boolean {
+  const more = values.length + changes.length + props.length + states.length + unknown.length + durations.length;
+  const named = heads.length > 0 && heads.every(({ type }) => type === "devices" || type === "kind");
+  return named && more === 0 && act === null && asking === null && !also;
+}
+
+/** Whether what something is done to is not named: "it", or nothing. */
+function isUnsaid({ heads, places }: Frame): boolean {
+  return places.length === 0 && heads.every(({ type }) => type === "it" || type === "them");
+}
