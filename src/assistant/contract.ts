@@ -126,6 +126,10 @@ export interface Conversation {
   open: OpenList;
   /** Which one was meant was asked, and something else was said: `after` is the exchange that asked. Not stored. */
   aside?: { readonly items: readonly ChoiceItem[]; readonly after: Exchange | null };
+  /** What waited for a yes was let go of because something else was said: `after` is the exchange that asked. Not stored. */
+  lapsed?: { readonly after: Exchange | null };
+  /** The last text was not understood here: the exchange before it (null: none). Not stored. */
+  missed?: Exchange | null;
   /** The last outcomes that changed something, with the values before: what "undo that" restores. */
   undo: readonly Outcome[];
   /** What changed before that, oldest first: what a second "undo that" restores. Not stored. */

@@ -37,7 +37,7 @@ import { rememberLeft } from "./focus.ts";
 import { askedBefore, roomAsked, wentOn, whichAsked } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
-import { answeredNothing, askedBeforehand } from "./nothing-open.ts";
+import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
 import { object } from "./objecting.ts";
 import {
   alsoThen,
@@ -162,7 +162,9 @@ export class LocalAssistant implements LocalEngine {
     }
     const asked = askedBeforehand(request, this.#clock.now(), (item) => this.reads(item, request));
     if (asked) delete request.conversation.aside;
-    return (asked && (await this.choose(asked, request))) ?? answeredNothing(request) ?? result;
+    const answered = (asked && (await this.choose(asked, request))) ?? answeredNothing(request) ?? result;
+    if (!answered.handled) request.conversation.missed = request.conversation.exchanges.at(-1) ?? null;
+    return answered;
   }
 
   async #respond(request: LocalRequest): Promise<LocalResult> {
@@ -171,6 +173,8 @@ export class LocalAssistant implements LocalEngine {
     const settled = await settle(request, { home: this.#home, clock: this.#clock, local: this, tools: [] });
     if (settled) return settled;
     const situation = this.#withPlans(request, this.situation(conversation, request.language, request.room));
+    const idle = answeredLate(request) ?? withdrewMissed(request, situation);
+    if (idle) return idle;
     const planning = this.#planner && this.#planning(this.#planner, request, situation, []);
     const taken =
       planning &&

@@ -1,7 +1,10 @@
 import { messages } from "../../language/index.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Act } from "../../understanding/lexicon/types.ts";
 import type { Conversation, LocalReply, LocalRequest } from "../contract.ts";
 import { yesOrNo } from "../open/answer.ts";
 import type { ChoiceItem } from "../open/items.ts";
+import { frameOf } from "./last-done.ts";
 import { reply } from "./settle.ts";
 
 /** Turns that a question which one is meant is not forgotten for. */
@@ -31,6 +34,34 @@ export function answeredNothing({ text, conversation, language }: LocalRequest):
   // After something was told, a yes is a nod.
   const nods = said === false || conversation.exchanges.length > 0;
   return reply(nods ? talk.courtesy({ of: said ? "noted" : "done" }) : turn.nothingAsked, [], []);
+}
+
+/** What is said to a yes that comes after something else was said; null where nothing was let go of, or it is no yes. */
+export function answeredLate({ text, conversation, language }: LocalRequest): LocalReply | null {
+  if (yesOrNo(text) !== true || waitsForModel(conversation) || !hasLapsed(conversation)) return null;
+  return { ...reply(messages(language).turn.lapsed, [], []), failed: true };
+}
+
+/** Whether what waited for a yes was let go of lately, and nothing was done since. */
+function hasLapsed({ lapsed, exchanges }: Conversation): boolean {
+  if (!lapsed) return false;
+  const since = exchanges.slice(lapsed.after === null ? 0 : exchanges.indexOf(lapsed.after) + 1);
+  return since.length <= TURNS && since.every(({ outcomes }) => outcomes.length === 0);
+}
+
+/** Who stops or pauses says so to what goes on. */
+const HALTING: ReadonlySet<Act | null> = new Set<Act | null>(["stop", "pause"]);
+
+/**
+ * "Never mind", 取消, right after a text that was not understood: nothing came of that, and what was done or planned before it
+ * stays. Null where the text before was understood, or something is to stop.
+ */
+export function withdrewMissed(request: LocalRequest, situation: Situation): LocalReply | null {
+  const { conversation, text } = request;
+  const { missed, exchanges } = conversation;
+  if (missed === undefined || missed !== (exchanges.at(-2) ?? null) || exchanges.at(-1)?.path !== "local") return null;
+  if (yesOrNo(text) !== false || HALTING.has(frameOf(text, situation).act)) return null;
+  return answeredNothing(request);
 }
 
 /** Whether a model has told something last that may be a question of its own. */

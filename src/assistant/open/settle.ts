@@ -52,9 +52,13 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
   const left = partlyIn(items, request, parts);
   const answers = left ? [left.item] : answersIn(items, request, parts);
   delete request.conversation.aside;
+  delete request.conversation.lapsed;
   if (answers.length === 0) {
     setAside(items, request);
-    if (yesOrNo(request.text) !== false) return null;
+    if (yesOrNo(request.text) !== false) {
+      letGo(items, request);
+      return null;
+    }
     for (const item of items) if (item.kind === "commands") parts.home.withdraw(item.confirmation);
     return replied(messages(language).turn.dropped, request.conversation);
   }
@@ -83,6 +87,11 @@ function setAside(items: readonly OpenItem[], { text, conversation }: LocalReque
   const choices = items.filter(isChoice).filter((item) => item.kind !== "whom" && item.options.length > 1);
   if (choices.length === 0 || yesOrNo(text) === false) return;
   conversation.aside = { items: choices, after: conversation.exchanges.at(-1) ?? null };
+}
+
+/** A yes that comes after something else is for nothing: that is told then. */
+function letGo(items: readonly OpenItem[], { conversation }: LocalRequest): void {
+  if (items.some((item) => !isChoice(item))) conversation.lapsed = { after: conversation.exchanges.at(-1) ?? null };
 }
 
 /** An answer without a script of its own ("ok", "2") is answered in the language of the question. */

@@ -30,6 +30,8 @@ export const turn = {
   unusable: "the model did not say in a usable form what is to be done.",
   notDone: "{what} was not done: {why}.",
   dropped: "OK, I won't.",
+  /** A yes after something else was said in between. */
+  lapsed: "I'm not waiting for a yes to that any more, so nothing was done. Please ask again.",
   expired: "That question is too old to say yes to. Please ask again.",
   modelFailed: "The model cannot be used any further now: {why}.",
   noFurtherHelp: "The model was no further help: {why}.",

@@ -25,6 +25,7 @@ export const turn: Messages["turn"] = {
   unusable: "大模型没有以可用的形式说明要做什么。",
   notDone: "“{what}”未完成：{why}。",
   dropped: "好的，那就算了。",
+  lapsed: "刚才问的已经作废了，什么都没做。要的话再说一遍。",
   expired: "这个确认已过期，请重新发出指令。",
   modelFailed: "大模型目前无法继续：{why}。",
   noFurtherHelp: "大模型后面没能帮上忙：{why}。",

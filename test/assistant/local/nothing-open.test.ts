@@ -23,6 +23,70 @@ describe("a nod where nothing is open is answered shortly, and nothing is done",
   });
 });
 
+describe("a yes after something else was said is for nothing, and it is told so", () => {
+  const LAPSED = "I'm not waiting for a yes to that any more, so nothing was done. Please ask again.";
+  const LAPSED_ZH = "刚才要确认的事已经作废了，什么也没做。要的话请再说一遍。";
+
+  it.each([
+    ["unlock the front door", "is it locked?", "yes", LAPSED],
+    ["unlock the front door", "why?", "go ahead", LAPSED],
+    ["unlock the front door", "don't close the curtains", "ok", LAPSED],
+    ["good night", "what time is it?", "yes please", LAPSED],
+    ["把大门解锁", "大门锁着吗", "好", LAPSED_ZH],
+    ["把大门解锁", "为什么", "可以", LAPSED_ZH],
+  ])("%s | %s | %s", async (wish, between, yes, told) => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    await talk.say(wish);
+    await talk.say(between);
+    expect((await talk.say(yes)).reply).toBe(told);
+    expect(talk.done).toEqual([]);
+  });
+
+  it("but not after a no, nor after something else was done", async () => {
+    for (const between of ["no", "turn on the floor lamp"]) {
+      const talk = await openTalk(null, "flat", { room: "living" });
+      await talk.say("unlock the front door");
+      await talk.say(between);
+      expect((await talk.say("ok")).reply).toBe("Okay.");
+    }
+  });
+});
+
+describe("never mind after what was not understood changes nothing that was done or planned before", () => {
+  it.each([
+    ["turn on the floor lamp", "flibber the gromp", "cancel"],
+    ["turn on the floor lamp", "flibber the gromp", "never mind"],
+    ["turn off the floor lamp in ten minutes", "flibber the gromp", "forget it"],
+    ["打开落地灯", "弗里伯格朗普", "取消"],
+    ["打开落地灯", "弗里伯格朗普", "取消吧"],
+    ["十分钟后关落地灯", "弗里伯格朗普", "算了"],
+  ])("%s | %s | %s", async (wish, missed, cancel) => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    await talk.say(wish);
+    const [done, planned] = [talk.done.length, talk.planner.timers.list().length];
+    await talk.say(missed);
+    expect((await talk.say(cancel)).reply).toMatch(/^(All right\.|好的。)$/);
+    expect([talk.done.length, talk.planner.timers.list().length]).toEqual([done, planned]);
+  });
+
+  it("but what was begun is stopped all the same", async () => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    await talk.say("start the vacuum");
+    await talk.say("flibber the gromp");
+    expect((await talk.say("stop")).reply).toBe("The robot vacuum has stopped.");
+  });
+
+  it.each([
+    ["turn on the floor lamp", "cancel"],
+    ["打开落地灯", "取消"],
+  ])("and right after it was done it is put back: %s, %s", async (wish, cancel) => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    await talk.say(wish);
+    await talk.say(cancel);
+    expect(talk.done.map((outcome) => "value" in outcome && outcome.value)).toEqual([true, false]);
+  });
+});
+
 describe("which one is meant may be told after another question", () => {
   it.each([
     ["turn on the bedside lamp", ["is the TV on?"], "the left one", "miot:master-left-lamp"],

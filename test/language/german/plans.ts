@@ -102,6 +102,7 @@ export const turn: Messages["turn"] = {
   tooLong: "Das ist zu lang für eine Nachricht. Bitte sag es mit weniger als {limit} Zeichen.",
   notUnderstood: "Das habe ich leider nicht verstanden.",
   heard: "Gehört habe ich nur: {names}.",
+  lapsed: "Ich warte darauf nicht mehr auf ein Ja, es wurde nichts getan. Bitte sag es noch einmal.",
   nothingAsked: "Es wartet nichts auf eine Antwort.",
   noModel:
     "Das habe ich allein nicht verstanden, und das Modell ist gerade nicht verfügbar: {why}. Ich habe nichts getan.",
