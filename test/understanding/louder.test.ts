@@ -20,3 +20,28 @@ describe("louder and quieter are about what sounds in the room", () => {
     expect(effectsOf(talk, text, "kitchen")).toEqual([`kitchen-speaker speaker.volume=${volume}`]);
   });
 });
+
+describe("quieter after what is heard but plays nothing is said of that, and of no speaker", () => {
+  it.each([
+    ["start the living room vacuum", "quieter please", { "downstairs-vacuum.vacuum.mode": 0 }],
+    ["让客厅的扫地机开始打扫", "怎么还这么吵", { "downstairs-vacuum.vacuum.mode": 0 }],
+    ["让客厅的扫地机开始打扫", "小声点", { "downstairs-vacuum.vacuum.mode": 0 }],
+    // It runs as slow as it can already.
+    ["turn on the living room purifier", "make it quieter", {}],
+    ["打开客厅的净化器", "怎么还这么吵", {}],
+    ["打开客厅的净化器", "小点声", {}],
+  ])("%s | %s", async (before, quieter, expected) => {
+    const talk = talkIn("house", { room: "living" });
+    await talk.say(before);
+    expect(await talk.changes(quieter)).toEqual(expected);
+  });
+
+  it.each([
+    ["turn off the living room purifier", "quieter please"],
+    ["关掉客厅的净化器", "小声点"],
+  ])("but not of what is off: %s | %s", async (before, quieter) => {
+    const talk = talkIn("flat", { room: "living" });
+    await talk.say(before);
+    expect(await talk.changes(quieter)).toEqual({ "living-speaker.speaker.volume": 30 });
+  });
+});

@@ -8,9 +8,11 @@ import { selectByWhat } from "./by-what.ts";
 import { focused as focusedTargets, serviceOfKind, together } from "./candidates.ts";
 import { cleanStep } from "./cleaning.ts";
 import { compute, directionOf, isAbleTo, isComplete } from "./compute.ts";
+import { alreadyDark } from "./dimming.ts";
 import { raisesEverything, settleEverything, withoutByName } from "./everything.ts";
 import { selectExcept, withoutExceptions } from "./exceptions.ts";
 import { isOnlyLike, surely } from "./narrow.ts";
+import { isOwnNoise, SLOWER } from "./noise.ts";
 import { type Need, type Selection, select } from "./select.ts";
 import type { EffectsOrRefusal, Refusal, Situation, Target } from "./situation.ts";
 import { inState } from "./states.ts";
@@ -47,6 +49,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
     return null;
   if (frame.also) frame.heads = frame.heads.map((head) => besideFocus(head, situation, need));
   frame.heads = partMeant(frame, situation) ?? partOfFirst(frame, situation) ?? frame.heads;
+  if (isOwnNoise(frame, situation)) frame.heads = [];
   const focused = frame.heads.length === 0 && frame.places.length === 0 ? focusStep(frame, situation) : null;
   if (focused) return focused;
   const parts: Part[] =
@@ -114,7 +117,7 @@ export function commandStep(frame: Frame, situation: Situation): Step | null {
   if (isMixed(frame, doings)) return { kind: "ask", frame, options: doings.map(({ target }) => target) };
   // What could not be told may have been one of the others.
   if (doings.length > 0 && parts.some(({ selection, strange }) => strange && selection?.refusal)) return null;
-  if (doings.length > 0) return { kind: "do", frame, doings, inferred, refusals };
+  if (doings.length > 0) return { kind: "do", frame, doings: alreadyDark(frame, doings) ?? doings, inferred, refusals };
   if (!first) return null;
   if (refusals.length === 1 && first.code === "no-step") return { kind: "refuse", refusal: first, frame };
   return refusals.length === 1 ? { kind: "refuse", refusal: first } : { kind: "do", frame, doings, inferred, refusals };
@@ -165,7 +168,7 @@ function litOnly(frame: Frame, targets: readonly Target[]): readonly Target[] {
 
 /** Nothing was named: what was talked about last, when it can be done with that. */
 function focusStep(given: Frame, situation: Situation): Step | null {
-  const frame = ofItsFan(given, situation);
+  const frame = isOwnNoise(given, situation) ? { ...given, act: null, changes: [SLOWER] } : ofItsFan(given, situation);
   const several = frame.items.some((item) => is(item, "allOfThem"));
   const targets = several ? together(situation) : focusedTargets(situation);
   if (withoutExceptions(targets, frame, situation)?.length !== targets.length) return null;
@@ -173,11 +176,12 @@ function focusStep(given: Frame, situation: Situation): Step | null {
   // Which of several doors shall be open was not said.
   if (done.length > 1 && done.some(unlocks)) return null;
   if (done.length > 0 && done.length === targets.length)
-    return { kind: "do", frame, doings: done, inferred: null, refusals: [] };
+    return { kind: "do", frame, doings: alreadyDark(frame, done) ?? done, inferred: null, refusals: [] };
   // The next level of a fan on "auto": it is about that, though it can't be done, and about nothing else.
   const [refusal] = failed;
-  const meant = refusal?.code === "no-step" || refusal?.code === "unknown-state";
-  return meant && targets.length === 1 ? { kind: "refuse", refusal, frame } : null;
+  // What is heard is no speaker, though it runs no slower.
+  const meant = refusal?.code === "no-step" || refusal?.code === "unknown-state" || isOwnNoise(given, situation);
+  return meant && refusal && targets.length === 1 ? { kind: "refuse", refusal, frame } : null;
 }
 
 function unlocks({ effects }: Doing): boolean {

@@ -2,6 +2,7 @@ import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
 import { focused } from "../ground/candidates.ts";
 import { compute } from "../ground/compute.ts";
+import { isNoisy, SLOWER } from "../ground/noise.ts";
 import { type Effect, propertiesOf, type Situation, type Target } from "../ground/situation.ts";
 import { inState } from "../ground/states.ts";
 import type { Act } from "../lexicon/types.ts";
@@ -109,21 +110,12 @@ function started(feeling: Feeling, situation: Situation): Step | null {
 function ownNoise(feeling: Feeling, situation: Situation): Step | null {
   const targets = focused(situation);
   if (feeling !== "loud" || targets.length === 0 || !targets.every(isNoisy)) return null;
-  const does = { props: ["fan-level", "speed-level"], direction: -1 } as const;
-  const frame = { ...frameOf(targets, null), changes: [does] };
-  const doings = targets.map((target) => ({ target, effects: effectsWith(frame, target, does) }));
+  const frame = { ...frameOf(targets, null), changes: [SLOWER] };
+  const doings = targets.map((target) => ({ target, effects: effectsWith(frame, target, SLOWER) }));
   if (doings.every(({ effects }) => effects.length > 0))
     return { kind: "do", frame, doings, inferred: null, refusals: [] };
   return { kind: "talk", talk: { kind: "feeling", of: feeling }, room: targets[0]?.indexed.device.room?.id ?? null };
 }
-
-/** Whether it is heard when it runs, and plays nothing. */
-function isNoisy({ indexed: { device } }: Target): boolean {
-  return NOISY.test(device.spec.kind);
-}
-
-const NOISY =
-  /^(vacuum|lawn-mower|air-purifier|fan|air-fresh|range-hood|hood|humidifier|dehumidifier|washer|dryer|washer-dryer|dishwasher|air-conditioner|heater|bath-heater|microwave-oven|air-fryer)$/;
 
 function isLit(target: Target): boolean {
   return target.indexed.ownKinds.has("light") && inState("on", target) === true;

@@ -1,0 +1,24 @@
+import type { Frame } from "../parse/frame.ts";
+import type { Doing } from "../plan.ts";
+import { directionOf } from "./compute.ts";
+import { effectsOf } from "./effects.ts";
+import { inState } from "./states.ts";
+
+/**
+ * "Dim the lights", 太亮了, of lamps that are off: nothing is set that shows only when somebody switches them on. That they are
+ * off is what is wanted, and what is told. Null where one of them is lit, or it is no step down in brightness.
+ */
+export function alreadyDark(frame: Frame, doings: readonly Doing[]): readonly Doing[] | null {
+  if (frame.timeless || directionOf(frame) !== -1 || frame.values.length > 0 || doings.length === 0) return null;
+  if (!doings.every(dimsWhatIsOff)) return null;
+  return doings.map((doing) => {
+    const { effects, refusal } = effectsOf("off", doing.target);
+    return refusal === undefined ? { ...doing, effects } : doing;
+  });
+}
+
+function dimsWhatIsOff({ target, effects }: Doing): boolean {
+  const sets =
+    effects.length > 0 && effects.every((each) => each.kind === "set" && each.property.type === "brightness");
+  return sets && target.indexed.ownKinds.has("light") && inState("on", target) === false;
+}
