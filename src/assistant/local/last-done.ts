@@ -20,6 +20,15 @@ export function isFresh({ undo, exchanges }: Conversation): boolean {
   return last !== undefined && before.some((outcome) => isOne(outcome, last));
 }
 
+/** The same, or one turn that did nothing stands between: "thanks". */
+export function isRecent(conversation: Conversation): boolean {
+  const { undo, exchanges } = conversation;
+  const last = undo.at(-1);
+  const between = exchanges.at(-1)?.outcomes.length === 0;
+  const before = exchanges.at(-2)?.outcomes ?? [];
+  return isFresh(conversation) || (between && last !== undefined && before.some((outcome) => isOne(outcome, last)));
+}
+
 /** Whether what was said last was so already, and nothing was done. */
 export function wasSoAlready({ exchanges }: Conversation): boolean {
   const last = exchanges.at(-1)?.outcomes ?? [];

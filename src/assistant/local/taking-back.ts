@@ -1,13 +1,18 @@
 import { messages } from "../../language/index.ts";
+import { doStep } from "../../understanding/ground/commands.ts";
+import type { Target } from "../../understanding/ground/situation.ts";
+import { inState } from "../../understanding/ground/states.ts";
 import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike, areContrary, closes } from "../../understanding/parse/contrary.ts";
-import type { Head } from "../../understanding/parse/frame.ts";
+import { emptyFrame, type Head } from "../../understanding/parse/frame.ts";
 import type { Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { undone } from "../remember.ts";
 import { chosenDevices } from "./answers.ts";
+import { roomIds } from "./carry.ts";
+import { headOf } from "./focus.ts";
 import type { Objecting } from "./instead.ts";
-import { devicesIn, frameOf, isFresh, lastFrame } from "./last-done.ts";
+import { devicesIn, frameOf, isFresh, isRecent, lastFrame } from "./last-done.ts";
 import { joined, putBackAll, reply, undo } from "./settle.ts";
 
 /** "Undo everything", "undo the last two": command by command, the last first, as far as they were given lately. */
@@ -113,11 +118,14 @@ export async function undoneBut(
  */
 export async function spared(
   { what, state, act }: Extract<Objection, { kind: "spare" }>,
-  { home, request, situation }: Objecting,
+  { home, request, situation, run }: Objecting,
 ): Promise<LocalResult | null> {
   const { conversation } = request;
   const last = lastFrame(conversation)?.act ?? null;
-  if (!isFresh(conversation) || last === null || !isAgainst(last, state, act)) return null;
+  if (!isRecent(conversation)) return null;
+  if (last === null || !isAgainst(last, state, act))
+    return await sparedOfMany({ what, state, act }, { home, request, situation, run });
+  if (!isFresh(conversation)) return null;
   const now = situation();
   const frame = frameOf(what, now);
   const more = frame.values.length + frame.changes.length + frame.props.length + frame.durations.length;
@@ -147,6 +155,51 @@ export async function spared(
   nowAbout(named, conversation);
   return result;
 }
+
+/**
+ * "But leave the bedside lamp on", 床头灯别关, after a scene switched one thing off, closed another and locked a third: what it did
+ * to that goes back. What was so before is told to be so.
+ */
+async function sparedOfMany(
+  { what, state, act }: Pick<Extract<Objection, { kind: "spare" }>, "what" | "state" | "act">,
+  { home, request, situation, run }: Pick<Objecting, "home" | "request" | "situation" | "run">,
+): Promise<LocalResult | null> {
+  const { conversation } = request;
+  const against = state === null ? act : contraryOf(state);
+  const made = against === null ? null : (AFTER[against] ?? null);
+  // "Except the lamp" says nothing of how it is: that is about the very last.
+  const plain = state === null && act === null && isFresh(conversation) && lastFrame(conversation) === null;
+  if (made === null && !plain) return null;
+  const now = situation();
+  const done = conversation.exchanges.findLast(({ outcomes }) => outcomes.length > 0)?.outcomes ?? [];
+  const devices = [...new Set(done.map(({ device }) => device))];
+  const meant = chosenDevices(what, devices, now)
+    .flatMap((id) => now.index.devices.get(id) ?? [])
+    .map((indexed): Target => ({ indexed, service: null }))
+    .filter((target) => made === null || inState(made, target) === true);
+  if (meant.length === 0 || meant.length === devices.length) return null;
+  const named = meant.map(({ indexed }) => indexed.device.id);
+  const wrong = conversation.undo.filter(({ device }) => named.includes(device));
+  const rooms = roomIds(meant.map(({ indexed }) => indexed.device));
+  if (wrong.length === 0) {
+    if (against === null) return null;
+    const frame = { ...emptyFrame([]), act: against, heads: [headOf(meant)] };
+    const already = doStep(frame, meant);
+    return already.kind === "do" && already.refusals.length === 0 ? await run(already) : null;
+  }
+  const result = await putBackAll(home, wrong, request, now);
+  conversation.undo = conversation.undo.filter((outcome) => !wrong.includes(outcome));
+  conversation.focus = { devices: named, rooms, address: null, frame: null };
+  return result;
+}
+
+function contraryOf(state: State): Act | null {
+  const into = actInto(state);
+  return into === null ? null : (CONTRARY[into] ?? null);
+}
+
+/** How a thing is after it. */
+const AFTER: Readonly<Partial<Record<Act, State>>> = { on: "on", off: "off", open: "open", close: "closed" };
 
 /**
  * What is talked about after sparing: "make them 50" after "but not the strip" is about the others, 调到20% after 灯带留着 about
