@@ -1,3 +1,4 @@
+import { isPower } from "../../home/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame, Head } from "../../understanding/parse/frame.ts";
 import type { Doing, DoStep, Step, Understanding } from "../../understanding/plan.ts";
@@ -103,6 +104,20 @@ export function isAboutPlan(steps: readonly Step[], conversation: Conversation, 
 export function isJustPlanned({ focus, exchanges }: Conversation): boolean {
   const fresh = focus?.planned?.made === true && focus.planned.after === (exchanges.at(-2) ?? null);
   return fresh && (exchanges.at(-1)?.outcomes.length ?? 0) === 0;
+}
+
+/** Whether what shall be done is left out: "and the living room?", 书房呢. */
+export function saysNothingToDo({ act, values, changes, props }: Frame): boolean {
+  return act === null && values.length + changes.length + props.length === 0;
+}
+
+/** "And the living room?" after a setting: whether something is switched on there that nobody said shall be on. */
+export function switchesUnsaid(steps: readonly Step[]): boolean {
+  return doingsOf(steps).some(({ effects }) =>
+    effects.some(
+      (effect) => effect.kind === "set" && effect.implied && isPower(effect.property) && effect.value === true,
+    ),
+  );
 }
 
 /** Whether it sets something, and says nothing of what that is to be done with: 亮度五十. */

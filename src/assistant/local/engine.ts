@@ -17,6 +17,7 @@ import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
+import { asks } from "../open/answer.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type Waiting, type YesItem } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
 import { Answering } from "./answering.ts";
@@ -31,7 +32,9 @@ import {
   kindsOf,
   MANY,
   partsOf,
+  saysNothingToDo,
   setsUnnamed,
+  switchesUnsaid,
 } from "./caution.ts";
 import { rememberLeft } from "./focus.ts";
 import { askedBefore, roomAsked, wentOn, whichAsked } from "./going-on.ts";
@@ -286,10 +289,11 @@ export class LocalAssistant implements LocalEngine {
       return reply(gone, [], [], true);
     }
     const [more] = cleansMore(steps);
-    if (decision.kind === "ask" || more) {
+    const starts = asks(text) && switchesUnsaid(steps) && saysNothingToDo(said());
+    if (decision.kind === "ask" || more || starts) {
       const question = more
         ? messages(language).plans.cleansAll(targetName(more.target, situation.index, language))
-        : intendedQuestion(doSteps(steps), situation);
+        : intendedQuestion(doSteps(steps), situation, starts);
       const expiresAt = this.#clock.now() + CONFIRMATION_MS;
       const said = saidOf(text, situation, previous, null);
       hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });

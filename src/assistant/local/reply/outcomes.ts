@@ -253,9 +253,9 @@ export function waitingQuestion(
   return confirmationQuestion(told, reasons, language, members.countOf);
 }
 
-/** The question whether this was meant, before any of it is done. */
-export function intendedQuestion(steps: readonly DoStep[], situation: Situation): string {
+/** The question whether this was meant, before any of it is done; `whole`: with what is switched on for it. */
+export function intendedQuestion(steps: readonly DoStep[], situation: Situation, whole = false): string {
   const meant = doingsOf(steps).flatMap(({ target, effects }) => effects.map((effect) => ({ target, effect })));
-  const news = meant.filter(({ effect }) => effect.kind !== "set" || !effect.implied);
+  const news = meant.filter(({ effect }) => whole || effect.kind !== "set" || !effect.implied);
   return waitingQuestion(news.length > 0 ? news : meant, [], situation);
 }
