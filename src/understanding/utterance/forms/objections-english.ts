@@ -14,7 +14,7 @@ const MISTAKE =
   "(?:(?:sorry,? )?(?:that|this|it)(?:'s| is| was) (?:a mistake|an accident|(?:all )?wrong|not right|not what i (?:meant|said|wanted|asked for|had in mind))|(?:my mistake|by mistake|wrong (?:one|button))|that (?:wasn'?t|isn'?t) what i (?:meant|said|wanted|asked for|had in mind)|(?:neither|none)(?: of (?:them|those|these|the two))?|as you were|(?:go|put things) back(?: to before)?|(?:restore|back to) the (?:previous|old|last|former) (?:state|settings?))";
 /** That what was done is not what was meant. */
 const STRONG =
-  "(?:no+(?! (?:more|need|problem|worries|thanks|thank|further|one|idea|way|point|doubt|body|big|time|matter|wonder|longer|rush|hurry|kidding|luck|good|sign|news|chance|use)\\b)|nope|nah|not (?:that|this|those|these)(?: ones?)?|(?:that(?:'?s| is| was) )?(?:the )?wrong (?:one|room|light|lamp|device|place|thing)|(?:that(?:'?s| is| was) )?not (?:what|the one) i (?:meant|said|wanted|asked for)|i mean(?:t)?|i said|i was (?:talking about|thinking of)|i wanted|i asked for)";
+  "(?:no+(?! (?:more|need|problem|worries|thanks|thank|further|one|idea|way|point|doubt|body|big|time|matter|wonder|longer|rush|hurry|kidding|luck|good|sign|news|chance|use)\\b)|nope|nah|not (?:that|this|those|these)(?: ones?)?|(?:that(?:'?s| is| was) )?(?:the )?wrong (?:one|room|light|lamp|device|place|thing)|(?:that(?:'?s| is| was) )?not (?:what|the one) i (?:meant|said|wanted|asked for)|i (?:only |just )?mean(?:t)?(?: just| only)?|i (?:only |just )?said|i was (?:talking about|thinking of)|i wanted|i asked for)";
 const WEAK = "(?:sorry|oops|whoops|wait|hang on|hold on|actually|or rather|correction|er+m?|um+|hm+)";
 
 /** English. */
