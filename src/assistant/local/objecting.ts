@@ -119,7 +119,12 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       // "Open them again" after one and then another: all of them.
       if (conversation.focus?.with?.some((id) => !conversation.undo.some(({ device }) => device === id)))
         return Promise.resolve(null);
-      if ((fresh || isAboutLast(conversation)) && act !== null && areContrary(act, objection.act))
+      if (
+        (fresh || isAboutLast(conversation)) &&
+        act !== null &&
+        areContrary(act, objection.act) &&
+        isOfLock(objection.act, conversation)
+      )
         return returned(objection.act, means);
       return when(objection.plain !== "", () => means.instead(objection.plain));
     case "only":
@@ -197,6 +202,12 @@ async function returned(act: Act, means: Objecting): Promise<LocalReply> {
 function isAboutLast({ undo, focus }: Conversation): boolean {
   const devices = focus?.devices ?? [];
   return devices.length > 0 && undo.every(({ device }) => devices.includes(device));
+}
+
+/** 再锁上 after the air conditioning of a car was switched on is about its lock, and puts nothing back. */
+function isOfLock(act: Act, { undo }: Conversation): boolean {
+  if (act !== "lock" && act !== "unlock") return true;
+  return undo.every((outcome) => !("property" in outcome) || outcome.property.endsWith("locked"));
 }
 
 /** What was done in the turn that the last one went on from: "and the floor lamp too". */

@@ -18,7 +18,8 @@ import type { EffectsOrRefusal, Refusal, Situation, Target } from "./situation.t
 import { inState } from "./states.ts";
 
 /** What a command comes to in this home; null when nobody can tell what it is about. */
-export function commandStep(frame: Frame, situation: Situation): Step | null {
+export function commandStep(frame: Frame, given: Situation): Step | null {
+  const situation = ofWhole(frame, given);
   if (frame.act === "clean" || frame.act === "mop" || frame.props.includes("cleaning-area")) {
     const cleaning = cleanStep(frame, situation);
     if (cleaning) return cleaning;
@@ -190,6 +191,23 @@ function unlocks({ effects }: Doing): boolean {
       ? effect.property.type === "locked" && effect.value === false
       : effect.action.type === "unlock",
   );
+}
+
+/** "Lock it" after the air conditioning of a car: that has no lock, the car has. */
+function ofWhole(frame: Frame, situation: Situation): Situation {
+  if (frame.act !== "lock" && frame.act !== "unlock") return situation;
+  const hasLock = ({ device, service }: Head["parts"][number]): boolean => {
+    const services = situation.index.devices.get(device)?.device.spec.services ?? [];
+    return services.some(({ key, properties }) => key === service && properties.some(({ type }) => type === "locked"));
+  };
+  frame.heads = frame.heads.map((head) => {
+    const wrong = head.parts.filter((part) => !hasLock(part));
+    if (wrong.length === 0) return head;
+    const devices = [...new Set([...head.devices, ...wrong.map(({ device }) => device)])];
+    return { ...head, devices, parts: head.parts.filter(hasLock), elsewise: [] };
+  });
+  const { parts: _, ...focus } = situation.focus;
+  return { ...situation, focus };
 }
 
 /** 灯也开 after the warm air of a bath heater: its lamp, where what was talked about has one in it. */

@@ -42,6 +42,7 @@ export function capabilitiesOf(spec: Spec): Capabilities {
 /** Services that are a device of their own inside another. */
 const OWN_KINDS: ReadonlySet<string> = new Set([
   "light",
+  "climate",
   "fan",
   "curtain",
   "heater",

@@ -19,6 +19,9 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   door: ["door"],
 };
 
+/** The same of what is a part where the device has it, and else another thing: the air conditioning of a car. */
+const OWN_PARTS: Readonly<Record<string, readonly string[]>> = { "air-conditioner": ["climate"], heater: ["climate"] };
+
 /** Whether a kind is often a part of another device. */
 export function isPart(kind: string): boolean {
   return kind in PARTS;
@@ -40,7 +43,7 @@ export function ownersOf(
 /** The services of devices that a word for a part means. */
 export function partsOf(kinds: readonly string[], owners: readonly IndexedDevice[]): Head["parts"] {
   return owners.flatMap(({ device, ownKinds }) => {
-    const types = kinds.filter((kind) => !ownKinds.has(kind)).flatMap((kind) => PARTS[kind] ?? []);
+    const types = kinds.filter((kind) => !ownKinds.has(kind)).flatMap((kind) => PARTS[kind] ?? OWN_PARTS[kind] ?? []);
     const found = types.flatMap((type) => device.spec.services.find((service) => service.type === type) ?? []);
     return found.slice(0, 1).map(({ key }) => ({ device: device.id, service: key }));
   });

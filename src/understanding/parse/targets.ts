@@ -194,15 +194,16 @@ export class Targets {
     // "the light of the bath heater", "the light in the fan", "the screen on the purifier"
     const said = this.#cursor.items.find((each) => each.said === last.text);
     const partSaid = last.type === "kind" && (last.kinds.some(isPart) || (said?.home?.props ?? []).length > 0);
-    if (item.grammar.ownerLast && this.#cursor.afterOwned && partSaid) {
-      const words = this.#pending.modifiers.map(({ stem }) => stem);
-      const owners = ownersOf({ type, kinds, devices }, words, this.#index);
-      const parts = partsOf(last.kinds, owners);
-      const props = parts.length === 0 && said ? propertiesMeant(said, owners) : [];
-      if (parts.length + props.length === 0 && !(this.#cursor.ofOwned && last.kinds.some(isPart))) return false;
+    const words = this.#pending.modifiers.map(({ stem }) => stem);
+    const owned = item.grammar.ownerLast && this.#cursor.afterOwned && last.type === "kind";
+    const possible = owned ? ownersOf({ type, kinds, devices }, words, this.#index) : [];
+    const own = partsOf(last.kinds, possible);
+    if (owned && (partSaid || own.length > 0)) {
+      const props = own.length === 0 && said ? propertiesMeant(said, possible) : [];
+      if (own.length + props.length === 0 && !(this.#cursor.ofOwned && last.kinds.some(isPart))) return false;
       const places = [...last.places, ...this.#pending.places];
       const text = `${last.text} of ${item.said}`;
-      if (props.length === 0) heads[heads.length - 1] = partHead({ ...last, places }, parts, text);
+      if (props.length === 0) heads[heads.length - 1] = partHead({ ...last, places }, own, text);
       else heads[heads.length - 1] = { ...last, places, kinds, devices, type, text: item.said, narrow: false };
       this.#frame.props.push(...props);
       this.#pending = nothingPending();
@@ -224,7 +225,7 @@ export class Targets {
     const parts = partsOf(kinds, owners);
     const props = parts.length === 0 ? propertiesMeant(item, owners) : [];
     // "the car windows"
-    if (!kinds.some(isPart) && props.length === 0) return false;
+    if (!kinds.some(isPart) && parts.length + props.length === 0) return false;
     this.#frame.props.push(...props);
     this.#frame.propText ||= props.length > 0 ? item.said : "";
     const text = `${last.text}${item.grammar.spaces ? " " : ""}${item.said}`;

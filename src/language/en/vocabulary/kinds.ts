@@ -59,6 +59,7 @@ export const kinds = {
   "trash-can": "trash can, trash, bin, rubbish bin, garbage can, garbage, dustbin",
   "pet-feeder": "pet feeder, cat feeder, dog feeder, feeder",
   car: "car, vehicle",
+  climate: "climate, climate control",
   "motion-sensor": "motion sensor, motion detector, movement sensor",
   "occupancy-sensor": "occupancy sensor, presence sensor, motion sensor",
   "magnet-sensor": "contact sensor, door sensor, window sensor, magnet sensor",

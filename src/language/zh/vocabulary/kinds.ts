@@ -61,6 +61,7 @@ export const kinds: Vocabulary["kinds"] = {
   "trash-can": "垃圾桶, 垃圾箱",
   "pet-feeder": "喂食器, 宠物喂食器",
   car: "车, 汽车, 车子",
+  climate: "车内空调, 车载空调",
   "motion-sensor": "人体传感器, 运动传感器, 移动传感器, 人体感应",
   "occupancy-sensor": "人在传感器, 存在传感器, 人体传感器, 运动传感器",
   "magnet-sensor": "门窗传感器, 门磁, 窗磁, 门窗感应器",
