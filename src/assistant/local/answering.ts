@@ -18,7 +18,7 @@ import {
   type YesItem,
 } from "../open/items.ts";
 import { partlyYes } from "../open/partly.ts";
-import { addedIn, chosen, chosenDevices, namedIn } from "./answers.ts";
+import { addedIn, chosen, chosenDevices, counted, namedIn } from "./answers.ts";
 import { areSame } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf } from "./carry.ts";
 import { rememberPlans } from "./carry-out.ts";
@@ -186,7 +186,8 @@ export class Answering implements LocalAnswers {
     const { kind, frames: _, ...asked } = understand(said.text, situation, said.previous);
     const step = kind === "plan" && "steps" in asked ? asked.steps[at] : undefined;
     const act = step?.kind === "ask" ? step.frame.act : null;
-    const found = chosen(request.text, options, act, situation);
+    const numbered = counted(request.text, options, situation);
+    const found = numbered.length > 0 ? numbered : chosen(request.text, options, act, situation);
     if (found.length > 0) return addedIn(request.text, found, situation) === "unclear" ? [] : found;
     // "In the study, I mean", 我说的是书房的.
     const meant = objectionsIn(request.text).flatMap((each) =>

@@ -177,6 +177,17 @@ function isMeasured({ quantity, color, kelvin, level, half, listed }: SaidValue)
   );
 }
 
+/** The option that a bare number counts out, in the order in which they were told: "2", 二. None when it is no such number. */
+export function counted(text: string, refs: readonly TargetRef[], { index }: Situation): readonly Target[] {
+  if (text.length > 20 || refs.length < 2) return [];
+  const [only, ...others] = itemsOf(normalise(text), index).filter((item) => !isMark(item));
+  const measure = only?.measure;
+  if (others.length > 0 || measure?.kind !== "quantity" || measure.quantity.unit !== null) return [];
+  const ref = refs[measure.quantity.value - 1];
+  const indexed = ref && index.devices.get(ref.device);
+  return ref && indexed ? [{ indexed, service: ref.service }] : [];
+}
+
 /** The options that an answer picks: by name, room, number, "both" or "all"; none when it picks nothing. */
 export function chosen(
   text: string,

@@ -21,6 +21,7 @@ import { asks } from "../open/answer.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type Waiting, type YesItem } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
 import { Answering } from "./answering.ts";
+import { counted } from "./answers.ts";
 import { doingsOf } from "./carry.ts";
 import { carryOut } from "./carry-out.ts";
 import {
@@ -178,6 +179,15 @@ export class LocalAssistant implements LocalEngine {
     const situation = this.#withPlans(request, this.situation(conversation, request.language, request.room));
     const idle = answeredLate(request) ?? withdrewMissed(request, situation);
     if (idle) return idle;
+    // "2" counts what was asked about, whatever else it could be a value of.
+    const numbered = askedBeforehand(
+      request,
+      this.#clock.now(),
+      (item) => item.kind === "devices" && counted(text, item.options, situation).length > 0,
+    );
+    if (numbered) delete conversation.aside;
+    const chosen = numbered && (await this.choose(numbered, request));
+    if (chosen) return chosen;
     const planning = this.#planner && this.#planning(this.#planner, request, situation, []);
     const taken =
       planning &&

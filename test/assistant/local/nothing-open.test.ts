@@ -114,3 +114,32 @@ describe("which one is meant may be told after another question", () => {
     expect(talk.done).toHaveLength(done);
   });
 });
+
+describe("which one is meant may be told by its number in the question", () => {
+  it.each([
+    ["turn on the purifier", "2", "miot:master-purifier"],
+    ["turn on the purifier", "3.", "miot:emma-purifier"],
+    ["turn on the purifier", "the second", "miot:master-purifier"],
+    ["打开净化器", "二", "miot:master-purifier"],
+    ["打开净化器", "第三个", "miot:emma-purifier"],
+    ["打开净化器", "主卧的", "miot:master-purifier"],
+  ])("%s | %s", async (text, answer, device) => {
+    const talk = await openTalk(null, "house");
+    await talk.say(text);
+    await talk.say(answer);
+    expect(talk.done.map((outcome) => outcome.device)).toEqual([device]);
+  });
+
+  it("also after a question in between, though it could be a value of what that was about", async () => {
+    const talk = await openTalk(null, "house");
+    for (const text of ["turn on the purifier", "is the living room TV on?", "2"]) await talk.say(text);
+    expect(talk.done.map((outcome) => outcome.device)).toEqual(["miot:master-purifier"]);
+  });
+
+  it("but not by one that was not told", async () => {
+    const talk = await openTalk(null, "house");
+    await talk.say("turn on the purifier");
+    await talk.say("7");
+    expect(talk.done).toEqual([]);
+  });
+});
