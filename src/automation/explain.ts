@@ -30,7 +30,7 @@ export async function explain(
   const name = device ? devicePhrase(device) : id;
   const entries = await audit.forDevice(id, question.at ?? now, DEPTH);
   for (const entry of entries) {
-    const outcomes = entry.outcomes.filter((outcome) => changed(outcome) && about(outcome, question.address));
+    const outcomes = entry.outcomes.filter((outcome) => changed(outcome) && about(outcome, question));
     if (outcomes.length === 0) continue;
     const run = await runBehind(entry, options);
     const explained = message("why.explained", {
@@ -50,8 +50,10 @@ function changed(outcome: NotedOutcome): boolean {
   return outcome.status === "unknown" || (succeeded(outcome) && outcome.status !== "unchanged");
 }
 
-function about(outcome: NotedOutcome, address: string | undefined): boolean {
-  return address === undefined || ("property" in outcome ? outcome.property : outcome.action) === address;
+function about(outcome: NotedOutcome, { address, value }: WhyQuestion): boolean {
+  if (address === undefined) return true;
+  if ("action" in outcome) return outcome.action === address;
+  return outcome.property === address && (value === undefined || outcome.value === value);
 }
 
 /** The run whose step that was: of the same definition, under way at that moment. */

@@ -339,6 +339,8 @@ export interface WhyQuestion {
   readonly device: DeviceId;
   /** Any property or action when left out. */
   readonly address?: string;
+  /** Only a change of the property to this: who switched it on, and not who switched it off since. */
+  readonly value?: boolean;
   /** The last change at or before this; now when left out. */
   readonly at?: number;
 }

@@ -118,7 +118,7 @@ function askText(options: readonly Target[], on: boolean, situation: Situation):
     return rooms.size < 2 || holds(name, inRoom) ? withArticle(name) : choice(name, inRoom);
   });
   const [only] = named;
-  return only !== undefined && options.length === 1
+  return only !== undefined && options.length === 1 && !on
     ? messages(language).replies.meant(only)
     : on
       ? askOn(named)

@@ -1,3 +1,4 @@
+import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
@@ -62,8 +63,25 @@ export function unplanStep(items: readonly Item[], situation: Situation): Step |
 /** "why did the heating turn on?", "空调为什么开了" */
 export function whyStep(items: readonly Item[], situation: Situation): Step | null {
   if (!items.some((item) => is(item, "why"))) return null;
-  const [target] = targetsOf(readFrame(items, situation.index, true), situation);
-  return target ? { kind: "why", target, address: target.indexed.capabilities.power[0]?.address ?? null } : null;
+  const frame = readFrame(items, situation.index, true);
+  const targets = targetsOf(frame, situation);
+  // "Who turned the light on?" is about the one that was spoken of.
+  const spoken = targets.filter(({ indexed }) => situation.focus.devices.includes(indexed.device.id));
+  const target = spoken[0] ?? targets[0];
+  if (!target) return null;
+  const address = target.indexed.capabilities.power[0]?.address ?? null;
+  return { kind: "why", target, address, value: address === null ? null : switchedTo(frame) };
+}
+
+/** Whether it is asked who switched it on, or off: null where that is not said. */
+function switchedTo({ act, states, items }: Frame): boolean | null {
+  // 谁开的 is one phrase, with the verb in it.
+  const within = items
+    .filter((item) => is(item, "why") && !item.grammar.spaces)
+    .flatMap(({ text }) => [...text].flatMap((character) => lexicon().lookup(character)?.acts ?? []));
+  const acts = new Set([...(act === null ? [] : [act]), ...within]);
+  if (acts.has("on") || acts.has("open") || states.includes("on")) return true;
+  return acts.has("off") || acts.has("close") || states.includes("off") ? false : null;
 }
 
 /** "delete the scene movie night", "删除观影场景" */

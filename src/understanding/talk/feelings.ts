@@ -143,13 +143,19 @@ export function feelingStep(feeling: Feeling, said: string | null, situation: Si
     if (!frame) continue;
     const doings = found.map(({ doing }) => doing);
     const adjusts = found.every((each) => each.frame.changes.length > 0);
-    if (doings.length === 1 || (TOGETHER.has(feeling) && room !== null && adjusts)) {
+    if ((doings.length === 1 && !isElsewhere(doings[0], room, situation)) || (TOGETHER.has(feeling) && room !== null && adjusts)) {
       const inferred = said === null && room !== null ? (situation.index.room(room)?.name ?? null) : null;
       return { kind: "do", frame, doings, inferred, refusals: [] };
     }
     return { kind: "ask", frame, options: doings.map(({ target }) => target), doings };
   }
   return { kind: "talk", talk: { kind: "feeling", of: feeling }, room };
+}
+
+/** Whether nobody knows the speaker's room, and what was spoken of is in another one: that this is meant is a guess. */
+function isElsewhere(doing: Doing | undefined, room: string | null, { focus }: Situation): boolean {
+  const of = doing?.target.indexed.device.room?.id;
+  return room === null && of !== undefined && focus.rooms.length > 0 && !focus.rooms.includes(of);
 }
 
 interface Helper {

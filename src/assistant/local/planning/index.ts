@@ -99,8 +99,9 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
         context,
       );
     case "why": {
-      const { target, address } = step;
-      const question = { device: target.indexed.device.id, ...(address !== null && { address }) };
+      const { target, address, value } = step;
+      const device = target.indexed.device.id;
+      const question = { device, ...(address !== null && { address }), ...(value !== null && { value }) };
       return { text: (await context.planner.explain(question, context.language)).text };
     }
     case "unmet":
