@@ -143,7 +143,10 @@ export function feelingStep(feeling: Feeling, said: string | null, situation: Si
     if (!frame) continue;
     const doings = found.map(({ doing }) => doing);
     const adjusts = found.every((each) => each.frame.changes.length > 0);
-    if ((doings.length === 1 && !isElsewhere(doings[0], room, situation)) || (TOGETHER.has(feeling) && room !== null && adjusts)) {
+    if (
+      (doings.length === 1 && !isElsewhere(doings[0], room, situation)) ||
+      (TOGETHER.has(feeling) && room !== null && adjusts)
+    ) {
       const inferred = said === null && room !== null ? (situation.index.room(room)?.name ?? null) : null;
       return { kind: "do", frame, doings, inferred, refusals: [] };
     }

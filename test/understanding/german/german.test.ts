@@ -60,7 +60,8 @@ const VALUES: Said = [
     `wohnzimmer-stehlampe ${ON}`,
     "wohnzimmer-stehlampe light.brightness=100",
   ],
-  ["Mach die Nachttischlampe etwas dunkler", "schlafzimmer-lampe light.brightness=20"],
+  // It is off already, which is what is told then.
+  ["Mach die Nachttischlampe etwas dunkler", `schlafzimmer-lampe ${OFF}`],
   ["Mach die Stehlampe rot", `wohnzimmer-stehlampe ${ON}`, "wohnzimmer-stehlampe light.color=16711680"],
   ["Stell die Heizung auf 21 Grad", "wohnzimmer-heizung thermostat.target-temperature=21"],
   ["Stell die Temperatur im Wohnzimmer auf zweiundzwanzig Grad", "wohnzimmer-heizung thermostat.target-temperature=22"],
