@@ -25,7 +25,7 @@ describe("a nod where nothing is open is answered shortly, and nothing is done",
 
 describe("a yes after something else was said is for nothing, and it is told so", () => {
   const LAPSED = "I'm not waiting for a yes to that any more, so nothing was done. Please ask again.";
-  const LAPSED_ZH = "刚才要确认的事已经作废了，什么也没做。要的话请再说一遍。";
+  const LAPSED_ZH = "刚才问的已经作废了，什么都没做。要的话再说一遍。";
 
   it.each([
     ["unlock the front door", "is it locked?", "yes", LAPSED],
