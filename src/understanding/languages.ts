@@ -16,6 +16,9 @@ import { CHINESE_ASKING } from "./utterance/forms/asking-chinese.ts";
 import { ENGLISH_ASKING } from "./utterance/forms/asking-english.ts";
 import { CHINESE_FORMS } from "./utterance/forms/chinese.ts";
 import { ENGLISH_FORMS } from "./utterance/forms/english.ts";
+import type { FollowingForms } from "./utterance/forms/following.ts";
+import { CHINESE_FOLLOWING } from "./utterance/forms/following-chinese.ts";
+import { ENGLISH_FOLLOWING } from "./utterance/forms/following-english.ts";
 import type { ObjectionForms } from "./utterance/forms/objections.ts";
 import { CHINESE_OBJECTIONS } from "./utterance/forms/objections-chinese.ts";
 import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
@@ -43,6 +46,8 @@ export interface UnderstoodLanguage {
   readonly activities?: ActivityForms;
   /** Left out: questions are understood as the stages read them, and in no other words. */
   readonly asking?: AskingForms;
+  /** Left out: a conversation goes on by what is left out and by objections alone. */
+  readonly following?: FollowingForms;
 }
 
 const known: UnderstoodLanguage[] = [
@@ -60,6 +65,7 @@ const known: UnderstoodLanguage[] = [
     plans: ENGLISH_PLANS,
     activities: ENGLISH_ACTIVITIES,
     asking: ENGLISH_ASKING,
+    following: ENGLISH_FOLLOWING,
   },
   {
     code: "zh",
@@ -75,6 +81,7 @@ const known: UnderstoodLanguage[] = [
     plans: CHINESE_PLANS,
     activities: CHINESE_ACTIVITIES,
     asking: CHINESE_ASKING,
+    following: CHINESE_FOLLOWING,
   },
 ];
 /** Counts the changes of what is known. */

@@ -15,6 +15,7 @@ import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
+import { followUpIn, reportedIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { asks } from "../open/answer.ts";
@@ -38,22 +39,28 @@ import {
   switchesUnsaid,
 } from "./caution.ts";
 import { rememberLeft } from "./focus.ts";
+import { followUpStep, onceMore } from "./follow-ups.ts";
 import { askedBefore, roomAsked, wentOn, whichAsked } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
-import { frameOf, isReasonFor } from "./last-done.ts";
+import type { Objecting } from "./instead.ts";
+import { frameOf, isFresh, isReasonFor } from "./last-done.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
 import { object } from "./objecting.ts";
 import {
   alsoThen,
   answeredWhen,
   askWhen,
+  cancelledAs,
+  cancelsPlan,
   fitsAny,
   forAsLong,
   goneToday,
   needsPlanner,
   overtaken,
   PlanContext,
+  planToTell,
   takeBack,
+  takesAway,
 } from "./planning/index.ts";
 import { takenBack } from "./plans-back.ts";
 import type { LocalPlanner } from "./ports.ts";
@@ -62,6 +69,7 @@ import { targetName } from "./reply/names.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf, wantsIt } from "./said.ts";
 import { reply, undo } from "./settle.ts";
+import { backToOrigin } from "./taking-back.ts";
 import { placed } from "./whereabouts.ts";
 
 export interface LocalOptions {
@@ -158,8 +166,9 @@ export class LocalAssistant implements LocalEngine {
 
   async respond(request: LocalRequest): Promise<LocalResult> {
     const passing = request.conversation.passing ?? [];
-    const result = await this.#respond(request);
-    if (result.handled && !isRefusedAlone(result)) {
+    const whole = await this.#respond(request);
+    const result = isUnderstood(whole) ? whole : ((await this.#unremarked(request)) ?? whole);
+    if (isUnderstood(result)) {
       if (this.#planner && passing.length > 0)
         await overtaken(result.outcomes, passing, { home: this.#home, planner: this.#planner });
       return result;
@@ -169,6 +178,20 @@ export class LocalAssistant implements LocalEngine {
     const answered = (asked && (await this.choose(asked, request))) ?? answeredNothing(request) ?? result;
     if (!answered.handled) request.conversation.missed = request.conversation.exchanges.at(-1) ?? null;
     return answered;
+  }
+
+  /** What was said without what is only told beside it; null where nothing of that is understood. */
+  async #unremarked(request: LocalRequest): Promise<LocalReply | null> {
+    const plain = withoutRemarks(request.text);
+    if (plain === null) return null;
+    const { conversation, language, room } = request;
+    const situation = this.#withPlans(request, this.situation(conversation, language, room));
+    if (plain.byUs && !takesAway(plain.text, situation)) return null;
+    const planning = this.#planner && this.#planning(this.#planner, request, situation, []);
+    const told = planning && (await cancelledAs(plain, planning));
+    if (told) return told;
+    const result = await this.#respond({ ...request, text: plain.text });
+    return isUnderstood(result) ? result : null;
   }
 
   async #respond(request: LocalRequest): Promise<LocalResult> {
@@ -199,7 +222,7 @@ export class LocalAssistant implements LocalEngine {
       hold(conversation, choice);
       return reply(choice.question, [], [], true);
     }
-    const objected = await object({
+    const objecting: Objecting = {
       home: this.#home,
       request,
       situation: () => this.situation(conversation, request.language, request.room),
@@ -208,7 +231,15 @@ export class LocalAssistant implements LocalEngine {
       anew: (meant) =>
         this.#decide({ ...request, text: meant }, this.situation(conversation, request.language, request.room), null),
       run: (step) => this.#run([step], request, situation, { previous, picked: null }),
-    });
+    };
+    const followUp = followUpIn(text);
+    const back = followUp?.kind === "origin" ? await backToOrigin(followUp, objecting) : null;
+    if (back) return back;
+    const then = followUp && (planToTell(followUp, conversation) ?? followUpStep(followUp, conversation, situation));
+    if (then) return await this.#run([then], request, situation, { previous, picked: null });
+    // 关灯那个不用了 after two plans is about one of them, and about no lamp that was left as it is.
+    const declined = planning && !isFresh(conversation) && cancelsPlan(text, situation);
+    const objected = declined ? null : await object(objecting);
     if (objected) return objected;
     const there = placed(text, conversation, situation);
     if (there) return there;
@@ -224,13 +255,15 @@ export class LocalAssistant implements LocalEngine {
     if (decided.handled) return decided;
     const more = wentOn(text, conversation, situation);
     if (more) return await goOn(more);
+    const again = followUp?.kind === "once-more" ? onceMore(conversation, situation) : null;
+    if (again) return await goOn(again);
     const which = whichAsked(text, conversation, situation);
     if (which) return await this.#run([which], request, situation, { previous, picked: null });
     const asked = roomAsked(text, conversation, situation);
     if (asked !== null) return await this.#decide({ ...request, text: asked }, situation, previous);
-    const again = askedBefore(text, conversation, situation);
-    if (again !== null) return await this.#decide({ ...request, text: again }, situation, null);
-    const rest = behindRemark(text, situation);
+    const before = askedBefore(text, conversation, situation);
+    if (before !== null) return await this.#decide({ ...request, text: before }, situation, null);
+    const rest = reportedIn(text) ?? behindRemark(text, situation);
     if (rest !== null && isAboutFocus(this.#decideOn(rest, situation, previous).understanding, situation))
       return await this.#decide({ ...request, text: rest }, situation, previous);
     return (this.#planner && askWhen(text, situation)) ?? decided;
@@ -376,6 +409,11 @@ export class LocalAssistant implements LocalEngine {
   ): PlanContext {
     return new PlanContext({ home: this.#home, clock: this.#clock, planner }, request, situation, approved);
   }
+}
+
+/** Whether something was understood of it, and not refused alone. */
+function isUnderstood(result: LocalResult): result is LocalReply {
+  return result.handled && !isRefusedAlone(result);
 }
 
 /** 主卧的 after a question which one: that nothing there is called so is no answer while the question may be answered by it. */

@@ -4,7 +4,7 @@ import { doStep } from "../../understanding/ground/commands.ts";
 import { directionOf } from "../../understanding/ground/compute.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Act } from "../../understanding/lexicon/types.ts";
-import { actInto, areAlike, areContrary } from "../../understanding/parse/contrary.ts";
+import { actInto, areAlike, areContrary, closes } from "../../understanding/parse/contrary.ts";
 import { emptyFrame, type Frame } from "../../understanding/parse/frame.ts";
 import { itemsOf } from "../../understanding/parse/items.ts";
 import { isQuestion } from "../../understanding/parse/questions.ts";
@@ -16,7 +16,7 @@ import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { chosenDevices } from "./answers.ts";
 import { headOf } from "./focus.ts";
 import { type Objecting, otherThing, replaced, replacedIdle, switchedOn } from "./instead.ts";
-import { frameOf, isFresh, lastFrame, wasSoAlready } from "./last-done.ts";
+import { devicesIn, frameOf, isFresh, lastFrame, wasSoAlready } from "./last-done.ts";
 import { onlyThenMore } from "./only-beside.ts";
 import { putBackAll, reply, undo } from "./settle.ts";
 import { backOf, spared, undoMany, undoneBut } from "./taking-back.ts";
@@ -137,6 +137,7 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       if (objection.swaps && act !== null && areAlike(act, "off")) return switchedOn(objection.rest, means);
       return otherThing(objection, fresh, means);
     case "instead":
+      if (objection.beside && !isAboutWrong(objection.beside, means)) return Promise.resolve(null);
       if (!fresh && wasSoAlready(conversation)) return replacedIdle(objection, means);
       return when(fresh, () => replaced(objection, means));
     default:
@@ -152,6 +153,32 @@ function isStepwise(stop: boolean, conversation: Conversation, { index, focus }:
     const { ownKinds, capabilities } = index.devices.get(id) ?? {};
     return stop ? ownKinds?.has("light") : capabilities?.movers.length === 0;
   });
+}
+
+/** Whether what is said before what is meant is of what was wrongly done, and wants no more than that it goes back. */
+function isAboutWrong(parts: readonly string[], { request, situation }: Objecting): boolean {
+  const now = situation();
+  const { undo: done } = request.conversation;
+  const wrong = new Set(done.map(({ device }) => device));
+  const rooms = new Set([...wrong].map((id) => now.index.devices.get(id)?.device.room?.id));
+  return parts.every((part) => {
+    const frame = frameOf(part, now);
+    const { act, asking, values, changes, durations, places, heads } = frame;
+    const named = heads.every(({ type }) => type === "it") ? [] : devicesIn(frame, now);
+    const there = places.every(
+      (place) => place.kind === "there" || (place.kind === "rooms" && place.ids.every((id) => rooms.has(id))),
+    );
+    if (asking !== null || changes.length + durations.length > 0 || !there) return false;
+    if (named === null || (named.length > 0 && !named.some((id) => wrong.has(id)))) return false;
+    return act === null ? values.length === 0 : done.every((outcome) => goesBackBy(act, outcome));
+  });
+}
+
+/** Whether putting it back is what an act does: "turn it off" after it was switched on. */
+function goesBackBy(act: Act, outcome: Outcome): boolean {
+  const value = writeBack(outcome)?.value;
+  if (typeof value === "boolean") return value !== closes(act);
+  return typeof value === "number" && (closes(act) ? value === 0 : value > 0);
 }
 
 function leave({ situation }: Objecting): LocalReply {

@@ -1,10 +1,13 @@
+import type { Outcome } from "../../home/index.ts";
 import { messages } from "../../language/index.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
-import type { Target } from "../../understanding/ground/situation.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
 import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike, areContrary, closes } from "../../understanding/parse/contrary.ts";
-import { emptyFrame, type Head } from "../../understanding/parse/frame.ts";
+import { bareHead, emptyFrame, type Head } from "../../understanding/parse/frame.ts";
+import { understand } from "../../understanding/understand.ts";
+import type { FollowUp } from "../../understanding/utterance/follow-ups.ts";
 import type { Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { undone } from "../remember.ts";
@@ -39,6 +42,48 @@ export async function undoMany(
     outcomes: done.flatMap(({ outcomes }) => outcomes),
     calls: done.flatMap(({ calls }) => calls),
   };
+}
+
+/**
+ * "Put it back to how it was before I complained", 恢复到最开始的样子: what is talked about as it was at the beginning of this
+ * talk, or all since somebody complained.
+ */
+export async function backToOrigin(
+  { complained, what, value }: Extract<FollowUp, { kind: "origin" }>,
+  { home, request, situation }: Objecting,
+): Promise<LocalReply | null> {
+  const { conversation } = request;
+  const now = situation();
+  const { undo: last, earlier = [] } = conversation;
+  const groups = [...earlier, ...(last.length > 0 ? [last] : [])].slice(-lately(conversation));
+  const since = complained ? groups.slice(-sinceComplaint(conversation, now)) : groups;
+  const { devices, address } = now.focus;
+  const props = what === null ? [] : frameOf(what, now).props;
+  if (what !== null && props.length === 0) return null;
+  const isMeant = (outcome: Outcome): boolean => {
+    if (!devices.includes(outcome.device) && !complained) return false;
+    if (props.length > 0) return "property" in outcome && props.includes(outcome.property.split(".")[1] ?? "");
+    return !value || ("property" in outcome && outcome.property === address);
+  };
+  const meant = since.flat().filter(isMeant);
+  if (meant.length === 0) return null;
+  const result = await putBackAll(home, meant, request, now);
+  const left = [...earlier, last].map((outcomes) => outcomes.filter((each) => !meant.includes(each)));
+  const rest = left.filter((outcomes) => outcomes.length > 0);
+  conversation.undo = rest.at(-1) ?? [];
+  conversation.earlier = rest.slice(0, -1);
+  return result;
+}
+
+/** How many commands were given since somebody complained last, with what was done for that; all where nobody did. */
+function sinceComplaint({ exchanges }: Conversation, situation: Situation): number {
+  const acted = exchanges.filter(({ outcomes }) => outcomes.some(({ status }) => status === "confirmed"));
+  const at = acted.findLastIndex(({ text }) => {
+    const meant = understand(text, situation, null);
+    // What is done for how a room feels was read from no command.
+    return meant.kind === "plan" && meant.steps.some((step) => step.kind === "do" && step.frame.items.length === 0);
+  });
+  return at < 0 ? acted.length : acted.length - at;
 }
 
 /** Commands of one talk, in milliseconds between the first and the last. */
@@ -81,6 +126,7 @@ export async function backOf(what: string, { home, request, situation }: Objecti
   const meant = named[at];
   if (meant === undefined) return null;
   const result = await putBackAll(home, meant, request, now);
+  aboutThose([...new Set(meant.map(({ device }) => device))], conversation);
   const left = groups.map((outcomes, group) =>
     group === at ? outcomes.filter((each) => !meant.includes(each)) : outcomes,
   );
@@ -154,6 +200,21 @@ export async function spared(
   else undone(conversation, home);
   nowAbout(named, conversation);
   return result;
+}
+
+/** "At twenty percent" after "bring the floor lamp back" is about that lamp, and not about all that were off before. */
+function aboutThose(devices: readonly string[], conversation: Conversation): void {
+  const { focus } = conversation;
+  const frame = lastFrame(conversation);
+  if (!focus || devices.every((id) => focus.devices.length === 1 && focus.devices.includes(id))) return;
+  const contrary = frame?.act == null ? undefined : CONTRARY[frame.act];
+  const plain = frame !== null && contrary !== undefined && frame.values.length === 0;
+  const heads: readonly Head[] = [{ ...bareHead(), type: "devices", devices, plural: devices.length > 1 }];
+  conversation.focus = {
+    ...focus,
+    devices,
+    frame: plain ? { ...frame, act: contrary, heads, places: [], except: { heads: [], places: [] } } : null,
+  };
 }
 
 /**

@@ -39,8 +39,14 @@ export type Objection =
       readonly swaps: boolean;
       readonly idle: boolean;
     }
-  /** `rest` is meant instead; `weak`: what comes may as well be something new. */
-  | { readonly kind: "instead"; readonly rest: string; readonly denied: string | null; readonly weak: boolean };
+  /** `rest` is meant instead; `weak`: what comes may as well be something new; `beside`: what is said before it of the wrong one. */
+  | {
+      readonly kind: "instead";
+      readonly rest: string;
+      readonly denied: string | null;
+      readonly weak: boolean;
+      readonly beside?: readonly string[];
+    };
 
 /** An objection is short. */
 const LONGEST = 100;
@@ -52,8 +58,25 @@ export function objectionsIn(text: string): readonly Objection[] {
   const plain = said.replace(/\s*\?$/u, "");
   const forms = understoodLanguages().map(({ objections }) => objections);
   if (forms.some(({ recalls }) => matches(plain, recalls).length > 0)) return [{ kind: "recall" }];
-  return forms.flatMap((each) => inForms(said, each));
+  return forms.flatMap((each) => [...meantLast(said, each), ...inForms(said, each)]);
 }
+
+/** "Not this one, turn it off. I meant the one in the study": what is meant comes last, after what is said of the wrong one. */
+function meantLast(said: string, forms: ObjectionForms): Objection[] {
+  const parts = said.split(PARTED).filter((part) => part !== "");
+  const last = parts.at(-1);
+  if (last === undefined || parts.length < 3) return [];
+  return matches(last, forms.meant).map(({ rest = "" }) => ({
+    kind: "instead",
+    rest,
+    denied: null,
+    weak: false,
+    beside: parts.slice(0, -1),
+  }));
+}
+
+/** Marks between parts; no point within a number. */
+const PARTED = /[,。!;]+\s*|[.]+\s+/u;
 
 /** What the same is wanted for as what was just done, "Tom's" of "now Tom's"; null where it does not go on from that. */
 export function goesOn(text: string): string | null {
@@ -92,7 +115,7 @@ export function whereaboutsIn(text: string): string | null {
 }
 
 /** As the patterns are written. */
-function asWritten(text: string): string {
+export function asWritten(text: string): string {
   const said = [...normalise(text).toLowerCase()].map(readAs).join("");
   return said.replaceAll("’", "'").replace(/[\s.!。,]+$/u, "");
 }
@@ -136,7 +159,8 @@ function inForms(said: string, forms: ObjectionForms): Objection[] {
   return found;
 }
 
-function matches(said: string, patterns: readonly RegExp[]): Readonly<Record<string, string | undefined>>[] {
+/** The groups of the patterns that are the whole of what is said. */
+export function matches(said: string, patterns: readonly RegExp[]): Readonly<Record<string, string | undefined>>[] {
   return patternsOf(patterns)
     .in(said)
     .flatMap((pattern) => {

@@ -65,6 +65,7 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   returns: [],
   narrows: [],
   instead: [],
+  meant: [],
   elseThing: [],
   otherThing: [],
   goesOn: [],

@@ -175,6 +175,9 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     /^(?:(?<weak>not (?:all the way|fully|completely|entirely|that (?:much|far|high|low|bright|dark|loud|warm|hot|cold)|so (?:much|far)))\b[,.:! ]*)+(?<rest>.+)$/,
     /^(?<rest>.+?),? (?:i mean(?:t)?|i said)$/,
   ],
+  meant: [
+    /^(?:(?:sorry|no|but|and)\b[, ]*)*(?:i (?:mean(?:t)?|wanted|asked for|was talking about|was thinking of)|it should (?:be|have been)|it was supposed to be) (?<rest>.+)$/,
+  ],
   elseThing: [
     /^(?:(?:ok|okay|well|right|alright|all right|fine|never ?mind)\b[, ]*)*then (?:(?:just|do|try|use|take|maybe) )*(?<rest>[^,?]+?)(?: please)?$/,
     /^(?:(?:ok|okay|well|right|alright|all right|fine|never ?mind)\b[, ]*)*(?:(?:just|do|try|use|take|maybe) )*(?<rest>(?:the|my) [^,?]+?),? then(?: please)?$/,

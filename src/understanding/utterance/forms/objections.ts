@@ -38,6 +38,8 @@ export interface ObjectionForms {
   readonly recalls: readonly RegExp[];
   /** Something else was meant; groups `rest`, `denied` where what was done is named, `weak` where it may begin anything. */
   readonly instead: readonly RegExp[];
+  /** A last part alone: what was meant; group `rest`. */
+  readonly meant: readonly RegExp[];
   /** The same of another thing, where nothing came of the one before: "then the lamp"; group `rest`. */
   readonly elseThing: readonly RegExp[];
   /** The same is wanted of another thing; group `rest`, `said`: with what is before it, and `swap` where after switching off the other one is to be on. */

@@ -1,0 +1,168 @@
+import { currentValue, type Outcome } from "../../home/index.ts";
+import { pairsOf } from "../../understanding/ground/candidates.ts";
+import { doStep } from "../../understanding/ground/commands.ts";
+import { directionOf } from "../../understanding/ground/compute.ts";
+import { settable } from "../../understanding/ground/properties.ts";
+import { queryStep } from "../../understanding/ground/queries.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import type { Level } from "../../understanding/lexicon/types.ts";
+import { emptyFrame, type Frame, type SaidValue } from "../../understanding/parse/frame.ts";
+import type { DoStep, Step } from "../../understanding/plan.ts";
+import type { FollowUp } from "../../understanding/utterance/follow-ups.ts";
+import type { Conversation } from "../contract.ts";
+import { chosenLike } from "./answers.ts";
+import { headOf } from "./focus.ts";
+import { devicesIn, frameOf, lastFrame } from "./last-done.ts";
+
+/** What a follow-up comes to that is about what is talked about; null where that cannot be told. */
+export function followUpStep(followUp: FollowUp, conversation: Conversation, situation: Situation): Step | null {
+  switch (followUp.kind) {
+    case "same":
+      return asAnother(followUp, situation);
+    case "between":
+      return betweenLast(conversation, situation);
+    case "utmost":
+      return utmost(conversation, situation);
+    case "left":
+      return stillToRun(situation);
+    case "once-more":
+    case "origin":
+    case "when":
+      return null;
+    default:
+      return followUp satisfies never;
+  }
+}
+
+/** "Do that again", "and another one": the last step once more. */
+export function onceMore(conversation: Conversation, situation: Situation): DoStep | null {
+  const before = lastFrame(conversation);
+  const done = conversation.exchanges.at(-1)?.outcomes ?? [];
+  const targets = focused(situation);
+  if (before === null || before.asking !== null || directionOf(before) === 0) return null;
+  if (done.length === 0 || targets.length === 0) return null;
+  return able(doStep({ ...before, heads: [headOf(targets)], places: [] }, targets));
+}
+
+/** "Same brightness as the other one": what that thing has is set. */
+function asAnother(
+  { subject, what, other, prop }: Extract<FollowUp, { kind: "same" }>,
+  situation: Situation,
+): DoStep | null {
+  const known = focused(situation);
+  const targets = subject === null ? known : targetsIn(subject, situation);
+  const from = other ? otherOf(situation) : what === null ? known : targetsIn(what, situation);
+  const [source, ...others] = from;
+  if (source === undefined || others.length > 0 || targets.length === 0) return null;
+  if (targets.some(({ indexed }) => indexed === source.indexed)) return null;
+  const types = typesOf(prop, source, situation);
+  const [property] = settable(source, types);
+  const value = property && currentValue(source.indexed.device, property.address);
+  return property === undefined || typeof value !== "number" ? null : setTo(value, property.type, targets);
+}
+
+/** What was talked about before, or the only other thing like what is talked about. */
+function otherOf(situation: Situation): readonly Target[] {
+  const { devices, with: before = [] } = situation.focus;
+  const linked = before.filter((id) => !devices.includes(id));
+  if (linked.length === 1) return linked.flatMap((id) => targetOf(id, situation));
+  return pairsOf(situation);
+}
+
+/** The types of the property that a word is about, "bright" as well as "brightness"; without one, what was set last. */
+function typesOf(prop: string, source: Target, situation: Situation): readonly string[] {
+  if (prop !== "") {
+    const { props, changes } = frameOf(prop, situation);
+    const said = [...props, ...changes.flatMap((change) => change.props)];
+    if (said.length > 0) return said.flatMap((type) => (type === "temperature" ? ["target-temperature"] : [type]));
+  }
+  const last = situation.focus.address?.split(".").at(-1);
+  if (last !== undefined && last !== "on" && settable(source, [last]).length > 0) return [last];
+  return VALUED;
+}
+
+/** What a thing is set to, where it is not said what of it. */
+const VALUED: readonly string[] = ["brightness", "volume", "target-temperature", "target-position", "fan-level"];
+
+/** "Halfway between those two": of the last two values of what is talked about. */
+function betweenLast({ undo }: Conversation, situation: Situation): DoStep | null {
+  const { devices, address } = situation.focus;
+  const [device, ...others] = devices;
+  if (device === undefined || others.length > 0 || address === null) return null;
+  const last = undo.findLast((outcome) => isOf(outcome, device, address));
+  if (last === undefined || !("property" in last)) return null;
+  const { value, before } = last;
+  if (typeof value !== "number" || typeof before !== "number") return null;
+  const type = address.split(".").at(-1) ?? "";
+  return setTo((value + before) / 2, type, targetOf(device, situation));
+}
+
+function isOf(outcome: Outcome, device: string, address: string): boolean {
+  return outcome.device === device && "property" in outcome && outcome.property === address;
+}
+
+/** "All the way" after a step or after something was opened a bit: as far as it goes. */
+function utmost(conversation: Conversation, situation: Situation): DoStep | null {
+  const before = lastFrame(conversation);
+  const targets = focused(situation);
+  if (before === null || before.asking !== null || targets.length === 0) return null;
+  const direction = directionOf(before);
+  const heads = [headOf(targets)];
+  if (direction !== 0) {
+    const props = before.props.length > 0 ? before.props : before.changes.flatMap((change) => change.props);
+    const value = { ...NO_VALUE, level: direction > 0 ? ("max" as Level) : ("min" as Level) };
+    return able(doStep({ ...emptyFrame([]), act: "set", to: true, props, values: [value], heads }, targets));
+  }
+  if (before.act !== "open" && before.act !== "close") return null;
+  return able(doStep({ ...emptyFrame([]), act: before.act, heads }, targets));
+}
+
+/** "How long has it got left?" of an appliance that was talked about. */
+function stillToRun(situation: Situation): Step | null {
+  const targets = focused(situation).filter(({ indexed }) => indexed.capabilities.properties.has(LEFT));
+  if (targets.length !== 1) return null;
+  const step = queryStep({ ...emptyFrame([]), asking: "value", props: [LEFT], heads: [headOf(targets)] }, situation);
+  return step?.kind === "answer" ? step : null;
+}
+
+/** By which a device tells how long it still works. */
+const LEFT = "left-time";
+
+/** A number as it is said of a property. */
+function setTo(value: number, type: string, targets: readonly Target[]): DoStep | null {
+  const quantity = { value: Math.round(value * 10) / 10, unit: null };
+  const said: SaidValue = { ...NO_VALUE, text: String(quantity.value), quantity };
+  const frame: Frame = { ...emptyFrame([]), act: "set", to: true, props: [type], values: [said] };
+  return able(doStep({ ...frame, heads: [headOf(targets)] }, targets));
+}
+
+const NO_VALUE: SaidValue = {
+  text: "",
+  quantity: null,
+  level: null,
+  color: null,
+  kelvin: null,
+  listed: [],
+  half: false,
+};
+
+function focused(situation: Situation): readonly Target[] {
+  return situation.focus.devices.flatMap((id) => targetOf(id, situation));
+}
+
+function targetOf(id: string, { index, focus }: Situation): readonly Target[] {
+  const indexed = index.devices.get(id);
+  return indexed ? [{ indexed, service: focus.parts?.[id] ?? null }] : [];
+}
+
+/** What words name: by name, or of the things like what is talked about. */
+function targetsIn(what: string, situation: Situation): readonly Target[] {
+  const frame = frameOf(what, situation);
+  const named = frame.unknown.length > 0 || frame.heads.length === 0 ? null : devicesIn(frame, situation);
+  if (named !== null && named.length > 0) return [...new Set(named)].flatMap((id) => targetOf(id, situation));
+  return chosenLike(what, situation.focus.devices, "set", situation);
+}
+
+function able(step: Step): DoStep | null {
+  return step.kind === "do" && step.refusals.length === 0 ? step : null;
+}

@@ -1,0 +1,63 @@
+import { unwantedIn } from "../../../understanding/existing/after.ts";
+import { readExisting } from "../../../understanding/existing/read.ts";
+import { ANY_PLAN, type PlanRequest, saysNothing } from "../../../understanding/existing/request.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
+import { itemsOf } from "../../../understanding/parse/items.ts";
+import type { Step } from "../../../understanding/plan.ts";
+import { normalise } from "../../../understanding/text/tokens.ts";
+import type { FollowUp, Unremarked } from "../../../understanding/utterance/follow-ups.ts";
+import { objectionsIn } from "../../../understanding/utterance/objection.ts";
+import type { Conversation, LocalReply } from "../../contract.ts";
+import { rememberPlans } from "../carry-out.ts";
+import { reply } from "../settle.ts";
+import { takeBack } from "./agenda.ts";
+import type { PlanContext } from "./context.ts";
+import { everyPlan } from "./fits.ts";
+
+/** "When does it go off?" right after something was planned: when that is. Null where nothing was, or anything else is asked. */
+export function planToTell({ kind }: FollowUp, { focus }: Conversation): Step | null {
+  if (kind !== "when" || !focus?.plans?.length) return null;
+  return { kind: "existing", request: { op: "tell", which: { ...ANY_PLAN, it: true }, left: false } };
+}
+
+/** Whether a text cancels a plan that there is, described by what it does. */
+export function cancelsPlan(text: string, situation: Situation): boolean {
+  const request = existingIn(text, situation);
+  if (request?.op !== "cancel") return false;
+  const { acts, targets } = request.which;
+  return acts.length > 0 || (targets.length > 0 && !request.here);
+}
+
+/** Whether a text only takes something away: a plan, or what was just done. */
+export function takesAway(text: string, situation: Situation): boolean {
+  if (unwantedIn(text) !== null || existingIn(text, situation)?.op === "cancel") return true;
+  return objectionsIn(text).some(({ kind }) => TAKING.has(kind));
+}
+
+const TAKING: ReadonlySet<string> = new Set(["back", "undo", "back-what", "stay", "spare"]);
+
+/** "The bread's done, cancel that timer": of several the one that the remark names. Null where it names none, or several. */
+export async function cancelledAs({ text, remarks }: Unremarked, context: PlanContext): Promise<LocalReply | null> {
+  const request = existingIn(text, context.situation);
+  const which = request?.op === "cancel" ? request.which : null;
+  const open = which !== null && !which.all && saysNothing(which);
+  if (!open && unwantedIn(text)?.act !== null) return null;
+  const plans = everyPlan(context).filter(({ nouns }) => which?.of == null || nouns.has(which.of));
+  const told = plans.filter(({ names }) => names.some((name) => remarks.some((remark) => tellsOf(remark, name))));
+  const [plan, ...others] = told;
+  if (plan === undefined || others.length > 0) return null;
+  const taken = await takeBack([plan.plan], context);
+  rememberPlans(context.request.conversation, []);
+  return reply(taken.text, taken.outcomes ?? [], []);
+}
+
+/** Whether a remark is about what a plan is called after. */
+function tellsOf(remark: string, name: string): boolean {
+  const called = name.toLowerCase();
+  if (called.length < 2) return called !== "" && /[^\p{ASCII}]/u.test(called) && remark.includes(called);
+  return remark.includes(called);
+}
+
+function existingIn(text: string, situation: Situation): PlanRequest | null {
+  return readExisting(itemsOf(normalise(text), situation.index), situation);
+}

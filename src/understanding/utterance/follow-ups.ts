@@ -1,0 +1,131 @@
+import { understoodLanguages } from "../languages.ts";
+import type { FollowingForms } from "./forms/following.ts";
+import { asWritten, matches } from "./objection.ts";
+
+/** What a few words may want of what is talked about, without saying what that is. */
+export type FollowUp =
+  /** As it was at the beginning; `complained`: before somebody complained. `what`: only this, `value`: only the value. */
+  | { readonly kind: "origin"; readonly complained: boolean; readonly what: string | null; readonly value: boolean }
+  /**
+   * As another thing is, `other`: as the other one of two; `what` null: as what is talked about. `subject`: this shall be so, and
+   * not what is talked about.
+   */
+  | {
+      readonly kind: "same";
+      readonly subject: string | null;
+      readonly what: string | null;
+      readonly other: boolean;
+      readonly prop: string;
+    }
+  /** Between the last two values. */
+  | { readonly kind: "between" }
+  /** The last step once more. */
+  | { readonly kind: "once-more" }
+  /** As far as it goes. */
+  | { readonly kind: "utmost" }
+  /** How long it still takes. */
+  | { readonly kind: "left" }
+  /** When what was planned is due. */
+  | { readonly kind: "when" };
+
+/** Longer texts say more than that. */
+const LONGEST = 90;
+
+/** Reads a text as one that goes on from what is talked about; null when it says anything else. */
+export function followUpIn(text: string): FollowUp | null {
+  if (text.length > LONGEST) return null;
+  const said = asWritten(text).replace(/\s*\?$/u, "");
+  for (const forms of followingForms()) {
+    const [origin] = matches(said, forms.origins);
+    if (origin) {
+      const { complained, what = null, value } = origin;
+      return { kind: "origin", complained: complained !== undefined, what, value: value !== undefined };
+    }
+    const [same] = matches(said, forms.sameAs);
+    if (same) {
+      const { subject = null, what = null, other, prop = "", value = prop } = same;
+      const named = subject !== null || what !== null || other !== undefined;
+      if (named) return { kind: "same", subject, what, other: other !== undefined, prop: value };
+    }
+    for (const [kind, patterns] of PLAIN) if (matches(said, forms[patterns]).length > 0) return { kind };
+  }
+  return null;
+}
+
+const PLAIN = [
+  ["between", "between"],
+  ["utmost", "utmost"],
+  ["once-more", "onceMore"],
+  ["when", "asksWhen"],
+  ["left", "asksLeft"],
+] as const;
+
+/** How somebody else wants it, "twenty" of "no, she says twenty"; null where nobody is told of. */
+export function reportedIn(text: string): string | null {
+  if (text.length > LONGEST) return null;
+  const said = asWritten(text);
+  const [found] = followingForms().flatMap((forms) => matches(said, forms.reported));
+  return found?.["rest"] ?? null;
+}
+
+/** What was said without what is only told beside it. */
+export interface Unremarked {
+  readonly text: string;
+  /** What was told, in the order in which it was. */
+  readonly remarks: readonly string[];
+  /** Somebody does it themselves: the rest can only take something back. */
+  readonly byUs: boolean;
+}
+
+/** Longer texts tell a story. */
+const LONGEST_TOLD = 140;
+/** Marks between the parts of what is said: no point within a number. */
+const BETWEEN = /[,，。!！;；?？]+\s*|[.]+(?:\s+|$)|\s+-+\s+/gu;
+
+/**
+ * The same without the parts at both ends that only tell something: "the bread's done, cancel that timer", 算了，删掉吧，我自己关.
+ * Null where nothing is told beside it, or nothing is left.
+ */
+export function withoutRemarks(text: string): Unremarked | null {
+  if (text.length > LONGEST_TOLD) return null;
+  const parts = partsOf(text);
+  const told = parts.map(({ said }) => tellingIn(said));
+  const from = told.indexOf(null);
+  const to = told.lastIndexOf(null);
+  if (from < 0 || to - from === parts.length - 1) return null;
+  const beside = parts.filter((_, at) => at < from || at > to);
+  return {
+    text: text.slice(parts[from]?.from ?? 0, parts[to]?.to ?? 0),
+    remarks: beside.map(({ said }) => said),
+    byUs: told.includes("by us"),
+  };
+}
+
+/** What stands between marks, and where. */
+export function partsOf(
+  text: string,
+): readonly { readonly said: string; readonly from: number; readonly to: number }[] {
+  const parts: { said: string; from: number; to: number }[] = [];
+  let from = 0;
+  const add = (to: number): void => {
+    const said = asWritten(text.slice(from, to)).trim();
+    if (said !== "") parts.push({ said, from, to });
+  };
+  for (const mark of text.matchAll(BETWEEN)) {
+    // What asks keeps the mark by which it does.
+    add(/[?？]/u.test(mark[0]) ? mark.index + 1 : mark.index);
+    from = mark.index + mark[0].length;
+  }
+  if (from < text.length) add(text.length);
+  return parts;
+}
+
+function tellingIn(said: string): "remark" | "by us" | null {
+  const forms = followingForms();
+  if (forms.some(({ doneByUs }) => matches(said, doneByUs).length > 0)) return "by us";
+  return forms.some(({ remarks }) => matches(said, remarks).length > 0) ? "remark" : null;
+}
+
+function followingForms(): readonly FollowingForms[] {
+  return understoodLanguages().flatMap(({ following }) => following ?? []);
+}

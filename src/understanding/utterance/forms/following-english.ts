@@ -1,0 +1,115 @@
+import type { FollowingForms } from "./following.ts";
+
+/** What may stand before anything. */
+const LEAD =
+  "(?:(?:oh|ah|aha|well|hm+|um+|er+m?|no|nope|ok|okay|good|great|right|yes|yeah|sorry|oops|wait|hang on|actually|so|and|but|now|then|please|just|thanks?|thank you)\\b[,. ]*)*";
+const IT = "(?:it|that|this|them|those|these)";
+/** Who or what is told of. */
+const WHO =
+  "(?:it|that|this|they|these|those|he|she|i|we|everyone|everybody|someone|(?:the|my|our|his|her) [\\w'-]+(?: [\\w'-]+)?|[a-z]+)";
+const SO_NOW = "(?: (?:already|now|anyway|by now|then|after all|again|too|at last|finally|today))*";
+/** How what was waited for is, once there is nothing to wait for. */
+const OVER =
+  "(?:done|ready|finished|out|over|fed|back|gone|asleep|awake|cooked|burnt|boiled|dry|clean|fine|sorted|enough|plenty|home|in bed|here|up|empty|full|off to [a-z]+)";
+
+/** English. */
+export const ENGLISH_FOLLOWING: FollowingForms = {
+  remarks: [
+    new RegExp(
+      `^${LEAD}(?:never ?mind|forget it|you know what|on second thoughts?|(?:i(?:'ve)? )?changed my mind|my mistake|come to think of it)$`,
+    ),
+    /^(?:oh|ah|well|hm+|um+|er+m?|ok|okay|good|great|right|sorry|oops|actually|perfect|lovely|nice|cool|thanks?|thank you|cheers)(?:[, ]+(?:then|now|thanks?|thank you|that'?s (?:better|good|great|nice)))*$/,
+    new RegExp(
+      `^${LEAD}${WHO}(?:'s|'re|'ve| is| are| was| were| has| have| has been| have been|'s been|'ve been)(?: (?:just|all|already|been|now|nearly|almost|not))* ${OVER}${SO_NOW}$`,
+    ),
+    // What somebody did just now is told, and not asked for.
+    new RegExp(
+      `^${LEAD}(?:i|we|he|she|they|mum|dad)(?:'ve|'s| have| has)(?: (?:just|already|now|all))* (?!got\\b|to\\b)[a-z]+(?: [\\w'-]+){0,4}$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:(?:that|it|this)(?:'s| is| was) )?(?:(?:a (?:bit|little|touch)|far|way|much|still|now|just|really|rather) )*too [a-z]+(?: (?:for|in|like) [\\w' ]{1,24})?(?: now)?$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:that|it|this)(?:'s| is| was) (?:(?:a (?:bit|little)|still|now|really) )*(?:not (?:good|nice|right|great|it)|(?:even )?worse|horrible|awful|terrible|blinding|no good|rubbish|better|much better)$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:i|we)(?:'m| am|'re| are) (?:(?:just|all|now|already|fine|off|going|too) )*(?:done|fine|good|warm enough|cold|hot|tired|up|awake|home|back|busy)${SO_NOW}$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:i|we|he|she|they) (?:can'?t|cannot|couldn'?t|don'?t|doesn'?t) (?:see|hear|sleep|concentrate|like it|like that|need it|need that|work)(?: [\\w']+){0,3}$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:the )?(?:baby|kids?|children|neighbou?rs?|everyone|[a-z]+)(?:'s| is|'re| are) (?:sleeping|asleep|awake|complaining|trying to sleep|coming|napping)${SO_NOW}$`,
+    ),
+    new RegExp(`^${LEAD}change (?:that|it)(?: please)?$`),
+  ],
+  doneByUs: [
+    new RegExp(
+      `^${LEAD}(?:i|we)(?:'ll|'d| will| can| want to| prefer to| would rather)(?: (?:just|rather|better|only))* (?:do|see to|handle|manage|take care of|turn|switch|get|close|open|put)(?: (?:${IT}|(?:the|my) [\\w ]+?))?(?: (?:off|on|out))?(?: (?:myself|ourselves|by myself|by hand|later|from here|manually))*$`,
+    ),
+  ],
+  reported: [
+    new RegExp(
+      `^${LEAD}(?:s?he|they|mum|mom|mummy|dad|daddy|granny|grandma|grandpa|everyone|everybody|my (?:wife|husband|mum|mom|dad|son|daughter|sister|brother|mother|father)|the (?:kids?|children|baby)|(?!i\\b|we\\b|it\\b|that\\b)[a-z]{2,12}) (?:(?:just|only|also|really|now) )*(?:says?|said|wants?|wanted|prefers?|preferred|meant|means|thinks|needs|likes|would like|'d like|asked for|asks for)(?: (?:it|that|to have it|it to be|it should be|make it|it's))?(?: (?:at|to|on))? (?<rest>.+)$`,
+    ),
+  ],
+  origins: [
+    new RegExp(
+      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:back )?(?:to )?(?:how|the way|what|where|as) (?:${IT}|they|things|everything) (?:was|were)(?: (?:on|at|set to))? (?:(?:right )?at the (?:very )?(?:start|beginning)|(?:to begin|to start) with|originally|in the first place|(?:when|before) (?:we|i|you) (?:started|began|came in)|before (?:all (?:of )?(?:this|that)|everything|we started|i started|any of this)|(?<complained>before (?:i|we|he|she|they|anyone) (?:complained|moaned|said (?:anything|something|that|it)|asked|spoke|mentioned it|whined|grumbled)))(?: please)?$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:the way )?back to (?:(?:the|its|their) )?(?:very )?(?:original|first|initial|starting) (?:state|one|settings|(?<value>value|number|setting|level)|(?<what>[a-z ]+?))(?: please)?$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:the way )?back to (?:where|how) (?:(?:we|i) (?:started|began)|it (?:all )?(?:started|began))(?: (?:from|off))?(?: please)?$`,
+    ),
+  ],
+  sameAs: [
+    // "The spotlights to the same brightness as the floor lamp", "same as the other one"
+    new RegExp(
+      `^${LEAD}(?:please )?(?:(?:make|set|put|turn|bring|have|give) )?(?:${IT} |(?:the )?(?<subject>(?!same\\b)[\\w' -]+?) )?(?:to |at |on )?(?:exactly )?(?:the )?same (?<prop>brightness|volume|temperature|level|speed|humidity|colou?r temperature|position|height|setting|value)?(?: ?(?:as|like)) (?:${IT}|(?<other>(?:the )?other(?: one)?)|(?<what>.+?))(?: (?:is|has|one is))?(?: please)?$`,
+    ),
+    // "The spotlights to the same"
+    new RegExp(
+      `^${LEAD}(?:please )?(?:(?:make|set|put|turn|bring|have|give) )?(?:the )?(?<subject>(?!same\\b|${IT}\\b)[\\w' -]+?) (?:to|at|on) (?:exactly )?the same(?: (?<prop>brightness|volume|temperature|level|speed|humidity|colou?r temperature|position|height|setting|value))?(?: too| as well)?(?: please)?$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:please )?(?:(?:make|set|put|turn|bring|have) )?(?:${IT} |(?:the )?(?<subject>(?!same\\b)[\\w' -]+?) )?(?:just |exactly )?as (?<prop>bright|dim|dark|loud|quiet|warm|hot|cold|cool|fast|strong|high|low|far) as (?:${IT}|(?<other>(?:the )?other(?: one)?)|(?<what>.+?))(?: is| one is)?(?: please)?$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:please )?(?:match|like) (?:(?<other>the other(?: one)?)|(?<what>(?:the|my) .+?))(?: please)?$`,
+    ),
+  ],
+  between: [
+    new RegExp(
+      `^${LEAD}(?:please )?(?:(?:make|set|put|go|take|try|have|give me|let'?s (?:say|try|go|have)|how about|what about|maybe|say|somewhere|something|then)(?: ${IT})? ?)*(?:to |for )?(?:(?:half ?way|midway|right|exactly|in the middle|the middle|the mean|the average)(?: of)? ?)?(?:in ?between|between|halfway|midway|in the middle|split the difference|meet in the middle)(?: (?:of )?(?:those|these|the|them|the last)(?: two| both)?(?: values| numbers| settings)?)?(?: (?:then|please|instead))*$`,
+    ),
+  ],
+  onceMore: [
+    new RegExp(
+      `^${LEAD}(?:please )?(?:do )?(?:that|it|the same|same|same thing|the same thing)(?: thing)? (?:again|once more|one more time|another time)(?: please)?$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:please )?(?:another(?: one| step| notch| bit)?|one more(?: step| notch| time)?|once more|a(?: little)? bit more|some more|a little more|more|again|keep going)(?: please)?$`,
+    ),
+    /^(?:and )?(?:same again|repeat that|do another)(?: please)?$/,
+  ],
+  utmost: [
+    new RegExp(
+      `^${LEAD}(?:please )?(?:(?:go|take|turn|put)(?: ${IT})? )?(?:all the way|the whole way|right to the (?:end|top|bottom)|as far as (?:it|they) (?:goes|go|will go)|as (?:much|far) as possible|to the (?:max|maximum|limit))(?: (?:up|down|then|please))*$`,
+    ),
+  ],
+  asksLeft: [
+    new RegExp(
+      `^${LEAD}(?:how long|how much longer|how much time|how many minutes)(?: (?:has|have|does|do|is|are|will|until|till|before)| (?:it|that|this|one|the one|there|still|got|left|to go|remaining|need|needs|take|going|be|run|for|more|it's|done|finished))*$`,
+    ),
+    new RegExp(
+      `^${LEAD}when(?: (?:is|will|does))? (?:it|that|this)(?: (?:be|is|going to be|get))? (?:done|finished|finish|ready|over|through|end|ends)$`,
+    ),
+  ],
+  asksWhen: [
+    new RegExp(
+      `^${LEAD}(?:when|what time|at what time)(?: exactly)? (?:does|will|is|do|are) (?:it|that|this|they|the alarm|the timer)(?: (?:go|goes|going|going to|ring|rings|due|be|set|happen|happens|off|up|for|end|over|to))+$`,
+    ),
+  ],
+};

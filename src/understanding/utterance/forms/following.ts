@@ -1,0 +1,32 @@
+/**
+ * How a language goes on in a conversation, beyond what it objects to. Each pattern is over a whole text, or a whole part of
+ * one between marks, in lower case and without its last mark.
+ */
+export interface FollowingForms {
+  /** A part that only tells how it is, why, or that somebody changes their mind: nothing of it is to be done. */
+  readonly remarks: readonly RegExp[];
+  /** A part that says that somebody does it themselves: with it, something is only taken back. */
+  readonly doneByUs: readonly RegExp[];
+  /** Somebody else wants it so; group `rest` says how. */
+  readonly reported: readonly RegExp[];
+  /**
+   * It shall be as it was at the beginning; group `complained`: before somebody complained, `what`: only this, `value`: only the
+   * value that is talked about.
+   */
+  readonly origins: readonly RegExp[];
+  /**
+   * It shall be as another thing is; groups `what` or `other`, `subject` where it is not what is talked about, and `prop` or `value` where
+   * the value is named.
+   */
+  readonly sameAs: readonly RegExp[];
+  /** It shall be between the last two values. */
+  readonly between: readonly RegExp[];
+  /** The last step once more. */
+  readonly onceMore: readonly RegExp[];
+  /** As far as it goes, in the way that was gone. */
+  readonly utmost: readonly RegExp[];
+  /** How long what is talked about still takes. */
+  readonly asksLeft: readonly RegExp[];
+  /** When what was planned is due. */
+  readonly asksWhen: readonly RegExp[];
+}
