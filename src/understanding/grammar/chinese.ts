@@ -75,6 +75,7 @@ export const CHINESE_SIGNS: Signs = {
   charging: /充电中/,
   outdoor: /室外|户外|天气/,
   ofLeaves: /[开关]/,
+  ofTarget: /目标|设定|设置|预设/,
 };
 
 export const CHINESE_CLOCK: ClockWords = {

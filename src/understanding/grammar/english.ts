@@ -86,6 +86,7 @@ export const ENGLISH_SIGNS: Signs = {
   charging: /^charging/,
   outdoor: /out(side|door)/,
   ofLeaves: null,
+  ofTarget: /\b(?:target|set|setpoint|desired)\b/,
 };
 
 export const ENGLISH_CLOCK: ClockWords = {

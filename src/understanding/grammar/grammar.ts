@@ -211,4 +211,6 @@ export interface Signs {
   readonly outdoor: RegExp;
   /** In words for on and off: they may say of a door how it is. Null where those have words of their own. */
   readonly ofLeaves: RegExp | null;
+  /** In a word for a property: what it is set to is meant, and not what it is now. */
+  readonly ofTarget: RegExp;
 }

@@ -281,7 +281,8 @@ const OF_THINGS =
 
 function typesOf(frame: Frame): readonly string[] {
   const asked = frame.props.flatMap((type) => READINGS[type] ?? [type]);
-  if (asked.length > 0) return frame.act === "set" ? set(asked) : [...new Set(asked)];
+  const isSet = frame.act === "set" || signs().ofTarget.test(frame.propText);
+  if (asked.length > 0) return isSet ? set(asked) : [...new Set(asked)];
   if (frame.act === "set" && frame.asking === "value" && frame.states.length === 0)
     // A room is set to a temperature.
     return frame.heads.length === 0 && frame.places.length > 0 ? ["target-temperature"] : SETTINGS;

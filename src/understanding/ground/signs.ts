@@ -8,6 +8,7 @@ interface AllSigns {
   readonly charging: RegExp;
   readonly outdoor: RegExp;
   readonly ofLeaves: readonly RegExp[];
+  readonly ofTarget: RegExp;
 }
 
 export const signs: () => AllSigns = ofLanguages((languages: readonly UnderstoodLanguage[]) => {
@@ -21,6 +22,7 @@ export const signs: () => AllSigns = ofLanguages((languages: readonly Understood
     occupied: any(all.map(({ occupied }) => occupied)),
     charging: any(all.map(({ charging }) => charging)),
     outdoor: any(all.map(({ outdoor }) => outdoor)),
+    ofTarget: any(all.map(({ ofTarget }) => ofTarget)),
     ofLeaves: all.flatMap(({ ofLeaves }) => ofLeaves ?? []),
   };
 });

@@ -225,7 +225,7 @@ export class Targets {
     const parts = partsOf(kinds, owners);
     const props = parts.length === 0 ? propertiesMeant(item, owners) : [];
     // "the car windows"
-    if (!kinds.some(isPart) && parts.length + props.length === 0) return false;
+    if (!kinds.some(isPart) && props.length + parts.length === 0) return false;
     this.#frame.props.push(...props);
     this.#frame.propText ||= props.length > 0 ? item.said : "";
     const text = `${last.text}${item.grammar.spaces ? " " : ""}${item.said}`;

@@ -82,6 +82,7 @@ export const GERMAN_SIGNS: Signs = {
   charging: /^lädt/,
   outdoor: /draußen|außen/,
   ofLeaves: null,
+  ofTarget: /soll|ziel/,
 };
 
 export const GERMAN_CLOCK: ClockWords = {

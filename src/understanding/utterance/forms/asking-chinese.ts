@@ -99,6 +99,16 @@ const REWORDINGS: readonly Rewording[] = [
     ),
     plain: ({ thing, verb, what, act }) => `${thing ?? what ?? ""}${stateNow(verb ?? act ?? "")}吗？`,
   },
+  // 车里的空调
+  {
+    said: /^(?<before>.*?)车子?(?:里面?|内|上)的?空调(?<after>.*)$/u,
+    plain: ({ before = "", after = "" }) => `${before}汽车的空调${after}`,
+  },
+  // 水浸传感器一检测到漏水就…
+  {
+    said: /^(?<before>.*?(?:传感器|报警器|探测器|感应器))一?(?:检测|感应|探测|监测|发现|感觉|侦测)(?:到)?(?:有|了)?(?<what>漏水|水|燃气泄漏|燃气|烟雾?|煤气|泄漏)(?<after>.*)$/u,
+    plain: ({ before = "", what = "", after = "" }) => `${before}${what === "水" ? "漏水" : what}${after}`,
+  },
   // 还能再亮吗
   {
     said: whole(

@@ -74,6 +74,24 @@ const REWORDINGS: readonly Rewording[] = [
     said: whole(`(?<thing>${THING})(?<be> is| are|['’]s|['’]re)${NOT} ${LATELY}(?<how>.+?),?${TAG}`),
     plain: ({ thing = "", be = "", how }) => `${beOf(thing, be.trim().toLowerCase())} ${thing} ${how}?`,
   },
+  // "is the washing machine still going"
+  {
+    said: whole("(?<be>is|are) (?<thing>(?:the|my|our) [\\w' ]+?) (?:still )?(?:going|at it|on the go)(?: now)?"),
+    marked: true,
+    plain: ({ be, thing }) => `${be} ${thing} running?`,
+  },
+  // "the ceiling fan can go off again": what may be so shall be.
+  {
+    said: whole(
+      "(?<thing>(?:both |all )?(?:the|my|our) [\\w' ]+?|it|they|that|everything) (?:can|may|could|should) (?:go|come|be (?:turned|switched)|be) (?:back )?(?<way>on|off)(?: (?:again|now|then|too|as well|please))*",
+    ),
+    plain: ({ thing, way }) => `turn ${thing} ${way}`,
+  },
+  // "if the leak sensor ever detects water"
+  {
+    said: /^(?<before>.*?\b(?:if|when|whenever|once)\b.*?\b(?:sensor|alarm|detector)\b(?: in [\w' ]+?| downstairs| upstairs)?) (?:ever )?(?:detects?|senses?|finds?|notices?|picks? up|feels?) (?:any |a |some )?(?<what>water|leaks?|moisture)(?<after>\b.*)$/iu,
+    plain: ({ before = "", after = "" }) => `${before} is wet${after}`,
+  },
   // "the curtains are closed?", "so the TV's off?"
   {
     said: whole(`(?<thing>${THING})(?<be> is| are|['’]s|['’]re)${NOT} ${LATELY}(?<how>${STATE}.*?)(?: then| now)?`),
