@@ -15,7 +15,7 @@ import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
-import { followUpIn, reportedIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
+import { followUpIn, reportedIn, stepBackIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { asks } from "../open/answer.ts";
@@ -38,12 +38,12 @@ import {
   setsUnnamed,
   switchesUnsaid,
 } from "./caution.ts";
-import { rememberLeft } from "./focus.ts";
+import { rememberLeft, rememberNamed } from "./focus.ts";
 import { followUpStep, onceMore } from "./follow-ups.ts";
 import { askedBefore, roomAsked, wentOn, whichAsked } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import type { Objecting } from "./instead.ts";
-import { frameOf, isFresh, isReasonFor } from "./last-done.ts";
+import { frameOf, isReasonFor } from "./last-done.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
 import { object } from "./objecting.ts";
 import {
@@ -51,7 +51,7 @@ import {
   answeredWhen,
   askWhen,
   cancelledAs,
-  cancelsPlan,
+  deedDeclined,
   fitsAny,
   forAsLong,
   goneToday,
@@ -166,7 +166,8 @@ export class LocalAssistant implements LocalEngine {
 
   async respond(request: LocalRequest): Promise<LocalResult> {
     const passing = request.conversation.passing ?? [];
-    const whole = await this.#respond(request);
+    const told = await this.#cancelledAs(request);
+    const whole = told ?? (await this.#respond(request));
     const result = isUnderstood(whole) ? whole : ((await this.#unremarked(request)) ?? whole);
     if (isUnderstood(result)) {
       if (this.#planner && passing.length > 0)
@@ -175,9 +176,22 @@ export class LocalAssistant implements LocalEngine {
     }
     const asked = askedBeforehand(request, this.#clock.now(), (item) => this.reads(item, request));
     if (asked) delete request.conversation.aside;
-    const answered = (asked && (await this.choose(asked, request))) ?? answeredNothing(request) ?? result;
-    if (!answered.handled) request.conversation.missed = request.conversation.exchanges.at(-1) ?? null;
-    return answered;
+    const answered = (asked && (await this.choose(asked, request))) ?? answeredNothing(request);
+    if (answered) return answered;
+    if (!result.handled) {
+      rememberNamed(request.conversation, result.hints.devices, this.#index);
+      request.conversation.missed = request.conversation.exchanges.at(-1) ?? null;
+    }
+    return result;
+  }
+
+  /** "The bread's done, cancel that timer": the one that is told of, where several are set. */
+  async #cancelledAs(request: LocalRequest): Promise<LocalReply | null> {
+    const { conversation, language, room } = request;
+    const plain = this.#planner && conversation.open.items.length === 0 ? withoutRemarks(request.text) : null;
+    if (this.#planner === null || plain === null) return null;
+    const situation = this.#withPlans(request, this.situation(conversation, language, room));
+    return await cancelledAs(plain, this.#planning(this.#planner, request, situation, []));
   }
 
   /** What was said without what is only told beside it; null where nothing of that is understood. */
@@ -187,9 +201,6 @@ export class LocalAssistant implements LocalEngine {
     const { conversation, language, room } = request;
     const situation = this.#withPlans(request, this.situation(conversation, language, room));
     if (plain.byUs && !takesAway(plain.text, situation)) return null;
-    const planning = this.#planner && this.#planning(this.#planner, request, situation, []);
-    const told = planning && (await cancelledAs(plain, planning));
-    if (told) return told;
     const result = await this.#respond({ ...request, text: plain.text });
     return isUnderstood(result) ? result : null;
   }
@@ -232,14 +243,18 @@ export class LocalAssistant implements LocalEngine {
         this.#decide({ ...request, text: meant }, this.situation(conversation, request.language, request.room), null),
       run: (step) => this.#run([step], request, situation, { previous, picked: null }),
     };
+    // 关灯那个不用了 after two plans is about one of them, and about no lamp that is left as it is.
+    const declined = planning && (await deedDeclined(text, planning));
+    if (declined) return declined;
+    const lessened = stepBackIn(text);
+    if (lessened !== null && isAboutFocus(this.#decideOn(lessened, situation, previous).understanding, situation))
+      return await this.#decide({ ...request, text: lessened }, situation, previous);
     const followUp = followUpIn(text);
     const back = followUp?.kind === "origin" ? await backToOrigin(followUp, objecting) : null;
     if (back) return back;
     const then = followUp && (planToTell(followUp, conversation) ?? followUpStep(followUp, conversation, situation));
     if (then) return await this.#run([then], request, situation, { previous, picked: null });
-    // 关灯那个不用了 after two plans is about one of them, and about no lamp that was left as it is.
-    const declined = planning && !isFresh(conversation) && cancelsPlan(text, situation);
-    const objected = declined ? null : await object(objecting);
+    const objected = await object(objecting);
     if (objected) return objected;
     const there = placed(text, conversation, situation);
     if (there) return there;

@@ -111,3 +111,19 @@ export function rememberLeft(conversation: Conversation, { frames }: Understandi
   const rooms = roomIds(devices.flatMap((id) => situation.index.devices.get(id)?.device ?? []));
   conversation.focus = { devices, rooms, address: null, frame: storable(meant) };
 }
+
+/** What was not understood and named one thing was about that: "it" is no other from now on. */
+export function rememberNamed(conversation: Conversation, named: readonly string[], index: Situation["index"]): void {
+  const [id, ...others] = named;
+  const device = id === undefined ? undefined : index.devices.get(id)?.device;
+  const { focus } = conversation;
+  if (device === undefined || others.length > 0 || focus?.devices.includes(device.id)) return;
+  const { plans = [] } = focus ?? {};
+  conversation.focus = {
+    devices: [device.id],
+    rooms: roomIds([device]),
+    address: null,
+    frame: null,
+    ...(plans.length > 0 && { plans }),
+  };
+}

@@ -5,7 +5,7 @@ import { directionOf } from "../../understanding/ground/compute.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Act } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike, areContrary, closes } from "../../understanding/parse/contrary.ts";
-import { emptyFrame, type Frame } from "../../understanding/parse/frame.ts";
+import { emptyFrame, type Frame, type Head } from "../../understanding/parse/frame.ts";
 import { itemsOf } from "../../understanding/parse/items.ts";
 import { isQuestion } from "../../understanding/parse/questions.ts";
 import type { DoStep } from "../../understanding/plan.ts";
@@ -164,7 +164,7 @@ function isAboutWrong(parts: readonly string[], { request, situation }: Objectin
   return parts.every((part) => {
     const frame = frameOf(part, now);
     const { act, asking, values, changes, durations, places, heads } = frame;
-    const named = heads.every(({ type }) => type === "it") ? [] : devicesIn(frame, now);
+    const named = heads.every(({ type }) => ALL_OF_IT.has(type)) ? [] : devicesIn(frame, now);
     const there = places.every(
       (place) => place.kind === "there" || (place.kind === "rooms" && place.ids.every((id) => rooms.has(id))),
     );
@@ -173,6 +173,9 @@ function isAboutWrong(parts: readonly string[], { request, situation }: Objectin
     return act === null ? values.length === 0 : done.every((outcome) => goesBackBy(act, outcome));
   });
 }
+
+/** Of all that was done, no thing by its name. */
+const ALL_OF_IT: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["it", "them", "everything"]);
 
 /** Whether putting it back is what an act does: "turn it off" after it was switched on. */
 function goesBackBy(act: Act, outcome: Outcome): boolean {

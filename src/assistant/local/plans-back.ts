@@ -1,4 +1,5 @@
 import type { Step } from "../../understanding/plan.ts";
+import { cancelsOneIn } from "../../understanding/utterance/follow-ups.ts";
 import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { LocalReply, LocalResult } from "../contract.ts";
@@ -50,7 +51,8 @@ export async function takenBack(
   if (saysWord(text, "sounding", [...ABOUT_IT, "cancel"])) return null;
   // More may be meant than what was planned last.
   if (saysWord(text, "allOfThem", [...ABOUT_IT, "cancel", "never_mind"])) return null;
-  const stops = saysWord(text, "cancel", [...ABOUT_IT, "never_mind"]) || saysStop(text);
+  const only = plans.length === 1 && cancelsOneIn(text) === "that";
+  const stops = only || saysWord(text, "cancel", [...ABOUT_IT, "never_mind"]) || saysStop(text);
   if (!stops && !saysWord(text, "undo") && !saysWord(text, "never_mind")) return null;
   const { moved = [], ...before } = focus;
   if (moved.length > 0 && saysWord(text, "undo")) {

@@ -3,6 +3,7 @@ import type { Act } from "../lexicon/types.ts";
 import { type Item, is, isMark, itemsOf } from "../parse/items.ts";
 import type { Patterns } from "../text/patterns.ts";
 import { normalise } from "../text/tokens.ts";
+import { reportedIn } from "../utterance/follow-ups.ts";
 import { actOf, objectionsIn } from "../utterance/objection.ts";
 import { changedTo, durationOf } from "./changed.ts";
 import { clauseOf } from "./clause.ts";
@@ -112,10 +113,14 @@ function insteadIn(text: string, clause: string, situation: Situation): AfterPla
   const objected = objectionsIn(text).flatMap((objection) =>
     objection.kind === "instead" || objection.kind === "other" ? objection.rest : [],
   );
-  for (const rest of [...rather, ...objected, text]) {
+  const reported = reportedIn(text);
+  for (const rest of [...rather, ...objected, ...(reported === null ? [] : [reported]), text]) {
     const items = itemsOf(normalise(rest), situation.index);
-    const denied = rest === text ? null : changedTo(items);
-    const to = denied ?? changeIn(items, situation);
+    const said = changedTo(items);
+    // 二十分钟吧 after 半小时后…: nothing but how long.
+    const alone = rest === text && said?.kind === "lasts" ? said : null;
+    const denied = rest === text ? null : said;
+    const to = denied ?? alone ?? changeIn(items, situation);
     if (to !== null && to.kind !== "by") return { kind: "instead", to, denies: denied !== null };
   }
   return null;

@@ -1,6 +1,7 @@
 import { bareHead, type Frame, type Head } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
 import { focused } from "./candidates.ts";
+import { roomsOf } from "./places.ts";
 import type { Situation, Target } from "./situation.ts";
 
 /** Kinds that cook, wash or warm a bed: they are switched on by name, never with everything else. */
@@ -41,6 +42,10 @@ export function settleEverything(frame: Frame, situation: Situation): void {
     frame.heads = [alike ? { ...all, type: "kind", kinds: [kind], plural: true } : { ...all, type: "everything" }];
     frame.places = [];
   }
+  if (isAllButOwn(frame, situation)) {
+    const [kept] = frame.heads;
+    frame.heads = [{ ...bareHead(), type: "everything", quantifier: "all", places: kept?.places ?? [] }];
+  }
   if (act === "lock") {
     const all = (head: Head): Head => ({ ...head, type: "kind", kinds: ["lock"], quantifier: "all" });
     frame.heads = frame.heads.map((head) => (head.type === "everything" ? all(head) : head));
@@ -62,6 +67,24 @@ function isAllOfPlace({ act, heads, places, props, values, changes, items, unkno
   if (!plain || (act !== "off" && act !== "close") || !places.every(({ kind }) => kind === "rooms")) return false;
   const said = items.some((item) => is(item, "allOfThem") && !item.grammar.spaces);
   return said && places.length > 0;
+}
+
+/** 客厅除了电视都关了: of its own kind nothing would be left, so all else that is there is meant; 东西 says so of lamps too. */
+function isAllButOwn({ act, heads, except, items, values, props }: Frame, situation: Situation): boolean {
+  const [head, ...others] = heads;
+  const [kept] = except.heads;
+  if (!head || !kept || others.length + values.length + props.length > 0 || (act !== "off" && act !== "close"))
+    return false;
+  const taken = head.type === "kind" && head.quantifier === "all" && head.text === kept.text;
+  if (!taken || head.places.length === 0 || head.kinds.some((kind) => OPENED.includes(kind))) return false;
+  const rooms = roomsOf(head.places, situation).ids;
+  if (!rooms) return false;
+  const named = new Set(kept.devices);
+  const alike = [...rooms]
+    .flatMap((room) => [...situation.index.inRoom(room)])
+    .filter((each) => head.kinds.some((kind) => situation.index.isKind(each, kind)));
+  const left = alike.filter(({ device }) => named.size > 0 && !named.has(device.id));
+  return left.length === 0 || items.some((item) => is(item, "thing") && !item.grammar.spaces);
 }
 
 /** "turn the whole house off" is about more than its lights. */

@@ -1,6 +1,7 @@
 import { understoodLanguages } from "../languages.ts";
+import type { Act } from "../lexicon/types.ts";
 import type { FollowingForms } from "./forms/following.ts";
-import { asWritten, matches } from "./objection.ts";
+import { actOf, asWritten, matches } from "./objection.ts";
 
 /** What a few words may want of what is talked about, without saying what that is. */
 export type FollowUp =
@@ -66,6 +67,35 @@ export function reportedIn(text: string): string | null {
   const said = asWritten(text);
   const [found] = followingForms().flatMap((forms) => matches(said, forms.reported));
   return found?.["rest"] ?? null;
+}
+
+/** What is to be taken back of the last step, said plainly: "lower it by 1" of "take one off again"; null where nothing is. */
+export function stepBackIn(text: string): string | null {
+  if (text.length > LONGEST) return null;
+  const said = asWritten(text);
+  for (const { stepsBack } of followingForms()) {
+    for (const { said: pattern, plain } of stepsBack) {
+      const groups = pattern.exec(said)?.groups;
+      if (groups) return plain(groups);
+    }
+  }
+  return null;
+}
+
+/** Whether a text cancels a timer, an alarm or a reminder that it does not describe: "that" one, or "the" one. */
+export function cancelsOneIn(text: string): "that" | "the" | null {
+  if (text.length > LONGEST) return null;
+  const said = asWritten(text);
+  const [found] = followingForms().flatMap((forms) => matches(said, forms.cancelsThat));
+  return found ? (found["that"] === undefined ? "the" : "that") : null;
+}
+
+/** What was planned to be done and shall not be: "leave the switching off out", 关灯那个不用了. */
+export function declinedDeedIn(text: string): Act | null {
+  if (text.length > LONGEST) return null;
+  const said = asWritten(text);
+  const [found] = followingForms().flatMap((forms) => matches(said, forms.declinesDeed));
+  return actOf(found?.["act"]);
 }
 
 /** What was said without what is only told beside it. */

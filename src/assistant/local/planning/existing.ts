@@ -29,6 +29,12 @@ export async function runExisting(request: PlanRequest, context: PlanContext): P
   const { which } = request;
   const every = everyFor(request, context);
   const fit = fitting(which, every, request.op !== "tell", context);
+  // "How long is left?" where nothing was planned here is about what runs in this home.
+  const running = request.op === "tell" && request.left && which.it && fit.length === 0 ? counting(every, context) : [];
+  if (running.length > 0) {
+    context.tells(refs(running).slice(0, MOST_TOLD));
+    return { text: leftText(running, context) };
+  }
   if (request.op === "tell" && fit.length === 0) context.tells([]);
   if (fit.length === 0) return { text: noneText(which, every, context) };
   switch (request.op) {
@@ -44,6 +50,14 @@ export async function runExisting(request: PlanRequest, context: PlanContext): P
     default:
       return request satisfies never;
   }
+}
+
+/** Timers that people think of as counting down. */
+function counting(every: readonly Features[], context: PlanContext): readonly Features[] {
+  return every.filter((each) => {
+    const timer = timerOf(each, context);
+    return timer !== undefined && countsDown(timer);
+  });
 }
 
 /** Whether there is a plan that it may be about. */

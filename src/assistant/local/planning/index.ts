@@ -17,7 +17,7 @@ export { type MovedPlan, type PlanChoice, PlanContext, type Planned } from "./co
 export { goneToday } from "./gone-today.ts";
 export { alsoThen, forAsLong, overtaken } from "./passing.ts";
 export { picked } from "./pick.ts";
-export { cancelledAs, cancelsPlan, planToTell, takesAway } from "./remarked.ts";
+export { cancelledAs, deedDeclined, planToTell, takesAway } from "./remarked.ts";
 export { putBack, revertOf, secondsTo } from "./schedules.ts";
 export { setTimer } from "./timers.ts";
 export { answeredWhen, askWhen } from "./when.ts";

@@ -2,17 +2,24 @@ import { unwantedIn } from "../../../understanding/existing/after.ts";
 import { readExisting } from "../../../understanding/existing/read.ts";
 import { ANY_PLAN, type PlanRequest, saysNothing } from "../../../understanding/existing/request.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
+import { areAlike } from "../../../understanding/parse/contrary.ts";
 import { itemsOf } from "../../../understanding/parse/items.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
-import type { FollowUp, Unremarked } from "../../../understanding/utterance/follow-ups.ts";
+import {
+  cancelsOneIn,
+  declinedDeedIn,
+  type FollowUp,
+  type Unremarked,
+} from "../../../understanding/utterance/follow-ups.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply } from "../../contract.ts";
 import { rememberPlans } from "../carry-out.ts";
 import { reply } from "../settle.ts";
 import { takeBack } from "./agenda.ts";
 import type { PlanContext } from "./context.ts";
-import { everyPlan } from "./fits.ts";
+import type { Features } from "./features.ts";
+import { everyPlan, knownHere } from "./fits.ts";
 
 /** "When does it go off?" right after something was planned: when that is. Null where nothing was, or anything else is asked. */
 export function planToTell({ kind }: FollowUp, { focus }: Conversation): Step | null {
@@ -20,17 +27,26 @@ export function planToTell({ kind }: FollowUp, { focus }: Conversation): Step | 
   return { kind: "existing", request: { op: "tell", which: { ...ANY_PLAN, it: true }, left: false } };
 }
 
-/** Whether a text cancels a plan that there is, described by what it does. */
-export function cancelsPlan(text: string, situation: Situation): boolean {
-  const request = existingIn(text, situation);
-  if (request?.op !== "cancel") return false;
-  const { acts, targets } = request.which;
-  return acts.length > 0 || (targets.length > 0 && !request.here);
+/** "Leave the switching off out", 关灯那个不用了: of what was planned here the one that does that. Null where none or several do. */
+export async function deedDeclined(text: string, context: PlanContext): Promise<LocalReply | null> {
+  const act = declinedDeedIn(text);
+  if (act === null) return null;
+  const does = ({ acts }: Features): boolean => [...acts()].some((each) => areAlike(each, act));
+  const [plan, ...others] = knownHere(everyPlan(context), context).filter(does);
+  if (plan === undefined || others.length > 0) return null;
+  return await taken(plan, context);
+}
+
+async function taken({ plan }: Features, context: PlanContext): Promise<LocalReply> {
+  const { text, outcomes = [] } = await takeBack([plan], context);
+  rememberPlans(context.request.conversation, []);
+  return reply(text, outcomes, []);
 }
 
 /** Whether a text only takes something away: a plan, or what was just done. */
 export function takesAway(text: string, situation: Situation): boolean {
-  if (unwantedIn(text) !== null || existingIn(text, situation)?.op === "cancel") return true;
+  if (unwantedIn(text) !== null || cancelsOneIn(text) !== null || declinedDeedIn(text) !== null) return true;
+  if (existingIn(text, situation)?.op === "cancel") return true;
   return objectionsIn(text).some(({ kind }) => TAKING.has(kind));
 }
 
@@ -41,14 +57,12 @@ export async function cancelledAs({ text, remarks }: Unremarked, context: PlanCo
   const request = existingIn(text, context.situation);
   const which = request?.op === "cancel" ? request.which : null;
   const open = which !== null && !which.all && saysNothing(which);
-  if (!open && unwantedIn(text)?.act !== null) return null;
+  if (!open && cancelsOneIn(text) === null && unwantedIn(text)?.act !== null) return null;
   const plans = everyPlan(context).filter(({ nouns }) => which?.of == null || nouns.has(which.of));
   const told = plans.filter(({ names }) => names.some((name) => remarks.some((remark) => tellsOf(remark, name))));
   const [plan, ...others] = told;
   if (plan === undefined || others.length > 0) return null;
-  const taken = await takeBack([plan.plan], context);
-  rememberPlans(context.request.conversation, []);
-  return reply(taken.text, taken.outcomes ?? [], []);
+  return await taken(plan, context);
 }
 
 /** Whether a remark is about what a plan is called after. */

@@ -7,6 +7,11 @@ const IT = "(?:it|that|this|them|those|these)";
 /** Who or what is told of. */
 const WHO =
   "(?:it|that|this|they|these|those|he|she|i|we|everyone|everybody|someone|(?:the|my|our|his|her) [\\w'-]+(?: [\\w'-]+)?|[a-z]+)";
+/** How something is that is too much, before what shall be instead. */
+const TOO =
+  "(?:(?:(?:that|it|this)(?:'s| is| was) )?(?:(?:a (?:bit|little)|far|way|much|now|still|just) )*too [a-z]+(?: now)?[,. ]+)?";
+const COUNT = "(?<n>\\d+(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|half a)";
+const UNIT = "(?: (?<unit>degrees?|percent|%|points?|notch(?:es)?|levels?|steps?))?";
 const SO_NOW = "(?: (?:already|now|anyway|by now|then|after all|again|too|at last|finally|today))*";
 /** How what was waited for is, once there is nothing to wait for. */
 const OVER =
@@ -106,6 +111,36 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
       `^${LEAD}(?:please )?(?:(?:go|take|turn|put)(?: ${IT})? )?(?:all the way|the whole way|right to the (?:end|top|bottom)|as far as (?:it|they) (?:goes|go|will go)|as (?:much|far) as possible|to the (?:max|maximum|limit))(?: (?:up|down|then|please))*$`,
     ),
   ],
+  stepsBack: [
+    {
+      said: new RegExp(
+        `^${LEAD}${TOO}${LEAD}(?:please )?(?:(?:take|knock|shave|drop|turn|bring|put)(?: ${IT})? )?(?:back )?(?:by )?${COUNT}${UNIT} (?:(?:back )?off(?: of it)?|back down|down again)(?: (?:again|it|please))*$`,
+      ),
+      plain: ({ n = "", unit = "" }) => `lower it by ${numberOf(n)} ${unit}`.trim(),
+    },
+    {
+      said: new RegExp(
+        `^${LEAD}${TOO}${LEAD}(?:please )?(?:(?:put|add|turn|bring|take)(?: ${IT})? )?(?:back )?(?:by )?${COUNT}${UNIT} (?:back (?:on|up)|back|up again|on again)(?: (?:again|it|please))*$`,
+      ),
+      plain: ({ n = "", unit = "" }) => `raise it by ${numberOf(n)} ${unit}`.trim(),
+    },
+    {
+      said: new RegExp(
+        `^${LEAD}${TOO}${LEAD}(?:please )?(?:(?:go|take|turn|bring|put|come)(?: ${IT})? )?back (?<way>up|down) (?:by )?${COUNT}${UNIT}(?: (?:again|please))*$`,
+      ),
+      plain: ({ way, n = "", unit = "" }) => `${way === "up" ? "raise" : "lower"} it by ${numberOf(n)} ${unit}`.trim(),
+    },
+  ],
+  cancelsThat: [
+    new RegExp(
+      `^${LEAD}(?:please )?(?:(?:can|could) you )?(?:cancel|stop|delete|remove|scrap|kill|drop|turn off|switch off) (?:(?<that>that|this)|the|my)(?: one| (?:timer|alarm|reminder|countdown))(?: (?:now|then|please|again))*$`,
+    ),
+  ],
+  declinesDeed: [
+    new RegExp(
+      `^${LEAD}(?:please )?(?:leave(?: out)?|skip|drop|scrap|cancel|forget(?: about)?|never ?mind|no need for|don'?t bother with|i don'?t need|we don'?t need) (?:about )?(?:the |that )?(?:(?:(?:switching|turning|shutting|putting)(?: ${IT}| (?:the|my) [\\w ]+?)? )(?<act>on|off)|(?<act>opening|closing|locking|unlocking|starting|stopping)(?: ${IT})?)(?: (?:part|bit|one|again))*(?: out)?(?: please| then| though)*$`,
+    ),
+  ],
   asksLeft: [
     new RegExp(
       `^${LEAD}(?:how long|how much longer|how much time|how many minutes)(?: (?:has|have|does|do|is|are|will|until|till|before)| (?:it|that|this|one|the one|there|still|got|left|to go|remaining|need|needs|take|going|be|run|for|more|it's|done|finished))*$`,
@@ -120,3 +155,12 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
     ),
   ],
 };
+
+const WORDS: readonly string[] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** A number in digits: "one" is a pronoun beside a verb. */
+function numberOf(word: string): string {
+  const at = WORDS.indexOf(word);
+  if (at >= 0) return String(at + 1);
+  return word === "fifteen" ? "15" : word === "twenty" ? "20" : word === "half a" ? "0.5" : word;
+}

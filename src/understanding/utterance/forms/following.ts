@@ -1,3 +1,5 @@
+import type { Rewording } from "./asking.ts";
+
 /**
  * How a language goes on in a conversation, beyond what it objects to. Each pattern is over a whole text, or a whole part of
  * one between marks, in lower case and without its last mark.
@@ -25,6 +27,12 @@ export interface FollowingForms {
   readonly onceMore: readonly RegExp[];
   /** As far as it goes, in the way that was gone. */
   readonly utmost: readonly RegExp[];
+  /** So much of the last step is taken back: "take one off again", 加回五; as it is said plainly. */
+  readonly stepsBack: readonly Rewording[];
+  /** What is planned is cancelled; group `that`: the one that was spoken of. */
+  readonly cancelsThat: readonly RegExp[];
+  /** What was planned to be done is not to be done; group `act`. */
+  readonly declinesDeed: readonly RegExp[];
   /** How long what is talked about still takes. */
   readonly asksLeft: readonly RegExp[];
   /** When what was planned is due. */
