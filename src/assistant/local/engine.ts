@@ -17,7 +17,7 @@ import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
 import { followUpIn, reportedIn, stepBackIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { saysWord } from "../../understanding/words.ts";
-import type { Conversation, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
+import type { Conversation, Focus, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { asks } from "../open/answer.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type Waiting, type YesItem } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
@@ -166,9 +166,10 @@ export class LocalAssistant implements LocalEngine {
 
   async respond(request: LocalRequest): Promise<LocalResult> {
     const passing = request.conversation.passing ?? [];
+    const { focus } = request.conversation;
     const told = await this.#cancelledAs(request);
     const whole = told ?? (await this.#respond(request));
-    const result = isUnderstood(whole) ? whole : ((await this.#unremarked(request)) ?? whole);
+    const result = isUnderstood(whole) ? whole : ((await this.#unremarked(request, focus)) ?? whole);
     if (isUnderstood(result)) {
       if (this.#planner && passing.length > 0)
         await overtaken(result.outcomes, passing, { home: this.#home, planner: this.#planner });
@@ -191,18 +192,24 @@ export class LocalAssistant implements LocalEngine {
     const plain = this.#planner && conversation.open.items.length === 0 ? withoutRemarks(request.text) : null;
     if (this.#planner === null || plain === null) return null;
     const situation = this.#withPlans(request, this.situation(conversation, language, room));
-    return await cancelledAs(plain, this.#planning(this.#planner, request, situation, []));
+    const planning = this.#planning(this.#planner, request, situation, []);
+    return (await cancelledAs(plain, planning)) ?? (await deedDeclined(plain.text, planning));
   }
 
   /** What was said without what is only told beside it; null where nothing of that is understood. */
-  async #unremarked(request: LocalRequest): Promise<LocalReply | null> {
+  async #unremarked(request: LocalRequest, focus: Focus | null): Promise<LocalReply | null> {
     const plain = withoutRemarks(request.text);
     if (plain === null) return null;
     const { conversation, language, room } = request;
     const situation = this.#withPlans(request, this.situation(conversation, language, room));
     if (plain.byUs && !takesAway(plain.text, situation)) return null;
+    // It is about what was talked about before, and not about what the whole was mistaken for.
+    const { focus: after } = conversation;
+    conversation.focus = focus;
     const result = await this.#respond({ ...request, text: plain.text });
-    return isUnderstood(result) ? result : null;
+    if (isUnderstood(result)) return result;
+    conversation.focus = after;
+    return null;
   }
 
   async #respond(request: LocalRequest): Promise<LocalResult> {

@@ -58,6 +58,8 @@ export function isReasonFor(steps: readonly Step[], conversation: Conversation, 
   const cause = step.doings.every(({ target }) => COOLING_TOO.has(target.indexed.device.spec.kind));
   const felt = items.length === 0 && recent && cause && last !== null && areAlike(last, "off");
   if (!felt && (act !== null || changes.length === 0 || heads.length + places.length + values.length > 0)) return false;
+  // "Make it brighter" after the lamp was switched off wants light again.
+  if (changes.some(({ props, direction }) => props.includes("brightness") && direction > 0)) return false;
   // What was off already was meant to be off as well.
   const said = conversation.exchanges.at(-1)?.outcomes ?? [];
   const ended = said.filter((outcome) => "property" in outcome && outcome.value === false && succeeded(outcome));

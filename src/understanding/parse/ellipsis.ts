@@ -148,7 +148,8 @@ export function completeQuestion(frame: Frame, before: Frame | null, index: Home
   frame.asking = before.asking;
   frame.act = before.act;
   frame.props = before.props;
-  frame.propText = before.propText;
+  // 电饭煲呢 after 洗衣机还要多久: that asked of a thing, and not of what is called so.
+  frame.propText = before.heads.some(({ text }) => text === before.propText) ? "" : before.propText;
   frame.states = before.states;
   frame.values = before.values;
   if (frame.heads.length === 0 && before.heads.length > 0) takePlaces(frame, before, index);

@@ -35,6 +35,7 @@ import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, isSetThoughKeptOff, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
 import { ofOneThing } from "./one-thing.ts";
+import { besideLast } from "./other-one.ts";
 import { withFocusedPart, withOwnPart } from "./own-part.ts";
 import { isOnlyNamed, type OwnTime, ownTimeIn, ownTimeStep } from "./own-time.ts";
 import { saysRinging } from "./ring-words.ts";
@@ -267,7 +268,7 @@ export class Sentence {
     this.#frames.push(frame);
     this.#before = frame;
     exceptKept(frame, this.#kept);
-    const found = stepOf(frame, this.#situation);
+    const found = stepOf(frame, question ? this.#situation : besideLast(frame, this.#last, this.#situation));
     const near = found?.kind === "ask" && !placed && this.#rooms.length === 1;
     const step = near ? (stepOf(frame, this.#nearby()) ?? found) : found;
     if (step) this.#rooms = roomsOfStep(step);
