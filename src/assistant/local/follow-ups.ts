@@ -5,7 +5,7 @@ import { directionOf } from "../../understanding/ground/compute.ts";
 import { settable } from "../../understanding/ground/properties.ts";
 import { queryStep } from "../../understanding/ground/queries.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
-import type { Level } from "../../understanding/lexicon/types.ts";
+import type { Level, State } from "../../understanding/lexicon/types.ts";
 import { emptyFrame, type Frame, type SaidValue } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
 import type { FollowUp } from "../../understanding/utterance/follow-ups.ts";
@@ -25,6 +25,8 @@ export function followUpStep(followUp: FollowUp, conversation: Conversation, sit
       return utmost(conversation, situation);
     case "left":
       return stillToRun(situation);
+    case "any":
+      return anyOfThose(followUp.state, conversation, situation);
     case "once-more":
     case "origin":
     case "when":
@@ -122,6 +124,16 @@ function stillToRun(situation: Situation): Step | null {
   const targets = focused(situation).filter(({ indexed }) => indexed.capabilities.properties.has(LEFT));
   if (targets.length !== 1) return null;
   const step = queryStep({ ...emptyFrame([]), asking: "value", props: [LEFT], heads: [headOf(targets)] }, situation);
+  return step?.kind === "answer" ? step : null;
+}
+
+/** "Any still open?" after the curtains: of those. */
+function anyOfThose(state: State, conversation: Conversation, situation: Situation): Step | null {
+  const before = lastFrame(conversation);
+  if (before === null || (before.heads.length === 0 && situation.focus.devices.length === 0)) return null;
+  const heads = before.heads.length > 0 ? before.heads : [headOf(focused(situation))];
+  const { places } = before;
+  const step = queryStep({ ...emptyFrame([]), asking: "any", states: [state], heads, places }, situation);
   return step?.kind === "answer" ? step : null;
 }
 

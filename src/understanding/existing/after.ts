@@ -110,20 +110,28 @@ function daysIn(clause: string, patterns: Patterns, without: boolean, { index }:
 
 function insteadIn(text: string, clause: string, situation: Situation): AfterPlan | null {
   const rather = [...planTalk().rather.in(clause)].flatMap((pattern) => pattern.exec(clause)?.groups?.["value"] ?? []);
-  const objected = objectionsIn(text).flatMap((objection) =>
-    objection.kind === "instead" || objection.kind === "other" ? objection.rest : [],
+  const objections = objectionsIn(text);
+  // 七点那个不要了 names what is not wanted, and nothing instead of it.
+  const spares = objections.some(({ kind }) => kind === "spare");
+  const objected = objections.flatMap((objection) =>
+    !spares && (objection.kind === "instead" || objection.kind === "other") ? objection.rest : [],
   );
   const reported = reportedIn(text);
   for (const rest of [...rather, ...objected, ...(reported === null ? [] : [reported]), text]) {
     const items = itemsOf(normalise(rest), situation.index);
     const said = changedTo(items);
     // 二十分钟吧 after 半小时后…: nothing but how long.
-    const alone = rest === text && said?.kind === "lasts" ? said : null;
+    const alone = rest === text && said?.kind === "lasts" && isAlone(items) ? said : null;
     const denied = rest === text ? null : said;
     const to = denied ?? alone ?? changeIn(items, situation);
     if (to !== null && to.kind !== "by") return { kind: "instead", to, denies: denied !== null };
   }
   return null;
+}
+
+/** Nothing but an amount: "one for 5 minutes" is one more. */
+function isAlone(items: readonly Item[]): boolean {
+  return items.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "polite")).length === 1;
 }
 
 /** "Make that Friday", said of what was planned. */

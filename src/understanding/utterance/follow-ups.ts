@@ -1,5 +1,6 @@
 import { understoodLanguages } from "../languages.ts";
-import type { Act } from "../lexicon/types.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
+import type { Act, State } from "../lexicon/types.ts";
 import type { FollowingForms } from "./forms/following.ts";
 import { actOf, asWritten, matches } from "./objection.ts";
 
@@ -26,8 +27,10 @@ export type FollowUp =
   | { readonly kind: "utmost" }
   /** How long it still takes. */
   | { readonly kind: "left" }
-  /** When what was planned is due. */
-  | { readonly kind: "when" };
+  /** Whether any of it is so. */
+  | { readonly kind: "any"; readonly state: State }
+  /** When what was planned is due; `several`: all of it. */
+  | { readonly kind: "when"; readonly several: boolean };
 
 /** Longer texts say more than that. */
 const LONGEST = 90;
@@ -48,6 +51,11 @@ export function followUpIn(text: string): FollowUp | null {
       const named = subject !== null || what !== null || other !== undefined;
       if (named) return { kind: "same", subject, what, other: other !== undefined, prop: value };
     }
+    const [when] = matches(said, forms.asksWhen);
+    if (when) return { kind: "when", several: when["several"] !== undefined };
+    const [any] = matches(said, forms.asksAny);
+    const [state] = any?.["state"] === undefined ? [] : (lexicon().lookup(any["state"])?.states ?? []);
+    if (state !== undefined) return { kind: "any", state };
     for (const [kind, patterns] of PLAIN) if (matches(said, forms[patterns]).length > 0) return { kind };
   }
   return null;
@@ -57,7 +65,6 @@ const PLAIN = [
   ["between", "between"],
   ["utmost", "utmost"],
   ["once-more", "onceMore"],
-  ["when", "asksWhen"],
   ["left", "asksLeft"],
 ] as const;
 
@@ -90,12 +97,13 @@ export function cancelsOneIn(text: string): "that" | "the" | null {
   return found ? (found["that"] === undefined ? "the" : "that") : null;
 }
 
-/** What was planned to be done and shall not be: "leave the switching off out", 关灯那个不用了. */
-export function declinedDeedIn(text: string): Act | null {
+/** What was planned to be done and shall not be: "leave the switching off out"; `weak`: "don't turn it off" may be said of now. */
+export function declinedDeedIn(text: string): { readonly act: Act; readonly weak: boolean } | null {
   if (text.length > LONGEST) return null;
   const said = asWritten(text);
   const [found] = followingForms().flatMap((forms) => matches(said, forms.declinesDeed));
-  return actOf(found?.["act"]);
+  const act = actOf(found?.["act"]);
+  return act === null ? null : { act, weak: found?.["weak"] !== undefined };
 }
 
 /** What was said without what is only told beside it. */

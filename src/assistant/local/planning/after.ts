@@ -124,10 +124,14 @@ async function takenBack(text: string, plans: readonly PlanRef[], context: PlanC
   // Who does not want what is done for a while wants it ended, whenever it was to end.
   const runs = plans.some(({ id }) => conversation.passing?.includes(id));
   if (moved.length > 0 && !runs)
-    return (await unwanted(text, plans, context)) ?? (await movedBack(text, moved, context));
+    return (
+      (await unwanted(text, plans, context)) ??
+      (await movedBack(text, moved, context)) ??
+      (staysOtherwise(text, plans, context) ? await takeBack(plans, context) : null)
+    );
   const act = plans.some((plan) => commands(plan, context)) ? (lastFrame(conversation)?.act ?? null) : null;
   // What is done for a while was done at once, and what is planned ends it.
-  const now = didSomething(conversation);
+  const now = didSomething(conversation) || runs;
   for (const objection of objectionsIn(text)) {
     if (objection.kind === "back") {
       if (objection.act === null) return { ...(await takeBack(plans, context)), ...(now && { undo: true as const }) };
@@ -142,6 +146,16 @@ async function takenBack(text: string, plans: readonly PlanRef[], context: PlanC
     if (now ? areAlike(act, wanted) : areContrary(act, wanted)) return await takeBack(plans, context, { stays: true });
   }
   return await unwanted(text, plans, context);
+}
+
+/** "Leave it on", after it was moved when that goes off. */
+function staysOtherwise(text: string, plans: readonly PlanRef[], context: PlanContext): boolean {
+  const { act = null } = lastFrame(context.request.conversation) ?? {};
+  if (act === null || !plans.every((plan) => commands(plan, context))) return false;
+  return objectionsIn(text).some((objection) => {
+    const wanted = objection.kind === "stay" ? actInto(objection.state) : null;
+    return wanted !== null && areContrary(act, wanted);
+  });
 }
 
 /** "Cancel it, I don't need it", 别叫了, after a plan was changed: it is gone, and not as it was before. */

@@ -22,16 +22,18 @@ import type { Features } from "./features.ts";
 import { everyPlan, knownHere } from "./fits.ts";
 
 /** "When does it go off?" right after something was planned: when that is. Null where nothing was, or anything else is asked. */
-export function planToTell({ kind }: FollowUp, { focus }: Conversation): Step | null {
-  if (kind !== "when" || !focus?.plans?.length) return null;
-  return { kind: "existing", request: { op: "tell", which: { ...ANY_PLAN, it: true }, left: false } };
+export function planToTell(followUp: FollowUp, { focus }: Conversation): Step | null {
+  if (followUp.kind !== "when" || !focus?.plans?.length) return null;
+  const which = followUp.several ? { ...ANY_PLAN, of: "plan" as const, all: true } : { ...ANY_PLAN, it: true };
+  return { kind: "existing", request: { op: "tell", which, left: false } };
 }
 
 /** "Leave the switching off out", 关灯那个不用了: of what was planned here the one that does that. Null where none or several do. */
 export async function deedDeclined(text: string, context: PlanContext): Promise<LocalReply | null> {
-  const act = declinedDeedIn(text);
-  if (act === null) return null;
-  const does = ({ acts }: Features): boolean => [...acts()].some((each) => areAlike(each, act));
+  const deed = declinedDeedIn(text);
+  const last = context.request.conversation.exchanges.at(-1);
+  if (deed === null || (deed.weak && (last === undefined || last.outcomes.length > 0))) return null;
+  const does = ({ acts }: Features): boolean => [...acts()].some((each) => areAlike(each, deed.act));
   const [plan, ...others] = knownHere(everyPlan(context), context).filter(does);
   if (plan === undefined || others.length > 0) return null;
   return await taken(plan, context);

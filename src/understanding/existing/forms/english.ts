@@ -108,6 +108,7 @@ export const ENGLISH_PLANS: PlanTalkForms = {
   rather: [
     /^(?:(?:no|oh|actually|hm+|well|thats|that is|its|bit|a bit|far|way|much) )*too (?:early|late|soon|long|short)(?: (?:make it|say|lets say|rather|better|set it to|try))*(?: (?:at|for))? (?<value>.+?)$/du,
     /^(?:(?:hm+|well|no|oh|actually) )*(?<value>.+?)(?: (?:is|would be|will be|might be))? (?:better|rather|then|enough|plenty|fine|all it needs)(?: (?:too|actually|really|now))*$/du,
+    /^(?:(?:hm+|well|no|oh|ok|actually|on second thoughts?) )*(?:leave|keep) (?:it|that|this) (?:at|for|to|on) (?<value>.+?)(?: then| after all| please)*$/du,
     /^(?:(?:hm+|well|no|oh|actually) )*(?<value>.+?) (?:will do|would do|should do|should be enough|should be plenty)$/du,
     /^(?:(?:hm+|um+|er+m?|well|or|no|oh|actually|hang on|wait) )*(?:better|rather|or rather|perhaps|maybe|lets say|make that|lets make it|id rather have|say|id prefer)(?: (?:at|for))? (?<value>.+?)$/du,
   ],

@@ -38,7 +38,7 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
       `^${LEAD}(?:that|it|this)(?:'s| is| was) (?:(?:a (?:bit|little)|still|now|really) )*(?:not (?:good|nice|right|great|it)|(?:even )?worse|horrible|awful|terrible|blinding|no good|rubbish|better|much better)$`,
     ),
     new RegExp(
-      `^${LEAD}(?:i|we)(?:'m| am|'re| are) (?:(?:just|all|now|already|fine|off|going|too) )*(?:done|fine|good|warm enough|cold|hot|tired|up|awake|home|back|busy)${SO_NOW}$`,
+      `^${LEAD}(?:i|we)(?:'m| am|'re| are) (?:(?:just|all|now|already|fine|off|going|too|still) )*(?:watching|reading|using|working|listening|cooking|sitting here|done|fine|good|warm enough|cold|hot|tired|up|awake|home|back|busy)${SO_NOW}$`,
     ),
     new RegExp(
       `^${LEAD}(?:i|we|he|she|they) (?:can'?t|cannot|couldn'?t|don'?t|doesn'?t) (?:see|hear|sleep|concentrate|like it|like that|need it|need that|work)(?: [\\w']+){0,3}$`,
@@ -67,7 +67,7 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
   ],
   origins: [
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:back )?(?:to )?(?:how|the way|what|where|as) (?:${IT}|they|things|everything) (?:was|were)(?: (?:on|at|set to))? (?:(?:right )?at the (?:very )?(?:start|beginning)|(?:to begin|to start) with|originally|in the first place|(?:when|before) (?:we|i|you) (?:started|began|came in)|before (?:all (?:of )?(?:this|that)|everything|we started|i started|any of this)|(?<complained>before (?:i|we|he|she|they|anyone) (?:complained|moaned|said (?:anything|something|that|it)|asked|spoke|mentioned it|whined|grumbled)))(?: please)?$`,
+      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:back )?(?:to )?(?:how|the way|what|where|as) (?:${IT}|they|things|everything) (?:was|were)(?: (?:on|at|set to))? (?:(?:right )?at (?:first|the (?:very )?(?:start|beginning|outset))|(?:to begin|to start) with|originally|in the first place|(?:when|before) (?:we|i|you) (?:started|began|came in)|before (?:all (?:of )?(?:this|that)|everything|we started|i started|any of this)|(?<complained>before (?:i|we|he|she|they|anyone) (?:complained|moaned|said (?:anything|something|that|it)|asked|spoke|mentioned it|whined|grumbled)))(?: please)?$`,
     ),
     new RegExp(
       `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:the way )?back to (?:(?:the|its|their) )?(?:very )?(?:original|first|initial|starting) (?:state|one|settings|(?<value>value|number|setting|level)|(?<what>[a-z ]+?))(?: please)?$`,
@@ -138,6 +138,9 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
   ],
   declinesDeed: [
     new RegExp(
+      `^${LEAD}(?:please )?(?<weak>don'?t|do not|no need to|you needn'?t|you don'?t (?:need|have) to) (?:bother to )?(?:(?:turn|switch|shut|put) ${IT} (?<act>on|off)|(?<act>open|close|lock|unlock) ${IT})(?: (?:after all|then|please|any ?more|though))*$`,
+    ),
+    new RegExp(
       `^${LEAD}(?:please )?(?:leave(?: out)?|skip|drop|scrap|cancel|forget(?: about)?|never ?mind|no need for|don'?t bother with|i don'?t need|we don'?t need) (?:about )?(?:the |that )?(?:(?:(?:switching|turning|shutting|putting)(?: ${IT}| (?:the|my) [\\w ]+?)? )(?<act>on|off)|(?<act>opening|closing|locking|unlocking|starting|stopping)(?: ${IT})?)(?: (?:part|bit|one|again))*(?: out)?(?: please| then| though)*$`,
     ),
   ],
@@ -149,9 +152,15 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
       `^${LEAD}when(?: (?:is|will|does))? (?:it|that|this)(?: (?:be|is|going to be|get))? (?:done|finished|finish|ready|over|through|end|ends)$`,
     ),
   ],
+  asksAny: [
+    new RegExp(
+      `^${LEAD}(?:(?:are|is) (?:there )?)?any(?: of (?:them|those|these)|thing| one)?(?: left)?(?: that(?:'s| is| are))? still (?<state>on|off|open|closed|unlocked|locked|running)(?: now)?$`,
+    ),
+    new RegExp(`^${LEAD}(?:are|is) any (?:of (?:them|those|these) )?(?<state>on|off|open|closed|unlocked|locked)$`),
+  ],
   asksWhen: [
     new RegExp(
-      `^${LEAD}(?:when|what time|at what time)(?: exactly)? (?:does|will|is|do|are) (?:it|that|this|they|the alarm|the timer)(?: (?:go|goes|going|going to|ring|rings|due|be|set|happen|happens|off|up|for|end|over|to))+$`,
+      `^${LEAD}(?:when|what time|at what time)(?: exactly)? (?:does|will|is|do|are) (?:it|that|this|the alarm|the timer|the reminder|(?<several>they|those|these|both(?: of them)?|the alarms|the timers|the reminders))(?: (?:go|goes|going|going to|ring|rings|due|be|set|happen|happens|off|up|for|end|over|to))+$`,
     ),
   ],
 };

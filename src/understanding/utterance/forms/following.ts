@@ -31,10 +31,12 @@ export interface FollowingForms {
   readonly stepsBack: readonly Rewording[];
   /** What is planned is cancelled; group `that`: the one that was spoken of. */
   readonly cancelsThat: readonly RegExp[];
-  /** What was planned to be done is not to be done; group `act`. */
+  /** What was planned to be done is not to be done; group `act`, and `weak` where it may be said of what was just done as well. */
   readonly declinesDeed: readonly RegExp[];
   /** How long what is talked about still takes. */
   readonly asksLeft: readonly RegExp[];
-  /** When what was planned is due. */
+  /** Whether any of what was talked about is otherwise than it should be; group `state` says how. */
+  readonly asksAny: readonly RegExp[];
+  /** When what was planned is due; group `several`: all of it. */
   readonly asksWhen: readonly RegExp[];
 }

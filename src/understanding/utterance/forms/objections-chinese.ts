@@ -97,7 +97,7 @@ export const CHINESE_OBJECTIONS: ObjectionForms = {
   ],
   leaves: [
     new RegExp(
-      `^${ZH_OPENING}(?:还是|让${ZH_IT}|就让${ZH_IT}|就|先)*(?<state>开着|亮着|关着|锁着)(?:吧|好了|就行|就好)?$`,
+      `^${ZH_OPENING}(?:还是|让${ZH_IT}|就让${ZH_IT}|就|先|一直|${ZH_IT})*(?<state>开着|亮着|关着|锁着)(?:吧|好了|就行|就好)?$`,
     ),
   ],
   spares: [
