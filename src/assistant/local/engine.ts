@@ -15,7 +15,13 @@ import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
-import { followUpIn, reportedIn, stepBackIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
+import {
+  followUpIn,
+  reportedIn,
+  stepBackIn,
+  touchedIn,
+  withoutRemarks,
+} from "../../understanding/utterance/follow-ups.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, Focus, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { asks } from "../open/answer.ts";
@@ -39,7 +45,7 @@ import {
   switchesUnsaid,
 } from "./caution.ts";
 import { rememberLeft, rememberNamed } from "./focus.ts";
-import { followUpStep, onceMore } from "./follow-ups.ts";
+import { followUpStep, onceMore, touched } from "./follow-ups.ts";
 import { askedBefore, roomAsked, wentOn, whichAsked } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import type { Objecting } from "./instead.ts";
@@ -253,6 +259,9 @@ export class LocalAssistant implements LocalEngine {
     // 关灯那个不用了 after two plans is about one of them, and about no lamp that is left as it is.
     const declined = planning && (await deedDeclined(text, planning));
     if (declined) return declined;
+    const asksOf = touchedIn(text);
+    const told = asksOf === null ? null : touched(asksOf, conversation, situation);
+    if (told) return told;
     const lessened = stepBackIn(text);
     if (lessened !== null && isAboutFocus(this.#decideOn(lessened, situation, previous).understanding, situation))
       return await this.#decide({ ...request, text: lessened }, situation, previous);

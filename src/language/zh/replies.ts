@@ -68,6 +68,8 @@ export const replies: Messages["replies"] = {
   doing: (deed, subjects) => order(deed, subjects),
   asking: (deed, subjects) => order(deed, subjects),
   confirm: (what, why) => `${why.length > 0 ? `${why.join("，")}。` : ""}确定要${what}吗？`,
+  untouched: (names) => `没有，没动过${grammar.list(names, "and")}。`,
+  touched: (reply) => grammar.sentences(["动过。", reply]),
   nothingToUndo: "没有什么可以撤销的。",
   notBack: (names) => `${grammar.list(names, "and")}刚才做的没法恢复。`,
   leave: "好的，那就算了。",

@@ -106,6 +106,14 @@ export function declinedDeedIn(text: string): { readonly act: Act; readonly weak
   return act === null ? null : { act, weak: found?.["weak"] !== undefined };
 }
 
+/** What is asked about whether it was changed, "the AC" of "did you touch the AC as well?"; null where nothing is. */
+export function touchedIn(text: string): string | null {
+  if (text.length > LONGEST) return null;
+  const said = asWritten(text).replace(/\s*\?$/u, "");
+  const [found] = followingForms().flatMap((forms) => matches(said, forms.asksTouched));
+  return found?.["what"] ?? null;
+}
+
 /** What was said without what is only told beside it. */
 export interface Unremarked {
   readonly text: string;

@@ -201,6 +201,8 @@ export const replies: Messages["replies"] = {
   doing: order,
   asking: order,
   confirm: (what, why) => grammar.sentences([sentence(why.join(", ")), `Soll ich ${what}?`]),
+  untouched: (names) => `Nein, an ${grammar.list(names, "and")} habe ich nichts geändert.`,
+  touched: (reply) => grammar.sentences(["Ja.", reply]),
   nothingToUndo: "Es gibt nichts rückgängig zu machen.",
   notBack: (names) => `Nicht zurückstellen kann ich: ${names.join(", ")}.`,
   leave: "Gut, ich lasse alles, wie es ist.",

@@ -26,6 +26,7 @@ import {
   unknownText,
   valueSentence,
 } from "./knowing.ts";
+import { readOnce } from "./one-reading.ts";
 import { anyBeyond, counted, foundFor, stated } from "./stated.ts";
 import { watchedName } from "./subjects.ts";
 import { summary } from "./summary.ts";
@@ -73,6 +74,8 @@ export function answerText(frame: Frame, query: Query, situation: Situation, clo
     default:
       query.asking satisfies never;
   }
+  const functions = switchedFunction(frame, query, teller);
+  if (functions !== null) return functions;
   if (state && !frame.alternatives && query.asking !== "value") return stated(frame, state, query, teller);
   const isAny = query.asking === "any" || query.asking === "polar";
   if (isAny && query.targets.length > 1 && (frame.above || frame.below)) return anyBeyond(frame, query, teller);
@@ -84,36 +87,18 @@ export function answerText(frame: Frame, query: Query, situation: Situation, clo
   );
 }
 
-/**
- * Of what several devices measure of the air of one room, one reading: a sensor's before an appliance's. All of them where
- * they were named.
- */
-function readOnce(frame: Frame, query: Query, { situation }: Teller): Query {
-  if (frame.heads.some(({ devices }) => devices.length > 0)) return query;
-  const keys = query.targets.map((target, at) => {
-    const { device } = target.indexed;
-    const property = query.properties[at];
-    if (!property || !device.room || !isAmbient(property.type, device.spec.kind)) return null;
-    return foundValue(property, target, situation)?.kind === "now" ? `${device.room.id} ${property.type}` : null;
-  });
-  /** Which target is told, keyed by room and property. */
-  const chosen = new Map<string, number>();
-  for (const [at, key] of keys.entries()) {
-    if (key === null) continue;
-    const before = query.targets[chosen.get(key) ?? -1];
-    const target = query.targets[at];
-    if (!before || (target && isSensor(target) && !isSensor(before))) chosen.set(key, at);
-  }
-  const told = keys.flatMap((key, at) => (key === null || chosen.get(key) === at ? [at] : []));
-  return {
-    ...query,
-    targets: told.flatMap((at) => query.targets[at] ?? []),
-    properties: told.map((at) => query.properties[at] ?? null),
-  };
-}
-
-function isSensor({ indexed: { device } }: Target): boolean {
-  return /sensor|monitor/.test(device.spec.kind);
+/** "Is the motion detection of the doorbell on?": of that function, and not of the whole; null where nothing of that is asked. */
+function switchedFunction({ states, props }: Frame, query: Query, teller: Teller): string | null {
+  const [state, ...others] = states;
+  const [target, ...more] = query.targets;
+  const [property] = query.properties;
+  if (query.asking !== "polar" || (state !== "on" && state !== "off") || others.length + more.length > 0) return null;
+  if (!target || !property || property.type === "on" || !props.includes(property.type)) return null;
+  const found = foundValue(property, target, teller.situation);
+  const value = found?.kind === "now" ? found.state?.value : undefined;
+  if (typeof value !== "boolean") return null;
+  const measured = measuredOf(target, property, value, teller);
+  return messages(teller.situation.language).answers.compared(value === (state === "on"), measured);
 }
 
 /** One thing of the air in several rooms, in one sentence; null where it is something else, or not all of it is known. */

@@ -104,10 +104,11 @@ const REWORDINGS: readonly Rewording[] = [
     said: /^(?<before>.*?)车子?(?:里面?|内|上)的?空调(?<after>.*)$/u,
     plain: ({ before = "", after = "" }) => `${before}汽车的空调${after}`,
   },
-  // 水浸传感器一检测到漏水就…
+  // 以后水浸传感器一检测到漏水就…
   {
-    said: /^(?<before>.*?(?:传感器|报警器|探测器|感应器))一?(?:检测|感应|探测|监测|发现|感觉|侦测)(?:到)?(?:有|了)?(?<what>漏水|水|燃气泄漏|燃气|烟雾?|煤气|泄漏)(?<after>.*)$/u,
-    plain: ({ before = "", what = "", after = "" }) => `${before}${what === "水" ? "漏水" : what}${after}`,
+    said: /^(?:以后|今后|往后|从今以后)?(?:只要)?(?<before>.*?(?:传感器|报警器|探测器|感应器))(?<each>一)?(?:检测|感应|探测|监测|发现|感觉|侦测)(?:到)?(?:有|了)?(?<what>漏水|水|燃气泄漏|燃气|烟雾?|煤气|泄漏)(?<after>.*)$/u,
+    plain: ({ before = "", each, what = "", after = "" }) =>
+      `${before}${what === "水" ? "漏水" : what}${each === undefined || /^的?时/u.test(after) ? "" : "的时候"}${after}`,
   },
   // 还能再亮吗
   {

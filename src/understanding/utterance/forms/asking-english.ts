@@ -89,8 +89,14 @@ const REWORDINGS: readonly Rewording[] = [
   },
   // "if the leak sensor ever detects water"
   {
-    said: /^(?<before>.*?\b(?:if|when|whenever|once)\b.*?\b(?:sensor|alarm|detector)\b(?: in [\w' ]+?| downstairs| upstairs)?) (?:ever )?(?:detects?|senses?|finds?|notices?|picks? up|feels?) (?:any |a |some )?(?<what>water|leaks?|moisture)(?<after>\b.*)$/iu,
-    plain: ({ before = "", after = "" }) => `${before} is wet${after}`,
+    said: /^(?<before>.*?\b(?:if|when|whenever|once)\b.*?\b(?:sensor|alarm|detector)\b(?: in [\w' ]+?| downstairs| upstairs)?) (?<ever>ever )?(?:detects?|senses?|finds?|notices?|picks? up|feels?) (?:any |a |some )?(?<what>water|leaks?|moisture)(?<after>\b.*)$/iu,
+    plain: ({ before = "", ever, after = "" }) =>
+      `${ever === undefined ? before : before.replace(/\bif\b/iu, "whenever")} is wet${after}`,
+  },
+  // "if the window ever opens": each time, and not now
+  {
+    said: /^(?<before>(?:.*?[,.] )?)if (?<cond>[^,]+?) ever (?<after>.+)$/iu,
+    plain: ({ before = "", cond = "", after = "" }) => `${before}whenever ${cond} ${after}`,
   },
   // "the curtains are closed?", "so the TV's off?"
   {

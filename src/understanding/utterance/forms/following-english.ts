@@ -152,6 +152,11 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
       `^${LEAD}when(?: (?:is|will|does))? (?:it|that|this)(?: (?:be|is|going to be|get))? (?:done|finished|finish|ready|over|through|end|ends)$`,
     ),
   ],
+  asksTouched: [
+    new RegExp(
+      `^${LEAD}(?:(?:did|have) you|you (?:did not|didn'?t|haven'?t|have not)) (?:also |just |even )?(?:change|touch|alter|do anything (?:to|with)|adjust|move|changed|touched|altered|done anything (?:to|with)|adjusted|moved) (?:the |my )?(?<what>[^,]+?)(?: (?:too|as well|also|either|at all))*(?:,? (?:did|have) you)?$`,
+    ),
+  ],
   asksAny: [
     new RegExp(
       `^${LEAD}(?:(?:are|is) (?:there )?)?any(?: of (?:them|those|these)|thing| one)?(?: left)?(?: that(?:'s| is| are))? still (?<state>on|off|open|closed|unlocked|locked|running)(?: now)?$`,

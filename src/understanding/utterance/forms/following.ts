@@ -35,6 +35,8 @@ export interface FollowingForms {
   readonly declinesDeed: readonly RegExp[];
   /** How long what is talked about still takes. */
   readonly asksLeft: readonly RegExp[];
+  /** Whether something was changed; group `what`. */
+  readonly asksTouched: readonly RegExp[];
   /** Whether any of what was talked about is otherwise than it should be; group `state` says how. */
   readonly asksAny: readonly RegExp[];
   /** When what was planned is due; group `several`: all of it. */

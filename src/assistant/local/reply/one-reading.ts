@@ -1,0 +1,37 @@
+import { isAmbient } from "../../../language/index.ts";
+import type { Target } from "../../../understanding/ground/situation.ts";
+import type { Frame } from "../../../understanding/parse/frame.ts";
+import type { Query } from "../../../understanding/plan.ts";
+import { foundValue, type Teller } from "./knowing.ts";
+
+/**
+ * Of what several devices measure of the air of one room, one reading: a sensor's before an appliance's. All of them where
+ * they were named.
+ */
+export function readOnce(frame: Frame, query: Query, { situation }: Teller): Query {
+  if (frame.heads.some(({ devices }) => devices.length > 0)) return query;
+  const keys = query.targets.map((target, at) => {
+    const { device } = target.indexed;
+    const property = query.properties[at];
+    if (!property || !device.room || !isAmbient(property.type, device.spec.kind)) return null;
+    return foundValue(property, target, situation)?.kind === "now" ? `${device.room.id} ${property.type}` : null;
+  });
+  /** Which target is told, keyed by room and property. */
+  const chosen = new Map<string, number>();
+  for (const [at, key] of keys.entries()) {
+    if (key === null) continue;
+    const before = query.targets[chosen.get(key) ?? -1];
+    const target = query.targets[at];
+    if (!before || (target && isSensor(target) && !isSensor(before))) chosen.set(key, at);
+  }
+  const told = keys.flatMap((key, at) => (key === null || chosen.get(key) === at ? [at] : []));
+  return {
+    ...query,
+    targets: told.flatMap((at) => query.targets[at] ?? []),
+    properties: told.map((at) => query.properties[at] ?? null),
+  };
+}
+
+function isSensor({ indexed: { device } }: Target): boolean {
+  return /sensor|monitor/.test(device.spec.kind);
+}
