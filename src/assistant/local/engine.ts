@@ -45,7 +45,7 @@ import {
   switchesUnsaid,
 } from "./caution.ts";
 import { rememberLeft, rememberNamed } from "./focus.ts";
-import { followUpStep, onceMore, touched } from "./follow-ups.ts";
+import { followUpSteps, onceMore, touched } from "./follow-ups.ts";
 import { askedBefore, roomAsked, wentOn, whichAsked } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import type { Objecting } from "./instead.ts";
@@ -268,8 +268,9 @@ export class LocalAssistant implements LocalEngine {
     const followUp = followUpIn(text);
     const back = followUp?.kind === "origin" ? await backToOrigin(followUp, objecting) : null;
     if (back) return back;
-    const then = followUp && (planToTell(followUp, conversation) ?? followUpStep(followUp, conversation, situation));
-    if (then) return await this.#run([then], request, situation, { previous, picked: null });
+    const due = followUp && planToTell(followUp, conversation);
+    const then = followUp ? (due ? [due] : followUpSteps(followUp, conversation, situation)) : [];
+    if (then.length > 0) return await this.#run(then, request, situation, { previous, picked: null });
     const objected = await object(objecting);
     if (objected) return objected;
     const there = placed(text, conversation, situation);

@@ -17,23 +17,26 @@ import { devicesIn, frameOf, lastFrame } from "./last-done.ts";
 import { nameOf } from "./reply/names.ts";
 import { reply } from "./settle.ts";
 
-/** What a follow-up comes to that is about what is talked about; null where that cannot be told. */
-export function followUpStep(followUp: FollowUp, conversation: Conversation, situation: Situation): Step | null {
+/** What a follow-up comes to that is about what is talked about; nothing where that cannot be told. */
+export function followUpSteps(followUp: FollowUp, conversation: Conversation, situation: Situation): readonly Step[] {
+  const only = (step: Step | null): readonly Step[] => (step === null ? [] : [step]);
   switch (followUp.kind) {
     case "same":
-      return asAnother(followUp, situation);
+      return only(asAnother(followUp, situation));
     case "between":
-      return betweenLast(conversation, situation);
+      return only(betweenLast(conversation, situation));
+    case "swap":
+      return swapped(conversation, situation);
     case "utmost":
-      return utmost(conversation, situation);
+      return only(utmost(conversation, situation));
     case "left":
-      return stillToRun(situation);
+      return only(stillToRun(situation));
     case "any":
-      return anyOfThose(followUp.state, conversation, situation);
+      return only(anyOfThose(followUp.state, conversation, situation));
     case "once-more":
     case "origin":
     case "when":
-      return null;
+      return [];
     default:
       return followUp satisfies never;
   }
@@ -125,6 +128,21 @@ function betweenLast({ undo }: Conversation, situation: Situation): DoStep | nul
 
 function isOf(outcome: Outcome, device: string, address: string): boolean {
   return outcome.device === device && "property" in outcome && outcome.property === address;
+}
+
+/** "The other way round" after two were set to a number each. */
+function swapped({ undo }: Conversation, situation: Situation): readonly DoStep[] {
+  const set = undo.filter((outcome) => "property" in outcome && typeof outcome.value === "number");
+  const [one, other, ...others] = set;
+  if (!one || !other || others.length > 0 || one.device === other.device) return [];
+  if (!("property" in one) || !("property" in other)) return [];
+  const type = one.property.split(".").at(-1) ?? "";
+  if (type !== other.property.split(".").at(-1)) return [];
+  const steps = [
+    setTo(Number(other.value), type, targetOf(one.device, situation)),
+    setTo(Number(one.value), type, targetOf(other.device, situation)),
+  ];
+  return steps.every((step) => step !== null) ? steps.flatMap((step) => step ?? []) : [];
 }
 
 /** "All the way" after a step or after something was opened a bit: as far as it goes. */

@@ -21,6 +21,8 @@ export type FollowUp =
     }
   /** Between the last two values. */
   | { readonly kind: "between" }
+  /** Each of two shall be as the other one was set. */
+  | { readonly kind: "swap" }
   /** The last step once more. */
   | { readonly kind: "once-more" }
   /** As far as it goes. */
@@ -63,6 +65,7 @@ export function followUpIn(text: string): FollowUp | null {
 
 const PLAIN = [
   ["between", "between"],
+  ["swap", "swaps"],
   ["utmost", "utmost"],
   ["once-more", "onceMore"],
   ["left", "asksLeft"],

@@ -6,6 +6,7 @@ import { areAlike } from "../../../understanding/parse/contrary.ts";
 import { itemsOf } from "../../../understanding/parse/items.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
+import { holdsCharacters } from "../../../understanding/text/writing.ts";
 import {
   cancelsOneIn,
   declinedDeedIn,
@@ -67,12 +68,21 @@ export async function cancelledAs({ text, remarks }: Unremarked, context: PlanCo
   return await taken(plan, context);
 }
 
-/** Whether a remark is about what a plan is called after. */
+/** Whether a remark is about what a plan is called after: by its name, or by a word of it. */
 function tellsOf(remark: string, name: string): boolean {
   const called = name.toLowerCase();
-  if (called.length < 2) return called !== "" && /[^\p{ASCII}]/u.test(called) && remark.includes(called);
-  return remark.includes(called);
+  if (called === "") return false;
+  if (remark.includes(called)) return true;
+  if (holdsCharacters(called)) {
+    const pairs = [...called].slice(1).map((character, at) => `${[...called][at] ?? ""}${character}`);
+    return pairs.some((pair) => remark.includes(pair));
+  }
+  const words = new Set(remark.split(/[^\p{L}\d]+/u));
+  return called.split(/[^\p{L}\d]+/u).some((word) => word.length >= TELLING && words.has(word));
 }
+
+/** Shorter words are in many names. */
+const TELLING = 4;
 
 function existingIn(text: string, situation: Situation): PlanRequest | null {
   return readExisting(itemsOf(normalise(text), situation.index), situation);

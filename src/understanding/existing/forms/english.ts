@@ -80,6 +80,11 @@ export const ENGLISH_PLANS: PlanTalkForms = {
   another: [
     /^(?:and )?(?:another one|another|one more|an additional|additional|a further|further|a second|second|an extra|extra|also|one)(?: (?:one|ones|timer|alarm|reminder))*(?: (?:for|of|at|in))? (?<value>.+)$/du,
     /^and (?:one )?(?:for|at) (?<value>.+?)(?: too| as well)?$/du,
+    // "and a sauce timer for 20 minutes"
+    new RegExp(
+      `^(?:(?:and|then|also|plus|now|ok|okay) )+(?!another|one|second|extra|set)(?<name>.+?) (?:timer|one) (?:(?:for|of|at) )?(?<value>${LASTING})$`,
+      "du",
+    ),
     // "and another one for the sauce, 20 minutes", "and 20 minutes for the rice"
     new RegExp(
       `^(?:(?:and|then|now|ok|okay|also|plus|set|start) )*(?:another one|another|one more|one|second one|second|extra one)(?: (?:timer|alarm|reminder))? (?:for|called|named|to) (?<name>.+?) (?:(?:for|of|at|in) )?(?<value>${LASTING})$`,
@@ -123,6 +128,7 @@ export const ENGLISH_PLANS: PlanTalkForms = {
       "du",
     ),
     /^(?:(?:no|ok|okay|actually|wait|oh|well|hm+|um+|you know what|sorry)[,. ]+)*(?:i |we )?(?:don'?t|do not|won'?t|no longer) (?:need|want) (?:it|that|one|them)(?: any ?more| any longer| after all| now| then)*(?:[,. ]+(?:so |please |just )*(?:cancel|delete|remove|scrap|drop|stop) (?:it|that))?(?: please)?$/du,
+    /^(?:(?:no|ok|okay|actually|wait|oh|well|hm+|sorry|on second thoughts?)[,. ]+)*(?:(?:please )?don'?t bother(?: with (?:it|that))?|no need(?: for (?:it|that))?|not necessary|there'?s no need|skip it|forget about it)(?: any ?more| after all| then| now| actually)*$/du,
     /^(?:(?:no|ok|okay|actually|wait|oh|well|sorry)[,. ]+)*(?:scratch (?:that|it)|(?:i'?ve |i have |i )?changed my mind)(?:[,. ]+sorry)?$/du,
     /^(?:(?:no|ok|okay|actually|wait|oh|well|sorry)[,. ]+)*(?:don't|do not) (?:wake|remind|ring|call)(?: me)?(?: up)?(?: any ?more| after all| then| please)*$/du,
   ],

@@ -99,6 +99,11 @@ const REWORDINGS: readonly Rewording[] = [
     ),
     plain: ({ thing, verb, what, act }) => `${thing ?? what ?? ""}${stateNow(verb ?? act ?? "")}吗？`,
   },
+  // 还有安排吗
+  {
+    said: /^(?:那|现在)?(?:还)?有(?:没有|别的|其他)*(?:什么)?(?<what>安排|计划)(?:吗|没有?|么)$/u,
+    plain: () => "有什么安排？",
+  },
   // 车里的空调
   {
     said: /^(?<before>.*?)车子?(?:里面?|内|上)的?空调(?<after>.*)$/u,

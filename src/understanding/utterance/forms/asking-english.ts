@@ -74,6 +74,18 @@ const REWORDINGS: readonly Rewording[] = [
     said: whole(`(?<thing>${THING})(?<be> is| are|['’]s|['’]re)${NOT} ${LATELY}(?<how>.+?),?${TAG}`),
     plain: ({ thing = "", be = "", how }) => `${beOf(thing, be.trim().toLowerCase())} ${thing} ${how}?`,
   },
+  // "anything planned?"
+  {
+    said: whole(
+      "(?:(?:is|have you got|do (?:i|we) have) )?anything (?:else )?(?:still )?(?<planned>planned|scheduled|coming up)",
+    ),
+    plain: () => "what is planned?",
+  },
+  // "is anything still on", of the home or of what was talked about
+  {
+    said: whole("is anything (?:else )?still (?<how>on|open|running|playing|unlocked)"),
+    plain: ({ how }) => `is anything ${how}?`,
+  },
   // "is the washing machine still going"
   {
     said: whole("(?<be>is|are) (?<thing>(?:the|my|our) [\\w' ]+?) (?:still )?(?:going|at it|on the go)(?: now)?"),

@@ -97,6 +97,11 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
       `^${LEAD}(?:please )?(?:(?:make|set|put|go|take|try|have|give me|let'?s (?:say|try|go|have)|how about|what about|maybe|say|somewhere|something|then)(?: ${IT})? ?)*(?:to |for )?(?:(?:half ?way|midway|right|exactly|in the middle|the middle|the mean|the average)(?: of)? ?)?(?:in ?between|between|halfway|midway|in the middle|split the difference|meet in the middle)(?: (?:of )?(?:those|these|the|them|the last)(?: two| both)?(?: values| numbers| settings)?)?(?: (?:then|please|instead))*$`,
     ),
   ],
+  swaps: [
+    new RegExp(
+      `^${LEAD}(?:please )?(?:(?:make it |do it |put it |turn it )?(?:the )?other way (?:a)?round|(?:swap|switch) (?:them|those|the two|these|it)(?: (?:a)?round| over)?|vice versa|in reverse)(?: please)?$`,
+    ),
+  ],
   onceMore: [
     new RegExp(
       `^${LEAD}(?:please )?(?:do )?(?:that|it|the same|same|same thing|the same thing)(?: thing)? (?:again|once more|one more time|another time)(?: please)?$`,
@@ -133,7 +138,7 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
   ],
   cancelsThat: [
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:can|could) you )?(?:cancel|stop|delete|remove|scrap|kill|drop|turn off|switch off) (?:(?<that>that|this)|the|my)(?: one| (?:timer|alarm|reminder|countdown))(?: (?:now|then|please|again))*$`,
+      `^${LEAD}(?:please )?(?:(?:can|could) you )?(?:cancel|stop|delete|remove|scrap|kill|drop|turn off|switch off) (?:(?:(?<that>that|this)|the|my)(?: one| (?:timer|alarm|reminder|countdown))|mine)(?: (?:now|then|please|again))*$`,
     ),
   ],
   declinesDeed: [

@@ -23,6 +23,8 @@ export interface FollowingForms {
   readonly sameAs: readonly RegExp[];
   /** It shall be between the last two values. */
   readonly between: readonly RegExp[];
+  /** Each of two shall be as the other one is. */
+  readonly swaps: readonly RegExp[];
   /** The last step once more. */
   readonly onceMore: readonly RegExp[];
   /** As far as it goes, in the way that was gone. */

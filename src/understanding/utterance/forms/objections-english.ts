@@ -26,7 +26,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     // A bare "no" says that it was not wanted; "no problem" and "no thanks" say more than that.
     /^(?:oh|oops|whoops|hey|wait|ah|er|um|sorry)?[,.! ]*(?:(?:no+|nope|nah)[,.! ]*)+(?:stop|wait|sorry|please|don't|cancel|stop it|cancel that|cancel it|not now|not yet)?$/,
     /^(?:oh|oops|whoops|wait|sorry)?[,.! ]*cancel(?: (?:that|it))?(?: please)?$/,
-    /^(?:(?:no|oh|ok|okay|actually|wait)[,. ]+)*(?:never ?mind|forget (?:it|that|about it)|leave it|don't bother)[,. ]+(?:i'?ll|i will|i can|we'?ll|we will) (?:(?:just|rather|better) )*(?:do|get|see to|take care of|handle|manage)(?: (?:it|that))?(?: (?:myself|ourselves|later|by myself))?$/,
+    /^(?:(?:no|oh|ok|okay|actually|wait)[,. ]+)*(?:never ?mind|forget (?:it|that|about it)|leave it|don't bother)[,. ]+(?:i'?ll|i will|i can|we'?ll|we will) (?:(?:just|rather|better) )*(?:do|get|see to|take care of|handle|manage|start|stop|turn|switch|close|open|lock)(?: (?:it|that|them))?(?: (?:on|off))?(?: (?:myself|ourselves|later|by myself))?$/,
     /^(?:hey|oi|um)?[, ]*who (?:told|asked) you to(?: .+)?$/,
     new RegExp(`^${OPENING}(?:please )?(?:don'?t|do not|not to) (?:turn|switch|put) ${IT} (?<act>on|off)$`),
     new RegExp(`^${OPENING}(?:please )?(?:don'?t|do not|not to) (?<act>open|close|lock|unlock|shut) ${IT}$`),
@@ -90,7 +90,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
   ],
   leaves: [
     new RegExp(
-      `^${OPENING}(?:please |just |let'?s )*(?:leave|keep) ${IT} (?<state>on|off|open|closed|shut|locked|unlocked)(?: please)?$`,
+      `^${OPENING}(?:please |just |let'?s )*(?:leave|keep) ${IT} (?<state>on|off|open|closed|shut|locked|unlocked)(?: (?:please|for good|for now|then|instead|after all|all (?:day|night|evening)|until i say so|permanently))*$`,
     ),
   ],
   spares: [
