@@ -192,14 +192,16 @@ export class LocalAssistant implements LocalEngine {
     return result;
   }
 
-  /** "The bread's done, cancel that timer": the one that is told of, where several are set. */
+  /** "The bread's done, cancel that timer": the one that is told of, where several are set; 关灯那个不用了，我自己来. */
   async #cancelledAs(request: LocalRequest): Promise<LocalReply | null> {
-    const { conversation, language, room } = request;
-    const plain = this.#planner && conversation.open.items.length === 0 ? withoutRemarks(request.text) : null;
-    if (this.#planner === null || plain === null) return null;
+    const { conversation, language, room, text } = request;
+    const planner = this.#planner;
+    if (planner === null || conversation.open.items.length > 0) return null;
+    if (planner.timers.list().length + planner.automations.list().length === 0) return null;
     const situation = this.#withPlans(request, this.situation(conversation, language, room));
-    const planning = this.#planning(this.#planner, request, situation, []);
-    return (await cancelledAs(plain, planning)) ?? (await deedDeclined(plain.text, planning));
+    const planning = this.#planning(planner, request, situation, []);
+    const plain = withoutRemarks(text);
+    return (await cancelledAs(text, planning)) ?? (plain && (await deedDeclined(plain.text, planning)));
   }
 
   /** What was said without what is only told beside it; null where nothing of that is understood. */

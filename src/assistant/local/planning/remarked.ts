@@ -7,15 +7,11 @@ import { itemsOf } from "../../../understanding/parse/items.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
 import { holdsCharacters } from "../../../understanding/text/writing.ts";
-import {
-  cancelsOneIn,
-  declinedDeedIn,
-  type FollowUp,
-  type Unremarked,
-} from "../../../understanding/utterance/follow-ups.ts";
+import { cancelsOneIn, declinedDeedIn, type FollowUp, partsOf } from "../../../understanding/utterance/follow-ups.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply } from "../../contract.ts";
 import { rememberPlans } from "../carry-out.ts";
+import { frameOf } from "../last-done.ts";
 import { reply } from "../settle.ts";
 import { takeBack } from "./agenda.ts";
 import type { PlanContext } from "./context.ts";
@@ -56,16 +52,29 @@ export function takesAway(text: string, situation: Situation): boolean {
 const TAKING: ReadonlySet<string> = new Set(["back", "undo", "back-what", "stay", "spare"]);
 
 /** "The bread's done, cancel that timer": of several the one that the remark names. Null where it names none, or several. */
-export async function cancelledAs({ text, remarks }: Unremarked, context: PlanContext): Promise<LocalReply | null> {
-  const request = existingIn(text, context.situation);
+export async function cancelledAs(text: string, context: PlanContext): Promise<LocalReply | null> {
+  const parts = partsOf(text).map(({ said }) => said);
+  const last = parts.at(-1);
+  if (last === undefined || parts.length < 2 || text.length > LONGEST) return null;
+  const remarks = parts.slice(0, -1);
+  if (remarks.some((remark) => isMore(remark, context.situation))) return null;
+  const request = existingIn(last, context.situation);
   const which = request?.op === "cancel" ? request.which : null;
   const open = which !== null && !which.all && saysNothing(which);
-  if (!open && cancelsOneIn(text) === null && unwantedIn(text)?.act !== null) return null;
+  if (!open && cancelsOneIn(last) === null && unwantedIn(last)?.act !== null) return null;
   const plans = everyPlan(context).filter(({ nouns }) => which?.of == null || nouns.has(which.of));
   const told = plans.filter(({ names }) => names.some((name) => remarks.some((remark) => tellsOf(remark, name))));
   const [plan, ...others] = told;
-  if (plan === undefined || others.length > 0) return null;
-  return await taken(plan, context);
+  return plan === undefined || others.length > 0 ? null : await taken(plan, context);
+}
+
+/** Longer texts tell a story. */
+const LONGEST = 100;
+
+/** Whether a part wants something done, or asks. */
+function isMore(part: string, situation: Situation): boolean {
+  const { act, asking, negated } = frameOf(part, situation);
+  return act !== null || asking !== null || negated;
 }
 
 /** Whether a remark is about what a plan is called after: by its name, or by a word of it. */
