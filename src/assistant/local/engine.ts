@@ -15,13 +15,7 @@ import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
-import {
-  followUpIn,
-  reportedIn,
-  stepBackIn,
-  touchedIn,
-  withoutRemarks,
-} from "../../understanding/utterance/follow-ups.ts";
+import { reportedIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, Focus, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { asks } from "../open/answer.ts";
@@ -45,7 +39,8 @@ import {
   switchesUnsaid,
 } from "./caution.ts";
 import { rememberLeft, rememberNamed } from "./focus.ts";
-import { followUpSteps, onceMore, touched } from "./follow-ups.ts";
+import { onceMore } from "./follow-ups.ts";
+import { followedUp } from "./following-up.ts";
 import { askedBefore, roomAsked, wentOn, whichAsked } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import type { Objecting } from "./instead.ts";
@@ -64,7 +59,6 @@ import {
   needsPlanner,
   overtaken,
   PlanContext,
-  planToTell,
   takeBack,
   takesAway,
 } from "./planning/index.ts";
@@ -75,7 +69,6 @@ import { targetName } from "./reply/names.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf, wantsIt } from "./said.ts";
 import { reply, undo } from "./settle.ts";
-import { backToOrigin } from "./taking-back.ts";
 import { placed } from "./whereabouts.ts";
 
 export interface LocalOptions {
@@ -258,21 +251,14 @@ export class LocalAssistant implements LocalEngine {
         this.#decide({ ...request, text: meant }, this.situation(conversation, request.language, request.room), null),
       run: (step) => this.#run([step], request, situation, { previous, picked: null }),
     };
-    // 关灯那个不用了 after two plans is about one of them, and about no lamp that is left as it is.
-    const declined = planning && (await deedDeclined(text, planning));
-    if (declined) return declined;
-    const asksOf = touchedIn(text);
-    const told = asksOf === null ? null : touched(asksOf, conversation, situation);
-    if (told) return told;
-    const lessened = stepBackIn(text);
-    if (lessened !== null && isAboutFocus(this.#decideOn(lessened, situation, previous).understanding, situation))
-      return await this.#decide({ ...request, text: lessened }, situation, previous);
-    const followUp = followUpIn(text);
-    const back = followUp?.kind === "origin" ? await backToOrigin(followUp, objecting) : null;
-    if (back) return back;
-    const due = followUp && planToTell(followUp, conversation);
-    const then = followUp ? (due ? [due] : followUpSteps(followUp, conversation, situation)) : [];
-    if (then.length > 0) return await this.#run(then, request, situation, { previous, picked: null });
+    const followed = await followedUp(text, {
+      ...objecting,
+      planning,
+      wants: (plain) => this.#decideOn(plain, situation, previous).understanding,
+      carry: (plain) => this.#decide({ ...request, text: plain }, situation, previous),
+      runAll: (steps) => this.#run(steps, request, situation, { previous, picked: null }),
+    });
+    if (followed) return followed;
     const objected = await object(objecting);
     if (objected) return objected;
     const there = placed(text, conversation, situation);
@@ -289,7 +275,7 @@ export class LocalAssistant implements LocalEngine {
     if (decided.handled) return decided;
     const more = wentOn(text, conversation, situation);
     if (more) return await goOn(more);
-    const again = followUp?.kind === "once-more" ? onceMore(conversation, situation) : null;
+    const again = onceMore(text, conversation, situation);
     if (again) return await goOn(again);
     const which = whichAsked(text, conversation, situation);
     if (which) return await this.#run([which], request, situation, { previous, picked: null });

@@ -9,7 +9,7 @@ import type { Situation, Target } from "../../understanding/ground/situation.ts"
 import type { Level, State } from "../../understanding/lexicon/types.ts";
 import { emptyFrame, type Frame, type SaidValue } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
-import type { FollowUp } from "../../understanding/utterance/follow-ups.ts";
+import { type FollowUp, followUpIn } from "../../understanding/utterance/follow-ups.ts";
 import type { Conversation, LocalReply } from "../contract.ts";
 import { chosenLike } from "./answers.ts";
 import { headOf } from "./focus.ts";
@@ -42,8 +42,9 @@ export function followUpSteps(followUp: FollowUp, conversation: Conversation, si
   }
 }
 
-/** "Do that again", "and another one": the last step once more. */
-export function onceMore(conversation: Conversation, situation: Situation): DoStep | null {
+/** "Do that again", "and another one": the last step once more; null for any other text. */
+export function onceMore(text: string, conversation: Conversation, situation: Situation): DoStep | null {
+  if (followUpIn(text)?.kind !== "once-more") return null;
   const before = lastFrame(conversation);
   const done = conversation.exchanges.at(-1)?.outcomes ?? [];
   const targets = focused(situation);

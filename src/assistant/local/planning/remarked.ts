@@ -84,7 +84,9 @@ function tellsOf(remark: string, name: string): boolean {
   if (remark.includes(called)) return true;
   if (holdsCharacters(called)) {
     const pairs = [...called].slice(1).map((character, at) => `${[...called][at] ?? ""}${character}`);
-    return pairs.some((pair) => remark.includes(pair));
+    // 花浇完了 is about 浇花.
+    const turned = pairs.length > 0 && [...called].every((character) => remark.includes(character));
+    return turned || pairs.some((pair) => remark.includes(pair));
   }
   const words = new Set(remark.split(/[^\p{L}\d]+/u));
   return called.split(/[^\p{L}\d]+/u).some((word) => word.length >= TELLING && words.has(word));

@@ -53,7 +53,7 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
     new RegExp(
       `^${LEAD}(?:but )?(?:the |my )?[\\w' ]+ (?:stays|can stay|should stay|is fine|are fine|is ok|is good)(?: (?:as it is|as is|as they are|the same|like that|as it was))?$`,
     ),
-    new RegExp(`^${LEAD}change (?:that|it)(?: please)?$`),
+    new RegExp(`^${LEAD}change (?:that|it)(?:,? please)?$`),
   ],
   doneByUs: [
     new RegExp(
@@ -62,54 +62,54 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
   ],
   reported: [
     new RegExp(
-      `^${LEAD}(?:s?he|they|mum|mom|mummy|dad|daddy|granny|grandma|grandpa|everyone|everybody|my (?:wife|husband|mum|mom|dad|son|daughter|sister|brother|mother|father)|the (?:kids?|children|baby)|(?!i\\b|we\\b|it\\b|that\\b)[a-z]{2,12}) (?:(?:just|only|also|really|now) )*(?:says?|said|wants?|wanted|prefers?|preferred|meant|means|thinks|needs|likes|would like|'d like|asked for|asks for)(?: (?:it|that|to have it|it to be|it should be|make it|it's))?(?: (?:at|to|on))? (?<rest>.+)$`,
+      `^${LEAD}(?:s?he|they|mum|mom|mummy|dad|daddy|granny|grandma|grandpa|everyone|everybody|my (?:wife|husband|mum|mom|dad|son|daughter|sister|brother|mother|father)|the (?:kids?|children|baby)|(?!i\\b|we\\b|it\\b|that\\b)[a-z]{2,12})(?:'d like| (?:(?:just|only|also|really|now) )*(?:says?|said|wants?|wanted|prefers?|preferred|meant|means|thinks|needs|likes|would like|asked for|asks for))(?: (?:it|that|to have it|it to be|it should be|make it|it's))?(?: (?:at|to|on))? (?<rest>.+)$`,
     ),
   ],
   origins: [
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:back )?(?:to )?(?:how|the way|what|where|as) (?:${IT}|they|things|everything) (?:was|were)(?: (?:on|at|set to))? (?:(?:right )?at (?:first|the (?:very )?(?:start|beginning|outset))|(?:to begin|to start) with|originally|in the first place|(?:when|before) (?:we|i|you) (?:started|began|came in)|before (?:all (?:of )?(?:this|that)|everything|we started|i started|any of this)|(?<complained>before (?:i|we|he|she|they|anyone) (?:complained|moaned|said (?:anything|something|that|it)|asked|spoke|mentioned it|whined|grumbled)))(?: please)?$`,
+      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:back )?(?:to )?(?:how|the way|what|where|as) (?:${IT}|they|things|everything) (?:was|were)(?: (?:on|at|set to))? (?:(?:right )?at (?:first|the (?:very )?(?:start|beginning|outset))|(?:to begin|to start) with|originally|in the first place|(?:when|before) (?:we|i|you) (?:started|began|came in)|before (?:all (?:of )?(?:this|that)|everything|we started|i started|any of this)|(?<complained>before (?:i|we|he|she|they|anyone) (?:complained|moaned|said (?:anything|something|that|it)|asked|spoke|mentioned it|whined|grumbled)))(?:,? please)?$`,
     ),
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:the way )?back to (?:(?:the|its|their) )?(?:very )?(?:original|first|initial|starting) (?:state|one|settings|(?<value>value|number|setting|level)|(?<what>[a-z ]+?))(?: please)?$`,
+      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:the way )?back to (?:(?:the|its|their) )?(?:very )?(?:original|first|initial|starting) (?:state|one|settings|(?<value>value|number|setting|level)|(?<what>[a-z ]+?))(?:,? please)?$`,
     ),
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:the way )?back to (?:where|how) (?:(?:we|i) (?:started|began)|it (?:all )?(?:started|began))(?: (?:from|off))?(?: please)?$`,
+      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:the way )?back to (?:where|how) (?:(?:we|i) (?:started|began)|it (?:all )?(?:started|began))(?: (?:from|off))?(?:,? please)?$`,
     ),
   ],
   sameAs: [
     // "The spotlights to the same brightness as the floor lamp", "same as the other one"
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:make|set|put|turn|bring|have|give) )?(?:${IT} |(?:the )?(?<subject>(?!same\\b)[\\w' -]+?) )?(?:to |at |on )?(?:exactly )?(?:the )?same (?<prop>brightness|volume|temperature|level|speed|humidity|colou?r temperature|position|height|setting|value)?(?: ?(?:as|like)) (?:${IT}|(?<other>(?:the )?other(?: one)?)|(?<what>.+?))(?: (?:is|has|one is))?(?: please)?$`,
+      `^${LEAD}(?:please )?(?:(?:make|set|put|turn|bring|have|give) )?(?:${IT} |(?:the )?(?<subject>(?!same\\b)[\\w' -]+?) )?(?:to |at |on )?(?:exactly )?(?:the )?same (?<prop>brightness|volume|temperature|level|speed|humidity|colou?r temperature|position|height|setting|value)?(?: ?(?:as|like)) (?:${IT}|(?<other>(?:the )?other(?: one)?)|(?<what>.+?))(?: (?:is|has|one is))?(?:,? please)?$`,
     ),
     // "The spotlights to the same"
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:make|set|put|turn|bring|have|give) )?(?:the )?(?<subject>(?!same\\b|${IT}\\b)[\\w' -]+?) (?:to|at|on) (?:exactly )?the same(?: (?<prop>brightness|volume|temperature|level|speed|humidity|colou?r temperature|position|height|setting|value))?(?: too| as well)?(?: please)?$`,
+      `^${LEAD}(?:please )?(?:(?:make|set|put|turn|bring|have|give) )?(?:the )?(?<subject>(?!same\\b|${IT}\\b)[\\w' -]+?) (?:to|at|on) (?:exactly )?the same(?: (?<prop>brightness|volume|temperature|level|speed|humidity|colou?r temperature|position|height|setting|value))?(?: too| as well)?(?:,? please)?$`,
     ),
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:make|set|put|turn|bring|have) )?(?:${IT} |(?:the )?(?<subject>(?!same\\b)[\\w' -]+?) )?(?:just |exactly )?as (?<prop>bright|dim|dark|loud|quiet|warm|hot|cold|cool|fast|strong|high|low|far) as (?:${IT}|(?<other>(?:the )?other(?: one)?)|(?<what>.+?))(?: is| one is)?(?: please)?$`,
+      `^${LEAD}(?:please )?(?:(?:make|set|put|turn|bring|have) )?(?:${IT} |(?:the )?(?<subject>(?!same\\b)[\\w' -]+?) )?(?:just |exactly )?as (?<prop>bright|dim|dark|loud|quiet|warm|hot|cold|cool|fast|strong|high|low|far) as (?:${IT}|(?<other>(?:the )?other(?: one)?)|(?<what>.+?))(?: is| one is)?(?:,? please)?$`,
     ),
     new RegExp(
-      `^${LEAD}(?:please )?(?:match|like) (?:(?<other>the other(?: one)?)|(?<what>(?:the|my) .+?))(?: please)?$`,
+      `^${LEAD}(?:please )?(?:match|like) (?:(?<other>the other(?: one)?)|(?<what>(?:the|my) .+?))(?:,? please)?$`,
     ),
   ],
   between: [
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:make|set|put|go|take|try|have|give me|let'?s (?:say|try|go|have)|how about|what about|maybe|say|somewhere|something|then)(?: ${IT})? ?)*(?:to |for )?(?:(?:half ?way|midway|right|exactly|in the middle|the middle|the mean|the average)(?: of)? ?)?(?:in ?between|between|halfway|midway|in the middle|split the difference|meet in the middle)(?: (?:of )?(?:those|these|the|them|the last)(?: two| both)?(?: values| numbers| settings)?)?(?: (?:then|please|instead))*$`,
+      `^${LEAD}(?:please )?(?:(?:make|set|put|go|take|try|have|give me|let'?s (?:say|try|go|have)|how about|what about|maybe|say|somewhere|something|then)(?: ${IT})? ?)*(?:to |for )?(?:(?:half ?way|midway|right|exactly|in the middle|the middle|the mean|the average)(?: of)? ?)?(?:in ?between|between|halfway|midway|in the middle|split the difference|meet in the middle)(?: (?:of )?(?:those|these|the|them|the last)(?: two| both)?(?: values| numbers| settings)?)?(?:,? (?:then|please|instead))*$`,
     ),
   ],
   swaps: [
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:make it |do it |put it |turn it )?(?:the )?other way (?:a)?round|(?:swap|switch) (?:them|those|the two|these|it)(?: (?:a)?round| over)?|vice versa|in reverse)(?: please)?$`,
+      `^${LEAD}(?:please )?(?:(?:make it |do it |put it |turn it )?(?:the )?other way (?:a)?round|(?:swap|switch) (?:them|those|the two|these|it)(?: (?:a)?round| over)?|vice versa|in reverse)(?:,? please)?$`,
     ),
   ],
   onceMore: [
     new RegExp(
-      `^${LEAD}(?:please )?(?:do )?(?:that|it|the same|same|same thing|the same thing)(?: thing)? (?:again|once more|one more time|another time)(?: please)?$`,
+      `^${LEAD}(?:please )?(?:do )?(?:that|it|the same|same|same thing|the same thing)(?: thing)? (?:again|once more|one more time|another time)(?:,? please)?$`,
     ),
     new RegExp(
-      `^${LEAD}(?:please )?(?:another(?: one| step| notch| bit)?|one more(?: step| notch| time)?|once more|a(?: little)? bit more|some more|a little more|more|again|keep going)(?: please)?$`,
+      `^${LEAD}(?:please )?(?:another(?: one| step| notch| bit)?|one more(?: step| notch| time)?|once more|a(?: little)? bit more|some more|a little more|more|again|keep going)(?:,? please)?$`,
     ),
-    /^(?:and )?(?:same again|repeat that|do another)(?: please)?$/,
+    /^(?:and )?(?:same again|repeat that|do another)(?:,? please)?$/,
   ],
   utmost: [
     new RegExp(

@@ -1,0 +1,42 @@
+import type { Step, Understanding } from "../../understanding/plan.ts";
+import { followUpIn, stepBackIn, touchedIn } from "../../understanding/utterance/follow-ups.ts";
+import type { LocalReply, LocalResult } from "../contract.ts";
+import { followUpSteps, touched } from "./follow-ups.ts";
+import type { Objecting } from "./instead.ts";
+import { deedDeclined, type PlanContext, planToTell } from "./planning/index.ts";
+import { isAboutFocus } from "./remarks.ts";
+import { backToOrigin } from "./taking-back.ts";
+
+/** What a follow-up is carried out with. */
+export interface Following extends Objecting {
+  /** null where nothing can be planned. */
+  readonly planning: PlanContext | null;
+  /** What a sentence would come to. */
+  readonly wants: (plain: string) => Understanding;
+  readonly carry: (plain: string) => Promise<LocalResult>;
+  readonly runAll: (steps: readonly Step[]) => Promise<LocalReply>;
+}
+
+/**
+ * "Halfway between those two", "take one off again", 恢复到最开始的样子: what a text wants of what is talked about, without
+ * saying what that is. Null where it says anything else, or nobody can tell what is meant.
+ */
+export async function followedUp(text: string, means: Following): Promise<LocalResult | null> {
+  const { planning, request } = means;
+  const { conversation } = request;
+  // 关灯那个不用了 after two plans is about one of them, and about no lamp that is left as it is.
+  const declined = planning && (await deedDeclined(text, planning));
+  if (declined) return declined;
+  const situation = means.situation();
+  const asked = touchedIn(text);
+  const told = asked === null ? null : touched(asked, conversation, situation);
+  if (told) return told;
+  const lessened = stepBackIn(text);
+  if (lessened !== null && isAboutFocus(means.wants(lessened), situation)) return await means.carry(lessened);
+  const followUp = followUpIn(text);
+  if (followUp === null) return null;
+  if (followUp.kind === "origin") return await backToOrigin(followUp, means);
+  const due = planToTell(followUp, conversation);
+  const steps = due ? [due] : followUpSteps(followUp, conversation, situation);
+  return steps.length > 0 ? await means.runAll(steps) : null;
+}
