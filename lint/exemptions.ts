@@ -19,6 +19,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
     "utterance/forms/chinese.ts",
     "utterance/forms/asking-chinese.ts",
     "utterance/forms/objections-chinese.ts",
+    "utterance/forms/following-chinese.ts",
     "utterance/forms/facts-chinese.ts",
     "utterance/forms/doers-chinese.ts",
     "utterance/forms/people-chinese.ts",

@@ -36,7 +36,7 @@ eachDialogue("the same is done elsewhere, to what is called so there", [
 
 eachDialogue("once more, and how much more", [
   [["turn the volume of the kitchen speaker down by 5", "again", "once more"], "kitchen-speaker.speaker.volume=13"],
-  [["set the oven to 200", "10 more degrees", "again"], "kitchen-oven.oven.target-temperature=210"],
+  [["set the oven to 200", "10 more degrees", "again"], "kitchen-oven.oven.target-temperature=220"],
   [["set the oven to 200", "one more degree"], "kitchen-oven.oven.target-temperature=201"],
   [["set the fan speed of the study AC to low", "one level higher"], "study-ac.air-conditioner.on=true"],
   [["turn on the fan in Leo's room", "turn it up"], "leo-fan.fan.fan-level=2, leo-fan.fan.on=true"],

@@ -1,8 +1,10 @@
+import { directionOf } from "../../understanding/ground/compute.ts";
 import type { Step, Understanding } from "../../understanding/plan.ts";
 import { followUpIn, stepBackIn, touchedIn } from "../../understanding/utterance/follow-ups.ts";
-import type { LocalReply, LocalResult } from "../contract.ts";
+import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { followUpSteps, touched } from "./follow-ups.ts";
 import type { Objecting } from "./instead.ts";
+import { lastFrame } from "./last-done.ts";
 import { deedDeclined, type PlanContext, planToTell } from "./planning/index.ts";
 import { isAboutFocus } from "./remarks.ts";
 import { backToOrigin } from "./taking-back.ts";
@@ -32,11 +34,18 @@ export async function followedUp(text: string, means: Following): Promise<LocalR
   const told = asked === null ? null : touched(asked, conversation, situation);
   if (told) return told;
   const lessened = stepBackIn(text);
-  if (lessened !== null && isAboutFocus(means.wants(lessened), situation)) return await means.carry(lessened);
+  if (lessened !== null && wasValued(conversation) && isAboutFocus(means.wants(lessened), situation))
+    return await means.carry(lessened);
   const followUp = followUpIn(text);
   if (followUp === null) return null;
   if (followUp.kind === "origin") return await backToOrigin(followUp, means);
   const due = planToTell(followUp, conversation);
   const steps = due ? [due] : followUpSteps(followUp, conversation, situation);
   return steps.length > 0 ? await means.runAll(steps) : null;
+}
+
+/** Whether something was set or went a step: "put two back on" after the lamps were switched off is about two of them. */
+function wasValued(conversation: Conversation): boolean {
+  const before = lastFrame(conversation);
+  return before !== null && before.asking === null && (before.values.length > 0 || directionOf(before) !== 0);
 }

@@ -119,19 +119,19 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
   stepsBack: [
     {
       said: new RegExp(
-        `^${LEAD}${TOO}${LEAD}(?:please )?(?:(?:take|knock|shave|drop|turn|bring|put)(?: ${IT})? )?(?:back )?(?:by )?${COUNT}${UNIT} (?:(?:back )?off(?: of it)?|back down|down again)(?: (?:again|it|please))*$`,
+        `^${LEAD}${TOO}${LEAD}(?:please )?(?:(?:take|knock|shave)(?: (?:it|that))? ${COUNT}${UNIT} (?:back )?off(?: of it)?|(?:(?:take|bring|turn|put)(?: (?:it|that))? )?(?:back )?(?:by )?${COUNT}${UNIT} (?:back down|down again))(?: (?:again|it|please))*$`,
       ),
       plain: ({ n = "", unit = "" }) => `lower it by ${numberOf(n)} ${unit}`.trim(),
     },
     {
       said: new RegExp(
-        `^${LEAD}${TOO}${LEAD}(?:please )?(?:(?:put|add|turn|bring|take)(?: ${IT})? )?(?:back )?(?:by )?${COUNT}${UNIT} (?:back (?:on|up)|back|up again|on again)(?: (?:again|it|please))*$`,
+        `^${LEAD}${TOO}${LEAD}(?:please )?(?:(?:put|add)(?: (?:it|that))? ${COUNT}${UNIT} (?:back(?: on)?|on again)|(?:(?:take|bring|turn|put)(?: (?:it|that))? )?(?:back )?(?:by )?${COUNT}${UNIT} (?:back up|up again))(?: (?:again|it|please))*$`,
       ),
       plain: ({ n = "", unit = "" }) => `raise it by ${numberOf(n)} ${unit}`.trim(),
     },
     {
       said: new RegExp(
-        `^${LEAD}${TOO}${LEAD}(?:please )?(?:(?:go|take|turn|bring|put|come)(?: ${IT})? )?back (?<way>up|down) (?:by )?${COUNT}${UNIT}(?: (?:again|please))*$`,
+        `^${LEAD}${TOO}${LEAD}(?:please )?(?:(?:go|take|turn|bring|put|come)(?: (?:it|that))? )?back (?<way>up|down) (?:by )?${COUNT}${UNIT}(?: (?:again|please))*$`,
       ),
       plain: ({ way, n = "", unit = "" }) => `${way === "up" ? "raise" : "lower"} it by ${numberOf(n)} ${unit}`.trim(),
     },
