@@ -283,9 +283,9 @@ export class LocalAssistant implements LocalEngine {
     if (asked !== null) return await this.#decide({ ...request, text: asked }, situation, previous);
     const before = askedBefore(text, conversation, situation);
     if (before !== null) return await this.#decide({ ...request, text: before }, situation, null);
-    const rest = reportedIn(text) ?? behindRemark(text, situation);
-    if (rest !== null && isAboutFocus(this.#decideOn(rest, situation, previous).understanding, situation))
-      return await this.#decide({ ...request, text: rest }, situation, previous);
+    for (const rest of [reportedIn(text), behindRemark(text, situation)])
+      if (rest !== null && isAboutFocus(this.#decideOn(rest, situation, previous).understanding, situation))
+        return await this.#decide({ ...request, text: rest }, situation, previous);
     return (this.#planner && askWhen(text, situation)) ?? decided;
   }
 
