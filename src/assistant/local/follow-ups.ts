@@ -5,6 +5,7 @@ import { doStep } from "../../understanding/ground/commands.ts";
 import { directionOf } from "../../understanding/ground/compute.ts";
 import { settable } from "../../understanding/ground/properties.ts";
 import { queryStep } from "../../understanding/ground/queries.ts";
+import { select } from "../../understanding/ground/select.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import type { Level, State } from "../../understanding/lexicon/types.ts";
 import { emptyFrame, type Frame, type SaidValue } from "../../understanding/parse/frame.ts";
@@ -80,6 +81,8 @@ function asAnother(
   situation: Situation,
 ): DoStep | null {
   const known = focused(situation);
+  // Where nothing was talked about, it is a sentence of its own.
+  if (known.length === 0) return null;
   const targets = subject === null ? known : targetsIn(subject, situation);
   const from = other ? otherOf(situation) : what === null ? known : targetsIn(what, situation);
   const [source, ...others] = from;
@@ -210,12 +213,13 @@ function targetOf(id: string, { index, focus }: Situation): readonly Target[] {
   return indexed ? [{ indexed, service: focus.parts?.[id] ?? null }] : [];
 }
 
-/** What words name: by name, or of the things like what is talked about. */
+/** What words name, where they leave no choice: by name, or of the things like what is talked about. */
 function targetsIn(what: string, situation: Situation): readonly Target[] {
   const frame = frameOf(what, situation);
-  const named = frame.unknown.length > 0 || frame.heads.length === 0 ? null : devicesIn(frame, situation);
-  if (named !== null && named.length > 0) return [...new Set(named)].flatMap((id) => targetOf(id, situation));
-  return chosenLike(what, situation.focus.devices, "set", situation);
+  if (frame.unknown.length > 0 || frame.heads.length === 0)
+    return chosenLike(what, situation.focus.devices, "set", situation);
+  const found = frame.heads.map((head) => select(head, situation, () => true));
+  return found.every(({ targets }) => targets) ? found.flatMap(({ targets = [] }) => targets) : [];
 }
 
 function able(step: Step): DoStep | null {
