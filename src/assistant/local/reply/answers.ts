@@ -1,14 +1,5 @@
 import type { Property, Value } from "../../../home/index.ts";
-import {
-  isAmbient,
-  type Language,
-  messages,
-  nameIn,
-  packOf,
-  saidValue,
-  truthText,
-  truthWord,
-} from "../../../language/index.ts";
+import { type Language, messages, nameIn, packOf, saidValue, truthText, truthWord } from "../../../language/index.ts";
 import { limitOf } from "../../../understanding/ground/limits.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { inState } from "../../../understanding/ground/states.ts";
