@@ -22,6 +22,9 @@ import { ENGLISH_FOLLOWING } from "./utterance/forms/following-english.ts";
 import type { ObjectionForms } from "./utterance/forms/objections.ts";
 import { CHINESE_OBJECTIONS } from "./utterance/forms/objections-chinese.ts";
 import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
+import { CHINESE_OTHERWISE } from "./utterance/forms/otherwise-chinese.ts";
+import { ENGLISH_OTHERWISE } from "./utterance/forms/otherwise-english.ts";
+import type { Rewording } from "./utterance/forms/rewording.ts";
 import type { UtteranceForms } from "./utterance/forms.ts";
 import { CHINESE_HAPPENINGS } from "./utterance/happenings/chinese.ts";
 import { ENGLISH_HAPPENINGS } from "./utterance/happenings/english.ts";
@@ -48,6 +51,8 @@ export interface UnderstoodLanguage {
   readonly asking?: AskingForms;
   /** Left out: a conversation goes on by what is left out and by objections alone. */
   readonly following?: FollowingForms;
+  /** Commands and timers in ways that the stages do not read; tried in order, only the first that fits. */
+  readonly otherwise?: readonly Rewording[];
 }
 
 const known: UnderstoodLanguage[] = [
@@ -66,6 +71,7 @@ const known: UnderstoodLanguage[] = [
     activities: ENGLISH_ACTIVITIES,
     asking: ENGLISH_ASKING,
     following: ENGLISH_FOLLOWING,
+    otherwise: ENGLISH_OTHERWISE,
   },
   {
     code: "zh",
@@ -82,6 +88,7 @@ const known: UnderstoodLanguage[] = [
     activities: CHINESE_ACTIVITIES,
     asking: CHINESE_ASKING,
     following: CHINESE_FOLLOWING,
+    otherwise: CHINESE_OTHERWISE,
   },
 ];
 /** Counts the changes of what is known. */

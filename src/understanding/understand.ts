@@ -32,11 +32,12 @@ import { asksBeyond, type Beside, besideTalk, isElsewhere, placedFeeling, talkOf
 import { type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, MAX_TOKENS, normalise, type Token, tokenise } from "./text/tokens.ts";
 import { asksForMore, saysWhen } from "./utterance/aside.ts";
+import { actsOnQuestion } from "./utterance/asked-only.ts";
 import { isReport, withoutComplaints } from "./utterance/complaints.ts";
 import { utteranceForms } from "./utterance/forms.ts";
 import { isConditional, piecesOf } from "./utterance/pieces.ts";
 import { type Utterance, utteranceOf } from "./utterance/utterance.ts";
-import { actsOnQuestion, inPlainWords } from "./utterance/wording.ts";
+import { inPlainWords } from "./utterance/wording.ts";
 import { saysWord } from "./words.ts";
 
 /**
@@ -51,8 +52,11 @@ export function understand(text: string, given: Situation, previous: Frame | nul
 export function decide(text: string, given: Situation, previous: Frame | null, replacing = false): SentenceDecision {
   if (text.length > MAX_SENTENCE) return notTaken("too long");
   const said = normalise(text);
-  const decision = decideOnText(inPlainWords(said), { ...given, spoken: languageOf(text), replacing }, previous);
-  return actsOnQuestion(decision.understanding, said) ? notTaken("not understood") : decision;
+  const situation = { ...given, spoken: languageOf(text), replacing };
+  const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
+  const decision = on(said);
+  const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
+  return idle ? notTaken("not understood") : decision;
 }
 
 function decideOnText(source: string, situation: Spoken, previous: Frame | null): SentenceDecision {

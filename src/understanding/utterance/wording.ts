@@ -1,16 +1,13 @@
 import { ofLanguages } from "../languages.ts";
-import type { Step, Understanding } from "../plan.ts";
 import { endsAsking } from "../sentence/asked.ts";
-import { Patterns } from "../text/patterns.ts";
 
 /** Longer sentences are read as they are. */
 const LONGEST = 120;
-const MARK = /[?？。.!！\s]+$/u;
+/** The marks behind a whole sentence. */
+export const MARK = /[?？。.!！\s]+$/u;
 
-const rewordings = ofLanguages((languages) => languages.flatMap(({ asking }) => asking?.rewordings ?? []));
-const asks = ofLanguages((languages) => new Patterns(languages.flatMap(({ asking }) => asking?.asks ?? [])));
-const asksMarked = ofLanguages(
-  (languages) => new Patterns(languages.flatMap(({ asking }) => asking?.asksWithMark ?? [])),
+const rewordings = ofLanguages((languages) =>
+  languages.flatMap(({ otherwise, asking }) => [...(otherwise ?? []), ...(asking?.rewordings ?? [])]),
 );
 
 /**
@@ -23,30 +20,8 @@ export function inPlainWords(source: string): string {
   const marked = endsAsking(source);
   for (const { said: pattern, marked: onlyMarked, plain } of rewordings()) {
     const groups = onlyMarked && !marked ? undefined : pattern.exec(said)?.groups;
-    if (groups) return plain(groups);
+    const reworded = groups ? plain(groups) : null;
+    if (reworded !== null) return reworded;
   }
   return source;
-}
-
-/** Whether something would be done for a sentence that only asks: who asks wants nothing done. */
-export function actsOnQuestion(understanding: Understanding, source: string): boolean {
-  if (understanding.kind === "unknown" || !understanding.steps.some(isAct)) return false;
-  const said = source.toLowerCase().replace(MARK, "");
-  return asks().test(said) || (endsAsking(source) && asksMarked().test(said));
-}
-
-function isAct(step: Step): boolean {
-  switch (step.kind) {
-    case "do":
-    case "later":
-    case "whenever":
-    case "scene":
-      return true;
-    case "ask":
-      return step.frame.asking === null;
-    case "refuse":
-      return step.frame?.asking === null;
-    default:
-      return false;
-  }
 }

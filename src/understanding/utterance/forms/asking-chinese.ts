@@ -1,4 +1,5 @@
-import type { AskingForms, Rewording } from "./asking.ts";
+import type { AskingForms } from "./asking.ts";
+import type { Rewording } from "./rewording.ts";
 
 /** What turns a statement into a question, behind it. */
 const TAG = "(?:[,， ]*(?:对吧|对不对|对吗|对么|对嘛|是吧|是不是|是吗|是么|没错吧|不是吗|不是么|了是吧))";
@@ -28,21 +29,20 @@ function stateNow(verb: string): string {
 
 const whole = (body: string): RegExp => new RegExp(`^${LEAD}${body}$`, "iu");
 
+/** What comes before a command: 快, 请你, 那就. */
+const URGED = "(?:快点?儿?|赶紧|赶快|马上|立刻|请|麻烦|劳驾|帮我|给我|替我|你|那就?|就)";
+/** A command, which neither asks nor tells. */
+const ORDER =
+  "(?:(?:把|将)[^,，]+|(?:打开|关掉|关上|关闭|开启|拉上|拉开|锁上|暂停|停止|静音|调|设|开|关)(?![了着过不没得])[^,，不没]+)(?<![吗么呢?？不])";
+
 const REWORDINGS: readonly Rewording[] = [
-  // 落地灯不用，关了吧: what is not needed, and what to do with it.
+  // 怎么回事，赶紧把电视关了: nothing is asked.
   {
-    said: /^(?:但是?|不过|嗯|哦)?(?<what>[^,，。把将]{1,12}?)(?:就|先|也|倒)?(?:不用|不要|不需要|用不着|没必要)(?:了|开|亮|关|开着|关着)?[,，。 ]+(?:还是|就|给我|帮我|先|把它?)*(?<act>关掉|关上|关了|关|打开|开)(?:它|了|吧|掉|就行|好了)*$/u,
-    plain: ({ what = "", act = "" }) => `把${what}${/^关/u.test(act) ? "关掉" : "打开"}`,
-  },
-  // 再给米饭设一个，15分钟
-  {
-    said: /^(?<what>(?:再|另外|也)[^,，]{1,12}?)[,，] ?(?<time>[\d一二两三四五六七八九十半][^,，]*(?:分钟|小时|秒钟?)的?)$/u,
-    plain: ({ what, time }) => `${what}${time}`,
-  },
-  // 书房以外的灯都关了
-  {
-    said: /^(?:把)?(?<what>(?!除)[^,，除]{1,10}?)(?:以外|之外)的(?<rest>.+)$/u,
-    plain: ({ what, rest }) => `除了${what}，其他的${rest}`,
+    said: new RegExp(
+      `^(?:怎么回事|怎么搞的|怎么了|咋回事|咋了|搞什么|搞啥|什么情况|啥情况|干嘛|干什么|干啥|在干嘛)(?:呢|啊|呀|鬼|嘛)*[,，。?？!！ ]+(?<rest>${URGED}*${ORDER})$`,
+      "u",
+    ),
+    plain: ({ rest = "" }) => rest,
   },
   // 等等，现在几点了
   {
@@ -158,4 +158,11 @@ export const CHINESE_ASKING: AskingForms = {
     /^(?:那|那么)?(?:最.|多少|几.)的?呢$/u,
   ],
   asksWithMark: [],
+  thenOrders: [
+    // 为什么这么暗？把灯打开
+    new RegExp(`^(?<asked>[^?？。.!！]+[?？。.!！]) ?(?<ordered>${URGED}*${ORDER})$`, "u"),
+    // 干嘛呢，快关电视
+    new RegExp(`^(?<asked>[^,，]+[呢啊呀吗么])[,，] ?(?<ordered>${URGED}*${ORDER})$`, "u"),
+    new RegExp(`^(?<asked>[^,，]+)[,，] ?(?<ordered>${URGED}+${ORDER})$`, "u"),
+  ],
 };

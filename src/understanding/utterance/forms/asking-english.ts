@@ -1,4 +1,5 @@
-import type { AskingForms, Rewording } from "./asking.ts";
+import type { AskingForms } from "./asking.ts";
+import type { Rewording } from "./rewording.ts";
 
 /** What one begins with before a question. */
 const LEAD = "(?:(?:so|and|but|oh|ok|okay|well|wait|hang on|hmm+|um+|er+|sorry|now)\\b,? )*";
@@ -61,6 +62,8 @@ function beOf(thing: string, verb = ""): string {
 
 const whole = (body: string): RegExp => new RegExp(`^${LEAD}${body}$`, "iu");
 
+/** A command, which is no question about one either. */
+const ORDER = `(?:(?:and|then|so|please|just|now|ok|okay|well|also|in that case|if so|if not|if (?:it|they)(?:['’]s| is| are)(?: not|n['’]t)?)\\b,? )*(?:(?:can|could|would|will) you (?:please )?|(?:i want you to|i(?:['’]d| would) like you to|go ahead and) )?(?:turn|switch|put|set|make|dim|brighten|open|close|shut|lock|unlock|start|stop|pause|play|mute|unmute|raise|lower|increase|reduce|run|dock|send|give|warm|cool) (?!to\\b|of\\b|and\\b|or\\b|at\\b|in\\b).*[^?？\\s]`;
 const REWORDINGS: readonly Rewording[] = [
   // "you turned it off, didn't you", "you haven't closed the curtains, have you"
   {
@@ -192,35 +195,10 @@ const REWORDINGS: readonly Rewording[] = [
     ),
     plain: ({ way = "", thing }) => `what is the ${LEAST.test(way) ? "lowest" : "highest"} setting of ${thing}?`,
   },
-  // "the floor lamp isn't needed, turn it off", "not the floor lamp, switch that off"
-  {
-    said: /^(?:(?:but|oh|no|and|well|actually|ok|okay)\b,? )*(?:not (?:the |my )?(?<one>[\w' -]+?)|(?:the |my )?(?<what>[\w' -]+?) (?:isn['’]?t|is not|aren['’]?t|are not)(?: really)? (?:needed|necessary|required|wanted)|(?:i|we) don['’]?t (?:really )?(?:need|want) (?:the |my )?(?<other>[\w' -]+?)(?: on| off)?), (?:so |just |please |and )*(?:turn|switch|put) (?:it|that|them|those|that one) (?<way>on|off)(?: again| please)*$/iu,
-    plain: ({ one, what, other, way }) => `turn ${way} the ${one ?? what ?? other}`,
-  },
-  // "leave the lights alone and turn off the TV": two clauses.
-  {
-    said: /^(?:please |just )*leave (?<what>.+?)(?: alone| be| as (?:it is|they are|is))+ and (?<rest>(?:just |please |only )*(?:turn|switch|close|open|shut|set|dim|put|start|stop|lock|make) .+)$/iu,
-    plain: ({ what, rest }) => `leave ${what} alone, ${rest}`,
-  },
-  // "don't switch the heater on, just the AC"
-  {
-    said: /^(?:no,? )?(?:please )?(?:don['’]?t|do not) (?:turn|switch|put) (?:(?<way>on|off) [^,]+?|[^,]+? (?<behind>on|off)),? (?:only|just|but only|but just) (?<only>(?:the |my )?[^,]+)$/iu,
-    plain: ({ way, behind, only }) => `turn ${way ?? behind} ${only}`,
-  },
-  // "and another one for the sauce, 20 minutes"
-  {
-    said: /^(?<what>(?:(?:and|then|now|also) )*(?:another|one|one more|a second)(?: one)?(?: timer)? (?:for|called) [^,]+), (?<time>(?:for )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty)\b[^,]*)$/iu,
-    plain: ({ what, time }) => `${what} ${time}`,
-  },
   // "how long's left on the pasta"
   {
     said: whole("how (?:long|much time)['’]s (?<rest>left\\b.*)"),
     plain: ({ rest }) => `how long is ${rest}?`,
-  },
-  // "everywhere but here"
-  {
-    said: /^(?<rest>.+ everywhere) but (?<here>here|in here|this room|in this room)(?: please)?$/iu,
-    plain: ({ rest, here }) => `${rest} except ${here}`,
   },
   // "wait, what time is it"
   {
@@ -233,6 +211,20 @@ const REWORDINGS: readonly Rewording[] = [
       "what(?:['’]s| is| are) (?<thing>it|that|they|those|the (?!time\\b|light\\b).+?) (?:on|at|set at)(?: (?:now|right now|at the moment|then))*",
     ),
     plain: ({ thing }) => `what is ${thing} set to?`,
+  },
+  // "why is it so dark? turn on the spotlights": why something is to be done.
+  {
+    said: whole(
+      "(?:why(?:['’]s| is)|how come) it(?:['’]s| is)? (?:so|this|that|always so) (?<how>\\w+)(?<where>(?: in| up| down) [\\w ]+?)?[?？,.] ?(?<rest>\\w.+)",
+    ),
+    plain: ({ how, where = "", rest }) => `it's so ${how}${where}, ${rest}`,
+  },
+  // "what's going on? turn off the TV": nothing is asked.
+  {
+    said: whole(
+      `(?:what(?:['’]s| is) (?:going on|happening|this|all this|the matter)(?: here| in here)?|what are you doing|what the (?:hell|heck)|are you (?:kidding|serious|deaf)(?: me)?|seriously|really)[?？!！,.] ?(?<rest>${ORDER})`,
+    ),
+    plain: ({ rest = "" }) => rest,
   },
   // "how far is the blind open"
   {
@@ -258,6 +250,9 @@ const REWORDINGS: readonly Rewording[] = [
 /** Says that the other end is meant. */
 const LEAST = /^(?:low|cold|cool|dim|dark|quiet|slow|min|least)/iu;
 
+/** A question that ends where a command may follow: "did you close it and lock the door" is one. */
+const ASKED_OF_STATE = `${LEAD}(?:is|are|isn['’]?t|aren['’]?t|what(?:['’]s|['’]re| is| are)|how \\w+(?:['’]s| is| are)|how(?:['’]s| is| are)|where(?:['’]s| is| are)|what \\w+ (?:is|are))\\b(?:(?!\\b(?:did|do|does|if|would|should|could|will|happens?|when|to|i|you|we|who|that|better|point|use|way|how)\\b)[^?？,.;])*`;
+
 /** English. */
 export const ENGLISH_ASKING: AskingForms = {
   rewordings: REWORDINGS,
@@ -274,5 +269,11 @@ export const ENGLISH_ASKING: AskingForms = {
       `^${LEAD}(?:any|anything|everything|anyone|all (?:the )?\\w+|have (?:you|i|we|they|the|my|our)|${THING}(?:['’]s|['’]re| is| are| isn['’]t| aren['’]t)) `,
       "u",
     ),
+  ],
+  thenOrders: [
+    // "are you listening? turn on the spotlights"
+    new RegExp(`^(?<asked>[^?？.;]+[?？.;]) ?(?<ordered>${ORDER})$`, "u"),
+    // "how warm is it, and turn on the AC"
+    new RegExp(`^(?<asked>${ASKED_OF_STATE})(?:, (?:and |then |so )?| and )(?<ordered>${ORDER})$`, "u"),
   ],
 };

@@ -1,0 +1,52 @@
+import { ofLanguages } from "../languages.ts";
+import type { Step, Understanding } from "../plan.ts";
+import { isSame } from "../same.ts";
+import { endsAsking } from "../sentence/asked.ts";
+import { Patterns } from "../text/patterns.ts";
+import { MARK } from "./wording.ts";
+
+const asks = ofLanguages((languages) => new Patterns(languages.flatMap(({ asking }) => asking?.asks ?? [])));
+const asksMarked = ofLanguages(
+  (languages) => new Patterns(languages.flatMap(({ asking }) => asking?.asksWithMark ?? [])),
+);
+const thenOrders = ofLanguages((languages) => languages.flatMap(({ asking }) => asking?.thenOrders ?? []));
+
+/**
+ * Whether something would be done for a sentence that only asks: who asks wants nothing done. Of a question with a command
+ * behind it, it is the question alone for which nothing is done.
+ * @param alone what a part of the sentence means by itself
+ */
+export function actsOnQuestion(
+  understanding: Understanding,
+  source: string,
+  alone: (part: string) => Understanding,
+): boolean {
+  if (!acts(understanding)) return false;
+  const said = source.toLowerCase().replace(MARK, "");
+  if (!asks().test(said) && !(endsAsking(source) && asksMarked().test(said))) return false;
+  return !thenOrders().some((pattern) => {
+    const { asked = "", ordered } = pattern.exec(source.toLowerCase())?.groups ?? {};
+    if (ordered === undefined || asks().test(ordered.replace(MARK, ""))) return false;
+    return !acts(alone(asked)) || isSame(alone(ordered), understanding);
+  });
+}
+
+function acts(understanding: Understanding): boolean {
+  return understanding.kind !== "unknown" && understanding.steps.some(isAct);
+}
+
+function isAct(step: Step): boolean {
+  switch (step.kind) {
+    case "do":
+    case "later":
+    case "whenever":
+    case "scene":
+      return true;
+    case "ask":
+      return step.frame.asking === null;
+    case "refuse":
+      return step.frame?.asking === null;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Rewording } from "./rewording.ts";
+
+/** Commands and timers put in ways that the stages do not read, in those that they do. */
+
+const whole = (body: string): RegExp => new RegExp(`^(?:(?:那么?|所以|不过|但是?|嗯|哦|请)[,， ]*)*${body}$`, "iu");
+
+/** A thing, as short as it is named. */
+const THING = "(?<thing>[^,，。？?！!把将]{1,12}?)";
+/** What may be done to a thing that is not said again: 静音, 调暗一点, 调到20度. */
+const WAY =
+  "(?:静音|暂停|(?:调|弄|开|关)?(?:高|低|大|小|亮|暗|红|绿|蓝|黄|慢|快)(?:一?点儿?|一?些|一[档度格])?|小声(?:一?点儿?|些)?|(?:调|设|设置|改|变|换|开|关)(?:到|成|为|回).+?)";
+/** How it is, asked: 开着吗, 锁了没有, 没关吧. */
+const ASKED =
+  "(?:还|现在|都|是不是|有没有)*(?:(?:开|关|亮|锁|拉上|停|响|放)(?:着|了|上了|好了|着呢)?(?:的)?(?:吗|么|嘛|没有?|不|吧)|没(?:有)?(?:开|关|锁|亮|拉上?)(?:着|上|好)?(?:吗|么|吧))";
+/** How it may be found. */
+const FOUND = "(?<found>(?:还)?(?:没有?)?(?:开|关|亮|锁|拉上|停)(?:着|了|上|好|上了|好了)?)";
+
+/** What comes is to be done instead. */
+const INSTEAD = "(?:只是|只要|只需要?|只|光|就|给我|帮我|把它|把他|还是|而是|先)*";
+const DONE = "(?:就?(?:行|好|可以|够|成)了?|即可|吧|了|得了)*";
+
+/** An act of one character, as it is said behind 把. */
+const WHOLE_ACT: Readonly<Record<string, string>> = { 开: "打开", 关: "关掉", 锁: "锁上", 拉: "拉上", 停: "停掉" };
+
+/** 没锁 is how it is, and so is 开着; 开了 tells of an act. */
+function stateFound(found: string): string {
+  const plain = found.replace(/^还/u, "");
+  if (/^没/u.test(plain)) return plain.replace(/^没有/u, "没").replace(/[着好]?$/u, "");
+  return /^(?:拉上|停)/u.test(plain) ? plain : `${plain.charAt(0)}着`;
+}
+
+/** Chinese. */
+export const CHINESE_OTHERWISE: readonly Rewording[] = [
+  // 灯开着吗？开着就关掉: done now, as it is now.
+  {
+    said: whole(
+      `(?:帮我|给我|你)?(?:看看|看一下|看下|查一下|检查一下|瞧瞧)?${THING}${ASKED}[,，。？? ]*(?:如果|要是|若是?|要)?${FOUND}(?:的话|的)?[,，]? ?(?:你|就|那|请|帮我|给我|替我|快)*(?:把(?:它|他|那个|它们))?(?<act>(?:关掉|关上|关闭|打开|开开|开启|拉上|拉开|锁上|锁好|锁住|停掉|开|关|锁|拉|停|${WAY}))(?:它|了|掉|吧|一下|上|好)*`,
+    ),
+    plain: ({ thing, found = "", act = "" }) =>
+      `如果${thing}${stateFound(found)}，就把${thing}${WHOLE_ACT[act] ?? act}`,
+  },
+  // 空调开着吗，开着就关窗帘: another thing.
+  {
+    said: whole(
+      `(?:帮我|给我|你)?(?:看看|看一下|看下|查一下|检查一下|瞧瞧)?${THING}${ASKED}[,，。？? ]*(?:如果|要是|若是?|要)?${FOUND}(?:的话|的)?[,，]? ?(?:你|就|那|请|帮我|给我|替我|快)*(?<order>(?:把|打开|关掉|关上|拉上|开|关).+?)(?:吧|一下)*`,
+    ),
+    plain: ({ thing, found = "", order }) => `如果${thing}${stateFound(found)}，就${order}`,
+  },
+  // 别关电视，静音就行: what is to be done with it instead.
+  {
+    said: whole(
+      `(?:别|不要|不用|不必|甭|先别)(?:把|给)?(?:(?:关掉|关上|关了|关闭|关|打开|开)(?<thing>[^,，。把将]{1,10}?)|(?<before>[^,，。把将]{1,10}?)(?:关掉|关上|关了|关闭|关|打开|开))(?:了|掉)?[,，。 ]+${INSTEAD}(?<act>${WAY})(?:就|它)?${DONE}`,
+    ),
+    plain: ({ thing, before, act }) => `把${thing ?? before}${act}`,
+  },
+  {
+    said: whole(
+      `${THING}(?:就|先)?(?:别|不要|不用|不必|甭)(?:关掉|关上|关闭|关|打开|开)(?:了|掉)?[,，。 ]+${INSTEAD}(?<act>${WAY})(?:就|它)?${DONE}`,
+    ),
+    plain: ({ thing, act }) => `把${thing}${act}`,
+  },
+  // 落地灯不用，关了吧: what is not needed, and what to do with it.
+  {
+    said: /^(?:但是?|不过|嗯|哦)?(?<what>[^,，。把将]{1,12}?)(?:就|先|也|倒)?(?:不用|不要|不需要|用不着|没必要)(?:了|开|亮|关|开着|关着)?[,，。 ]+(?:还是|就|给我|帮我|先|把它?)*(?<act>关掉|关上|关了|关|打开|开)(?:它|了|吧|掉|就行|好了)*$/u,
+    plain: ({ what = "", act = "" }) => `把${what}${/^关/u.test(act) ? "关掉" : "打开"}`,
+  },
+  // 再给米饭设一个，15分钟
+  {
+    said: /^(?<what>(?:再|另外|也)[^,，]{1,12}?)[,，] ?(?<time>[\d一二两三四五六七八九十半][^,，]*(?:分钟|小时|秒钟?)的?)$/u,
+    plain: ({ what, time }) => `${what}${time}`,
+  },
+  // 书房以外的灯都关了
+  {
+    said: /^(?:把)?(?<what>(?!除)[^,，除]{1,10}?)(?:以外|之外)的(?<rest>.+)$/u,
+    plain: ({ what, rest }) => `除了${what}，其他的${rest}`,
+  },
+];

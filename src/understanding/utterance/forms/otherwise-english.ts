@@ -1,0 +1,100 @@
+import type { Rewording } from "./rewording.ts";
+
+/** Commands and timers put in ways that the stages do not read, in those that they do. */
+
+const whole = (body: string): RegExp => new RegExp(`^(?:(?:no|but|oh|please|well|ok|okay)\\b,? )*${body}$`, "iu");
+
+/** That something shall not be done. */
+const DONT = "(?:don['’]?t|do not|please don['’]?t|no need to)";
+/** What is done in two words, around what it is done to. */
+const PARTED =
+  "(?:turn|switch|put|shut) (?:(?<off>on|off) (?<first>[^,]+?)|(?<second>[^,]+?) (?<behind>on|off)(?: (?:completely|fully|entirely|all the way))?)";
+/** The same in one word. */
+const PLAIN_ACT = "(?:stop|pause|start|kill)";
+/** What comes is to be done instead. */
+const INSTEAD = ",? (?:but |please )*(?:only|just|simply|instead|rather) (?:please )?";
+const ACTS =
+  "mute|unmute|silence|dim|brighten|lighten|lower|raise|reduce|increase|decrease|pause|stop|resume|turn|switch|set|make|change|move|quieten|quiet|soften|cool|warm";
+/** A part, which is not what the other is put for: "just its screen". */
+const OWN_PART = "(?:sound|volume|audio|screen|display|light|lights|heating|fan)";
+const PRONOUN = /^(?:it|them|that|those|this|these|everything|all)$/iu;
+/** What is asked about by name. */
+const NAMED = "(?:the|my|our|all the|[\\w]+['’]s) [\\w'’ -]+?";
+const STATE = "on|off|open|closed|shut|locked|unlocked|muted|running|playing";
+/** How it is where it is not so. */
+const CONTRARY: Readonly<Record<string, string>> = {
+  on: "off",
+  off: "on",
+  open: "closed",
+  closed: "open",
+  shut: "open",
+  locked: "unlocked",
+  unlocked: "locked",
+};
+
+/** "turn it off", said of the thing that was asked about. */
+function aboutIt(order: string, thing: string): string {
+  return order.replace(/\b(?:it|them)\b/iu, thing);
+}
+
+/** English. */
+export const ENGLISH_OTHERWISE: readonly Rewording[] = [
+  // "is the TV on? if so, turn it off": done now, as it is now.
+  {
+    said: whole(
+      `(?<be>is|are) (?<thing>${NAMED}) (?:still |already )?(?<how>${STATE})(?: now| right now)?[?？,.]? ?(?:and |so )?(?:if (?:so|yes|it is|they are|that['’]s so|that is the case)|in that case),? (?:then |please |just )*(?<order>.+)`,
+    ),
+    plain: ({ be, thing = "", how, order = "" }) => `if ${thing} ${be} ${how}, ${aboutIt(order, thing)}`,
+  },
+  {
+    said: whole(
+      `(?<be>is|are) (?<thing>${NAMED}) (?:still |already )?(?<how>${STATE})(?: now| right now)?[?？,.]? ?(?:and |so |or )?(?:if (?:not|no|it is not|it isn['’]?t|they are not|they aren['’]?t)),? (?:then |please |just )*(?<order>.+)`,
+    ),
+    plain: ({ be, thing = "", how = "", order = "" }) => {
+      const contrary = CONTRARY[how.toLowerCase()];
+      return contrary === undefined ? null : `if ${thing} ${be} ${contrary}, ${aboutIt(order, thing)}`;
+    },
+  },
+  // "the floor lamp isn't needed, turn it off", "not the floor lamp, switch that off"
+  {
+    said: /^(?:(?:but|oh|no|and|well|actually|ok|okay)\b,? )*(?:not (?:the |my )?(?<one>[\w' -]+?)|(?:the |my )?(?<what>[\w' -]+?) (?:isn['’]?t|is not|aren['’]?t|are not)(?: really)? (?:needed|necessary|required|wanted)|(?:i|we) don['’]?t (?:really )?(?:need|want) (?:the |my )?(?<other>[\w' -]+?)(?: on| off)?), (?:so |just |please |and )*(?:turn|switch|put) (?:it|that|them|those|that one) (?<way>on|off)(?: again| please)*$/iu,
+    plain: ({ one, what, other, way }) => `turn ${way} the ${one ?? what ?? other}`,
+  },
+  // "leave the lights alone and turn off the TV": two clauses.
+  {
+    said: /^(?:please |just )*leave (?<what>.+?)(?: alone| be| as (?:it is|they are|is))+ and (?<rest>(?:just |please |only )*(?:turn|switch|close|open|shut|set|dim|put|start|stop|lock|make) .+)$/iu,
+    plain: ({ what, rest }) => `leave ${what} alone, ${rest}`,
+  },
+  // "don't turn off the floor lamp, just dim it": what is to be done with it instead.
+  {
+    said: whole(
+      `${DONT} (?:${PARTED}|${PLAIN_ACT} (?<whole>[^,]+?))${INSTEAD}(?<act>${ACTS})(?<way> (?:up|down|off|on|back))?(?<more>| (?:it|them|that|those|this|these)\\b.*| (?:a (?:bit|little|touch)|slightly|to .+|at .+|by .+|half|down|up|off|on)[^,]*)`,
+    ),
+    plain: ({ first, second, whole: third, act = "", way = "", more = "" }) => {
+      const what = (first ?? second ?? third ?? "").trim();
+      const rest = more.replace(/^ (?:it|them|that|those|this|these)\b/iu, "");
+      return PRONOUN.test(what) ? null : `${act}${way} ${what}${rest}`;
+    },
+  },
+  // "don't turn off the TV, just the sound"
+  {
+    said: whole(`${DONT} ${PARTED}${INSTEAD}(?:the |its )?(?:sound|volume|audio)`),
+    plain: ({ off, behind, first, second }) =>
+      `${(off ?? behind)?.toLowerCase() === "on" ? "unmute" : "mute"} ${first ?? second}`,
+  },
+  // "don't switch the heater on, just the AC"
+  {
+    said: whole(`${DONT} ${PARTED}${INSTEAD}(?<only>(?:the|my|our|his|her|their|[\\w]+['’]s) (?!${OWN_PART}\\b)[^,]+)`),
+    plain: ({ off, behind, only }) => `turn ${off ?? behind} ${only}`,
+  },
+  // "and another one for the sauce, 20 minutes"
+  {
+    said: /^(?<what>(?:(?:and|then|now|also) )*(?:another|one|one more|a second)(?: one)?(?: timer)? (?:for|called) [^,]+), (?<time>(?:for )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty)\b[^,]*)$/iu,
+    plain: ({ what, time }) => `${what} ${time}`,
+  },
+  // "everywhere but here"
+  {
+    said: /^(?<rest>.+ everywhere) but (?<here>here|in here|this room|in this room)(?: please)?$/iu,
+    plain: ({ rest, here }) => `${rest} except ${here}`,
+  },
+];
