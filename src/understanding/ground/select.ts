@@ -162,6 +162,8 @@ function picked(
     return counted(targets, head, count, inferred);
   // "Both", where one thing was talked about.
   if (head.quantifier === "both" && head.type === "them" && targets.length === 1) return { options: [] };
+  // "the left two keys", where two switches have such.
+  if (head.quantifier === null && areKeysOfSeveral(head, targets)) return { options: targets };
   const several =
     head.plural || head.quantifier !== null || head.type === "everything" || head.type === "them" || head.type === "it";
   // Without a plural, in a room all of the kind are meant; in the whole home that would be a guess.
@@ -175,6 +177,13 @@ function picked(
   const called = head.type === "kind" ? targets.filter(({ indexed }) => hasInName(indexed, head.word)) : [];
   if (called.length === 1) return { targets: called, inferred };
   return { options: targets };
+}
+
+/** Whether several keys of one switch are meant, and it is not clear of which. */
+function areKeysOfSeveral({ type, parts }: Head, targets: readonly Target[]): boolean {
+  if (type !== "devices" || parts.length < 2) return false;
+  const devices = new Set(targets.map(({ indexed }) => indexed.device.id));
+  return devices.size > 1 && targets.length > devices.size;
 }
 
 /** "All three": of what was talked about the last three, of a kind those that are called so; else it is not clear which. */

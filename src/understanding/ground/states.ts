@@ -151,7 +151,9 @@ export function stateProperty(state: State, target: Target): Property | null {
   if (!wanted) {
     const found = standing(state, target);
     const status = found.kind !== "absent" && found.property && isStatus(found.property) ? found.property : null;
-    return target.indexed.capabilities.power[0] ?? status ?? properties.find(({ type }) => type === "on") ?? null;
+    // Of a key it is the switch of that key.
+    const whole = target.service === null ? target.indexed.capabilities.power[0] : undefined;
+    return whole ?? status ?? properties.find(({ type }) => type === "on") ?? null;
   }
   const found = wanted.map((type) => properties.find((property) => property.type === type));
   return found.find((property) => property !== undefined) ?? null;

@@ -566,6 +566,21 @@ export const CHINESE: LanguageData = {
     "-1": "负一楼, 负一层, 地下一层, 地下一楼",
   },
   numbered: "N, N号",
+  keys: {
+    switch: "键, 按键, 按钮, 路, 开关键",
+    outlet: "孔, 插孔, 插口, 插座, 插位, 路",
+    only: "键, 按键, 路, 开关键, 孔, 插孔, 插口, 插位",
+    ordinals: [],
+    counted: "第N个W, 第NW, N号W",
+    sides: {
+      left: "左W, 左边W, 左边的W, 左边那个W, 左侧W, 左侧的W, 最左边的W",
+      middle: "中W, 中间W, 中间的W, 中间那个W",
+      right: "右W, 右边W, 右边的W, 右边那个W, 右侧W, 右侧的W, 最右边的W",
+      last: "最后一个W",
+      firstTwo: "前两个W, 前面两个W, 左边两个W, 左边的两个W, 左侧两个W",
+      lastTwo: "后两个W, 后面两个W, 最后两个W, 右边两个W, 右边的两个W, 右侧两个W",
+    },
+  },
   numbers: {
     0: "零, 〇",
     1: "一, 幺",

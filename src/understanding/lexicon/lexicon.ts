@@ -7,6 +7,7 @@ import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { PhraseTrie, spellings } from "../text/trie.ts";
 import { pluralOf } from "../text/writing.ts";
 import { type ClockForms, clockForms } from "./clock-forms.ts";
+import { keysByNumber } from "./keys.ts";
 import {
   type Act,
   type DayPart,
@@ -111,6 +112,7 @@ class Compiler {
     for (const [state, phrases] of entries(data.states))
       this.add(phrases, ({ states }) => push(states, state as State));
     for (const [role, phrases] of entries(data.roles)) this.add(phrases, ({ roles }) => push(roles, role as Role));
+    this.add(keysByNumber(data), ({ roles }) => push(roles, "keyByNumber"));
     for (const [level, phrases] of entries(data.levels)) {
       this.add(phrases, (meaning) => {
         meaning.level = level as Level;

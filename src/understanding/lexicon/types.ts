@@ -177,6 +177,8 @@ export const ROLES = [
   "middle",
   "right",
   "key",
+  /** A key or a socket by its number: "the third key", 第三孔. */
+  "keyByNumber",
   "in_time",
   "after",
   "at_time",
@@ -217,6 +219,22 @@ export type Role = (typeof ROLES)[number];
 
 /** A floor by its number (0 is the ground), or the uppermost or lowest. */
 export type FloorWord = number | "top" | "bottom";
+
+/** Where a key is, beside its number: of two or more, or two of them. */
+export type KeyPart = "left" | "middle" | "right" | "last" | "firstTwo" | "lastTwo";
+
+/** Words for the keys of a switch and the sockets of a power strip. */
+export interface KeyWords {
+  readonly switch: string;
+  readonly outlet: string;
+  /** Of all these words those that never name a device by themselves. */
+  readonly only: string;
+  /** At index 2 the ways to say "third". */
+  readonly ordinals: readonly string[];
+  /** Ways to count one: W is the word, N the number, O the ordinal. */
+  readonly counted: string;
+  readonly sides: Readonly<Record<KeyPart, string>>;
+}
 
 /** Relative adjectives: "brighter" is {props: brightness, direction: 1}. No property: whatever was talked about. */
 export interface Change {
@@ -408,6 +426,8 @@ export interface LanguageData {
   readonly numbers: Readonly<Record<number, string>>;
   /** Ways to say the number N at the end of a name. */
   readonly numbered: string;
+  /** How the keys of a switch and the sockets of a power strip are called by where they are; left out: by their names. */
+  readonly keys?: KeyWords;
   readonly units: Readonly<Record<QuantityUnit, string>>;
   readonly dayParts: Readonly<Record<DayPart, string>>;
   /** Phrases, keyed by days from today. */

@@ -5,19 +5,12 @@ import { otherNamesOf } from "./alike.ts";
 import { CallNames } from "./call-names.ts";
 import { type Capabilities, capabilitiesOf } from "./capabilities.ts";
 import { DeletionIndex } from "./deletions.ts";
-import {
-  type DeviceNames,
-  isKindWord,
-  isNarrowWord,
-  joinedText,
-  namesOf,
-  partNames,
-  zoneNames,
-} from "./device-names.ts";
+import { type DeviceNames, isKindWord, isNarrowWord, joinedText, namesOf } from "./device-names.ts";
 import { DeviceGroups } from "./groups.ts";
 import { Layout } from "./layout.ts";
 import { numberedNames } from "./numbered.ts";
 import { dropFrom, type HomeMeaning, type HomeNode, HomePhrases, noteIn } from "./phrases.ts";
+import { serviceNames } from "./service-names.ts";
 import { learnSpec } from "./spec-words.ts";
 
 export interface IndexedDevice extends Omit<DeviceNames, "forms"> {
@@ -125,16 +118,11 @@ export class HomeIndex {
       if (isKindWord(form, device) && !isNarrowWord(form)) continue;
       nodes.push(...this.#phrases.addTokens(form, (meaning) => noteIn(meaning, "devices", device.id)));
     }
-    for (const [service, name] of partNames(device, capabilities))
-      for (const tokens of [name, ...numberedNames(name)])
-        nodes.push(
-          ...this.#phrases.addTokens(tokens, (meaning) => noteIn(meaning, "parts", { device: device.id, service })),
-        );
-    for (const [service, words] of zoneNames(device))
-      for (const tokens of words)
-        nodes.push(
-          ...this.#phrases.addTokens(tokens, (meaning) => noteIn(meaning, "parts", { device: device.id, service })),
-        );
+    const parts = new Map(device.spec.services.map(({ key }) => [key, { device: device.id, service: key }]));
+    for (const { service, name } of serviceNames(device, capabilities)) {
+      const part = parts.get(service);
+      if (part) nodes.push(...this.#phrases.addTokens(name, (meaning) => noteIn(meaning, "parts", part)));
+    }
     const ownKinds = this.#together(names.ownKinds);
     const kinds = this.#together([...names.ownKinds, ...capabilities.serviceKinds]);
     this.#added += 1;

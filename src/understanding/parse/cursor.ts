@@ -64,7 +64,13 @@ export class Cursor {
 
   /** What stands before this and the place and article that belong to it. */
   get #linked(): Item | undefined {
-    return this.#nearest((item) => !isPlaceName(item) && !is(item, "article"));
+    return this.#nearest((item) => !isPlaceName(item) && !namesRoomKind(item) && !is(item, "article"));
+  }
+
+  /** Whether this is of what was called so before: 插线板的所有插座. */
+  ownedBy(name: string): boolean {
+    const said = this.#nearest((item) => !isAny(item, OWNING));
+    return said?.said === name && said !== this.previous && this.items.some((item) => is(item, "of"));
   }
 
   /** Whether "and" or a comma of a list stands before this and the words that are its own. */
@@ -192,4 +198,6 @@ export class Cursor {
 }
 
 /** Roles of the words between a place and what is there. */
+/** What may stand between an owner and what is its. */
+const OWNING: readonly Role[] = ["of", "article", "all", "both", "each", "in"];
 const LINKING: readonly Role[] = ["of", "article", "and", "all", "both", "any", "each", "with", "for"];

@@ -41,10 +41,20 @@ export function readName(item: Item, reading: Reading): boolean {
     return true;
   }
   if (parts.length > 0) {
-    targets.head(item, { type: "devices", parts, devices: [] });
+    const several = parts.some((part) =>
+      parts.some(({ device, service }) => device === part.device && service !== part.service),
+    );
+    targets.head(item, { type: "devices", parts, devices: [], plural: item.plural || several });
     return true;
   }
   return false;
+}
+
+/** The third key, where no switch here has three. */
+export function readMissingKey(item: Item, { targets }: Reading): boolean {
+  if (!is(item, "keyByNumber")) return false;
+  targets.head(item, { type: "unknown" });
+  return true;
 }
 
 /** Of a room word in the plural all rooms that are called so: "the bathrooms" are the family's and the en-suite. */

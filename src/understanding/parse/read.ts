@@ -12,7 +12,7 @@ import { settleHeat } from "./heat.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
 import { settleMade, settleWhole } from "./made.ts";
-import { readFloorWord, readName, readRoomWord } from "./naming.ts";
+import { readFloorWord, readMissingKey, readName, readRoomWord } from "./naming.ts";
 import { settleOwnTimer } from "./own-timer.ts";
 import { comparesThings, settlePortion } from "./portions.ts";
 import { readGoverning, readSmall } from "./roles.ts";
@@ -142,6 +142,7 @@ function readKnown(item: Item, reading: Reading): boolean {
   return (
     reading.targets.readModifier(item) ||
     readName(item, reading) ||
+    readMissingKey(item, reading) ||
     readWord(item, reading) ||
     readSpecWord(item, reading)
   );

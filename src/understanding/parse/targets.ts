@@ -1,3 +1,4 @@
+import { hasInName } from "../ground/narrow.ts";
 import type { Role } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { absentBeside, calledBy, isOfThings, runsOf } from "./called.ts";
@@ -8,6 +9,9 @@ import { type Item, is, isMark, isUnknown } from "./items.ts";
 import { areRelated, isPart, ownersOf, partHead, partsOf, propertiesMeant } from "./parts.ts";
 import { isPlaceName, ordinalOf } from "./senses.ts";
 import { withinFloor } from "./within-floor.ts";
+
+/** What counts of a head where one is a part of the other. */
+type PartSaid = Pick<Head, "type" | "kinds" | "devices" | "parts" | "text" | "plural">;
 
 /** Collects what a clause is about into its frame: heads, with the places, ordinals and words in front that are theirs. */
 export class Targets {
@@ -178,7 +182,7 @@ export class Targets {
   #joins(
     last: Head,
     item: Item,
-    { type, kinds = [], devices = [], parts: named = [] }: Partial<Head> & Pick<Head, "type">,
+    { type, kinds = [], devices = [], parts: named = [], plural = item.plural }: Partial<Head> & Pick<Head, "type">,
   ): boolean {
     const { heads } = this.#frame;
     // "red light from the bedside lamp" is that of the lamp.
@@ -209,7 +213,10 @@ export class Targets {
       this.#pending = nothingPending();
       return true;
     }
-    if (this.#joinsNamedPart(last, { type, kinds, devices, parts: named, text: item.said })) return true;
+    const next: PartSaid = { type, kinds, devices, parts: named, text: item.said, plural };
+    if (this.#joinsNamedPart(last, next)) return true;
+    // Where the owner is named last, it is the head that comes.
+    if (this.#joinsAllKeys(last, { type, kinds, devices })) return heads.includes(last);
     if (type !== "kind") return false;
     if (this.#repeats(last, kinds)) return true;
     // 浴霸的灯, "the bath heater light"
@@ -240,23 +247,59 @@ export class Targets {
   }
 
   /** "the left key of the wall switch", "the wall switch's left key": of all that are called so, that of the owner. */
-  #joinsNamedPart(last: Head, next: Pick<Head, "type" | "kinds" | "devices" | "parts" | "text">): boolean {
+  #joinsNamedPart(last: Head, next: PartSaid): boolean {
     const { heads } = this.#frame;
-    const isNamed = ({ type, devices, parts }: Pick<Head, "type" | "devices" | "parts">): boolean =>
+    const isNamed = ({ type, devices, parts }: PartSaid): boolean =>
       type === "devices" && devices.length === 0 && parts.length > 0;
     if (this.#excepting) return false;
-    const before = isNamed(last) && !isNamed(next) && this.#cursor.afterOwned;
-    const behind = isNamed(next) && !isNamed(last) && last.text === this.#cursor.noun?.said;
+    const isPartOf = (head: PartSaid): boolean => isNamed(head) || (head.type === "unknown" && this.#isKey(head.text));
+    const before = isPartOf(last) && !isPartOf(next) && this.#cursor.afterOwned;
+    const behind = isPartOf(next) && !isPartOf(last) && last.text === this.#cursor.noun?.said;
     if (!before && !behind) return false;
     const [part, owner] = before ? [last, next] : [next, last];
     const words = before ? this.#pending.modifiers.map(({ stem }) => stem) : last.modifiers;
     const owners = new Set(ownersOf(owner, words, this.#index).map(({ device }) => device.id));
-    const parts = part.parts.filter(({ device }) => owners.has(device));
-    if (parts.length === 0) return false;
+    const called = this.#cursor.items.find(({ said }) => said === owner.text)?.stem ?? owner.text;
+    const owned = part.parts.filter(({ device }) => owners.has(device));
+    // "socket 2 of the strip": a light strip has none.
+    const parts = owned.length > 0 ? owned : part.parts.filter(({ device }) => this.#isCalled(device, called));
+    // A key that the switch has not is not the whole of it.
+    if (parts.length === 0 && !this.#isKey(part.text)) return false;
     const places = before ? [...last.places, ...this.#pending.places] : last.places;
-    heads[heads.length - 1] = partHead({ ...last, places, modifiers: [] }, parts, part.text);
+    heads[heads.length - 1] = partHead({ ...last, places, modifiers: [], plural: part.plural }, parts, part.text);
     if (before) this.#pending = nothingPending();
     return true;
+  }
+
+  /** "every socket of the power strip", 插线板的所有插座: the strip is meant, which is the head that stays. */
+  #joinsAllKeys(last: Head, next: Pick<Head, "type" | "kinds" | "devices">): boolean {
+    const { heads } = this.#frame;
+    const hasAll = ({ kinds }: Pick<Head, "kinds">, owner: Pick<Head, "type" | "kinds" | "devices">): boolean => {
+      const owners = ownersOf(owner, [], this.#index);
+      const own = kinds.filter((kind) => kind === "outlet" || kind === "switch");
+      // What has one switch is switched by it: "the switch of the hall light".
+      const isOwn = (kind: string): boolean => kind === "switch" || owners.every(({ kinds: each }) => each.has(kind));
+      return owners.length > 0 && own.some(isOwn);
+    };
+    if (this.#excepting) return false;
+    if (this.#cursor.ofOwned && last.type === "kind" && hasAll(last, next)) {
+      heads.pop();
+      return true;
+    }
+    if (next.type !== "kind" || !this.#cursor.ownedBy(last.text) || !hasAll(next, last)) return false;
+    this.#pending = nothingPending();
+    return true;
+  }
+
+  /** Whether the name of a device holds this word. */
+  #isCalled(id: string, word: string): boolean {
+    const indexed = this.#index.devices.get(id);
+    return indexed !== undefined && hasInName(indexed, word);
+  }
+
+  /** Whether this was said of a key or a socket by its number. */
+  #isKey(text: string): boolean {
+    return this.#cursor.items.some((item) => item.said === text && is(item, "keyByNumber"));
   }
 
   /** Whether a word for a kind says again what stands directly before: "Clippy mower", "aromatherapy diffuser". */
@@ -264,7 +307,7 @@ export class Targets {
     if (last.text !== this.#cursor.previous?.said) return false;
     if (last.type === "kind") return areRelated(last.kinds, kinds);
     if (last.type !== "devices") return false;
-    return last.devices.some((id) => {
+    return [...last.devices, ...last.parts.map(({ device }) => device)].some((id) => {
       const indexed = this.#index.devices.get(id);
       return (
         indexed !== undefined &&

@@ -1,0 +1,61 @@
+import type { KeyPart, LanguageData } from "./types.ts";
+
+/** No switch and no power strip has more. */
+export const MOST_KEYS = 8;
+
+/** What the keys of a switch, or the sockets of a power strip, are called by where they are. */
+export interface KeyPhrases {
+  /** At index 2 the ways to say the third. */
+  readonly counted: readonly (readonly string[])[];
+  readonly sides: Readonly<Record<KeyPart, readonly string[]>>;
+}
+
+/** The phrases of one language for what the words name. */
+export function keyPhrases({ keys, numbers }: LanguageData, words: readonly string[]): KeyPhrases | null {
+  if (!keys) return null;
+  const counted = Array.from({ length: MOST_KEYS }, (_, at) => {
+    const cardinals = [String(at + 1), ...listOf(numbers[at + 1])];
+    const ordinals = listOf(keys.ordinals[at]);
+    return listOf(keys.counted).flatMap((pattern) =>
+      (pattern.includes("O") ? ordinals.map((said) => pattern.replace("O", said)) : [pattern])
+        .flatMap((each) => (each.includes("N") ? cardinals.map((said) => each.replace("N", said)) : [each]))
+        .flatMap((each) => named(each, words)),
+    );
+  });
+  const side = (part: KeyPart): readonly string[] =>
+    listOf(keys.sides[part]).flatMap((pattern) => named(pattern, words));
+  return {
+    counted,
+    sides: {
+      left: side("left"),
+      middle: side("middle"),
+      right: side("right"),
+      last: side("last"),
+      firstTwo: side("firstTwo"),
+      lastTwo: side("lastTwo"),
+    },
+  };
+}
+
+/** Phrases for a key by its number that mean nothing else, whether or not there is one. */
+export function keysByNumber(data: LanguageData): readonly string[] {
+  const { keys } = data;
+  if (!keys) return [];
+  const phrases = (words: readonly string[], counted: string): readonly string[] =>
+    keyPhrases({ ...data, keys: { ...keys, counted } }, words)?.counted.flat() ?? [];
+  const behind = listOf(keys.counted).filter((pattern) => pattern.startsWith("W"));
+  return [
+    ...phrases(listOf(keys.only), keys.counted),
+    // "the second socket" may be the second of several devices; "socket 5" is the fifth of one, unless one is called so.
+    ...(behind.length > 0 ? phrases(listOf(keys.outlet), behind.join(", ")) : []),
+  ];
+}
+
+function named(pattern: string, words: readonly string[]): readonly string[] {
+  return words.map((word) => pattern.replace("W", word));
+}
+
+/** Phrases that are written with commas between them. */
+export function listOf(phrases: string | undefined): readonly string[] {
+  return phrases ? phrases.split(", ") : [];
+}
