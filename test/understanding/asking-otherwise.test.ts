@@ -29,17 +29,25 @@ async function asked(
 
 describe("a question in other words is answered by how it is, and does nothing", () => {
   it.each([
-    ["do the curtains need closing?", /^No, .*open/u],
-    ["does the TV need to be off?", /^No/u],
+    ["do the curtains need closing?", /^The living room curtains are open/u],
+    ["does the TV need to be off?", /^The living room TV is on/u],
+    ["does the side door need locking?", /^The side door is unlocked/u],
+    ["should I lock the front door?", /^The front door is locked/u],
+    ["is the heater on or off?", /^The living room heater is off/u],
+    ["have you switched off the kitchen light?", /^No, the kitchen ceiling light is still on/u],
+    ["you didn't turn the kitchen light off, did you?", /^No, the kitchen ceiling light/u],
+    ["has the rice finished yet?", /^The rice cooker is keeping warm/u],
+    ["are the dishes done?", /^No, the dishwasher is still running/u],
     ["have the curtains been closed yet?", /^No/u],
     ["have you switched off the TV?", /^No/u],
-    ["you didn't shut the front door, did you?", /^(?:Yes|No)/u],
+    ["you didn't shut the front door, did you?", /^Yes, the front door is closed/u],
     ["the TV is on, right?", /^Yes/u],
     ["so the heater's off?", /^Yes/u],
     ["aren't the path lights off?", /^No/u],
-    ["any lights still on up there?", /./u],
-    ["everything off upstairs?", /./u],
-    ["why is the TV on at this hour?", /./u],
+    ["any lights still on in the kitchen?", /^Yes, the kitchen ceiling light/u],
+    ["everything off upstairs?", /^\(handed on\)/u],
+    ["is it done?", /^\(handed on\)/u],
+    ["why is the TV on at this hour?", /^\(handed on\)/u],
   ])("%s", async (text, reply) => {
     const talk = talkIn("house", { room: "living" });
     expect(await talk.changes(text)).toEqual({});
@@ -55,7 +63,8 @@ describe("a question in other words is answered by how it is, and does nothing",
     ["你没把主灯关了吧", /没关/u],
     ["窗帘要不要拉上", /没关/u],
     ["用不用关灯", /开着/u],
-    ["开着空调能开窗吗", /./u],
+    ["开着空调能开窗吗", /^\(handed on\)/u],
+    ["你把客厅的灯关了没", /^没有，.*吸顶灯/u],
   ])("%s", async (text, reply) => {
     const talk = talkIn("flat", { room: "living" });
     expect(await talk.changes(text)).toEqual({});
@@ -68,6 +77,13 @@ describe("how far something can be set is told, and it is not set so", () => {
     ["how high can the AC go?", "31"],
     ["how warm does the heater get?", "28"],
     ["how dim can the floor lamp go?", "down to 1%"],
+    ["how far can the curtains open?", "100%"],
+    ["空调最低能开到多低", "最低能调到16度"],
+    ["书房的风扇最大几档", "最高能调到4档"],
+    ["空调还能调低点吗", "最低能调到16度"],
+    ["落地灯能不能再亮一点", "最亮能调到100%"],
+    ["射灯能调到最亮吗", "最亮能调到100%"],
+    ["落地灯现在是最亮的吗", "最亮能调到100%"],
   ])("%s", async (text, most) => {
     const talk = talkIn("house", { room: "living" });
     expect(await talk.changes(text)).toEqual({});
@@ -81,10 +97,37 @@ describe("how far something can be set is told, and it is not set so", () => {
     ["flat", ["空调最高能调到多少度", "最低呢"], "最低能调到16度"],
     ["flat", ["把落地灯调到40", "还能再亮吗"], "最亮能调到100%"],
     ["flat", ["落地灯最暗能多暗", "最亮呢"], "最亮能调到100%"],
+    ["house", ["how loud can the TV go?", "is that the loudest?"], "TV goes up to 100%"],
+    ["house", ["打开书房的风扇", "最大几档"], "最高能调到4档"],
   ] as const)("%s: %s", async (home, turns, text) => {
     const { reply, changed } = await asked(home, "living", turns);
     expect(changed).toEqual({});
     expect(reply).toContain(text);
+  });
+});
+
+describe("what a device has not is not told of what it has", () => {
+  it.each([
+    ["is the car locked?", "how far can it go?"],
+    ["is the car locked?", "how fast can it go?"],
+    ["how long is left on the washing machine?", "how fast does the washing machine run?"],
+    ["is the robot vacuum charging?", "how far can the robot vacuum go?"],
+  ])("%s %s", async (...turns) => {
+    const { reply, changed } = await asked("house", "living", turns);
+    expect(changed).toEqual({});
+    expect(reply).toBe("(handed on)");
+  });
+
+  it("a robot is set to its mode, not to the volume of its voice", async () => {
+    const talk = talkIn("house", { room: "living" });
+    expect(await talk.reply("what's the robot vacuum on?")).toBe("The robot vacuum is set to basic.");
+    expect(await talk.reply("is the fridge the coldest?")).not.toContain("goes down");
+  });
+
+  it("what runs as slowly as it can is told so when it is too loud", async () => {
+    const { reply, changed } = await asked("house", "living", ["turn on the purifier", "it's too loud"]);
+    expect(changed).toEqual({});
+    expect(reply).toContain("already at level 1, the minimum");
   });
 });
 

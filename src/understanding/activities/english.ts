@@ -17,7 +17,9 @@ export const ENGLISH_ACTIVITIES: ActivityForms = {
   ],
   begins:
     /^(?:(?:please|just|now|have|let|get|to) )*(?:(?<starts>start|begin|go ahead and start|get started on) |(?!\w*ing\b))(?<what>.+?)(?: (?:now|please))*$/u,
-  done: [],
+  done: [
+    /^(?:is|are|has|have) (?<what>.+?)(?: been)? (?:all )?(?:done|ready|finished|cooked|complete|completed|brewed|baked|through)(?: (?:cooking|washing|brewing|baking|running|yet|now|already))*$/du,
+  ],
   howFar: [],
   awaited: [],
   lasts: [
@@ -51,6 +53,7 @@ export const ENGLISH_ACTIVITIES: ActivityForms = {
     [["dishwasher"], /^(?:dishes|plates|washing up)$/u],
     [["cooker"], /^(?:rice|porridge|soup|congee)$/u],
     [["oven"], /^(?:roast|cake|bread|pizza|pie)$/u],
+    [["coffee-machine"], /^(?:coffee|espresso|cappuccino|latte)$/u],
     [["vacuum"], /^(?:cleaning|hoovering|vacuuming)$/u],
   ],
 };

@@ -129,4 +129,16 @@ function endOf(indexed: IndexedDevice): "stopped" | "off" | undefined {
 }
 
 /** Without one of these nobody asks. */
-const ASKING = roleSet("remaining", "since", "how", "howMany", "what", "when", "yesNo", "asksAtEnd", "where", "which");
+const ASKING = roleSet(
+  "is",
+  "remaining",
+  "since",
+  "how",
+  "howMany",
+  "what",
+  "when",
+  "yesNo",
+  "asksAtEnd",
+  "where",
+  "which",
+);

@@ -23,6 +23,9 @@ export const SETTINGS = [
   "color-temperature",
 ];
 
+/** Kinds that are for what is heard. */
+export const PLAYERS = /speaker|television|tv|media|projector|radio|amplifier/;
+
 /** "How high can the AC go", 最低能调到多少: which values a setting has. Null where that is not asked, or not of what. */
 export function limitStep(frame: Frame, situation: Situation): Step | null {
   const level = limitAsked(frame);
@@ -49,7 +52,8 @@ export function limitAsked({
   heads,
   items,
 }: Frame): "min" | "max" | null {
-  if (asking !== "value" || states.length > 0) return null;
+  // 最高能调到多少 asks for an amount, not for how many there are.
+  if ((asking !== "value" && !(asking === "howMany" && act === "set")) || states.length > 0) return null;
   const level = values.find((value) => value.level === "max" || value.level === "min")?.level ?? propValue?.level;
   if (level !== "max" && level !== "min") return null;
   const named = heads.some(({ type }) => type === "devices" || type === "kind");
@@ -71,10 +75,11 @@ function settingOf(target: Target, { props }: Frame, { focus }: Situation): Prop
   const able = propertiesOf(target).filter((property) => property.access.write && limitOf(property, "most") !== null);
   const said = able.find(({ type }) => props.includes(type));
   if (said || props.some((type) => SETTINGS.includes(type))) return said ?? null;
-  const last = focus.devices.includes(target.indexed.device.id)
-    ? able.find(({ address }) => address === focus.address)
-    : undefined;
-  const [main] = SETTINGS.flatMap((type) => able.find((property) => property.type === type) ?? []);
+  const { device } = target.indexed;
+  const last = focus.devices.includes(device.id) ? able.find(({ address }) => address === focus.address) : undefined;
+  // The voice of a robot is not what it is set to.
+  const isMain = ({ type }: Property): boolean => type !== "volume" || PLAYERS.test(device.spec.kind);
+  const main = SETTINGS.flatMap((type) => able.find((property) => property.type === type) ?? []).find(isMain);
   return last ?? main ?? null;
 }
 

@@ -58,6 +58,9 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
     frame.places = places.length > 0 ? places : [{ kind: "home" }];
     frame.heads = [];
   }
+  // "Is it done", where nothing was talked about: what has just stopped was not asked about.
+  const nothing = frame.heads.length + frame.places.length === 0 && asking === "polar";
+  if (nothing && frame.states.includes("stopped")) return null;
   if (frame.heads.length === 0) return headless(frame, types, situation, need);
   const targets: Target[] = [];
   let inferred: string | null = null;
@@ -202,7 +205,7 @@ const MOST_SINCE = 3;
 const ROOM = /^(temperature|indoor-temperature|relative-humidity|humidity|illumination|pm2\.5-density|co2-density)$/;
 
 /** What "what is it set to" is about, most telling first. */
-const SETTINGS = ["target-temperature", "target-humidity", "volume", "fan-level", "speed-level", "brightness", "mode"];
+const SETTINGS = ["target-temperature", "target-humidity", "fan-level", "speed-level", "brightness", "mode", "volume"];
 
 /** Of what can be set and read, what is set. */
 function set(types: readonly string[]): readonly string[] {

@@ -2,6 +2,7 @@ import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
 import { focused } from "../ground/candidates.ts";
 import { compute } from "../ground/compute.ts";
+import { limitOf } from "../ground/limits.ts";
 import { isNoisy, SLOWER } from "../ground/noise.ts";
 import { type Effect, propertiesOf, type Situation, type Target } from "../ground/situation.ts";
 import { inState } from "../ground/states.ts";
@@ -114,7 +115,20 @@ function ownNoise(feeling: Feeling, situation: Situation): Step | null {
   const doings = targets.map((target) => ({ target, effects: effectsWith(frame, target, SLOWER) }));
   if (doings.every(({ effects }) => effects.length > 0))
     return { kind: "do", frame, doings, inferred: null, refusals: [] };
+  // What runs as slowly as it can is told so.
+  const properties = targets.map((target) => propertiesOf(target).find(isSpeed) ?? null);
+  const asked = { ...frame, asking: "value" as const };
+  if (!properties.includes(null))
+    return {
+      kind: "answer",
+      frame: asked,
+      query: { asking: "value", targets, properties, inferred: null, limit: "least" },
+    };
   return { kind: "talk", talk: { kind: "feeling", of: feeling }, room: targets[0]?.indexed.device.room?.id ?? null };
+}
+
+function isSpeed(property: Property): boolean {
+  return SLOWER.props.some((type) => type === property.type) && property.access.write && limitOf(property, "least") !== null;
 }
 
 function isLit(target: Target): boolean {

@@ -100,6 +100,10 @@ describe("a schedule by words", () => {
     ["turn on the floor lamp at nine tomorrow evening", "and off at eleven", "2026-01-02T23:00"],
     ["明天晚上九点打开落地灯", "十一点关掉", "2026-01-02T23:00"],
     ["turn on the floor lamp at ten", "turn off the TV at nine", "2026-01-01T21:00"],
+    // What is named anew is meant as it is now: it is on, or is off already.
+    ["turn on the ceiling light at eleven", "turn off the ceiling light at ten", "2026-01-01T22:00"],
+    ["晚上十一点打开吸顶灯", "十点关掉吸顶灯", "2026-01-01T22:00"],
+    ["turn on the floor lamp at eleven", "turn off the floor lamp at ten", "2026-01-02T10:00"],
   ])("%s, %s: a clock time goes on from what was just planned of the same device", async (first, then, due) => {
     const talk = await planningInFlat();
     await talk.say(first);

@@ -54,7 +54,7 @@ describe("a part of a device is not told as the whole", () => {
       return outcomeSentences(home, outcomes, "en");
     };
     expect(await told("switch", "switch-2")).toMatch(/^The left.* and the middle.* of the wall switch are on\.$/);
-    expect(await told("switch", "switch-2", "switch-3")).toMatch(/^The wall switch is (already )?on\.$/);
+    expect(await told("switch", "switch-2", "switch-3")).toMatch(/^The wall switch is on\.$/);
   });
 });
 
@@ -121,4 +121,10 @@ it("one device that did not answer to two writes is told once", () => {
     { ...lamp, deed: brightness, outcome },
   ];
   expect(tellOutcomes(told, "en")).toBe("The lamp didn't answer, so I can't tell whether it worked.");
+});
+
+it("the room is told once where a name among several tells it", async () => {
+  expect(await talkIn("flat", { room: "living" }).reply("把灯以外的都关了")).toBe(
+    "客厅的空调、电视和空气净化器都关了。",
+  );
 });

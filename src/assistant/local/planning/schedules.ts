@@ -39,7 +39,9 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
       context,
     );
   }
-  const seconds = secondsAfterEarlier(when, commands, context);
+  const seconds = startsAnew(steps, commands, context)
+    ? secondsTo(when, context)
+    : secondsAfterEarlier(when, commands, context);
   if (steps.some(({ kind }) => kind === "scene")) {
     const { clock, home } = context;
     // A time of day is that time of day also when the yes comes later.
@@ -251,6 +253,22 @@ function nameFrom({ request, several, planner, language }: PlanContext, commands
 export function secondsTo(when: Exclude<When, Recurring>, { clock, home }: PlanContext): number {
   if (when.kind === "at") return secondsUntil(when, clock.now(), home.timezone);
   return when.kind === "until" ? secondsUntil(when.end, clock.now(), home.timezone) : when.seconds;
+}
+
+/**
+ * Whether it says itself what is to be switched, and that would change something now: "turn off the lamp at eight", while it
+ * is on, does not go on from what was planned for nine.
+ */
+function startsAnew(
+  steps: readonly Plannable[],
+  commands: readonly Command[],
+  { request, home }: PlanContext,
+): boolean {
+  const said = request.text.toLowerCase();
+  const named = doSteps(steps).some(({ frame }) =>
+    frame.heads.some(({ type, text }) => (type === "devices" || type === "kind") && said.includes(text.toLowerCase())),
+  );
+  return named && !isSoNow(commands, home);
 }
 
 const HALF_DAY = 12 * 3_600;

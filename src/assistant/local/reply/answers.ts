@@ -194,7 +194,8 @@ function valued(frame: Frame, query: Query, target: Target, property: Property |
     const asked = foundFor({ ...frame, states: [] }, target, property, teller.situation);
     return answers.compared(asked?.kind === "now" && asked.holds, measured);
   }
-  if (typeof value === "boolean" && query.asking === "polar") {
+  // "Is it on or off" is answered by neither yes nor no.
+  if (typeof value === "boolean" && query.asking === "polar" && among === undefined) {
     const alone = truthText(property, value, language);
     if (alone !== null) return answers.yesNo(value, name, alone, alone);
     // What is only reported says yes or no already.

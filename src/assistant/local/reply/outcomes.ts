@@ -122,12 +122,12 @@ function deedOf(effect: Effect, { act, actions }: Frame, language: Language): De
   return { kind: "act", act: own ?? act ?? "run", action: action.description };
 }
 
-/** The room that was taken and not said, unless the names tell it already. */
+/** The room that was taken and not said, unless a name among them tells it already. */
 function roomSaid(inferred: string | null, names: readonly string[], { index, language }: Situation): string | null {
   const room = index.rooms.find(({ name }) => name === inferred);
   if (!room) return inferred;
   const name = nameIn(language, room);
-  return names.every((each) => holds(each, name)) ? null : name;
+  return names.some((each) => holds(each, name)) ? null : name;
 }
 
 /** Why a part was not done, naming the nearest thing that there is. */

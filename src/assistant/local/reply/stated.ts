@@ -160,7 +160,7 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
 }
 
 /** How things are left: who asks for one of these asks whether nothing was forgotten. */
-const AT_REST: ReadonlySet<State> = new Set<State>(["off", "closed", "locked", "online"]);
+const AT_REST: ReadonlySet<State> = new Set<State>(["off", "closed", "locked", "muted", "online"]);
 
 /** "Are both lamps on", "are the lights off": it is so when it is so of all. */
 function asksOfAll({ heads }: Frame, state: State): boolean {
@@ -255,7 +255,8 @@ function statedOfOne(
   if ((state === "stopped" || (state === "on" && !found.holds)) && found.state) {
     const ended = statusOf(target, found.state, language);
     // What never ran has not finished: neither yes nor no would be true.
-    if (ended !== null && state === "stopped" && found.holds && !ended.finished) return answers.is(name, ended.text);
+    if (ended !== null && state === "stopped" && (found.holds ? !ended.finished : ended.keeps))
+      return answers.is(name, ended.text);
     if (ended !== null) return answers.yesNo(found.holds, name, ended.text, ended.text);
   }
   return answers.yesNo(found.holds, name, text, answers.stateText(state, false));

@@ -5,13 +5,15 @@ import { stateProperty } from "../../../understanding/ground/states.ts";
 
 /** Descriptions of a status that mean that a work has come to its end. */
 const FINISHED = /^(complet|finish|done|end)/i;
+/** The work is done, and what was made of it is kept as it is. */
+const KEEPS = /keep.?warm/i;
 
 /** What the status of an appliance says, which tells more than that it stands still; null where it has no such status. */
 export function statusOf(
   target: Target,
   state: PropertyState,
   language: Language,
-): { readonly finished: boolean; readonly text: string } | null {
+): { readonly finished: boolean; readonly keeps: boolean; readonly text: string } | null {
   const property = stateProperty("stopped", target);
   // It is told of what the answer was read from.
   if (!property || !/status$/.test(property.type) || target.indexed.device.state.get(property.address) !== state)
@@ -26,5 +28,5 @@ export function statusOf(
     saidValue(property, state.value, language),
     target.indexed.device.spec.kind,
   );
-  return { finished: FINISHED.test(listed), text };
+  return { finished: FINISHED.test(listed), keeps: KEEPS.test(listed), text };
 }

@@ -35,6 +35,25 @@ const URGED = "(?:快点?儿?|赶紧|赶快|马上|立刻|请|麻烦|劳驾|帮�
 const ORDER =
   "(?:(?:把|将)[^,，]+|(?:打开|关掉|关上|关闭|开启|拉上|拉开|锁上|暂停|停止|静音|调|设|开|关)(?![了着过不没得])[^,，不没]+)(?<![吗么呢?？不])";
 
+/** Says that the other end is meant. */
+const LEAST = /[低小暗冷慢]/u;
+/** What is the more of it: 亮 is said of the brightness. */
+const PROPERTY: readonly (readonly [RegExp, string])[] = [
+  [/[亮暗]/u, "亮度"],
+  [/[热冷]/u, "温度"],
+  [/[快慢]/u, "风速"],
+];
+/** A thing, before what it is able to. */
+const ABLE_THING = "(?<thing>(?!.*(?:帮|请|麻烦|给我|替我)).*?)";
+
+/** How far something can be set, of what it was said. */
+function limitOf({ thing = "", way = "", unit, step }: Readonly<Record<string, string | undefined>>): string {
+  const of = unit || step ? "档位" : (PROPERTY.find(([said]) => said.test(way))?.[1] ?? "");
+  // 亮度最亮能多亮 has said it.
+  const property = /(?:度|量|速|位|色|温)$/u.test(thing) ? "" : of;
+  return `${thing}${property}最${LEAST.test(way) ? "低" : "高"}能调到多少？`;
+}
+
 const REWORDINGS: readonly Rewording[] = [
   // 怎么回事，赶紧把电视关了: nothing is asked.
   {
@@ -115,36 +134,40 @@ const REWORDINGS: readonly Rewording[] = [
     plain: ({ before = "", each, what = "", after = "" }) =>
       `${before}${what === "水" ? "漏水" : what}${each === undefined || /^的?时/u.test(after) ? "" : "的时候"}${after}`,
   },
-  // 还能再亮吗
+  // 还能再亮吗, 能不能再亮点
   {
     said: whole(
-      `(?<thing>.*?)(?:还能|还可以|能不能再|可不可以再|还能不能)(?:再)?(?:更)?(?<way>调?[高低大小亮暗热冷快慢])(?:一?点儿?|些)?(?:吗|么|不|嘛)?`,
+      `${ABLE_THING}(?:现在)?(?:还能|还可以|能不能再|可不可以再|还能不能)(?:再)?(?:更)?(?:调|开|放)?(?<way>[高低大小亮暗热冷快慢])(?:一?点儿?|一?些)?(?:吗|么|不|嘛)?`,
     ),
-    plain: ({ thing = "", way = "" }) => `${thing}${LEAST.test(way) ? "最低" : "最高"}能调到多少？`,
+    plain: limitOf,
   },
-  // 最暗能多暗, 最大多大
+  // 最暗能多暗, 最大多大, 最大几档
   {
     said: whole(
-      `(?<thing>.*?)最(?<way>[高低大小亮暗热冷快慢])(?:的|是|时候)?(?:能|可以|会)?(?:有|到|开到|调到|设到|开|达到)?(?:多[高低大小亮暗热冷快慢少]|几度?|几[档%]|百分之几|哪|什么程度|啥程度)(?:呢|啊|呀)?`,
+      `${ABLE_THING}最(?<way>[高低大小亮暗热冷快慢])(?:的|是|时候)*(?:能|可以|会)?(?:有|到|开到|调到|设到|开|达到|是)?(?:多[高低大小亮暗热冷快慢少]|几度?|几?(?<unit>[档挡级])|几(?<step>[档挡级])|几?%|百分之几|哪|什么程度|啥程度)(?:呢|啊|呀)?`,
     ),
-    plain: ({ thing = "", way = "" }) => `${thing}最${LEAST.test(way) ? "低" : "高"}能调到多少？`,
+    plain: limitOf,
   },
-  // 是最大吗, 现在是最亮了吗, 已经最高了吗
+  // 空调能开到多低, 最多能调到几度
   {
     said: whole(
-      `(?<thing>.*?)(?:现在|已经|这|是不是|就|是|都|到)*最(?<way>[高低大小亮暗热冷快慢])(?:的|档|值|了)*(?:吗|么)`,
+      `${ABLE_THING}(?:最多|至多|最少|一般)?(?:能|可以|会|可)(?:开|调|设|升|降|吹|放|拉|弄)?(?:到|得)?(?:最)?(?:多(?<way>[高低大小亮暗热冷快慢])|(?:多少|几)(?:度|(?<unit>[档挡级])|%))(?:呢|啊|呀)?`,
     ),
-    plain: ({ thing = "", way = "" }) => `${thing}最${LEAST.test(way) ? "低" : "高"}能调到多少？`,
+    plain: limitOf,
+  },
+  // 是最大吗, 能开到最亮吗, 已经最高了吗
+  {
+    said: whole(
+      `${ABLE_THING}(?:现在|已经|这|是不是|就|是|都|到)*(?:(?:能不能|能否|可不可以|能|可以)(?:开|调|设|升|降|放)?(?:到|成|得)?)?最(?<way>[高低大小亮暗热冷快慢])(?:的|档|值|了)*(?:吗|么)`,
+    ),
+    plain: limitOf,
   },
   // 最低呢
   {
     said: whole("(?:那|那么)?最(?<way>[高低大小亮暗热冷快慢])(?:的)?(?:呢|多少|是多少|能多少|到多少|能到多少)"),
-    plain: ({ way = "" }) => `最${LEAST.test(way) ? "低" : "高"}能调到多少？`,
+    plain: limitOf,
   },
 ];
-
-/** Says that the other end is meant. */
-const LEAST = /[低小暗冷慢]/u;
 
 /** Chinese. */
 export const CHINESE_ASKING: AskingForms = {

@@ -53,11 +53,42 @@ function stateOf(said: string): string {
   return /open/u.test(said) ? "open" : "closed";
 }
 
+/** A state and its contrary, between which is asked. */
+const CHOICE: Readonly<Record<string, string>> = {
+  on: "on or off",
+  off: "on or off",
+  open: "open or closed",
+  closed: "open or closed",
+  locked: "locked or unlocked",
+  unlocked: "locked or unlocked",
+};
+
 /** "are the lights", "is the lamp", as it was said of them, or by the ending of the last word. */
 function beOf(thing: string, verb = ""): string {
   if (/^(?:are|have|do|['’]re)/u.test(verb)) return "are";
   if (/^(?:is|has|does|['’]s)/u.test(verb)) return "is";
   return /^(?:they|those|these)$|[^s]s$/u.test(thing) ? "are" : "is";
+}
+
+/** Says that the other end is meant. */
+const LEAST = /^(?:low|cold|cool|dim|dark|quiet|slow|min|least)/iu;
+/** What there is more of where it is said so: of all that can be set, "how fast" asks for the speed. */
+const PROPERTY: readonly (readonly [RegExp, string])[] = [
+  [/^(?:bright|dim|dark)/iu, "brightness"],
+  [/^(?:hot|warm|cold|cool)/iu, "temperature"],
+  [/^(?:loud|quiet)/iu, "volume"],
+  [/^(?:fast|slow)/iu, "speed"],
+  [/^(?:far|wide)/iu, "position"],
+];
+
+/** How far something can be set, of what it was said. */
+function limitOf({ most, way, thing }: Readonly<Record<string, string | undefined>>): string {
+  const said = most ?? way ?? "";
+  const least = LEAST.test(said);
+  const property = PROPERTY.find(([pattern]) => pattern.test(said))?.[1];
+  if (property && /^(?:it|that|this|they|those|)$/iu.test(thing ?? ""))
+    return `what is the ${least ? "minimum" : "maximum"} ${property} it is set to?`;
+  return `what is the ${least ? "lowest" : "highest"} ${property ?? "setting"}${thing ? ` of ${thing}` : ""}?`;
 }
 
 const whole = (body: string): RegExp => new RegExp(`^${LEAD}${body}$`, "iu");
@@ -141,31 +172,45 @@ const REWORDINGS: readonly Rewording[] = [
     said: whole(`(?<have>have|has) (?<thing>${THING}) ${LATELY}been (?<done>${DONE})${ENDING}`),
     plain: ({ have, thing = "", done = "" }) => `${beOf(thing, have?.toLowerCase())} ${thing} ${stateOf(done)}?`,
   },
-  // "do the curtains need closing", "does the lamp have to be on": how it is tells.
+  // "do the curtains need closing", "does the lamp have to be on": how it is tells, and neither yes nor no.
   {
     said: whole(
-      `(?<do>do|does) (?<thing>${THING}) ${LATELY}(?:need|have|want) (?:to (?:still )?be |to get )?(?<done>${DONE}|${DOING}|on|off|open|closed)(?<rest>(?: in| on| up| down| at).*?)?${ENDING}`,
+      `(?<do>do|does) (?<thing>${THING}) ${LATELY}(?:need|have|want) (?:to (?:still )?be |to get )?(?<done>${DONE}|${DOING}|on|off|open|closed|locked)(?<rest>(?: in| on| up| down| at).*?)?${ENDING}`,
     ),
     plain: ({ do: verb, thing = "", done = "", rest = "" }) =>
-      `${beOf(thing, verb?.toLowerCase())} ${thing}${rest} ${stateOf(done)}?`,
+      `${beOf(thing, verb?.toLowerCase())} ${thing}${rest} ${CHOICE[stateOf(done)] ?? ""}?`,
+  },
+  // "should I close the curtains", "do I need to lock the side door"
+  {
+    said: whole(
+      `(?:should|do|must|shall) (?:i|we) (?:need to |have to |still |really |better )*(?<done>close|shut|open|lock|unlock|turn (?:on|off)|switch (?:on|off)) (?<thing>(?:the|my|our) [^,]+?)${ENDING}`,
+    ),
+    plain: ({ thing = "", done = "" }) => `${beOf(thing)} ${thing} ${CHOICE[stateOf(done)] ?? ""}?`,
   },
   // "how high can the AC go", "how bright does it get"
   {
     said: whole(
-      "how (?<way>high|hot|warm|bright|loud|fast|strong|far|much|low|cold|cool|dim|dark|quiet|slow)(?: up| down)? (?:can|could|will|does|do) (?<thing>.+?) (?:go|get|be|be set|be turned(?: up| down)?|be made|run|heat|cool|open|be opened)(?: up| down)?(?: to)?(?: at (?:the )?most)?",
+      "how (?<way>high|hot|warm|bright|loud|fast|strong|much|low|cold|cool|dim|dark|quiet|slow)(?: up| down)? (?:can|could|will|does|do) (?<thing>.+?) (?:go|get|be|be set|be turned(?: up| down)?|be made|run|heat|cool)(?: up| down)?(?: to)?(?: at (?:the )?most)?",
     ),
-    plain: ({ way = "", thing }) => `what is the ${LEAST.test(way) ? "lowest" : "highest"} setting of ${thing}?`,
+    plain: limitOf,
+  },
+  // "how far can the blind open"
+  {
+    said: whole(
+      "how (?<way>far|wide)(?: up| down)? (?:can|could|will|does|do) (?<thing>.+?) (?:open|be opened)(?: up)?",
+    ),
+    plain: limitOf,
   },
   {
     said: whole("how (?<way>high|hot|warm|bright|loud|fast|strong|low|cold|cool|dim|dark|quiet|slow)"),
-    plain: ({ way = "" }) => `what is the ${LEAST.test(way) ? "lowest" : "highest"} setting?`,
+    plain: limitOf,
   },
   // "what's the highest it goes", "what's the lowest I can set it to"
   {
     said: whole(
       `what(?:['’]s| is) (?:the )?(?<most>${ENDS}) (?:that )?(?:(?:i|you|we|one) can (?:set|turn|put|get) )?(?<thing>it|this|that|they|the .+?)(?: (?:up|down))?(?: (?:can|will|could))?(?: (?:goes?|gets?|be|be set|turn|take|takes|do|does|manage|manages))?(?: (?:up|down))?(?: to)?`,
     ),
-    plain: ({ most = "", thing }) => `what is the ${LEAST.test(most) ? "lowest" : "highest"} setting of ${thing}?`,
+    plain: limitOf,
   },
   // "and the lowest", "what about the maximum"; "highest?" with the mark alone
   {
@@ -173,27 +218,26 @@ const REWORDINGS: readonly Rewording[] = [
       `^${LEAD}(?:(?:what|how) about |what(?:['’]s| is) |and (?:at )?(?=the |its |most|least))(?:the |its |at )?(?<most>${ENDS})(?: (?:setting|value|one|it goes))?$`,
       "iu",
     ),
-    plain: ({ most = "" }) => `what is the ${LEAST.test(most) ? "lowest" : "highest"} setting?`,
+    plain: limitOf,
   },
   {
     said: whole(`(?:at )?(?:the |its )?(?<most>${ENDS})(?: (?:setting|value|it goes))?`),
     marked: true,
-    plain: ({ most = "" }) => `what is the ${LEAST.test(most) ? "lowest" : "highest"} setting?`,
+    plain: limitOf,
   },
-  // "is that the maximum", "is it as bright as it gets"
+  // "is that the maximum", "is the AC at its lowest", "is it as bright as it gets"; the fridge may be the coldest of all.
   {
     said: whole(
-      `(?:is|are) (?<thing>it|that|this|they|the .+?) (?:(?:at )?(?:the |its? |their )?(?<most>${ENDS})(?: (?:setting|value|already|now|it (?:goes|gets|can go)))?|as (?<way>high|hot|warm|bright|loud|fast|low|cold|cool|dim|dark|quiet|slow) as (?:it|they) (?:goes?|gets?|can go|can get))`,
+      `(?:is|are) (?:(?<thing>it|that|this|they|the .+?) (?:at (?:the |its? |their )(?<most>${ENDS})(?: (?:setting|value|already|now))?|(?:the |its? |their )?(?<end>${ENDS}) (?:setting|value|already|it (?:goes|gets|can go))|as (?<way>high|hot|warm|bright|loud|fast|low|cold|cool|dim|dark|quiet|slow) as (?:it|they) (?:goes?|gets?|can go|can get))|(?<one>it|that|this|they) (?:the |its? |their )?(?<last>${ENDS})(?: now)?)`,
     ),
-    plain: ({ thing, most = "", way = "" }) =>
-      `what is the ${LEAST.test(most || way) ? "lowest" : "highest"} setting of ${thing}?`,
+    plain: ({ thing, one, most, end, last, way }) => limitOf({ thing: thing ?? one, most: most ?? end ?? last, way }),
   },
   // "can it go any brighter"
   {
     said: whole(
       "(?:can|could|will|does|do) (?<thing>it|that|they|those|the .+?) (?:go|get|be|be made|be turned|be set)? ?(?:any|even|still) (?<way>brighter|higher|hotter|warmer|louder|faster|stronger|further|lower|colder|cooler|dimmer|darker|quieter|slower)(?: than (?:that|this|it is))?",
     ),
-    plain: ({ way = "", thing }) => `what is the ${LEAST.test(way) ? "lowest" : "highest"} setting of ${thing}?`,
+    plain: limitOf,
   },
   // "how long's left on the pasta"
   {
@@ -246,9 +290,6 @@ const REWORDINGS: readonly Rewording[] = [
     plain: ({ what, be, thing }) => `what ${what} ${be} ${thing} set to?`,
   },
 ];
-
-/** Says that the other end is meant. */
-const LEAST = /^(?:low|cold|cool|dim|dark|quiet|slow|min|least)/iu;
 
 /** A question that ends where a command may follow: "did you close it and lock the door" is one. */
 const ASKED_OF_STATE = `${LEAD}(?:is|are|isn['’]?t|aren['’]?t|what(?:['’]s|['’]re| is| are)|how \\w+(?:['’]s| is| are)|how(?:['’]s| is| are)|where(?:['’]s| is| are)|what \\w+ (?:is|are))\\b(?:(?!\\b(?:did|do|does|if|would|should|could|will|happens?|when|to|i|you|we|who|that|better|point|use|way|how)\\b)[^?？,.;])*`;

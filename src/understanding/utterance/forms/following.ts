@@ -1,4 +1,4 @@
-import type { Rewording } from "./asking.ts";
+import type { Rewording } from "./rewording.ts";
 
 /**
  * How a language goes on in a conversation, beyond what it objects to. Each pattern is over a whole text, or a whole part of
