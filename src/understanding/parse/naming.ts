@@ -1,5 +1,6 @@
 import type { DeviceId } from "../../home/index.ts";
 import { serviceOfKind } from "../ground/candidates.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
 import { isOnlyValue } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import type { Reading } from "./ambiguous.ts";
@@ -50,10 +51,14 @@ export function readName(item: Item, reading: Reading): boolean {
   return false;
 }
 
-/** The third key, where no switch here has three. */
-export function readMissingKey(item: Item, { targets }: Reading): boolean {
+/** The third key, where no switch here has three; "socket 6" may be a plug of that number. */
+export function readMissingKey(item: Item, { targets, index }: Reading): boolean {
   if (!is(item, "keyByNumber")) return false;
-  targets.head(item, { type: "unknown" });
+  const said = (/\d+$/u.exec(item.text) ?? /[^ ]+$/u.exec(item.text))?.[0] ?? "";
+  const number = String(lexicon().numbers.get(said) ?? said);
+  const devices = [...index.ofKind("outlet")].filter(({ names }) => names.some((name) => name.at(-1) === number));
+  if (devices.length === 0) targets.head(item, { type: "unknown" });
+  else targets.head(item, { type: "devices", devices: devices.map(({ device }) => device.id) });
   return true;
 }
 

@@ -94,7 +94,7 @@ function limitOf({ most, way, thing }: Readonly<Record<string, string | undefine
 const whole = (body: string): RegExp => new RegExp(`^${LEAD}${body}$`, "iu");
 
 /** A command, which is no question about one either. */
-const ORDER = `(?:(?:and|then|so|please|just|now|ok|okay|well|also|in that case|if so|if not|if (?:it|they)(?:['’]s| is| are)(?: not|n['’]t)?)\\b,? )*(?:(?:can|could|would|will) you (?:please )?|(?:i want you to|i(?:['’]d| would) like you to|go ahead and) )?(?:turn|switch|put|set|make|dim|brighten|open|close|shut|lock|unlock|start|stop|pause|play|mute|unmute|raise|lower|increase|reduce|run|dock|send|give|warm|cool) (?!to\\b|of\\b|and\\b|or\\b|at\\b|in\\b).*[^?？\\s]`;
+const ORDER = `(?:(?:and|then|so|please|just|now|ok|okay|well|also|in that case|if so|if not|if (?:it|they)(?:['’]s| is| are)(?: not|n['’]t)?)\\b,? )*(?:(?:can|could|would|will) you (?:please )?|(?:i want you to|i(?:['’]d| would) like you to|go ahead and) )?(?:turn|switch|put|set|make|dim|brighten|open|close|shut|lock|unlock|start|stop|pause|play|mute|unmute|raise|lower|increase|reduce|run|dock|send|give|warm|cool) (?!to\\b|of\\b|and\\b|or\\b|at\\b|in\\b).*[^?\\s]`;
 const REWORDINGS: readonly Rewording[] = [
   // "you turned it off, didn't you", "you haven't closed the curtains, have you"
   {
@@ -259,14 +259,14 @@ const REWORDINGS: readonly Rewording[] = [
   // "why is it so dark? turn on the spotlights": why something is to be done.
   {
     said: whole(
-      "(?:why(?:['’]s| is)|how come) it(?:['’]s| is)? (?:so|this|that|always so) (?<how>\\w+)(?<where>(?: in| up| down) [\\w ]+?)?[?？,.] ?(?<rest>\\w.+)",
+      "(?:why(?:['’]s| is)|how come) it(?:['’]s| is)? (?:so|this|that|always so) (?<how>\\w+)(?<where>(?: in| up| down) [\\w ]+?)?[?,.] ?(?<rest>\\w.+)",
     ),
     plain: ({ how, where = "", rest }) => `it's so ${how}${where}, ${rest}`,
   },
   // "what's going on? turn off the TV": nothing is asked.
   {
     said: whole(
-      `(?:what(?:['’]s| is) (?:going on|happening|this|all this|the matter)(?: here| in here)?|what are you doing|what the (?:hell|heck)|are you (?:kidding|serious|deaf)(?: me)?|seriously|really)[?？!！,.] ?(?<rest>${ORDER})`,
+      `(?:what(?:['’]s| is) (?:going on|happening|this|all this|the matter)(?: here| in here)?|what are you doing|what the (?:hell|heck)|are you (?:kidding|serious|deaf)(?: me)?|seriously|really)[?!,.] ?(?<rest>${ORDER})`,
     ),
     plain: ({ rest = "" }) => rest,
   },
@@ -292,7 +292,7 @@ const REWORDINGS: readonly Rewording[] = [
 ];
 
 /** A question that ends where a command may follow: "did you close it and lock the door" is one. */
-const ASKED_OF_STATE = `${LEAD}(?:is|are|isn['’]?t|aren['’]?t|what(?:['’]s|['’]re| is| are)|how \\w+(?:['’]s| is| are)|how(?:['’]s| is| are)|where(?:['’]s| is| are)|what \\w+ (?:is|are))\\b(?:(?!\\b(?:did|do|does|if|would|should|could|will|happens?|when|to|i|you|we|who|that|better|point|use|way|how)\\b)[^?？,.;])*`;
+const ASKED_OF_STATE = `${LEAD}(?:is|are|isn['’]?t|aren['’]?t|what(?:['’]s|['’]re| is| are)|how \\w+(?:['’]s| is| are)|how(?:['’]s| is| are)|where(?:['’]s| is| are)|what \\w+ (?:is|are))\\b(?:(?!\\b(?:did|do|does|if|would|should|could|will|happens?|when|to|i|you|we|who|that|better|point|use|way|how)\\b)[^?,.;])*`;
 
 /** English. */
 export const ENGLISH_ASKING: AskingForms = {
@@ -313,7 +313,7 @@ export const ENGLISH_ASKING: AskingForms = {
   ],
   thenOrders: [
     // "are you listening? turn on the spotlights"
-    new RegExp(`^(?<asked>[^?？.;]+[?？.;]) ?(?<ordered>${ORDER})$`, "u"),
+    new RegExp(`^(?<asked>[^?.;]+[?.;]) ?(?<ordered>${ORDER})$`, "u"),
     // "how warm is it, and turn on the AC"
     new RegExp(`^(?<asked>${ASKED_OF_STATE})(?:, (?:and |then |so )?| and )(?<ordered>${ORDER})$`, "u"),
   ],

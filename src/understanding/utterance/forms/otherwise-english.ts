@@ -42,13 +42,13 @@ export const ENGLISH_OTHERWISE: readonly Rewording[] = [
   // "is the TV on? if so, turn it off": done now, as it is now.
   {
     said: whole(
-      `(?<be>is|are) (?<thing>${NAMED}) (?:still |already )?(?<how>${STATE})(?: now| right now)?[?？,.]? ?(?:and |so )?(?:if (?:so|yes|it is|they are|that['’]s so|that is the case)|in that case),? (?:then |please |just )*(?<order>.+)`,
+      `(?<be>is|are) (?<thing>${NAMED}) (?:still |already )?(?<how>${STATE})(?: now| right now)?[?,.]? ?(?:and |so )?(?:if (?:so|yes|it is|they are|that['’]s so|that is the case)|in that case),? (?:then |please |just )*(?<order>.+)`,
     ),
     plain: ({ be, thing = "", how, order = "" }) => `if ${thing} ${be} ${how}, ${aboutIt(order, thing)}`,
   },
   {
     said: whole(
-      `(?<be>is|are) (?<thing>${NAMED}) (?:still |already )?(?<how>${STATE})(?: now| right now)?[?？,.]? ?(?:and |so |or )?(?:if (?:not|no|it is not|it isn['’]?t|they are not|they aren['’]?t)),? (?:then |please |just )*(?<order>.+)`,
+      `(?<be>is|are) (?<thing>${NAMED}) (?:still |already )?(?<how>${STATE})(?: now| right now)?[?,.]? ?(?:and |so |or )?(?:if (?:not|no|it is not|it isn['’]?t|they are not|they aren['’]?t)),? (?:then |please |just )*(?<order>.+)`,
     ),
     plain: ({ be, thing = "", how = "", order = "" }) => {
       const contrary = CONTRARY[how.toLowerCase()];
