@@ -49,13 +49,13 @@ export const CHINESE_OTHERWISE: readonly Rewording[] = [
   // 别关电视，静音就行: what is to be done with it instead.
   {
     said: whole(
-      `(?:别|不要|不用|不必|甭|先别)(?:把|给)?(?:(?:关掉|关上|关了|关闭|关|打开|开)(?<thing>[^,，。把将]{1,10}?)|(?<before>[^,，。把将]{1,10}?)(?:关掉|关上|关了|关闭|关|打开|开))(?:了|掉)?[,，。 ]+${INSTEAD}(?<act>${WAY})(?:就|它)?${DONE}`,
+      `(?:别|不要|不用|不必|甭|先别)(?:把|给)?(?:(?:关掉|关上|关了|关闭|关)(?<thing>[^,，。把将]{1,10}?)|(?<before>[^,，。把将]{1,10}?)(?:关掉|关上|关了|关闭|关))(?:了|掉)?[,，。 ]+${INSTEAD}(?<act>${WAY})(?:就|它)?${DONE}`,
     ),
     plain: ({ thing, before, act }) => `把${thing ?? before}${act}`,
   },
   {
     said: whole(
-      `${THING}(?:就|先)?(?:别|不要|不用|不必|甭)(?:关掉|关上|关闭|关|打开|开)(?:了|掉)?[,，。 ]+${INSTEAD}(?<act>${WAY})(?:就|它)?${DONE}`,
+      `${THING}(?:就|先)?(?:别|不要|不用|不必|甭)(?:关掉|关上|关闭|关)(?:了|掉)?[,，。 ]+${INSTEAD}(?<act>${WAY})(?:就|它)?${DONE}`,
     ),
     plain: ({ thing, act }) => `把${thing}${act}`,
   },
