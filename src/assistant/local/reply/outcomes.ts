@@ -53,7 +53,8 @@ export function outcomesText(steps: readonly DoneStep[], situation: Situation): 
   // What is elsewhere as well is not told as being in that room.
   const there = steps.every(({ done }) => done.every(({ target }) => target.indexed.device.room?.name === inferred));
   const names = told.map(({ name }) => name);
-  const room = there && others.length === 0 ? roomSaid(inferred, names, situation) : null;
+  const together = new Set(told.map(({ deed }) => JSON.stringify(deed))).size === 1;
+  const room = there && others.length === 0 ? roomSaid(inferred, names, together, situation) : null;
   return tellOutcomes(told, situation.language, { room, countOf: targetMembers(situation, null).countOf });
 }
 
@@ -122,12 +123,17 @@ function deedOf(effect: Effect, { act, actions }: Frame, language: Language): De
   return { kind: "act", act: own ?? act ?? "run", action: action.description };
 }
 
-/** The room that was taken and not said, unless a name among them tells it already. */
-function roomSaid(inferred: string | null, names: readonly string[], { index, language }: Situation): string | null {
+/** The room that was taken and not said, unless the names tell it already, or the first of those told `together`. */
+function roomSaid(
+  inferred: string | null,
+  names: readonly string[],
+  together: boolean,
+  { index, language }: Situation,
+): string | null {
   const room = index.rooms.find(({ name }) => name === inferred);
   if (!room) return inferred;
   const name = nameIn(language, room);
-  return names.some((each) => holds(each, name)) ? null : name;
+  return (together && holds(names[0] ?? "", name)) || names.every((each) => holds(each, name)) ? null : name;
 }
 
 /** Why a part was not done, naming the nearest thing that there is. */
