@@ -128,7 +128,9 @@ function ownNoise(feeling: Feeling, situation: Situation): Step | null {
 }
 
 function isSpeed(property: Property): boolean {
-  return SLOWER.props.some((type) => type === property.type) && property.access.write && limitOf(property, "least") !== null;
+  return (
+    SLOWER.props.some((type) => type === property.type) && property.access.write && limitOf(property, "least") !== null
+  );
 }
 
 function isLit(target: Target): boolean {
