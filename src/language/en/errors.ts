@@ -113,7 +113,7 @@ export const errors = {
   internal: "Jia has an internal error: {detail}. Please report it.",
 } satisfies Record<ErrorCode, string | ((values: never) => string)>;
 
-interface UnknownDevice {
+export interface UnknownDevice {
   readonly device: string;
   readonly alike?: readonly string[];
   readonly several?: boolean;

@@ -26,7 +26,7 @@ export const ENGLISH_ACTIVITIES: ActivityForms = {
     /^(?:how (?:long|much longer|many minutes)(?: is it| will it be)?|when)(?: until| till| before)? (?<it>its|it is|it will be|itll be)(?: all)? (?:done|finished|ready|over|complete|through)$/du,
     /^how much longer(?<it>)$/du,
     /^how (?:much longer|many more minutes|much more time)(?: (?:does|do|will|has|have|is|are|for|until|till|before))? (?<what>.+?)(?: (?:still|need|needs|take|run|be|got|have|going|is|are|done|finished|ready|left|to go|over))*$/du,
-    /^how long (?:does|do|will|until|till|before|for) (?<what>.+?)(?: (?:still|need|take|takes|run|be|is|are|for|until its|done|finished|ready|over))*$/du,
+    /^how long (?:does|do|will|until|till|before|for) (?!.*\b(?:turns|goes|switches|comes|opens|closes|locks|rings)\b)(?<what>.+?)(?: (?:still|need|take|takes|run|be|is|are|for|until its|done|finished|ready|over))*$/du,
     /^how (?:long|much time|many minutes)(?: is| are)? (?:left|remaining|to go) (?:on|for|with|until|in) (?<what>.+?)(?: (?:is|are|done|finished|ready))*$/du,
     /^(?:when|what time) (?:is|are|will|does|do) (?<what>.+?)(?: be| going to be)? (?:done|finished|finish|ready|over|end|complete|completed|stop)$/du,
   ],
