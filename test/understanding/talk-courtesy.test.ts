@@ -44,10 +44,10 @@ describe("who asks for the assistant is told that it is there, and who it is", (
     ["how old are you", "I'm Jia, a program that looks after this home."],
     ["你还在吗", "我在。"],
     ["听得到我说话吗", "我在。"],
-    ["你是哪位", "我是嘉，负责打理这个家。"],
-    ["怎么称呼你", "我是嘉，负责打理这个家。"],
-    ["你是人工智能吗", "我是嘉，一个打理这个家的程序。"],
-    ["你几岁了", "我是嘉，一个打理这个家的程序。"],
+    ["你是哪位", "我是 Jia，这个家由我来打理。"],
+    ["怎么称呼你", "我是 Jia，这个家由我来打理。"],
+    ["你是人工智能吗", "我是 Jia，一个打理这个家的程序。"],
+    ["你几岁了", "我是 Jia，一个打理这个家的程序。"],
   ])("%s", async (text, reply) => expect(await flat.reply(text)).toBe(reply));
 });
 
@@ -101,7 +101,7 @@ describe("an answer with thanks is no courtesy alone", () => {
   it.each([
     ["no thanks", "All right."],
     ["不用谢谢", "好的。"],
-    ["yes thanks", "There's nothing waiting for an answer."],
+    ["yes thanks", "I haven't asked you anything."],
   ])("with nothing asked: %s", async (text, reply) => expect(await talkIn("flat").reply(text)).toBe(reply));
 
   it("puts right what stands before it, where it says sorry between two", async () => {

@@ -65,7 +65,7 @@ describe("where a home has no such scene, it is asked once whether to do what is
     expect(await talk.changes("unlock the front door")).toEqual({ "front-door-lock.lock.locked": false });
     const asked = await talk.reply("right, I'm off to bed");
     expect(asked).toMatch(
-      /^Good night! Shall I lock .*turn off \d+ lights.* and close .*\? If so, I'll also save it as "Good night"\.$/,
+      /^Good night! Shall I lock .*turn off the lights.* and close .*\? If so, I'll also save it as "Good night"\.$/,
     );
     const changes = await talk.changes("yes please");
     expect(changes).toMatchObject({
@@ -82,7 +82,7 @@ describe("where a home has no such scene, it is asked once whether to do what is
 
   it("a yes in Chinese does it, and keeps it under a Chinese name", async () => {
     const talk = await planningIn("flat");
-    expect(await talk.reply("我出门啦")).toMatch(/^要.*关掉.*盏灯.*吗？要的话，我顺便存成“离家”场景。$/);
+    expect(await talk.reply("我出门啦")).toMatch(/^要.*关掉灯.*吗？要的话，我顺便存成“离家”场景。$/);
     expect(await talk.changes("好")).toMatchObject({ "bedroom-bedside-lamp.light.on": false });
     expect(talk.planner.scenes.list().map(({ definition }) => definition.name)).toEqual(["离家"]);
   });
