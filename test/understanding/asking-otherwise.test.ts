@@ -164,6 +164,16 @@ describe("what is asked for stays a command", () => {
   });
 });
 
+it("the highest step is no question where it is said as an order", async () => {
+  const [said, asked] = [talkIn("flat", { room: "bedroom" }), talkIn("flat", { room: "bedroom" })];
+  expect(await said.changes("加湿器开到最大档")).toMatchObject({ "bedroom-humidifier.humidifier.fan-level": 4 });
+  expect(await asked.changes("加湿器最大几档")).toEqual({});
+});
+
+it("a name that has its room is asked about with that room once", async () => {
+  expect(await talkIn("house", { room: "living" }).reply("风扇调到最高档")).not.toContain("小宝房间的小宝房间");
+});
+
 it("another timer has the name of what it is for", async () => {
   const { say, reply } = await planningIn("house", { room: "kitchen" });
   await say("set a pasta timer for 9 minutes");

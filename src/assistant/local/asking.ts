@@ -115,7 +115,9 @@ function askText(options: readonly Target[], on: boolean, situation: Situation):
     const name = targetName(target, index, language);
     const { room } = target.indexed.device;
     const inRoom = room ? nameIn(language, room) : "";
-    return rooms.size < 2 || holds(name, inRoom) ? withArticle(name) : choice(name, inRoom);
+    // A name that others share has its room already, by whatever name the language has for it.
+    const told = holds(name, inRoom) || (wholes && name !== nameIn(language, target.indexed.device));
+    return rooms.size < 2 || told ? withArticle(name) : choice(name, inRoom);
   });
   const [only] = named;
   return only !== undefined && options.length === 1 && !on

@@ -58,7 +58,7 @@ export const knowledge = {
   /** Sensors of motion that see none: no proof that nobody is there. */
   noMotion: ({ names, rooms }: Sensing): string =>
     sentence(
-      `I can't be sure: nothing is moving ${rooms ? inPlace(...rooms) : `near ${grammar.list(names.map(the), "and")}`}, but somebody could be sitting still`,
+      `I can't be sure: there's no motion ${rooms ? inPlace(...rooms) : `near ${grammar.list(names.map(the), "and")}`}, but somebody could be sitting still`,
     ),
   /** It was so already when it was first heard of. */
   sinceUnseen: (name: string, text: string, time: string): string =>

@@ -357,16 +357,16 @@ describe("a sensor that finds nobody", () => {
   it.each([
     [
       "is anyone in the study?",
-      /^I can't be sure: nothing is moving in the study, but somebody could be sitting still\.$/,
+      /^I can't be sure: there's no motion in the study, but somebody could be sitting still\.$/,
     ],
     [
       "is the study occupied?",
-      /^I can't be sure: nothing is moving in the study, but somebody could be sitting still\.$/,
+      /^I can't be sure: there's no motion in the study, but somebody could be sitting still\.$/,
     ],
     ["is anyone in the kitchen?", /^The presence sensor sees nobody\.$/],
     [
       "is anyone home?",
-      /^The presence sensor sees nobody\. I can't be sure: nothing is moving in the study, but somebody could be sitting still\.$/,
+      /^The presence sensor sees nobody\. I can't be sure: there's no motion in the study, but somebody could be sitting still\.$/,
     ],
   ])("is no empty home: %s", async (say, answer) => {
     const home = quietHome();

@@ -47,8 +47,8 @@ const PROPERTY: readonly (readonly [RegExp, string])[] = [
 const ABLE_THING = "(?<thing>(?!.*(?:帮|请|麻烦|给我|替我)).*?)";
 
 /** How far something can be set, of what it was said. */
-function limitOf({ thing = "", way = "", unit, step }: Readonly<Record<string, string | undefined>>): string {
-  const of = unit || step ? "档位" : (PROPERTY.find(([said]) => said.test(way))?.[1] ?? "");
+function limitOf({ thing = "", way = "", unit }: Readonly<Record<string, string | undefined>>): string {
+  const of = unit ? "档位" : (PROPERTY.find(([said]) => said.test(way))?.[1] ?? "");
   // 亮度最亮能多亮 has said it.
   const property = /(?:度|量|速|位|色|温)$/u.test(thing) ? "" : of;
   return `${thing}${property}最${LEAST.test(way) ? "低" : "高"}能调到多少？`;
@@ -144,7 +144,7 @@ const REWORDINGS: readonly Rewording[] = [
   // 最暗能多暗, 最大多大, 最大几档
   {
     said: whole(
-      `${ABLE_THING}最(?<way>[高低大小亮暗热冷快慢])(?:的|是|时候)*(?:能|可以|会)?(?:有|到|开到|调到|设到|开|达到|是)?(?:多[高低大小亮暗热冷快慢少]|几度?|几?(?<unit>[档挡级])|几(?<step>[档挡级])|几?%|百分之几|哪|什么程度|啥程度)(?:呢|啊|呀)?`,
+      `${ABLE_THING}最(?<way>[高低大小亮暗热冷快慢])(?:的|是|时候)*(?:能|可以|会)?(?:有|到|开到|调到|设到|开|达到|是)?(?:多[高低大小亮暗热冷快慢少]|几度?|(?:几|多少)(?<unit>[档挡级])|(?:几|多少)%|百分之几|哪|什么程度|啥程度)(?:呢|啊|呀)?`,
     ),
     plain: limitOf,
   },
