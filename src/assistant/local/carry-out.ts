@@ -1,10 +1,11 @@
-import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../home/index.ts";
+import { type Clock, type Command, type Home, isPower, JiaError, type Outcome } from "../../home/index.ts";
 import { clockWords, durationWords, errorText, message, messages, textOf } from "../../language/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
 import type { Doing, DoStep, OfferStep, Step } from "../../understanding/plan.ts";
 import { doSteps } from "../../understanding/plan.ts";
+import { saysOthers } from "../../understanding/sentence/other-one.ts";
 import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
 import { hold, type Said, type Waiting } from "../open/items.ts";
 import { nowUndoable } from "../remember.ts";
@@ -301,7 +302,7 @@ class Carrying {
     const flat = steps.flatMap((step): readonly Step[] =>
       step.kind === "later" || step.kind === "whenever" ? step.steps : [step],
     );
-    const step = flat.findLast((each) => each.kind === "do" || each.kind === "answer");
+    const step = mainOf(flat);
     // What was said last is not here: "it" is nothing that was talked about before.
     if (flat.length > 0 && flat.every(isAbsent)) {
       const before = conversation.focus ?? { rooms: [], frame: null };
@@ -356,6 +357,19 @@ class Carrying {
       ...(this.#moved.length > 0 && { moved: this.#moved }),
     };
   }
+}
+
+/** The step that is talked about from now on: the last, unless it only switched off the others beside it. */
+function mainOf(steps: readonly Step[]): Extract<Step, { kind: "do" | "answer" }> | undefined {
+  const told = steps.filter((each) => each.kind === "do" || each.kind === "answer");
+  const [before, last] = [told.at(-2), told.at(-1)];
+  return last?.kind === "do" && before?.kind === "do" && saysOthers(last.frame) && last.doings.every(turnsOff)
+    ? before
+    : last;
+}
+
+function turnsOff({ effects }: Doing): boolean {
+  return effects.every((effect) => effect.kind === "set" && isPower(effect.property) && effect.value === false);
 }
 
 /** What "cancel it" means from now on; "it" and "there" mean what they did. */

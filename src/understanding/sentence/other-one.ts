@@ -1,7 +1,9 @@
 import { together } from "../ground/candidates.ts";
 import type { Situation } from "../ground/situation.ts";
 import { bareHead, type Frame } from "../parse/frame.ts";
+import { is } from "../parse/items.ts";
 import type { Step } from "../plan.ts";
+import { placeOfStep } from "./shared-places.ts";
 
 /**
  * "The floor lamp to 30, the other one to 50": beside what the clause before is about, of what was talked about if that was one
@@ -19,4 +21,25 @@ export function besideLast(frame: Frame, last: Step | null, situation: Situation
     return situation;
   }
   return { ...situation, focus: { ...situation.focus, devices: before, with: [] } };
+}
+
+/** Whether a clause is about all but what was named before it: "the other lights", 别的灯. */
+export function saysOthers({ items }: Frame): boolean {
+  return items.some((item) => is(item, "other"));
+}
+
+/**
+ * "Just the floor lamp on in here, all the other lights off": what the clause before did is none of the others, and they are
+ * in the room that was said with it.
+ */
+export function othersBeside(frame: Frame, before: Frame | undefined, last: Step | null, situation: Situation): void {
+  const [head, ...more] = frame.heads;
+  if (last?.kind !== "do" || !before || frame.asking !== null || !saysOthers(frame)) return;
+  if (head?.type !== "kind" || more.length > 0 || head.ordinals.some((role) => role !== "other")) return;
+  const devices = [...new Set(last.doings.map(({ target }) => target.indexed.device.id))];
+  frame.except.heads.push({ ...bareHead(), type: "devices", devices, plural: devices.length > 1 });
+  if (frame.places.length + head.places.length > 0) return;
+  const placed = before.places.length > 0 || before.heads.some(({ places }) => places.length > 0);
+  const places = placed ? placeOfStep(last, situation) : [];
+  if (places.length > 0) frame.heads = [{ ...head, places }];
 }

@@ -35,7 +35,7 @@ import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, isSetThoughKeptOff, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
 import { ofOneThing } from "./one-thing.ts";
-import { besideLast } from "./other-one.ts";
+import { besideLast, othersBeside } from "./other-one.ts";
 import { withFocusedPart, withOwnPart } from "./own-part.ts";
 import { isOnlyNamed, type OwnTime, ownTimeIn, ownTimeStep } from "./own-time.ts";
 import { saysRinging } from "./ring-words.ts";
@@ -261,6 +261,7 @@ export class Sentence {
     if (same) this.#before = frame;
     else if (question) frame.asking = askingOf(completeOne(frame, this.#before, this.#situation.index));
     else complete(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#situation.index);
+    othersBeside(frame, this.#frames.at(-1), this.#last, this.#situation);
     const placed = isPlacedLater(clause, this.#items);
     const stood = this.#places.length > 0 ? this.#places : placeOfStep(this.#last, this.#situation);
     if (!placed) takePlaces(frame, this.#places, this.#situation, stood);
