@@ -22,3 +22,9 @@ describe("the others beside what a sentence names first", () => {
     expect(await talk.changes(then)).toEqual({ "living-floor-lamp.light.brightness": 20 });
   });
 });
+
+it("what was one of many is put back where it is called by its room alone", async () => {
+  const talk = talkIn("flat", { room: "living" });
+  await talk.say("把家里的灯都关了");
+  expect(await talk.changes("书房那个别关")).toEqual({ "study-monitor-light.light.on": true });
+});
