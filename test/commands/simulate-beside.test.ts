@@ -83,7 +83,7 @@ describe("two simulated homes on one broker", () => {
     await until("the flat", () => online(app).length === 35);
     const house = await simulated(["house", "--mqtt", broker.url], { LANG: language });
     const { code, err } = await house.end();
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(err).toMatch(told);
     expect(online(app)).toHaveLength(35);
     await app.stop();
@@ -137,7 +137,7 @@ describe("two simulated homes on one broker", () => {
     const as = ["--as", "zigbee2mqtt", "--mqtt", broker.url];
     const flat = await simulated(["flat", ...as]);
     const { code, err } = await (await simulated(["house", ...as, "--prefix", "house-"])).end();
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(err).toContain('"Zigbee2MQTT" already runs as Zigbee2MQTT on');
     expect(err).toContain("--as miot --prefix TEXT");
     const twice = await simulated(["flat", ...as]);
