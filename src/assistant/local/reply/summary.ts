@@ -188,7 +188,7 @@ function tells(property: Property, known: readonly Property[], { indexed: { devi
     case "status":
       // A motor is where it stands, and a switch or a lock says more than "normal" and "busy".
       if (has("current-position")) return !STOPPED.test(listed);
-      return !((has("locked") || has("on")) && /^(?:normal|ok|none|idle|busy|stop|stopped|未.*|parked)$/i.test(listed));
+      return !((has("locked") || has("on")) && /^(?:normal|ok|none|idle|busy|stop|stopped|parked)$/i.test(listed));
     default:
       return true;
   }
