@@ -16,7 +16,7 @@ import { inPlaces, roomsOf } from "./places.ts";
 import { type Selection, select } from "./select.ts";
 import { signs } from "./signs.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
-import { standing, stateProperty } from "./states.ts";
+import { OPPOSITES, standing, stateProperty } from "./states.ts";
 
 /** Types whose reading is asked for by a word for the set value: "the temperature" is the one of the room. */
 const READINGS: Readonly<Record<string, readonly string[]>> = {
@@ -91,18 +91,6 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
 function stateAsked({ states: [state], propText }: Frame): { readonly state?: State } {
   return state !== undefined && propText === "" ? { state } : {};
 }
-
-/** What something is that is not so. */
-const OPPOSITES: Readonly<Partial<Record<State, State>>> = {
-  on: "off",
-  off: "on",
-  open: "closed",
-  closed: "open",
-  locked: "unlocked",
-  unlocked: "locked",
-  online: "offline",
-  offline: "online",
-};
 
 /** "Which lights aren't on", "how many curtains are not closed": asked is what is not so. */
 function asDenied(frame: Frame): void {

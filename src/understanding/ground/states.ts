@@ -24,6 +24,20 @@ export const STATE_AFTER = {
   play: "playing",
 } as const satisfies Readonly<Partial<Record<Act, State>>>;
 
+/** What something is that is not in a state. */
+export const OPPOSITES: Readonly<Partial<Record<State, State>>> = {
+  on: "off",
+  off: "on",
+  open: "closed",
+  closed: "open",
+  locked: "unlocked",
+  unlocked: "locked",
+  occupied: "clear",
+  clear: "occupied",
+  online: "offline",
+  offline: "online",
+};
+
 /** Whether a target is in a state; null when it has none like it or nothing is known. */
 export function inState(state: State, target: Target): boolean | null {
   const found = standing(state, target);

@@ -20,7 +20,7 @@ import {
   truthWord,
 } from "../../../language/index.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
-import { inState, known, standing } from "../../../understanding/ground/states.ts";
+import { inState, known, OPPOSITES, standing } from "../../../understanding/ground/states.ts";
 import type { State } from "../../../understanding/lexicon/types.ts";
 import { targetName } from "./names.ts";
 
@@ -175,19 +175,6 @@ export function lapsedText(target: Target, states: readonly PropertyState[], { s
 export function calledIn(target: Target, { situation }: Teller): string {
   return targetName(target, situation.index, situation.language);
 }
-
-const OPPOSITES: Readonly<Partial<Record<State, State>>> = {
-  on: "off",
-  off: "on",
-  open: "closed",
-  closed: "open",
-  locked: "unlocked",
-  unlocked: "locked",
-  occupied: "clear",
-  clear: "occupied",
-  online: "offline",
-  offline: "online",
-};
 
 /** What something is when it is not in the state that was asked about. */
 export function actual(state: State, target: Target, answers: Messages["answers"]): string {
