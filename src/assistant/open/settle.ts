@@ -124,11 +124,6 @@ function asksAgain(items: readonly OpenItem[], request: LocalRequest, local: Loc
 /** Of more devices it is not told that they were left alone. */
 const MOST_LEFT = 3;
 
-/** `switch-2` is the second of its type. */
-function serviceType(key: string): string {
-  return key.replace(/-\d+$/, "");
-}
-
 /** One answer being carried out. */
 class Settling {
   readonly #request: LocalRequest;
@@ -170,11 +165,10 @@ class Settling {
     const on = without
       .flatMap((id) => home.device(id) ?? [])
       .filter(({ spec, state }) =>
-        [...spec.properties.values()].some(
-          (each) =>
-            isPower(each) &&
-            isMainService(serviceType(each.service), spec.kind) &&
-            state.get(each.address)?.value === true,
+        spec.services.some(
+          ({ type, properties }) =>
+            isMainService(type, spec.kind) &&
+            properties.some((each) => isPower(each) && state.get(each.address)?.value === true),
         ),
       );
     if (on.length === 0 || on.length > MOST_LEFT) return;
