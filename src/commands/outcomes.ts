@@ -19,17 +19,17 @@ const MOST_SINGLE = 4;
 export async function knownDevices(called: Iterable<string>, client: Client, signal: AbortSignal) {
   const wanted = new Set(called);
   const known = new Map<string, WholeDevice>();
-  if (wanted.size > MOST_SINGLE) {
-    for (const device of await client.wholeDevices({}, signal)) known.set(device.id, device).set(device.handle, device);
-    return known;
-  }
-  for (const each of wanted) {
+  const note = async (name: string | null) => {
     try {
-      known.set(each, await client.device(each, signal));
+      if (name !== null) known.set(name, await client.device(name, signal));
+      else for (const each of await client.wholeDevices({}, signal)) known.set(each.id, each).set(each.handle, each);
     } catch (error) {
+      // What was done is told without the words of its devices rather than not at all.
+      signal.throwIfAborted();
       if (!(error instanceof JiaError)) throw error;
     }
-  }
+  };
+  for (const name of wanted.size > MOST_SINGLE ? [null] : wanted) await note(name);
   return known;
 }
 

@@ -20,14 +20,18 @@ import { describedWords } from "./definition-verbs.ts";
 import { fitted } from "./layout.ts";
 import { devicesOfRun, runCells, runTrace } from "./run-lines.ts";
 import { allSaved } from "./saved-problems.ts";
-import { missing } from "./verbs.ts";
+import { missing, requireVerb } from "./verbs.ts";
+
+/** How each verb is used, keyed by the verb. */
+const USAGE = { planned: "runs planned", why: "runs why DEVICE [ADDRESS]", stop: "runs stop RUN" };
+const VERBS = Object.keys(USAGE);
 
 export const runs = defineCommand({
   name: "runs",
   summary: message("definitions.runsSummary"),
   usage: "[RUN | planned | why DEVICE [ADDRESS] | stop RUN]",
   examples: ["jia runs --of hall-light", "jia runs why living-heater", "jia runs planned"],
-  places: [["planned", "why", "stop"], "device"],
+  places: [VERBS, "device"],
   positionals: { min: 0, max: 3 },
   flags: {
     of: {
@@ -48,6 +52,8 @@ export const runs = defineCommand({
     const { signal, language, style } = context;
     const { definitions } = messages(language);
     const print = printer(flags, context);
+    // The id of a run stands alone: before a second word there has to be a verb.
+    if (verb !== undefined && name !== undefined) requireVerb("runs", verb, VERBS);
     return withJia(flags, context, async (client) => {
       const zone = await client.timezone(signal);
       if (verb === "planned") {
@@ -66,14 +72,14 @@ export const runs = defineCommand({
         return 0;
       }
       if (verb === "why") {
-        if (name === undefined) throw missing("runs why DEVICE [ADDRESS]");
+        if (name === undefined) throw missing(USAGE.why);
         const query = new URLSearchParams({ device: name, ...(address !== undefined && { address }) });
         const body = await client.get(`/api/why?${query}`, z.looseObject({ text: z.string() }), signal);
         print(body, () => [fitted(body.text, context.stdout)]);
         return 0;
       }
       if (verb === "stop") {
-        if (name === undefined) throw missing("runs stop RUN");
+        if (name === undefined) throw missing(USAGE.stop);
         const path = `/api/runs/${encodeURIComponent(await wholeId(client, name, signal))}/stop`;
         const body = await client.send("POST", path, undefined, z.object({ stopped: z.string() }), signal);
         print(body, () => [textOf(message("definitions.runStopped", { name }), language)]);
@@ -135,7 +141,7 @@ async function commandMeant(client: Client, given: string, signal: AbortSignal):
   const devices = await client.devices({}, signal);
   const { scenes, automations } = await allSaved(client, signal);
   const commands = new Map<string, string>([
-    ["planned", "runs planned"],
+    ...Object.entries(USAGE),
     ...[...scenes, ...automations].map(({ definition }) => {
       const id = String(definition["id"]);
       return [id, `runs --of ${id}`] as const;

@@ -68,6 +68,9 @@ describe("the verbs of planning", () => {
     expect(chinese.err).toContain("没有自动化、场景或定时器“evenign”。是否要用 evening？");
     expect((await jia("runs", "why", "lamp")).out).toContain('by the automation "Evening"');
     expect((await jia("runs", "planned")).out).toContain("Evening");
+    expect((await jia("runs", "wy", "lamp")).err).toContain('"wy"');
+    expect((await jia("runs", "wy", "lamp")).err).toContain("why");
+    expect((await jia("runs", "plannd")).err).toContain("jia runs planned");
     expect((await jia("automations", "disable", "evening")).out).toContain("switched off");
     expect((await jia("automations", "export")).out).toContain("enabled: false");
     expect((await jia("automations", "delete", "evening")).code).toBe(0);

@@ -1,4 +1,4 @@
-import type { Device, Outcome, Phrase, Property } from "../../../home/index.ts";
+import { type Device, FUNCTIONS, type Outcome, type Phrase, type Property } from "../../../home/index.ts";
 import {
   ACT_OF,
   actionName,
@@ -201,7 +201,7 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
 }
 
 /** What a device does that is switched by itself, beside lamps and other parts that have a switch. */
-const FUNCTIONS = /^(heating|blow|ventilation|dryer|drying|wind-reverse)$/;
+const SWITCHED_ALONE = [...FUNCTIONS, "dryer", "drying", "wind-reverse"];
 
 /** What is switched of a device that has no switch for all of it, by what it is called. */
 function switchedParts({ spec }: Device, language: Language): string[] {
@@ -211,7 +211,7 @@ function switchedParts({ spec }: Device, language: Language): string[] {
       if (format !== "bool" || !access.write) return [];
       return type === "on"
         ? [kindName(part, language)]
-        : FUNCTIONS.test(type)
+        : SWITCHED_ALONE.includes(type)
           ? [propertyName(property, language)]
           : [];
     }),
