@@ -13,6 +13,7 @@ import {
   turnText,
   withTemperatures,
 } from "../language/index.ts";
+import { withoutRepeats } from "../understanding/text/repeats.ts";
 import { Channel } from "./channel.ts";
 import type {
   Conversation,
@@ -222,7 +223,7 @@ export class Assistant {
 }
 
 function requestOf({ text, conversation, language, origin, signal }: Turn): LocalRequest {
-  return { text, conversation, language, room: conversation.room, origin, signal };
+  return { text: withoutRepeats(text), conversation, language, room: conversation.room, origin, signal };
 }
 
 function fromLocal({ emit }: Turn, { reply, expectsReply, outcomes, calls, failed, refused }: LocalReply): Answer {

@@ -10,6 +10,11 @@ function isShort(name: string): boolean {
   return name.length <= 12 && !/[，。：；、！？,.:;!?]/.test(name);
 }
 
+/** What somebody said of their own, told to them: 给我妈打电话 → 给你妈打电话. */
+function toYou(name: string): string {
+  return name.replace(/我们|咱们/g, "你们").replace(/[我咱俺](?!国)/g, "你");
+}
+
 /** More kinds than this are told as 其他. */
 const MANY_KINDS = 5;
 
@@ -26,7 +31,7 @@ export const plans: Messages["plans"] = {
   alarmName: ALARM,
   whenRing: "什么时候？",
   howLong: "多长时间？",
-  reminder: (name, time) => `好的，${time}提醒你${isShort(name) ? name : `：${name}`}。`,
+  reminder: (name, time) => `好的，${time}提醒你${isShort(name) ? toYou(name) : `：${toYou(name)}`}。`,
   later: (what, time) => `${time}${what}。`,
   back: (time) => `${time}再恢复原样。`,
   switchedBack: (on, _names, time) => `${time}再${on ? "打开" : "关掉"}。`,
@@ -42,7 +47,7 @@ export const plans: Messages["plans"] = {
   alarmFor: (time) => `${time}的闹钟`,
   alarmOf: (name) => `闹钟“${name}”`,
   theAlarm: "闹钟",
-  reminderOf: (name) => (isShort(name) ? `${name}的提醒` : `“${name}”的提醒`),
+  reminderOf: (name) => (isShort(name) ? `${toYou(name)}的提醒` : `“${toYou(name)}”的提醒`),
   moved: (what, time) => `${what}改到${time}了。`,
   lasts: (what, duration) => `${what}改成${duration}了。`,
   movedBack: (names) => `${grammar.list(names, "and")}改回原来的时间了。`,
@@ -50,7 +55,7 @@ export const plans: Messages["plans"] = {
   movedNeedsYes: (what) => `${what}要做的事得先问过你才行，请取消后重新设。`,
   anAlarm: (name, time) => `一个${time}的闹钟${name && name !== ALARM ? `（${name}）` : ""}`,
   aTimer: (name, left) => `${name ? `${name}的倒计时` : "一个倒计时"}，还剩${left}`,
-  aReminder: (name, time) => `${time}提醒${name}`,
+  aReminder: (name, time) => `${time}提醒${toYou(name)}`,
   have: (items) => (items.length > 1 ? `有${items.length}个：${items.join("；")}。` : `有${items.join("；")}。`),
   haveNone: (of) =>
     of === null

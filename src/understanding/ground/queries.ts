@@ -15,7 +15,7 @@ import { inOwnTerms } from "./own-terms.ts";
 import { inPlaces, roomsOf } from "./places.ts";
 import { type Selection, select } from "./select.ts";
 import { signs } from "./signs.ts";
-import { propertiesOf, type Situation, type Target } from "./situation.ts";
+import { propertiesOf, type Refusal, type Situation, type Target } from "./situation.ts";
 import { OPPOSITES, standing, stateProperty } from "./states.ts";
 
 /** Types whose reading is asked for by a word for the set value: "the temperature" is the one of the room. */
@@ -71,7 +71,7 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
     if (found.refusal?.code === "no-device" && head.modifiers.length > 0) return null;
     // There is no "it" that a home could lack.
     if (found.refusal && isUnnamed(frame)) return null;
-    if (found.refusal) return { kind: "refuse", refusal: found.refusal };
+    if (found.refusal) return { kind: "refuse", refusal: asAsked(found.refusal) };
     targets.push(...(found.targets ?? standingTargets(found.options ?? [], situation)));
     if (found.targets) inferred ??= found.inferred;
   }
@@ -81,10 +81,18 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
   if (able.length === 0 && frame.propText === "" && frame.act !== null) return null;
   if (able.length === 0 && targets[0]) {
     const { device } = targets[0].indexed;
-    return { kind: "refuse", refusal: { code: "no-property", device, said: frame.propText, ...stateAsked(frame) } };
+    return {
+      kind: "refuse",
+      refusal: { code: "no-property", device, said: frame.propText, ...stateAsked(frame), asked: true },
+    };
   }
   const left = withoutExceptions(able, frame, situation) ?? [];
   return left.length === 0 ? null : answer(frame, asking, left, types, inferred);
+}
+
+/** What a home lacks is told otherwise where it was only asked about. */
+function asAsked(refusal: Refusal): Refusal {
+  return refusal.code === "no-property" ? { ...refusal, asked: true } : refusal;
 }
 
 /** The state that was asked about, where no property was named. */
@@ -169,7 +177,10 @@ function headless(
   if (stretch && targets.length > MOST_SINCE) return null;
   if (targets.length === 0) {
     return frame.places.length > 0 && types.length > 0
-      ? { kind: "refuse", refusal: { code: "no-property", device: null, said: frame.propText, ...stateAsked(frame) } }
+      ? {
+          kind: "refuse",
+          refusal: { code: "no-property", device: null, said: frame.propText, ...stateAsked(frame), asked: true },
+        }
       : null;
   }
   const felt = frame.states.some((state) => state === "hot" || state === "cold");
@@ -181,7 +192,7 @@ function headless(
   if (best.length === 0)
     return {
       kind: "refuse",
-      refusal: { code: "no-property", device: null, said: frame.propText, ...stateAsked(frame) },
+      refusal: { code: "no-property", device: null, said: frame.propText, ...stateAsked(frame), asked: true },
     };
   return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred);
 }

@@ -55,7 +55,13 @@ export type Refusal =
   | { readonly code: "no-event"; readonly said: string }
   | { readonly code: "no-room"; readonly said: string; readonly nearest: string | null }
   /** `state`: it was asked whether it is so. */
-  | { readonly code: "no-property"; readonly device: Device | null; readonly said: string; readonly state?: State }
+  | {
+      readonly code: "no-property";
+      readonly device: Device | null;
+      readonly said: string;
+      readonly state?: State;
+      readonly asked?: true;
+    }
   | { readonly code: "no-action"; readonly device: Device; readonly said: string }
   | { readonly code: "out-of-range"; readonly device: Device; readonly property: Property; readonly said: string }
   | { readonly code: "bad-value"; readonly device: Device; readonly property: Property | null; readonly said: string }

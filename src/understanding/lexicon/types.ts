@@ -42,6 +42,8 @@ export type State = DeviceState;
 export const ROLES = [
   "plain",
   "filler",
+  /** Whose it is follows, or for whom: 给我(妈) is no "for me" then. */
+  "forMe",
   "article",
   "in",
   "on",

@@ -187,7 +187,7 @@ function purposeOf(after: readonly Item[], told: boolean): readonly Item[] | nul
   const rings = after.findLastIndex((item) => is(item, "rings"));
   const heads = rings >= 0 && after.slice(0, rings).every((item) => isLight(item) || isMark(item) || is(item, "to"));
   const from = heads ? rings + 1 : 0;
-  const first = after.findIndex((item, at) => at >= from && !isLight(item) && !isMark(item));
+  const first = after.findIndex((item, at) => at >= from && (!isLight(item) || belongs(after, at)) && !isMark(item));
   if (first < 0) return [];
   const [item, before] = [after[first], after[first - 1]];
   if (!item) return [];
@@ -295,9 +295,15 @@ function trimmed(items: readonly Item[]): readonly Item[] {
     (item.lex?.acts.length ?? 0) === 0;
   let from = 0;
   let to = items.length;
-  while (from < to && outer(items[from])) from += 1;
+  while (from < to && outer(items[from]) && !belongs(items, from)) from += 1;
   while (to > from && outer(items[to - 1])) to -= 1;
   return items.slice(from, to);
+}
+
+/** 给我妈打电话: the word goes with what follows it. */
+function belongs(items: readonly Item[], at: number): boolean {
+  const [item, next] = [items[at], items[at + 1]];
+  return item !== undefined && next !== undefined && is(item, "forMe") && isUnknown(next) && next.from === item.to;
 }
 
 const OUTER = ["article", "filler", "to", "of", "for", "and"] as const;

@@ -1,6 +1,7 @@
 import { understoodLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act, State } from "../lexicon/types.ts";
+import { endsAsking } from "../sentence/asked.ts";
 import type { FollowingForms } from "./forms/following.ts";
 import { actOf, asWritten, matches } from "./objection.ts";
 
@@ -41,14 +42,16 @@ const LONGEST = 90;
 export function followUpIn(text: string): FollowUp | null {
   if (text.length > LONGEST) return null;
   const said = asWritten(text).replace(/\s*\?$/u, "");
+  // Who asks whether it is so wants nothing done.
+  const asked = endsAsking(text);
   for (const forms of followingForms()) {
-    const [origin] = matches(said, forms.origins);
+    const [origin] = asked ? [] : matches(said, forms.origins);
     if (origin) {
       const { complained, what = null, value } = origin;
       return { kind: "origin", complained: complained !== undefined, what, value: value !== undefined };
     }
-    const [same] = matches(said, forms.sameAs);
-    if (same) {
+    const [same] = asked ? [] : matches(said, forms.sameAs);
+    if (same && !forms.toldOf.test(same["subject"] ?? "")) {
       const { subject = null, what = null, other, prop = "", value = prop } = same;
       const named = subject !== null || what !== null || other !== undefined;
       if (named) return { kind: "same", subject, what, other: other !== undefined, prop: value };
@@ -58,7 +61,8 @@ export function followUpIn(text: string): FollowUp | null {
     const [any] = matches(said, forms.asksAny);
     const [state] = any?.["state"] === undefined ? [] : (lexicon().lookup(any["state"])?.states ?? []);
     if (state !== undefined) return { kind: "any", state };
-    for (const [kind, patterns] of PLAIN) if (matches(said, forms[patterns]).length > 0) return { kind };
+    for (const [kind, patterns] of asked ? ASKED : PLAIN)
+      if (matches(said, forms[patterns]).length > 0) return { kind };
   }
   return null;
 }
@@ -71,18 +75,24 @@ const PLAIN = [
   ["left", "asksLeft"],
 ] as const;
 
+/** Those of them that ask. */
+const ASKED = PLAIN.filter(([kind]) => kind === "left");
+
 /** How somebody else wants it, "twenty" of "no, she says twenty"; null where nobody is told of. */
 export function reportedIn(text: string): string | null {
   if (text.length > LONGEST) return null;
   const said = asWritten(text);
-  const [found] = followingForms().flatMap((forms) => matches(said, forms.reported));
-  return found?.["rest"] ?? null;
+  if (endsAsking(text)) return null;
+  const found = followingForms().flatMap((forms) =>
+    matches(said, forms.reported).filter(({ rest = "" }) => !forms.judges.test(rest)),
+  );
+  return found[0]?.["rest"] ?? null;
 }
 
 /** What is to be taken back of the last step, said plainly: "lower it by 1" of "take one off again"; null where nothing is. */
 export function stepBackIn(text: string): string | null {
   if (text.length > LONGEST) return null;
-  const said = asWritten(text);
+  const said = asWritten(text).replace(/\s*\?$/u, "");
   for (const { stepsBack } of followingForms()) {
     for (const { said: pattern, plain } of stepsBack) {
       const groups = pattern.exec(said)?.groups;

@@ -85,10 +85,12 @@ export function listed({ planner, request }: PlanContext): readonly PlanRef[] | 
   const { conversation } = request;
   const { known = [], focus } = conversation;
   const told = lastTold(conversation);
-  if (told !== null || conversation.told || !focus?.plans?.length) return told;
+  // One that was told by itself is no list: "the first one" counts what was planned.
+  const counts = told !== null && told.length > 1;
+  if (counts || (told === null && conversation.told) || !focus?.plans?.length) return told;
   const timers = planner.timers.list();
   const rings = known.map(({ id }) => timers.find((timer) => timer.id === id)?.rings ?? null);
-  return rings.length > 1 && rings.every((each) => each !== null && each === rings[0]) ? known : null;
+  return rings.length > 1 && rings.every((each) => each !== null && each === rings[0]) ? known : told;
 }
 
 /** Those that were made or told in this conversation. */

@@ -158,6 +158,7 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
         const state = messages(language).answers.stateText(refusal.state, true);
         return refusal.device ? replies.untold(nameOf(refusal.device, index, language), state) : replies.untoldThere;
       }
+      if (refusal.asked && refusal.device === null) return replies.untoldThere;
       return replies.noProperty(refusal.device && nameOf(refusal.device, index, language), refusal.said);
     case "no-action": {
       const { device, said } = refusal;

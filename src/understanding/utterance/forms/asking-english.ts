@@ -94,7 +94,13 @@ function limitOf({ most, way, thing }: Readonly<Record<string, string | undefine
 const whole = (body: string): RegExp => new RegExp(`^${LEAD}${body}$`, "iu");
 
 /** A command, which is no question about one either. */
-const ORDER = `(?:(?:and|then|so|please|just|now|ok|okay|well|also|in that case|if so|if not|if (?:it|they)(?:['’]s| is| are)(?: not|n['’]t)?)\\b,? )*(?:(?:can|could|would|will) you (?:please )?|(?:i want you to|i(?:['’]d| would) like you to|go ahead and) )?(?:turn|switch|put|set|make|dim|brighten|open|close|shut|lock|unlock|start|stop|pause|play|mute|unmute|raise|lower|increase|reduce|run|dock|send|give|warm|cool) (?!to\\b|of\\b|and\\b|or\\b|at\\b|in\\b).*[^?\\s]`;
+const COMMANDED = `(?:(?:and|then|so|please|just|now|ok|okay|well|also|in that case|if so|if not|if (?:it|they)(?:['’]s| is| are)(?: not|n['’]t)?)\\b,? )*(?:(?:can|could|would|will) you (?:please )?|(?:i want you to|i(?:['’]d| would) like you to|go ahead and) )?(?:turn|switch|put|set|make|dim|brighten|open|close|shut|lock|unlock|start|stop|pause|play|mute|unmute|raise|lower|increase|reduce|run|dock|send|give|warm|cool)`;
+/** Something is ordered. */
+const ORDER = `${COMMANDED} (?!to\\b|of\\b|and\\b|or\\b|at\\b|in\\b).*[^?\\s]`;
+/** The same behind what is asked, of which a word may look like a verb: "are the warm and cool lights on". */
+const ORDER_BESIDE = `${COMMANDED} (?:(?:the|my|our|his|her|their|it|them|that|those|this|these|all|both|every|up|down|on|off|an?|some|me|us)\\b|[\\w]+['’]s\\b).*[^?\\s]`;
+/** What goes off by ringing. */
+const RINGS = /\b(?:alarms?|timers?|reminders?|bells?|detectors?|sirens?)\b/iu;
 const REWORDINGS: readonly Rewording[] = [
   // "you turned it off, didn't you", "you haven't closed the curtains, have you"
   {
@@ -129,9 +135,9 @@ const REWORDINGS: readonly Rewording[] = [
   // "the ceiling fan can go off again": what may be so shall be.
   {
     said: whole(
-      "(?<thing>(?:both |all )?(?:the|my|our) [\\w' ]+?|it|they|that|everything) (?:can|may|could|should) (?:go|come|be (?:turned|switched)|be) (?:back )?(?<way>on|off)(?: (?:again|now|then|too|as well|please))*",
+      "(?<thing>(?:both |all )?(?:the|my|our) [\\w' ]+?|it|they|that|everything) (?:can|could) (?:(?:go|come|be (?:turned|switched)) (?:back )?(?<way>on|off)|be (?<still>off))(?: (?:again|now|then|too|as well|please))*",
     ),
-    plain: ({ thing, way }) => `turn ${thing} ${way}`,
+    plain: ({ thing = "", way, still }) => (RINGS.test(thing) ? null : `turn ${thing} ${way ?? still}`),
   },
   // "if the leak sensor ever detects water"
   {
@@ -315,6 +321,6 @@ export const ENGLISH_ASKING: AskingForms = {
     // "are you listening? turn on the spotlights"
     new RegExp(`^(?<asked>[^?.;]+[?.;]) ?(?<ordered>${ORDER})$`, "u"),
     // "how warm is it, and turn on the AC"
-    new RegExp(`^(?<asked>${ASKED_OF_STATE})(?:, (?:and |then |so )?| and )(?<ordered>${ORDER})$`, "u"),
+    new RegExp(`^(?<asked>${ASKED_OF_STATE})(?:, (?:and |then |so )?| and )(?<ordered>${ORDER_BESIDE})$`, "u"),
   ],
 };

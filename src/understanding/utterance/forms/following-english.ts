@@ -62,7 +62,7 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
   ],
   reported: [
     new RegExp(
-      `^${LEAD}(?:s?he|they|mum|mom|mummy|dad|daddy|granny|grandma|grandpa|everyone|everybody|my (?:wife|husband|mum|mom|dad|son|daughter|sister|brother|mother|father)|the (?:kids?|children|baby)|(?!i\\b|we\\b|it\\b|that\\b)[a-z]{2,12})(?:'d like| (?:(?:just|only|also|really|now) )*(?:says?|said|wants?|wanted|prefers?|preferred|meant|means|thinks|needs|likes|would like|asked for|asks for))(?: (?:it|that|to have it|it to be|it should be|make it|it's))?(?: (?:at|to|on))? (?<rest>.+)$`,
+      `^${LEAD}(?:s?he|they|mum|mom|mummy|dad|daddy|granny|grandma|grandpa|everyone|everybody|my (?:wife|husband|mum|mom|dad|son|daughter|sister|brother|mother|father)|the (?:kids?|children|baby)|(?!(?:i|we|it|that|this|these|those|there|you|who|what|which|one|none|nobody|noone|someone|somebody|anyone|anybody|people|nothing|something|everything)\\b)[a-z]{2,12})(?:'d like| (?:(?:just|only|also|really|now) )*(?:says?|said|wants?|wanted|prefers?|preferred|meant|means|thinks|needs|likes|would like|asked for|asks for))(?: (?:it|that|to have it|it to be|it should be|make it|it's))?(?: (?:at|to|on))? (?<rest>.+)$`,
     ),
   ],
   origins: [
@@ -92,9 +92,12 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
       `^${LEAD}(?:please )?(?:match|like) (?:(?<other>the other(?: one)?)|(?<what>(?:the|my) .+?))(?:,? please)?$`,
     ),
   ],
+  toldOf:
+    /\b(?:is|are|was|were|am|be|been|isn['’]?t|aren['’]?t|not|never|will|would|won['’]?t|must|should|shall|may|might|does|did|do|don['’]?t|doesn['’]?t|can|could|has|have|had|why|how|who|what|which|when|where|if|whether)\b|n['’]t\b/,
+  judges: /\b(?:is|are|was|were|too|not|never|enough|if|would|could|should|how|what|why)\b|n['’]t\b|\?/,
   between: [
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:make|set|put|go|take|try|have|give me|let'?s (?:say|try|go|have)|how about|what about|maybe|say|somewhere|something|then)(?: ${IT})? ?)*(?:to |for )?(?:(?:half ?way|midway|right|exactly|in the middle|the middle|the mean|the average)(?: of)? ?)?(?:in ?between|between|halfway|midway|in the middle|split the difference|meet in the middle)(?: (?:of )?(?:those|these|the|them|the last)(?: two| both)?(?: values| numbers| settings)?)?(?:,? (?:then|please|instead))*$`,
+      `^${LEAD}(?:please )?(?:(?:make|set|put|go|take|try|have|give me|let'?s (?:say|try|go|have)|how about|what about|maybe|say|somewhere|something|then)(?: ${IT})? )*(?:to |for )?(?:(?:(?:half ?way|midway|right|exactly|in the middle|the middle|the mean|the average)(?: of)? )?(?:in ?between|between)(?: (?:those|these|the|them|the last)(?: two| both)?(?: values| numbers| settings)?)?|(?:half ?way|midway|in the middle) of (?:those|these|the|them|the last)(?: two| both)?(?: values| numbers| settings)?|split the difference|meet in the middle)(?:,? (?:then|please|instead))*$`,
     ),
   ],
   swaps: [

@@ -21,6 +21,10 @@ export interface FollowingForms {
    * the value is named.
    */
   readonly sameAs: readonly RegExp[];
+  /** Words in a `subject` that only ask, tell or deny that it is so: nothing shall be. */
+  readonly toldOf: RegExp;
+  /** Words in a `rest` of what somebody says that judge, ask or wish for something else than a value. */
+  readonly judges: RegExp;
   /** It shall be between the last two values. */
   readonly between: readonly RegExp[];
   /** Each of two shall be as the other one is. */

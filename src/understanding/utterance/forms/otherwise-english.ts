@@ -70,15 +70,23 @@ export const ENGLISH_OTHERWISE: readonly Rewording[] = [
     said: whole(
       `${DONT} (?:${PARTED}|${PLAIN_ACT} (?<whole>[^,]+?))${INSTEAD}(?<act>${ACTS})(?<way> (?:up|down|off|on|back))?(?<more>| (?:it|them|that|those|this|these)\\b.*| (?:a (?:bit|little|touch)|slightly|to .+|at .+|by .+|half|down|up|off|on)[^,]*)`,
     ),
-    plain: ({ first, second, whole: third, act = "", way = "", more = "" }) => {
+    plain: ({ off, behind, first, second, whole: third, act = "", way = "", more = "" }) => {
+      // What shall stay off can't be set, and what is for later is no other thing to do now.
+      if (
+        (off ?? behind)?.toLowerCase() === "on" ||
+        /\b(?:at \d|in (?:\d|an?\b|half)|when|if|until|tomorrow|tonight|later)/iu.test(more)
+      )
+        return null;
       const what = (first ?? second ?? third ?? "").trim();
       const rest = more.replace(/^ (?:it|them|that|those|this|these)\b/iu, "");
       return PRONOUN.test(what) ? null : `${act}${way} ${what}${rest}`;
     },
   },
-  // "don't turn off the TV, just the sound"
+  // "don't turn off the TV, just the sound", "…, just put it on mute"
   {
-    said: whole(`${DONT} ${PARTED}${INSTEAD}(?:the |its )?(?:sound|volume|audio)`),
+    said: whole(
+      `${DONT} ${PARTED}${INSTEAD}(?:(?:the |its )?(?:sound|volume|audio)|(?:(?:put|have|leave|set) (?:it|that) )?on (?:mute|silent))`,
+    ),
     plain: ({ off, behind, first, second }) =>
       `${(off ?? behind)?.toLowerCase() === "on" ? "unmute" : "mute"} ${first ?? second}`,
   },
@@ -86,6 +94,26 @@ export const ENGLISH_OTHERWISE: readonly Rewording[] = [
   {
     said: whole(`${DONT} ${PARTED}${INSTEAD}(?<only>(?:the|my|our|his|her|their|[\\w]+['’]s) (?!${OWN_PART}\\b)[^,]+)`),
     plain: ({ off, behind, only }) => `turn ${off ?? behind} ${only}`,
+  },
+  // "turn all the lights off, just keep the floor lamp": what alone stays is what is left out of it.
+  {
+    said: /^(?<order>.*\b(?:off|out|shut|close|down|stop|pause)\b.*?),? (?:and |but )?(?:just|only) (?:keep|leave) (?!(?:it|that|this|them)\b)(?<what>[^,\d]+?)(?: on| open| running| lit| going)?(?: please)?$/iu,
+    plain: ({ order, what }) => `${order}, but leave ${what} on`,
+  },
+  // "not all the way, half is enough": how far it shall go instead.
+  {
+    said: /^(?:(?:no|oh|hm+|wait|well|ooh|okay|ok|hang on|actually)\b,? )*(?:(?:don['’]?t|not|no need to) (?:open |close |turn |put |have |make )?(?:it |them |that )?(?:up |down |on )?)(?:all the way|fully|completely|entirely|(?:quite |nearly )?(?:that|so|too|as) (?:far|much|high|low|bright|dark|loud|hot|warm|cold|cool|fast|hard|strong|quiet)(?: as that)?|full(?: blast| power| whack| on)?)[,.;] (?:just |only |maybe |about )*(?<value>(?:half(?:way)?|a (?:half|third|quarter)|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fif|twen|thir|for|six|seven|eigh|nine|low|medium|high|the lowest|the highest)[^,]*?)(?: is|['’]s| will| would| should)?(?: be)?(?: just)?(?: fine| enough| plenty| ok| okay| good| great| perfect| do| do it)*$/iu,
+    plain: ({ value }) => value ?? null,
+  },
+  // "and the humidity in the bedroom?": asked by itself, whatever was said before.
+  {
+    said: /^(?:and |what about |how about |then )+(?:the )?(?<what>temperature|humidity|air quality|co2(?: level)?|carbon dioxide|pm ?2\.?5|formaldehyde|battery(?: level)?) (?<where>(?:in|of|on|for|at) .+?)\??$/iu,
+    plain: ({ what, where }) => `what is the ${what} ${where}?`,
+  },
+  // "and another one for twenty, the rice": what it is for, said behind.
+  {
+    said: /^(?<what>(?:(?:and|then|now|also) )*(?:another|one more|a second)(?: one)?(?: timer)? for (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty)[\w -]*), (?:that['’]?s |it['’]?s )?(?:for )?(?:the |my )?(?<name>[a-z][\w' -]{1,24})$/iu,
+    plain: ({ what, name }) => `${what} for the ${name}`,
   },
   // "and another one for the sauce, 20 minutes"
   {
