@@ -67,6 +67,9 @@ export function commandStep(frame: Frame, given: Situation): Step | null {
           named: false,
           strange: false,
         }));
+  const nowhere = parts.find(({ head, selection }) => selection?.refusal && head && saysWhere(head, frame))?.head;
+  if (nowhere && parts.length > 1)
+    return { kind: "refuse", refusal: { code: "no-room", said: nowhere.text, nearest: null } };
   const doings: Doing[] = [];
   /** Devices and services that are done with. */
   const seen = new Set<string>();
@@ -316,4 +319,11 @@ export function doStep(frame: Frame, targets: readonly Target[]): Step {
   const [first] = failed;
   if (done.length === 0 && first) return { kind: "refuse", refusal: first };
   return { kind: "do", frame, doings: done, inferred: null, refusals: failed };
+}
+
+/** "the light in the garage": a thing that this home has none of says where, and no other light is meant. */
+function saysWhere({ text }: Head, { items }: Frame): boolean {
+  const at = items.findIndex(({ said }) => said === text);
+  const before = items.slice(0, Math.max(0, at)).findLast((item) => !is(item, "article") && !is(item, "filler"));
+  return before !== undefined && is(before, "in");
 }

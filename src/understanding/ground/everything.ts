@@ -4,7 +4,7 @@ import { focused } from "./candidates.ts";
 import { roomsOf } from "./places.ts";
 import type { Situation, Target } from "./situation.ts";
 
-/** Kinds that cook, wash or warm a bed: they are switched on by name, never with everything else. */
+/** Kinds that cook, wash, warm a bed, drive about or make a noise: they are started by name, never with everything else. */
 const BY_NAME: ReadonlySet<string> = new Set([
   "oven",
   "microwave-oven",
@@ -19,6 +19,13 @@ const BY_NAME: ReadonlySet<string> = new Set([
   "dishwasher",
   "electric-blanket",
   "iron",
+  "vacuum",
+  "mop",
+  "speaker",
+  "media-player",
+  "water-heater",
+  "heater",
+  "bath-heater",
 ]);
 
 /** Kinds that are opened and closed. */

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { talkIn } from "../../support/speak.ts";
+
+describe("a place that this home has none of", () => {
+  it.each([
+    ["turn off the light in the garage"],
+    ["turn on the lights in the garage"],
+    ["turn on the fan in the garage"],
+    ["turn on the light in the bedroom and in the garage"],
+  ])("is told, and nothing elsewhere is done, whatever was talked about: %s", async (text) => {
+    const talk = talkIn("flat");
+    await talk.say("turn on the kitchen light");
+    const before = new Map(talk.home.devices.map(({ id, state }) => [id, JSON.stringify([...state])]));
+    expect(await talk.reply(text)).toBe("There's no garage in this home.");
+    expect(new Map(talk.home.devices.map(({ id, state }) => [id, JSON.stringify([...state])]))).toEqual(before);
+  });
+});
+
+describe("everything on", () => {
+  it.each(["turn everything on", "把所有设备都打开"])(
+    "starts nothing that drives about, plays or heats: %s",
+    async (text) => {
+      const changed = await talkIn("flat").changes(text);
+      expect(changed).toMatchObject({ "living-floor-lamp.light.on": true, "study-fan.fan.on": true });
+      const started = Object.keys(changed).filter((key) => /vacuum|speaker|heater/.test(key));
+      expect(started).toEqual([]);
+    },
+  );
+});
