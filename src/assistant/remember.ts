@@ -1,4 +1,4 @@
-import { currentValue, type Home, type Outcome } from "../home/index.ts";
+import { currentValue, type Home, type Outcome, positionOf } from "../home/index.ts";
 import type { Conversation } from "./contract.ts";
 
 /** Writes down what "it", "there" and "undo that" mean after what was done; `read`: the devices that were only asked about. */
@@ -35,7 +35,11 @@ export function undone(conversation: Conversation, home: Home): void {
   const isSo = (outcome: Outcome): boolean => {
     if (!("property" in outcome)) return false;
     const device = home.device(outcome.device);
-    return device !== undefined && currentValue(device, outcome.property) === outcome.value;
+    const property = device?.spec.properties.get(outcome.property);
+    if (!device || !property) return false;
+    // A motor does not tell what it was told to do: it is so while it stands elsewhere than before.
+    if (outcome.position && !property.access.read) return positionOf(device, property)?.value !== outcome.position.value;
+    return currentValue(device, outcome.property) === outcome.value;
   };
   conversation.undo = (earlier.at(-1) ?? []).filter(isSo);
   conversation.earlier = earlier.slice(0, -1);

@@ -10,6 +10,7 @@ import { itemsOf } from "../../understanding/parse/items.ts";
 import { isQuestion } from "../../understanding/parse/questions.ts";
 import type { DoStep } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
+import { withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { goesOn, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
@@ -19,24 +20,44 @@ import { type Objecting, otherThing, replaced, replacedIdle, switchedOn } from "
 import { devicesIn, frameOf, isFresh, lastFrame, wasSoAlready } from "./last-done.ts";
 import { onlyThenMore } from "./only-beside.ts";
 import { putBackAll, reply, undo } from "./settle.ts";
-import { backOf, spared, undoMany, undoneBut } from "./taking-back.ts";
+import { approved, spared } from "./sparing.ts";
+import { backOf, undoMany, undoneBut } from "./taking-back.ts";
 
 /**
  * "No, I meant the bedroom", "not that one", "just the left one", right after something was done: what was wrongly done is
  * put back, and what was meant is done. Null when the text is no objection, or it is not plain to what.
  */
 export async function object(means: Objecting): Promise<LocalResult | null> {
+  const whole = await objectTo(means, () => true);
+  const plain = whole === null ? withoutRemarks(means.request.text) : null;
+  if (plain === null || plain.byUs) return whole;
+  // "Not the study, Dad's in there": what is told beside it says why.
+  return await objectTo({ ...means, request: { ...means.request, text: plain.text } }, ({ kind }) =>
+    SAID_WHY.has(kind),
+  );
+}
+
+/** Objections that a remark beside them gives the reason for. */
+const SAID_WHY: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>([
+  "spare",
+  "approve",
+  "undo",
+  "undo-but",
+  "back",
+  "back-what",
+]);
+
+async function objectTo(means: Objecting, heard: (objection: Objection) => boolean): Promise<LocalResult | null> {
   const { conversation, text } = means.request;
   const asked = isQuestion(itemsOf(normalise(text), means.situation().index));
   const only = asked
     ? null
     : await onlyThenMore(means, async (what) => (isFresh(conversation) ? await narrowed(what, means) : null));
   if (only) return only;
-  for (const objection of objectionsIn(text)) {
+  for (const objection of objectionsIn(text).filter(heard)) {
     // 客厅哪些灯亮着 asks which are on: nothing shall be so.
     if (asked && SETTLES.has(objection.kind)) continue;
-    const idle = objection.kind === "recall" || objection.kind === "other" || objection.kind === "instead";
-    if (conversation.undo.length === 0 && !idle) {
+    if (conversation.undo.length === 0 && !IDLE.has(objection.kind)) {
       const { earlier = [] } = conversation;
       const before = earlier.at(-1);
       // The last one changed nothing: of two the one before is left.
@@ -57,6 +78,9 @@ export async function object(means: Objecting): Promise<LocalResult | null> {
   return isFresh(conversation) && isOpenPlural(lastFrame(conversation)) ? await narrowed(text, means) : null;
 }
 
+/** What may be said where nothing was changed. */
+const IDLE: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>(["recall", "other", "instead", "approve"]);
+
 /** Objections that say how a thing shall be: a question asks how it is. */
 const SETTLES: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>([
   "spare",
@@ -64,6 +88,7 @@ const SETTLES: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>([
   "only",
   "back-what",
   "undo-but",
+  "approve",
 ]);
 
 /** "Undo that too", 恢复, where nothing is left to put back: that is said, and nothing else is meant. */
@@ -111,6 +136,8 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       return spared(objection, means);
     case "back-what":
       return backOf(objection.what, means);
+    case "approve":
+      return approved(objection, means);
     case "stay": {
       const wanted = actInto(objection.state);
       return when(fresh && act !== null && wanted !== null && areContrary(act, wanted), () => all(means));

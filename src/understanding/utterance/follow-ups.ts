@@ -149,6 +149,8 @@ export function withoutRemarks(text: string): Unremarked | null {
   if (text.length > LONGEST_TOLD) return null;
   const parts = partsOf(text);
   const told = parts.map(({ said }) => tellingIn(said));
+  // 等会儿 alone may say when; before what is told it says why.
+  if (told[0] === null && told[1] === "remark" && bidsToWait(parts[0]?.said ?? "")) told[0] = "remark";
   const from = told.indexOf(null);
   const to = told.lastIndexOf(null);
   if (from < 0 || to - from === parts.length - 1) return null;
@@ -183,6 +185,10 @@ function tellingIn(said: string): "remark" | "by us" | null {
   const forms = followingForms();
   if (forms.some(({ doneByUs }) => matches(said, doneByUs).length > 0)) return "by us";
   return forms.some(({ remarks }) => matches(said, remarks).length > 0) ? "remark" : null;
+}
+
+function bidsToWait(said: string): boolean {
+  return followingForms().some(({ waits }) => matches(said, waits).length > 0);
 }
 
 function followingForms(): readonly FollowingForms[] {

@@ -16,6 +16,8 @@ export type Objection =
   | { readonly kind: "undo-but"; readonly what: string; readonly state: State | null }
   /** Of it only this goes back. */
   | { readonly kind: "back-what"; readonly what: string }
+  /** It is right that this is in that state: nothing is to be done where it is. */
+  | { readonly kind: "approve"; readonly what: string; readonly state: State }
   /** It shall be in this state, where it was before. */
   | { readonly kind: "stay"; readonly state: State }
   /** This goes back, and the others stay so. Null: nothing says how it shall be, or what is not to be done to it. */
@@ -122,14 +124,16 @@ export function asWritten(text: string): string {
 
 function inForms(said: string, forms: ObjectionForms): Objection[] {
   const found: Objection[] = [];
+  const undoes = undoing(said, forms);
+  // "Put it all back how it was" is about more than what was done last.
+  found.push(...undoes.filter(({ commands }) => commands === Infinity));
+  for (const { what = "", state = "" } of matches(said, forms.approves)) {
+    const [meant] = lexicon().lookup(state)?.states ?? [];
+    if (meant !== undefined) found.push({ kind: "approve", what, state: meant });
+  }
   for (const { stop } of matches(said, forms.enough)) found.push({ kind: "enough", stops: stop !== undefined });
   for (const groups of matches(said, forms.takesBack)) found.push({ kind: "back", act: actOf(groups["act"]) });
-  for (const { both, them, every, count, step } of matches(said, forms.undoes)) {
-    const all = (them ?? every) !== undefined;
-    const commands = all ? Infinity : both !== undefined ? 2 : count === undefined ? 1 : numberOf(count);
-    const things = (both ?? them) !== undefined;
-    if (commands !== null) found.push({ kind: "undo", commands, things, step: step !== undefined });
-  }
+  found.push(...undoes.filter(({ commands }) => commands !== Infinity));
   for (const { what = "", state } of matches(said, forms.undoesBut)) {
     const stays = state === undefined ? null : (lexicon().lookup(state)?.states[0] ?? null);
     if (stays !== null || state === undefined) found.push({ kind: "undo-but", what, state: stays });
@@ -157,6 +161,15 @@ function inForms(said: string, forms: ObjectionForms): Objection[] {
   for (const { rest = "", denied = null, weak } of matches(said, forms.instead))
     found.push({ kind: "instead", rest, denied, weak: weak !== undefined });
   return found;
+}
+
+function undoing(said: string, forms: ObjectionForms): Extract<Objection, { kind: "undo" }>[] {
+  return matches(said, forms.undoes).flatMap(({ both, them, every, count, step }) => {
+    const all = (them ?? every) !== undefined;
+    const commands = all ? Infinity : both !== undefined ? 2 : count === undefined ? 1 : numberOf(count);
+    const things = (both ?? them) !== undefined;
+    return commands === null ? [] : [{ kind: "undo" as const, commands, things, step: step !== undefined }];
+  });
 }
 
 /** The groups of the patterns that are the whole of what is said. */

@@ -75,4 +75,5 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   asksAgain: [],
   whereabouts: [],
   recalls: [],
+  approves: [],
 };

@@ -1,4 +1,5 @@
 import type { FollowingForms } from "./following.ts";
+import { CHINESE_TELLINGS } from "./telling-chinese.ts";
 
 // Each sign can be read in one way only: two would double the ways for each of them in a row.
 const LEAD =
@@ -29,7 +30,9 @@ export const CHINESE_FOLLOWING: FollowingForms = {
       `^(?:但是?|不过)?[^,。!?]{1,8}?(?:不变|不动|别动|别变|不用(?:改|变|动)|保持(?:不变|原样|这样)?|照旧|就(?:这样|那样))${TAIL}$`,
     ),
     new RegExp(`^${LEAD}(?:改一下|换一下|调一下|改改|改)${TAIL}$`),
+    ...CHINESE_TELLINGS,
   ],
+  waits: [/^(?:哎呀?|诶|啊|哦|呃|不)*(?:等(?:等|一?下|一?会儿?)|慢着|稍等|且慢)(?:啊|哦|吧)*$/],
   doneByUs: [
     new RegExp(
       `^${LEAD}(?:到时候?|一会儿|待会儿|等下)?(?:我们?|咱们)(?:自己|亲自|到时候|回头|一会儿|待会儿|来|去|会|手动|再|,)+(?:开|关|弄|搞|动手|拉|调|做|收|起|起来|看着办|处理)?${TAIL}$`,

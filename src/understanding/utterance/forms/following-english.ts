@@ -1,4 +1,5 @@
 import type { FollowingForms } from "./following.ts";
+import { ENGLISH_TELLINGS } from "./telling-english.ts";
 
 /** What may stand before anything. */
 const LEAD =
@@ -54,6 +55,10 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
       `^${LEAD}(?:but )?(?:the |my )?[\\w' ]+ (?:stays|can stay|should stay|is fine|are fine|is ok|is good)(?: (?:as it is|as is|as they are|the same|like that|as it was))?$`,
     ),
     new RegExp(`^${LEAD}change (?:that|it)(?:,? please)?$`),
+    ...ENGLISH_TELLINGS,
+  ],
+  waits: [
+    /^(?:(?:oh|no)[, ]+)*(?:wait|hang on|hold on|one (?:sec|second|moment)|just a (?:sec|second|moment|minute))$/,
   ],
   doneByUs: [
     new RegExp(

@@ -2,13 +2,20 @@ import type { ObjectionForms } from "./objections.ts";
 
 /** What may stand before an objection in English and says no more than that there is one. */
 const OPENING =
-  "(?:(?:no+|nope|nah|oops|whoops|whoa|ugh|sorry|wait|hang on|hold on|actually|hm+|er+m?|um+|uh+|ah|oh|never ?mind|forget it|well|i (?:said|meant|told you)(?: to)?(?= (?:do not|don'?t|not to) )|(?:cancel|scrap|forget|scratch) (?:that|it)(?=[,.! ]+(?:leave|keep|put|back|go|turn|set))|on second thoughts?|(?:i(?:'ve)? )?changed my mind|(?:that(?:'s| is)|it(?:'s| is)|this is)? ?(?:(?:a (?:bit|little|touch)|bit|far|way|much|still|now|just|really|rather) )*too [a-z]+(?: (?:now|in here|for me|like that|like this))?(?=[,.! ]+[a-z])|not (?:all the way|fully|completely|that much|so much)|i don'?t like (?:it|that|this)(?: (?:colou?r|one))?|(?:that(?:'s| is)|it(?:'s| is)) (?:not (?:good|nice|right|great|better|it)|(?:even )?worse|ugly|horrible|awful|terrible|blinding|no good|rubbish))\\b[,.! ]*)*";
+  "(?:(?:no+|nope|nah|oops|whoops|whoa|ugh|br+|yikes|eek|blimey|yeah no|sorry|wait|hang on|hold on|actually|hm+|er+m?|um+|uh+|ah|oh|never ?mind|forget it|well|i (?:said|meant|told you)(?: to)?(?= (?:do not|don'?t|not to) )|(?:cancel|scrap|forget|scratch) (?:that|it)(?=[,.! ]+(?:leave|keep|put|back|go|turn|set))|on second thoughts?|(?:i(?:'ve)? )?changed my mind|(?:that(?:'s| is)|it(?:'s| is)|this is)? ?(?:(?:a (?:bit|little|touch)|bit|far|way|much|still|now|just|really|rather) )*too [a-z]+(?: (?:now|in here|for me|like that|like this))?(?=[,.! ]+[a-z])|not (?:all the way|fully|completely|that much|so much)|i don'?t like (?:it|that|this)(?: (?:colou?r|one))?|(?:(?:that|it|this)(?:'s| is| looks| feels| sounds)|(?:that|they)(?:'re| are| look)) (?:not (?:good|nice|right|great|better|it)|(?:even )?worse|ugly|horrible|awful|terrible|blinding|no good|rubbish))\\b[,.! ]*)*";
 const IT = "(?:it|them|that|those|this|these|all of (?:it|them)|both(?: of them)?|everything)";
 const WAS =
   "(?:(?:how|the way|what|where|as) (?:it|they|that|things|everything) (?:was|were|used to be|had been)(?: (?:on|at|set to|like))?(?: (?:before|earlier|originally|previously|a minute ago|just now))*|(?:how|the way|what|where) (?:i|we) had (?:it|them|that)(?: (?:on|at|set to))?(?: (?:before|earlier|originally))?|(?:as|like) before|the same as before)";
 /** Words for undoing, and for what is undone by them. */
 const UNDO = "(?:undo|revert|reverse|take back|roll back|scrap|cancel)";
 const COMMANDS = "(?:things|commands|changes|steps|ones|actions)";
+/** All that was done, in one breath: "it all", "everything". */
+const ALL_OF_IT = "(?:(?:it|that|this) all|all (?:of )?(?:it|that|this)|everything|the (?:whole )?lot)";
+/** What may stand behind a request. */
+const ENDING = "(?: please| again| now| then| for me|,? (?:would|will|could|can) you)*";
+/** That something is to stay as it is, before what alone goes back: "leave the lamp, …". */
+const KEPT =
+  "(?:(?:leave|keep) (?:the |my )?[^,]+?|(?:the |my )?[^,]+? (?:is|are) (?:fine|ok|okay|good|great|nice)|(?:the |my )?[^,]+? (?:can|should) stay)(?: (?:as (?:it is|they are|is)|alone|on|off|open|closed|like that|there))*(?:,| but| and)+ (?:but |and |so )?(?:please )?";
 /** That what was done is not what was wanted. */
 const MISTAKE =
   "(?:(?:sorry,? )?(?:that|this|it)(?:'s| is| was) (?:a mistake|an accident|(?:all )?wrong|not right|not what i (?:meant|said|wanted|asked for|had in mind))|(?:my mistake|by mistake|wrong (?:one|button))|that (?:wasn'?t|isn'?t) what i (?:meant|said|wanted|asked for|had in mind)|(?:neither|none)(?: of (?:them|those|these|the two))?|as you were|(?:go|put things) back(?: to before)?|(?:restore|back to) the (?:previous|old|last|former) (?:state|settings?))";
@@ -16,6 +23,11 @@ const MISTAKE =
 const STRONG =
   "(?:no+(?! (?:more|need|problem|worries|thanks|thank|further|one|idea|way|point|doubt|body|big|time|matter|wonder|longer|rush|hurry|kidding|luck|good|sign|news|chance|use)\\b)|nope|nah|not (?:that|this|those|these)(?: ones?)?|(?:that(?:'?s| is| was) )?(?:the )?wrong (?:one|room|light|lamp|device|place|thing)|(?:that(?:'?s| is| was) )?not (?:what|the one) i (?:meant|said|wanted|asked for)|i (?:only |just )?mean(?:t)?(?: just| only)?|i (?:only |just )?said|i was (?:talking about|thinking of)|i wanted|i asked for)";
 const WEAK = "(?:sorry|oops|whoops|wait|hang on|hold on|actually|or rather|correction|er+m?|um+|hm+)";
+
+/** What agrees with how it is now. */
+const APPROVING =
+  "(?:(?:yes|yeah|yep|yup|right|good|great|perfect|lovely|fine|ok|okay|exactly|that'?s (?:it|right|better|the one)|thanks|thank you|cheers|and|so|ah|oh)\\b[,.! ]*)+";
+const STAYING = "on|off|open|closed|shut|locked|unlocked";
 
 /** English. */
 export const ENGLISH_OBJECTIONS: ObjectionForms = {
@@ -48,11 +60,21 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     ),
   ],
   undoes: [
+    // "Set everything back how it was"
+    new RegExp(
+      `^${OPENING}(?:please )?(?:(?:and|now|just|let'?s)\\b[, ]*)*(?:(?:put|set|change|turn|bring|switch|take|get|have|leave|make) )?(?<every>${ALL_OF_IT}) (?:back(?: (?:to )?(?:${WAS}|normal))?|(?:to )?${WAS})${ENDING}$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:please )?(?:put|set|change|turn|bring|switch|take) back (?<every>${ALL_OF_IT})${ENDING}$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:please )?(?:take|get) (?:that|it|this|(?:the|that|my) (?:very )?last (?:thing|one|bit|part|command|step|change)) (?:back|away again)${ENDING}$`,
+    ),
     new RegExp(
       `^${OPENING}(?:please )?${UNDO} (?:(?<every>everything|the (?:whole )?lot)|(?<them>all|all of (?:it|that|them|these|those)|all that|them all)|(?<both>both(?: of (?:them|those|these))?|the (?:last )?two|these two|those two)|(?:the )?last (?<count>two|three|four|five|[2-5])(?: ${COMMANDS})?)(?: please| again)*$`,
     ),
     new RegExp(
-      `^${OPENING}(?:please )?(?:undo|revert|reverse|take back|scrap)(?: (?:that|it|this|them|what you (?:just )?did|(?:the|that|my) (?:very )?last (?:thing|one|bit|part|command|step|change)))?(?: please| again)*$`,
+      `^${OPENING}(?:please )?(?:just )?(?:undo|revert|reverse|take back|scrap)(?: (?:that|it|this|them|what you (?:just )?did|(?:the|that|my|your) (?:very )?last (?:thing|one|bit|part|command|step|change)(?: (?:you|i|we) (?:just )?(?:did|said|made))?))?${ENDING}$`,
     ),
     new RegExp(
       `^${OPENING}(?:and |now )?(?:please )?(?:undo|revert|reverse|take back|scrap) (?:(?:that|it|this)(?: one)?|the (?:one|thing|step|command|change) before(?: (?:that|it))?|the previous (?:one|thing|step|command|change)|another (?:one|step)|one more(?: (?:step|time))?)(?: too| as well| also)?(?: please)?$`,
@@ -82,10 +104,18 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
       `^${OPENING}(?:please )?(?:put|set|turn|change|bring|go|switch) (?:it |that |them )?back to (?:the|its|my|their) (?:old|previous|former|original|earlier|last) (?<what>[a-z ]+?)(?: again| please)*$`,
     ),
     new RegExp(
-      `^${OPENING}(?:please )?(?:undo|revert|reverse|restore)(?: (?:that|it) (?:for|in|on|with))? (?:the |my )?(?<what>(?!that|it\\b|this|them|last|old|previous)[^,]+?)(?: again| please)*$`,
+      `^${OPENING}(?:${KEPT})?(?:please )?(?:just |only )?(?:undo|revert|reverse|restore|take back|scrap)(?: (?:that|it) (?:for|in|on|with))? (?:the |my )?(?<what>(?!that|it\\b|this|them|last|old|previous|everything|all\\b|both\\b|what\\b)[^,]+?)(?:'s (?:part|bit))?${ENDING}$`,
     ),
     new RegExp(
-      `^${OPENING}(?:please )?(?:put|set|turn|change|bring) (?:the |my )?(?<what>.+?) back(?: (?:to )?${WAS})?(?: again| please)*$`,
+      `^${OPENING}(?:${KEPT})?(?:please )?(?:just |only )?(?:put|set|turn|change|bring|take) (?:just |only )?(?:the |my )?(?<what>.+?) back(?: (?:to )?${WAS})?${ENDING}$`,
+    ),
+  ],
+  approves: [
+    new RegExp(
+      `^${APPROVING}(?:leave|keep) (?:the |my )?(?<what>[^,]+?) (?<state>${STAYING})(?: as (?:it is|they are)| then| please| for now| though)*$`,
+    ),
+    new RegExp(
+      `^${APPROVING}(?:the |my )?(?<what>[^,]+?) (?:stays?|remains?|(?:can|should|may|is to|must) (?:stay|remain|be left)|is (?:fine|ok|okay|good)(?: being| staying)?|was (?:fine|ok|okay|meant to be)) (?<state>${STAYING})(?: as (?:it is|they are)| then| please| for now| though)*$`,
     ),
   ],
   leaves: [
