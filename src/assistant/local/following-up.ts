@@ -1,7 +1,7 @@
 import { directionOf } from "../../understanding/ground/compute.ts";
-import type { Step, Understanding } from "../../understanding/plan.ts";
+import type { Understanding } from "../../understanding/plan.ts";
 import { followUpIn, stepBackIn, touchedIn } from "../../understanding/utterance/follow-ups.ts";
-import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
+import type { Conversation, LocalResult } from "../contract.ts";
 import { followUpSteps, touched } from "./follow-ups.ts";
 import type { Objecting } from "./instead.ts";
 import { lastFrame } from "./last-done.ts";
@@ -16,7 +16,6 @@ export interface Following extends Objecting {
   /** What a sentence would come to. */
   readonly wants: (plain: string) => Understanding;
   readonly carry: (plain: string) => Promise<LocalResult>;
-  readonly runAll: (steps: readonly Step[]) => Promise<LocalReply>;
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Conversation, LocalReply, LocalRequest, LocalResult } from "../con
 import { chosenDevices, chosenLike } from "./answers.ts";
 import { commandsOf, doingsOf } from "./carry.ts";
 import { devicesIn, frameOf, lastFrame } from "./last-done.ts";
+import { isContradictory, oneElsewhere, repeatedOn } from "./repeating.ts";
 import { joined, putBackAll } from "./settle.ts";
 
 /** What an objection is carried out with. */
@@ -25,6 +26,7 @@ export interface Objecting {
   readonly anew: (text: string) => Promise<LocalResult>;
   /** Carries out a step. */
   readonly run: (step: Step) => Promise<LocalReply>;
+  readonly runAll: (steps: readonly Step[]) => Promise<LocalReply>;
 }
 
 /** "No, I meant the bedroom": what is not done anew is put back first. */
@@ -38,6 +40,8 @@ export async function replaced(
   const before = lastFrame(conversation);
   if (before === null || before.asking !== null || (denied !== null && !isDenied(denied, conversation, now)))
     return null;
+  const elsewhere = await repeatedElsewhere(rest, before, means);
+  if (elsewhere) return elsewhere;
   const beside = roomOfWrong(conversation, now);
   const near = beside === null ? null : understand(rest, { ...now, room: beside }, before, true);
   const room = near !== null && isCommand(near) && isIn(beside, near) ? beside : now.room;
@@ -48,6 +52,7 @@ export async function replaced(
   if (isCommand(alone) && !alone.frames.every(({ bare }) => bare) && (weak || !isLike(meant, before, conversation)))
     return null;
   const changed = commandsOf(doingsOf(meant.steps));
+  if (isContradictory(changed)) return null;
   const relative = meant.frames.some((frame) => directionOf(frame) !== 0);
   // What is set anew stays on meanwhile.
   const isAnew = (outcome: Outcome): boolean =>
@@ -70,6 +75,25 @@ export async function replaced(
   if (!done.handled) return back;
   conversation.undo = [...kept, ...conversation.undo];
   return back ? both(back, { ...done, refused: done.refused ?? 0 }, now) : done;
+}
+
+/** "I meant the one in the study": all that was said is done to that, and the wrong one goes back. */
+async function repeatedElsewhere(
+  rest: string,
+  before: Frame,
+  { home, request, situation, runAll }: Objecting,
+): Promise<LocalReply | null> {
+  const { conversation } = request;
+  const now = situation();
+  const done = conversation.undo.length > 0 ? conversation.undo : (conversation.exchanges.at(-1)?.outcomes ?? []);
+  const wrong = [...new Set(done.map(({ device }) => device))];
+  const target = oneElsewhere(rest, wrong, before, now);
+  const steps = target && repeatedOn(target, wrong, before, conversation, now);
+  if (!steps) return null;
+  const back = conversation.undo.length > 0 ? await putBackAll(home, conversation.undo, request, now) : null;
+  conversation.undo = [];
+  const anew = await runAll(steps);
+  return back ? both(back, anew, now) : anew;
 }
 
 /** The same of what was so already: there is nothing to put back, and what was done before it stays. */

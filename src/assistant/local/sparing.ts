@@ -20,7 +20,7 @@ const APPROVED_WITHIN = 3;
 
 /**
  * "Yeah, the one in here stays off", 对，客厅的亮着就行: of what was lately spoken of that is so, or was never otherwise, nothing is
- * to be done. What was changed against it goes back. Null where the words pick nothing of it.
+ * to be done. What was changed against it goes back. Null where nothing was done just now.
  */
 export async function approved(
   { what, state }: Extract<Objection, { kind: "approve" }>,
@@ -33,7 +33,9 @@ export async function approved(
   const targets = picked
     .flatMap((id) => now.index.devices.get(id) ?? [])
     .map((indexed): Target => ({ indexed, service: null }));
-  if (targets.length === 0) return null;
+  // "Stays" bids nothing to change, whatever it is said of.
+  if (targets.length === 0)
+    return conversation.exchanges.at(-1)?.outcomes.length ? reply(messages(now.language).replies.leave, [], []) : null;
   const isSo = targets.every((target) => inState(state, target) === true);
   const against = isSo ? null : await spared({ kind: "spare", what, state, act: null }, means);
   return against ?? reply(messages(now.language).replies.leave, [], []);

@@ -50,6 +50,7 @@ export const CHINESE_WRITING: Writing = {
 export const CHINESE_AMOUNTS: AmountWords = {
   within: "",
   andHalf: "",
+  zeroBehind: "",
   halfBehind: "半",
   halfBetween: "个半",
   quarters: "刻钟, 刻",

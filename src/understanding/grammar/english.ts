@@ -54,6 +54,7 @@ export const ENGLISH_WRITING: Writing = {
 export const ENGLISH_AMOUNTS: AmountWords = {
   within: "and",
   andHalf: "and a half",
+  zeroBehind: "oh, o, zero, nought",
   halfBehind: "",
   halfBetween: "",
   quarters: "",

@@ -110,6 +110,8 @@ export interface AmountWords {
   readonly within: string;
   /** Behind a number or its unit, half of one more: "and a half". */
   readonly andHalf: string;
+  /** Digits for nothing, said one by one behind another: "oh" in "five-oh". */
+  readonly zeroBehind: string;
   /** Behind a unit alone, the same: 两度半. */
   readonly halfBehind: string;
   /** Between a number and its unit, the same: 两个半小时. */

@@ -1,10 +1,11 @@
 import type { Role } from "../lexicon/types.ts";
-import type { Frame } from "../parse/frame.ts";
-import { is, isMark } from "../parse/items.ts";
+import { emptyFrame, type Frame } from "../parse/frame.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
+import { isQuestion } from "../parse/questions.ts";
 import { isValue, namesKind, saidValue } from "../parse/senses.ts";
 import { focused } from "./candidates.ts";
 import { compute } from "./compute.ts";
-import type { Situation } from "./situation.ts";
+import type { Situation, Target } from "./situation.ts";
 
 /**
  * "On heating", "to cooling" after an air conditioner was talked about: its mode, and not a heater that is called so. Null
@@ -31,6 +32,39 @@ export function asModeOf(frame: Frame, before: Frame | null, situation: Situatio
   };
   const targets = focused(situation);
   return targets.length > 0 && targets.every((target) => compute(meant, target).refusal === undefined) ? meant : null;
+}
+
+/**
+ * "Air con on, heating, 22": a word alone between marks is the mode of the thing before it, where that has such a mode, and not
+ * another thing that is called so.
+ */
+export function withModesApart(items: readonly Item[], situation: Situation): readonly Item[] {
+  if (!items.some(isMark) || isQuestion(items)) return items;
+  return items.map((item, at) => {
+    const [before, next] = [items[at - 1], items[at + 1]];
+    const apart = before !== undefined && isMark(before) && (next === undefined || isMark(next));
+    if (!apart || !item.lex || !isValue(item) || !namesKind(item)) return item;
+    // "AC, heating, TV off" names three.
+    if (items.slice(at + 1).some(isThing) || items.some(endsIt)) return item;
+    const owners = items.slice(0, at).flatMap((each) => (isThing(each) ? devicesOf(each, situation) : []));
+    const own = owners.filter(({ device }) => !item.home?.devices.includes(device.id));
+    const value: Frame = { ...emptyFrame([]), act: "set", values: [saidValue(item)] };
+    const known = own.some((indexed) => compute(value, { indexed, service: null }).refusal === undefined);
+    return known ? { ...item, home: null, lex: { ...item.lex, kinds: [], props: [] } } : item;
+  });
+}
+
+function endsIt(item: Item): boolean {
+  return is(item, "off") || (item.lex?.acts.includes("off") ?? false);
+}
+
+function isThing(item: Item): boolean {
+  return (item.home?.devices.length ?? 0) > 0 || namesKind(item);
+}
+
+function devicesOf({ home, lex }: Item, { index }: Situation): readonly Target["indexed"][] {
+  const named = (home?.devices ?? []).flatMap((id) => index.devices.get(id) ?? []);
+  return named.length > 0 ? named : (lex?.kinds ?? []).flatMap((kind) => [...index.ofKind(kind)]);
 }
 
 /** Roles of words around a mode that say no more than that one goes on. */

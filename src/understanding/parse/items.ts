@@ -17,7 +17,7 @@ import { withNumbersShared } from "./shared-numbers.ts";
 import { LENGTH_POWER, NAME_BONUS, type Span } from "./span.ts";
 import { withVerbsJoined } from "./verbs.ts";
 import { withWatering } from "./watering.ts";
-import { withAmountsPlain, withWordNumbers } from "./word-numbers.ts";
+import { withAmountsPlain, withNumbersSpelled, withWordNumbers } from "./word-numbers.ts";
 
 /** A phrase of the sentence that means something, or one token that means nothing known. */
 export interface Item {
@@ -110,7 +110,7 @@ function cut(
     at = end;
   }
   const joined = withoutLeaning(withVerbsJoined(withVerbsShared(items, tokens, words)));
-  const meant = withCalledOnes(withNumbersShared(withAmountsPlain(withWordNumbers(joined)), tokens, index), index);
+  const meant = withCalledOnes(withNumbersShared(withNumbersSpelled(withAmountsPlain(withWordNumbers(joined))), tokens, index), index);
   return withActsDenied(withWatering(meant, index));
 }
 

@@ -49,3 +49,22 @@ function isCounted(items: readonly Item[], at: number): boolean {
   const named = items.slice(0, at - 1).some(({ home, lex }) => home !== null || (lex?.kinds.length ?? 0) > 0);
   return goal && named && (next === undefined || isMark(next) || is(next, "and"));
 }
+
+/** "Thirty, three-oh", 五十，五零: what was said just before, said once more number by number, is no other value. */
+export function withNumbersSpelled(items: Item[]): Item[] {
+  const mark = items.findLastIndex((item, at) => isMark(item) && at < items.length - 1);
+  const spelled = mark > 0 ? items.slice(mark + 1).filter((item) => !isMark(item) && !is(item, "filler")) : [];
+  const digits = spelled.map(plainNumber);
+  const before = plainNumber(items[mark - 1]);
+  if (before === null || digits.length === 0 || digits.includes(null)) return items;
+  const said = digits.length === 1 || digits.every((digit) => (digit ?? 10) < 10) ? Number(digits.join("")) : null;
+  return said === before ? items.slice(0, mark) : items;
+}
+
+function plainNumber(item: Item | undefined): number | null {
+  const measure = item?.measure;
+  if (measure && measure.kind !== "quantity") return null;
+  const value = measure?.quantity.value ?? item?.lex?.number ?? null;
+  if (value === null) return null;
+  return Number.isInteger(value) && value >= 0 ? value : null;
+}

@@ -2,7 +2,7 @@ import { activityToStart } from "../activities/start.ts";
 import { activityToStop } from "../activities/stop.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
 import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
-import { asModeOf } from "../ground/said-mode.ts";
+import { asModeOf, withModesApart } from "../ground/said-mode.ts";
 import type { Situation } from "../ground/situation.ts";
 import { countsInFahrenheit } from "../ground/temperatures.ts";
 import type { Act } from "../lexicon/types.ts";
@@ -107,7 +107,8 @@ export class Sentence {
 
   understand(given: readonly Item[]): Understanding {
     const said = withFocusedPart(withOwnersRooms(withDeedsAsked(given)), this.#situation);
-    const items = withoutIdleCondition(withNounsRepeated(withRunningTime(said), this.#situation.index));
+    const apart = withModesApart(said, this.#situation);
+    const items = withoutIdleCondition(withNounsRepeated(withRunningTime(apart), this.#situation.index));
     const never = saysMeasure(items) ? items.find(({ measure }) => measure?.kind === "impossible") : undefined;
     if (never)
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };

@@ -8,6 +8,7 @@ export type AmountPhrases = readonly (readonly string[])[];
 interface AmountForms {
   readonly within: AmountPhrases;
   readonly andHalf: AmountPhrases;
+  readonly zeroBehind: AmountPhrases;
   readonly halfBehind: AmountPhrases;
   readonly halfBetween: AmountPhrases;
   readonly quarters: AmountPhrases;
@@ -50,6 +51,7 @@ function compile(languages: readonly UnderstoodLanguage[]): AmountForms {
   return {
     within: of("within"),
     andHalf: of("andHalf"),
+    zeroBehind: of("zeroBehind"),
     halfBehind: of("halfBehind"),
     halfBetween: of("halfBetween"),
     quarters: of("quarters"),

@@ -111,6 +111,8 @@ function isDecimal(tokens: readonly Token[], at: number, words: ReadonlyMap<stri
 
 /** "twenty-six": the words add up, and hundreds multiply. */
 function readSum(tokens: readonly Token[], from: number, words: ReadonlyMap<string, number>): NumberSpan | null {
+  const spelled = readTens(tokens, from, words);
+  if (spelled) return spelled;
   let thousands = 0;
   let value = 0;
   let at = from;
@@ -138,6 +140,20 @@ function readSum(tokens: readonly Token[], from: number, words: ReadonlyMap<stri
   }
   return at === from ? null : andHalf(tokens, { value: thousands + value, end: at, form: PLAIN });
 }
+
+/** "five-oh", "six zero": digit by digit, at the end of what is said. */
+function readTens(tokens: readonly Token[], from: number, words: ReadonlyMap<string, number>): NumberSpan | null {
+  const digit = words.get(tokens[from]?.text ?? "") ?? 0;
+  if (!Number.isInteger(digit) || digit < 1 || digit > 9) return null;
+  const at = tokens[from + 1]?.text === "-" ? from + 2 : from + 1;
+  const end = at + tokensOf(amountForms().zeroBehind, tokens, at);
+  const next = tokens[end];
+  const over = next === undefined || (next.kind === "mark" && !TIGHT.has(next.text));
+  return end > at && over ? { value: digit * 10, end, form: PLAIN } : null;
+}
+
+/** Marks by which more of a number follows. */
+const TIGHT: ReadonlySet<string> = new Set(["-", ":"]);
 
 /** "… and a half" */
 function andHalf(tokens: readonly Token[], span: NumberSpan): NumberSpan {

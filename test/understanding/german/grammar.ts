@@ -57,6 +57,7 @@ export const GERMAN_WRITING: Writing = {
 export const GERMAN_AMOUNTS: AmountWords = {
   within: "und",
   andHalf: "einhalb",
+  zeroBehind: "null",
   halfBehind: "",
   halfBetween: "",
   quarters: "",

@@ -1,0 +1,76 @@
+import type { Command } from "../../home/index.ts";
+import { doStep } from "../../understanding/ground/commands.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import type { Frame, Head } from "../../understanding/parse/frame.ts";
+import type { DoStep, Step } from "../../understanding/plan.ts";
+import { understand } from "../../understanding/understand.ts";
+import type { Conversation } from "../contract.ts";
+import { chosenLike } from "./answers.ts";
+import { doingsOf } from "./carry.ts";
+import { headOf } from "./focus.ts";
+import { frameOf } from "./last-done.ts";
+
+/** Heads that say of what kind, or nothing of it: "the one in the study", 书房那个灯. */
+const OF_NO_NAME: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["it", "kind"]);
+
+/**
+ * "The one in the study": of the things like the wrong ones, the only one that is there. Null where the words say more than a place, or
+ * several are there.
+ */
+export function oneElsewhere(
+  words: string,
+  wrong: readonly string[],
+  before: Frame,
+  situation: Situation,
+): Target | null {
+  const { heads, places, values, changes, props, durations, act, asking, also, untimed } = frameOf(words, situation);
+  const more = values.length + changes.length + props.length + durations.length;
+  const placed = places.length > 0 || heads.some((head) => head.places.length > 0);
+  if (more > 0 || act !== null || asking !== null || also || untimed || !placed) return null;
+  if (!heads.every(({ type }) => OF_NO_NAME.has(type))) return null;
+  const [only, ...others] = chosenLike(words, wrong, before.act, situation);
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/**
+ * All that the last sentence did, done to another thing: "air con on, heating, 22" is three commands. Only the last of them where the
+ * sentence says by itself something else; null where the other thing cannot do it.
+ */
+export function repeatedOn(
+  target: Target,
+  wrong: readonly string[],
+  before: Frame,
+  { exchanges }: Conversation,
+  situation: Situation,
+): readonly DoStep[] | null {
+  const last = exchanges.at(-1);
+  const alone: Situation = { ...situation, focus: { devices: [], rooms: [], address: null } };
+  const meant = last ? understand(last.text, alone, null) : null;
+  const said = meant?.kind === "plan" ? meant.steps : [];
+  const whole = said.length > 1 && said.every((step) => step.kind === "do" && isOf(step, wrong));
+  const frames = whole ? said.flatMap((step) => (step.kind === "do" ? step.frame : [])) : [before];
+  const steps = frames.map((frame) =>
+    doStep({ ...frame, heads: [headOf([target])], places: [], except: { heads: [], places: [] } }, [target]),
+  );
+  const able = steps.flatMap((step) => (step.kind === "do" && step.refusals.length === 0 ? step : []));
+  return able.length === steps.length ? able : null;
+}
+
+function isOf(step: Step, devices: readonly string[]): boolean {
+  return doingsOf([step]).every(({ target }) => devices.includes(target.indexed.device.id));
+}
+
+/** Whether commands set one property of one thing to two values: which of them is meant is not known. */
+export function isContradictory(commands: readonly Command[]): boolean {
+  const values = new Map<string, unknown>();
+  return commands.some(
+    (command) =>
+      command.kind === "set" &&
+      command.properties.some(({ address, value }) => {
+        const key = `${command.device} ${address}`;
+        const other = values.get(key);
+        values.set(key, value);
+        return other !== undefined && other !== value;
+      }),
+  );
+}
