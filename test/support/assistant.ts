@@ -58,6 +58,10 @@ export class ScriptedLocal implements LocalEngine {
     return [];
   }
 
+  givesValue(): boolean {
+    return false;
+  }
+
   reads(): boolean {
     return false;
   }

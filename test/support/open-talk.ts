@@ -55,6 +55,7 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
     reads: (item, request) => local.reads(item, request),
     choose: (item, request) => local.choose(item, request),
     leftOut: (item, request) => local.leftOut(item, request),
+    givesValue: (item, request) => local.givesValue(item, request),
     carryOn: (...given) => local.carryOn(...given),
     respond: ({ text, conversation, language, room }) => {
       const scenes = planner.scenes.list().map(({ definition: { id, name: called, aliases = [] } }) => {

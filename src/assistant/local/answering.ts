@@ -6,6 +6,7 @@ import type { Frame } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
 import { timed } from "../../understanding/sentence/later.ts";
 import { understand } from "../../understanding/understand.ts";
+import { withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import {
@@ -125,6 +126,27 @@ export class Answering implements LocalAnswers {
     return null;
   }
 
+  givesValue(item: YesItem, request: LocalRequest): boolean {
+    return item.kind === "sentence" && this.#valueFor(item, request) !== null;
+  }
+
+  /** How much it shall be of what is asked about, where the text says no more than that; null where it says anything else. */
+  #valueFor({ said, only }: SentencePart, request: LocalRequest): DoStep | null {
+    if (only !== null) return null;
+    const asked = understand(said.text, this.#before(said, request), said.previous);
+    const [step, ...others] = asked.kind === "plan" ? asked.steps : [];
+    if (step?.kind !== "do" || others.length > 0 || step.frame.act !== "on" || step.frame.values.length > 0) return null;
+    const devices = [...new Set(step.doings.map(({ target }) => target.indexed.device.id))];
+    const focus = { devices, rooms: [], address: null };
+    const meant = understand(request.text, { ...this.#before(said, request), focus }, step.frame);
+    const [value, ...more] = meant.kind === "plan" ? meant.steps : [];
+    if (value?.kind !== "do" || more.length > 0 || value.refusals.length > 0) return null;
+    const [frame, ...frames] = meant.frames;
+    const plain = frame !== undefined && frames.length === 0 && !namesSomething(frame) && frame.values.length === 1;
+    const same = value.doings.every(({ target }) => devices.includes(target.indexed.device.id));
+    return plain && same && frame.changes.length === 0 ? value : null;
+  }
+
   /** The devices that a yes to it would be for. */
   #askedAbout(item: YesItem, request: LocalRequest): readonly DeviceId[] {
     if (item.kind === "commands") return [...new Set(item.commands.map(({ device }) => device))];
@@ -150,7 +172,8 @@ export class Answering implements LocalAnswers {
     const { steps } = understanding;
     const meant = said.picked ? this.#pickedSteps(steps, said.picked) : steps;
     if (meant.length === 0 || !(only ?? []).every((waiting) => isAsAsked(waiting, meant))) return null;
-    return await this.#options.run(
+    const value = said.picked === null ? this.#valueFor({ said, only }, request) : null;
+    const done = await this.#options.run(
       without.length > 0 ? meant.map((step) => leavingOut(step, without)) : meant,
       { ...request, text: said.text, room: said.room },
       situation,
@@ -158,13 +181,19 @@ export class Answering implements LocalAnswers {
       only,
       before,
     );
+    return value ? await this.#alsoDone(value, done, request) : done;
   }
 
   /** "The bedroom one, on level 3": that is done as well. */
   async #added(meant: readonly Target[], done: LocalReply | null, request: LocalRequest): Promise<LocalReply | null> {
     const situation = this.#options.situated(request);
     const step = addedIn(request.text, meant, situation);
-    if (done === null || done.expectsReply || step === null || step === "unclear") return done;
+    return done === null || step === null || step === "unclear" ? done : await this.#alsoDone(step, done, request);
+  }
+
+  async #alsoDone(step: DoStep, done: LocalReply, request: LocalRequest): Promise<LocalReply> {
+    if (done.expectsReply) return done;
+    const situation = this.#options.situated(request);
     const { conversation } = request;
     const { undo } = conversation;
     const more = await this.#options.run([step], request, situation, { previous: null, picked: null }, null, []);
@@ -181,7 +210,14 @@ export class Answering implements LocalAnswers {
     };
   }
 
-  #chosen({ said, at, options }: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly Target[] {
+  #chosen(item: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly Target[] {
+    const found = this.#chosenBy(item, request);
+    // "Emma's, she's freezing": what is told beside it picks nothing.
+    const plain = found.length > 0 ? null : withoutRemarks(request.text);
+    return plain && !plain.byUs ? this.#chosenBy(item, { ...request, text: plain.text }) : found;
+  }
+
+  #chosenBy({ said, at, options }: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly Target[] {
     const situation = this.#before(said, request);
     const { kind, frames: _, ...asked } = understand(said.text, situation, said.previous);
     const step = kind === "plan" && "steps" in asked ? asked.steps[at] : undefined;

@@ -405,6 +405,10 @@ export class LocalAssistant implements LocalEngine {
     return this.#answering.leftOut(item, request);
   }
 
+  givesValue(item: YesItem, request: LocalRequest): boolean {
+    return this.#answering.givesValue(item, request);
+  }
+
   carryOn(...given: Parameters<Answering["carryOn"]>): Promise<LocalReply | null> {
     this.#learnScenes();
     return this.#answering.carryOn(...given);

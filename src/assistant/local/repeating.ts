@@ -5,7 +5,8 @@ import type { Frame, Head } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
 import { understand } from "../../understanding/understand.ts";
 import type { Conversation } from "../contract.ts";
-import { chosenLike } from "./answers.ts";
+import type { TargetRef } from "../open/items.ts";
+import { chosen, chosenLike } from "./answers.ts";
 import { doingsOf } from "./carry.ts";
 import { headOf } from "./focus.ts";
 import { frameOf } from "./last-done.ts";
@@ -28,8 +29,17 @@ export function oneElsewhere(
   const placed = places.length > 0 || heads.some((head) => head.places.length > 0);
   if (more > 0 || act !== null || asking !== null || also || untimed || !placed) return null;
   if (!heads.every(({ type }) => OF_NO_NAME.has(type))) return null;
-  const [only, ...others] = chosenLike(words, wrong, before.act, situation);
-  return only !== undefined && others.length === 0 ? only : null;
+  const like = chosenLike(words, wrong, before.act, situation);
+  const called = like.length === 1 ? like : chosen(words, calledAs(wrong, situation), before.act, situation);
+  return called.length === 1 ? (called[0] ?? null) : null;
+}
+
+/** What is called as these are: a thermostat can cool as well, and is no "AC". */
+function calledAs(devices: readonly string[], { index }: Situation): readonly TargetRef[] {
+  const names = new Set(devices.flatMap((id) => index.devices.get(id)?.device.name ?? []));
+  return [...index.devices.values()].flatMap(({ device }) =>
+    names.has(device.name) && !devices.includes(device.id) ? { device: device.id, service: null } : [],
+  );
 }
 
 /**

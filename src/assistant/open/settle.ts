@@ -102,7 +102,8 @@ function replyLanguage(text: string, asked: Language): Language {
 
 /** The items that a text is an answer to: the first that it picks something for, else all that wait for a yes. */
 function answersIn(items: readonly OpenItem[], request: LocalRequest, { local }: Parts): readonly OpenItem[] {
-  const said = yesOrNo(request.text) ?? (asksAgain(items, request, local) ? true : null);
+  const said =
+    yesOrNo(request.text) ?? (asksAgain(items, request, local) || givesValue(items, request, local) ? true : null);
   // "Cancel both" picks, and "cancel" does not.
   const picked = items.find(
     (item) => isChoice(item) && (said !== false || item.kind === "plans") && local.reads(item, request),
@@ -119,6 +120,12 @@ function asksAgain(items: readonly OpenItem[], request: LocalRequest, local: Loc
   if (only?.kind !== "commands" || others.length > 0 || only.behind.length > 0) return false;
   const commands = local.impliedIn(request);
   return commands.length > 0 && JSON.stringify(commands) === JSON.stringify(only.commands);
+}
+
+/** Whether the text says how much of what alone waits for a yes: it is wanted. */
+function givesValue(items: readonly OpenItem[], request: LocalRequest, local: LocalAnswers): boolean {
+  const [only, ...others] = items;
+  return only !== undefined && others.length === 0 && !isChoice(only) && local.givesValue(only, request);
 }
 
 /** Of more devices it is not told that they were left alone. */

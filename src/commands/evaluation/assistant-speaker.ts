@@ -17,6 +17,7 @@ export function assistantSpeaker(client: ModelClient, prompts: Prompts, withLoca
       reads: () => false,
       choose: () => Promise.resolve(null),
       leftOut: () => null,
+      givesValue: () => false,
       carryOn: () => Promise.resolve(null),
       respond: ({ text, conversation, language, room }) =>
         Promise.resolve({ handled: false, hints: hintsOf(text, local.situation(conversation, language, room)) }),

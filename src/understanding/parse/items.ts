@@ -110,7 +110,10 @@ function cut(
     at = end;
   }
   const joined = withoutLeaning(withVerbsJoined(withVerbsShared(items, tokens, words)));
-  const meant = withCalledOnes(withNumbersShared(withNumbersSpelled(withAmountsPlain(withWordNumbers(joined))), tokens, index), index);
+  const meant = withCalledOnes(
+    withNumbersShared(withNumbersSpelled(withAmountsPlain(withWordNumbers(joined))), tokens, index),
+    index,
+  );
   return withActsDenied(withWatering(meant, index));
 }
 

@@ -22,6 +22,12 @@ const UNASKED = "(?!.*\\b(?:please|for me)\\b)";
 const SOMEBODY_OF_US =
   "(?:my|our|his|her|the) (?:\\w+ )?(?:wife|husband|mum|mom|mother|dad|father|kids?|son|daughter|sister|brother|flatmate|roommate|cleaner|maid|guests?)";
 
+/** How much, before it is said to be enough. */
+const AMOUNT =
+  "(?:\\d+|%|percent|degrees?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|max|maximum|minimum)";
+const ENOUGH =
+  "(?:(?: (?:is|would be|will be|should be|'ll be)|'s|'ll be|'d be) (?:(?:just|about|really|quite) )?(?:plenty|enough|fine|good|ok|okay|perfect|right|alright|all right|great|lovely)| plenty| (?:will|should|would|ought to) do|'ll do)(?: (?:it|nicely|the trick|me|us|for (?:now|me|us)))*";
+
 /** English. */
 export const ENGLISH_FORMS: UtteranceForms = {
   openings: [
@@ -45,7 +51,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?:pretty |yes |and |but )?(?:please|pls|plz|pleeease|pretty please)\b/y,
     /(?:quick(?:ly)?|hurry(?: up)?(?: and)?|come on|at once|right away|straight away|immediately|asap|urgent(?:ly)?|now)\b(?=,| come| quick| |$)(?! then)/y,
     /just (?=\w)/y,
-    /(?:and )?(?:while|since|as long as) (?:you|we)(?:'?re| are) at it\b/y,
+    /(?:and )?(?:while|since|as long as|as) (?:you|we)(?:'?re| are) (?:at it|on it|about it|on the subject)\b/y,
     /(?:thanks|thank you|cheers|sorry)\b(?=,)/y,
   ],
   closings: [
@@ -56,6 +62,9 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /,? (?:will|would|could|can|won'?t) you$/,
     /,? if (?:you (?:can|could|would|will|don'?t mind|wouldn'?t mind|please|like|have a (?:sec|second|moment|minute))|possible|that'?s (?:ok|okay|alright|all right|possible))$/,
     /,? (?:when|whenever) you (?:get|have) (?:a|the) (?:chance|moment|minute|sec|second|time)$/,
+    /,? (?:while|since|as long as|as) (?:you|we)(?:'?re| are) (?:at it|on it|about it|there|on the subject|doing that)$/,
+    // "Twenty-two should do it", "thirty percent is fine"
+    new RegExp(`(?<=\\b${AMOUNT})${ENOUGH}$`),
     /,? (?:real(?:ly)? quick|real(?:ly)? fast|right (?:now|away|this (?:second|minute|instant))|this (?:second|instant)|pronto|sharpish|double quick|asap|straight away|at once|immediately|quickly|a sec)$/,
     /,? ?no (?:rush|hurry|worries|problem|pressure|stress)(?: at all)?$/,
     /,? (?:for me|for us|for (?:our |my |the |some )?(?:guests?|visitors|company|family|kids|children|everyone|everybody)|by any chance|if at all possible)$/,
@@ -83,6 +92,11 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /(?:because|cause|'cause|cos|since|seeing(?: as| that)|given that)\b/y,
     /as (?=(?:i|we|he|she|they|it)(?:'?m| am|'?re| are|'?s| is|'?ve| can'?t| cannot| need to| want to)\b)/y,
     new RegExp(`so (?:that )?${SOMEBODY} (?:can|could|don'?t|doesn'?t|won'?t|will)\\b`, "y"),
+    // "so it's nice and warm": how it shall have become, and no setting.
+    new RegExp(
+      `so (?:that )?(?:${SOMEBODY}|everything|everybody)(?:'s|'re|'m|s| is| are| am|'ll be| will be| feels?| gets?) (?:(?:nice|all|lovely|good|not|too|so|really|a bit|bit|properly|and|already) )*(?:warm|warmed up|hot|cosy|cozy|toasty|cool|cold|dark|light|bright|fresh|ready|quiet|dry|clean|nice|comfortable|comfy|done|pleasant|aired)\\b`,
+      "y",
+    ),
   ],
   statements: [
     /(?:can'?t|cannot|couldn'?t) (?:even )?(?:see|hear|read|sleep|focus)\b(?: (?:a|any)thing| anything| a bloody thing)?/y,
