@@ -222,7 +222,7 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   if (utterance.report) return whole({ kind: "unknown", frames: [] });
   if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });
   // "Now the garden lights" after a command goes on with it: "now" is no urgency there.
-  const goesOn = previous !== null && utterance.replaced === null && isFollowUp(items);
+  const goesOn = previous !== null && utterance.replaced === null && isFollowUp(items) && !utterance.items.some(acts);
   if (!goesOn && (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null)) {
     const understanding = understandCore(utterance, source, situation, previous);
     if (understanding && !(makesRule(understanding) && items.some(takesAway)))
@@ -267,6 +267,11 @@ function understandCore(
   if (!place) return attempt(items, situation);
   const here = items.filter((item) => !is(item, "there") || item.home !== null);
   return attempt([place, ...here], situation) ?? attempt(items, { ...situation, room: null });
+}
+
+/** "And put the lamp at twenty while you're at it" commands by itself. */
+function acts({ lex }: Item): boolean {
+  return (lex?.acts.length ?? 0) > 0;
 }
 
 /** Devices or a kind of them, by name. */

@@ -41,7 +41,7 @@ import {
 import { rememberLeft, rememberNamed } from "./focus.ts";
 import { onceMore } from "./follow-ups.ts";
 import { followedUp } from "./following-up.ts";
-import { askedBefore, roomAsked, wentOn, whichAsked } from "./going-on.ts";
+import { askedBefore, bothOf, roomAsked, wentOn, whichAsked } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import type { Objecting } from "./instead.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
@@ -273,7 +273,7 @@ export class LocalAssistant implements LocalEngine {
     if (unnamed) return await goOn(unnamed);
     const decided = await this.#decide(request, situation, previous);
     if (decided.handled) return decided;
-    const more = wentOn(text, conversation, situation);
+    const more = wentOn(text, conversation, situation) ?? bothOf(text, situation);
     if (more) return await goOn(more);
     const again = onceMore(text, conversation, situation);
     if (again) return await goOn(again);

@@ -54,6 +54,20 @@ function saysBoth(text: string, before: Frame, situation: Situation): boolean {
   return head?.type === "them" && head.quantifier === "both" && more === 0 && alike && asking === null && !negated;
 }
 
+/** "Both of them at forty" after one of two was picked: what is said, done to that and the other one; null for anything else. */
+export function bothOf(text: string, situation: Situation): DoStep | null {
+  const frame = frameOf(text, situation);
+  const [head, ...others] = frame.heads;
+  const more = others.length + frame.places.length + frame.unknown.length + frame.durations.length;
+  if (head?.type !== "them" || head.quantifier !== "both" || more > 0 || frame.asking !== null || frame.negated) return null;
+  if (frame.values.length + frame.changes.length === 0 && frame.act !== "on" && frame.act !== "off") return null;
+  const twin = twinOf(situation);
+  const [one] = situation.focus.devices.flatMap((id) => situation.index.devices.get(id) ?? []);
+  if (twin === null || one === undefined) return null;
+  const both: readonly Target[] = [{ indexed: one, service: null }, twin];
+  return able(doStep({ ...frame, heads: [headOf(both)], bare: false }, both));
+}
+
 /** The only other thing like the one that was spoken of, in its room. */
 function twinOf(situation: Situation): Target | null {
   const { devices } = situation.focus;

@@ -73,6 +73,15 @@ export const CHINESE_FOLLOWING: FollowingForms = {
   utmost: [new RegExp(`^${LEAD}(?:一直)?(?:调|开|拉|关|弄|升|降)?(?:到底|到头|到顶|到最(?:大|高|头|底))${TAIL}$`)],
   stepsBack: [
     {
+      // 再小五个, 亮两格: 个 counts what the value counts, 格 steps.
+      said: new RegExp(
+        `^${LEAD}(?:再|往|又|稍微)*(?:调|开|弄)?(?<way>大|高|亮|响|强|快|小|低|暗|弱|慢|轻|加|减|升|降)(?:上|下|去)?(?<n>[\\d.]+|[一二两三四五六七八九十]+)(?<unit>个点?|格|档|挡|级)${TAIL}$`,
+        "u",
+      ),
+      plain: ({ way = "", n = "", unit = "" }) =>
+        `${/[大高亮响强快加升]/u.test(way) ? "加" : "减"}${n}${unit.startsWith("个") ? "" : "格"}`,
+    },
+    {
       said: new RegExp(
         `^${LEAD}(?:(?:又|有点儿?|还是|现在|太)[^,。!]{1,6}[,。! ]+)?${LEAD}(?:再|往)?(?<way>加|升|调高|抬|减|降|调低|退)回?(?:去|来)?(?<n>[\\d.]+|[一二两三四五六七八九十半]+)(?<unit>度|格|档|个点|点|%|个百分点)?(?:回去|回来)?${TAIL}$`,
         "u",
