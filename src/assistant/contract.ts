@@ -200,7 +200,7 @@ export interface LocalAnswers {
   choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null>;
   /** The devices that a yes to it is not for: "yes, but not the TV". Null when the text is no yes to a part of it. */
   leftOut(item: YesItem, request: LocalRequest): readonly DeviceId[] | null;
-  /** Whether a text says yes to it by how much it shall be: "twenty-two should do it" after "turn on the heater?". */
+  /** Whether a text says yes to it by how much it shall be: "twenty-one ought to do" after "turn on the heater?". */
   givesValue(item: YesItem, request: LocalRequest): boolean;
   /**
    * Carries out a sentence, or steps of it, after a yes, without the devices of `without`. `before` is what came of the commands that it waited behind.

@@ -38,7 +38,8 @@ export function undone(conversation: Conversation, home: Home): void {
     const property = device?.spec.properties.get(outcome.property);
     if (!device || !property) return false;
     // A motor does not tell what it was told to do: it is so while it stands elsewhere than before.
-    if (outcome.position && !property.access.read) return positionOf(device, property)?.value !== outcome.position.value;
+    if (outcome.position && !property.access.read)
+      return positionOf(device, property)?.value !== outcome.position.value;
     return currentValue(device, outcome.property) === outcome.value;
   };
   conversation.undo = (earlier.at(-1) ?? []).filter(isSo);

@@ -135,7 +135,8 @@ export class Answering implements LocalAnswers {
     if (only !== null) return null;
     const asked = understand(said.text, this.#before(said, request), said.previous);
     const [step, ...others] = asked.kind === "plan" ? asked.steps : [];
-    if (step?.kind !== "do" || others.length > 0 || step.frame.act !== "on" || step.frame.values.length > 0) return null;
+    if (step?.kind !== "do" || others.length > 0 || step.frame.act !== "on" || step.frame.values.length > 0)
+      return null;
     const devices = [...new Set(step.doings.map(({ target }) => target.indexed.device.id))];
     const focus = { devices, rooms: [], address: null };
     const meant = understand(request.text, { ...this.#before(said, request), focus }, step.frame);

@@ -250,13 +250,13 @@ export class LocalAssistant implements LocalEngine {
       anew: (meant) =>
         this.#decide({ ...request, text: meant }, this.situation(conversation, request.language, request.room), null),
       run: (step) => this.#run([step], request, situation, { previous, picked: null }),
+      carry: (plain) => this.#decide({ ...request, text: plain }, situation, previous),
       runAll: (steps) => this.#run(steps, request, situation, { previous, picked: null }),
     };
     const followed = await followedUp(text, {
       ...objecting,
       planning,
       wants: (plain) => this.#decideOn(plain, situation, previous).understanding,
-      carry: (plain) => this.#decide({ ...request, text: plain }, situation, previous),
     });
     if (followed) return followed;
     const objected = await object(objecting);

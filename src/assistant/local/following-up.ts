@@ -15,7 +15,6 @@ export interface Following extends Objecting {
   readonly planning: PlanContext | null;
   /** What a sentence would come to. */
   readonly wants: (plain: string) => Understanding;
-  readonly carry: (plain: string) => Promise<LocalResult>;
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Objecting {
   readonly instead: (text: string, said?: Frame, room?: string | null) => Promise<LocalResult>;
   /** Carries out a sentence by itself, as things are now. */
   readonly anew: (text: string) => Promise<LocalResult>;
+  /** Carries out a sentence that goes on from the one before. */
+  readonly carry: (text: string) => Promise<LocalResult>;
   /** Carries out a step. */
   readonly run: (step: Step) => Promise<LocalReply>;
   readonly runAll: (steps: readonly Step[]) => Promise<LocalReply>;

@@ -32,9 +32,12 @@ export async function object(means: Objecting): Promise<LocalResult | null> {
   const plain = whole === null ? withoutRemarks(means.request.text) : null;
   if (plain === null || plain.byUs) return whole;
   // "Not the study, Dad's in there": what is told beside it says why.
-  return await objectTo({ ...means, request: { ...means.request, text: plain.text } }, ({ kind }) =>
-    SAID_WHY.has(kind),
-  );
+  const said = { ...means, request: { ...means.request, text: plain.text } };
+  const objected = await objectTo(said, ({ kind }) => SAID_WHY.has(kind));
+  if (objected) return objected;
+  // "Hold on, she's asleep, stop it": what was started shall stop, and nothing that is still to be done.
+  const stops = objectionsIn(plain.text).some((objection) => objection.kind === "enough" && objection.stops);
+  return stops && isFresh(means.request.conversation) ? await means.carry(plain.text) : null;
 }
 
 /** Objections that a remark beside them gives the reason for. */

@@ -19,7 +19,7 @@ import { putBackAll, reply } from "./settle.ts";
 const APPROVED_WITHIN = 3;
 
 /**
- * "Yeah, the one in here stays off", 对，客厅的亮着就行: of what was lately spoken of that is so, or was never otherwise, nothing is
+ * "Yeah, the one in here stays off", 对，客厅那盏亮着就好: of what was lately spoken of that is so, or was never otherwise, nothing is
  * to be done. What was changed against it goes back. Null where nothing was done just now.
  */
 export async function approved(

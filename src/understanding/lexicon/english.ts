@@ -191,7 +191,7 @@ export const ENGLISH: LanguageData = {
     exceptNot: "not",
     exceptBehind: "excluded, excepted, aside, apart",
     leave:
-      "leave, leave out, but keep, dont touch, do not touch, never touch, without touching, spare, dont bother with, do not bother with, dont worry about, forget about",
+      "leave, leave out, but keep, dont touch, do not touch, never touch, without touching, spare, dont bother with, do not bother with, dont worry about, forget about, never mind the, never mind about, never mind my",
     keep: "keep",
     stay: "stay, stays, remain, remains",
     but: "but, though",

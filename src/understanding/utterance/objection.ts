@@ -125,7 +125,7 @@ export function asWritten(text: string): string {
 function inForms(said: string, forms: ObjectionForms): Objection[] {
   const found: Objection[] = [];
   const undoes = undoing(said, forms);
-  // "Put it all back how it was" is about more than what was done last.
+  // "Put everything back as it was" is about more than what was done last.
   found.push(...undoes.filter(({ commands }) => commands === Infinity));
   for (const { what = "", state = "" } of matches(said, forms.approves)) {
     const [meant] = lexicon().lookup(state)?.states ?? [];

@@ -26,7 +26,7 @@ export const ENGLISH_PLANS: PlanTalkForms = {
     /^(?<which>.+) (?:can go|is off|are off|is cancelled|is canceled)$/du,
   ],
   declines: [
-    new RegExp(`^(?:forget about|forget|skip) (?<which>.+?)${NO_LONGER}$`, "du"),
+    new RegExp(`^(?:forget about|forget|skip|never ?mind about|never ?mind) (?<which>.+?)${NO_LONGER}$`, "du"),
     new RegExp(
       `^(?:i |you |we )?(?:dont|do not|no longer|neednt|need not|never)(?: (?:have to|have|need to|need|want to|want|bother|to|with))* (?!forget|let|miss|fail|oversleep|make|cancel)(?<which>.+?)${NO_LONGER}$`,
       "du",

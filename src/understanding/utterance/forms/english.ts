@@ -63,7 +63,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /,? if (?:you (?:can|could|would|will|don'?t mind|wouldn'?t mind|please|like|have a (?:sec|second|moment|minute))|possible|that'?s (?:ok|okay|alright|all right|possible))$/,
     /,? (?:when|whenever) you (?:get|have) (?:a|the) (?:chance|moment|minute|sec|second|time)$/,
     /,? (?:while|since|as long as|as) (?:you|we)(?:'?re| are) (?:at it|on it|about it|there|on the subject|doing that)$/,
-    // "Twenty-two should do it", "thirty percent is fine"
+    // "Twenty-one ought to do", "twenty percent is fine"
     new RegExp(`(?<=\\b${AMOUNT})${ENOUGH}$`),
     /,? (?:real(?:ly)? quick|real(?:ly)? fast|right (?:now|away|this (?:second|minute|instant))|this (?:second|instant)|pronto|sharpish|double quick|asap|straight away|at once|immediately|quickly|a sec)$/,
     /,? ?no (?:rush|hurry|worries|problem|pressure|stress)(?: at all)?$/,

@@ -73,7 +73,7 @@ export const CHINESE_FOLLOWING: FollowingForms = {
   utmost: [new RegExp(`^${LEAD}(?:一直)?(?:调|开|拉|关|弄|升|降)?(?:到底|到头|到顶|到最(?:大|高|头|底))${TAIL}$`)],
   stepsBack: [
     {
-      // 再小五个, 亮两格: 个 counts what the value counts, 格 steps.
+      // 再小三个, 亮两格: 个 counts what the value counts, 格 steps.
       said: new RegExp(
         `^${LEAD}(?:再|往|又|稍微)*(?:调|开|弄)?(?<way>大|高|亮|响|强|快|小|低|暗|弱|慢|轻|加|减|升|降)(?:上|下|去)?(?<n>[\\d.]+|[一二两三四五六七八九十]+)(?<unit>个点?|格|档|挡|级)${TAIL}$`,
         "u",

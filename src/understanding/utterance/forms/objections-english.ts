@@ -154,7 +154,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
       `^${OPENING}(?:but |just )?(?:not(?! (?:just|only|so|too|very|quite|yet|now|again)\\b)|except|except for|all except|all but|apart from|other than) (?:for |in |on )?(?:the |my )?(?<what>[^,]+?)(?: please| though)*$`,
     ),
     new RegExp(
-      `^${OPENING}(?:but )?(?:(?:i |we )(?:don'?t|do not) (?:want|need)|forget(?: about)?|skip) (?:the |my )?(?<what>[^,]+?)(?: any ?more| please| though| after all)*$`,
+      `^${OPENING}(?:but )?(?:(?:i |we )(?:don'?t|do not) (?:want|need)|forget(?: about)?|skip|never ?mind(?: about)?) (?:the |my )?(?<what>[^,]+?)(?: any ?more| please| though| after all)*$`,
     ),
     new RegExp(
       `^${OPENING}(?:please )?(?:just |only )?(?:turn |switch |put )?(?:just |only )?(?:the |my )?(?<what>[^,]+?) (?<state>on|off) again(?: please| though)*$`,
@@ -182,7 +182,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     /^(?<before>[^,]+?)(?<after>),? (?:too|as well|also|(?:the )?same(?: again| thing)?)(?: please)?$/,
   ],
   enough: [
-    /^(?:(?:ok|okay|yes|yeah|yep|right|there|good|ah|oh|now|great|nice|cool|whoa|wait|please)[,.! ]+)*(?:(?<stop>stop(?: there| it there| now| right there)?|hold it(?: there)?)|stay there|(?:that'?s|this is|it'?s) (?:ok|okay|fine|good|great|perfect|enough|better|much better|it|plenty|about right|just right|right|nice|lovely|alright|all right|good enough|fine now|good now|okay now)(?: (?:now|there|like that|as it is|thanks))*|perfect|enough|good enough|just right|spot on|leave it(?: there| like that| at that| as it is)?|no more|fine|lovely|right there)(?:[,.! ]+(?:thanks?|thank you|cheers|please|ta))*$/,
+    /^(?:(?:ok|okay|yes|yeah|yep|right|there|good|ah|oh|now|great|nice|cool|whoa|wait|please)[,.! ]+)*(?:(?<stop>stop(?: it| that| there| it there| now| right there)?|hold it(?: there)?)|stay there|(?:that'?s|this is|it'?s) (?:ok|okay|fine|good|great|perfect|enough|better|much better|it|plenty|about right|just right|right|nice|lovely|alright|all right|good enough|fine now|good now|okay now)(?: (?:now|there|like that|as it is|thanks))*|perfect|enough|good enough|just right|spot on|leave it(?: there| like that| at that| as it is)?|no more|fine|lovely|right there)(?:[,.! ]+(?:thanks?|thank you|cheers|please|ta))*$/,
   ],
   atOnce: [/\b(?:now|immediately|right away|straight away|at once|this instant)\b/],
   asksWhich: [

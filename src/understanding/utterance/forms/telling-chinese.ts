@@ -10,7 +10,7 @@ const WHEN = "(?:今晚|今天|今儿|明天|晚上|这两天|这几天|现在|�
 
 /** What is told in Chinese of people, or of how things are, beside what is to be done. */
 export const CHINESE_TELLINGS: readonly RegExp[] = [
-  // 我爸还在用呢, 妈妈今晚睡这儿
+  // 我爷爷正在看报, 妈妈今晚睡这儿
   new RegExp(`^${LEAD}${OTHERS}${WHEN}(?:在|住|睡|要|来|用|去|想|得|怕|没)${MORE}{0,10}${TAIL}$`),
   new RegExp(`^${LEAD}(?:我|我们|咱们?)${WHEN}(?:还|正|先|一会儿|等下)(?:在|要|得|去|想|用)${MORE}{0,8}${TAIL}$`),
   // 地上都是玩具
@@ -19,6 +19,6 @@ export const CHINESE_TELLINGS: readonly RegExp[] = [
   ),
   // 没鸡蛋了, 米不够了
   new RegExp(`^${LEAD}(?:${MORE}{0,6})(?:没有?${MORE}{1,5}|不够|用完|吃完|卖完|没)了${TAIL}$`),
-  // 我先收拾一下
+  // 我先去洗手
   new RegExp(`^${LEAD}(?:让)?我(?:先)(?:去|来|把)?${MORE}{1,8}${TAIL}$`),
 ];

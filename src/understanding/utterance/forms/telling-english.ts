@@ -9,7 +9,7 @@ const MORE =
   "(?: (?!(?:and|then|so|if|when|until|till|unless|once|turn|switch|put|set|open|close|shut|lock|unlock|start|stop|make|please|on|off)\\b)[\\w'-]+){0,6}";
 const ADVERBS = "(?: (?:still|just|also|already|really|only|not|all|nearly|almost|probably|currently|now|both))*";
 const DOING =
-  "(?:staying|sleeping|working|reading|studying|using|visiting|coming|cooking|baking|playing|resting|napping|revising|practising|practicing|writing|drawing|painting|getting|having|taking|trying|waiting|sitting|lying|talking|eating|crying|doing|going|moving|feeling)";
+  "(?:staying|sleeping|working|watching|listening|making|expecting|reading|studying|using|visiting|coming|cooking|baking|playing|resting|napping|revising|practising|practicing|writing|drawing|painting|getting|having|taking|trying|waiting|sitting|lying|talking|eating|crying|doing|going|moving|feeling)";
 const BEING =
   "(?:asleep|awake|up|ill|poorly|sick|tired|cold|freezing|hot|boiling|hungry|here|in there|in here|in bed|in (?:her|his|their|the) (?:bath|shower)|on (?:her|his|their|the) (?:way|phone)|late|upset|scared|busy|around|back)";
 
@@ -17,7 +17,9 @@ const BEING =
 export const ENGLISH_TELLINGS: readonly RegExp[] = [
   // "Mum's staying over", "he's still using it"
   new RegExp(`^${LEAD}(?:${OTHERS}|[a-z]{2,12})(?:'s|'re| is| are)${ADVERBS} ${DOING}${MORE}(?: in there| in here)?$`),
-  new RegExp(`^${LEAD}${OTHERS}(?:'s|'re| is| are)${ADVERBS} ${BEING}${MORE}$`),
+  new RegExp(
+    `^${LEAD}(?:${OTHERS}|(?!it|that|this|there|wh|how)[a-z]{2,12})(?:'s|'re| is| are)${ADVERBS} ${BEING}${MORE}$`,
+  ),
   new RegExp(
     `^${LEAD}(?:i'm|i am|we're|we are)${ADVERBS} (?:using it|in there|in here|${DOING}${MORE}(?: in there| in here)?)$`,
   ),
@@ -25,7 +27,7 @@ export const ENGLISH_TELLINGS: readonly RegExp[] = [
   new RegExp(
     `^${LEAD}there(?:'s|'re| is| are)${ADVERBS} (?!no (?:need|point|reason)\\b)[\\w'-]+${MORE}(?: on the [a-z]+)?$`,
   ),
-  // "we're out of it", "we've run out"
+  // "I am out of that", "they ordered pizza"
   new RegExp(`^${LEAD}(?:i|we)(?:'re|'m| are| am) (?:all )?out of (?:it|them|that|[a-z]+)$`),
   new RegExp(
     `^${LEAD}(?:i|we|${OTHERS}) (?:ordered|bought|burnt|burned|forgot|finished|ate|dropped|spilt|spilled|decided|went|came|left|needed|wanted)${MORE}$`,
