@@ -46,7 +46,6 @@ const SAID_WHY: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>([
   "approve",
   "undo",
   "undo-but",
-  "back",
   "back-what",
 ]);
 
