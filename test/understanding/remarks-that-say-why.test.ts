@@ -31,3 +31,23 @@ eachDialogue(
   ],
   "living",
 );
+
+eachDialogue(
+  "who tells why it shall stop stops what was started",
+  [
+    [["spotlights on", "hold on, the baby's napping, stop it"], ""],
+    [["spotlights on", "hang on, Tom's on the phone, stop"], ""],
+  ],
+  "living",
+);
+
+eachDialogue(
+  "what is not to be minded is left as it is, or goes back",
+  [
+    [["never mind the heater, turn the spotlights on"], "living-spots.light.on=true"],
+    [["heater and spotlights on", "never mind the spotlights"], "living-heater.heater.on=true"],
+    // "No" before it takes back nothing that is not named.
+    [["spotlights on", "no, leave the floor lamp alone"], "living-spots.light.on=true"],
+  ],
+  "living",
+);
