@@ -131,6 +131,7 @@ export const replies = {
   noTime: (said: string): string => sentence(`there's no such time as ${said}`),
   /** What a rule waits for, as it was said. */
   noEvent: (said: string): string => `Nothing here can tell me “${said}”.`,
+  unplaced: (floor: boolean): string => `I don't know which ${floor ? "floor you're on" : "room you're in"}.`,
   noRoom: (said: string, nearest: string | null): string =>
     sentence(
       `${/[^s]s$/.test(said) ? "there are" : "there's"} no ${said} in this home${nearest ? `. The closest is ${the(nearest)}` : ""}`,

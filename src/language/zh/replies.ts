@@ -78,6 +78,7 @@ export const replies: Messages["replies"] = {
     `${place ? placeOf(place) : "家里"}没有${said || "这样的设备"}${nearest ? `，${elsewhere(nearest, said)}` : ""}。`,
   noTime: (said) => `没有“${said}”这个时间。`,
   noEvent: (said) => `家里没有设备能知道“${said}”。`,
+  unplaced: (floor) => `我不知道你在哪${floor ? "一层" : "个房间"}。`,
   noRoom: (said, nearest) => `家里没有${said}${nearest ? `，最接近的是${nearest}` : ""}。`,
   noProperty: (device, said) =>
     device === null

@@ -31,9 +31,18 @@ export function roomsOf(
         for (const each of index.rooms) if (each.floor === place.id) ids.add(each.id);
         break;
       case "here":
-        if (room === null) return { ids: null };
-        ids.add(room);
+        // Where nobody knows the room, the one that was talked about is the speaker's, and never the whole home.
+        if (room !== null) ids.add(room);
+        else if (focus.rooms.length > 0) for (const id of focus.rooms) ids.add(id);
+        else return { refusal: { code: "unplaced", of: "room" } };
         break;
+      case "ownFloor": {
+        const floor = room === null ? null : (index.room(room)?.floor ?? null);
+        // What was said of a floor is never said of the whole home.
+        if (floor === null) return { refusal: { code: "unplaced", of: "floor" } };
+        for (const each of index.rooms) if (each.floor === floor) ids.add(each.id);
+        break;
+      }
       case "there":
         for (const id of focus.rooms) ids.add(id);
         break;

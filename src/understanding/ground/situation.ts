@@ -54,6 +54,8 @@ export type Refusal =
   /** Nothing in this home reports what a rule waits for. */
   | { readonly code: "no-event"; readonly said: string }
   | { readonly code: "no-room"; readonly said: string; readonly nearest: string | null }
+  /** It is not known in which room or on which floor the speaker is. */
+  | { readonly code: "unplaced"; readonly of: "room" | "floor" }
   /** `state`: it was asked whether it is so. */
   | {
       readonly code: "no-property";

@@ -423,6 +423,7 @@ export const ENGLISH: LanguageData = {
   },
   floors: {
     top: "upstairs, top floor, upper floor, upper level",
+    own: "this floor, on this floor, this level, on this level, this storey, this story, my floor, our floor, the same floor, floor i am on, floor im on, floor where i am, the floor i am on",
     bottom: "downstairs, bottom floor, lower floor, lower level",
     "0": "ground floor, ground level",
     "1": "first floor, 1st floor, floor one, floor 1",

@@ -137,7 +137,7 @@ class Compiler {
     }
     for (const [room, phrases] of entries(data.rooms)) this.add(phrases, ({ rooms }) => push(rooms, room));
     for (const [floor, phrases] of entries(data.floors)) {
-      const word = floor === "top" || floor === "bottom" ? floor : Number(floor);
+      const word = floor === "top" || floor === "bottom" || floor === "own" ? floor : Number(floor);
       this.add(phrases, ({ floors }) => push(floors, word));
     }
     this.#quantities(data);

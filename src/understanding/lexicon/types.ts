@@ -219,8 +219,8 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** A floor by its number (0 is the ground), or the uppermost or lowest. */
-export type FloorWord = number | "top" | "bottom";
+/** A floor by its number (0 is the ground), as the uppermost or lowest, or as the one that the speaker is on. */
+export type FloorWord = number | "top" | "bottom" | "own";
 
 /** Where a key is, beside its number: of two or more, or two of them. */
 export type KeyPart = "left" | "middle" | "right" | "last" | "firstTwo" | "lastTwo";

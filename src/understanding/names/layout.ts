@@ -127,7 +127,7 @@ export class Layout {
   /** The floor that a word means: by its number, or the uppermost or lowest of several. */
   floorOf(word: FloorWord): string | null {
     if (typeof word === "number") return this.#numbers.get(word) ?? null;
-    if (this.#floors.length < 2) return null;
+    if (word === "own" || this.#floors.length < 2) return null;
     const ordered = [...this.#numbers].sort(([a], [b]) => a - b);
     return (word === "top" ? ordered.at(-1)?.[1] : ordered[0]?.[1]) ?? null;
   }

@@ -3,11 +3,13 @@ import type { Act, Change, Level, Role, State } from "../lexicon/types.ts";
 import type { Item } from "./items.ts";
 import type { Quantity } from "./quantities.ts";
 
-/** Where: rooms, a floor, the speaker's room, the room talked about, the whole home, or a place that this home lacks. */
+/** Where: rooms, a floor, the speaker's room or floor, the room talked about, the whole home, or a place that this home lacks. */
 export type Place =
   | { readonly kind: "rooms"; readonly ids: readonly string[]; readonly text: string }
   | { readonly kind: "floor"; readonly id: string; readonly text: string }
   | { readonly kind: "here" }
+  /** The floor that the speaker's room is on. */
+  | { readonly kind: "ownFloor" }
   | { readonly kind: "there" }
   | { readonly kind: "home" }
   /** All rooms but the one that was talked about, and the speaker's. */

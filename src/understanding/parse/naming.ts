@@ -111,9 +111,13 @@ export function readRoomWord(item: Item, { cursor, index, targets }: Reading): b
   return true;
 }
 
-/** A floor by its number or as the uppermost or lowest: one of this home, else one that it lacks. */
+/** A floor by its number, as the uppermost or lowest, or as the speaker's: one of this home, else one that it lacks. */
 export function readFloorWord({ lex, said: text }: Item, { index, targets }: Reading): void {
   for (const word of lex?.floors ?? []) {
+    if (word === "own") {
+      targets.place({ kind: "ownFloor" });
+      return;
+    }
     const id = index.floorOf(word);
     if (id === null) continue;
     targets.place({ kind: "floor", id, text });

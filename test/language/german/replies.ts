@@ -212,6 +212,7 @@ export const replies: Messages["replies"] = {
     ),
   noTime: (said) => sentence(`die Zeit ${grammar.quote(said)} gibt es nicht`),
   noEvent: (said) => sentence(`kein Gerät hier meldet mir ${grammar.quote(said)}`),
+  unplaced: (floor) => `Ich weiß nicht, ${floor ? "auf welchem Stockwerk" : "in welchem Raum"} du bist.`,
   noRoom: (said, nearest) =>
     sentence(
       `hier gibt es ${none(said, "accusative")}${nearest ? `; es gibt aber ${inCase(nearest, "accusative")}` : ""}`,

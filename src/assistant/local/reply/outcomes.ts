@@ -153,6 +153,8 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
       return replies.noEvent(refusal.said);
     case "no-room":
       return replies.noRoom(refusal.said, refusal.nearest);
+    case "unplaced":
+      return replies.unplaced(refusal.of === "floor");
     case "no-property":
       if (refusal.state) {
         const state = messages(language).answers.stateText(refusal.state, true);
