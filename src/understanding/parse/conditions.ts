@@ -31,7 +31,8 @@ export function takeCondition(items: readonly Item[]): Conditional | null {
       .some((each) => each.measure?.kind === "clock" || each.lex?.time.some(({ kind }) => kind === "sun"))
   )
     return null;
-  const standing = is(item, "whenever") || isWhen(item);
+  // 开着的话就关掉 looks at it now, as 如果 does.
+  const standing = is(item, "whenever") || (isWhen(item) && !is(item, "if"));
   const unless = is(item, "unless");
   if (is(item, "when_end") && opens > 0) return closing(items, opens, standing, unless);
   const leading = opens === first || items.slice(0, opens).every((each) => !hasAct(each));

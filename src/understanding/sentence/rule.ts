@@ -1,7 +1,7 @@
 import type { Rule } from "../ground/conditions.ts";
 import { roomsOf } from "../ground/places.ts";
 import { queryStep } from "../ground/queries.ts";
-import type { Situation } from "../ground/situation.ts";
+import type { Situation, Target } from "../ground/situation.ts";
 import { STATE_AFTER } from "../ground/states.ts";
 import { countsInFahrenheit } from "../ground/temperatures.ts";
 import type { Act, State } from "../lexicon/types.ts";
@@ -47,6 +47,7 @@ export function readCondition(conditional: Conditional, situation: Situation, so
   // What happens is no command: "… somebody unlocks the front door".
   if (command.some(isThirdPerson) || (frame && isUnjoined(frame))) return null;
   if (!frame || !isAbout(frame) || (standing && isWholeHome(frame))) return null;
+  if (!standing) nearby(frame, command, situation);
   const found = queryStep(frame, placeOf(frame, command, situation));
   if (found?.kind !== "answer") return null;
   const { query } = found;
@@ -59,8 +60,31 @@ export function readCondition(conditional: Conditional, situation: Situation, so
   const near = withRooms(situation, rooms);
   // "when the TV has been on for an hour turn it off"
   const devices = frame.heads.length > 0 ? query.targets.map(({ indexed }) => indexed.device.id) : near.focus.devices;
-  const focused = { ...near, focus: { ...near.focus, devices } };
+  const named = frame.heads.length > 0 ? { parts: servicesOf(query.targets) } : {};
+  const focused = { ...near, focus: { ...near.focus, devices, ...named } };
   return { frame, query, windows, standing, happening, unless, command, notice, situation: focused };
+}
+
+/** "If the lights are on, turn them off" is about those in here, as "turn the lights off" is; doors and windows are the home's. */
+function nearby(frame: Frame, command: readonly Item[], situation: Situation): void {
+  const { room, index } = situation;
+  const [head, ...others] = frame.heads;
+  if (room === null || head?.type !== "kind" || others.length + head.places.length + frame.places.length > 0) return;
+  if (head.quantifier === "all" || head.kinds.some((kind) => OF_THE_HOME.test(kind))) return;
+  const { heads, places } = readFrame(command, index, false);
+  if (places.length > 0 || heads.some(({ type }) => type !== "it" && type !== "them")) return;
+  const here = [...index.inRoom(room)].some((indexed) => head.kinds.some((kind) => index.isKind(indexed, kind) === "own"));
+  if (here) frame.heads = [{ ...head, places: [{ kind: "here" }] }];
+}
+
+/** Kinds that one thinks of as the home's, wherever one is. */
+const OF_THE_HOME = /door|lock|window|gate/;
+
+/** What is meant inside other devices: the lamp of an airer is switched off, and not the airer. */
+function servicesOf(targets: readonly Target[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    targets.flatMap(({ indexed, service }) => (service === null ? [] : [[indexed.device.id, service] as const])),
+  );
 }
 
 function conditionFrame(
