@@ -478,7 +478,9 @@ export const CHINESE: LanguageData = {
     ],
     ["relative-humidity", "max", "最潮, 最潮湿, 最湿, 湿度最高, 湿度最大"],
     ["relative-humidity", "min", "最干, 最干燥, 湿度最低, 湿度最小"],
-    ["target-temperature", "max", "最热, 最暖和, 最高温, 最高温度, 温度最高"],
+    ["color-temperature", "min", "色温最暖, 色温最低, 最暖色, 最暖光, 最暖白"],
+    ["color-temperature", "max", "色温最冷, 色温最高, 最冷色, 最冷光, 最冷白"],
+    ["target-temperature", "max", "最热, 最暖和, 最暖, 最高温, 最高温度, 温度最高"],
     ["target-temperature", "min", "最冷, 最凉, 最凉快, 最低温, 最低温度, 温度最低"],
   ],
   colors: {

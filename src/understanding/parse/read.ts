@@ -34,6 +34,8 @@ import { Targets } from "./targets.ts";
 /** Acts after which a word for a property is that property, though it may be an act ("turn on mute"). */
 const SWITCHING: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close"]);
 
+const TINT = "color-temperature";
+
 /** Units that say when or for how long. */
 const TIME_UNITS: ReadonlySet<QuantityUnit> = new Set<QuantityUnit>(["second", "minute", "hour", "day", "week"]);
 
@@ -194,6 +196,9 @@ function readWord(item: Item, reading: Reading): boolean {
   // "a warm pink": the colour is what counts.
   if (is(item, "shade") && (cursor.next((each) => is(each, "shade"))?.lex?.color ?? null) !== null) return true;
   if (lex.level !== null && lex.props.length > 0 && !question) {
+    // 色温调到最亮: an end of something else is none of what was named.
+    if (lex.props.includes("brightness") && frame.props.length > 0 && frame.props.every((type) => type === TINT))
+      frame.blocked = true;
     addProperty(lex.props, item, frame);
     frame.values.push(saidValue(item));
     return true;

@@ -7,6 +7,7 @@ import type { Quantity } from "./quantities.ts";
 import { roleSet, says } from "./said.ts";
 import { isPlaceName } from "./senses.ts";
 import { type Features, featuresOf } from "./stretch-features.ts";
+import { waitsForHow } from "./unmarked-lists.ts";
 
 /**
  * Cuts a sentence into stretches at marks and joining words; what belongs together stays together. Null beyond `most`, and
@@ -42,6 +43,7 @@ export function stretchesOf(given: readonly Item[], most: number): readonly (rea
       after &&
       (excepting ||
         ringsOn(previous, piece) ||
+        waitsForHow(previous, piece) ||
         sharesGoal(previous, piece, after) ||
         (!(apart || isOrder(piece) || areOfOthers(previous, piece) || isDenied(piece, after)) &&
           joins(featuresOf(previous), after, hard, previous, piece)))

@@ -1,4 +1,5 @@
 import { type Item, is, isMark, isUnknown } from "./items.ts";
+import { isPart } from "./parts.ts";
 import { isPlaceName, namesDevice, namesRoomKind, namesTarget } from "./senses.ts";
 
 /**
@@ -21,6 +22,15 @@ export function unmarkedStarts(items: readonly Item[]): ReadonlySet<number> {
   return starts;
 }
 
+/** "fan on the lights | and the AC off": what was named last waits for how it shall be, which is said behind the next. */
+export function waitsForHow(previous: readonly Item[], piece: readonly Item[]): boolean {
+  const [first, last] = [previous[0], previous.at(-1)];
+  if (!first?.grammar.separableVerbs || !last || !namesTarget(last) || !is(piece[0], "and")) return false;
+  const whole = [...previous, ...piece];
+  const how = previous.findIndex((_, at) => isHow(whole, at));
+  return how > 0 && previous.slice(0, how).some(namesTarget) && saysHow(whole, how + 1);
+}
+
 /** 风扇开二档|摇头: behind how far it goes, what it does besides. */
 function doingStarts(items: readonly Item[]): ReadonlySet<number> {
   const word = items.findIndex((item) => is(item, "doing"));
@@ -38,6 +48,13 @@ function saysHow(items: readonly Item[], from: number): boolean {
   const thing = items[at];
   if (!thing || !namesTarget(thing) || (thing.lex?.acts.length ?? 0) > 0) return false;
   at += 1;
+  // "fan on the lights and the AC off": all that is named up to there.
+  while (is(items[at], "and")) {
+    const start = items.findIndex((item, place) => place > at && !isBeforeThing(item));
+    const next = items[start];
+    if (!next || !namesTarget(next) || (next.lex?.acts.length ?? 0) > 0) break;
+    at = start + 1;
+  }
   while (is(items[at], "to") || (is(items[at], "at_time") && !is(items[at], "on"))) at += 1;
   return isHow(items, at);
 }
@@ -66,11 +83,19 @@ function isMoved(items: readonly Item[], at: number): boolean {
   return next === undefined || isMark(next) || is(next, "and") || saysHow(items, at + 1);
 }
 
+/** "lights on the fan off": said first, it is on what no lamp is; "the light on the fan off" is that of the fan. */
+function isSwitched(items: readonly Item[], at: number): boolean {
+  const [before, first] = [items[at - 1], items[at - 2]];
+  const alone = first === undefined || isMark(first) || is(first, "and");
+  return before !== undefined && alone && (before.plural || !before.lex?.kinds.some(isPart));
+}
+
 /** "the light on the terrace off", "the light on the fan off": where it is, but not "the floor lamp on the TV off". */
 function isPreposition(items: readonly Item[], at: number): boolean {
   const [before, item, behind] = [items[at - 1], items[at + 1], items[at + 2]];
   if (!item) return false;
-  if (is(item, "article")) return !(before && behind && namesDevice(before) && namesTarget(behind));
+  if (is(item, "article"))
+    return !(before && behind && namesTarget(behind) && (namesDevice(before) || isSwitched(items, at)));
   if (!(isPlaceName(item) || namesRoomKind(item))) return false;
   return !behind || !(namesTarget(behind) || isUnknown(behind));
 }

@@ -39,8 +39,8 @@ export function readCondition(conditional: Conditional, situation: Situation, so
   const { rest: command, windows: more } = windowsOfCommand(conditional.rest);
   const windows = [...bounds.windows, ...more];
   // "if it is above 26 at night" is about every night, and not a look at now; how long it has been so is not known of now.
-  // "if the sensor sees somebody" is about each time.
-  const seen = !unless && bounds.rest.some(isSeen);
+  // "if the sensor sees somebody", 要是漏水了 are about each time: nobody asks for a look at it now.
+  const seen = !unless && bounds.rest.some((item) => isSeen(item) || leaks(item));
   const standing = conditional.standing || windows.length > 0 || hasDuration(bounds.rest) || seen;
   if (standing && (unless || command.some(isOtherwise))) return null;
   const { frame, happening } = conditionFrame(bounds.rest, standing, situation);
@@ -73,7 +73,9 @@ function nearby(frame: Frame, command: readonly Item[], situation: Situation): v
   if (head.quantifier === "all" || head.kinds.some((kind) => OF_THE_HOME.test(kind))) return;
   const { heads, places } = readFrame(command, index, false);
   if (places.length > 0 || heads.some(({ type }) => type !== "it" && type !== "them")) return;
-  const here = [...index.inRoom(room)].some((indexed) => head.kinds.some((kind) => index.isKind(indexed, kind) === "own"));
+  const here = [...index.inRoom(room)].some((indexed) =>
+    head.kinds.some((kind) => index.isKind(indexed, kind) === "own"),
+  );
   if (here) frame.heads = [{ ...head, places: [{ kind: "here" }] }];
 }
 
@@ -141,6 +143,11 @@ function isWholeHome({ items, states, places }: Frame): boolean {
 /** "opens": its ending is that of a plural. */
 function isVerb(item: Item): boolean {
   return isSeen(item) || isEvent(item);
+}
+
+/** 漏水了 */
+function leaks({ lex, grammar }: Item): boolean {
+  return grammar.bareConditions && (lex?.states.includes("wet") ?? false);
 }
 
 /** "sees somebody", "detects motion": what a sensor does at a moment. */
