@@ -1,4 +1,4 @@
-import { capital, counted, grammar, nounPlural, the } from "./grammar.ts";
+import { capital, counted, grammar, nounPlural, numberWord, the } from "./grammar.ts";
 import { isPluralName } from "./subjects.ts";
 
 /** How an alarm is called that nobody named. */
@@ -95,7 +95,8 @@ export const plans = {
   aTimer: (name: string, left: string): string => `a timer ${name ? `"${name}" ` : ""}with ${left} left`,
   aReminder: (name: string, time: string): string =>
     isDeed(name) ? `a reminder ${at(time)} to ${toYou(name)}` : `a reminder ${at(time)}: ${name}`,
-  have: (items: readonly string[]): string => `You have ${grammar.list(items, "and")}.`,
+  have: (items: readonly string[]): string =>
+    `You have ${items.length > 1 ? `${numberWord(items.length)}: ` : ""}${grammar.list(items, "and")}.`,
   haveNone: (of: "alarm" | "timer" | "reminder" | null): string =>
     of === null ? "Nothing is planned." : of === "timer" ? "No timers are running." : `You have no ${of}s.`,
   /** None is as it was said; `others` are. */

@@ -144,7 +144,7 @@ export function completeQuestion(frame: Frame, before: Frame | null, index: Home
   const empty =
     frame.props.length + frame.states.length + frame.values.length + frame.unknown.length === 0 && frame.act === null;
   const about = frame.heads.length > 0 || frame.places.length > 0;
-  if (!empty || !about) return false;
+  if (!empty || !about || countsAnew(frame)) return false;
   frame.asking = before.asking;
   frame.act = before.act;
   frame.props = before.props;
@@ -154,6 +154,12 @@ export function completeQuestion(frame: Frame, before: Frame | null, index: Home
   frame.values = before.values;
   if (frame.heads.length === 0 && before.heads.length > 0) takePlaces(frame, before, index);
   return true;
+}
+
+/** "How many lights are there?" after those that are on: that asks for all of them. */
+function countsAnew({ heads, items }: Frame): boolean {
+  const there = items.some((item) => is(item, "is") || is(item, "there_is"));
+  return heads.length > 0 && there && items.some((item) => is(item, "howMany"));
 }
 
 /** "And the humidity?", 湿度呢: another property of what was asked about. */

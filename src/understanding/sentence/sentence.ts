@@ -34,6 +34,7 @@ import { existingIn } from "./existing.ts";
 import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, isSetThoughKeptOff, type Kept, keptBy, withoutKept } from "./kept.ts";
 import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
+import { askOfThose, withOwner } from "./of-those.ts";
 import { ofOneThing } from "./one-thing.ts";
 import { besideLast, othersBeside } from "./other-one.ts";
 import { withFocusedPart, withOwnPart } from "./own-part.ts";
@@ -106,7 +107,7 @@ export class Sentence {
   }
 
   understand(given: readonly Item[]): Understanding {
-    const said = withFocusedPart(withOwnersRooms(withDeedsAsked(given)), this.#situation);
+    const said = withFocusedPart(withOwner(withOwnersRooms(withDeedsAsked(given)), this.#situation), this.#situation);
     const apart = withModesApart(said, this.#situation);
     const items = withoutIdleCondition(withNounsRepeated(withRunningTime(apart), this.#situation.index));
     const never = saysMeasure(items) ? items.find(({ measure }) => measure?.kind === "impossible") : undefined;
@@ -260,8 +261,10 @@ export class Sentence {
       (question || frame.also || (first && endsAsking(this.#source))) &&
       completeQuestion(frame, this.#before, this.#situation.index);
     if (same) this.#before = frame;
-    else if (question) frame.asking = askingOf(completeOne(frame, this.#before, this.#situation.index));
-    else complete(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#situation.index);
+    else if (question) {
+      frame.asking = askingOf(completeOne(frame, this.#before, this.#situation.index));
+      askOfThose(frame, this.#before, this.#situation);
+    } else complete(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#situation.index);
     othersBeside(frame, this.#frames.at(-1), this.#last, this.#situation);
     const placed = isPlacedLater(clause, this.#items);
     const stood = this.#places.length > 0 ? this.#places : placeOfStep(this.#last, this.#situation);

@@ -1,0 +1,87 @@
+import { candidatesOf } from "../ground/candidates.ts";
+import type { Situation } from "../ground/situation.ts";
+import { standing } from "../ground/states.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
+import { emptyHomeMeaning } from "../names/phrases.ts";
+import { bareHead, type Frame, type Head } from "../parse/frame.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
+import { namesDevice, namesKind } from "../parse/senses.ts";
+
+/**
+ * "How many are open?", 开着几个, "how many are there?" after a question about the windows, or after a command for them: those
+ * are counted, and not all that there is. A question that names what it counts stays as it is.
+ */
+export function askOfThose(frame: Frame, before: Frame | null, situation: Situation): void {
+  if (!before || !countsUnnamed(frame)) return;
+  const [those, places] = thoseOf(before, situation);
+  if (those.length === 0) return;
+  const targets = those.flatMap((head) => candidatesOf(head, situation, null));
+  const told = targets.some((target) => frame.states.every((state) => standing(state, target).kind !== "absent"));
+  if (!told) return;
+  // "How many?" after "are any lights on?"
+  const bare = frame.states.length === 0 && !frame.items.some(asksIfThere);
+  if (bare) frame.states = before.states;
+  frame.heads = [...those];
+  frame.places = [...places];
+  if (frame.items.some((item) => is(item, "howMany"))) frame.asking = "howMany";
+}
+
+/** Whether it is asked how many or which, and nothing is said of what. */
+function countsUnnamed({ asking, items, heads, places, props, values, states, unknown, act }: Frame): boolean {
+  const counts = items.some((item) => is(item, "howMany"));
+  if (!counts && !(asking === "which" && items.some(isWhich))) return false;
+  if (heads.length + places.length + props.length + values.length + unknown.length > 0 || act !== null) return false;
+  const only = items.every((item) => isMark(item) || is(item, "filler") || is(item, "and") || is(item, "howMany"));
+  return (states.length > 0 && !items.some(isOther)) || (counts && (only || items.some(asksIfThere)));
+}
+
+function asksIfThere(item: Item): boolean {
+  return is(item, "is") || is(item, "there_is");
+}
+
+/** "Which devices": of all that there is. */
+function isOther(item: Item): boolean {
+  return is(item, "thing") && !is(item, "placeholder");
+}
+
+/** "which", "which ones", and not "what devices". */
+function isWhich(item: Item): boolean {
+  if (!is(item, "which")) return false;
+  const last = item.text.split(" ").at(-1) ?? "";
+  return (
+    is(item, "placeholder") || lexicon().lookup(last)?.roles.includes("placeholder") === true || last === item.text
+  );
+}
+
+/** What was counted or asked about, with its places; of a command, what it was done to. */
+function thoseOf({ asking, heads, places }: Frame, { focus }: Situation): readonly [readonly Head[], Frame["places"]] {
+  const named = heads.every(({ type }) => type === "kind" || type === "devices");
+  const counted = asking === "howMany" || asking === "which" || asking === "any" || asking === "all";
+  if ((counted || (asking !== null && heads.some(({ plural }) => plural))) && heads.length > 0 && named)
+    return [heads, places];
+  return focus.devices.length > 1 ? [[{ ...bareHead(), type: "them", plural: true }], []] : [[], []];
+}
+
+/** "Is its door open?", 它的门: its is what was talked about, as if that had been named. */
+export function withOwner(items: readonly Item[], { index, focus }: Situation): readonly Item[] {
+  const [id, ...others] = focus.devices;
+  const device = id === undefined || others.length > 0 ? undefined : index.devices.get(id)?.device;
+  if (!device) return items;
+  const at = items.findIndex((item, place) => {
+    const next = items[place + 1];
+    const owned = is(item, "its") ? next : isIts(item, next) ? (is(next, "of") ? items[place + 2] : next) : undefined;
+    return owned !== undefined && !isMark(owned) && (namesKind(owned) || namesDevice(owned));
+  });
+  if (at < 0) return items;
+  const home = { ...emptyHomeMeaning(), devices: [device.id] };
+  return items.map((item, place) =>
+    place === at
+      ? { ...item, said: item.grammar.spaces ? device.name : item.said, lex: null, home, plural: false }
+      : item,
+  );
+}
+
+/** 它的: where the owner stands first, with or without the word that says that it owns. */
+function isIts(item: Item, next: Item | undefined): boolean {
+  return is(item, "it") && (is(next, "of") || (item.grammar.ownerFirst && item.text.endsWith("的")));
+}
