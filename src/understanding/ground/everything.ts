@@ -90,7 +90,11 @@ function isAllButOwn({ act, heads, except, items, values, props }: Frame, situat
   const alike = [...rooms]
     .flatMap((room) => [...situation.index.inRoom(room)])
     .filter((each) => head.kinds.some((kind) => situation.index.isKind(each, kind)));
-  const left = alike.filter(({ device }) => named.size > 0 && !named.has(device.id));
+  // 楼上除了书房的灯都关了: those of the other rooms are left.
+  const there = kept.places.length > 0 ? (roomsOf(kept.places, situation).ids ?? null) : null;
+  const left = alike.filter(({ device }) =>
+    there !== null ? !there.has(device.room?.id ?? "") : named.size > 0 && !named.has(device.id),
+  );
   return left.length === 0 || items.some((item) => is(item, "thing") && !item.grammar.spaces);
 }
 
