@@ -1,5 +1,6 @@
 import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
+import type { Act } from "../lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 import { bareHead, type Frame, type Head, type Place, type SaidValue } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
@@ -283,6 +284,9 @@ function isSwitchedOff({ indexed: { device, capabilities } }: Target): boolean {
   return power !== undefined && device.state.get(power.address)?.value === false;
 }
 
+/** Acts that are about what is playing, or about what is out to work. */
+const PLAYED: ReadonlySet<Act> = new Set<Act>(["play", "pause", "resume", "next", "previous", "stop", "dock", "mow"]);
+
 /** Of several players the one that plays, of several mowers the one that is out. */
 function preferred({ act }: Frame, targets: readonly Target[]): readonly Target[] {
   const wanted = act === "resume" || act === "play" ? /^pause/i : act === "dock" ? /mow|sweep|clean/i : /^play/i;
@@ -292,6 +296,8 @@ function preferred({ act }: Frame, targets: readonly Target[]): readonly Target[
     );
     return others.length > 0 ? others : targets;
   }
+  // 客厅的留一半: what plays is no more likely meant than what does not.
+  if (act === null || !PLAYED.has(act)) return targets;
   const fitting = targets.filter(({ indexed: { device } }) =>
     [...device.spec.properties.values()].some((property) => {
       if (property.type !== "playing-state" && property.type !== "status") return false;

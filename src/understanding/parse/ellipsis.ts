@@ -10,6 +10,7 @@ import { isPlaceName } from "./senses.ts";
 /** Fills in from what was said before: "… and the bedroom too", "make it darker", "再低两度". */
 export function complete(frame: Frame, before: Frame | null, sameSentence: boolean, index: HomeIndex): void {
   if (!before) return;
+  if (sameSentence && isPartOfTheWay(frame, before)) frame.amount = "little";
   if (isByPortion(frame)) takeWay(frame, before);
   takeProperty(frame, before);
   const contrary = before.act !== null && frame.act !== null && areContrary(before.act, frame.act);
@@ -113,8 +114,19 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   } else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained)) {
     // 别全关，留一半: of what was talked about, and not of all that there is.
     const whole = before.negated && before.heads.some(({ type }) => type === "everything");
-    frame.heads = whole ? [{ ...bareHead(), type: "it" }] : before.heads;
+    frame.heads = whole ? [{ ...bareHead(), type: "it" }] : before.heads.map((head) => withoutAll(head, before));
   }
+}
+
+/** 窗帘别全关，留一半: not all the way, and no word of all the curtains that there are. */
+function withoutAll(head: Head, { negated }: Frame): Head {
+  return negated && head.quantifier === "all" && head.places.length === 0 ? { ...head, quantifier: null } : head;
+}
+
+/** "Don't close the curtains, just lower them": some of the way, which is not what was denied. */
+function isPartOfTheWay({ act, amount, values, changes }: Frame, before: Frame): boolean {
+  const denied = before.negated && (before.act === "close" || before.act === "open");
+  return denied && (act === "lower" || act === "raise") && amount === null && values.length + changes.length === 0;
 }
 
 /** "22 in the study" after one to 21: a value like the one before. */

@@ -18,6 +18,14 @@ const ACTS =
 /** A part, which is not what the other is put for: "just its screen". */
 const OWN_PART = "(?:sound|volume|audio|screen|display|light|lights|heating|fan)";
 const PRONOUN = /^(?:it|them|that|those|this|these|everything|all)$/iu;
+/** What there is too much of. */
+const TOO_MUCH = "bright|dark|dim|loud|noisy|quiet";
+/** A number, in digits or words. */
+const AMOUNT =
+  "\\d{1,3}|(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?";
+/** That so much is enough. */
+const ENOUGH =
+  "(?:(?:['’]s| is|['’]ll be| will be| would be)(?: more than)? (?:plenty|enough|fine|good|ok|okay|perfect|all right|alright|loads|right)|(?:['’]ll| will| would| should|['’]d) (?:do|be enough|be plenty|be fine|be good))(?: for me| now| thanks| please)*";
 /** What is asked about by name. */
 const NAMED = "(?:the|my|our|all the|[\\w]+['’]s) [\\w'’ -]+?";
 const STATE = "on|off|open|closed|shut|locked|unlocked|muted|running|playing";
@@ -114,6 +122,21 @@ export const ENGLISH_OTHERWISE: readonly Rewording[] = [
   {
     said: /^(?<what>(?:(?:and|then|now|also) )*(?:another|one more|a second)(?: one)?(?: timer)? for (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty)[\w -]*), (?:that['’]?s |it['’]?s )?(?:for )?(?:the |my )?(?<name>[a-z][\w' -]{1,24})$/iu,
     plain: ({ what, name }) => `${what} for the ${name}`,
+  },
+  // "bit bright, that. Forty percent's plenty": how much is enough where there is too much.
+  {
+    said: whole(
+      `(?:(?:it['’]?s|it is|that['’]?s|that is|this is) )?(?:(?:a |just a )?(?:bit|little|tad|touch)(?: too)?|too|rather|quite|very|a little too) (?<how>${TOO_MUCH})(?:,? (?:that|this|it|now|in here|for me))*[,.;!]+ (?<much>${AMOUNT})(?: percent| per cent|%)?${ENOUGH}`,
+    ),
+    plain: ({ how, much }) => `it's too ${how}, ${much} will do`,
+  },
+  // "bit quieter, twenty's fine": how far, and no step.
+  {
+    said: whole(
+      `(?:(?:make it|go|turn it) )?(?:(?:a |just a )?(?:bit|little|tad|touch) )?(?<way>quieter|louder|brighter|dimmer|darker)[,.;!]+ (?<much>${AMOUNT})(?<unit> percent| per cent|%)?${ENOUGH}`,
+    ),
+    plain: ({ way = "", much, unit = "" }) =>
+      `set the ${/^(?:quieter|louder)$/iu.test(way) ? "volume" : "brightness"} to ${much}${unit}`,
   },
   // "and another one for the sauce, 20 minutes"
   {
