@@ -54,6 +54,11 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
   delete request.conversation.aside;
   delete request.conversation.lapsed;
   if (answers.length === 0) {
+    if (yesOrNo(request.text) === true && items.every((item) => isOpenChoice(item, parts.clock.now()))) {
+      const asking = new Settling({ ...request, language }, parts);
+      asking.askAgain(items);
+      return asking.reply();
+    }
     setAside(items, request);
     if (yesOrNo(request.text) !== false) {
       letGo(items, request);
@@ -80,6 +85,11 @@ function partlyIn(
     if (!isChoice(item) && without !== null) return { item, without };
   }
   return null;
+}
+
+/** "Yes" to one or the other says nothing of which: that is asked once more. */
+function isOpenChoice(item: OpenItem, now: number): boolean {
+  return isChoice(item) && item.kind !== "whom" && item.options.length > 1 && item.expiresAt > now;
 }
 
 /** A question which one is meant may be answered after another question; a yes may not. */

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { openTalk } from "../../support/open-talk.ts";
+import { playedOut } from "../../support/played-out.ts";
+
+const server = playedOut();
+
+describe("a yes to one or the other", () => {
+  it.each([
+    ["turn on the fan", "yes", "the study one"],
+    ["打开风扇", "好的", "书房的"],
+  ])("asks once more which one, and does nothing: %s, %s", async (text, yes, picked) => {
+    const talk = await openTalk(server, "house", { room: "living" });
+    const { reply: question } = await talk.say(text);
+    expect((await talk.say(yes)).reply).toBe(question);
+    expect(talk.done).toEqual([]);
+    await talk.say(picked);
+    expect(talk.done.map(({ device }) => device)).toEqual(["miot:study-fan"]);
+  });
+});
