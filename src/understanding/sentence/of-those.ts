@@ -1,6 +1,7 @@
 import { candidatesOf } from "../ground/candidates.ts";
 import type { Situation } from "../ground/situation.ts";
 import { standing } from "../ground/states.ts";
+import { ofLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import { emptyHomeMeaning } from "../names/phrases.ts";
 import { bareHead, type Frame, type Head } from "../parse/frame.ts";
@@ -81,7 +82,12 @@ export function withOwner(items: readonly Item[], { index, focus }: Situation): 
   );
 }
 
-/** 它的: where the owner stands first, with or without the word that says that it owns. */
+/** 它的: where the owner stands first, in one word with what says that it owns. */
 function isIts(item: Item, next: Item | undefined): boolean {
-  return is(item, "it") && (is(next, "of") || (item.grammar.ownerFirst && item.text.endsWith("的")));
+  if (!is(item, "it")) return false;
+  return is(next, "of") || (item.grammar.ownerFirst && possessives().some((sign) => item.text.endsWith(sign)));
 }
+
+const possessives = ofLanguages((languages) =>
+  languages.flatMap(({ writing }) => writing.possessives.split(" ")).filter((sign) => sign !== ""),
+);
