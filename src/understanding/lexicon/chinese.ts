@@ -233,6 +233,10 @@ export const CHINESE: LanguageData = {
   changes: CHANGES.map(([props, direction, phrases]) => [props, direction, withErhua(phrases)]),
   asks: [
     ["temperature, target-temperature", "几度, 多少度, 有多热, 有多冷, 多热, 多冷, 多少摄氏度"],
+    [
+      "range",
+      "能跑多远, 还能跑多远, 能开多远, 还能开多远, 还能跑多少公里, 还能开多少公里, 能跑多少公里, 能开多少公里, 还能走多远, 续航多少, 续航还有多少, 续航还剩多少",
+    ],
     ["relative-humidity", "有多湿, 多湿, 潮不潮, 湿不湿, 干不干, 干不干燥, 潮不潮湿, 干燥吗, 潮湿吗, 潮吗"],
     [
       "battery-level",

@@ -110,6 +110,10 @@ export const ENGLISH: LanguageData = {
     ["brightness, illumination", "how bright, how dark"],
     ["volume", "how loud"],
     ["current-position", "how far open, how open, how far"],
+    [
+      "range",
+      "how far can i get, how far can i drive, how far can we drive, how far can we get, how far will it go, how far can it go, how far does it go, how many miles left, how much range, how many kilometres left",
+    ],
     ["battery-level, charge", "how much battery, how much charge"],
     ["noise-decibel", "how noisy"],
     ["electric-power, power-consumption", "how much power, how much electricity, how much energy"],
