@@ -50,10 +50,12 @@ export interface PlanTalkForms {
   readonly earlierWords: ReadonlySet<string>;
   /** Words that say nothing of which plan is meant. */
   readonly small: ReadonlySet<string>;
+  /** Words, or pairs of characters, that stand in names of plans as in anything else: by them alone a remark is about none. */
+  readonly everyday: ReadonlySet<string>;
 }
 
 type PatternKey = Exclude<keyof PlanTalkForms, WordKey | "completed" | "someTime">;
-type WordKey = "laterWords" | "earlierWords" | "small";
+type WordKey = "laterWords" | "earlierWords" | "small" | "everyday";
 
 /** The forms of every language that is understood, each list as one. */
 export type AllPlanTalk = Readonly<Record<PatternKey, Patterns>> &
@@ -88,5 +90,6 @@ export const planTalk: () => AllPlanTalk = ofLanguages((languages) => {
     laterWords: words("laterWords"),
     earlierWords: words("earlierWords"),
     small: words("small"),
+    everyday: words("everyday"),
   };
 });

@@ -39,6 +39,36 @@ describe("a plan that is spoken of beside a remark", () => {
     expect(timersOf(talk)).toEqual(["cake 30"]);
   });
 
+  it.each([
+    ["remind me at 5pm to see that the gate is shut", "that was silly, cancel it"],
+    ["remind me at 5pm to take the bins out", "I'll take a bath, cancel it"],
+    ["remind me at 5pm to phone Grandma about the trip", "Grandma's asleep, cancel it"],
+    ["set a timer for 20 minutes", "wait a minute, cancel it"],
+    ["五点提醒我给奶奶打电话", "奶奶睡了，取消"],
+  ])("stays where something else was done since, unless its whole name is told: %s | %s", async (plan, say) => {
+    const home = /[a-z]/u.test(plan) ? "house" : "flat";
+    const talk = await talked(home, [plan, home === "flat" ? "打开落地灯" : "turn on the floor lamp", say]);
+    expect(talk.planner.timers.list()).toHaveLength(1);
+  });
+
+  it.each([
+    ["set a timer for 20 minutes for the eggs", "the eggs are done, cancel it"],
+    ["set a timer for 20 minutes for the eggs", "the egg is done, cancel the timer"],
+    ["提醒我八点浇花", "花浇完了，提醒取消吧"],
+  ])("is the one whose name or kind is told, whatever was done since: %s | %s", async (plan, say) => {
+    const home = /[a-z]/u.test(plan) ? "house" : "flat";
+    const talk = await talked(home, [plan, home === "flat" ? "打开落地灯" : "turn on the floor lamp", say]);
+    expect(talk.planner.timers.list()).toEqual([]);
+  });
+
+  it.each([
+    ["house", ["remind me at five to take the bins out", "remind me at six to call Tom", "I'll take a nap, cancel it"]],
+    ["flat", ["五点提醒我今天倒垃圾", "六点提醒我交电费", "今天太累了，取消吧"]],
+  ] as const)("is never told of by words of every day: %s %j", async (home, turns) => {
+    const talk = await talked(home, turns);
+    expect(timersOf(talk).some((each) => each.startsWith(home === "flat" ? "倒垃圾" : "take the bins"))).toBe(true);
+  });
+
   it("is left as it is by a remark alone", async () => {
     const talk = await talked("house", [
       "timer for 30 minutes for the fish soup",

@@ -1,4 +1,5 @@
 import { unwantedIn } from "../../../understanding/existing/after.ts";
+import { planTalk } from "../../../understanding/existing/forms.ts";
 import { readExisting } from "../../../understanding/existing/read.ts";
 import { ANY_PLAN, type PlanRequest, saysNothing } from "../../../understanding/existing/request.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
@@ -6,7 +7,7 @@ import { areAlike } from "../../../understanding/parse/contrary.ts";
 import { itemsOf } from "../../../understanding/parse/items.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
-import { holdsCharacters } from "../../../understanding/text/writing.ts";
+import { holdsCharacters, stemOf } from "../../../understanding/text/writing.ts";
 import { cancelsOneIn, declinedDeedIn, type FollowUp, partsOf } from "../../../understanding/utterance/follow-ups.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply } from "../../contract.ts";
@@ -63,7 +64,9 @@ export async function cancelledAs(text: string, context: PlanContext): Promise<L
   const open = which !== null && !which.all && saysNothing(which);
   if (!open && cancelsOneIn(last) === null && unwantedIn(last)?.act !== null) return null;
   const plans = everyPlan(context).filter(({ nouns }) => which?.of == null || nouns.has(which.of));
-  const told = plans.filter(({ names }) => names.some((name) => remarks.some((remark) => tellsOf(remark, name))));
+  // What was done since is "it", unless the plan is called by its whole name or by what it is.
+  const tells = which?.of == null && hasDoneSince(context.request.conversation) ? isCalledIn : tellsOf;
+  const told = plans.filter(({ names }) => names.some((name) => remarks.some((remark) => tells(remark, name))));
   const [plan, ...others] = told;
   return plan === undefined || others.length > 0 ? null : await taken(plan, context);
 }
@@ -77,19 +80,37 @@ function isMore(part: string, situation: Situation): boolean {
   return act !== null || asking !== null || negated;
 }
 
-/** Whether a remark is about what a plan is called after: by its name, or by a word of it. */
-function tellsOf(remark: string, name: string): boolean {
+/** Whether something was done since a plan was talked about. */
+function hasDoneSince({ exchanges, focus }: Conversation): boolean {
+  return !focus?.plans?.length && exchanges.some(({ outcomes }) => outcomes.length > 0);
+}
+
+/** Whether the whole name of a plan stands in a remark; of several eggs the one in a remark is one. */
+function isCalledIn(remark: string, name: string): boolean {
   const called = name.toLowerCase();
   if (called === "") return false;
-  if (remark.includes(called)) return true;
+  if (holdsCharacters(called)) return remark.includes(called);
+  return ` ${wordsOf(remark).map(stemOf).join(" ")} `.includes(` ${wordsOf(called).map(stemOf).join(" ")} `);
+}
+
+/** Whether a remark is about what a plan is called after: by its name, or by a word of it that says something. */
+function tellsOf(remark: string, name: string): boolean {
+  if (isCalledIn(remark, name)) return true;
+  const { everyday } = planTalk();
+  const called = name.toLowerCase();
   if (holdsCharacters(called)) {
-    const pairs = [...called].slice(1).map((character, at) => `${[...called][at] ?? ""}${character}`);
+    const characters = [...called];
     // 花浇完了 is about 浇花.
-    const turned = pairs.length > 0 && [...called].every((character) => remark.includes(character));
-    return turned || pairs.some((pair) => remark.includes(pair));
+    if (characters.length > 1 && characters.every((character) => remark.includes(character))) return true;
+    const pairs = characters.slice(1).map((character, at) => `${characters[at] ?? ""}${character}`);
+    return pairs.some((pair) => remark.includes(pair) && !everyday.has(pair));
   }
-  const words = new Set(remark.split(/[^\p{L}\d]+/u));
-  return called.split(/[^\p{L}\d]+/u).some((word) => word.length >= TELLING && words.has(word));
+  const words = new Set(wordsOf(remark).map(stemOf));
+  return wordsOf(called).some((word) => word.length >= TELLING && !everyday.has(word) && words.has(stemOf(word)));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[^\p{L}\d]+/u).filter((word) => word !== "");
 }
 
 /** Shorter words are in many names. */

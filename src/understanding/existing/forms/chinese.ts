@@ -17,6 +17,15 @@ const LATER =
   "推迟|延后|延迟|顺延|往后推迟|往后推|往后延|往后挪|向后推|向后延|后推|后延|延长|增加|多加|再加|加上|加|晚|多";
 const EARLIER = "提前|提早|往前提|往前挪|往前推|向前提|前移|缩短|减少|减掉|减|早|少";
 
+/** Words of every day, in names of plans as in anything else. */
+const EVERYDAY = [
+  "我们 你们 他们 她们 它们 自己 大家 咱们 今天 明天 昨天 后天 今晚 明早 早上 上午 中午",
+  "下午 晚上 现在 刚才 时候 时间 一下 一会 一个 那个 这个 哪个 什么 怎么 已经 不用 不要",
+  "不是 不能 没有 可以 还是 还有 就是 东西 事情 去了 来了 好了 了吗 出来 出去 回来 回去",
+  "起来 过来 过去 上去 下来 打开 关掉 关上 分钟 小时 计时 时器 倒计 提醒 闹钟 定时 记得",
+  "知道 一起 要去 去拿 我要 你去 家里 一点",
+].flatMap((line) => line.split(" "));
+
 /** How plans are spoken of in Chinese. */
 export const CHINESE_PLANS: PlanTalkForms = {
   cancels: [
@@ -150,4 +159,5 @@ export const CHINESE_PLANS: PlanTalkForms = {
     "起来",
     "起床",
   ]),
+  everyday: new Set(EVERYDAY),
 };

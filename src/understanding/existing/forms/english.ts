@@ -18,6 +18,20 @@ const LASTING =
 const UNWANTED_WHY =
   "(?:[,. ]+(?:i |we |it'?s |it is |that'?s )?(?:don'?t need (?:it|that|one|them)|don'?t want (?:it|that|them)|changed my mind|not needed|no need|not necessary|no longer needed|won'?t need (?:it|that))(?: any ?more| any longer| after all| now)*)?";
 
+/** Words of every day, in names of plans as in anything else. */
+const EVERYDAY = [
+  "that this these those them they then than there here when where what which while with without from",
+  "into onto over under about after before again back been being have having will would could should",
+  "must might shall does done doing just only also some more most much many very really well your yours",
+  "mine ours their thing things something anything everything nothing someone somebody anyone everybody",
+  "people time times today tonight tomorrow morning evening night week minute minutes hour hours second",
+  "moment timer alarm reminder remind turn switch take taking taken make making made give given going",
+  "goes gone come coming came need needs want wants like know look looking think said says tell told",
+  "keep keeps left leave leaving start stop check checking find found good right sure okay still",
+  "already never always maybe last next first other another same both each every little long home house",
+  "room down away out off",
+].flatMap((line) => line.split(" "));
+
 /** How plans are spoken of in English. */
 export const ENGLISH_PLANS: PlanTalkForms = {
   cancels: [
@@ -181,4 +195,5 @@ export const ENGLISH_PLANS: PlanTalkForms = {
     "putting",
     "instead",
   ]),
+  everyday: new Set(EVERYDAY),
 };
