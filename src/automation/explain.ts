@@ -29,20 +29,26 @@ export async function explain(
   const id = device?.id ?? question.device;
   const name = device ? devicePhrase(device) : id;
   const entries = await audit.forDevice(id, question.at ?? now, DEPTH);
+  const words = (outcomes: readonly NotedOutcome[], { at }: AuditEntry, who: Phrase) => ({
+    name,
+    done: outcomes.map((outcome) => outcomeWords(outcome, home)),
+    moment: momentPhrase(at, now, home.timezone),
+    who,
+    unknown: outcomes.some(({ status }) => status === "unknown"),
+  });
   for (const entry of entries) {
     const outcomes = entry.outcomes.filter((outcome) => changed(outcome) && about(outcome, question));
     if (outcomes.length === 0) continue;
     const run = await runBehind(entry, options);
-    const explained = message("why.explained", {
-      name,
-      done: outcomes.map((outcome) => outcomeWords(outcome, home)),
-      moment: momentPhrase(entry.at, now, home.timezone),
-      who: whoWords(entry, run, options),
-      unknown: outcomes.some(({ status }) => status === "unknown"),
-    });
+    const explained = message("why.explained", words(outcomes, entry, whoWords(entry, run, options)));
     return { text: textOf(explained, language), cause: { at: entry.at, origin: entry.origin, outcomes, run } };
   }
-  return { text: textOf(message("why.notByJia", { name }), language), cause: null };
+  // Something else was done to it: then it is not true that it was left alone.
+  const last = entries.find((entry) => entry.outcomes.some(changed));
+  if (last === undefined) return { text: textOf(message("why.notByJia", { name }), language), cause: null };
+  const who = whoWords(last, await runBehind(last, options), options);
+  const told = message("why.otherwise", words(last.outcomes.filter(changed), last, who));
+  return { text: textOf(told, language), cause: null };
 }
 
 /** What is not known may be what did it, and is the last that Jia did. */

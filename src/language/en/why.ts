@@ -4,6 +4,8 @@ import { capital } from "./grammar.ts";
 export const why = {
   explained: ({ name, done, moment, who, unknown }: Explained) =>
     `${capital(name)}: ${done.join(", ")}, ${moment}, ${who}${unknown ? "; it was sent, but what came of it is not known" : ""}.`,
+  otherwise: ({ name, done, moment, who, unknown }: Explained) =>
+    `${capital(name)}: I have no record of doing that. The last I did was ${done.join(", ")}, ${moment}, ${who}${unknown ? "; it was sent, but what came of it is not known" : ""}.`,
   notByJia: "I haven't touched {name}: it was changed by hand, by another app, or longer ago than my records go.",
 };
 

@@ -22,6 +22,28 @@ describe("who switched something on is told of the last time that it was, though
   });
 });
 
+describe("who did what Jia has no record of is told what it did instead, and not that nothing was touched", () => {
+  it.each([
+    ["turn off the bedside lamp", "who turned on the bedside lamp?", /no record of doing that.*power off/],
+    ["turn off the bedside lamp", "why did the bedside lamp turn on?", /no record of doing that.*power off/],
+    ["set the bedside lamp to 20%", "who turned off the bedside lamp?", /no record of doing that.*brightness 20%/],
+    ["关掉床头灯", "谁开的床头灯", /没有我这么做的记录.*电源关/],
+    ["床头灯调到20%", "谁关的床头灯", /没有我这么做的记录.*亮度20%/],
+  ])("%s | %s", async (done, who, told) => {
+    const talk = await openTalk(null, "flat", { audited: true });
+    await talk.say(done);
+    expect((await talk.say(who)).reply).toMatch(told);
+  });
+
+  it.each([
+    ["who turned on the bedside lamp?", /I haven't touched/],
+    ["谁开的床头灯", /我没动过/],
+  ])("but where nothing was done: %s", async (who, told) => {
+    const talk = await openTalk(null, "flat", { audited: true });
+    expect((await talk.say(who)).reply).toMatch(told);
+  });
+});
+
 describe("a room that feels stuffy, where nobody knows which", () => {
   it("is asked about before something is switched on in another than was spoken of", async () => {
     const talk = await openTalk(null, "flat");

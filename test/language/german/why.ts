@@ -4,6 +4,8 @@ import { capital } from "./grammar.ts";
 export const why: Messages["why"] = {
   explained: ({ name, done, moment, who, unknown }) =>
     `${capital(name)}: ${done.join(", ")}, ${moment}, ${who}${unknown ? "; gesendet wurde es, was daraus wurde, ist nicht bekannt" : ""}.`,
+  otherwise: ({ name, done, moment, who, unknown }) =>
+    `${capital(name)}: Das habe ich nicht vermerkt. Zuletzt war es ${done.join(", ")}, ${moment}, ${who}${unknown ? "; gesendet wurde es, was daraus wurde, ist nicht bekannt" : ""}.`,
   notByJia:
     "Das war nicht Jia ({name}): es kam von Hand, von einer anderen App oder ist länger her, als ich mir merke.",
 };
