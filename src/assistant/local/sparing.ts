@@ -1,16 +1,15 @@
 import { messages } from "../../language/index.ts";
-import { doStep } from "../../understanding/ground/commands.ts";
 import type { Target } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
 import type { Act, State } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike, areContrary, closes } from "../../understanding/parse/contrary.ts";
-import { emptyFrame, type Head } from "../../understanding/parse/frame.ts";
+import type { Head } from "../../understanding/parse/frame.ts";
 import type { Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalResult } from "../contract.ts";
 import { undone } from "../remember.ts";
+import { outcomeSentences } from "../replies/outcomes.ts";
 import { chosenDevices } from "./answers.ts";
 import { roomIds } from "./carry.ts";
-import { headOf } from "./focus.ts";
 import type { Objecting } from "./instead.ts";
 import { devicesIn, frameOf, isFresh, isRecent, lastFrame } from "./last-done.ts";
 import { putBackAll, reply } from "./settle.ts";
@@ -47,13 +46,13 @@ export async function approved(
  */
 export async function spared(
   { what, state, act }: Extract<Objection, { kind: "spare" }>,
-  { home, request, situation, run }: Objecting,
+  { home, request, situation }: Objecting,
 ): Promise<LocalResult | null> {
   const { conversation } = request;
   const last = lastFrame(conversation)?.act ?? null;
   if (!isRecent(conversation)) return null;
   if (last === null || !isAgainst(last, state, act))
-    return await sparedOfMany({ what, state, act }, { home, request, situation, run });
+    return await sparedOfMany({ what, state, act }, { home, request, situation });
   if (!isFresh(conversation)) return null;
   const now = situation();
   const frame = frameOf(what, now);
@@ -91,7 +90,7 @@ export async function spared(
  */
 async function sparedOfMany(
   { what, state, act }: Pick<Extract<Objection, { kind: "spare" }>, "what" | "state" | "act">,
-  { home, request, situation, run }: Pick<Objecting, "home" | "request" | "situation" | "run">,
+  { home, request, situation }: Pick<Objecting, "home" | "request" | "situation">,
 ): Promise<LocalResult | null> {
   const { conversation } = request;
   const against = state === null ? act : contraryOf(state);
@@ -111,10 +110,11 @@ async function sparedOfMany(
   const wrong = conversation.undo.filter(({ device }) => named.includes(device));
   const rooms = roomIds(meant.map(({ indexed }) => indexed.device));
   if (wrong.length === 0) {
-    if (against === null) return null;
-    const frame = { ...emptyFrame([]), act: against, heads: [headOf(meant)] };
-    const already = doStep(frame, meant);
-    return already.kind === "do" && already.refusals.length === 0 ? await run(already) : null;
+    // It was so before: that is told as it was then. Nothing is sent, least of all what was not to be done.
+    const before = done.filter(({ device, status }) => named.includes(device) && status === "unchanged");
+    if (against === null || before.length === 0) return null;
+    conversation.focus = { devices: named, rooms, address: null, frame: null };
+    return reply(outcomeSentences(home, before, now.language), [], []);
   }
   const result = await putBackAll(home, wrong, request, now);
   conversation.undo = conversation.undo.filter((outcome) => !wrong.includes(outcome));

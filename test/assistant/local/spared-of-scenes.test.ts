@@ -16,6 +16,19 @@ const NIGHT_ZH = ["晚安", "好"];
 const LAMP_ON = ["miot:bedroom-bedside-lamp=true"];
 const CURTAIN_OPEN = ["miot:living-curtain=100"];
 
+describe("what is to stay as it was and was so before", () => {
+  it.each([
+    [NIGHT, "but leave the bedroom ceiling light on"],
+    [NIGHT_ZH, "主卧的吸顶灯别关"],
+  ])("is sent nothing, not even what it is already: %j | %s", async (before, text) => {
+    const talk = await openTalk(null, "flat");
+    for (const each of before) await talk.say(each);
+    const already = talk.done.length;
+    await talk.say(text);
+    expect(talk.done.slice(already)).toEqual([]);
+  });
+});
+
 describe("what a scene has switched already and is to stay as it was goes back, and that is told", () => {
   it.each([
     [NIGHT, "but leave the bedside lamp on", "The bedside lamp is on.", LAMP_ON],
@@ -32,6 +45,8 @@ describe("what a scene has switched already and is to stay as it was goes back, 
 
   it.each([
     [NIGHT, "leave the bedroom ceiling light on", "The bedroom ceiling light is already off."],
+    [NIGHT, "but leave the bedroom ceiling light on", "The bedroom ceiling light is already off."],
+    [NIGHT_ZH, "主卧的吸顶灯别关", "主卧的吸顶灯本来就关着。"],
     // The scene has nothing to do with it.
     [NIGHT_ZH, "空调别关", "好的，那就算了。"],
   ])("but what was so before stays so: %s | %s", async (before, text, told) => {
