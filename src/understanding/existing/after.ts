@@ -14,8 +14,8 @@ import type { Changed } from "./request.ts";
 
 /** What a few words right after something was planned may say of it. */
 export type AfterPlan =
-  /** It shall be so instead; `denies`: what was said before was wrong. */
-  | { readonly kind: "instead"; readonly to: Changed; readonly denies: boolean }
+  /** It shall be so instead; `denies`: what was said before was wrong; `bare`: a length is said, and nothing of what it is for. */
+  | { readonly kind: "instead"; readonly to: Changed; readonly denies: boolean; readonly bare: boolean }
   /** A number, and nothing else. */
   | { readonly kind: "number"; readonly value: number }
   /** So many more, or fewer; `seconds` null: no unit was said. */
@@ -120,13 +120,22 @@ function insteadIn(text: string, clause: string, situation: Situation): AfterPla
   for (const rest of [...rather, ...objected, ...(reported === null ? [] : [reported]), text]) {
     const items = itemsOf(normalise(rest), situation.index);
     const said = changedTo(items);
-    // 二十分钟吧 after 半小时后…: nothing but how long.
+    // "20 minutes" after "turn it off in half an hour": nothing but how long.
     const alone = rest === text && said?.kind === "lasts" && isAlone(items) ? said : null;
     const denied = rest === text ? null : said;
     const to = denied ?? alone ?? changeIn(items, situation);
-    if (to !== null && to.kind !== "by") return { kind: "instead", to, denies: denied !== null };
+    if (to !== null && to.kind !== "by")
+      return { kind: "instead", to, denies: denied !== null, bare: to === alone && !isRather(text) };
   }
   return null;
+}
+
+/** Whether it says how it had better be, by words that are courtesy elsewhere: 五分钟吧, "five minutes will do". */
+function isRather(text: string): boolean {
+  const said = normalise(text)
+    .toLowerCase()
+    .replace(/[\s.!。！]+$/u, "");
+  return [...planTalk().rather.in(said)].some((pattern) => pattern.test(said));
 }
 
 /** Nothing but an amount: "one for 5 minutes" is one more. */

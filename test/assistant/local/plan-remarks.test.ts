@@ -117,6 +117,27 @@ describe("how long until a plan is due", () => {
     expect(timersOf(await talked(home, turns))).toEqual([minutes]);
   });
 
+  it.each([
+    ["house", ["timer for 20 minutes", "5 minutes"]],
+    ["house", ["timer for 20 minutes", "5 minutes please"]],
+    ["house", ["timer for 20 minutes", "30 seconds"]],
+    ["flat", ["计时二十分钟", "五分钟"]],
+  ] as const)("stays where a bare length may as well be one more: %s %j", async (home, turns) => {
+    expect(timersOf(await talked(home, turns))).toEqual(["20"]);
+  });
+
+  it.each([
+    ["house", ["timer for 20 minutes", "actually 5 minutes"]],
+    ["house", ["timer for 20 minutes", "no, 5 minutes"]],
+    ["house", ["timer for 20 minutes", "5 minutes will do"]],
+    ["house", ["timer for 20 minutes", "make it 5 minutes"]],
+    ["flat", ["计时二十分钟", "五分钟吧"]],
+    ["flat", ["计时二十分钟", "还是五分钟"]],
+    ["flat", ["计时二十分钟", "五分钟就行"]],
+  ] as const)("is changed where the words say that it is instead: %s %j", async (home, turns) => {
+    expect(timersOf(await talked(home, turns))).toEqual(["5"]);
+  });
+
   it("stays where one more is wanted", async () => {
     const talk = await talked("house", ["timer for 20 minutes", "and one for 5 minutes"]);
     expect(timersOf(talk)).toEqual(["20", "5"]);

@@ -48,6 +48,8 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
   if (said === null || plan === undefined || others.length > 0) return null;
   switch (said.kind) {
     case "instead":
+      // "5 minutes" after "a timer for 20 minutes" may as well be one more.
+      if (said.bare && isOnlyTimer(plan, context)) return null;
       if (said.to.kind === "number") return await movedToNumber(said.to.value, plan, said.denies, context);
       return isMovable(plan, said.to, context)
         ? await changeOrAsk({ op: "move", to: said.to }, [plan], false, context)
@@ -238,6 +240,12 @@ function commands({ kind, id }: PlanRef, { planner }: PlanContext): boolean {
   if (kind === "timer") return planner.timers.list().some((timer) => timer.id === id && timer.commands.length > 0);
   const actions = kind === "automation" ? (planner.automations.get(id)?.definition.actions ?? []) : [];
   return actions.some(({ type }) => type !== "say" && type !== "notify");
+}
+
+/** Whether nothing but a length makes such a plan: no reminder, and nothing that is done then. */
+function isOnlyTimer(plan: PlanRef, context: PlanContext): boolean {
+  const timer = timerOf(plan, context);
+  return timer !== undefined && timer.commands.length === 0 && timer.rings !== "reminder" && timer.rings !== "alarm";
 }
 
 function timerOf({ kind, id }: PlanRef, { planner }: PlanContext): Timer | undefined {
