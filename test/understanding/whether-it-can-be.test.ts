@@ -22,6 +22,29 @@ describe("who asks whether a thing can be switched is asked whether it shall be"
   });
 });
 
+describe("who says that it can be switched now wants it so", () => {
+  it.each([
+    "镜前灯可以关了",
+    "镜前灯能关了",
+    "镜前灯现在可以关了",
+    "镜前灯可以关了吧",
+    "The mirror light can be turned off now",
+  ])("%s", async (text) => {
+    const talk = talkIn("house");
+    await talk.say("打开镜前灯");
+    expect(await talk.changes(text)).toEqual({ "ensuite-mirror-light.light.on": false });
+  });
+
+  it.each(["镜前灯可以关了？", "镜前灯能不能关了", "镜前灯可不可以关了", "大门可以打开了"])(
+    "unless it asks, or opens a door: %s",
+    async (text) => {
+      const talk = talkIn("house");
+      await talk.say("打开镜前灯");
+      expect(await talk.changes(text)).toEqual({});
+    },
+  );
+});
+
 describe("who asks for it politely gets it done", () => {
   it.each(["能关一下镜前灯吗", "能把镜前灯关了吗？", "镜前灯能关一下吗", "帮我关镜前灯好吗", "能关镜前灯吗"])(
     "%s",
