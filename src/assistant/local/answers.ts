@@ -15,6 +15,7 @@ import type { DoStep } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
 import { asks, yesOrNo } from "../open/answer.ts";
 import type { TargetRef } from "../open/items.ts";
+import { numberInName } from "./numbered.ts";
 
 /** The devices that an answer names; none when it says something else. */
 export function namedIn(text: string, situation: Situation): readonly string[] {
@@ -177,15 +178,27 @@ function isMeasured({ quantity, color, kelvin, level, half, listed }: SaidValue)
   );
 }
 
-/** The option that a bare number counts out, in the order in which they were told: "2", 二. None when it is no such number. */
+/**
+ * The option that a bare number means, "2", 二: the one that is called so, else by the order in which they were told. None when
+ * it is no such number.
+ */
 export function counted(text: string, refs: readonly TargetRef[], { index }: Situation): readonly Target[] {
   if (text.length > 20 || refs.length < 2) return [];
   const [only, ...others] = itemsOf(normalise(text), index).filter((item) => !isMark(item));
   const measure = only?.measure;
   if (others.length > 0 || measure?.kind !== "quantity" || measure.quantity.unit !== null) return [];
-  const ref = refs[measure.quantity.value - 1];
-  const indexed = ref && index.devices.get(ref.device);
-  return ref && indexed ? [{ indexed, service: ref.service }] : [];
+  const { value } = measure.quantity;
+  const options = refs.map(({ device, service }): Target | null => {
+    const indexed = index.devices.get(device);
+    return indexed ? { indexed, service } : null;
+  });
+  const numbers = options.map((option) => (option === null ? null : numberInName(option)));
+  const [called, ...more] = options.filter((_, at) => numbers[at] === value);
+  if (called && more.length === 0) return [called];
+  // Of "Lamp 2" and "Lamp 3" nobody can tell which "1" is; the keys of "Switch 2" are counted.
+  const own = numbers[value - 1] ?? null;
+  const placed = own !== null && new Set(numbers).size > 1 ? null : options[value - 1];
+  return placed ? [placed] : [];
 }
 
 /** The options that an answer picks: by name, room, number, "both" or "all"; none when it picks nothing. */

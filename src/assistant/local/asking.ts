@@ -2,6 +2,7 @@ import { type Clock, CONFIRMATION_MS, type Confirmation } from "../../home/index
 import { holds, messages, nameIn } from "../../language/index.ts";
 import { isSameTarget, type Situation, type Target } from "../../understanding/ground/situation.ts";
 import { CHOICE_MS, type ChoiceItem, type OpenItem, type Said, type Waiting } from "../open/items.ts";
+import { byNumber } from "./numbered.ts";
 import type { PlanChoice } from "./planning/index.ts";
 import { targetName } from "./reply/names.ts";
 import { joined } from "./settle.ts";
@@ -45,7 +46,8 @@ export class Asking {
   }
 
   /** Which of these devices step `at` means; `on`: each would be turned on. @returns the question; null when the sentence asks it already */
-  devices(at: number, targets: readonly Target[], on = false): string | null {
+  devices(at: number, given: readonly Target[], on = false): string | null {
+    const targets = byNumber(given);
     if (this.#between.some((known) => areSame(known, targets))) return null;
     this.#between.push(targets);
     const options = targets.map(({ indexed, service }) => ({ device: indexed.device.id, service }));
