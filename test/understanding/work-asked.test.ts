@@ -20,6 +20,24 @@ describe("what something works at is asked of it", () => {
   );
 });
 
+describe("only what comes to an end by itself is ready or not", () => {
+  const house = talkIn("house", { room: "living" });
+
+  it.each([
+    ["is the floor lamp ready", "The floor lamp is on, at 45% and in day mode."],
+    ["is the AC ready", "The living room air conditioner is off."],
+    ["is the heater ready", "The living room heater is off."],
+    ["is the fan done", "The fan in Leo's room is off. The study fan is off. The floor fan is off."],
+  ])("so %s is told as it is", async (text, told) => expect(await house.reply(text)).toBe(told));
+
+  it.each([
+    ["is the dishwasher done", /dishwasher/],
+    ["is the kettle ready", /kettle is at \d+ °C/],
+    ["is the oven ready", /oven is off/],
+    ["风扇停了没", /风扇都?关着/],
+  ])("%s is answered", async (text, told) => expect(await house.reply(text)).toMatch(told));
+});
+
 describe("who waits for its end is told", () => {
   it.each(["等衣服洗好了叫我", "衣服洗完跟我说一声", "洗衣机洗完了再提醒我"])("%s", (text) =>
     expect(dueOf(text)[0]).toMatch(/^whenever .*washer.*run-status/),

@@ -18,8 +18,9 @@ export const ENGLISH_ACTIVITIES: ActivityForms = {
   begins:
     /^(?:(?:please|just|now|have|let|get|to) )*(?:(?<starts>start|begin|go ahead and start|get started on) |(?!\w*ing\b))(?<what>.+?)(?: (?:now|please))*$/u,
   done: [
-    /^(?:is|are|has|have) (?<what>.+?)(?: been)? (?:all )?(?:done|ready|finished|cooked|complete|completed|brewed|baked|through)(?: (?:cooking|washing|brewing|baking|running|yet|now|already))*$/du,
+    /^(?:is|are|has|have) (?<what>.+?)(?: been)? (?:all )?(?<end>done|ready|finished|cooked|complete|completed|brewed|baked|through)(?: (?:cooking|washing|brewing|baking|running|yet|now|already))*$/du,
   ],
+  stopped: [],
   howFar: [],
   awaited: [],
   lasts: [

@@ -14,8 +14,13 @@ export interface ActivityForms {
   readonly begins: RegExp;
   /** A whole clause, as for plans: somebody asks how long something (group `what`) will still take. */
   readonly lasts: readonly RegExp[];
-  /** A whole clause: somebody asks whether something (group `what`) is done with its work. */
+  /**
+   * A whole clause: somebody asks whether something (group `what`) is done with its work; the group `end` is there where its
+   * word says nothing else of what has no end.
+   */
   readonly done: readonly RegExp[];
+  /** A whole clause: somebody asks whether something (group `what`) works no more, whatever it does. */
+  readonly stopped: readonly RegExp[];
   /** A whole clause: somebody asks how far something (group `what`) has come, or what it does. */
   readonly howFar: readonly RegExp[];
   /** A whole clause: it shall be told when something (group `what`) is done (group `done`) with its work. */
@@ -31,6 +36,7 @@ export interface KnownActivities extends Pick<ActivityForms, "activities" | "beg
   readonly ends: Patterns;
   readonly lasts: Patterns;
   readonly done: Patterns;
+  readonly stopped: Patterns;
   readonly howFar: Patterns;
   readonly awaited: Patterns;
 }
@@ -45,6 +51,7 @@ export const activityForms: () => readonly KnownActivities[] = ofLanguages((lang
             ends: new Patterns(known.ends),
             lasts: new Patterns(known.lasts),
             done: new Patterns(known.done),
+            stopped: new Patterns(known.stopped),
             howFar: new Patterns(known.howFar),
             awaited: new Patterns(known.awaited),
           },

@@ -31,13 +31,16 @@ export function workAsked(items: readonly Item[], situation: Situation): Frame |
     for (const [name, asked] of QUESTIONS) {
       for (const text of texts) {
         for (const form of forms[name].in(text)) {
-          const { what, it } = form.exec(text)?.groups ?? {};
+          const { what, it, end } = form.exec(text)?.groups ?? {};
           const said = what ?? it;
           if (said === undefined) continue;
           const head: Head | null =
             what === undefined ? { ...bareHead(), text: said } : headOf(what, items, forms, situation);
           const frame = head && ofWhat(head, said, asked, items, situation);
           if (frame) return frame;
+          // What comes to no end is told as it is.
+          const endless = end !== undefined && head && ofWhat(head, said, asItIs, items, situation);
+          if (endless) return endless;
         }
       }
     }
@@ -104,11 +107,16 @@ function headOf(what: string, items: readonly Item[], forms: KnownActivities, { 
 /** What is asked of a device; null where it cannot tell. */
 type Asked = (indexed: IndexedDevice) => Partial<Frame> | null;
 
-const QUESTIONS: readonly (readonly ["lasts" | "done" | "howFar", Asked])[] = [
+const QUESTIONS: readonly (readonly ["lasts" | "done" | "stopped" | "howFar", Asked])[] = [
   ["lasts", leftOf],
   ["done", doneOf],
+  ["stopped", stoppedOf],
   ["howFar", (indexed) => (propertiesOf({ indexed, service: null }).length > 0 ? { asking: "value" } : null)],
 ];
+
+function asItIs(): Partial<Frame> {
+  return { asking: "value", propText: "" };
+}
 
 /** How long it still works; of what does not tell that but has an end, what it does now. */
 function leftOf(indexed: IndexedDevice): Partial<Frame> | null {
@@ -116,8 +124,37 @@ function leftOf(indexed: IndexedDevice): Partial<Frame> | null {
   return endOf(indexed) === "stopped" ? { asking: "value" } : null;
 }
 
+/** Kinds whose work comes to an end by itself: a lamp that is off, or on, is not "ready". */
+const ENDING: readonly string[] = [
+  "airer",
+  "air-fryer",
+  "car",
+  "clothes-dryer",
+  "coffee-machine",
+  "cooker",
+  "curtain",
+  "dishwasher",
+  "dryer",
+  "garage-door",
+  "induction-cooker",
+  "kettle",
+  "lawn-mower",
+  "microwave-oven",
+  "oven",
+  "pressure-cooker",
+  "vacuum",
+  "washer",
+  "washing-machine",
+  "water-heater",
+];
+
 /** What has no status but a switch is done when it is off; water, when it is hot. */
 function doneOf(indexed: IndexedDevice): Partial<Frame> | null {
+  return ENDING.some((kind) => indexed.kinds.has(kind)) ? stoppedOf(indexed) : null;
+}
+
+/** Whether it works no more, which is asked of anything: 风扇停了没. */
+function stoppedOf(indexed: IndexedDevice): Partial<Frame> | null {
   const water = indexed.kinds.has("kettle") || indexed.kinds.has("water-heater");
   if (water && indexed.capabilities.properties.has("temperature")) return { asking: "value", props: ["temperature"] };
   const state = endOf(indexed);
