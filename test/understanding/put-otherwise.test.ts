@@ -26,6 +26,24 @@ describe("not that but this: what is done instead is done to the same thing", ()
   });
 });
 
+describe('a question behind "if so" or "if not" is about the same thing, and no order', () => {
+  it.each([
+    ["are the lights off? if not, how many are on", /^Three lights are on: /],
+    ["are the lights on? if so, how many of them are on?", /^Three lights are on: /],
+    ["are the lights off? if not, which are on", /ceiling light, the bedside lamp and the monitor light are on\.$/],
+    ["is the TV on? if not, who turned it off", /TV/],
+    ["is the bedside lamp on? if so, how bright is it?", "The bedside lamp is at 30%."],
+    ["灯关了吗？没关的话有几盏开着", "(handed on)"],
+  ])("%s", async (text, told) => {
+    const talk = await planningIn("flat", { room: "study" });
+    const reply = await talk.reply(text);
+    if (typeof told === "string") expect(reply).toBe(told);
+    else expect(reply).toMatch(told);
+    expect(reply).not.toMatch(/haven't done anything/);
+    expect(await talk.changes(text)).toEqual({});
+  });
+});
+
 describe("how it is now decides, and no rule is made", () => {
   it.each([
     ["is the telly on? if it is, turn it off", { "living-tv.television.on": false }],

@@ -45,6 +45,21 @@ function aboutIt(order: string, thing: string): string {
   return order.replace(/\b(?:it|them)\b/iu, thing);
 }
 
+/** Behind "if so": what asks again, of the same thing, and wants nothing done. */
+const ASKS =
+  /^(?:and |then |please |just )*(?:how|who|whose|what|which|when|where|why|is|are|was|were|did|does|do you|has|have you|tell me)\b/iu;
+
+/** The question behind another, told of the thing that the first is about; null where it does not say what of it. */
+function askedAgain(question: string, thing: string): string | null {
+  const plain = question.replace(/^(?:and |then |please |just |tell me )+/iu, "");
+  const counts = /^(?<ask>how many|which)(?: ones?)?(?: of (?:them|those|these))?(?= (?:is|are|were)\b)/iu.exec(plain);
+  if (counts?.groups) {
+    const which = thing.replace(/^(?:all )?the /iu, "");
+    return `${counts.groups["ask"]} ${which}${plain.slice(counts[0].length)}`;
+  }
+  return /\b(?:it|them)\b/iu.test(plain) ? aboutIt(plain, thing) : null;
+}
+
 /** English. */
 export const ENGLISH_OTHERWISE: readonly Rewording[] = [
   // "is the TV on? if so, turn it off": done now, as it is now.
@@ -52,13 +67,15 @@ export const ENGLISH_OTHERWISE: readonly Rewording[] = [
     said: whole(
       `(?<be>is|are) (?<thing>${NAMED}) (?:still |already )?(?<how>${STATE})(?: now| right now)?[?,.]? ?(?:and |so )?(?:if (?:so|yes|it is|they are|that['’]s so|that is the case)|in that case),? (?:then |please |just )*(?<order>.+)`,
     ),
-    plain: ({ be, thing = "", how, order = "" }) => `if ${thing} ${be} ${how}, ${aboutIt(order, thing)}`,
+    plain: ({ be, thing = "", how, order = "" }) =>
+      ASKS.test(order) ? askedAgain(order, thing) : `if ${thing} ${be} ${how}, ${aboutIt(order, thing)}`,
   },
   {
     said: whole(
       `(?<be>is|are) (?<thing>${NAMED}) (?:still |already )?(?<how>${STATE})(?: now| right now)?[?,.]? ?(?:and |so |or )?(?:if (?:not|no|it is not|it isn['’]?t|they are not|they aren['’]?t)),? (?:then |please |just )*(?<order>.+)`,
     ),
     plain: ({ be, thing = "", how = "", order = "" }) => {
+      if (ASKS.test(order)) return askedAgain(order, thing);
       const contrary = CONTRARY[how.toLowerCase()];
       return contrary === undefined ? null : `if ${thing} ${be} ${contrary}, ${aboutIt(order, thing)}`;
     },
