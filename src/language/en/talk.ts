@@ -122,7 +122,8 @@ export const talk = {
   counted: ({ count, kind }: { count: number; kind: string }) => counted(count, kind, nounPlural(kind)),
   several: ({ kind }: { kind: string }) => the(nounPlural(kind)),
   named: ({ name }: { name: string }) => the(name),
-  others: "other devices",
+  /** So many that are told by no name and no kind. */
+  others: ({ count }: { count: number }) => counted(count, "other device"),
   /** "turn off 7 lights and the TV". */
   deed: ({ act, things }: { act: string; things: readonly string[] }) =>
     `${ACTS[act] ?? act} ${grammar.list(

@@ -92,7 +92,7 @@ export const talk: Messages["talk"] = {
   counted: ({ count, kind }) => counted(count, kind),
   several: ({ kind }) => kind,
   named: ({ name }) => name,
-  others: "其他设备",
+  others: ({ count }) => `另外${count}个设备`,
   deed: ({ act, things }) => `${ACTS[act] ?? act}${grammar.list(things, "and")}`,
   offer: ({ meaning, deeds, scene }) =>
     scene === null

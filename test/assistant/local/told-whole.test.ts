@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { outcomeSentences } from "../../../src/assistant/replies/outcomes.ts";
-import { type Command, type Home, parseSpec } from "../../../src/home/index.ts";
+import { type Command, type Home, type Outcome, parseSpec } from "../../../src/home/index.ts";
 import { tellOutcomes } from "../../../src/language/index.ts";
 import { described, LIGHT, set, testHome } from "../../support/home.ts";
-import { talkIn } from "../../support/speak.ts";
+import { planningIn, talkIn } from "../../support/speak.ts";
 
 function lightOn(home: Home, handle: string): Command {
   const { id } = home.device(handle) ?? expect.fail(`no ${handle}`);
@@ -55,6 +55,20 @@ describe("a part of a device is not told as the whole", () => {
     };
     expect(await told("switch", "switch-2")).toMatch(/^The left.* and the middle.* of the wall switch are on\.$/);
     expect(await told("switch", "switch-2", "switch-3")).toMatch(/^The wall switch is on\.$/);
+  });
+});
+
+describe("what a yes would switch off is told, or counted", () => {
+  it.each([
+    ["I'm leaving", "yes", /the TVs and (?<count>\d+) other devices\?/],
+    ["我出门了", "好", /电视和另外(?<count>\d+)个设备吗？/],
+  ])("%s", async (text, yes, told) => {
+    const talk = await planningIn("house", { room: "living" });
+    const offered = told.exec(await talk.reply(text))?.groups?.["count"];
+    const { outcomes = [] } = { ...(await talk.say(yes)) } as { outcomes?: readonly Outcome[] };
+    const kinds = outcomes.map(({ device }) => talk.home.device(device)?.spec.kind ?? "");
+    const named = new Set(["light", "fan", "heater", "television", "lock"]);
+    expect(kinds.filter((kind) => !named.has(kind)).length).toBe(Number(offered));
   });
 });
 

@@ -106,7 +106,7 @@ export const talk: Messages["talk"] = {
       examples.length === 0 ? "" : `Sag zum Beispiel: ${grammar.list(examples.map(grammar.quote), "or")}.`,
     ]),
   example: ({ sort, room }) => EXAMPLES[sort](room),
-  others: "weitere Geräte",
+  others: ({ count }) => counted(count, "weiteres Gerät", "weitere Geräte"),
   several: ({ kind }) => pluralOf(kind),
   counted: ({ count, kind }) => counted(count, kind, pluralOf(kind)),
   named: ({ name }) => inCase(name, "accusative"),

@@ -95,6 +95,8 @@ function deedText({ frame, doings }: DoStep, { index, language }: Situation): st
       ? [talk.several({ kind: kindName(kind, language) })]
       : devices.map((device) => talk.named({ name: nameOf(device, index, language) })),
   );
-  if (groups.length > named.length) things.push(talk.others);
+  // A yes is for all of them: how many there are more.
+  const count = groups.slice(named.length).reduce((sum, [, devices]) => sum + devices.length, 0);
+  if (count > 0) things.push(talk.others({ count }));
   return talk.deed({ act: frame.act ?? "", things });
 }
