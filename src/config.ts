@@ -3,4 +3,4 @@ export { policyRule } from "./config/policy-rules.ts";
 export { type ConfigSources, type LoadedConfig, loadConfig, type ValueSource } from "./config/read.ts";
 export type { Setting } from "./config/setting.ts";
 export { type Config, SETTINGS, type SettingName, settingAbout } from "./config/settings.ts";
-export { asYaml, type ShownSetting, shownSettings, withoutPassword } from "./config/show.ts";
+export { asYaml, hidesPassword, type ShownSetting, shownSettings, withoutPassword } from "./config/show.ts";

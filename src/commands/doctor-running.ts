@@ -13,8 +13,10 @@ import { allSaved } from "./saved-problems.ts";
 /** What a running Jia says of itself, which neither its broker nor its store shows. */
 export interface ExaminedRunning {
   readonly url: string;
-  /** The broker that it uses, as this machine reaches it; null where it does not tell. */
+  /** The broker that it uses, as this machine reaches it, without its password; null where it does not tell. */
   readonly broker: string | null;
+  /** Whether it is connected with that. */
+  readonly connected: boolean;
   /** Why it is not ready, a line each. */
   readonly problems: readonly string[];
   /** What may be wrong, and what waits for a yes or is not allowed. */
@@ -40,10 +42,11 @@ export async function examineRunning(
     const { checks } = await client.ready(signal);
     const problems = checks.flatMap(({ name, ready, problem }) => (ready ? [] : [`${name}: ${problem ?? "?"}`]));
     const hints = checks.flatMap(({ name, hint }) => (hint === undefined ? [] : [`${name}: ${hint}`]));
-    const broker = checks.find(({ name }) => name === "broker")?.url;
+    const broker = checks.find(({ name }) => name === "broker");
     return {
       url,
-      broker: broker === undefined ? null : seenFromHere(broker, url),
+      broker: broker?.url === undefined ? null : seenFromHere(broker.url, url),
+      connected: broker?.ready === true,
       problems,
       hints: [...hints, ...(await heldBack(client, context))],
     };
@@ -51,7 +54,7 @@ export async function examineRunning(
     signal.throwIfAborted();
     if (!(error instanceof JiaError)) throw error;
     // It is there, and does not let us ask: another port or token.
-    return { url, broker: null, problems: [], hints: [errorText(error, language)] };
+    return { url, broker: null, connected: false, problems: [], hints: [errorText(error, language)] };
   }
 }
 

@@ -4,7 +4,7 @@ import { connectionOptions } from "../app/mqtt.ts";
 import { configuredSpecs } from "../app/specs.ts";
 import { type DoctorReport, examine, type Finding, isKnownProblem, type ProblemCode } from "../bridge/doctor.ts";
 import { discoverHubs, type FoundHub } from "../bridge/hub/index.ts";
-import { type Config, settingAbout, withoutPassword } from "../config.ts";
+import { type Config, hidesPassword, settingAbout, withoutPassword } from "../config.ts";
 import { JiaError, systemClock } from "../home/index.ts";
 import { type Language, message, messages, textOf } from "../language/index.ts";
 import { JSON_FLAG } from "./answer.ts";
@@ -63,16 +63,19 @@ export const doctor = defineCommand({
       const other = message("doctorReport.otherBroker", { looked: withoutPassword(url), used: running.broker });
       print(`${style.warn(`! ${textOf(other, language)}`)}\n`);
     }
-    const connection = connectionOptions(config, url);
+    // With what the running Jia tells of its own login nobody can log in: the refusal would be no fault of the broker.
+    const closed = hidesPassword(url) && config["mqtt.password"] === null;
     const [report, hubs] = await Promise.all([
-      examine({
-        connection,
-        dialects: mqttDialects(config, specs),
-        listenMs,
-        connectMs: CONNECT_MS,
-        clock: systemClock,
-        signal,
-      }),
+      closed
+        ? null
+        : examine({
+            connection: connectionOptions(config, hidesPassword(url) ? emptied(url) : url),
+            dialects: mqttDialects(config, specs),
+            listenMs,
+            connectMs: CONNECT_MS,
+            clock: systemClock,
+            signal,
+          }),
       discoverHubs(Math.min(listenMs, 3000), signal),
     ]);
     if (flags.json) {
@@ -86,12 +89,14 @@ export const doctor = defineCommand({
       };
       stdout.write(`${JSON.stringify(found)}\n`);
     }
-    print(shown(report, withoutPassword(url), hubs, context));
-    const bad = report.findings.some(({ severity }) => severity === "problem");
-    const misunderstood = report.dialects.some(({ problems }) => problems.length > 0);
+    const head = report ? [] : [[style.warn(`! ${textOf(closedMessage(url, running), language)}`)]];
+    print(told([...head, ...(report ? shown(report, withoutPassword(url), context) : []), ...hubLines(hubs, context)]));
+    const { findings = [], dialects = [] } = report ?? {};
+    const bad = findings.some(({ severity }) => severity === "problem");
+    const misunderstood = dialects.some(({ problems }) => problems.length > 0);
     const failing = (running?.problems.length ?? 0) > 0;
     const wrong = bad || misunderstood || failing || store?.bad === true || saved?.bad === true;
-    const advice = report.findings.length + (running?.hints.length ?? 0) + (saved?.unknown === true ? 1 : 0);
+    const advice = findings.length + head.length + (running?.hints.length ?? 0) + (saved?.unknown === true ? 1 : 0);
     print(`\n${verdict(wrong, advice, language, style)}`);
     return wrong ? 1 : 0;
   },
@@ -107,9 +112,37 @@ function brokerUrl(config: Config, running: ExaminedRunning | null): string {
 }
 
 /** Whether two addresses are of one broker, whatever names and passwords stand in them. */
-function sameBroker(one: string, other: string): boolean {
+export function sameBroker(one: string, other: string): boolean {
   const [a, b] = [new URL(one), new URL(other)];
-  return a.host === b.host || (a.port === b.port && isLoopback(a.hostname) && isLoopback(b.hostname));
+  const alike = a.hostname === b.hostname || (isLoopback(a.hostname) && isLoopback(b.hostname));
+  return alike && portOf(a) === portOf(b);
+}
+
+/** The port of a broker whose address names none, keyed by its scheme. */
+const PORTS: Readonly<Record<string, string>> = {
+  "mqtt:": "1883",
+  "tcp:": "1883",
+  "mqtts:": "8883",
+  "ssl:": "8883",
+  "ws:": "80",
+  "wss:": "443",
+};
+
+function portOf({ port, protocol }: URL): string {
+  return port || (PORTS[protocol] ?? "");
+}
+
+/** Without what stands for the password. */
+function emptied(address: string): string {
+  const url = new URL(address);
+  url.password = "";
+  return url.href;
+}
+
+/** Why the broker of the running Jia is not looked at, and what that Jia says of it. */
+function closedMessage(url: string, running: ExaminedRunning | null) {
+  const used = emptied(url);
+  return running?.connected ? message("doctorReport.closed", { used }) : message("doctorReport.closedApart", { used });
 }
 
 function readSeconds(given: string | undefined): number {
@@ -120,12 +153,7 @@ function readSeconds(given: string | undefined): number {
   });
 }
 
-function shown(
-  report: DoctorReport,
-  url: string,
-  hubs: readonly FoundHub[],
-  { language, style }: CommandContext,
-): string {
+function shown(report: DoctorReport, url: string, { language, style }: CommandContext): string[][] {
   const { doctorReport } = messages(language);
   const { broker, topics, retained, messages: heard } = report;
   const head = message("doctorReport.head", {
@@ -135,20 +163,26 @@ function shown(
     retained,
     messages: heard,
   });
-  const blocks = [
+  const blocks: string[][] = [
     [style.bold(textOf(head, language))],
     dialectLines(report, language, style),
     problemLines(report, language, style),
   ];
-  if (hubs.length > 0) {
-    const lines = hubs.map(({ host, port, profile }) => `  ${host}:${port}  ${profile.did}`);
-    blocks.push([style.bold(doctorReport.hubs), ...lines]);
-  }
   if (report.unknown.length > 0) {
     const lines = report.unknown.map(({ prefix, topics: count }) => `  ${prefix}/…  ${style.dim(String(count))}`);
     blocks.push([style.bold(doctorReport.unknownTopics), ...lines]);
   }
   blocks.push(report.findings.flatMap((each) => findingLines(each, language, style)));
+  return blocks;
+}
+
+function hubLines(hubs: readonly FoundHub[], { language, style }: CommandContext): string[][] {
+  const lines = hubs.map(({ host, port, profile }) => `  ${host}:${port}  ${profile.did}`);
+  return lines.length === 0 ? [] : [[style.bold(messages(language).doctorReport.hubs), ...lines]];
+}
+
+/** Blocks of lines, parted by empty ones. */
+function told(blocks: readonly (readonly string[])[]): string {
   return blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))

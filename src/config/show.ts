@@ -87,12 +87,20 @@ function remark(pair: Pair, comment: string, room: number): void {
   else key.commentBefore = comment;
 }
 
+/** What stands for a password inside of a URL. */
+const HIDDEN_PASSWORD = "***";
+
+/** Whether the password of a URL was taken out: nobody can log in with what is left. */
+export function hidesPassword(url: string): boolean {
+  return URL.canParse(url) && new URL(url).password === HIDDEN_PASSWORD;
+}
+
 /** A URL with its password taken out; anything else as it is. */
 export function withoutPassword<Value>(value: Value): Value extends string ? string : Value;
 export function withoutPassword(value: unknown): unknown {
   if (typeof value !== "string" || !URL.canParse(value)) return value;
   const url = new URL(value);
   if (url.password === "") return value;
-  url.password = "***";
+  url.password = HIDDEN_PASSWORD;
   return url.href;
 }

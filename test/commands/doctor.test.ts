@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { connectAsync, type MqttClient } from "mqtt";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FINDINGS, PROBLEM_CODES } from "../../src/bridge/doctor.ts";
-import { doctor } from "../../src/commands/doctor.ts";
+import { doctor, sameBroker } from "../../src/commands/doctor.ts";
 import { allPacks } from "../../src/language/index.ts";
 import { runningApp } from "../support/app.ts";
 import { BROKERS, type TestBroker } from "../support/broker.ts";
@@ -154,6 +154,40 @@ test("without --mqtt looks at the broker of the Jia that JIA_URL names, whatever
   } finally {
     await app.stop();
   }
+});
+
+test("a broker whose password only the running Jia knows is not logged in to, and that is said", async () => {
+  const secret = new URL(broker.url);
+  secret.username = "home";
+  secret.password = "hush";
+  const app = await runningApp({ MQTT_URL: secret.href });
+  try {
+    const doctorOf = (env: Readonly<Record<string, string>>, ...args: string[]) =>
+      run([doctor], ["doctor", "--seconds", "0.5", ...args], { env: { JIA_URL: app.url, ...env } });
+    const told = await doctorOf({});
+    expect(told.err).toBe("");
+    expect(told.out).toContain(`! The running Jia uses mqtt://home@${secret.host} with a password, and is connected.`);
+    expect(told.out).not.toContain("topics (");
+    expect(`${told.out}${(await doctorOf({}, "--json")).out}`).not.toContain("hush");
+    const chinese = await doctorOf({}, "--language", "zh");
+    expect(chinese.out).toContain(`运行中的 Jia 用密码连接 mqtt://home@${secret.host}，目前已连接。`);
+    expect((await doctorOf({ MQTT_USERNAME: "home", MQTT_PASSWORD: "hush" })).out).toContain(` topics (`);
+  } finally {
+    await app.stop();
+  }
+});
+
+test.each([
+  ["mqtt://broker.lan", "mqtt://broker.lan:1883", true],
+  ["mqtts://broker.lan", "mqtts://u:p@broker.lan:8883", true],
+  ["ws://broker.lan/mqtt", "ws://broker.lan:80/mqtt", true],
+  ["wss://broker.lan", "wss://broker.lan:443", true],
+  ["mqtt://localhost", "mqtt://127.0.0.1:1883", true],
+  ["mqtt://broker.lan", "mqtts://broker.lan", false],
+  ["mqtt://broker.lan", "mqtt://broker.lan:1884", false],
+  ["mqtt://broker.lan", "mqtt://other.lan", false],
+])("%s and %s are one broker: %s", (one, other, same) => {
+  expect(sameBroker(one, other)).toBe(same);
 });
 
 test("where no Jia tells its broker, looks at the port of mqtt.port, and names what it looked at", async () => {

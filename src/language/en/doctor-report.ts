@@ -21,6 +21,11 @@ export const doctorReport = {
   /** The Jia that runs on this store. */
   running: "Jia at {url}",
   runsWell: "ready",
+  /** The login of the running Jia is not known here. */
+  closed:
+    "The running Jia uses {used} with a password, and is connected. That broker was not looked at: name it with its password, --mqtt mqtt://USER:PASSWORD@HOST, or set mqtt.password.",
+  closedApart:
+    "The running Jia uses {used} with a password, and is not connected. That broker was not looked at: name it with its password, --mqtt mqtt://USER:PASSWORD@HOST, or set mqtt.password.",
   otherBroker: "This report is about {looked}, but the running Jia uses {used}. To see that one: --mqtt {used}",
   bad: "There are problems: see the lines marked ✗ and ! above.",
   good: "No problems found.",

@@ -20,6 +20,10 @@ export const doctorReport: Messages["doctorReport"] = {
   notUnderstood: "未能理解的内容",
   running: "运行中的 Jia：{url}",
   runsWell: "就绪",
+  closed:
+    "运行中的 Jia 用密码连接 {used}，目前已连接。没有检查这个服务器：请用 --mqtt mqtt://用户名:密码@主机 指明，或设置 mqtt.password。",
+  closedApart:
+    "运行中的 Jia 用密码连接 {used}，目前没有连接上。没有检查这个服务器：请用 --mqtt mqtt://用户名:密码@主机 指明，或设置 mqtt.password。",
   otherBroker: "本报告检查的是 {looked}，而运行中的 Jia 用的是 {used}。要检查后者：--mqtt {used}",
   bad: "发现问题：见上面标有 ✗ 和 ! 的行。",
   good: "未发现问题。",
