@@ -1,5 +1,7 @@
-/** A position is settled when it has not changed for so long, in milliseconds. */
+/** At an end of its way a position is settled when it has not changed for so long, in milliseconds. */
 const SETTLED_MS = 2_000;
+/** On the way motors report as seldom as this, in milliseconds: a silence that is shorter is no end. */
+const ON_THE_WAY_MS = 15_000;
 
 /** A reported position of what a motor moves, in the words of its start and of where it stays. */
 export interface Position {
@@ -7,6 +9,8 @@ export interface Position {
   readonly key: string;
   readonly value: number;
   readonly before: number | null;
+  /** Whether it can go no further. */
+  readonly atEnd: boolean;
   /** The line of its beginning, and that of its end. */
   started(opens: boolean): string;
   settled(): string;
@@ -24,7 +28,7 @@ export class Moves {
 
   /** Takes a report; a position that nothing was known of is told at once. */
   report(position: Position): void {
-    const { key, value, before } = position;
+    const { key, value, before, atEnd } = position;
     if (before === null) {
       this.#print(position.settled());
       return;
@@ -36,7 +40,7 @@ export class Moves {
       this.#under.delete(key);
       this.#print(position.settled());
     };
-    this.#under.set(key, setTimeout(end, SETTLED_MS).unref());
+    this.#under.set(key, setTimeout(end, atEnd ? SETTLED_MS : ON_THE_WAY_MS).unref());
   }
 
   stop(): void {

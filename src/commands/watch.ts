@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { JiaError } from "../home/index.ts";
-import { message, messages } from "../language/index.ts";
+import { lifts, message, messages } from "../language/index.ts";
 import type { Client, WholeDevice } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
@@ -89,11 +89,33 @@ class Told {
   }
 }
 
+/** What a status says of a motor that runs or stands, in the words of specs; a fault or an obstacle is none of these. */
+const OF_MOVES: ReadonlySet<string> = new Set([
+  ...[
+    "opening",
+    "closing",
+    "open",
+    "close",
+    "opened",
+    "closed",
+    "up",
+    "down",
+    "rising",
+    "falling",
+    "raising",
+    "lowering",
+  ],
+  ...["stop", "stopped", "stopping", "pause", "paused", "idle", "moving", "running"],
+]);
+
 /** Whether a change says that a motor runs or stands, of a device whose position tells the same. */
-function isWordOfMove(change: Change, device: WholeDevice | undefined): boolean {
+export function isWordOfMove(change: Change, device: WholeDevice | undefined): boolean {
   if (change.type !== "property-changed" || !change.property.endsWith(".status")) return false;
   const [service] = change.property.split(".");
-  return device?.state[`${service}.current-position`] !== undefined;
+  if (device?.state[`${service}.current-position`] === undefined) return false;
+  const status = device.spec.properties.find(({ address }) => address === change.property);
+  const word = status?.values.find(({ value }) => value === change.value)?.description ?? "";
+  return OF_MOVES.has(word.trim().toLowerCase());
 }
 
 /** A step of a motor on its way; null for any other change. */
@@ -106,12 +128,15 @@ function positionOf(
   if (change.type !== "property-changed" || !change.property.endsWith(".current-position")) return null;
   const { id, property, value, before } = change;
   if (typeof value !== "number") return null;
-  const { moves } = messages(context.language).devices;
+  const { moves: words } = messages(context.language).devices;
+  const [service = ""] = property.split(".");
+  const moves = lifts({ service }) ? words.lifted : words.opened;
   const range = device?.spec.properties.find(({ address }) => address === property)?.range;
   return {
     key: `${id} ${property}`,
     value,
     before: typeof before === "number" ? before : null,
+    atEnd: value === (range?.min ?? 0) || value === (range?.max ?? 100),
     started: (opens) => lineOf(change, device, opens ? moves.opening : moves.closing, zone, context),
     settled: () => {
       if (value === (range?.min ?? 0)) return lineOf(change, device, moves.closed, zone, context);

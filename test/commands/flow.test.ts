@@ -54,16 +54,17 @@ describe("a motor on its way", () => {
       key,
       value,
       before,
+      atEnd: value === 0 || value === 100,
       started: (opens) => `${key} ${opens ? "opening" : "closing"}`,
       settled: () => `${key} ${value}`,
     });
     for (let value = 98; value >= 40; value -= 2) {
       moves.report(at("curtain", value, value + 2));
-      if (value === 60) moves.report(at("blind", 10, 0));
+      if (value === 60) moves.report(at("blind", 0, 10));
       vi.advanceTimersByTime(500);
     }
-    expect(lines).toEqual(["curtain closing", "blind opening", "blind 10"]);
-    vi.advanceTimersByTime(5_000);
+    expect(lines).toEqual(["curtain closing", "blind closing", "blind 0"]);
+    vi.advanceTimersByTime(15_000);
     expect(lines.at(-1)).toBe("curtain 40");
     moves.report(at("curtain", 42, 40));
     expect(lines.at(-1)).toBe("curtain opening");

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
+import { Client } from "../../src/commands/client.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { textWidth } from "../../src/commands/layout.ts";
+import { isWordOfMove } from "../../src/commands/watch.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
 import { jiaLine, Terminal } from "../support/terminal.ts";
@@ -173,6 +175,36 @@ describe("watch", () => {
     const of = (name: string) => terminal.shown.split("\n").filter((line) => line.includes(`客厅 ${name}  `));
     expect(of("窗帘").filter((line) => /position \d+%$|status/.test(line))).toEqual([]);
     expect(of("落地灯").filter((line) => line.endsWith("power off → on"))).toHaveLength(1);
+  });
+
+  it("hides of a motor's status only that it moves or stands, and tells its faults", async () => {
+    const client = new Client({ url: app.url, token: null, language: "en" });
+    const curtain = await client.device("living-curtain", AbortSignal.timeout(10_000));
+    const properties = curtain.spec.properties.map((property) =>
+      property.address === "curtain.status"
+        ? { ...property, values: [...property.values, { value: 9, description: "Stopped by an obstacle" }] }
+        : property,
+    );
+    const device = { ...curtain, spec: { ...curtain.spec, properties } };
+    const status = (value: number) =>
+      ({
+        type: "property-changed",
+        at: "2026-01-01T12:00:00Z",
+        id: curtain.id,
+        property: "curtain.status",
+        value,
+      }) as const;
+    expect([0, 1, 2, 9].map((value) => isWordOfMove(status(value), device))).toEqual([true, true, true, false]);
+  });
+
+  it("tells of an airer that it goes up and down", async () => {
+    const terminal = new Terminal(jiaLine("watch --room 阳台"), { env: env() });
+    await terminal.sees("Ctrl-C stops.");
+    expect((await jia("set", "balcony-airer", "motor-control=up")).code).toBe(0);
+    await terminal.sees("going up");
+    terminal.type("\u0003");
+    await terminal.ended();
+    expect(terminal.shown).not.toContain("opening");
   });
 
   it("prints JSON lines of a room for scripts", async () => {

@@ -65,7 +65,11 @@ export const devices = {
   watching: ({ count, zone }: { count: number; zone: string }) =>
     `Watching ${counted(count, "device")}, Ctrl-C stops. Times are in the zone ${zone}.`,
   /** A curtain, a blind, a clothes airer on its way and at an end of it. */
-  moves: { opening: "opening", closing: "closing", open: "open", closed: "closed" },
+  moves: {
+    opened: { opening: "opening", closing: "closing", open: "open", closed: "closed" },
+    /** Of what goes up and down. */
+    lifted: { opening: "going up", closing: "coming down", open: "up", closed: "down" },
+  },
   cameOnline: "online",
   wentOffline: "offline",
   from: ({ before, after }: { before: string; after: string }) => `${before} → ${after}`,

@@ -54,7 +54,10 @@ export const devices: Messages["devices"] = {
   watchSummary: "实时显示设备的变化，直到按 Ctrl-C。",
   watchJson: "每行输出一个变化的 JSON。",
   watching: ({ count, zone }) => `正在观察 ${count} 台设备，按 Ctrl-C 停止。时间均为 ${zone} 时区。`,
-  moves: { opening: "正在打开", closing: "正在关闭", open: "已打开", closed: "已关闭" },
+  moves: {
+    opened: { opening: "正在打开", closing: "正在关闭", open: "已打开", closed: "已关闭" },
+    lifted: { opening: "正在升起", closing: "正在降下", open: "已升起", closed: "已降下" },
+  },
   cameOnline: "上线",
   wentOffline: "离线",
   from: ({ before, after }) => `${before} → ${after}`,
