@@ -1,8 +1,9 @@
 import { type Device, type Home, JiaError, nearest as nearestOf } from "../home/index.ts";
+import { hasOwnScript } from "../language/index.ts";
 
 /** How many devices with a like name an error lists. */
 const MOST = 5;
-/** Shorter beginnings of words are in too many names; a Chinese character is a word. */
+/** Shorter beginnings of words are in too many names; a character of a script like the Chinese is a word. */
 const SHORTEST = 3;
 
 /** @throws JiaError `unknown-device` with the handles of those that are called like it */
@@ -23,7 +24,7 @@ function likeDevices(home: Home, given: string): string[] {
   const holding = home.devices.filter(({ handle, name, aliases }) =>
     [handle, name, ...aliases].some((each) => each.toLowerCase().includes(wanted)),
   );
-  const asWord = wanted.length >= SHORTEST || /\p{Script=Han}/u.test(wanted);
+  const asWord = wanted.length >= SHORTEST || hasOwnScript(wanted);
   if (asWord && holding.length > 0) return holding.slice(0, MOST).map(({ handle }) => handle);
   const found = new Set<string>();
   const left = new Map<string, Set<string>>();

@@ -36,7 +36,17 @@ export {
 } from "./names.ts";
 export { confirmationQuestion, isGood, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
 export type { Grammar, Messages, Pack } from "./pack.ts";
-export { addPack, allPacks, languageNamed, languageOf, languages, messages, packOf, packsOf } from "./packs.ts";
+export {
+  addPack,
+  allPacks,
+  hasOwnScript,
+  languageNamed,
+  languageOf,
+  languages,
+  messages,
+  packOf,
+  packsOf,
+} from "./packs.ts";
 export type { StatementWords } from "./statement-words.ts";
 export { type StateWord, stateWord, type TruthWord, truthWord } from "./states.ts";
 export {

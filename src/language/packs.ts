@@ -51,6 +51,11 @@ export function languageOf(text: string): Language {
   return (packs.find((pack) => pack.writes(text)) ?? FIRST).code;
 }
 
+/** Whether a text is in a script that one language alone has, in which a character may be a word. */
+export function hasOwnScript(text: string): boolean {
+  return packs.some((pack) => pack.ownScript && pack.writes(text));
+}
+
 /** "zh-CN", "中文" and "en_GB.UTF-8" as the code of a pack; null for a language that is not there. */
 export function languageNamed(text: string): Language | null {
   const lower = text.trim().toLowerCase();

@@ -197,7 +197,7 @@ export class Cursor {
   }
 }
 
-/** Roles of the words between a place and what is there. */
 /** What may stand between an owner and what is its. */
 const OWNING: readonly Role[] = ["of", "article", "all", "both", "each", "in"];
+/** Roles of the words between a place and what is there. */
 const LINKING: readonly Role[] = ["of", "article", "and", "all", "both", "any", "each", "with", "for"];
