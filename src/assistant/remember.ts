@@ -1,4 +1,4 @@
-import { currentValue, type Home, type Outcome, positionOf } from "../home/index.ts";
+import { currentValue, type Home, isPower, type Outcome, positionOf } from "../home/index.ts";
 import type { Conversation } from "./contract.ts";
 
 /** Writes down what "it", "there" and "undo that" mean after what was done; `read`: the devices that were only asked about. */
@@ -8,7 +8,10 @@ export function remember(
   outcomes: readonly Outcome[],
   read: readonly string[],
 ): void {
-  const devices = [...new Set(outcomes.map((outcome) => outcome.device))];
+  const all = [...new Set(outcomes.map((outcome) => outcome.device))];
+  // After "the pendant on, the cabinet light off" a value is for the one that is on.
+  const kept = all.filter((id) => !outcomes.every((outcome) => outcome.device !== id || switchesOff(outcome, home)));
+  const devices = kept.length > 0 ? kept : all;
   const about = devices.length > 0 ? devices : [...read];
   if (about.length === 0) return;
   const rooms = about.flatMap((id) => home.device(id)?.room?.id ?? []);
@@ -17,6 +20,12 @@ export function remember(
   conversation.focus = { devices: about, rooms: [...new Set(rooms)], address, frame: null };
   const changed = outcomes.filter(({ status }) => status === "confirmed" || status === "accepted");
   if (changed.length > 0) nowUndoable(conversation, changed);
+}
+
+function switchesOff(outcome: Outcome, home: Home): boolean {
+  if (!("property" in outcome) || outcome.value !== false) return false;
+  const property = home.device(outcome.device)?.spec.properties.get(outcome.property);
+  return property !== undefined && isPower(property);
 }
 
 /** Sentences that can be undone one after another. */

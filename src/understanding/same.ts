@@ -7,6 +7,26 @@ export function isSame(a: Understanding, b: Understanding): boolean {
   return a === b || JSON.stringify(outlineOf(a)) === JSON.stringify(outlineOf(b));
 }
 
+/** Without a command that is the same as the one before it: "the lamp is too bright, dim it" says once what is to be done. */
+export function withoutSaidTwice<Decided extends { readonly understanding: Understanding }>(
+  decision: Decided,
+): Decided {
+  const { understanding } = decision;
+  if (understanding.kind === "unknown" || understanding.steps.length < 2) return decision;
+  const { steps } = understanding;
+  const once = steps.filter((step, at) => step.kind !== "do" || !sets(step) || !isRepeated(step, steps[at - 1]));
+  return once.length === steps.length ? decision : { ...decision, understanding: { ...understanding, steps: once } };
+}
+
+function isRepeated(step: DoStep, before: Step | undefined): boolean {
+  return before?.kind === "do" && JSON.stringify(doOutline(before)) === JSON.stringify(doOutline(step));
+}
+
+/** An action may be wanted twice; what is set twice to the same is set once. */
+function sets({ doings }: DoStep): boolean {
+  return doings.length > 0 && doings.every(({ effects }) => effects.every(({ kind }) => kind === "set"));
+}
+
 function outlineOf(understanding: Understanding): unknown {
   return understanding.kind === "unknown" ? null : understanding.steps.map(stepOutline);
 }

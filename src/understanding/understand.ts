@@ -18,7 +18,7 @@ import { turning } from "./parse/turning.ts";
 import type { Understanding } from "./plan.ts";
 import { pruningsOf } from "./readings/prunings.ts";
 import type { Reading } from "./readings/reading.ts";
-import { isSame } from "./same.ts";
+import { isSame, withoutSaidTwice } from "./same.ts";
 import { absentIn } from "./sentence/absent.ts";
 import { besideRinging, ringingOnDayTold } from "./sentence/beside-ringing.ts";
 import { aboutAirConditioner, areDegreesAlone } from "./sentence/degrees-alone.ts";
@@ -56,7 +56,7 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
   const decision = on(said);
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
-  return idle ? notTaken("not understood") : decision;
+  return idle ? notTaken("not understood") : withoutSaidTwice(decision);
 }
 
 function decideOnText(source: string, situation: Spoken, previous: Frame | null): SentenceDecision {

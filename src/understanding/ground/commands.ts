@@ -170,11 +170,22 @@ function litOnly(frame: Frame, targets: readonly Target[]): readonly Target[] {
   return lit.length > 0 ? lit : targets;
 }
 
+/** "Lamp on and spots off", then "thirty percent": of those that were spoken of together it is for what is on. */
+function notDark({ act, values, changes, timeless }: Frame, targets: readonly Target[], situation: Situation) {
+  const dark = (target: Target): boolean => inState("on", target) === false;
+  if (timeless || act !== null || values.length + changes.length === 0 || !targets.every(dark)) return targets;
+  const lit = together(situation).filter((target) => inState("on", target) === true);
+  const alike = lit.filter((target) =>
+    targets.some(({ indexed }) => indexed.device.spec.kind === target.indexed.device.spec.kind),
+  );
+  return alike.length > 0 ? alike : targets;
+}
+
 /** Nothing was named: what was talked about last, when it can be done with that. */
 function focusStep(given: Frame, situation: Situation): Step | null {
   const frame = isOwnNoise(given, situation) ? { ...given, act: null, changes: [SLOWER] } : ofItsFan(given, situation);
   const several = frame.items.some((item) => is(item, "allOfThem"));
-  const targets = several ? together(situation) : focusedTargets(situation);
+  const targets = several ? together(situation) : notDark(frame, focusedTargets(situation), situation);
   if (withoutExceptions(targets, frame, situation)?.length !== targets.length) return null;
   const { done, failed } = perform(targets, (target) => compute(frame, target));
   // Which of several doors shall be open was not said.

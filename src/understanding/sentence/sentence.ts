@@ -25,6 +25,7 @@ import { withNounsRepeated } from "../parse/repeated-nouns.ts";
 import { withRunningTime } from "../parse/running-time.ts";
 import { roleSet, says, saysMeasure } from "../parse/said.ts";
 import { stretchesOf } from "../parse/stretches.ts";
+import { withTakenUp } from "../parse/taken-up.ts";
 import { settleTaking } from "../parse/taking.ts";
 import { readTimers } from "../parse/timer.ts";
 import { following, isForAWhile, type Timed, takeTime, type When } from "../parse/times.ts";
@@ -107,7 +108,10 @@ export class Sentence {
   }
 
   understand(given: readonly Item[]): Understanding {
-    const said = withFocusedPart(withOwner(withOwnersRooms(withDeedsAsked(given)), this.#situation), this.#situation);
+    const said = withFocusedPart(
+      withOwner(withOwnersRooms(withDeedsAsked(withTakenUp(given))), this.#situation),
+      this.#situation,
+    );
     const apart = withModesApart(said, this.#situation);
     const items = withoutIdleCondition(withNounsRepeated(withRunningTime(apart), this.#situation.index));
     const never = saysMeasure(items) ? items.find(({ measure }) => measure?.kind === "impossible") : undefined;
