@@ -273,7 +273,7 @@ export class LocalAssistant implements LocalEngine {
     if (unnamed) return await goOn(unnamed);
     const decided = await this.#decide(request, situation, previous);
     if (decided.handled) return decided;
-    const more = wentOn(text, conversation, situation) ?? bothOf(text, situation);
+    const more = wentOn(text, conversation, situation) ?? bothOf(text, conversation, situation);
     if (more) return await goOn(more);
     const again = onceMore(text, conversation, situation);
     if (again) return await goOn(again);

@@ -54,8 +54,17 @@ function saysBoth(text: string, before: Frame, situation: Situation): boolean {
   return head?.type === "them" && head.quantifier === "both" && more === 0 && alike && asking === null && !negated;
 }
 
+/** The question which one, and its answer. */
+const PICKED_WITHIN = 2;
+
+function asksBack(reply: string): boolean {
+  return /[?？]\s*$/u.test(reply);
+}
+
 /** "Both of them at forty" after one of two was picked: what is said, done to that and the other one; null for anything else. */
-export function bothOf(text: string, situation: Situation): DoStep | null {
+export function bothOf(text: string, { exchanges }: Conversation, situation: Situation): DoStep | null {
+  const lately = exchanges.slice(-PICKED_WITHIN);
+  const asked = lately.some(({ reply, outcomes }) => asksBack(reply) && outcomes.length === 0);
   const frame = frameOf(text, situation);
   const [head, ...others] = frame.heads;
   const more = others.length + frame.places.length + frame.unknown.length + frame.durations.length;
@@ -65,6 +74,8 @@ export function bothOf(text: string, situation: Situation): DoStep | null {
   const twin = twinOf(situation);
   const [one] = situation.focus.devices.flatMap((id) => situation.index.devices.get(id) ?? []);
   if (twin === null || one === undefined) return null;
+  const spoken = lately.some(({ outcomes }) => outcomes.some(({ device }) => device === twin.indexed.device.id));
+  if (!asked && !spoken) return null;
   const both: readonly Target[] = [{ indexed: one, service: null }, twin];
   return able(doStep({ ...frame, heads: [headOf(both)], bare: false }, both));
 }

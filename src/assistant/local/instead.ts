@@ -86,6 +86,8 @@ async function repeatedElsewhere(
   { home, request, situation, runAll }: Objecting,
 ): Promise<LocalReply | null> {
   const { conversation } = request;
+  // What is done for a while is done for as long to the other one.
+  if ((conversation.passing ?? []).length > 0) return null;
   const now = situation();
   const done = conversation.undo.length > 0 ? conversation.undo : (conversation.exchanges.at(-1)?.outcomes ?? []);
   const wrong = [...new Set(done.map(({ device }) => device))];
