@@ -73,7 +73,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const owner = configuredOwner(config, root, file, language);
   const location = storeLocation(config, memory);
   const folder = "path" in location && !memory ? DataFolder.take(config.data) : null;
-  started.defer(() => folder?.release());
+  let up = false;
+  started.defer(() => (up ? folder?.release() : folder?.giveBack()));
   const store = await openStore(location, clock, (what) => warn(textOf(what, language)));
   started.defer(() => store.close());
   await claimStore(store.settings, owner, { where: storeName(location), takeOver, at: clock.now() });
@@ -155,6 +156,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const [url, model] = await Promise.all([listen(api, config), modelStatus(config, client, signal)]);
   signal.throwIfAborted();
 
+  up = true;
   const running = started.move();
   return {
     home,

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ConnectionOptions } from "../bridge/index.ts";
 import type { HomeFile, Phrase } from "../home/index.ts";
 import { message } from "../language/index.ts";
+import { makeFolder } from "../make-folder.ts";
 import { discoveryFace } from "../simulator/discovery/face.ts";
 import { makeHubCertificates } from "../simulator/hub/authority.ts";
 import { HubBroker } from "../simulator/hub/hub-broker.ts";
@@ -110,7 +111,7 @@ async function asHub(options: SimulationOptions): Promise<Simulation> {
 async function asWifiDevices({ home, seed, speed, folder }: SimulationOptions): Promise<Simulation> {
   const fleet = new MiioFleet({ home, seed, speed });
   await fleet.start();
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const file = join(folder, "miio.json");
   await writeFile(file, `${JSON.stringify({ devices: fleet.entries() }, null, 2)}\n`, { mode: 0o600 });
   const command = `jia miio ${file} --mqtt mqtt://127.0.0.1:1883`;

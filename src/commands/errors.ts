@@ -24,6 +24,7 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   "store-moved": 3,
   "store-damaged": 3,
   "store-not-on-disk": 3,
+  "folder-unusable": 3,
   "folder-in-use": 3,
   "other-home": 3,
   "other-home-backup": 3,

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -42,7 +43,7 @@ async function write(folder: string, name: string, text: string): Promise<void> 
   // Written whole and then moved: two that write at once leave the text of one of them.
   const written = join(folder, `${name}.${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     await writeFile(written, text, { mode: 0o600 });
     await rename(written, join(folder, name));
   } catch {

@@ -60,6 +60,7 @@ export const ERRORS = {
   "store-moved": 503,
   "store-damaged": 503,
   "store-not-on-disk": 503,
+  "folder-unusable": 503,
   "folder-in-use": 409,
   "other-home": 409,
   "other-home-backup": 409,

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import {
@@ -15,6 +15,7 @@ import {
   type Spec,
   type SpecSource,
 } from "../home/index.ts";
+import { makeFolder } from "../make-folder.ts";
 import type { SpecSite } from "./spec-site.ts";
 
 export interface UserSpecsOptions {
@@ -159,7 +160,7 @@ function filesIn(folder: string): string[] {
 
 /** Writes beside and renames, so that a crash leaves no half file. */
 function save(folder: string, name: string, data: unknown): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const path = join(folder, name);
   writeFileSync(`${path}.new`, `${JSON.stringify(data, null, 1)}\n`);
   renameSync(`${path}.new`, path);

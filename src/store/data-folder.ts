@@ -1,15 +1,19 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
+import { makeFolder } from "../make-folder.ts";
+import { folderTrouble } from "./folder-trouble.ts";
 
 /** Locked while a process works in the folder; the lock goes with the process, however that ends. */
 export const LOCK_FILE = "jia.lock";
 /** Which home the folder belongs to, and who works there now: for people, and for the message of the next start. */
 const HOME_FILE = "home.json";
+/** What a start puts into a folder. */
+const FILES = [HOME_FILE, LOCK_FILE, "jia.db", "jia.db-wal", "jia.db-shm"];
 
 const Holder = z.object({
   home: z.string(),
@@ -24,19 +28,24 @@ type Holder = z.output<typeof Holder>;
 export class DataFolder {
   readonly #folder: string;
   readonly #lock: DatabaseSync;
+  /** What was not there before it was taken: files, then the folders, the innermost first. */
+  readonly #made: Made;
   #home: string | null = null;
 
-  private constructor(folder: string, lock: DatabaseSync) {
+  private constructor(folder: string, lock: DatabaseSync, made: Made) {
     this.#folder = folder;
     this.#lock = lock;
+    this.#made = made;
   }
 
   /**
    * Takes the folder, which is made when it is not there.
-   * @throws JiaError `folder-in-use`, `store-unavailable`
+   * @throws JiaError `folder-in-use`, `folder-unusable`, `store-full`
    */
   static take(folder: string): DataFolder {
-    return new DataFolder(folder, locked(folder));
+    const files = FILES.map((name) => join(folder, name)).filter((path) => !existsSync(path));
+    const folders = made(folder);
+    return new DataFolder(folder, locked(folder), { files, folders });
   }
 
   /**
@@ -54,6 +63,18 @@ export class DataFolder {
     this.#lock.close();
   }
 
+  /** Gives it back as it was: a start that failed leaves nothing that belongs to its home in a new folder. */
+  giveBack(): void {
+    if (!this.#made.files.includes(join(this.#folder, "jia.db"))) {
+      this.release();
+      return;
+    }
+    // Before the lock is given up: nobody else has taken it then.
+    for (const path of this.#made.files) attempt(() => rmSync(path, { force: true }));
+    this.#lock.close();
+    for (const path of this.#made.folders) attempt(() => rmdirSync(path));
+  }
+
   /** Only the message of another start depends on it: a full disk must not keep this one from starting. */
   #note(process: Holder["process"]): void {
     if (this.#home === null) return;
@@ -66,19 +87,40 @@ export class DataFolder {
   }
 }
 
+interface Made {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** Makes the folder. @returns those that were made, the innermost first */
+function made(folder: string): readonly string[] {
+  try {
+    // What people said and did is in there: nobody else on the machine is to read it.
+    return makeFolder(folder, 0o700);
+  } catch (error) {
+    throw folderTrouble(error, folder);
+  }
+}
+
+/** What cannot be taken away stays: the reason why the start failed is what matters. */
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    return;
+  }
+}
+
 function locked(folder: string): DatabaseSync {
   let lock: DatabaseSync | null = null;
   try {
-    // What people said and did is in there: nobody else on the machine is to read it.
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     lock = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 });
     lock.exec("BEGIN EXCLUSIVE");
     return lock;
   } catch (error) {
     lock?.close();
     if (isLocked(error)) throw inUse(folder, error);
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new JiaError("store-unavailable", { where: folder, detail }, error);
+    throw folderTrouble(error, folder);
   }
 }
 

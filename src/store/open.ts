@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { Kysely, sql } from "kysely";
 import { DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
 import { JiaError } from "../home/index.ts";
+import { makeFolder } from "../make-folder.ts";
 import { Database } from "./database.ts";
 import { FilePlace } from "./file-place.ts";
 import { logBeside } from "./log-file.ts";
@@ -61,7 +61,7 @@ async function connect(location: StoreLocation): Promise<Database> {
   const state = new StoreState((error) => sqliteTrouble(error, path));
   try {
     // What people said and did is in there: nobody else on the machine is to read it.
-    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (path !== ":memory:") makeFolder(dirname(path), 0o700);
     const sqlite = await whileLocked(() => {
       try {
         return openSqlite(path);

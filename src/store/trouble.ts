@@ -58,7 +58,8 @@ function fileTrouble(error: Error, where: string): unknown {
   return new JiaError("store-unavailable", { where, detail: cleanText(error.message, 200) }, error);
 }
 
-function hasNoRoom(path: string): boolean {
+/** Whether the disk that a file is on has no room for a change. */
+export function hasNoRoom(path: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(dirname(path));
     return bavail * bsize < NO_ROOM;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -70,9 +70,17 @@ describe("the exit code", () => {
       [`start --port 0 --mqtt-port ${port}`, {}],
       ["start --port 0 --mqtt-port 0 --data in-use", {}],
       ["start --port 0 --mqtt-port 0 --data letter.txt", {}],
+      ["start --port 0 --mqtt-port 0 --data /proc/jia", {}],
       ["backup copy.db --data nowhere", {}],
     ];
     for (const [args, env] of needy) expect([args, await codeOf(args, env)]).toEqual([args, 3]);
+  });
+
+  it("is 3 for a start that finds its port taken, which leaves no new folder", async () => {
+    for (const args of [`--port ${port} --mqtt-port 0`, `--port 0 --mqtt-port ${port}`]) {
+      expect(await codeOf(`start ${args} --data made/for/it`)).toBe(3);
+      expect(existsSync(join(folder, "made"))).toBe(false);
+    }
   });
 
   it("is told the same in the help and on the page of the command line", async () => {

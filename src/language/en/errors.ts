@@ -87,6 +87,8 @@ export const errors = {
     "The disk of {where} did not accept what Jia wrote: {detail}. A power cut may lose what was saved last. Jia saves nothing more until the disk accepts it. Check the disk, and make a backup on another one.",
   "store-newer":
     'A newer version of Jia wrote the database ({where}): it holds "{found}", and this version knows only up to "{known}". Nothing was changed. Start the newer version, or restore a backup from before the upgrade.',
+  "folder-unusable":
+    "Jia cannot keep its data in {folder}: {reason}. Choose another folder: --data FOLDER or JIA_DATA.",
   "folder-in-use":
     "Another Jia already uses the data folder {folder}{holder}. Stop it first, or give this home its own folder: --data FOLDER or JIA_DATA.",
   "other-home":

@@ -7,6 +7,9 @@ export const store = {
     const parts = [home === null ? "" : `home "${home}"`, process].filter((part) => part !== "");
     return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
   },
+  isNoFolder: "{path} is a file, not a folder",
+  takesNoFolder: "no folder can be made there",
+  isForbidden: "Jia may not write there",
   leftOut: ({ kind, id, why }: { kind: string; id: string; why: string }) =>
     `Jia cannot read the ${kind} "${id}" and works without it (${why})`,
   leftOutAll: ({ rows, more }: { rows: readonly string[]; more: number }) =>

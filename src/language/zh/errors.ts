@@ -75,6 +75,7 @@ export const errors: Messages["errors"] = {
     "{where} 所在的磁盘未能写入数据：{detail}。最近保存的内容在本机运行期间仍然有效，断电后可能丢失。磁盘恢复之前不再保存任何内容。请检查磁盘，并把备份存到另一块磁盘上。",
   "store-newer":
     "数据库（{where}）由更新版本的 Jia 写入：其中有“{found}”，而本版本只认识到“{known}”。未作任何更改。请启动更新版本，或改用升级之前的数据备份。",
+  "folder-unusable": "无法把数据保存在 {folder}：{reason}。请另选一个文件夹：--data 文件夹 或 JIA_DATA。",
   "folder-in-use":
     "数据文件夹 {folder} 已有 Jia 在使用{holder}。请先停止它，或为这个家另设一个文件夹：--data FOLDER 或 JIA_DATA。",
   "other-home":

@@ -18,6 +18,9 @@ export const store: Messages["store"] = {
     const parts = [home === null ? "" : `家庭“${home}”`, process].filter((part) => part !== "");
     return parts.length === 0 ? "" : `（${parts.join("，")}）`;
   },
+  isNoFolder: "{path} 是文件，不是文件夹",
+  takesNoFolder: "那里无法新建文件夹",
+  isForbidden: "Jia 没有写入权限",
   leftOut: ({ kind, id, why }) => `${KINDS[kind] ?? kind}“${id}”无法读取，已略过（${why}）`,
   leftOutAll: ({ rows, more }) =>
     `${rows.join("；")}${more > 0 ? `；另有 ${more} 条` : ""}。它们原样保留在数据库中，其余一切正常。请重新保存，或恢复备份。`,

@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { JiaError } from "../../home/index.ts";
+import { makeFolder } from "../../make-folder.ts";
 
 const run = promisify(execFile);
 
@@ -33,7 +34,7 @@ export async function makeHubCertificates({
   clientDid,
   days = 30,
 }: AuthorityOptions): Promise<HubCertificates> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const at = (name: string) => join(folder, name);
   const ca = { cert: at("ca.pem"), key: at("ca.key") };
   const life = ["-days", String(days)];

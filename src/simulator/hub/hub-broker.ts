@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { JiaError } from "../../home/index.ts";
+import { makeFolder } from "../../make-folder.ts";
 import type { HubCertificates } from "./authority.ts";
 
 export interface HubBrokerOptions {
@@ -52,7 +53,7 @@ export class HubBroker {
   async start(): Promise<void> {
     const { folder, certificates, port } = this.#options;
     this.#ports ??= { tls: port ?? (await freePort()), inner: await freePort() };
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     const config = join(folder, "mosquitto.conf");
     await writeFile(config, configuration(this.#ports, certificates));
     const path = `${process.env["PATH"] ?? ""}:/usr/sbin:/usr/local/sbin`;

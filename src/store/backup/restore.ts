@@ -4,7 +4,6 @@ import {
   createWriteStream,
   existsSync,
   linkSync,
-  mkdirSync,
   mkdtempSync,
   renameSync,
   rmSync,
@@ -17,6 +16,7 @@ import { pipeline } from "node:stream/promises";
 import { sql } from "kysely";
 import { JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
+import { makeFolder } from "../../make-folder.ts";
 import { DataFolder } from "../data-folder.ts";
 import { openDatabase, type StoreLocation } from "../open.ts";
 import { differs, type Owner, setOwner } from "../owner.ts";
@@ -86,6 +86,7 @@ async function intoFile(
 ): Promise<boolean> {
   const folder = DataFolder.take(dirname(path));
   const fresh = `${path}.restoring`;
+  let restored = false;
   try {
     removeWithLog(fresh);
     await copyBytes(contents, fresh, { progress, signal });
@@ -95,16 +96,18 @@ async function intoFile(
     signal.throwIfAborted();
     const kept = keepOld(path);
     renameSync(fresh, path);
+    restored = true;
     folder.label(options.owner.name, options.at);
     return kept;
   } finally {
     removeWithLog(fresh);
-    folder.release();
+    if (restored) folder.release();
+    else folder.giveBack();
   }
 }
 
 async function copyBytes({ file, size }: BackupContents, target: string, { progress, signal }: Work): Promise<void> {
-  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(target), 0o700);
   let done = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, next) {
