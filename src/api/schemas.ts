@@ -179,6 +179,10 @@ export const AssistantRequestBody = z
   .strictObject({
     text: z.string().trim().min(1).max(4000),
     conversation: z.string().min(1).max(100).optional().meta({ description: "The conversation to continue." }),
+    existing: z.boolean().optional().meta({
+      description:
+        "Refuse a conversation in which nothing was said, and do nothing. Default: it begins with this text.",
+    }),
     room: z
       .string()
       .min(1)

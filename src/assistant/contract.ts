@@ -12,6 +12,8 @@ export interface TurnRequest {
   readonly text: string;
   /** Id of a conversation to go on with; a new one is made when it is left out or too old. */
   readonly conversation?: string;
+  /** The conversation has to be there: nothing is done where nothing was said in it. */
+  readonly existing?: boolean;
   /** Id of the room that the speaker is in, null when it is not known. */
   readonly room?: string | null;
   /** The language to answer in; that of the text when it is left out. */

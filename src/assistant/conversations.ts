@@ -56,6 +56,17 @@ export class Conversations {
     return id;
   }
 
+  /** Whether something was said under this id; also where the store cannot tell. */
+  async has(id: string): Promise<boolean> {
+    if (this.#entries.has(id)) return true;
+    try {
+      return (await this.#options.store?.load(id)) != null;
+    } catch (error) {
+      this.#options.onError?.(error);
+      return true;
+    }
+  }
+
   /** The conversation with this id as it stands; an empty one when there is none or it was idle too long. */
   async open(id: string, language: Language, room: string | null): Promise<Conversation> {
     const now = this.#options.clock.now();

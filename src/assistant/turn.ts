@@ -3,6 +3,7 @@ import {
   errorText,
   type Language,
   languageOf,
+  message,
   messages,
   nameIn,
   packOf,
@@ -100,6 +101,11 @@ export class Assistant {
     const started = performance.now();
     const { conversations, home } = this.#options;
     const id = conversations.idFor(request.conversation);
+    if (request.existing && !(await conversations.has(id))) {
+      throw new JiaError("not-found", {
+        what: message("turn.conversationNamed", { name: request.conversation ?? id }),
+      });
+    }
     emit({ type: "started", conversation: id });
     const result = await conversations.inTurn(id, async () => {
       const text = cleanText(request.text, MAX_TEXT);

@@ -26,6 +26,8 @@ export type NotedAnswer = z.infer<typeof NotedOutcomeBody>;
 export interface Utterance {
   readonly text: string;
   readonly conversation?: string;
+  /** Whether something has to have been said in it. */
+  readonly existing?: boolean;
   readonly room?: string;
   readonly language?: Language;
 }

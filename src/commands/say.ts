@@ -50,7 +50,11 @@ export const say = defineCommand({
         ...(flags.language !== undefined && { language }),
       };
       const id = conversation === undefined ? undefined : await conversationNamed(env, client.address, conversation);
-      let utterance: Utterance = { text: spoken, ...fixed, ...(id !== undefined && { conversation: id }) };
+      let utterance: Utterance = {
+        text: spoken,
+        ...fixed,
+        ...(id !== undefined && { conversation: id, existing: true }),
+      };
       const asks = canAsk(context) && !flags.json;
       for (;;) {
         const reply = await turn(client, utterance, context);
@@ -59,10 +63,11 @@ export const say = defineCommand({
         if (flags.json) stdout.write(`${JSON.stringify({ ...answer, ...(hint !== null && { answerWith: hint }) })}\n`);
         else stdout.write(`${await spokenReply(reply, client, context)}\n`);
         if (!reply.expectsReply) {
-          if (id === undefined && isNothingToUndo(reply)) {
+          const nothing = isNothingToUndo(reply);
+          if (id === undefined && nothing) {
             stderr.write(`${style.dim(messages(language).say.undoLast({ command: `${context.program} say` }))}\n`);
           }
-          return !failed && reply.outcomes.every(succeeded) ? 0 : 1;
+          return !failed && !nothing && reply.outcomes.every(succeeded) ? 0 : 1;
         }
         const next = asks ? await answerTo(reply, context) : null;
         if (next === null) {

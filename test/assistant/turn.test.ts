@@ -51,6 +51,17 @@ describe("local first", () => {
     expect(undo).toMatchObject([{ before: false, value: true }]);
   });
 
+  it("goes on only with a conversation that is there, where that is asked for", async () => {
+    const { assistant, local } = testAssistant(server);
+    local.answer = () => understood("Hello!");
+    const lost = assistant.ask({ text: "hello", conversation: "teatime", existing: true });
+    await expect(lost).rejects.toMatchObject({ code: "not-found" });
+    expect(local.asked).toEqual([]);
+    await assistant.ask({ text: "hello", conversation: "teatime" });
+    const again = await assistant.ask({ text: "hello again", conversation: "teatime", existing: true });
+    expect(again).toMatchObject({ reply: "Hello!", conversation: "teatime" });
+  });
+
   it("sends the state of the devices that the text seems to name", async () => {
     const { assistant, local } = testAssistant(server);
     local.answer = () => ({ handled: false, hints: { devices: ["miot:living-lamp"], rooms: [], kinds: [] } });

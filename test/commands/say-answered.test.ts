@@ -114,6 +114,22 @@ describe("--conversation", () => {
     expect(JSON.parse(again.out).conversation).toBe(conversation);
   });
 
+  it("that nobody has begun is refused, also in Chinese, and nothing is done in it", async () => {
+    const lamp = () => app.home.device("living-floor-lamp")?.state.get("light.on")?.value;
+    const before = lamp();
+    const wanted = before ? "turn off the floor lamp" : "turn on the floor lamp";
+    const lost = await say("--conversation", "teatime", wanted);
+    expect(lost).toEqual({ code: 1, out: "", err: '✗ There is no conversation "teatime".\n' });
+    expect((await say("--language", "zh", "--conversation", "teatime", "撤销")).err).toBe("✗ 没有对话“teatime”。\n");
+    expect(lamp()).toBe(before);
+  });
+
+  it("where nothing can be taken back ends with 1, as does an undo that begins one", async () => {
+    expect((await say("which lights are on?")).code).toBe(0);
+    expect((await say("--conversation", "last", "undo")).code).toBe(1);
+    for (const text of ["undo", "撤销"]) expect([text, (await say(text)).code]).toEqual([text, 1]);
+  });
+
   it("is kept in a file for this person alone, without what was said", async () => {
     const { conversation } = JSON.parse((await say("--json", "which lights are on?")).out);
     const file = join(state, "jia", "conversations.json");

@@ -29,10 +29,11 @@ const TURNS_PER_MINUTE = 120;
 export function assistantRoutes({ home, assistant, clock }: AssistantRoutesOptions): Routes {
   const limit = new RateLimit(clock, TURNS_PER_MINUTE);
   const turnRequest = (body: z.infer<typeof AssistantRequestBody>): TurnRequest => {
-    const { text, conversation, room, language } = body;
+    const { text, conversation, existing, room, language } = body;
     return {
       text,
       ...(conversation !== undefined && { conversation }),
+      ...(existing !== undefined && { existing }),
       ...(room !== undefined && { room: room === null ? null : home.layout.roomNamed(room).id }),
       ...(language !== undefined && { language }),
     };

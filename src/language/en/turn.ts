@@ -35,5 +35,6 @@ export const turn = {
   expired: "That question is too old to say yes to. Please ask again.",
   modelFailed: "The model cannot be used any further now: {why}.",
   noFurtherHelp: "The model was no further help: {why}.",
+  conversationNamed: 'conversation "{name}"',
   internal: "Jia made a mistake and could not finish this: {why}.",
 };

@@ -29,5 +29,6 @@ export const turn: Messages["turn"] = {
   expired: "这个确认已过期，请重新发出指令。",
   modelFailed: "大模型目前无法继续：{why}。",
   noFurtherHelp: "大模型后面没能帮上忙：{why}。",
+  conversationNamed: "对话“{name}”",
   internal: "Jia 出错了，未能完成：{why}。",
 };

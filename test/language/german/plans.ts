@@ -129,4 +129,5 @@ export const turn: Messages["turn"] = {
   modelFailed: "Das Modell ist nicht mehr verfügbar: {why}.",
   noFurtherHelp: "Das Modell konnte nicht weiterhelfen: {why}.",
   internal: "Jia hat einen Fehler gemacht und konnte das nicht beenden: {why}.",
+  conversationNamed: "das Gespräch „{name}“",
 };
