@@ -1,3 +1,4 @@
+import { isColor } from "../home/index.ts";
 import { actionName, kindName, type Language, messages, unitText, valueText } from "../language/index.ts";
 import { localMoment } from "./answer.ts";
 import type { WholeDevice } from "./client.ts";
@@ -77,6 +78,7 @@ function settable(property: PropertyAnswer, language: Language): string {
   if (known.values.length > 0) return known.values.map(({ value }) => valueText(known, value, language)).join(", ");
   if (known.format === "bool") return [true, false].map((value) => valueText(known, value, language)).join(", ");
   if (known.format === "string") return devices.anyText;
+  if (isColor(known)) return devices.anyColor;
   if (known.range === null) return known.unit === null ? devices.anyNumber : words.nothing;
   const { min, max, step } = known.range;
   const range = { min: unitText(min, null, language), max: unitText(max, known.unit, language) };

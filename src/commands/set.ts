@@ -1,4 +1,4 @@
-import { JiaError, nearest, succeeded } from "../home/index.ts";
+import { expectedValue, JiaError, nearest, succeeded } from "../home/index.ts";
 import { allPacks, languages, message, messages, propertyName } from "../language/index.ts";
 import { JSON_FLAG, printer } from "./answer.ts";
 import { askYes, canAsk } from "./ask.ts";
@@ -59,7 +59,15 @@ export const set = defineCommand({
 function assigned(given: string, device: WholeDevice): { address: string; value: string } {
   const at = given.indexOf("=");
   if (at < 1) throw new JiaError("usage", { detail: message("devices.notAssignment", { given }) });
-  return { address: addressOf(given.slice(0, at), device), value: given.slice(at + 1) };
+  const address = addressOf(given.slice(0, at), device);
+  const value = given.slice(at + 1);
+  const property = device.spec.properties.find((each) => each.address === address);
+  if (value.trim() === "" && property !== undefined && property.format !== "string") {
+    throw new JiaError("usage", {
+      detail: message("devices.noValue", { given, expected: expectedValue(propertyOf(property)) }),
+    });
+  }
+  return { address, value };
 }
 
 /**

@@ -95,6 +95,7 @@ export {
   clampNumber,
   coerceValue,
   expectedValue,
+  isColor,
   type Reading,
   readingOf,
   SPEC_WORDS,

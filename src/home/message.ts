@@ -33,6 +33,7 @@ export interface HomeMessages {
   /** A value of a list: its description as in the spec, and its number. */
   readonly listed: { readonly description: string; readonly value: string };
   readonly trueOrFalse: Record<never, never>;
+  readonly color: Record<never, never>;
   readonly text: Record<never, never>;
   readonly number: {
     readonly whole: boolean;
@@ -70,6 +71,7 @@ export interface HomeMessages {
   /** `detail` null: what stands there is a secret. */
   readonly notJson: { readonly detail: string | null };
   readonly unreadable: Record<never, never>;
+  readonly noSuchFile: { readonly near: string | null; readonly examples: readonly string[] };
   readonly noPem: Record<never, never>;
   readonly noDeviceList: Record<never, never>;
   /** The form that a file has to have. */

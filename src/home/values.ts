@@ -26,10 +26,12 @@ export interface ValueWords {
   calls(description: string, text: string): boolean;
   /** What a word for on or off means, or one by which people call a value of this property ("unlocked"); null for any other text. */
   truth(text: string, property: Property): boolean | null;
+  /** The number of a text that is no number by itself: with its unit ("50%", "4000 K"), or the name of a colour; null for any other. */
+  number(text: string, property: Property): number | null;
 }
 
 /** Only what the spec itself says. */
-export const SPEC_WORDS: ValueWords = { calls: () => false, truth: () => null };
+export const SPEC_WORDS: ValueWords = { calls: () => false, truth: () => null, number: () => null };
 
 /**
  * The value as the device takes it: booleans from words, numbers rounded to the step, list values by number, by their
@@ -53,7 +55,7 @@ export function tryCoerce(property: Property, input: unknown, words: ValueWords 
         ? cleanText(String(input), MAX_TEXT)
         : null;
     default:
-      return numberValue(property, input);
+      return numberValue(property, input, words);
   }
 }
 
@@ -116,13 +118,15 @@ export function clampNumber(property: Property, value: number): number {
 }
 
 /** What may be given: "a whole number from 1 to 100", "one of Auto, Sleep". */
-export function expectedValue({ values, format, unit, range }: Property): Message {
+export function expectedValue(property: Property): Message {
+  const { values, format, unit, range } = property;
   if (values.length > 0) {
     const listed = values.map(({ value, description }) => homeMessage("listed", { description, value: String(value) }));
     return homeMessage("oneOf", { values: listed });
   }
   if (format === "bool") return homeMessage("trueOrFalse", {});
   if (format === "string") return homeMessage("text", {});
+  if (isColor(property)) return homeMessage("color", {});
   const bounds = range ?? boundsOf({ format });
   return homeMessage("number", { whole: format !== "float", min: bounds?.min ?? null, max: bounds?.max ?? null, unit });
 }
@@ -166,13 +170,23 @@ function listedValue(property: Property, input: unknown, words: ValueWords): Val
   return found?.value ?? null;
 }
 
-function numberValue(property: Property, input: unknown): number | null {
-  const number = typeof input === "string" && input.trim() !== "" ? Number(input) : input;
+function numberValue(property: Property, input: unknown, words: ValueWords): number | null {
+  const number = typeof input === "string" ? numberOf(input.trim(), property, words) : input;
   if (typeof number !== "number" || !Number.isFinite(number)) return null;
   const bounds = property.range ?? boundsOf(property);
   if (!bounds) return number;
   if (number < bounds.min || number > bounds.max) return null;
   return roundToStep(number, bounds);
+}
+
+function numberOf(text: string, property: Property, words: ValueWords): number | null {
+  const number = text === "" ? Number.NaN : Number(text);
+  return Number.isFinite(number) ? number : words.number(text.toLowerCase(), property);
+}
+
+/** Whether the numbers of a property are colours, as RRGGBB. */
+export function isColor({ type, unit }: Pick<Property, "type" | "unit">): boolean {
+  return type === "color" && unit === "rgb";
 }
 
 function boundsOf(property: Pick<Property, "format">): { min: number; max: number; step: number } | null {

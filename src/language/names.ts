@@ -1,4 +1,4 @@
-import type { ListedValue, Property, Unit, Value, ValueWords } from "../home/index.ts";
+import { isColor, type ListedValue, type Property, type Unit, type Value, type ValueWords } from "../home/index.ts";
 import { type Language, temperatureUnitOf } from "./language.ts";
 import { allPacks, languages, packOf, packsOf } from "./packs.ts";
 import { truthWord } from "./states.ts";
@@ -73,7 +73,7 @@ export function valueText(property: Property, value: Value, language: Language):
   if (listed) return listedText(listed, language);
   if (typeof value === "boolean") return packOf(language).messages.states.truth(truthWord(property), value);
   if (typeof value === "string") return value.trim() || packOf(language).messages.words.nothing;
-  if (property.type === "color" && property.unit === "rgb") return colorName(value, language);
+  if (isColor(property)) return colorName(value, language);
   return unitText(value, property.unit, language);
 }
 
@@ -149,7 +149,33 @@ export const SPOKEN_WORDS: ValueWords = {
     }
     return null;
   },
+  number: (text, property) => (isColor(property) ? colorCalled(text) : amountOf(text, property.unit)),
 };
+
+/** The colour that a text names, in any language or as #RRGGBB; null for any other. */
+function colorCalled(text: string): number | null {
+  const [, short, hex = short?.replace(/./g, "$&$&")] = /^#?(?:([\da-f]{3})|([\da-f]{6}))$/.exec(text) ?? [];
+  const named = allPacks().flatMap(({ vocabulary }) => Object.entries(vocabulary.colors));
+  const found = hex ?? named.find(([, name]) => name.toLowerCase() === text)?.[0];
+  return found === undefined ? null : Number.parseInt(found, 16);
+}
+
+/** The number of "50%", "4000 K", "21 °C" or 25度, of a property in this unit; null where another stands behind it. */
+function amountOf(text: string, unit: Unit | null): number | null {
+  if (unit === null) return null;
+  const given = text.normalize("NFKC").toLowerCase();
+  const before = (key: Unit | "fahrenheit"): number | null => {
+    for (const { vocabulary } of allPacks()) {
+      const units: Readonly<Record<string, string>> = vocabulary.units;
+      const sign = (units[key] ?? key).trim().normalize("NFKC").toLowerCase();
+      const number = given.endsWith(sign) ? given.slice(0, -sign.length).trim() : "";
+      if (/^[+-]?\d+(\.\d+)?$/.test(number)) return Number(number);
+    }
+    return null;
+  };
+  const fahrenheit = unit === "celsius" ? before("fahrenheit") : null;
+  return fahrenheit === null ? before(unit) : (fahrenheit - 32) / 1.8;
+}
 
 /** Whether a description of a spec, in whatever language it was written, says one of these: "Open", "up", "打开" for `open`. */
 export function describes(description: string, keys: readonly string[]): boolean {

@@ -110,6 +110,24 @@ describe("set", () => {
     expect(value("hallway-lock", "lock.locked")).toBe(true);
   });
 
+  it("takes a value as it is shown: with its unit, a colour by its name; none at all is refused", async () => {
+    const sheet = (await jia("devices", "show", "living-floor-lamp")).out;
+    expect(sheet).toMatch(/light\.color .* a color \(red, #ff0000\)/);
+    expect(
+      (await jia("set", "living-floor-lamp", "color=Blue", "brightness=41%", "color-temperature=3000 K")).code,
+    ).toBe(0);
+    expect(value("living-floor-lamp", "light.brightness")).toBe(41);
+    expect((await jia("set", "living-floor-lamp", "color=#00ff00")).out).toContain("color blue → green");
+    expect((await jia("set", "living-floor-lamp", "color=黄色", "--language", "zh")).out).toContain("绿色 → 黄色");
+    const none = await jia("set", "living-floor-lamp", "brightness=", "color=red");
+    expect([none.code, none.out, none.err]).toEqual([
+      2,
+      "",
+      '✗ "brightness=" gives no value. Use a whole number from 1 to 100%.\n',
+    ]);
+    expect(value("living-floor-lamp", "light.color")).toBe(0xffff00);
+  });
+
   it("may follow another one on the command line, which ends before", async () => {
     const [first, second] = ["brightness=12", "brightness=57"].map((to) => jiaLine(`set living-floor-lamp ${to}`));
     const both = new Terminal(`${first} && ${second}`, { env: env() });

@@ -19,6 +19,8 @@ function property(shape: PropertyShape[1]): Property {
   return found;
 }
 
+const LIGHT_COLOR: Property = { ...property({ range: [1, 16_777_215, 1], unit: "rgb" }), type: "color" };
+
 describe("coerceValue", () => {
   it.each([
     [true, true],
@@ -42,6 +44,33 @@ describe("coerceValue", () => {
     for (const given of [2, "2", "cool", " Cool ", "制冷"]) expect(coerceValue(mode, given, SPOKEN_WORDS)).toBe(2);
     for (const given of [0, "lukewarm", "", true, null, {}]) expect(tryCoerce(mode, given, SPOKEN_WORDS)).toBeNull();
     expect(tryCoerce(mode, "制冷")).toBeNull();
+  });
+
+  it("takes a number with the unit that it is shown with, in every language, and no other unit", () => {
+    const share = property({ range: [1, 100, 1], unit: "percentage" });
+    for (const given of ["50%", "50 %", "50％", " 50% "]) expect(coerceValue(share, given, SPOKEN_WORDS)).toBe(50);
+    const white = property({ range: [1700, 6500, 1], unit: "kelvin" });
+    for (const given of ["4000K", "4000 K", "4000k"]) expect(coerceValue(white, given, SPOKEN_WORDS)).toBe(4000);
+    const degrees = property({ format: "float", range: [16, 31, 0.5], unit: "celsius" });
+    for (const given of ["21.5 °C", "21.5°C", "21.5℃", "21.5度"]) {
+      expect(coerceValue(degrees, given, SPOKEN_WORDS)).toBe(21.5);
+    }
+    expect(coerceValue(degrees, "77 °F", SPOKEN_WORDS)).toBe(25);
+    for (const given of ["4000 K", "%", "half", "5 0%", "50%%"]) {
+      expect(tryCoerce(share, given, SPOKEN_WORDS)).toBeNull();
+    }
+    for (const given of ["101%", "50%"]) expect(tryCoerce(share, given)).toBeNull();
+    expect(tryCoerce(property({ range: [1, 9, 1] }), "5%", SPOKEN_WORDS)).toBeNull();
+  });
+
+  it("takes a colour by its name in any language or as hexadecimal, and says so", async () => {
+    const color = LIGHT_COLOR;
+    for (const given of ["red", "Red", "红色", "#ff0000", "#F00", "ff0000", 0xff0000, "16711680"]) {
+      expect(coerceValue(color, given, SPOKEN_WORDS)).toBe(0xff0000);
+    }
+    for (const given of ["reddish", "#ff00", "#gggggg", ""]) expect(tryCoerce(color, given, SPOKEN_WORDS)).toBeNull();
+    expect(await toldError(() => coerceValue(color, "reddish", SPOKEN_WORDS))).toContain("#RRGGBB");
+    expect(await toldError(() => coerceValue(color, "reddish", SPOKEN_WORDS), "zh")).toContain("颜色");
   });
 
   it("rounds to the step, from the lower end, without floating-point dust", () => {

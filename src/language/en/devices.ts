@@ -47,6 +47,7 @@ export const devices = {
   eventsHeading: ["Event", "What it tells"] as const,
   anyText: "text",
   anyNumber: "a number",
+  anyColor: "a color (red, #ff0000)",
   range: ({ min, max, step }: { min: string; max: string; step: string | null }) =>
     `${min} to ${max}${step === null ? "" : `, steps of ${step}`}`,
 
@@ -56,6 +57,7 @@ export const devices = {
     "(on, cool) or a number. devices show DEVICE lists both. When the policy asks first, a terminal asks you; elsewhere give --yes.",
   setYes: "Say yes to what the policy asks about.",
   notAssignment: '"{given}" is not PROPERTY=VALUE, for example brightness=50.',
+  noValue: '"{given}" gives no value. Use {expected}.',
   unknownProperty: ({ device, given, near }: { device: string; given: string; near: readonly string[] }) =>
     `${device} has no property "${given}".${near.length === 0 ? ` "jia devices show ${device}" lists them.` : ` Did you mean ${near.join(" or ")}?`}`,
   setYesCommand: ({ command }: { command: string }) => `To say yes: ${command}`,

@@ -41,6 +41,7 @@ export const home = {
   listed: ({ description, value }: { description: string; value: string }) => `${description} (${value})`,
   trueOrFalse: "true or false",
   text: "text",
+  color: "a color: its name (red) or #RRGGBB",
   number: ({
     whole,
     min,
@@ -77,6 +78,8 @@ export const home = {
   invalidZone: "is not a time zone; use an IANA name such as Asia/Shanghai",
   several: ({ parts }: { parts: readonly string[] }) => parts.join("; "),
   notJson: ({ detail }: { detail: string | null }) => (detail === null ? "is not JSON" : `is not JSON: ${detail}`),
+  noSuchFile: ({ near, examples }: { near: string | null; examples: readonly string[] }) =>
+    `there is no such file.${near === null ? "" : ` Did you mean ${near}?`} The examples are: ${examples.join(", ")}`,
   unreadable: "cannot be read",
   noPem: "it is not a PEM file",
   noDeviceList: "it is not a list of devices",

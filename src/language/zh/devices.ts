@@ -39,6 +39,7 @@ export const devices: Messages["devices"] = {
   actionsHeading: ["动作", "作用"],
   eventsHeading: ["事件", "含义"],
   anyText: "文字",
+  anyColor: "颜色（红色、#ff0000）",
   anyNumber: "数字",
   range: ({ min, max, step }) => `${min} 到 ${max}${step === null ? "" : `，步长 ${step}`}`,
 
@@ -47,6 +48,7 @@ export const devices: Messages["devices"] = {
     "PROPERTY 可写完整地址（light.brightness），不重名时也可只写最后一段（brightness）。VALUE 可以是词（on、开、制冷）或数字，用 devices show DEVICE 查看。需要确认时，终端上会直接问你；否则请加 --yes。",
   setYes: "对需要确认的操作直接同意。",
   notAssignment: "“{given}”不是 PROPERTY=VALUE 的形式，例如 brightness=50。",
+  noValue: "“{given}”没有值。应为{expected}。",
   unknownProperty: ({ device, given, near }) =>
     `${device} 没有属性“${given}”。${near.length === 0 ? `可用 jia devices show ${device} 查看。` : `是否指 ${near.join(" 或 ")}？`}`,
   setYesCommand: ({ command }) => `确认请运行：${command}`,

@@ -27,6 +27,7 @@ export const home: Messages["home"] = {
   listed: ({ description, value }) => `${listedText({ description }, "zh")} (${value})`,
   trueOrFalse: "true 或 false",
   text: "文本",
+  color: "颜色的名称（红色）或 #RRGGBB",
   number: ({ whole, min, max, unit }) =>
     `${min !== null && max !== null ? `${min} 到 ${max} 的` : ""}${whole ? "整数" : "数"}${unit ? `（${unitSign(unit)}）` : ""}`,
   notSent: "指令未能发出，详情见日志",
@@ -52,6 +53,8 @@ export const home: Messages["home"] = {
   invalidZone: "不是 IANA 时区，应如 Asia/Shanghai",
   several: ({ parts }) => parts.join("；"),
   notJson: ({ detail }) => (detail === null ? "不是 JSON" : `不是 JSON：${detail}`),
+  noSuchFile: ({ near, examples }) =>
+    `没有这个文件。${near === null ? "" : `是否要用 ${near}？`}示例家庭有：${examples.join("、")}`,
   unreadable: "无法读取",
   noPem: "不是 PEM 文件",
   noDeviceList: "不是设备列表",
