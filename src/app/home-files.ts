@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { Config } from "../config.ts";
-import { type HomeFile, homeMessage, JiaError, type SpecSource } from "../home/index.ts";
+import { type HomeFile, homeMessage, JiaError, nearest, type SpecSource } from "../home/index.ts";
 import { type Language, languageNamed, languages } from "../language/index.ts";
 import { readHomeFile } from "../library/index.ts";
 import type { Owner } from "../store/index.ts";
@@ -42,9 +42,17 @@ export function simulates(config: Config): boolean {
   return config["simulator.enabled"] ?? config["mqtt.url"] === null;
 }
 
-/** The path as it is given; where no such file is and it has no ending, the example of that name. */
+/**
+ * The path as it is given; where no such file is and it has no ending, the example of that name.
+ * @throws JiaError `invalid-home` naming the examples
+ */
 export function pathOf(given: string, root: string): string {
-  if (existsSync(given) || extname(given) !== "") return given;
-  const example = join(root, "devices", "homes", `${basename(given)}.json`);
-  return existsSync(example) ? example : given;
+  if (existsSync(given)) return given;
+  const folder = join(root, "devices", "homes");
+  const example = join(folder, `${basename(given)}.json`);
+  if (extname(given) === "" && existsSync(example)) return example;
+  const examples = readdirSync(folder).map((name) => basename(name, ".json"));
+  const near = nearest(basename(given, extname(given)), examples);
+  const problem = homeMessage("noSuchFile", { near, examples: examples.sort() });
+  throw new JiaError("invalid-home", { file: given, detail: homeMessage("lines", { lines: [problem] }) });
 }

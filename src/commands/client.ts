@@ -59,6 +59,7 @@ const Failure = z.object({
   message: z.string(),
   details: z.record(z.string(), Detail).catch({}),
 });
+type Failure = z.infer<typeof Failure>;
 
 export interface ClientOptions {
   /** Base address of the API. */
@@ -283,8 +284,17 @@ function readNews(event: string, data: unknown): TurnNews | null {
   }
 }
 
+/** What is wrong with a request, with parameters of the query ("?status") as the options that they were given with. */
+function withOptions({ detail, ...more }: Failure["details"]): Failure["details"] {
+  const told = typeof detail === "string" ? detail.replace(/(?<=^|[;；]\s*)\?(?=[a-z]+\b)/g, "--") : (detail ?? "");
+  return { ...more, detail: told };
+}
+
 /** The server's error as our own: by its code where we know it. */
-function asJiaError(failure: z.infer<typeof Failure>): JiaError {
-  if (failure.code in ERRORS) return new JiaError(failure.code as ErrorCode, failure.details);
+function asJiaError(failure: Failure): JiaError {
+  const { code, details } = failure;
+  if (code in ERRORS) {
+    return new JiaError(code as ErrorCode, code === "invalid-request" ? withOptions(details) : details);
+  }
   return new JiaError("conflict", { detail: cleanText(failure.message, 500) });
 }

@@ -1,14 +1,17 @@
+import { z } from "zod";
+import { RoomBody } from "../api/schemas.ts";
 import { JiaError, nearest } from "../home/index.ts";
 import { type Language, message, messages } from "../language/index.ts";
 import { JSON_FLAG, printer } from "./answer.ts";
-import type { DeviceAnswer, WholeDevice } from "./client.ts";
+import type { Client, DeviceAnswer, WholeDevice } from "./client.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
 import { deviceSheet } from "./device-sheet.ts";
 import { table, tableWidth } from "./layout.ts";
+import { shellWord } from "./shell.ts";
 import { stateLine } from "./state-words.ts";
 import type { Style } from "./style.ts";
-import { missing, requireVerb } from "./verbs.ts";
+import { missing, unknownVerb } from "./verbs.ts";
 
 const VERBS = ["list", "show"];
 
@@ -28,11 +31,13 @@ export const devices = defineCommand({
     ...CONNECT_FLAGS,
   },
   run({ flags, positionals: [verb = "list", called] }, context) {
-    requireVerb("devices", verb, VERBS);
     const { language, style, signal, stdout } = context;
     const { room, kind } = flags;
     const print = printer(flags, context);
     return withJia(flags, context, async (client): Promise<ExitCode> => {
+      if (!VERBS.includes(verb)) {
+        throw unknownVerb("devices", verb, VERBS, await commandMeant(verb, client, signal));
+      }
       if (verb === "show" && called !== undefined) {
         const device = await client.device(called, signal);
         const zone = await client.timezone(signal);
@@ -56,6 +61,26 @@ export const devices = defineCommand({
     });
   },
 });
+
+/** The command that somebody meant who gave a device, a room or a kind in the place of a verb. */
+async function commandMeant(given: string, client: Client, signal: AbortSignal): Promise<string | undefined> {
+  if (nearest(given, VERBS) !== null) return undefined;
+  const all = await client.devices({}, signal);
+  const { rooms } = await client.get("/api/rooms", z.object({ rooms: z.array(RoomBody) }), signal);
+  const meant = new Map(
+    [
+      ...all.map(({ kind }) => [kind, `devices --kind ${kind}`] as const),
+      ...all.flatMap(({ handle, name, aliases }) =>
+        [name, ...aliases, handle].map((called) => [called, `devices show ${handle}`] as const),
+      ),
+      ...rooms.flatMap(({ id, name, aliases }) =>
+        [id, name, ...aliases].map((called) => [called, `devices --room ${shellWord(called)}`] as const),
+      ),
+    ].map(([called, command]) => [called.toLowerCase(), command] as const),
+  );
+  const wanted = given.toLowerCase();
+  return meant.get(wanted) ?? meant.get(nearest(wanted, meant.keys()) ?? "");
+}
 
 function noSuchKind(kind: string, others: readonly DeviceAnswer[]): JiaError {
   const kinds = [...new Set(others.map((device) => device.kind))].sort();

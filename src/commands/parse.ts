@@ -40,9 +40,17 @@ export function parseInput(command: Command, args: readonly string[]): ParsedInp
     values[name] = flag.kind === "switch" ? false : flag.multiple ? [] : undefined;
   }
   const positionals: string[] = [];
+  const numbers = new Set<number>();
   for (const token of tokens) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
+    // "-2m" is a word: no option begins with a digit. Each of its letters came as an option.
+    const word = args[token.index] ?? "";
+    if (/^-\d/.test(word)) {
+      if (!numbers.has(token.index)) positionals.push(word);
+      numbers.add(token.index);
+      continue;
+    }
     const flag = flags[token.name];
     if (!flag) {
       problems.push(unknownFlag(token.rawName, Object.keys(flags)));

@@ -46,7 +46,9 @@ export const timers = defineCommand({
       }
       if (first === undefined) throw missing(verb === "start" ? "timers start DURATION [NAME]" : `timers ${verb} ID`);
       if (verb === "start") {
-        const body = { seconds: secondsOf(first), ...(second !== undefined && { name: second }) };
+        const seconds = secondsOf(first);
+        if (seconds <= 0) throw notDuration(first);
+        const body = { seconds, ...(second !== undefined && { name: second }) };
         await show(await client.send("POST", "/api/timers", body, TimerBody, signal));
         return 0;
       }
@@ -100,8 +102,12 @@ function commandWords(command: TimerCommand, known: KnownDevices, context: Comma
 /** Seconds of `8m`, also `-2m`. */
 function secondsOf(text: string): number {
   const ms = durationMs(text.replace(/^-/, ""));
-  if (ms === null) throw new JiaError("usage", { detail: message("definitions.notDuration", { given: text }) });
+  if (ms === null) throw notDuration(text);
   return (text.startsWith("-") ? -ms : ms) / 1000;
+}
+
+function notDuration(given: string): JiaError {
+  return new JiaError("usage", { detail: message("definitions.notDuration", { given }) });
 }
 
 function cells(

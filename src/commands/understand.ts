@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { pathOf } from "../app/home-files.ts";
 import { describeUnderstanding } from "../assistant/local/describe.ts";
 import { type Explanation, explain, LocalAssistant } from "../assistant/local/index.ts";
 import { systemClock } from "../home/index.ts";
@@ -39,7 +40,8 @@ export const understandCommand = defineCommand({
   },
   async run({ flags }, { cwd, root, stdin, stdout, signal, language: reader, style }) {
     const specs = new SpecLibrary(resolve(root, "devices"));
-    const path = flags.home === undefined ? resolve(root, "devices/homes/flat.json") : resolve(cwd, flags.home);
+    const path =
+      flags.home === undefined ? resolve(root, "devices/homes/flat.json") : pathOf(resolve(cwd, flags.home), root);
     const { home } = createDirectHome(readHomeFile(path, specs), { policy: "off", words: SPOKEN_WORDS });
     const local = new LocalAssistant({ home, clock: systemClock });
     local.start();

@@ -124,7 +124,7 @@ describe("jia start", () => {
 
   it("says when the data folder cannot be written, or the home file has problems", async () => {
     const data = await start(["--data", "/dev/null/jia"]);
-    expect([data.code, data.err]).toEqual([3, expect.stringContaining("Jia cannot use the database (/dev/null/jia")]);
+    expect([data.code, data.err]).toEqual([3, expect.stringContaining("/dev/null is a file, not a folder")]);
     const home = await start(["--home", "package.json"]);
     expect([home.code, home.err]).toEqual([2, expect.stringContaining("The home file")]);
     const token = await start(["--host", "0.0.0.0"]);

@@ -123,11 +123,26 @@ automations:
   it("start, lengthen, pause and cancel a timer", async () => {
     expect((await jia("timers", "start", "8m", "pasta")).out).toMatch(/pasta\s+8 minutes/);
     expect((await jia("timers", "add", "pasta", "2m")).out).toMatch(/pasta\s+10 minutes/);
+    expect((await jia("timers", "add", "pasta", "-4m")).out).toMatch(/pasta\s+6 minutes/);
     expect((await jia("timers", "pause", "pasta")).out).toContain("paused");
     expect((await jia("timers")).out).toMatch(/Name\s+Left\s+Then/);
     expect((await jia("timers", "cancel", "pasta")).code).toBe(0);
     expect((await jia("timers")).out).toContain("There are no timers.");
-    expect((await jia("timers", "start", "soon")).code).toBe(2);
+    for (const given of ["soon", "-5m", "0s"]) {
+      const { code, err } = await jia("timers", "start", given);
+      expect([code, err]).toEqual([2, `✗ "${given}" is not a duration. Use 90s, 8m or 1h30m.\n`]);
+    }
+  });
+
+  it("name an option that is wrong as it was given, and not as the API calls it", async () => {
+    const status = await jia("runs", "--status", "lost");
+    expect([status.code, status.err]).toEqual([
+      2,
+      expect.stringMatching(/^✗ --status must be one of "running", .*\.\n$/),
+    ]);
+    expect((await jia("runs", "--limit", "few")).err).toBe("✗ --limit must be a number.\n");
+    const chinese = await jia("runs", "--status", "lost", "--limit", "0", "--language", "zh");
+    expect(chinese.err).toMatch(/^✗ (?=.*--status 应为)(?=.*--limit 不能小于 1)[^?]*。\n$/);
   });
 
   it("check a definition, say what is wrong with it in the reader's language, and refuse a broken file", async () => {

@@ -64,6 +64,14 @@ describe("options", () => {
     expect((await run(COMMANDS, ["paint", "a", "b", "c"])).err).toContain("too many words");
   });
 
+  it("do not begin with a digit: -2m is a word, also as a value", async () => {
+    const { code, out } = await run(COMMANDS, ["paint", "-2m", "-12.5", "--colour", "-3"]);
+    expect([code, JSON.parse(out)]).toEqual([
+      0,
+      expect.objectContaining({ positionals: ["-2m", "-12.5"], colour: "-3" }),
+    ]);
+  });
+
   it("after -- are words", async () => {
     expect(JSON.parse((await run(COMMANDS, ["paint", "--", "--wet"])).out).positionals).toEqual(["--wet"]);
   });

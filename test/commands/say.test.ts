@@ -75,6 +75,27 @@ describe("jia say", () => {
 });
 
 describe("jia devices", () => {
+  it.each([
+    ["living-ac", "show living-ac"],
+    ["Floor lamp", "show living-floor-lamp"],
+    ["livng-ac", "show living-ac"],
+    ["bedroom", "--room bedroom"],
+    ["主卧", "--room '主卧'"],
+    ["light", "--kind light"],
+  ])("names the command that was meant by devices %s", async (given, meant) => {
+    const { code, err } = await run(COMMANDS, ["devices", given, "--url", app.url]);
+    expect([code, err]).toEqual([2, expect.stringContaining(`Did you mean "jia devices ${meant}"?`)]);
+  });
+
+  it("names the nearest verb, and the examples where there is no such home file", async () => {
+    const verb = await run(COMMANDS, ["devices", "shwo", "--url", app.url]);
+    expect([verb.code, verb.err]).toEqual([2, expect.stringContaining('Did you mean "show"?')]);
+    const home = (name: string) => run(COMMANDS, ["devices", "--url", "http://127.0.0.1:9", "--home", name]);
+    expect((await home("my.json")).err).toContain("there is no such file. The examples are: flat, house");
+    expect((await home("huose")).err).toContain("Did you mean house?");
+    expect((await run(COMMANDS, ["understand", "--home", "house"], { stdin: "hello" })).code).toBe(0);
+  });
+
   it("is a table for people and JSON for scripts", async () => {
     const table = await run(COMMANDS, ["devices", "--url", app.url, "--kind", "air-conditioner"]);
     expect(table.out.split("\n")[0]).toMatch(/^Room +Name +Handle +State$/);

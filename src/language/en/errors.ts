@@ -27,7 +27,8 @@ export const errors = {
   "invalid-config": "The configuration has problems:\n{detail}",
   usage: "{detail}",
   "not-running": 'Jia does not answer at {url}. Start it with "npm start", or give its address with --url.',
-  "invalid-request": "The request is not valid: {detail}.",
+  "invalid-request": ({ detail, commandLine = false }: { detail: string; commandLine?: boolean }): string =>
+    commandLine ? `${detail}.` : `The request is not valid: ${detail}.`,
   "invalid-definition": 'The {what} "{name}" cannot be saved:\n{detail}',
   denied: "The policy does not allow this: {detail}.",
   "unknown-confirmation":

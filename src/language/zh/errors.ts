@@ -22,7 +22,7 @@ export const errors: Messages["errors"] = {
   "invalid-config": "配置有问题：\n{detail}",
   usage: "{detail}",
   "not-running": "{url} 上没有 Jia 在运行。请先运行 npm start，或用 --url 指定地址。",
-  "invalid-request": "请求无效：{detail}。",
+  "invalid-request": ({ detail, commandLine = false }) => (commandLine ? `${detail}。` : `请求无效：${detail}。`),
   "invalid-definition": "{what}“{name}”无法保存：\n{detail}",
   denied: "安全策略不允许此操作：{detail}。",
   "unknown-confirmation": "没有待确认的操作：确认仅一分钟内有效且只能使用一次。请重新发出指令。",
