@@ -75,6 +75,7 @@ export function devicesProblem(
   { known, complete, own, now }: { known: number; complete: boolean; own: boolean; now: number },
 ): Message | null {
   if (known > 0) return null;
+  if (links.every(({ connected }) => !connected)) return message("broker.unheard");
   const silent = own ? [] : links.flatMap((link) => linkHint(link, now) ?? []);
   return silent[0] ?? (complete ? null : message("broker.noDevice"));
 }

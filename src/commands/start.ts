@@ -99,9 +99,9 @@ function brokerLine({ bridge, ownBroker }: App, language: Language, style: Style
       const why = problem === null ? null : textOf(problem, language);
       if (!connected) return `${url}  ${style.warn(texts.notConnected({ why }))}`;
       const shown = `${style.accent(url)}${ownBroker ? style.dim(texts.ownBroker) : ""}`;
-      return why === null ? shown : `${shown}  ${style.warn(why)}`;
+      return why === null ? shown : `${shown}\n${style.warn(why)}`;
     })
-    .join(", ");
+    .join("\n");
 }
 
 function modelLine({ model }: App, options: string, language: Language, style: Style): string {

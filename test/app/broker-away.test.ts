@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { connectAsync } from "mqtt";
 import { afterEach, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
+import { COMMANDS } from "../../src/commands/index.ts";
 import { runningApp } from "../support/app.ts";
+import { run } from "../support/command-line.ts";
 import { freePort } from "../support/free-port.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
 import { until } from "../support/until.ts";
@@ -44,6 +46,40 @@ async function expectBroker(app: App, english: RegExp, chinese: RegExp): Promise
     expect(reply, text).toMatch(/\p{Script=Han}/u.test(text) ? chinese : english);
   }
 }
+
+describe("a broker that nobody answers for", () => {
+  it("is told once in /ready: the devices are not called connected", async () => {
+    const app = await jia(`mqtt://127.0.0.1:${await freePort()}`);
+    const problems = async (language: string) => {
+      const answer = await fetch(`${app.url}/ready`, { headers: { "accept-language": language } });
+      const { checks } = (await answer.json()) as { checks: { name: string; problem: string | null }[] };
+      return Object.fromEntries(checks.map(({ name, problem }) => [name, problem]));
+    };
+    const english = await problems("en");
+    expect(english["broker"]).toContain("nothing listens there");
+    expect(english["devices"]).toBe(
+      "Jia knows of no device: it hears of them once there is a connection to the broker",
+    );
+    const chinese = await problems("zh");
+    expect(chinese["devices"]).toMatch(/连接到服务器后/);
+    expect(`${english["devices"]} ${chinese["devices"]}`).not.toMatch(/^connected|已连接/);
+  });
+
+  it("stands in the first lines of a start as a line of its own, without brackets in brackets", async () => {
+    const stop = new AbortController();
+    const started = async (language: string) =>
+      await run(COMMANDS, ["start", "--port", "0", "--mqtt", url, "--data", folder, "--language", language], {
+        env: { JIA_MODEL: "none", JIA_LOG: "silent" },
+        signal: stop.signal,
+        onOutput: (piece) => piece.includes("Ctrl-C") && stop.abort(),
+      });
+    const folder = await mkdtemp(join(tmpdir(), "jia-away-"));
+    cleanups.push(() => rm(folder, { recursive: true }));
+    const url = `mqtt://127.0.0.1:${await freePort()}`;
+    const { out } = await started("en");
+    expect(out).toMatch(new RegExp(`MQTT +${url} +not connected yet; Jia keeps trying\\n +nothing listens there `));
+  });
+});
 
 describe("where no device was seen", () => {
   it("because the broker does not answer, a reply tells of the broker and not of a home without rooms", async () => {

@@ -24,6 +24,7 @@ export const broker = {
   unanswered:
     "no device answered the last {count} commands: the devices may have no power, or Jia's user may not write to their topics (check the broker's access rights, ACL)",
   noDevice: "connected, but no device has announced itself yet",
+  unheard: "Jia knows of no device: it hears of them once there is a connection to the broker",
   standsBy: "another instance runs the schedules",
   silent:
     "connected, but no message has arrived: no device has announced itself yet, or Jia's user may not read the topics (check the broker's access rights, ACL)",

@@ -16,6 +16,7 @@ export const broker: Messages["broker"] = {
     `服务器不接受任何命令：Jia 的用户无权写入 ${topics.join("、")}；请授予其写入权限（访问权限，ACL）`,
   unanswered: "最近 {count} 条命令都没有回应：设备可能已断电，也可能 Jia 的用户无权写入它们的主题（访问权限，ACL）",
   noDevice: "已连接，但还没有发现任何设备",
+  unheard: "尚未发现任何设备：连接到服务器后才能发现",
   standsBy: "计划任务由另一个实例运行",
   silent: "已连接，但尚未收到任何消息：可能还没有设备上线，也可能 Jia 的用户无权读取这些主题（访问权限，ACL）",
 };

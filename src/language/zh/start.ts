@@ -10,7 +10,7 @@ export const start: Messages["start"] = {
   home: ({ name, devices, simulated }) => `${name}，${devices} 台设备${simulated ? "（模拟）" : ""}`,
   listensOn: "（监听 {host}，需要令牌）",
   ownBroker: "（自带）",
-  notConnected: ({ why }) => `尚未连接（${why ?? "没有响应"}），将继续尝试`,
+  notConnected: ({ why }) => `尚未连接，将继续尝试${why === null ? "" : `\n${why}`}`,
   noKey: ({ model, options }) =>
     `本地理解。要使用 ${model}：\nOPENROUTER_API_KEY=… jia start${options && ` ${options}`}`,
   modelOff: "本地理解（模型已关闭）",
