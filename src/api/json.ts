@@ -60,6 +60,7 @@ function specJson(spec: Spec, device: Device, now: number) {
     urn: spec.urn,
     kind: spec.kind,
     description: spec.description,
+    services: spec.services.map(({ key, description }) => ({ name: key, description })),
     properties: [...spec.properties.values()].map((property) => propertyJson(property, device, now)),
     actions: [...spec.actions.values()].map(({ address, description, in: given, out }) => ({
       address,

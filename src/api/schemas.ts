@@ -79,6 +79,9 @@ export const DeviceWithSpecBody = z
       urn: z.string(),
       kind: z.string(),
       description: z.string(),
+      services: z
+        .array(z.object({ name: z.string(), description: z.string() }))
+        .meta({ description: "The parts of the device, by the first part of an address." }),
       properties: z.array(PropertyBody),
       actions: z.array(
         z.object({

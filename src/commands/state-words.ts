@@ -1,7 +1,17 @@
 import type { z } from "zod";
 import type { DeviceWithSpecBody } from "../api/schemas.ts";
 import type { Property, Value } from "../home/index.ts";
-import { kindName, type Language, messages, packOf, propertyName, truthText, valueText } from "../language/index.ts";
+import {
+  keyName,
+  kindName,
+  type Language,
+  messages,
+  packOf,
+  propertyName,
+  truthText,
+  valueText,
+  zoneName,
+} from "../language/index.ts";
 import type { WholeDevice } from "./client.ts";
 import type { Style } from "./style.ts";
 
@@ -54,14 +64,44 @@ export function toldName(device: WholeDevice | undefined, address: string, langu
   return property && device ? partName(property, device, language) : address;
 }
 
-/** "brightness", "light 2" for the power of the second light. */
+/**
+ * "brightness", "freezer target temperature"; for the power of one of several parts what that is called: "left key",
+ * "switch 2", "light" of a clothes airer.
+ */
 function partName(property: PropertyAnswer, device: WholeDevice, language: Language): string {
   const known = propertyOf(property);
-  const [, kind = "", number] = /^(.*?)(?:-(\d+))?$/.exec(known.service) ?? [];
-  const numbered = (name: string) => (number === undefined ? name : `${name} ${number}`);
-  if (known.type !== "on") return numbered(propertyName(known, language));
-  const alone = device.spec.properties.filter(({ address }) => address.endsWith(".on")).length === 1;
-  return alone ? propertyName(known, language) : numbered(kindName(kind, language));
+  const { kind, number } = numberedService(known.service);
+  const alike = device.spec.properties.map(propertyOf).filter((each) => {
+    return each.type === known.type && numberedService(each.service).kind === kind;
+  });
+  const part = alike.length > 1 ? calledPart(known.service, device, language) : null;
+  const name = propertyName(known, language);
+  if (known.type !== "on") {
+    if (part !== null) return messages(language).devices.ofPart({ part, name });
+    return number === null ? name : `${name} ${number}`;
+  }
+  if (part !== null) return part;
+  const switched = device.spec.properties.filter(({ address }) => address.endsWith(".on"));
+  if (switched.length === 1 && isOwnPower(known, device)) return name;
+  return alike.length > 1 ? `${kindName(kind, language)} ${number ?? 1}` : kindName(kind, language);
+}
+
+/** `switch-2` as the second service of its kind; the first of them, and an only one, have no number. */
+function numberedService(service: string): { readonly kind: string; readonly number: string | null } {
+  const [, kind = service, number = null] = /^(.*?)(?:-(\d+))?$/.exec(service) ?? [];
+  return { kind, number };
+}
+
+/** What one of several parts is called by its spec: "left key", "freezer"; null where only a number tells them apart. */
+function calledPart(service: string, { spec }: WholeDevice, language: Language): string | null {
+  const description = spec.services.find(({ name }) => name === service)?.description ?? "";
+  return keyName(description, language) ?? zoneName({ type: service, description }, language);
+}
+
+/** Whether to switch this is to switch the device: not the lamp of a clothes airer, nor the climate of a car. */
+function isOwnPower({ service }: Pick<Property, "service">, device: WholeDevice): boolean {
+  const { kind } = numberedService(service);
+  return kind === device.kind || kind === "switch";
 }
 
 /** Properties that say most about a device, in this order. */
@@ -89,11 +129,21 @@ export function stateLine(device: WholeDevice, language: Language, style: Style)
   if (device.online === false) return style.bad(words.offline);
   const told = device.spec.properties
     .filter(({ address, value, doubt }) => rank(address) >= 0 && (value !== null || doubt !== null))
+    // A status that is a number is a measure, and not in what state the device is.
+    .filter(({ address, values }) => !address.endsWith(".status") || values.length > 0)
     .filter((property) => !isAside(property, device) && !isSettingOfWhatIsOff(property, device))
-    .sort((a, b) => rank(a.address) - rank(b.address))
+    .sort((a, b) => order(a, device) - order(b, device))
     .slice(0, TOLD)
     .map((property) => part(property, device, language, style));
   return packOf(language).messages.devices.parts({ parts: told });
+}
+
+/** Where a property stands in the line: the power of what is only a part of the device comes last. */
+function order(property: PropertyAnswer, device: WholeDevice): number {
+  const { address } = property;
+  const alone = device.spec.properties.filter((each) => each.address.endsWith(".on")).length === 1;
+  const aside = alone && address.endsWith(".on") && !isOwnPower(propertyOf(property), device);
+  return aside ? TELLING.length : rank(address);
 }
 
 function rank(address: string): number {
@@ -126,8 +176,8 @@ function part(property: PropertyAnswer, device: WholeDevice, language: Language,
 }
 
 /** "on" alone says it where there is one thing to switch. */
-function isOnlyPower({ type }: Property, device: WholeDevice): boolean {
+function isOnlyPower(property: Property, device: WholeDevice): boolean {
   const { spec } = device;
   const switched = spec.properties.filter((each) => each.address.endsWith(".on") && !isAside(each, device));
-  return type === "on" && switched.length === 1;
+  return property.type === "on" && switched.length === 1 && isOwnPower(property, device);
 }

@@ -21,6 +21,7 @@ export { type Moving, movingOf } from "./moving.ts";
 export {
   actionName,
   describes,
+  keyName,
   kindName,
   propertyName,
   SPOKEN_WORDS,

@@ -46,13 +46,18 @@ export function kindName(kind: string, language: Language): string {
 
 /** What a part of a device is called: "left key", "左键"; its kind or its own description where the table does not know it. */
 export function serviceName({ type, description }: Described, language: Language): string {
-  const { ofSpecs, vocabulary } = packOf(language);
-  const keys: Readonly<Record<string, string>> = vocabulary.keys;
-  const key = keys[description.toLowerCase()];
-  if (key !== undefined) return key;
+  const { ofSpecs } = packOf(language);
+  const key = keyName(description, language);
+  if (key !== null) return key;
   const zone = zoneName({ type, description }, language);
   if (zone !== null) return zone;
   return ofSpecs ? description.toLowerCase() : (wordFor("kinds", type, language) ?? description);
+}
+
+/** What a key of a wall switch is called, by how the spec describes it: "left key", 左键; null for what is none. */
+export function keyName(description: string, language: Language): string | null {
+  const keys: Readonly<Record<string, string>> = packOf(language).vocabulary.keys;
+  return keys[description.trim().toLowerCase()] ?? null;
 }
 
 /** What a compartment of a fridge is called, by how the spec describes it: "freezer", 冷冻室; null for what is none. */

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { deviceWithSpecJson } from "../../src/api/json.ts";
 import { deviceTable } from "../../src/commands/devices.ts";
 import { styleFor } from "../../src/commands/style.ts";
+import { parseSpec } from "../../src/home/index.ts";
 import { described, testHome, testSpec } from "../support/home.ts";
 
 it("shows in the table of devices what is not known, and what is old", () => {
@@ -42,4 +43,33 @@ it.each([
   const style = styleFor({ isTTY: false }, {});
   expect(deviceTable(devices, { language: "en", style })).toContain(english);
   expect(deviceTable(devices, { language: "zh", style })).toContain(chinese);
+});
+
+it("parts that only a number tells apart all have one, and a value stands apart from it", () => {
+  const service = (iid: number) => ({
+    iid,
+    type: `urn:miot-spec-v2:service:switch:0000780C:test:1`,
+    description: "Switch",
+    properties: [
+      {
+        iid: 1,
+        type: "urn:miot-spec-v2:property:on:00000006:test:1",
+        description: "Switch Status",
+        format: "bool",
+        access: ["read", "write", "notify"],
+      },
+    ],
+  });
+  const spec = parseSpec({
+    type: "urn:miot-spec-v2:device:outlet:0000A002:test:1",
+    description: "Outlet",
+    services: [service(2), service(3)],
+  });
+  const { home, clock } = testHome([described("it", { name: "It", spec })]);
+  const values = ["switch.on", "switch-2.on"].map((address, at) => ({ address, value: at === 0 }));
+  home.apply([{ kind: "values", id: "test:it", values, cause: "report" }]);
+  const devices = home.devices.map((device) => deviceWithSpecJson(device, clock.now()));
+  const style = styleFor({ isTTY: false }, {});
+  expect(deviceTable(devices, { language: "en", style })).toContain("switch 1 on, switch 2 off");
+  expect(deviceTable(devices, { language: "zh", style })).toContain("开关 1：开，开关 2：关");
 });

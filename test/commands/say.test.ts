@@ -87,6 +87,23 @@ describe("jia devices", () => {
     expect([code, err]).toEqual([2, expect.stringContaining(`Did you mean "jia devices ${meant}"?`)]);
   });
 
+  it("says of a part by its name how it is, and of the whole nothing that is a part's", async () => {
+    const line = async (handle: string, language: string) => {
+      const { out } = await run(COMMANDS, ["devices", "--url", app.url, "--language", language]);
+      const found = out.split("\n").find((each) => each.includes(`  ${handle}  `)) ?? "";
+      return found.slice(found.indexOf(handle) + handle.length).trim();
+    };
+    expect(await line("study-fan", "en")).toMatch(/^(on|off)(?!.*status)/);
+    expect(await line("balcony-airer", "en")).toBe("Stopped, position 0%, light off");
+    expect(await line("balcony-airer", "zh")).toBe("已停止，位置0%，灯关");
+    expect(await line("kitchen-fridge", "en")).toMatch(
+      /^\S+, fridge compartment target temperature \S+ °C, freezer target temperature -\S+ °C, /,
+    );
+    expect(await line("kitchen-fridge", "zh")).toMatch(/冷冻室目标温度 ?-\S+度/);
+    expect(await line("hallway-switch", "en")).toBe("left key off, middle key off, right key on");
+    expect(await line("hallway-switch", "zh")).toBe("左键关，中键关，右键开");
+  });
+
   it("names the nearest verb, and the examples where there is no such home file", async () => {
     const verb = await run(COMMANDS, ["devices", "shwo", "--url", app.url]);
     expect([verb.code, verb.err]).toEqual([2, expect.stringContaining('Did you mean "show"?')]);

@@ -19,7 +19,7 @@ export const devices = {
     "show DEVICE prints every property of one device with its value, what it can be set to and when it changed, and its " +
     "actions and events. DEVICE is a handle, an id, or a name that only one device has.",
   room: "Only this room.",
-  kind: "Only this kind: light.",
+  kind: "Only this kind, such as light, curtain or lock. A kind that is not there names all that are.",
   none: "There are no devices.",
   heading: ["Room", "Name", "Handle", "State"] as const,
   offline: "offline",
@@ -28,6 +28,8 @@ export const devices = {
   doubted: ({ value, doubt }: { value: string; doubt: string }) => `${value} (${doubt})`,
   /** A property with its value, and several of them in a line. */
   named: ({ name, value }: { name: string; value: string }) => `${name} ${value}`,
+  /** A property of one of several parts: "freezer target temperature". */
+  ofPart: ({ part, name }: { part: string; name: string }) => `${part} ${name}`,
   parts: ({ parts }: { parts: readonly string[] }) => parts.join(", "),
   noSuchKind: ({ kind, near, kinds }: { kind: string; near: string | null; kinds: readonly string[] }) =>
     `There is no device of the kind "${kind}".${near === null ? "" : ` Did you mean "${near}"?`} The kinds are: ${kinds.join(", ")}.`,

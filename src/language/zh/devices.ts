@@ -5,7 +5,7 @@ export const devices: Messages["devices"] = {
   details:
     "show DEVICE 显示一台设备的所有属性（当前值、可设的值、上次变化的时间）以及动作和事件。DEVICE 可以是标识、id，或唯一的名称。",
   room: "只看这个房间。",
-  kind: "只看这类设备，如 light。",
+  kind: "只看这类设备，如 light、curtain、lock。没有的种类会列出全部种类。",
   none: "没有设备。",
   heading: ["房间", "名称", "标识", "状态"],
   doubts: {
@@ -22,7 +22,12 @@ export const devices: Messages["devices"] = {
   noSuchKind: ({ kind, near, kinds }) =>
     `没有“${kind}”类型的设备${near === null ? "。" : `，是否要找“${near}”？`}现有类型：${kinds.join("、")}。`,
   doubted: ({ value, doubt }) => `${value}（${doubt}）`,
-  named: ({ name, value }) => `${name}${/^[\w-]/.test(value) && /\w$/.test(name) ? " " : ""}${value}`,
+  // Told apart: "开关 2：关", "开关：关", "目标温度 2 -18度".
+  named: ({ name, value }) => {
+    if (/(\d|关)$/.test(name) && /^[开关]/.test(value)) return `${name}：${value}`;
+    return `${name}${/^[\w-]/.test(value) && /\w$/.test(name) ? " " : ""}${value}`;
+  },
+  ofPart: ({ part, name }) => `${part}${name}`,
   parts: ({ parts }) => parts.join("，"),
 
   labels: {
