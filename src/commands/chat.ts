@@ -1,5 +1,5 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
-import { JiaError } from "../home/index.ts";
+import { JiaError, nearest } from "../home/index.ts";
 import { allPacks, type Language, message, messages } from "../language/index.ts";
 import { keepHistory, readHistory } from "./chat-history.ts";
 import type { Client, Reply } from "./client.ts";
@@ -222,8 +222,13 @@ class Chat {
         this.#conversation = null;
         stdout.write(`${chatNew}\n`);
         return;
-      default:
+      case "/help":
         stdout.write(`${fitted(chatHelp, stdout)}\n`);
+        return;
+      default: {
+        const lines = [message("say.noSlash", { given: verb ?? "", near: nearest(verb ?? "", SLASHES) }), chatHelp];
+        throw new JiaError("usage", { detail: message("cli.wrongUse", { lines }) });
+      }
     }
   }
 

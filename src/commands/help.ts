@@ -15,22 +15,20 @@ export interface HelpReader {
   readonly program: string;
 }
 
+/** Columns that the exit codes take, with the space around them. */
+const EXIT_CODES = 7;
+
 /** The help of the whole command line: every verb with one line. */
 export function overview(commands: readonly Command[], reader: HelpReader): string {
   const { language, style, program, width } = reader;
   const { cli } = messages(language);
   const verbs = commands.map(({ name, summary }) => [name, textOf(summary, language)] as const);
-  const lines = [
-    cli.title,
-    "",
-    cli.overviewUsage,
-    "",
-    ...columns(verbs, style, width),
-    "",
-    cli.moreHelp,
-    cli.exitCodes,
-  ];
-  return lines.map((line) => wrap(asCalled(line, program), width)).join("\n");
+  const lines = [cli.title, "", cli.overviewUsage, "", ...columns(verbs, style, width), "", cli.moreHelp];
+  return [
+    ...lines.map((line) => wrap(asCalled(line, program), width)),
+    // Each goes on under its own text, beside the code.
+    wrap(cli.exitCodes, width, EXIT_CODES),
+  ].join("\n");
 }
 
 /** The help of one verb. */

@@ -1,6 +1,6 @@
 import { versionOf } from "../app/version.ts";
 import { JiaError, nearest } from "../home/index.ts";
-import { message } from "../language/index.ts";
+import { allPacks, message } from "../language/index.ts";
 import type { Command, CommandContext, ExitCode } from "./command.ts";
 import { reportError } from "./errors.ts";
 import { commandHelp, overview } from "./help.ts";
@@ -63,13 +63,21 @@ function isAbort(error: unknown): boolean {
   );
 }
 
+/** The commands that a word stands for in any language: of "schedules" what repeats and what is planned. */
+function otherWords(word: string): string[] {
+  const tables = allPacks().flatMap((pack) => Object.entries(pack.messages.cli.commandWords));
+  const found = tables.filter(([, words]) => words.split(", ").includes(word.toLowerCase()));
+  return [...new Set(found.map(([command]) => `jia ${command}`))];
+}
+
 /** @throws JiaError `usage` with the nearest verb */
 function verbOf(verb: string, commands: readonly Command[]): Command {
   const found = commands.find(({ name }) => name === verb);
   if (found) return found;
   const names = commands.map(({ name }) => name);
+  const near = nearest(verb, names);
   const lines = [
-    message("cli.unknownCommand", { name: verb, near: nearest(verb, names) }),
+    message("cli.unknownCommand", { name: verb, near: near === null ? otherWords(verb) : [near] }),
     message("cli.commands", { names }),
   ];
   throw new JiaError("usage", { detail: message("cli.wrongUse", { lines }) });

@@ -121,3 +121,14 @@ describe("the history of chats", () => {
     expect([kept.length, kept[0], kept.at(-1)]).toEqual([500, "line 0", "line 499"]);
   });
 });
+
+it("a chat says of a word with a slash that it does not know it, and goes on", async () => {
+  const chatting = async (stdin: string, language: string) =>
+    await run(COMMANDS, ["chat", "--language", language], { env: env(), stdin });
+  const { code, out, err } = await chatting("/foo\n/dev\nis the TV on?\n", "en");
+  expect([code, out]).toEqual([0, expect.stringMatching(/TV/)]);
+  expect(err).toMatch(/^✗ There is no \/foo\.\n\/devices \[ROOM\]/);
+  expect(err).toContain("There is no /dev. Did you mean /devices?");
+  expect((await chatting("/help\n", "en")).err).toBe("");
+  expect((await chatting("/foo\n", "zh")).err).toContain("没有 /foo。");
+});

@@ -88,6 +88,17 @@ describe("the exit code", () => {
     for (const language of ["en", "zh"]) {
       const { out } = await run(COMMANDS, ["--help", "--language", language]);
       expect([...out.matchAll(/^ {2}(\d+) {2,}\S/gm)].map(([, code]) => code)).toEqual(codes);
+      // One line each on a terminal of 80 columns; on a narrower one they go on under their text.
+      expect(
+        out
+          .trimEnd()
+          .split("\n")
+          .slice(-codes.length)
+          .every((line) => /^ {2}\d/.test(line)),
+      ).toBe(true);
+      const narrow = await run(COMMANDS, ["--help", "--language", language], { columns: 50 });
+      const last = narrow.out.trimEnd().split("\n").slice(-codes.length);
+      expect(last.every((line) => /^ {2}(\d| {5}\S)/.test(line))).toBe(true);
     }
     const page = readFileSync("docs/command-line.md", "utf8");
     expect([...page.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => code)).toEqual(codes);

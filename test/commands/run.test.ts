@@ -92,6 +92,17 @@ describe("verbs", () => {
     expect(chinese.err).toContain("没有命令“piant”，是否要用“paint”？");
   });
 
+  it("by another word name those that do it", async () => {
+    const schedules = await run(COMMANDS, ["schedules"]);
+    expect([schedules.code, schedules.err]).toEqual([
+      2,
+      expect.stringContaining('There is no command "schedules". Did you mean "jia automations" or "jia runs planned"?'),
+    ]);
+    const chinese = await run(COMMANDS, ["日程", "--language", "zh"]);
+    expect(chinese.err).toContain("是否要用“jia automations”或“jia runs planned”？");
+    expect((await run(COMMANDS, ["zzz"])).err).toContain('There is no command "zzz".\n');
+  });
+
   it("have help in both languages, without running", async () => {
     for (const args of [
       ["paint", "--help"],

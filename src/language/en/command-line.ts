@@ -4,7 +4,7 @@ export const cli = {
   overviewUsage: "Usage: jia <command> [options]",
   moreHelp: "Options of a command: jia <command> --help",
   exitCodes:
-    "Exit codes:\n  0    it worked\n  1    it did not\n  2    wrong usage or configuration\n  3    something needed is missing or in use: Jia, its broker, its database, a port\n  130  stopped with Ctrl-C",
+    "Exit codes:\n  0    it worked\n  1    it did not\n  2    wrong usage or configuration\n  3    something needed is missing or in use: Jia, broker, database, port\n  130  stopped with Ctrl-C",
   usage: "Usage: jia {command}",
   options: "Options:",
   examples: "Examples:",
@@ -18,8 +18,18 @@ export const cli = {
     `There is no option ${option}${near === null ? "." : `. Did you mean --${near}?`}`,
   takesNoValue: "{option} is a switch and takes no value.",
   needsValue: "{option} needs a value: {option} {value}",
-  unknownCommand: ({ name, near }: { name: string; near: string | null }) =>
-    `There is no command "${name}"${near === null ? "." : `. Did you mean "${near}"?`}`,
+  unknownCommand: ({ name, near }: { name: string; near: readonly string[] }) =>
+    `There is no command "${name}".${near.length === 0 ? "" : ` Did you mean ${near.map((each) => `"${each}"`).join(" or ")}?`}`,
+  /** Other words for commands, commas between them, keyed by what does it. */
+  commandWords: {
+    automations: "schedules, schedule, plans, plan, planned, agenda, rules, rule, routines, routine, reminders, alarms",
+    "runs planned": "schedules, schedule, plans, plan, planned, agenda",
+    runs: "history, log, logs, why",
+    audit: "history, log, logs, events",
+    devices: "list, status, state, rooms, room, home, lights, sensors, ls",
+    "say TEXT": "tell, ask, do, turn, switch, undo",
+    "start --help": "serve, server, run, up, daemon",
+  },
   commands: ({ names }: { names: readonly string[] }) => `There are: ${names.join(", ")}`,
   unknownVerb: ({
     command,

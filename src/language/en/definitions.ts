@@ -3,7 +3,7 @@ export const definitions = {
   scenesSummary: "List, activate, undo and keep scenes in files.",
   scenesDetails:
     "Verbs: list (the default) · show ID · activate ID · preview ID · undo ID · delete ID · snapshot NAME (of all lights, " +
-    "curtains and climate, as they are now) · export · diff FILE · import FILE (scenes and automations).",
+    "curtains, heating, cooling and air devices, plugs and switches, as they are now) · export · diff FILE · import FILE (scenes and automations).",
   sceneParameter: "A parameter (activate, preview).",
   notParameter: '--with: "{given}" is not NAME=VALUE. Use brightness=10, for example.',
   sceneRoom: "Only this room (snapshot).",

@@ -30,6 +30,9 @@ export const say = {
   chatNew: "A new conversation.",
   chatHelp:
     "/devices [ROOM]  the devices with their state\n/new             forget what was said\n/quit            leave\nCtrl-C           stop the answer; twice: leave",
+  /** A word with a slash that means nothing. */
+  noSlash: ({ given, near }: { given: string; near: string | null }) =>
+    `There is no ${given}.${near === null ? "" : ` Did you mean ${near}?`}`,
   chatLeaving: "Ctrl-C once more leaves.",
 
   understandSummary: "Show what sentences on standard input would do, without doing it.",

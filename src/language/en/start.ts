@@ -12,7 +12,8 @@ export const start = {
     `${name}, ${devices} devices${simulated ? " (simulated)" : ""}`,
   listensOn: " (listens on {host}, asks for the token)",
   ownBroker: " (its own)",
-  notConnected: ({ why }: { why: string | null }) => `not connected yet; Jia keeps trying${why === null ? "" : `\n${why}`}`,
+  notConnected: ({ why }: { why: string | null }) =>
+    `not connected yet; Jia keeps trying${why === null ? "" : `\n${why}`}`,
   /** `options`: those of this start. */
   noKey: ({ model, options }: { model: string; options: string }) =>
     `local understanding only. To use ${model}:\nOPENROUTER_API_KEY=… jia start${options && ` ${options}`}`,

@@ -17,7 +17,17 @@ export const cli: Messages["cli"] = {
   unknownOption: ({ option, near }) => `未知的选项 ${option}${near === null ? "。" : `，是否要用 --${near}？`}`,
   takesNoValue: "{option} 是开关，不带值。",
   needsValue: "{option} 需要一个值：{option} {value}",
-  unknownCommand: ({ name, near }) => `没有命令“${name}”${near === null ? "。" : `，是否要用“${near}”？`}`,
+  unknownCommand: ({ name, near }) =>
+    `没有命令“${name}”${near.length === 0 ? "。" : `，是否要用${near.map((each) => `“${each}”`).join("或")}？`}`,
+  commandWords: {
+    automations: "自动化, 计划, 日程, 定时, 规则, 提醒, 闹钟",
+    "runs planned": "计划, 日程, 定时",
+    runs: "记录, 历史, 日志",
+    audit: "记录, 历史, 日志",
+    devices: "设备, 列表, 状态, 房间, 灯",
+    "say TEXT": "说, 打开, 关闭, 撤销",
+    "start --help": "启动, 运行",
+  },
   commands: ({ names }) => `可用的命令：${names.join("、")}`,
   unknownVerb: ({ command, given, near, verbs }) =>
     `jia ${command} 没有子命令“${given}”${near === null ? "。" : `，是否要用“${near}”？`}可用的有：${verbs.join("、")}。`,

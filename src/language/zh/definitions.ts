@@ -3,7 +3,7 @@ import type { Messages } from "../pack.ts";
 export const definitions: Messages["definitions"] = {
   scenesSummary: "列出、启动、撤销场景，并以文件形式保存。",
   scenesDetails:
-    "子命令：list（默认）· show ID · activate ID · preview ID · undo ID · delete ID · snapshot NAME（记下灯光、窗帘、空调等当前状态）· " +
+    "子命令：list（默认）· show ID · activate ID · preview ID · undo ID · delete ID · snapshot NAME（记下灯光、窗帘、冷暖和空气设备、插座、开关的当前状态）· " +
     "export · diff FILE · import FILE（场景与自动化）。",
   sceneParameter: "参数（activate、preview）。",
   notParameter: "--with：“{given}”不是 NAME=VALUE 的形式，请写成 brightness=10 这样。",

@@ -24,6 +24,7 @@ export const say: Messages["say"] = {
   chatNew: "已开始新的对话。",
   chatHelp:
     "/devices [房间]  设备及其状态\n/new             忘掉之前的对话\n/quit            退出\nCtrl-C           停止回答；按两次退出",
+  noSlash: ({ given, near }) => `没有 ${given}。${near === null ? "" : `是否要用 ${near}？`}`,
   chatLeaving: "再按一次 Ctrl-C 退出。",
 
   understandSummary: "显示标准输入中的句子会做什么，但不执行。",
