@@ -98,10 +98,11 @@ export interface Focus {
   /** When those were due before they were changed: what "undo that" restores. */
   readonly moved?: readonly {
     readonly plan: PlanRef;
-    /** Of a timer how much later it is now, in milliseconds; of a rule its time and days. */
+    /** Of a timer how much later it is now, in milliseconds; of a rule its time and days; what was made beside it was not there. */
     readonly before:
       | { readonly kind: "timer"; readonly milliseconds: number }
-      | { readonly kind: "rule"; readonly at: string; readonly weekdays: readonly Weekday[] | null };
+      | { readonly kind: "rule"; readonly at: string; readonly weekdays: readonly Weekday[] | null }
+      | { readonly kind: "made" };
   }[];
   /** The last commands as the local engine parsed them, for "and the bedroom too"; its own business. */
   readonly frame: unknown;

@@ -95,6 +95,7 @@ const MovedRow = z.object({
   before: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("timer"), milliseconds: z.number() }),
     z.object({ kind: z.literal("rule"), at: z.string(), weekdays: z.array(Weekday).nullable() }),
+    z.object({ kind: z.literal("made") }),
   ]),
 });
 const PlanChangeRow = z.discriminatedUnion("op", [

@@ -69,6 +69,7 @@ import { targetName } from "./reply/names.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf, wantsIt } from "./said.ts";
 import { reply, undo } from "./settle.ts";
+import { toldBeside } from "./told-beside.ts";
 import { placed } from "./whereabouts.ts";
 
 export interface LocalOptions {
@@ -167,8 +168,7 @@ export class LocalAssistant implements LocalEngine {
     const passing = request.conversation.passing ?? [];
     const { focus } = request.conversation;
     const told = await this.#cancelledAs(request);
-    const whole = told ?? (await this.#respond(request));
-    const result = isUnderstood(whole) ? whole : ((await this.#unremarked(request, focus)) ?? whole);
+    const result = told ?? (await this.#respondBeside(request, focus));
     if (isUnderstood(result)) {
       if (this.#planner && passing.length > 0)
         await overtaken(result.outcomes, passing, { home: this.#home, planner: this.#planner });
@@ -197,7 +197,22 @@ export class LocalAssistant implements LocalEngine {
     return (await cancelledAs(text, planning)) ?? (plain && (await deedDeclined(plain.text, planning)));
   }
 
-  /** What was said without what is only told beside it; null where nothing of that is understood. */
+  /** Responds, with and without what is only told beside what is to be done. */
+  async #respondBeside(request: LocalRequest, focus: Focus | null): Promise<LocalResult> {
+    const { conversation, language, room, text } = request;
+    const plain = conversation.open.items.length > 0 ? null : withoutRemarks(text);
+    if (plain && !plain.byUs) {
+      const situation = this.situation(conversation, language, room);
+      const previous = (focus?.frame ?? null) as Frame | null;
+      const told = toldBeside(plain, situation, (said) => this.#decideOn(said, situation, previous).understanding);
+      if (told === "unclear") return { handled: false, hints: hintsOf(text, situation) };
+      if (told) return (await this.#unremarked(request, told)) ?? { handled: false, hints: hintsOf(text, situation) };
+    }
+    const whole = await this.#respond(request);
+    return isUnderstood(whole) ? whole : ((await this.#unremarked(request, focus)) ?? whole);
+  }
+
+  /** What was said without what is only told beside it, of `focus`; null where nothing of that is understood. */
   async #unremarked(request: LocalRequest, focus: Focus | null): Promise<LocalReply | null> {
     const plain = withoutRemarks(request.text);
     if (plain === null) return null;

@@ -7,7 +7,15 @@ import { changedTo, durationOf } from "./changed.ts";
 import { type Clause, clauseOf, type Groups, matches } from "./clause.ts";
 import { describedPlan, nounOf } from "./description.ts";
 import { planTalk } from "./forms.ts";
-import { ANY_PLAN, type Changed, type PlanDescription, type PlanRequest, saysNothing } from "./request.ts";
+import { isAround, momentIn } from "./moments.ts";
+import {
+  ANY_PLAN,
+  type Changed,
+  type MomentSaid,
+  type PlanDescription,
+  type PlanRequest,
+  saysNothing,
+} from "./request.ts";
 
 /** Longer clauses, in items, are about something else as well. */
 const LONGEST = 24;
@@ -141,8 +149,39 @@ function textOf(items: readonly Item[]): string {
 }
 
 function changeOf(which: readonly Item[], to: Changed, situation: Situation): PlanRequest | null {
+  const days = to.kind === "moment" || to.kind === "number" ? daysAlone(which) : [];
+  const there = momentOf(to);
+  if (days.length > 0 && there !== null && there.weekdays.length === 0) {
+    // 周末改成十一点: on those days, of what is planned for more.
+    const moment = { ...there, weekdays: days, recurring: true };
+    const request = { op: "change", which: { ...ANY_PLAN, it: true }, to: { kind: "moment", moment } } as const;
+    if (situation.plans?.fits(request)) return request;
+  }
   const meant = which.length === 0 ? { ...ANY_PLAN, it: true } : describedPlan(which, situation);
   return meant && sure({ op: "change", which: meant, to }, meant, situation);
+}
+
+/** The days that recur, where words say nothing else. */
+function daysAlone(items: readonly Item[]): readonly number[] {
+  const found = momentIn(items, () => false);
+  if (!found?.moment.recurring || found.moment.hour !== null || found.moment.part !== null) return [];
+  return items.every((item) => isMark(item) || found.words.has(item) || isAround(item)) ? found.moment.weekdays : [];
+}
+
+function momentOf(to: Changed): MomentSaid | null {
+  if (to.kind === "moment") return to.moment;
+  if (to.kind !== "number" || to.value > 24) return null;
+  return {
+    hour: to.value,
+    minute: 0,
+    exact: to.value > 12,
+    part: null,
+    day: null,
+    date: null,
+    weekdays: [],
+    recurring: false,
+    sun: null,
+  };
 }
 
 /** A request that names a plan, or that some plan fits. */

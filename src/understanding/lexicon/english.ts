@@ -197,7 +197,9 @@ export const ENGLISH: LanguageData = {
     leave:
       "leave, leave out, but keep, dont touch, do not touch, never touch, without touching, spare, dont bother with, do not bother with, dont worry about, forget about, never mind the, never mind about, never mind my",
     keep: "keep",
-    stay: "stay, stays, remain, remains",
+    stay: "stay, stays, remain, remains, can stay, may stay, should stay, must stay, to stay, stay the same, stays the same, can stay the same, should stay the same, stay as it is, stays as it is, stay as they are, stays as is, stay as is, can stay as it is, can stay as they are, stays like that, stay like that, stays unchanged, stay unchanged, remains the same, remain the same, remains unchanged, remains as it is, keeps as it is",
+    unchanged:
+      "the same, as it is, as they are, as is, as it was, as they were, like that, like it is, just like that, the way it is, the way they are, unchanged, just as it is",
     but: "but, though",
     only: "only, just only, nothing but",
     other:

@@ -75,6 +75,7 @@ export const ROLES = [
   "leave",
   "keep",
   "stay",
+  "unchanged",
   "but",
   "only",
   "other",

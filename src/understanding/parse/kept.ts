@@ -10,7 +10,9 @@ import { isPlaceName, namesDevice, namesKind, namesRoomKind } from "./senses.ts"
 export function withExceptionsInFront(given: readonly Item[]): readonly Item[] {
   if (!says(given, KEEPING) && !given.some(mayStay)) return given;
   const items = given.flatMap((item, at) => settingLeft(item, at, given));
-  const turned = items.map((item, at) => (isKeeping(items, at) ? asRole(item, "leave") : item));
+  const turned = items
+    .map((item, at) => (isKeeping(items, at) ? asRole(item, "leave") : item))
+    .filter((item, at, all) => !saysUnchanged(item, at, all));
   const moved = turned.reduce<readonly Item[]>((given, item) => movedInFront(given, item), turned);
   return withoutStates(moved)
     .map((item, at, all) => (isBareNot(all, at) ? asRole(item, "except") : item))
@@ -59,9 +61,22 @@ function isKeeping(items: readonly Item[], at: number): boolean {
   if (is(item, "keep")) {
     const after = items.slice(at + 1, to);
     if (item.grammar.bareStates) return piece.some(isThing) && after.every(isStaying);
-    return after.some(isThing) && after.every(isThingOrState) && after.some(isState);
+    // "Keep the fan" alone says nothing of how.
+    if (piece.every((each) => !is(each, "unchanged"))) {
+      const things = after.some(isThing) && after.every(isThingOrState);
+      return things && (after.some(isState) || items.slice(from, at).every((each) => is(each, "filler")));
+    }
+    const things = after.filter((each) => !is(each, "unchanged"));
+    return things.some(namesWhich) && things.every(isThingOrState);
   }
   return mayStay(item) && piece.some(isThing) && !piece.some((each) => hasAct(each) || isLeavingWord(each));
+}
+
+/** "Keep the lamp the same", "leave it as it is": after what says that it stays, nothing more. */
+function saysUnchanged(item: Item, at: number, items: readonly Item[]): boolean {
+  if (!is(item, "unchanged")) return false;
+  const piece = items.slice(pieceAt(items, at).from, at);
+  return piece.some((each) => is(each, "leave")) && piece.some(namesWhich);
 }
 
 /** 开着, 打开, 关闭, as a thing is kept. */

@@ -129,9 +129,13 @@ export function touchedIn(text: string): string | null {
 
 /** What was said without what is only told beside it. */
 export interface Unremarked {
+  /** All that was said. */
+  readonly whole: string;
   readonly text: string;
   /** What was told, in the order in which it was. */
   readonly remarks: readonly string[];
+  /** Those of them that say that something stays as it is. */
+  readonly stays: readonly string[];
   /** Somebody does it themselves: the rest can only take something back. */
   readonly byUs: boolean;
 }
@@ -154,10 +158,13 @@ export function withoutRemarks(text: string): Unremarked | null {
   const from = told.indexOf(null);
   const to = told.lastIndexOf(null);
   if (from < 0 || to - from === parts.length - 1) return null;
-  const beside = parts.filter((_, at) => at < from || at > to);
+  const isBeside = (at: number): boolean => at < from || at > to;
+  const beside = parts.filter((_, at) => isBeside(at));
   return {
+    whole: text,
     text: text.slice(parts[from]?.from ?? 0, parts[to]?.to ?? 0),
     remarks: beside.map(({ said }) => said),
+    stays: parts.flatMap(({ said }, at) => (isBeside(at) && told[at] === "stays" ? said : [])),
     byUs: told.includes("by us"),
   };
 }
@@ -181,9 +188,10 @@ export function partsOf(
   return parts;
 }
 
-function tellingIn(said: string): "remark" | "by us" | null {
+function tellingIn(said: string): "remark" | "stays" | "by us" | null {
   const forms = followingForms();
   if (forms.some(({ doneByUs }) => matches(said, doneByUs).length > 0)) return "by us";
+  if (forms.some(({ stays }) => matches(said, stays).length > 0)) return "stays";
   return forms.some(({ remarks }) => matches(said, remarks).length > 0) ? "remark" : null;
 }
 

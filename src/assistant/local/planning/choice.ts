@@ -46,9 +46,10 @@ async function moveAll(
   const moved: MovedPlan[] = [];
   for (const plan of plans) {
     try {
-      const { text, moved: before } = await movePlan(plan, to, context);
+      const { text, moved: before, made } = await movePlan(plan, to, context);
       texts.push(text);
       if (before) moved.push(before);
+      if (made) moved.push({ plan: made, before: { kind: "made" } });
     } catch (error) {
       if (!(error instanceof JiaError) || error.code === "internal") throw error;
       texts.push(error.code === "not-found" ? context.phrases.gone : errorText(error, context.language));

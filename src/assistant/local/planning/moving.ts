@@ -1,5 +1,6 @@
 import {
   type Automation,
+  freeName,
   isSchedule,
   notFound,
   type Timer,
@@ -13,12 +14,15 @@ import { durationWords } from "../../../language/index.ts";
 import type { Changed, MomentSaid } from "../../../understanding/existing/request.ts";
 import { nextDate } from "../../../understanding/parse/dates.ts";
 import type { PlanRef } from "../../contract.ts";
+import { joined } from "../settle.ts";
 import type { MovedPlan, PlanContext } from "./context.ts";
 
 /** What a change came to: a sentence about it, and how it was before; null: it can't be changed so. */
 export interface Moved {
   readonly text: string;
   readonly moved: MovedPlan | null;
+  /** What was made beside it, for the days that are at another time now. */
+  readonly made?: PlanRef;
 }
 
 /** Changes when a plan is due, or how long it lasts. It stays the same plan. @throws JiaError `not-found` */
@@ -46,6 +50,19 @@ export async function movePlan(plan: PlanRef, to: Changed, context: PlanContext)
   if (wantsApproval(planner.automations.check(draft))) return { text: phrases.movedNeedsYes(name), moved: null };
   const trigger = onlySchedule(saved.definition);
   const before = { kind: "rule" as const, at: trigger?.at ?? "", weekdays: daysOf(trigger) };
+  const others = trigger && to.kind === "moment" && to.moment.hour !== null ? daysLeft(trigger, draft) : [];
+  // "Make it 11 on weekends": on the other days it stays as it was.
+  if (trigger && others.length > 0) {
+    const { id: _, ...copy } = draft;
+    const rules = planner.automations.list().map(({ definition }) => definition);
+    const options = { origin: request.origin };
+    const called = copy.actions.every(({ type }) => type === "say") ? copy.name : request.text;
+    const { definition: apart } = await planner.automations.save({ ...copy, name: freeName(called, rules) }, options);
+    const rest = withTrigger(saved.definition, trigger, trigger.at, others);
+    const kept = await planner.automations.save(rest, { ...options, replace: true, approved: saved.approved });
+    const told = [kept.definition, apart].map((each) => planner.automations.describe(each, language, "promised"));
+    return { text: joined(told, context), moved: { plan, before }, made: { kind: "automation", id: apart.id } };
+  }
   const { definition, nextRun } = await planner.automations.save(draft, { origin: request.origin, replace: true });
   const told = planner.automations.describe(definition, language, "promised");
   const onDays = to.kind === "moment" && to.moment.recurring;
@@ -60,6 +77,10 @@ export async function moveBack(all: readonly MovedPlan[], context: PlanContext):
   for (const { plan, before } of all) {
     const name = context.nameOf(plan);
     if (name === null) continue;
+    if (before.kind === "made") {
+      await planner.automations.remove(plan.id, request.origin);
+      continue;
+    }
     if (before.kind === "timer") await planner.timers.add(plan.id, -before.milliseconds);
     else {
       const saved = planner.automations.get(plan.id);
@@ -216,6 +237,14 @@ function movedRule(
     const two = (value: number): string => String(value).padStart(2, "0");
     return withTrigger(definition, trigger, `${two(Math.floor(total / 60))}:${two(total % 60)}`, weekdays);
   }
+}
+
+/** The days of a schedule that another leaves to it; none where that is for all of them, or for others. */
+function daysLeft(trigger: Timed, changed: Automation): readonly Weekday[] {
+  const after = onlySchedule(changed);
+  const [before, days] = [daysOf(trigger) ?? WEEKDAYS, daysOf(after) ?? WEEKDAYS];
+  if (trigger.type !== "time" || after?.at === trigger.at || !days.every((day) => before.includes(day))) return [];
+  return before.filter((day) => !days.includes(day));
 }
 
 function daysOf(trigger: Timed | null): readonly Weekday[] | null {

@@ -78,6 +78,8 @@ export const ENGLISH_PLANS: PlanTalkForms = {
   changes: [
     /^(?:change|move|postpone|delay|push back|push|put back|reschedule|shift|bring forward|bring|update|adjust|switch|alter|edit|reset|correct|pull|extend|snooze) (?<rest>.+)$/du,
     /^(?:make|set|put|have) (?<which>it|that|this|that one|this one) (?:(?:for|to|at|as|ring at|go off at) )?(?<value>.+)$/du,
+    // "On weekends make it 11"
+    /^(?<which>(?:on|at|for|every) (?:the )?\p{L}+(?: and \p{L}+)?) (?:make|set|put|have|do) (?:it|that|this) (?:(?:for|to|at) )?(?<value>.+)$/du,
     // "make an alarm for seven" makes one.
     /^make (?!.* (?:for|at|called|named) )(?<rest>.+)$/du,
   ],

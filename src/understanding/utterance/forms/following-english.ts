@@ -47,6 +47,10 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
     new RegExp(
       `^${LEAD}(?:the )?(?:baby|kids?|children|neighbou?rs?|everyone|[a-z]+)(?:'s| is|'re| are) (?:sleeping|asleep|awake|complaining|trying to sleep|coming|napping)${SO_NOW}$`,
     ),
+    new RegExp(`^${LEAD}change (?:that|it)(?:,? please)?$`),
+    ...ENGLISH_TELLINGS,
+  ],
+  stays: [
     // "The colour stays as it is"
     new RegExp(
       `^${LEAD}(?:but )?(?:leave|keep) (?:the |my )?[\\w' ]+ (?:as it is|as is|as they are|alone|the same|like that|unchanged)$`,
@@ -54,8 +58,6 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
     new RegExp(
       `^${LEAD}(?:but )?(?:the |my )?[\\w' ]+ (?:stays|can stay|should stay|is fine|are fine|is ok|is good)(?: (?:as it is|as is|as they are|the same|like that|as it was))?$`,
     ),
-    new RegExp(`^${LEAD}change (?:that|it)(?:,? please)?$`),
-    ...ENGLISH_TELLINGS,
   ],
   waits: [
     /^(?:(?:oh|no)[, ]+)*(?:wait|hang on|hold on|one (?:sec|second|moment)|just a (?:sec|second|moment|minute))$/,

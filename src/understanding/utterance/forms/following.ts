@@ -7,6 +7,8 @@ import type { Rewording } from "./rewording.ts";
 export interface FollowingForms {
   /** A part that only tells how it is, why, or that somebody changes their mind: nothing of it is to be done. */
   readonly remarks: readonly RegExp[];
+  /** A part that says that something is to stay as it is, or is well so. */
+  readonly stays: readonly RegExp[];
   /** A part that bids to wait: beside what is told after it, nothing more. */
   readonly waits: readonly RegExp[];
   /** A part that says that somebody does it themselves: with it, something is only taken back. */

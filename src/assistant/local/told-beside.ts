@@ -1,0 +1,80 @@
+import type { DeviceId } from "../../home/index.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Frame, Head } from "../../understanding/parse/frame.ts";
+import { itemsOf } from "../../understanding/parse/items.ts";
+import type { Understanding } from "../../understanding/plan.ts";
+import { normalise } from "../../understanding/text/tokens.ts";
+import type { Unremarked } from "../../understanding/utterance/follow-ups.ts";
+import type { Focus } from "../contract.ts";
+import { doingsOf, roomIds } from "./carry.ts";
+import { devicesIn, frameOf } from "./last-done.ts";
+
+/**
+ * What "it" is where something is told beside what is to be done: "she has opened the blind, close it" is about that blind.
+ * Null where nothing of the home is told of, or what is to be done says itself what it is about; "unclear" where the one may
+ * not be without the other: what is told of is no one thing here, or it would be done to what is to stay as it is.
+ * @param meant what a text would come to
+ */
+export function toldBeside(
+  { text, whole, remarks, stays }: Unremarked,
+  situation: Situation,
+  meant: (text: string) => Understanding,
+): Focus | "unclear" | null {
+  const kept = stays.flatMap((each) => thingsIn(each, situation) ?? []);
+  const touches = (said: string): boolean => devicesOf(meant(said)).some((id) => kept.includes(id));
+  // "The lamp stays as it is, turn the others off" is understood as a whole.
+  if (kept.length > 0 && touches(text) && (devicesOf(meant(whole)).length === 0 || touches(whole))) return "unclear";
+  const told = remarks.filter((each) => isOfThings(each, situation));
+  const wanted = frameOf(text, situation);
+  if (told.length === 0 || !isOfBefore(wanted) || !saysWhatToDo(wanted)) return null;
+  if (told.some((each) => stays.includes(each))) return "unclear";
+  const named = told.map((each) => thingsIn(each, situation));
+  if (named.includes(null)) return "unclear";
+  const devices = [...new Set(named.flatMap((each) => each ?? []))];
+  // What was talked about before is meant by its kind as well: "dinner's in the oven, turn it off" after that oven.
+  const before = devices.filter((id) => situation.focus.devices.includes(id));
+  const those = before.length > 0 ? before : devices;
+  if (those.length === 0) return "unclear";
+  if (those.length > 1 && before.length === 0 && !told.some((each) => isPlural(each, situation))) return "unclear";
+  const rooms = roomIds(those.flatMap((id) => situation.index.devices.get(id)?.device ?? []));
+  return { devices: those, rooms, address: null, frame: null };
+}
+
+function devicesOf(meant: Understanding): readonly DeviceId[] {
+  return meant.kind === "plan" ? doingsOf(meant.steps).map(({ target }) => target.indexed.device.id) : [];
+}
+
+/** The devices that a few words name, or that make what they name; null where one of the names is none of this home. */
+function thingsIn(text: string, situation: Situation): readonly DeviceId[] | null {
+  const heads = frameOf(text, situation).heads.filter(isThing);
+  const named = devicesIn({ ...frameOf(text, situation), heads }, situation);
+  if (named === null) return null;
+  const makers = makersIn(text, situation).flatMap((kind) => [...situation.index.ofKind(kind)]);
+  return [...named, ...makers.map(({ device }) => device.id)];
+}
+
+/** Whether words name a thing that there may be in a home, or what one makes: 咖啡好了. */
+function isOfThings(text: string, situation: Situation): boolean {
+  return frameOf(text, situation).heads.some(isThing) || makersIn(text, situation).length > 0;
+}
+
+function makersIn(text: string, { index }: Situation): readonly string[] {
+  return itemsOf(normalise(text), index).flatMap(({ lex }) => lex?.makers ?? []);
+}
+
+function isThing({ type }: Head): boolean {
+  return type === "devices" || type === "kind";
+}
+
+function isPlural(text: string, situation: Situation): boolean {
+  return frameOf(text, situation).heads.some(({ plural }) => plural);
+}
+
+/** Whether a clause is about what was talked about before: it names nothing. */
+function isOfBefore({ heads, places }: Frame): boolean {
+  return places.length === 0 && heads.every(({ type }) => type === "it" || type === "them");
+}
+
+function saysWhatToDo({ act, changes, values }: Frame): boolean {
+  return act !== null || changes.length + values.length > 0;
+}

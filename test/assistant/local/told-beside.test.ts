@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { comesToLine } from "../../support/dialogue.ts";
+import { talkIn } from "../../support/speak.ts";
+
+const NOT_UNDERSTOOD = "(handed on)";
+
+describe("what is said to stay as it is beside a command is left alone", () => {
+  it.each([
+    ["turn off the lights, the floor lamp can stay", "living-ceiling-light.light.on=false"],
+    ["turn off the lights but keep the floor lamp as it is", "living-ceiling-light.light.on=false"],
+    ["turn off the lights and keep the floor lamp the same", "living-ceiling-light.light.on=false"],
+    ["turn the lights off. the floor lamp stays unchanged", "living-ceiling-light.light.on=false"],
+    ["关灯，落地灯照旧", "living-ceiling-light.light.on=false"],
+    ["把灯关了，落地灯不变", "living-ceiling-light.light.on=false"],
+    ["灯都关掉，落地灯维持原样", "living-ceiling-light.light.on=false"],
+  ])("%s", async (say, expected) => {
+    expect(await comesToLine([say], { room: "living" })).toBe(expected);
+  });
+
+  it.each([["the TV is fine, switch everything off here"], ["switch everything off here, the floor lamp is fine"]])(
+    "nothing is done where it would be done to that as well: %s",
+    async (say) => {
+      const talk = talkIn("house", { room: "living" });
+      expect(await talk.changes(say)).toEqual({});
+      expect(await talk.reply(say)).toBe(NOT_UNDERSTOOD);
+    },
+  );
+});
+
+describe("what is told of names what is then done to it", () => {
+  it.each([
+    [["turn on the floor lamp", "Dad has opened the curtains, close them"], "living-curtains.curtain.target-position=0"],
+    [["打开落地灯", "我爸已经把窗帘打开了，关上"], "living-curtains.curtain.target-position=0"],
+  ])("%s", async (turns, expected) => {
+    expect(await comesToLine(turns, { room: "living" })).toContain(expected);
+  });
+
+  it.each([
+    [["turn on the strip", "he has opened the kitchen window, shut it"]],
+    [["turn on the strip", "the heater can stay, turn it off"]],
+    [["打开灯带", "空调别动，关掉它"]],
+  ])("where that is no one thing here, or shall stay, nothing is done: %s", async (turns) => {
+    const talk = talkIn("house", { room: "living" });
+    const [first = "", last = ""] = turns;
+    await talk.say(first);
+    expect(await talk.changes(last)).toEqual({});
+  });
+
+  it("of people only, it is what was talked about", async () => {
+    const turns = ["turn on the strip", "my wife is asleep, turn it off"];
+    expect(await comesToLine(turns, { room: "living" })).toBe("");
+  });
+});
