@@ -135,7 +135,11 @@ function isOf(outcome: Outcome, device: string, address: string): boolean {
 }
 
 /** "The other way round" after two were set to a number each. */
-function swapped({ undo }: Conversation, situation: Situation): readonly DoStep[] {
+function swapped(conversation: Conversation, situation: Situation): readonly DoStep[] {
+  const { undo } = conversation;
+  const before = lastFrame(conversation);
+  // What went a step from where each stood was not said of the one or the other.
+  if (before === null || directionOf(before) !== 0 || before.values.length === 0) return [];
   const set = undo.filter((outcome) => "property" in outcome && typeof outcome.value === "number");
   const [one, other, ...others] = set;
   if (!one || !other || others.length > 0 || one.device === other.device) return [];

@@ -4,9 +4,10 @@ import { followUpIn, stepBackIn, touchedIn } from "../../understanding/utterance
 import type { Conversation, LocalResult } from "../contract.ts";
 import { followUpSteps, touched } from "./follow-ups.ts";
 import type { Objecting } from "./instead.ts";
-import { lastFrame } from "./last-done.ts";
+import { isFresh, lastFrame } from "./last-done.ts";
 import { deedDeclined, type PlanContext, planToTell } from "./planning/index.ts";
 import { isAboutFocus } from "./remarks.ts";
+import { undo } from "./settle.ts";
 import { backToOrigin } from "./taking-back.ts";
 
 /** What a follow-up is carried out with. */
@@ -39,7 +40,12 @@ export async function followedUp(text: string, means: Following): Promise<LocalR
   if (followUp.kind === "origin") return await backToOrigin(followUp, means);
   const due = planToTell(followUp, conversation);
   const steps = due ? [due] : followUpSteps(followUp, conversation, situation);
-  return steps.length > 0 ? await means.runAll(steps) : null;
+  if (steps.length > 0) return await means.runAll(steps);
+  // "No, the other way round" after a step: that was not wanted.
+  const before = lastFrame(conversation);
+  const stepped = before !== null && before.asking === null && directionOf(before) !== 0;
+  const turned = followUp.kind === "swap" && stepped && isFresh(conversation);
+  return turned ? await undo(means.home, request, situation) : null;
 }
 
 /** Whether something was set or went a step: "put two back on" after the lamps were switched off is about two of them. */

@@ -1,4 +1,4 @@
-import { type Home, isPower, type Outcome } from "../../home/index.ts";
+import { type Command, type Home, isPower, type Outcome } from "../../home/index.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import { directionOf } from "../../understanding/ground/compute.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
@@ -69,14 +69,30 @@ export async function replaced(
   const kept = conversation.undo.filter(isAnew);
   // "No, more" goes on from what is now.
   const way = directionOf(before);
-  const goesOn = way !== 0 && meant.frames.every((frame) => directionOf(frame) === way && frame.values.length === 0);
-  const wrong = goesOn ? [] : conversation.undo.filter((outcome) => !kept.includes(outcome));
+  const same = changed.every(({ device }) => conversation.undo.some((outcome) => outcome.device === device));
+  const goesOn =
+    way !== 0 && same && meant.frames.every((frame) => directionOf(frame) === way && frame.values.length === 0);
+  const wrong =
+    goesOn || (!relative && isOfTheSame(changed, conversation))
+      ? []
+      : conversation.undo.filter((outcome) => !kept.includes(outcome));
   const back = wrong.length > 0 ? await putBackAll(home, wrong, request, now) : null;
   conversation.undo = [];
   const done = await instead(rest, before, room);
   if (!done.handled) return back;
   conversation.undo = [...kept, ...conversation.undo];
   return back ? both(back, { ...done, refused: done.refused ?? 0 }, now) : done;
+}
+
+/** "No, cool" after "26 degrees, heating": of what was set the mode alone was wrong, and the degrees stay. */
+function isOfTheSame(changed: readonly Command[], { exchanges }: Conversation): boolean {
+  const set = (exchanges.at(-1)?.outcomes ?? []).flatMap((outcome) =>
+    "property" in outcome ? `${outcome.device} ${outcome.property}` : [],
+  );
+  return changed.every(
+    (command) =>
+      command.kind === "set" && command.properties.every(({ address }) => set.includes(`${command.device} ${address}`)),
+  );
 }
 
 /** "I meant the one in the study": all that was said is done to that, and the wrong one goes back. */

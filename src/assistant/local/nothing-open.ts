@@ -1,6 +1,10 @@
 import { messages } from "../../language/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Act } from "../../understanding/lexicon/types.ts";
+import { is, itemsOf } from "../../understanding/parse/items.ts";
+import { normalise } from "../../understanding/text/tokens.ts";
+import { cancelsOneIn } from "../../understanding/utterance/follow-ups.ts";
+import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalReply, LocalRequest } from "../contract.ts";
 import { yesOrNo } from "../open/answer.ts";
 import type { ChoiceItem } from "../open/items.ts";
@@ -60,6 +64,11 @@ export function withdrewMissed(request: LocalRequest, situation: Situation): Loc
   const { conversation, text } = request;
   const { missed, exchanges } = conversation;
   if (missed === undefined || missed !== (exchanges.at(-2) ?? null) || exchanges.at(-1)?.path !== "local") return null;
+  // "Cancel that" names what was planned; "never mind" alone is about what nothing came of.
+  const planned = (conversation.focus?.plans?.length ?? 0) > 0;
+  const drops = itemsOf(normalise(text), situation.index).some((item) => is(item, "never_mind") && !is(item, "cancel"));
+  const cancels = cancelsOneIn(text) !== null || saysWord(text, "cancel", ["it", "thing", "them"]);
+  if (planned && cancels && !drops) return null;
   if (yesOrNo(text) !== false || HALTING.has(frameOf(text, situation).act)) return null;
   return answeredNothing(request);
 }

@@ -1,12 +1,15 @@
 import type { Step } from "../../understanding/plan.ts";
+import { is, itemsOf } from "../../understanding/parse/items.ts";
+import { normalise } from "../../understanding/text/tokens.ts";
 import { cancelsOneIn } from "../../understanding/utterance/follow-ups.ts";
 import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
-import type { LocalReply, LocalResult } from "../contract.ts";
+import type { LocalReply, LocalResult, PlanRef } from "../contract.ts";
 import { nowUndoable, undone } from "../remember.ts";
 import { undoable } from "./carry.ts";
 import { rememberPlans } from "./carry-out.ts";
 import { hintsOf } from "./hints.ts";
+import { everyPlan, knownHere, listed } from "./planning/fits.ts";
 import {
   type FollowedPlan,
   followPlans,
@@ -29,6 +32,11 @@ export async function takenBack(
   const { conversation, text } = request;
   const { focus } = conversation;
   const plans = focus?.plans ?? [];
+  const everything = cancelsAll(text, context);
+  if (everything.length > 0) {
+    rememberPlans(conversation, []);
+    return await back(await takeBack(everything, context), false, context);
+  }
   if (!focus || plans.length === 0) return null;
   const followed = await followPlans(text, context);
   if (followed === "unclear") return { handled: false, hints: hintsOf(text, situation) };
@@ -102,6 +110,20 @@ async function back(
 /** "Stop", 停, and nothing else. */
 function saysStop(text: string): boolean {
   return objectionsIn(text).some((objection) => objection.kind === "enough" && objection.stops);
+}
+
+/**
+ * "Cancel everything", 全部取消, where what was said last was about plans and did nothing: those that were made or told here.
+ * None where anything else may be meant.
+ */
+function cancelsAll(text: string, context: PlanContext): readonly PlanRef[] {
+  const { exchanges, focus } = context.request.conversation;
+  const planned = (focus?.plans?.length ?? 0) > 0 || (listed(context)?.length ?? 0) > 0;
+  if (!planned || exchanges.at(-1)?.outcomes.length !== 0) return [];
+  const all = objectionsIn(text).some((objection) => objection.kind === "undo" && objection.commands === Infinity);
+  const { index } = context.situation;
+  if (!all || !itemsOf(normalise(text), index).some((item) => is(item, "cancel"))) return [];
+  return knownHere(everyPlan(context), context).map(({ plan }) => plan);
 }
 
 /** Words beside an act that is done to what was just planned. */

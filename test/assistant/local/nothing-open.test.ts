@@ -52,6 +52,21 @@ describe("a yes after something else was said is for nothing, and it is told so"
   });
 });
 
+describe("who cancels that after what was not understood takes back what was planned last", () => {
+  it.each([
+    ["turn off the floor lamp in ten minutes", "flibber the gromp", "cancel that"],
+    ["set a timer for the rice for 12 minutes", "flibber the gromp", "cancel it"],
+    ["十分钟后关落地灯", "弗里伯格朗普", "取消"],
+    ["十分钟后关落地灯", "弗里伯格朗普", "取消那个"],
+  ])("%s | %s | %s", async (wish, missed, cancel) => {
+    const talk = await openTalk(null, "flat", { room: "living" });
+    await talk.say(wish);
+    await talk.say(missed);
+    expect((await talk.say(cancel)).reply).toMatch(/^Cancelled|取消了。$/u);
+    expect(talk.planner.timers.list()).toEqual([]);
+  });
+});
+
 describe("never mind after what was not understood changes nothing that was done or planned before", () => {
   it.each([
     ["turn on the floor lamp", "flibber the gromp", "cancel"],
