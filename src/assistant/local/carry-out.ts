@@ -11,7 +11,7 @@ import { hold, type Said, type Waiting } from "../open/items.ts";
 import { nowUndoable } from "../remember.ts";
 import { Asking } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf, doneOf, hasFailed, isExact, isWaiting, roomIds, undoable } from "./carry.ts";
-import { answered, besides, linkedTo, named, refusedOf, serviceParts } from "./focus.ts";
+import { answered, besides, linkedTo, meantBefore, named, refusedOf, serviceParts } from "./focus.ts";
 import {
   isPlanStep,
   type MovedPlan,
@@ -345,10 +345,11 @@ class Carrying {
           : null;
     const kindOf = (id: string): string | undefined => this.#means.home.device(id)?.spec.kind;
     const linked = [...linkedTo(conversation, step.frame, targets, kindOf), ...besides(step, flat)];
+    const before = step.kind === "answer" ? meantBefore(step, targets, conversation) : null;
     conversation.focus = {
       ...(linked.length > 0 && { with: linked }),
       parts: { ...(linked.length > 0 && conversation.focus?.parts), ...serviceParts(targets) },
-      devices: devices.map(({ id }) => id),
+      devices: before ?? devices.map(({ id }) => id),
       rooms: roomIds(devices),
       address,
       frame: storable(named(step.frame, targets, conversation)),

@@ -152,7 +152,15 @@ export class LocalAssistant implements LocalEngine {
   /** What a sentence is understood against. */
   situation(conversation: Conversation | null, language: Language, room: string | null): Situation {
     const { devices = [], rooms = [], address = null, with: before, parts } = conversation?.focus ?? {};
-    const focus = { devices, rooms, address, ...(before && { with: before }), ...(parts && { parts }) };
+    // What was asked of several rooms says nothing of where the next thing shall be done.
+    const asked = ((conversation?.focus?.frame ?? null) as Frame | null)?.asking != null && rooms.length > 1;
+    const focus = {
+      devices,
+      rooms: asked ? [] : rooms,
+      address,
+      ...(before && { with: before }),
+      ...(parts && { parts }),
+    };
     return { index: this.#index, language, room, focus, now: this.#clock.now() };
   }
 

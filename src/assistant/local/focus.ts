@@ -1,3 +1,4 @@
+import { type DeviceId, succeeded } from "../../home/index.ts";
 import { isAble } from "../../understanding/ground/compute.ts";
 import { select } from "../../understanding/ground/select.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
@@ -97,6 +98,33 @@ export function answered({ frame, query }: Extract<Step, { kind: "answer" }>): r
   // "Turn it all off" after "what's on?" is not about what must run.
   const free = meant.filter(({ indexed }) => !indexed.keepsRunning);
   return frame.heads.length === 0 && free.length > 0 ? free : meant;
+}
+
+/** Turns that what was done is talked about for, while something else is asked. */
+const LATELY = 4;
+
+/**
+ * What "it" is after a question that names no thing: "what's the volume?" of several that have one is about the one that was
+ * commanded before, and "how warm is it in the study?" leaves it what it was. Null where the question says what it is.
+ */
+export function meantBefore(
+  { frame, query }: Extract<Step, { kind: "answer" }>,
+  targets: readonly Target[],
+  { exchanges, focus }: Conversation,
+): readonly DeviceId[] | null {
+  const named = frame.heads.some(({ type, text }) => type !== "it" && type !== "them" && text !== "");
+  if (named || frame.states.length > 0) return null;
+  const asked = new Set(targets.map(({ indexed }) => indexed.device.id));
+  const done = exchanges
+    .slice(-LATELY)
+    .map(({ outcomes }) => [...new Set(outcomes.filter(succeeded).map(({ device }) => device))])
+    .filter((devices) => devices.length > 0);
+  const among = done.findLast((devices) => devices.some((id) => asked.has(id)))?.filter((id) => asked.has(id));
+  if (among) return asked.size > 1 ? among : null;
+  const last = done.at(-1) ?? [];
+  const measured = query.properties.length > 0 && query.properties.every((property) => property?.access.write !== true);
+  const known = focus?.devices ?? [];
+  return measured && last.some((id) => known.includes(id)) ? known : null;
 }
 
 /** "Don't turn the lights on": they are what was talked about, and what was said of them. */

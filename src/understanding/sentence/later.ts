@@ -1,5 +1,7 @@
 import { positionOf } from "../../home/index.ts";
+import type { Situation } from "../ground/situation.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
+import type { Frame } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { isOwnTimer } from "../parse/own-timer.ts";
 import { saysMeasure } from "../parse/said.ts";
@@ -8,6 +10,21 @@ import type { Doing, Step } from "../plan.ts";
 
 /** Nothing was said about time. */
 export const NOW = { when: null, lasting: null } as const;
+
+/**
+ * What a command for later is understood against: what was talked about in a room says nothing of where something else shall be
+ * done hours later, unless that is of what was talked about.
+ */
+export function laterSituation({ heads, places }: Frame, situation: Situation): Situation {
+  const { index, focus, room } = situation;
+  if (room !== null || places.length > 0 || focus.rooms.length === 0) return situation;
+  const kinds = new Set(heads.flatMap((head) => head.kinds));
+  const about = focus.devices.some((id) => {
+    const known = index.devices.get(id);
+    return known !== undefined && [...kinds].some((kind) => known.kinds.has(kind));
+  });
+  return about ? situation : { ...situation, focus: { ...focus, rooms: [] } };
+}
 
 /** Commands for later; what can't be done is refused now. Null for what is no command: nothing is planned by it. */
 export function timed(step: Step, when: When, lasting: number | null): Step | null {

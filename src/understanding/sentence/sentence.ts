@@ -34,7 +34,7 @@ import { asksState, endsAsking } from "./asked.ts";
 import { existingIn } from "./existing.ts";
 import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { exceptKept, isSetThoughKeptOff, type Kept, keptBy, withoutKept } from "./kept.ts";
-import { byMoment, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
+import { byMoment, laterSituation, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
 import { askOfThose, withOwner } from "./of-those.ts";
 import { ofOneThing } from "./one-thing.ts";
 import { besideLast, othersBeside } from "./other-one.ts";
@@ -277,7 +277,8 @@ export class Sentence {
     this.#frames.push(frame);
     this.#before = frame;
     exceptKept(frame, this.#kept);
-    const found = stepOf(frame, question ? this.#situation : besideLast(frame, this.#last, this.#situation));
+    const around = later ? laterSituation(frame, this.#situation) : this.#situation;
+    const found = stepOf(frame, question ? around : besideLast(frame, this.#last, around));
     const near = found?.kind === "ask" && !placed && this.#rooms.length === 1;
     const step = near ? (stepOf(frame, this.#nearby()) ?? found) : found;
     if (step) this.#rooms = roomsOfStep(step);

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { planningIn, talkIn } from "../../support/speak.ts";
+
+describe("after a question that names no thing, it is what was commanded before", () => {
+  it.each([
+    [
+      ["turn on the bedroom AC", "set it to 25", "how warm is it in the living room?", "turn it off"],
+      { "bedroom-ac.air-conditioner.on": false },
+    ],
+    [
+      ["turn on the bedroom AC", "how warm is it there?", "and in the living room?", "switch it off"],
+      { "bedroom-ac.air-conditioner.on": false },
+    ],
+    [["打开主卧的空调", "客厅多少度", "关掉"], { "bedroom-ac.air-conditioner.on": false }],
+  ])("%s", async (turns, expected) => {
+    const talk = talkIn("flat");
+    for (const turn of turns.slice(0, -1)) await talk.say(turn);
+    expect(await talk.changes(turns.at(-1) ?? "")).toEqual(expected);
+  });
+
+  it.each([
+    [["turn on the tv and dim the lights", "what's the volume?", "a bit louder"], { "living-tv.speaker.volume": 30 }],
+    [["打开电视，灯调暗一点", "音量多少", "大声一点"], { "living-tv.speaker.volume": 30 }],
+  ])("of several that have what is asked for it is that one: %s", async (turns, expected) => {
+    const talk = talkIn("flat", { room: "living" });
+    for (const turn of turns.slice(0, -1)) await talk.say(turn);
+    expect(await talk.changes(turns.at(-1) ?? "")).toEqual(expected);
+  });
+});
+
+describe("what was asked or talked about in a room is no place for something else", () => {
+  it.each([
+    ["turn on the TV in the living room", "switch off the air conditioner at eleven tonight"],
+    ["打开客厅的电视", "今晚十一点半关空调"],
+  ])("for later it is asked which: %s, %s", async (first, later) => {
+    const talk = await planningIn("flat");
+    await talk.say(first);
+    expect(await talk.reply(later)).toMatch(/which air conditioner|空调，是/iu);
+    expect(talk.planner.timers.list()).toEqual([]);
+  });
+
+  it.each([
+    ["turn on the bedroom air conditioner", "switch off the air conditioner at eleven tonight"],
+    ["打开主卧的空调", "今晚十一点半关空调"],
+  ])("but the same kind of thing is that one: %s, %s", async (first, later) => {
+    const talk = await planningIn("flat");
+    await talk.say(first);
+    await talk.say(later);
+    expect(talk.planner.timers.list().flatMap(({ commands }) => commands.map(({ device }) => device))).toEqual([
+      talk.home.device("bedroom-ac")?.id,
+    ]);
+  });
+
+  it("a question about the lamps of several rooms switches nothing in them on", async () => {
+    const talk = talkIn("flat");
+    await talk.say("哪些灯亮着");
+    expect(await talk.changes("开灯")).toEqual({});
+    expect(await talk.changes("客厅")).toEqual({ "living-floor-lamp.light.on": true });
+  });
+});
