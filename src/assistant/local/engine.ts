@@ -187,7 +187,11 @@ export class LocalAssistant implements LocalEngine {
     const answered = (asked && (await this.choose(asked, request))) ?? answeredNothing(request);
     if (answered) return answered;
     if (!result.handled) {
-      rememberNamed(request.conversation, result.hints.devices, this.#index);
+      const { act, asking } = frameOf(
+        request.text,
+        this.situation(request.conversation, request.language, request.room),
+      );
+      rememberNamed(request.conversation, result.hints.devices, this.#index, act !== null || asking !== null);
       request.conversation.missed = request.conversation.exchanges.at(-1) ?? null;
     }
     return result;

@@ -140,18 +140,27 @@ export function rememberLeft(conversation: Conversation, { frames }: Understandi
   conversation.focus = { devices, rooms, address: null, frame: storable(meant) };
 }
 
-/** What was not understood and named one thing was about that: "it" is no other from now on. */
-export function rememberNamed(conversation: Conversation, named: readonly string[], index: Situation["index"]): void {
+/**
+ * What was not understood and named one thing was about that: "it" is no other from now on. Where that was only told of, nothing was
+ * `wanted` of it, and which of both is meant is asked.
+ */
+export function rememberNamed(
+  conversation: Conversation,
+  named: readonly string[],
+  index: Situation["index"],
+  wanted: boolean,
+): void {
   const [id, ...others] = named;
   const device = id === undefined ? undefined : index.devices.get(id)?.device;
   const { focus } = conversation;
   if (device === undefined || others.length > 0 || focus?.devices.includes(device.id)) return;
   const { plans = [] } = focus ?? {};
   conversation.focus = {
-    devices: [device.id],
-    rooms: roomIds([device]),
+    devices: wanted ? [device.id] : [],
+    rooms: wanted ? roomIds([device]) : (focus?.rooms ?? []),
     address: null,
     frame: null,
+    ...(!wanted && focus && focus.devices.length > 0 && { absent: true as const }),
     ...(plans.length > 0 && { plans }),
   };
 }

@@ -8,6 +8,7 @@ import { actInto, areAlike, areContrary, closes } from "../../understanding/pars
 import { emptyFrame, type Frame, type Head } from "../../understanding/parse/frame.ts";
 import { itemsOf } from "../../understanding/parse/items.ts";
 import { isQuestion } from "../../understanding/parse/questions.ts";
+import { roleSet, says } from "../../understanding/parse/said.ts";
 import type { DoStep } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
 import { withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
@@ -190,6 +191,8 @@ function isAboutWrong(parts: readonly string[], { request, situation }: Objectin
   const { undo: done } = request.conversation;
   const wrong = new Set(done.map(({ device }) => device));
   const rooms = new Set([...wrong].map((id) => now.index.devices.get(id)?.device.room?.id));
+  // Who praises says nothing against it.
+  if (!parts.some((part) => saysAgainst(part, now))) return false;
   return parts.every((part) => {
     const frame = frameOf(part, now);
     const { act, asking, values, changes, durations, places, heads } = frame;
@@ -202,6 +205,16 @@ function isAboutWrong(parts: readonly string[], { request, situation }: Objectin
     return act === null ? values.length === 0 : done.every((outcome) => goesBackBy(act, outcome));
   });
 }
+
+/** Whether a part denies something, names a thing, or says what is to be done. */
+function saysAgainst(part: string, now: Situation): boolean {
+  const { act, heads, places, negated } = frameOf(part, now);
+  return (
+    negated || act !== null || heads.length + places.length > 0 || says(itemsOf(normalise(part), now.index), DENYING)
+  );
+}
+
+const DENYING = roleSet("not", "no", "never_mind", "exceptNot", "undo", "cancel");
 
 /** Of all that was done, no thing by its name. */
 const ALL_OF_IT: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["it", "them", "everything"]);

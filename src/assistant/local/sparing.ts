@@ -1,15 +1,17 @@
 import { messages } from "../../language/index.ts";
+import { doStep } from "../../understanding/ground/commands.ts";
 import type { Target } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
 import type { Act, State } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike, areContrary, closes } from "../../understanding/parse/contrary.ts";
-import type { Head } from "../../understanding/parse/frame.ts";
+import { emptyFrame, type Head } from "../../understanding/parse/frame.ts";
 import type { Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalResult } from "../contract.ts";
 import { undone } from "../remember.ts";
 import { outcomeSentences } from "../replies/outcomes.ts";
 import { chosenDevices } from "./answers.ts";
 import { roomIds } from "./carry.ts";
+import { headOf } from "./focus.ts";
 import type { Objecting } from "./instead.ts";
 import { devicesIn, frameOf, isFresh, isRecent, lastFrame } from "./last-done.ts";
 import { putBackAll, reply } from "./settle.ts";
@@ -45,8 +47,8 @@ export async function approved(
  * goes back, the others stay so. What nothing was done to is left as it is.
  */
 export async function spared(
-  { what, state, act }: Extract<Objection, { kind: "spare" }>,
-  { home, request, situation }: Objecting,
+  { what, state, act, to }: Extract<Objection, { kind: "spare" }>,
+  { home, request, situation, run }: Objecting,
 ): Promise<LocalResult | null> {
   const { conversation } = request;
   const last = lastFrame(conversation)?.act ?? null;
@@ -74,6 +76,14 @@ export async function spared(
   }
   if (named.length === devices.length && !plain) return null;
   const wrong = conversation.undo.filter(({ device }) => named.includes(device));
+  if (wrong.length === 0 && to !== undefined) {
+    // "I don't need the lamp, turn it off", of a lamp that was on before as well.
+    const targets = named
+      .flatMap((id) => now.index.devices.get(id) ?? [])
+      .map((indexed) => ({ indexed, service: null }));
+    const step = doStep({ ...emptyFrame([]), act: to, heads: [headOf(targets)] }, targets);
+    return step.kind === "do" && step.refusals.length === 0 ? await run(step) : null;
+  }
   if (wrong.length === 0) nowAbout(named, conversation);
   if (wrong.length === 0) return reply(messages(now.language).replies.leave, [], []);
   const result = await putBackAll(home, wrong, request, now);

@@ -4,7 +4,7 @@ import type { Role } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike } from "../../understanding/parse/contrary.ts";
 import { bareHead, type Head } from "../../understanding/parse/frame.ts";
 import { understand } from "../../understanding/understand.ts";
-import type { FollowUp } from "../../understanding/utterance/follow-ups.ts";
+import { type FollowUp, isTold } from "../../understanding/utterance/follow-ups.ts";
 import type { Objection } from "../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
 import { undone } from "../remember.ts";
@@ -45,7 +45,7 @@ export async function undoMany(
  * talk, or all since somebody complained.
  */
 export async function backToOrigin(
-  { complained, what, value }: Extract<FollowUp, { kind: "origin" }>,
+  { complained, every, what, value }: Extract<FollowUp, { kind: "origin" }>,
   { home, request, situation }: Objecting,
 ): Promise<LocalReply | null> {
   const { conversation } = request;
@@ -57,7 +57,7 @@ export async function backToOrigin(
   const props = what === null ? [] : frameOf(what, now).props;
   if (what !== null && props.length === 0) return null;
   const isMeant = (outcome: Outcome): boolean => {
-    if (!devices.includes(outcome.device) && !complained) return false;
+    if (!devices.includes(outcome.device) && !complained && !every) return false;
     if (props.length > 0) return "property" in outcome && props.includes(outcome.property.split(".")[1] ?? "");
     return !value || ("property" in outcome && outcome.property === address);
   };
@@ -75,6 +75,7 @@ export async function backToOrigin(
 function sinceComplaint({ exchanges }: Conversation, situation: Situation): number {
   const acted = exchanges.filter(({ outcomes }) => outcomes.some(({ status }) => status === "confirmed"));
   const at = acted.findLastIndex(({ text }) => {
+    if (isTold(text)) return true;
     const meant = understand(text, situation, null);
     // What is done for how a room feels was read from no command.
     return meant.kind === "plan" && meant.steps.some((step) => step.kind === "do" && step.frame.items.length === 0);

@@ -7,8 +7,17 @@ import { actOf, asWritten, matches } from "./objection.ts";
 
 /** What a few words may want of what is talked about, without saying what that is. */
 export type FollowUp =
-  /** As it was at the beginning; `complained`: before somebody complained. `what`: only this, `value`: only the value. */
-  | { readonly kind: "origin"; readonly complained: boolean; readonly what: string | null; readonly value: boolean }
+  /**
+   * As it was at the beginning; `complained`: before somebody complained. `every`: all that was done, `what`: only this, `value`: only the
+   * value.
+   */
+  | {
+      readonly kind: "origin";
+      readonly complained: boolean;
+      readonly every: boolean;
+      readonly what: string | null;
+      readonly value: boolean;
+    }
   /**
    * As another thing is, `other`: as the other one of two; `what` null: as what is talked about. `subject`: this shall be so, and
    * not what is talked about.
@@ -47,8 +56,15 @@ export function followUpIn(text: string): FollowUp | null {
   for (const forms of followingForms()) {
     const [origin] = asked ? [] : matches(said, forms.origins);
     if (origin) {
-      const { complained, what = null, value } = origin;
-      return { kind: "origin", complained: complained !== undefined, what, value: value !== undefined };
+      const { complained, every, what = null, value } = origin;
+      const kind = "origin" as const;
+      return {
+        kind,
+        complained: complained !== undefined,
+        every: every !== undefined,
+        what,
+        value: value !== undefined,
+      };
     }
     const [same] = asked ? [] : matches(said, forms.sameAs);
     if (same && !forms.toldOf.test(same["subject"] ?? "")) {
@@ -186,6 +202,11 @@ export function partsOf(
   }
   if (from < text.length) add(text.length);
   return parts;
+}
+
+/** Whether a text only tells how it is: "it's too dark". */
+export function isTold(text: string): boolean {
+  return text.length <= LONGEST && tellingIn(asWritten(text)) === "remark";
 }
 
 function tellingIn(said: string): "remark" | "stays" | "by us" | null {

@@ -20,8 +20,17 @@ export type Objection =
   | { readonly kind: "approve"; readonly what: string; readonly state: State }
   /** It shall be in this state, where it was before. */
   | { readonly kind: "stay"; readonly state: State }
-  /** This goes back, and the others stay so. Null: nothing says how it shall be, or what is not to be done to it. */
-  | { readonly kind: "spare"; readonly what: string; readonly state: State | null; readonly act: Act | null }
+  /**
+   * This goes back, and the others stay so. Null: nothing says how it shall be, or what is not to be done to it. `to`: what is
+   * to be done to it, where that is said.
+   */
+  | {
+      readonly kind: "spare";
+      readonly what: string;
+      readonly state: State | null;
+      readonly act: Act | null;
+      readonly to?: Act;
+    }
   /** The contrary is wanted again; `plain`: the same without the word that says so. */
   | { readonly kind: "return"; readonly act: Act; readonly plain: string }
   /** Of the things that it was done to only these are meant. */
@@ -143,9 +152,11 @@ function inForms(said: string, forms: ObjectionForms): Objection[] {
     const [meant] = lexicon().lookup(state)?.states ?? [];
     if (meant !== undefined) found.push({ kind: "stay", state: meant });
   }
-  for (const { what = "", on, state, act } of matches(said, forms.spares)) {
+  for (const { what = "", on, state, act, to } of matches(said, forms.spares)) {
     const stays = on !== undefined ? "on" : state === undefined ? null : (lexicon().lookup(state)?.states[0] ?? null);
-    if (stays !== null || state === undefined) found.push({ kind: "spare", what, state: stays, act: actOf(act) });
+    const done = actOf(to);
+    if (stays !== null || state === undefined)
+      found.push({ kind: "spare", what, state: stays, act: actOf(act), ...(done !== null && { to: done }) });
   }
   for (const { act, before = "", after = "" } of matches(said, forms.returns)) {
     const meant = actOf(act);

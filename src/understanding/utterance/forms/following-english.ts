@@ -74,13 +74,13 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
   ],
   origins: [
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:back )?(?:to )?(?:how|the way|what|where|as) (?:${IT}|they|things|everything) (?:was|were)(?: (?:on|at|set to))? (?:(?:right )?at (?:first|the (?:very )?(?:start|beginning|outset))|(?:to begin|to start) with|originally|in the first place|(?:when|before) (?:we|i|you) (?:started|began|came in)|before (?:all (?:of )?(?:this|that)|everything|we started|i started|any of this)|(?<complained>before (?:i|we|he|she|they|anyone) (?:complained|moaned|said (?:anything|something|that|it)|asked|spoke|mentioned it|whined|grumbled)))(?:,? please)?$`,
+      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: (?<every>everything|things|all of it|all of them|it all|them all|the (?:whole )?lot)| ${IT})? )?(?:all )?(?:back )?(?:to )?(?:how|the way|what|where|as) (?:${IT}|they|things|everything) (?:was|were)(?: (?:on|at|set to))? (?:(?:right )?at (?:first|the (?:very )?(?:start|beginning|outset))|(?:to begin|to start) with|originally|in the first place|(?:when|before) (?:we|i|you) (?:started|began|came in)|before (?:all (?:of )?(?:this|that)|everything|we started|i started|any of this)|(?<complained>before (?:i|we|he|she|they|anyone) (?:complained|moaned|said (?:anything|something|that|it)|asked|spoke|mentioned it|whined|grumbled)))(?:,? please)?$`,
     ),
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:the way )?back to (?:(?:the|its|their) )?(?:very )?(?:original|first|initial|starting) (?:state|one|settings|(?<value>value|number|setting|level)|(?<what>[a-z ]+?))(?:,? please)?$`,
+      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: (?<every>everything|things|all of it|all of them|it all|them all|the (?:whole )?lot)| ${IT})? )?(?:all )?(?:the way )?back to (?:(?:the|its|their) )?(?:very )?(?:original|first|initial|starting) (?:state|one|settings|(?<value>value|number|setting|level)|(?<what>[a-z ]+?))(?:,? please)?$`,
     ),
     new RegExp(
-      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: ${IT}| everything| things)? )?(?:all )?(?:the way )?back to (?:where|how) (?:(?:we|i) (?:started|began)|it (?:all )?(?:started|began))(?: (?:from|off))?(?:,? please)?$`,
+      `^${LEAD}(?:please )?(?:(?:put|set|change|turn|bring|go|get|take)(?: (?<every>everything|things|all of it|all of them|it all|them all|the (?:whole )?lot)| ${IT})? )?(?:all )?(?:the way )?back to (?:where|how) (?:(?:we|i) (?:started|began)|it (?:all )?(?:started|began))(?: (?:from|off))?(?:,? please)?$`,
     ),
   ],
   sameAs: [

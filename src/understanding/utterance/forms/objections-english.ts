@@ -126,7 +126,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
   spares: [
     // "Not the second one, turn that off again"
     new RegExp(
-      `^${OPENING}(?:but )?(?:not|i don'?t need|we don'?t need) (?:the |my )?(?<what>[^,]+?)[,. ]+(?:(?:so|please|and|just)[, ]+)*(?:turn|switch|put) (?:${IT}|that one|it) (?:back )?(?:on|off)(?: again)?(?: please)?$`,
+      `^${OPENING}(?:but )?(?:not|i don'?t need|we don'?t need) (?:the |my )?(?<what>[^,]+?)[,. ]+(?:(?:so|please|and|just)[, ]+)*(?:turn|switch|put) (?:${IT}|that one|it) (?:back )?(?<to>on|off)(?: again)?(?: please)?$`,
     ),
     /^(?:no+|nope|nah)\b[,.! ]+(?:(?:please|just|actually) )*leave (?:the |my )?(?<what>[^,]+?)(?: alone| be| out of it| please)*$/,
     new RegExp(
