@@ -21,7 +21,9 @@ export function narrowed(targets: readonly Target[], head: Head): readonly Targe
     const keys = list.length === 1 && list[0] ? keysOf(list[0]) : [];
     const numbered = list.filter(({ indexed }) => indexed.names.some((name) => name.at(-1) === String(place + 1)));
     const [called] = numbered.length === 1 ? numbered : [];
-    const chosen = keys.length > 1 ? keys[place] : (called ?? [...list].sort(byName)[place]);
+    // Of what was talked about the first is what was told first.
+    const inOrder = head.type === "it" || head.type === "them" ? list : [...list].sort(byName);
+    const chosen = keys.length > 1 ? keys[place] : (called ?? inOrder[place]);
     return chosen ? [chosen] : [];
   }
   return list;

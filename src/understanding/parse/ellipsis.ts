@@ -14,6 +14,9 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   if (isByPortion(frame)) takeWay(frame, before);
   takeProperty(frame, before);
   const contrary = before.act !== null && frame.act !== null && areContrary(before.act, frame.act);
+  // 降下来, 再升上去: back, and not a step.
+  if (frame.more === 1 && isPlainWay(frame) && isPlainWay(before) && before.more === 0 && frame.act !== before.act)
+    frame.more = 0;
   if ((before.asking !== null || contrary) && isEverythingThere(frame) && !sameSentence)
     frame.heads = [{ ...bareHead(), type: "them", plural: true, quantifier: "all" }];
   if (before.asking !== null) return;
@@ -103,7 +106,10 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
     frame.heads = [{ ...bareHead(), type: "them", quantifier: "any" }];
     return;
   }
-  const alike = placeholder || frame.items.some(ownsNothing);
+  // "Open the bedroom one" after the curtains were closed: the curtain there.
+  const named = before.heads.length > 0 && before.heads.every(({ type }) => type === "kind" || type === "devices");
+  const one = named && frame.act !== null && frame.items.some((item) => is(item, "placeholder"));
+  const alike = placeholder || one || frame.items.some(ownsNothing);
   const placed = frame.places.length > 0 && (alike || (bareValue && isCountedAlike(frame, before)));
   if (!(sameSentence || frame.also || placed)) return;
   // "… and turn on the treadmill": what is meant was said, though nothing here is called so.
@@ -127,6 +133,13 @@ function withoutAll(head: Head, { negated }: Frame): Head {
 function isPartOfTheWay({ act, amount, values, changes }: Frame, before: Frame): boolean {
   const denied = before.negated && (before.act === "close" || before.act === "open");
   return denied && (act === "lower" || act === "raise") && amount === null && values.length + changes.length === 0;
+}
+
+/** Up or down, and not how far. */
+function isPlainWay({ act, values, changes, amount, factor }: Frame): boolean {
+  return (
+    (act === "raise" || act === "lower") && values.length + changes.length === 0 && amount === null && factor === null
+  );
 }
 
 /** "22 in the study" after one to 21: a value like the one before. */
