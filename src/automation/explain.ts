@@ -1,7 +1,14 @@
 import { type AuditEntry, type NotedOutcome, type Phrase, succeeded } from "../home/index.ts";
-import { devicePhrase, type Language, message, momentPhrase, textOf } from "../language/index.ts";
+import {
+  clockWords,
+  deedOfOutcome,
+  devicePhrase,
+  type Language,
+  message,
+  messages,
+  textOf,
+} from "../language/index.ts";
 import { originWords } from "./describe/origins.ts";
-import { outcomeWords } from "./describe/outcomes.ts";
 import { causeWords, runName } from "./describe/run.ts";
 import type { Wording } from "./describe/wording.ts";
 import type { Explanation, WhyQuestion } from "./port.ts";
@@ -29,10 +36,15 @@ export async function explain(
   const id = device?.id ?? question.device;
   const name = device ? devicePhrase(device) : id;
   const entries = await audit.forDevice(id, question.at ?? now, DEPTH);
+  const called = textOf(name, language);
   const words = (outcomes: readonly NotedOutcome[], { at }: AuditEntry, who: Phrase) => ({
     name,
-    done: outcomes.map((outcome) => outcomeWords(outcome, home)),
-    moment: momentPhrase(at, now, home.timezone),
+    done: [
+      ...new Set(
+        outcomes.map((outcome) => messages(language).why.did(deedOfOutcome(device, outcome, language), called)),
+      ),
+    ],
+    moment: clockWords(at, now, home.timezone, language),
     who,
     unknown: outcomes.some(({ status }) => status === "unknown"),
   });

@@ -114,7 +114,14 @@ export type Step =
   | { readonly kind: "inventory"; readonly of: "scenes" | "automations" }
   | { readonly kind: "planned"; readonly day: number | null; readonly devices: readonly Target[] }
   | { readonly kind: "unplan"; readonly devices: readonly Target[]; readonly all: boolean }
-  | { readonly kind: "why"; readonly target: Target; readonly address: string | null; readonly value: boolean | null };
+  /** `lasting`: why it is so is asked, and not who made it so. */
+  | {
+      readonly kind: "why";
+      readonly target: Target;
+      readonly address: string | null;
+      readonly value: boolean | null;
+      readonly lasting: boolean;
+    };
 
 /** A question about state, with what it is about already found. */
 export interface Query {

@@ -529,7 +529,7 @@ describe("why", () => {
     );
     await bench.advance("2h");
     const why = await bench.planner.explain({ device: "test:lamp", address: "light.on" }, "en");
-    expect(why.text).toBe('The lamp: power on, today 21:00, by the automation "warm evening" (every day at 21:00).');
+    expect(why.text).toBe('The lamp was turned on at 21:00 by the automation "warm evening" (every day at 21:00).');
     expect(why.cause?.run?.of).toBe("warm-evening");
     expect((await bench.planner.explain({ device: "test:lamp" }, "zh")).text).toContain(
       "由自动化“warm evening”（每天晚上9点）",

@@ -1,5 +1,4 @@
 import { currentValue, type Outcome } from "../../home/index.ts";
-import { messages } from "../../language/index.ts";
 import { pairsOf } from "../../understanding/ground/candidates.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import { directionOf } from "../../understanding/ground/compute.ts";
@@ -11,12 +10,10 @@ import type { Level, State } from "../../understanding/lexicon/types.ts";
 import { emptyFrame, type Frame, type SaidValue } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
 import { type FollowUp, followUpIn } from "../../understanding/utterance/follow-ups.ts";
-import type { Conversation, LocalReply } from "../contract.ts";
+import type { Conversation } from "../contract.ts";
 import { chosenLike } from "./answers.ts";
 import { headOf } from "./focus.ts";
-import { devicesIn, frameOf, lastFrame } from "./last-done.ts";
-import { nameOf } from "./reply/names.ts";
-import { reply } from "./settle.ts";
+import { frameOf, lastFrame } from "./last-done.ts";
 
 /** What a follow-up comes to that is about what is talked about; nothing where that cannot be told. */
 export function followUpSteps(followUp: FollowUp, conversation: Conversation, situation: Situation): readonly Step[] {
@@ -52,27 +49,6 @@ export function onceMore(text: string, conversation: Conversation, situation: Si
   if (before === null || before.asking !== null || directionOf(before) === 0) return null;
   if (done.length === 0 || targets.length === 0) return null;
   return able(doStep({ ...before, heads: [headOf(targets)], places: [] }, targets));
-}
-
-/** "Did you change the AC as well?", 你没动书房的灯吧: what was done with it in this conversation. Null where nobody knows what is meant. */
-export function touched(what: string, { exchanges }: Conversation, situation: Situation): LocalReply | null {
-  const frame = frameOf(what, situation);
-  const { asking, values, act, places, heads, unknown } = frame;
-  if (asking !== null || act !== null || values.length + unknown.length > 0 || heads.length === 0) return null;
-  const placed = { ...frame, heads: heads.map((head) => (head.places.length > 0 ? head : { ...head, places })) };
-  const devices = heads.every(({ type }) => type === "it" || type === "them")
-    ? situation.focus.devices
-    : (devicesIn(placed, situation) ?? []);
-  if (devices.length === 0) return null;
-  const { replies } = messages(situation.language);
-  const changed = exchanges.findLast(({ outcomes }) =>
-    outcomes.some(
-      ({ device, status }) => devices.includes(device) && (status === "confirmed" || status === "accepted"),
-    ),
-  );
-  if (changed) return reply(replies.touched(changed.reply), [], []);
-  const names = devices.flatMap((id) => situation.index.devices.get(id)?.device ?? []);
-  return reply(replies.untouched(names.map((device) => nameOf(device, situation.index, situation.language))), [], []);
 }
 
 /** "Same brightness as the other one": what that thing has is set. */

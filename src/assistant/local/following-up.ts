@@ -2,13 +2,14 @@ import { directionOf } from "../../understanding/ground/compute.ts";
 import type { Understanding } from "../../understanding/plan.ts";
 import { followUpIn, stepBackIn, touchedIn } from "../../understanding/utterance/follow-ups.ts";
 import type { Conversation, LocalResult } from "../contract.ts";
-import { followUpSteps, touched } from "./follow-ups.ts";
+import { followUpSteps } from "./follow-ups.ts";
 import type { Objecting } from "./instead.ts";
 import { isFresh, lastFrame } from "./last-done.ts";
 import { deedDeclined, type PlanContext, planToTell } from "./planning/index.ts";
 import { isAboutFocus } from "./remarks.ts";
 import { undo } from "./settle.ts";
 import { backToOrigin } from "./taking-back.ts";
+import { touched } from "./touched.ts";
 
 /** What a follow-up is carried out with. */
 export interface Following extends Objecting {
@@ -23,14 +24,14 @@ export interface Following extends Objecting {
  * saying what that is. Null where it says anything else, or nobody can tell what is meant.
  */
 export async function followedUp(text: string, means: Following): Promise<LocalResult | null> {
-  const { planning, request } = means;
+  const { home, planning, request } = means;
   const { conversation } = request;
   // 关灯那个不用了 after two plans is about one of them, and about no lamp that is left as it is.
   const declined = planning && (await deedDeclined(text, planning));
   if (declined) return declined;
   const situation = means.situation();
   const asked = touchedIn(text);
-  const told = asked === null ? null : touched(asked, conversation, situation);
+  const told = asked === null ? null : await touched(asked, conversation, situation, planning, home.timezone);
   if (told) return told;
   const lessened = stepBackIn(text);
   if (lessened !== null && wasValued(conversation) && isAboutFocus(means.wants(lessened), situation))

@@ -88,7 +88,8 @@ export function order(deed: Deed, subjects: Subjects): string {
   }
 }
 
-function switching({ on, leaf }: Extract<Deed, { kind: "switched" }>): string {
+/** "turn on", "close": what is done with a setting that is on or off. */
+export function switching({ on, leaf }: Extract<Deed, { kind: "switched" }>): string {
   if (leaf) return on ? "open" : "close";
   return `turn ${on ? "on" : "off"}`;
 }

@@ -113,9 +113,12 @@ export const replies = {
   /** `what` is done after a yes; `why` is asked where that does not tell it. */
   confirm: (what: string, why: readonly string[]): string =>
     grammar.sentences([sentence(why.join(", ")), `${capital(what)}?`]),
-  /** What was not changed in this conversation, where that is asked. */
+  /** What was not changed, as far as the records tell, where that is asked. */
   untouched: (names: readonly string[]): string => `No, I haven't changed ${grammar.list(names.map(the), "and")}.`,
-  /** What was done with it, as it was told then. */
+  /** Without records: when it was, in this conversation. */
+  touchedAt: (names: readonly string[], time: string): string =>
+    `Yes, I changed ${grammar.list(names.map(the), "and")} ${time.replace(/(\d+:\d+)$/, "at $1")}.`,
+  /** What was done with it, and when. */
   touched: (reply: string): string => grammar.sentences(["Yes.", reply]),
   nothingToUndo: "There's nothing to undo.",
   /** What is as it was made, of what was to be put back. */

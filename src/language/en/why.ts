@@ -1,12 +1,67 @@
-import { capital } from "./grammar.ts";
+import type { Deed } from "../deeds.ts";
+import { settingWords, switching } from "./deeds.ts";
+import { capital, grammar } from "./grammar.ts";
+import { isPluralName } from "./subjects.ts";
+
+/** "was turned on at 8:00, when somebody said …" */
+function happened({ done, moment, who, unknown }: Omit<Explained, "name">): string {
+  const deeds = grammar.list(done, "and").replace(/(,| and) (?:was|were) /g, "$1 ");
+  const doubt = unknown ? "; it was sent, but what came of it is not known" : "";
+  return `${deeds} ${moment.replace(/(\d+:\d+)$/, "at $1")} ${who}${doubt}`;
+}
 
 /** Why a device is as it is. */
 export const why = {
+  /** `done`: what was done to it, each as `did` tells it; `moment`: as a reply tells it. */
   explained: ({ name, done, moment, who, unknown }: Explained) =>
-    `${capital(name)}: ${done.join(", ")}, ${moment}, ${who}${unknown ? "; it was sent, but what came of it is not known" : ""}.`,
+    `${capital(name)} ${happened({ done, moment, who, unknown })}.`,
+  /** It is not known who did what was asked about; what Jia did last. */
   otherwise: ({ name, done, moment, who, unknown }: Explained) =>
-    `${capital(name)}: I have no record of doing that. The last I did was ${done.join(", ")}, ${moment}, ${who}${unknown ? "; it was sent, but what came of it is not known" : ""}.`,
+    `I have no record of doing that. ${capital(name)} ${happened({ done, moment, who, unknown })}. That was the last I did.`,
+  /** What was done to a device, behind its name: "was turned on". */
+  did: (deed: Deed, name: string): string => {
+    const [was, had] = isPluralName(name) ? ["were", "had their"] : ["was", "had its"];
+    switch (deed.kind) {
+      case "power":
+        return `${was} turned ${deed.on ? "on" : "off"}`;
+      case "moved":
+        return `${was} ${deed.lifts ? (deed.open ? "raised" : "lowered") : deed.open ? "opened" : "closed"}`;
+      case "locked":
+        return `${was} ${deed.locked ? "locked" : "unlocked"}`;
+      case "switched":
+        return `${had} ${deed.property} ${switching(deed)
+          .replace(/^open$/, "opened")
+          .replace(/^close$/, "closed")
+          .replace(/^turn/, "turned")}`;
+      case "set":
+        return `${was} set to ${settingWords(deed)}`;
+      case "act":
+        return ACTS[deed.act]?.replace(/^was/, was) ?? `${was} told to ${(deed.action || deed.act).toLowerCase()}`;
+      case "action":
+        return `${was} told to ${deed.name.toLowerCase()}`;
+      default:
+        return deed satisfies never;
+    }
+  },
+  /** Nothing that Jia did made it so. */
   notByJia: "I haven't touched {name}: it was changed by hand, by another app, or longer ago than my records go.",
+};
+
+/** What a device was told to do, keyed by the act. */
+const ACTS: Readonly<Record<string, string>> = {
+  start: "was started",
+  run: "was started",
+  stop: "was stopped",
+  off: "was stopped",
+  close: "was stopped",
+  pause: "was paused",
+  resume: "was told to carry on",
+  mute: "was muted",
+  unmute: "was unmuted",
+  dock: "was sent back to the dock",
+  clean: "was sent to clean",
+  mop: "was sent to mop",
+  mow: "was sent to mow",
 };
 
 export interface Explained {

@@ -69,6 +69,7 @@ export const replies: Messages["replies"] = {
   asking: (deed, subjects) => order(deed, subjects),
   confirm: (what, why) => `${why.length > 0 ? `${why.join("，")}。` : ""}确定要${what}吗？`,
   untouched: (names) => `没有，没动过${grammar.list(names, "and")}。`,
+  touchedAt: (names, time) => `动过，${time}动的${grammar.list(names, "and")}。`,
   touched: (reply) => grammar.sentences(["动过。", reply]),
   nothingToUndo: "没有什么可以撤销的。",
   notBack: (names) => `${grammar.list(names, "and")}刚才做的没法恢复。`,

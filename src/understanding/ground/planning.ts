@@ -70,7 +70,10 @@ export function whyStep(items: readonly Item[], situation: Situation): Step | nu
   const target = spoken[0] ?? targets[0];
   if (!target) return null;
   const address = target.indexed.capabilities.power[0]?.address ?? null;
-  return { kind: "why", target, address, value: address === null ? null : switchedTo(frame) };
+  // "Who turned it on" has a state as well, and no "is" before it.
+  const stays = items.some((item) => is(item, "is")) || items.every(({ grammar }) => !grammar.spaces);
+  const lasting = stays && frame.act === null && frame.states.length > 0;
+  return { kind: "why", target, address, value: address === null ? null : switchedTo(frame), lasting };
 }
 
 /** Whether it is asked who switched it on, or off: null where that is not said. */

@@ -180,7 +180,7 @@ describe("what was talked about last", () => {
 
   it.each([
     ["floor lamp to 30", "did you change the spotlights as well?", "No, I haven't changed the spotlights."],
-    ["floor lamp to 30", "Did you touch the floor lamp?", "Yes. The floor lamp is at 30%."],
+    ["floor lamp to 30", "Did you touch the floor lamp?", "Yes, I changed the floor lamp at 12:00."],
   ])("was changed or was not: %s | %s", async (first, asked, told) => {
     const talk = talkIn("house", { room: "living" });
     await talk.say(first);

@@ -6,6 +6,26 @@ export const why: Messages["why"] = {
     `${capital(name)}: ${done.join(", ")}, ${moment}, ${who}${unknown ? "; gesendet wurde es, was daraus wurde, ist nicht bekannt" : ""}.`,
   otherwise: ({ name, done, moment, who, unknown }) =>
     `${capital(name)}: Das habe ich nicht vermerkt. Zuletzt war es ${done.join(", ")}, ${moment}, ${who}${unknown ? "; gesendet wurde es, was daraus wurde, ist nicht bekannt" : ""}.`,
+  did: (deed) => {
+    switch (deed.kind) {
+      case "power":
+        return deed.on ? "eingeschaltet" : "ausgeschaltet";
+      case "moved":
+        return deed.open ? "geöffnet" : "geschlossen";
+      case "locked":
+        return deed.locked ? "abgeschlossen" : "aufgeschlossen";
+      case "switched":
+        return `${deed.property} ${deed.on ? "eingeschaltet" : "ausgeschaltet"}`;
+      case "set":
+        return `${deed.property} auf ${deed.value} gestellt`;
+      case "act":
+        return deed.action || deed.act;
+      case "action":
+        return deed.name;
+      default:
+        return deed satisfies never;
+    }
+  },
   notByJia:
     "Das war nicht Jia ({name}): es kam von Hand, von einer anderen App oder ist länger her, als ich mir merke.",
 };

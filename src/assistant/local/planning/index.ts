@@ -10,6 +10,7 @@ import { moveBack } from "./moving.ts";
 import { activate, keep, make, remove, tell } from "./scenes.ts";
 import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
+import { whyText } from "./why.ts";
 
 export { type FollowedPlan, followPlans, isRepair, plannedInstead } from "./after.ts";
 export { takeBack } from "./agenda.ts";
@@ -99,12 +100,8 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
         step.all,
         context,
       );
-    case "why": {
-      const { target, address, value } = step;
-      const device = target.indexed.device.id;
-      const question = { device, ...(address !== null && { address }), ...(value !== null && { value }) };
-      return { text: (await context.planner.explain(question, context.language)).text };
-    }
+    case "why":
+      return { text: await whyText(step, context) };
     case "unmet":
       return {
         text: context.phrases.unmet(answerText(step.frame, step.query, context.situation, (at) => context.time(at))),

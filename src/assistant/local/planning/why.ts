@@ -1,0 +1,23 @@
+import { messages, packOf } from "../../../language/index.ts";
+import type { Step } from "../../../understanding/plan.ts";
+import { targetName } from "../reply/names.ts";
+import type { PlanContext } from "./context.ts";
+
+/**
+ * Why a device is as it is, and who made it so. Where it is not as the question takes it to be, that comes first, and then what
+ * made it as it is.
+ */
+export async function whyText(
+  { target, address, value, lasting }: Extract<Step, { kind: "why" }>,
+  { planner, language, situation }: PlanContext,
+): Promise<string> {
+  const { device } = target.indexed;
+  const about = { device: device.id, ...(address !== null && { address }) };
+  const asked = await planner.explain({ ...about, ...(value !== null && { value }) }, language);
+  const now = address === null ? undefined : device.state.get(address)?.value;
+  if (value === null || typeof now !== "boolean" || now === value) return asked.text;
+  const { answers } = messages(language);
+  const is = answers.is(targetName(target, situation.index, language), answers.stateText(now ? "on" : "off", true));
+  const other = lasting || asked.cause === null ? await planner.explain({ ...about, value: now }, language) : asked;
+  return packOf(language).grammar.sentences([is, other.cause === null ? "" : other.text]);
+}

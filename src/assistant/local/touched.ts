@@ -1,0 +1,59 @@
+import { clockWords, messages, packOf } from "../../language/index.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Conversation, LocalReply } from "../contract.ts";
+import { devicesIn, frameOf } from "./last-done.ts";
+import type { PlanContext } from "./planning/index.ts";
+import { nameOf } from "./reply/names.ts";
+import { reply } from "./settle.ts";
+
+/** Of more things it is not looked up what was done with them. */
+const MOST = 12;
+/** What was done with more things than these is not told of each. */
+const MOST_TOLD = 3;
+
+/**
+ * "Did you change the AC as well?", 你没动书房的灯吧: what was done with it and when, by whomever it was asked for. Without records only
+ * this conversation is known. Null where nobody knows what is meant.
+ */
+export async function touched(
+  what: string,
+  { exchanges }: Conversation,
+  situation: Situation,
+  planning: PlanContext | null,
+  timezone: string,
+): Promise<LocalReply | null> {
+  const devices = devicesMeant(what, situation);
+  if (devices.length === 0 || devices.length > MOST) return null;
+  const { index, language } = situation;
+  const { replies } = messages(language);
+  const looked = await Promise.all(devices.map((device) => planning?.planner.explain({ device }, language)));
+  const known = looked
+    .flatMap((each) => (each?.cause ? [{ text: each.text, at: each.cause.at }] : []))
+    .sort((a, b) => b.at - a.at);
+  if (known.length > 0) {
+    const told = known.slice(0, MOST_TOLD).map(({ text }) => text);
+    return reply(replies.touched(packOf(language).grammar.sentences(told)), [], []);
+  }
+  const names = devices.flatMap((id) => {
+    const device = index.devices.get(id)?.device;
+    return device ? [nameOf(device, index, language)] : [];
+  });
+  const changed = exchanges.findLast(({ outcomes }) =>
+    outcomes.some(
+      ({ device, status }) => devices.includes(device) && (status === "confirmed" || status === "accepted"),
+    ),
+  );
+  if (!changed) return reply(replies.untouched(names), [], []);
+  const time = clockWords(changed.at, situation.now, timezone, language);
+  return reply(replies.touchedAt(names, time), [], []);
+}
+
+function devicesMeant(what: string, situation: Situation): readonly string[] {
+  const frame = frameOf(what, situation);
+  const { asking, values, act, places, heads, unknown } = frame;
+  if (asking !== null || act !== null || values.length + unknown.length > 0 || heads.length === 0) return [];
+  const placed = { ...frame, heads: heads.map((head) => (head.places.length > 0 ? head : { ...head, places })) };
+  return heads.every(({ type }) => type === "it" || type === "them")
+    ? situation.focus.devices
+    : (devicesIn(placed, situation) ?? []);
+}
