@@ -45,6 +45,7 @@ import { askedBefore, bothOf, roomAsked, wentOn, whichAsked } from "./going-on.t
 import { hintsOf } from "./hints.ts";
 import type { Objecting } from "./instead.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
+import { toldLeft } from "./left-so.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
 import { object } from "./objecting.ts";
 import {
@@ -356,8 +357,11 @@ export class LocalAssistant implements LocalEngine {
         ...(understanding.kind === "unknown" && understanding.beyond && { beyond: true as const }),
       };
     const { steps } = understanding;
-    if (steps.length > 0 && steps.every(({ kind }) => kind === "leave"))
+    if (steps.length > 0 && steps.every(({ kind }) => kind === "leave")) {
+      const told = toldLeft(understanding.frames, situation);
       rememberLeft(conversation, understanding, situation);
+      return { ...told, confidence };
+    }
     if (isReasonFor(steps, conversation, situation.now)) return reply(messages(language).replies.leave, [], []);
     const doings = doingsOf(steps);
     const count = devicesOf(doings);

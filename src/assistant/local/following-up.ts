@@ -1,7 +1,8 @@
 import { directionOf } from "../../understanding/ground/compute.ts";
 import type { Understanding } from "../../understanding/plan.ts";
-import { followUpIn, stepBackIn, touchedIn } from "../../understanding/utterance/follow-ups.ts";
+import { defectIn, followUpIn, stepBackIn, touchedIn } from "../../understanding/utterance/follow-ups.ts";
 import type { Conversation, LocalResult } from "../contract.ts";
+import { toldDefect } from "./defects.ts";
 import { followUpSteps } from "./follow-ups.ts";
 import type { Objecting } from "./instead.ts";
 import { isFresh, lastFrame } from "./last-done.ts";
@@ -33,6 +34,9 @@ export async function followedUp(text: string, means: Following): Promise<LocalR
   const asked = touchedIn(text);
   const told = asked === null ? null : await touched(asked, conversation, situation, planning, home.timezone);
   if (told) return told;
+  const broken = defectIn(text);
+  const defect = broken === null ? null : toldDefect(broken, conversation, situation, home);
+  if (defect) return defect;
   const lessened = stepBackIn(text);
   if (lessened !== null && wasValued(conversation) && isAboutFocus(means.wants(lessened), situation))
     return await means.carry(lessened);

@@ -35,6 +35,8 @@ export function answeredNothing({ text, conversation, language }: LocalRequest):
   const said = yesOrNo(text);
   if (said === null || waitsForModel(conversation)) return null;
   const { talk, turn } = messages(language);
+  // Something else was done since a yes was asked for: that it is taken as a nod would tell nobody that nothing came of it.
+  if (said && sinceLapsed(conversation) !== null) return reply(turn.noneWaiting, [], []);
   // After something was told, a yes is a nod.
   const nods = said === false || conversation.exchanges.length > 0;
   return reply(nods ? talk.courtesy({ of: said ? "noted" : "done" }) : turn.nothingAsked, [], []);
@@ -47,10 +49,15 @@ export function answeredLate({ text, conversation, language }: LocalRequest): Lo
 }
 
 /** Whether what waited for a yes was let go of lately, and nothing was done since. */
-function hasLapsed({ lapsed, exchanges }: Conversation): boolean {
-  if (!lapsed) return false;
+function hasLapsed(conversation: Conversation): boolean {
+  return sinceLapsed(conversation)?.every(({ outcomes }) => outcomes.length === 0) ?? false;
+}
+
+/** What was said since then; null where that is too long ago, or nothing was let go of. */
+function sinceLapsed({ lapsed, exchanges }: Conversation): Conversation["exchanges"] | null {
+  if (!lapsed) return null;
   const since = exchanges.slice(lapsed.after === null ? 0 : exchanges.indexOf(lapsed.after) + 1);
-  return since.length <= TURNS && since.every(({ outcomes }) => outcomes.length === 0);
+  return since.length <= TURNS ? since : null;
 }
 
 /** Who stops or pauses says so to what goes on. */

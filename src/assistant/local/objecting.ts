@@ -55,7 +55,11 @@ async function objectTo(means: Objecting, heard: (objection: Objection) => boole
   const asked = isQuestion(itemsOf(normalise(text), means.situation().index));
   const only = asked
     ? null
-    : await onlyThenMore(means, async (what) => (isFresh(conversation) ? await narrowed(what, means) : null));
+    : await onlyThenMore(
+        means,
+        async (what) => (isFresh(conversation) ? await narrowed(what, means) : null),
+        async (spare) => (isFresh(conversation) ? await spared(spare, means) : null),
+      );
   if (only) return only;
   for (const objection of objectionsIn(text).filter(heard)) {
     // 客厅哪些灯亮着 asks which are on: nothing shall be so.

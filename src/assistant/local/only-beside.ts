@@ -3,7 +3,7 @@ import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { type Item, is, isMark, itemsOf } from "../../understanding/parse/items.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
-import { objectionsIn } from "../../understanding/utterance/objection.ts";
+import { type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { LocalReply, LocalResult } from "../contract.ts";
 import { roomIds } from "./carry.ts";
 import type { Objecting } from "./instead.ts";
@@ -19,7 +19,11 @@ interface OnlyBeside {
   readonly command: string;
   /** null: it says of another that it stays as it was. */
   readonly frame: Frame | null;
+  /** What is said is that it shall not be. */
+  readonly spare?: Spare;
 }
+
+type Spare = Extract<Objection, { kind: "spare" }>;
 
 /** Longer texts say more than these two. */
 const LONGEST = 100;
@@ -31,24 +35,36 @@ const LONGEST = 100;
 export async function onlyThenMore(
   { request: { text, conversation }, situation, anew }: Objecting,
   narrow: (only: string) => Promise<LocalResult | null>,
+  spare: (objection: Spare) => Promise<LocalResult | null>,
 ): Promise<LocalResult | null> {
   const now = situation();
   const found = onlyBeside(text, now);
   if (found === null) return null;
   const { only, devices, command, frame } = found;
+  if (found.spare) {
+    // 落地灯不要，吸顶灯调到三十: that goes back, and the other is done.
+    const back = frame && !isUnsaid(frame) ? await spare(found.spare) : null;
+    return back?.handled ? andThen(back, await anew(command), situation()) : null;
+  }
   // "Just the ceiling light, leave the lamp on" says the same twice.
   if (frame === null) return await narrow(only);
   if (isUnsaid(frame)) {
     // "Just the ceiling light, turn it off": that is what is done with it.
     const rooms = roomIds(devices.flatMap((id) => now.index.devices.get(id)?.device ?? []));
+    // 就留落地灯，调到五十: the others go back as well.
+    const others = frame.values.length > 0 ? await narrow(only) : null;
     conversation.focus = { devices, rooms, address: null, frame: null };
-    return await anew(command);
+    return andThen(others, await anew(command), situation());
   }
   const back = await narrow(only);
   const others = frame.heads.some(({ type }) => type === "other");
   if (others && !back?.handled) return null;
-  const done = await anew(command);
-  return back?.handled && done.handled ? both(back, done, situation()) : done.handled ? done : back;
+  return andThen(back, await anew(command), situation());
+}
+
+/** One answer out of what went back and what was done then, as far as each was understood. */
+function andThen(back: LocalResult | null, done: LocalResult, situation: Situation): LocalResult {
+  return back?.handled && done.handled ? both(back, done, situation) : done.handled ? done : (back ?? done);
 }
 
 function both(back: LocalReply, done: LocalReply, situation: Situation): LocalReply {
@@ -70,7 +86,11 @@ function onlyBeside(text: string, situation: Situation): OnlyBeside | null {
   const items = itemsOf(source, situation.index);
   for (const [at, item] of items.entries()) {
     const next = items[at + 1];
-    const [before, after] = [source.slice(0, item.first.start).trim(), source.slice(item.end).trim()];
+    const joins = next !== undefined && isMark(item) && (is(next, "and") || is(next, "but"));
+    const [before, after] = [
+      source.slice(0, item.first.start).trim(),
+      source.slice(joins ? next.end : item.end).trim(),
+    ];
     if (next === undefined || before === "" || after === "" || !parts(item, next)) continue;
     const found = made(before, after, situation) ?? (isMark(item) ? made(after, before, situation) : null);
     if (found) return found;
@@ -88,15 +108,18 @@ function made(said: string, command: string, situation: Situation): OnlyBeside |
   const stays = against.some(({ kind }) => kind === "spare");
   const frame = frameOf(command, situation);
   if (frame.asking !== null || frame.unknown.length > 0 || against.some(({ kind }) => kind === "only")) return null;
-  if (!stays && (frame.act === null || frame.negated || !isComplete(frame))) return null;
+  const bids = frame.act !== null || frame.values.length > 0;
+  if (!stays && (!bids || frame.negated || !isComplete(frame))) return null;
   for (const objection of objectionsIn(said)) {
-    if (objection.kind !== "only" || objection.act !== null) continue;
+    const spare = objection.kind === "spare" && !stays ? { spare: objection } : {};
+    if (objection.kind !== "only" && !("spare" in spare)) continue;
+    if (!("what" in objection) || (objection.kind === "only" && objection.act !== null)) continue;
     const named = frameOf(objection.what, situation);
     const devices = isNameAlone(named) ? devicesIn(named, situation) : null;
     if (devices === null || devices.length === 0) continue;
     const meant = isUnsaid(frame) ? [] : (devicesIn(frame, situation) ?? []);
     if (!meant.some((id) => devices.includes(id)))
-      return { only: objection.what, devices, command, frame: stays ? null : frame };
+      return { only: objection.what, devices, command, frame: stays ? null : frame, ...spare };
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { messages } from "../../language/index.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
-import type { Target } from "../../understanding/ground/situation.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
 import type { Act, State } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike, areContrary, closes } from "../../understanding/parse/contrary.ts";
@@ -14,6 +14,7 @@ import { roomIds } from "./carry.ts";
 import { headOf } from "./focus.ts";
 import type { Objecting } from "./instead.ts";
 import { devicesIn, frameOf, isFresh, isRecent, lastFrame } from "./last-done.ts";
+import { leftSo, likeThere, stateLeft } from "./left-so.ts";
 import { putBackAll, reply } from "./settle.ts";
 
 /** Turns after which nobody agrees with what was done before them. */
@@ -39,7 +40,7 @@ export async function approved(
     return conversation.exchanges.at(-1)?.outcomes.length ? reply(messages(now.language).replies.leave, [], []) : null;
   const isSo = targets.every((target) => inState(state, target) === true);
   const against = isSo ? null : await spared({ kind: "spare", what, state, act: null }, means);
-  return against ?? reply(messages(now.language).replies.leave, [], []);
+  return against ?? leftSo(targets, state, now);
 }
 
 /**
@@ -72,7 +73,9 @@ export async function spared(
   if (named.length === 0) {
     // What is said of other things than those says only that they stay as they are.
     const elsewhere = plain && (state ?? act) !== null && (heads.length === 0 || meant.length > 0);
-    return elsewhere ? reply(messages(now.language).replies.leave, [], []) : null;
+    return elsewhere
+      ? leftSo(meant.length > 0 ? targetsOf(meant, now) : likeThere(frame, now), stateLeft(state, act), now)
+      : null;
   }
   if (named.length === devices.length && !plain) return null;
   const wrong = conversation.undo.filter(({ device }) => named.includes(device));
@@ -85,7 +88,7 @@ export async function spared(
     return step.kind === "do" && step.refusals.length === 0 ? await run(step) : null;
   }
   if (wrong.length === 0) nowAbout(named, conversation);
-  if (wrong.length === 0) return reply(messages(now.language).replies.leave, [], []);
+  if (wrong.length === 0) return leftSo(targetsOf(named, now), stateLeft(state, act), now);
   const result = await putBackAll(home, wrong, request, now);
   const left = conversation.undo.filter((outcome) => !wrong.includes(outcome));
   if (left.length > 0) conversation.undo = left;
@@ -130,6 +133,10 @@ async function sparedOfMany(
   conversation.undo = conversation.undo.filter((outcome) => !wrong.includes(outcome));
   conversation.focus = { devices: named, rooms, address: null, frame: null };
   return result;
+}
+
+function targetsOf(devices: readonly string[], { index }: Situation): readonly Target[] {
+  return devices.flatMap((id) => index.devices.get(id) ?? []).map((indexed) => ({ indexed, service: null }));
 }
 
 function contraryOf(state: State): Act | null {

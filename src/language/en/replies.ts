@@ -124,6 +124,10 @@ export const replies = {
   /** What is as it was made, of what was to be put back. */
   notBack: (names: readonly string[]): string =>
     `I can't undo what was done with ${grammar.list(names.map(the), "and")}.`,
+  /** Behind how a thing is that is said not to work: it is on. */
+  maybeBroken: "I see nothing wrong from here, so it may be broken, or its power may be off at the wall.",
+  /** The same where it is off. */
+  offNow: "If it doesn't come on when I turn it on, it may be broken.",
   leave: "OK, I'll leave it.",
   /** What a yes was not for, and is on. */
   leftOn: (names: readonly string[]): string => `I've left ${grammar.list(names.map(the), "and")} on.`,

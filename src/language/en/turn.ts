@@ -32,6 +32,8 @@ export const turn = {
   dropped: "OK, I won't.",
   /** A yes after something else was said in between. */
   lapsed: "I'm not waiting for a yes to that any more, so nothing was done. Please ask again.",
+  /** The same where something else was done since. */
+  noneWaiting: "Nothing is waiting for a yes any more: I dropped that question when you said something else.",
   expired: "That question is too old to say yes to. Please ask again.",
   modelFailed: "The model cannot be used any further now: {why}.",
   noFurtherHelp: "The model was no further help: {why}.",

@@ -73,6 +73,8 @@ export const replies: Messages["replies"] = {
   touched: (reply) => grammar.sentences(["动过。", reply]),
   nothingToUndo: "没有什么可以撤销的。",
   notBack: (names) => `${grammar.list(names, "and")}刚才做的没法恢复。`,
+  maybeBroken: "我这边看不出问题，可能是设备本身坏了，或者没通电。",
+  offNow: "要是叫我打开了还是不行，可能就是坏了。",
   leave: "好的，那就算了。",
   leftOn: (names) => `${grammar.list(names, "and")}没动，还开着。`,
   noDevice: (said, place, nearest) =>

@@ -26,6 +26,7 @@ export const turn: Messages["turn"] = {
   notDone: "“{what}”未完成：{why}。",
   dropped: "好的，那就算了。",
   lapsed: "刚才问的已经作废了，什么都没做。要的话再说一遍。",
+  noneWaiting: "刚才问的已经作废了，现在没有在等你确认的。",
   expired: "这个确认已过期，请重新发出指令。",
   modelFailed: "大模型目前无法继续：{why}。",
   noFurtherHelp: "大模型后面没能帮上忙：{why}。",

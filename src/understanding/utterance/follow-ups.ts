@@ -143,6 +143,14 @@ export function touchedIn(text: string): string | null {
   return found?.["what"] ?? null;
 }
 
+/** What is said not to work, "the fan" of "the fan doesn't work any more"; null where nothing is. */
+export function defectIn(text: string): string | null {
+  if (text.length > LONGEST) return null;
+  const said = asWritten(text).replace(/\s*\?$/u, "");
+  const [found] = followingForms().flatMap((forms) => matches(said, forms.defects));
+  return found?.["what"] ?? null;
+}
+
 /** What was said without what is only told beside it. */
 export interface Unremarked {
   /** All that was said. */

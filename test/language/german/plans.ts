@@ -102,6 +102,7 @@ export const turn: Messages["turn"] = {
   tooLong: "Das ist zu lang für eine Nachricht. Bitte sag es mit weniger als {limit} Zeichen.",
   notUnderstood: "Das habe ich leider nicht verstanden.",
   heard: "Gehört habe ich nur: {names}.",
+  noneWaiting: "Es wartet nichts mehr auf ein Ja: die Frage hat sich erledigt, als etwas anderes gesagt wurde.",
   lapsed: "Ich warte darauf nicht mehr auf ein Ja, es wurde nichts getan. Bitte sag es noch einmal.",
   nothingAsked: "Es wartet nichts auf eine Antwort.",
   noModel:

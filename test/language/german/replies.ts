@@ -206,6 +206,8 @@ export const replies: Messages["replies"] = {
   touched: (reply) => grammar.sentences(["Ja.", reply]),
   nothingToUndo: "Es gibt nichts rückgängig zu machen.",
   notBack: (names) => `Nicht zurückstellen kann ich: ${names.join(", ")}.`,
+  maybeBroken: "Von hier sieht alles richtig aus: vielleicht ist es kaputt oder ohne Strom.",
+  offNow: "Wenn es sich nicht einschalten lässt, ist es vielleicht kaputt.",
   leave: "Gut, ich lasse alles, wie es ist.",
   noDevice: (said, place, nearest) =>
     sentence(

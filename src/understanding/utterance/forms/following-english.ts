@@ -18,6 +18,10 @@ const SO_NOW = "(?: (?:already|now|anyway|by now|then|after all|again|too|at las
 const OVER =
   "(?:done|ready|finished|out|over|fed|back|gone|asleep|awake|cooked|burnt|boiled|dry|clean|fine|sorted|enough|plenty|home|in bed|here|up|empty|full|off to [a-z]+)";
 
+/** What a thing does not do that does not work. */
+const DOES =
+  "work(?:ing)?|come on|coming on|turn on|turning on|go on|going on|start(?:ing)?|light(?:ing)? up|light|respond(?:ing)?|react(?:ing)?|do anything|doing anything|cool(?:ing)?(?: down)?|heat(?:ing)?(?: up)?|spin(?:ning)?|charge|move|moving|blow(?:ing)?|making (?:any )?(?:cold|heat|sound|noise)|make (?:any )?(?:sound|noise)|play anything";
+
 /** English. */
 export const ENGLISH_FOLLOWING: FollowingForms = {
   remarks: [
@@ -170,6 +174,17 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
   asksTouched: [
     new RegExp(
       `^${LEAD}(?:(?:did|have) you|you (?:did not|didn'?t|haven'?t|have not)) (?:also |just |even )?(?:change|touch|alter|do anything (?:to|with)|adjust|move|changed|touched|altered|done anything (?:to|with)|adjusted|moved) (?:the |my )?(?<what>[^,]+?)(?: (?:too|as well|also|either|at all))*(?:,? (?:did|have) you)?$`,
+    ),
+  ],
+  defects: [
+    new RegExp(
+      `^${LEAD}(?:i think |it looks like |it seems |looks like )?(?:the |my |our |that )?(?<what>[^,]+?) (?:just |still |suddenly |always )*(?:(?:does not|doesn'?t|do not|don'?t|won'?t|will not|can'?t|isn'?t|is not|aren'?t|are not|no longer|hasn'?t been) (?:${DOES})|(?:has |have )?(?:stopped|quit) (?:${DOES}))(?: (?:any ?more|any longer|properly|right|at all|again|up|out|anything|now|today))*(?: since [^,]+)?$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:i think |it looks like |it seems |looks like )?(?:the |my |our |that )?(?<what>[^,]+?) (?:(?:is|are|seems?|looks?|must be|might be|may be|could be)(?: to be)? (?:probably |totally |completely |all )?(?:broken|dead|faulty|defective|kaput|out of order|bust(?:ed)?|burnt out|bu?rned out|on the blink|acting up)|(?:has |have )?(?:just )?(?:broken|broke|died|packed up|given up|burnt out|conked out)(?: down)?)(?: again)?$`,
+    ),
+    new RegExp(
+      `^${LEAD}(?:is there |there'?s |there is )?(?:something|anything)(?:'?s| is)? wrong with (?:the |my |our |that )?(?<what>[^,]+?)$`,
     ),
   ],
   asksAny: [

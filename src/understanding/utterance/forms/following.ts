@@ -47,6 +47,8 @@ export interface FollowingForms {
   readonly asksLeft: readonly RegExp[];
   /** Whether something was changed; group `what`. */
   readonly asksTouched: readonly RegExp[];
+  /** Something does not work as it should; group `what`. */
+  readonly defects: readonly RegExp[];
   /** Whether any of what was talked about is otherwise than it should be; group `state` says how. */
   readonly asksAny: readonly RegExp[];
   /** When what was planned is due; group `several`: all of it. */

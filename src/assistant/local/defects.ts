@@ -1,0 +1,59 @@
+import type { Home } from "../../home/index.ts";
+import { clockWords, messages, packOf } from "../../language/index.ts";
+import { select } from "../../understanding/ground/select.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import { inState } from "../../understanding/ground/states.ts";
+import type { Conversation, LocalReply } from "../contract.ts";
+import { roomIds } from "./carry.ts";
+import { frameOf } from "./last-done.ts";
+import { summary } from "./reply/summary.ts";
+import { reply } from "./settle.ts";
+
+/** Of more things it is not told how each of them is. */
+const MOST = 4;
+
+/**
+ * "The kitchen light doesn't work", 空调不制冷: nothing is to be done or left. How it is is told, and what may be wrong. Null where no thing
+ * of this home is named.
+ */
+export function toldDefect(
+  what: string,
+  conversation: Conversation,
+  situation: Situation,
+  { timezone }: Pick<Home, "timezone">,
+): LocalReply | null {
+  const targets = targetsOf(what, situation);
+  if (targets.length === 0 || targets.length > MOST) return null;
+  const { language, now } = situation;
+  const clock = (at: number): string => clockWords(at, now, timezone, language);
+  const told = targets.map((target) => summary(target, { situation, clock }));
+  const { replies } = messages(language);
+  const reachable = targets.filter(({ indexed }) => indexed.device.online !== false);
+  const some = (state: "on" | "off"): boolean => reachable.some((target) => inState(state, target) === true);
+  const advice = some("on") ? replies.maybeBroken : some("off") ? replies.offNow : "";
+  const devices = targets.map(({ indexed }) => indexed.device);
+  conversation.focus = {
+    devices: [...new Set(devices.map(({ id }) => id))],
+    rooms: roomIds(devices),
+    address: null,
+    frame: null,
+    plans: conversation.focus?.plans ?? [],
+  };
+  return reply(packOf(language).grammar.sentences([...told, advice]), [], []);
+}
+
+function targetsOf(what: string, situation: Situation): readonly Target[] {
+  const { asking, values, changes, act, heads, places, unknown } = frameOf(what, situation);
+  if (asking !== null || act !== null || values.length + changes.length + unknown.length > 0) return [];
+  const { focus, index, room } = situation;
+  if (heads.every(({ type }) => type === "it" || type === "them"))
+    return heads.length === 0
+      ? []
+      : focus.devices.flatMap((id) => index.devices.get(id) ?? []).map((indexed) => ({ indexed, service: null }));
+  return heads.flatMap((head) => {
+    const { targets, options = [] } = select({ ...head, places: [...head.places, ...places] }, situation, () => true);
+    if (targets) return targets;
+    const here = options.filter(({ indexed }) => indexed.device.room?.id === room);
+    return here.length > 0 ? here : options;
+  });
+}

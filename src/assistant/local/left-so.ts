@@ -1,0 +1,62 @@
+import { messages, packOf } from "../../language/index.ts";
+import { select } from "../../understanding/ground/select.ts";
+import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import { inState, OPPOSITES } from "../../understanding/ground/states.ts";
+import type { Act, State } from "../../understanding/lexicon/types.ts";
+import type { Frame } from "../../understanding/parse/frame.ts";
+import type { LocalReply } from "../contract.ts";
+import { targetName } from "./reply/names.ts";
+import { reply } from "./settle.ts";
+
+/** How a thing is that is left as a word says: "leave it on". */
+const LEFT: Readonly<Partial<Record<Act, State>>> = { on: "on", off: "off", open: "open", close: "closed" };
+/** How a thing is that nothing was done to, keyed by what was not to be done. */
+const SPARED: Readonly<Partial<Record<Act, State>>> = { on: "off", off: "on", open: "closed", close: "open" };
+
+/** Of more things than these it is not told how each of them is. */
+const MOST = 4;
+
+/**
+ * What is said where nothing is done, because a thing shall stay as it is: "OK, I'll leave it", unless it is not so as the words
+ * take it to be. Then that is told.
+ */
+export function leftSo(targets: readonly Target[], wanted: State | null, situation: Situation): LocalReply {
+  const { index, language } = situation;
+  const { answers, replies } = messages(language);
+  const opposite = wanted === null ? undefined : OPPOSITES[wanted];
+  const each = [...new Map(targets.map((target) => [target.indexed.device.id, target])).values()];
+  const otherwise = wanted === null ? [] : each.filter((target) => inState(wanted, target) === false);
+  if (opposite === undefined || otherwise.length === 0 || otherwise.length > MOST) return reply(replies.leave, [], []);
+  const told = otherwise.map((target) =>
+    answers.is(targetName(target, index, language), answers.stateText(opposite, true)),
+  );
+  return reply(packOf(language).grammar.sentences(told), [], []);
+}
+
+/** The same for what a sentence bids to leave as it is: "leave the TV off", 别关落地灯. */
+export function toldLeft(frames: readonly Frame[], situation: Situation): LocalReply {
+  const [frame, ...others] = frames.filter(({ negated }) => negated);
+  if (frame === undefined || others.length > 0) return leftSo([], null, situation);
+  const { act, except, leaving } = frame;
+  const heads = [...except.heads, ...frame.heads];
+  const wanted = act === null ? null : ((leaving ? LEFT : SPARED)[act] ?? null);
+  const named = heads.length > 0 ? heads.flatMap((head) => select(head, situation, () => true).targets ?? []) : [];
+  return leftSo(heads.length > 0 ? named : likeThere(frame, situation), wanted, situation);
+}
+
+/** How it is taken to be, of what shall be in a state or not be done to. */
+export function stateLeft(state: State | null, act: Act | null): State | null {
+  return state ?? (act === null ? null : (SPARED[act] ?? null));
+}
+
+/** 厨房的别关: what is there of the kind that is talked about. */
+export function likeThere({ places }: Frame, { index, focus }: Situation): readonly Target[] {
+  const kinds = new Set(focus.devices.flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []));
+  const [kind, ...others] = kinds;
+  if (kind === undefined || others.length > 0) return [];
+  const rooms = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
+  return rooms
+    .flatMap((room) => [...index.inRoom(room)])
+    .filter(({ device }) => device.spec.kind === kind)
+    .map((indexed) => ({ indexed, service: null }));
+}
