@@ -50,10 +50,9 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
       frame.heads = [];
     }
   }
-  // 哪些设备, "are all devices": whatever tells it. "Is everything off" is about what "everything off" would switch.
-  const switched = frame.states.some((state) => state === "on" || state === "off");
+  // 哪些设备, "are all devices": whatever tells it. What must stay on is not off, and is told with "is everything off" as with "what's on".
   const whole = frame.heads.length === 1 && frame.heads[0]?.type === "everything" ? frame.heads[0] : null;
-  if (whole && (!switched || (asking !== "all" && asking !== "polar"))) {
+  if (whole) {
     const places = [...frame.places, ...whole.places];
     frame.places = places.length > 0 ? places : [{ kind: "home" }];
     frame.heads = [];
@@ -224,10 +223,31 @@ function placed(frame: Frame, asking: Query["asking"], situation: Situation): re
 function stateful(frame: Frame, targets: readonly Target[]): readonly Target[] {
   const able = targets.filter((target) => frame.states.some((state) => canBe(state, target, frame)));
   const switched = frame.states.every((state) => state === "on" || state === "off");
+  // "Is everything closed" is about what is shut by hand or by a motor, and not about what is switched.
+  if (frame.states.every((state) => state === "open" || state === "closed")) {
+    const leaves = able.filter(isLeaf);
+    return leaves.length > 0 ? leaves : able;
+  }
   if (!switched || frame.items.some(({ text }) => isOfLeaves(text))) return able;
   // "What's on" is about what is switched on, and a curtain is open.
   const others = able.filter(({ indexed: { capabilities } }) => capabilities.power.length > 0 || !moves(capabilities));
-  return others.length > 0 ? others : able;
+  const known = others.filter((target) => tellsSwitch(target, frame));
+  return known.length > 0 ? known : others.length > 0 ? others : able;
+}
+
+/** A sensor of a window is neither on nor off, and of what has no switch only what is known is told. */
+function tellsSwitch(target: Target, { states }: Frame): boolean {
+  const { capabilities, device } = target.indexed;
+  if (device.spec.kind === "magnet-sensor") return false;
+  return capabilities.power.length > 0 || states.some((state) => standing(state, target).kind === "is");
+}
+
+/** Kinds that are open or shut. */
+const LEAVES = /door(?!bell)|gate(?!way)|lock$|window|curtain|blind|shutter|awning|magnet-sensor/;
+
+function isLeaf({ indexed: { capabilities, device } }: Target): boolean {
+  const { kind } = device.spec;
+  return kind !== "airer" && (capabilities.movers.length > 0 || LEAVES.test(kind));
 }
 
 function moves({ movers }: Target["indexed"]["capabilities"]): boolean {

@@ -57,9 +57,9 @@ export function standing(state: State, target: Target): Standing {
   switch (state) {
     case "on": {
       const status = working(target);
-      // What keeps warm is on, whatever its switch says.
-      if (status.kind === "is" && status.holds) return status;
       const switched = power(target);
+      // What keeps warm is on, whatever its switch says; what was switched off since is not.
+      if (status.kind === "is" && status.holds && !isOffSince(switched, status, target)) return status;
       if (switched.kind === "is") return switched;
       return first(
         switched,
@@ -184,6 +184,16 @@ function power(target: Target): Standing {
   if (!any) return unknown(readable.find(isTold) ?? readable[0]);
   const on = told.find((property) => reported(target, property) === true);
   return on ? is(true, on) : is(false, any);
+}
+
+/** Whether its switch was seen to go off after its status was told: that is what it was before. */
+function isOffSince(switched: Standing, status: Standing, { indexed }: Target): boolean {
+  if (switched.kind !== "is" || switched.holds || status.kind !== "is") return false;
+  const [off, told] = [switched, status].map(({ property }) =>
+    property === null ? undefined : indexed.device.state.get(property.address),
+  );
+  if (!off?.changeSeen || !told) return false;
+  return !told.changeSeen || off.changedAt > told.changedAt;
 }
 
 /** A switch of the device, not of a lamp in it. */
