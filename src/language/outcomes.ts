@@ -31,6 +31,8 @@ type Told =
 interface Group {
   told: Told;
   readonly members: Member[];
+  /** Those of which it is news. */
+  readonly news: Member[];
 }
 
 /**
@@ -43,9 +45,11 @@ export function tellOutcomes(outcomes: readonly ToldOutcome[], language: Languag
   for (const [member, told] of toldEach(outcomes, language)) {
     const key = keyOf(told);
     const group = groups.get(key);
-    if (!group) groups.set(key, { told, members: [member] });
+    const news = "news" in told && told.news ? [member] : [];
+    if (!group) groups.set(key, { told, members: [member], news });
     else {
       group.members.push(member);
+      group.news.push(...news);
       group.told = both(group.told, told);
     }
   }
@@ -56,7 +60,8 @@ export function tellOutcomes(outcomes: readonly ToldOutcome[], language: Languag
       const { told, members } = group;
       if (side?.groups.includes(group))
         return group === side.groups[0] ? messages.replies.setEach(side.each, side.room) : [];
-      return groupText(told, subjectsOf(members, language, around.countOf), language, around.room ?? null);
+      const subjects = subjectsOf(members, language, around.countOf);
+      return changedText(group, subjects, language) ?? groupText(told, subjects, language, around.room ?? null);
     }),
   );
 }
@@ -167,6 +172,16 @@ function both(first: Told, second: Told): Told {
 
 function isFailure(status: OutcomeStatus): boolean {
   return status === "offline" || status === "rejected" || status === "denied";
+}
+
+/** Of many things of all kinds what was switched, and that the others were so before; null where all of it is news, or none. */
+function changedText({ told, members, news }: Group, subjects: Subjects, language: Language): string | null {
+  const mixed = subjects.together?.form === "many" && subjects.kind === "";
+  if (!mixed || told.kind !== "deed" || told.deed.kind !== "power") return null;
+  if (news.length === 0 || news.length === members.length) return null;
+  const { grammar, messages } = packOf(language);
+  const done = messages.replies.done(told.deed, subjectsOf(news, language), null);
+  return grammar.sentences([done, messages.replies.restAlready(told.deed.on)]);
 }
 
 function groupText(told: Told, subjects: Subjects, language: Language, room: string | null): string {

@@ -25,6 +25,7 @@ import {
 } from "./planning/index.ts";
 import { answerText } from "./reply/answers.ts";
 import { type DoneStep, outcomesText, refusalText, waitingQuestion } from "./reply/outcomes.ts";
+import { leftOnText } from "./reply/left-on.ts";
 import { offerText, talkText } from "./reply/talk.ts";
 import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";
@@ -196,8 +197,9 @@ class Carrying {
 
   #tellDone(): void {
     if (this.#told.length === 0) return;
-    const text = outcomesText(this.#told.splice(0), this.#means.situation);
-    if (text !== "") this.#texts.push(text);
+    const told = this.#told.splice(0);
+    const text = outcomesText(told, this.#means.situation);
+    if (text !== "") this.#texts.push(text, leftOnText(told, this.#means.situation));
   }
 
   #ask(question: string): void {

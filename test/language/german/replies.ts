@@ -202,6 +202,7 @@ export const replies: Messages["replies"] = {
   asking: order,
   confirm: (what, why) => grammar.sentences([sentence(why.join(", ")), `Soll ich ${what}?`]),
   untouched: (names) => `Nein, an ${grammar.list(names, "and")} habe ich nichts geändert.`,
+  restAlready: (on) => `Der Rest war schon ${on ? "an" : "aus"}.`,
   touchedAt: (names, time) => `Ja, ich habe um ${time} etwas geändert: ${grammar.list(names, "and")}.`,
   touched: (reply) => grammar.sentences(["Ja.", reply]),
   nothingToUndo: "Es gibt nichts rückgängig zu machen.",

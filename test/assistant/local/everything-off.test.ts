@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { talkIn } from "../../support/speak.ts";
+
+describe("everything off", () => {
+  it("tells what was switched, that the others were off, and what stays on", async () => {
+    const flat = talkIn("flat");
+    const told = await flat.reply("turn everything off");
+    expect(told).toMatch(/^Six devices are off: .*\. The others were already off\. I've left the water heater on\.$/);
+    expect(await flat.reply("is everything off?")).toBe("No, the water heater is still on.");
+    expect(await flat.reply("what's still on?")).toBe("The water heater is on.");
+  });
+
+  it("does so in Chinese", async () => {
+    const flat = talkIn("flat");
+    expect(await flat.reply("全关了")).toMatch(/^6个设备都关了.*其他的本来就关着。热水器没动，还开着。$/);
+    expect(await flat.reply("热水器关了吗")).toBe("热水器没关。");
+  });
+
+  it("leaves out what stays on elsewhere than in the room that was said", async () => {
+    const flat = talkIn("flat", { room: "living" });
+    expect(await flat.reply("turn everything off in the living room")).not.toContain("water heater");
+    expect(await flat.reply("is everything off in the living room?")).toMatch(/^Yes, /);
+  });
+});
+
+describe("what was switched off since it told that it works", () => {
+  it.each([
+    ["turn off the humidifier", "is the humidifier on?", "No, the humidifier is off."],
+    ["关掉加湿器", "加湿器开着吗", "加湿器没开。"],
+  ])("is off: %s | %s", async (off, asked, told) => {
+    const flat = talkIn("flat");
+    await flat.say(off);
+    expect(await flat.reply(asked)).toBe(told);
+  });
+});
+
+describe("whether everything is closed", () => {
+  it.each([
+    ["is everything closed?", "No, the living room curtain is still open."],
+    ["都关好了吗", "没有，客厅的窗帘还开着。"],
+  ])("is asked of curtains, doors and windows, and not of what is on: %s", async (text, told) =>
+    expect(await talkIn("flat").reply(text)).toBe(told),
+  );
+});
