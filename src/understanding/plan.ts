@@ -112,7 +112,13 @@ export type Step =
   | { readonly kind: "tell-scene"; readonly scene: string }
   /** What scenes or automations there are. */
   | { readonly kind: "inventory"; readonly of: "scenes" | "automations" }
-  | { readonly kind: "planned"; readonly day: number | null; readonly devices: readonly Target[] }
+  /** `hours`: of that day only what is due between these. */
+  | {
+      readonly kind: "planned";
+      readonly day: number | null;
+      readonly devices: readonly Target[];
+      readonly hours?: readonly [from: number, to: number];
+    }
   | { readonly kind: "unplan"; readonly devices: readonly Target[]; readonly all: boolean }
   /** `lasting`: why it is so is asked, and not who made it so. */
   | {

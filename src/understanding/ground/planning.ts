@@ -1,5 +1,5 @@
 import { lexicon } from "../lexicon/lexicon.ts";
-import type { Act } from "../lexicon/types.ts";
+import type { Act, DayPart } from "../lexicon/types.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
@@ -18,8 +18,20 @@ export function plannedStep(items: readonly Item[], situation: Situation): Step 
   if (words.some((item) => is(item, "cancel"))) return null;
   const day = words.flatMap(({ lex }) => lex?.time ?? []).find((word) => word.kind === "day");
   const targets = targetsOf(readFrame(words, situation.index, true), situation);
-  return { kind: "planned", day: day?.kind === "day" ? day.offset : null, devices: targets };
+  const part = words.flatMap(({ lex }) => lex?.time ?? []).find((word) => word.kind === "part");
+  const hours = part?.kind === "part" ? HOURS[part.name] : undefined;
+  const offset = day?.kind === "day" ? day.offset : hours ? 0 : null;
+  return { kind: "planned", day: offset, devices: targets, ...(hours && { hours }) };
 }
+
+/** From when to when a part of the day is where it is asked what is planned; the night goes on after midnight. */
+const HOURS: Readonly<Partial<Record<DayPart, readonly [from: number, to: number]>>> = {
+  morning: [4, 12],
+  noon: [11, 14],
+  afternoon: [12, 18],
+  evening: [17, 28],
+  night: [17, 28],
+};
 
 /** "what scenes are there", 有哪些自动化 */
 export function inventoryStep(items: readonly Item[]): Step | null {

@@ -3,6 +3,7 @@ import type { State } from "../lexicon/types.ts";
 import type { IndexedDevice } from "../names/home-index.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
+import { namesTarget } from "../parse/senses.ts";
 import type { Query, Step } from "../plan.ts";
 import { askedOfFocus, isThere, isUnnamed } from "./asked-of-focus.ts";
 import { focused as focusedTargets } from "./candidates.ts";
@@ -39,6 +40,13 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
     frame.places = frame.places.filter(({ kind }) => kind !== "here");
   const types = typesOf(frame);
   const need = (target: Target): boolean => answers(frame, types, target);
+  // "How warm is it there" after a device was set is about the room: what that was set to is known.
+  const placed = [...frame.places, ...frame.heads.flatMap(({ places }) => places)];
+  const there = placed.some(({ kind }) => kind === "there") && !frame.items.some(namesTarget);
+  if (there && types[0] === "temperature") {
+    frame.places = placed;
+    frame.heads = [];
+  }
   // "How warm is it" is about no device, unless one that was talked about can tell.
   if (isUnnamed(frame) && frame.heads.length > 0) {
     const focused = situation.focus.devices.flatMap((id) => situation.index.devices.get(id) ?? []);
@@ -146,7 +154,7 @@ function headless(
   const stretch = asking === "since" && frame.places.length === 0 && types.length === 0;
   if (stretch && situation.focus.devices.length > 0)
     return about.length > 0 ? answer(frame, asking, about, types, null) : null;
-  const narrow = placed(frame, asking, situation);
+  const narrow = devicesPlaced(frame, asking, situation);
   const candidates = narrow ?? (types.length > 0 ? index.having(types) : index.devices.values());
   const water = frame.items.some((item) => is(item, "ofWater"));
   const all = [...candidates]
@@ -212,7 +220,7 @@ function set(types: readonly string[]): readonly string[] {
 }
 
 /** Devices of the places, or of the speaker's room when it alone is asked about and can answer; null for the whole home. */
-function placed(frame: Frame, asking: Query["asking"], situation: Situation): readonly IndexedDevice[] | null {
+function devicesPlaced(frame: Frame, asking: Query["asking"], situation: Situation): readonly IndexedDevice[] | null {
   const { index } = situation;
   if (frame.places.length === 0 || asking === "why") return null;
   const rooms = roomsOf(frame.places, situation);

@@ -1,5 +1,6 @@
 import type { HeldBack } from "../../../automation/index.ts";
 import { type Command, JiaError } from "../../../home/index.ts";
+import type { Step } from "../../../understanding/plan.ts";
 import type { PlanRef } from "../../contract.ts";
 import { joined } from "../settle.ts";
 import { changeOrAsk, changePlan } from "./choice.ts";
@@ -9,17 +10,19 @@ import { endingOf, endNow } from "./passing.ts";
 /** Plans that are told at once. */
 const MOST_TOLD = 10;
 
-/** What is planned for a day from today, or for the week when none was said; of these devices, when some were. */
+/** What is planned for a day from today or some hours of it, or for the week when none was said; of these devices, when some were. */
 export async function tellPlanned(
-  day: number | null,
+  { day, hours }: Pick<Extract<Step, { kind: "planned" }>, "day" | "hours">,
   devices: readonly string[],
   context: PlanContext,
 ): Promise<Planned> {
   const { clock, home, planner, phrases } = context;
   const now = clock.now();
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(home.timezone).startOfDay();
-  const from = day === null || day === 0 ? now : today.add({ days: day }).epochMilliseconds;
-  const to = today.add({ days: (day ?? 6) + 1 }).epochMilliseconds;
+  const begin = today.add({ days: day ?? 0 });
+  const [first, last] = hours ?? [0, day === null ? 7 * 24 : 24];
+  const from = Math.max(now, begin.add({ hours: first }).epochMilliseconds);
+  const to = begin.add({ hours: last }).epochMilliseconds;
   const about = devices.length === 0 ? null : new Set(context.commanding(devices).map(({ id }) => id));
   const planned = await planner.planned(from, to);
   const due = planned.filter(({ id }) => about === null || about.has(id));

@@ -90,7 +90,7 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
       return tellInventory(step.of, context);
     case "planned":
       return await tellPlanned(
-        step.day,
+        step,
         step.devices.map(({ indexed }) => indexed.device.id),
         context,
       );
