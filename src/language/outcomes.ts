@@ -269,7 +269,7 @@ export function confirmationQuestion(
   language: Language,
   countOf?: CountOf,
 ): string {
-  const { grammar, messages } = packOf(language);
+  const { messages } = packOf(language);
   const groups = new Map<string, (Member & { readonly deed: Deed })[]>();
   for (const each of waiting) {
     const key = JSON.stringify(each.deed);
@@ -281,5 +281,5 @@ export function confirmationQuestion(
   });
   const told = reasons.filter((reason) => !isEvident(reason)).map((reason) => textOf(reason ?? "", language));
   const why = [...new Set(told.filter((text) => text !== ""))];
-  return messages.replies.confirm(grammar.list(things, "and"), why);
+  return messages.replies.confirm(messages.replies.orders(things), why);
 }

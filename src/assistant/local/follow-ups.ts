@@ -7,13 +7,14 @@ import { queryStep } from "../../understanding/ground/queries.ts";
 import { select } from "../../understanding/ground/select.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import type { Level, State } from "../../understanding/lexicon/types.ts";
-import { emptyFrame, type Frame, type SaidValue } from "../../understanding/parse/frame.ts";
+import { bareHead, emptyFrame, type Frame, type SaidValue } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
 import { type FollowUp, followUpIn } from "../../understanding/utterance/follow-ups.ts";
 import type { Conversation } from "../contract.ts";
 import { chosenLike } from "./answers.ts";
 import { headOf } from "./focus.ts";
 import { frameOf, lastFrame } from "./last-done.ts";
+import { toldKind } from "./reply/names.ts";
 
 /** What a follow-up comes to that is about what is talked about; nothing where that cannot be told. */
 export function followUpSteps(followUp: FollowUp, conversation: Conversation, situation: Situation): readonly Step[] {
@@ -31,6 +32,8 @@ export function followUpSteps(followUp: FollowUp, conversation: Conversation, si
       return only(stillToRun(situation));
     case "any":
       return only(anyOfThose(followUp.state, conversation, situation));
+    case "which":
+      return only(whichOfKind(followUp.state, situation));
     case "once-more":
     case "origin":
     case "when":
@@ -160,6 +163,19 @@ function anyOfThose(state: State, conversation: Conversation, situation: Situati
   const heads = before.heads.length > 0 ? before.heads : [headOf(focused(situation))];
   const { places } = before;
   const step = queryStep({ ...emptyFrame([]), asking: "any", states: [state], heads, places }, situation);
+  return step?.kind === "answer" ? step : null;
+}
+
+/** "Which ones are on?" after a lamp, or lamps: of the lights of the home, or of the rooms where those are. */
+function whichOfKind(state: State, situation: Situation): Step | null {
+  const { devices } = situation.focus;
+  const known = devices.flatMap((id) => situation.index.devices.get(id) ?? []);
+  const [kind, ...others] = new Set(known.map(toldKind));
+  if (kind === undefined || others.length > 0) return null;
+  const ids = new Set(known.flatMap(({ device }) => device.room?.id ?? []));
+  const places: Frame["places"] = known.length > 1 ? [{ kind: "rooms", ids: [...ids], text: "" }] : [];
+  const head = { ...bareHead(), type: "kind" as const, kinds: [kind], plural: true, quantifier: "any" as const, places };
+  const step = queryStep({ ...emptyFrame([]), asking: "which", states: [state], heads: [head] }, situation);
   return step?.kind === "answer" ? step : null;
 }
 

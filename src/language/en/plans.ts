@@ -24,7 +24,7 @@ function timeFirst(time: string): string {
   const [, day = "", clock = ""] = /^(.*?) ?(\d+:\d+)$/.exec(time) ?? [];
   if (clock === "") return time;
   if (day === "") return clock;
-  return `${clock} ${/^(tomorrow|yesterday)$/.test(day) ? day : `on ${day}`}`;
+  return `${clock} ${/^(tomorrow|yesterday|(?:on|at|every) .*)$/.test(day) ? day : `on ${day}`}`;
 }
 
 /** First words of what is to be done: "take out the trash". */

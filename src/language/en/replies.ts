@@ -112,6 +112,8 @@ export const replies = {
   doing: (deed: Deed, subjects: Subjects): string => gerund(deed, subjects),
   /** The same as it is asked about: "unlock the front door". */
   asking: (deed: Deed, subjects: Subjects): string => order(deed, subjects),
+  /** Several orders in one question. */
+  orders: (things: readonly string[]): string => grammar.list(things, "and"),
   /** `what` is done after a yes; `why` is asked where that does not tell it. */
   confirm: (what: string, why: readonly string[]): string =>
     grammar.sentences([sentence(why.join(", ")), `${capital(what)}?`]),

@@ -119,6 +119,8 @@ export const talk = {
       examples.length === 0 ? "" : `Say, for example: ${grammar.list(examples.map(grammar.quote), "or")}.`,
     ]),
   example: ({ sort, room }: { sort: keyof typeof EXAMPLES; room: string }) => EXAMPLES[sort](room),
+  /** What devices of several kinds are called. */
+  ofAnyKind: "device",
   counted: ({ count, kind }: { count: number; kind: string }) => counted(count, kind, nounPlural(kind)),
   several: ({ kind }: { kind: string }) => the(nounPlural(kind)),
   named: ({ name }: { name: string }) => the(name),

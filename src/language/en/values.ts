@@ -107,6 +107,9 @@ export function valued({ name, room, property, type, value, listed, kind, ambien
     case "filter-life-level":
       return `the filter of ${who} ${has} ${value} left`;
     default: {
+      // "The fan speed of the fan is 3" says it twice.
+      if (type === "fan-level" && /\bfan$/i.test(name) && /^(?:level )?\d+$/.test(value))
+        return `${who} ${is} on speed ${value.replace("level ", "")}`;
       const be = isPluralName(property) ? "are" : "is";
       return `the ${property} of ${who} ${be} ${value.replace(/^level (\d+)$/, "$1")}`;
     }

@@ -68,6 +68,7 @@ export const replies: Messages["replies"] = {
   denied: (reason) => `不允许这样做${reason && `：${reason}`}。`,
   doing: (deed, subjects) => order(deed, subjects),
   asking: (deed, subjects) => order(deed, subjects),
+  orders: (things) => things.join("，"),
   confirm: (what, why) => `${why.length > 0 ? `${why.join("，")}。` : ""}确定要${what}吗？`,
   untouched: (names) => `没有，没动过${grammar.list(names, "and")}。`,
   touchedAt: (names, time) => `动过，${time}动的${grammar.list(names, "and")}。`,

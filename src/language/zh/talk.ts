@@ -89,6 +89,7 @@ export const talk: Messages["talk"] = {
       examples.length === 0 ? "" : `比如可以说：${examples.map(grammar.quote).join("、")}。`,
     ]),
   example: ({ sort, room }) => EXAMPLES[sort](room),
+  ofAnyKind: "",
   counted: ({ count, kind }) => counted(count, kind),
   several: ({ kind }) => kind,
   named: ({ name }) => name,

@@ -45,7 +45,9 @@ export function inventoryStep(items: readonly Item[]): Step | null {
 
 /** "how long until the TV turns off", 还有多久关灯 */
 function awaitedStep(words: readonly Item[], situation: Situation): Step | null {
-  const acts = words.some(({ lex }) => lex?.acts.some((act) => AWAITED.has(act)));
+  // "Until the lights go off": where something is planned at all, that is when it is done.
+  const goes = situation.plans !== undefined && words.some((item) => is(item, "on") || is(item, "off"));
+  const acts = goes || words.some(({ lex }) => lex?.acts.some((act) => AWAITED.has(act)));
   if (!acts || !words.some((item) => is(item, "remaining")) || words.some((item) => is(item, "timer"))) return null;
   const devices = targetsOf(readFrame(words, situation.index, true), situation);
   return devices.length > 0 ? { kind: "planned", day: null, devices } : null;

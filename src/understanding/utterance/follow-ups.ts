@@ -41,6 +41,8 @@ export type FollowUp =
   | { readonly kind: "left" }
   /** Whether any of it is so. */
   | { readonly kind: "any"; readonly state: State }
+  /** Which of that kind are so. */
+  | { readonly kind: "which"; readonly state: State }
   /** When what was planned is due; `several`: all of it. */
   | { readonly kind: "when"; readonly several: boolean };
 
@@ -74,6 +76,9 @@ export function followUpIn(text: string): FollowUp | null {
     }
     const [when] = matches(said, forms.asksWhen);
     if (when) return { kind: "when", several: when["several"] !== undefined };
+    const [which] = matches(said, forms.asksWhichOf);
+    const [meant] = which?.["state"] === undefined ? [] : (lexicon().lookup(which["state"])?.states ?? []);
+    if (meant !== undefined) return { kind: "which", state: meant };
     const [any] = matches(said, forms.asksAny);
     const [state] = any?.["state"] === undefined ? [] : (lexicon().lookup(any["state"])?.states ?? []);
     if (state !== undefined) return { kind: "any", state };

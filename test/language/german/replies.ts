@@ -200,6 +200,7 @@ export const replies: Messages["replies"] = {
   denied: (reason) => sentence(`das ist nicht erlaubt${reason && `: ${reason}`}`),
   doing: order,
   asking: order,
+  orders: (things) => grammar.list(things, "and"),
   confirm: (what, why) => grammar.sentences([sentence(why.join(", ")), `Soll ich ${what}?`]),
   untouched: (names) => `Nein, an ${grammar.list(names, "and")} habe ich nichts geändert.`,
   restAlready: (on) => `Der Rest war schon ${on ? "an" : "aus"}.`,

@@ -108,6 +108,7 @@ export const talk: Messages["talk"] = {
   example: ({ sort, room }) => EXAMPLES[sort](room),
   others: ({ count }) => counted(count, "weiteres Gerät", "weitere Geräte"),
   several: ({ kind }) => pluralOf(kind),
+  ofAnyKind: "Gerät",
   counted: ({ count, kind }) => counted(count, kind, pluralOf(kind)),
   named: ({ name }) => inCase(name, "accusative"),
   deed: ({ act, things }) => `${grammar.list(things, "and")} ${ACTS[act] ?? act}`,

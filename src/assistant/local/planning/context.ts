@@ -155,8 +155,12 @@ export class PlanContext {
     const [first] = devices;
     if (first === undefined) return null;
     const [kind, ...kinds] = new Set(devices.map(({ spec }) => spec.kind));
-    if (kind === undefined || devices.length === 1 || kinds.length > 0) return nameOf(first, situation.index, language);
-    return messages(language).talk.counted({ count: devices.length, kind: kindName(kind, language) });
+    if (kind === undefined || devices.length === 1) return nameOf(first, situation.index, language);
+    const of = kinds.length === 0 ? kind : partOf(commands);
+    return messages(language).talk.counted({
+      count: devices.length,
+      kind: of === null ? messages(language).talk.ofAnyKind : kindName(of, language),
+    });
   }
 
   /** The timers, then the automations, that command one of these devices. */
@@ -202,4 +206,13 @@ export class PlanContext {
   quoted(name: string): string {
     return packOf(this.language).grammar.quote(name);
   }
+}
+
+/** The one part that all of the commands are for: the lights of lamps, of an airer and of a heater. */
+function partOf(commands: readonly Command[]): string | null {
+  const parts = commands.flatMap((command) =>
+    command.kind === "set" ? command.properties.map(({ address }) => address.split(".")[0]?.replace(/-\d+$/, "")) : [undefined],
+  );
+  const [part, ...others] = new Set(parts);
+  return part === undefined || others.length > 0 ? null : part;
 }

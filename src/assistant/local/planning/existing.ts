@@ -107,6 +107,14 @@ function noneText(which: PlanDescription, every: readonly Features[], context: P
 }
 
 function haveText(fit: readonly Features[], context: PlanContext): string {
+  const [only, ...others] = fit;
+  const timer = only && others.length === 0 ? timerOf(only, context) : undefined;
+  // What is done once is told as it was planned, and is nothing that one has.
+  if (timer?.state.kind === "running" && timer.commands.length > 0 && !countsDown(timer)) {
+    const { phrases, planner, language } = context;
+    const what = planner.timers.describe(timer.commands, language);
+    return phrases.planned([phrases.upcoming(context.time(timer.state.dueAt), what, true)], 0);
+  }
   return context.phrases.have(
     byDue(fit)
       .slice(0, MOST_TOLD)

@@ -69,7 +69,7 @@ async function change(intent: Exclude<TimerIntent, { op: "start" | "ring" }>, co
       ? found.filter(({ durationMs }) => durationMs === (intent.seconds ?? 0) * 1000)
       : found;
   const wanted = sized.length > 0 ? sized : found;
-  if (wanted.length === 0) return { text: phrases.none };
+  if (wanted.length === 0) return { text: timers.list().length === 0 ? phrases.haveNone("timer") : phrases.none };
   const plans = wanted.map(({ id }) => ({ kind: "timer" as const, id }));
   if (intent.op === "remaining") {
     context.tells(plans);

@@ -197,6 +197,12 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
     new RegExp(
       `^${LEAD}(?:when|what time|at what time)(?: exactly)? (?:does|will|is|do|are) (?:it|that|this|the alarm|the timer|the reminder|(?<several>they|those|these|both(?: of them)?|the alarms|the timers|the reminders))(?: (?:go|goes|going|going to|ring|rings|due|be|set|happen|happens|off|up|for|end|over|to))+$`,
     ),
+    new RegExp(`^${LEAD}(?:what time|when)(?: exactly)? (?:will|would|is) (?:it|that|this)(?: be)?(?: then)?$`),
+  ],
+  asksWhichOf: [
+    new RegExp(
+      `^${LEAD}(?:which|what) (?:ones?|of (?:them|those|these))(?:'s| is| are)?(?: still)? (?<state>on|off|open|closed)(?: now| right now)?$`,
+    ),
   ],
 };
 

@@ -51,6 +51,8 @@ export interface FollowingForms {
   readonly defects: readonly RegExp[];
   /** Whether any of what was talked about is otherwise than it should be; group `state` says how. */
   readonly asksAny: readonly RegExp[];
+  /** Which of the kind that was talked about are in a state; group `state`. */
+  readonly asksWhichOf: readonly RegExp[];
   /** When what was planned is due; group `several`: all of it. */
   readonly asksWhen: readonly RegExp[];
 }
