@@ -24,8 +24,8 @@ import {
   secondsTo,
 } from "./planning/index.ts";
 import { answerText } from "./reply/answers.ts";
-import { type DoneStep, outcomesText, refusalText, waitingQuestion } from "./reply/outcomes.ts";
 import { leftOnText } from "./reply/left-on.ts";
+import { type DoneStep, outcomesText, refusalText, waitingQuestion } from "./reply/outcomes.ts";
 import { offerText, talkText } from "./reply/talk.ts";
 import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";

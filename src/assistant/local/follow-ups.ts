@@ -174,7 +174,14 @@ function whichOfKind(state: State, situation: Situation): Step | null {
   if (kind === undefined || others.length > 0) return null;
   const ids = new Set(known.flatMap(({ device }) => device.room?.id ?? []));
   const places: Frame["places"] = known.length > 1 ? [{ kind: "rooms", ids: [...ids], text: "" }] : [];
-  const head = { ...bareHead(), type: "kind" as const, kinds: [kind], plural: true, quantifier: "any" as const, places };
+  const head = {
+    ...bareHead(),
+    type: "kind" as const,
+    kinds: [kind],
+    plural: true,
+    quantifier: "any" as const,
+    places,
+  };
   const step = queryStep({ ...emptyFrame([]), asking: "which", states: [state], heads: [head] }, situation);
   return step?.kind === "answer" ? step : null;
 }

@@ -211,7 +211,9 @@ export class PlanContext {
 /** The one part that all of the commands are for: the lights of lamps, of an airer and of a heater. */
 function partOf(commands: readonly Command[]): string | null {
   const parts = commands.flatMap((command) =>
-    command.kind === "set" ? command.properties.map(({ address }) => address.split(".")[0]?.replace(/-\d+$/, "")) : [undefined],
+    command.kind === "set"
+      ? command.properties.map(({ address }) => address.split(".")[0]?.replace(/-\d+$/, ""))
+      : [undefined],
   );
   const [part, ...others] = new Set(parts);
   return part === undefined || others.length > 0 ? null : part;
