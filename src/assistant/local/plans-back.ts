@@ -1,5 +1,5 @@
-import type { Step } from "../../understanding/plan.ts";
 import { is, itemsOf } from "../../understanding/parse/items.ts";
+import type { Step } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
 import { cancelsOneIn } from "../../understanding/utterance/follow-ups.ts";
 import { objectionsIn } from "../../understanding/utterance/objection.ts";

@@ -171,11 +171,12 @@ describe("what was talked about last", () => {
     expect(await changedBy("house", turns)).toEqual({ [LAMP]: 25 });
   });
 
-  it("is the thing that a sentence named which was not understood", async () => {
+  it("is neither once a sentence that was not understood told of another thing: it is asked which", async () => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("spotlights to 50");
     expect(await talk.reply("gadzooks the floor lamp wobbles")).toBe("(handed on)");
-    expect(await talk.changes("make it 20")).toEqual({ [LAMP]: 20 });
+    expect(await talk.changes("make it 20")).toEqual({});
+    expect(await talk.reply("turn it off")).toBe("Which device do you mean?");
   });
 
   it.each([

@@ -29,7 +29,10 @@ describe("what is said to stay as it is beside a command is left alone", () => {
 
 describe("what is told of names what is then done to it", () => {
   it.each([
-    [["turn on the floor lamp", "Dad has opened the curtains, close them"], "living-curtains.curtain.target-position=0"],
+    [
+      ["turn on the floor lamp", "Dad has opened the curtains, close them"],
+      "living-curtains.curtain.target-position=0",
+    ],
     [["打开落地灯", "我爸已经把窗帘打开了，关上"], "living-curtains.curtain.target-position=0"],
   ])("%s", async (turns, expected) => {
     expect(await comesToLine(turns, { room: "living" })).toContain(expected);
