@@ -68,7 +68,14 @@ export function bothOf(text: string, { exchanges }: Conversation, situation: Sit
   const frame = frameOf(text, situation);
   const [head, ...others] = frame.heads;
   const more = others.length + frame.places.length + frame.unknown.length + frame.durations.length;
-  if (head?.type !== "them" || head.quantifier !== "both" || more > 0 || frame.asking !== null || frame.negated)
+  if (
+    head?.type !== "them" ||
+    head.quantifier !== "both" ||
+    (head.count ?? 2) !== 2 ||
+    more > 0 ||
+    frame.asking !== null ||
+    frame.negated
+  )
     return null;
   if (frame.values.length + frame.changes.length === 0 && frame.act !== "on" && frame.act !== "off") return null;
   const twin = twinOf(situation);

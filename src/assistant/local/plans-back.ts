@@ -123,7 +123,8 @@ function cancelsAll(text: string, context: PlanContext): readonly PlanRef[] {
   const all = objectionsIn(text).some((objection) => objection.kind === "undo" && objection.commands === Infinity);
   const { index } = context.situation;
   if (!all || !itemsOf(normalise(text), index).some((item) => is(item, "cancel"))) return [];
-  return knownHere(everyPlan(context), context).map(({ plan }) => plan);
+  // Of a list that was told it is what stands in it.
+  return listed(context) ?? knownHere(everyPlan(context), context).map(({ plan }) => plan);
 }
 
 /** Words beside an act that is done to what was just planned. */
