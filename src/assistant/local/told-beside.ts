@@ -27,6 +27,9 @@ export function toldBeside(
   const told = remarks.filter((each) => isOfThings(each, situation));
   const wanted = frameOf(text, situation);
   if (told.length === 0 || !isOfBefore(wanted) || !saysWhatToDo(wanted)) return null;
+  // "Somebody left the hall light burning, switch it off" is understood as a whole, of what it names.
+  const asWhole = kept.length === 0 ? devicesOf(meant(whole)) : [];
+  if (asWhole.length > 0 && asWhole.every((id) => told.some((each) => names(each, id, situation)))) return null;
   if (told.some((each) => stays.includes(each))) return "unclear";
   const named = told.map((each) => thingsIn(each, situation));
   if (named.includes(null)) return "unclear";
@@ -51,6 +54,14 @@ function thingsIn(text: string, situation: Situation): readonly DeviceId[] | nul
   if (named === null) return null;
   const makers = makersIn(text, situation).flatMap((kind) => [...situation.index.ofKind(kind)]);
   return [...named, ...makers.map(({ device }) => device.id)];
+}
+
+/** Whether words name a device, or one of its kind. */
+function names(text: string, id: DeviceId, situation: Situation): boolean {
+  const indexed = situation.index.devices.get(id);
+  return frameOf(text, situation).heads.some(
+    ({ devices, kinds }) => devices.includes(id) || kinds.some((kind) => indexed?.ownKinds.has(kind) === true),
+  );
 }
 
 /** Whether words name a thing that there may be in a home, or what one makes: 咖啡好了. */

@@ -69,6 +69,11 @@ describe("what a reminder or a timer is for", () => {
     expect(last).toMatch(told);
   });
 
+  it("keeps how long it runs: one and a half hours are no half hour", async () => {
+    const talk = await planningIn("flat", { room: "kitchen" });
+    expect(await talk.reply("一个半小时的倒计时，炖鸡汤")).toBe("好的，炖鸡汤计时1小时30分钟。");
+  });
+
   it("one that was told by itself is no list to count the first of", async () => {
     const talk = await planningIn("house", { room: "kitchen" });
     for (const turn of [

@@ -27,6 +27,13 @@ describe("what is said to stay as it is beside a command is left alone", () => {
   );
 });
 
+it("what somebody left on is switched off, as the whole sentence says", async () => {
+  const talk = talkIn("house", { room: "living" });
+  expect(await talk.changes("someone left the kitchen ceiling light burning, switch it off")).toEqual({
+    "kitchen-ceiling-light.light.on": false,
+  });
+});
+
 describe("what is told of names what is then done to it", () => {
   it.each([
     [
