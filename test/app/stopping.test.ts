@@ -43,8 +43,9 @@ it.each(["SIGINT", "SIGTERM"] as const)(
     const exited = once(child, "close");
     child.kill(name);
     expect(await exited).toEqual([130, null]);
-    // The broker would be waited for longer than a process may take to end: ended by force, it would leave the log of its database beside it.
-    expect(readdirSync(folder)).toEqual(["home.json", "jia.db", "jia.lock"]);
+    // The broker would be waited for longer than a process may take to end. Ended by force it would leave its database and the
+    // log of that; a start that did not come up takes what it made away again.
+    expect(readdirSync(folder)).toEqual([]);
     // Nor is a broker blamed that was not waited for.
     expect(Buffer.concat(said).toString()).toBe("");
   },
