@@ -112,13 +112,17 @@ export class BridgedHome {
   }
 
   async allKnown(): Promise<void> {
-    await until("every device to be known as it is", () =>
-      [...this.simulator.devices.values()].every((device) => {
-        const known = this.#home.device(this.options.idOf(device.id));
-        if (known?.online !== device.online) return false;
-        const readable = [...known.spec.properties.values()].filter(({ access }) => access.read);
-        return readable.every(({ address }) => known.state.has(address));
-      }),
+    await until(
+      "every device to be known as it is",
+      () =>
+        [...this.simulator.devices.values()].every((device) => {
+          const known = this.#home.device(this.options.idOf(device.id));
+          if (known?.online !== device.online) return false;
+          const readable = [...known.spec.properties.values()].filter(({ access }) => access.read);
+          return readable.every(({ address }) => known.state.has(address));
+        }),
+      // Hundreds of them are asked one after the other.
+      30_000,
     );
   }
 
