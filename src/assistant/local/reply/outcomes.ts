@@ -22,6 +22,7 @@ import {
 } from "../../../language/index.ts";
 import { rankedValues } from "../../../understanding/ground/degrees.ts";
 import type { Effect, Refusal, Situation, Target } from "../../../understanding/ground/situation.ts";
+import type { Act } from "../../../understanding/lexicon/types.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import type { DoStep } from "../../../understanding/plan.ts";
 import { addressesBy, endingOf } from "../../replies/members.ts";
@@ -119,9 +120,14 @@ function deedOf(effect: Effect, { act, actions }: Frame, language: Language): De
   // "stop the alarm" is the name of an action and starts nothing.
   if (actions.includes(action.type) && !/^(start|play)/.test(action.type))
     return { kind: "action", name: actionName(action, language) };
-  const own = act === null || act === "start" || act === "run" || act === "on" ? ACT_OF[action.type] : undefined;
-  return { kind: "act", act: own ?? act ?? "run", action: action.description };
+  // 打开音箱 opens nothing: what is begun is told as the action that it is.
+  const begins = act === null || BEGINNING.has(act);
+  const own = begins ? ACT_OF[action.type] : undefined;
+  return { kind: "act", act: own ?? (act === "open" ? "run" : (act ?? "run")), action: actionName(action, language) };
 }
+
+/** Acts that say no more than that something is to begin. */
+const BEGINNING: ReadonlySet<Act> = new Set<Act>(["start", "run", "on", "open"]);
 
 /** The room that was taken and not said, unless the names tell it already, or the first of those told `together`. */
 function roomSaid(
