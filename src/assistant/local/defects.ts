@@ -1,5 +1,6 @@
 import type { Home } from "../../home/index.ts";
 import { clockWords, messages, packOf } from "../../language/index.ts";
+import { wholeTargets } from "../../understanding/ground/candidates.ts";
 import { select } from "../../understanding/ground/select.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
@@ -45,11 +46,9 @@ export function toldDefect(
 function targetsOf(what: string, situation: Situation): readonly Target[] {
   const { asking, values, changes, act, heads, places, unknown } = frameOf(what, situation);
   if (asking !== null || act !== null || values.length + changes.length + unknown.length > 0) return [];
-  const { focus, index, room } = situation;
+  const { focus, room } = situation;
   if (heads.every(({ type }) => type === "it" || type === "them"))
-    return heads.length === 0
-      ? []
-      : focus.devices.flatMap((id) => index.devices.get(id) ?? []).map((indexed) => ({ indexed, service: null }));
+    return heads.length === 0 ? [] : wholeTargets(focus.devices, situation);
   return heads.flatMap((head) => {
     const { targets, options = [] } = select({ ...head, places: [...head.places, ...places] }, situation, () => true);
     if (targets) return targets;

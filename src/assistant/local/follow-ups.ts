@@ -1,5 +1,5 @@
 import { currentValue, type Outcome } from "../../home/index.ts";
-import { pairsOf } from "../../understanding/ground/candidates.ts";
+import { focused, pairsOf, targetsOf } from "../../understanding/ground/candidates.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import { directionOf } from "../../understanding/ground/compute.ts";
 import { settable } from "../../understanding/ground/properties.ts";
@@ -77,7 +77,7 @@ function asAnother(
 function otherOf(situation: Situation): readonly Target[] {
   const { devices, with: before = [] } = situation.focus;
   const linked = before.filter((id) => !devices.includes(id));
-  if (linked.length === 1) return linked.flatMap((id) => targetOf(id, situation));
+  if (linked.length === 1) return targetsOf(linked, situation);
   return pairsOf(situation);
 }
 
@@ -106,7 +106,7 @@ function betweenLast({ undo }: Conversation, situation: Situation): DoStep | nul
   const { value, before } = last;
   if (typeof value !== "number" || typeof before !== "number") return null;
   const type = address.split(".").at(-1) ?? "";
-  return setTo((value + before) / 2, type, targetOf(device, situation));
+  return setTo((value + before) / 2, type, targetsOf([device], situation));
 }
 
 function isOf(outcome: Outcome, device: string, address: string): boolean {
@@ -126,8 +126,8 @@ function swapped(conversation: Conversation, situation: Situation): readonly DoS
   const type = one.property.split(".").at(-1) ?? "";
   if (type !== other.property.split(".").at(-1)) return [];
   const steps = [
-    setTo(Number(other.value), type, targetOf(one.device, situation)),
-    setTo(Number(one.value), type, targetOf(other.device, situation)),
+    setTo(Number(other.value), type, targetsOf([one.device], situation)),
+    setTo(Number(one.value), type, targetsOf([other.device], situation)),
   ];
   return steps.every((step) => step !== null) ? steps.flatMap((step) => step ?? []) : [];
 }
@@ -206,15 +206,6 @@ const NO_VALUE: SaidValue = {
   listed: [],
   half: false,
 };
-
-function focused(situation: Situation): readonly Target[] {
-  return situation.focus.devices.flatMap((id) => targetOf(id, situation));
-}
-
-function targetOf(id: string, { index, focus }: Situation): readonly Target[] {
-  const indexed = index.devices.get(id);
-  return indexed ? [{ indexed, service: focus.parts?.[id] ?? null }] : [];
-}
 
 /** What words name, where they leave no choice: by name, or of the things like what is talked about. */
 function targetsIn(what: string, situation: Situation): readonly Target[] {

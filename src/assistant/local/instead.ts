@@ -105,7 +105,7 @@ async function repeatedElsewhere(
   // What is done for a while is done for as long to the other one.
   if ((conversation.passing ?? []).length > 0) return null;
   const now = situation();
-  const done = conversation.undo.length > 0 ? conversation.undo : (conversation.exchanges.at(-1)?.outcomes ?? []);
+  const done = lastDone(conversation);
   const wrong = [...new Set(done.map(({ device }) => device))];
   const target = oneElsewhere(rest, wrong, before, now);
   const steps = target && repeatedOn(target, wrong, before, conversation, now);
@@ -201,7 +201,7 @@ async function pickedInstead(
 ): Promise<LocalResult | null> {
   const { conversation } = request;
   const now = situation();
-  const done = conversation.undo.length > 0 ? conversation.undo : (conversation.exchanges.at(-1)?.outcomes ?? []);
+  const done = lastDone(conversation);
   const wrong = done.map(({ device }) => device);
   const targets = chosenLike(rest, wrong, before.act, now);
   const step = targets.length === 1 ? doStep(before, targets) : null;
@@ -277,4 +277,9 @@ function isPicked(words: string, done: readonly Outcome[], situation: Situation)
   const alike = [...kinds].flatMap((kind) => [...index.ofKind(kind)]).map(({ device }) => device.id);
   const picked = chosenDevices(words, alike, situation);
   return done.some(({ device }) => picked.includes(device));
+}
+
+/** What was done last: what can be undone, else what the last turn came to. */
+function lastDone({ undo, exchanges }: Conversation): readonly Outcome[] {
+  return undo.length > 0 ? undo : (exchanges.at(-1)?.outcomes ?? []);
 }

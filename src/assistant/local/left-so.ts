@@ -8,11 +8,8 @@ import type { LocalReply } from "../contract.ts";
 import { targetName } from "./reply/names.ts";
 import { reply } from "./settle.ts";
 
-/** How a thing is that is left as a word says: "leave it on". */
-const LEFT: Readonly<Partial<Record<Act, State>>> = { on: "on", off: "off", open: "open", close: "closed" };
-/** How a thing is that nothing was done to, keyed by what was not to be done. */
-const SPARED: Readonly<Partial<Record<Act, State>>> = { on: "off", off: "on", open: "closed", close: "open" };
-
+/** How a thing is that is switched, or left, as a word says: "leave it on". */
+export const LEFT: Readonly<Partial<Record<Act, State>>> = { on: "on", off: "off", open: "open", close: "closed" };
 /** Of more things than these it is not told how each of them is. */
 const MOST = 4;
 
@@ -39,14 +36,15 @@ export function toldLeft(frames: readonly Frame[], situation: Situation): LocalR
   if (frame === undefined || others.length > 0) return leftSo([], null, situation);
   const { act, except, leaving } = frame;
   const heads = [...except.heads, ...frame.heads];
-  const wanted = act === null ? null : ((leaving ? LEFT : SPARED)[act] ?? null);
+  const wanted = leaving && act !== null ? (LEFT[act] ?? null) : stateLeft(null, act);
   const named = heads.length > 0 ? heads.flatMap((head) => select(head, situation, () => true).targets ?? []) : [];
   return leftSo(heads.length > 0 ? named : likeThere(frame, situation), wanted, situation);
 }
 
 /** How it is taken to be, of what shall be in a state or not be done to. */
 export function stateLeft(state: State | null, act: Act | null): State | null {
-  return state ?? (act === null ? null : (SPARED[act] ?? null));
+  const after = act === null ? undefined : LEFT[act];
+  return state ?? (after === undefined ? null : (OPPOSITES[after] ?? null));
 }
 
 /** 厨房的别关: what is there of the kind that is talked about. */

@@ -1,6 +1,6 @@
 import { messages } from "../../language/index.ts";
+import { wholeTargets } from "../../understanding/ground/candidates.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
-import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
 import type { Act, State } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike, areContrary, closes } from "../../understanding/parse/contrary.ts";
@@ -14,7 +14,7 @@ import { roomIds } from "./carry.ts";
 import { headOf } from "./focus.ts";
 import type { Objecting } from "./instead.ts";
 import { devicesIn, frameOf, isFresh, isRecent, lastFrame } from "./last-done.ts";
-import { leftSo, likeThere, stateLeft } from "./left-so.ts";
+import { LEFT, leftSo, likeThere, stateLeft } from "./left-so.ts";
 import { putBackAll, reply } from "./settle.ts";
 
 /** Turns after which nobody agrees with what was done before them. */
@@ -32,9 +32,7 @@ export async function approved(
   const now = means.situation();
   const lately = conversation.exchanges.slice(-APPROVED_WITHIN).flatMap(({ outcomes }) => outcomes);
   const picked = chosenDevices(what, [...new Set(lately.map(({ device }) => device))], now);
-  const targets = picked
-    .flatMap((id) => now.index.devices.get(id) ?? [])
-    .map((indexed): Target => ({ indexed, service: null }));
+  const targets = wholeTargets(picked, now);
   // "Stays" bids nothing to change, whatever it is said of.
   if (targets.length === 0)
     return conversation.exchanges.at(-1)?.outcomes.length ? reply(messages(now.language).replies.leave, [], []) : null;
@@ -74,21 +72,19 @@ export async function spared(
     // What is said of other things than those says only that they stay as they are.
     const elsewhere = plain && (state ?? act) !== null && (heads.length === 0 || meant.length > 0);
     return elsewhere
-      ? leftSo(meant.length > 0 ? targetsOf(meant, now) : likeThere(frame, now), stateLeft(state, act), now)
+      ? leftSo(meant.length > 0 ? wholeTargets(meant, now) : likeThere(frame, now), stateLeft(state, act), now)
       : null;
   }
   if (named.length === devices.length && !plain) return null;
   const wrong = conversation.undo.filter(({ device }) => named.includes(device));
   if (wrong.length === 0 && to !== undefined) {
     // "I don't need the lamp, turn it off", of a lamp that was on before as well.
-    const targets = named
-      .flatMap((id) => now.index.devices.get(id) ?? [])
-      .map((indexed) => ({ indexed, service: null }));
+    const targets = wholeTargets(named, now);
     const step = doStep({ ...emptyFrame([]), act: to, heads: [headOf(targets)] }, targets);
     return step.kind === "do" && step.refusals.length === 0 ? await run(step) : null;
   }
   if (wrong.length === 0) nowAbout(named, conversation);
-  if (wrong.length === 0) return leftSo(targetsOf(named, now), stateLeft(state, act), now);
+  if (wrong.length === 0) return leftSo(wholeTargets(named, now), stateLeft(state, act), now);
   const result = await putBackAll(home, wrong, request, now);
   const left = conversation.undo.filter((outcome) => !wrong.includes(outcome));
   if (left.length > 0) conversation.undo = left;
@@ -107,17 +103,16 @@ async function sparedOfMany(
 ): Promise<LocalResult | null> {
   const { conversation } = request;
   const against = state === null ? act : contraryOf(state);
-  const made = against === null ? null : (AFTER[against] ?? null);
+  const made = against === null ? null : (LEFT[against] ?? null);
   // "Except the lamp" says nothing of how it is: that is about the very last.
   const plain = state === null && act === null && isFresh(conversation) && lastFrame(conversation) === null;
   if (made === null && !plain) return null;
   const now = situation();
   const done = conversation.exchanges.findLast(({ outcomes }) => outcomes.length > 0)?.outcomes ?? [];
   const devices = [...new Set(done.map(({ device }) => device))];
-  const meant = chosenDevices(what, devices, now)
-    .flatMap((id) => now.index.devices.get(id) ?? [])
-    .map((indexed): Target => ({ indexed, service: null }))
-    .filter((target) => made === null || inState(made, target) === true);
+  const meant = wholeTargets(chosenDevices(what, devices, now), now).filter(
+    (target) => made === null || inState(made, target) === true,
+  );
   if (meant.length === 0 || meant.length === devices.length) return null;
   const named = meant.map(({ indexed }) => indexed.device.id);
   const wrong = conversation.undo.filter(({ device }) => named.includes(device));
@@ -135,17 +130,10 @@ async function sparedOfMany(
   return result;
 }
 
-function targetsOf(devices: readonly string[], { index }: Situation): readonly Target[] {
-  return devices.flatMap((id) => index.devices.get(id) ?? []).map((indexed) => ({ indexed, service: null }));
-}
-
 function contraryOf(state: State): Act | null {
   const into = actInto(state);
   return into === null ? null : (CONTRARY[into] ?? null);
 }
-
-/** How a thing is after it. */
-const AFTER: Readonly<Partial<Record<Act, State>>> = { on: "on", off: "off", open: "open", close: "closed" };
 
 /**
  * What is talked about after sparing: "make them 50" after "but not the strip" is about the others, 调到20% after 灯带留着 about

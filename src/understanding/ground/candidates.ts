@@ -107,16 +107,25 @@ export function serviceOfKind({ device, ownKinds, capabilities }: IndexedDevice,
   return device.spec.services.find(({ type }) => type === kind)?.key ?? null;
 }
 
+/** Devices by their ids, each as the part of it that was talked about. */
+export function targetsOf(ids: readonly string[], { focus, index }: Situation): readonly Target[] {
+  return ids.flatMap((id) => target(index.devices.get(id), focus.parts?.[id] ?? null));
+}
+
+/** Devices by their ids, each as a whole. */
+export function wholeTargets(ids: readonly string[], { index }: Situation): readonly Target[] {
+  return ids.flatMap((id) => target(index.devices.get(id), null));
+}
+
 /** What was talked about last. */
-export function focused({ focus, index }: Situation): readonly Target[] {
-  return focus.devices.flatMap((id) => target(index.devices.get(id), focus.parts?.[id] ?? null));
+export function focused(situation: Situation): readonly Target[] {
+  return targetsOf(situation.focus.devices, situation);
 }
 
 /** The same with what was talked about in the sentences that the last one went on from. */
-export function together({ focus, index }: Situation): readonly Target[] {
-  return [...new Set([...(focus.with ?? []), ...focus.devices])].flatMap((id) =>
-    target(index.devices.get(id), focus.parts?.[id] ?? null),
-  );
+export function together(situation: Situation): readonly Target[] {
+  const { focus } = situation;
+  return targetsOf([...new Set([...(focus.with ?? []), ...focus.devices])], situation);
 }
 
 /** Devices of the same kind in the same room as those talked about, without them. */
