@@ -180,6 +180,8 @@ export type LocalResult =
       /** What it did find out, for the model: devices, rooms and kinds that the text seems to name, most likely first. */
       readonly hints: {
         readonly devices: readonly DeviceId[];
+        /** How many more devices fit. */
+        readonly more?: number;
         readonly rooms: readonly string[];
         readonly kinds: readonly string[];
         /** Ids of scenes. */

@@ -33,7 +33,7 @@ it("what the local engine did is what 'it' means to the model, and the other way
   const second = await assistant.ask({ text: "give it a romantic mood for a candlelight dinner", conversation });
   expect(second.path).toBe("model");
   const message = server.requests[0]?.body.messages.at(-1)?.content;
-  expect(message).toContain("living-lamp: light.on=true");
+  expect(message).toContain('living-lamp "Floor lamp": on=true');
 
   const third = await assistant.ask({ text: "turn it off", conversation });
   expect(third.path).toBe("local");
@@ -46,7 +46,7 @@ it("the model is shown what the local engine recognised of a text that it did no
   server.play(words("落地灯可以调色温和颜色。"));
   const { reply } = await assistant.ask({ text: "落地灯能玩出什么花样" });
   expect(reply).toBe("落地灯可以调色温和颜色。");
-  expect(server.requests[0]?.body.messages.at(-1)?.content).toContain("living-lamp: light.on=false");
+  expect(server.requests[0]?.body.messages.at(-1)?.content).toContain('living-lamp "Floor lamp": on=false');
 });
 
 it("a yes to what the local engine asks about is settled without a model", async () => {

@@ -68,9 +68,9 @@ describe("local first", () => {
     server.play(words("Hm?"));
     await assistant.ask({ text: "the lamp, you know", room: "living" });
     const message = server.requests[0]?.body.messages.at(-1)?.content ?? "";
-    expect(message).toContain("living-lamp: light.on=false");
-    expect(message).toContain("time: Thursday 2026-01-01 20:00 (Asia/Shanghai)");
-    expect(message).toContain('room of the speaker: "living" "Living room"');
+    expect(message).toContain('living-lamp "Floor lamp": on=false');
+    expect(message).toContain("Thursday 2026-01-01 20:00 (Asia/Shanghai)");
+    expect(message).toContain('the speaker\'s room is living "Living room"');
     expect(message).not.toContain("kitchen-ceiling");
   });
 

@@ -83,6 +83,10 @@ export class HiddenHome implements HomeView {
     return this.#home.timezone;
   }
 
+  get location(): HomeView["location"] {
+    return this.#home.location;
+  }
+
   get revision(): number {
     return this.#home.revision;
   }

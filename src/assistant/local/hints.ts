@@ -1,6 +1,6 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
-import { itemsOf } from "../../understanding/parse/items.ts";
+import { type Item, itemsOf } from "../../understanding/parse/items.ts";
 import { MAX_SENTENCE, normalise } from "../../understanding/text/tokens.ts";
 import { utteranceForms } from "../../understanding/utterance/forms.ts";
 import type { LocalResult } from "../contract.ts";
@@ -10,32 +10,87 @@ type Hints = Extract<LocalResult, { handled: false }>["hints"];
 /** More devices than these are no hint. */
 const MOST = 20;
 
-/** The devices, rooms and kinds that a text seems to name, most likely first. */
+/** How well a sentence names a device: by its name, by a part of it, by what people call such things, by its kind. */
+const FIT = { named: 100, part: 95, ending: 70, alike: 60, kind: 40, member: 30, sensor: 20, told: 15 } as const;
+/** What it adds that it stands where the sentence says, or where the speaker is when that says nothing. */
+const THERE = 50;
+const HERE = 25;
+
+/** The devices, rooms and kinds that a text seems to name: what it names best first. */
 export function hintsOf(text: string, { index, room }: Situation): Hints {
   const source = normalise(text.slice(0, MAX_SENTENCE));
   const items = itemsOf(source, index);
-  const named = new Set<string>();
   const rooms = new Set<string>();
   const kinds = new Set<string>();
   const scenes = new Set<string>();
   for (const { home, lex } of items) {
-    for (const id of home?.devices ?? []) named.add(id);
     for (const id of home?.scenes ?? []) scenes.add(id);
     for (const id of home?.rooms ?? []) rooms.add(id);
+    for (const floor of home?.floors ?? [])
+      for (const each of index.rooms) if (each.floor === floor) rooms.add(each.id);
     for (const word of lex?.rooms ?? []) for (const id of index.roomsOfKind(word)) rooms.add(id);
     for (const kind of lex?.kinds ?? []) kinds.add(kind);
   }
-  const places = rooms.size > 0 ? rooms : new Set(room === null ? [] : [room]);
-  const ofKind = [...index.devices.values()].filter((indexed) =>
-    [...kinds].some((kind) => index.isKind(indexed, kind)),
-  );
-  const near = ofKind.filter(({ device }) => device.room && places.has(device.room.id));
-  const devices = new Set([...named, ...near.map(({ device }) => device.id), ...ofKind.map(({ device }) => device.id)]);
-  const meant = [...devices].slice(0, MOST);
-  const placed =
-    rooms.size === 0 ? meant : meant.filter((id) => rooms.has(index.devices.get(id)?.device.room?.id ?? ""));
-  const mode = unknownMode(source, placed.length > 0 ? placed : meant, kinds, index);
-  return { devices: meant, rooms: [...rooms], kinds: [...kinds], scenes: [...scenes], ...(mode && { mode }) };
+  const fits = new Map<DeviceId, number>();
+  for (const item of items) {
+    const meant = placed(fitsOf(item, index), rooms, index);
+    for (const [id, fit] of meant) fits.set(id, Math.max(fits.get(id) ?? 0, fit));
+  }
+  const near = (id: DeviceId) => {
+    const place = index.devices.get(id)?.device.room?.id;
+    if (place === undefined) return 0;
+    return rooms.has(place) ? THERE : rooms.size === 0 && place === room ? HERE : 0;
+  };
+  const ranked = [...fits].map(([id, fit]) => ({ id, fit: fit + near(id) })).sort((a, b) => b.fit - a.fit);
+  const devices = ranked.slice(0, MOST).map(({ id }) => id);
+  const inRooms =
+    rooms.size === 0 ? devices : devices.filter((id) => rooms.has(index.devices.get(id)?.device.room?.id ?? ""));
+  const mode = unknownMode(source, inRooms.length > 0 ? inRooms : devices, kinds, index);
+  return {
+    devices,
+    ...(ranked.length > devices.length && { more: ranked.length - devices.length }),
+    rooms: [...rooms],
+    kinds: [...kinds],
+    scenes: [...scenes],
+    ...(mode && { mode }),
+  };
+}
+
+/** The devices that a word or name may mean, with how well it names them. */
+function fitsOf({ home, lex, said }: Item, index: Situation["index"]): ReadonlyMap<DeviceId, number> {
+  const fits = new Map<DeviceId, number>();
+  const add = (id: DeviceId, fit: number) => fits.set(id, Math.max(fits.get(id) ?? 0, fit));
+  // A longer name says more than a short one that is part of it.
+  const length = Math.min(said.length, 20);
+  for (const id of home?.devices ?? []) add(id, FIT.named + length);
+  for (const { device } of home?.parts ?? []) add(device, FIT.part + length);
+  for (const id of home?.ending ?? []) add(id, FIT.ending);
+  for (const id of home?.alike ?? []) add(id, FIT.alike);
+  for (const kind of lex?.kinds ?? []) {
+    for (const indexed of index.devices.values()) {
+      const fit = index.isKind(indexed, kind);
+      if (fit) add(indexed.device.id, fit === "own" ? FIT.kind : FIT.member);
+    }
+  }
+  // "How humid is it": what tells it.
+  const props = fits.size === 0 ? (lex?.props ?? []).filter((type) => !SWITCHED.has(type)) : [];
+  if (props.length > 0)
+    for (const { device, capabilities } of index.having(props))
+      add(device.id, capabilities.all.some(({ access }) => access.write) ? FIT.told : FIT.sensor);
+  return fits;
+}
+
+/** What almost everything has. */
+const SWITCHED: ReadonlySet<string> = new Set(["on", "mode", "status"]);
+
+/** Of several that a word may mean those in the rooms of the sentence; all where none stands there. */
+function placed(
+  fits: ReadonlyMap<DeviceId, number>,
+  rooms: ReadonlySet<string>,
+  index: Situation["index"],
+): readonly (readonly [DeviceId, number])[] {
+  const there = [...fits].filter(([id]) => rooms.has(index.devices.get(id)?.device.room?.id ?? ""));
+  return there.length > 0 ? there : [...fits];
 }
 
 /** "Set the air conditioner to karaoke mode": the mode, where one device alone could have it and none that it has was said. */

@@ -1,55 +1,53 @@
-import { type Device, type DeviceId, doubtsOf, type HomeView, type Room, type Spec } from "../../home/index.ts";
-import { outlineOf, quote, shownState } from "../tools/outline.ts";
+import { type Device, type HomeView, type Room, slug } from "../../home/index.ts";
+import { kindName, languages } from "../../language/index.ts";
+import { quote } from "../tools/outline.ts";
+import { type KindLines, kindLines } from "./kind-lines.ts";
+import { roughTokens } from "./rough-tokens.ts";
+import { numbered, RANKS, word } from "./spec-items.ts";
 
-/** Up to this many devices stand in the system prompt; above, rooms and kinds do, and the rest is behind find_devices. */
-export const MAX_CATALOGUE = 60;
-/** Longest such list, in UTF-16 units: about 10,000 tokens. */
-const MAX_LENGTH = 30_000;
-/** Most devices whose state goes with a message. */
-export const MAX_HINTS = 12;
+/** Up to this many devices stand in the system prompt by name; above, rooms do with what is in them. */
+export const MAX_NAMED = 320;
+/** About how many tokens the catalogue of a home may take, and how many more for each device above a hundred or so. */
+const BUDGET = 1_620;
+const COUNTED_FROM = 125;
+const A_DEVICE = 8;
+/** About how many tokens the catalogue of the largest home may take. */
+export const LARGEST = 4_200;
+/** Share of a large home's catalogue that tells what the kinds can. */
+const KINDS_SHARE = 0.3;
+/** Most kinds of a floor that are counted. */
+const MOST_COUNTED = 10;
 /** Most members of a group that are told. */
 const MAX_MEMBERS = 40;
-/** Most values of one of them. */
-const MAX_VALUES = 14;
-/** Most of its properties of which it is told that they are not known, or old. */
-const MAX_DOUBTS = 4;
 
 export interface Catalogue {
   readonly text: string;
   /** Every device is in it; otherwise only rooms and kinds are. */
   readonly complete: boolean;
+  /** Up to which rank it tells what devices of a kind can, where it leaves something out. */
+  readonly cut: ReadonlyMap<string, number>;
 }
 
 /**
- * The home as the system prompt holds it: no state and no time, the same bytes until `home.revision` changes. Every name is
- * in JSON quotes; devices of one spec share its description.
+ * The home as the system prompt holds it: no state and no time, the same bytes until `home.revision` changes. Names are
+ * quoted where the handle does not give them away; what devices of a kind have in common stands once.
  */
 export function catalogueOf(home: HomeView): Catalogue {
-  const rooms = home.layout.rooms.map((room) => roomLine(home, room));
   const devices = inOrder(home);
-  const whole = devices.length <= MAX_CATALOGUE ? deviceLines(home, devices).join("\n") : null;
-  const complete = whole !== null && whole.length <= MAX_LENGTH;
-  const text = ["rooms:", ...rooms, complete ? whole : countLines(home, devices).join("\n")].join("\n");
-  return { text, complete };
-}
-
-/**
- * The devices that a message seems to be about, with their state, as lines; empty when there are none.
- * @param known the catalogue shows what they can do; otherwise the lines do
- */
-export function hintLines(home: HomeView, ids: readonly DeviceId[], known: boolean, now: number): string[] {
-  const devices = ids.flatMap((id) => home.device(id) ?? []).slice(0, MAX_HINTS);
-  return devices.map((device) => {
-    const state = Object.entries(shownState(device)).slice(0, MAX_VALUES);
-    const shown = state.map(([address, value]) => `${address}=${typeof value === "string" ? quote(value) : value}`);
-    const offline = device.lostSince !== null ? " (broker-lost)" : device.online === false ? " (offline)" : "";
-    // What is left out would read as if it were off, or not there.
-    const doubts = [...doubtsOf(device, now)]
-      .slice(0, MAX_DOUBTS)
-      .map(([address, { reason }]) => `${address} ${reason}`);
-    const line = `${device.handle}${offline}: ${[...shown, ...doubts].join(", ") || "-"}`;
-    return known ? line : [identity(home, device), ...specLines(device.spec, "  "), `  now: ${line}`].join("\n");
-  });
+  if (devices.length <= MAX_NAMED) {
+    const budget = Math.min(LARGEST, BUDGET + Math.max(0, devices.length - COUNTED_FROM) * A_DEVICE);
+    const rooms = roomLines(home);
+    const left = budget - roughTokens(rooms.join("\n"));
+    const kinds = fitted(devices, left, (each) => groupText(home, each));
+    const text = [...rooms, ...kinds.map((each) => groupText(home, each))].join("\n");
+    const cut = new Map(kinds.flatMap(({ kind, cut: more, rank }) => (more ? [[kind, rank] as const] : [])));
+    if (roughTokens(text) <= LARGEST) return { text, complete: true, cut };
+  }
+  return {
+    text: countedText(home, devices),
+    complete: false,
+    cut: new Map(devices.map(({ spec }) => [spec.kind, -1])),
+  };
 }
 
 /** By room, then by handle: the order in which devices happened to report must not change a byte. */
@@ -59,63 +57,154 @@ function inOrder(home: HomeView): Device[] {
   return [...home.devices].sort((a, b) => rankOf(a) - rankOf(b) || (a.handle < b.handle ? -1 : 1));
 }
 
-function roomLine(home: HomeView, room: Room): string {
-  const floor = room.floor === null ? undefined : home.layout.floor(room.floor);
-  const names = [room.name, ...room.aliases].map(quote).join(" ");
-  return `- ${quote(room.id)} ${names}${floor ? ` floor ${quote(floor.name)}` : ""}`;
-}
-
-function deviceLines(home: HomeView, devices: readonly Device[]): string[] {
-  /** Numbers of specs in the order they first occur. */
-  const numbers = new Map<Spec, number>();
-  /** Specs that say the same have one number. Keyed by their lines. */
-  const alike = new Map<string, number>();
-  const specs: string[] = [];
-  for (const { spec } of devices) {
-    if (numbers.has(spec)) continue;
-    const lines = specLines(spec, "  ");
-    const key = [spec.kind, ...lines].join("\n");
-    const number = alike.get(key) ?? alike.size + 1;
-    numbers.set(spec, number);
-    if (alike.has(key)) continue;
-    alike.set(key, number);
-    specs.push(`#${number} ${spec.kind}`, ...lines);
+/** The kinds with as much detail as the budget holds: what is in everyone's mouth first, and what many devices have. */
+function fitted(devices: readonly Device[], budget: number, textOf: (lines: KindLines) => string): KindLines[] {
+  const byKind = Map.groupBy(devices, ({ spec }) => spec.kind);
+  const kinds = [...byKind].sort(([a], [b]) => (a < b ? -1 : 1));
+  const chosen = new Map<string, KindLines>();
+  let left = budget;
+  for (const [kind, own] of kinds) {
+    const lines = kindLines(kind, own, RANKS[0]);
+    chosen.set(kind, lines);
+    left -= roughTokens(textOf(lines));
   }
-  return [
-    "specs:",
-    ...specs,
-    "devices:",
-    ...devices.map((each) => `${identity(home, each)} #${numbers.get(each.spec)}`),
-  ];
+  for (const rank of RANKS.slice(1)) {
+    const steps = kinds.flatMap(([kind, own]) => {
+      const before = chosen.get(kind);
+      if (!before?.cut) return [];
+      const lines = kindLines(kind, own, rank);
+      return [{ lines, cost: roughTokens(textOf(lines)) - roughTokens(textOf(before)) }];
+    });
+    for (const { lines, cost } of steps.sort((a, b) => a.cost / a.lines.size - b.cost / b.lines.size)) {
+      if (cost > left) continue;
+      left -= cost;
+      chosen.set(lines.kind, lines);
+    }
+  }
+  return kinds.flatMap(([kind]) => chosen.get(kind) ?? []);
 }
 
-/** `- handle "name" ("alias" "alias") in "room" group of handle, handle` */
-function identity(home: HomeView, { handle, name, aliases, room, members }: Device): string {
-  const others = aliases.length > 0 ? ` (${aliases.slice(0, 8).map(quote).join(" ")})` : "";
+/** `kettle kitchen-kettle: mode`; of a kind that differs what all can, and below it the devices with what those can besides. */
+function groupText(home: HomeView, { kind, shared, groups }: KindLines): string {
+  const all = groups.flatMap(({ devices }) => devices);
+  const [only, ...others] = groups;
+  const usual = usualName(all);
+  const head = word(kind) + (usual === null ? "" : ` ${quote(usual)}`);
+  const held = (devices: readonly Device[]) => devices.map((device) => named(home, device, all, usual)).join(", ");
+  const can = (text: string) => (text === "" ? "" : `: ${text}`);
+  if (only && others.length === 0) return `${head} ${held(only.devices)}${can(shared)}`;
+  return [head + can(shared), ...groups.map(({ more, devices }) => `- ${held(devices)}${can(more)}`)].join("\n");
+}
+
+/** What all devices of a kind are called and their handles do not say: "Thermometer"; null when there is no such name. */
+function usualName(devices: readonly Device[]): string | null {
+  const [first, ...others] = devices;
+  if (!first || others.length === 0 || isGivenAway(first) || others.some(({ name }) => name !== first.name))
+    return null;
+  return first.name;
+}
+
+/** `handle "name" (room) = member + member`, without what the handle, the kind and the heading say anyway. */
+function named(home: HomeView, device: Device, alike: readonly Device[], usual: string | null): string {
+  const { handle, name, room, members } = device;
+  const told = name === usual || isGivenAway(device) || isOneOfMany(device, alike) ? "" : ` ${quote(name)}`;
+  const place = room === null || startsWith(handle, room.id) ? "" : ` (${word(room.id)})`;
   const held = members.flatMap((id) => home.device(id)?.handle ?? []).slice(0, MAX_MEMBERS);
-  const group = held.length > 0 ? ` group of ${held.join(", ")}` : "";
-  return `- ${handle} ${quote(name)}${others}${room ? ` in ${quote(room.id)}` : ""}${group}`;
+  return `${handle}${told}${place}${held.length > 0 ? ` = ${held.join(" + ")}` : ""}`;
 }
 
-function specLines(spec: Spec, indent: string): string[] {
-  const { set, read, invoke, events } = outlineOf(spec);
-  return [
-    ...(set.length > 0 ? [`${indent}set ${set.join("; ")}`] : []),
-    ...(read.length > 0 ? [`${indent}read ${read.join("; ")}`] : []),
-    ...(invoke.length > 0 ? [`${indent}invoke ${invoke.join("; ")}`] : []),
-    ...(events.length > 0 ? [`${indent}events ${events.join("; ")}`] : []),
-  ];
+/** The handle or the kind says the name. */
+function isGivenAway({ handle, name, spec }: Device): boolean {
+  const plain = slug(name);
+  if (plain !== "" && handle.includes(plain)) return true;
+  return languages().some((language) => slug(kindName(spec.kind, language)) === plain);
 }
 
-function countLines(home: HomeView, devices: readonly Device[]): string[] {
-  const places: (Room | null)[] = [...home.layout.rooms, null];
-  const lines = places.flatMap((room) => {
-    const here = devices.filter((device) => (device.room?.id ?? null) === (room?.id ?? null));
-    if (here.length === 0) return [];
-    const kinds = new Map<string, number>();
-    for (const { spec } of here) kinds.set(spec.kind, (kinds.get(spec.kind) ?? 0) + 1);
-    const counts = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind} × ${count}`);
-    return [`- ${room ? quote(room.id) : "-"}: ${counts.join(", ")}`];
+/** The only one of its kind in its room, with a name that others of the kind have: `utility-light` among the ceiling lights. */
+function isOneOfMany({ id, name, room, handle }: Device, alike: readonly Device[]): boolean {
+  if (room === null || !startsWith(handle, room.id)) return false;
+  const others = alike.filter((other) => other.id !== id);
+  return (
+    others.filter((other) => other.name === name).length >= 2 && !others.some((other) => other.room?.id === room.id)
+  );
+}
+
+function startsWith(handle: string, room: string): boolean {
+  return handle === room || handle.startsWith(`${room}-`);
+}
+
+/** A line for each floor, with what `countsOf` says of its rooms. */
+function roomLines(home: HomeView, countsOf: (rooms: readonly Room[]) => string = () => ""): string[] {
+  const floors = [...home.layout.floors, null];
+  return floors.flatMap((floor) => {
+    const rooms = home.layout.rooms.filter((room) => (floor ? room.floor === floor.id : !isOnFloor(home, room)));
+    if (rooms.length === 0) return [];
+    const head = floor ? `floor ${called(floor.id, floor.name)}` : "rooms";
+    const counts = countsOf(rooms);
+    return [`${head}: ${roomNames(rooms)}${counts === "" ? "" : `; ${counts}`}`];
   });
-  return [`devices (${devices.length}, call find_devices for them):`, ...lines];
+}
+
+/** `living "Living room", kitchen`; of a hotel `room-101..room-140`. */
+function roomNames(rooms: readonly Room[]): string {
+  return numbered(rooms.map(({ id, name }) => called(id, name))).join(", ");
+}
+
+function isOnFloor(home: HomeView, { floor }: Room): boolean {
+  return floor !== null && home.layout.floor(floor) !== undefined;
+}
+
+/** `living "Living room"`, without the name where it is the id. */
+function called(id: string, name: string): string {
+  return slug(name) === id ? word(id) : `${word(id)} ${quote(name)}`;
+}
+
+/** What the kinds can, then the rooms with how many of each they have: rooms that have the same stand together. */
+function countedText(home: HomeView, devices: readonly Device[]): string {
+  const kinds = fitted(devices, LARGEST * KINDS_SHARE, countText).map(countText);
+  const head = `${devices.length} devices by kind:`;
+  const rest = LARGEST - roughTokens([head, ...kinds].join("\n"));
+  return [head, ...kinds, ...countedRooms(home, devices, rest)].join("\n");
+}
+
+function countText({ kind, size, shared }: KindLines): string {
+  return `${word(kind)} ${size}${shared === "" ? "" : `: ${shared}`}`;
+}
+
+/** Rooms with their devices counted; where that is too much, floors; where that is too much, as many rooms as fit. */
+function countedRooms(home: HomeView, devices: readonly Device[], budget: number): string[] {
+  const byRoom = Map.groupBy(devices, ({ room }) => room?.id ?? "");
+  const counted = (rooms: readonly Room[]) => countsText(rooms.flatMap(({ id }) => byRoom.get(id) ?? []));
+  const most = (rooms: readonly Room[]) =>
+    countsText(
+      rooms.flatMap(({ id }) => byRoom.get(id) ?? []),
+      MOST_COUNTED,
+    );
+  const { rooms } = home.layout;
+  const alike = Map.groupBy(rooms, (room) => counted([room]));
+  const unplaced = countsText(byRoom.get("") ?? []);
+  const rest = unplaced === "" ? [] : [`in no room: ${unplaced}`];
+  const byRooms = [...alike].map(([what, own]) => `${what || "-"}: ${roomNames(own)}`);
+  for (const lines of [["rooms by what is in them:", ...byRooms], roomLines(home, most), roomLines(home)]) {
+    if (roughTokens([...lines, ...rest].join("\n")) <= budget) return [...lines, ...rest];
+  }
+  const shown: string[] = [];
+  let left = budget - 10;
+  for (const { id, name } of rooms) {
+    left -= roughTokens(called(id, name)) + 1;
+    if (left < 0) break;
+    shown.push(called(id, name));
+  }
+  return [`rooms: ${shown.join(", ")}, … ${rooms.length - shown.length} more`];
+}
+
+/** `4 light, curtain`; of more than `most` kinds those that there are most of. */
+function countsText(devices: readonly Device[], most = Number.POSITIVE_INFINITY): string {
+  const counts = [...Map.groupBy(devices, ({ spec }) => spec.kind)].sort(
+    ([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1),
+  );
+  const texts = counts
+    .slice(0, most)
+    .map(([kind, own]) => (own.length === 1 ? word(kind) : `${own.length} ${word(kind)}`));
+  return [...texts, ...(counts.length > texts.length ? ["…"] : [])].join(", ");
 }

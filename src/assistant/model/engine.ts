@@ -29,7 +29,7 @@ import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
 import { type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import type { ModelMessage } from "./messages.ts";
-import { PromptBuilder } from "./prompt.ts";
+import { type Message, PromptBuilder } from "./prompt.ts";
 
 export interface ModelEngineOptions {
   readonly home: Home;
@@ -81,7 +81,7 @@ export class ModelEngine {
     this.#options = options;
     this.#hidden = options.hidden ?? new Hidden(options.home);
     this.#judge = new Judge(options.index);
-    this.#prompt = new PromptBuilder(this.#hidden.home, options.prompts);
+    this.#prompt = new PromptBuilder(this.#hidden.home, options.prompts, options.index);
   }
 
   async respond(turn: ModelTurn): Promise<ModelAnswer> {
@@ -94,11 +94,16 @@ export class ModelEngine {
       conversation.exchanges.map((exchange) => exchange.text),
     );
     const evidence = new Evidence(now);
-    const message = this.#prompt.message({ text, language, room, now, devices });
-    for (const id of message.devices) {
-      const device = this.#hidden.home.device(id);
-      if (device) evidence.addReading(device);
-    }
+    const message = this.#prompt.message({
+      text,
+      language,
+      room,
+      now,
+      devices,
+      more: hints.more ?? 0,
+      rooms: hints.rooms,
+    });
+    this.#takeShown(message, evidence);
     const result = await runLoop({
       client,
       prompts,
@@ -135,6 +140,17 @@ export class ModelEngine {
       failed: idle || result.failures.length > 0 || ["failed", "spent", "late", "cancelled"].includes(end.kind),
       failure: end.kind === "failed" ? end.failure : null,
     };
+  }
+
+  /** What the message shows is known without a call. */
+  #takeShown({ named, here, listed, measured, told }: Message, evidence: Evidence): void {
+    const { home } = this.#hidden;
+    const found = (ids: readonly DeviceId[]) => ids.flatMap((id) => home.device(id) ?? []);
+    for (const device of found(named)) evidence.addReading(device);
+    for (const device of found(here)) evidence.addPresent(device);
+    for (const device of found(listed)) evidence.addListed(device);
+    for (const device of found(measured)) evidence.addMeasured(device);
+    evidence.addContent(told);
   }
 
   /** The names in a text that are kept from the model: such a text is not for it. */

@@ -215,7 +215,7 @@ class Loop {
   /** Whether the text is told as a whole or not at all: what it is about is the home. */
   get #doubtful(): boolean {
     const { request, evidence } = this.#request;
-    return request.kind === "home" || this.#wrote || this.#failures.length > 0 || evidence.devices.size > 0;
+    return request.kind === "home" || this.#wrote || this.#failures.length > 0 || evidence.isOfDevices;
   }
 
   #mayTell(sentence: string): boolean {

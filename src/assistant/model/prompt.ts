@@ -1,37 +1,33 @@
-import type { DeviceId, HomeView } from "../../home/index.ts";
+import type { HomeView } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
-import { type Prompts, promptText } from "../prompts.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { inLanguage, type Prompts, promptText } from "../prompts.ts";
 import { quote } from "../tools/outline.ts";
-import { type Catalogue, catalogueOf, hintLines, MAX_HINTS } from "./catalogue.ts";
+import { type Catalogue, catalogueOf } from "./catalogue.ts";
+import { type Moment, type NowBlock, nowBlock } from "./now.ts";
 
-export interface Situation {
+export interface Situation extends Moment {
   readonly text: string;
-  readonly language: Language;
-  /** Id of the speaker's room, null when it is not known. */
-  readonly room: string | null;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  /** Devices that the text seems to name, most likely first. */
-  readonly devices: readonly DeviceId[];
 }
 
-/** The new message, with the state that it shows. */
-export interface Message {
+/** The new message, with what it shows of the home. */
+export interface Message extends Omit<NowBlock, "places"> {
   readonly text: string;
-  /** The devices whose state stands in it. */
-  readonly devices: readonly DeviceId[];
 }
 
 /** Builds what a model is told. The system prompt is kept until the home's catalogue changes. */
 export class PromptBuilder {
   readonly #home: HomeView;
   readonly #prompts: Prompts;
+  readonly #index: HomeIndex;
   /** The home's catalogue and what it was made of. */
   #made: { readonly revision: number; readonly rooms: number; readonly catalogue: Catalogue } | null = null;
 
-  constructor(home: HomeView, prompts: Prompts) {
+  /** @param index knows the devices of the home, and perhaps more of them */
+  constructor(home: HomeView, prompts: Prompts, index: HomeIndex) {
     this.#home = home;
     this.#prompts = prompts;
+    this.#index = index;
   }
 
   /** Rules and catalogue: the same bytes for every turn in a language until the catalogue changes. */
@@ -40,19 +36,10 @@ export class PromptBuilder {
     return promptText(this.#prompts, "system", language, { home: quote(this.#home.name), catalogue: text });
   }
 
-  /** The new message: the time, the place and the state that it seems to be about, then the person's own words. */
-  message({ text, language, room, now, devices }: Situation): Message {
-    const place = room === null ? undefined : this.#home.layout.room(room);
-    const shown = devices.slice(0, MAX_HINTS);
-    const lines = hintLines(this.#home, shown, this.#catalogue().complete, now);
-    const content = promptText(this.#prompts, "message", language, {
-      time: localTime(now, this.#home.timezone, language),
-      timezone: this.#home.timezone,
-      room: place ? `${quote(place.id)} ${quote(place.name)}` : "-",
-      state: lines.length > 0 ? `\n${lines.join("\n")}` : " -",
-      text,
-    });
-    return { text: content, devices: shown };
+  /** The new message: the block of now, then the person's own words. */
+  message({ text, ...moment }: Situation): Message {
+    const { places, ...shown } = nowBlock(this.#home, this.#index, this.#prompts, this.#catalogue(), moment);
+    return { text: filled(this.#prompts, moment.language, { ...places, text }), ...shown };
   }
 
   #catalogue(): Catalogue {
@@ -65,9 +52,15 @@ export class PromptBuilder {
   }
 }
 
-/** "Tuesday 2026-11-24 22:50" in the home's time zone. */
-function localTime(now: number, timezone: string, language: Language): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
-  const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: timezone }).format(now);
-  return `${weekday} ${zoned.toPlainDate().toString()} ${zoned.toPlainTime().toString({ smallestUnit: "minute" })}`;
+/** The text of `message.md`, without the lines that have nothing to tell: a line is filled whole or left out. */
+function filled(prompts: Prompts, language: Language, places: Readonly<Record<string, string>>): string {
+  const texts = prompts.texts.get("message");
+  if (!texts) throw new Error("prompts/*/message.md is missing");
+  const lines = inLanguage(texts, language).split("\n");
+  return lines
+    .filter((line) => [...line.matchAll(PLACE)].every(([, key = ""]) => key === "text" || places[key] !== ""))
+    .map((line) => line.replace(PLACE, (_, key: string) => places[key] ?? ""))
+    .join("\n");
 }
+
+const PLACE = /\{\{(\w+)\}\}/g;

@@ -61,7 +61,7 @@ function verdict({ parts }: Clause, request: Request, evidence: Evidence, index:
   if (!asked.some(({ predicate, lex }) => predicate !== null || (lex?.listed.length ?? 0) > 0))
     return asked.every(({ lex, marks }) => lex !== null || marks.size > 0) ? "empty" : "open";
   // "Is everything off?" is about more than what was read; "is it on?" about the one thing that was.
-  const one = evidence.devices.size === 1 && asked.some((part) => is(part, "it"));
+  const one = evidence.subjects.size === 1 && asked.some((part) => is(part, "it"));
   if (mentioned.length === 0 && !one) return "open";
   const clause: Clause = { parts: asked, question: false };
   if (isCovered(clause, evidence, request, index)) return true;

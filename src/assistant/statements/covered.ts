@@ -63,7 +63,7 @@ export function isCovered(
   // "Both are on" after a call that failed: what it was about is not among what is known.
   const named = parts.some(({ home }) => home !== null && home.devices.length + home.rooms.length > 0);
   if (evidence.failed && !named) return false;
-  const subjects = meant.length > 0 ? meant : indexed(evidence.devices, index);
+  const subjects = meant.length > 0 ? meant : unnamedSubjects(parts, evidence, index);
   if (subjects.length !== 2 && parts.some((part) => is(part, "both"))) return false;
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
   // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
@@ -72,6 +72,16 @@ export function isCovered(
     if (part.possible && part.predicate) return true;
     return isShown(part, { subjects, denied, own }, evidence);
   });
+}
+
+/** What a clause without a device is about; where it names a room, what is known there. */
+function unnamedSubjects(parts: readonly Part[], evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] {
+  const about = indexed(evidence.subjects, index);
+  const rooms = new Set(parts.flatMap(({ home }) => home?.rooms ?? []));
+  const isThere = ({ device }: IndexedDevice) => device.room !== null && rooms.has(device.room.id);
+  if (rooms.size === 0 || about.some(isThere)) return about;
+  const there = indexed(evidence.devices, index).filter(isThere);
+  return there.length > 0 ? there : about;
 }
 
 /** The devices that the person's question is about; null when one of them was neither read nor commanded. */
@@ -164,8 +174,10 @@ function isShown(
   if (predicate?.kind === "change") return !denied && isDone([], subjects, evidence);
   if (predicate?.kind === "plan") return false;
   if (lex && lex.kinds.length > 0) return true;
-  if (lex && lex.props.length > 0) return subjects.some((each) => lex.props.some((type) => hasProperty(each, type)));
-  if (home && home.props.length > 0) return subjects.some((each) => home.props.some((type) => hasProperty(each, type)));
+  // Of what is known to be on nobody has seen how bright it is: "sure, dimming the lights".
+  const valued = subjects.filter(({ device }) => evidence.hasValues(device.id));
+  if (lex && lex.props.length > 0) return valued.some((each) => lex.props.some((type) => hasProperty(each, type)));
+  if (home && home.props.length > 0) return valued.some((each) => home.props.some((type) => hasProperty(each, type)));
   if (lex && lex.color !== null) return evidence.numbers.has(lex.color);
   if (lex && lex.kelvin !== null) return evidence.numbers.has(lex.kelvin);
   if (lex?.roles.some((role) => PLAIN.has(role))) return true;

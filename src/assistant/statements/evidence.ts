@@ -10,8 +10,12 @@ const MAX_VALUES = 5_000;
 
 /** What a turn has shown so far: the outcomes of its commands, and what was read. */
 export class Evidence {
-  /** Devices that were read or commanded. */
+  /** Devices of which it is known what they are now: read, commanded, or shown with the sentence. */
   readonly devices = new Set<DeviceId>();
+  /** Those that the turn is about: read, commanded or named by the person. "It is off" is said of them. */
+  readonly #about = new Set<DeviceId>();
+  /** The others in the speaker's room. */
+  readonly #present = new Set<DeviceId>();
   /** Stems of the words in results. */
   readonly words = new Set<string>();
   /** Those of results that tell what was done or is planned, in the home's own words. */
@@ -19,6 +23,8 @@ export class Evidence {
   readonly numbers = new Set<number>();
   /** Minutes of the day that stand in results. */
   readonly #clocks = new Set<number>();
+  /** Devices of which a value is shown beside. */
+  readonly #valued = new Set<DeviceId>();
   /** Words for what a device can do: they show nothing that is so. */
   readonly able = new Set<string>();
   /** A tool was called. */
@@ -44,6 +50,44 @@ export class Evidence {
 
   /** Takes a device with the values that are so now. */
   addReading(device: Device): void {
+    this.#about.add(device.id);
+    this.#addShown(device);
+  }
+
+  /** Takes a device that is shown because the speaker stands beside it. */
+  addPresent(device: Device): void {
+    this.#present.add(device.id);
+    this.#addShown(device);
+  }
+
+  /** Takes a device of which a list tells whether it is on, open or unlocked. */
+  addListed({ id, handle, name, aliases }: Device): void {
+    this.devices.add(id);
+    this.#addNames([handle, name, ...aliases]);
+  }
+
+  /** Takes a device of which a measure is shown: how warm a room is. */
+  addMeasured(device: Device): void {
+    this.addListed(device);
+    this.#valued.add(device.id);
+  }
+
+  /** Whether values of the device were shown, and not only that it is on. */
+  hasValues(id: DeviceId): boolean {
+    return this.#valued.has(id) || this.#about.has(id) || this.#present.has(id);
+  }
+
+  /** What a statement without a subject is about. */
+  get subjects(): ReadonlySet<DeviceId> {
+    return this.#about.size > 0 ? this.#about : this.#present;
+  }
+
+  /** Whether the turn is about devices: they were read, commanded or named. */
+  get isOfDevices(): boolean {
+    return this.#about.size > 0;
+  }
+
+  #addShown(device: Device): void {
     const { id, handle, name, aliases } = device;
     this.devices.add(id);
     const fresh = ({ address }: { readonly address: string }) => {
@@ -72,13 +116,16 @@ export class Evidence {
   }
 
   addDevices(ids: Iterable<DeviceId>): void {
-    for (const id of ids) this.devices.add(id);
+    for (const id of ids) {
+      this.devices.add(id);
+      this.#about.add(id);
+    }
   }
 
   addOutcomes(outcomes: readonly Outcome[]): void {
     this.#outcomes = [...this.#outcomes, ...outcomes];
     for (const outcome of outcomes) {
-      this.devices.add(outcome.device);
+      this.addDevices([outcome.device]);
       if ("property" in outcome) this.addContent(outcome.value);
     }
   }
@@ -119,6 +166,15 @@ export class Evidence {
       const measure = readMeasure(tokens, at, lexicon());
       if (measure?.kind === "clock") for (const minute of minutesOf(measure.clock)) this.#clocks.add(minute);
       this.#addToken(token);
+    }
+  }
+
+  /** Words of names: their numbers show nothing ("Socket 2"). */
+  #addNames(names: readonly string[]): void {
+    for (const { kind, text, stem } of names.flatMap((name) => tokenise(name))) {
+      if (kind === "number") continue;
+      this.words.add(text);
+      this.words.add(stem);
     }
   }
 

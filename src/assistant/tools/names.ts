@@ -1,5 +1,6 @@
 import { cleanText, type Device, type HomeView, JiaError, type Property, type Room } from "../../home/index.ts";
 import { kindName, languages, message } from "../../language/index.ts";
+import { labelled } from "./labels.ts";
 
 /** How many of the nearest names an error lists. */
 const NEAREST = 5;
@@ -64,6 +65,8 @@ export function kindNames(kind: string): string[] {
 export function findProperty(device: Device, given: string, use: "read" | "write"): Property {
   const exact = device.spec.properties.get(given);
   if (exact) return exact;
+  const called = labelled(device.spec, given);
+  if (called && (use === "read" || called.access.write)) return called;
   const usable = [...device.spec.properties.values()].filter(({ access }) =>
     use === "write" ? access.write : access.read || access.notify,
   );

@@ -171,7 +171,7 @@ describe("a group of devices with one that is kept from models", () => {
     const group = { id: "zigbee:group-1", name: "Gala", aliases: [], room: "living", model: "group", spec };
     talk.home.apply([{ kind: "device", device: { ...group, dialect: "miot", reports: true, members } }]);
     await say("tell me something nice about this home", { tool: "find_devices", args: { text: "Gala" } });
-    expect(sent()).toContain("group of living-ceiling-light, bedroom-ceiling-light");
+    expect(sent()).toContain("= living-ceiling-light + bedroom-ceiling-light");
     const on = (device: string, value: boolean) => ({ device, property: "light.on", value });
     const writes = [on("group-1", true), on("living-ceiling-light", false)];
     await say("Gala and ceiling lights like in an opera please, you know how", {

@@ -1,0 +1,62 @@
+import { hintsOf, LocalAssistant } from "../../src/assistant/local/index.ts";
+import { PromptBuilder } from "../../src/assistant/model/prompt.ts";
+import { loadPrompts, promptText } from "../../src/assistant/prompts.ts";
+import { createTools } from "../../src/assistant/tools/index.ts";
+import type { Home } from "../../src/home/index.ts";
+import type { Language } from "../../src/language/index.ts";
+import { startPlanner } from "../../test/support/assistant-planner.ts";
+import { ManualClock } from "../../test/support/clock.ts";
+import { standIns } from "./stand-ins.ts";
+import { tokensOf } from "./tokens.ts";
+
+/** Tokens of what a model is told before it says a word, by part. */
+export interface PromptTokens {
+  readonly rules: number;
+  /** Schemas and texts, with those still to come. */
+  readonly tools: number;
+  readonly catalogue: number;
+  /** The largest block of now of the sentences, without the sentence. */
+  readonly now: number;
+}
+
+/** Said in the room that has most devices: names nothing, names one thing, names many. */
+const SENTENCES: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    "it feels odd in here",
+    "make the ceiling light a little nicer",
+    "all the lights, somehow",
+    "what is the kitchen like",
+  ],
+  zh: ["这里感觉怪怪的", "吸顶灯弄得好看一点", "所有的灯，随便吧", "厨房怎么样"],
+};
+
+/** What a turn in this home sends, in this language. */
+export async function promptTokens(home: Home, language: Language): Promise<PromptTokens> {
+  const prompts = loadPrompts();
+  const clock = new ManualClock();
+  const local = new LocalAssistant({ home, clock });
+  local.start();
+  const builder = new PromptBuilder(home, prompts, local.index);
+  const rules = tokensOf(promptText(prompts, "system", language, { home: "Home", catalogue: "" }));
+  const catalogue = tokensOf(builder.system(language)) - rules;
+  const { planner, stop } = await startPlanner(home, clock.now());
+  const tools = createTools(home, prompts, planner);
+  const wire = tools.map((tool) => ({ type: "function", function: { name: tool.name, ...tool.described(language) } }));
+  const all = [
+    ...wire,
+    ...standIns(
+      tools.map(({ name }) => name),
+      language,
+    ),
+  ];
+  const byRoom = Map.groupBy(home.devices, ({ room: each }) => each?.id ?? "");
+  const [room = ""] = [...byRoom.keys()].sort((a, b) => (byRoom.get(b)?.length ?? 0) - (byRoom.get(a)?.length ?? 0));
+  const blocks = (SENTENCES[language] ?? []).map((text) => {
+    const { devices, rooms, more = 0 } = hintsOf(text, local.situation(null, language, room || null));
+    const message = builder.message({ text, language, room: room || null, now: clock.now(), devices, rooms, more });
+    return tokensOf(message.text) - tokensOf(text);
+  });
+  local.stop();
+  await stop();
+  return { rules, tools: tokensOf(JSON.stringify(all)), catalogue, now: Math.max(...blocks) };
+}

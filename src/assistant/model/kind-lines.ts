@@ -1,0 +1,110 @@
+import type { Device } from "../../home/index.ts";
+import { itemsOf, listText, type Rank, rangeText, type Section, type SpecItem } from "./spec-items.ts";
+
+/** Ranges and lists that have at least this much in common are told as one. */
+const ALIKE = 0.6;
+const MAX_LISTED = 12;
+
+/** The devices of one kind: what all of them can, and which of them can more. */
+export interface KindLines {
+  readonly kind: string;
+  readonly size: number;
+  /** Something was left out that none of the lines tells. */
+  readonly cut: boolean;
+  readonly rank: Rank;
+  readonly shared: string;
+  readonly groups: readonly { readonly more: string; readonly devices: readonly Device[] }[];
+}
+
+/**
+ * Describes devices of a kind by likeness, whatever their makers: what all can is told once, what some can beside their names.
+ * @param rank items of a higher rank are left out
+ */
+export function kindLines(kind: string, devices: readonly Device[], rank: Rank): KindLines {
+  const specs = [...new Set(devices.map(({ spec }) => spec))];
+  const own = specs.map(itemsOf);
+  const kept = alike(own.map((items) => items.filter((item) => item.rank <= rank)));
+  const [first = []] = kept;
+  const shared = first.filter((item) => kept.every((items) => items.some((other) => isSame(item, other))));
+  const besides = new Map(
+    specs.map((spec, at) => [
+      spec,
+      lineOf((kept[at] ?? []).filter((item) => !shared.some((other) => isSame(item, other)))),
+    ]),
+  );
+  const groups = [...Map.groupBy(devices, ({ spec }) => besides.get(spec) ?? "")].map(([more, each]) => {
+    return { more, devices: each };
+  });
+  const cut = own.some((items) => items.some((item) => item.rank > rank));
+  return { kind, size: devices.length, cut, rank, shared: lineOf(shared), groups };
+}
+
+/** `on, brightness %; do start-sweep(); read temperature; event …` */
+export function lineOf(items: readonly SpecItem[]): string {
+  const part = (section: Section) =>
+    items
+      .filter((item) => item.section === section)
+      .map(({ name, values }) => (values === "" ? name : `${name} ${values}`))
+      .join(", ");
+  const heads: readonly (readonly [Section, string])[] = [
+    ["set", ""],
+    ["do", "do "],
+    ["read", "read "],
+    ["event", "event "],
+  ];
+  return heads
+    .flatMap(([section, head]) => part(section) && head + part(section))
+    .filter((each) => each !== "")
+    .join("; ");
+}
+
+function isSame(one: SpecItem, other: SpecItem): boolean {
+  return one.section === other.section && one.name === other.name && one.values === other.values;
+}
+
+/** The same items, with those of one name that are nearly the same told in the same words. */
+function alike(specs: readonly (readonly SpecItem[])[]): SpecItem[][] {
+  const byName = new Map<string, SpecItem[]>();
+  for (const item of new Set(specs.flat())) {
+    const key = `${item.section} ${item.name}`;
+    const same = byName.get(key);
+    if (same) same.push(item);
+    else byName.set(key, [item]);
+  }
+  const told = new Map<SpecItem, SpecItem>();
+  for (const items of byName.values()) {
+    const clusters: SpecItem[][] = [];
+    for (const item of items) {
+      const cluster = clusters.find((each) => each.every((other) => isAlike(item, other)));
+      if (cluster) cluster.push(item);
+      else clusters.push([item]);
+    }
+    for (const cluster of clusters) for (const item of cluster) told.set(item, { ...item, values: jointly(cluster) });
+  }
+  return specs.map((items) => items.map((item) => told.get(item) ?? item));
+}
+
+function isAlike(one: SpecItem, other: SpecItem): boolean {
+  if (one.values === other.values) return true;
+  if (one.range && other.range && one.unit === other.unit) {
+    const common = Math.min(one.range.max, other.range.max) - Math.max(one.range.min, other.range.min);
+    const whole = Math.max(one.range.max, other.range.max) - Math.min(one.range.min, other.range.min);
+    return common / whole >= ALIKE;
+  }
+  if (one.list.length === 0 || other.list.length === 0) return false;
+  const union = new Set([...one.list, ...other.list]);
+  return (one.list.length + other.list.length - union.size) / union.size >= ALIKE;
+}
+
+/** The range that all take; every value that one of them has, whose error names those of the others. */
+function jointly(items: readonly SpecItem[]): string {
+  const [first] = items;
+  if (!first || items.every(({ values }) => values === first.values)) return first?.values ?? "";
+  if (first.range) {
+    const ranges = items.flatMap(({ range }) => range ?? []);
+    const min = Math.max(...ranges.map((range) => range.min));
+    const max = Math.min(...ranges.map((range) => range.max));
+    return rangeText({ min, max, step: Math.max(...ranges.map(({ step }) => step)) }, first.unit);
+  }
+  return listText([...new Set(items.flatMap(({ list }) => list))], MAX_LISTED);
+}

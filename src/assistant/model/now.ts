@@ -1,0 +1,357 @@
+import { sunAt } from "../../automation/index.ts";
+import {
+  type Device,
+  type DeviceId,
+  doubtsOf,
+  type HomeView,
+  isPower,
+  lapseOf,
+  type Property,
+  type Room,
+} from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { type Prompts, promptText } from "../prompts.ts";
+import { labelOf } from "../tools/labels.ts";
+import { quote, shownState } from "../tools/outline.ts";
+import { useOf } from "../tools/usual.ts";
+import { lineOf } from "./kind-lines.ts";
+import { roughTokens } from "./rough-tokens.ts";
+import { itemsOf, word } from "./spec-items.ts";
+import { homeNow, type StandingDevice, type StandingNow } from "./standing-now.ts";
+
+/** About how many tokens the block may take, with its heads and the sentence of a person. */
+const BUDGET = 850;
+const HEADS = 130;
+/** About how many tokens each list may take. */
+const BUDGETS = { lights: 110, others: 90, open: 80, unlocked: 40, motion: 60, alarm: 40, unknown: 50 } as const;
+const CLIMATE_BUDGET = 110;
+const NAMED_BUDGET = 260;
+/** What the speaker's room may take at least; it has what the others leave. */
+const ROOM_LEAST = 130;
+/** Most values of a device that is named, and of one that is not. */
+const NAMED_VALUES = 9;
+const ROOM_VALUES = 5;
+/** Most properties of which it is told that they are not known, or old. */
+const MAX_DOUBTS = 3;
+
+export interface Moment {
+  readonly language: Language;
+  /** Id of the speaker's room, null when it is not known. */
+  readonly room: string | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Devices that the text seems to name, most likely first. */
+  readonly devices: readonly DeviceId[];
+  /** How many more it may mean. */
+  readonly more?: number;
+  /** Ids of rooms that it names. */
+  readonly rooms?: readonly string[];
+}
+
+/** The block of now: values for the places of `message.md`, and what they show. */
+export interface NowBlock {
+  /** Empty: the line is left out. */
+  readonly places: Readonly<Record<string, string>>;
+  /** Devices whose whole state is shown because the text names them. */
+  readonly named: readonly DeviceId[];
+  /** The others of the speaker's room, shown as well. */
+  readonly here: readonly DeviceId[];
+  /** Those of which a list tells whether they are on, open, unlocked: a thing of a full list that it leaves out is not so. */
+  readonly listed: readonly DeviceId[];
+  /** Those of which it tells how the air of their rooms is. */
+  readonly measured: readonly DeviceId[];
+  /** Times of day and measures of rooms that it tells. */
+  readonly told: readonly string[];
+}
+
+/** What the catalogue tells anyway. */
+export interface Known {
+  /** Every device is in it. */
+  readonly complete: boolean;
+  /** Up to which rank it tells what devices of a kind can, where it leaves something out. */
+  readonly cut: ReadonlyMap<string, number>;
+}
+
+/** What is so now, as far as a turn may need it: bounded whatever the size of the home. */
+export function nowBlock(home: HomeView, index: HomeIndex, prompts: Prompts, known: Known, moment: Moment): NowBlock {
+  const { language, now, room: roomId } = moment;
+  const room = roomId === null ? undefined : home.layout.room(roomId);
+  const times: string[] = [];
+  const clock = (at: number) => {
+    const text = clockText(at, now, home.timezone);
+    times.push(text);
+    return text;
+  };
+  const more = (count: number) => promptText(prompts, "more", language, { count: String(count) });
+  const writer: Writer = { home, clock, more, now };
+  const { classes, unknown } = homeNow(home, index, now);
+  const listed: DeviceId[] = [];
+  const list = (each: keyof typeof classes): string => {
+    const { text, whole } = listText(classes[each], BUDGETS[each], writer);
+    listed.push(...classes[each].so.map(({ device }) => device.id));
+    // What a cut list leaves out may be on all the same.
+    if (whole) listed.push(...classes[each].others);
+    return text;
+  };
+  const meant = meantBy(home, moment);
+  const named = namedLines(meant, moment.more ?? 0, known, writer);
+  const climate = meant.length === 0 ? climateText(home, room, writer) : NO_CLIMATE;
+  const sun = home.location ? sunAt(now, home.location, home.timezone) : null;
+  const sunTimes = { rises: sun?.rises ?? null, sets: sun?.sets ?? null };
+  const sunTold = sunTimes.rises !== null && sunTimes.sets !== null;
+  const told = {
+    time: localTime(now, home.timezone, language),
+    timezone: home.timezone,
+    sunset: sunTold && sun?.up ? clock(sunTimes.sets ?? 0) : "",
+    sunrise_next: sunTold && sun?.up ? clock(sunTimes.rises ?? 0) : "",
+    sunrise: sunTold && sun && !sun.up ? clock(sunTimes.rises ?? 0) : "",
+    sunset_next: sunTold && sun && !sun.up ? clock(sunTimes.sets ?? 0) : "",
+    lights: list("lights"),
+    others: list("others"),
+    open: list("open"),
+    unlocked: list("unlocked"),
+    motion: list("motion"),
+    alarm: classes.alarm.so.length > 0 ? list("alarm") : "",
+    unknown: joined(
+      unknown.map(({ handle }) => handle),
+      BUDGETS.unknown,
+      writer,
+    ).text,
+    climate: climate.text,
+    room: room ? `${word(room.id)} ${quote(room.name)}` : "",
+    named: named.lines.map((line) => `\n- ${line}`).join(""),
+  };
+  const besides = room ? home.devices.filter((each) => each.room?.id === room.id && !named.shown.includes(each)) : [];
+  const left = BUDGET - HEADS - roughTokens(Object.values(told).join("\n"));
+  const here = roomLines(besides, Math.max(ROOM_LEAST, left), writer);
+  return {
+    places: { ...told, here: here.lines.map((line) => `\n- ${line}`).join("") },
+    named: named.shown.map(({ id }) => id),
+    here: here.shown.map(({ id }) => id),
+    listed: [...new Set(listed)],
+    measured: climate.devices,
+    told: [...times, clockText(now, now, home.timezone), ...climate.told],
+  };
+}
+
+/** The devices that the text names, then the others of the rooms that it names. */
+function meantBy(home: HomeView, { devices, rooms = [] }: Moment): Device[] {
+  const named = devices.flatMap((id) => home.device(id) ?? []);
+  // "The kitchen lamp" names a room for a lamp.
+  if (named.some(({ room }) => room !== null && rooms.includes(room.id))) return named;
+  return [...new Set([...named, ...home.devices.filter(({ room }) => room !== null && rooms.includes(room.id))])];
+}
+
+interface Writer {
+  readonly home: HomeView;
+  readonly clock: (at: number) => string;
+  readonly more: (count: number) => string;
+  readonly now: number;
+}
+
+/** The handles, with since when; where they are too many, how many there are in each room. Empty when there are no such things. */
+function listText({ so, others }: StandingNow, budget: number, writer: Writer): { text: string; whole: boolean } {
+  if (so.length + others.length === 0) return { text: "", whole: true };
+  if (so.length === 0) return { text: "-", whole: true };
+  const found = joined(
+    so.map((each) => standingText(each, writer)),
+    budget,
+    writer,
+  );
+  if (found.whole) return found;
+  const counts = (placeOf: (device: Device) => string | null | undefined) =>
+    [...Map.groupBy(so, ({ device }) => placeOf(device) ?? "-")]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([place, own]) => `${word(place)} ${own.length}`);
+  const byRoom = joined(
+    counts(({ room }) => room?.id),
+    budget,
+    writer,
+  );
+  const byPlace = byRoom.whole
+    ? byRoom
+    : joined(
+        counts(({ room }) => room?.floor ?? room?.id),
+        budget,
+        writer,
+      );
+  return { text: `${so.length}: ${byPlace.text}`, whole: false };
+}
+
+function standingText({ device, since }: StandingDevice, { clock }: Writer): string {
+  const position = [...device.spec.properties.values()].find(({ type }) => type === "current-position");
+  const at = position && device.state.get(position.address)?.value;
+  const part = typeof at === "number" && at > 0 && at < 100 ? ` ${at}%` : "";
+  return `${device.handle}${part}${since === null ? "" : ` (${clock(since)})`}`;
+}
+
+/** As many as the budget holds, and how many more there are. */
+function joined(texts: readonly string[], budget: number, { more }: Writer): { text: string; whole: boolean } {
+  const shown: string[] = [];
+  let left = budget;
+  for (const text of texts) {
+    left -= roughTokens(text) + 1;
+    if (left < 0 && shown.length > 0) break;
+    shown.push(text);
+  }
+  const rest = texts.length - shown.length;
+  return { text: [...shown, ...(rest > 0 ? [more(rest)] : [])].join(", "), whole: rest === 0 };
+}
+
+/** The devices that are named, best first, with their state, and with what they can where the catalogue does not tell it. */
+function namedLines(devices: readonly Device[], besides: number, { complete, cut }: Known, writer: Writer) {
+  const describe = (device: Device): string => {
+    const { handle, name, room } = device;
+    const place = room && !complete ? ` (${word(room.id)})` : "";
+    return `${handle} ${quote(name)}${place}: ${stateText(device, NAMED_VALUES, writer)}`;
+  };
+  const found = within(devices, besides, describe, NAMED_BUDGET, writer);
+  const told = new Set<Device["spec"]>();
+  let left = NAMED_BUDGET - roughTokens(found.lines.join("\n"));
+  const lines = found.lines.map((line, at) => {
+    const spec = found.shown[at]?.spec;
+    const known = spec && cut.get(spec.kind);
+    if (!spec || known === undefined || told.has(spec)) return line;
+    told.add(spec);
+    const able = lineOf(itemsOf(spec).filter(({ rank }) => rank > known));
+    left -= roughTokens(able);
+    return able === "" || left < 0 ? line : `${line} | ${able}`;
+  });
+  return { ...found, lines };
+}
+
+function roomLines(devices: readonly Device[], budget: number, writer: Writer) {
+  const describe = (device: Device) =>
+    `${device.handle}: ${stateText(device, isOff(device) ? 1 : ROOM_VALUES, writer)}`;
+  return within(devices, 0, describe, budget, writer);
+}
+
+function within(
+  devices: readonly Device[],
+  besides: number,
+  describe: (device: Device) => string,
+  budget: number,
+  { more }: Writer,
+): { readonly lines: string[]; readonly shown: Device[] } {
+  const lines: string[] = [];
+  const shown: Device[] = [];
+  let left = budget;
+  for (const device of devices) {
+    const line = describe(device);
+    left -= roughTokens(line) + 2;
+    if (left < 0 && shown.length > 0) break;
+    lines.push(line);
+    shown.push(device);
+  }
+  const rest = devices.length - shown.length + besides;
+  if (rest > 0) lines.push(more(rest));
+  return { lines, shown };
+}
+
+/** How something that is off is set up is for those who ask. */
+function isOff({ spec, state }: Device): boolean {
+  const power = [...spec.properties.values()].find((each) => isPower(each) && labelOf(spec, each) === "on");
+  return power !== undefined && state.get(power.address)?.value === false;
+}
+
+/** `on=true (21:30), brightness=60 %`: what people set and ask for, in the names that set_properties takes. */
+function stateText(device: Device, most: number, { now, clock }: Writer): string {
+  const { spec } = device;
+  const placeOf = (property: Property) => (isPower(property) ? -1 : 0) + ORDER[useOf(spec, property)];
+  const properties = [...spec.properties.values()].filter((property) => useOf(spec, property) !== "aside");
+  const ranked = properties
+    .filter(({ address }) => device.state.has(address))
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .slice(0, most);
+  const values = shownState(device);
+  const shown = ranked.map(({ address, type, format }) => {
+    const value = values[address] ?? "";
+    const state = device.state.get(address);
+    const since = state?.changeSeen && format === "bool" && SINCE.has(type) ? ` (${clock(state.changedAt)})` : "";
+    // What a device words itself could be read as something else.
+    const shownAs = typeof value === "string" && (format === "string" || isListed(value)) ? word(value) : value;
+    return `${labelOf(spec, { address })}=${shownAs}${since}`;
+    function isListed(text: string): boolean {
+      return spec.properties.get(address)?.values.some(({ description }) => description === text) ?? false;
+    }
+  });
+  const usual = new Set(properties.map(({ address }) => address));
+  // What is left out would read as if it were off, or not there.
+  const doubts = [...doubtsOf(device, now)]
+    .filter(([address]) => usual.has(address))
+    .slice(0, MAX_DOUBTS)
+    .map(([address, { reason }]) => `${labelOf(spec, { address })} ${reason}`);
+  const away = device.lostSince !== null ? ["broker-lost"] : device.online === false ? ["offline"] : [];
+  return [...away, ...shown, ...doubts].join(", ") || "-";
+}
+
+const ORDER = { main: 0, usual: 1, own: 2, aside: 3 } as const;
+
+/** What it matters of since when it is so. */
+const SINCE: ReadonlySet<string> = new Set(["on", "locked", "contact-state", "motion-state", "submersion-state"]);
+
+const NO_CLIMATE = { text: "", devices: [], told: [] };
+
+/** `living 21 °C 48 %`: where nothing is named, how it is may be what is meant. */
+function climateText(home: HomeView, here: Room | undefined, writer: Writer) {
+  const byRoom = Map.groupBy(
+    home.devices.filter(({ room }) => room !== null),
+    ({ room }) => room?.id ?? "",
+  );
+  const devices = new Set<DeviceId>();
+  const told: string[] = [];
+  const texts = [...byRoom]
+    .sort(([a], [b]) => Number(b === here?.id) - Number(a === here?.id))
+    .flatMap(([room, own]) => {
+      const values = MEASURES.flatMap((type) => measured(own, type, writer.now));
+      for (const { device, text } of values) {
+        devices.add(device.id);
+        told.push(text);
+      }
+      return values.length === 0 ? [] : [`${word(room)} ${values.map(({ text }) => text).join(" ")}`];
+    });
+  return { text: texts.length === 0 ? "" : joined(texts, CLIMATE_BUDGET, writer).text, devices: [...devices], told };
+}
+
+/** What tells how the air of a room is. */
+const MEASURES = ["temperature", "relative-humidity", "co2-density", "pm2.5-density"] as const;
+
+/** The first fresh value of this type, of a sensor rather than of what measures beside its work. */
+function measured(devices: readonly Device[], type: string, now: number): { device: Device; text: string }[] {
+  for (const device of devices.toSorted((a, b) => Number(isSensor(b)) - Number(isSensor(a)))) {
+    const property = [...device.spec.properties.values()].find(
+      (each) => each.type === type && !each.access.write && isOfAir(each.service),
+    );
+    const state = property && device.state.get(property.address);
+    if (!property || !state || lapseOf(device, state, now) !== null) continue;
+    const value = shownState(device)[property.address];
+    return [{ device, text: property.unit ? `${value}` : `${type} ${value}` }];
+  }
+  return [];
+}
+
+function isSensor({ spec }: Device): boolean {
+  return /sensor|monitor/.test(spec.kind);
+}
+
+/** Not the water of a kettle. */
+function isOfAir(service: string): boolean {
+  return /^(environment|temperature-humidity-sensor|air-conditioner|thermostat|temperature-sensor|humidity-sensor)/.test(
+    service,
+  );
+}
+
+/** "Tuesday 2026-11-24 22:50" in the home's time zone. */
+function localTime(now: number, timezone: string, language: Language): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: timezone }).format(now);
+  return `${weekday} ${zoned.toPlainDate().toString()} ${zoned.toPlainTime().toString({ smallestUnit: "minute" })}`;
+}
+
+/** `21:30`, with the date where it is farther away than a day. */
+function clockText(at: number, now: number, timezone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
+  const time = zoned.toPlainTime().toString({ smallestUnit: "minute" });
+  return Math.abs(at - now) < 86_400_000 ? time : `${zoned.toPlainDate().toString().slice(5)} ${time}`;
+}

@@ -1,0 +1,102 @@
+import type { Device, DeviceId, HomeView } from "../../home/index.ts";
+import { KIND_MEMBERS, knowledgeOf, standing as withoutGroups } from "../../home/index.ts";
+import type { Target } from "../../understanding/ground/situation.ts";
+import { isNow, standing, stateProperty } from "../../understanding/ground/states.ts";
+import type { State } from "../../understanding/lexicon/types.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+
+/** What a person looks after: a light that is on, a door that is open. */
+export const WATCHED = ["lights", "others", "open", "unlocked", "motion", "alarm"] as const;
+export type Watched = (typeof WATCHED)[number];
+
+const STATE: Readonly<Record<Watched, State>> = {
+  lights: "on",
+  others: "on",
+  open: "open",
+  unlocked: "unlocked",
+  motion: "occupied",
+  alarm: "wet",
+};
+/** Those of which it matters since when. */
+const DATED: ReadonlySet<Watched> = new Set(["open", "unlocked", "motion", "alarm"]);
+
+const LIGHTS: ReadonlySet<string> = new Set(KIND_MEMBERS["light"]);
+/** Things that are on all day: that they are says nothing. */
+const ALWAYS_ON: ReadonlySet<string> = new Set(["fridge", "gateway", "camera", "router", "video-doorbell", "lock"]);
+const LEAVES: ReadonlySet<string> = new Set(["contact-state", "door-state"]);
+const MOVED: ReadonlySet<string> = new Set(["target-position", "current-position"]);
+const MOTION: ReadonlySet<string> = new Set(["motion-state", "occupancy-status"]);
+
+/** One of those that are so now. */
+export interface StandingDevice {
+  readonly device: Device;
+  /** Since when, milliseconds since the epoch; null where nobody saw it become so, or it does not matter. */
+  readonly since: number | null;
+}
+
+/** What is so of one class of things, and what is known of the rest of them. */
+export interface StandingNow {
+  readonly so: readonly StandingDevice[];
+  /** The others, that are known not to be so. */
+  readonly others: readonly DeviceId[];
+}
+
+export interface HomeNow {
+  readonly classes: Readonly<Record<Watched, StandingNow>>;
+  /** Of these nothing sure is known: offline, overdue, silent. */
+  readonly unknown: readonly Device[];
+}
+
+/** What is on, open, unlocked, where somebody moves; without groups of what is counted by itself. */
+export function homeNow(home: HomeView, index: HomeIndex, now: number): HomeNow {
+  const classes: Record<Watched, { so: StandingDevice[]; others: DeviceId[] }> = {
+    lights: { so: [], others: [] },
+    others: { so: [], others: [] },
+    open: { so: [], others: [] },
+    unlocked: { so: [], others: [] },
+    motion: { so: [], others: [] },
+    alarm: { so: [], others: [] },
+  };
+  const unknown = new Set<Device>();
+  const single = withoutGroups(
+    home.devices,
+    (device) => device,
+    (id) => home.device(id),
+  );
+  for (const device of single) {
+    const indexed = index.devices.get(device.id);
+    if (!indexed) continue;
+    const target: Target = { indexed, service: null };
+    for (const each of classesOf(target)) {
+      if (standing(STATE[each], target).kind === "absent") continue;
+      const holds = isNow(STATE[each], target, now);
+      if (holds === null) unknown.add(device);
+      else if (holds) classes[each].so.push({ device, since: DATED.has(each) ? sinceWhen(each, target, now) : null });
+      else classes[each].others.push(device.id);
+    }
+  }
+  return { classes, unknown: [...unknown] };
+}
+
+function classesOf({ indexed: { device, capabilities } }: Target): Watched[] {
+  const { kind } = device.spec;
+  const has = (types: ReadonlySet<string>) => capabilities.all.some(({ type }) => types.has(type));
+  const found: Watched[] = [];
+  const opens = has(LEAVES) || (capabilities.movers.length > 0 && has(MOVED)) || kind === "valve";
+  if (LIGHTS.has(kind)) found.push("lights");
+  else if (!ALWAYS_ON.has(kind) && kind !== "valve" && capabilities.movers.length === 0) {
+    const works = capabilities.power.length > 0 || capabilities.all.some(({ type }) => /^(run-)?status$/.test(type));
+    if (works && !/sensor|detector|alarm/.test(kind)) found.push("others");
+  }
+  if (opens && kind !== "fridge") found.push("open");
+  if (capabilities.all.some(({ type }) => type === "locked")) found.push("unlocked");
+  if (has(MOTION)) found.push("motion");
+  if (capabilities.all.some(({ type }) => type === "submersion-state")) found.push("alarm");
+  return found;
+}
+
+function sinceWhen(each: Watched, target: Target, now: number): number | null {
+  const property = stateProperty(STATE[each], target);
+  const known = property && knowledgeOf(target.indexed.device, property.address, now);
+  return known?.kind === "value" && known.state.changeSeen ? known.state.changedAt : null;
+}

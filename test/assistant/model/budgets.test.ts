@@ -1,0 +1,13 @@
+import { describe, expect, it } from "vitest";
+import { BUDGETS, HOMES } from "../../../bench/prompt.ts";
+import { promptTokens } from "../../../bench/support/prompt-tokens.ts";
+import { languages } from "../../../src/language/index.ts";
+
+describe.each(HOMES)("what a model is told of a home of $name", ({ home, whole }) => {
+  it.each([...languages()])("keeps its budgets in %s", async (language) => {
+    const { rules, catalogue, now } = await promptTokens(home(), language);
+    expect(rules).toBeLessThanOrEqual(BUDGETS.rules);
+    expect(rules + BUDGETS.tools + catalogue).toBeLessThanOrEqual(whole);
+    expect(now).toBeLessThanOrEqual(BUDGETS.now);
+  });
+});
