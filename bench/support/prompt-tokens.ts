@@ -36,7 +36,7 @@ export async function promptTokens(home: Home, language: Language): Promise<Prom
   const clock = new ManualClock();
   const local = new LocalAssistant({ home, clock });
   local.start();
-  const builder = new PromptBuilder(home, prompts, local.index);
+  const builder = new PromptBuilder(home, prompts);
   const rules = tokensOf(promptText(prompts, "system", language, { home: "Home", catalogue: "" }));
   const catalogue = tokensOf(builder.system(language)) - rules;
   const { planner, stop } = await startPlanner(home, clock.now());

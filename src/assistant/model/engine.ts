@@ -81,7 +81,7 @@ export class ModelEngine {
     this.#options = options;
     this.#hidden = options.hidden ?? new Hidden(options.home);
     this.#judge = new Judge(options.index);
-    this.#prompt = new PromptBuilder(this.#hidden.home, options.prompts, options.index);
+    this.#prompt = new PromptBuilder(this.#hidden.home, options.prompts);
   }
 
   async respond(turn: ModelTurn): Promise<ModelAnswer> {

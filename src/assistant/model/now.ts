@@ -10,10 +10,10 @@ import {
   type Room,
 } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
-import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { labelOf } from "../tools/labels.ts";
 import { quote, shownState } from "../tools/outline.ts";
+import { whenText } from "../tools/since.ts";
 import { useOf } from "../tools/usual.ts";
 import { lineOf } from "./kind-lines.ts";
 import { roughTokens } from "./rough-tokens.ts";
@@ -74,18 +74,18 @@ export interface Known {
 }
 
 /** What is so now, as far as a turn may need it: bounded whatever the size of the home. */
-export function nowBlock(home: HomeView, index: HomeIndex, prompts: Prompts, known: Known, moment: Moment): NowBlock {
+export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment: Moment): NowBlock {
   const { language, now, room: roomId } = moment;
   const room = roomId === null ? undefined : home.layout.room(roomId);
   const times: string[] = [];
   const clock = (at: number) => {
-    const text = clockText(at, now, home.timezone);
+    const text = whenText(at, now, home.timezone);
     times.push(text);
     return text;
   };
   const more = (count: number) => promptText(prompts, "more", language, { count: String(count) });
   const writer: Writer = { home, clock, more, now };
-  const { classes, unknown } = homeNow(home, index, now);
+  const { classes, unknown } = homeNow(home, now);
   const listed: DeviceId[] = [];
   const list = (each: keyof typeof classes): string => {
     const { text, whole } = listText(classes[each], BUDGETS[each], writer);
@@ -131,7 +131,7 @@ export function nowBlock(home: HomeView, index: HomeIndex, prompts: Prompts, kno
     here: here.shown.map(({ id }) => id),
     listed: [...new Set(listed)],
     measured: climate.devices,
-    told: [...times, clockText(now, now, home.timezone), ...climate.told],
+    told: [...times, whenText(now, now, home.timezone), ...climate.told],
   };
 }
 
@@ -347,11 +347,4 @@ function localTime(now: number, timezone: string, language: Language): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
   const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: timezone }).format(now);
   return `${weekday} ${zoned.toPlainDate().toString()} ${zoned.toPlainTime().toString({ smallestUnit: "minute" })}`;
-}
-
-/** `21:30`, with the date where it is farther away than a day. */
-function clockText(at: number, now: number, timezone: string): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
-  const time = zoned.toPlainTime().toString({ smallestUnit: "minute" });
-  return Math.abs(at - now) < 86_400_000 ? time : `${zoned.toPlainDate().toString().slice(5)} ${time}`;
 }

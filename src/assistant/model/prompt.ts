@@ -1,6 +1,5 @@
 import type { HomeView } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
-import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { inLanguage, type Prompts, promptText } from "../prompts.ts";
 import { quote } from "../tools/outline.ts";
 import { type Catalogue, catalogueOf } from "./catalogue.ts";
@@ -19,15 +18,12 @@ export interface Message extends Omit<NowBlock, "places"> {
 export class PromptBuilder {
   readonly #home: HomeView;
   readonly #prompts: Prompts;
-  readonly #index: HomeIndex;
   /** The home's catalogue and what it was made of. */
   #made: { readonly revision: number; readonly rooms: number; readonly catalogue: Catalogue } | null = null;
 
-  /** @param index knows the devices of the home, and perhaps more of them */
-  constructor(home: HomeView, prompts: Prompts, index: HomeIndex) {
+  constructor(home: HomeView, prompts: Prompts) {
     this.#home = home;
     this.#prompts = prompts;
-    this.#index = index;
   }
 
   /** Rules and catalogue: the same bytes for every turn in a language until the catalogue changes. */
@@ -38,7 +34,7 @@ export class PromptBuilder {
 
   /** The new message: the block of now, then the person's own words. */
   message({ text, ...moment }: Situation): Message {
-    const { places, ...shown } = nowBlock(this.#home, this.#index, this.#prompts, this.#catalogue(), moment);
+    const { places, ...shown } = nowBlock(this.#home, this.#prompts, this.#catalogue(), moment);
     return { text: filled(this.#prompts, moment.language, { ...places, text }), ...shown };
   }
 

@@ -1,9 +1,8 @@
 import type { Device, DeviceId, HomeView } from "../../home/index.ts";
 import { KIND_MEMBERS, knowledgeOf, standing as withoutGroups } from "../../home/index.ts";
-import type { Target } from "../../understanding/ground/situation.ts";
+import { type BareTarget, bareTarget } from "../../understanding/ground/situation.ts";
 import { isNow, standing, stateProperty } from "../../understanding/ground/states.ts";
 import type { State } from "../../understanding/lexicon/types.ts";
-import type { HomeIndex } from "../../understanding/names/home-index.ts";
 
 /** What a person looks after: a light that is on, a door that is open. */
 export const WATCHED = ["lights", "others", "open", "unlocked", "motion", "alarm"] as const;
@@ -48,7 +47,7 @@ export interface HomeNow {
 }
 
 /** What is on, open, unlocked, where somebody moves; without groups of what is counted by itself. */
-export function homeNow(home: HomeView, index: HomeIndex, now: number): HomeNow {
+export function homeNow(home: HomeView, now: number): HomeNow {
   const classes: Record<Watched, { so: StandingDevice[]; others: DeviceId[] }> = {
     lights: { so: [], others: [] },
     others: { so: [], others: [] },
@@ -64,9 +63,7 @@ export function homeNow(home: HomeView, index: HomeIndex, now: number): HomeNow 
     (id) => home.device(id),
   );
   for (const device of single) {
-    const indexed = index.devices.get(device.id);
-    if (!indexed) continue;
-    const target: Target = { indexed, service: null };
+    const target = bareTarget(device);
     for (const each of classesOf(target)) {
       if (standing(STATE[each], target).kind === "absent") continue;
       const holds = isNow(STATE[each], target, now);
@@ -78,7 +75,7 @@ export function homeNow(home: HomeView, index: HomeIndex, now: number): HomeNow 
   return { classes, unknown: [...unknown] };
 }
 
-function classesOf({ indexed: { device, capabilities } }: Target): Watched[] {
+function classesOf({ indexed: { device, capabilities } }: BareTarget): Watched[] {
   const { kind } = device.spec;
   const has = (types: ReadonlySet<string>) => capabilities.all.some(({ type }) => types.has(type));
   const found: Watched[] = [];
@@ -95,7 +92,7 @@ function classesOf({ indexed: { device, capabilities } }: Target): Watched[] {
   return found;
 }
 
-function sinceWhen(each: Watched, target: Target, now: number): number | null {
+function sinceWhen(each: Watched, target: BareTarget, now: number): number | null {
   const property = stateProperty(STATE[each], target);
   const known = property && knowledgeOf(target.indexed.device, property.address, now);
   return known?.kind === "value" && known.state.changeSeen ? known.state.changedAt : null;

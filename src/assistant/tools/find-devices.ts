@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Device, HomeView } from "../../home/index.ts";
 import { nameIn, turnText } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { findKind, findRoom, kindNames, likeness, namesOf } from "./names.ts";
+import { findDevice, kindNames, likeness, namesOf } from "./names.ts";
 import { outlineOf } from "./outline.ts";
+import { ONLY, pageOf, selected } from "./selection.ts";
 import { answer, defineTool, type Tool } from "./tool.ts";
 
 /** Up to this many devices are shown with all that they can do. */
@@ -18,39 +19,39 @@ const Arguments = z.strictObject({
   text: z.string().max(200).optional(),
   room: z.string().max(100).optional(),
   kind: z.string().max(100).optional(),
+  property: z.string().max(100).optional(),
+  only: z.enum(ONLY).optional(),
   limit: z.int().min(1).max(60).optional(),
+  after: z.string().max(100).optional(),
 });
 
-/** Which devices there are, best match first. */
+/** Which devices there are, best match first, page by page. */
 export function findDevicesTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "find_devices",
     kind: "read",
     schema: Arguments,
-    run: ({ text, room, kind, limit = 20 }, { language }) => {
-      const inRoom = room === undefined ? null : findRoom(home, room).id;
-      const ofKind = kind === undefined ? null : findKind(home, kind);
-      const candidates = home.devices.filter(
-        (device) => (inRoom === null || device.room?.id === inRoom) && (ofKind === null || device.spec.kind === ofKind),
-      );
+    run: ({ text, room, kind, property, only, limit = 20, after }, { language, now, room: here }) => {
+      const properties = property === undefined ? undefined : [property];
+      const candidates = selected(home, { room, kind, properties, only }, now);
       const scored = text === undefined ? all(candidates) : matching(candidates, text);
-      const found = scored.map(({ device }) => device);
-      const shown = found.slice(0, limit);
+      const from = after === undefined ? undefined : findDevice(home, after, here).handle;
+      const { shown, rest } = pageOf(scored, ({ device }) => device.handle, from, limit);
       const content = answer({
-        devices: shown.map((device) => describe(home, device, shown.length <= DETAILED)),
-        ...(found.length > shown.length && { more: found.length - shown.length }),
-        ...(found.length === 0 && {
+        devices: shown.map(({ device }) => describe(home, device, shown.length <= DETAILED)),
+        ...rest,
+        ...(scored.length === 0 && {
           rooms: home.layout.rooms.slice(0, 60).map((each) => each.id),
           kinds: [...new Set(home.devices.map((device) => device.spec.kind))].sort(),
         }),
       });
-      const fitting = scored.slice(0, limit).filter(({ score }) => score >= FITTING);
+      const fitting = shown.filter(({ score }) => score >= FITTING);
       const names = fitting.map(({ device }) => nameIn(language, device));
       return {
         ...content,
         read: {
           devices: [],
-          found: shown.map(({ id }) => id),
+          found: shown.map(({ device }) => device.id),
           tell: () => turnText(names.length > 0 ? "found" : "foundNothing", language, { names }),
         },
       };
@@ -62,7 +63,8 @@ function describe(home: HomeView, device: Device, detailed: boolean): object {
   const { handle, name, aliases, room, spec, online } = device;
   const members = device.members.flatMap((id) => home.device(id)?.handle ?? []).slice(0, MAX_MEMBERS);
   const group = members.length > 0 ? { members } : {};
-  const brief = { handle, name, room: room?.id ?? null, kind: spec.kind, online, ...group };
+  const away = online === false ? { online } : {};
+  const brief = { handle, name, room: room?.id ?? null, kind: spec.kind, ...away, ...group };
   return detailed ? { ...brief, aliases: aliases.slice(0, 8), ...outlineOf(spec) } : brief;
 }
 

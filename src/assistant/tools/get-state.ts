@@ -1,27 +1,49 @@
 import { z } from "zod";
-import { type Device, doubtsOf, type HomeView, JiaError, type Property, standing } from "../../home/index.ts";
+import {
+  type Device,
+  doubtsOf,
+  type HomeView,
+  JiaError,
+  type Property,
+  type PropertyAddress,
+  standing,
+  type Value,
+} from "../../home/index.ts";
 import { errorText, type Language, message, messages } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { findDevice, findKind, findRoom } from "./names.ts";
+import { labelOf } from "./labels.ts";
+import { findDevice } from "./names.ts";
 import { shownState } from "./outline.ts";
+import { isNamed, ONLY, pageOf, selected } from "./selection.ts";
+import { sinceWhen, whenText } from "./since.ts";
 import { answer, defineTool, type Tool, type ToolContext } from "./tool.ts";
+import { useOf } from "./usual.ts";
 
-/** More devices than this are counted, not shown. */
-const MAX_DEVICES = 40;
+/** Most devices of one answer, and how many there are when the caller does not say. */
+const MAX_DEVICES = 60;
+const DEVICES = 30;
 /** About so many values are shown in all; devices share them. */
 const MAX_VALUES = 240;
+/** Up to this many devices are shown with all that they report, also what nobody asks for every day. */
+const IN_FULL = 3;
 /** Most properties of a device of which it is told that they are not known. */
 const MAX_DOUBTS = 8;
+/** Seconds from which on it is told how long ago a device was heard. */
+const LONG_AGO = 900;
 
 const Arguments = z.strictObject({
   devices: z.array(z.string().min(1).max(100)).max(MAX_DEVICES).optional(),
   room: z.string().max(100).optional(),
   kind: z.string().max(100).optional(),
   properties: z.array(z.string().min(1).max(100)).max(20).optional(),
+  only: z.enum(ONLY).optional(),
+  since: z.string().max(40).optional(),
+  limit: z.int().min(1).max(MAX_DEVICES).optional(),
+  after: z.string().max(100).optional(),
 });
 type Arguments = z.output<typeof Arguments>;
 
-/** What devices report now: by handle, or all of a room or kind. */
+/** What devices report now: by handle, or all that fit, page by page. */
 export function getStateTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "get_state",
@@ -29,15 +51,24 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
     schema: Arguments,
     run: (args, context) => {
       const { devices, errors } = chosen(home, args, context);
-      const shown = devices.slice(0, MAX_DEVICES);
+      const { properties } = args;
+      const since = args.since === undefined ? null : sinceWhen(args.since, context.now, home.timezone);
+      const changed =
+        since === null ? devices : devices.filter((each) => changedSince(each, since, properties).size > 0);
+      const after = args.after === undefined ? undefined : findDevice(home, args.after, context.room).handle;
+      const { shown, rest } = pageOf(changed, ({ handle }) => handle, after, args.limit ?? DEVICES);
+      const most = Math.max(5, Math.floor(MAX_VALUES / Math.max(1, shown.length)));
+      const reading = { properties, since, most, full: shown.length <= IN_FULL, timezone: home.timezone };
       const content = {
-        devices: shown.map((device) =>
-          describe(device, args.properties, Math.max(5, Math.floor(MAX_VALUES / shown.length)), context),
-        ),
-        ...(devices.length > shown.length && { more: devices.length - shown.length }),
+        devices: shown.map((device) => describe(device, reading, context)),
+        ...rest,
         ...(errors.length > 0 && { errors }),
       };
-      const read = { devices: shown.map(({ id }) => id), ...(args.properties && { properties: args.properties }) };
+      const addresses = properties && [...new Set(shown.flatMap((each) => addressesOf(each, properties)))];
+      const read = {
+        devices: shown.map(({ id }) => id),
+        ...(addresses && { properties: [...addresses, ...properties] }),
+      };
       return { ...answer(content), read };
     },
   });
@@ -45,10 +76,10 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
 
 function chosen(
   home: HomeView,
-  { devices, room, kind, properties }: Arguments,
+  { devices, room, kind, properties, only, since }: Arguments,
   context: ToolContext,
-): { devices: Device[]; errors: string[] } {
-  const { language } = context;
+): { devices: readonly Device[]; errors: string[] } {
+  const { language, now } = context;
   const errors: string[] = [];
   if (devices) {
     const found = devices.flatMap((name) => {
@@ -60,71 +91,122 @@ function chosen(
         return [];
       }
     });
-    return { devices: [...new Set(found)], errors };
+    const fitting = only === undefined ? null : new Set(selected(home, { only }, now));
+    return { devices: [...new Set(found)].filter((each) => fitting?.has(each) ?? true), errors };
   }
-  if (room === undefined && kind === undefined && properties === undefined) {
+  if ([room, kind, properties, only, since].every((each) => each === undefined)) {
     throw new JiaError("invalid-tool-arguments", {
       tool: "get_state",
       detail: message("tools.chooseDevices"),
     });
   }
-  const inRoom = room === undefined ? null : findRoom(home, room).id;
-  const ofKind = kind === undefined ? null : findKind(home, kind);
-  const found = home.devices.filter(
-    (device) =>
-      (inRoom === null || device.room?.id === inRoom) &&
-      (ofKind === null || device.spec.kind === ofKind) &&
-      (properties === undefined || [...device.spec.properties.values()].some((p) => isNamed(p, properties))),
-  );
   // A group would be counted and listed beside the members that it switches.
   const single = standing(
-    found,
+    selected(home, { room, kind, properties, only }, now),
     (device) => device,
     (id) => home.device(id),
   );
-  return { devices: [...single], errors };
+  return { devices: single, errors };
 }
 
-function describe(
-  device: Device,
-  properties: readonly string[] | undefined,
-  most: number,
-  { language, now }: ToolContext,
-): object {
-  const all = Object.entries(shownState(device, properties && ((property) => isNamed(property, properties))));
-  const state = Object.fromEntries(all.slice(0, most));
-  const doubts = doubtsShown(device, properties, language, now);
-  const missing = properties?.filter((name) => ![...device.spec.properties.values()].some((p) => isNamed(p, [name])));
+interface Reading {
+  readonly properties: readonly string[] | undefined;
+  /** Only what has changed from then on, milliseconds since the epoch. */
+  readonly since: number | null;
+  /** Most values of a device. */
+  readonly most: number;
+  readonly full: boolean;
+  readonly timezone: string;
+}
+
+function describe(device: Device, reading: Reading, { language, now }: ToolContext): object {
+  const { properties, since, most, full, timezone } = reading;
+  const changed = since === null ? null : changedSince(device, since, properties);
+  const wanted = (property: Property): boolean => {
+    if (changed) return changed.has(property.address);
+    return properties ? isNamed(device, property, properties) : full || useOf(device.spec, property) !== "aside";
+  };
+  const all = Object.entries(shownState(device, wanted)).sort(([a], [b]) => rankOf(device, a) - rankOf(device, b));
+  const doubts = changed ? {} : doubtsShown(device, wanted, language, now);
+  const missing = properties?.filter(
+    (name) => ![...device.spec.properties.values()].some((property) => isNamed(device, property, [name])),
+  );
+  const silent = device.lastSeen === null ? 0 : Math.max(0, Math.round((now - device.lastSeen) / 1000));
   return {
     handle: device.handle,
     name: device.name,
     room: device.room?.id ?? null,
     ...reachability(device, language, now),
-    ...(device.lastSeen !== null && { seconds_ago: Math.max(0, Math.round((now - device.lastSeen) / 1000)) }),
-    state,
+    ...(silent >= LONG_AGO && { seconds_ago: silent }),
+    state: labelled(device, all.slice(0, most)),
+    ...(changed && { changed_at: labelled(device, timesOf(all, changed, now, timezone)) }),
     ...(Object.keys(doubts).length > 0 && { not_certain: doubts }),
     ...(missing && missing.length > 0 && { no_such_property: missing }),
     ...(all.length > most && { more: all.length - most }),
   };
 }
 
+/** What the device is for comes first: of many devices only a few values are shown. */
+function rankOf({ spec }: Device, address: PropertyAddress): number {
+  const property = spec.properties.get(address);
+  return property ? ["main", "usual", "own", "aside"].indexOf(useOf(spec, property)) : 4;
+}
+
+/** Keyed as set_properties takes it. */
+function labelled(device: Device, entries: readonly (readonly [PropertyAddress, Value])[]): Record<string, Value> {
+  return Object.fromEntries(entries.map(([address, value]) => [labelOf(device.spec, { address }), value]));
+}
+
+function timesOf(
+  entries: readonly (readonly [PropertyAddress, Value])[],
+  changed: ReadonlyMap<PropertyAddress, number>,
+  now: number,
+  timezone: string,
+): (readonly [PropertyAddress, string])[] {
+  return entries.flatMap(([address]) => {
+    const at = changed.get(address);
+    return at === undefined ? [] : [[address, whenText(at, now, timezone)] as const];
+  });
+}
+
+/** What was seen to change from then on, with the time of it. What nobody asks for every day only by name. */
+function changedSince(
+  device: Device,
+  since: number,
+  properties: readonly string[] | undefined,
+): ReadonlyMap<PropertyAddress, number> {
+  const changed = new Map<PropertyAddress, number>();
+  for (const [address, { changedAt, changeSeen }] of device.state) {
+    const property = device.spec.properties.get(address);
+    if (!property || !changeSeen || changedAt < since) continue;
+    if (properties ? isNamed(device, property, properties) : useOf(device.spec, property) !== "aside")
+      changed.set(address, changedAt);
+  }
+  return changed;
+}
+
+function addressesOf(device: Device, properties: readonly string[]): PropertyAddress[] {
+  const all = [...device.spec.properties.values()];
+  return all.filter((property) => isNamed(device, property, properties)).map(({ address }) => address);
+}
+
 /** What is not known, and which values are overdue, with the reason and for how many seconds: `"not known, 300 s"`. */
 function doubtsShown(
   device: Device,
-  properties: readonly string[] | undefined,
+  wanted: (property: Property) => boolean,
   language: Language,
   now: number,
 ): Record<string, string> {
   const words = messages(language).devices.doubts;
   const named = [...doubtsOf(device, now)].filter(([address]) => {
     const property = device.spec.properties.get(address);
-    return properties === undefined || (property !== undefined && isNamed(property, properties));
+    return property !== undefined && wanted(property);
   });
   return Object.fromEntries(
     named
       .slice(0, MAX_DOUBTS)
       .map(([address, { reason, since }]) => [
-        address,
+        labelOf(device.spec, { address }),
         since === null ? words[reason] : `${words[reason]}, ${Math.max(0, Math.round((now - since) / 1000))} s`,
       ]),
   );
@@ -138,8 +220,4 @@ function reachability({ online, offlineSince, lostSince }: Device, language: Lan
   const seconds =
     offlineSince === null ? {} : { offline_seconds: Math.max(0, Math.round((now - offlineSince) / 1000)) };
   return { online: false, ...seconds, note: messages(language).tools.offline };
-}
-
-function isNamed(property: Property, names: readonly string[]): boolean {
-  return names.includes(property.address) || names.includes(property.type);
 }

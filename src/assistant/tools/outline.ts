@@ -11,6 +11,7 @@ import {
   type Value,
 } from "../../home/index.ts";
 import { errorText, type Language, truthWord } from "../../language/index.ts";
+import { labelOf } from "./labels.ts";
 import { unitSymbol } from "./units.ts";
 
 /** Most properties and actions that an outline names; the rest is counted. */
@@ -40,22 +41,23 @@ export function outlineOf(spec: Spec): Outline {
   const writable = properties.filter(({ access }) => access.write);
   const readable = properties.filter(({ access }) => !access.write && (access.read || access.notify));
   const labels = serviceLabels(spec);
-  const labelled = (part: { address: string; service: string }) => part.address + (labels.get(part.service) ?? "");
+  const described = (part: { address: string; service: string }) => part.address + (labels.get(part.service) ?? "");
+  const named = (property: Property) => labelOf(spec, property) + (labels.get(property.service) ?? "");
   return {
     set: limited(
-      writable.map((property) => `${labelled(property)}: ${valuesOf(property)}`),
+      writable.map((property) => `${named(property)}: ${valuesOf(property)}`),
       MAX_WRITABLE,
     ),
     read: limited(
-      readable.map((property) => labelled(property) + (property.unit ? ` in ${unitSymbol(property.unit)}` : "")),
+      readable.map((property) => named(property) + (property.unit ? ` in ${unitSymbol(property.unit)}` : "")),
       MAX_READABLE,
     ),
     invoke: limited(
-      [...spec.actions.values()].map((action) => `${labelled(action)}(${argumentsOf(action)})`),
+      [...spec.actions.values()].map((action) => `${described(action)}(${argumentsOf(action)})`),
       MAX_ACTIONS,
     ),
     events: limited(
-      [...spec.events.values()].map((event) => labelled(event) + eventArguments(event)),
+      [...spec.events.values()].map((event) => described(event) + eventArguments(event)),
       MAX_EVENTS,
     ),
   };

@@ -21,5 +21,6 @@ export const tools = {
   offline: "offline: the state is the last that it reported",
   brokerLost:
     "the MQTT broker cannot be reached: the state is the last that was reported, and nothing is known of the device now",
-  chooseDevices: "give at least one of devices, room, kind, properties",
+  chooseDevices: "give at least one of devices, room, kind, properties, only, since",
+  sinceForm: "since is a time of day (07:00), how long ago (2h) or a local time (2026-11-24T18:00)",
 };

@@ -2,6 +2,7 @@ import type { Action, Device, DeviceId, Property, Value } from "../../home/index
 import type { Language } from "../../language/index.ts";
 import type { PlanLookup } from "../existing/request.ts";
 import type { State } from "../lexicon/types.ts";
+import { capabilitiesOf } from "../names/capabilities.ts";
 import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 
 /** What a sentence is understood against. */
@@ -34,6 +35,17 @@ export interface Target {
   readonly indexed: IndexedDevice;
   /** Key of the service; null for the device as a whole. */
   readonly service: string | null;
+}
+
+/** The same of a device that need not be in an index: what it is, and not what it is called. */
+export interface BareTarget {
+  readonly indexed: Pick<IndexedDevice, "device" | "capabilities">;
+  readonly service: string | null;
+}
+
+/** A device as a whole. */
+export function bareTarget(device: Device): BareTarget {
+  return { indexed: { device, capabilities: capabilitiesOf(device.spec) }, service: null };
 }
 
 /** Whether both are the same device, or the same service of it. */
@@ -93,7 +105,7 @@ export function refuse(refusal: Refusal): { readonly refusal: Refusal } {
 }
 
 /** The properties of a target: those of its service, or all of the device. */
-export function propertiesOf({ indexed, service }: Target): readonly Property[] {
+export function propertiesOf({ indexed, service }: BareTarget): readonly Property[] {
   if (service === null) return indexed.capabilities.all;
   return indexed.device.spec.services.find(({ key }) => key === service)?.properties ?? [];
 }

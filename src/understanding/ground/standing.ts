@@ -1,5 +1,5 @@
 import type { Property, Value } from "../../home/index.ts";
-import { propertiesOf, type Target } from "./situation.ts";
+import { type BareTarget, propertiesOf } from "./situation.ts";
 
 /** Whether a target is in a state, by what it reported last. `property` says it; null where it is no property that does. */
 export type Standing =
@@ -11,7 +11,7 @@ export type Standing =
 
 export const ABSENT: Standing = { kind: "absent" };
 
-export function reported({ indexed }: Target, property: Property): Value | undefined {
+export function reported({ indexed }: BareTarget, property: Property): Value | undefined {
   return indexed.device.state.get(property.address)?.value;
 }
 
@@ -36,19 +36,19 @@ export function not(found: Standing): Standing {
   return found.kind === "is" ? { ...found, holds: !found.holds } : found;
 }
 
-export function bool(target: Target, type: string): Standing {
+export function bool(target: BareTarget, type: string): Standing {
   const property = propertiesOf(target).find((each) => each.type === type && each.format === "bool");
   const value = property ? reported(target, property) : undefined;
   return property && typeof value === "boolean" ? is(value, property) : unknown(property);
 }
 
-export function number(target: Target, types: readonly string[], holds: (value: number) => boolean): Standing {
+export function number(target: BareTarget, types: readonly string[], holds: (value: number) => boolean): Standing {
   const property = propertiesOf(target).find((each) => types.includes(each.type) && isTold(each));
   const value = property ? reported(target, property) : undefined;
   return property && typeof value === "number" ? is(holds(value), property) : unknown(property);
 }
 
-export function listed(target: Target, types: readonly string[], pattern: RegExp): Standing {
+export function listed(target: BareTarget, types: readonly string[], pattern: RegExp): Standing {
   const property = propertiesOf(target).find(({ type, values }) => types.includes(type) && values.length > 0);
   if (!property) return ABSENT;
   const value = reported(target, property);

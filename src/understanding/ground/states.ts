@@ -1,7 +1,7 @@
 import { type Knowledge, knowledgeOf, type Property } from "../../home/index.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { signs } from "./signs.ts";
-import { propertiesOf, type Target } from "./situation.ts";
+import { type BareTarget, propertiesOf } from "./situation.ts";
 import { ABSENT, bool, first, is, isTold, listed, not, number, reported, type Standing, unknown } from "./standing.ts";
 import { functions, isStatus, working } from "./working.ts";
 
@@ -39,20 +39,20 @@ export const OPPOSITES: Readonly<Partial<Record<State, State>>> = {
 };
 
 /** Whether a target is in a state; null when it has none like it or nothing is known. */
-export function inState(state: State, target: Target): boolean | null {
+export function inState(state: State, target: BareTarget): boolean | null {
   const found = standing(state, target);
   return found.kind === "is" ? found.holds : null;
 }
 
 /** The same, and null also while the device cannot be reached or is overdue: it may not be so any more. */
-export function isNow(state: State, target: Target, now: number): boolean | null {
+export function isNow(state: State, target: BareTarget, now: number): boolean | null {
   const found = standing(state, target);
   if (found.kind !== "is") return null;
   const known = found.property && knowledgeOf(target.indexed.device, found.property.address, now);
   return known?.kind === "value" && known.lapse ? null : found.holds;
 }
 
-export function standing(state: State, target: Target): Standing {
+export function standing(state: State, target: BareTarget): Standing {
   const { device } = target.indexed;
   switch (state) {
     case "on": {
@@ -133,12 +133,12 @@ export function standing(state: State, target: Target): Standing {
 }
 
 /** What is known of a property of a target now. */
-export function known({ indexed }: Target, property: Property, now: number): Knowledge {
+export function known({ indexed }: BareTarget, property: Property, now: number): Knowledge {
   return knowledgeOf(indexed.device, property.address, now);
 }
 
 /** The property that a state is read from, for "since when" and for naming the value. */
-export function stateProperty(state: State, target: Target): Property | null {
+export function stateProperty(state: State, target: BareTarget): Property | null {
   const types: Readonly<Partial<Record<State, readonly string[]>>> = {
     low: ["battery-level"],
     hot: ["temperature"],
@@ -173,7 +173,7 @@ export function stateProperty(state: State, target: Target): Property | null {
   return found.find((property) => property !== undefined) ?? null;
 }
 
-function power(target: Target): Standing {
+function power(target: BareTarget): Standing {
   const { capabilities } = target.indexed;
   const properties =
     target.service === null ? capabilities.power : propertiesOf(target).filter(({ type }) => type === "on");
@@ -187,7 +187,7 @@ function power(target: Target): Standing {
 }
 
 /** Whether its switch was seen to go off after its status was told: that is what it was before. */
-function isOffSince(switched: Standing, status: Standing, { indexed }: Target): boolean {
+function isOffSince(switched: Standing, status: Standing, { indexed }: BareTarget): boolean {
   if (switched.kind !== "is" || switched.holds || status.kind !== "is") return false;
   const [off, told] = [switched, status].map(({ property }) =>
     property === null ? undefined : indexed.device.state.get(property.address),
@@ -197,7 +197,7 @@ function isOffSince(switched: Standing, status: Standing, { indexed }: Target): 
 }
 
 /** A switch of the device, not of a lamp in it. */
-function isOwnSwitch({ type, format, service }: Property, { indexed }: Target): boolean {
+function isOwnSwitch({ type, format, service }: Property, { indexed }: BareTarget): boolean {
   if (type !== "on" || format !== "bool") return false;
   const { spec } = indexed.device;
   const of = spec.services.find(({ key }) => key === service);
@@ -207,7 +207,7 @@ function isOwnSwitch({ type, format, service }: Property, { indexed }: Target): 
 /** Words of a status that say where a leaf stands or goes. */
 const LEAF = /open|clos|ajar/i;
 
-function opened(target: Target): Standing {
+function opened(target: BareTarget): Standing {
   const position = number(target, ["current-position"], (value) => value > 0);
   if (position.kind === "is") return position;
   const properties = propertiesOf(target);
@@ -223,11 +223,11 @@ function opened(target: Target): Standing {
 }
 
 /** A contact that is closed means a door or window that is shut. */
-function contact(target: Target): Standing {
+function contact(target: BareTarget): Standing {
   return not(bool(target, "contact-state"));
 }
 
-function playing(target: Target, state: "playing" | "paused" | "stopped"): Standing {
+function playing(target: BareTarget, state: "playing" | "paused" | "stopped"): Standing {
   const pattern = { playing: /^play/i, paused: /^pause/i, stopped: /^(stop|idle)/i }[state];
   return listed(target, ["playing-state"], pattern);
 }

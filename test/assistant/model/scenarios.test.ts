@@ -96,7 +96,7 @@ describe("a command", () => {
     const result = await assistant.ask({ text: "brighter, and brighter still; what is it then?" });
     const lamp = home.device("living-lamp");
     expect(lamp && currentValue(lamp, "light.brightness")).toBe(70);
-    expect(messagesOf(2).at(-1)?.content).toContain('"light.brightness":"70 %"');
+    expect(messagesOf(2).at(-1)?.content).toContain('"brightness":"70 %"');
     expect(result.reply).toBe("It is at 70 percent.");
   });
 });

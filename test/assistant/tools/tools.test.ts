@@ -104,7 +104,7 @@ describe("find_devices", () => {
     const { run } = setup();
     const { content } = await run("find_devices", { room: "客厅", kind: "lights", limit: 1 });
     expect(content).toMatchObject({
-      devices: [{ handle: "living-ceiling", set: expect.arrayContaining(["light.on: true|false"]) }],
+      devices: [{ handle: "living-ceiling", set: expect.arrayContaining(["on: true|false"]) }],
       more: 1,
     });
   });
@@ -187,9 +187,9 @@ describe("get_state", () => {
     const { content } = await run("get_state", { kind: "light", properties: ["on"] });
     expect(content).toMatchObject({
       devices: [
-        { handle: "living-lamp", state: { "light.on": false } },
-        { handle: "living-ceiling", state: { "light.on": false } },
-        { handle: "kitchen-ceiling", state: { "light.on": false } },
+        { handle: "living-lamp", state: { on: false } },
+        { handle: "living-ceiling", state: { on: false } },
+        { handle: "kitchen-ceiling", state: { on: false } },
       ],
     });
   });
@@ -206,10 +206,10 @@ describe("get_state", () => {
       properties: ["on", "brightness", "relative-humidity"],
     });
     expect(content).toMatchObject({
-      devices: [{ not_certain: { "light.brightness": "not known, 300 s" }, no_such_property: ["relative-humidity"] }],
+      devices: [{ not_certain: { brightness: "not known, 300 s" }, no_such_property: ["relative-humidity"] }],
     });
     const [device] = (content as { devices: { state: object }[] }).devices;
-    expect(Object.keys(device?.state ?? {})).toEqual(["light.on"]);
+    expect(Object.keys(device?.state ?? {})).toEqual(["on"]);
   });
 
   it("says what is offline, and which names it does not know", async () => {
@@ -220,6 +220,77 @@ describe("get_state", () => {
       devices: [{ handle: "living-lamp", online: false }],
       errors: [expect.stringContaining('no device "toaster"')],
     });
+  });
+});
+
+describe("reading many devices", () => {
+  const handles = (content: unknown) =>
+    (content as { devices: { handle: string }[] }).devices.map(({ handle }) => handle);
+  const turnedOn = async (made: ReturnType<typeof setup>) => {
+    made.clock.advance(3_600_000);
+    const writes = [{ device: "living-lamp", property: "on", value: true }];
+    await made.run("set_properties", { writes });
+  };
+
+  it.each([
+    ["on", ["living-lamp"]],
+    ["off", ["living-ceiling", "kitchen-ceiling", "living-ac", "living-speaker"]],
+    ["locked", ["hall-lock"]],
+    ["unlocked", []],
+    ["offline", []],
+  ] as const)("finds those that are %s", async (only, expected) => {
+    const made = setup();
+    await turnedOn(made);
+    expect(handles((await made.run("get_state", { only })).content)).toEqual(expected);
+    expect(handles((await made.run("find_devices", { only })).content)).toEqual([...expected].sort());
+  });
+
+  it("leaves out of an 'only' what cannot be known now", async () => {
+    const made = setup();
+    await turnedOn(made);
+    made.devices.get("living-lamp")?.setOnline(false);
+    expect(handles((await made.run("get_state", { only: "on" })).content)).toEqual([]);
+    expect(handles((await made.run("get_state", { only: "offline" })).content)).toEqual(["living-lamp"]);
+  });
+
+  it.each(["get_state", "find_devices"])("%s goes on page by page, and says how much is left", async (tool) => {
+    const { run } = setup();
+    const first = (await run(tool, { kind: "light", limit: 2 })).content;
+    expect(first).toMatchObject({ total: 3, more: 1, after: handles(first)[1] });
+    const second = (await run(tool, { kind: "light", limit: 2, after: handles(first)[1] })).content;
+    expect(second).not.toHaveProperty("more");
+    expect([...handles(first), ...handles(second)].sort()).toEqual([
+      "kitchen-ceiling",
+      "living-ceiling",
+      "living-lamp",
+    ]);
+  });
+
+  it("tells only what has changed since a time, and when", async () => {
+    const made = setup();
+    await turnedOn(made);
+    const { content } = await made.run("get_state", { since: "30m" });
+    expect(content).toEqual({
+      devices: [
+        {
+          handle: "living-lamp",
+          name: "Floor lamp",
+          room: "living",
+          state: { on: true },
+          changed_at: { on: expect.stringMatching(/^\d\d:\d\d$/) },
+        },
+      ],
+    });
+    made.clock.advance(3_600_000);
+    expect(handles((await made.run("get_state", { since: "30m" })).content)).toEqual([]);
+    expect(handles((await made.run("get_state", { since: "2h", room: "living" })).content)).toEqual(["living-lamp"]);
+    expect(await toldError(() => made.run("get_state", { since: "lately" }))).toMatch(/time of day \(07:00\)/);
+  });
+
+  it("finds what has a property, by the name that set_properties takes", async () => {
+    const { run } = setup();
+    expect(handles((await run("find_devices", { property: "color" })).content)).toEqual(["living-lamp"]);
+    expect(handles((await run("get_state", { properties: ["target-temperature"] })).content)).toEqual(["living-ac"]);
   });
 });
 

@@ -1,0 +1,39 @@
+import { durationMs } from "../../automation/index.ts";
+import { JiaError } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+
+const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/;
+const DATE_TIME = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?)?$/;
+
+/**
+ * The moment from which on something is wanted, milliseconds since the epoch: `07:00` is the last time it was seven,
+ * `2h` two hours ago, `2026-11-24T18:00` a local time.
+ * @throws JiaError `invalid-tool-arguments`
+ */
+export function sinceWhen(given: string, now: number, timezone: string): number {
+  const text = given.trim();
+  const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  const [, hour, minute] = CLOCK.exec(text) ?? [];
+  if (hour !== undefined && minute !== undefined) {
+    const today = zoned.withPlainTime({ hour: Number(hour), minute: Number(minute) });
+    const last = today.epochMilliseconds <= now ? today : today.subtract({ days: 1 });
+    return last.epochMilliseconds;
+  }
+  if (DATE_TIME.test(text)) {
+    try {
+      return Temporal.PlainDateTime.from(text.replace(" ", "T")).toZonedDateTime(timezone).epochMilliseconds;
+    } catch {
+      // No such date: told below.
+    }
+  }
+  const ago = durationMs(text);
+  if (ago !== null) return now - ago;
+  throw new JiaError("invalid-tool-arguments", { tool: "get_state", detail: message("tools.sinceForm") });
+}
+
+/** `21:30`, with the date where it is not of the last day. */
+export function whenText(at: number, now: number, timezone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
+  const time = zoned.toPlainTime().toString({ smallestUnit: "minute" });
+  return Math.abs(at - now) < 86_400_000 ? time : `${zoned.toPlainDate().toString().slice(5)} ${time}`;
+}
