@@ -93,7 +93,7 @@ export class ModelEngine {
       text,
       conversation.exchanges.map((exchange) => exchange.text),
     );
-    const evidence = new Evidence(now);
+    const evidence = new Evidence(now, room);
     const message = this.#prompt.message({
       text,
       language,

@@ -7,7 +7,6 @@ import {
   isPower,
   lapseOf,
   type Property,
-  type Room,
 } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import { type Prompts, promptText } from "../prompts.ts";
@@ -61,7 +60,7 @@ export interface NowBlock {
   readonly listed: readonly DeviceId[];
   /** Those of which it tells how the air of their rooms is. */
   readonly measured: readonly DeviceId[];
-  /** Times of day and measures of rooms that it tells. */
+  /** Times of day that it tells. */
   readonly told: readonly string[];
 }
 
@@ -96,7 +95,8 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
   };
   const meant = meantBy(home, moment);
   const named = namedLines(meant, moment.more ?? 0, known, writer);
-  const climate = meant.length === 0 ? climateText(home, room, writer) : NO_CLIMATE;
+  const places = [...(moment.rooms ?? []), ...(room ? [room.id] : [])];
+  const climate = moment.devices.length === 0 ? climateText(home, places, writer) : NO_CLIMATE;
   const sun = home.location ? sunAt(now, home.location, home.timezone) : null;
   const sunTimes = { rises: sun?.rises ?? null, sets: sun?.sets ?? null };
   const sunTold = sunTimes.rises !== null && sunTimes.sets !== null;
@@ -131,7 +131,7 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
     here: here.shown.map(({ id }) => id),
     listed: [...new Set(listed)],
     measured: climate.devices,
-    told: [...times, whenText(now, now, home.timezone), ...climate.told],
+    told: [...times, whenText(now, now, home.timezone)],
   };
 }
 
@@ -291,27 +291,23 @@ const ORDER = { main: 0, usual: 1, own: 2, aside: 3 } as const;
 /** What it matters of since when it is so. */
 const SINCE: ReadonlySet<string> = new Set(["on", "locked", "contact-state", "motion-state", "submersion-state"]);
 
-const NO_CLIMATE = { text: "", devices: [], told: [] };
+const NO_CLIMATE = { text: "", devices: [] };
 
 /** `living 21 °C 48 %`: where nothing is named, how it is may be what is meant. */
-function climateText(home: HomeView, here: Room | undefined, writer: Writer) {
+function climateText(home: HomeView, first: readonly string[], writer: Writer) {
   const byRoom = Map.groupBy(
     home.devices.filter(({ room }) => room !== null),
     ({ room }) => room?.id ?? "",
   );
   const devices = new Set<DeviceId>();
-  const told: string[] = [];
   const texts = [...byRoom]
-    .sort(([a], [b]) => Number(b === here?.id) - Number(a === here?.id))
+    .sort(([a], [b]) => Number(first.includes(b)) - Number(first.includes(a)))
     .flatMap(([room, own]) => {
       const values = MEASURES.flatMap((type) => measured(own, type, writer.now));
-      for (const { device, text } of values) {
-        devices.add(device.id);
-        told.push(text);
-      }
+      for (const { device } of values) devices.add(device.id);
       return values.length === 0 ? [] : [`${word(room)} ${values.map(({ text }) => text).join(" ")}`];
     });
-  return { text: texts.length === 0 ? "" : joined(texts, CLIMATE_BUDGET, writer).text, devices: [...devices], told };
+  return { text: texts.length === 0 ? "" : joined(texts, CLIMATE_BUDGET, writer).text, devices: [...devices] };
 }
 
 /** What tells how the air of a room is. */

@@ -64,24 +64,35 @@ export function isCovered(
   const named = parts.some(({ home }) => home !== null && home.devices.length + home.rooms.length > 0);
   if (evidence.failed && !named) return false;
   const subjects = meant.length > 0 ? meant : unnamedSubjects(parts, evidence, index);
+  // "It is 21 degrees in the study": any of what is there may tell it.
+  const tellers =
+    meant.length > 0 ? subjects : [...new Set([...subjects, ...knownIn(roomsOf(parts), evidence, index)])];
   if (subjects.length !== 2 && parts.some((part) => is(part, "both"))) return false;
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
   // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
   const own = parts.some(({ marks }) => marks.has("self"));
   return parts.every((part) => {
     if (part.possible && part.predicate) return true;
-    return isShown(part, { subjects, denied, own }, evidence);
+    return isShown(part, { subjects, tellers, denied, own }, evidence);
   });
 }
 
 /** What a clause without a device is about; where it names a room, what is known there. */
 function unnamedSubjects(parts: readonly Part[], evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] {
   const about = indexed(evidence.subjects, index);
-  const rooms = new Set(parts.flatMap(({ home }) => home?.rooms ?? []));
-  const isThere = ({ device }: IndexedDevice) => device.room !== null && rooms.has(device.room.id);
-  if (rooms.size === 0 || about.some(isThere)) return about;
-  const there = indexed(evidence.devices, index).filter(isThere);
+  const rooms = roomsOf(parts);
+  if (rooms.size === 0 || about.some(({ device }) => device.room !== null && rooms.has(device.room.id))) return about;
+  const there = knownIn(rooms, evidence, index);
   return there.length > 0 ? there : about;
+}
+
+function roomsOf(parts: readonly Part[]): ReadonlySet<string> {
+  return new Set(parts.flatMap(({ home }) => home?.rooms ?? []));
+}
+
+function knownIn(rooms: ReadonlySet<string>, evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] {
+  if (rooms.size === 0) return [];
+  return indexed(evidence.devices, index).filter(({ device }) => device.room !== null && rooms.has(device.room.id));
 }
 
 /** The devices that the person's question is about; null when one of them was neither read nor commanded. */
@@ -106,7 +117,9 @@ export function mentionedBy(
   for (const { home, lex, text } of parts) {
     const named = [...(home?.devices ?? []), ...(home?.parts ?? []).map(({ device }) => device)];
     if (named.length > 0) {
-      const known = indexed(new Set(named), index).filter(({ device }) => evidence.devices.has(device.id));
+      const called = indexed(new Set(named), index);
+      const there = all ? called : meantThere(called, rooms, evidence.room);
+      const known = there.filter(({ device }) => evidence.devices.has(device.id));
       if (known.length === 0) return null;
       for (const each of known) found.add(each);
       continue;
@@ -126,11 +139,24 @@ export function mentionedBy(
           (id) => index.devices.get(id)?.device,
         )
       : placed;
-    const known = there.filter(({ device }) => evidence.devices.has(device.id));
+    const here = all ? there : meantThere(there, rooms, evidence.room);
+    const known = here.filter(({ device }) => evidence.devices.has(device.id));
     if (known.length === 0 || (all && known.length < there.length)) return null;
     for (const each of known) found.add(each);
   }
   return [...found];
+}
+
+/** Of several things of one name those in the rooms that are said, or beside the speaker; all where none stands there. */
+function meantThere(
+  devices: readonly IndexedDevice[],
+  rooms: ReadonlySet<string>,
+  speakers: string | null,
+): readonly IndexedDevice[] {
+  if (devices.length < 2) return devices;
+  const places = rooms.size > 0 ? rooms : new Set(speakers === null ? [] : [speakers]);
+  const there = devices.filter(({ device }) => device.room !== null && places.has(device.room.id));
+  return there.length > 0 ? there : devices;
 }
 
 function isCalled({ name, aliases }: Device, text: string): boolean {
@@ -145,14 +171,22 @@ function isShown(
   part: Part,
   {
     subjects,
+    tellers,
     denied,
     own,
-  }: { readonly subjects: readonly IndexedDevice[]; readonly denied: boolean; readonly own: boolean },
+  }: {
+    readonly subjects: readonly IndexedDevice[];
+    readonly tellers: readonly IndexedDevice[];
+    readonly denied: boolean;
+    readonly own: boolean;
+  },
   evidence: Evidence,
 ): boolean {
   const { lex, home, measure, predicate, marks } = part;
   if (measure?.kind === "clock") return evidence.hasClock(measure.clock);
-  if (measure) return numberOf(part).every((number) => evidence.numbers.has(number));
+  const ids = tellers.map(({ device }) => device.id);
+  const has = (number: number) => evidence.hasNumber(number, ids);
+  if (measure) return numberOf(part).every(has);
   if (home && home.devices.length + home.parts.length > 0) return true;
   if (home && home.rooms.length > 0) {
     return home.rooms.some((room) => subjects.some(({ device }) => device.room?.id === room));
@@ -175,11 +209,11 @@ function isShown(
   if (predicate?.kind === "plan") return false;
   if (lex && lex.kinds.length > 0) return true;
   // Of what is known to be on nobody has seen how bright it is: "sure, dimming the lights".
-  const valued = subjects.filter(({ device }) => evidence.hasValues(device.id));
+  const valued = tellers.filter(({ device }) => evidence.hasValues(device.id));
   if (lex && lex.props.length > 0) return valued.some((each) => lex.props.some((type) => hasProperty(each, type)));
   if (home && home.props.length > 0) return valued.some((each) => home.props.some((type) => hasProperty(each, type)));
-  if (lex && lex.color !== null) return evidence.numbers.has(lex.color);
-  if (lex && lex.kelvin !== null) return evidence.numbers.has(lex.kelvin);
+  if (lex && lex.color !== null) return has(lex.color);
+  if (lex && lex.kelvin !== null) return has(lex.kelvin);
   if (lex?.roles.some((role) => PLAIN.has(role))) return true;
   // What the person said of it is a guess: "was it my brother?"
   return marks.has("small");

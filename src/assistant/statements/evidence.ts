@@ -20,7 +20,12 @@ export class Evidence {
   readonly words = new Set<string>();
   /** Those of results that tell what was done or is planned, in the home's own words. */
   readonly told = new Set<string>();
+  /** Numbers in results. */
   readonly numbers = new Set<number>();
+  /** Those that stand in the state of a device which was shown, keyed by it. */
+  readonly #own = new Map<DeviceId, Set<number>>();
+  /** Where the numbers of what is being taken belong. */
+  #sink: Set<number> = this.numbers;
   /** Minutes of the day that stand in results. */
   readonly #clocks = new Set<number>();
   /** Devices of which a value is shown beside. */
@@ -33,10 +38,13 @@ export class Evidence {
   failed = false;
   /** The moment of the turn, in milliseconds since the epoch. */
   readonly now: number;
+  /** Id of the speaker's room: of two things of one name the one there is meant. Null when it is not known. */
+  readonly room: string | null;
   #outcomes: readonly Outcome[] = [];
 
-  constructor(now: number) {
+  constructor(now: number, room: string | null = null) {
     this.now = now;
+    this.room = room;
   }
 
   /** Takes what the home has told in sentences of its own: what is planned, why something is so. */
@@ -68,8 +76,8 @@ export class Evidence {
 
   /** Takes a device of which a measure is shown: how warm a room is. */
   addMeasured(device: Device): void {
-    this.addListed(device);
     this.#valued.add(device.id);
+    this.#addShown(device);
   }
 
   /** Whether values of the device were shown, and not only that it is on. */
@@ -95,7 +103,12 @@ export class Evidence {
       return state !== undefined && lapseOf(device, state, this.now) === null;
     };
     this.addContent([handle, name, ...aliases, ...device.spec.properties.keys()]);
+    // The volume of one is no temperature of another.
+    const own = this.#own.get(id) ?? new Set<number>();
+    this.#own.set(id, own);
+    this.#sink = own;
     this.addContent(shownState(device, fresh));
+    this.#sink = this.numbers;
   }
 
   /** Takes what a tool has answered. */
@@ -178,6 +191,11 @@ export class Evidence {
     }
   }
 
+  /** Whether a number stands in a result, or in what was shown of one of these devices. */
+  hasNumber(value: number, devices: Iterable<DeviceId>): boolean {
+    return this.numbers.has(value) || [...devices].some((id) => this.#own.get(id)?.has(value) === true);
+  }
+
   /** Whether this time of day stands in a result. */
   hasClock(clock: ClockTime): boolean {
     return minutesOf(clock).some((minute) => this.#clocks.has(minute));
@@ -190,9 +208,9 @@ export class Evidence {
   }
 
   #addNumber(value: number): void {
-    this.numbers.add(value);
-    this.numbers.add(Math.round(value));
-    this.numbers.add(Math.round(value * 10) / 10);
+    this.#sink.add(value);
+    this.#sink.add(Math.round(value));
+    this.#sink.add(Math.round(value * 10) / 10);
   }
 }
 
