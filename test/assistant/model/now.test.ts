@@ -1,0 +1,111 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { exampleHome, hotel } from "../../../bench/support/homes.ts";
+import { hintsOf, LocalAssistant } from "../../../src/assistant/local/index.ts";
+import { PromptBuilder } from "../../../src/assistant/model/prompt.ts";
+import { type Home, systemClock } from "../../../src/home/index.ts";
+import type { Language } from "../../../src/language/index.ts";
+import { prompts, simulatedHome } from "../../support/assistant.ts";
+
+interface Said {
+  readonly room?: string;
+  readonly language?: Language;
+  readonly now?: number;
+}
+
+/** What the model is shown with a sentence. */
+function shownWith(home: Home, text: string, { room, language = "en", now = Date.now() }: Said = {}) {
+  const local = new LocalAssistant({ home, clock: systemClock });
+  local.start();
+  onTestFinished(() => local.stop());
+  const { devices, rooms, more = 0 } = hintsOf(text, local.situation(null, language, room ?? null));
+  const place = room ?? null;
+  return new PromptBuilder(home, prompts).message({ text, language, room: place, now, devices, rooms, more });
+}
+
+const line = (text: string, start: string) => text.split("\n").find((each) => each.startsWith(start));
+/** The handles of the devices that may be meant, in order. */
+const meant = (text: string) => {
+  const [, after = ""] = /may be meant, best first:\n((?:- .*\n)+)/.exec(text) ?? [];
+  return after.split("\n").flatMap((each) => /^- ([\w-]+) "/.exec(each)?.[1] ?? []);
+};
+
+describe("the block of now", () => {
+  it("tells the weekday, whether the sun is up and when it next sets and rises", () => {
+    const home = exampleHome("house");
+    const noon = shownWith(home, "hm", { now: Date.parse("2026-06-21T12:00:00Z") });
+    expect(line(noon.text, "Sunday 2026-06-21 13:00 (Europe/London)")).toBeDefined();
+    expect(line(noon.text, "sun: up, sets 21:")).toMatch(/rises 04:/);
+    const night = shownWith(home, "hm", { now: Date.parse("2026-12-01T22:00:00Z") });
+    expect(line(night.text, "sun: down, rises 07:")).toMatch(/sets 15:/);
+  });
+
+  it("tells what is on, open, unlocked, and where somebody moves", () => {
+    const { text } = shownWith(exampleHome("house"), "hm");
+    expect(line(text, "lights on:")).toContain("kitchen-ceiling-light");
+    expect(line(text, "lights on:")).not.toContain("garage-light");
+    expect(line(text, "also on:")).toContain("living-tv");
+    expect(line(text, "open:")).toMatch(/dining-blind 60%.*kitchen-window/);
+    expect(line(text, "unlocked:")).toBe("unlocked: garage-side-door");
+    expect(line(text, "motion:")).toBe("motion: living-motion, kitchen-motion");
+  });
+
+  it("names what is not known rather than leaving it out", () => {
+    const { home, devices } = simulatedHome();
+    devices.get("kitchen-ceiling")?.setOnline(false);
+    expect(line(shownWith(home, "hm").text, "not known:")).toBe("not known: kitchen-ceiling");
+  });
+
+  it("tells since when a door is unlocked, where somebody saw it", () => {
+    const { home, clock } = simulatedHome();
+    clock.advance(3_600_000);
+    const values = [{ address: "lock.locked", value: false }];
+    home.apply([{ kind: "values", id: "miot:hall-lock", values, cause: "report" }]);
+    const { text } = shownWith(home, "hm", { now: clock.now() });
+    expect(line(text, "unlocked:")).toMatch(/^unlocked: hall-lock \(\d\d:\d\d\)$/);
+  });
+
+  it("shows the speaker's room, and what is meant there before the rest", () => {
+    const { text } = shownWith(exampleHome("house"), "the lamp, nicer", { room: "living" });
+    expect(line(text, "the speaker's room is")).toBe('the speaker\'s room is living "Living room"');
+    expect(text).toContain("\n- living-heater: on=false\n");
+    expect(meant(text)[0]).toMatch(/^living-/);
+  });
+
+  it.each([
+    ["make the corner lamp cosy", "living", "living-floor-lamp"],
+    ["the left lamp please, softer somehow", "living", "master-left-lamp"],
+    ["something with the light in Emma's room", "living", "emma-ceiling-light"],
+    ["把鱼缸那个弄一下", "kitchen", "living-plug"],
+    ["how humid is it", "bathroom", "bathroom-climate"],
+  ] as const)("puts first what '%s' names", (said, room, first) => {
+    const { named } = shownWith(exampleHome("house"), said, { room });
+    expect(named[0]).toBe(`miot:${first}`);
+  });
+
+  it("shows the room that a sentence names and no thing in it", () => {
+    const { text } = shownWith(exampleHome("house"), "is the kitchen tidy");
+    expect(meant(text)).toEqual(expect.arrayContaining(["kitchen-ceiling-light", "kitchen-fridge"]));
+    expect(text).toMatch(/… and \d+ more/);
+  });
+
+  it("shows how the air is where a sentence names nothing", () => {
+    const { text, measured } = shownWith(exampleHome("house"), "it's stuffy in here", { room: "study" });
+    expect(line(text, "rooms:")).toMatch(/^rooms: study [\d.]+ °C/);
+    expect(measured).toContain("miot:living-monitor");
+  });
+
+  it("says what a named device can where the catalogue does not", () => {
+    const { text } = shownWith(exampleHome("house"), "bake something in the oven");
+    expect(text).toMatch(/- kitchen-oven "Oven": .* \| .*start-cook\(/);
+  });
+
+  it("of a hotel counts by floor, takes only the named room, and knows nothing of what it counted", () => {
+    const { text, listed, named } = shownWith(hotel(3_000, 600), "turn off the lamps in room 300", {
+      room: "room-240",
+    });
+    expect(line(text, "lights on:")).toMatch(/^lights on: \d+: floor-\d+ \d+, /);
+    expect(named).toEqual(["miot:device-199"]);
+    expect(listed.length).toBeLessThan(3_000);
+    expect(text).toContain("answer in: English");
+  });
+});
