@@ -47,7 +47,7 @@ export { wantsApproval } from "./port.ts";
 export { nameTaken, notFound } from "./problems.ts";
 export { type Scheduler, TimerScheduler } from "./schedule/agenda.ts";
 export { writeMoment } from "./schedule/next.ts";
-export { type Sun, sunAt } from "./schedule/sun.ts";
+export { type Sun, sunAt } from "./schedule/sun-now.ts";
 export type {
   AuditReader,
   AutomationStorage,

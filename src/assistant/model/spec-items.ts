@@ -43,7 +43,7 @@ function derive(spec: Spec): readonly SpecItem[] {
   const items: SpecItem[] = [];
   const labels = twinLabels(spec);
   const settable = [...spec.properties.values()].some(
-    (property) => property.access.write && useOf(spec, property) !== "aside",
+    (property) => property.access.write && ["main", "usual"].includes(useOf(spec, property)),
   );
   const silent = !settable && spec.actions.size === 0;
   const mute =

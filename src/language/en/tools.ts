@@ -9,6 +9,7 @@ export const tools = {
   saved: "Saved.",
   /** Why a draft was not saved: its form was wrong. */
   unusableDraft: "the model did not say in a usable form what it should do",
+  sinceForm: "since is a time of day (07:00), how long ago (2h) or a local time (2026-11-24T18:00)",
   nameInUse: "something else has this name already",
   /** A reason with what was named: `"attic lamp" is not a device of this home`. */
   named: ({ problem, name }: { problem: string; name: string }) => `${name && `"${name}" `}${problem}`,
@@ -21,6 +22,5 @@ export const tools = {
   offline: "offline: the state is the last that it reported",
   brokerLost:
     "the MQTT broker cannot be reached: the state is the last that was reported, and nothing is known of the device now",
-  chooseDevices: "give at least one of devices, room, kind, properties, only, since",
-  sinceForm: "since is a time of day (07:00), how long ago (2h) or a local time (2026-11-24T18:00)",
+  chooseDevices: "give at least one of devices, room, kind, properties",
 };

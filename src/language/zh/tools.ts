@@ -9,6 +9,7 @@ export const tools: Messages["tools"] = {
   timer: "定时器",
   saved: "已保存。",
   unusableDraft: "大模型没有以可用的形式说明它要做什么",
+  sinceForm: "since 写成时刻（07:00）、多久以前（2h）或当地时间（2026-11-24T18:00）",
   nameInUse: "这个名称已被使用",
   named: ({ problem, name }) => `${problem}${name && `：${name}`}`,
   deleted: "已删除“{name}”。",
@@ -18,6 +19,5 @@ export const tools: Messages["tools"] = {
   namedTimerSet: "定时器“{name}”已设置：{time}。",
   offline: "离线：状态为最后一次上报的值",
   brokerLost: "连不上 MQTT 服务器：状态为最后一次上报的值，设备现在的情况未知",
-  chooseDevices: "请至少给出 devices、room、kind、properties、only、since 之一",
-  sinceForm: "since 写成时刻（07:00）、多久以前（2h）或当地时间（2026-11-24T18:00）",
+  chooseDevices: "请至少给出 devices、room、kind、properties 之一",
 };
