@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Duration, type Planner, toMs } from "../../automation/index.ts";
-import type { HomeView, Message } from "../../home/index.ts";
+import type { Command, DeviceId, HomeView, Message } from "../../home/index.ts";
 import { durationWords, message, textOf } from "../../language/index.ts";
+import { saysName } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
 import { approvalFor, hasYes } from "./consent.ts";
@@ -37,11 +38,13 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts)
           return { ...HELD, approval: approvalFor(subject, consent, approvals) };
         }
       }
-      const devices = [...new Set(commands.map(({ device }) => device))].filter((device) => waiting.includes(device));
+      const about = [...new Set(commands.map(({ device }) => device))];
+      const what = planner.timers.describe(commands, language);
+      const question = textOf(message("consent.after", { when: words, what }), language);
+      const devices = follows(home, about, name, waiting);
       if (devices.length > 0) {
-        const what = planner.timers.describe(commands, language);
-        const question = textOf(message("consent.after", { when: words, what }), language);
-        return { ...HELD, behind: { subject, devices, question } };
+        const rings = textOf(message("consent.ringsAfter", { when: words, name: name ?? "" }), language);
+        return { ...HELD, behind: { subject, devices, question: about.length > 0 ? question : rings } };
       }
       const named = name === undefined ? {} : { name };
       const timer = await planner.timers.start({
@@ -53,8 +56,30 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts)
         approved: approvals.length > 0,
       });
       const sentence = textOf(started(words, phrases, timer.name), language);
-      return { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
+      const later = {
+        behind: { subject, devices: about, question },
+        cancel: async () => void (await planner.timers.cancel(timer.id)),
+      };
+      const result = { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
+      return about.length > 0 ? { ...result, later } : result;
     },
+  });
+}
+
+/**
+ * The devices of commands that wait for a yes which it follows: those that it commands as well, or that it is called by ("close the gate").
+ */
+function follows(
+  home: HomeView,
+  about: readonly DeviceId[],
+  name: string | undefined,
+  waiting: readonly Command[],
+): DeviceId[] {
+  const held = [...new Set(waiting.map(({ device }) => device))];
+  return held.filter((id) => {
+    const device = home.device(id);
+    if (about.length > 0 || name === undefined || !device) return about.includes(id);
+    return [device.name, ...device.aliases].some((each) => saysName(name, each));
   });
 }
 
