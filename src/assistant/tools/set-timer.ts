@@ -7,12 +7,13 @@ import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import { commandsOf, Write } from "./set-properties.ts";
-import { defineTool, type Tool } from "./tool.ts";
+import { BESIDE, defineTool, type Tool } from "./tool.ts";
 
 const Arguments = z.strictObject({
   duration: Duration,
   name: z.string().max(120).optional(),
   writes: z.array(Write).max(60).optional(),
+  ...BESIDE,
 });
 
 /** Starts a countdown that rings, or that sets properties when it ends. */
@@ -23,9 +24,9 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts)
     last: true,
     schema: Arguments,
     run: async ({ duration, name, writes = [] }, context) => {
-      const { commands, failures } = commandsOf(home, writes, context);
+      const { commands, failures, misses } = commandsOf(home, writes, context);
       // Half of what should happen later is not what was asked for, and nobody would notice.
-      if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures };
+      if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures, misses };
       const durationMs = toMs(duration);
       const { language, origin, room, waiting = [] } = context;
       const words = durationWords(durationMs, language);
