@@ -36,15 +36,14 @@ export class Evidence {
   called = false;
   /** Part of what was called last was refused, not found or not tried, and nothing has made up for it since. */
   failed = false;
+  /** The room of the speaker: of several with one name that are read, those there are meant. */
+  near: ReadonlySet<string> = new Set();
   /** The moment of the turn, in milliseconds since the epoch. */
   readonly now: number;
-  /** Id of the speaker's room: of two things of one name the one there is meant. Null when it is not known. */
-  readonly room: string | null;
   #outcomes: readonly Outcome[] = [];
 
-  constructor(now: number, room: string | null = null) {
+  constructor(now: number) {
     this.now = now;
-    this.room = room;
   }
 
   /** Takes what the home has told in sentences of its own: what is planned, why something is so. */

@@ -7,11 +7,12 @@ import { namesTimer } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import { type Named, oneOf, shownOf } from "./plans.ts";
-import { defineTool, type Tool, type ToolContext } from "./tool.ts";
+import { BESIDE, defineTool, type Tool, type ToolContext } from "./tool.ts";
 
 const Arguments = z.strictObject({
   kind: z.enum(["automation", "scene", "timer"]),
   id: z.string().min(1).max(200),
+  ...BESIDE,
 });
 
 /** Deletes an automation or a scene, or cancels a timer. */

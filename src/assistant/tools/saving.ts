@@ -12,13 +12,14 @@ import { type Language, packOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import { problemsOf, reasonOf } from "./plans.ts";
-import { defineTool, type Tool } from "./tool.ts";
+import { BESIDE, defineTool, type Tool } from "./tool.ts";
 
 /** How a model names what it saves. */
 export const NAMED = {
   id: z.string().max(80).optional(),
   name: z.string().min(1).max(120),
   aliases: z.array(z.string().min(1).max(120)).max(20).optional(),
+  ...BESIDE,
 };
 
 /** What scenes and automations have in common. */
@@ -53,7 +54,8 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
     ...(later && { last: true as const }),
     schema,
     run: async (args, context) => {
-      const check = store.check(draftOf(args));
+      const { say: _, more: __, ...draft } = args;
+      const check = store.check(draftOf(draft as typeof args));
       const { definition, approvals } = check;
       if (!definition) {
         const content = { saved: false, problems: problemsOf(check, context.language) };
@@ -66,7 +68,8 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
         // Under the id that it has now, whatever is saved by the time of the yes.
         const given = { ...(frozen?.(args, definition) ?? args), id: definition.id };
         const approval = approvalFor(definition.name, consent, approvals, given);
-        const devices = (later?.(definition) ?? []).filter((device) => waiting.includes(device));
+        const held = new Set(waiting.map(({ device }) => device));
+        const devices = (later?.(definition) ?? []).filter((device) => held.has(device));
         // Asked about with the commands that it follows, unless the policy asks about it by itself.
         if (devices.length > 0 && !wantsApproval(check)) return { ...HELD, behind: { ...approval, devices } };
         return { ...HELD, approval };

@@ -13,6 +13,7 @@ import {
 } from "../../home/index.ts";
 import { errorText } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
+import { type Miss, missOf } from "../replies/not-done.ts";
 import { deviceKey, findDevice, findProperty } from "./names.ts";
 import { shownOutcome } from "./outline.ts";
 import { defineTool, type Tool, type ToolContext } from "./tool.ts";
@@ -54,9 +55,10 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
     schema: Arguments,
     touches: ({ writes }) => [...new Set(writes.map(({ device }) => deviceKey(home, device)))],
     run: async ({ writes }, context) => {
-      const { commands, failures } = commandsOf(home, writes, context);
-      const { origin, signal } = context;
-      const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
+      const { commands, failures, misses } = commandsOf(home, writes, context);
+      const { origin, signal, waiting = [] } = context;
+      const execution =
+        commands.length > 0 ? await home.execute(commands, origin, { signal, waiting }) : { outcomes: [] };
       const { outcomes, confirmation } = execution;
       return {
         content: {
@@ -65,6 +67,7 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
         },
         outcomes,
         failures,
+        misses,
         ...(confirmation && { confirmation }),
       };
     },
@@ -79,14 +82,16 @@ export function commandsOf(
   home: HomeView,
   writes: readonly Write[],
   context: ToolContext,
-): { commands: Command[]; failures: string[] } {
+): { commands: Command[]; failures: string[]; misses: Miss[] } {
   const commands: SetCommand[] = [];
   const failures: string[] = [];
+  const misses: Miss[] = [];
   /** Values that earlier writes of this call will have set, keyed by device id and address. */
   const pending = new Map<string, Value>();
   for (const write of writes) {
+    let device: Device | undefined;
     try {
-      const device = findDevice(home, write.device, context.room);
+      device = findDevice(home, write.device, context.room);
       const property = findProperty(device, write.property, "write");
       const key = `${device.id} ${property.address}`;
       const current = pending.get(key) ?? currentValue(device, property.address);
@@ -95,22 +100,25 @@ export function commandsOf(
         throw new JiaError("not-writable", { device: device.handle, address: property.address });
       }
       pending.set(key, value);
-      const last = commands.findLast((command) => command.device === device.id);
+      const { id } = device;
+      const last = commands.findLast((command) => command.device === id);
       if (last && !last.properties.some(({ address }) => address === property.address)) {
         last.properties.push({ address: property.address, value });
       } else {
-        commands.push({ kind: "set", device: device.id, properties: [{ address: property.address, value }] });
+        commands.push({ kind: "set", device: id, properties: [{ address: property.address, value }] });
       }
     } catch (error) {
       if (!(error instanceof JiaError)) throw error;
       failures.push(`${label(write)}: ${errorText(error, context.language)}`);
+      const about = { device: device?.handle ?? write.device, address: write.property };
+      misses.push(missOf(home, error, context.language, about));
     }
   }
   const { kept, doubled } = withoutDoubled(home, commands);
   for (const { handle } of doubled) {
     failures.push(errorText(new JiaError("members-commanded", { device: handle }), context.language));
   }
-  return { commands: toldTogether(kept, (id) => home.device(id)), failures };
+  return { commands: toldTogether(kept, (id) => home.device(id)), failures, misses };
 }
 
 /**

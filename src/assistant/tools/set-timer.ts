@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { Duration, type Planner, toMs } from "../../automation/index.ts";
-import type { HomeView, Message } from "../../home/index.ts";
+import type { Command, DeviceId, HomeView, Message } from "../../home/index.ts";
 import { durationWords, message, textOf } from "../../language/index.ts";
+import { saysName } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import { commandsOf, Write } from "./set-properties.ts";
-import { defineTool, type Tool } from "./tool.ts";
+import { BESIDE, defineTool, type Tool } from "./tool.ts";
 
 const Arguments = z.strictObject({
   duration: Duration,
   name: z.string().max(120).optional(),
   writes: z.array(Write).max(60).optional(),
+  ...BESIDE,
 });
 
 /** Starts a countdown that rings, or that sets properties when it ends. */
@@ -22,9 +24,9 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts)
     last: true,
     schema: Arguments,
     run: async ({ duration, name, writes = [] }, context) => {
-      const { commands, failures } = commandsOf(home, writes, context);
+      const { commands, failures, misses } = commandsOf(home, writes, context);
       // Half of what should happen later is not what was asked for, and nobody would notice.
-      if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures };
+      if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures, misses };
       const durationMs = toMs(duration);
       const { language, origin, room, waiting = [] } = context;
       const words = durationWords(durationMs, language);
@@ -37,11 +39,13 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts)
           return { ...HELD, approval: approvalFor(subject, consent, approvals) };
         }
       }
-      const devices = [...new Set(commands.map(({ device }) => device))].filter((device) => waiting.includes(device));
+      const about = [...new Set(commands.map(({ device }) => device))];
+      const what = planner.timers.describe(commands, language);
+      const question = textOf(message("consent.after", { when: words, what }), language);
+      const devices = follows(home, about, name, waiting);
       if (devices.length > 0) {
-        const what = planner.timers.describe(commands, language);
-        const question = textOf(message("consent.after", { when: words, what }), language);
-        return { ...HELD, behind: { subject, devices, question } };
+        const rings = textOf(message("consent.ringsAfter", { when: words, name: name ?? "" }), language);
+        return { ...HELD, behind: { subject, devices, question: about.length > 0 ? question : rings } };
       }
       const named = name === undefined ? {} : { name };
       const timer = await planner.timers.start({
@@ -53,8 +57,30 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts)
         approved: approvals.length > 0,
       });
       const sentence = textOf(started(words, phrases, timer.name), language);
-      return { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
+      const later = {
+        behind: { subject, devices: about, question },
+        cancel: async () => void (await planner.timers.cancel(timer.id)),
+      };
+      const result = { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
+      return about.length > 0 ? { ...result, later } : result;
     },
+  });
+}
+
+/**
+ * The devices of commands that wait for a yes which it follows: those that it commands as well, or that it is called by ("close the gate").
+ */
+function follows(
+  home: HomeView,
+  about: readonly DeviceId[],
+  name: string | undefined,
+  waiting: readonly Command[],
+): DeviceId[] {
+  const held = [...new Set(waiting.map(({ device }) => device))];
+  return held.filter((id) => {
+    const device = home.device(id);
+    if (about.length > 0 || name === undefined || !device) return about.includes(id);
+    return [device.name, ...device.aliases].some((each) => saysName(name, each));
   });
 }
 

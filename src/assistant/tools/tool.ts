@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import {
   type Command,
   type Confirmation,
@@ -11,6 +11,7 @@ import {
 import type { Language } from "../../language/index.ts";
 import type { Named } from "../named.ts";
 import { inLanguage, mapped, type Prompts } from "../prompts.ts";
+import type { Miss } from "../replies/not-done.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
 
 /** Who calls a tool, and from where. Nothing in it knows about a model: MCP calls the same tools. */
@@ -29,8 +30,10 @@ export interface ToolContext {
   readonly consent?: string;
   /** What the person's words name; without it nothing. */
   readonly named?: Named;
-  /** Devices with commands of the same answer that wait for a yes: what comes after those waits with them. */
-  readonly waiting?: readonly DeviceId[];
+  /** Commands of the same answer that wait for a yes: what comes after those waits with them. */
+  readonly waiting?: readonly Command[];
+  /** Arguments of calls of the same answer that wait for a yes by themselves: what they are to save is not there yet. */
+  readonly unsaved?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** What came of a call. */
@@ -45,12 +48,16 @@ export interface ToolResult {
   readonly approval?: Approval;
   /** Present when it follows commands that wait for a yes, and is to be called again after it. */
   readonly behind?: Behind;
+  /** Present when it started something for later that commands devices. */
+  readonly later?: Later;
   /** What was done, in a sentence of the tool's own that is sure to be true. */
   readonly sentence?: string;
   /** What a read found, for telling it to a person in the home's own words. */
   readonly read?: ToolRead;
   /** Parts of a write that were not tried at all, in words: the caller has to correct them. */
   readonly failures: readonly string[];
+  /** How those are told to a person, where that differs. */
+  readonly misses?: readonly Miss[];
   /** The name of what was to be saved, where the failures are why it was not. */
   readonly unsaved?: string;
 }
@@ -84,8 +91,16 @@ export interface Approval {
 /** Something that is done after commands that wait for a yes. */
 export interface Behind extends Partial<Omit<Approval, "subject">> {
   readonly subject: string;
-  /** The devices of those commands that it is about. */
+  /** The devices of those commands that it is about; none: it follows what is saved after the yes. */
   readonly devices: readonly DeviceId[];
+}
+
+/** Something that was started for later. */
+export interface Later {
+  /** What it is once it has to wait behind a yes. */
+  readonly behind: Behind;
+  /** Takes it back: it turned out to follow commands that wait. */
+  cancel(): Promise<void>;
 }
 
 /** A call whose arguments are valid. */
@@ -93,6 +108,8 @@ export interface PreparedCall {
   readonly arguments: Readonly<Record<string, unknown>>;
   /** What to tell the person if it all works; null when the caller left it out. */
   readonly say: string | null;
+  /** More is to come in this turn: it does not end with this call. */
+  readonly more?: true;
   /** What it changes: calls with a common key run in the order they were made. */
   readonly touches: readonly string[];
   run(context: ToolContext): Promise<ToolResult>;
@@ -126,6 +143,14 @@ interface ToolDefinition<Schema extends z.ZodObject> {
   readonly run: (args: z.output<Schema>, context: ToolContext) => Promise<ToolResult> | ToolResult;
 }
 
+/** What a tool takes that tells in a sentence of its own what it did. */
+export const BESIDE = {
+  /** What the person has to know beside that. */
+  say: z.string().max(1000).optional(),
+  /** The turn goes on after it. */
+  more: z.boolean().optional(),
+};
+
 /** Makes a tool of a schema, a function and its texts in prompts/. */
 export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definition: ToolDefinition<Schema>): Tool {
   const { name, kind, schema } = definition;
@@ -150,6 +175,7 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
       return {
         arguments: args,
         say: said || null,
+        ...("more" in args && args["more"] === true && { more: true as const }),
         touches: definition.touches?.(args) ?? [],
         run: async (context) => await definition.run(args, context),
       };

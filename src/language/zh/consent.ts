@@ -23,6 +23,8 @@ export const consent: Messages["consent"] = {
   in: "{duration}后",
   given: ({ name, values }) => `${name}（${values.join("，")}）`,
   after: "之后过{when}：{what}。",
+  ringsAfter: ({ when, name }) => `之后过${when}提醒你${name === "" ? "" : `：${name}`}。`,
+  thenActivate: "保存后马上启动。",
   remove: ({ kind, name, does }) => `${kind}“${name}”的内容是：${does}。要永久删除吗？`,
   does: ({ when, what }) => `${when.join("，或")}，${what}`,
   cancel: ({ name, left, what }) => `定时器${name && `“${name}”`}还剩${left}${what && `，之后会${what}`}。要取消吗？`,

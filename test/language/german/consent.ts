@@ -29,6 +29,9 @@ export const consent: Messages["consent"] = {
   in: "in {duration}",
   given: ({ name, values }) => `${name} mit ${grammar.list(values, "and")}`,
   after: "{when} danach: {what}.",
+  ringsAfter: ({ when, name }) =>
+    name === "" ? `${when} danach klingelt es.` : `${when} danach klingelt es: ${name}.`,
+  thenActivate: "Danach wird sie gleich aktiviert.",
   remove: ({ kind, name, does }) => `${kind} „${name}“: ${does}. Soll ich das für immer löschen?`,
   does: ({ when, what }) => `${when.join(", oder ")}, ${what}`,
   cancel: ({ name, left, what }) =>
