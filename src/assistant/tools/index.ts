@@ -39,7 +39,7 @@ export function createTools(
   if (!planner) return hidden.guard(devices, null);
   const plans = [
     activateSceneTool(home, planner, prompts, hidden),
-    saveSceneTool(planner, prompts),
+    saveSceneTool(home, planner, prompts),
     saveAutomationTool(home, planner, prompts),
     listAutomationsTool(home, planner, prompts, hidden),
     deleteAutomationTool(planner, prompts, hidden),

@@ -2,6 +2,7 @@
 export const tools = {
   device: "device",
   room: "room",
+  floor: "floor",
   kind: "kind of device",
   scene: "scene",
   automation: "automation",
@@ -22,4 +23,13 @@ export const tools = {
   brokerLost:
     "the MQTT broker cannot be reached: the state is the last that was reported, and nothing is known of the device now",
   chooseDevices: "give at least one of devices, room, kind, properties",
+  /** What is wrong with the arguments of a call, and a call of its form. */
+  badCall: ({ problems, form }: { problems: readonly string[]; form: string }) => `${problems.join("; ")}. Form: ${form}`,
+  oneWish: "give exactly one of value, change, percent, limit",
+  writeWhat: "give device, or room, floor or kind",
+  /** What is wrong with a part of a draft: a sentence. */
+  partWrong: "{place}: {problem}",
+  formIs: "Form: {form}",
+  /** Nothing has this name: `"attic lamp" is not a device of this home`. */
+  notCalled: ({ what, name }: { what: string; name: string }) => `"${name}" is not a ${what} of this home`,
 };

@@ -3,6 +3,7 @@ import type { Messages } from "../pack.ts";
 export const tools: Messages["tools"] = {
   device: "设备",
   room: "房间",
+  floor: "楼层",
   kind: "设备类型",
   scene: "场景",
   automation: "自动化",
@@ -19,4 +20,10 @@ export const tools: Messages["tools"] = {
   offline: "离线：状态为最后一次上报的值",
   brokerLost: "连不上 MQTT 服务器：状态为最后一次上报的值，设备现在的情况未知",
   chooseDevices: "请至少给出 devices、room、kind、properties 之一",
+  badCall: ({ problems, form }) => `${problems.join("；")}。写法：${form}`,
+  oneWish: "value、change、percent、limit 只能给出一个",
+  writeWhat: "请给出 device，或 room、floor、kind",
+  partWrong: "{place}：{problem}",
+  formIs: "写法：{form}",
+  notCalled: ({ what, name }) => `没有名为“${name}”的${what}`,
 };
