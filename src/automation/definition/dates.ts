@@ -64,10 +64,7 @@ function isInstant(text: string): boolean {
 /** Every so many days or weeks: `2d`, `3w`. */
 const CYCLE = /^([1-9]\d{0,2})([dw])$/;
 
-export const Cycle = z
-  .string()
-  .max(4)
-  .regex(CYCLE, "definition.cycle" satisfies MessageKey);
+export const Cycle = z.string().regex(CYCLE, "definition.cycle" satisfies MessageKey);
 
 /** How often something comes, in days, and whether whole weeks are counted. */
 export function cycleOf(text: string): { readonly count: number; readonly unit: "day" | "week" } {
