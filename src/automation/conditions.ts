@@ -8,10 +8,11 @@ import {
   tryCoerce,
   type Value,
 } from "../home/index.ts";
-import { message, SPOKEN_WORDS } from "../language/index.ts";
+import { datePhrase, message, SPOKEN_WORDS } from "../language/index.ts";
 import { type Condition, type DayPoint, offsetMs, type SunEvent, type Target, toMs } from "./definition/index.ts";
 import { knowledgeDetail, onlineDetail } from "./describe/findings.ts";
 import type { MotionLog } from "./motion.ts";
+import { isOnDate } from "./schedule/days.ts";
 import { weekdayNumbers } from "./schedule/next.ts";
 import { sunIsUp, sunTime } from "./schedule/sun.ts";
 import { startOfDay, timeOfDayMs, weekdayOf, zoneClock } from "./schedule/zone.ts";
@@ -82,6 +83,11 @@ function weigh(condition: Condition, situation: Situation, path: string, trace: 
       return ofDevices(condition, situation, note, (device) => (device.online !== false) === condition.online);
     case "time":
       return note(inWindow(condition, situation), localTime(situation));
+    case "date":
+      return note(
+        isOnDate(condition, startOfDay(zoneClock(situation.home.timezone).toLocal(situation.now))),
+        today(situation),
+      );
     case "weekday": {
       const today = weekdayOf(zoneClock(situation.home.timezone).toLocal(situation.now));
       return note(weekdayNumbers(condition.days)?.includes(today) ?? false, localTime(situation));
@@ -208,6 +214,11 @@ function localTime({ home, now }: Pick<Situation, "home" | "now">): Phrase {
   return message("times.weekdayTime", { weekday: weekdayOf(local), time });
 }
 
+/** The home's date: "Wed 25 Nov 2026". */
+function today({ home, now }: Pick<Situation, "home" | "now">): Phrase {
+  return datePhrase(new Date(zoneClock(home.timezone).toLocal(now)).toISOString().slice(0, 10));
+}
+
 /** Whether time alone can make this condition become true or false, so that waiting for it must look again. */
 export function dependsOnTime(condition: Condition): boolean {
   switch (condition.type) {
@@ -222,6 +233,7 @@ export function dependsOnTime(condition: Condition): boolean {
     case "availability":
       return false;
     case "time":
+    case "date":
     case "weekday":
     case "sun":
     case "quiet":

@@ -112,6 +112,8 @@ export class HomePlanner implements Planner {
       guard: this.#guard,
       emit,
       nameOf: (id) => this.#nameOf(id),
+      count: (live, run) => this.automations.count(live, run),
+      ranOut: (live) => this.#work.track(this.automations.removeRunOut(live)),
       language: home.language,
     });
     const start = this.#keeper.start.bind(this.#keeper);
@@ -221,6 +223,11 @@ export class HomePlanner implements Planner {
     for (const record of unfinished) {
       const { run } = record;
       if (run.kind === "automation") this.#work.track(this.#keeper.resume(this.automations.live(run.of), record));
+    }
+    const begun = new Set(unfinished.map(({ run }) => run.of));
+    for (const live of this.automations.lives) {
+      if (live.saved.definition.times === 0 && !begun.has(live.saved.definition.id))
+        this.#work.track(this.automations.removeRunOut(live));
     }
     for (const { run } of unfinished) {
       if (run.kind === "scene") await this.scenes.markInterrupted(run);

@@ -76,6 +76,7 @@ export {
 } from "./things.ts";
 export {
   clockWords,
+  datePhrase,
   durationPhrase,
   durationWords,
   momentPhrase,

@@ -59,6 +59,7 @@ export class ConditionChecks {
       case "sun":
         this.#needsLocation(true, field);
         return;
+      case "date":
       case "weekday":
         return;
       default:

@@ -3,6 +3,7 @@ export { Action, type ActionOf, everyAction } from "./actions.ts";
 export { Automation, AutomationDraft, DEFAULT_LIMIT, MODES, type Mode } from "./automation.ts";
 export { SUN_EVENTS, SunEvent, Target, WEEKDAYS, Weekday } from "./basics.ts";
 export { Condition, type ConditionOf, DayPoint } from "./conditions.ts";
+export { type CalendarDay, calendarDay, cycleOf, isDated } from "./dates.ts";
 export {
   Duration,
   durationMs,

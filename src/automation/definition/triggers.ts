@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { MessageKey } from "../../language/index.ts";
 import { Address, Id, PropertyValue, PropertyValues, SunEvent, Target, TimeOfDay, Weekdays, Zone } from "./basics.ts";
+import { Cycle, Day } from "./dates.ts";
 import { Duration, Offset } from "./durations.ts";
 
 /**
@@ -21,11 +22,17 @@ const Cron = z.strictObject({
   zone: Zone.optional(),
   missed,
 });
+/** Every other day or week, and so on: `2d`, `3w`; every one when left out. */
+const every = Cycle.optional();
+/** The first day of that; saving fills in the next one. */
+const from = Day.optional();
 const Time = z.strictObject({
   type: z.literal("time"),
   at: TimeOfDay,
   /** Every day when left out. */
   weekdays: Weekdays.optional(),
+  every,
+  from,
   zone: Zone.optional(),
   missed,
 });
@@ -34,6 +41,8 @@ const Sun = z.strictObject({
   event: SunEvent,
   offset: Offset.optional(),
   weekdays: Weekdays.optional(),
+  every,
+  from,
   missed,
 });
 const Once = z

@@ -14,6 +14,7 @@ import type { DelayedCommands } from "../port.ts";
 import { actionsWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
 import { stagesWords } from "./index.ts";
+import { untilWords } from "./span.ts";
 import { triggerWords } from "./triggers.ts";
 import type { Wording } from "./wording.ts";
 
@@ -24,6 +25,8 @@ export function ruleQuestion(draft: AutomationDraft, replaces: Named | undefined
     conditions: (draft.conditions ?? []).map((each) => conditionWords(each, wording.home)),
     what: actionsWords(draft.actions, wording),
     atMostEvery: draft.cooldown === undefined ? "" : durationPhrase(toMs(draft.cooldown)),
+    until: untilWords(draft, wording),
+    times: draft.times ?? null,
     once: draft.triggers.every(({ type }) => type === "once"),
     off: draft.enabled === false,
     replaces: replaces ? namedPhrase(replaces) : "",
@@ -90,6 +93,6 @@ function whenWords(trigger: Trigger, wording: Wording): Phrase {
     return message("triggers.onceIn", { duration: durationPhrase(toMs(trigger.in)) });
   }
   const when = triggerWords(trigger, wording);
-  if (trigger.type !== "sun" || trigger.weekdays) return when;
+  if (trigger.type !== "sun" || trigger.weekdays || trigger.every) return when;
   return message("triggers.onDays", { days: weekdaysPhrase([0, 1, 2, 3, 4, 5, 6]), when });
 }

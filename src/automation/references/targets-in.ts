@@ -51,6 +51,7 @@ function inCondition(condition: Condition, change: TargetChange): Condition {
     case "availability":
       return targeted(condition, change);
     case "time":
+    case "date":
     case "weekday":
     case "sun":
       return condition;

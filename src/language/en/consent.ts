@@ -4,15 +4,17 @@ import { grammar, sentence } from "./grammar.ts";
 export const consent = {
   /** Why the policy asks, as a sentence; empty when it does not. */
   because: ({ reasons }: { reasons: readonly string[] }) => sentence(reasons.join(", ")),
-  rule: ({ when, conditions, what, atMostEvery, once, off, replaces }: ConsentToRule) => {
-    const head = replaces !== "" ? `Replace "${replaces}" with this` : once ? "Plan this once" : "Save this rule";
-    const times = when.map((each) => timed(each.replace(/^when /, "whenever "))).join(", or ");
+  rule: ({ when, conditions, what, atMostEvery, once, off, replaces, until, times }: ConsentToRule) => {
+    const head =
+      replaces !== "" ? `Replace "${replaces}" with this` : once || times === 1 ? "Plan this once" : "Save this rule";
+    const starts = when.map((each) => timed(each.replace(/^when /, "whenever "))).join(", or ");
     const parts = [
-      times,
+      starts,
       conditions.length > 0 ? `if ${grammar.list(conditions, "and")}` : "",
       what,
       atMostEvery && `at most once in ${atMostEvery}`,
-      once ? "" : "until you delete it",
+      once ? "" : times === null ? "" : times === 1 ? "once only" : `${times} times only`,
+      until !== "" ? `until ${until}` : once || times !== null ? "" : "until you delete it",
     ];
     return `${head}${off ? ", switched off for now" : ""}: ${parts.filter((part) => part !== "").join(", ")}?`;
   },
@@ -47,6 +49,10 @@ export interface ConsentToRule {
   readonly what: string;
   /** The cooldown; empty without one. */
   readonly atMostEvery: string;
+  /** Its last day, or when it ends; empty where it has no end. */
+  readonly until: string;
+  /** How many runs are left; null where they are not counted. */
+  readonly times: number | null;
   /** It runs once and never again. */
   readonly once: boolean;
   readonly off: boolean;

@@ -23,6 +23,8 @@ export const traces = {
   failure: "{outcome}: {why}",
 
   switchedOff: "it is switched off",
+  isPaused: "it is paused",
+  isOver: "it has ended",
   conditionFails: "a condition does not hold",
   rests: "it rests for another {duration}",
   stillRuns: "it is still running",

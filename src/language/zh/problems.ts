@@ -2,6 +2,8 @@ import type { Messages } from "../pack.ts";
 import { automation } from "./automation.ts";
 
 export const problems: Messages["problems"] = {
+  endsBefore: "早于第一次运行",
+  laterEnd: "请给出更晚的日期，如 2026-12-24，或者不写。",
   line: ({ place, value, problem, fix }) => `${place}${value && `（${value}）`}：${problem}。${fix}`,
   seeDocs: "请参阅 docs/automation.md。",
   taken: ({ kind, id }) => `已有${automation[kind]}“${id}”。`,

@@ -19,6 +19,8 @@ export const traces: Messages["traces"] = {
   failure: "{outcome}：{why}",
 
   switchedOff: "已停用",
+  isPaused: "它暂停中",
+  isOver: "它已经结束",
   conditionFails: "条件不成立",
   rests: "冷却中，还剩{duration}",
   stillRuns: "上一次运行尚未结束",

@@ -3,7 +3,7 @@ import { grammar, sentence } from "./grammar.ts";
 
 export const consent: Messages["consent"] = {
   because: ({ reasons }) => sentence(reasons.join(", ")),
-  rule: ({ when, conditions, what, atMostEvery, once, off, replaces }) => {
+  rule: ({ when, conditions, what, atMostEvery, once, off, replaces, until, times }) => {
     const head =
       replaces !== ""
         ? `Soll das „${replaces}“ ersetzen`
@@ -15,7 +15,8 @@ export const consent: Messages["consent"] = {
       conditions.length > 0 ? `falls ${grammar.list(conditions, "and")}` : "",
       what,
       atMostEvery && `höchstens einmal in ${atMostEvery}`,
-      once ? "" : "bis du es löschst",
+      once || times === null ? "" : `nur ${times}-mal`,
+      until !== "" ? `bis ${until}` : once || times !== null ? "" : "bis du es löschst",
     ];
     return `${head}${off ? ", vorerst ausgeschaltet" : ""}: ${parts.filter((part) => part !== "").join(", ")}?`;
   },
