@@ -19,6 +19,9 @@ const Arguments = z.strictObject({
   mode: z.enum(["single", "restart", "queued", "parallel"]).optional(),
   cooldown: z.union([z.number(), z.string().max(40)]).optional(),
   enabled: z.boolean().optional(),
+  until: z.string().max(60).optional(),
+  times: z.int().min(1).max(1000).optional(),
+  pausedUntil: z.string().max(60).optional(),
   replace: z.boolean().optional(),
 });
 
@@ -42,8 +45,9 @@ export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Pr
       const before =
         replace === true && draft.id !== undefined ? planner.automations.get(draft.id)?.definition : undefined;
       // One that is paused is not switched on by a change of something else.
-      const paused = before?.enabled === false && draft.enabled === undefined ? { enabled: false } : {};
-      return automationIn({ ...draft, ...paused }, reading);
+      const { enabled, pausedUntil } = before ?? {};
+      const paused = { ...(enabled === false && { enabled }), ...(pausedUntil !== undefined && { pausedUntil }) };
+      return automationIn({ ...(draft.enabled === undefined && paused), ...draft }, reading);
     },
     // "In 40 minutes" counts from the yes.
     proposal: (definition, replace, draft) => ({

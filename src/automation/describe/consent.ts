@@ -14,7 +14,7 @@ import type { DelayedCommands } from "../port.ts";
 import { actionsWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
 import { stagesWords } from "./index.ts";
-import { untilWords } from "./span.ts";
+import { pausedWords, untilWords } from "./span.ts";
 import { triggerWords } from "./triggers.ts";
 import type { Wording } from "./wording.ts";
 
@@ -65,6 +65,33 @@ export function removeRuleQuestion(automation: AutomationDraft, wording: Wording
   const when = automation.triggers.map((trigger) => whenWords(trigger, wording));
   const does = message("consent.does", { when, what: actionsWords(automation.actions, wording) });
   return message("consent.remove", { kind: message("automation.automation"), name: namedPhrase(automation), does });
+}
+
+/** @param until when it goes on by itself, null: when somebody says so; undefined: it goes on now */
+export function pauseQuestion(
+  automation: AutomationDraft,
+  until: string | null | undefined,
+  wording: Wording,
+): Message {
+  const when = automation.triggers.map((trigger) => whenWords(trigger, wording));
+  const does = message("consent.does", { when, what: actionsWords(automation.actions, wording) });
+  const name = namedPhrase(automation);
+  if (until === undefined) return message("consent.resume", { name, does });
+  return message("consent.pause", {
+    name,
+    does,
+    until: until === null ? "" : pausedWords({ ...automation, pausedUntil: until }, wording),
+  });
+}
+
+/** A timer that is to be over at another time. */
+export function moveQuestion({ name, rings, commands }: Timer, at: number, wording: Wording): Message {
+  const kind = message(rings === null ? "automation.timer" : `automation.${rings}`);
+  const what = name === "" ? kind : message("automation.named", { what: kind, name });
+  const moment = momentPhrase(at, wording.now, wording.home.timezone);
+  const time =
+    commands.length === 0 ? moment : message("consent.timer", { when: moment, what: commandsWords(commands, wording) });
+  return message("consent.move", { what, time });
 }
 
 export function removeSceneQuestion(scene: SceneDraft, wording: Wording): Message {

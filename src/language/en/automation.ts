@@ -9,6 +9,8 @@ export const automation = {
   automation: "automation",
   scene: "scene",
   timer: "timer",
+  alarm: "alarm",
+  reminder: "reminder",
   file: "file",
   run: "run",
   any: "automation, scene or timer",

@@ -36,6 +36,13 @@ export const consent = {
   /** `does`: what it does, and when. */
   remove: ({ kind, name, does }: { kind: string; name: string; does: string }) =>
     `The ${kind} "${name}" does this: ${does}. Delete it?`,
+  /** Nothing starts it any more; `until`: empty, or when it goes on by itself. */
+  pause: ({ name, does, until }: { name: string; does: string; until: string }) =>
+    `The automation "${name}" does this: ${does}. Pause it${until && ` until ${until}`}?`,
+  resume: 'The automation "{name}" does this: {does}. Switch it on again?',
+  rename: 'Rename "{name}" to "{to}"?',
+  /** `what` rings, or does something, at another time. */
+  move: ({ what, time }: { what: string; time: string }) => `Change ${what} to ${timed(time)}?`,
   /** What an automation does, on one line. */
   does: ({ when, what }: { when: readonly string[]; what: string }) => `${when.join(", or ")}, ${what}`,
   /** `what` is empty for one that only rings. */

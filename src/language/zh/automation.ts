@@ -6,6 +6,8 @@ export const automation: Messages["automation"] = {
   automation: "自动化",
   scene: "场景",
   timer: "定时器",
+  alarm: "闹钟",
+  reminder: "提醒",
   file: "文件",
   run: "运行记录",
   any: "自动化、场景或定时器",

@@ -26,6 +26,10 @@ export const consent: Messages["consent"] = {
   given: ({ name, values }) => `${name}（${values.join("，")}）`,
   after: "之后过{when}：{what}。",
   remove: ({ kind, name, does }) => `${kind}“${name}”的内容是：${does}。要永久删除吗？`,
+  pause: ({ name, does, until }) => `自动化“${name}”的内容是：${does}。要暂停${until && `到${until}`}吗？`,
+  resume: "自动化“{name}”的内容是：{does}。要重新启用吗？",
+  rename: "要把“{name}”改名为“{to}”吗？",
+  move: ({ what, time }) => `要把${what}改到${time}吗？`,
   does: ({ when, what }) => `${when.join("，或")}，${what}`,
   cancel: ({ name, left, what }) => `定时器${name && `“${name}”`}还剩${left}${what && `，之后会${what}`}。要取消吗？`,
 };

@@ -244,10 +244,10 @@ it("what is planned can be listed and deleted", async () => {
   server.play(
     calls([{ tool: "save_automation", args: MORNING }]),
     calls([{ tool: "set_timer", args: { duration: "10m", name: "pasta" } }]),
-    calls([{ tool: "list_automations", args: {} }]),
+    calls([{ tool: "list_plans", args: {} }]),
     calls([
-      { tool: "delete_automation", args: { kind: "automation", id: "morn" } },
-      { tool: "delete_automation", args: { kind: "timer", id: "pasta" } },
+      { tool: "delete_plan", args: { kind: "automation", id: "morn" } },
+      { tool: "delete_plan", args: { kind: "timer", id: "pasta" } },
     ]),
   );
   const made = await ask("every morning at seven, lamp on");

@@ -135,6 +135,8 @@ export const automation: Messages["automation"] = {
   automation: "Automation",
   scene: "Szene",
   timer: "Timer",
+  alarm: "Wecker",
+  reminder: "Erinnerung",
   file: "Datei",
   run: "Lauf",
   any: "Automation, Szene oder Timer",

@@ -31,6 +31,10 @@ export const consent: Messages["consent"] = {
   given: ({ name, values }) => `${name} mit ${grammar.list(values, "and")}`,
   after: "{when} danach: {what}.",
   remove: ({ kind, name, does }) => `${kind} „${name}“: ${does}. Soll ich das für immer löschen?`,
+  pause: ({ name, does, until }) => `Automation „${name}“: ${does}. Soll ich sie${until && ` bis ${until}`} anhalten?`,
+  resume: "Automation „{name}“: {does}. Soll ich sie wieder einschalten?",
+  rename: "Soll „{name}“ künftig „{to}“ heißen?",
+  move: ({ what, time }) => `Soll ich ${what} auf ${time} legen?`,
   does: ({ when, what }) => `${when.join(", oder ")}, ${what}`,
   cancel: ({ name, left, what }) =>
     `Der Timer${name && ` „${name}“`} läuft noch ${left}${what && `, dann: ${what}`}. Soll ich ihn abbrechen?`,

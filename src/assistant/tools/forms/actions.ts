@@ -221,7 +221,7 @@ function setsOf(part: Loose, field: string, reading: Reading): unknown[] {
 }
 
 function setOf(target: unknown, write: Loose, field: string, reading: Reading): Loose {
-  const { property, value, percent, limit, ...others } = write;
+  const { property, change, value = moved(change), percent, limit, ...others } = write;
   const having = readHaving(target, property, "write", `${field}.property`, reading);
   const wished = value ?? (percent === undefined ? limit : `${String(percent).replace(/\s*%$/, "")}%`);
   const set =
@@ -229,6 +229,12 @@ function setOf(target: unknown, write: Loose, field: string, reading: Reading): 
       ? {}
       : { [String(addressOf(having, property))]: valueFor(having, wished, `${field}.value`, reading) };
   return { type: "set", ...(target !== undefined && { target }), set, ...others };
+}
+
+/** "10 more" than it is then. */
+function moved(change: unknown): unknown {
+  const plus = typeof change === "string" ? Number(change.replace(/\s*%$/, "")) : change;
+  return change === undefined ? undefined : { plus };
 }
 
 function invoked(part: Loose, field: string, reading: Reading): Loose {

@@ -38,7 +38,7 @@ const KEYS = [
 const NAMES: KeyNames = {
   device: WRITE_NAMES["device"] ?? [],
   property: WRITE_NAMES["property"] ?? [],
-  is: ["to", "value", "state", "equals", "eq"],
+  is: ["value", "state", "equals", "eq"],
   for: ["duration", "lasting"],
   above: ["greaterthan", "over", "gt"],
   below: ["lessthan", "under", "lt"],
@@ -122,6 +122,7 @@ function typeOf(part: Loose): string {
   }
   if (has("after", "before")) return "time";
   if (has("days")) return "weekday";
+  if (has("from", "to", "on")) return "date";
   return has("sun") ? "sun" : "";
 }
 
@@ -140,16 +141,16 @@ function windowed(part: Loose): unknown[] {
 
 function ofDevice(type: string, part: Loose, field: string, reading: Reading): Loose {
   const { target, rest } = targetIn(part, field, reading);
-  const { property, is, above, below, quiet, for: lasting = quiet } = rest;
+  const { property, to, is = to, above, below, quiet, for: lasting = quiet } = rest;
   const having = property === undefined ? null : readHaving(target, property, "read", `${field}.property`, reading);
   return {
-    ...without(rest, "type", "quiet"),
+    ...without(rest, "type", "quiet", "to"),
     type,
     ...(target !== undefined && { target }),
     ...(property !== undefined && { property: addressOf(having, property) }),
     ...(is !== undefined && { is: valueFor(having, is, `${field}.is`, reading) }),
-    ...(above !== undefined && { above: boundFor(having, above) }),
-    ...(below !== undefined && { below: boundFor(having, below) }),
+    ...(above !== undefined && { above: boundFor(having, above, `${field}.above`, reading) }),
+    ...(below !== undefined && { below: boundFor(having, below, `${field}.below`, reading) }),
     ...(lasting !== undefined && { for: durationOr(lasting) }),
   };
 }

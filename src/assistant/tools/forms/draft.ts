@@ -6,6 +6,7 @@ import { conditionsIn } from "./conditions.ts";
 import { formAt } from "./examples.ts";
 import { durationOr, type Fault, type Reading } from "./reading.ts";
 import { type Loose, unfolded } from "./shape.ts";
+import { dayOrMomentIn } from "./times.ts";
 import { triggersIn } from "./triggers.ts";
 
 /** Most problems that are told at once. */
@@ -13,13 +14,17 @@ const MOST = 8;
 
 /** An automation's draft, its parts in whatever form a model gave them, as the check takes it. */
 export function automationIn(draft: Loose, reading: Reading): Loose {
-  const { triggers, conditions, actions, cooldown } = draft;
+  const { triggers, conditions, actions, cooldown, until, pausedUntil } = draft;
+  const day = (given: unknown): unknown =>
+    (typeof given === "string" && dayOrMomentIn(given, reading.now, reading.home.timezone)) || given;
   return {
     ...draft,
     ...(triggers !== undefined && { triggers: listIn(triggers, "triggers", triggersIn, reading) }),
     ...(conditions !== undefined && { conditions: listIn(conditions, "conditions", conditionsIn, reading) }),
     ...(actions !== undefined && { actions: actionsIn(actions, "actions", reading) }),
     ...(cooldown !== undefined && { cooldown: durationOr(cooldown) }),
+    ...(until !== undefined && { until: day(until) }),
+    ...(pausedUntil !== undefined && { pausedUntil: day(pausedUntil) }),
   };
 }
 

@@ -21,6 +21,7 @@ const CONDITIONS: Forms = {
   numeric: '{"device": "HANDLE", "property": "environment.temperature", "above": 20, "below": 25}',
   time: '{"after": "22:00", "before": "sunrise"}',
   weekday: '{"weekdays": ["sat", "sun"]}',
+  date: '{"from": "06-01", "to": "08-31"}',
   sun: '{"sun": "down"}',
   quiet: '{"device": "HANDLE", "quiet": "10m"}',
   availability: '{"device": "HANDLE", "online": true}',

@@ -1,15 +1,7 @@
 import { type Planner, resolveTarget, type Scene, Target } from "../../../automation/index.ts";
-import {
-  cleanText,
-  type HomeView,
-  JiaError,
-  type Phrase,
-  type Property,
-  tryCoerce,
-  type Value,
-} from "../../../home/index.ts";
+import { cleanText, type HomeView, JiaError, type Phrase, tryCoerce, type Value } from "../../../home/index.ts";
 import { message, SPOKEN_WORDS } from "../../../language/index.ts";
-import { findProperty } from "../names.ts";
+import { findDevice, findProperty } from "../names.ts";
 import { wantedValue } from "../wanted-value.ts";
 import { numberIn, wishIn } from "./amounts.ts";
 import { isLoose, type Loose, unfolded } from "./shape.ts";
@@ -93,7 +85,8 @@ export function valueFor(having: readonly Having[] | null, given: unknown, field
   const open = unfolded(given);
   if (Array.isArray(open)) return open.map((each) => valueFor(having, each, field, reading));
   const value = open as Value;
-  if (!having || having.length === 0 || isLoose(open)) return value;
+  if (isLoose(open)) return followed(open, field, reading);
+  if (!having || having.length === 0) return value;
   const coerced = having.map(({ property }) => tryCoerce(property, value, SPOKEN_WORDS));
   if (coerced.every((each) => each !== null)) return plainOf(having, coerced, value);
   const wished = noted(field, value, reading, () =>
@@ -108,6 +101,21 @@ export function valueFor(having: readonly Having[] | null, given: unknown, field
   return new Set(wished).size === 1 ? wished[0] : value;
 }
 
+/** A value that follows another device, `{"of": "study sensor", "plus": 2}`: that device by its id, its property by its address. */
+function followed(given: Loose, field: string, { home, room, faults }: Reading): Loose {
+  const { of, property } = given;
+  if (typeof of !== "string") return given;
+  try {
+    const device = findDevice(home, of, room);
+    const address = typeof property === "string" ? { property: findProperty(device, property, "read").address } : {};
+    return { ...given, of: device.id, ...address };
+  } catch (error) {
+    if (!(error instanceof JiaError)) throw error;
+    faults.push({ field, value: of, error });
+    return given;
+  }
+}
+
 /** A name of a list stays one, and so does a word that means something else for another device. */
 function plainOf(having: readonly Having[], coerced: readonly Value[], given: Value): Value {
   const [first] = coerced;
@@ -116,8 +124,9 @@ function plainOf(having: readonly Having[], coerced: readonly Value[], given: Va
 }
 
 /** A bound: "28 °C" as a number. */
-export function boundFor(having: readonly Having[] | null, given: unknown): unknown {
+export function boundFor(having: readonly Having[] | null, given: unknown, field: string, reading: Reading): unknown {
   const [first] = having ?? [];
+  if (isLoose(given)) return followed(given, field, reading);
   if (typeof given !== "string") return given;
   return (first && numberIn(given, first.property)) ?? given;
 }
@@ -139,11 +148,6 @@ export function sceneIn(given: unknown, field: string, reading: Reading): unknow
   const error = new JiaError("unknown-name", { what: message("tools.scene"), name: cleanText(given), known });
   reading.faults.push({ field, value: given, error });
   return given;
-}
-
-/** The property of one device, where a value is made for it. */
-export function writable(device: Having["device"], given: string): Property {
-  return findProperty(device, given, "write");
 }
 
 /** What comes of a step; null where it fails, which is noted. */

@@ -57,7 +57,8 @@ export function weekdaysIn(given: unknown): Weekday[] | null {
 }
 
 function daysOf(given: unknown): readonly Weekday[] | null {
-  if (typeof given === "number") return [WEEKDAYS[(given + 6) % 7]].filter((day) => day !== undefined);
+  const number = typeof given === "string" && /^[0-7]$/.test(given.trim()) ? Number(given) : given;
+  if (typeof number === "number") return [WEEKDAYS[(number + 6) % 7]].filter((day) => day !== undefined);
   if (typeof given !== "string") return null;
   const known = WEEKDAYS.find((day) => day === given.trim().toLowerCase());
   if (known) return [known];
@@ -126,10 +127,19 @@ export function dayPointIn(text: string): string | null {
 export function momentIn(given: string, now: number, timezone: string): string | null {
   const text = given.trim();
   if (MOMENT.test(text)) return isoMoment(text);
+  // Written as a clock shows it, it is that of 24 hours: "07:30" at noon is tomorrow's.
+  const time = CLOCK.test(text) ? timeOfDayIn(text) : null;
+  if (time !== null) return nextAt(time, now, timezone);
   const when = whenIn(text);
   if (when?.kind === "delay") return local(now + when.seconds * 1000, timezone);
   if (when?.kind === "at" && !isRecurring(when)) return local(now + secondsUntil(when, now, timezone) * 1000, timezone);
   return dayIn(text, now, timezone);
+}
+
+/** A day as definitions write it, `2026-12-24`, of a text that names one and no time; a moment of a text that does. */
+export function dayOrMomentIn(given: string, now: number, timezone: string): string | null {
+  const moment = momentIn(given, now, timezone);
+  return given.includes(":") || moment === null ? moment : moment.replace(/T00:00$/, "");
 }
 
 /** Milliseconds since the epoch of such a moment. */
@@ -142,6 +152,27 @@ export function instantIn(given: string, now: number, timezone: string): number 
   } catch {
     return null;
   }
+}
+
+function nextAt(time: string, now: number, timezone: string): string {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  const at = today.toPlainDate().toPlainDateTime(time);
+  const due = at.toZonedDateTime(timezone).epochMilliseconds > now ? at : at.add({ days: 1 });
+  return due.toString({ smallestUnit: "second" });
+}
+
+/** The moment that has gone by which a text names: "03:00" is the last one, "yesterday 22:00", 昨晚十点. Null for any other. */
+export function pastIn(given: string, now: number, timezone: string): number | null {
+  const text = given.trim();
+  if (MOMENT.test(text)) return instantIn(text, now, timezone);
+  const when = whenIn(text);
+  const time = timeOfDayIn(text) ?? (when?.kind === "at" && when.date === null ? clock(when) : null);
+  if (time === null) return null;
+  const ahead = when?.kind === "at" ? (when.day ?? 0) : 0;
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate();
+  const at = (days: number): number =>
+    today.add({ days }).toPlainDateTime(time).toZonedDateTime(timezone).epochMilliseconds;
+  return at(ahead) <= now ? at(ahead) : at(-1);
 }
 
 function isoMoment(text: string): string | null {

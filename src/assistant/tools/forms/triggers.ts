@@ -96,9 +96,9 @@ export function triggersIn(given: unknown, field: string, reading: Reading): unk
     case "once":
       return [once(part, reading)];
     case "interval":
-      return [{ type, ...own(part, ["from", "missed"]), every: durationOr(part["every"] ?? part["at"]) }];
+      return [{ ...without(part, "at", "time"), type, every: durationOr(part["every"] ?? part["at"]) }];
     case "cron":
-      return [{ type, ...own(part, ["zone", "missed"]), expression: part["expression"] ?? part["cron"] }];
+      return [{ ...without(part, "cron"), type, expression: part["expression"] ?? part["cron"] }];
     case "scene":
       return [{ ...without(part, "type"), type, scene: sceneIn(part["scene"], `${field}.scene`, reading) }];
     case "property":
@@ -116,9 +116,9 @@ function typeOf(part: Loose): string {
   const has = (...keys: readonly string[]): boolean => keys.some((key) => part[key] !== undefined);
   if (has("sun", "offset") || (typeof part["event"] === "string" && sunIn(part["event"]) !== null)) return "sun";
   if (has("cron", "expression")) return "cron";
-  if (has("every")) return "interval";
   if (has("once", "in", "date")) return "once";
   if (has("time", "at")) return "time";
+  if (has("every")) return "interval";
   if (has(...TARGET_KEYS)) {
     if (has("above", "below")) return "numeric";
     if (has("event")) return "event";
@@ -158,11 +158,7 @@ function spoken(text: string, { now, home }: Reading): Loose | null {
 /** A time of day, or several; a time that is of one day, or of the sun, is what it is. */
 function timed(part: Loose, reading: Reading): unknown[] {
   const given = unfolded(part["at"] ?? part["time"]);
-  const days = part["weekdays"] === undefined ? [] : (weekdaysIn(unfolded(part["weekdays"])) ?? part["weekdays"]);
-  const rest = {
-    ...own(part, ["zone", "missed"]),
-    ...(!(Array.isArray(days) && days.length === 0) && { weekdays: days }),
-  };
+  const rest = { ...without(part, "type", "at", "time", "weekdays", "every"), ...daysOf(part) };
   return [given].flat().map((at) => {
     if (part["date"] !== undefined) return once({ ...part, at }, reading);
     const time = typeof at === "string" ? timeOfDayIn(at) : null;
@@ -178,14 +174,30 @@ function sunny(part: Loose, named: string): Loose {
   );
   const sun = typeof given === "string" ? sunIn(given) : null;
   const { offset } = part;
-  const days = part["weekdays"] === undefined ? [] : (weekdaysIn(unfolded(part["weekdays"])) ?? part["weekdays"]);
   return {
+    ...without(part, "type", "event", "sun", "at", "offset", "weekdays", "every"),
     type: "sun",
     ...(sun ?? { event: part["event"] ?? part["sun"] }),
     ...(offset !== undefined && { offset: offsetOf(offset) }),
-    ...(!(Array.isArray(days) && days.length === 0) && { weekdays: days }),
-    ...own(part, ["missed"]),
+    ...daysOf(part),
   };
+}
+
+/** On which days: those of the week, and every so many days or weeks. Every day is what is left out. */
+function daysOf({ weekdays, every }: Loose): Loose {
+  const named = weekdays === undefined ? weekdaysIn(every) : null;
+  const days = weekdays === undefined ? (named ?? []) : (weekdaysIn(unfolded(weekdays)) ?? weekdays);
+  const cycle = named === null ? durationOr(every) : undefined;
+  return {
+    ...(!(Array.isArray(days) && days.length === 0) && { weekdays: days }),
+    ...(cycle !== undefined && cycle !== "1d" && { every: weeks(cycle) }),
+  };
+}
+
+/** 14 days as two weeks: where a week is counted, the days of it may be named. */
+function weeks(cycle: unknown): unknown {
+  const [, days] = typeof cycle === "string" ? (/^(\d+)d$/.exec(cycle) ?? []) : [];
+  return days !== undefined && Number(days) % 7 === 0 ? `${Number(days) / 7}w` : cycle;
 }
 
 /** "-30 min" as "-30m"; 0 is none. */
@@ -199,12 +211,13 @@ function offsetOf(given: unknown): unknown {
 function once(part: Loose, { now, home }: Reading): Loose {
   const { date, in: delay } = part;
   const given = part["once"] ?? part["at"] ?? part["time"];
+  const rest = without(part, "type", "once", "at", "time", "date", "in");
   if (delay !== undefined && given === undefined && date === undefined)
-    return { type: "once", in: durationOr(delay), ...own(part, ["missed"]) };
+    return { ...rest, type: "once", in: durationOr(delay) };
   const time = typeof given === "string" ? timeOfDayIn(given) : null;
   const text = typeof date === "string" ? (time === null ? date : `${date}T${time}`) : given;
   const at = typeof text === "string" ? momentIn(text, now, home.timezone) : null;
-  return { type: "once", at: at ?? text, ...own(part, ["missed"]) };
+  return { ...rest, type: "once", at: at ?? text };
 }
 
 function ofDevice(type: string, part: Loose, field: string, reading: Reading): Loose {
@@ -218,16 +231,11 @@ function ofDevice(type: string, part: Loose, field: string, reading: Reading): L
     ...(property !== undefined && { property: addressOf(having, property) }),
     ...(to !== undefined && { to: valueFor(having, to, `${field}.to`, reading) }),
     ...(from !== undefined && { from: valueFor(having, from, `${field}.from`, reading) }),
-    ...(above !== undefined && { above: boundFor(having, above) }),
-    ...(below !== undefined && { below: boundFor(having, below) }),
+    ...(above !== undefined && { above: boundFor(having, above, `${field}.above`, reading) }),
+    ...(below !== undefined && { below: boundFor(having, below, `${field}.below`, reading) }),
     ...(lasting !== undefined && { for: durationOr(lasting) }),
     ...(event !== undefined && eventIn(target, event, wanted, reading)),
   };
-}
-
-/** Those of some keys that are there. */
-export function own(part: Loose, keys: readonly string[]): Loose {
-  return Object.fromEntries(Object.entries(part).filter(([key]) => keys.includes(key)));
 }
 
 export function without(part: Loose, ...keys: readonly string[]): Loose {
