@@ -29,6 +29,11 @@ export function namedIn(
   return { text, scenes, devices, plans: focus?.plans ?? [], asking: asks(text), mayEnd: mayEnd(request) };
 }
 
+/** What a yes names that saves a scene and activates it at once. */
+export function namingScene(id: string): Named {
+  return { text: "", scenes: [id], devices: [], plans: [], asking: false, mayEnd: false };
+}
+
 /** Acts that end something. */
 const ENDING: ReadonlySet<Act> = new Set(["stop", "off", "pause"]);
 

@@ -14,6 +14,8 @@ import { cleanValue, sameValue, type ValueWords } from "./values.ts";
 export interface ExecuteOptions {
   /** Stops waiting for devices; what was sent is not taken back. */
   readonly signal?: AbortSignal;
+  /** Commands that wait for a yes already: what changes the same part of a device after them waits with them. */
+  readonly waiting?: readonly Command[];
 }
 
 /** What became of the commands. */
@@ -97,23 +99,29 @@ export class Executor {
   async #run(
     commands: readonly Command[],
     origin: Origin,
-    { signal = NEVER }: ExecuteOptions,
+    { signal = NEVER, waiting: earlier = [] }: ExecuteOptions,
     confirmed: boolean,
   ): Promise<Execution> {
     const waiting: Command[] = [];
     const rules = new Set<PolicyRule>();
+    /** What is waited for: "unlock it, then lock it again" must not end unlocked because only the first waits. */
+    const parts = new Set(earlier.flatMap(partsOf));
     const results = commands.map(async (command) => {
       const asked = { at: this.#options.clock.now(), origin, command };
       const checked = checkCommand(command, this.#options.find(command.device), this.#options.words);
       const verdict = this.#verdict(checked, origin);
       const { device, wire } = checked;
-      if (device && wire && (verdict.decision === "allow" || (verdict.decision === "confirm" && confirmed))) {
+      const held = device && wire ? commandOf(device, wire) : null;
+      const behind = held !== null && verdict.decision === "allow" && partsOf(held).some((part) => parts.has(part));
+      const now = confirmed || (verdict.decision === "allow" && !behind);
+      if (device && wire && verdict.decision !== "deny" && now) {
         return await this.#carryOut(asked, device, wire, checked.refused, signal);
       }
       // A yes to what cannot be sent would be for nothing.
       const away = verdict.decision === "confirm" && device?.online === false;
-      if (device && wire && verdict.decision === "confirm" && !away) {
-        waiting.push(commandOf(device, wire));
+      if (held && verdict.decision !== "deny" && !away) {
+        waiting.push(held);
+        for (const part of partsOf(held)) parts.add(part);
         if (verdict.rule) rules.add(verdict.rule);
       }
       const outcomes = refused(checked, verdict, away);
@@ -204,6 +212,12 @@ function commandOf({ id }: Device, wire: WireCommand): Command {
   if (wire.kind === "invoke") return { kind: "invoke", device: id, action: wire.action.address, in: wire.in };
   const properties = wire.writes.map(({ property, value }) => ({ address: property.address, value }));
   return { kind: "set", device: id, properties };
+}
+
+/** The services of a device that a command changes, as keys. */
+function partsOf(command: Command): string[] {
+  const addresses = command.kind === "invoke" ? [command.action] : command.properties.map(({ address }) => address);
+  return addresses.map((address) => `${command.device} ${address.split(".", 1)[0]}`);
 }
 
 /** What a write changes besides its own property: where a cover stands. */

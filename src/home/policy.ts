@@ -38,6 +38,8 @@ export interface PolicyRule {
   readonly kinds?: readonly string[];
   /** Service short names: `lock`, `door`. */
   readonly services?: readonly string[];
+  /** Not these: the lamp on a garage door is none of its ways to open. */
+  readonly exceptServices?: readonly string[];
   /** Property or action short names: `on`, `unlock`. */
   readonly names?: readonly string[];
   /** Written values that it is about; for an action it is not looked at. */
@@ -79,6 +81,9 @@ const START_COOKING = [
   "proceed-cooking",
 ];
 
+/** Lamps and displays on devices that are for something else. */
+const LAMPS = ["light", "ambient-light", "night-light", "indicator-light", "screen"];
+
 /** What warns of fire, gas and the like. */
 const DETECTORS = ["smoke-sensor", "gas-sensor", "gas-leak-sensor", "carbon-monoxide-sensor"];
 const CAMERAS = ["camera", "video-doorbell"];
@@ -109,12 +114,21 @@ export const DEFAULT_RULES: readonly PolicyRule[] = [
   ),
   rule(
     "garage-action",
-    { kinds: ["garage-door", "garage-door-opener", "gate", "door"], names: ["open", "toggle"] },
+    {
+      kinds: ["garage-door", "garage-door-opener", "gate", "door"],
+      names: ["open", "toggle"],
+      exceptServices: LAMPS,
+    },
     "opensGarage",
   ),
   rule(
     "garage-switch",
-    { kinds: ["garage-door", "garage-door-opener", "gate", "door"], names: ["on", "trigger"], values: [true] },
+    {
+      kinds: ["garage-door", "garage-door-opener", "gate", "door"],
+      names: ["on", "trigger"],
+      values: [true],
+      exceptServices: LAMPS,
+    },
     "opensGarage",
   ),
   rule(
@@ -128,7 +142,7 @@ export const DEFAULT_RULES: readonly PolicyRule[] = [
     { kinds: ["gas-valve"], names: ["on", "target-position", "open", "toggle"], values: [true] },
     "opensGas",
   ),
-  rule("cooking-on", { kinds: COOKING, names: ["on"], values: [true] }, "startsCooking"),
+  rule("cooking-on", { kinds: COOKING, names: ["on"], values: [true], exceptServices: LAMPS }, "startsCooking"),
   rule("cooking-start", { kinds: COOKING, names: START_COOKING }, "startsCooking"),
   rule(
     "heating-above",
@@ -152,7 +166,11 @@ export const DEFAULT_RULES: readonly PolicyRule[] = [
   ),
   rule(
     "alarm-off",
-    { kinds: ["alarm", "alarm-control-panel", "siren"], names: ["on", "arming", "disarm", "mode"] },
+    {
+      kinds: ["alarm", "alarm-control-panel", "siren"],
+      names: ["on", "arming", "disarm", "mode"],
+      exceptServices: LAMPS,
+    },
     "changesAlarm",
   ),
   rule(
@@ -221,6 +239,7 @@ function matches(rule: PolicyRule, device: Device, target: Target, origin: Origi
   if (rule.devices && !rule.devices.includes(device.id) && !rule.devices.includes(device.handle)) return false;
   if (rule.kinds && !rule.kinds.includes(device.spec.kind)) return false;
   if (rule.services && !rule.services.includes(target.service.replace(/-\d+$/, ""))) return false;
+  if (rule.exceptServices?.includes(target.service.replace(/-\d+$/, ""))) return false;
   if (rule.names && !rule.names.includes(target.name)) return false;
   if (rule.origins && !rule.origins.includes(origin.kind)) return false;
   if (target.value === undefined) return rule.above === undefined && !(rule.valueNames && !rule.names);

@@ -24,6 +24,8 @@ const writes: readonly [string, string, string, PropertyShape[1], Value, boolean
   ["light", "light", "on", bool, true, false],
   ["garage-door", "switch", "on", bool, true, true],
   ["garage-door", "settings", "trigger", bool, true, true],
+  ["garage-door", "light", "on", bool, true, false],
+  ["oven", "light", "on", bool, true, false],
   ["gateway", "gateway", "permit-join", bool, true, true],
   ["gateway", "gateway", "permit-join", bool, false, false],
   ["lock", "lock", "on", bool, false, true],

@@ -1,4 +1,4 @@
-import { cleanText, JiaError, jsonTooDeep, MAX_JSON_DEPTH, type Outcome } from "../../home/index.ts";
+import { type Command, cleanText, JiaError, jsonTooDeep, MAX_JSON_DEPTH } from "../../home/index.ts";
 import { errorText, type Language, message, messages } from "../../language/index.ts";
 import { unsaidInArguments } from "../statements/addresses.ts";
 import type { PreparedCall, Tool, ToolContext, ToolResult } from "../tools/index.ts";
@@ -96,7 +96,7 @@ export function checkCalls(
  */
 export async function runCalls(
   calls: readonly CheckedCall[],
-  context: Omit<ToolContext, "approved" | "waiting">,
+  context: Omit<ToolContext, "approved" | "waiting" | "unsaved">,
   answered: (call: AnsweredCall) => void,
 ): Promise<AnsweredCall[]> {
   const writes: { readonly touches: readonly string[]; readonly done: Promise<AnsweredCall> }[] = [];
@@ -108,9 +108,10 @@ export async function runCalls(
       .filter((earlier) => !write || last || overlaps(earlier.touches, touches))
       .map((earlier) => earlier.done);
     const done = Promise.all(before).then(async (earlier) => {
-      const waiting = earlier.flatMap(({ result }) => result?.outcomes.filter(isWaiting) ?? []);
-      const devices = [...new Set(waiting.map(({ device }) => device))];
-      const call = await runCall(checked, { ...context, waiting: devices });
+      const waiting = earlier.flatMap(({ result }) => waitingIn(result));
+      const approvals = earlier.flatMap(({ result }) => result?.approval ?? []);
+      const unsaved = approvals.flatMap(({ arguments: given }) => (given ? [given] : []));
+      const call = await runCall(checked, { ...context, waiting, unsaved });
       answered(call);
       return call;
     });
@@ -124,8 +125,9 @@ export async function runCalls(
   return await Promise.all(calls.flatMap((checked) => running.get(checked) ?? []));
 }
 
-function isWaiting({ status }: Outcome): boolean {
-  return status === "needs-confirmation";
+/** The commands of a call that wait for a yes, now or for when it is time. */
+function waitingIn(result: ToolResult | null): readonly Command[] {
+  return [...(result?.confirmation?.commands ?? []), ...(result?.approval?.commands ?? [])];
 }
 
 /** Writes that do not say what they touch wait for all others. */

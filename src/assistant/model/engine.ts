@@ -147,7 +147,7 @@ export class ModelEngine {
     return this.#options.tools;
   }
 
-  /** What waits for a yes; what follows the commands waits behind the first. */
+  /** What waits for a yes; what follows it waits behind the last. */
   #open(end: LoopResult["end"], confirmation: Confirmation | null, language: Language): OpenItem[] {
     if (end.kind !== "asking") return [];
     const { home, clock } = this.#options;
@@ -162,7 +162,7 @@ export class ModelEngine {
     }
     const { grammar } = packOf(language);
     return items.map((item, at) => {
-      if (at > 0) return item;
+      if (at < items.length - 1) return item;
       return { ...item, behind: end.behind, question: grammar.sentences([item.question, ...end.alongside]) };
     });
   }

@@ -1,4 +1,4 @@
-import { type Confirmation, cleanText, type Message, type Outcome } from "../../home/index.ts";
+import { type Command, type Confirmation, cleanText, type Message, type Outcome } from "../../home/index.ts";
 import { type Language, packOf, turnText } from "../../language/index.ts";
 import type { ToolCall, Usage } from "../contract.ts";
 import type { Behind, HeldCall } from "../open/items.ts";
@@ -11,7 +11,7 @@ import type { Request } from "../statements/request.ts";
 import { sentencesOf } from "../statements/sentences.ts";
 import type { Tool, ToolContext, ToolRead, ToolResult } from "../tools/index.ts";
 import { type Limits, Spending } from "./budget.ts";
-import { type AnsweredCall, checkCalls, runCalls } from "./calls.ts";
+import { type AnsweredCall, type CheckedCall, checkCalls, runCalls } from "./calls.ts";
 import type { ModelClient } from "./client.ts";
 import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
@@ -26,7 +26,7 @@ export interface LoopRequest {
   readonly prompts: Prompts;
   readonly tools: readonly Tool[];
   /** Without the signal: the loop's own carries the time limit too. */
-  readonly context: Omit<ToolContext, "signal" | "approved" | "waiting">;
+  readonly context: Omit<ToolContext, "signal" | "approved" | "waiting" | "unsaved">;
   readonly signal: AbortSignal;
   /** System, history and the new message. */
   readonly messages: readonly ModelMessage[];
@@ -119,6 +119,8 @@ class Loop {
   readonly #reads: ToolRead[] = [];
   readonly #inVain = new InVain();
   #corrected = false;
+  /** Calls that started something for later. */
+  readonly #started: AnsweredCall[] = [];
   /** The model is being waited for. */
   #asking = false;
 
@@ -274,10 +276,25 @@ class Loop {
     this.#messages.push(message, ...results);
     this.#exchange.push(message, ...results);
     this.#inVain.add(answered);
-    return this.#took(answered);
+    return await this.#took(answered);
   }
 
-  #took(answered: readonly AnsweredCall[]): LoopEnd | null {
+  /** What was started before commands of these devices came to wait for a yes waits with them. */
+  async #takeBack(devices: ReadonlySet<string>): Promise<HeldAfter[]> {
+    const held: HeldAfter[] = [];
+    for (const { checked, result } of this.#started) {
+      const later = result?.later;
+      const about = later?.behind.devices.filter((device) => devices.has(device)) ?? [];
+      if (!later || about.length === 0) continue;
+      await later.cancel();
+      const at = this.#sentences.indexOf(result.sentence ?? "");
+      if (at >= 0) this.#sentences.splice(at, 1);
+      held.push(...heldBehind(checked, { ...later.behind, devices: about }));
+    }
+    return held;
+  }
+
+  async #took(answered: readonly AnsweredCall[]): Promise<LoopEnd | null> {
     const writes = answered.filter(({ checked }) => checked.tool?.kind === "write");
     this.#outcomes.push(...answered.flatMap(({ result }) => result?.outcomes ?? []));
     for (const { result, checked } of answered) if (result) this.#learn(result, checked.tool?.kind === "write");
@@ -294,16 +311,20 @@ class Loop {
       const { subject, question, commands, consent, arguments: given = checked.prepared.arguments } = result.approval;
       return [{ question, call: { tool: checked.tool.name, arguments: given, subject, approves: commands, consent } }];
     });
-    const alongside: string[] = [];
-    const behind = answered.flatMap(({ checked, result }): readonly HeldBehind[] => {
-      if (!result?.behind || !("prepared" in checked)) return [];
-      const { subject, devices, question, commands = [], consent, arguments: given } = result.behind;
-      if (question !== undefined) alongside.push(question);
-      const held = { tool: checked.tool.name, arguments: given ?? checked.prepared.arguments, subject };
-      return [{ kind: "call", call: { ...held, approves: commands, ...(consent && { consent }) }, devices }];
-    });
-    if (confirmations.length + approvals.length > 0)
-      return { kind: "asking", confirmations, approvals, behind, alongside };
+    this.#started.push(...answered.filter(({ result }) => result?.later));
+    if (confirmations.length + approvals.length > 0) {
+      const waiting = [...confirmations.flatMap(({ commands }) => commands), ...approvals.flatMap(approvedBy)];
+      const early = await this.#takeBack(new Set(waiting.map(({ device }) => device)));
+      const waits = [...early, ...answered.flatMap(({ checked, result }) => heldBehind(checked, result?.behind))];
+      const behind = waits.map(({ held }) => held);
+      return {
+        kind: "asking",
+        confirmations,
+        approvals,
+        behind,
+        alongside: waits.flatMap(({ question }) => question ?? []),
+      };
+    }
     const said = writes.flatMap(({ checked, result }) => {
       return result?.sentence ?? ("prepared" in checked ? (checked.prepared.say ?? []) : []);
     });
@@ -327,6 +348,23 @@ class Loop {
     evidence.addDevices([...read.devices, ...(read.found ?? [])]);
     if (read.tell) evidence.addTold(read.tell());
   }
+}
+
+/** A call that waits behind a yes, and how it is told. */
+interface HeldAfter {
+  readonly held: HeldBehind;
+  readonly question: string | null;
+}
+
+function heldBehind(checked: CheckedCall, behind: ToolResult["behind"]): HeldAfter[] {
+  if (!behind || !("prepared" in checked)) return [];
+  const { subject, devices, question = null, commands = [], consent, arguments: given } = behind;
+  const call = { tool: checked.tool.name, arguments: given ?? checked.prepared.arguments, subject, approves: commands };
+  return [{ held: { kind: "call", call: { ...call, ...(consent && { consent }) }, devices }, question }];
+}
+
+function approvedBy({ call }: AskedCall): readonly Command[] {
+  return call.approves;
 }
 
 function wireTool(tool: Tool, language: Language): WireTool {

@@ -19,6 +19,7 @@ import {
   withTemperatures,
 } from "../../language/index.ts";
 import type { Conversation, LocalAnswers, LocalReply, LocalRequest } from "../contract.ts";
+import { type Named, namingScene } from "../named.ts";
 import { remember } from "../remember.ts";
 import { commandPhrases, outcomeSentences } from "../replies/outcomes.ts";
 import { whyNot } from "../replies/why-not.ts";
@@ -145,9 +146,10 @@ const MOST_LEFT = 3;
 class Settling {
   readonly #request: LocalRequest;
   readonly #parts: Parts;
-  readonly #sentences: string[] = [];
-  /** Of commands and tools: told by the outcomes. Those of the local engine are told by its own replies. */
-  readonly #outcomes: Outcome[] = [];
+  /** What tools did, in the order in which it was done: their own sentences, and outcomes. */
+  readonly #done: (string | Outcome)[] = [];
+  /** A call that was said yes to did what was asked. */
+  #called = false;
   readonly #locally: LocalReply[] = [];
   readonly #failures: string[] = [];
   readonly #left: string[] = [];
@@ -209,7 +211,7 @@ class Settling {
         return;
       case "sentence":
         await this.#attempt(item.said.text, async () =>
-          this.#tookLocally(await local.carryOn(item, this.#outcomes, this.#request, without)),
+          this.#tookLocally(await local.carryOn(item, this.#outcomes(), this.#request, without)),
         );
         return;
       case "gone":
@@ -241,8 +243,13 @@ class Settling {
     return [...others, ...(await home.confirm(anew.id, origin, { signal })).outcomes];
   }
 
+  /** Of commands and tools: told by the outcomes. Those of the local engine are told by its own replies. */
+  #outcomes(): Outcome[] {
+    return this.#done.filter((each) => typeof each !== "string");
+  }
+
   /** Makes a held call; `asked`: the item that was said yes to, null for what only waited behind one. */
-  async #call(call: HeldCall, asked: Extract<YesItem, { kind: "call" }> | null): Promise<void> {
+  async #call(call: HeldCall, asked: Extract<YesItem, { kind: "call" }> | null, named?: Named): Promise<void> {
     const { tools, clock } = this.#parts;
     const { origin, signal, room } = this.#request;
     const tool = tools.find(({ name }) => name === call.tool);
@@ -251,10 +258,19 @@ class Settling {
       return;
     }
     const { language } = this.#request;
-    const context = { origin, language, room, now: clock.now(), signal, ...yesTo(call, asked) };
+    const context = {
+      origin,
+      language,
+      room,
+      now: clock.now(),
+      signal,
+      ...(named && { named }),
+      ...yesTo(call, asked),
+    };
     const result = await tool.prepare(call.arguments).run(context);
     this.#took(result.outcomes);
-    if (result.sentence !== undefined) this.#sentences.push(result.sentence);
+    if (result.sentence !== undefined) this.#done.push(result.sentence);
+    if (asked && !result.approval && result.failures.length === 0) this.#called = true;
     for (const why of result.failures) this.#failures.push(this.#notDone(call.subject, why));
     if (!result.approval) return;
     // It would do something else than what was asked about: that wants a yes of its own.
@@ -274,25 +290,33 @@ class Settling {
   async #behind(behind: readonly Behind[]): Promise<void> {
     for (const each of behind) {
       if (each.kind === "call") {
-        if (!this.#cameToSomething(each.devices)) continue;
-        await this.#attempt(each.call.subject, () => this.#call(each.call, null));
+        const { call, devices } = each;
+        if (!this.#cameToSomething(devices)) continue;
+        // The scene was said yes to by that very answer.
+        const scene = devices.length === 0 ? call.arguments["scene"] : undefined;
+        const named = typeof scene === "string" ? namingScene(scene) : undefined;
+        await this.#attempt(call.subject, () => this.#call(call, null, named));
       } else {
         const { local } = this.#parts;
         await this.#attempt(each.said.text, async () =>
-          this.#tookLocally(await local.carryOn(each, this.#outcomes, this.#request)),
+          this.#tookLocally(await local.carryOn(each, this.#outcomes(), this.#request)),
         );
       }
     }
   }
 
+  /** @param devices none: it follows a call that was said yes to */
   #cameToSomething(devices: readonly string[]): boolean {
-    return this.#outcomes.some(
-      (outcome) => devices.includes(outcome.device) && (succeeded(outcome) || outcome.status === "timeout"),
+    return (
+      this.#called ||
+      this.#outcomes().some(
+        (outcome) => devices.includes(outcome.device) && (succeeded(outcome) || outcome.status === "timeout"),
+      )
     );
   }
 
   #took(outcomes: readonly Outcome[]): void {
-    this.#outcomes.push(...outcomes);
+    this.#done.push(...outcomes);
     remember(this.#request.conversation, this.#parts.home, outcomes, []);
   }
 
@@ -329,17 +353,16 @@ class Settling {
 
   reply(): LocalReply {
     const { language, conversation } = this.#request;
-    const outcomes = [...this.#outcomes, ...this.#locally.flatMap((each) => each.outcomes)];
+    const outcomes = [...this.#outcomes(), ...this.#locally.flatMap((each) => each.outcomes)];
     const told = [
-      ...this.#sentences,
-      outcomeSentences(this.#parts.home, this.#outcomes, language),
+      ...inOrder(this.#done, (some) => outcomeSentences(this.#parts.home, some, language)),
       ...this.#locally.map(({ reply }) => reply),
       ...(this.#expired ? [] : this.#left),
       ...this.#failures,
       ...(this.#expired ? [messages(language).turn.expired] : []),
       ...this.#questions,
     ];
-    const nothing = this.#sentences.length + outcomes.length + this.#locally.length === 0;
+    const nothing = this.#done.length + outcomes.length + this.#locally.length === 0;
     const refused = this.#locally.reduce((sum, each) => sum + (each.refused ?? 0), 0);
     return {
       ...replied(packOf(language).grammar.sentences(told), conversation),
@@ -349,6 +372,21 @@ class Settling {
       ...((nothing || this.#locally.some(({ failed }) => failed)) && { failed: true as const }),
     };
   }
+}
+
+/** Sentences as they are, and outcomes between them told together. */
+function inOrder(done: readonly (string | Outcome)[], tell: (outcomes: readonly Outcome[]) => string): string[] {
+  const told: string[] = [];
+  let open: Outcome[] = [];
+  for (const each of done) {
+    if (typeof each !== "string") {
+      open.push(each);
+      continue;
+    }
+    told.push(tell(open), each);
+    open = [];
+  }
+  return [...told, tell(open)];
 }
 
 /** What the person said yes to: a call that was asked about, by itself or with the commands that it waited behind. */

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Planner, Saved, Scene } from "../../automation/index.ts";
 import type { HomeView, Outcome } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import { type Language, message, textOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
 import { namesScene } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import { shownOutcome } from "./outline.ts";
 import { oneOf, shownOf } from "./plans.ts";
-import { defineTool, type Tool, type ToolResult } from "./tool.ts";
+import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
   scene: z.string().min(1).max(200),
@@ -30,6 +30,12 @@ export function activateSceneTool(home: HomeView, planner: Planner, prompts: Pro
           hidden,
         );
       const [all, found] = [shown(planner.scenes.list()), shown(planner.scenes.find(scene))];
+      const unsaved = found.length === 0 ? unsavedScene(scene, context) : null;
+      if (unsaved !== null) {
+        const question = textOf(message("consent.thenActivate", {}), context.language);
+        const again = { scene: unsaved.id, ...(parameters && { parameters }) };
+        return { ...HELD, behind: { subject: unsaved.name, devices: [], question, arguments: again } };
+      }
       const { id, name } = oneOf(scene, found, all, "scene");
       const { origin, signal } = context;
       const consent = planner.consent(
@@ -51,6 +57,19 @@ export function activateSceneTool(home: HomeView, planner: Planner, prompts: Pro
       return { ...result, approval: approvalFor(name, consent, approvals, again) };
     },
   });
+}
+
+/** The scene that the same answer is to save, once the person has said yes. */
+function unsavedScene(
+  given: string,
+  { unsaved = [] }: ToolContext,
+): { readonly id: string; readonly name: string } | null {
+  const is = (value: unknown): value is string => typeof value === "string";
+  const same = (value: string) => value.trim().toLowerCase() === given.trim().toLowerCase();
+  for (const { id, name, triggers } of unsaved) {
+    if (is(id) && is(name) && triggers === undefined && (same(id) || same(name))) return { id, name };
+  }
+  return null;
 }
 
 /** Nothing is activated yet. */

@@ -42,7 +42,7 @@ export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
     names: INVOKE_NAMES,
     reform: listedArguments,
     touches: ({ device }) => [deviceKey(home, device)],
-    run: async (args, { origin, signal, language, room }) => {
+    run: async (args, { origin, signal, language, room, waiting = [] }) => {
       const device = findDevice(home, args.device, room);
       const action = findAction(device, args.action);
       const command = {
@@ -51,7 +51,7 @@ export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
         action: action.address,
         in: checkedArguments(device, action, args.arguments ?? []),
       };
-      const { outcomes, confirmation } = await home.execute([command], origin, { signal });
+      const { outcomes, confirmation } = await home.execute([command], origin, { signal, waiting });
       return {
         content: { outcomes: outcomes.map((outcome) => shownOutcome(outcome, device, language)) },
         outcomes,

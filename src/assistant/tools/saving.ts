@@ -80,7 +80,8 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
         // Under the id that it has now, whatever is saved by the time of the yes.
         const given = { ...(frozen?.(args, definition) ?? args), id: definition.id };
         const approval = approvalFor(definition.name, consent, approvals, given);
-        const devices = (later?.(definition) ?? []).filter((device) => waiting.includes(device));
+        const held = new Set(waiting.map(({ device }) => device));
+        const devices = (later?.(definition) ?? []).filter((device) => held.has(device));
         // Asked about with the commands that it follows, unless the policy asks about it by itself.
         if (devices.length > 0 && !wantsApproval(check)) return { ...HELD, behind: { ...approval, devices } };
         return { ...HELD, approval };

@@ -80,8 +80,9 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
     touches: ({ writes }) => touched(home, writes),
     run: async ({ writes }, context) => {
       const { commands, failures } = commandsOf(home, writes, context);
-      const { origin, signal } = context;
-      const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
+      const { origin, signal, waiting = [] } = context;
+      const execution =
+        commands.length > 0 ? await home.execute(commands, origin, { signal, waiting }) : { outcomes: [] };
       const { outcomes, confirmation } = execution;
       return {
         content: {

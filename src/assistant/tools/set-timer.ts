@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { actionsFrom, freeName, type Planner, RINGING, toMs, type Weekday } from "../../automation/index.ts";
-import { type Command, type HomeView, JiaError } from "../../home/index.ts";
+import { type Command, type DeviceId, type HomeView, JiaError } from "../../home/index.ts";
 import { clockWords, durationWords, type Language, message, messages, textOf } from "../../language/index.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
+import { saysName } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
 import { approvalFor, hasYes } from "./consent.ts";
@@ -66,11 +67,17 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
           return { ...HELD, approval: approvalFor(subject, consent, approvals, { ...args, ...fixed }) };
         }
       }
-      const devices = [...new Set(commands.map(({ device }) => device))].filter((device) => waiting.includes(device));
+      const about = [...new Set(commands.map(({ device }) => device))];
+      const what = planner.timers.describe(commands, language);
+      const question = textOf(message("consent.after", { when: time, what }), language);
+      const again = { ...args, ...fixed };
+      const devices = follows(home, about, name, waiting);
       if (devices.length > 0) {
-        const what = planner.timers.describe(commands, language);
-        const question = textOf(message("consent.after", { when: time, what }), language);
-        return { ...HELD, behind: { subject, devices, question, arguments: { ...args, ...fixed } } };
+        const rings = textOf(message("consent.ringsAfter", { when: time, name: name ?? "" }), language);
+        return {
+          ...HELD,
+          behind: { subject, devices, question: about.length > 0 ? question : rings, arguments: again },
+        };
       }
       const rings = commands.length > 0 ? undefined : (args.kind ?? ringingOf(due.at !== null, name));
       const label = name ?? (rings === "alarm" ? messages(language).plans.alarmName : undefined);
@@ -85,8 +92,30 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
       });
       const told = { time, name: name ?? "", rings, at: due.at !== null };
       const sentence = started(told, commands, { home, planner, language });
-      return { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
+      const later = {
+        behind: { subject, devices: about, question, arguments: again },
+        cancel: async () => void (await planner.timers.cancel(timer.id)),
+      };
+      const result = { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
+      return about.length > 0 ? { ...result, later } : result;
     },
+  });
+}
+
+/**
+ * The devices of commands that wait for a yes which it follows: those that it commands as well, or that it is called by ("close the gate").
+ */
+function follows(
+  home: HomeView,
+  about: readonly DeviceId[],
+  name: string | undefined,
+  waiting: readonly Command[],
+): DeviceId[] {
+  const held = [...new Set(waiting.map(({ device }) => device))];
+  return held.filter((id) => {
+    const device = home.device(id);
+    if (about.length > 0 || name === undefined || !device) return about.includes(id);
+    return [device.name, ...device.aliases].some((each) => saysName(name, each));
   });
 }
 

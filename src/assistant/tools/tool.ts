@@ -34,8 +34,10 @@ export interface ToolContext {
   readonly consent?: string;
   /** What the person's words name; without it nothing. */
   readonly named?: Named;
-  /** Devices with commands of the same answer that wait for a yes: what comes after those waits with them. */
-  readonly waiting?: readonly DeviceId[];
+  /** Commands of the same answer that wait for a yes: what comes after those waits with them. */
+  readonly waiting?: readonly Command[];
+  /** Arguments of calls of the same answer that wait for a yes by themselves: what they are to save is not there yet. */
+  readonly unsaved?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** What came of a call. */
@@ -50,6 +52,8 @@ export interface ToolResult {
   readonly approval?: Approval;
   /** Present when it follows commands that wait for a yes, and is to be called again after it. */
   readonly behind?: Behind;
+  /** Present when it started something for later that commands devices. */
+  readonly later?: Later;
   /** What was done, in a sentence of the tool's own that is sure to be true. */
   readonly sentence?: string;
   /** What a read found, for telling it to a person in the home's own words. */
@@ -89,8 +93,16 @@ export interface Approval {
 /** Something that is done after commands that wait for a yes. */
 export interface Behind extends Partial<Omit<Approval, "subject">> {
   readonly subject: string;
-  /** The devices of those commands that it is about. */
+  /** The devices of those commands that it is about; none: it follows what is saved after the yes. */
   readonly devices: readonly DeviceId[];
+}
+
+/** Something that was started for later. */
+export interface Later {
+  /** What it is once it has to wait behind a yes. */
+  readonly behind: Behind;
+  /** Takes it back: it turned out to follow commands that wait. */
+  cancel(): Promise<void>;
 }
 
 /** A call whose arguments are valid. */

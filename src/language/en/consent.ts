@@ -33,6 +33,10 @@ export const consent = {
     `${name} with ${grammar.list(values, "and")}`,
   /** What is done after the yes by itself, and when. */
   after: "{when} after that: {what}.",
+  ringsAfter: ({ when, name }: { when: string; name: string }) =>
+    name === "" ? `${when} after that it rings.` : `${when} after that it rings: ${name}.`,
+  /** A scene that the same yes saves. */
+  thenActivate: "After that it is activated at once.",
   /** `does`: what it does, and when. */
   remove: ({ kind, name, does }: { kind: string; name: string; does: string }) =>
     `The ${kind} "${name}" does this: ${does}. Delete it?`,

@@ -25,6 +25,8 @@ export const consent: Messages["consent"] = {
   in: "{duration}后",
   given: ({ name, values }) => `${name}（${values.join("，")}）`,
   after: "之后过{when}：{what}。",
+  ringsAfter: ({ when, name }) => `之后过${when}提醒你${name === "" ? "" : `：${name}`}。`,
+  thenActivate: "保存后马上启动。",
   remove: ({ kind, name, does }) => `${kind}“${name}”的内容是：${does}。要永久删除吗？`,
   pause: ({ name, does, until }) => `自动化“${name}”的内容是：${does}。要暂停${until && `到${until}`}吗？`,
   resume: "自动化“{name}”的内容是：{does}。要重新启用吗？",

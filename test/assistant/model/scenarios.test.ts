@@ -154,6 +154,7 @@ describe("a question", () => {
       cachedTokens: 1600,
       cost: 0.0008,
       rounds: 2,
+      refusedCalls: 0,
       model: "xiaomi/hunter-alpha",
     });
   });

@@ -7,6 +7,7 @@ const server = playedOut();
 
 const LOCK = "miot:hallway-lock";
 const write = (value: boolean) => ({ device: "hallway-lock", property: "lock.locked", value });
+const byName = { device: "Front door", property: "lock.locked", value: true };
 const unlock = { tool: "set_properties", args: { writes: [write(false)] } };
 const relock = { tool: "set_timer", args: { duration: "5m", writes: [write(true)] } };
 const relockByRule = {
@@ -41,6 +42,7 @@ describe("what is done later with what waits for a yes", () => {
     ["a timer after it", [unlock, relock]],
     ["a timer before it", [relock, unlock]],
     ["a rule that runs once", [unlock, relockByRule]],
+    ["a timer by the door's name", [unlock, { ...relock, args: { ...relock.args, writes: [byName] } }]],
   ])("counts from the yes when a model called for it: %s", async (_, made) => {
     const talk = await openTalk(server, "flat", { room: "living" });
     server.play(calls(made));
@@ -54,6 +56,69 @@ describe("what is done later with what waits for a yes", () => {
     expect(talk.home.device(LOCK)?.state.get("lock.locked")?.value).toBe(false);
     await talk.pass(2);
     expect(talk.home.device(LOCK)?.state.get("lock.locked")?.value).toBe(true);
+  });
+
+  it("counts from the yes when the timer was started in an answer before", async () => {
+    const talk = await openTalk(server, "flat", { room: "living" });
+    server.play(calls([relock, { tool: "get_state", args: { devices: ["hallway-lock"] } }]), calls([unlock]));
+    const { reply } = await talk.say("let the postman in somehow, but not for long");
+    expect(reply).toMatch(/^Unlock the front door\? 5 minutes after that: lock .*front door\.$/);
+    expect(talk.plans()).toBe(0);
+    await talk.pass(50);
+    expect((await talk.say("yes")).reply).toBe("The front door is unlocked. In 5 minutes: locking the front door.");
+    await talk.pass(299);
+    expect(talk.home.device(LOCK)?.state.get("lock.locked")?.value).toBe(false);
+    await talk.pass(2);
+    expect(talk.home.device(LOCK)?.state.get("lock.locked")?.value).toBe(true);
+  });
+
+  it.each([
+    ["in one call", [{ tool: "set_properties", args: { writes: [write(false), write(true)] } }]],
+    ["in two calls", [unlock, { tool: "set_properties", args: { writes: [write(true)] } }]],
+  ])("is not done before it: opened and closed again at once, %s", async (_, made) => {
+    const talk = await openTalk(server, "flat", { room: "living" });
+    server.play(calls(made));
+    await talk.say("let the bolt move once");
+    expect(talk.done).toEqual([]);
+    await talk.say("yes");
+    expect(talk.done.map((outcome) => "value" in outcome && outcome.value)).toEqual([false, true]);
+    expect(talk.home.device(LOCK)?.state.get("lock.locked")?.value).toBe(true);
+  });
+
+  it.each([
+    ["close the Front door", 1, 0],
+    ["pasta", 0, 1],
+  ])("a timer that rings waits where it is called by the door: %s", async (name, held, started) => {
+    const talk = await openTalk(server, "flat", { room: "living" });
+    server.play(calls([unlock, { tool: "set_timer", args: { duration: "10m", name } }]));
+    await talk.say("let the postman in somehow");
+    expect(talk.plans()).toBe(started);
+    await talk.say("yes");
+    expect(talk.timers()).toHaveLength(held + started);
+  });
+
+  it.each([
+    ["make it like a sunset in here", "Sunset", "yes", "no"],
+    ["给我来个日落的感觉", "日落", "好", "不要"],
+  ])("a scene is saved and activated by one yes: %s", async (text, name, yes, no) => {
+    const steps = [{ target: "living-floor-lamp", set: { "light.on": true, "light.brightness": 23 } }];
+    const made = [
+      { tool: "save_scene", args: { name, steps } },
+      { tool: "activate_scene", args: { scene: name } },
+    ];
+    for (const answer of [no, yes]) {
+      const talk = await openTalk(server, "flat", { room: "living", toModel: true });
+      server.play(calls(made));
+      expect(await talk.say(text)).toMatchObject({ expectsReply: true });
+      expect([talk.done, talk.plans()]).toEqual([[], 0]);
+      const { reply, expectsReply } = await talk.say(answer);
+      expect(expectsReply).toBe(false);
+      expect(talk.plans()).toBe(answer === yes ? 1 : 0);
+      expect(talk.home.device("miot:living-floor-lamp")?.state.get("light.brightness")?.value === 23).toBe(
+        answer === yes,
+      );
+      if (answer === yes) expect(reply).toMatch(/23/);
+    }
   });
 
   it("is not done after a no, nor after another sentence", async () => {
