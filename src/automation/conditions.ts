@@ -18,6 +18,7 @@ import { sunIsUp, sunTime } from "./schedule/sun.ts";
 import { startOfDay, timeOfDayMs, weekdayOf, zoneClock } from "./schedule/zone.ts";
 import { resolveTarget } from "./targets.ts";
 import { type ConditionTrace, SILENT } from "./trace.ts";
+import { boundsNow } from "./value-of.ts";
 
 /** What conditions are asked of. */
 export interface Situation {
@@ -77,7 +78,8 @@ function weigh(condition: Condition, situation: Situation, path: string, trace: 
       return ofDevices(condition, situation, note, (device) => {
         const state = fresh(device, condition.property, situation);
         if (state === null || state === "absent") return state === null ? null : false;
-        return typeof state.value === "number" && inside(state.value, condition);
+        const bounds = boundsNow(condition, device, situation.home, situation.now);
+        return bounds && typeof state.value === "number" && inside(state.value, bounds);
       });
     case "availability":
       return ofDevices(condition, situation, note, (device) => (device.online !== false) === condition.online);
@@ -120,7 +122,7 @@ function anyOf(results: readonly Truth[]): Truth {
 /** Whether a number lies where a numeric trigger or condition wants it. */
 export function inside(
   value: number,
-  { above, below }: { above?: number | undefined; below?: number | undefined },
+  { above, below }: { readonly above?: number | undefined; readonly below?: number | undefined },
 ): boolean {
   return (above === undefined || value > above) && (below === undefined || value < below);
 }

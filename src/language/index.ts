@@ -57,7 +57,7 @@ export {
   type Subjects,
   subjectsOf,
 } from "./subjects.ts";
-export { namePhrase, term, valuePhrase } from "./terms.ts";
+export { differencePhrase, namePhrase, term, valuePhrase } from "./terms.ts";
 export {
   deviceName,
   devicePhrase,

@@ -42,7 +42,7 @@ describe("a condition about days", () => {
   });
 
   it("names single days, of one year or of each", () => {
-    const on = { type: "date", on: ["2026-06-03", "12-24"] } as const;
+    const on = { type: "date" as const, on: ["2026-06-03", "12-24"] };
     expect(next({ conditions: [on] })).toEqual(["2026-06-03", "2026-12-24", "2027-12-24"]);
     expect(next({ conditions: [{ type: "date", on: "02-29" }] }, 2)).toEqual(["2028-02-29", "2032-02-29"]);
   });

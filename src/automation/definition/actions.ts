@@ -1,7 +1,7 @@
 /** What an automation does, step by step. */
 import { z } from "zod";
 import type { MessageKey } from "../../language/index.ts";
-import { Address, Id, PropertyValue, Target, Text } from "./basics.ts";
+import { Address, Id, PropertyValue, Target, Text, ValueOf } from "./basics.ts";
 import { Condition } from "./conditions.ts";
 import { Duration } from "./durations.ts";
 
@@ -10,7 +10,7 @@ const SetProperties = z.strictObject({
   target: Target,
   /** Values keyed by address: `{light.on: true}`. A device of a group that lacks an address is left alone. */
   set: z
-    .record(Address, PropertyValue)
+    .record(Address, z.union([PropertyValue, ValueOf]))
     .refine((set) => Object.keys(set).length > 0, "definition.empty" satisfies MessageKey),
 });
 const Invoke = z.strictObject({

@@ -1,7 +1,7 @@
 /** What must hold for an automation to go on, at the moment it is asked. */
 import { z } from "zod";
 import type { MessageKey } from "../../language/index.ts";
-import { Address, PropertyValues, Target, TimeOfDay, Weekdays } from "./basics.ts";
+import { Address, Bound, PropertyValues, Target, TimeOfDay, Weekdays } from "./basics.ts";
 import { Day } from "./dates.ts";
 import { Duration, durationMs } from "./durations.ts";
 
@@ -32,8 +32,8 @@ const Numeric = z
     type: z.literal("numeric"),
     target: Target,
     property: Address,
-    above: z.number().optional(),
-    below: z.number().optional(),
+    above: Bound.optional(),
+    below: Bound.optional(),
     match,
   })
   .refine(({ above, below }) => above !== undefined || below !== undefined, "definition.bound" satisfies MessageKey);

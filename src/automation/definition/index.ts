@@ -1,7 +1,7 @@
 /** Scenes, automations and timers as data: strict schemas, and types that follow from them. */
 export { Action, type ActionOf, everyAction } from "./actions.ts";
 export { Automation, AutomationDraft, DEFAULT_LIMIT, MODES, type Mode } from "./automation.ts";
-export { SUN_EVENTS, SunEvent, Target, WEEKDAYS, Weekday } from "./basics.ts";
+export { SUN_EVENTS, SunEvent, Target, ValueOf, WEEKDAYS, Weekday } from "./basics.ts";
 export { Condition, type ConditionOf, DayPoint } from "./conditions.ts";
 export { type CalendarDay, calendarDay, cycleOf, isDated } from "./dates.ts";
 export {

@@ -1,7 +1,18 @@
 /** What starts an automation. Several triggers are joined by any. */
 import { z } from "zod";
 import type { MessageKey } from "../../language/index.ts";
-import { Address, Id, PropertyValue, PropertyValues, SunEvent, Target, TimeOfDay, Weekdays, Zone } from "./basics.ts";
+import {
+  Address,
+  Bound,
+  Id,
+  PropertyValue,
+  PropertyValues,
+  SunEvent,
+  Target,
+  TimeOfDay,
+  Weekdays,
+  Zone,
+} from "./basics.ts";
 import { Cycle, Day } from "./dates.ts";
 import { Duration, Offset } from "./durations.ts";
 
@@ -81,9 +92,9 @@ const Numeric = z
     target: Target,
     property: Address,
     /** Fires when the value rises above this. */
-    above: z.number().optional(),
+    above: Bound.optional(),
     /** Fires when the value falls below this. With `above`: when it comes to lie between the two. */
-    below: z.number().optional(),
+    below: Bound.optional(),
     /** How far the value must go back before the trigger can fire again. */
     hysteresis: z.number().nonnegative().optional(),
     for: Duration.optional(),

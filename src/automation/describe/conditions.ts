@@ -11,9 +11,10 @@ import {
   WEEKDAYS,
 } from "../definition/index.ts";
 import { weekdayNumbers } from "../schedule/next.ts";
+import { boundWords } from "./follows.ts";
 import { boundsWords, propertyOfWords, stateWords } from "./states.ts";
 import { sunPoint } from "./sun.ts";
-import { subjectWords, valueWords } from "./words.ts";
+import { subjectWords } from "./words.ts";
 
 /** What must hold, as a clause: "it is dark outside and nobody has moved at the hall sensor for 10 minutes". */
 export function conditionWords(condition: Condition, home: Home): Phrase {
@@ -32,7 +33,7 @@ export function conditionWords(condition: Condition, home: Home): Phrase {
       const { target, property, match = "all" } = condition;
       return message("conditions.bounds", {
         what: propertyOfWords(target, property, match, home),
-        bounds: boundsWords(condition, (value) => valueWords(target, property, value, home), false),
+        bounds: boundsWords(condition, (value) => boundWords(value, target, property, home), false),
       });
     }
     case "time":

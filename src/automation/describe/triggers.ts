@@ -5,6 +5,7 @@ import { parseMoment, weekdayNumbers } from "../schedule/next.ts";
 import { zoneClock } from "../schedule/zone.ts";
 import { cronWords } from "./cron.ts";
 import { eventTriggerWords } from "./events.ts";
+import { boundWords } from "./follows.ts";
 import { lastingWords } from "./lasting.ts";
 import { boundsWords, propertyOfWords, stateWords } from "./states.ts";
 import { sunPoint } from "./sun.ts";
@@ -39,7 +40,7 @@ export function triggerWords(trigger: Trigger, wording: Wording): Phrase {
       const { target, property } = trigger;
       return message("triggers.passes", {
         what: propertyOfWords(target, property, "any", home),
-        bounds: boundsWords(trigger, (bound) => valueWords(target, property, bound, home), true),
+        bounds: boundsWords(trigger, (bound) => boundWords(bound, target, property, home), true),
         lasts: lastingWords(trigger.for),
       });
     }

@@ -1,4 +1,5 @@
-import type { Action, Automation, Condition, Scene, Target, Trigger } from "../definition/index.ts";
+import type { Action, ActionOf, Automation, Condition, Scene, Target, Trigger } from "../definition/index.ts";
+import { type Bound, isValueOf } from "../value-of.ts";
 
 /** What becomes of a target; the same object where nothing changes. */
 export type TargetChange = (target: Target) => Target;
@@ -18,8 +19,9 @@ export function sceneWithTargets(scene: Scene, change: TargetChange): Scene {
 
 function inTrigger(trigger: Trigger, change: TargetChange): Trigger {
   switch (trigger.type) {
-    case "property":
     case "numeric":
+      return bounded(targeted(trigger, change), change);
+    case "property":
     case "event":
     case "availability":
       return targeted(trigger, change);
@@ -45,8 +47,9 @@ function inCondition(condition: Condition, change: TargetChange): Condition {
       return changed(condition, { of: each(condition.of, (one) => inCondition(one, change)) });
     case "not":
       return changed(condition, { of: inCondition(condition.of, change) });
-    case "state":
     case "numeric":
+      return bounded(targeted(condition, change), change);
+    case "state":
     case "quiet":
     case "availability":
       return targeted(condition, change);
@@ -64,6 +67,7 @@ function inAction(action: Action, change: TargetChange): Action {
   const list = (actions: Action[]): Action[] => each(actions, (one) => inAction(one, change));
   switch (action.type) {
     case "set":
+      return changed(targeted(action, change), { set: followed(action.set, change) });
     case "invoke":
       return targeted(action, change);
     case "say":
@@ -102,6 +106,30 @@ function inAction(action: Action, change: TargetChange): Action {
 function targeted<Part extends { readonly target: Target }>(part: Part, change: TargetChange): Part {
   const target = change(part.target);
   return target === part.target ? part : { ...part, target };
+}
+
+/** Bounds that follow other devices, with these changed. */
+function bounded<Part extends { readonly above?: Bound | undefined; readonly below?: Bound | undefined }>(
+  part: Part,
+  change: TargetChange,
+): Part {
+  const above = follows(part.above, change);
+  const below = follows(part.below, change);
+  return above === part.above && below === part.below
+    ? part
+    : { ...part, ...(above !== undefined && { above }), ...(below !== undefined && { below }) };
+}
+
+/** Values that follow other devices, with these changed; the same object when none is. */
+function followed(set: ActionOf<"set">["set"], change: TargetChange): ActionOf<"set">["set"] {
+  const after = Object.entries(set).map(([address, value]) => [address, follows(value, change)] as const);
+  return after.every(([address, value]) => value === set[address]) ? set : Object.fromEntries(after);
+}
+
+function follows<Given>(given: Given, change: TargetChange): Given {
+  if (!isValueOf(given) || given.of === undefined) return given;
+  const of = change(given.of);
+  return of === given.of || typeof of !== "string" ? given : { ...given, of };
 }
 
 /** The same list when every item is the same. */

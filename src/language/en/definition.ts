@@ -8,6 +8,7 @@ export const definition = {
   day: "is not a day. Use 12-24 (every year) or 2026-12-24",
   dayOrMoment: "is not a day or a time. Use 2026-12-24 or 2026-12-24T18:00",
   cycle: "is not so many days or weeks. Use 2d or 2w",
+  valueOf: 'needs "of", "property", "plus" or "times"',
   dates: 'needs "from", "to" or "on"',
   datesAlike: 'needs both "from" and "to" with the year, or both without it',
   dayPoint: "is not a time. Use 22:00 or sunset-30m",

@@ -47,6 +47,7 @@ export const traces = {
   stopped: "it was stopped",
   overtaken: "another command came meanwhile for {devices}",
 
+  notFollowed: "{what} stays as it is, because {from} is not known",
   stepFailed: "a step did not succeed",
   stopStep: "a stop step",
   restart: "the restart came in between",

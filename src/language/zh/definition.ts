@@ -9,6 +9,7 @@ export const definition: Messages["definition"] = {
   day: "不是日期，请写成 12-24（每年）或 2026-12-24",
   dayOrMoment: "不是日期或时刻，请写成 2026-12-24 或 2026-12-24T18:00",
   cycle: "不是天数或周数，请写成 2d 或 2w",
+  valueOf: "需要 of、property、plus 或 times",
   dates: "需要 from、to 或 on",
   datesAlike: "from 和 to 要么都写年份，要么都不写",
   dayPoint: "不是时刻，请写成 22:00 或 sunset-30m",

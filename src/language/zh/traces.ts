@@ -43,6 +43,7 @@ export const traces: Messages["traces"] = {
   stopped: "已被中止",
   overtaken: "期间有其他操作：{devices}",
 
+  notFollowed: "{what}保持不变，因为{from}未知",
   stepFailed: "有步骤未成功",
   stopStep: "遇到停止步骤",
   restart: "期间发生重启",

@@ -9,6 +9,11 @@ export const actions: Messages["actions"] = {
   does: ({ verb, what, details }) => `${eachInCase(what, "accusative")} ${VERBS[verb]}${inBrackets(details)}`,
   value: "{property} {value}",
   unlessTold: "{value}, wenn nichts anderes gesagt wird",
+  fromNow: ({ times, less, by }) => `${times === 1 ? "" : `mal ${times} `}um ${by} ${less ? "niedriger" : "höher"}`,
+  like: ({ of, times, less, by }) =>
+    times === 1 && by === ""
+      ? `wie bei ${of}`
+      : `${times === 1 ? "" : `${times}-mal `}${by} ${less ? "unter" : "über"} ${of}`,
   invoke: ({ action, what, values }) =>
     `„${action}“ bei ${eachInCase(what, "dative")} ausführen${values.length > 0 ? ` (${grammar.list(values, "and")})` : ""}`.replace(
       "bei dem ",
