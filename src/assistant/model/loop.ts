@@ -11,6 +11,7 @@ import type { Request } from "../statements/request.ts";
 import { sentencesOf } from "../statements/sentences.ts";
 import type { Tool, ToolContext, ToolRead, ToolResult } from "../tools/index.ts";
 import { type Limits, Spending } from "./budget.ts";
+import { callsInText } from "./calls-in-text.ts";
 import { type AnsweredCall, type CheckedCall, checkCalls, runCalls } from "./calls.ts";
 import type { ModelClient } from "./client.ts";
 import { complete, type Patience } from "./complete.ts";
@@ -160,7 +161,9 @@ class Loop {
         const completion = await this.#ask(last);
         this.#asking = false;
         this.#spending.add(completion);
-        const end = completion.calls.length > 0 ? await this.#act(completion) : this.#answer(completion, last);
+        const written = completion.calls.length > 0 || last ? [] : callsInText(completion.content, this.#request.tools);
+        const acting = written.length > 0 ? { ...completion, content: "", calls: written } : completion;
+        const end = acting.calls.length > 0 ? await this.#act(acting) : this.#answer(completion, last);
         if (end) return end;
       }
     } catch (error) {

@@ -11,7 +11,7 @@ import { automationIn, draftProblems, sceneIn } from "./forms/draft.ts";
 import type { Fault, Reading } from "./forms/reading.ts";
 import { isLoose, type KeyNames, type Loose, unfolded } from "./forms/shape.ts";
 import { dayOrMomentIn, durationIn, instantIn, timeOfDayIn } from "./forms/times.ts";
-import { withParts, withTime, wrongChange } from "./parts.ts";
+import { CHANGE_FORM, withParts, withTime, wrongChange } from "./parts.ts";
 import { timerName } from "./plan-words.ts";
 import { reasonOf } from "./plans.ts";
 import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
@@ -53,7 +53,7 @@ export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompt
     name: "change_plan",
     kind: "write",
     schema: Arguments,
-    form: '{"id": "ID", "at": "07:30"} or {"id": "ID", "enabled": false} or {"id": "ID", "parts": {"actions[0]": {}}}',
+    form: CHANGE_FORM,
     names: NAMES,
     nulls: true,
     reform: withLists,

@@ -35,7 +35,7 @@ export function explainTool(home: HomeView, planner: Planner, prompts: Prompts):
       const address = given === undefined ? {} : { address: findProperty(device, given, "read").address };
       const at = before === undefined ? undefined : pastIn(before, now, home.timezone);
       if (at === null) {
-        throw new JiaError("invalid-tool-arguments", { tool: "explain", detail: message("definition.dayOrMoment") });
+        throw new JiaError("invalid-tool-arguments", { tool: "explain", detail: message("tools.pastMoment") });
       }
       const question = { device: device.id, ...address, ...(at !== undefined && { at }) };
       const { text, cause } = await planner.explain(question, language);

@@ -179,7 +179,8 @@ function told(found: readonly Plan[], telling: Telling, planner: Planner): strin
     if (plan.kind === "timer") return timerItem(plan.timer, telling);
     if (plan.kind === "scene") return plan.name;
     const { held_back: held = "" } = heldBack(planner.automations.heldBack(plan.id), language);
-    return grammar.sentences([planner.automations.describe(plan.saved.definition, language), held]);
+    const does = grammar.sentences([planner.automations.describe(plan.saved.definition, language), held]);
+    return does.replace(/[.。]$/u, "");
   });
   const named = scenes.slice(0, MAX_TOLD).map(({ id, name }) => {
     const { held_back: held } = heldBack(planner.scenes.heldBack(id), language);

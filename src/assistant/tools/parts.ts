@@ -42,9 +42,14 @@ function noSuch(path: string, definition: Loose): JiaError {
   return wrongChange(message("tools.noSuchPart", { path: path.slice(0, 60), known }));
 }
 
+/** Calls of change_plan, for whoever got it wrong. */
+export const CHANGE_FORM =
+  '{"id": "ID", "at": "07:30"} or {"id": "ID", "enabled": false} or {"id": "ID", "parts": {"actions[0]": {}}}';
+
 /** The error of a change that cannot be made. */
 export function wrongChange(detail: Phrase): JiaError {
-  return new JiaError("invalid-tool-arguments", { tool: "change_plan", detail });
+  const problems = message("tools.badCall", { problems: [detail], form: CHANGE_FORM });
+  return new JiaError("invalid-tool-arguments", { tool: "change_plan", detail: problems });
 }
 
 /** A rule with its one time moved; other triggers are changed as parts. @throws JiaError where it has several */

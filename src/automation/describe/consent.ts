@@ -86,12 +86,12 @@ export function pauseQuestion(
 
 /** A timer that is to be over at another time. */
 export function moveQuestion({ name, rings, commands }: Timer, at: number, wording: Wording): Message {
-  const kind = message(rings === null ? "automation.timer" : `automation.${rings}`);
-  const what = name === "" ? kind : message("automation.named", { what: kind, name });
-  const moment = momentPhrase(at, wording.now, wording.home.timezone);
-  const time =
-    commands.length === 0 ? moment : message("consent.timer", { when: moment, what: commandsWords(commands, wording) });
-  return message("consent.move", { what, time });
+  return message("consent.move", {
+    kind: message(rings === null ? "automation.timer" : `automation.${rings}`),
+    name,
+    time: momentPhrase(at, wording.now, wording.home.timezone),
+    what: commands.length === 0 ? "" : commandsWords(commands, wording),
+  });
 }
 
 export function removeSceneQuestion(scene: SceneDraft, wording: Wording): Message {

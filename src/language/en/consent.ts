@@ -45,8 +45,9 @@ export const consent = {
     `The automation "${name}" does this: ${does}. Pause it${until && ` until ${until}`}?`,
   resume: 'The automation "{name}" does this: {does}. Switch it on again?',
   rename: 'Rename "{name}" to "{to}"?',
-  /** `what` rings, or does something, at another time. */
-  move: ({ what, time }: { what: string; time: string }) => `Change ${what} to ${timed(time)}?`,
+  /** It rings at another time, or does `what` then. */
+  move: ({ kind, name, time, what }: { kind: string; name: string; time: string; what: string }) =>
+    `Change the ${kind}${name && ` "${name}"`} to ${timed(time)}${what && `: ${what}`}?`,
   /** What an automation does, on one line. */
   does: ({ when, what }: { when: readonly string[]; what: string }) => `${when.join(", or ")}, ${what}`,
   /** `what` is empty for one that only rings. */

@@ -38,10 +38,11 @@ export const tools = {
   /** Nothing has this name: `"attic lamp" is not a device of this home`. */
   notCalled: ({ what, name }: { what: string; name: string }) => `"${name}" is not a ${what} of this home`,
   timerWhen: 'give either duration, such as 10m or 1h30m, or at, such as 07:30, "tomorrow 7am" or 2026-12-24T18:00',
+  pastMoment: "before is a time that has passed: 03:00 or 2026-01-01T22:00",
   timerPassed: "that time has passed",
   changeNothing: "nothing to change was given",
   notOfKind: ({ key, kind }: { key: string; kind: "automation" | "scene" | "timer" }) =>
-    `${key} is not for a ${tools[kind]}`,
+    `${key} is nothing that the ${tools[kind]} has`,
   severalTimes: 'it has several triggers: change one of them with parts, such as {"triggers[0]": {"time": "07:00"}}',
   noSuchPart: 'there is no part "{path}". The parts are: {known}',
 };

@@ -31,7 +31,7 @@ export const consent: Messages["consent"] = {
   pause: ({ name, does, until }) => `自动化“${name}”的内容是：${does}。要暂停${until && `到${until}`}吗？`,
   resume: "自动化“{name}”的内容是：{does}。要重新启用吗？",
   rename: "要把“{name}”改名为“{to}”吗？",
-  move: ({ what, time }) => `要把${what}改到${time}吗？`,
+  move: ({ kind, name, time, what }) => `要把${kind}${name && `“${name}”`}改到${time}吗${what && `：${what}`}？`,
   does: ({ when, what }) => `${when.join("，或")}，${what}`,
   cancel: ({ name, left, what }) => `定时器${name && `“${name}”`}还剩${left}${what && `，之后会${what}`}。要取消吗？`,
 };

@@ -31,6 +31,7 @@ export const tools: Messages["tools"] = {
   formIs: "写法：{form}",
   notCalled: ({ what, name }) => `没有名为“${name}”的${what}`,
   timerWhen: "请给出 duration（如 10m、1h30m）或 at（如 07:30、“明天早上七点”、2026-12-24T18:00）之一",
+  pastMoment: "before 是过去的时间：03:00 或 2026-01-01T22:00",
   timerPassed: "这个时间已经过去",
   changeNothing: "没有给出要修改的内容",
   notOfKind: ({ key, kind }) => `${key} 不适用于${tools[kind]}`,
