@@ -7,7 +7,8 @@ const MOST = 16;
 /** Longer texts are no calls. */
 const LONGEST = 20_000;
 /** What chat templates put around a call, and code marks. */
-const AROUND = /^\s*(?:```(?:json|tool_code|tool_call)?|<\/?(?:tool_call|tool_calls|function_call)>|\[TOOL_CALLS\])\s*|\s*(?:```|<\/(?:tool_call|tool_calls|function_call)>)\s*$/g;
+const AROUND =
+  /^\s*(?:```(?:json|tool_code|tool_call)?|<\/?(?:tool_call|tool_calls|function_call)>|\[TOOL_CALLS\])\s*|\s*(?:```|<\/(?:tool_call|tool_calls|function_call)>)\s*$/g;
 /** Between several calls. */
 const BETWEEN = /<\/tool_call>\s*<tool_call>|<\/function_call>\s*<function_call>/;
 const NAMES = ["name", "tool", "tool_name", "action"] as const;

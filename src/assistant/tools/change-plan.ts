@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { type Check, durationMs, type Planner, type Proposal, wantsApproval } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
-import { clockWords, durationWords, type Language, message, messages, packOf, textOf } from "../../language/index.ts";
+import {
+  clockWords,
+  datePhrase,
+  durationWords,
+  type Language,
+  message,
+  messages,
+  packOf,
+  textOf,
+} from "../../language/index.ts";
+import { isRecurring } from "../../understanding/parse/times.ts";
 import type { Hidden } from "../hidden/index.ts";
 import { namesPlan } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
@@ -10,7 +20,7 @@ import { findPlan, type Plan } from "./find-plan.ts";
 import { automationIn, draftProblems, sceneIn } from "./forms/draft.ts";
 import type { Fault, Reading } from "./forms/reading.ts";
 import { isLoose, type KeyNames, type Loose, unfolded } from "./forms/shape.ts";
-import { dayOrMomentIn, durationIn, instantIn, timeOfDayIn } from "./forms/times.ts";
+import { dayOrMomentIn, durationIn, instantIn, timeOfDayIn, whenIn } from "./forms/times.ts";
 import { CHANGE_FORM, withParts, withTime, wrongChange } from "./parts.ts";
 import { timerName } from "./plan-words.ts";
 import { reasonOf } from "./plans.ts";
@@ -135,16 +145,15 @@ async function switchRule(
     await planner.automations.save({ ...definition, pausedUntil: day }, options);
   }
   const { tools } = messages(language);
-  const time = day === null ? "" : clockWords(instantIn(day, now, home.timezone) ?? now, now, home.timezone, language);
-  const sentence = on
-    ? textOf(message("tools.resumed", { name }), language)
-    : tools.paused({ name, until: dayWords(time, day) });
+  const time = day === null ? "" : pauseWords(day, home, now, language);
+  const sentence = on ? textOf(message("tools.resumed", { name }), language) : tools.paused({ name, until: time });
   return done({ id, name, enabled: on, ...(day !== null && { paused_until: day }) }, sentence);
 }
 
-/** A day without its midnight. */
-function dayWords(time: string, day: string | null): string {
-  return day?.includes("T") ? time : time.replace(/\s*\d{1,2}:\d{2}\s*/, "");
+/** The day, or the moment, when it goes on. */
+function pauseWords(day: string, { timezone }: HomeView, now: number, language: Language): string {
+  if (!day.includes("T")) return textOf(datePhrase(day, { at: now, timezone }), language);
+  return clockWords(instantIn(day, now, timezone) ?? now, now, timezone, language);
 }
 
 /** The question, where the person's own words do not name it: what is switched off may have been there to protect. */
@@ -176,7 +185,7 @@ async function changeDefinition(
   const faults: Fault[] = [];
   const reading: Reading = { home, scenes: planner.scenes, room, now, faults };
   const before: Loose = saved.definition;
-  const timed = at === undefined && weekdays === undefined ? before : withTime(before, at, weekdays);
+  const timed = at === undefined && weekdays === undefined ? before : withTime(before, at, weekdays ?? daysSaid(at));
   const { enabled: wasEnabled, ...kept } = withParts(timed, parts ?? {});
   const wanted = {
     ...kept,
@@ -223,6 +232,12 @@ async function changeDefinition(
     });
     return automations.describe(now, language);
   }
+}
+
+/** "Every Friday at 8": the days that a time brings with it. */
+function daysSaid(at: string | undefined): unknown {
+  const when = at === undefined ? null : whenIn(at);
+  return when?.kind === "at" && isRecurring(when) ? [...when.weekdays] : undefined;
 }
 
 function proposalOf(kind: "automation" | "scene", draft: unknown): Proposal {

@@ -188,7 +188,8 @@ function reformed(given: unknown, home: HomeView): unknown {
   const args: Record<string, unknown> = Object.fromEntries(Object.entries(rest).filter(([key]) => !(key in COUNTED)));
   if (counted.length > 0) args["duration"] = counted.reduce((sum, [key, size]) => sum + Number(rest[key]) * size, 0);
   const when = time ?? args["duration"] ?? args["at"];
-  if (when !== undefined) {
+  const twice = [time, args["duration"], args["at"]].filter((each) => each !== undefined).length > 1;
+  if (when !== undefined && !twice) {
     const lasts = durationIn(when) !== null && (typeof when !== "string" || timeOfDayIn(when) === null);
     for (const key of ["duration", "at"]) delete args[key];
     args[lasts || typeof when === "number" ? "duration" : "at"] = when;

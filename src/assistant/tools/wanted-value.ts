@@ -49,6 +49,9 @@ function absolute(device: Device, property: Property, current: Value | undefined
     return !current;
   }
   const given = property.unit === "rgb" ? (colourIn(value) ?? value) : value;
+  // "+10" is so much more, though it reads as a number.
+  const more = typeof given === "string" && /^\s*\+/.test(given) ? wishIn(given, property) : null;
+  if (more !== null) return wantedValue(device, property, current, more);
   const known = tryCoerce(property, given, SPOKEN_WORDS);
   if (known !== null) return known;
   // "half", "max", "+10": what is wished for stands where the value belongs.

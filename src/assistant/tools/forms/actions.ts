@@ -101,7 +101,11 @@ export function stepsIn(given: unknown, field: string, reading: Reading): unknow
     const { type: _, action, ...rest } = invoked(part, place, reading);
     return [{ ...rest, invoke: action }];
   });
-  return actions.reduce<unknown[]>(joined, []).map((each) => (isSet(each) ? without(each, "type") : each));
+  return actions.reduce<unknown[]>(joined, []).map((each) => {
+    const { type: _, transition, ...step } = isLoose(each) ? each : {};
+    if (!isLoose(each)) return each;
+    return { ...step, ...(transition !== undefined && { transition: durationOr(transition) }) };
+  });
 }
 
 /** "turn_on" and "turn_off" are what other systems call a write; keyed by the plain type. */

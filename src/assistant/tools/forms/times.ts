@@ -62,7 +62,9 @@ function daysOf(given: unknown): readonly Weekday[] | null {
   if (typeof given !== "string") return null;
   const known = WEEKDAYS.find((day) => day === given.trim().toLowerCase());
   if (known) return [known];
-  const items = wordsIn(rangeApart(given));
+  const [, first, last] = /^\s*(\p{L}+)\s*[-–~]\s*(\p{L}+)\s*$/u.exec(given) ?? [];
+  if (first !== undefined && last !== undefined) return range(daysOf(first), daysOf(last));
+  const items = wordsIn(given);
   const days = daysIn(items);
   if (!days || days.weekdays.length === 0) return null;
   const other = items.filter(
@@ -73,9 +75,13 @@ function daysOf(given: unknown): readonly Weekday[] | null {
 
 const LINKS = ["and", "every", "on", "at_time"] as const;
 
-/** "Mon-Fri": the words of a range stand apart. */
-function rangeApart(text: string): string {
-  return text.replace(/(?<=\p{L})\s*[-–~]\s*(?=\p{L})/gu, " - ");
+/** Days from one to another, across the weekend where the last comes first; null where either is no single day. */
+function range(first: readonly Weekday[] | null, last: readonly Weekday[] | null): readonly Weekday[] | null {
+  const [from, to] = [first?.[0], last?.[0]];
+  if (!from || !to || first?.length !== 1 || last?.length !== 1) return null;
+  const at = WEEKDAYS.indexOf(from);
+  const days = (WEEKDAYS.indexOf(to) - at + WEEKDAYS.length) % WEEKDAYS.length;
+  return [...WEEKDAYS, ...WEEKDAYS].slice(at, at + days + 1);
 }
 
 /** "20 minutes", 半小时, "PT20M", "01:30:00" as definitions write a duration; null when it is none. A number counts seconds. */

@@ -63,9 +63,8 @@ export function writesIn(given: unknown, home: HomeView): unknown[] {
 /** Whether arguments hold a write, or several, without the list that they belong in. */
 export function holdsWrites(args: Loose): boolean {
   const known = withKeys(args, KNOWN, WRITE_NAMES);
-  return (
-    Object.keys(args).some((key) => key.includes(".")) || "device" in known || ("property" in known && "value" in known)
-  );
+  if ("device" in known || ("property" in known && "value" in known)) return true;
+  return Object.entries(args).some(([key, value]) => key.includes(".") || isLoose(unfolded(value)));
 }
 
 /** One write for each device and property that it names. */
