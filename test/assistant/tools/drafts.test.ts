@@ -260,11 +260,7 @@ const WRONG: readonly (readonly [what: string, draft: object, told: RegExp])[] =
   ["an action without a thing", { actions: [{ property: "on", value: true }] }, /\{"device": "HANDLE"/],
   ["an action that is a sentence", { actions: "turn on the lamp" }, /"actions": \[\{"device"/],
   ["a wait without a length", { actions: [{ wait: "a bit" }] }, /20m.*\{"wait": "5m"\}/],
-  [
-    "a condition of an action that means nothing",
-    { actions: [{ if: { sky: "blue" }, then: ON }] },
-    /\{"after": "22:00"/,
-  ],
+  ["a condition of an action that means nothing", { actions: [{ if: { sky: "blue" }, do: ON }] }, /\{"after": "22:00"/],
   ["a time that there is not", { triggers: [{ time: "25:00" }] }, /07:00/],
   ["a day that there is not", { triggers: [{ time: "07:00", weekdays: ["Noday"] }] }, /"mon".*\{"time": "07:00"/],
   ["a moment that has passed", { triggers: [{ once: "2020-01-01T00:00" }] }, /2020-01-01/],
