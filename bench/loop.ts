@@ -69,6 +69,7 @@ function loopTurn(url: string): () => Promise<void> {
   const judge = new Judge(names.index);
   return async () => {
     const { outcomes } = await runLoop({
+      home,
       client,
       prompts,
       tools,

@@ -19,6 +19,8 @@ export interface StatementWords {
   readonly done: string;
   /** It says that something cannot be done or is not there. */
   readonly unable: string;
+  /** It says that something was tried and came to nothing: "did not answer", 没有回应. */
+  readonly failing: string;
   /** It tells, and does not report: "was". */
   readonly narrated: string;
   /** It speaks of the hearer's own: "your". */
@@ -31,6 +33,10 @@ export interface StatementWords {
   readonly present: string;
   /** It makes what follows the speaker's: "my lamp". */
   readonly mine: string;
+  /** Of nothing is it so: "nothing", "nobody", 一个都没. */
+  readonly none: string;
+  /** What follows is any of its kind, and none of this home: "a fridge". */
+  readonly indefinite: string;
   /** Small words without a meaning of their own. */
   readonly small: string;
   /** The forms under which a dictionary may hold an inflected word: "dimmed" is "dim". */

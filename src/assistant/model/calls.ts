@@ -1,5 +1,6 @@
 import { type Command, cleanText, JiaError, jsonTooDeep, MAX_JSON_DEPTH } from "../../home/index.ts";
-import { errorText, type Language, message, messages } from "../../language/index.ts";
+import { errorText, message } from "../../language/index.ts";
+import type { Miss } from "../replies/not-done.ts";
 import { unsaidInArguments } from "../statements/addresses.ts";
 import type { PreparedCall, Tool, ToolContext, ToolResult } from "../tools/index.ts";
 import type { Spending } from "./budget.ts";
@@ -13,14 +14,14 @@ export const MAX_RESULT = 12_000;
 /** A call of the model after looking at it: something to run, or an error for the model to read. */
 export type CheckedCall =
   | { readonly wire: WireToolCall; readonly tool: Tool; readonly prepared: PreparedCall }
-  | { readonly wire: WireToolCall; readonly tool: Tool | null; readonly error: string };
+  | { readonly wire: WireToolCall; readonly tool: Tool | null; readonly error: JiaError };
 
 /** What a call came to, and the text that answers it. */
 export interface AnsweredCall {
   readonly checked: CheckedCall;
   readonly result: ToolResult | null;
-  /** Why there is no result, for the person: what is wrong with the form of a call is for the model alone. */
-  readonly error: string | null;
+  /** Why there is no result, as a person is told: what is wrong with the form of a call is for the model alone. */
+  readonly miss: Miss | null;
   readonly content: string;
 }
 
@@ -31,7 +32,6 @@ export interface AnsweredCall {
 export function checkCalls(
   calls: readonly RawCall[],
   tools: readonly Tool[],
-  language: Language,
   spending: Spending,
   limit: number,
   said: string,
@@ -53,14 +53,13 @@ export function checkCalls(
       },
     };
     const tool = tools.find((each) => each.name === name) ?? null;
-    if (!spending.takeCall())
-      return { wire, tool, error: errorText({ code: "too-many-calls", details: { limit } }, language) };
+    if (!spending.takeCall()) return { wire, tool, error: new JiaError("too-many-calls", { limit }) };
     if (!tool) {
       const known = tools.map((each) => each.name).join(", ");
       return {
         wire,
         tool,
-        error: errorText({ code: "unknown-tool", details: { name: cleanText(call.name), known } }, language),
+        error: new JiaError("unknown-tool", { name: cleanText(call.name), known }),
       };
     }
     if (args === undefined) {
@@ -70,7 +69,7 @@ export function checkCalls(
       return {
         wire,
         tool,
-        error: errorText({ code: "invalid-tool-arguments", details: { tool: name, detail } }, language),
+        error: new JiaError("invalid-tool-arguments", { tool: name, detail }),
       };
     }
     const address = unsaidInArguments(args, said);
@@ -79,16 +78,22 @@ export function checkCalls(
       return {
         wire,
         tool,
-        error: errorText({ code: "invalid-tool-arguments", details: { tool: name, detail } }, language),
+        error: new JiaError("invalid-tool-arguments", { tool: name, detail }),
       };
     }
     try {
       return { wire, tool, prepared: tool.prepare(args) };
     } catch (error) {
-      return { wire, tool, error: sentenceOf(error, language) };
+      return { wire, tool, error: asError(error) };
     }
   });
 }
+
+/** What calls are run with. */
+export type CallContext = Omit<ToolContext, "approved"> & {
+  /** How an error is told to the person. */
+  readonly tell: (error: JiaError) => Miss;
+};
 
 /**
  * Runs what can be run. Reads run at the same time, but after writes that the model put before them; writes that touch the
@@ -96,7 +101,7 @@ export function checkCalls(
  */
 export async function runCalls(
   calls: readonly CheckedCall[],
-  context: Omit<ToolContext, "approved" | "waiting" | "unsaved">,
+  context: CallContext,
   answered: (call: AnsweredCall) => void,
 ): Promise<AnsweredCall[]> {
   const writes: { readonly touches: readonly string[]; readonly done: Promise<AnsweredCall> }[] = [];
@@ -108,9 +113,9 @@ export async function runCalls(
       .filter((earlier) => !write || last || overlaps(earlier.touches, touches))
       .map((earlier) => earlier.done);
     const done = Promise.all(before).then(async (earlier) => {
-      const waiting = earlier.flatMap(({ result }) => waitingIn(result));
-      const approvals = earlier.flatMap(({ result }) => result?.approval ?? []);
-      const unsaved = approvals.flatMap(({ arguments: given }) => (given ? [given] : []));
+      const before = earlier.flatMap(({ result }) => (result ? [result] : []));
+      const waiting = [...(context.waiting ?? []), ...before.flatMap(waitingIn)];
+      const unsaved = [...(context.unsaved ?? []), ...before.flatMap(unsavedIn)];
       const call = await runCall(checked, { ...context, waiting, unsaved });
       answered(call);
       return call;
@@ -126,8 +131,13 @@ export async function runCalls(
 }
 
 /** The commands of a call that wait for a yes, now or for when it is time. */
-function waitingIn(result: ToolResult | null): readonly Command[] {
-  return [...(result?.confirmation?.commands ?? []), ...(result?.approval?.commands ?? [])];
+export function waitingIn({ confirmation, approval }: ToolResult): readonly Command[] {
+  return [...(confirmation?.commands ?? []), ...(approval?.commands ?? [])];
+}
+
+/** The arguments of a call that is made after a yes to it. */
+export function unsavedIn({ approval }: ToolResult): readonly Readonly<Record<string, unknown>>[] {
+  return approval?.arguments ? [approval.arguments] : [];
 }
 
 /** Writes that do not say what they touch wait for all others. */
@@ -135,26 +145,25 @@ function overlaps(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || a.some((key) => b.includes(key));
 }
 
-async function runCall(checked: CheckedCall, context: ToolContext): Promise<AnsweredCall> {
-  if ("error" in checked) return failed(checked, checked.error, messages(context.language).turn.unusable);
-  if (context.signal.aborted) return failed(checked, errorText({ code: "cancelled", details: {} }, context.language));
+async function runCall(checked: CheckedCall, context: CallContext): Promise<AnsweredCall> {
+  const failed = (error: JiaError): AnsweredCall => {
+    const content = bounded({ error: errorText(error, context.language) });
+    return { checked, result: null, miss: context.tell(error), content };
+  };
+  if ("error" in checked) return failed(checked.error);
+  if (context.signal.aborted) return failed(new JiaError("cancelled"));
   try {
     const result = await checked.prepared.run(context);
-    return { checked, result, error: null, content: bounded(result.content) };
+    return { checked, result, miss: null, content: bounded(result.content) };
   } catch (error) {
-    return failed(checked, sentenceOf(error, context.language));
+    return failed(asError(error));
   }
 }
 
-function failed(checked: CheckedCall, error: string, told = error): AnsweredCall {
-  return { checked, result: null, error: told, content: bounded({ error }) };
-}
-
 /** Errors of the table are for people and models; anything else is our own mistake and is named as such. */
-function sentenceOf(error: unknown, language: Language): string {
-  if (error instanceof JiaError) return errorText(error, language);
-  const detail = cleanText(error instanceof Error ? error.message : "unknown", 200);
-  return errorText({ code: "internal", details: { detail } }, language);
+function asError(error: unknown): JiaError {
+  if (error instanceof JiaError) return error;
+  return new JiaError("internal", { detail: cleanText(error instanceof Error ? error.message : "unknown", 200) });
 }
 
 /** The result as quoted data: JSON that cannot close a block, cut to a length. */

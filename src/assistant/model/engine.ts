@@ -7,19 +7,16 @@ import {
   type Origin,
   type Outcome,
 } from "../../home/index.ts";
-import { type Language, packOf, textOf, turnText } from "../../language/index.ts";
+import { type Language, packOf } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
 import { Hidden } from "../hidden/index.ts";
 import { namedIn } from "../named.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
 import type { Prompts } from "../prompts.ts";
-import { allSucceeded, outcomeSentences, questionFor } from "../replies/outcomes.ts";
-import { readSentences } from "../replies/reads.ts";
-import { unsaidAddress } from "../statements/addresses.ts";
+import { questionFor } from "../replies/outcomes.ts";
 import { Evidence } from "../statements/evidence.ts";
 import { Judge } from "../statements/judge.ts";
-import type { Request } from "../statements/request.ts";
 import { waitsForAnswer } from "../statements/sentences.ts";
 import type { Tool } from "../tools/index.ts";
 import { DEFAULT_LIMITS, type Limits } from "./budget.ts";
@@ -30,6 +27,7 @@ import { historyMessages } from "./history.ts";
 import { type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import type { ModelMessage } from "./messages.ts";
 import { PromptBuilder } from "./prompt.ts";
+import { replyOf } from "./reply.ts";
 
 export interface ModelEngineOptions {
   readonly home: Home;
@@ -94,12 +92,14 @@ export class ModelEngine {
       conversation.exchanges.map((exchange) => exchange.text),
     );
     const evidence = new Evidence(now);
+    if (room !== null) evidence.near = new Set([room]);
     const message = this.#prompt.message({ text, language, room, now, devices });
     for (const id of message.devices) {
       const device = this.#hidden.home.device(id);
       if (device) evidence.addReading(device);
     }
     const result = await runLoop({
+      home,
       client,
       prompts,
       tools,
@@ -120,7 +120,8 @@ export class ModelEngine {
     });
     const { end, outcomes, calls, usage, exchange } = result;
     const confirmation = end.kind === "asking" ? await this.#oneOf(end.confirmations, origin) : null;
-    const reply = this.#reply({ result, request, evidence, language }, confirmation);
+    const parts = { home, index: this.#options.index, judge: this.#judge, now: clock.now() };
+    const reply = replyOf({ result, request, evidence, language }, confirmation, parts);
     const expectsReply = end.kind === "asking" || waitsForAnswer(reply);
     const idle = request.deed && request.kind === "home" && !result.wrote && !expectsReply;
     return {
@@ -175,98 +176,6 @@ export class ModelEngine {
     // The policy asks about each of them, so nothing is run here; the home holds them together.
     return (await this.#options.home.execute(commands, origin)).confirmation ?? null;
   }
-
-  /**
-   * The model's own words where the turn shows what they state; otherwise what the outcomes and reads show, and why it
-   * ended.
-   */
-  #reply(turn: Ended, confirmation: Confirmation | null): string {
-    const { home } = this.#options;
-    const { result, language } = turn;
-    const { end, outcomes, sentences, failures } = result;
-    const { grammar, messages: words } = packOf(language);
-    const happened = grammar.sentences([...sentences, outcomeSentences(home, outcomes, language)]);
-    const own = end.kind === "said" || end.kind === "answered" ? this.#ownWords(turn, end, happened) : "";
-    if (own !== "" && happened === "") return own;
-    if (own !== "" && end.kind !== "asking" && this.#tellsAll(own, turn)) return own;
-    const parts = [happened, ...failures.slice(0, 5)];
-    switch (end.kind) {
-      case "said":
-      case "answered":
-        if (happened !== "" || failures.length > 0) parts.push(own);
-        else parts.push(this.#shown(turn) || words.turn[this.#nothing(turn, end)]);
-        break;
-      case "asking":
-        if (confirmation) parts.push(questionFor(home, confirmation, language));
-        parts.push(...end.approvals.map(({ question }) => question), ...end.alongside);
-        break;
-      case "spent":
-      case "late":
-      case "cancelled":
-        parts.push(words.turn[end.kind]);
-        break;
-      case "failed":
-        // Silence after everything worked is no failure: the outcomes are the answer.
-        if (end.failure.kind === "empty" && happened !== "") break;
-        parts.push(turnText(failedKey(end.failure, happened), language, { why: textOf(end.failure.why, language) }));
-        break;
-      default:
-        end satisfies never;
-    }
-    return grammar.sentences(parts);
-  }
-
-  /** What of the model's words may be told; of an answer about the home all of it or nothing. */
-  #ownWords(
-    { request, result }: Ended,
-    end: Extract<LoopResult["end"], { kind: "said" | "answered" }>,
-    happened: string,
-  ): string {
-    // What the tools told in sentences of their own is told anyway.
-    if (end.kind === "said" && result.sentences.length > 0) return "";
-    if (end.unshown.length === 0) return end.text;
-    // Without its addresses all of it is shown.
-    if (end.unshown.every((sentence) => unsaidAddress(sentence, request.said) !== null)) return end.told.trim();
-    const { kind } = request;
-    const whole = kind === "home" || (kind === "talk" && (happened !== "" || result.reads.length > 0));
-    return whole ? "" : end.told.trim();
-  }
-
-  /** What is said where nothing of the model's words may be told and nothing was done or read. */
-  #nothing({ request }: Ended, { unshown }: { readonly unshown: readonly string[] }) {
-    if (request.deed) return "unfounded";
-    return unshown.every((sentence) => unsaidAddress(sentence, request.said) !== null) ? "address" : "unsure";
-  }
-
-  /** Whether the model's words name every device that was commanded, and all of it went well. */
-  #tellsAll(text: string, { result, evidence }: Ended): boolean {
-    const { outcomes, failures, sentences } = result;
-    if (!allSucceeded(outcomes) || failures.length > 0 || sentences.length > 0) return false;
-    const named = this.#judge.devicesIn(text, evidence);
-    // "It is on": of one device there is nothing else that it could be.
-    if (named.size === 0) return new Set(outcomes.map(({ device }) => device)).size === 1;
-    return outcomes.every(({ device }) => named.has(device));
-  }
-
-  /** What was read, as the home tells it. */
-  #shown({ result, language }: Ended): string {
-    const { home, index, clock } = this.#options;
-    return readSentences(home, index, result.reads, language, clock.now());
-  }
-}
-
-/** A turn that has come to its end. */
-interface Ended {
-  readonly result: LoopResult;
-  readonly request: Request;
-  readonly evidence: Evidence;
-  readonly language: Language;
-}
-
-/** A model that only gave no usable answer can be used; one that cannot be reached cannot. */
-function failedKey({ ofAnswer }: ModelFailure, happened: string) {
-  if (happened === "") return ofAnswer ? "noHelp" : "noModel";
-  return ofAnswer ? "noFurtherHelp" : "modelFailed";
 }
 
 /** What "it" means next: what was changed, else what was read. */

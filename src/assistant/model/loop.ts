@@ -1,8 +1,8 @@
-import { type Command, type Confirmation, cleanText, type Message, type Outcome } from "../../home/index.ts";
+import { cleanText, type HomeView, type JiaError, type Message, type Outcome } from "../../home/index.ts";
 import { type Language, packOf, turnText } from "../../language/index.ts";
 import type { ToolCall, Usage } from "../contract.ts";
-import type { Behind, HeldCall } from "../open/items.ts";
 import { type Prompts, promptText } from "../prompts.ts";
+import { type Miss, missOf } from "../replies/not-done.ts";
 import { allSucceeded } from "../replies/outcomes.ts";
 import { unsaidAddress } from "../statements/addresses.ts";
 import type { Evidence } from "../statements/evidence.ts";
@@ -10,19 +10,22 @@ import type { Judge } from "../statements/judge.ts";
 import type { Request } from "../statements/request.ts";
 import { sentencesOf } from "../statements/sentences.ts";
 import type { Tool, ToolContext, ToolRead, ToolResult } from "../tools/index.ts";
+import { type Asking, Waiting } from "./asking.ts";
 import { type Limits, Spending } from "./budget.ts";
-import { type AnsweredCall, type CheckedCall, checkCalls, runCalls } from "./calls.ts";
+import { type AnsweredCall, checkCalls, runCalls } from "./calls.ts";
 import { callsInText } from "./calls-in-text.ts";
 import type { ModelClient } from "./client.ts";
 import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
 import { InVain } from "./in-vain.ts";
 import { leaksToolCall, mayLeak } from "./leaks.ts";
+import { withoutMarkdown } from "./markdown.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
 import { cleanReply, MAX_REPLY, type TextStream } from "./text-stream.ts";
 import { ThinkingFilter, withoutThinking } from "./thinking.ts";
 
 export interface LoopRequest {
+  readonly home: HomeView;
   readonly client: ModelClient;
   readonly prompts: Prompts;
   readonly tools: readonly Tool[];
@@ -62,32 +65,19 @@ export type LoopEnd =
       readonly told: string;
       readonly unshown: readonly string[];
     }
-  | {
-      readonly kind: "asking";
-      readonly confirmations: readonly Confirmation[];
-      readonly approvals: readonly AskedCall[];
-      readonly behind: readonly HeldBehind[];
-      /** How what waits behind is asked about, where a yes has to be for it too. */
-      readonly alongside: readonly string[];
-    }
+  | Asking
   | { readonly kind: "spent" | "late" | "cancelled" }
   | { readonly kind: "failed"; readonly failure: ModelFailure };
-
-/** A call that asks for a yes. */
-export interface AskedCall {
-  readonly call: HeldCall;
-  readonly question: string;
-}
-
-type HeldBehind = Extract<Behind, { kind: "call" }>;
 
 export interface LoopResult {
   readonly end: LoopEnd;
   readonly outcomes: readonly Outcome[];
-  /** Parts of the last writes that were not tried, and not corrected since. */
-  readonly failures: readonly string[];
+  /** Parts of writes that were not tried, and not made up for since. */
+  readonly failures: readonly Miss[];
   /** What tools did that is no outcome of a device, in their own sentences: an automation was saved. */
   readonly sentences: readonly string[];
+  /** Sentences of the model beside its writes that say what it could not do or does not know. */
+  readonly caveats: readonly string[];
   /** What read tools found, as the home tells it; called when it is needed. */
   readonly reads: readonly ToolRead[];
   /** A write was tried, whatever came of it. */
@@ -115,13 +105,14 @@ class Loop {
   readonly #calls: ToolCall[] = [];
   readonly #timeLimit: AbortSignal;
   readonly #signal: AbortSignal;
-  #failures: readonly string[] = [];
+  /** Parts of writes that were not tried, and not made up for since. */
+  #failures: readonly Miss[] = [];
+  readonly #caveats: string[] = [];
   #wrote = false;
   readonly #reads: ToolRead[] = [];
   readonly #inVain = new InVain();
   #corrected = false;
-  /** Calls that started something for later. */
-  readonly #started: AnsweredCall[] = [];
+  readonly #waiting = new Waiting();
   /** The model is being waited for. */
   #asking = false;
 
@@ -136,12 +127,15 @@ class Loop {
   }
 
   async run(): Promise<LoopResult> {
-    const end = await this.#untilEnd();
+    const ended = await this.#untilEnd();
+    // Whatever it says after a call that waits: the person is asked.
+    const end = ended.kind === "cancelled" ? ended : (this.#waiting.asking ?? ended);
     return {
       end,
       outcomes: this.#outcomes,
       failures: this.#failures,
       sentences: this.#sentences,
+      caveats: this.#caveats,
       reads: this.#reads,
       wrote: this.#wrote,
       calls: this.#calls,
@@ -201,7 +195,7 @@ class Loop {
           if (client.thinksAloud && !thinking.ended) return;
           const sentences = sentencesOf(held);
           const last = sentences.pop() ?? "";
-          for (const sentence of sentences) if (this.#mayTell(sentence)) text.add(sentence);
+          for (const sentence of sentences) if (this.#mayTell(sentence)) text.add(withoutMarkdown(sentence));
           held = last;
         },
         restart: () => {
@@ -253,9 +247,9 @@ class Loop {
 
   /** Runs the calls of an answer: the end, when nothing is left for the model to say. */
   async #act(completion: Completion): Promise<LoopEnd | null> {
-    const { tools, context, limits, listener, request } = this.#request;
+    const { home, tools, context, limits, listener, request } = this.#request;
     listener.text.reset();
-    const checked = checkCalls(completion.calls, tools, this.#language, this.#spending, limits.calls, request.said);
+    const checked = checkCalls(completion.calls, tools, this.#spending, limits.calls, request.said);
     const message: AssistantMessage = {
       role: "assistant",
       content: completion.content === "" ? null : completion.content,
@@ -270,7 +264,9 @@ class Loop {
     }
     this.#spending.refuse(checked.filter((call) => !("prepared" in call)).length);
     this.#request.evidence.called = true;
-    const answered = await runCalls(checked, { ...context, signal: this.#signal }, ({ result }) => {
+    const tell = (error: JiaError) => missOf(home, error, this.#language);
+    const given = { ...context, ...this.#waiting.context, tell, signal: this.#signal };
+    const answered = await runCalls(checked, given, ({ result }) => {
       for (const outcome of result?.outcomes ?? []) listener.outcome(outcome);
     });
     const results = answered.map(({ checked: { wire }, content }): ModelMessage => {
@@ -279,64 +275,49 @@ class Loop {
     this.#messages.push(message, ...results);
     this.#exchange.push(message, ...results);
     this.#inVain.add(answered);
-    return await this.#took(answered);
+    return await this.#took(answered, withoutThinking(completion.content));
   }
 
-  /** What was started before commands of these devices came to wait for a yes waits with them. */
-  async #takeBack(devices: ReadonlySet<string>): Promise<HeldAfter[]> {
-    const held: HeldAfter[] = [];
-    for (const { checked, result } of this.#started) {
-      const later = result?.later;
-      const about = later?.behind.devices.filter((device) => devices.has(device)) ?? [];
-      if (!later || about.length === 0) continue;
-      await later.cancel();
-      const at = this.#sentences.indexOf(result.sentence ?? "");
-      if (at >= 0) this.#sentences.splice(at, 1);
-      held.push(...heldBehind(checked, { ...later.behind, devices: about }));
-    }
-    return held;
-  }
-
-  async #took(answered: readonly AnsweredCall[]): Promise<LoopEnd | null> {
+  async #took(answered: readonly AnsweredCall[], beside: string): Promise<LoopEnd | null> {
     const writes = answered.filter(({ checked }) => checked.tool?.kind === "write");
     this.#outcomes.push(...answered.flatMap(({ result }) => result?.outcomes ?? []));
     for (const { result, checked } of answered) if (result) this.#learn(result, checked.tool?.kind === "write");
     this.#sentences.push(...answered.flatMap(({ result }) => result?.sentence ?? []));
+    const misses = writes.flatMap((call) => missesOf(call, this.#language));
     if (writes.length > 0) {
-      const failures = writes.flatMap((call) => failureTexts(call, this.#language));
-      this.#failures = [...new Set(failures)];
+      const again = new Set(writes.flatMap(({ result }) => result?.outcomes.map(({ device }) => device) ?? []));
+      const all = [...this.#failures.filter(({ device }) => device !== null && !again.has(device)), ...misses];
+      this.#failures = all.filter(({ told }, at) => all.findIndex((each) => each.told === told) === at);
+      this.#request.evidence.addDevices(misses.flatMap(({ device }) => device ?? []));
       this.#wrote ||= writes.some(({ result }) => result !== null && result.failures.length === 0);
     }
     this.#request.evidence.failed = this.#failures.length > 0 || answered.some(({ result }) => result === null);
-    const confirmations = answered.flatMap(({ result }) => result?.confirmation ?? []);
-    const approvals = answered.flatMap(({ checked, result }): readonly AskedCall[] => {
-      if (!result?.approval || !("prepared" in checked)) return [];
-      const { subject, question, commands, consent, arguments: given = checked.prepared.arguments } = result.approval;
-      return [{ question, call: { tool: checked.tool.name, arguments: given, subject, approves: commands, consent } }];
-    });
-    this.#started.push(...answered.filter(({ result }) => result?.later));
-    if (confirmations.length + approvals.length > 0) {
-      const waiting = [...confirmations.flatMap(({ commands }) => commands), ...approvals.flatMap(approvedBy)];
-      const early = await this.#takeBack(new Set(waiting.map(({ device }) => device)));
-      const waits = [...early, ...answered.flatMap(({ checked, result }) => heldBehind(checked, result?.behind))];
-      const behind = waits.map(({ held }) => held);
-      return {
-        kind: "asking",
-        confirmations,
-        approvals,
-        behind,
-        alongside: waits.flatMap(({ question }) => question ?? []),
-      };
-    }
-    const said = writes.flatMap(({ checked, result }) => {
-      return result?.sentence ?? ("prepared" in checked ? (checked.prepared.say ?? []) : []);
-    });
-    const nothingLeft =
-      writes.length === answered.length && this.#failures.length === 0 && allSucceeded(this.#outcomes);
-    if (!nothingLeft || said.length === 0) return null;
-    const text = cleanReply(packOf(this.#language).grammar.sentences([...new Set(said)]));
+    this.#keepCaveats(beside, writes);
+    const untrue = await this.#waiting.add(answered);
+    this.#sentences.splice(0, Infinity, ...this.#sentences.filter((sentence) => !untrue.includes(sentence)));
+    const more = writes.some(({ checked }) => "prepared" in checked && checked.prepared.more);
+    const { asking } = this.#waiting;
+    if (asking && !more) return asking;
+    const nothingLeft = writes.length === answered.length && misses.length === 0 && allSucceeded(this.#outcomes);
+    const says = writes.flatMap((call) => (call.result?.sentence === undefined ? sayOf(call) : []));
+    if (more || !nothingLeft || (says.length === 0 && !writes.some(({ result }) => result?.sentence))) return null;
+    const text = cleanReply(packOf(this.#language).grammar.sentences([...new Set(says)]));
     const { judge, request, evidence } = this.#request;
     return { kind: "said", text, ...judge.judge(text, request, evidence) };
+  }
+
+  /** Keeps what the model says beside its calls of what it could not do or does not know; the rest the outcomes tell. */
+  #keepCaveats(beside: string, writes: readonly AnsweredCall[]): void {
+    if (writes.length === 0) return;
+    const { judge, request, evidence } = this.#request;
+    const said = [
+      beside,
+      ...writes.flatMap((call) => (call.result?.sentence === undefined && !call.result?.approval ? [] : sayOf(call))),
+    ];
+    for (const sentence of said.flatMap((each) => sentencesOf(cleanReply(each)))) {
+      const text = sentence.trim();
+      if (judge.isCaveat(text, request, evidence) && !this.#caveats.includes(text)) this.#caveats.push(text);
+    }
   }
 
   /** Adds to the evidence what a call has shown. */
@@ -353,21 +334,9 @@ class Loop {
   }
 }
 
-/** A call that waits behind a yes, and how it is told. */
-interface HeldAfter {
-  readonly held: HeldBehind;
-  readonly question: string | null;
-}
-
-function heldBehind(checked: CheckedCall, behind: ToolResult["behind"]): HeldAfter[] {
-  if (!behind || !("prepared" in checked)) return [];
-  const { subject, devices, question = null, commands = [], consent, arguments: given } = behind;
-  const call = { tool: checked.tool.name, arguments: given ?? checked.prepared.arguments, subject, approves: commands };
-  return [{ held: { kind: "call", call: { ...call, ...(consent && { consent }) }, devices }, question }];
-}
-
-function approvedBy({ call }: AskedCall): readonly Command[] {
-  return call.approves;
+/** What a call is to say if it works. */
+function sayOf({ checked }: AnsweredCall): string[] {
+  return "prepared" in checked && checked.prepared.say !== null ? [checked.prepared.say] : [];
 }
 
 function wireTool(tool: Tool, language: Language): WireTool {
@@ -375,12 +344,13 @@ function wireTool(tool: Tool, language: Language): WireTool {
 }
 
 /** What a person is told of the parts of a call that came to nothing, a sentence each. */
-function failureTexts({ result, error }: AnsweredCall, language: Language): string[] {
-  const why = result?.failures ?? (error === null ? [] : [error]);
-  const what = result?.unsaved;
-  return why.map((text) => {
+function missesOf({ result, miss }: AnsweredCall, language: Language): readonly Miss[] {
+  if (!result) return miss ? [miss] : [];
+  if (result.misses) return result.misses;
+  const what = result.unsaved;
+  return result.failures.map((text) => {
     const detail = cleanText(text, 300);
-    if (what !== undefined) return turnText("notSaved", language, { what: cleanText(what, 120), why: detail });
-    return turnText("notTried", language, { detail });
+    if (what === undefined) return { told: turnText("notTried", language, { detail }), device: null };
+    return { told: turnText("notSaved", language, { what: cleanText(what, 120), why: detail }), device: null };
   });
 }

@@ -1,14 +1,14 @@
 import { cleanText } from "../../home/index.ts";
+import { withoutMarkdown } from "./markdown.ts";
 import { withoutThinking } from "./thinking.ts";
 
 /** Longest reply that is kept, in UTF-16 units. */
 export const MAX_REPLY = 4000;
 const CONTROL = /[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
-/** A model's text as a reply: without what it thought, no control characters, no white space around, lines kept. */
+/** A model's text as a reply: without what it thought, no Markdown, no control characters, no white space around, lines kept. */
 export function cleanReply(text: string): string {
-  const lines = withoutThinking(text)
-    .slice(0, MAX_REPLY)
+  const lines = withoutMarkdown(withoutThinking(text).slice(0, MAX_REPLY))
     .split(/\r?\n/)
     .map((line) => cleanText(line, MAX_REPLY));
   return lines

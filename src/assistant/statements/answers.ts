@@ -1,13 +1,16 @@
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
 import type { Clause, Part } from "./clauses.ts";
-import { isCovered, mentionedBy } from "./covered.ts";
+import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";
+import { mentionedBy } from "./subjects.ts";
 
 /** Whether a clause answers and says nothing of its own: "yes", "it sure is", "you can rest assured". */
 export function isBareAnswer({ parts, question }: Clause, request: Request): boolean {
   if (question || parts.some(({ marks }) => marks.has("unable"))) return false;
+  // "Which one: the floor lamp or …?"
+  if (parts.some((part) => is(part, "which") || is(part, "what"))) return false;
   if (!parts.every(saysNothing)) return false;
   // To what asks and wants nothing only a yes or a no is an answer: "you're welcome".
   if (request.deed && !parts.some(({ marks }) => marks.has("self"))) return true;

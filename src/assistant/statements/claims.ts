@@ -15,6 +15,9 @@ export function claimsBeside(sentence: string, clauses: readonly Clause[], reque
   const has = (...any: readonly ClaimSign[]) => any.some((sign) => signs.has(sign));
   const parts = clauses.flatMap((clause) => clause.parts);
   const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
+  // "The one in your cellar is …", whatever follows.
+  const placed = parts.some(({ lex, home }) => (lex?.rooms.length ?? 0) + (home?.rooms.length ?? 0) > 0);
+  if (has("your") && placed && request.kind !== "text") return true;
   if (has("yours", "favour") || (has("your") && mentions && has("result", "perfect", "changed"))) return true;
   if (has("aside")) return mentions || has("deed", "your", "changed", "perfect", "result", "past");
   const named = parts.some(({ home, lex }) => isThisHomes(home) && (lex?.kinds.length ?? 0) === 0);

@@ -98,7 +98,7 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
 
 /** Whether a clause without a subject of its own goes on with that of the one before: "I can open it, close it". */
 function goesOn(item: Item | undefined, predicate: Predicate | null): boolean {
-  return predicate?.kind === "deed" || (item?.lex?.acts.length ?? 0) > 0;
+  return predicate?.kind === "deed" || predicate?.kind === "change" || (item?.lex?.acts.length ?? 0) > 0;
 }
 
 /** "To 17 degrees", "to the left": no infinitive. */

@@ -1,12 +1,14 @@
-import { type Device, type DeviceId, lapseOf, standing, succeeded } from "../../home/index.ts";
+import { lapseOf, succeeded } from "../../home/index.ts";
 import { isNow, STATE_AFTER } from "../../understanding/ground/states.ts";
 import type { Act, Meaning, Role, State } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
-import { is } from "../../understanding/parse/items.ts";
+import { is, isUnknown } from "../../understanding/parse/items.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
 import { type Clause, holdsTogether, type Part } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
+import { quantified } from "./quantified.ts";
 import type { Request } from "./request.ts";
+import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";
 
 /** The state that shows that an act was done. */
 const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
@@ -40,6 +42,7 @@ const PLAIN: ReadonlySet<Role> = new Set<Role>([
   "object",
   "polite",
   "little",
+  "next_clause",
 ]);
 
 /**
@@ -55,7 +58,11 @@ export function isCovered(
   index: HomeIndex,
   opposite = false,
 ): boolean {
-  const mentioned = mentionedBy(parts, evidence, index);
+  const counted = opposite ? null : quantified(parts, evidence, request, index);
+  if (counted !== null) return counted;
+  const asked = request.clauses.flatMap((clause) => clause.parts);
+  const near = firstNonEmpty(placesOf(asked, index), evidence.near);
+  const mentioned = mentionedBy(parts, evidence, index, near);
   if (mentioned === null) return false;
   // "It is off", 关了: what was asked about.
   const meant = mentioned.length > 0 ? mentioned : meantBy(request, evidence, index);
@@ -63,15 +70,26 @@ export function isCovered(
   // "Both are on" after a call that failed: what it was about is not among what is known.
   const named = parts.some(({ home }) => home !== null && home.devices.length + home.rooms.length > 0);
   if (evidence.failed && !named) return false;
-  const subjects = meant.length > 0 ? meant : indexed(evidence.devices, index);
-  if (subjects.length !== 2 && parts.some((part) => is(part, "both"))) return false;
+  const found = meant.length > 0 ? meant : indexed(evidence.devices, index);
+  const both = parts.some((part) => is(part, "both"));
+  const subjects = both && found.length > 2 ? commandedOf(found, evidence) : found;
+  if (both && subjects.length !== 2) return false;
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
   // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
   const own = parts.some(({ marks }) => marks.has("self"));
   return parts.every((part) => {
     if (part.possible && part.predicate) return true;
-    return isShown(part, { subjects, denied, own }, evidence);
+    return isShown(part, { subjects, denied, own }, evidence, index);
   });
+}
+
+function firstNonEmpty<Item>(one: ReadonlySet<Item>, other: ReadonlySet<Item>): ReadonlySet<Item> {
+  return one.size > 0 ? one : other;
+}
+
+/** "Both are off": the two that were commanded, whatever else was read. */
+function commandedOf(devices: readonly IndexedDevice[], { outcomes }: Evidence): readonly IndexedDevice[] {
+  return devices.filter(({ device }) => outcomes.some((outcome) => outcome.device === device.id));
 }
 
 /** The devices that the person's question is about; null when one of them was neither read nor commanded. */
@@ -84,51 +102,34 @@ function meantBy({ asks, clauses }: Request, evidence: Evidence, index: HomeInde
   );
 }
 
-/** The devices that a clause speaks of; null when one of them was neither read nor commanded. */
-export function mentionedBy(
-  parts: readonly Part[],
-  evidence: Evidence,
-  index: HomeIndex,
-): readonly IndexedDevice[] | null {
-  const rooms = new Set(parts.flatMap(({ home }) => home?.rooms ?? []));
-  const all = parts.some((part) => is(part, "all") || is(part, "each") || is(part, "no") || is(part, "any"));
-  const found = new Set<IndexedDevice>();
-  for (const { home, lex, text } of parts) {
-    const named = [...(home?.devices ?? []), ...(home?.parts ?? []).map(({ device }) => device)];
-    if (named.length > 0) {
-      const known = indexed(new Set(named), index).filter(({ device }) => evidence.devices.has(device.id));
-      if (known.length === 0) return null;
-      for (const each of known) found.add(each);
-      continue;
-    }
-    const kinds = lex?.kinds ?? [];
-    if (kinds.length === 0) continue;
-    const alike = kinds.flatMap((kind) => [...index.ofKind(kind)]);
-    // A kind may be the name of one of them: "the light strip".
-    const called = alike.filter(({ device }) => isCalled(device, text));
-    const meant = called.length > 0 ? called : alike;
-    const placed = rooms.size === 0 ? meant : meant.filter(({ device }) => device.room && rooms.has(device.room.id));
-    // Who knows of the members knows of their group.
-    const there = all
-      ? standing(
-          placed,
-          ({ device }) => device,
-          (id) => index.devices.get(id)?.device,
-        )
-      : placed;
-    const known = there.filter(({ device }) => evidence.devices.has(device.id));
-    if (known.length === 0 || (all && known.length < there.length)) return null;
-    for (const each of known) found.add(each);
-  }
-  return [...found];
+/**
+ * Whether a clause says that a home lacks something, and it does: "there is no camera in the nursery", 阳台没有摄像头. A place that
+ * the home does not know has nothing.
+ */
+export function isAbsent({ parts, question }: Clause, index: HomeIndex): boolean {
+  const kinds = parts.flatMap(({ lex }) => lex?.kinds ?? []);
+  if (question || kinds.length === 0 || !parts.some(saysNone)) return false;
+  const plain = parts.every((part) => part.predicate === null || part.possible || part.marks.has("small"));
+  const named = parts.some(({ home, lex }) => home !== null && home.devices.length > 0 && !lex?.kinds.length);
+  if (!plain || named) return false;
+  const rooms = placesOf(parts, index);
+  const there = kinds.flatMap((kind) => [...index.ofKind(kind)]);
+  // A place of no name here, or a kind of room that the home has none of.
+  const elsewhere = rooms.size === 0 && parts.some((part) => isUnknown(part) || (part.lex?.rooms.length ?? 0) > 0);
+  return elsewhere || there.every(({ device }) => rooms.size > 0 && !(device.room && rooms.has(device.room.id)));
 }
 
-function isCalled({ name, aliases }: Device, text: string): boolean {
-  return [name, ...aliases].some((each) => each.toLowerCase() === text);
+/** Whether a clause says that a room lacks what is there: "there is no camera in the garden". */
+export function deniesPresent({ parts }: Clause, index: HomeIndex): boolean {
+  const kinds = new Set(parts.flatMap(({ lex }) => lex?.kinds ?? []));
+  const rooms = placesOf(parts, index);
+  const plain = parts.every(({ predicate, measure }) => predicate === null && measure === null);
+  if (!plain || kinds.size === 0 || rooms.size === 0 || !parts.some(saysNone)) return false;
+  return [...kinds].some((kind) => inPlaces([...index.ofKind(kind)], rooms).some(({ ownKinds }) => ownKinds.has(kind)));
 }
 
-function indexed(ids: Iterable<DeviceId>, index: HomeIndex): IndexedDevice[] {
-  return [...ids].flatMap((id) => index.devices.get(id) ?? []);
+function saysNone(part: Part): boolean {
+  return part.marks.has("unable") || is(part, "not") || is(part, "no");
 }
 
 function isShown(
@@ -139,13 +140,14 @@ function isShown(
     own,
   }: { readonly subjects: readonly IndexedDevice[]; readonly denied: boolean; readonly own: boolean },
   evidence: Evidence,
+  index: HomeIndex,
 ): boolean {
   const { lex, home, measure, predicate, marks } = part;
   if (measure?.kind === "clock") return evidence.hasClock(measure.clock);
   if (measure) return numberOf(part).every((number) => evidence.numbers.has(number));
   if (home && home.devices.length + home.parts.length > 0) return true;
-  if (home && home.rooms.length > 0) {
-    return home.rooms.some((room) => subjects.some(({ device }) => device.room?.id === room));
+  if (home && home.rooms.length + home.floors.length > 0) {
+    return [...placesOf([part], index)].some((room) => subjects.some(({ device }) => device.room?.id === room));
   }
   // "The lamp you left on".
   if (part.presumed && predicate === null)

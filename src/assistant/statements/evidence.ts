@@ -25,6 +25,8 @@ export class Evidence {
   called = false;
   /** Part of what was called last was refused, not found or not tried, and nothing has made up for it since. */
   failed = false;
+  /** The room of the speaker: of several with one name that are read, those there are meant. */
+  near: ReadonlySet<string> = new Set();
   /** The moment of the turn, in milliseconds since the epoch. */
   readonly now: number;
   #outcomes: readonly Outcome[] = [];

@@ -1,13 +1,16 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { is } from "../../understanding/parse/items.ts";
 import { unsaidAddress } from "./addresses.ts";
 import { answerHolds, isAcknowledgement, isBareAnswer } from "./answers.ts";
 import { claimsBeside } from "./claims.ts";
 import { type Clause, clausesOf, holdsTogether, type Part } from "./clauses.ts";
-import { isCovered, mentionedBy } from "./covered.ts";
+import { deniesPresent, isAbsent, isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
+import { signsOf } from "./marks.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
 import { sentencesOf } from "./sentences.ts";
+import { mentionedBy } from "./subjects.ts";
 
 /** Decides of each sentence of a model whether a person may be told it. */
 export class Judge {
@@ -70,7 +73,8 @@ export class Judge {
     const clauses = clausesOf(sentence, this.#index);
     // "Okay" after a call that failed says that it did not.
     if (evidence.failed && this.acknowledges(sentence)) return false;
-    const shown = !evidence.empty && clauses.every((clause) => isCovered(clause, evidence, request, this.#index));
+    const whole = joined(clauses);
+    const shown = !evidence.empty && whole.every((clause) => isCovered(clause, evidence, request, this.#index));
     // Whoever looks something up in the home, or does something with it, speaks of the home.
     const kind = evidence.called && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
@@ -78,11 +82,17 @@ export class Judge {
       case "general":
         return shown || !(isReport(clauses, kind) || claimsBeside(sentence, clauses, request));
       case "talk":
-        return shown || !(clauses.some(asserts) || claimsBeside(sentence, clauses, request));
+        return (
+          shown ||
+          !(
+            clauses.some((clause) => asserts(clause) && !isAbsent(clause, this.#index)) ||
+            claimsBeside(sentence, clauses, request)
+          )
+        );
       case "home":
         return (
           this.#answers(clauses, { request, evidence, shown, beside }) &&
-          (shown || asksOnly(clauses) || clauses.every(isOpen))
+          (shown || asksOnly(clauses) || whole.every((clause) => this.#stands(clause, request, evidence)))
         );
       default:
         return kind satisfies never;
@@ -93,6 +103,53 @@ export class Judge {
   acknowledges(sentence: string): boolean {
     const clauses = clausesOf(sentence, this.#index);
     return clauses.length > 0 && clauses.every(isAcknowledgement);
+  }
+
+  /**
+   * Whether a sentence says what cannot be done or is not known, and beside that nothing that the turn does not show. What is
+   * only to come ("so it closes every evening") the home reads back itself.
+   */
+  isCaveat(sentence: string, request: Request, evidence: Evidence): boolean {
+    if (unsaidAddress(sentence, request.said) !== null) return false;
+    const clauses = clausesOf(sentence, this.#index);
+    if (!clauses.some(({ parts, question }) => !question && parts.some(({ marks }) => marks.has("unable"))))
+      return false;
+    if (signsOf(sentence).size > 0) return false;
+    return clauses.every(
+      (clause) => isOpen(clause) || isCovered(clause, evidence, request, this.#index) || !clause.parts.some(isReported),
+    );
+  }
+
+  /** The devices of which a text says that something was not done or is not so; `any`: it says so of anything. */
+  deniedIn(text: string, evidence: Evidence): { readonly devices: ReadonlySet<DeviceId>; readonly any: boolean } {
+    const devices = new Set<DeviceId>();
+    let any = false;
+    for (const sentence of sentencesOf(text)) {
+      let last: readonly DeviceId[] = [];
+      for (const { parts } of clausesOf(sentence, this.#index)) {
+        const mentioned = mentionedBy(parts, evidence, this.#index) ?? [];
+        if (mentioned.length > 0) last = mentioned.map(({ device }) => device.id);
+        if (!parts.some(isDenial)) continue;
+        any = true;
+        for (const id of last) devices.add(id);
+      }
+    }
+    return { devices, any };
+  }
+
+  /** Whether a text says all that a sentence of the home does, by its numbers. */
+  repeats(text: string, sentence: string): boolean {
+    const numbers = (of: string) => of.match(/\d+/gu) ?? [];
+    const said = new Set(numbers(text));
+    const wanted = numbers(sentence);
+    return wanted.length > 0 && wanted.every((each) => said.has(each));
+  }
+
+  /** Whether a clause states nothing, or what is so. */
+  #stands(clause: Clause, request: Request, evidence: Evidence): boolean {
+    if (deniesPresent(clause, this.#index)) return false;
+    if (isOpen(clause) || isAbsent(clause, this.#index)) return true;
+    return !evidence.empty && isCovered(clause, evidence, request, this.#index);
   }
 
   /** Whether what a sentence answers with a mere yes or no is so. */
@@ -111,6 +168,40 @@ export class Judge {
     }
     return ids;
   }
+}
+
+/** It says that something is so or was done, not only that it will be. */
+function isReported({ predicate, possible }: Part): boolean {
+  return !possible && (predicate?.kind === "state" || predicate?.kind === "done") && !predicate.weak;
+}
+
+/** "Can't", "not", "offline": what is said there did not come about. */
+function isDenial(part: Part): boolean {
+  return (
+    part.marks.has("unable") ||
+    part.marks.has("failing") ||
+    is(part, "not") ||
+    part.lex?.states.includes("offline") === true
+  );
+}
+
+/** "The hall light, the lamp and the fan are on": what is only named goes with what is said of it. */
+function joined(clauses: readonly Clause[]): Clause[] {
+  const whole: Clause[] = [];
+  let names: readonly Part[] = [];
+  for (const clause of clauses) {
+    const parts = [...names, ...clause.parts];
+    names = isNaming(clause) ? parts : [];
+    if (names.length === 0) whole.push({ ...clause, parts });
+  }
+  return names.length > 0 ? [...whole, { parts: names, question: false }] : whole;
+}
+
+function isNaming({ parts, question }: Clause): boolean {
+  const named = parts.some(
+    ({ home, lex }) => (home !== null && home.devices.length + home.parts.length > 0) || (lex?.kinds.length ?? 0) > 0,
+  );
+  return named && !question && parts.every(({ predicate, measure }) => predicate === null && measure === null);
 }
 
 interface Answering {
@@ -149,9 +240,18 @@ function asserts({ parts, question }: Clause): boolean {
   const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
   if (mentions && parts.some(({ presumed }) => presumed)) return true;
   if (question) return false;
+  if (parts.some(({ marks }) => marks.has("unable")) && isOpen({ parts, question })) return false;
   return parts.some(
-    (part) => isStating(part, mentions) || (!part.possible && part.predicate === null && isOfHome(part)),
+    (part, at) =>
+      isStating(part, mentions) ||
+      (!part.possible && part.predicate === null && isOfHome(part) && !isIndefinite(parts, at)),
   );
+}
+
+/** "A small night light": any of its kind. */
+function isIndefinite(parts: readonly Part[], at: number): boolean {
+  const before = parts.slice(Math.max(0, at - 3), at);
+  return before.some(({ marks }) => marks.has("indefinite"));
 }
 
 /** @param mentions something of a home is named: then small words count as well, "the lamp is on" */

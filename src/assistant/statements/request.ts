@@ -49,8 +49,16 @@ function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["ki
   // "But" is no word of homes.
   const open = parts.some((part) => (part.lex === null && part.home === null) || is(part, "but"));
   const about = parts.some(isOfHome);
-  const anchored = parts.some((part, at) => isAnchor(part) || isMine(part, parts[at + 1]));
-  if (asks && !anchored && (open || !about)) return "general";
+  const howTo = parts.some((part, at) => asksHow(part) && (open || (parts[at + 1]?.lex?.acts.length ?? 0) > 0));
+  const anchored = parts.some(
+    (part, at) =>
+      (isAnchor(part) && !(howTo && isKindAlone(part)) && !parts[at - 1]?.marks.has("indefinite")) ||
+      isMine(part, parts[at + 1]),
+  );
+  // "How much does a fridge use?": of any of its kind.
+  const ofAny = parts.some((part, at) => isOfHome(part) && parts[at - 1]?.marks.has("indefinite") === true);
+  const explains = clauses.some((clause) => clause.parts.some((part) => EXPLAINED.some((role) => is(part, role))));
+  if (asks && !anchored && (open || !about || (ofAny && explains))) return "general";
   if (about || clauses.some(isCommand)) return "home";
   return asks && anchored ? "home" : "talk";
 }
@@ -74,6 +82,9 @@ function asksByWord({ parts, question }: Clause): boolean {
 function isMine({ marks }: Part, next: Part | undefined): boolean {
   return marks.has("mine") && next !== undefined && isOfHome(next);
 }
+
+/** What asks for more than a yes or a no. */
+const EXPLAINED = ["what", "how", "howMany", "why"] as const;
 
 const ASKING = ["what", "which", "how", "howMany", "where", "why", "since", "yesNo"] as const;
 
@@ -102,4 +113,17 @@ function isAnchor({ home, lex, marks }: Part): boolean {
   if (marks.has("present")) return true;
   if (lex?.roles.some((role) => role === "home" || role === "everything")) return true;
   return home !== null && home.devices.length + home.parts.length + home.rooms.length + home.scenes.length > 0;
+}
+
+/** "How do I clean it?", 怎么清洗: how something is done. */
+function asksHow(part: Part): boolean {
+  return is(part, "how") || is(part, "what");
+}
+
+/** A name that is nothing but what all of its kind are called: "humidifier". */
+function isKindAlone({ home, lex, marks }: Part): boolean {
+  const { devices = [], rooms = [], parts = [] } = home ?? {};
+  return (
+    devices.length > 0 && rooms.length + parts.length === 0 && (lex?.kinds.length ?? 0) > 0 && !marks.has("present")
+  );
 }

@@ -24,7 +24,7 @@ import { dayOrMomentIn, durationIn, instantIn, timeOfDayIn, whenIn } from "./for
 import { CHANGE_FORM, withParts, withTime, wrongChange } from "./parts.ts";
 import { timerName } from "./plan-words.ts";
 import { reasonOf } from "./plans.ts";
-import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { BESIDE, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
   id: z.string().min(1).max(200),
@@ -36,8 +36,9 @@ const Arguments = z.strictObject({
   add: z.string().max(40).optional(),
   until: z.string().max(60).optional(),
   parts: z.record(z.string(), z.unknown()).optional(),
+  ...BESIDE,
 });
-type Arguments = z.output<typeof Arguments>;
+type Arguments = Omit<z.output<typeof Arguments>, "say" | "more">;
 
 const NAMES: KeyNames = {
   id: ["plan", "planid", "automation", "rule", "scene", "timer", "alarm", "reminder"],
@@ -67,7 +68,7 @@ export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompt
     names: NAMES,
     nulls: true,
     reform: withLists,
-    run: async (args, context) => {
+    run: async ({ say: _, more: __, ...args }, context) => {
       const plan = findPlan(args.id, planner, hidden);
       const around = { home, planner, context };
       const given = Object.keys(args).filter((key) => key !== "id");

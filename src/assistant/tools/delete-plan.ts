@@ -9,12 +9,13 @@ import { approvalFor, hasYes } from "./consent.ts";
 import { findPlan, PLAN_KINDS, type Plan } from "./find-plan.ts";
 import type { KeyNames } from "./forms/shape.ts";
 import { timerName } from "./plan-words.ts";
-import { defineTool, type Tool, type ToolContext } from "./tool.ts";
+import { BESIDE, defineTool, type Tool, type ToolContext } from "./tool.ts";
 
 const Arguments = z.strictObject({
   id: z.string().min(1).max(200),
   /** Only one of this kind. */
   kind: z.enum(PLAN_KINDS).optional(),
+  ...BESIDE,
 });
 
 const NAMES: KeyNames = {

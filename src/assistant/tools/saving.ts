@@ -15,13 +15,14 @@ import { draftProblems } from "./forms/draft.ts";
 import type { Fault, Reading } from "./forms/reading.ts";
 import type { KeyNames } from "./forms/shape.ts";
 import { reasonOf } from "./plans.ts";
-import { defineTool, type Tool } from "./tool.ts";
+import { BESIDE, defineTool, type Tool } from "./tool.ts";
 
 /** How a model names what it saves. */
 export const NAMED = {
   id: z.string().max(80).optional(),
   name: z.string().min(1).max(120),
   aliases: z.array(z.string().min(1).max(120)).max(20).optional(),
+  ...BESIDE,
 };
 
 /** What scenes and automations have in common. */
@@ -64,8 +65,10 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
     ...(names && { names }),
     ...(reform && { reform }),
     run: async (args, context) => {
+      const { say: _, more: __, ...given } = args;
       const faults: Fault[] = [];
-      const draft = draftOf(args, { home, scenes: planner.scenes, room: context.room, now: context.now, faults });
+      const reading = { home, scenes: planner.scenes, room: context.room, now: context.now, faults };
+      const draft = draftOf(given as typeof args, reading);
       const check = store.check(draft);
       const { definition, approvals } = check;
       if (!definition || faults.length > 0) {

@@ -14,6 +14,7 @@ import {
 } from "../../home/index.ts";
 import { errorText, type MessageKey } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
+import { type Miss, missOf } from "../replies/not-done.ts";
 import { isLoose } from "./forms/shape.ts";
 import { havingOf, targetOf } from "./forms/targets.ts";
 import { holdsWrites, writesIn } from "./forms/writes.ts";
@@ -79,7 +80,7 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
     reform: (given) => withWrites(given, home),
     touches: ({ writes }) => touched(home, writes),
     run: async ({ writes }, context) => {
-      const { commands, failures } = commandsOf(home, writes, context);
+      const { commands, failures, misses } = commandsOf(home, writes, context);
       const { origin, signal, waiting = [] } = context;
       const execution =
         commands.length > 0 ? await home.execute(commands, origin, { signal, waiting }) : { outcomes: [] };
@@ -91,6 +92,7 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
         },
         outcomes,
         failures,
+        misses,
         ...(confirmation && { confirmation }),
       };
     },
@@ -105,27 +107,32 @@ export function commandsOf(
   home: HomeView,
   writes: readonly Write[],
   context: ToolContext,
-): { commands: Command[]; failures: string[] } {
+): { commands: Command[]; failures: string[]; misses: Miss[] } {
   const commands: SetCommand[] = [];
   const failures: string[] = [];
+  const misses: Miss[] = [];
   /** Values that earlier writes of this call will have set, keyed by device id and address. */
   const pending = new Map<string, Value>();
   for (const write of writes) {
+    let device: Device | undefined;
     try {
       const target = targetOf(home, write, context.room);
-      for (const { device, property } of havingOf(home, target, write.property, "write")) {
-        add(commands, pending, device, property, wishOf(write));
+      if (typeof target === "string") device = home.device(target);
+      for (const having of havingOf(home, target, write.property, "write")) {
+        add(commands, pending, having.device, having.property, wishOf(write));
       }
     } catch (error) {
       if (!(error instanceof JiaError)) throw error;
       failures.push(`${label(write)}: ${errorText(error, context.language)}`);
+      const about = { device: device?.handle ?? write.device ?? "", address: write.property };
+      misses.push(missOf(home, error, context.language, about));
     }
   }
   const { kept, doubled } = withoutDoubled(home, commands);
   for (const { handle } of doubled) {
     failures.push(errorText(new JiaError("members-commanded", { device: handle }), context.language));
   }
-  return { commands: toldTogether(kept, (id) => home.device(id)), failures };
+  return { commands: toldTogether(kept, (id) => home.device(id)), failures, misses };
 }
 
 /** Adds a write to the command of its device, or a command of its own where that would repeat a property. */

@@ -12,7 +12,7 @@ import { durationIn, instantIn, timeOfDayIn, weekdaysIn, whenIn } from "./forms/
 import { writesIn } from "./forms/writes.ts";
 import { localTime } from "./plan-words.ts";
 import { commandsOf, WRITE_FORM, Write } from "./set-properties.ts";
-import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { BESIDE, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
   duration: z.string().max(60).optional(),
@@ -21,6 +21,7 @@ const Arguments = z.strictObject({
   name: z.string().max(120).optional(),
   kind: z.enum(RINGING).optional(),
   writes: z.array(Write).max(60).optional(),
+  ...BESIDE,
 });
 type Arguments = z.output<typeof Arguments>;
 
@@ -48,9 +49,9 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
     run: async (args, context) => {
       const { writes = [], name } = args;
       const { language, now, room, origin, waiting = [] } = context;
-      const { commands, failures } = commandsOf(home, writes, context);
+      const { commands, failures, misses } = commandsOf(home, writes, context);
       // Half of what should happen later is not what was asked for, and nobody would notice.
-      if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures };
+      if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures, misses };
       const due = dueOf(args, home, context);
       if ("weekdays" in due) return await recurring(due, args, commands, context, { planner, save });
       const durationMs = due.at === null ? due.ms : due.at - now;

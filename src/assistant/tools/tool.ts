@@ -15,6 +15,7 @@ import {
 import { type Language, message } from "../../language/index.ts";
 import type { Named } from "../named.ts";
 import { inLanguage, mapped, type Prompts } from "../prompts.ts";
+import type { Miss } from "../replies/not-done.ts";
 import { isLoose, type KeyNames, shaped, unwrapped, withKeys } from "./forms/shape.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
 
@@ -60,6 +61,8 @@ export interface ToolResult {
   readonly read?: ToolRead;
   /** Parts of a write that were not tried at all, in words: the caller has to correct them. */
   readonly failures: readonly string[];
+  /** How those are told to a person, where that differs. */
+  readonly misses?: readonly Miss[];
   /** The name of what was to be saved, where the failures are why it was not. */
   readonly unsaved?: string;
 }
@@ -110,6 +113,8 @@ export interface PreparedCall {
   readonly arguments: Readonly<Record<string, unknown>>;
   /** What to tell the person if it all works; null when the caller left it out. */
   readonly say: string | null;
+  /** More is to come in this turn: it does not end with this call. */
+  readonly more?: true;
   /** What it changes: calls with a common key run in the order they were made. */
   readonly touches: readonly string[];
   run(context: ToolContext): Promise<ToolResult>;
@@ -151,6 +156,14 @@ interface ToolDefinition<Schema extends z.ZodObject> {
   readonly run: (args: z.output<Schema>, context: ToolContext) => Promise<ToolResult> | ToolResult;
 }
 
+/** What a tool takes that tells in a sentence of its own what it did. */
+export const BESIDE = {
+  /** What the person has to know beside that. */
+  say: z.string().max(1000).optional(),
+  /** The turn goes on after it. */
+  more: z.boolean().optional(),
+};
+
 /** Makes a tool of a schema, a function and its texts in prompts/. */
 export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definition: ToolDefinition<Schema>): Tool {
   const { name, kind, schema, names, reform = (given: unknown) => given } = definition;
@@ -180,6 +193,7 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
       return {
         arguments: args,
         say: said || null,
+        ...("more" in args && args["more"] === true && { more: true as const }),
         touches: definition.touches?.(args) ?? [],
         run: async (context) => await definition.run(args, context),
       };

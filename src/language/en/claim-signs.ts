@@ -18,7 +18,7 @@ const LATELY = "\\b(?:just now|right now|a (?:moment|minute|second|while|little 
 
 const SIGNS = {
   deed: new RegExp(
-    `\\bi(?:['’]ve| have| had)? ${ADVERBS}(?!${MIND}\\b)${PAST}\\b|^\\W*(?:just|already) ${PAST}\\b|\\band (?:just|already) ${PAST}\\b`,
+    `(?<!\\b(?:shall|should|can|could|may|might|would|will|must|do|did) )\\bi(?:['’]ve| have| had)? ${ADVERBS}(?!${MIND}\\b)${PAST}\\b|^\\W*(?:just|already) ${PAST}\\b|\\band (?:just|already) ${PAST}\\b`,
   ),
   yours: new RegExp(
     `\\byours\\b(?: [a-z]+){0,3}?(?: is| are|['’]s| has| was| got| just)\\b|\\byour\\b(?: [a-z'’-]+){1,4}?(?:${BE}|${HAVE})? ${NOW} |\\bin here\\b.*${BE} ${NOW}`,

@@ -156,6 +156,9 @@ export const replies = {
     if (COLORS.has(said.toLowerCase())) return sentence(`${the(device)} can't turn ${said}`);
     return sentence(`${the(device)} ${several ? "have" : "has"} no ${said ? `${said} setting` : "setting like that"}`);
   },
+  /** A value that cannot be set. */
+  notChanged: (property: string, device: string | null): string =>
+    sentence(`the ${property}${device === null ? "" : ` of ${the(device)}`} was not changed`),
   /** `said`: the act or action that was asked for. */
   noAction: (device: string, said: string): string => sentence(`${the(device)} can't ${CANNOT[said] ?? "do that"}`),
   untoldThere: UNTOLD_THERE,

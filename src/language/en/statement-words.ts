@@ -13,14 +13,18 @@ export const statementWords: StatementWords = {
   done: "done, all done, all set, set, ready, finished, sorted, taken care of, handled, settled, completed, complete, arranged, dealt with, fixed, consider it done, on it, no problem, there you go, there you are, mission accomplished, accomplished, as you wish, as requested, successful, successfully, secured, secure, safe, armed, protected, activated, in place, under control, noted, scheduled, saved, reminded, booked",
   unable:
     "can't, cant, cannot, can not, couldn't, couldnt, could not, unable, not able, not possible, impossible, i don't know, i dont know, don't have, dont have, do not have, doesn't have, doesnt have, does not have, has no, have no, there is no, there are no, there's no, theres no, no such, not found, can't find, couldn't find, did not find, didn't find, not supported, doesn't support, does not support, isn't possible, not available to me, don't understand, nothing was done, nothing has been done, nothing was changed, no access, i'm not sure, i am not sure, im not sure",
+  failing:
+    "did not answer, didn't answer, did not respond, didn't respond, does not respond, doesn't respond, is not responding, isn't responding, not responding, no answer, no response, did not work, didn't work, did not react, didn't react, doesn't react, failed, refused, refuses, is unreachable, unreachable, out of reach, can't reach, couldn't reach, could not reach, timed out, was not changed, wasn't changed, unfortunately not",
   narrated:
     "was, were, had, did, once upon a time, said, asked, walked, went, came, looked, thought, knew, heard, saw, felt, turned around",
   yours: "your, yours, our, ours, your home, your house, your flat",
-  self: "i, i've, ive, i'll, ill, i'm, im, i'd, me, we, we've, we'll",
-  own: "i've, ive, i have, i'll, ill, i will, i shall, i am going to, i'm going to, we've, we'll, will do",
+  self: "i, i've, ive, i'll, ill, i'm, im, i'd, me, we, we've, we will",
+  own: "i've, ive, i have, i'll, ill, i will, i shall, i am going to, i'm going to, we've, we will, will do",
   present:
     "now, right now, currently, at the moment, today, tonight, yesterday, tomorrow, this morning, this evening, this afternoon, this week, last night, already, still, anymore, here, outside, weather, forecast",
   mine: "my, our",
+  none: "nothing, none, none of them, nobody, no one, not one, not a single, no, there is no, there's no, theres no",
+  indefinite: "a, an, any, most, modern, typical, every home, people",
   small:
     "i, i've, ive, i'll, i'm, im, have, has, had, be, been, is, are, was, were, am, you, your, yours, it, its, it's, that, that's, thats, this, these, those, the, a, an, of, for, to, with, in, on, at, as, and, but, so, too, also, very, quite, rather, just, only, now, well, sure, okay, ok, alright, yes, no, right, currently, there, they, they're, theyre, both, by, from, please, welcome, here, than, or, reads, shows, reports, reading, says, about, around, still, already, been, being, do, does, did, has been, have been, one, will, you're, youre, because, since, which, who, hello, hi",
   claimSigns,

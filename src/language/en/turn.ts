@@ -25,6 +25,9 @@ export const turn = {
   late: "That took longer than one request may take, so I stopped.",
   cancelled: "Stopped before it was done.",
   notTried: "Not tried: {detail}",
+  /** A model meant something that there is not. */
+  notThere: "I found nothing called “{name}” here.",
+  notClear: "It isn't clear which one “{name}” is.",
   notSaved: '"{what}" could not be saved: {why}.',
   /** After notTried: a model's call of a tool was no call that can be made. */
   unusable: "the model did not say in a usable form what is to be done.",

@@ -21,6 +21,8 @@ export const turn: Messages["turn"] = {
   late: "这个请求用时太长，我已停止。",
   cancelled: "已在完成之前停止。",
   notTried: "未执行：{detail}",
+  notThere: "家里没有找到“{name}”。",
+  notClear: "不清楚“{name}”是哪一个。",
   notSaved: "“{what}”没能保存：{why}。",
   unusable: "大模型没有以可用的形式说明要做什么。",
   notDone: "“{what}”未完成：{why}。",

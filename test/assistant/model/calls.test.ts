@@ -1,10 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS, Spending } from "../../../src/assistant/model/budget.ts";
-import { checkCalls, MAX_RESULT, runCalls } from "../../../src/assistant/model/calls.ts";
-import type { Tool, ToolContext } from "../../../src/assistant/tools/index.ts";
+import { type CallContext, checkCalls, MAX_RESULT, runCalls } from "../../../src/assistant/model/calls.ts";
+import type { Tool } from "../../../src/assistant/tools/index.ts";
 
-const CONTEXT: ToolContext = {
+const CONTEXT: CallContext = {
+  tell: () => ({ told: "", device: null }),
   origin: { kind: "person" },
   language: "en",
   room: null,
@@ -43,7 +44,7 @@ async function played(plan: readonly string[], content?: unknown) {
     const [name = "", x] = step.split(":");
     return { id: `c${index}`, name, arguments: JSON.stringify({ x }) };
   });
-  const checked = checkCalls(calls, tools, "en", new Spending(DEFAULT_LIMITS, "m"), 24, "");
+  const checked = checkCalls(calls, tools, new Spending(DEFAULT_LIMITS, "m"), 24, "");
   const answered = await runCalls(checked, CONTEXT, () => {});
   return { log, answered };
 }

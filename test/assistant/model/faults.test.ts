@@ -269,7 +269,13 @@ describe("calls that make no sense are answered, so that the model can correct i
     server.play(calls([wrong]), calls([{ tool: "set_properties", args: { ...ON, say: "It is on." } }]));
     const result = await assistant.ask({ text: "make the kitchen bright" });
     expect(messagesOf(1).at(-1)).toMatchObject({ role: "tool", content: expect.stringMatching(error) });
-    expect(result.reply).toBe("It is on.");
+    // What was not tried, and not made up for, is told beside it.
+    const untold = wrong.tool === "set_properties" && error.source.startsWith("1 to 100");
+    expect(result.reply).toBe(
+      untold
+        ? "It is on. The kitchen ceiling light is on. The brightness of the living room floor lamp was not changed."
+        : "It is on.",
+    );
   });
 
   it.each([

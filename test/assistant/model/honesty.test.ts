@@ -122,7 +122,9 @@ describe("a reply about success needs an outcome", () => {
     const { assistant } = testAssistant(server);
     const claim = words("Done, the lamp is now on.");
     server.play(setting([write("balcony-lamp", "light.on", true)]), claim, claim);
-    expect((await assistant.ask({ text: "balcony lamp on" })).reply).toMatch(/^Not tried: balcony-lamp/);
+    expect((await assistant.ask({ text: "balcony lamp on" })).reply).toMatch(
+      /^I found nothing called “balcony lamp” here\.$/,
+    );
   });
 });
 

@@ -30,7 +30,8 @@ export const consent: Messages["consent"] = {
   in: "in {duration}",
   given: ({ name, values }) => `${name} mit ${grammar.list(values, "and")}`,
   after: "{when} danach: {what}.",
-  ringsAfter: ({ when, name }) => (name === "" ? `${when} danach klingelt es.` : `${when} danach klingelt es: ${name}.`),
+  ringsAfter: ({ when, name }) =>
+    name === "" ? `${when} danach klingelt es.` : `${when} danach klingelt es: ${name}.`,
   thenActivate: "Danach wird sie gleich aktiviert.",
   remove: ({ kind, name, does }) => `${kind} „${name}“: ${does}. Soll ich das für immer löschen?`,
   pause: ({ name, does, until }) => `Automation „${name}“: ${does}. Soll ich sie${until && ` bis ${until}`} anhalten?`,

@@ -122,6 +122,8 @@ export const turn: Messages["turn"] = {
   cancelled: "Abgebrochen, bevor es fertig war.",
   notSaved: "„{what}“ konnte nicht gespeichert werden: {why}.",
   notTried: "Nicht versucht: {detail}",
+  notThere: "Hier heißt nichts „{name}“.",
+  notClear: "Es ist nicht klar, was mit „{name}“ gemeint ist.",
   address: "Internetadressen, die du mir nicht gegeben hast, lasse ich weg.",
   unusable: "das Modell hat nicht brauchbar gesagt, was zu tun ist.",
   notDone: "Das hat nicht geklappt: {what} ({why}).",

@@ -229,6 +229,7 @@ export const replies: Messages["replies"] = {
         .replace("nichts keine", "nichts eine")
         .replace("nichts kein", "nichts ein"),
     ),
+  notChanged: (property, device) => sentence(`${device === null ? "" : `${device}: `}${property} wurde nicht geändert`),
   noAction: (device, said) => {
     const what = CANNOT[said];
     return sentence(

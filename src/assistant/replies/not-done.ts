@@ -1,0 +1,80 @@
+import { cleanText, type Device, type DeviceId, type HomeView, type JiaError } from "../../home/index.ts";
+import { errorText, type Language, messages, propertyName, shortName, turnText } from "../../language/index.ts";
+
+/** A part of a call that was not tried, as a person is told: what was not done, and nothing of handles, fields and forms. */
+export interface Miss {
+  /** A sentence. */
+  readonly told: string;
+  /** The device that it was about; null where it is about none, or where there is none. */
+  readonly device: DeviceId | null;
+}
+
+/**
+ * What a person is told where a call was refused, or a part of it: the error itself says to the model how to correct it.
+ * @param about what the call said, where the error does not: `device`, `address`
+ */
+export function missOf(
+  home: HomeView,
+  error: JiaError,
+  language: Language,
+  about: Readonly<Record<string, unknown>> = {},
+): Miss {
+  const { replies, turn } = messages(language);
+  const details: Readonly<Record<string, unknown>> = { ...about, ...error.details };
+  const device = deviceOf(home, details);
+  const id = device?.id ?? null;
+  switch (error.code) {
+    case "unknown-device":
+    case "unknown-name":
+      return {
+        told: turnText("notThere", language, { name: plainName(details["name"] ?? details["device"]) }),
+        device: null,
+      };
+    case "ambiguous-name":
+      return { told: turnText("notClear", language, { name: plainName(details["name"]) }), device: null };
+    case "unknown-property":
+      if (!device) break;
+      return { told: replies.noProperty(named(device, language), wordFor(details["address"], language)), device: id };
+    case "unknown-action":
+      if (!device) break;
+      return { told: replies.noAction(named(device, language), ""), device: id };
+    case "not-writable":
+    case "value-unknown":
+    case "invalid-value":
+      return { told: replies.notChanged(wordFor(details["address"], language), nameOf(device, language)), device: id };
+    case "too-many-calls":
+      return { told: turn.spent, device: null };
+    case "invalid-arguments":
+    case "invalid-tool-arguments":
+    case "unknown-tool":
+      return { told: turnText("notTried", language, { detail: turn.unusable }), device: id };
+    default:
+  }
+  return { told: turnText("notTried", language, { detail: errorText(error, language) }), device: id };
+}
+
+function deviceOf(home: HomeView, { device }: Readonly<Record<string, unknown>>): Device | undefined {
+  return typeof device === "string" ? home.device(device) : undefined;
+}
+
+function named(device: Device, language: Language): string {
+  return shortName(device, language, true);
+}
+
+function nameOf(device: Device | undefined, language: Language): string | null {
+  return device ? named(device, language) : null;
+}
+
+/** A handle as a person reads it. */
+function plainName(given: unknown): string {
+  return cleanText(String(given ?? ""), 60).replace(/(?<=\w)[-_](?=\w)/g, " ");
+}
+
+/** What an address is called: "light.color" → "colour". */
+function wordFor(address: unknown, language: Language): string {
+  const type =
+    String(address ?? "")
+      .split(".")
+      .at(-1) ?? "";
+  return propertyName({ type, description: plainName(type) }, language);
+}

@@ -1,0 +1,95 @@
+import { type Device, type DeviceId, standing } from "../../home/index.ts";
+import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
+import { is } from "../../understanding/parse/items.ts";
+import type { Part } from "./clauses.ts";
+import type { Evidence } from "./evidence.ts";
+
+/** The rooms that are named; where none is, those of the floors that are. */
+export function placesOf(parts: readonly Part[], index: HomeIndex): ReadonlySet<string> {
+  const rooms = new Set(parts.flatMap(({ home }) => [...(home?.rooms ?? []), ...(home?.owned ?? [])]));
+  if (rooms.size > 0) return rooms;
+  const floors = new Set(parts.flatMap(({ home }) => home?.floors ?? []));
+  const onFloors = floors.size === 0 ? [] : index.rooms.filter(({ floor }) => floor !== null && floors.has(floor));
+  return new Set(onFloors.map(({ id }) => id));
+}
+
+/**
+ * The devices that a clause speaks of; null when one of them was neither read nor commanded. Of several with one name it
+ * means those of the place that is named, else those that were commanded, else those of the place that the person spoke of.
+ * @param near rooms that the person spoke of
+ */
+export function mentionedBy(
+  parts: readonly Part[],
+  evidence: Evidence,
+  index: HomeIndex,
+  near: ReadonlySet<string> = NOWHERE,
+): readonly IndexedDevice[] | null {
+  const places = placesOf(parts, index);
+  const all = parts.some((part) => ALL.some((role) => is(part, role)));
+  const found = new Set<IndexedDevice>();
+  for (const part of parts) {
+    const alike = alikeIn(part, index);
+    if (alike === null) continue;
+    const placed = places.size === 0 ? alike.devices : inPlaces(alike.devices, places);
+    // "The hall and the lamp": a name that is nowhere there is meant all the same.
+    const meant = placed.length === 0 && alike.named ? alike.devices : placed;
+    // Who knows of the members knows of their group.
+    const there =
+      all && !alike.named
+        ? standing(
+            meant,
+            ({ device }) => device,
+            (id) => index.devices.get(id)?.device,
+          )
+        : meant;
+    const known = there.filter(({ device }) => evidence.devices.has(device.id));
+    if (known.length === 0 || (all && !alike.named && known.length < there.length)) return null;
+    for (const each of all && !alike.named ? known : nearest(known, evidence, places.size > 0 ? NOWHERE : near))
+      found.add(each);
+  }
+  return [...found];
+}
+
+const NOWHERE: ReadonlySet<string> = new Set();
+const ALL = ["all", "each", "no", "any"] as const;
+
+/** The devices that a phrase may mean; null when it means none. */
+function alikeIn(
+  { home, lex, text }: Part,
+  index: HomeIndex,
+): { readonly devices: readonly IndexedDevice[]; readonly named: boolean } | null {
+  const named = [...(home?.devices ?? []), ...(home?.parts ?? []).map(({ device }) => device)];
+  if (named.length > 0) return { devices: indexed(new Set(named), index), named: true };
+  const kinds = lex?.kinds ?? [];
+  if (kinds.length === 0) return null;
+  const alike = kinds.flatMap((kind) => [...index.ofKind(kind)]);
+  // A kind may be the name of one of them: "the light strip".
+  const called = alike.filter(({ device }) => isCalled(device, text));
+  return { devices: called.length > 0 ? called : alike, named: false };
+}
+
+/** Of several that are called alike those that were commanded, else those nearby. */
+function nearest(
+  known: readonly IndexedDevice[],
+  evidence: Evidence,
+  near: ReadonlySet<string>,
+): readonly IndexedDevice[] {
+  if (known.length < 2) return known;
+  const commanded = new Set(evidence.outcomes.map(({ device }) => device));
+  const told = known.filter(({ device }) => commanded.has(device.id));
+  if (told.length > 0) return told;
+  const there = inPlaces(known, near);
+  return there.length > 0 ? there : known;
+}
+
+export function inPlaces(devices: readonly IndexedDevice[], places: ReadonlySet<string>): IndexedDevice[] {
+  return devices.filter(({ device }) => device.room !== null && places.has(device.room.id));
+}
+
+function isCalled({ name, aliases }: Device, text: string): boolean {
+  return [name, ...aliases].some((each) => each.toLowerCase() === text);
+}
+
+export function indexed(ids: Iterable<DeviceId>, index: HomeIndex): IndexedDevice[] {
+  return [...ids].flatMap((id) => index.devices.get(id) ?? []);
+}
