@@ -302,7 +302,7 @@ export class HomePlanner implements Planner {
     this.#handles.note(event);
     this.scenes.note(event);
     this.#watchers.note(event);
-    if (event.type !== "executed") this.#ports.changed();
+    if (event.type !== "executed") this.#ports.changed(event);
   }
 
   #situation(): Situation {

@@ -259,6 +259,8 @@ export interface ActivateOptions {
   readonly parameters?: Readonly<Record<string, Value>>;
   /** A person has said yes to what the policy asks about, this once. */
   readonly approved?: boolean;
+  /** So many milliseconds it takes to get there, whatever its steps say; only what can be gradual is. */
+  readonly transition?: number;
   readonly signal?: AbortSignal;
 }
 

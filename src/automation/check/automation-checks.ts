@@ -183,6 +183,9 @@ export class AutomationChecks {
       case "wait-until":
         this.#conditions.check(action.condition, `${field}.condition`);
         return;
+      case "wait-for":
+        this.#trigger(action.trigger, `${field}.trigger`);
+        return;
       case "if":
         this.#conditions.check(action.condition, `${field}.condition`);
         this.#actions(action.do, `${field}.do`);

@@ -15,6 +15,7 @@ export {
 export { Scene, SceneDraft, SceneStep, type SceneValue } from "./scene.ts";
 export { RINGING, type Ringing, type Timer } from "./timer.ts";
 export {
+  Happening,
   isSchedule,
   Missed,
   type Schedule,

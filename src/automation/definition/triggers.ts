@@ -86,20 +86,21 @@ const Property = z.strictObject({
   /** Only when it then stays so for this long; needs `to`. */
   for: Duration.optional(),
 });
-const Numeric = z
-  .strictObject({
-    type: z.literal("numeric"),
-    target: Target,
-    property: Address,
-    /** Fires when the value rises above this. */
-    above: Bound.optional(),
-    /** Fires when the value falls below this. With `above`: when it comes to lie between the two. */
-    below: Bound.optional(),
-    /** How far the value must go back before the trigger can fire again. */
-    hysteresis: z.number().nonnegative().optional(),
-    for: Duration.optional(),
-  })
-  .refine(({ above, below }) => above !== undefined || below !== undefined, "definition.bound" satisfies MessageKey);
+const NumericParts = z.strictObject({
+  type: z.literal("numeric"),
+  target: Target,
+  property: Address,
+  /** Fires when the value rises above this. */
+  above: Bound.optional(),
+  /** Fires when the value falls below this. With `above`: when it comes to lie between the two. */
+  below: Bound.optional(),
+  /** How far the value must go back before the trigger can fire again. */
+  hysteresis: z.number().nonnegative().optional(),
+  for: Duration.optional(),
+});
+const hasBound = ({ above, below }: { above?: unknown; below?: unknown }): boolean =>
+  above !== undefined || below !== undefined;
+const Numeric = NumericParts.refine(hasBound, "definition.bound" satisfies MessageKey);
 const Event = z.strictObject({
   type: z.literal("event"),
   target: Target,
@@ -128,6 +129,15 @@ const Mqtt = z.strictObject({
   payload: z.string().max(1000).optional(),
 });
 const Startup = z.strictObject({ type: z.literal("startup") });
+
+/** What a run can wait for: that a device becomes something, or tells of an event. */
+export const Happening = z.discriminatedUnion("type", [
+  Property.omit({ for: true }),
+  NumericParts.omit({ for: true, hysteresis: true }).refine(hasBound, "definition.bound" satisfies MessageKey),
+  Event,
+  Availability.omit({ for: true }),
+]);
+export type Happening = z.infer<typeof Happening>;
 
 export const Trigger = z.discriminatedUnion("type", [
   Cron,

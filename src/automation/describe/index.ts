@@ -6,7 +6,7 @@ import { actionsFrom } from "../from-commands.ts";
 import { pooled } from "../pooled.ts";
 import { stagesOf } from "../scenes/commands.ts";
 import { prepareWithin } from "../schedule/within.ts";
-import { actionsWords, invokeWords } from "./actions.ts";
+import { actionsWords, gradualWords, invokeWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
 import { setWords, shapeOf } from "./settings.ts";
 import { isOver, pausedWords, untilWords } from "./span.ts";
@@ -98,6 +98,5 @@ function stepWords(step: SceneStep, draft: SceneDraft, home: Home): Phrase {
   const defaults = draft.parameters ?? {};
   if (!("set" in step)) return invokeWords(step.target, step.invoke, step.in ?? [], defaults, home);
   const what = setWords(step.target, step.set, defaults, home);
-  if (step.transition === undefined) return what;
-  return message("automation.gradually", { what, duration: durationPhrase(toMs(step.transition)) });
+  return gradualWords(what, step.transition);
 }

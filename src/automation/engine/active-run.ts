@@ -1,10 +1,11 @@
-import { type Command, type Outcome, type Phrase, succeeded, type Value } from "../../home/index.ts";
+import { type Command, type HomeEvent, type Outcome, type Phrase, succeeded } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { type Commanded, commandsNow } from "../commands.ts";
 import { dependsOnTime, evaluate, type Situation } from "../conditions.ts";
 import { type Action, type ActionOf, type Condition, toMs } from "../definition/index.ts";
 import type { Checkpoint, Place } from "../storage.ts";
 import { errorWords, type Run } from "../trace.ts";
+import { Awaited } from "./awaited.ts";
 import { listOf, withBranch } from "./places.ts";
 import { RunEnd, Suspended } from "./run-end.ts";
 import { type LogPorts, RunLog } from "./run-log.ts";
@@ -14,14 +15,15 @@ import { branchWords, failureWords, unknownWords } from "./step-words.ts";
 /** What a run needs of the engine around it. */
 export interface RunPorts extends WaitPorts, LogPorts {
   situation(): Situation;
+  /** Calls back for everything that happens in the home, until the returned function is called. */
+  onEvent(callback: (event: HomeEvent) => void): () => void;
   execute(commands: readonly Command[], run: ActiveRun): Promise<readonly Outcome[]>;
   /**
    * @param underWay called when only a long transition is left
    * @throws JiaError when the scene is gone
    */
   activate(
-    scene: string,
-    parameters: Readonly<Record<string, Value>>,
+    action: ActionOf<"scene">,
     run: ActiveRun,
     signal: AbortSignal,
     underWay: () => void,
@@ -120,6 +122,8 @@ export class ActiveRun {
         return await this.#wait(action, place, path);
       case "wait-until":
         return await this.#waitUntil(action, place, path);
+      case "wait-for":
+        return await this.#waitFor(action, place, path);
       case "stop":
         this.#log.step(path, action.type, this.#now(), "stopped");
         throw new RunEnd("stopped", action.reason ?? message("traces.stopStep"));
@@ -172,9 +176,7 @@ export class ActiveRun {
         return { outcomes: commands.length > 0 ? await this.#ports.execute(commands, this) : [], unknown };
       }
       case "scene": {
-        const activation = this.#ports.activate(action.scene, action.parameters ?? {}, this, this.#waits.stopping, () =>
-          this.#waits.isUnderWay(),
-        );
+        const activation = this.#ports.activate(action, this, this.#waits.stopping, () => this.#waits.isUnderWay());
         return { outcomes: await this.#ports.work.waitFor(activation), unknown: [] };
       }
       case "notify":
@@ -212,6 +214,34 @@ export class ActiveRun {
       }
       const wake = lookAgain ? Math.min(deadline(), this.#now() + LOOK_AGAIN_MS) : deadline();
       await this.#waits.untilChange(wake, kept !== null);
+    }
+    this.#log.step(path, action.type, at, "done");
+  }
+
+  async #waitFor(action: ActionOf<"wait-for">, place: readonly Place[], path: string): Promise<void> {
+    const resume = this.#takeResume();
+    const kept = resume?.deadline ?? null;
+    const first = kept ?? this.#now() + toMs(action.timeout);
+    const deadline = this.#waits.deadline(first, kept !== null);
+    const at = first - toMs(action.timeout);
+    const awaited = new Awaited(action.trigger, () => this.#ports.situation(), resume?.begun === true);
+    const stop = this.#ports.onEvent((event) => awaited.note(event));
+    try {
+      let known: boolean | null = null;
+      while (!awaited.happened) {
+        if (this.#now() >= deadline()) {
+          this.#log.step(path, action.type, at, "timeout");
+          if (action.otherwise === "continue") return;
+          throw new RunEnd("stopped", message("traces.inVain"));
+        }
+        // A restart must know whether it has yet to become so.
+        const { armed } = awaited;
+        if (armed === known) await this.#waits.untilChange(deadline(), kept !== null);
+        else await this.#log.checkpoint({ position: place, begun: armed, deadline: first }, "waiting");
+        known = armed;
+      }
+    } finally {
+      stop();
     }
     this.#log.step(path, action.type, at, "done");
   }

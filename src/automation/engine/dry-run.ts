@@ -67,6 +67,9 @@ class DryWalker {
             : message("traces.wouldWait"),
         );
         return true;
+      case "wait-for":
+        this.#note(path, action.type, message("traces.wouldWait"));
+        return true;
       case "stop":
         this.#note(path, action.type);
         return false;

@@ -1,8 +1,20 @@
-import type { Action, ActionOf, Automation, Condition, Scene, Target, Trigger } from "../definition/index.ts";
-import { type Bound, isValueOf } from "../value-of.ts";
+import type {
+  Action,
+  ActionOf,
+  Automation,
+  Condition,
+  Happening,
+  Scene,
+  Target,
+  Trigger,
+  TriggerOf,
+} from "../definition/index.ts";
+import { isValueOf } from "../value-of.ts";
 
 /** What becomes of a target; the same object where nothing changes. */
 export type TargetChange = (target: Target) => Target;
+
+type DeviceTrigger = TriggerOf<"property" | "numeric" | "event" | "availability">;
 
 /** An automation with every target in it changed; the same object when none is. */
 export function automationWithTargets(automation: Automation, change: TargetChange): Automation {
@@ -17,14 +29,17 @@ export function sceneWithTargets(scene: Scene, change: TargetChange): Scene {
   return changed(scene, { steps: each(scene.steps, (step) => targeted(step, change)) });
 }
 
+function inHappening<Part extends Happening | DeviceTrigger>(trigger: Part, change: TargetChange): Part {
+  return bounded(targeted(trigger, change), change);
+}
+
 function inTrigger(trigger: Trigger, change: TargetChange): Trigger {
   switch (trigger.type) {
     case "numeric":
-      return bounded(targeted(trigger, change), change);
     case "property":
     case "event":
     case "availability":
-      return targeted(trigger, change);
+      return inHappening(trigger, change);
     case "cron":
     case "time":
     case "sun":
@@ -74,6 +89,8 @@ function inAction(action: Action, change: TargetChange): Action {
       return action.target === undefined ? action : changed(action, { target: change(action.target) });
     case "wait-until":
       return changed(action, { condition: inCondition(action.condition, change) });
+    case "wait-for":
+      return changed(action, { trigger: inHappening(action.trigger, change) });
     case "if":
       return changed(action, {
         condition: inCondition(action.condition, change),
@@ -108,16 +125,16 @@ function targeted<Part extends { readonly target: Target }>(part: Part, change: 
   return target === part.target ? part : { ...part, target };
 }
 
-/** Bounds that follow other devices, with these changed. */
-function bounded<Part extends { readonly above?: Bound | undefined; readonly below?: Bound | undefined }>(
-  part: Part,
-  change: TargetChange,
-): Part {
-  const above = follows(part.above, change);
-  const below = follows(part.below, change);
-  return above === part.above && below === part.below
-    ? part
-    : { ...part, ...(above !== undefined && { above }), ...(below !== undefined && { below }) };
+/** Bounds that follow other devices, with these changed; the same object where none does. */
+function bounded<Part extends object>(part: Part, change: TargetChange): Part {
+  const { above, below }: { readonly above?: unknown; readonly below?: unknown } = part;
+  const after = { above: follows(above, change), below: follows(below, change) };
+  if (after.above === above && after.below === below) return part;
+  return {
+    ...part,
+    ...(above !== undefined && { above: after.above }),
+    ...(below !== undefined && { below: after.below }),
+  };
 }
 
 /** Values that follow other devices, with these changed; the same object when none is. */

@@ -40,6 +40,9 @@ export const actions = {
   wait: "wait {duration}",
   waitUntil: ({ condition, timeout, goesOn }: { condition: string; timeout: string; goesOn: boolean }) =>
     `wait until ${condition} (at most ${timeout}${goesOn ? ", then go on" : ""})`,
+  /** `happening`: as what starts an automation is told. */
+  waitFor: ({ happening, timeout, goesOn }: { happening: string; timeout: string; goesOn: boolean }) =>
+    `wait until ${happening.replace(/^when /, "")} (at most ${timeout}${goesOn ? ", then go on" : ""})`,
   stop: "stop",
   stopBecause: 'stop ("{reason}")',
   notify: 'send the notice "{message}"',

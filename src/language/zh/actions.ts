@@ -37,6 +37,8 @@ export const actions: Messages["actions"] = {
   scene: ({ scene, given }) => `启动场景“${scene}”${inBrackets(given)}`,
   wait: "等待{duration}",
   waitUntil: ({ condition, timeout, goesOn }) => `等到${condition}（最多${timeout}${goesOn ? "，之后继续" : ""}）`,
+  waitFor: ({ happening, timeout, goesOn }) =>
+    `等到${happening.replace(/^当(.*)时$/, "$1")}（最多${timeout}${goesOn ? "，之后继续" : ""}）`,
   stop: "停止",
   stopBecause: "停止（“{reason}”）",
   notify: "发送通知“{message}”",

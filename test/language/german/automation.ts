@@ -23,6 +23,8 @@ export const actions: Messages["actions"] = {
   wait: "{duration} warten",
   waitUntil: ({ condition, timeout, goesOn }) =>
     `warten, bis ${condition} (höchstens ${timeout}${goesOn ? ", dann weiter" : ""})`,
+  waitFor: ({ happening, timeout, goesOn }) =>
+    `warten, bis ${happening.replace(/^wenn /, "")} (höchstens ${timeout}${goesOn ? ", dann weiter" : ""})`,
   stop: "aufhören",
   stopBecause: "aufhören („{reason}“)",
   notify: "die Meldung „{message}“ senden",
