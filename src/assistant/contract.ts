@@ -2,7 +2,7 @@
  * What a turn of the assistant is: text in, events out. `turn.ts` runs it: `local/` first, then `model/`; both write the
  * same conversation, so "make it darker there" works after either.
  */
-import type { Weekday } from "../automation/index.ts";
+import type { AutomationDraft, Weekday } from "../automation/index.ts";
 import type { Command, DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import type { ModelMessage } from "./model/messages.ts";
@@ -104,6 +104,8 @@ export interface Focus {
     readonly before:
       | { readonly kind: "timer"; readonly milliseconds: number }
       | { readonly kind: "rule"; readonly at: string; readonly weekdays: readonly Weekday[] | null }
+      /** A rule that was bounded otherwise. */
+      | { readonly kind: "whole"; readonly definition: AutomationDraft }
       | { readonly kind: "made" };
   }[];
   /** The last commands as the local engine parsed them, for "and the bedroom too"; its own business. */

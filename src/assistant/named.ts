@@ -59,6 +59,14 @@ export function namesTimer(
   return devices.length > 0 && devices.every((device) => named.devices.includes(device));
 }
 
+/** Whether a plan is told to be otherwise: it is named, or what the talk is about, by words that ask nothing. */
+export function namesPlan(
+  named: Named | undefined,
+  { kind, id, name }: { readonly kind: PlanRef["kind"]; readonly id: string; readonly name: string },
+): boolean {
+  return named !== undefined && !named.asking && (isAbout(named, kind, id) || saysName(named.text, name));
+}
+
 function isAbout({ plans }: Named, kind: PlanRef["kind"], id: string): boolean {
   return plans.some((plan) => plan.kind === kind && plan.id === id);
 }

@@ -1,25 +1,65 @@
 import { type Command, type Device, type Home, sameValue, toldTogether, tryCoerce, type Value } from "../home/index.ts";
 import { SPOKEN_WORDS } from "../language/index.ts";
-import type { ActionOf, Target } from "./definition/index.ts";
+import type { ActionOf, Target, ValueOf } from "./definition/index.ts";
 import { resolveTarget } from "./targets.ts";
+import { isValueOf, possibleValues, valueNow } from "./value-of.ts";
+
+/** What a step would command, and what of it is left out because a value that it goes by is not known. */
+export interface Commanded {
+  readonly commands: readonly Command[];
+  readonly unknown: readonly { readonly device: Device; readonly address: string; readonly from: ValueOf }[];
+}
 
 /** The commands of a set or invoke step now: one a device. */
-export function commandsOf(action: ActionOf<"set"> | ActionOf<"invoke">, home: Home): Command[] {
-  return action.type === "set"
-    ? setCommands(action.target, action.set, home)
-    : invokeCommands(action.target, action.action, action.in ?? [], home);
+export function commandsNow(action: ActionOf<"set"> | ActionOf<"invoke">, home: Home, now: number): Commanded {
+  if (action.type === "invoke") return { commands: commandsOf(action, home), unknown: [] };
+  const unknown: Commanded["unknown"][number][] = [];
+  const commands = setCommands(action.target, action.set, home, (from, device, address) => {
+    const value = valueNow(from, device, address, home, now);
+    if (value === null) unknown.push({ device, address, from });
+    return value;
+  });
+  return { commands, unknown };
 }
+
+/** All that a set or invoke step may ever command: where a value follows another, each that it may come to. */
+export function commandsOf(action: ActionOf<"set"> | ActionOf<"invoke">, home: Home): Command[] {
+  if (action.type === "invoke") return invokeCommands(action.target, action.action, action.in ?? [], home);
+  let most = 1;
+  const all: Command[] = [];
+  for (let index = 0; index < most; index += 1) {
+    const follow: Follow = (_, device, address) => {
+      const property = device.spec.properties.get(address);
+      const possible = property ? possibleValues(property) : [];
+      most = Math.max(most, possible.length);
+      return possible[index] ?? possible[0] ?? null;
+    };
+    all.push(...setCommands(action.target, action.set, home, follow));
+  }
+  return all;
+}
+
+/** The value that a reference comes to for a property of a device; null leaves it out. */
+type Follow = (from: ValueOf, device: Device, address: string) => Value | null;
 
 /**
  * Writes for every device of a target. Of a group, a device takes the addresses that it has; a device that was named takes
  * all of them, so that what it lacks is reported. A group of devices that is named beside one of them gives way to them.
  */
-export function setCommands(target: Target, values: Readonly<Record<string, Value>>, home: Home): Command[] {
+export function setCommands(
+  target: Target,
+  values: Readonly<Record<string, Value | ValueOf>>,
+  home: Home,
+  follow: Follow = () => null,
+): Command[] {
   const group = isGroup(target);
   const commands = named(target, home).flatMap(({ id, device }): Command[] => {
     const properties = Object.entries(values)
       .filter(([address]) => !group || device?.spec.properties.get(address)?.access.write)
-      .map(([address, value]) => ({ address, value }));
+      .flatMap(([address, given]) => {
+        const value = isValueOf(given) ? (device ? follow(given, device, address) : null) : given;
+        return value === null ? [] : [{ address, value }];
+      });
     return properties.length > 0 ? [{ kind: "set", device: id, properties }] : [];
   });
   return toldTogether(commands, (id) => home.device(id));

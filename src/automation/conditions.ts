@@ -8,15 +8,17 @@ import {
   tryCoerce,
   type Value,
 } from "../home/index.ts";
-import { message, SPOKEN_WORDS } from "../language/index.ts";
+import { datePhrase, message, SPOKEN_WORDS } from "../language/index.ts";
 import { type Condition, type DayPoint, offsetMs, type SunEvent, type Target, toMs } from "./definition/index.ts";
 import { knowledgeDetail, onlineDetail } from "./describe/findings.ts";
 import type { MotionLog } from "./motion.ts";
+import { isOnDate } from "./schedule/days.ts";
 import { weekdayNumbers } from "./schedule/next.ts";
 import { sunIsUp, sunTime } from "./schedule/sun.ts";
 import { startOfDay, timeOfDayMs, weekdayOf, zoneClock } from "./schedule/zone.ts";
 import { resolveTarget } from "./targets.ts";
 import { type ConditionTrace, SILENT } from "./trace.ts";
+import { boundsNow } from "./value-of.ts";
 
 /** What conditions are asked of. */
 export interface Situation {
@@ -76,12 +78,18 @@ function weigh(condition: Condition, situation: Situation, path: string, trace: 
       return ofDevices(condition, situation, note, (device) => {
         const state = fresh(device, condition.property, situation);
         if (state === null || state === "absent") return state === null ? null : false;
-        return typeof state.value === "number" && inside(state.value, condition);
+        const bounds = boundsNow(condition, device, situation.home, situation.now);
+        return bounds && typeof state.value === "number" && inside(state.value, bounds);
       });
     case "availability":
       return ofDevices(condition, situation, note, (device) => (device.online !== false) === condition.online);
     case "time":
       return note(inWindow(condition, situation), localTime(situation));
+    case "date":
+      return note(
+        isOnDate(condition, startOfDay(zoneClock(situation.home.timezone).toLocal(situation.now))),
+        today(situation),
+      );
     case "weekday": {
       const today = weekdayOf(zoneClock(situation.home.timezone).toLocal(situation.now));
       return note(weekdayNumbers(condition.days)?.includes(today) ?? false, localTime(situation));
@@ -114,7 +122,7 @@ function anyOf(results: readonly Truth[]): Truth {
 /** Whether a number lies where a numeric trigger or condition wants it. */
 export function inside(
   value: number,
-  { above, below }: { above?: number | undefined; below?: number | undefined },
+  { above, below }: { readonly above?: number | undefined; readonly below?: number | undefined },
 ): boolean {
   return (above === undefined || value > above) && (below === undefined || value < below);
 }
@@ -208,6 +216,11 @@ function localTime({ home, now }: Pick<Situation, "home" | "now">): Phrase {
   return message("times.weekdayTime", { weekday: weekdayOf(local), time });
 }
 
+/** The home's date: "Wed 25 Nov 2026". */
+function today({ home, now }: Pick<Situation, "home" | "now">): Phrase {
+  return datePhrase(new Date(zoneClock(home.timezone).toLocal(now)).toISOString().slice(0, 10));
+}
+
 /** Whether time alone can make this condition become true or false, so that waiting for it must look again. */
 export function dependsOnTime(condition: Condition): boolean {
   switch (condition.type) {
@@ -222,6 +235,7 @@ export function dependsOnTime(condition: Condition): boolean {
     case "availability":
       return false;
     case "time":
+    case "date":
     case "weekday":
     case "sun":
     case "quiet":

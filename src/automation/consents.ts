@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Message } from "../home/index.ts";
-import { consentQuestion, type Language } from "../language/index.ts";
+import { consentQuestion, type Language, message } from "../language/index.ts";
 import { NO_TRIGGERS, scenesOf } from "./check/scene-cycle.ts";
 import type { Scene } from "./definition/index.ts";
 import {
   activateQuestion,
   cancelQuestion,
   delayQuestion,
+  moveQuestion,
+  pauseQuestion,
   removeRuleQuestion,
   removeSceneQuestion,
   ruleQuestion,
@@ -93,6 +95,37 @@ export class Consents {
           // A moment is worked out anew from the words of the sentence: what they are is what was said.
           depends: proposal.parts.map(({ commands, when }) => ("in" in when ? [commands, when] : commands)),
         };
+      case "pause":
+      case "resume": {
+        const automation = this.#options.automations.get(proposal.id)?.definition;
+        if (!automation) throw notFound("automation", proposal.id);
+        const until = proposal.kind === "pause" ? proposal.until : undefined;
+        // What it does again is asked about as when it was saved.
+        const checked = automations.checkBeside(automation, {
+          scene: (id) => scenes.get(id)?.definition,
+          triggers: NO_TRIGGERS,
+        });
+        return {
+          question: pauseQuestion(automation, until, wording),
+          approvals: proposal.kind === "resume" ? checked.approvals : [],
+          depends: [automation, until ?? null],
+        };
+      }
+      case "rename": {
+        const { of, id, to } = proposal;
+        const named = (of === "scene" ? scenes.get(id) : automations.get(id))?.definition;
+        if (!named) throw notFound(of, id);
+        return { question: message("consent.rename", { name: named.name, to }), approvals: [], depends: [of, id, to] };
+      }
+      case "move": {
+        const timer = timers.list().find((each) => each.id === proposal.id);
+        if (!timer) throw notFound("timer", proposal.id);
+        return {
+          question: moveQuestion(timer, proposal.at, wording),
+          approvals: timers.approvals(timer.commands),
+          depends: [timer.id, timer.commands, proposal.at],
+        };
+      }
       case "remove":
         return { approvals: [], ...this.#removal(proposal, wording) };
       default:

@@ -65,7 +65,7 @@ export type {
   TimerStorage,
   TriggerCursor,
 } from "./storage.ts";
-export { resolveTarget } from "./targets.ts";
+export { findFloor, resolveTarget } from "./targets.ts";
 export {
   type Cause,
   type ConditionTrace,

@@ -112,6 +112,8 @@ export class HomePlanner implements Planner {
       guard: this.#guard,
       emit,
       nameOf: (id) => this.#nameOf(id),
+      count: (live, run) => this.automations.count(live, run),
+      ranOut: (live) => this.#work.track(this.automations.removeRunOut(live)),
       language: home.language,
     });
     const start = this.#keeper.start.bind(this.#keeper);
@@ -222,6 +224,11 @@ export class HomePlanner implements Planner {
       const { run } = record;
       if (run.kind === "automation") this.#work.track(this.#keeper.resume(this.automations.live(run.of), record));
     }
+    const begun = new Set(unfinished.map(({ run }) => run.of));
+    for (const live of this.automations.lives) {
+      if (live.saved.definition.times === 0 && !begun.has(live.saved.definition.id))
+        this.#work.track(this.automations.removeRunOut(live));
+    }
     for (const { run } of unfinished) {
       if (run.kind === "scene") await this.scenes.markInterrupted(run);
       if (run.kind === "timer") await this.timers.markInterrupted(run);
@@ -295,7 +302,7 @@ export class HomePlanner implements Planner {
     this.#handles.note(event);
     this.scenes.note(event);
     this.#watchers.note(event);
-    if (event.type !== "executed") this.#ports.changed();
+    if (event.type !== "executed") this.#ports.changed(event);
   }
 
   #situation(): Situation {

@@ -54,6 +54,12 @@ export type Proposal =
       readonly scene: string;
       readonly parameters: Readonly<Record<string, Value>>;
     }
+  /** Of what is there: nothing starts it for a while, or it is called something else. */
+  | { readonly kind: "pause"; readonly id: string; readonly until: string | null }
+  | { readonly kind: "resume"; readonly id: string }
+  | { readonly kind: "rename"; readonly of: "automation" | "scene"; readonly id: string; readonly to: string }
+  /** A timer that is over at another time. */
+  | { readonly kind: "move"; readonly id: string; readonly at: number }
   /** Commands for later, each once. */
   | { readonly kind: "delay"; readonly parts: readonly DelayedCommands[] }
   | { readonly kind: "remove"; readonly of: "automation" | "scene" | "timer"; readonly id: string };
@@ -253,6 +259,8 @@ export interface ActivateOptions {
   readonly parameters?: Readonly<Record<string, Value>>;
   /** A person has said yes to what the policy asks about, this once. */
   readonly approved?: boolean;
+  /** So many milliseconds it takes to get there, whatever its steps say; only what can be gradual is. */
+  readonly transition?: number;
   readonly signal?: AbortSignal;
 }
 

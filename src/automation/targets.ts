@@ -1,8 +1,11 @@
-import { type Device, type Floor, type Home, heldBy, type Room } from "../home/index.ts";
+import { type Device, type Floor, type HomeView, heldBy, type Room } from "../home/index.ts";
 import { type Action, everyAction, type Target } from "./definition/index.ts";
 
+/** What has devices in rooms and on floors. */
+type Housed = Pick<HomeView, "device" | "devices" | "layout">;
+
 /** The devices that a target means now, in the home's order. */
-export function resolveTarget(target: Target, home: Home): Device[] {
+export function resolveTarget(target: Target, home: Housed): Device[] {
   if (typeof target === "string") return known([home.device(target)]);
   if ("devices" in target) return known(target.devices.map((each) => home.device(each)));
   return home.devices.filter((device) => inTarget(target, device, home));
@@ -12,7 +15,7 @@ export function resolveTarget(target: Target, home: Home): Device[] {
  * Whether a device belongs to a target. A group that nobody named does not where something that it switches does, or is
  * excepted.
  */
-export function inTarget(target: Target, device: Device, home: Home): boolean {
+export function inTarget(target: Target, device: Device, home: Housed): boolean {
   if (typeof target === "string") return isNamed(device, target);
   if ("devices" in target) return target.devices.some((each) => isNamed(device, each));
   if (!fits(target, device, home)) return false;
@@ -28,7 +31,7 @@ function isExcepted({ except = [] }: Several, device: Device): boolean {
 }
 
 /** Whether a device is of the kind and in the place of a target, and not excepted. */
-function fits(target: Several, device: Device, home: Home): boolean {
+function fits(target: Several, device: Device, home: Housed): boolean {
   if (target.kind !== undefined && device.spec.kind !== target.kind) return false;
   if (isExcepted(target, device)) return false;
   if (target.room !== undefined && (!device.room || home.layout.findRoom(target.room) !== device.room)) return false;
@@ -44,7 +47,7 @@ export function targetsOf(actions: readonly Action[]): Target[] {
   );
 }
 
-export function findFloor(idOrName: string, home: Home): Floor | null {
+export function findFloor(idOrName: string, home: Pick<HomeView, "layout">): Floor | null {
   const wanted = idOrName.trim().toLowerCase();
   const named = ({ id, name, aliases }: Floor | Room): boolean =>
     id === idOrName || [name, ...aliases].some((each) => each.toLowerCase() === wanted);

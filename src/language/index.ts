@@ -57,7 +57,7 @@ export {
   type Subjects,
   subjectsOf,
 } from "./subjects.ts";
-export { namePhrase, term, valuePhrase } from "./terms.ts";
+export { differencePhrase, namePhrase, term, valuePhrase } from "./terms.ts";
 export {
   deviceName,
   devicePhrase,
@@ -76,6 +76,7 @@ export {
 } from "./things.ts";
 export {
   clockWords,
+  datePhrase,
   durationPhrase,
   durationWords,
   momentPhrase,

@@ -128,6 +128,13 @@ export function unitText(value: number, unit: Unit | null, language: Language): 
   return `${grammar.number(value)}${(unit !== null && units[unit]) || ""}`;
 }
 
+/** The difference of two numbers with its unit: degrees have no zero then. */
+export function differenceText(value: number, unit: Unit | null, language: Language): string {
+  if (unit !== "celsius" || temperatureUnitOf(language) !== "fahrenheit") return unitText(value, unit, language);
+  const { grammar, vocabulary } = packOf(language);
+  return `${grammar.number(Math.round(value * 18) / 10)}${vocabulary.units.fahrenheit}`;
+}
+
 /** A colour as a person calls it; its hexadecimal form when it has no name. */
 export function colorName(rgb: number, language: Language): string {
   const hex = rgb.toString(16).padStart(6, "0");

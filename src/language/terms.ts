@@ -4,6 +4,7 @@ import {
   actionName,
   colorName,
   type Described,
+  differenceText,
   kindName,
   listedText,
   propertyName,
@@ -29,6 +30,8 @@ interface Terms {
   readonly listed: { readonly description: string };
   readonly color: { readonly rgb: number };
   readonly quantity: { readonly value: number; readonly unit: Unit | null };
+  /** How much two numbers differ: 2 °C are 3.6 °F, wherever they begin. */
+  readonly difference: { readonly value: number; readonly unit: Unit | null };
   /** `word` is missing in what earlier versions stored. */
   readonly truth: { readonly value: boolean; readonly word?: TruthWord };
 }
@@ -45,6 +48,7 @@ const TELL: { readonly [Name in keyof Terms]: (values: Terms[Name], language: La
   listed: listedText,
   color: ({ rgb }, language) => colorName(rgb, language),
   quantity: ({ value, unit }, language) => unitText(value, unit, language),
+  difference: ({ value, unit }, language) => differenceText(value, unit, language),
   truth: ({ value, word = "setting" }, language) =>
     packOf(language).messages.states.truth(TRUTH_WORDS.includes(word) ? word : "setting", value),
 };
@@ -69,6 +73,11 @@ export function valuePhrase(property: Property, value: Value): Phrase {
   if (typeof value === "string") return value;
   if (property.type === "color" && property.unit === "rgb") return term("color", { rgb: value });
   return term("quantity", { value, unit: property.unit });
+}
+
+/** How much a number is changed, as data. */
+export function differencePhrase(value: number, unit: Unit | null): Phrase {
+  return term("difference", { value, unit });
 }
 
 /** What `propertyName`, `actionName` or `serviceName` tells, as data. */

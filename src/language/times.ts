@@ -51,6 +51,23 @@ export function momentPhrase(at: number, now: number, timezone: string): Phrase 
   }
 }
 
+/** A day: "Thu 24 Dec 2026", 2026年12月24日 周四; of every year: "24 Dec", 12月24日. @param day `2026-12-24`, or `12-24` */
+export function datePhrase(day: string, now?: { readonly at: number; readonly timezone: string }): Phrase {
+  const yearly = day.length <= "12-24".length;
+  const date = Temporal.PlainDate.from(yearly ? `2028-${day}` : day);
+  const values = { month: date.month, day: date.day };
+  if (yearly) return message("times.day", { ...values, year: null, weekday: null });
+  const today = now && Temporal.Instant.fromEpochMilliseconds(now.at).toZonedDateTimeISO(now.timezone).toPlainDate();
+  const days = today?.until(date, { largestUnit: "days" }).days;
+  if (days === 0) return message("times.thisDay");
+  if (days === 1) return message("times.nextDay");
+  return message("times.day", {
+    ...values,
+    year: today?.year === date.year ? null : date.year,
+    weekday: date.dayOfWeek % 7,
+  });
+}
+
 /** A moment in a reply, to the minute: "14:05" and 下午2点05分 where it is today, else with the day before it. */
 export function clockWords(at: number, now: number, timezone: string, language: Language): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Conversation, type Exchange, NOTHING_OPEN, OPEN_VERSION, type OpenItem } from "../assistant/index.ts";
-import { Weekday } from "../automation/index.ts";
+import { AutomationDraft, Weekday } from "../automation/index.ts";
 import { OUTCOME_STATUSES, type Outcome } from "../home/index.ts";
 import { Moment } from "./row-forms.ts";
 
@@ -95,10 +95,21 @@ const MovedRow = z.object({
   before: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("timer"), milliseconds: z.number() }),
     z.object({ kind: z.literal("rule"), at: z.string(), weekdays: z.array(Weekday).nullable() }),
+    z.object({ kind: z.literal("whole"), definition: AutomationDraft }),
     z.object({ kind: z.literal("made") }),
   ]),
 });
+const DayRangeRow = z.object({ from: z.string(), to: z.string(), season: z.literal(true).exactOptional() });
+const RuleChangeRow = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("until"), until: z.string() }),
+  z.object({ kind: z.literal("pause"), until: z.string().nullable() }),
+  z.object({ kind: z.literal("resume") }),
+  z.object({ kind: z.literal("days"), ranges: z.array(DayRangeRow), not: z.boolean() }),
+  z.object({ kind: z.literal("times"), times: z.number() }),
+  z.object({ kind: z.literal("without"), devices: z.array(z.string()) }),
+]);
 const PlanChangeRow = z.discriminatedUnion("op", [
+  z.object({ op: z.literal("adjust"), to: RuleChangeRow }),
   z.object({ op: z.literal("move"), to: ChangedRow }),
   z.object({ op: z.enum(["cancel", "pause", "resume"]) }),
   z.object({ op: z.literal("add"), milliseconds: z.number() }),

@@ -2,8 +2,11 @@ import type { Language } from "../language/index.ts";
 import { CHINESE_ACTIVITIES } from "./activities/chinese.ts";
 import { ENGLISH_ACTIVITIES } from "./activities/english.ts";
 import type { ActivityForms } from "./activities/forms.ts";
+import type { AdjustForms } from "./existing/adjust-forms.ts";
 import { CHINESE_PLANS } from "./existing/forms/chinese.ts";
+import { CHINESE_ADJUST } from "./existing/forms/chinese-adjust.ts";
 import { ENGLISH_PLANS } from "./existing/forms/english.ts";
+import { ENGLISH_ADJUST } from "./existing/forms/english-adjust.ts";
 import type { PlanTalkForms } from "./existing/forms.ts";
 import { CHINESE_AMOUNTS, CHINESE_CLOCK, CHINESE_GRAMMAR, CHINESE_SIGNS, CHINESE_WRITING } from "./grammar/chinese.ts";
 import { ENGLISH_AMOUNTS, ENGLISH_CLOCK, ENGLISH_GRAMMAR, ENGLISH_SIGNS, ENGLISH_WRITING } from "./grammar/english.ts";
@@ -45,6 +48,8 @@ export interface UnderstoodLanguage {
   readonly signs: Signs;
   /** Left out: plans that there are can't be spoken of. */
   readonly plans?: PlanTalkForms;
+  /** Left out: rules can't be bounded by words. */
+  readonly adjusting?: AdjustForms;
   /** Left out: what devices do has no name of its own. */
   readonly activities?: ActivityForms;
   /** Left out: questions are understood as the stages read them, and in no other words. */
@@ -68,6 +73,7 @@ const known: UnderstoodLanguage[] = [
     happenings: ENGLISH_HAPPENINGS,
     signs: ENGLISH_SIGNS,
     plans: ENGLISH_PLANS,
+    adjusting: ENGLISH_ADJUST,
     activities: ENGLISH_ACTIVITIES,
     asking: ENGLISH_ASKING,
     following: ENGLISH_FOLLOWING,
@@ -85,6 +91,7 @@ const known: UnderstoodLanguage[] = [
     happenings: CHINESE_HAPPENINGS,
     signs: CHINESE_SIGNS,
     plans: CHINESE_PLANS,
+    adjusting: CHINESE_ADJUST,
     activities: CHINESE_ACTIVITIES,
     asking: CHINESE_ASKING,
     following: CHINESE_FOLLOWING,

@@ -1,6 +1,6 @@
 import type { Target as SceneTarget } from "../automation/index.ts";
 import type { Property } from "../home/index.ts";
-import type { PlanRequest } from "./existing/request.ts";
+import type { Adjusted, PlanRequest } from "./existing/request.ts";
 import type { Rule } from "./ground/conditions.ts";
 import type { Limit } from "./ground/limits.ts";
 import type { Effect, Refusal, Target } from "./ground/situation.ts";
@@ -81,12 +81,14 @@ export type Step =
   | { readonly kind: "leave" }
   /** The condition of it does not hold now; `answer` says what is. */
   | { readonly kind: "unmet"; readonly frame: Frame; readonly query: Query }
-  | { readonly kind: "timer"; readonly intent: TimerIntent }
+  | { readonly kind: "timer"; readonly intent: TimerIntent; readonly bounds?: readonly Adjusted[] }
   /** What is wanted of plans that there are. */
   | { readonly kind: "existing"; readonly request: PlanRequest }
   /** Commands at another time; put back after `lasting` seconds. */
   | {
       readonly kind: "later";
+      /** How a rule is bounded that this makes. */
+      readonly bounds?: readonly Adjusted[];
       readonly when: When;
       readonly lasting: number | null;
       readonly steps: readonly Plannable[];
@@ -94,6 +96,7 @@ export type Step =
   /** Commands whenever something happens, or that it is told (`notice`); switched back after `lasting` seconds. */
   | {
       readonly kind: "whenever";
+      readonly bounds?: readonly Adjusted[];
       readonly rule: Rule;
       readonly steps: readonly Plannable[];
       readonly lasting: number | null;

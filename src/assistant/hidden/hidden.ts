@@ -7,6 +7,9 @@ import type { PreparedCall, Tool } from "../tools/tool.ts";
 import { HiddenHome, type HiddenSettings, NOTHING_HIDDEN } from "./hidden-home.ts";
 import { HiddenNames } from "./hidden-names.ts";
 
+/** What a place is named by. */
+const PLACE: ReadonlySet<string> = new Set(["room", "floor", "kind"]);
+
 /** Keeps devices, kinds and rooms from models: out of what they are told, and out of what they can do. */
 export class Hidden {
   /** The home as models see it. */
@@ -99,7 +102,9 @@ export class Hidden {
 
   /** Whether devices by room, floor and kind are all hidden ones. */
   #isHiddenGroup(value: object): boolean {
-    const target = Target.safeParse(value);
+    // A write names a place beside what it sets.
+    const place = Object.entries(value).filter(([key]) => PLACE.has(key));
+    const target = Target.safeParse(Object.fromEntries(place));
     if (!target.success || typeof target.data !== "object") return false;
     const devices = resolveTarget(target.data, this.#whole);
     return devices.length > 0 && devices.every((device) => this.#shown?.hides(device));

@@ -13,6 +13,7 @@ import type { Tool, ToolContext, ToolRead, ToolResult } from "../tools/index.ts"
 import { type Asking, Waiting } from "./asking.ts";
 import { type Limits, Spending } from "./budget.ts";
 import { type AnsweredCall, checkCalls, runCalls } from "./calls.ts";
+import { callsInText } from "./calls-in-text.ts";
 import type { ModelClient } from "./client.ts";
 import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
@@ -154,7 +155,9 @@ class Loop {
         const completion = await this.#ask(last);
         this.#asking = false;
         this.#spending.add(completion);
-        const end = completion.calls.length > 0 ? await this.#act(completion) : this.#answer(completion, last);
+        const written = completion.calls.length > 0 || last ? [] : callsInText(completion.content, this.#request.tools);
+        const acting = written.length > 0 ? { ...completion, content: "", calls: written } : completion;
+        const end = acting.calls.length > 0 ? await this.#act(acting) : this.#answer(completion, last);
         if (end) return end;
       }
     } catch (error) {

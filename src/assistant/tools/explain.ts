@@ -1,14 +1,26 @@
 import { z } from "zod";
 import type { Planner } from "../../automation/index.ts";
-import type { HomeView } from "../../home/index.ts";
+import { type HomeView, JiaError } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
+import type { KeyNames } from "./forms/shape.ts";
+import { pastIn } from "./forms/times.ts";
+import { WRITE_NAMES } from "./forms/writes.ts";
 import { findDevice, findProperty } from "./names.ts";
+import { localTime } from "./plan-words.ts";
 import { answer, defineTool, type Tool } from "./tool.ts";
 
 const Arguments = z.strictObject({
   device: z.string().min(1).max(100),
   property: z.string().min(1).max(100).optional(),
+  before: z.string().max(60).optional(),
 });
+
+const NAMES: KeyNames = {
+  device: WRITE_NAMES["device"] ?? [],
+  property: WRITE_NAMES["property"] ?? [],
+  before: ["at", "time", "when", "until"],
+};
 
 /** Why a device is as it is: who or what changed it last, from the audit and the runs. */
 export function explainTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
@@ -16,12 +28,22 @@ export function explainTool(home: HomeView, planner: Planner, prompts: Prompts):
     name: "explain",
     kind: "read",
     schema: Arguments,
-    run: async ({ device: name, property: given }, { language, room }) => {
+    form: '{"device": "HANDLE", "before": "03:00"}',
+    names: NAMES,
+    run: async ({ device: name, property: given, before }, { language, room, now }) => {
       const device = findDevice(home, name, room);
       const address = given === undefined ? {} : { address: findProperty(device, given, "read").address };
-      const { text, cause } = await planner.explain({ device: device.id, ...address }, language);
-      const at = cause && new Date(cause.at).toISOString();
-      const content = { device: device.handle, why: text, ...(cause && { at, by: cause.origin.kind }) };
+      const at = before === undefined ? undefined : pastIn(before, now, home.timezone);
+      if (at === null) {
+        throw new JiaError("invalid-tool-arguments", { tool: "explain", detail: message("tools.pastMoment") });
+      }
+      const question = { device: device.id, ...address, ...(at !== undefined && { at }) };
+      const { text, cause } = await planner.explain(question, language);
+      const content = {
+        device: device.handle,
+        why: text,
+        ...(cause && { at: localTime(cause.at, home.timezone), by: cause.origin.kind }),
+      };
       return { ...answer(content), read: { devices: [], tell: () => text } };
     },
   });

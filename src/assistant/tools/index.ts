@@ -4,12 +4,13 @@ import type { Home } from "../../home/index.ts";
 import { Hidden } from "../hidden/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { activateSceneTool } from "./activate-scene.ts";
-import { deleteAutomationTool } from "./delete-automation.ts";
+import { changePlanTool } from "./change-plan.ts";
+import { deletePlanTool } from "./delete-plan.ts";
 import { explainTool } from "./explain.ts";
 import { findDevicesTool } from "./find-devices.ts";
 import { getStateTool } from "./get-state.ts";
 import { invokeActionTool } from "./invoke-action.ts";
-import { listAutomationsTool } from "./list-automations.ts";
+import { listPlansTool } from "./list-plans.ts";
 import { saveAutomationTool } from "./save-automation.ts";
 import { saveSceneTool } from "./save-scene.ts";
 import { setPropertiesTool } from "./set-properties.ts";
@@ -37,13 +38,15 @@ export function createTools(
     invokeActionTool(home, prompts),
   ];
   if (!planner) return hidden.guard(devices, null);
+  const saveAutomation = saveAutomationTool(home, planner, prompts);
   const plans = [
     activateSceneTool(home, planner, prompts, hidden),
-    saveSceneTool(planner, prompts),
-    saveAutomationTool(home, planner, prompts),
-    listAutomationsTool(home, planner, prompts, hidden),
-    deleteAutomationTool(planner, prompts, hidden),
-    setTimerTool(home, planner, prompts),
+    saveSceneTool(home, planner, prompts),
+    saveAutomation,
+    listPlansTool(home, planner, prompts, hidden),
+    changePlanTool(home, planner, prompts, hidden),
+    deletePlanTool(home, planner, prompts, hidden),
+    setTimerTool(home, planner, prompts, saveAutomation),
     explainTool(home, planner, prompts),
   ];
   return hidden.guard([...devices, ...plans], planner);

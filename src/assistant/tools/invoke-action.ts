@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { type Action, coerceValue, type Device, type HomeView, JiaError, type Value } from "../../home/index.ts";
-import { SPOKEN_WORDS } from "../../language/index.ts";
+import { type Action, type Device, type HomeView, JiaError, type Value } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { deviceKey, findDevice, likeness } from "./names.ts";
+import { isLoose, type KeyNames, unfolded } from "./forms/shape.ts";
+import { deviceKey, findAction, findDevice } from "./names.ts";
 import { shownOutcome } from "./outline.ts";
 import { defineTool, type Tool } from "./tool.ts";
+import { wantedValue } from "./wanted-value.ts";
 
 const Arguments = z.strictObject({
   device: z.string().min(1).max(100),
@@ -16,12 +17,30 @@ const Arguments = z.strictObject({
   say: z.string().max(1000).optional(),
 });
 
+/** By what else the parts of an action are called. */
+export const INVOKE_NAMES: KeyNames = {
+  device: ["deviceid", "entity", "entityid", "handle", "target"],
+  action: ["command", "invoke", "service", "method", "actionname"],
+  arguments: ["args", "in", "params", "parameters", "input", "inputs", "value", "values"],
+};
+
+/** Arguments by name in the order that they are given, one bare value as a list of it. */
+function listedArguments(given: unknown): unknown {
+  if (!isLoose(given) || given["arguments"] === undefined) return given;
+  const args = unfolded(given["arguments"]);
+  if (Array.isArray(args)) return { ...given, arguments: args };
+  return { ...given, arguments: isLoose(args) ? Object.values(args) : [args] };
+}
+
 /** Invokes one action of one device. */
 export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "invoke_action",
     kind: "write",
     schema: Arguments,
+    form: '{"device": "HANDLE", "action": "vacuum.start-sweep", "arguments": []}',
+    names: INVOKE_NAMES,
+    reform: listedArguments,
     touches: ({ device }) => [deviceKey(home, device)],
     run: async (args, { origin, signal, language, room, waiting = [] }) => {
       const device = findDevice(home, args.device, room);
@@ -30,7 +49,7 @@ export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
         kind: "invoke" as const,
         device: device.id,
         action: action.address,
-        in: checkedArguments(action, args.arguments ?? []),
+        in: checkedArguments(device, action, args.arguments ?? []),
       };
       const { outcomes, confirmation } = await home.execute([command], origin, { signal, waiting });
       return {
@@ -43,27 +62,11 @@ export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
   });
 }
 
-/** @throws JiaError `unknown-action` with the nearest ones */
-function findAction(device: Device, given: string): Action {
-  const exact = device.spec.actions.get(given);
-  if (exact) return exact;
-  const actions = [...device.spec.actions.values()];
-  const [only, ...others] = actions.filter(({ type }) => type === given.trim().toLowerCase());
-  if (only && others.length === 0) return only;
-  const nearest = actions
-    .map(({ address }) => ({ address, score: likeness(given, address) }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 10)
-    .map(({ address }) => address);
-  const known = nearest.join(", ") || "-";
-  throw new JiaError("unknown-action", { device: device.handle, address: given.slice(0, 64), known });
-}
-
 /** @throws JiaError `invalid-arguments` or `invalid-value` */
-function checkedArguments(action: Action, given: readonly Value[]): Value[] {
+function checkedArguments(device: Device, action: Action, given: readonly Value[]): Value[] {
   if (given.length !== action.in.length) {
     const expected = action.in.length === 0 ? "[]" : `[${action.in.map(({ type }) => type).join(", ")}]`;
     throw new JiaError("invalid-arguments", { address: action.address, expected });
   }
-  return action.in.map((property, index) => coerceValue(property, given[index], SPOKEN_WORDS));
+  return action.in.map((property, index) => wantedValue(device, property, undefined, { value: given[index] ?? "" }));
 }

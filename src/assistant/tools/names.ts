@@ -1,4 +1,12 @@
-import { cleanText, type Device, type HomeView, JiaError, type Property, type Room } from "../../home/index.ts";
+import {
+  type Action,
+  cleanText,
+  type Device,
+  type HomeView,
+  JiaError,
+  type Property,
+  type Room,
+} from "../../home/index.ts";
 import { kindName, languages, message } from "../../language/index.ts";
 import { labelled } from "./labels.ts";
 
@@ -81,6 +89,22 @@ export function findProperty(device: Device, given: string, use: "read" | "write
     address: cleanText(given),
     known: list(known.map((property) => property.address)),
   });
+}
+
+/** @throws JiaError `unknown-action` with the nearest ones */
+export function findAction(device: Device, given: string): Action {
+  const exact = device.spec.actions.get(given);
+  if (exact) return exact;
+  const actions = [...device.spec.actions.values()];
+  const [only, ...others] = actions.filter(({ type }) => type === given.trim().toLowerCase());
+  if (only && others.length === 0) return only;
+  const nearest = actions
+    .map(({ address }) => ({ address, score: likeness(given, address) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 10)
+    .map(({ address }) => address);
+  const known = nearest.join(", ") || "-";
+  throw new JiaError("unknown-action", { device: device.handle, address: given.slice(0, 64), known });
 }
 
 /** Name and aliases, each also with every name of its room in front. */

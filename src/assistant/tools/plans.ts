@@ -2,6 +2,7 @@ import type { Approval as AskedFor, Check, Planner } from "../../automation/inde
 import { type Command, cleanText, JiaError } from "../../home/index.ts";
 import { type Language, message, messages, textOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
+import type { Fault } from "./forms/reading.ts";
 import { likeness } from "./names.ts";
 
 /** What is wrong with a draft, or with what is saved, a sentence for each place, for whoever wrote it. */
@@ -20,8 +21,17 @@ function keys(names: string): Set<string> {
 }
 
 /** Why a draft was not saved, for the person: fields and their form are the model's business. A clause without a full stop. */
-export function reasonOf({ problems }: Pick<Check<unknown>, "problems">, language: Language): string {
+export function reasonOf(
+  { problems }: Pick<Check<unknown>, "problems">,
+  faults: readonly Fault[],
+  language: Language,
+): string {
   const { tools } = messages(language);
+  for (const { field, value, error } of faults) {
+    const code = error instanceof JiaError ? error.code : "";
+    const what = code === "unknown-name" || code === "ambiguous-name" ? whatAt(field) : null;
+    if (what !== null) return tools.notCalled({ what: tools[what], name: cleanText(value, 60) });
+  }
   for (const { message: problem, value } of problems) {
     const key = typeof problem === "object" && "key" in problem ? problem.key : "";
     if (key === "problems.nameInUse") return tools.nameInUse;
@@ -29,6 +39,12 @@ export function reasonOf({ problems }: Pick<Check<unknown>, "problems">, languag
     if (WITH_NAME.has(key)) return tools.named({ problem: textOf(problem, language), name: cleanText(value, 60) });
   }
   return tools.unusableDraft;
+}
+
+/** What a name at a place of a draft should be of. */
+function whatAt(field: string): "scene" | "device" | null {
+  if (field.endsWith(".scene")) return "scene";
+  return field.endsWith(".target") ? "device" : null;
 }
 
 /** The commands that the policy wants a yes for. */

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { AutomationDraft, type Planner } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
+import { automationIn } from "./forms/draft.ts";
+import { isLoose, type KeyNames, unfolded } from "./forms/shape.ts";
 import { NAMED, savingTool } from "./saving.ts";
+import { WRITE_FORM } from "./set-properties.ts";
 import type { Tool } from "./tool.ts";
 
 /** The parts have too many forms for a schema that a model reads: prompts/ describes them, and the check is strict. */
@@ -16,20 +19,40 @@ const Arguments = z.strictObject({
   mode: z.enum(["single", "restart", "queued", "parallel"]).optional(),
   cooldown: z.union([z.number(), z.string().max(40)]).optional(),
   enabled: z.boolean().optional(),
+  until: z.string().max(60).optional(),
+  times: z.int().min(1).max(1000).optional(),
+  pausedUntil: z.string().max(60).optional(),
   replace: z.boolean().optional(),
 });
 
+const NAMES: KeyNames = {
+  name: ["title", "alias"],
+  triggers: ["trigger", "when", "schedule"],
+  conditions: ["condition", "if"],
+  actions: ["action", "do", "then", "writes", "steps"],
+};
+
 /** Saves an automation: when something happens, and something holds, do something. */
 export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
-  return savingTool<typeof Arguments, AutomationDraft>(planner, prompts, {
+  return savingTool<typeof Arguments, AutomationDraft>(home, planner, prompts, {
     name: "save_automation",
     schema: Arguments,
+    form: `{"name": "NAME", "triggers": [{"time": "07:00"}], "actions": [${WRITE_FORM}]}`,
+    names: NAMES,
+    reform: spokenTriggers,
     store: planner.automations,
-    draftOf: ({ replace: _, ...draft }) => draft,
+    draftOf: ({ replace, ...draft }, reading) => {
+      const before =
+        replace === true && draft.id !== undefined ? planner.automations.get(draft.id)?.definition : undefined;
+      // One that is paused is not switched on by a change of something else.
+      const { enabled, pausedUntil } = before ?? {};
+      const paused = { ...(enabled === false && { enabled }), ...(pausedUntil !== undefined && { pausedUntil }) };
+      return automationIn({ ...(draft.enabled === undefined && paused), ...draft }, reading);
+    },
     // "In 40 minutes" counts from the yes.
-    proposal: (definition, { triggers }, replace) => ({
+    proposal: (definition, replace, draft) => ({
       kind: "save-automation",
-      draft: { ...definition, triggers: AutomationDraft.shape.triggers.parse(triggers) },
+      draft: { ...definition, triggers: AutomationDraft.parse(draft).triggers },
       replace,
     }),
     later: ({ triggers, actions }) =>
@@ -39,4 +62,15 @@ export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Pr
           )
         : [],
   });
+}
+
+/** A trigger that is only a text says when. */
+function spokenTriggers(given: unknown): unknown {
+  if (!isLoose(given) || given["triggers"] === undefined) return given;
+  const triggers = unfolded(given["triggers"]);
+  const list: unknown[] = Array.isArray(triggers) ? triggers : [triggers];
+  return {
+    ...given,
+    triggers: list.map((each) => (typeof each === "string" && unfolded(each) === each ? { at: each } : unfolded(each))),
+  };
 }

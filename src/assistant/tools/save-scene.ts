@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { type Planner, type SceneDraft, Target } from "../../automation/index.ts";
+import type { HomeView } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
+import { sceneIn } from "./forms/draft.ts";
+import { targetIn } from "./forms/reading.ts";
+import { isLoose, type KeyNames, unfolded } from "./forms/shape.ts";
 import { NAMED, savingTool } from "./saving.ts";
+import { WRITE_FORM } from "./set-properties.ts";
 import type { Tool } from "./tool.ts";
 
 const Arguments = z.strictObject({
@@ -11,21 +16,40 @@ const Arguments = z.strictObject({
   replace: z.boolean().optional(),
 });
 
+const NAMES: KeyNames = {
+  steps: ["writes", "actions", "settings", "set", "devices"],
+  snapshot: ["current", "fromcurrent", "from"],
+  name: ["scene", "title"],
+};
+
 /** Saves a scene: of given steps, or of what devices are now. */
-export function saveSceneTool(planner: Planner, prompts: Prompts): Tool {
-  return savingTool<typeof Arguments, SceneDraft>(planner, prompts, {
+export function saveSceneTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
+  return savingTool<typeof Arguments, SceneDraft>(home, planner, prompts, {
     name: "save_scene",
     schema: Arguments,
+    form: `{"name": "NAME", "steps": [${WRITE_FORM}]} or {"name": "NAME", "snapshot": {"room": "ROOM"}}`,
+    names: NAMES,
+    reform: (given) => placed(given, home),
     store: planner.scenes,
-    proposal: (draft, _, replace) => ({ kind: "save-scene", draft, replace }),
+    proposal: (draft, replace) => ({ kind: "save-scene", draft, replace }),
     // What is snapshot now is what is saved, however things are by the time of the yes.
     frozen: ({ snapshot: _, ...args }, { steps }) => ({ ...args, steps }),
-    draftOf: ({ snapshot, replace: _, ...given }) => {
-      if (snapshot === undefined) return given;
-      const target = Target.safeParse(snapshot);
+    draftOf: ({ snapshot, replace: _, ...given }, reading) => {
+      if (snapshot === undefined) return sceneIn(given, reading);
+      const { target: placed } = targetIn(snapshot, "snapshot", reading);
+      const target = Target.safeParse(placed);
       // A target that makes no sense is left to the check, which says where and how to correct it.
       if (!target.success) return { ...given, steps: [{ target: snapshot, set: {} }] };
       return { ...planner.scenes.snapshot(given.name, target.data), ...given };
     },
   });
+}
+
+/** A snapshot of one room, or of a device, that is named without more. */
+function placed(given: unknown, home: HomeView): unknown {
+  if (!isLoose(given) || given["snapshot"] === undefined) return given;
+  const snapshot = unfolded(given["snapshot"]);
+  if (isLoose(snapshot)) return { ...given, snapshot };
+  const room = typeof snapshot === "string" ? home.layout.findRoom(snapshot) : null;
+  return { ...given, snapshot: room ? { room: room.id } : { devices: snapshot } };
 }

@@ -7,11 +7,14 @@ import {
   type SaveOptions,
   wantsApproval,
 } from "../../automation/index.ts";
-import type { DeviceId } from "../../home/index.ts";
+import type { DeviceId, HomeView } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalFor, hasYes } from "./consent.ts";
-import { problemsOf, reasonOf } from "./plans.ts";
+import { draftProblems } from "./forms/draft.ts";
+import type { Fault, Reading } from "./forms/reading.ts";
+import type { KeyNames } from "./forms/shape.ts";
+import { reasonOf } from "./plans.ts";
 import { BESIDE, defineTool, type Tool } from "./tool.ts";
 
 /** How a model names what it saves. */
@@ -32,10 +35,14 @@ interface Store<Draft> {
 interface SavingOptions<Schema extends z.ZodObject, Draft> {
   readonly name: string;
   readonly schema: Schema;
+  readonly form: string;
+  readonly names?: KeyNames;
+  readonly reform?: (given: unknown) => unknown;
   readonly store: Store<Draft>;
-  readonly draftOf: (args: z.output<Schema>) => unknown;
-  /** What the person is asked about. */
-  readonly proposal: (definition: Draft, args: z.output<Schema>, replace: boolean) => Proposal;
+  /** The draft as the check takes it; what means nothing here is noted in the reading. */
+  readonly draftOf: (args: z.output<Schema>, reading: Reading) => unknown;
+  /** What the person is asked about; `draft`: as it was before the check settled it. */
+  readonly proposal: (definition: Draft, replace: boolean, draft: unknown) => Proposal;
   /** The arguments that save this definition whatever has changed by then, where its own do not. */
   readonly frozen?: (args: z.output<Schema>, definition: Draft) => Readonly<Record<string, unknown>>;
   /** The devices that it commands once, later; none for what is lasting. */
@@ -44,26 +51,34 @@ interface SavingOptions<Schema extends z.ZodObject, Draft> {
 
 /** A tool that checks a draft, asks the person for a yes to what it holds, saves it and reads it back. */
 export function savingTool<Schema extends z.ZodObject, Draft>(
+  home: HomeView,
   planner: Planner,
   prompts: Prompts,
-  { name, schema, store, draftOf, proposal, frozen, later }: SavingOptions<Schema, Draft>,
+  { name, schema, form, names, reform, store, draftOf, proposal, frozen, later }: SavingOptions<Schema, Draft>,
 ): Tool {
   return defineTool(prompts, {
     name,
     kind: "write",
     ...(later && { last: true as const }),
     schema,
+    form,
+    ...(names && { names }),
+    ...(reform && { reform }),
     run: async (args, context) => {
-      const { say: _, more: __, ...draft } = args;
-      const check = store.check(draftOf(draft as typeof args));
+      const { say: _, more: __, ...given } = args;
+      const faults: Fault[] = [];
+      const reading = { home, scenes: planner.scenes, room: context.room, now: context.now, faults };
+      const draft = draftOf(given as typeof args, reading);
+      const check = store.check(draft);
       const { definition, approvals } = check;
-      if (!definition) {
-        const content = { saved: false, problems: problemsOf(check, context.language) };
-        return { content, outcomes: [], unsaved: String(args["name"]), failures: [reasonOf(check, context.language)] };
+      if (!definition || faults.length > 0) {
+        const content = { saved: false, problems: draftProblems(draft, faults, check, context.language) };
+        const failures = [reasonOf(check, faults, context.language)];
+        return { content, outcomes: [], unsaved: String(args["name"]), failures };
       }
       const { language, waiting = [], origin } = context;
       const replace = "replace" in args && args["replace"] === true;
-      const consent = planner.consent(proposal(definition, args, replace), language);
+      const consent = planner.consent(proposal(definition, replace, draft), language);
       if (!hasYes(context, consent, approvals)) {
         // Under the id that it has now, whatever is saved by the time of the yes.
         const given = { ...(frozen?.(args, definition) ?? args), id: definition.id };

@@ -5,9 +5,15 @@ export interface JsonSchema {
   readonly [key: string]: unknown;
 }
 
+/** Bounds are checked when a call is parsed; a model that reads them for each name pays for them in every turn. */
+const BOUNDS: ReadonlySet<string> = new Set(
+  "minLength maxLength minItems maxItems minimum maximum exclusiveMinimum exclusiveMaximum pattern".split(" "),
+);
+
 /**
- * The schema as draft-07, with the descriptions of prompts/ at their paths (`writes[].device`). Without
- * `additionalProperties`, which some models' endpoints refuse; unknown keys are refused when a call is parsed.
+ * The schema as draft-07, with the descriptions of prompts/ at their paths (`writes[].device`). A parameter without a
+ * description is taken, but not shown: it is another way to say what one of the others says. Without `additionalProperties`,
+ * which some models' endpoints refuse; unknown keys are refused when a call is parsed.
  * @throws when a path of `descriptions` is not in the schema
  */
 export function describeSchema(schema: z.ZodObject, descriptions: ReadonlyMap<string, string>): JsonSchema {
@@ -26,22 +32,30 @@ function rewrite(
 ): JsonSchema {
   if (!isRecord(node)) return {};
   const { $schema: _dialect, additionalProperties: _unknown, propertyNames: _names, ...kept } = node;
-  const { properties, items, ...rest } = kept;
+  const { properties, items, required, anyOf, ...rest } = kept;
   const description = descriptions.get(path);
   left.delete(path);
+  const shown = Object.entries(isRecord(properties) ? properties : {}).flatMap(([name, property]) => {
+    const at = path === "" ? name : `${path}.${name}`;
+    return descriptions.has(at) ? [[name, rewrite(property, at, descriptions, left)] as const] : [];
+  });
+  const names = new Set(shown.map(([name]) => name));
+  const needed = Array.isArray(required) ? required.filter((name) => names.has(String(name))) : [];
   return {
-    ...rest,
+    ...Object.fromEntries(Object.entries(rest).filter(([key]) => !BOUNDS.has(key))),
+    ...(anyOf !== undefined && oneType(anyOf)),
     ...(description !== undefined && { description }),
-    ...(isRecord(properties) && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([name, property]) => [
-          name,
-          rewrite(property, path === "" ? name : `${path}.${name}`, descriptions, left),
-        ]),
-      ),
-    }),
+    ...(isRecord(properties) && (shown.length > 0 || path === "") && { properties: Object.fromEntries(shown) }),
+    ...(needed.length > 0 && { required: needed }),
     ...(items !== undefined && { items: rewrite(items, `${path}[]`, descriptions, left) }),
   };
+}
+
+/** Plain values of several types are one, with all of them; other forms stay as they are. */
+function oneType(forms: unknown): JsonSchema {
+  const types = (Array.isArray(forms) ? forms : []).map((form) => (isRecord(form) ? form["type"] : undefined));
+  const plain = types.every((type) => typeof type === "string" && type !== "object" && type !== "array");
+  return plain ? { type: [...new Set(types)] } : { anyOf: forms };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

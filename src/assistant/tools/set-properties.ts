@@ -6,15 +6,19 @@ import {
   type HomeView,
   heldBy,
   JiaError,
+  type Property,
   type PropertyAddress,
   type PropertyWrite,
   toldTogether,
   type Value,
 } from "../../home/index.ts";
-import { errorText } from "../../language/index.ts";
+import { errorText, type MessageKey } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { type Miss, missOf } from "../replies/not-done.ts";
-import { deviceKey, findDevice, findProperty } from "./names.ts";
+import { isLoose } from "./forms/shape.ts";
+import { havingOf, targetOf } from "./forms/targets.ts";
+import { holdsWrites, writesIn } from "./forms/writes.ts";
+import { deviceKey } from "./names.ts";
 import { shownOutcome } from "./outline.ts";
 import { defineTool, type Tool, type ToolContext } from "./tool.ts";
 import { type Wish, wantedValue } from "./wanted-value.ts";
@@ -24,7 +28,11 @@ const WISHES = ["value", "change", "percent", "limit"] as const;
 /** One write, as set_properties and set_timer take it. */
 export const Write = z
   .strictObject({
-    device: z.string().min(1).max(100),
+    device: z.string().min(1).max(100).optional(),
+    room: z.string().max(100).optional(),
+    floor: z.string().max(100).optional(),
+    kind: z.string().max(100).optional(),
+    except: z.array(z.string().min(1).max(100)).max(60).optional(),
     property: z.string().min(1).max(100),
     value: z.union([z.boolean(), z.number(), z.string().max(2000)]).optional(),
     change: z.number().optional(),
@@ -32,7 +40,10 @@ export const Write = z
     limit: z.enum(["min", "max"]).optional(),
   })
   .refine((write) => WISHES.filter((wish) => write[wish] !== undefined).length === 1, {
-    message: "give exactly one of value, change, percent, limit",
+    message: "tools.oneWish" satisfies MessageKey,
+  })
+  .refine(({ device, room, floor, kind }) => device ?? room ?? floor ?? kind, {
+    message: "tools.writeWhat" satisfies MessageKey,
   });
 export type Write = z.output<typeof Write>;
 
@@ -47,13 +58,27 @@ const Arguments = z.strictObject({
   say: z.string().max(1000).optional(),
 });
 
+/** A write as a model gives it. */
+export const WRITE_FORM = '{"device": "HANDLE", "property": "light.on", "value": true}';
+
+/** The writes of a call, wherever it has them: in their list, or as its own arguments. */
+function withWrites(given: unknown, home: HomeView): unknown {
+  if (!isLoose(given)) return Array.isArray(given) ? { writes: writesIn(given, home) } : given;
+  const { say, writes, ...rest } = given;
+  const spoken = say === undefined ? {} : { say };
+  if (writes !== undefined) return { ...rest, ...spoken, writes: writesIn(writes, home) };
+  return holdsWrites(rest) ? { ...spoken, writes: writesIn(rest, home) } : given;
+}
+
 /** Sets properties of any number of devices at once. Parts that make no sense don't stop the others. */
 export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "set_properties",
     kind: "write",
     schema: Arguments,
-    touches: ({ writes }) => [...new Set(writes.map(({ device }) => deviceKey(home, device)))],
+    form: `{"writes": [${WRITE_FORM}]}`,
+    reform: (given) => withWrites(given, home),
+    touches: ({ writes }) => touched(home, writes),
     run: async ({ writes }, context) => {
       const { commands, failures, misses } = commandsOf(home, writes, context);
       const { origin, signal, waiting = [] } = context;
@@ -91,26 +116,15 @@ export function commandsOf(
   for (const write of writes) {
     let device: Device | undefined;
     try {
-      device = findDevice(home, write.device, context.room);
-      const property = findProperty(device, write.property, "write");
-      const key = `${device.id} ${property.address}`;
-      const current = pending.get(key) ?? currentValue(device, property.address);
-      const value = wantedValue(device, property, current, wishOf(write));
-      if (!property.access.write) {
-        throw new JiaError("not-writable", { device: device.handle, address: property.address });
-      }
-      pending.set(key, value);
-      const { id } = device;
-      const last = commands.findLast((command) => command.device === id);
-      if (last && !last.properties.some(({ address }) => address === property.address)) {
-        last.properties.push({ address: property.address, value });
-      } else {
-        commands.push({ kind: "set", device: id, properties: [{ address: property.address, value }] });
+      const target = targetOf(home, write, context.room);
+      if (typeof target === "string") device = home.device(target);
+      for (const having of havingOf(home, target, write.property, "write")) {
+        add(commands, pending, having.device, having.property, wishOf(write));
       }
     } catch (error) {
       if (!(error instanceof JiaError)) throw error;
       failures.push(`${label(write)}: ${errorText(error, context.language)}`);
-      const about = { device: device?.handle ?? write.device, address: write.property };
+      const about = { device: device?.handle ?? write.device ?? "", address: write.property };
       misses.push(missOf(home, error, context.language, about));
     }
   }
@@ -119,6 +133,33 @@ export function commandsOf(
     failures.push(errorText(new JiaError("members-commanded", { device: handle }), context.language));
   }
   return { commands: toldTogether(kept, (id) => home.device(id)), failures, misses };
+}
+
+/** Adds a write to the command of its device, or a command of its own where that would repeat a property. */
+function add(
+  commands: SetCommand[],
+  pending: Map<string, Value>,
+  device: Device,
+  property: Property,
+  wish: Wish,
+): void {
+  const key = `${device.id} ${property.address}`;
+  const current = pending.get(key) ?? currentValue(device, property.address);
+  const value = wantedValue(device, property, current, wish);
+  if (!property.access.write) throw new JiaError("not-writable", { device: device.handle, address: property.address });
+  pending.set(key, value);
+  const last = commands.findLast((command) => command.device === device.id);
+  if (last && !last.properties.some(({ address }) => address === property.address)) {
+    last.properties.push({ address: property.address, value });
+  } else {
+    commands.push({ kind: "set", device: device.id, properties: [{ address: property.address, value }] });
+  }
+}
+
+/** What the writes are for; nothing, which waits for all others, where a place is named. */
+function touched(home: HomeView, writes: readonly Write[]): string[] {
+  const named = writes.flatMap(({ device }) => (device === undefined ? [] : [deviceKey(home, device)]));
+  return named.length < writes.length ? [] : [...new Set(named)];
 }
 
 /**
@@ -154,6 +195,9 @@ function wishOf({ value, change, percent, limit }: Write): Wish {
   return percent !== undefined ? { percent } : { limit: limit ?? "max" };
 }
 
-function label({ device, property }: Write): PropertyAddress {
-  return `${device} ${property}`.slice(0, 120);
+function label({ device, room, floor, kind, property }: Write): string {
+  return [device, room, floor, kind, property]
+    .filter((part) => part !== undefined)
+    .join(" ")
+    .slice(0, 120);
 }

@@ -1,64 +1,100 @@
 import { z } from "zod";
-import { Duration, type Planner, toMs } from "../../automation/index.ts";
-import type { Command, DeviceId, HomeView, Message } from "../../home/index.ts";
-import { durationWords, message, textOf } from "../../language/index.ts";
+import { actionsFrom, freeName, type Planner, RINGING, toMs, type Weekday } from "../../automation/index.ts";
+import { type Command, type DeviceId, type HomeView, JiaError } from "../../home/index.ts";
+import { clockWords, durationWords, type Language, message, messages, textOf } from "../../language/index.ts";
+import { isRecurring } from "../../understanding/parse/times.ts";
 import { saysName } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
 import { approvalFor, hasYes } from "./consent.ts";
-import { commandsOf, Write } from "./set-properties.ts";
-import { BESIDE, defineTool, type Tool } from "./tool.ts";
+import { isLoose, type KeyNames, type Loose } from "./forms/shape.ts";
+import { durationIn, instantIn, timeOfDayIn, weekdaysIn, whenIn } from "./forms/times.ts";
+import { writesIn } from "./forms/writes.ts";
+import { localTime } from "./plan-words.ts";
+import { commandsOf, WRITE_FORM, Write } from "./set-properties.ts";
+import { BESIDE, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
-  duration: Duration,
+  duration: z.string().max(60).optional(),
+  at: z.string().max(60).optional(),
+  weekdays: z.array(z.string().max(60)).max(7).optional(),
   name: z.string().max(120).optional(),
+  kind: z.enum(RINGING).optional(),
   writes: z.array(Write).max(60).optional(),
   ...BESIDE,
 });
+type Arguments = z.output<typeof Arguments>;
 
-/** Starts a countdown that rings, or that sets properties when it ends. */
-export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
+const NAMES: KeyNames = {
+  duration: ["in", "after", "delay", "length", "countdown"],
+  at: ["when", "datetime", "ringat", "due", "alarm"],
+  weekdays: ["days", "repeat", "weekday", "recurring"],
+  name: ["label", "title", "message", "text"],
+  kind: ["type", "rings"],
+  writes: ["actions", "commands", "set", "do"],
+};
+/** Seconds of what counts the length of a timer, keyed by what models call it. */
+const COUNTED: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600 };
+
+/** Starts a countdown, an alarm or a reminder, or does something when its time comes. */
+export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts, save: Tool): Tool {
   return defineTool(prompts, {
     name: "set_timer",
     kind: "write",
     last: true,
     schema: Arguments,
-    run: async ({ duration, name, writes = [] }, context) => {
+    form: `{"duration": "10m" or "at": "07:30", "name": "TEXT", "writes": [${WRITE_FORM}]}`,
+    names: NAMES,
+    reform: (given) => reformed(given, home),
+    run: async (args, context) => {
+      const { writes = [], name } = args;
+      const { language, now, room, origin, waiting = [] } = context;
       const { commands, failures, misses } = commandsOf(home, writes, context);
       // Half of what should happen later is not what was asked for, and nobody would notice.
       if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures, misses };
-      const durationMs = toMs(duration);
-      const { language, origin, room, waiting = [] } = context;
-      const words = durationWords(durationMs, language);
-      const subject = name ?? textOf(message("tools.timerOf", { time: words }), language);
-      const phrases = commandPhrases(home, commands, language);
+      const due = dueOf(args, home, context);
+      if ("weekdays" in due) return await recurring(due, args, commands, context, { planner, save });
+      const durationMs = due.at === null ? due.ms : due.at - now;
+      const time =
+        due.at === null ? durationWords(durationMs, language) : clockWords(due.at, now, home.timezone, language);
+      const subject = name ?? textOf(message("tools.timerOf", { time }), language);
+      // A time of day is that time of that day also when the yes comes later.
+      const fixed = due.at === null ? {} : { at: localTime(due.at, home.timezone) };
       const approvals = commands.length > 0 ? planner.timers.approvals(commands) : [];
       if (approvals.length > 0) {
-        const consent = planner.consent({ kind: "delay", parts: [{ commands, when: { in: durationMs } }] }, language);
+        const when = due.at === null ? { in: durationMs } : { at: due.at };
+        const consent = planner.consent({ kind: "delay", parts: [{ commands, when }] }, language);
         if (!hasYes(context, consent, approvals)) {
-          return { ...HELD, approval: approvalFor(subject, consent, approvals) };
+          return { ...HELD, approval: approvalFor(subject, consent, approvals, { ...args, ...fixed }) };
         }
       }
       const about = [...new Set(commands.map(({ device }) => device))];
       const what = planner.timers.describe(commands, language);
-      const question = textOf(message("consent.after", { when: words, what }), language);
+      const question = textOf(message("consent.after", { when: time, what }), language);
+      const again = { ...args, ...fixed };
       const devices = follows(home, about, name, waiting);
       if (devices.length > 0) {
-        const rings = textOf(message("consent.ringsAfter", { when: words, name: name ?? "" }), language);
-        return { ...HELD, behind: { subject, devices, question: about.length > 0 ? question : rings } };
+        const rings = textOf(message("consent.ringsAfter", { when: time, name: name ?? "" }), language);
+        return {
+          ...HELD,
+          behind: { subject, devices, question: about.length > 0 ? question : rings, arguments: again },
+        };
       }
-      const named = name === undefined ? {} : { name };
+      const rings = commands.length > 0 ? undefined : (args.kind ?? ringingOf(due.at !== null, name));
+      const label = name ?? (rings === "alarm" ? messages(language).plans.alarmName : undefined);
       const timer = await planner.timers.start({
-        ...named,
+        ...(label !== undefined && { name: label }),
         durationMs,
         commands,
+        ...(rings && { rings }),
         origin,
         room,
         approved: approvals.length > 0,
       });
-      const sentence = textOf(started(words, phrases, timer.name), language);
+      const told = { time, name: name ?? "", rings, at: due.at !== null };
+      const sentence = started(told, commands, { home, planner, language });
       const later = {
-        behind: { subject, devices: about, question },
+        behind: { subject, devices: about, question, arguments: again },
         cancel: async () => void (await planner.timers.cancel(timer.id)),
       };
       const result = { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
@@ -87,8 +123,109 @@ function follows(
 /** It does not run yet. */
 const HELD = { content: { started: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
-/** @param things what will be done when the time is over; none: it rings */
-function started(time: string, things: readonly string[], name: string): Message {
-  if (things.length > 0) return message("tools.timerDoes", { time, things });
-  return name === "" ? message("tools.timerSet", { time }) : message("tools.namedTimerSet", { name, time });
+/** When it is over: after so many milliseconds, at a moment, or at a time of some days of the week. */
+type Due =
+  | { readonly at: null; readonly ms: number }
+  | { readonly at: number }
+  | { readonly time: string; readonly weekdays: readonly Weekday[] };
+
+/** @throws JiaError `invalid-tool-arguments` where it is no time, or one that has gone by */
+function dueOf({ duration, at, weekdays }: Arguments, home: HomeView, { now }: ToolContext): Due {
+  const wrong = (detail: "timerWhen" | "timerPassed"): JiaError =>
+    new JiaError("invalid-tool-arguments", { tool: "set_timer", detail: message(`tools.${detail}`) });
+  if ((duration === undefined) === (at === undefined)) throw wrong("timerWhen");
+  if (at === undefined) {
+    const written = durationIn(duration);
+    if (written === null) throw wrong("timerWhen");
+    return { at: null, ms: toMs(written) };
+  }
+  const said = whenIn(at);
+  if (said?.kind === "at" && isRecurring(said)) {
+    return { time: timeOf(said), weekdays: weekdaysIn([...said.weekdays]) ?? [] };
+  }
+  const days = weekdays === undefined ? null : weekdaysIn(weekdays);
+  if (weekdays !== undefined) {
+    const time = timeOfDayIn(at);
+    if (days === null || time === null) throw wrong("timerWhen");
+    return { time, weekdays: days };
+  }
+  const due = instantIn(at, now, home.timezone);
+  if (due === null) throw wrong("timerWhen");
+  if (due <= now) throw wrong("timerPassed");
+  return { at: due };
+}
+
+function timeOf({ hour, minute }: { readonly hour: number; readonly minute: number }): string {
+  return [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** What rings is a timer, or at a time of day an alarm; with a name it is a reminder of that. */
+function ringingOf(at: boolean, name: string | undefined): (typeof RINGING)[number] {
+  if (!at) return "timer";
+  return name === undefined ? "alarm" : "reminder";
+}
+
+/** An alarm of some days of the week is a rule, and is asked about as one. */
+async function recurring(
+  { time, weekdays }: Extract<Due, { time: string }>,
+  args: Arguments,
+  commands: readonly Command[],
+  context: ToolContext,
+  { planner, save }: { readonly planner: Planner; readonly save: Tool },
+): Promise<ToolResult> {
+  const others = planner.automations.list().map(({ definition }) => definition);
+  const name = freeName(args.name ?? messages(context.language).plans.alarmName, others);
+  const actions = commands.length > 0 ? actionsFrom(commands) : [{ type: "say", message: args.name ?? name }];
+  const trigger = { type: "time", at: time, ...(weekdays.length > 0 && { weekdays }) };
+  const result = await save.prepare({ name, triggers: [trigger], actions }).run(context);
+  return { ...result, ...(result.approval && { approval: { ...result.approval, arguments: args } }) };
+}
+
+/** Another word for the same: a length in minutes, a time of day where a length belongs, a date beside it, writes of any form. */
+function reformed(given: unknown, home: HomeView): unknown {
+  if (!isLoose(given)) return given;
+  const { writes, time, date, ...rest } = given;
+  const counted = Object.entries(COUNTED).filter(([key]) => typeof rest[key] === "number");
+  const args: Record<string, unknown> = Object.fromEntries(Object.entries(rest).filter(([key]) => !(key in COUNTED)));
+  if (counted.length > 0) args["duration"] = counted.reduce((sum, [key, size]) => sum + Number(rest[key]) * size, 0);
+  const when = time ?? args["duration"] ?? args["at"];
+  const twice = [time, args["duration"], args["at"]].filter((each) => each !== undefined).length > 1;
+  if (when !== undefined && !twice) {
+    const lasts = durationIn(when) !== null && (typeof when !== "string" || timeOfDayIn(when) === null);
+    for (const key of ["duration", "at"]) delete args[key];
+    args[lasts || typeof when === "number" ? "duration" : "at"] = when;
+  }
+  if (date !== undefined) args["at"] = onDate(date, args["at"]);
+  return { ...args, ...(writes !== undefined && { writes: writesIn(writes, home) }) } satisfies Loose;
+}
+
+function onDate(date: unknown, at: unknown): string {
+  const time = typeof at === "string" ? (timeOfDayIn(at) ?? at) : "";
+  return /^\d{4}-/.test(String(date)) ? `${String(date)}T${time}` : `${String(date)} ${time}`;
+}
+
+interface Told {
+  readonly time: string;
+  readonly name: string;
+  readonly rings: (typeof RINGING)[number] | undefined;
+  /** It is over at a time of day, not after a while. */
+  readonly at: boolean;
+}
+
+function started(
+  { time, name, rings, at }: Told,
+  commands: readonly Command[],
+  { home, planner, language }: { readonly home: HomeView; readonly planner: Planner; readonly language: Language },
+): string {
+  const { plans } = messages(language);
+  if (commands.length > 0) {
+    if (at) return plans.later(planner.timers.describe(commands, language), time);
+    const things = commandPhrases(home, commands, language);
+    return textOf(message("tools.timerDoes", { time, things }), language);
+  }
+  if (at) return rings === "reminder" ? plans.reminder(name, time) : plans.alarm(name, time);
+  return textOf(
+    name === "" ? message("tools.timerSet", { time }) : message("tools.namedTimerSet", { name, time }),
+    language,
+  );
 }

@@ -4,14 +4,19 @@ import {
   type Confirmation,
   cleanText,
   type DeviceId,
+  issueMessage,
+  issuePlace,
   JiaError,
+  type Message,
   type Origin,
   type Outcome,
+  problemAt,
 } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import { type Language, message } from "../../language/index.ts";
 import type { Named } from "../named.ts";
 import { inLanguage, mapped, type Prompts } from "../prompts.ts";
 import type { Miss } from "../replies/not-done.ts";
+import { isLoose, type KeyNames, shaped, unwrapped, withKeys } from "./forms/shape.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
 
 /** Who calls a tool, and from where. Nothing in it knows about a model: MCP calls the same tools. */
@@ -139,6 +144,14 @@ interface ToolDefinition<Schema extends z.ZodObject> {
   readonly kind: Tool["kind"];
   readonly last?: true;
   readonly schema: Schema;
+  /** A call of it as JSON, for whoever got it wrong; the names of its parameters when it is left out. */
+  readonly form?: string;
+  /** By what else its parameters are called. */
+  readonly names?: KeyNames;
+  /** Puts arguments that say the same in another way into its form; whatever it is given may be anything. */
+  readonly reform?: (given: unknown) => unknown;
+  /** null means something in it, and is not what was left out. */
+  readonly nulls?: true;
   readonly touches?: (args: z.output<Schema>) => readonly string[];
   readonly run: (args: z.output<Schema>, context: ToolContext) => Promise<ToolResult> | ToolResult;
 }
@@ -153,22 +166,27 @@ export const BESIDE = {
 
 /** Makes a tool of a schema, a function and its texts in prompts/. */
 export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definition: ToolDefinition<Schema>): Tool {
-  const { name, kind, schema } = definition;
+  const { name, kind, schema, names, reform = (given: unknown) => given } = definition;
   const texts = prompts.tools.get(name);
   if (!texts) throw new Error(`prompts/*/tools/${name}.md is missing`);
   const described = mapped(texts, ({ description, parameters }) => ({
     description,
     parameters: describeSchema(schema, parameters),
   }));
+  const known = Object.keys(schema.shape);
+  const form = definition.form ?? `{${known.map((key) => `"${key}"`).join(", ")}}`;
+  const json = z.toJSONSchema(schema, { target: "draft-7", io: "input" }) as JsonSchema;
   return {
     name,
     kind,
     ...(definition.last && { last: definition.last }),
     described: (language) => inLanguage(described, language),
     prepare(input) {
-      const parsed = schema.safeParse(withoutNulls(input));
+      const given = unwrapped(definition.nulls ? input : withoutNulls(input), known);
+      const reformed = reform(isLoose(given) ? withKeys(given, known, names) : given);
+      const parsed = schema.safeParse(shaped(json, reformed));
       if (!parsed.success) {
-        throw new JiaError("invalid-tool-arguments", { tool: name, detail: problemsOf(parsed.error) });
+        throw new JiaError("invalid-tool-arguments", { tool: name, detail: problemsOf(parsed.error, form) });
       }
       const args = parsed.data;
       const said = "say" in args && typeof args["say"] === "string" ? cleanText(args["say"], 500) : "";
@@ -199,10 +217,10 @@ function withoutNulls(input: unknown): unknown {
   );
 }
 
-function problemsOf(error: z.ZodError): string {
+/** What is wrong with arguments, and how they are written. */
+function problemsOf(error: z.ZodError, form: string): Message {
   const problems = error.issues.slice(0, 5).map((issue) => {
-    const place = issue.path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
-    return `${place.replace(/^\./, "") || "arguments"}: ${issue.message}`;
+    return problemAt(issuePlace(issue.path) || "arguments", issueMessage(issue));
   });
-  return cleanText(problems.join("; "), 400);
+  return message("tools.badCall", { problems, form });
 }

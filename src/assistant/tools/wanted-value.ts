@@ -5,9 +5,11 @@ import {
   expectedValue,
   JiaError,
   type Property,
+  tryCoerce,
   type Value,
 } from "../../home/index.ts";
 import { SPOKEN_WORDS, wordsInAllLanguages } from "../../language/index.ts";
+import { colourIn, wishIn } from "./forms/amounts.ts";
 
 /** How a caller says which value a property is to have. */
 export type Wish =
@@ -46,8 +48,16 @@ function absolute(device: Device, property: Property, current: Value | undefined
     if (typeof current !== "boolean") throw unknownValue(device, property);
     return !current;
   }
-  const colour = property.unit === "rgb" && typeof value === "string" ? /^#?([0-9a-f]{6})$/i.exec(value.trim()) : null;
-  return coerceValue(property, colour?.[1] ? Number.parseInt(colour[1], 16) : value, SPOKEN_WORDS);
+  const given = property.unit === "rgb" ? (colourIn(value) ?? value) : value;
+  // "+10" is so much more, though it reads as a number.
+  const more = typeof given === "string" && /^\s*\+/.test(given) ? wishIn(given, property) : null;
+  if (more !== null) return wantedValue(device, property, current, more);
+  const known = tryCoerce(property, given, SPOKEN_WORDS);
+  if (known !== null) return known;
+  // "half", "max", "+10": what is wished for stands where the value belongs.
+  const wish = typeof given === "string" ? wishIn(given, property) : null;
+  if (wish === null || ("value" in wish && wish.value === given)) return coerceValue(property, given, SPOKEN_WORDS);
+  return wantedValue(device, property, current, wish);
 }
 
 /** A list of levels is walked in the order of its numbers; "Auto" is no level. */

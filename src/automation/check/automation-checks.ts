@@ -10,6 +10,7 @@ import {
   type Trigger,
   type TriggerOf,
 } from "../definition/index.ts";
+import { isOver } from "../describe/span.ts";
 import { judgeOutgoing } from "../outgoing/verdict.ts";
 import type { Outgoing } from "../port.ts";
 import type { Problems } from "../problems.ts";
@@ -19,10 +20,13 @@ import type { Surroundings } from "./automation.ts";
 import { ConditionChecks, listed } from "./conditions.ts";
 import { DeviceChecks, type Looked } from "./devices.ts";
 import { cycleProblem } from "./scene-cycle.ts";
-import { checkSchedule } from "./schedules.ts";
+import { checkSchedule, isNeverDue } from "./schedules.ts";
 
 /** What of an automation can be looked at part by part. */
-export type Parts = Pick<AutomationDraft, "id" | "triggers" | "conditions" | "actions">;
+export type Parts = Pick<
+  AutomationDraft,
+  "id" | "triggers" | "conditions" | "actions" | "until" | "pausedUntil" | "times"
+>;
 
 /** Looks at a whole automation, part by part. */
 export class AutomationChecks {
@@ -64,6 +68,7 @@ export class AutomationChecks {
       }
       seen.add(written);
     });
+    if (automation.until !== saved?.until) this.#end(automation);
     automation.conditions?.forEach((condition, index) => {
       this.#conditions.check(condition, `conditions[${index}]`);
     });
@@ -117,6 +122,21 @@ export class AutomationChecks {
     }
   }
 
+  /** An end that lies ahead, with something to come before it. */
+  #end(automation: Parts): void {
+    const { home, now } = this.#around;
+    const { until } = automation;
+    if (until === undefined) return;
+    const over = isOver(automation, { home, now });
+    const schedules = automation.triggers.filter(isSchedule);
+    const none =
+      schedules.length === automation.triggers.length &&
+      schedules.every((each) => isNeverDue(each, automation, home, now));
+    if (!over && !none) return;
+    const problem = over ? message("schedule.passed") : message("problems.endsBefore");
+    this.#problems.add("until", until, problem, message("problems.laterEnd"));
+  }
+
   /** A change of what a device does not tell by itself is noticed whenever it is read, and late. */
   #notified({ target, property: address }: TriggerOf<"property" | "numeric">, field: string): void {
     const silent = resolveTarget(target, this.#around.home).find(({ spec }) => {
@@ -162,6 +182,9 @@ export class AutomationChecks {
       }
       case "wait-until":
         this.#conditions.check(action.condition, `${field}.condition`);
+        return;
+      case "wait-for":
+        this.#trigger(action.trigger, `${field}.trigger`);
         return;
       case "if":
         this.#conditions.check(action.condition, `${field}.condition`);

@@ -1,12 +1,22 @@
 import { z } from "zod";
 import type { Home } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { Action, type Automation, AutomationDraft, Condition, type Scene, Trigger, toMs } from "../definition/index.ts";
+import {
+  Action,
+  type Automation,
+  AutomationDraft,
+  Condition,
+  type Scene,
+  Trigger,
+  type TriggerOf,
+  toMs,
+} from "../definition/index.ts";
 import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
 import { settledIn } from "../references/settle.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
-import { writeMoment } from "../schedule/next.ts";
+import { prepare, writeMoment } from "../schedule/next.ts";
+import { zoneClock } from "../schedule/zone.ts";
 import { approvalsFor } from "./approvals.ts";
 import { AutomationChecks, type Parts } from "./automation-checks.ts";
 import { freeId } from "./ids.ts";
@@ -69,9 +79,29 @@ function complete(draft: AutomationDraft, { home, now, saved }: Surroundings): A
     if (trigger.type === "interval" && trigger.from === undefined) {
       return { ...trigger, from: writeMoment(now, home.timezone) };
     }
+    if (
+      (trigger.type === "time" || trigger.type === "sun") &&
+      trigger.every !== undefined &&
+      trigger.from === undefined
+    ) {
+      return { ...trigger, from: firstDay(trigger, home, now) };
+    }
     return trigger;
   });
   return { ...draft, id: draft.id ?? freeId(draft.name, "automation", (id) => saved(id) !== undefined), triggers };
+}
+
+/** The day that a schedule comes for the first time: its cycle is counted from there. */
+function firstDay(trigger: TriggerOf<"time" | "sun">, home: Home, now: number): string {
+  const { every: _, ...daily } = trigger;
+  const clock = zoneClock(("zone" in trigger && trigger.zone) || home.timezone);
+  let first: number | null = null;
+  try {
+    first = prepare(daily, home)(now);
+  } catch {
+    // What is wrong with it is told by its check.
+  }
+  return new Date(clock.toLocal(first ?? now)).toISOString().slice(0, "2026-12-24".length);
 }
 
 /** The parts of a draft that have the right form: what else is wrong with them is told with what is wrong with the others. */

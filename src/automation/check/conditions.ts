@@ -3,6 +3,7 @@ import { message } from "../../language/index.ts";
 import type { Condition } from "../definition/index.ts";
 import { MotionLog } from "../motion.ts";
 import type { Problems } from "../problems.ts";
+import type { Bound } from "../value-of.ts";
 import type { DeviceChecks } from "./devices.ts";
 import { SCHEDULE_FIXES } from "./schedules.ts";
 
@@ -59,6 +60,7 @@ export class ConditionChecks {
       case "sun":
         this.#needsLocation(true, field);
         return;
+      case "date":
       case "weekday":
         return;
       default:
@@ -72,8 +74,8 @@ export class ConditionChecks {
   }
 
   /** Bounds that let something through. */
-  bounds({ above, below }: { above?: number | undefined; below?: number | undefined }, field: string): void {
-    if (above === undefined || below === undefined || above < below) return;
+  bounds({ above, below }: { above?: Bound | undefined; below?: Bound | undefined }, field: string): void {
+    if (typeof above !== "number" || typeof below !== "number" || above < below) return;
     this.#problems.add(
       `${field}.above`,
       above,

@@ -11,10 +11,12 @@ import {
 } from "../../home/index.ts";
 import { message, SPOKEN_WORDS } from "../../language/index.ts";
 import { isGroup } from "../commands.ts";
-import type { Target, TriggerOf } from "../definition/index.ts";
+import type { Target, TriggerOf, ValueOf } from "../definition/index.ts";
 import type { Problems } from "../problems.ts";
 import { deviceCalled } from "../references/settle.ts";
 import { findFloor, resolveTarget } from "../targets.ts";
+import { type Bound, isValueOf } from "../value-of.ts";
+import { FollowChecks } from "./follows.ts";
 
 /** Addresses that a problem names at most. */
 const SHOWN = 12;
@@ -30,8 +32,12 @@ export class DeviceChecks {
   readonly #problems: Problems;
   readonly #looked: Looked;
 
+  /** Values that are taken from another property. */
+  readonly follows: FollowChecks;
+
   constructor(home: Home, problems: Problems, looked: Looked) {
     this.#home = home;
+    this.follows = new FollowChecks(home, this, problems);
     this.#problems = problems;
     this.#looked = looked;
   }
@@ -56,21 +62,23 @@ export class DeviceChecks {
   }
 
   /** Values to write: they must be writable and fit at least one device, and every device that is named. */
-  values(target: Target, values: Readonly<Record<string, Value>>, field: string, name = "set"): void {
+  values(target: Target, values: Readonly<Record<string, Value | ValueOf>>, field: string, name = "set"): void {
     const devices = this.target(target, `${field}.target`);
     for (const [address, value] of Object.entries(values)) {
-      this.value(target, devices, address, value, `${field}.${name}["${address}"]`);
+      const place = `${field}.${name}["${address}"]`;
+      this.#value(target, devices, address, value, place);
+      if (isValueOf(value)) this.follows.value(value, target, address, place);
     }
   }
 
-  value(target: Target, devices: readonly Device[], address: string, value: Value, field: string): void {
+  #value(target: Target, devices: readonly Device[], address: string, value: Value | ValueOf, field: string): void {
     const having = devices.flatMap((device) => {
       const property = device.spec.properties.get(address);
       return property ? [{ device, property }] : [];
     });
     const lacking = devices.filter((device) => !device.spec.properties.has(address));
     if (devices.length > 0 && (having.length === 0 || (lacking.length > 0 && !isGroup(target)))) {
-      this.#unknownAddress(lacking[0], address, field, "property");
+      this.unknownAddress(lacking[0], address, field, "property");
     }
     const fixed = having.find(({ property }) => !property.access.write);
     if (fixed && (!isGroup(target) || having.every(({ property }) => !property.access.write))) {
@@ -81,6 +89,7 @@ export class DeviceChecks {
         message("problems.setAnother"),
       );
     }
+    if (isValueOf(value)) return;
     const misfit = having.find(
       ({ property }) => property.access.write && tryCoerce(property, value, SPOKEN_WORDS) === null,
     );
@@ -110,7 +119,9 @@ export class DeviceChecks {
   }
 
   /** Bounds that a number can lie between; those of a trigger it must also be able to cross. */
-  bounds({ target, property: address, above, below }: Bounds, field: string, crossing: boolean): void {
+  bounds(bounded: Bounds, field: string, crossing: boolean): void {
+    const { target, property: address, above, below } = bounded;
+    this.follows.bounds(bounded, field);
     const having = resolveTarget(target, this.#home).flatMap(({ spec }) => spec.properties.get(address) ?? []);
     const ranges = having.map(rangeOf);
     const within = (bound: number, low: boolean): boolean =>
@@ -125,7 +136,7 @@ export class DeviceChecks {
     if (!property) return;
     const wrong = { message: message("problems.outOfRange", { address }), fix: expectedValue(property) };
     for (const [key, bound] of [["above", above] as const, ["below", below] as const]) {
-      if (bound === undefined || within(bound, key === "above")) continue;
+      if (typeof bound !== "number" || within(bound, key === "above")) continue;
       this.#problems.add(`${field}.${key}`, bound, wrong.message, message("problems.give", { expected: wrong.fix }));
     }
   }
@@ -134,7 +145,7 @@ export class DeviceChecks {
     const devices = this.target(target, `${field}.target`);
     const lacking = devices.filter((device) => !device.spec.actions.has(address));
     if (devices.length > 0 && (lacking.length === devices.length || (lacking.length > 0 && !isGroup(target)))) {
-      this.#unknownAddress(lacking[0], address, `${field}.${key}`, "action");
+      this.unknownAddress(lacking[0], address, `${field}.${key}`, "action");
     }
     for (const device of devices) {
       const action = device.spec.actions.get(address);
@@ -159,7 +170,7 @@ export class DeviceChecks {
     const devices = this.target(target, `${field}.target`);
     const events = devices.flatMap(({ spec }) => spec.events.get(address) ?? []);
     if (devices.length > 0 && events.length === 0) {
-      this.#unknownAddress(devices[0], address, `${field}.event`, "event");
+      this.unknownAddress(devices[0], address, `${field}.event`, "event");
     }
     if (events.length === 0) return;
     for (const [name, value] of Object.entries(wanted)) {
@@ -204,7 +215,7 @@ export class DeviceChecks {
       return property && fits(property) ? [{ device, property }] : [];
     });
     if (devices.length > 0 && having.length === 0) {
-      this.#unknownAddress(devices[0], address, `${field}.property`, "property");
+      this.unknownAddress(devices[0], address, `${field}.property`, "property");
     }
     return having;
   }
@@ -249,7 +260,8 @@ export class DeviceChecks {
     this.#problems.add(field, written, problem, fix);
   }
 
-  #unknownAddress(
+  /** A device lacks an address: the nearest one that it has, or those that there are. */
+  unknownAddress(
     device: Device | undefined,
     address: string,
     field: string,
@@ -282,8 +294,8 @@ export class DeviceChecks {
 interface Bounds {
   readonly target: Target;
   readonly property: string;
-  readonly above?: number | undefined;
-  readonly below?: number | undefined;
+  readonly above?: Bound | undefined;
+  readonly below?: Bound | undefined;
 }
 
 /** What a number can be; null where the spec does not say. */

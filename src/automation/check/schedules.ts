@@ -4,6 +4,7 @@ import type { Schedule } from "../definition/index.ts";
 import type { Problems } from "../problems.ts";
 import { prepare } from "../schedule/next.ts";
 import { ScheduleError } from "../schedule/schedule-error.ts";
+import { type Bounded, prepareWithin } from "../schedule/within.ts";
 
 /** What to give instead, keyed by the type. */
 export const SCHEDULE_FIXES: Readonly<Record<Schedule["type"], Message>> = {
@@ -29,4 +30,14 @@ export function checkSchedule(trigger: Schedule, field: string, home: Home, now:
   if (next !== null) return;
   const problem = trigger.type === "once" ? message("schedule.passed") : message("schedule.never");
   problems.add(`${field}.${where}`, value, problem, SCHEDULE_FIXES[trigger.type]);
+}
+
+/** Whether a schedule never comes within what bounds its automation; a broken one has a problem of its own. */
+export function isNeverDue(trigger: Schedule, automation: Bounded, home: Home, now: number): boolean {
+  if (trigger.type === "once" && trigger.in !== undefined) return false;
+  try {
+    return prepareWithin(trigger, automation, home)(now) === null;
+  } catch {
+    return false;
+  }
 }

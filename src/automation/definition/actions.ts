@@ -1,16 +1,17 @@
 /** What an automation does, step by step. */
 import { z } from "zod";
 import type { MessageKey } from "../../language/index.ts";
-import { Address, Id, PropertyValue, Target, Text } from "./basics.ts";
+import { Address, Id, PropertyValue, Target, Text, ValueOf } from "./basics.ts";
 import { Condition } from "./conditions.ts";
 import { Duration } from "./durations.ts";
+import { Happening } from "./triggers.ts";
 
 const SetProperties = z.strictObject({
   type: z.literal("set"),
   target: Target,
   /** Values keyed by address: `{light.on: true}`. A device of a group that lacks an address is left alone. */
   set: z
-    .record(Address, PropertyValue)
+    .record(Address, z.union([PropertyValue, ValueOf]))
     .refine((set) => Object.keys(set).length > 0, "definition.empty" satisfies MessageKey),
 });
 const Invoke = z.strictObject({
@@ -23,11 +24,21 @@ const ActivateScene = z.strictObject({
   type: z.literal("scene"),
   scene: Id,
   parameters: z.record(z.string(), PropertyValue).optional(),
+  /** Its brightness, colour temperature, volume and the like get there gradually. */
+  transition: Duration.optional(),
 });
 const Wait = z.strictObject({ type: z.literal("wait"), for: Duration });
 const WaitUntil = z.strictObject({
   type: z.literal("wait-until"),
   condition: Condition,
+  timeout: Duration,
+  /** What happens at the timeout: go on with the next step, or stop the run (when left out). */
+  otherwise: z.enum(["continue", "stop"]).optional(),
+});
+const WaitFor = z.strictObject({
+  type: z.literal("wait-for"),
+  /** What must happen from then on: that it is so already does not count. */
+  trigger: Happening,
   timeout: Duration,
   /** What happens at the timeout: go on with the next step, or stop the run (when left out). */
   otherwise: z.enum(["continue", "stop"]).optional(),
@@ -49,7 +60,7 @@ const Say = z.strictObject({
   target: Target.optional(),
 });
 
-const simple = [SetProperties, Invoke, ActivateScene, Wait, WaitUntil, Stop, Notify, Say] as const;
+const simple = [SetProperties, Invoke, ActivateScene, Wait, WaitUntil, WaitFor, Stop, Notify, Say] as const;
 type SimpleAction = z.infer<(typeof simple)[number]>;
 
 export type Action =

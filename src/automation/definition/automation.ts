@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Action } from "./actions.ts";
 import { Aliases, Id, Name, Text } from "./basics.ts";
 import { Condition } from "./conditions.ts";
+import { DayOrMoment } from "./dates.ts";
 import { Duration } from "./durations.ts";
 import { Trigger } from "./triggers.ts";
 
@@ -30,6 +31,14 @@ export const Automation = z.strictObject({
   limit: z.number().int().min(1).max(100).optional(),
   /** Triggers within this time after a start are left out. */
   cooldown: Duration.optional(),
+  /** It ends by itself then, and is kept: a day that is its last (`2026-12-24`), or a date and time. */
+  until: DayOrMoment.optional(),
+  /** Nothing starts it before this: the day that it goes on, or a date and time. */
+  pausedUntil: DayOrMoment.optional(),
+  /** So many runs are left; after the last it is deleted. Every run counts it down. */
+  times: z.number().int().min(0).max(1000).optional(),
+  /** The run that was counted last, so that none counts twice. */
+  counted: z.string().max(80).optional(),
 });
 export type Automation = z.infer<typeof Automation>;
 

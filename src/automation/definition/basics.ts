@@ -22,6 +22,24 @@ export const Address = z
   .max(120)
   .regex(/^[^\s.]+\.[^\s]+$/, "definition.address" satisfies MessageKey);
 
+/** What a property is at that moment: of another device, or of the same; a number may be moved from there. */
+export const ValueOf = z
+  .strictObject({
+    /** The device; the same one when left out. */
+    of: z.string().min(1).max(200).optional(),
+    /** The same property when left out. */
+    property: Address.optional(),
+    /** Added to it. */
+    plus: z.number().optional(),
+    /** It is multiplied by this before. */
+    times: z.number().positive().optional(),
+  })
+  .refine((from) => Object.values(from).some((part) => part !== undefined), "definition.valueOf" satisfies MessageKey);
+export type ValueOf = z.infer<typeof ValueOf>;
+
+/** A number, or one that follows what a device measures. */
+export const Bound = z.union([z.number(), ValueOf]);
+
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export const Weekday = z.enum(WEEKDAYS);
 export type Weekday = z.infer<typeof Weekday>;

@@ -1,7 +1,8 @@
 /** What must hold for an automation to go on, at the moment it is asked. */
 import { z } from "zod";
 import type { MessageKey } from "../../language/index.ts";
-import { Address, PropertyValues, Target, TimeOfDay, Weekdays } from "./basics.ts";
+import { Address, Bound, PropertyValues, Target, TimeOfDay, Weekdays } from "./basics.ts";
+import { Day } from "./dates.ts";
 import { Duration, durationMs } from "./durations.ts";
 
 /** A point of the day: `22:00`, `sunset`, `sunset-30m`, `dawn+1h`. */
@@ -31,8 +32,8 @@ const Numeric = z
     type: z.literal("numeric"),
     target: Target,
     property: Address,
-    above: z.number().optional(),
-    below: z.number().optional(),
+    above: Bound.optional(),
+    below: Bound.optional(),
     match,
   })
   .refine(({ above, below }) => above !== undefined || below !== undefined, "definition.bound" satisfies MessageKey);
@@ -45,6 +46,20 @@ const Time = z
   })
   .refine(({ after, before }) => after !== undefined || before !== undefined, "definition.window" satisfies MessageKey);
 const OnWeekday = z.strictObject({ type: z.literal("weekday"), days: Weekdays });
+const OnDate = z
+  .strictObject({
+    type: z.literal("date"),
+    /** The first and the last day: of every year (`06-01` to `08-31`, also across the turn of the year), or of one. */
+    from: Day.optional(),
+    to: Day.optional(),
+    /** Single days. */
+    on: z.union([Day, z.array(Day).min(1).max(100)]).optional(),
+  })
+  .refine(({ from, to, on }) => from ?? to ?? on, "definition.dates" satisfies MessageKey)
+  .refine(
+    ({ from, to }) => from === undefined || to === undefined || from.length === to.length,
+    "definition.datesAlike" satisfies MessageKey,
+  );
 const Sun = z.strictObject({ type: z.literal("sun"), is: z.enum(["up", "down"]) });
 const Quiet = z.strictObject({
   type: z.literal("quiet"),
@@ -60,7 +75,7 @@ const Available = z.strictObject({
   match,
 });
 
-const simple = [State, Numeric, Time, OnWeekday, Sun, Quiet, Available] as const;
+const simple = [State, Numeric, Time, OnDate, OnWeekday, Sun, Quiet, Available] as const;
 type SimpleCondition = z.infer<(typeof simple)[number]>;
 
 export type Condition =

@@ -1,8 +1,9 @@
 /** Scenes, automations and timers as data: strict schemas, and types that follow from them. */
 export { Action, type ActionOf, everyAction } from "./actions.ts";
 export { Automation, AutomationDraft, DEFAULT_LIMIT, MODES, type Mode } from "./automation.ts";
-export { SUN_EVENTS, SunEvent, Target, WEEKDAYS, Weekday } from "./basics.ts";
+export { SUN_EVENTS, SunEvent, Target, ValueOf, WEEKDAYS, Weekday } from "./basics.ts";
 export { Condition, type ConditionOf, DayPoint } from "./conditions.ts";
+export { type CalendarDay, calendarDay, cycleOf, isDated } from "./dates.ts";
 export {
   Duration,
   durationMs,
@@ -14,6 +15,7 @@ export {
 export { Scene, SceneDraft, SceneStep, type SceneValue } from "./scene.ts";
 export { RINGING, type Ringing, type Timer } from "./timer.ts";
 export {
+  Happening,
   isSchedule,
   Missed,
   type Schedule,

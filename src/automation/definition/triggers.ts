@@ -1,7 +1,19 @@
 /** What starts an automation. Several triggers are joined by any. */
 import { z } from "zod";
 import type { MessageKey } from "../../language/index.ts";
-import { Address, Id, PropertyValue, PropertyValues, SunEvent, Target, TimeOfDay, Weekdays, Zone } from "./basics.ts";
+import {
+  Address,
+  Bound,
+  Id,
+  PropertyValue,
+  PropertyValues,
+  SunEvent,
+  Target,
+  TimeOfDay,
+  Weekdays,
+  Zone,
+} from "./basics.ts";
+import { Cycle, Day } from "./dates.ts";
 import { Duration, Offset } from "./durations.ts";
 
 /**
@@ -21,11 +33,17 @@ const Cron = z.strictObject({
   zone: Zone.optional(),
   missed,
 });
+/** Every other day or week, and so on: `2d`, `3w`; every one when left out. */
+const every = Cycle.optional();
+/** The first day of that; saving fills in the next one. */
+const from = Day.optional();
 const Time = z.strictObject({
   type: z.literal("time"),
   at: TimeOfDay,
   /** Every day when left out. */
   weekdays: Weekdays.optional(),
+  every,
+  from,
   zone: Zone.optional(),
   missed,
 });
@@ -34,6 +52,8 @@ const Sun = z.strictObject({
   event: SunEvent,
   offset: Offset.optional(),
   weekdays: Weekdays.optional(),
+  every,
+  from,
   missed,
 });
 const Once = z
@@ -66,20 +86,21 @@ const Property = z.strictObject({
   /** Only when it then stays so for this long; needs `to`. */
   for: Duration.optional(),
 });
-const Numeric = z
-  .strictObject({
-    type: z.literal("numeric"),
-    target: Target,
-    property: Address,
-    /** Fires when the value rises above this. */
-    above: z.number().optional(),
-    /** Fires when the value falls below this. With `above`: when it comes to lie between the two. */
-    below: z.number().optional(),
-    /** How far the value must go back before the trigger can fire again. */
-    hysteresis: z.number().nonnegative().optional(),
-    for: Duration.optional(),
-  })
-  .refine(({ above, below }) => above !== undefined || below !== undefined, "definition.bound" satisfies MessageKey);
+const NumericParts = z.strictObject({
+  type: z.literal("numeric"),
+  target: Target,
+  property: Address,
+  /** Fires when the value rises above this. */
+  above: Bound.optional(),
+  /** Fires when the value falls below this. With `above`: when it comes to lie between the two. */
+  below: Bound.optional(),
+  /** How far the value must go back before the trigger can fire again. */
+  hysteresis: z.number().nonnegative().optional(),
+  for: Duration.optional(),
+});
+const hasBound = ({ above, below }: { above?: unknown; below?: unknown }): boolean =>
+  above !== undefined || below !== undefined;
+const Numeric = NumericParts.refine(hasBound, "definition.bound" satisfies MessageKey);
 const Event = z.strictObject({
   type: z.literal("event"),
   target: Target,
@@ -108,6 +129,15 @@ const Mqtt = z.strictObject({
   payload: z.string().max(1000).optional(),
 });
 const Startup = z.strictObject({ type: z.literal("startup") });
+
+/** What a run can wait for: that a device becomes something, or tells of an event. */
+export const Happening = z.discriminatedUnion("type", [
+  Property.omit({ for: true }),
+  NumericParts.omit({ for: true, hysteresis: true }).refine(hasBound, "definition.bound" satisfies MessageKey),
+  Event,
+  Availability.omit({ for: true }),
+]);
+export type Happening = z.infer<typeof Happening>;
 
 export const Trigger = z.discriminatedUnion("type", [
   Cron,

@@ -6,6 +6,7 @@ import { pooled } from "../pooled.ts";
 import { resolveTarget } from "../targets.ts";
 import { conditionWords } from "./conditions.ts";
 import { type Defaults, givenWords, setWords, shapeOf } from "./settings.ts";
+import { triggerWords } from "./triggers.ts";
 import { sceneName, type Wording } from "./wording.ts";
 import { targetWords } from "./words.ts";
 
@@ -32,13 +33,20 @@ export function actionWords(action: Action, wording: Wording): Phrase {
       const given = Object.entries(action.parameters ?? {}).map(([name, value]) => `${name} ${value}`);
       const inside = wording.within?.(action.scene) ?? null;
       const within = inside === null ? [] : [inside];
-      return message("actions.scene", { scene: sceneName(action.scene, wording), given: [...given, ...within] });
+      const what = message("actions.scene", { scene: sceneName(action.scene, wording), given: [...given, ...within] });
+      return gradualWords(what, action.transition);
     }
     case "wait":
       return message("actions.wait", { duration: durationPhrase(toMs(action.for)) });
     case "wait-until":
       return message("actions.waitUntil", {
         condition: conditionWords(action.condition, home),
+        timeout: durationPhrase(toMs(action.timeout)),
+        goesOn: action.otherwise === "continue",
+      });
+    case "wait-for":
+      return message("actions.waitFor", {
+        happening: triggerWords(action.trigger, wording),
         timeout: durationPhrase(toMs(action.timeout)),
         goesOn: action.otherwise === "continue",
       });
@@ -74,6 +82,12 @@ export function actionWords(action: Action, wording: Wording): Phrase {
     default:
       return action satisfies never;
   }
+}
+
+/** What is done, and how long it takes to get there. */
+export function gradualWords(what: Phrase, transition: string | number | undefined): Phrase {
+  if (transition === undefined) return what;
+  return message("automation.gradually", { what, duration: durationPhrase(toMs(transition)) });
 }
 
 function repeatWords(action: ActionOf<"repeat">, wording: Wording): Phrase {

@@ -1,10 +1,20 @@
 import type { Home, Phrase } from "../../home/index.ts";
-import { durationPhrase, message, weekdaysInOrder } from "../../language/index.ts";
-import { type Condition, type DayPoint, offsetMs, type SunEvent, toMs } from "../definition/index.ts";
+import { datePhrase, durationPhrase, message, weekdaysInOrder } from "../../language/index.ts";
+import {
+  type Condition,
+  type ConditionOf,
+  calendarDay,
+  type DayPoint,
+  offsetMs,
+  type SunEvent,
+  toMs,
+  WEEKDAYS,
+} from "../definition/index.ts";
 import { weekdayNumbers } from "../schedule/next.ts";
+import { boundWords } from "./follows.ts";
 import { boundsWords, propertyOfWords, stateWords } from "./states.ts";
 import { sunPoint } from "./sun.ts";
-import { subjectWords, valueWords } from "./words.ts";
+import { subjectWords } from "./words.ts";
 
 /** What must hold, as a clause: "it is dark outside and nobody has moved at the hall sensor for 10 minutes". */
 export function conditionWords(condition: Condition, home: Home): Phrase {
@@ -23,11 +33,13 @@ export function conditionWords(condition: Condition, home: Home): Phrase {
       const { target, property, match = "all" } = condition;
       return message("conditions.bounds", {
         what: propertyOfWords(target, property, match, home),
-        bounds: boundsWords(condition, (value) => valueWords(target, property, value, home), false),
+        bounds: boundsWords(condition, (value) => boundWords(value, target, property, home), false),
       });
     }
     case "time":
       return timeWords(condition.after, condition.before);
+    case "date":
+      return dateWords(condition, false);
     case "weekday":
       return message("times.isWeekday", { weekdays: weekdaysInOrder(weekdayNumbers(condition.days)) });
     case "sun":
@@ -43,6 +55,26 @@ export function conditionWords(condition: Condition, home: Home): Phrase {
     default:
       return condition satisfies never;
   }
+}
+
+/** Days of the year, or whole months; `not`: all the others. */
+function dateWords({ from, to, on }: ConditionOf<"date">, not: boolean): Phrase {
+  const months = on === undefined && from !== undefined && to !== undefined ? wholeMonths(from, to) : null;
+  if (months) return message("conditions.months", { ...months, not });
+  return message("conditions.dates", {
+    from: from === undefined ? "" : datePhrase(from),
+    to: to === undefined ? "" : datePhrase(to),
+    on: on === undefined ? [] : [on].flat().map((day) => datePhrase(day)),
+    not,
+  });
+}
+
+/** The months of every year that two days begin and end; null where they lie within one. */
+function wholeMonths(from: string, to: string): { readonly first: number; readonly last: number } | null {
+  const [first, last] = [calendarDay(from), calendarDay(to)];
+  if (first?.year !== null || last?.year !== null || first.day !== 1) return null;
+  const length = Temporal.PlainDate.from({ year: 2027, month: last.month, day: 1 }).daysInMonth;
+  return last.day >= length ? { first: first.month, last: last.month } : null;
 }
 
 function timeWords(after: DayPoint | undefined, before: DayPoint | undefined): Phrase {
@@ -64,6 +96,12 @@ function notWords(condition: Condition, home: Home): Phrase {
   if (condition.type === "sun")
     return conditionWords({ ...condition, is: condition.is === "up" ? "down" : "up" }, home);
   if (condition.type === "not") return conditionWords(condition.of, home);
+  if (condition.type === "date") return dateWords(condition, true);
+  if (condition.type === "time") return timeWords(condition.before, condition.after);
+  if (condition.type === "weekday") {
+    const others = WEEKDAYS.filter((day) => !condition.days.includes(day));
+    if (others.length > 0) return conditionWords({ ...condition, days: others }, home);
+  }
   if (condition.type === "state" && typeof condition.is === "boolean" && condition.for === undefined) {
     // Not all are on: any is off.
     const match = condition.match === "any" ? "all" : "any";

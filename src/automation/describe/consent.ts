@@ -14,6 +14,7 @@ import type { DelayedCommands } from "../port.ts";
 import { actionsWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
 import { stagesWords } from "./index.ts";
+import { pausedWords, untilWords } from "./span.ts";
 import { triggerWords } from "./triggers.ts";
 import type { Wording } from "./wording.ts";
 
@@ -24,6 +25,8 @@ export function ruleQuestion(draft: AutomationDraft, replaces: Named | undefined
     conditions: (draft.conditions ?? []).map((each) => conditionWords(each, wording.home)),
     what: actionsWords(draft.actions, wording),
     atMostEvery: draft.cooldown === undefined ? "" : durationPhrase(toMs(draft.cooldown)),
+    until: untilWords(draft, wording),
+    times: draft.times ?? null,
     once: draft.triggers.every(({ type }) => type === "once"),
     off: draft.enabled === false,
     replaces: replaces ? namedPhrase(replaces) : "",
@@ -64,6 +67,33 @@ export function removeRuleQuestion(automation: AutomationDraft, wording: Wording
   return message("consent.remove", { kind: message("automation.automation"), name: namedPhrase(automation), does });
 }
 
+/** @param until when it goes on by itself, null: when somebody says so; undefined: it goes on now */
+export function pauseQuestion(
+  automation: AutomationDraft,
+  until: string | null | undefined,
+  wording: Wording,
+): Message {
+  const when = automation.triggers.map((trigger) => whenWords(trigger, wording));
+  const does = message("consent.does", { when, what: actionsWords(automation.actions, wording) });
+  const name = namedPhrase(automation);
+  if (until === undefined) return message("consent.resume", { name, does });
+  return message("consent.pause", {
+    name,
+    does,
+    until: until === null ? "" : pausedWords({ ...automation, pausedUntil: until }, wording),
+  });
+}
+
+/** A timer that is to be over at another time. */
+export function moveQuestion({ name, rings, commands }: Timer, at: number, wording: Wording): Message {
+  return message("consent.move", {
+    kind: message(rings === null ? "automation.timer" : `automation.${rings}`),
+    name,
+    time: momentPhrase(at, wording.now, wording.home.timezone),
+    what: commands.length === 0 ? "" : commandsWords(commands, wording),
+  });
+}
+
 export function removeSceneQuestion(scene: SceneDraft, wording: Wording): Message {
   const kind = message("automation.scene");
   return message("consent.remove", { kind, name: namedPhrase(scene), does: sceneWords(scene, wording) });
@@ -90,6 +120,6 @@ function whenWords(trigger: Trigger, wording: Wording): Phrase {
     return message("triggers.onceIn", { duration: durationPhrase(toMs(trigger.in)) });
   }
   const when = triggerWords(trigger, wording);
-  if (trigger.type !== "sun" || trigger.weekdays) return when;
+  if (trigger.type !== "sun" || trigger.weekdays || trigger.every) return when;
   return message("triggers.onDays", { days: weekdaysPhrase([0, 1, 2, 3, 4, 5, 6]), when });
 }

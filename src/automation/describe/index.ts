@@ -5,10 +5,11 @@ import { type AutomationDraft, isSchedule, type SceneDraft, type SceneStep, toMs
 import { actionsFrom } from "../from-commands.ts";
 import { pooled } from "../pooled.ts";
 import { stagesOf } from "../scenes/commands.ts";
-import { prepare } from "../schedule/next.ts";
-import { actionsWords, invokeWords } from "./actions.ts";
+import { prepareWithin } from "../schedule/within.ts";
+import { actionsWords, gradualWords, invokeWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
 import { setWords, shapeOf } from "./settings.ts";
+import { isOver, pausedWords, untilWords } from "./span.ts";
 import { triggerWords } from "./triggers.ts";
 import type { Wording } from "./wording.ts";
 
@@ -27,6 +28,10 @@ export function describeAutomation(
     conditions: (draft.conditions ?? []).map((each) => conditionWords(each, home)),
     what: actionsWords(draft.actions, wording),
     atMostEvery: draft.cooldown === undefined ? "" : durationPhrase(toMs(draft.cooldown)),
+    until: untilWords(draft, wording),
+    paused: pausedWords(draft, wording),
+    over: isOver(draft, wording),
+    times: draft.times ?? null,
     off: draft.enabled === false,
     next: nextWords(draft, home, now),
   });
@@ -51,7 +56,7 @@ export function nextRunOf(draft: AutomationDraft, home: Home, now: number): numb
       continue;
     }
     try {
-      const next = prepare(trigger, home)(now);
+      const next = prepareWithin(trigger, draft, home)(now);
       if (next !== null) soonest = Math.min(soonest ?? Number.POSITIVE_INFINITY, next);
     } catch {
       // A draft with a broken schedule has no next run; its check says why.
@@ -93,6 +98,5 @@ function stepWords(step: SceneStep, draft: SceneDraft, home: Home): Phrase {
   const defaults = draft.parameters ?? {};
   if (!("set" in step)) return invokeWords(step.target, step.invoke, step.in ?? [], defaults, home);
   const what = setWords(step.target, step.set, defaults, home);
-  if (step.transition === undefined) return what;
-  return message("automation.gradually", { what, duration: durationPhrase(toMs(step.transition)) });
+  return gradualWords(what, step.transition);
 }

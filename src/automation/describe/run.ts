@@ -2,7 +2,7 @@ import type { Phrase } from "../../home/index.ts";
 import { type Language, message, momentPhrase, namedPhrase, textOf } from "../../language/index.ts";
 import type { Action, Automation, Condition } from "../definition/index.ts";
 import type { Cause, Run } from "../trace.ts";
-import { actionWords } from "./actions.ts";
+import { actionWords, gradualWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
 import { originWords } from "./origins.ts";
 import { triggerWords } from "./triggers.ts";
@@ -103,7 +103,10 @@ function stepWords(action: Action, wording: Wording): Phrase {
     case "repeat":
       return message("actions.againAndAgain");
     case "scene":
-      return message("actions.scene", { scene: sceneName(action.scene, wording), given: [] });
+      return gradualWords(
+        message("actions.scene", { scene: sceneName(action.scene, wording), given: [] }),
+        action.transition,
+      );
     default:
       return actionWords(action, wording);
   }

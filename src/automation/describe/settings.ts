@@ -1,6 +1,8 @@
 import type { Home, Phrase, Value } from "../../home/index.ts";
 import { message, type Verb } from "../../language/index.ts";
-import type { SceneValue, Target } from "../definition/index.ts";
+import type { SceneValue, Target, ValueOf } from "../definition/index.ts";
+import { isValueOf } from "../value-of.ts";
+import { valueOfWords } from "./follows.ts";
 import { propertyOf, propertyWords, targetWords, valueWords } from "./words.ts";
 
 /** What the parameters of a scene are when nobody gives them, keyed by their name. */
@@ -9,7 +11,7 @@ export type Defaults = Readonly<Record<string, { readonly default: Value }>>;
 /** "turn on the hall light (brightness 20%)", "打开客厅灯（亮度20%）". */
 export function setWords(
   target: Target,
-  set: Readonly<Record<string, SceneValue>>,
+  set: Readonly<Record<string, SceneValue | ValueOf>>,
   defaults: Defaults,
   home: Home,
 ): Phrase {
@@ -21,13 +23,18 @@ export function setWords(
 /** What is said of a setting besides its devices: "turn on", "brightness 20%". */
 export function shapeOf(
   target: Target,
-  set: Readonly<Record<string, SceneValue>>,
+  set: Readonly<Record<string, SceneValue | ValueOf>>,
   defaults: Defaults,
   home: Home,
 ): { readonly verb: Verb | null; readonly details: readonly Phrase[] } {
   const details: Phrase[] = [];
   let verb: Verb | null = null;
   for (const [address, value] of Object.entries(set)) {
+    if (isValueOf(value)) {
+      const shown = valueOfWords(value, target, address, home);
+      details.push(message("actions.value", { property: propertyWords(target, address, home), value: shown }));
+      continue;
+    }
     const spoken = typeof value === "object" ? null : verbFor(target, address, value, home);
     // Another part of the device that is switched the same way is the device.
     if (spoken !== null && (verb === null || verb === spoken)) {

@@ -2,6 +2,7 @@
 import type { Home, Phrase, Value } from "../../home/index.ts";
 import { message, stateWord } from "../../language/index.ts";
 import type { Target } from "../definition/index.ts";
+import type { Bound } from "../value-of.ts";
 import { lastingWords } from "./lasting.ts";
 import { propertyOf, propertyWords, type Subject, subjectWords, valueWords } from "./words.ts";
 
@@ -43,8 +44,8 @@ export function propertyOfWords(target: Target, property: string, subject: Subje
 
 /** What bounds of a number are called: "is above 26 °C"; `passing` for triggers: "rises above 26 °C". */
 export function boundsWords(
-  { above, below }: { readonly above?: number | undefined; readonly below?: number | undefined },
-  value: (bound: number) => Phrase,
+  { above, below }: { readonly above?: Bound | undefined; readonly below?: Bound | undefined },
+  value: (bound: Bound) => Phrase,
   passing: boolean,
 ): Phrase {
   if (above !== undefined && below !== undefined) {

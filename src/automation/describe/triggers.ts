@@ -1,10 +1,11 @@
 import type { Home, Phrase } from "../../home/index.ts";
 import { durationPhrase, message, momentPhrase, weekdaysPhrase } from "../../language/index.ts";
-import { offsetMs, type Trigger, type TriggerOf, toMs } from "../definition/index.ts";
-import { parseCron } from "../schedule/cron.ts";
+import { cycleOf, offsetMs, type Trigger, type TriggerOf, toMs } from "../definition/index.ts";
 import { parseMoment, weekdayNumbers } from "../schedule/next.ts";
 import { zoneClock } from "../schedule/zone.ts";
+import { cronWords } from "./cron.ts";
 import { eventTriggerWords } from "./events.ts";
+import { boundWords } from "./follows.ts";
 import { lastingWords } from "./lasting.ts";
 import { boundsWords, propertyOfWords, stateWords } from "./states.ts";
 import { sunPoint } from "./sun.ts";
@@ -18,13 +19,12 @@ export function triggerWords(trigger: Trigger, wording: Wording): Phrase {
     case "cron":
       return inZone(cronWords(trigger.expression), trigger.zone);
     case "time": {
-      const days = weekdaysPhrase(weekdayNumbers(trigger.weekdays));
-      return inZone(message("triggers.dailyAt", { days, time: trigger.at }), trigger.zone);
+      return inZone(message("triggers.dailyAt", { days: daysWords(trigger), time: trigger.at }), trigger.zone);
     }
     case "sun": {
       const when = message("times.atSun", sunPoint(trigger.event, offsetMs(trigger.offset)));
-      if (!trigger.weekdays) return when;
-      return message("triggers.onDays", { days: weekdaysPhrase(weekdayNumbers(trigger.weekdays)), when });
+      if (!trigger.weekdays && trigger.every === undefined) return when;
+      return message("triggers.onDays", { days: daysWords(trigger), when });
     }
     case "once": {
       const at =
@@ -40,7 +40,7 @@ export function triggerWords(trigger: Trigger, wording: Wording): Phrase {
       const { target, property } = trigger;
       return message("triggers.passes", {
         what: propertyOfWords(target, property, "any", home),
-        bounds: boundsWords(trigger, (bound) => valueWords(target, property, bound, home), true),
+        bounds: boundsWords(trigger, (bound) => boundWords(bound, target, property, home), true),
         lasts: lastingWords(trigger.for),
       });
     }
@@ -68,6 +68,15 @@ export function triggerWords(trigger: Trigger, wording: Wording): Phrase {
   }
 }
 
+/** "on weekdays", "every other day", "on Mon of every 3rd week". */
+function daysWords({ weekdays, every }: Pick<TriggerOf<"time">, "weekdays" | "every">): Phrase {
+  const days = weekdaysPhrase(weekdayNumbers(weekdays));
+  if (every === undefined) return days;
+  const { count, unit } = cycleOf(every);
+  if (count === 1) return days;
+  return message("times.cycle", { count, weeks: unit === "week", days: weekdays ? days : "" });
+}
+
 function propertyTriggerWords(trigger: TriggerOf<"property">, home: Home): Phrase {
   const { target, property, to } = trigger;
   const values = trigger.from === undefined ? [] : [trigger.from].flat();
@@ -85,28 +94,6 @@ function propertyTriggerWords(trigger: TriggerOf<"property">, home: Home): Phras
   } as const;
   // "is turned on" says what it was before.
   return message("triggers.becomes", { state: stateWords(sentence, home), from: typeof to === "boolean" ? [] : from });
-}
-
-/** Expressions that name one time of day are said as such; the others are quoted. */
-function cronWords(expression: string): Phrase {
-  const quoted = message("triggers.cron", { expression });
-  const [second = "", minute = "", hour = "", date, month, weekday = "*"] =
-    expression.trim().split(/\s+/).length === 6
-      ? expression.trim().split(/\s+/)
-      : ["0", ...expression.trim().split(/\s+/)];
-  if (second !== "0" || date !== "*" || month !== "*" || ![minute, hour].every((part) => /^\d+$/.test(part)))
-    return quoted;
-  const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
-  try {
-    const test = parseCron(expression).dayOfWeek;
-    const days = [0, 1, 2, 3, 4, 5, 6].filter(
-      (day) => !test || test({ year: 2026, month: 1, date: 1, weekday: day, length: 31 }),
-    );
-    if (/[L#]/i.test(weekday)) return quoted;
-    return message("triggers.dailyAt", { days: weekdaysPhrase(days), time });
-  } catch {
-    return quoted;
-  }
 }
 
 function inZone(when: Phrase, zone: string | undefined): Phrase {

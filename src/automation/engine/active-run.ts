@@ -1,27 +1,29 @@
-import { type Outcome, type Phrase, succeeded, type Value } from "../../home/index.ts";
+import { type Command, type HomeEvent, type Outcome, type Phrase, succeeded } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { commandsOf } from "../commands.ts";
+import { type Commanded, commandsNow } from "../commands.ts";
 import { dependsOnTime, evaluate, type Situation } from "../conditions.ts";
 import { type Action, type ActionOf, type Condition, toMs } from "../definition/index.ts";
 import type { Checkpoint, Place } from "../storage.ts";
 import { errorWords, type Run } from "../trace.ts";
+import { Awaited } from "./awaited.ts";
 import { listOf, withBranch } from "./places.ts";
 import { RunEnd, Suspended } from "./run-end.ts";
 import { type LogPorts, RunLog } from "./run-log.ts";
 import { RunWaits, type WaitPorts } from "./run-waits.ts";
-import { branchWords, failureWords } from "./step-words.ts";
+import { branchWords, failureWords, unknownWords } from "./step-words.ts";
 
 /** What a run needs of the engine around it. */
 export interface RunPorts extends WaitPorts, LogPorts {
   situation(): Situation;
-  execute(commands: ReturnType<typeof commandsOf>, run: ActiveRun): Promise<readonly Outcome[]>;
+  /** Calls back for everything that happens in the home, until the returned function is called. */
+  onEvent(callback: (event: HomeEvent) => void): () => void;
+  execute(commands: readonly Command[], run: ActiveRun): Promise<readonly Outcome[]>;
   /**
    * @param underWay called when only a long transition is left
    * @throws JiaError when the scene is gone
    */
   activate(
-    scene: string,
-    parameters: Readonly<Record<string, Value>>,
+    action: ActionOf<"scene">,
     run: ActiveRun,
     signal: AbortSignal,
     underWay: () => void,
@@ -37,6 +39,13 @@ const LOOK_AGAIN_MS = 5_000;
 
 /** Steps that reach out of the engine. */
 type Effect = ActionOf<"set"> | ActionOf<"invoke"> | ActionOf<"scene"> | ActionOf<"notify"> | ActionOf<"say">;
+
+/** What a step came to, and what of it could not be worked out. */
+interface Performed extends Pick<Commanded, "unknown"> {
+  readonly outcomes: readonly Outcome[];
+}
+
+const NOTHING: Performed = { outcomes: [], unknown: [] };
 
 /** One run of an automation's actions, step by step; every step is in the store before it has an effect. */
 export class ActiveRun {
@@ -113,6 +122,8 @@ export class ActiveRun {
         return await this.#wait(action, place, path);
       case "wait-until":
         return await this.#waitUntil(action, place, path);
+      case "wait-for":
+        return await this.#waitFor(action, place, path);
       case "stop":
         this.#log.step(path, action.type, this.#now(), "stopped");
         throw new RunEnd("stopped", action.reason ?? message("traces.stopStep"));
@@ -137,11 +148,18 @@ export class ActiveRun {
     this.#waits.throwIfEnding();
     const at = this.#now();
     try {
-      const outcomes = await this.#perform(action);
+      const { outcomes, unknown } = await this.#perform(action);
       const failed = outcomes.filter((outcome) => !succeeded(outcome));
       const empty = outcomes.length === 0 && action.type !== "notify" && action.type !== "say";
-      const detail = empty ? message("traces.nothingToCommand") : failureWords(failed, this.#ports.situation().home);
-      this.#log.step(path, action.type, at, failed.length > 0 || empty ? "failed" : "done", detail, outcomes);
+      const { home } = this.#ports.situation();
+      const detail =
+        unknown.length > 0
+          ? unknownWords(unknown, failed, home)
+          : empty
+            ? message("traces.nothingToCommand")
+            : failureWords(failed, home);
+      const wrong = failed.length > 0 || empty || unknown.length > 0;
+      this.#log.step(path, action.type, at, wrong ? "failed" : "done", detail, outcomes);
     } catch (error) {
       this.#log.step(path, action.type, at, "failed", errorWords(error));
     }
@@ -149,22 +167,23 @@ export class ActiveRun {
     if (action.type === "scene") this.#waits.throwIfEnding();
   }
 
-  async #perform(action: Effect): Promise<readonly Outcome[]> {
+  async #perform(action: Effect): Promise<Performed> {
     switch (action.type) {
       case "set":
-      case "invoke":
-        return await this.#ports.execute(commandsOf(action, this.#ports.situation().home), this);
-      case "scene":
-        return await this.#ports.work.waitFor(
-          this.#ports.activate(action.scene, action.parameters ?? {}, this, this.#waits.stopping, () =>
-            this.#waits.isUnderWay(),
-          ),
-        );
+      case "invoke": {
+        const { home, now } = this.#ports.situation();
+        const { commands, unknown } = commandsNow(action, home, now);
+        return { outcomes: commands.length > 0 ? await this.#ports.execute(commands, this) : [], unknown };
+      }
+      case "scene": {
+        const activation = this.#ports.activate(action, this, this.#waits.stopping, () => this.#waits.isUnderWay());
+        return { outcomes: await this.#ports.work.waitFor(activation), unknown: [] };
+      }
       case "notify":
         await this.#ports.notify(action, this);
-        return [];
+        return NOTHING;
       case "say":
-        return await this.#ports.say(action, this);
+        return { outcomes: await this.#ports.say(action, this), unknown: [] };
       default:
         return action satisfies never;
     }
@@ -195,6 +214,34 @@ export class ActiveRun {
       }
       const wake = lookAgain ? Math.min(deadline(), this.#now() + LOOK_AGAIN_MS) : deadline();
       await this.#waits.untilChange(wake, kept !== null);
+    }
+    this.#log.step(path, action.type, at, "done");
+  }
+
+  async #waitFor(action: ActionOf<"wait-for">, place: readonly Place[], path: string): Promise<void> {
+    const resume = this.#takeResume();
+    const kept = resume?.deadline ?? null;
+    const first = kept ?? this.#now() + toMs(action.timeout);
+    const deadline = this.#waits.deadline(first, kept !== null);
+    const at = first - toMs(action.timeout);
+    const awaited = new Awaited(action.trigger, () => this.#ports.situation(), resume?.begun === true);
+    const stop = this.#ports.onEvent((event) => awaited.note(event));
+    try {
+      let known: boolean | null = null;
+      while (!awaited.happened) {
+        if (this.#now() >= deadline()) {
+          this.#log.step(path, action.type, at, "timeout");
+          if (action.otherwise === "continue") return;
+          throw new RunEnd("stopped", message("traces.inVain"));
+        }
+        // A restart must know whether it has yet to become so.
+        const { armed } = awaited;
+        if (armed === known) await this.#waits.untilChange(deadline(), kept !== null);
+        else await this.#log.checkpoint({ position: place, begun: armed, deadline: first }, "waiting");
+        known = armed;
+      }
+    } finally {
+      stop();
     }
     this.#log.step(path, action.type, at, "done");
   }

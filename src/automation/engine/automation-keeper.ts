@@ -237,10 +237,13 @@ export class AutomationKeeper implements Automations {
 
   async #switch(id: string, enabled: boolean): Promise<SavedAutomation> {
     const live = this.#known(id);
-    if (isEnabled(live) === enabled) return withNextRun(live);
+    const { enabled: _before, pausedUntil, ...rest } = live.saved.definition;
+    if (isEnabled(live) === enabled && (!enabled || pausedUntil === undefined)) return withNextRun(live);
     const now = this.#options.now();
-    const { enabled: _before, ...rest } = live.saved.definition;
-    const definition: Automation = enabled ? rest : { ...rest, enabled: false };
+    // What is switched on goes on at once.
+    const paused = enabled || pausedUntil === undefined ? {} : { pausedUntil };
+    const definition: Automation = enabled ? rest : { ...rest, ...paused, enabled: false };
+    if (enabled && pausedUntil !== undefined) await this.#options.storage.rewrite(definition);
     const changed = liveAutomation({ ...live.saved, definition, updatedAt: now });
     await this.#options.storage.setEnabled(id, enabled, now, this.#options.schedules.cursorsFrom(changed, now));
     this.#release(live, enabled ? message("traces.enabled") : message("traces.disabled"));
@@ -261,6 +264,24 @@ export class AutomationKeeper implements Automations {
       watchers.follow(live);
       work.track(changes.run("definitions", () => this.#rewrite(definition)));
     }
+  }
+
+  /** Counts a run of one that runs so many times; a run that a restart begins again counts once. */
+  async count(live: LiveAutomation, { id }: Run): Promise<void> {
+    const { definition } = live.saved;
+    if (!definition.times || definition.counted === id) return;
+    const counted: Automation = { ...definition, times: definition.times - 1, counted: id };
+    live.saved = { ...live.saved, definition: counted };
+    this.#beside.changed();
+    await this.#options.changes.run("definitions", () => this.#rewrite(counted));
+  }
+
+  /** Deletes what has run so many times as it was to run. */
+  async removeRunOut(live: LiveAutomation): Promise<void> {
+    const { definition } = live.saved;
+    await this.#options.changes.run("definitions", async () => {
+      if (this.#lives.get(definition.id) === live && definition.times === 0) await this.#drop(definition.id);
+    });
   }
 
   async #rewrite(definition: Automation): Promise<void> {

@@ -1,13 +1,13 @@
-import type { Home, Outcome, Phrase, Value } from "../../home/index.ts";
+import type { Command, Home, Outcome, Phrase, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { type Change, changesOf, commandsOf } from "../commands.ts";
+import { type Change, changesOf, commandsNow } from "../commands.ts";
 import { evaluate, evaluateAll, type Situation } from "../conditions.ts";
 import type { Action } from "../definition/index.ts";
 import { changeWords } from "../describe/changes.ts";
 import { type ConditionTrace, type Run, SILENT, type StepTrace } from "../trace.ts";
 import { automationRun, type LiveAutomation } from "./live.ts";
 import { CONDITION } from "./run-keeper.ts";
-import { branchWords } from "./step-words.ts";
+import { branchWords, unknownWords } from "./step-words.ts";
 
 /** What a scene would change. */
 type ScenePreview = (id: string, parameters: Readonly<Record<string, Value>>) => readonly Change[];
@@ -45,9 +45,10 @@ class DryWalker {
     switch (action.type) {
       case "set":
       case "invoke": {
-        const commands = commandsOf(action, home);
+        const { commands, unknown } = commandsNow(action, home, this.#situation.now);
         const invoked = commands.some(({ kind }) => kind === "invoke");
-        const detail = invoked ? SILENT : changeWords(changesOf(commands, home), home);
+        const changes = invoked ? SILENT : changeWords(changesOf(commands, home), home);
+        const detail = unknown.length > 0 ? unknownWords(unknown, [], home) : changes;
         this.#note(path, action.type, detail, refusals(commands, home));
         return true;
       }
@@ -65,6 +66,9 @@ class DryWalker {
             ? message("traces.soAlready")
             : message("traces.wouldWait"),
         );
+        return true;
+      case "wait-for":
+        this.#note(path, action.type, message("traces.wouldWait"));
         return true;
       case "stop":
         this.#note(path, action.type);
@@ -110,7 +114,7 @@ class DryWalker {
   }
 }
 
-function refusals(commands: ReturnType<typeof commandsOf>, home: Home): Outcome[] {
+function refusals(commands: readonly Command[], home: Home): Outcome[] {
   return home
     .assess(commands, { kind: "schedule", id: "check", approved: false })
     .flatMap(({ refused }) => [...refused]);

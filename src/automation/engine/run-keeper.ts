@@ -7,6 +7,7 @@ import { defaultMissed, stillRuns } from "../schedule/dues.ts";
 import type { Checkpoint, RunRecord, RunStorage } from "../storage.ts";
 import type { Run } from "../trace.ts";
 import { ActiveRun, type RunPorts } from "./active-run.ts";
+import { idleWords } from "./idle.ts";
 import { automationRun, isEnabled, type LiveAutomation, START } from "./live.ts";
 import type { LoopGuard } from "./loop-guard.ts";
 import { missedReason } from "./schedule-keeper.ts";
@@ -18,6 +19,10 @@ export interface RunKeeperOptions {
   readonly emit: (event: PlannerEvent) => void;
   /** The name of an automation, or of `scene <id>`. */
   readonly nameOf: (id: string) => Phrase;
+  /** Counts a run of what runs so many times, at once; resolves when that is in the store. */
+  readonly count: (live: LiveAutomation, run: Run) => Promise<void>;
+  /** Told when the last of so many runs has ended. */
+  readonly ranOut: (live: LiveAutomation) => void;
   /** The language of what is announced. */
   readonly language: Language;
 }
@@ -51,6 +56,12 @@ export class RunKeeper {
     if (live.ended !== null) return await this.#end(run, "stopped", live.ended);
     if (!isEnabled(live) && !options.force) return await this.#end(run, "skipped", message("traces.switchedOff"));
     if (options.force) return await this.#begin(live, run, null);
+    const idle = idleWords(live.saved.definition, run, situation);
+    if (idle !== null) {
+      // What a device does all day is not worth a row for as long as nobody wants to know.
+      if (options.claimed || cause.type === "manual") return await this.#end(run, "skipped", idle);
+      return { ...run, status: "skipped", reason: idle, finishedAt: now };
+    }
     const { cooldown } = live.saved.definition;
     if (cooldown !== undefined && live.lastStart === undefined) {
       const known = await this.#options.storage.lastStart(run.of);
@@ -135,35 +146,47 @@ export class RunKeeper {
   async #admit(live: LiveAutomation, run: Run): Promise<Run> {
     const { mode = "single", limit = DEFAULT_LIMIT } = live.saved.definition;
     const busy = live.active.size + live.queue.length;
-    if (busy === 0) return await this.#begin(live, run, null);
+    if (busy === 0) return await this.#begin(live, run, null, this.#count(live, run));
     switch (mode) {
       case "single":
         return await this.#end(run, "skipped", message("traces.stillRuns"));
       case "restart":
         for (const active of live.active) active.stop(message("traces.triggeredAgain"));
-        return await this.#begin(live, run, null);
+        return await this.#begin(live, run, null, this.#count(live, run));
       case "queued":
         if (busy >= limit) return await this.#end(run, "skipped", message("traces.tooMany", { limit }));
         live.queue.push({ run, resume: null });
+        await this.#count(live, run);
         await this.#options.storage.save({ run, checkpoint: START });
         return run;
       case "parallel":
         if (busy >= limit) return await this.#end(run, "skipped", message("traces.tooMany", { limit }));
-        return await this.#begin(live, run, null);
+        return await this.#begin(live, run, null, this.#count(live, run));
       default:
         return mode satisfies never;
     }
   }
 
-  async #begin(live: LiveAutomation, run: Run, resume: Checkpoint | null): Promise<Run> {
+  /** What is run by hand counts for nothing. */
+  #count(live: LiveAutomation, run: Run): Promise<void> {
+    return run.cause.type === "manual" ? Promise.resolve() : this.#options.count(live, run);
+  }
+
+  /** @param counted it has no effect before that */
+  async #begin(
+    live: LiveAutomation,
+    run: Run,
+    resume: Checkpoint | null,
+    counted: Promise<void> = Promise.resolve(),
+  ): Promise<Run> {
     live.lastStart = run.startedAt;
     const active = new ActiveRun(run, live.saved.definition.actions, this.#options.ports, resume);
     live.active.add(active);
     this.#active.set(run.id, active);
     this.#options.emit({ type: "run-started", run, at: run.startedAt });
     this.#track(
-      active
-        .perform()
+      counted
+        .then(() => active.perform())
         .then((ended) => {
           if (ended.finishedAt !== null) this.#options.emit({ type: "run-finished", run: ended, at: ended.finishedAt });
         })
@@ -172,6 +195,8 @@ export class RunKeeper {
           this.#active.delete(run.id);
           const next = this.#closing || live.active.size > 0 ? undefined : live.queue.shift();
           if (next) this.#track(this.#begin(live, next.run, next.resume));
+          else if (!this.#closing && live.active.size === 0 && live.ended === null && live.saved.definition.times === 0)
+            this.#options.ranOut(live);
         }),
     );
     await active.underWay;

@@ -1,6 +1,6 @@
-import type { Command, Device, Home, Outcome, Value } from "../../home/index.ts";
+import type { Command, Device, Home, HomeEvent, Outcome } from "../../home/index.ts";
 import type { Situation } from "../conditions.ts";
-import type { ActionOf } from "../definition/index.ts";
+import { type ActionOf, toMs } from "../definition/index.ts";
 import { requireOutgoing } from "../outgoing/verdict.ts";
 import type { PlannerEvent } from "../port.ts";
 import type { SceneKeeper } from "../scenes/scene-keeper.ts";
@@ -41,6 +41,8 @@ export class PlannerRunPorts implements RunPorts {
   readonly #options: RunPortsOptions;
   /** Runs that wait for something to change. */
   readonly #waiting = new Set<() => void>();
+  /** Runs that wait for something to happen. */
+  readonly #listening = new Set<(event: HomeEvent) => void>();
 
   constructor(options: RunPortsOptions) {
     this.#options = options;
@@ -63,15 +65,15 @@ export class PlannerRunPorts implements RunPorts {
   }
 
   async activate(
-    scene: string,
-    parameters: Readonly<Record<string, Value>>,
+    { scene, parameters = {}, transition }: ActionOf<"scene">,
     { run }: ActiveRun,
     signal: AbortSignal,
     underWay: () => void,
   ): Promise<readonly Outcome[]> {
     const chain = [...run.cause.chain, run.of];
-    return (await this.#options.activateFor(scene, { origin: run.origin, parameters, signal }, chain, underWay))
-      .outcomes;
+    const slowly = transition === undefined ? {} : { transition: toMs(transition) };
+    const options = { origin: run.origin, parameters, signal, ...slowly };
+    return (await this.#options.activateFor(scene, options, chain, underWay)).outcomes;
   }
 
   async notify(action: ActionOf<"notify">, { run }: ActiveRun): Promise<void> {
@@ -107,8 +109,14 @@ export class PlannerRunPorts implements RunPorts {
     return () => this.#waiting.delete(callback);
   }
 
+  onEvent(callback: (event: HomeEvent) => void): () => void {
+    this.#listening.add(callback);
+    return () => this.#listening.delete(callback);
+  }
+
   /** Something in the home changed: runs that wait for it look again. */
-  changed(): void {
+  changed(event: HomeEvent): void {
+    for (const listener of [...this.#listening]) listener(event);
     for (const wake of [...this.#waiting]) wake();
   }
 }

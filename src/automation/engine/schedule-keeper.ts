@@ -3,7 +3,8 @@ import { durationPhrase, message } from "../../language/index.ts";
 import { isSchedule, type Missed, type Schedule, toMs } from "../definition/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import { defaultMissed, duesUntil, ON_TIME_MS, stillRuns } from "../schedule/dues.ts";
-import { type NextRun, prepare } from "../schedule/next.ts";
+import type { NextRun } from "../schedule/next.ts";
+import { prepareWithin } from "../schedule/within.ts";
 import type { AutomationStorage, Claim, TriggerCursor } from "../storage.ts";
 import { type Cause, type Run, SILENT } from "../trace.ts";
 import { automationRun, CLAIMED, isEnabled, type LiveAutomation, type LiveSchedule } from "./live.ts";
@@ -80,7 +81,7 @@ export class ScheduleKeeper {
   /** null for what was sound when it was saved and is no more: the sun of a home whose location was taken away. */
   #prepare(live: LiveAutomation, trigger: Schedule): NextRun | null {
     try {
-      return prepare(trigger, this.#options.home);
+      return prepareWithin(trigger, live.saved.definition, this.#options.home);
     } catch (error) {
       const { id } = live.saved.definition;
       this.#options.failed(

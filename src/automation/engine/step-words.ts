@@ -1,7 +1,9 @@
 /** What traces say about steps. */
 import type { Home, Outcome, Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
+import type { Commanded } from "../commands.ts";
 import { outcomeName, refusalWords } from "../describe/outcomes.ts";
+import { propertyOfWords } from "../describe/states.ts";
 import { SILENT } from "../trace.ts";
 
 /** Failures that a trace names one by one. */
@@ -21,4 +23,16 @@ export function failureWords(failed: readonly Outcome[], home: Home): Phrase {
     .slice(0, SHOWN)
     .map((outcome) => message("traces.failure", { outcome: outcomeName(outcome, home), why: refusalWords(outcome) }));
   return message("traces.failures", { failures });
+}
+
+/** What was left alone because a value that it goes by is not known, before what else went wrong. */
+export function unknownWords(unknown: Commanded["unknown"], failed: readonly Outcome[], home: Home): Phrase {
+  const left = unknown.slice(0, SHOWN).map(({ device, address, from }) =>
+    message("traces.notFollowed", {
+      what: propertyOfWords(device.id, address, "all", home),
+      from: propertyOfWords(from.of ?? device.id, from.property ?? address, "all", home),
+    }),
+  );
+  const others = failed.length === 0 ? [] : [failureWords(failed, home)];
+  return message("traces.failures", { failures: [...left, ...others] });
 }

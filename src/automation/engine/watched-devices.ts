@@ -5,6 +5,8 @@ import type { Watcher } from "./watcher.ts";
 interface Watched {
   /** Keyed by address. */
   readonly properties: Map<string, Watcher[]>;
+  /** Those whose bounds follow a property of the device, keyed by its address. */
+  readonly followed: Map<string, Watcher[]>;
   /** Keyed by address. */
   readonly events: Map<string, Watcher[]>;
   readonly availability: Watcher[];
@@ -17,6 +19,11 @@ export class WatchedDevices {
 
   ofProperty(device: Device, address: string): readonly Watcher[] {
     return this.#byDevice.get(device.id)?.properties.get(address) ?? [];
+  }
+
+  /** Those whose bounds follow this property. */
+  following(device: Device, address: string): readonly Watcher[] {
+    return this.#byDevice.get(device.id)?.followed.get(address) ?? [];
   }
 
   ofEvent(device: Device, address: string): readonly Watcher[] {
@@ -46,6 +53,12 @@ export class WatchedDevices {
     }
   }
 
+  /** A watcher whose bounds follow a property of this device. */
+  follow(watcher: Watcher, device: Device, address: string): void {
+    const list = listOf(this.#watched(device.id).followed, address);
+    if (!list.includes(watcher)) list.push(watcher);
+  }
+
   remove(watchers: readonly Watcher[]): void {
     const gone = new Set(watchers);
     const without = (list: Watcher[]): void => {
@@ -56,6 +69,7 @@ export class WatchedDevices {
     };
     for (const watched of this.#byDevice.values()) {
       for (const list of watched.properties.values()) without(list);
+      for (const list of watched.followed.values()) without(list);
       for (const list of watched.events.values()) without(list);
       without(watched.availability);
     }
@@ -72,7 +86,7 @@ export class WatchedDevices {
   #watched(device: DeviceId): Watched {
     const known = this.#byDevice.get(device);
     if (known) return known;
-    const watched: Watched = { properties: new Map(), events: new Map(), availability: [] };
+    const watched: Watched = { properties: new Map(), followed: new Map(), events: new Map(), availability: [] };
     this.#byDevice.set(device, watched);
     return watched;
   }

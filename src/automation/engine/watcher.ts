@@ -2,6 +2,7 @@ import type { Device, DeviceId, HomeEventOf } from "../../home/index.ts";
 import { inside, matchesValue } from "../conditions.ts";
 import { type Trigger, type TriggerOf, toMs } from "../definition/index.ts";
 import type { Entry } from "../schedule/agenda.ts";
+import { isValueOf } from "../value-of.ts";
 import type { LiveAutomation } from "./live.ts";
 
 export type DeviceTrigger = TriggerOf<"property" | "numeric" | "event" | "availability">;
@@ -33,8 +34,16 @@ export function heldFor(trigger: DeviceTrigger): number {
   return trigger.type === "event" || trigger.for === undefined ? 0 : toMs(trigger.for);
 }
 
+/** The numbers that a numeric trigger compares with now; null while one is not known. */
+export type BoundsNow = (trigger: TriggerOf<"numeric">, device: Device) => NumberBounds | null;
+
+interface NumberBounds {
+  readonly above: number | undefined;
+  readonly below: number | undefined;
+}
+
 /** Whether what was held for is still so; null while it is not known. */
-export function stillSo({ trigger, inside: within }: Watcher, device: Device): boolean | null {
+export function stillSo({ trigger, inside: within }: Watcher, device: Device, boundsNow: BoundsNow): boolean | null {
   switch (trigger.type) {
     case "property": {
       const value = device.state.get(trigger.property)?.value;
@@ -45,7 +54,8 @@ export function stillSo({ trigger, inside: within }: Watcher, device: Device): b
       const value = device.state.get(trigger.property)?.value;
       if (typeof value !== "number") return null;
       // Within the hysteresis it has not left.
-      return within.get(device.id) ?? inside(value, trigger);
+      const bounds = boundsNow(trigger, device);
+      return within.get(device.id) ?? (bounds && inside(value, bounds));
     }
     case "availability":
       return device.online === null ? null : device.online === trigger.online;
@@ -68,12 +78,20 @@ export function argumentsFit(trigger: DeviceTrigger, event: HomeEventOf<"event-o
 }
 
 /** Whether a number is within the bounds; having been inside, it must go back by the hysteresis to be outside. */
-export function isInside(value: number, trigger: TriggerOf<"numeric">, was: boolean | undefined): boolean {
-  const margin = trigger.hysteresis ?? 0;
-  const bounds = was
-    ? { above: minus(trigger.above, margin), below: minus(trigger.below, -margin) }
-    : { above: trigger.above, below: trigger.below };
-  return inside(value, bounds);
+export function isInside(
+  value: number,
+  { above, below }: NumberBounds,
+  { hysteresis = 0 }: TriggerOf<"numeric">,
+  was: boolean | undefined,
+): boolean {
+  return inside(value, was ? { above: minus(above, hysteresis), below: minus(below, -hysteresis) } : { above, below });
+}
+
+/** The devices, with their property, that the bounds of a trigger follow; null for the device itself. */
+export function followedBy({ property, above, below }: TriggerOf<"numeric">) {
+  return [above, below]
+    .filter(isValueOf)
+    .map((bound) => ({ device: bound.of ?? null, address: bound.property ?? property }));
 }
 
 function minus(bound: number | undefined, margin: number): number | undefined {

@@ -4,12 +4,13 @@ import type { TriggerOf } from "../definition/index.ts";
 import { eventDetail, onlineDetail, valueDetail } from "../describe/findings.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import type { AutomationStorage, Hold } from "../storage.ts";
-import { inTarget } from "../targets.ts";
+import { inTarget, resolveTarget } from "../targets.ts";
 import type { Cause } from "../trace.ts";
+import { boundsNow } from "../value-of.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
 import type { LoopGuard } from "./loop-guard.ts";
 import { WatchedDevices } from "./watched-devices.ts";
-import { argumentsFit, heldFor, isInside, stillSo, type Watcher, watchersOf } from "./watcher.ts";
+import { argumentsFit, followedBy, heldFor, isInside, stillSo, type Watcher, watchersOf } from "./watcher.ts";
 import type { Work } from "./work.ts";
 
 export interface WatchersOptions {
@@ -21,6 +22,9 @@ export interface WatchersOptions {
   readonly now: () => number;
   readonly start: (live: LiveAutomation, cause: Cause) => Promise<unknown>;
 }
+
+/** A property that changed. */
+type Changed = Pick<HomeEventOf<"property-changed">, "device" | "address">;
 
 /** Triggers on what devices report: whether they fire, at once or when it has been so for long enough. */
 export class Watchers {
@@ -66,6 +70,7 @@ export class Watchers {
     switch (event.type) {
       case "property-changed":
         for (const watcher of this.#devices.ofProperty(event.device, event.address)) this.#valueChanged(watcher, event);
+        for (const watcher of this.#devices.following(event.device, event.address)) this.#boundChanged(watcher, event);
         return;
       case "property-cleared":
         // What was being waited out does not hold any more; the next value is the first that is known.
@@ -110,14 +115,40 @@ export class Watchers {
 
   #watch(watcher: Watcher, device: Device): void {
     const { trigger } = watcher;
-    if (!inTarget(trigger.target, device, this.#options.home)) {
+    const { home } = this.#options;
+    const follows = trigger.type === "numeric" ? followedBy(trigger) : [];
+    for (const { device: of, address } of follows) {
+      if (of !== null && home.device(of) === device) this.#devices.follow(watcher, device, address);
+    }
+    if (!inTarget(trigger.target, device, home)) {
       this.#forget(watcher, device.id);
       return;
     }
     this.#devices.add(watcher, device);
     if (trigger.type !== "numeric") return;
+    for (const { device: of, address } of follows) {
+      if (of === null && address !== trigger.property) this.#devices.follow(watcher, device, address);
+    }
     const value = device.state.get(trigger.property)?.value;
-    if (typeof value === "number") watcher.inside.set(device.id, inside(value, trigger));
+    const bounds = this.#bounds(trigger, device);
+    if (typeof value === "number" && bounds) watcher.inside.set(device.id, inside(value, bounds));
+  }
+
+  /** What a bound follows has changed: the numbers that are compared with it may have crossed it. */
+  #boundChanged(watcher: Watcher, event: HomeEventOf<"property-changed">): void {
+    const { trigger } = watcher;
+    if (trigger.type !== "numeric") return;
+    const { property: address } = trigger;
+    for (const device of resolveTarget(trigger.target, this.#options.home)) {
+      const value = device.state.get(address)?.value;
+      // A device that is compared with itself has had its turn.
+      if (value === undefined || (device === event.device && address === event.address)) continue;
+      this.#numberChanged(watcher, trigger, { ...event, device, address, value }, event);
+    }
+  }
+
+  #bounds(trigger: TriggerOf<"numeric">, device: Device): ReturnType<typeof boundsNow> {
+    return boundsNow(trigger, device, this.#options.home, this.#options.now());
   }
 
   #valueChanged(watcher: Watcher, event: HomeEventOf<"property-changed">): void {
@@ -144,23 +175,36 @@ export class Watchers {
     this.#changed(watcher, event);
   }
 
-  #numberChanged(watcher: Watcher, trigger: TriggerOf<"numeric">, event: HomeEventOf<"property-changed">): void {
+  /** @param source what changed: the number, or what it is compared with */
+  #numberChanged(
+    watcher: Watcher,
+    trigger: TriggerOf<"numeric">,
+    event: HomeEventOf<"property-changed">,
+    source: Changed = event,
+  ): void {
     const { device, value } = event;
-    if (typeof value !== "number") return;
+    const bounds = this.#bounds(trigger, device);
+    if (typeof value !== "number" || !bounds) return;
     // What is waited out since before a restart was inside.
     const was = watcher.inside.get(device.id) ?? (watcher.holds.has(device.id) ? true : undefined);
-    const is = isInside(value, trigger, was);
+    const is = isInside(value, bounds, trigger, was);
     watcher.inside.set(device.id, is);
     if (!is) this.#release(watcher, device.id);
     else if (watcher.holds.has(device.id)) this.#heldLongEnough(watcher, device.id);
-    else if (was === false) this.#changed(watcher, event);
+    else if (was === false) this.#changed(watcher, event, source);
   }
 
   /** What the broker had kept became so while nobody listened: nothing happened now, but it may be so for long enough. */
-  #changed(watcher: Watcher, { device, address, value, cause, at }: HomeEventOf<"property-changed">): void {
+  #changed(
+    watcher: Watcher,
+    { device, address, value, cause, at }: HomeEventOf<"property-changed">,
+    source: Changed = { device, address },
+  ): void {
     const { trigger } = watcher;
     if (cause === "retained" && (trigger.type === "event" || trigger.for === undefined)) return;
-    this.#fireOrHold(watcher, device, address, valueDetail(device, address, value, undefined, this.#options.home), at);
+    const detail = valueDetail(device, address, value, undefined, this.#options.home);
+    if (heldFor(trigger) === 0) this.#fire(watcher, source.device, source.address, detail);
+    else this.#fireOrHold(watcher, device, address, detail, at);
   }
 
   #availabilityChanged(watcher: Watcher, event: HomeEventOf<"availability-changed">): void {
@@ -203,7 +247,7 @@ export class Watchers {
     const device = this.#options.home.device(id);
     if (!hold || !device || hold.entry.at > this.#options.now()) return;
     const { trigger } = watcher;
-    const is = stillSo(watcher, device);
+    const is = stillSo(watcher, device, (numeric, of) => this.#bounds(numeric, of));
     if (is === null) return;
     this.#release(watcher, id);
     if (!is) return;

@@ -1,7 +1,20 @@
-import type { Action, Automation, Condition, Scene, Target, Trigger } from "../definition/index.ts";
+import type {
+  Action,
+  ActionOf,
+  Automation,
+  Condition,
+  Happening,
+  Scene,
+  Target,
+  Trigger,
+  TriggerOf,
+} from "../definition/index.ts";
+import { isValueOf } from "../value-of.ts";
 
 /** What becomes of a target; the same object where nothing changes. */
 export type TargetChange = (target: Target) => Target;
+
+type DeviceTrigger = TriggerOf<"property" | "numeric" | "event" | "availability">;
 
 /** An automation with every target in it changed; the same object when none is. */
 export function automationWithTargets(automation: Automation, change: TargetChange): Automation {
@@ -16,13 +29,17 @@ export function sceneWithTargets(scene: Scene, change: TargetChange): Scene {
   return changed(scene, { steps: each(scene.steps, (step) => targeted(step, change)) });
 }
 
+function inHappening<Part extends Happening | DeviceTrigger>(trigger: Part, change: TargetChange): Part {
+  return bounded(targeted(trigger, change), change);
+}
+
 function inTrigger(trigger: Trigger, change: TargetChange): Trigger {
   switch (trigger.type) {
-    case "property":
     case "numeric":
+    case "property":
     case "event":
     case "availability":
-      return targeted(trigger, change);
+      return inHappening(trigger, change);
     case "cron":
     case "time":
     case "sun":
@@ -45,12 +62,14 @@ function inCondition(condition: Condition, change: TargetChange): Condition {
       return changed(condition, { of: each(condition.of, (one) => inCondition(one, change)) });
     case "not":
       return changed(condition, { of: inCondition(condition.of, change) });
-    case "state":
     case "numeric":
+      return bounded(targeted(condition, change), change);
+    case "state":
     case "quiet":
     case "availability":
       return targeted(condition, change);
     case "time":
+    case "date":
     case "weekday":
     case "sun":
       return condition;
@@ -63,12 +82,15 @@ function inAction(action: Action, change: TargetChange): Action {
   const list = (actions: Action[]): Action[] => each(actions, (one) => inAction(one, change));
   switch (action.type) {
     case "set":
+      return changed(targeted(action, change), { set: followed(action.set, change) });
     case "invoke":
       return targeted(action, change);
     case "say":
       return action.target === undefined ? action : changed(action, { target: change(action.target) });
     case "wait-until":
       return changed(action, { condition: inCondition(action.condition, change) });
+    case "wait-for":
+      return changed(action, { trigger: inHappening(action.trigger, change) });
     case "if":
       return changed(action, {
         condition: inCondition(action.condition, change),
@@ -101,6 +123,30 @@ function inAction(action: Action, change: TargetChange): Action {
 function targeted<Part extends { readonly target: Target }>(part: Part, change: TargetChange): Part {
   const target = change(part.target);
   return target === part.target ? part : { ...part, target };
+}
+
+/** Bounds that follow other devices, with these changed; the same object where none does. */
+function bounded<Part extends object>(part: Part, change: TargetChange): Part {
+  const { above, below }: { readonly above?: unknown; readonly below?: unknown } = part;
+  const after = { above: follows(above, change), below: follows(below, change) };
+  if (after.above === above && after.below === below) return part;
+  return {
+    ...part,
+    ...(above !== undefined && { above: after.above }),
+    ...(below !== undefined && { below: after.below }),
+  };
+}
+
+/** Values that follow other devices, with these changed; the same object when none is. */
+function followed(set: ActionOf<"set">["set"], change: TargetChange): ActionOf<"set">["set"] {
+  const after = Object.entries(set).map(([address, value]) => [address, follows(value, change)] as const);
+  return after.every(([address, value]) => value === set[address]) ? set : Object.fromEntries(after);
+}
+
+function follows<Given>(given: Given, change: TargetChange): Given {
+  if (!isValueOf(given) || given.of === undefined) return given;
+  const of = change(given.of);
+  return of === given.of || typeof of !== "string" ? given : { ...given, of };
 }
 
 /** The same list when every item is the same. */

@@ -207,7 +207,7 @@ export class SceneKeeper implements Scenes {
     chain: readonly string[],
     underWay?: (soFar: Activation) => void,
   ): Promise<Activation> {
-    const saved = this.#known(id);
+    const saved = slowed(this.#known(id), options.transition);
     const parameters = resolveParameters(saved.definition, options.parameters ?? {});
     const given = Object.entries(options.parameters ?? {}).map(([name, value]) => `${name} = ${value}`);
     const cause: Cause = {
@@ -269,4 +269,12 @@ export class SceneKeeper implements Scenes {
     if (!saved) throw notFound("scene", id, [...this.#scenes.keys()]);
     return saved;
   }
+}
+
+/** A scene whose steps take so long. */
+function slowed(saved: Saved<Scene>, transition: number | undefined): Saved<Scene> {
+  if (transition === undefined) return saved;
+  const seconds = transition / 1000;
+  const steps = saved.definition.steps.map((step) => ("set" in step ? { ...step, transition: seconds } : step));
+  return { ...saved, definition: { ...saved.definition, steps } };
 }

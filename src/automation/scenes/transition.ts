@@ -1,4 +1,4 @@
-import { type Command, clampNumber, currentValue, type Home } from "../../home/index.ts";
+import { type Command, clampNumber, currentValue, type Device, type Home, type Property } from "../../home/index.ts";
 
 /** Short names of properties that may go to their value gradually. */
 const GRADUAL: ReadonlySet<string> = new Set(["brightness", "color-temperature", "volume", "saturation"]);
@@ -22,7 +22,7 @@ export function transitionOf(command: Command, duration: number, home: Home): St
   if (command.kind === "invoke" || !device || steps < 2) return [{ after: 0, command }];
   const gradual = command.properties.flatMap((write) => {
     const property = device.spec.properties.get(write.address);
-    const from = currentValue(device, write.address);
+    const from = startOf(write.address, property, device, command);
     const moves = property && GRADUAL.has(property.type) && typeof write.value === "number" && typeof from === "number";
     return moves && from !== write.value ? [{ write, property, from, to: write.value as number }] : [];
   });
@@ -43,3 +43,15 @@ export function transitionOf(command: Command, duration: number, home: Home): St
   }
   return stages;
 }
+
+/** Where it begins: what is switched on by the same command begins at its lowest, and not at what it was before. */
+function startOf(address: string, property: Property | undefined, device: Device, { properties }: SetCommand) {
+  const own = `${address.slice(0, address.indexOf("."))}.on`;
+  const goesOn = properties.some((write) => write.address === own && write.value === true);
+  const isOff = currentValue(device, own) === false;
+  return goesOn && isOff && property?.type === "brightness" && property.range
+    ? property.range.min
+    : currentValue(device, address);
+}
+
+type SetCommand = Extract<Command, { kind: "set" }>;

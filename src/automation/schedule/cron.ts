@@ -1,6 +1,7 @@
 import { validateDetailed } from "node-cron";
 import type { Message } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
+import type { LocalDayTest } from "./days.ts";
 import { ScheduleError } from "./schedule-error.ts";
 import { DAY_MS, startOfDay, weekdayOf, type ZoneClock } from "./zone.ts";
 
@@ -29,6 +30,8 @@ interface Day {
   readonly weekday: number;
   /** Days of this month. */
   readonly length: number;
+  /** Its beginning, as a local number. */
+  readonly midnight: number;
 }
 
 /** Looking further ahead than this is given up: leap days that must be a certain weekday come at most 40 years apart. */
@@ -76,8 +79,12 @@ function brokenWords(errors: readonly { readonly field: string; readonly value?:
   return fields.length > 0 ? message("schedule.cronFields", { fields }) : message("schedule.noCron");
 }
 
-/** The pattern of a time of day on some weekdays (0 is Sunday), null for every day. */
-export function dailyPattern(timeOfDay: number, weekdays: readonly number[] | null): CronPattern {
+/** The pattern of a time of day on some weekdays (0 is Sunday) and some days, null for all. */
+export function dailyPattern(
+  timeOfDay: number,
+  weekdays: readonly number[] | null,
+  days: LocalDayTest | null = null,
+): CronPattern {
   const seconds = Math.floor(timeOfDay / 1000);
   return {
     seconds: [seconds % 60],
@@ -85,7 +92,10 @@ export function dailyPattern(timeOfDay: number, weekdays: readonly number[] | nu
     hours: [Math.floor(seconds / 3600)],
     months: EVERY_MONTH,
     dayOfMonth: null,
-    dayOfWeek: weekdays && (({ weekday }) => weekdays.includes(weekday)),
+    dayOfWeek:
+      weekdays || days
+        ? ({ weekday, midnight }) => (weekdays?.includes(weekday) ?? true) && (days?.(midnight) ?? true)
+        : null,
     fixed: true,
   };
 }
@@ -166,7 +176,7 @@ function dayOf(midnight: number): Day {
   const date = new Date(midnight);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
   const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return { year, month, date: date.getUTCDate(), weekday: weekdayOf(midnight), length };
+  return { year, month, date: date.getUTCDate(), weekday: weekdayOf(midnight), length, midnight };
 }
 
 function numbers(values: readonly (number | string)[]): number[] {

@@ -1,6 +1,7 @@
 import { message } from "../../language/index.ts";
-import { offsetMs, type Schedule, toMs, WEEKDAYS, type Weekday } from "../definition/index.ts";
+import { offsetMs, type Schedule, type TriggerOf, toMs, WEEKDAYS, type Weekday } from "../definition/index.ts";
 import { type CronPattern, dailyPattern, nextCron, parseCron } from "./cron.ts";
+import { daysOfCycle, type LocalDayTest } from "./days.ts";
 import { ScheduleError } from "./schedule-error.ts";
 import { type Location, nextSun } from "./sun.ts";
 import { timeOfDayMs, type ZoneClock, zoneClock } from "./zone.ts";
@@ -27,13 +28,17 @@ export function prepare(schedule: Schedule, place: Place): NextRun {
     case "cron":
       return cronRun(parseCron(schedule.expression), clock);
     case "time":
-      return cronRun(dailyPattern(timeOfDayMs(schedule.at), weekdayNumbers(schedule.weekdays)), clock);
+      return cronRun(
+        dailyPattern(timeOfDayMs(schedule.at), weekdayNumbers(schedule.weekdays), daysOf(schedule)),
+        clock,
+      );
     case "sun": {
       const { location } = place;
       if (!location) throw new ScheduleError(message("schedule.noLocation"));
       const weekdays = weekdayNumbers(schedule.weekdays);
       const offset = offsetMs(schedule.offset);
-      return (after) => nextSun(schedule.event, offset, weekdays, after, location, clock);
+      const days = daysOf(schedule);
+      return (after) => nextSun(schedule.event, offset, weekdays, after, location, clock, days);
     }
     case "once": {
       const at = parseMoment(schedule.at ?? "", clock);
@@ -50,6 +55,10 @@ export function prepare(schedule: Schedule, place: Place): NextRun {
     default:
       return schedule satisfies never;
   }
+}
+
+function daysOf({ every, from }: Pick<TriggerOf<"time" | "sun">, "every" | "from">): LocalDayTest | null {
+  return every === undefined ? null : daysOfCycle(every, from ?? "1970-01-05");
 }
 
 function cronRun(pattern: CronPattern, clock: ZoneClock): NextRun {

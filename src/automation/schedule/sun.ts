@@ -1,5 +1,6 @@
 import { getTimes } from "suncalc";
 import type { SunEvent } from "../definition/index.ts";
+import type { LocalDayTest } from "./days.ts";
 import { DAY_MS, startOfDay, weekdayOf, type ZoneClock } from "./zone.ts";
 
 export interface Location {
@@ -9,6 +10,8 @@ export interface Location {
 
 /** Polar days and nights end within a year. */
 const HORIZON_DAYS = 370;
+/** The longest cycle of weeks, and a year. */
+const CYCLE_HORIZON_DAYS = 999 * 7 + HORIZON_DAYS;
 
 /** When the sun does this on the local day that begins at `midnight` (a local number), null when it does not that day. */
 export function sunTime(event: SunEvent, midnight: number, location: Location, clock: ZoneClock): number | null {
@@ -18,7 +21,7 @@ export function sunTime(event: SunEvent, midnight: number, location: Location, c
   return time === null ? null : Math.round(time.getTime() / 1000) * 1000;
 }
 
-/** The first time after `after` that the sun does this, moved by `offset` milliseconds. `weekdays`: 0 is Sunday. */
+/** The first time after `after` that the sun does this, moved by `offset` milliseconds. `weekdays`: 0 is Sunday; null: every one. */
 export function nextSun(
   event: SunEvent,
   offset: number,
@@ -26,10 +29,13 @@ export function nextSun(
   after: number,
   location: Location,
   clock: ZoneClock,
+  isDay: LocalDayTest | null = null,
 ): number | null {
   let midnight = startOfDay(clock.toLocal(after - offset)) - DAY_MS;
-  for (let days = 0; days < HORIZON_DAYS; days += 1, midnight += DAY_MS) {
+  const horizon = isDay ? CYCLE_HORIZON_DAYS : HORIZON_DAYS;
+  for (let days = 0; days < horizon; days += 1, midnight += DAY_MS) {
     if (weekdays && !weekdays.includes(weekdayOf(midnight))) continue;
+    if (isDay && !isDay(midnight)) continue;
     const time = sunTime(event, midnight, location, clock);
     if (time !== null && time + offset > after) return time + offset;
   }

@@ -1,4 +1,5 @@
 import { grammar } from "./grammar.ts";
+import { type Follows, share } from "./states.ts";
 
 /** What some settings amount to, and how it is said of a device. */
 const VERBS = {
@@ -22,6 +23,16 @@ export const actions = {
   value: "{property} {value}",
   /** The value of a parameter. */
   unlessTold: "{value} unless told otherwise",
+  /** A value that is moved from where it is then. */
+  fromNow: ({ times, less, by }: Pick<Follows, "times" | "less" | "by">) =>
+    [times === 1 ? "" : `to ${share(times)}what it is then`, by === "" ? "" : `${less ? "down" : "up"} by ${by}`]
+      .filter((part) => part !== "")
+      .join(", then "),
+  /** A value that is taken from something else. */
+  like: ({ of, times, less, by }: Follows & { measured: boolean }) => {
+    if (times !== 1) return `${share(times)}that of ${of}${by && ` ${less ? "minus" : "plus"} ${by}`}`;
+    return by === "" ? `the same as ${of}` : `${by} ${less ? "below" : "above"} ${of}`;
+  },
   invoke: ({ action, what, values }: { action: string; what: string; values: readonly string[] }) =>
     `${action.toLowerCase()} on ${what}${values.length > 0 ? ` (${grammar.list(values, "and")})` : ""}`,
   scene: ({ scene, given }: { scene: string; given: readonly string[] }) =>
@@ -29,6 +40,9 @@ export const actions = {
   wait: "wait {duration}",
   waitUntil: ({ condition, timeout, goesOn }: { condition: string; timeout: string; goesOn: boolean }) =>
     `wait until ${condition} (at most ${timeout}${goesOn ? ", then go on" : ""})`,
+  /** `happening`: as what starts an automation is told. */
+  waitFor: ({ happening, timeout, goesOn }: { happening: string; timeout: string; goesOn: boolean }) =>
+    `wait until ${happening.replace(/^when /, "")} (at most ${timeout}${goesOn ? ", then go on" : ""})`,
   stop: "stop",
   stopBecause: 'stop ("{reason}")',
   notify: 'send the notice "{message}"',

@@ -1,3 +1,6 @@
+import { grammar } from "./grammar.ts";
+import { MONTH_NAMES } from "./times.ts";
+
 /** What must hold, as a clause: "it is dark outside". What devices and properties are stands under `states`. */
 export const conditions = {
   all: ({ conditions }: { conditions: readonly string[] }) => joined(conditions, " and "),
@@ -7,6 +10,16 @@ export const conditions = {
   between: "it is between {after} and {before}",
   after: "it is after {after}",
   before: "it is before {before}",
+  /** Days of the year, both ends with them; empty where there is none. */
+  dates: ({ from, to, on, not }: Dates) =>
+    [betweenDays(from, to, not), on.length === 0 ? "" : `it is ${not ? "not " : ""}${grammar.list(on, "or")}`]
+      .filter((part) => part !== "")
+      .join(not ? " or " : " and "),
+  /** The same for whole months, from 1. */
+  months: ({ first, last, not }: { first: number; last: number; not: boolean }) => {
+    const [from = "", to = ""] = [MONTH_NAMES[first - 1], MONTH_NAMES[last - 1]];
+    return `it is ${not ? "not " : ""}${first === last ? from : `between ${from} and ${to}`}`;
+  },
   sunUp: "the sun is up",
   dark: "it is dark outside",
   quiet: "nobody has moved at {who} for {duration}",
@@ -17,4 +30,18 @@ export const conditions = {
 
 function joined(conditions: readonly string[], joining: string): string {
   return conditions.length > 1 ? `(${conditions.join(joining)})` : (conditions[0] ?? "");
+}
+
+export interface Dates {
+  readonly from: string;
+  readonly to: string;
+  readonly on: readonly string[];
+  readonly not: boolean;
+}
+
+function betweenDays(from: string, to: string, not: boolean): string {
+  if (from !== "" && to !== "") return `it is ${not ? "not " : ""}between ${from} and ${to}`;
+  if (from !== "") return not ? `it is before ${from}` : `it is ${from} or later`;
+  if (to !== "") return not ? `it is after ${to}` : `it is ${to} or earlier`;
+  return "";
 }

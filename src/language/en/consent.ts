@@ -4,15 +4,17 @@ import { grammar, sentence } from "./grammar.ts";
 export const consent = {
   /** Why the policy asks, as a sentence; empty when it does not. */
   because: ({ reasons }: { reasons: readonly string[] }) => sentence(reasons.join(", ")),
-  rule: ({ when, conditions, what, atMostEvery, once, off, replaces }: ConsentToRule) => {
-    const head = replaces !== "" ? `Replace "${replaces}" with this` : once ? "Plan this once" : "Save this rule";
-    const times = when.map((each) => timed(each.replace(/^when /, "whenever "))).join(", or ");
+  rule: ({ when, conditions, what, atMostEvery, once, off, replaces, until, times }: ConsentToRule) => {
+    const head =
+      replaces !== "" ? `Replace "${replaces}" with this` : once || times === 1 ? "Plan this once" : "Save this rule";
+    const starts = when.map((each) => timed(each.replace(/^when /, "whenever "))).join(", or ");
     const parts = [
-      times,
+      starts,
       conditions.length > 0 ? `if ${grammar.list(conditions, "and")}` : "",
       what,
       atMostEvery && `at most once in ${atMostEvery}`,
-      once ? "" : "until you delete it",
+      once ? "" : times === null ? "" : times === 1 ? "once only" : `${times} times only`,
+      until !== "" ? `until ${until}` : once || times !== null ? "" : "until you delete it",
     ];
     return `${head}${off ? ", switched off for now" : ""}: ${parts.filter((part) => part !== "").join(", ")}?`;
   },
@@ -38,6 +40,14 @@ export const consent = {
   /** `does`: what it does, and when. */
   remove: ({ kind, name, does }: { kind: string; name: string; does: string }) =>
     `The ${kind} "${name}" does this: ${does}. Delete it?`,
+  /** Nothing starts it any more; `until`: empty, or when it goes on by itself. */
+  pause: ({ name, does, until }: { name: string; does: string; until: string }) =>
+    `The automation "${name}" does this: ${does}. Pause it${until && ` until ${until}`}?`,
+  resume: 'The automation "{name}" does this: {does}. Switch it on again?',
+  rename: 'Rename "{name}" to "{to}"?',
+  /** It rings at another time, or does `what` then. */
+  move: ({ kind, name, time, what }: { kind: string; name: string; time: string; what: string }) =>
+    `Change the ${kind}${name && ` "${name}"`} to ${timed(time)}${what && `: ${what}`}?`,
   /** What an automation does, on one line. */
   does: ({ when, what }: { when: readonly string[]; what: string }) => `${when.join(", or ")}, ${what}`,
   /** `what` is empty for one that only rings. */
@@ -51,6 +61,10 @@ export interface ConsentToRule {
   readonly what: string;
   /** The cooldown; empty without one. */
   readonly atMostEvery: string;
+  /** Its last day, or when it ends; empty where it has no end. */
+  readonly until: string;
+  /** How many runs are left; null where they are not counted. */
+  readonly times: number | null;
   /** It runs once and never again. */
   readonly once: boolean;
   readonly off: boolean;

@@ -63,7 +63,7 @@ export const errors = {
     "The MQTT broker at {url} stopped answering after Jia sent the command. The device may still carry it out when the broker is back. Check the device before you try again.",
   "not-sent": "Jia did not send the command: {detail}.",
   "unknown-name": 'There is no {what} "{name}". Closest matches: {known}.',
-  "ambiguous-name": '"{name}" matches several devices: {known}. Use one of these handles, or ask which one is meant.',
+  "ambiguous-name": '"{name}" may be any of these: {known}. Use one of them, or ask which one is meant.',
   "value-unknown":
     'Jia does not know the current value of "{address}" of "{device}", so it cannot raise or lower it. Give the value itself.',
   "unknown-tool": 'There is no tool "{name}". The tools are: {known}.',

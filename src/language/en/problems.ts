@@ -3,6 +3,10 @@ const PREDICATE = /^(?:is|has|may|must|needs|matches|occurs|names|contains|never
 
 /** What is wrong with a definition, after its field; and, as whole sentences, what to do about it. */
 export const problems = {
+  unitsDiffer: "measure something else: {one} and {other}",
+  nameNumber: "Name a property that measures the same.",
+  endsBefore: "comes before it would run for the first time",
+  laterEnd: "Give a later day, such as 2026-12-24, or leave it out.",
   /** A problem as a line. `value` and `fix` may be empty. */
   line: ({ place, value, problem, fix }: { place: string; value: string; problem: string; fix: string }) => {
     const shown = value === "" || /^[[{]/.test(value) ? value : `"${value}"`;

@@ -93,6 +93,10 @@ export const states = {
   unanswered: "{detail} (before a command that it has not answered)",
   online: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} online${lasting(lasts)}`,
   offline: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} offline${lasting(lasts)}`,
+  /** The property of something, where it was said already which. */
+  thatOf: "that of {who}",
+  /** A bound that follows another value; `by` is empty where it is that value. */
+  boundOf: ({ of, times, less, by }: Follows) => `${share(times)}${of}${by && ` ${less ? "minus" : "plus"} ${by}`}`,
   isBetween: "is between {above} and {below}",
   isAbove: "is above {above}",
   isBelow: "is below {below}",
@@ -122,4 +126,19 @@ export interface Availability {
   readonly who: string;
   readonly several: boolean;
   readonly lasts: string;
+}
+
+export interface Follows {
+  readonly of: string;
+  /** It is multiplied by this. */
+  readonly times: number;
+  /** How far it is moved from there, and whether it is less; empty where it is not moved. */
+  readonly by: string;
+  readonly less: boolean;
+}
+
+/** "half ", "3 times ": empty for one. */
+export function share(times: number): string {
+  if (times === 1) return "";
+  return times === 0.5 ? "half " : `${times} times `;
 }

@@ -4,6 +4,21 @@ import { counted, grammar } from "./grammar.ts";
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+export const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
 /** Durations, moments and weekdays (0 is Sunday). */
 export const times = {
   duration: ({ days, hours, minutes, seconds }: Duration) =>
@@ -21,6 +36,13 @@ export const times = {
   /** Another day; without the year when that is this one. */
   date: ({ year, month, day, weekday, time }: Moment) =>
     `${WEEKDAYS[weekday] ?? ""} ${day} ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`} ${time}`,
+  /** A day without a time: of one year, of this one (`year` is null), or of every year (`weekday` is null as well). */
+  day: ({ year, month, day, weekday }: CalendarDay) =>
+    [weekday === null ? "" : WEEKDAYS[weekday], String(day), MONTHS[month - 1], year ?? ""]
+      .filter((part) => part !== "")
+      .join(" "),
+  thisDay: "today",
+  nextDay: "tomorrow",
   /** A moment in a reply; `days` from today. */
   clock: ({ days, year, month, day, weekday, hour, minute }: ClockMoment) => {
     const time = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
@@ -36,6 +58,12 @@ export const times = {
     if (group === "all") return "every day";
     if (group === "weekdays") return "on weekdays";
     return group === "weekend" ? "at weekends" : `on ${listOf(weekdays, "and")}`;
+  },
+  /** Every so many days or weeks; `days`: only on these weekdays, empty for all. */
+  cycle: ({ count, weeks, days }: { count: number; weeks: boolean; days: string }) => {
+    const unit = weeks ? "week" : "day";
+    const often = count === 2 ? `every other ${unit}` : `every ${count} ${unit}s`;
+    return days === "" ? often : `${days} ${often}`;
   },
   isWeekday: ({ weekdays }: { weekdays: readonly number[] }) => {
     const group = weekdayGroup(weekdays);
@@ -64,6 +92,10 @@ export interface Moment {
   readonly day: number;
   readonly weekday: number;
   readonly time: string;
+}
+
+export interface CalendarDay extends Omit<Moment, "time" | "weekday"> {
+  readonly weekday: number | null;
 }
 
 export interface ClockMoment extends Omit<Moment, "time"> {

@@ -2,9 +2,11 @@
 export const tools = {
   device: "device",
   room: "room",
+  floor: "floor",
   kind: "kind of device",
   scene: "scene",
   automation: "automation",
+  plan: "automation, scene or timer",
   timer: "timer",
   saved: "Saved.",
   /** Why a draft was not saved: its form was wrong. */
@@ -13,6 +15,9 @@ export const tools = {
   nameInUse: "something else has this name already",
   /** A reason with what was named: `"attic lamp" is not a device of this home`. */
   named: ({ problem, name }: { problem: string; name: string }) => `${name && `"${name}" `}${problem}`,
+  paused: ({ name, until }: { name: string; until: string }) => `"${name}" is paused${until && ` until ${until}`}.`,
+  resumed: '"{name}" is switched on again.',
+  renamed: '"{name}" is called "{to}" now.',
   deleted: '"{name}" is deleted.',
   timerOf: "timer of {time}",
   /** A countdown after which something is done. */
@@ -23,4 +28,22 @@ export const tools = {
   brokerLost:
     "the MQTT broker cannot be reached: the state is the last that was reported, and nothing is known of the device now",
   chooseDevices: "give at least one of devices, room, kind, properties",
+  /** What is wrong with the arguments of a call, and a call of its form. */
+  badCall: ({ problems, form }: { problems: readonly string[]; form: string }) =>
+    `${problems.join("; ")}. Form: ${form}`,
+  oneWish: "give exactly one of value, change, percent, limit",
+  writeWhat: "give device, or room, floor or kind",
+  /** What is wrong with a part of a draft: a sentence. */
+  partWrong: "{place}: {problem}",
+  formIs: "Form: {form}",
+  /** Nothing has this name: `"attic lamp" is not a device of this home`. */
+  notCalled: ({ what, name }: { what: string; name: string }) => `"${name}" is not a ${what} of this home`,
+  timerWhen: 'give either duration, such as 10m or 1h30m, or at, such as 07:30, "tomorrow 7am" or 2026-12-24T18:00',
+  pastMoment: "before is a time that has passed: 03:00 or 2026-01-01T22:00",
+  timerPassed: "that time has passed",
+  changeNothing: "nothing to change was given",
+  notOfKind: ({ key, kind }: { key: string; kind: "automation" | "scene" | "timer" }) =>
+    `${key} is nothing that the ${tools[kind]} has`,
+  severalTimes: 'it has several triggers: change one of them with parts, such as {"triggers[0]": {"time": "07:00"}}',
+  noSuchPart: 'there is no part "{path}". The parts are: {known}',
 };

@@ -23,6 +23,8 @@ export const traces = {
   failure: "{outcome}: {why}",
 
   switchedOff: "it is switched off",
+  isPaused: "it is paused",
+  isOver: "it has ended",
   conditionFails: "a condition does not hold",
   rests: "it rests for another {duration}",
   stillRuns: "it is still running",
@@ -45,6 +47,7 @@ export const traces = {
   stopped: "it was stopped",
   overtaken: "another command came meanwhile for {devices}",
 
+  notFollowed: "{what} stays as it is, because {from} is not known",
   stepFailed: "a step did not succeed",
   stopStep: "a stop step",
   restart: "the restart came in between",

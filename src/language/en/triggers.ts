@@ -1,10 +1,32 @@
-import { grammar } from "./grammar.ts";
-import { lasting } from "./times.ts";
+import { counted, grammar } from "./grammar.ts";
+import { lasting, MONTH_NAMES } from "./times.ts";
 
 /** When an automation starts, as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */
 export const triggers = {
   cron: 'on the schedule "{expression}"',
   dailyAt: ({ days, time }: { days: string; time: string }) => `${days} at ${time}`,
+  calendarAt: ({ days, times }: { days: string; times: readonly string[] }) =>
+    `${days} at ${grammar.list(times, "and")}`,
+  /** Again and again within a day; `minute`: so long after the hour; `from` and `to` are empty for the whole day. */
+  beat: ({ days, duration, minute, from, to }: Beat) => {
+    const often = triggers.every({ duration });
+    const whole = days === "every day" ? often : `${often} ${days}`;
+    if (from !== "") return `${whole} from ${from} to ${to}`;
+    return minute === 0 ? whole : `${whole}, ${counted(minute, "minute")} past`;
+  },
+  /** `days`: days of a month; `months`: only of these, every one when there are none. */
+  ofMonth: ({ days, months }: { days: readonly string[]; months: readonly number[] }) =>
+    `on ${grammar.list(days, "and")} of ${months.length === 0 ? "every month" : monthList(months)}`,
+  inMonths: ({ days, months }: { days: string; months: readonly number[] }) => `${days} in ${monthList(months)}`,
+  eitherDay: ({ days }: { days: readonly string[] }) => grammar.list(days, "and"),
+  dayOfMonth: ({ day }: { day: number }) => `the ${ordinal(day)}`,
+  alternateDays: ({ odd }: { odd: boolean }) => `the ${odd ? "odd" : "even"} days`,
+  lastDay: "the last day",
+  workingDay: ({ day }: { day: number }) => `the working day nearest the ${ordinal(day)}`,
+  lastWorkingDay: "the last working day",
+  /** `nth`: -1 for the last. */
+  nthWeekday: ({ nth, weekday }: { nth: number; weekday: number }) =>
+    `the ${nth < 0 ? "last" : (ORDER[nth - 1] ?? ordinal(nth))} ${WEEKDAYS[weekday] ?? ""}`,
   inZone: "{when} ({zone} time)",
   onDays: "{days} {when}",
   once: "once, {moment}",
@@ -29,4 +51,27 @@ export const triggers = {
 
 function fromWords(from: readonly string[]): string {
   return from.length === 0 ? "" : ` from ${grammar.list(from, "or")}`;
+}
+
+export interface Beat {
+  readonly days: string;
+  readonly duration: string;
+  readonly minute: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+const ORDER = ["first", "second", "third", "fourth", "fifth"];
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+function monthList(months: readonly number[]): string {
+  return grammar.list(
+    months.map((month) => MONTH_NAMES[month - 1] ?? ""),
+    "and",
+  );
+}
+
+function ordinal(day: number): string {
+  const ending = day % 100 > 10 && day % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][day % 10] ?? "th");
+  return `${day}${ending}`;
 }

@@ -1,6 +1,7 @@
 import type { Verb } from "../en/actions.ts";
 import type { Messages } from "../pack.ts";
 import { grammar } from "./grammar.ts";
+import { share } from "./states.ts";
 
 const VERBS: Readonly<Record<Verb, string>> = {
   turnOn: "打开",
@@ -23,11 +24,21 @@ export const actions: Messages["actions"] = {
   },
   value: "{property}{value}",
   unlessTold: "{value}（可另行指定）",
+  fromNow: ({ times, less, by }) =>
+    [times === 1 ? "" : `变为当时${share(times)}`, by === "" ? "" : `${less ? "降低" : "提高"}${by}`]
+      .filter((part) => part !== "")
+      .join("再"),
+  like: ({ of, times, less, by }) => {
+    if (times !== 1) return `为${of}${share(times)}${by && `${less ? "减" : "加"}${by}`}`;
+    return by === "" ? `与${of}相同` : `比${of}${less ? "低" : "高"}${by}`;
+  },
   invoke: ({ action, what, values }) =>
     `对${what}执行“${action}”${values.length > 0 ? `（${grammar.list(values, "and")}）` : ""}`,
   scene: ({ scene, given }) => `启动场景“${scene}”${inBrackets(given)}`,
   wait: "等待{duration}",
   waitUntil: ({ condition, timeout, goesOn }) => `等到${condition}（最多${timeout}${goesOn ? "，之后继续" : ""}）`,
+  waitFor: ({ happening, timeout, goesOn }) =>
+    `等到${happening.replace(/^当(.*)时$/, "$1")}（最多${timeout}${goesOn ? "，之后继续" : ""}）`,
   stop: "停止",
   stopBecause: "停止（“{reason}”）",
   notify: "发送通知“{message}”",

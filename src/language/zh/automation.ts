@@ -6,27 +6,34 @@ export const automation: Messages["automation"] = {
   automation: "自动化",
   scene: "场景",
   timer: "定时器",
+  alarm: "闹钟",
+  reminder: "提醒",
   file: "文件",
   run: "运行记录",
   any: "自动化、场景或定时器",
   named: "{what}“{name}”",
-  described: ({ when, conditions, what, atMostEvery, off, next }) => {
+  described: ({ when, conditions, what, atMostEvery, off, next, until, paused, over, times }) => {
     const onlyIf = conditions.length > 0 ? `，如果${conditions.join("且")}` : "";
     const often = atMostEvery && `每${atMostEvery}最多一次。`;
-    return `${when.join("，或")}${onlyIf}：${what}。${often}${off ? "（已停用）" : next && `下次运行：${next}。`}`;
+    const ends = until === "" ? "" : over ? `已于${until}结束。` : `到${until}为止。`;
+    const state = off ? "（已停用）" : paused && `暂停到${paused}。`;
+    const after = off || over ? "" : next && `下次运行：${next}。`;
+    return `${when.join("，或")}${onlyIf}：${what}。${often}${timesWords(times)}${ends}${state}${after}`;
   },
   promised: (told) => {
-    const { when, conditions, what, atMostEvery, off, next } = told;
+    const { when, conditions, what, atMostEvery, off, next, until, paused, over, times } = told;
     const [only = "", ...others] = when;
-    if (off || others.length > 0 || /一次/.test(only)) return automation.described(told);
+    if (off || over || others.length > 0 || /一次/.test(only)) return automation.described(told);
     const said = /^播报“([^”]{1,12})”$/.exec(what)?.[1];
     const deed = said === undefined ? what : said === ALARM ? "叫你" : `提醒你${said}`;
     const onlyIf = conditions.length > 0 ? `如果${conditions.join("而且")}，` : "";
     const often = atMostEvery && `每${atMostEvery}最多一次。`;
+    const ends = until && `，到${until}为止`;
+    const more = `${often}${timesWords(times)}${paused && `暂停到${paused}。`}`;
     const event = /^当(.*)时$/.exec(only)?.[1];
-    if (event !== undefined) return `${event}的时候，${onlyIf}就${deed}。${often}`;
+    if (event !== undefined) return `${event}的时候，${onlyIf}就${deed}${ends}。${more}`;
     const from = next.replace(/ ?(\d+:\d+)(?::\d+)?$/, (_, time: string) => (/^每隔/.test(only) ? clockOf(time) : ""));
-    return `${only}${onlyIf ? `，${onlyIf}就` : ""}${deed}${next === "" ? "" : `，从${from}开始`}。${often}`;
+    return `${only}${onlyIf ? `，${onlyIf}就` : ""}${deed}${next === "" ? "" : `，从${from}开始`}${ends}。${more}`;
   },
   heldBack: ({ waits, refused }) =>
     [
@@ -40,3 +47,8 @@ export const automation: Messages["automation"] = {
   atOnce: ({ steps }) => steps.join("，"),
   gradually: "{what}，用时{duration}",
 };
+
+function timesWords(times: number | null): string {
+  if (times === null || times === 0) return "";
+  return times === 1 ? "只执行一次。" : `只执行${times}次。`;
+}

@@ -2,14 +2,16 @@ import type { Messages } from "../pack.ts";
 
 export const consent: Messages["consent"] = {
   because: ({ reasons }) => (reasons.length === 0 ? "" : `${reasons.join("，")}。`),
-  rule: ({ when, conditions, what, atMostEvery, once, off, replaces }) => {
-    const head = replaces !== "" ? `要用下面的规则替换“${replaces}”吗` : once ? "要这样安排一次吗" : "要长期保存吗";
+  rule: ({ when, conditions, what, atMostEvery, once, off, replaces, until, times }) => {
+    const head =
+      replaces !== "" ? `要用下面的规则替换“${replaces}”吗` : once || times === 1 ? "要这样安排一次吗" : "要长期保存吗";
     const parts = [
       when.map((each) => each.replace(/^当/, "每当")).join("，或"),
       conditions.length > 0 ? `如果${conditions.join("且")}` : "",
       what,
       atMostEvery && `每${atMostEvery}最多一次`,
-      once ? "" : "直到你删除为止",
+      once || times === null || times === 1 ? "" : `只执行${times}次`,
+      until !== "" ? `到${until}为止` : once || times !== null ? "" : "直到你删除为止",
     ];
     return `${head}${off ? "（先停用）" : ""}：${parts.filter((part) => part !== "").join("，")}？`;
   },
@@ -26,6 +28,10 @@ export const consent: Messages["consent"] = {
   ringsAfter: ({ when, name }) => `之后过${when}提醒你${name === "" ? "" : `：${name}`}。`,
   thenActivate: "保存后马上启动。",
   remove: ({ kind, name, does }) => `${kind}“${name}”的内容是：${does}。要永久删除吗？`,
+  pause: ({ name, does, until }) => `自动化“${name}”的内容是：${does}。要暂停${until && `到${until}`}吗？`,
+  resume: "自动化“{name}”的内容是：{does}。要重新启用吗？",
+  rename: "要把“{name}”改名为“{to}”吗？",
+  move: ({ kind, name, time, what }) => `要把${kind}${name && `“${name}”`}改到${time}吗${what && `：${what}`}？`,
   does: ({ when, what }) => `${when.join("，或")}，${what}`,
   cancel: ({ name, left, what }) => `定时器${name && `“${name}”`}还剩${left}${what && `，之后会${what}`}。要取消吗？`,
 };

@@ -53,7 +53,7 @@ export const errors: Messages["errors"] = {
   "may-still-happen": "命令发出后，MQTT 服务器 {url} 没有回应。它恢复后命令仍可能被执行：请先查看，再重试。",
   "not-sent": "没有发送：{detail}。",
   "unknown-name": "没有名为“{name}”的{what}。最接近的有：{known}。",
-  "ambiguous-name": "“{name}”可能指多个设备：{known}。请用其中一个标识，或询问是哪一个。",
+  "ambiguous-name": "“{name}”可能指：{known}。请用其中一个，或询问是哪一个。",
   "value-unknown": "“{device}”的“{address}”当前值未知，无法在其基础上调整。请直接给出目标值。",
   "unknown-tool": "没有名为“{name}”的工具。可用的工具有：{known}。",
   "invalid-tool-arguments": "{tool} 的参数无效：{detail}。请改正后重新调用。",

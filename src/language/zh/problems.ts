@@ -2,6 +2,10 @@ import type { Messages } from "../pack.ts";
 import { automation } from "./automation.ts";
 
 export const problems: Messages["problems"] = {
+  unitsDiffer: "单位不同：{one} 与 {other}",
+  nameNumber: "请写一个单位相同的数值属性。",
+  endsBefore: "早于第一次运行",
+  laterEnd: "请给出更晚的日期，如 2026-12-24，或者不写。",
   line: ({ place, value, problem, fix }) => `${place}${value && `（${value}）`}：${problem}。${fix}`,
   seeDocs: "请参阅 docs/automation.md。",
   taken: ({ kind, id }) => `已有${automation[kind]}“${id}”。`,

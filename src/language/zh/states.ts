@@ -68,6 +68,8 @@ export const states: Messages["states"] = {
   unanswered: "{detail}（之后的指令没有回应）",
   online: ({ who, lasts }) => `${who}在线${lasting(lasts)}`,
   offline: ({ who, lasts }) => `${who}离线${lasting(lasts)}`,
+  thatOf: "{who}",
+  boundOf: ({ of, times, less, by }) => `${of}${share(times)}${by && `${less ? "减" : "加"}${by}`}`,
   isBetween: "在 {above} 与 {below} 之间",
   isAbove: "高于{above}",
   isBelow: "低于{below}",
@@ -75,3 +77,9 @@ export const states: Messages["states"] = {
   risesAbove: "高于{above}",
   fallsBelow: "低于{below}",
 };
+
+/** 的一半, 的3倍: empty for one. */
+export function share(times: number): string {
+  if (times === 1) return "";
+  return times === 0.5 ? "的一半" : `的${times}倍`;
+}

@@ -18,6 +18,10 @@ export const times: Messages["times"] = {
   yesterday: "昨天 {time}",
   date: ({ year, month, day, weekday, time }) =>
     `${year === null ? "" : `${year}年`}${month}月${day}日 ${WEEKDAYS[weekday] ?? ""} ${time}`,
+  day: ({ year, month, day, weekday }) =>
+    `${year === null ? "" : `${year}年`}${month}月${day}日${weekday === null ? "" : `（${WEEKDAYS[weekday] ?? ""}）`}`,
+  thisDay: "今天",
+  nextDay: "明天",
   clock: ({ days, year, month, day, weekday, hour, minute }) =>
     `${dayWords(days, year, month, day, weekday)}${clock(hour, minute)}`,
   weekdayTime: ({ weekday, time }) => `${WEEKDAYS[weekday] ?? ""} ${time}`,
@@ -26,6 +30,10 @@ export const times: Messages["times"] = {
     if (group === "all") return "每天";
     if (group === "weekdays") return "工作日";
     return group === "weekend" ? "周末" : `每${listOf(weekdays, "and")}`;
+  },
+  cycle: ({ count, weeks, days }) => {
+    const often = count === 2 ? `每隔一${weeks ? "周" : "天"}` : `每${count}${weeks ? "周" : "天"}`;
+    return days === "" ? often : `${often}的${days.replace(/^每/, "")}`;
   },
   isWeekday: ({ weekdays }) => {
     const group = weekdayGroup(weekdays);

@@ -19,6 +19,8 @@ export const traces: Messages["traces"] = {
   failure: "{outcome}：{why}",
 
   switchedOff: "已停用",
+  isPaused: "它暂停中",
+  isOver: "它已经结束",
   conditionFails: "条件不成立",
   rests: "冷却中，还剩{duration}",
   stillRuns: "上一次运行尚未结束",
@@ -41,6 +43,7 @@ export const traces: Messages["traces"] = {
   stopped: "已被中止",
   overtaken: "期间有其他操作：{devices}",
 
+  notFollowed: "{what}保持不变，因为{from}未知",
   stepFailed: "有步骤未成功",
   stopStep: "遇到停止步骤",
   restart: "期间发生重启",

@@ -5,6 +5,22 @@ import { clockOf, lasting } from "./times.ts";
 export const triggers: Messages["triggers"] = {
   cron: "按计划“{expression}”",
   dailyAt: ({ days, time }) => `${days}${clockOf(time)}`,
+  calendarAt: ({ days, times }) => `${days}${grammar.list(times.map(clockOf), "and")}`,
+  beat: ({ days, duration, minute, from, to }) => {
+    const often = `${days === "每天" ? "" : days}${from === "" ? "" : `${clockOf(from)}到${clockOf(to)}`}每隔${duration}`;
+    return minute === 0 || from !== "" ? often : `${often}（整点过${minute}分）`;
+  },
+  ofMonth: ({ days, months }) =>
+    `${months.length === 0 ? "每月" : `每年${monthList(months)}`}${grammar.list(days, "and")}`,
+  inMonths: ({ days, months }) => `${monthList(months)}${days}`,
+  eitherDay: ({ days }) => days.join("以及"),
+  dayOfMonth: ({ day }) => `${day}日`,
+  alternateDays: ({ odd }) => `${odd ? "单" : "双"}日`,
+  lastDay: "最后一天",
+  workingDay: ({ day }) => `${day}日前后最近的工作日`,
+  lastWorkingDay: "最后一个工作日",
+  nthWeekday: ({ nth, weekday }) =>
+    `${nth < 0 ? "最后一个" : `第${"一二三四五"[nth - 1] ?? nth}个`}${WEEKDAYS[weekday] ?? ""}`,
   inZone: "{when}（{zone} 时间）",
   onDays: "{days} {when}",
   once: "{moment}（一次）",
@@ -25,4 +41,13 @@ export const triggers: Messages["triggers"] = {
 
 function fromWords(from: readonly string[]): string {
   return from.length === 0 ? "" : `从${grammar.list(from, "or")}`;
+}
+
+const WEEKDAYS = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
+
+function monthList(months: readonly number[]): string {
+  return grammar.list(
+    months.map((month) => `${month}月`),
+    "and",
+  );
 }

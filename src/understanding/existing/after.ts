@@ -5,12 +5,13 @@ import type { Patterns } from "../text/patterns.ts";
 import { normalise } from "../text/tokens.ts";
 import { reportedIn } from "../utterance/follow-ups.ts";
 import { actOf, objectionsIn } from "../utterance/objection.ts";
+import { adjustIn } from "./adjust.ts";
 import { changedTo, durationOf } from "./changed.ts";
 import { clauseOf } from "./clause.ts";
 import { planTalk } from "./forms.ts";
 import { isAround, momentIn, numberOf } from "./moments.ts";
 import { readExisting } from "./read.ts";
-import type { Changed } from "./request.ts";
+import type { Adjusted, Changed } from "./request.ts";
 
 /** What a few words right after something was planned may say of it. */
 export type AfterPlan =
@@ -41,6 +42,13 @@ export function unwantedIn(text: string): { readonly act: Act | null } | null {
 
 /** Longer texts say something of their own. */
 const LONGEST = 60;
+
+/** How a rule that was just spoken of shall be bounded; null when a text says anything else. */
+export function adjustedIn(text: string, situation: Situation): Adjusted | null {
+  if (text.length > LONGEST) return null;
+  const said = adjustIn(clauseOf(itemsOf(normalise(text), situation.index)), situation);
+  return said?.which.it ? said.to : null;
+}
 
 /** Reads a text as about what was planned last, which it does not name; null when all of it is not that. */
 export function afterPlan(text: string, situation: Situation): AfterPlan | null {

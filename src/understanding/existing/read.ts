@@ -3,6 +3,7 @@ import type { Role } from "../lexicon/types.ts";
 import { type Item, isAny, isMark } from "../parse/items.ts";
 import { roleSet, says } from "../parse/said.ts";
 import type { Patterns } from "../text/patterns.ts";
+import { adjustIn } from "./adjust.ts";
 import { changedTo, durationOf } from "./changed.ts";
 import { type Clause, clauseOf, type Groups, matches } from "./clause.ts";
 import { describedPlan, nounOf } from "./description.ts";
@@ -33,7 +34,12 @@ export function readExisting(items: readonly Item[], situation: Situation): Plan
   if (items.slice(0, ends).some((item) => isMark(item) && SEPARATING.has(item.text))) return null;
   const clause = clauseOf(items);
   if (clause.items.length === 0 || clause.text.length > LONGEST_TEXT) return null;
-  return questionIn(clause, situation) ?? cancelIn(clause, situation) ?? changeIn(clause, situation);
+  return (
+    questionIn(clause, situation) ??
+    adjustedIn(clause, situation) ??
+    cancelIn(clause, situation) ??
+    changeIn(clause, situation)
+  );
 }
 
 /** What follows one of these is another clause. */
@@ -41,6 +47,13 @@ const SEPARATING: ReadonlySet<string> = new Set([",", ";", ".", "?", "!", ":"]);
 
 /** A question about reminders or waking may hold no word for a plan. */
 const ASKING = roleSet("what", "when", "since", "yesNo", "which");
+
+/** A rule that is named is bounded, where there is one that can be. */
+function adjustedIn(clause: Clause, situation: Situation): PlanRequest | null {
+  if (!situation.plans || !clause.items.some((item) => nounOf(item) === "rule")) return null;
+  const request = adjustIn(clause, situation);
+  return request && request.which.of === "rule" && situation.plans.fits(request) ? request : null;
+}
 
 function questionIn(clause: Clause, situation: Situation): PlanRequest | null {
   const talk = planTalk();

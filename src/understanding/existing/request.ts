@@ -2,6 +2,7 @@ import type { Target } from "../ground/situation.ts";
 import type { Act, DayPart } from "../lexicon/types.ts";
 import type { CalendarDate } from "../parse/dates.ts";
 import type { AtMoment } from "../parse/times.ts";
+import type { DayRange } from "./seasons.ts";
 
 /** What people call something that is planned. */
 export type PlanNoun = "alarm" | "timer" | "reminder" | "rule" | "plan";
@@ -52,6 +53,30 @@ export type Changed =
   /** An hour of what rings at a time; of a timer how long it lasts. */
   | { readonly kind: "number"; readonly value: number };
 
+/** A day or a moment, as far as it was said. */
+export interface PointSaid {
+  readonly moment: MomentSaid | null;
+  /** So long from now. */
+  readonly seconds: number | null;
+  readonly end: "week" | "month" | "year" | null;
+  /** The weekday of the week after this. */
+  readonly next: boolean;
+}
+
+/** How a rule shall be bounded. */
+export type Adjusted =
+  | { readonly kind: "until"; readonly point: PointSaid }
+  /** null: until somebody says so. */
+  | { readonly kind: "pause"; readonly point: PointSaid | null }
+  | { readonly kind: "resume" }
+  /** Days of the year that it is on, or not on. */
+  | { readonly kind: "days"; readonly ranges: readonly DayRange[]; readonly not: boolean }
+  /** On these days of the week only; 1 = Monday. */
+  | { readonly kind: "weekdays"; readonly weekdays: readonly number[] }
+  /** It runs so many times, and not again. */
+  | { readonly kind: "times"; readonly times: number }
+  | { readonly kind: "without"; readonly targets: readonly Target[] };
+
 /** What is wanted of plans that there are. */
 export type PlanRequest =
   /** `left`: how long they still run. */
@@ -59,6 +84,8 @@ export type PlanRequest =
   /** `here`: of what was planned or told in this conversation only. */
   | { readonly op: "cancel"; readonly which: PlanDescription; readonly here: boolean }
   | { readonly op: "change"; readonly which: PlanDescription; readonly to: Changed }
+  /** A rule goes on for so long, rests, or leaves something out. */
+  | { readonly op: "adjust"; readonly which: PlanDescription; readonly to: Adjusted }
   /** One more like the one that was planned last; `name`: what it is for, where that is said. */
   | { readonly op: "another"; readonly to: Changed; readonly name?: string };
 

@@ -12,7 +12,7 @@ const TOLD =
   "muddy spilled spilt broke smell smells stink stinks smoke smoky noise noisy loud weird strange scary scared " +
   "outside rain raining rainy snow snowing storm stormy wind windy sunny sunshine gorgeous lovely awful " +
   "horrible terrible freezing boiling sweating shivering yawning thirsty hungry early late soon tonight holiday " +
-  "trip travel airport train birthday christmas movie film book reading writing studying yoga workout exercise " +
+  "trip travel airport train birthday christmas halloween spring summer autumn winter season movie film book reading writing studying yoga workout exercise " +
   "gym leaving going coming arriving fell woke finish finished promised really very quite terribly";
 
 /**

@@ -96,8 +96,8 @@ const REFUSED: readonly ScriptedCall[] = [
   },
   { tool: "activate_scene", args: { scene: "arriving" } },
   { tool: "activate_scene", args: { scene: "Arriving" } },
-  { tool: "delete_automation", args: { kind: "automation", id: "arrival" } },
-  { tool: "delete_automation", args: { kind: "automation", id: "bye" } },
+  { tool: "delete_plan", args: { kind: "automation", id: "arrival" } },
+  { tool: "delete_plan", args: { kind: "automation", id: "bye" } },
 ];
 
 describe("a device that is kept from models", () => {
@@ -111,7 +111,7 @@ describe("a device that is kept from models", () => {
     await say("tell me more", { tool: "find_devices", args: { text: "entrance", room: "hallway" } });
     await say("and more", { tool: "get_state", args: { room: "hallway" } });
     expect(answered()).toContain("hallway-");
-    await say("what else do you know", { tool: "list_automations", args: {} });
+    await say("what else do you know", { tool: "list_plans", args: {} });
     expect(answered()).toContain('"id":"up"');
     expect(answered()).toContain('"id":"cosy"');
     // Names that are nearly those of hidden things are not put right.

@@ -90,7 +90,7 @@ describe("what is lasting is asked about, whatever the words name", () => {
       actions: [{ type: "notify" as const, message: "up" }],
     };
     await talk.planner.automations.save({ id: "movie-night", name: "Movie night", ...rule }, owner);
-    server.play(calls([{ tool: "delete_automation", args: { kind, id: "movie-night" } }]));
+    server.play(calls([{ tool: "delete_plan", args: { kind, id: "movie-night" } }]));
     const { reply } = await talk.say("grandma would rather we forgot about movie night altogether");
     expect(reply).toMatch(new RegExp(`^The ${kind} "Movie night" does this: .*Delete it\\?$`));
     expect(talk.plans()).toBe(3);
@@ -191,7 +191,7 @@ describe("a timer that a model cancels", () => {
   ])("goes at once only where the words name it: %s", async (text, named) => {
     const talk = await talkWithScenes();
     await talk.planner.timers.start({ name: "pasta", durationMs: 600_000, origin: owner.origin });
-    server.play(calls([{ tool: "delete_automation", args: { kind: "timer", id: "pasta" } }]));
+    server.play(calls([{ tool: "delete_plan", args: { kind: "timer", id: "pasta" } }]));
     const { reply } = await talk.say(text);
     if (named) expect(reply).toBe('"pasta" is deleted.');
     else expect(reply).toMatch(/^(?:The timer "pasta" has 10 minutes left\. Cancel it\?|.*“pasta”.*10.*[?？])$/u);

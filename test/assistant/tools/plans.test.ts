@@ -52,11 +52,11 @@ describe("what is saved is read back by the planner, with one model call", () =>
 
   it("with problems that the model corrects", async () => {
     const { ask } = await setup();
-    const wrong = { ...MORNING, triggers: [{ type: "time", at: "7 am" }] };
+    const wrong = { ...MORNING, triggers: [{ type: "time", at: "half past" }] };
     server.play(calls([{ tool: "save_automation", args: wrong }]), calls([{ tool: "save_automation", args: MORNING }]));
     const result = await ask("every morning at seven, lamp on");
     expect(server.requests[1]?.body.messages.at(-1)?.content).toContain(
-      'triggers[0].at: \\"7 am\\" is not a time of day',
+      'triggers[0].at: \\"half past\\" is not a time of day. Use 07:00 or 23:30:15. Form: {\\"time',
     );
     expect((await ask("yes", result.conversation)).reply).toContain("Saved");
   });
@@ -70,7 +70,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     ],
     [
       "with a time that is none",
-      { triggers: [{ type: "time", at: "7 am" }] },
+      { triggers: [{ type: "time", at: "half past" }] },
       '"Morning" could not be saved: the model did not say in a usable form what it should do.',
       "“Morning”没能保存：大模型没有以可用的形式说明它要做什么。",
     ],
@@ -84,7 +84,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
       "about a device that is not there",
       { actions: [{ type: "set", target: "attic-lamp", set: { "light.on": true } }] },
       '"Morning" could not be saved: "attic-lamp" is not a device of this home.',
-      /^“Morning”没能保存：[^：]*：attic-lamp。$/,
+      /^“Morning”没能保存：没有名为“attic-lamp”的设备。$/,
     ],
   ])("with problems that stay, told in plain words: %s", async (_, wrong, english, chinese) => {
     const { ask, planner } = await setup();
@@ -244,10 +244,10 @@ it("what is planned can be listed and deleted", async () => {
   server.play(
     calls([{ tool: "save_automation", args: MORNING }]),
     calls([{ tool: "set_timer", args: { duration: "10m", name: "pasta" } }]),
-    calls([{ tool: "list_automations", args: {} }]),
+    calls([{ tool: "list_plans", args: {} }]),
     calls([
-      { tool: "delete_automation", args: { kind: "automation", id: "morn" } },
-      { tool: "delete_automation", args: { kind: "timer", id: "pasta" } },
+      { tool: "delete_plan", args: { kind: "automation", id: "morn" } },
+      { tool: "delete_plan", args: { kind: "timer", id: "pasta" } },
     ]),
   );
   const made = await ask("every morning at seven, lamp on");

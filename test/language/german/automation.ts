@@ -9,6 +9,11 @@ export const actions: Messages["actions"] = {
   does: ({ verb, what, details }) => `${eachInCase(what, "accusative")} ${VERBS[verb]}${inBrackets(details)}`,
   value: "{property} {value}",
   unlessTold: "{value}, wenn nichts anderes gesagt wird",
+  fromNow: ({ times, less, by }) => `${times === 1 ? "" : `mal ${times} `}um ${by} ${less ? "niedriger" : "höher"}`,
+  like: ({ of, times, less, by }) =>
+    times === 1 && by === ""
+      ? `wie bei ${of}`
+      : `${times === 1 ? "" : `${times}-mal `}${by} ${less ? "unter" : "über"} ${of}`,
   invoke: ({ action, what, values }) =>
     `„${action}“ bei ${eachInCase(what, "dative")} ausführen${values.length > 0 ? ` (${grammar.list(values, "and")})` : ""}`.replace(
       "bei dem ",
@@ -18,6 +23,8 @@ export const actions: Messages["actions"] = {
   wait: "{duration} warten",
   waitUntil: ({ condition, timeout, goesOn }) =>
     `warten, bis ${condition} (höchstens ${timeout}${goesOn ? ", dann weiter" : ""})`,
+  waitFor: ({ happening, timeout, goesOn }) =>
+    `warten, bis ${happening.replace(/^wenn /, "")} (höchstens ${timeout}${goesOn ? ", dann weiter" : ""})`,
   stop: "aufhören",
   stopBecause: "aufhören („{reason}“)",
   notify: "die Meldung „{message}“ senden",
@@ -50,6 +57,19 @@ function inBrackets(details: readonly string[]): string {
 export const triggers: Messages["triggers"] = {
   cron: "nach dem Zeitplan „{expression}“",
   dailyAt: ({ days, time }) => `${days} um ${time}`,
+  calendarAt: ({ days, times }) => `${days} um ${grammar.list(times, "and")}`,
+  beat: ({ days, duration, minute, from, to }) =>
+    `${days === "jeden Tag" ? "" : `${days} `}${every(duration)}${from === "" ? "" : ` von ${from} bis ${to}`}${minute === 0 || from !== "" ? "" : ` zur Minute ${minute}`}`,
+  ofMonth: ({ days, months }) =>
+    `am ${grammar.list(days, "and")} ${months.length === 0 ? "jedes Monats" : `in ${inMonths(months)}`}`,
+  inMonths: ({ days, months }) => `${days} in ${inMonths(months)}`,
+  eitherDay: ({ days }) => grammar.list(days, "and"),
+  dayOfMonth: ({ day }) => `${day}.`,
+  alternateDays: ({ odd }) => (odd ? "ungeraden Tag" : "geraden Tag"),
+  lastDay: "letzten Tag",
+  workingDay: ({ day }) => `nächsten Werktag zum ${day}.`,
+  lastWorkingDay: "letzten Werktag",
+  nthWeekday: ({ nth, weekday }) => `${nth < 0 ? "letzten" : `${nth}.`} ${WEEKDAYS[weekday] ?? ""}`,
   inZone: "{when} (Zeit von {zone})",
   onDays: "{days} {when}",
   onceIn: "in {duration} (einmal)",
@@ -68,6 +88,12 @@ export const triggers: Messages["triggers"] = {
   message: "wenn die Nachricht „{payload}“ zum MQTT-Thema {topic} kommt",
   startup: "wenn Jia startet",
 };
+
+const WEEKDAYS = ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"];
+
+function inMonths(months: readonly number[]): string {
+  return `den Monaten ${grammar.list(months.map(String), "and")}`;
+}
 
 function before(from: readonly string[]): string {
   return from.length === 0 ? "" : ` (vorher ${grammar.list(from, "or")})`;
@@ -92,6 +118,15 @@ export const conditions: Messages["conditions"] = {
   between: "es zwischen {after} und {before} ist",
   after: "es nach {after} ist",
   before: "es vor {before} ist",
+  dates: ({ from, to, on, not }) => {
+    const is = not ? "es nicht" : "es";
+    const days = from !== "" && to !== "" ? `${is} zwischen ${from} und ${to} ist` : "";
+    const open = days === "" && from + to !== "" ? `${is} ${from === "" ? `bis ${to}` : `ab ${from}`} ist` : "";
+    return [days, open, on.length === 0 ? "" : `${is} ${grammar.list(on, "or")} ist`]
+      .filter((part) => part !== "")
+      .join(" und ");
+  },
+  months: ({ first, last, not }) => `es ${not ? "nicht " : ""}zwischen Monat ${first} und ${last} ist`,
   sunUp: "die Sonne am Himmel steht",
   dark: "es draußen dunkel ist",
   quiet: "sich seit {duration} niemand bewegt hat ({who})",
@@ -107,15 +142,20 @@ export const automation: Messages["automation"] = {
   automation: "Automation",
   scene: "Szene",
   timer: "Timer",
+  alarm: "Wecker",
+  reminder: "Erinnerung",
   file: "Datei",
   run: "Lauf",
   any: "Automation, Szene oder Timer",
   named: "{what} „{name}“",
-  described: ({ when, conditions, what, atMostEvery, off, next }) =>
+  described: ({ when, conditions, what, atMostEvery, off, next, until, paused, over, times }) =>
     [
       `${capital(when.join(" oder "))}${conditions.length > 0 ? `, sofern ${grammar.list(conditions, "and")}` : ""}: ${what}.`,
       atMostEvery === "" ? "" : `Höchstens einmal ${perDuration(atMostEvery)}.`,
-      off ? "Sie ist ausgeschaltet." : next === "" ? "" : `Nächstes Mal: ${next}.`,
+      times === null || times === 0 ? "" : times === 1 ? "Nur einmal." : `Nur ${times}-mal.`,
+      until === "" || over ? "" : `Bis ${until}.`,
+      over ? "Sie ist zu Ende." : paused === "" ? "" : `Pause bis ${paused}.`,
+      off ? "Sie ist ausgeschaltet." : over || next === "" ? "" : `Nächstes Mal: ${next}.`,
     ]
       .filter((text) => text !== "")
       .join(" "),

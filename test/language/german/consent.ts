@@ -3,7 +3,7 @@ import { grammar, sentence } from "./grammar.ts";
 
 export const consent: Messages["consent"] = {
   because: ({ reasons }) => sentence(reasons.join(", ")),
-  rule: ({ when, conditions, what, atMostEvery, once, off, replaces }) => {
+  rule: ({ when, conditions, what, atMostEvery, once, off, replaces, until, times }) => {
     const head =
       replaces !== ""
         ? `Soll das „${replaces}“ ersetzen`
@@ -15,7 +15,8 @@ export const consent: Messages["consent"] = {
       conditions.length > 0 ? `falls ${grammar.list(conditions, "and")}` : "",
       what,
       atMostEvery && `höchstens einmal in ${atMostEvery}`,
-      once ? "" : "bis du es löschst",
+      once || times === null ? "" : `nur ${times}-mal`,
+      until !== "" ? `bis ${until}` : once || times !== null ? "" : "bis du es löschst",
     ];
     return `${head}${off ? ", vorerst ausgeschaltet" : ""}: ${parts.filter((part) => part !== "").join(", ")}?`;
   },
@@ -33,6 +34,10 @@ export const consent: Messages["consent"] = {
     name === "" ? `${when} danach klingelt es.` : `${when} danach klingelt es: ${name}.`,
   thenActivate: "Danach wird sie gleich aktiviert.",
   remove: ({ kind, name, does }) => `${kind} „${name}“: ${does}. Soll ich das für immer löschen?`,
+  pause: ({ name, does, until }) => `Automation „${name}“: ${does}. Soll ich sie${until && ` bis ${until}`} anhalten?`,
+  resume: "Automation „{name}“: {does}. Soll ich sie wieder einschalten?",
+  rename: "Soll „{name}“ künftig „{to}“ heißen?",
+  move: ({ kind, name, time, what }) => `${kind}${name && ` „${name}“`}: Soll ich das auf ${time} legen${what && `: ${what}`}?`,
   does: ({ when, what }) => `${when.join(", oder ")}, ${what}`,
   cancel: ({ name, left, what }) =>
     `Der Timer${name && ` „${name}“`} läuft noch ${left}${what && `, dann: ${what}`}. Soll ich ihn abbrechen?`,

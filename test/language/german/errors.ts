@@ -22,7 +22,7 @@ export const errors: Messages["errors"] = {
     "„{device}“ ist eine Gruppe und blieb aus, weil ihre Mitglieder einzeln geschaltet werden. Um alle zu schalten, nur die Gruppe schalten.",
   "device-rejected": "„{device}“ hat das abgelehnt (Code {code}).",
   "unknown-name": "Das gibt es nicht: {what} „{name}“. Am ähnlichsten: {known}.",
-  "ambiguous-name": "„{name}“ kann mehrere Geräte meinen: {known}. Gib eines davon an oder frag, welches gemeint ist.",
+  "ambiguous-name": "„{name}“ kann mehreres meinen: {known}. Gib eines davon an oder frag, welches gemeint ist.",
   "value-unknown": "Der Wert von „{address}“ von „{device}“ ist gerade nicht bekannt. Gib den Wert selbst an.",
   "stands-by": "Die Zeitpläne laufen auf einer anderen Jia; diese hier wartet nur. Frag jene.",
   "model-unavailable": "Das Modell ist gerade nicht verfügbar: {detail}.",

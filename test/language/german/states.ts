@@ -86,6 +86,9 @@ export const states: Messages["states"] = {
     `${eachInCase(who, "nominative")} ${since(lasts)}erreichbar ${several ? "sind" : "ist"}`,
   offline: ({ who, several, lasts }) =>
     `${eachInCase(who, "nominative")} ${since(lasts)}nicht erreichbar ${several ? "sind" : "ist"}`,
+  thatOf: "dem Wert von {who}",
+  boundOf: ({ of, times, less, by }) =>
+    `${times === 1 ? "" : `${times} mal `}${of}${by && ` ${less ? "minus" : "plus"} ${by}`}`,
   isBetween: "zwischen {above} und {below} liegt",
   isAbove: "über {above} liegt",
   isBelow: "unter {below} liegt",

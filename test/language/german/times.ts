@@ -38,6 +38,10 @@ export const times: Messages["times"] = {
   yesterday: "gestern um {time}",
   date: ({ year, month, day, weekday, time }) =>
     `am ${WEEKDAYS[weekday] ?? ""}, ${day}. ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`}, um ${time}`,
+  day: ({ year, month, day, weekday }) =>
+    `${weekday === null ? "" : `${WEEKDAYS[weekday] ?? ""}, `}${day}. ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`}`,
+  thisDay: "heute",
+  nextDay: "morgen",
   clock: ({ days, year, month, day, weekday, hour, minute }) => {
     const time = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
     if (days === 0) return time;
@@ -57,6 +61,7 @@ export const times: Messages["times"] = {
           "and",
         );
   },
+  cycle: ({ count, weeks, days }) => `${days && `${days} `}alle ${count} ${weeks ? "Wochen" : "Tage"}`,
   isWeekday: ({ weekdays }) => {
     const group = weekdayGroup(weekdays);
     if (group === "all") return "irgendein Tag ist";

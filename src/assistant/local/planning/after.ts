@@ -1,6 +1,6 @@
-import type { Timer } from "../../../automation/index.ts";
+import { type Timer, WEEKDAYS } from "../../../automation/index.ts";
 import type { Command } from "../../../home/index.ts";
-import { afterPlan, unwantedIn } from "../../../understanding/existing/after.ts";
+import { adjustedIn, afterPlan, unwantedIn } from "../../../understanding/existing/after.ts";
 import type { Changed } from "../../../understanding/existing/request.ts";
 import { actInto, areAlike, areContrary, closes } from "../../../understanding/parse/contrary.ts";
 import { type Item, itemsOf } from "../../../understanding/parse/items.ts";
@@ -11,11 +11,11 @@ import { type Objection, objectionsIn } from "../../../understanding/utterance/o
 import type { Conversation, PlanRef } from "../../contract.ts";
 import { isJustPlanned } from "../caution.ts";
 import { frameOf, lastFrame } from "../last-done.ts";
+import { isAdjustable, ruleChange } from "./adjusting.ts";
 import { takeBack } from "./agenda.ts";
 import { changeOrAsk, changePlan } from "./choice.ts";
 import type { MovedPlan, PlanContext, Planned } from "./context.ts";
 import { everyMeant } from "./every.ts";
-import { featuresOf } from "./features.ts";
 import { countsDown, isMovable, moveBack, unitOf } from "./moving.ts";
 import { saveAutomation, triggersFor } from "./schedules.ts";
 
@@ -39,6 +39,8 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
   const every = everyMeant(text, context);
   if (every) return every.length > 0 ? await takeBack(every, context) : "unclear";
   if (!about || about.after !== (conversation.exchanges.at(-2) ?? null)) return null;
+  const adjusted = await adjustedPlan(text, plans, context);
+  if (adjusted !== null) return adjusted;
   if (about.made) {
     const taken = await takenBack(text, plans, context);
     if (taken) return taken;
@@ -63,7 +65,7 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
     }
     case "days": {
       const weekdays = said.without ? otherDays(plan, said.weekdays, context) : said.weekdays;
-      return await recurring(plan, weekdays, context);
+      return (await recurring(plan, weekdays, context)) ?? (await onDays(plan, weekdays, context));
     }
     case "now": {
       const act = lastFrame(conversation)?.act ?? null;
@@ -75,6 +77,29 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
     default:
       return said satisfies never;
   }
+}
+
+/** "Until Friday", "leave the floor lamp out", 夏天不要: a rule is bounded. */
+async function adjustedPlan(
+  text: string,
+  plans: readonly PlanRef[],
+  context: PlanContext,
+): Promise<Planned | "unclear" | null> {
+  const [plan, ...others] = plans;
+  if (plan === undefined || others.length > 0) return null;
+  const said = adjustedIn(text, context.situation);
+  const change = said && ruleChange(said, context);
+  if (!change) return null;
+  if (isAdjustable(plan, change, context))
+    return await changeOrAsk({ op: "adjust", to: change }, [plan], false, context);
+  // Of a rule with one lamp nobody can leave out the lamp: it was not left out either.
+  return plan.kind === "automation" && change.kind === "without" && doesTo(plan, change.devices, context)
+    ? "unclear"
+    : null;
+}
+
+function doesTo(plan: PlanRef, devices: readonly string[], { planner }: PlanContext): boolean {
+  return planner.automations.commanding(devices).some(({ definition }) => definition.id === plan.id);
 }
 
 /**
@@ -253,9 +278,12 @@ function timerOf({ kind, id }: PlanRef, { planner }: PlanContext): Timer | undef
 }
 
 /** The days of a rule without some; none for what rings once. */
-function otherDays(plan: PlanRef, without: readonly number[], context: PlanContext): readonly number[] {
-  const days = plan.kind === "automation" ? (featuresOf(plan, context)?.times[0]?.weekdays ?? []) : [];
-  return days.filter((day) => !without.includes(day));
+function otherDays(plan: PlanRef, without: readonly number[], { planner }: PlanContext): readonly number[] {
+  const triggers = plan.kind === "automation" ? (planner.automations.get(plan.id)?.definition.triggers ?? []) : [];
+  const [first] = triggers;
+  if (first === undefined || first.type === "once") return [];
+  const days = "weekdays" in first ? first.weekdays?.map((day) => WEEKDAYS.indexOf(day) + 1) : undefined;
+  return (days ?? [1, 2, 3, 4, 5, 6, 7]).filter((day) => !without.includes(day));
 }
 
 /** A number in the unit that a timer was set in, in seconds; null where nothing counts down. */
@@ -285,6 +313,13 @@ async function recurring(plan: PlanRef, weekdays: readonly number[], context: Pl
   );
   if (saved.plans !== undefined) await changePlan({ op: "cancel" }, plan, context);
   return saved;
+}
+
+/** What the sun or an event starts is done on these days only. */
+async function onDays(plan: PlanRef, weekdays: readonly number[], context: PlanContext): Promise<Planned | null> {
+  const change = { kind: "weekdays", weekdays } as const;
+  if (weekdays.length === 0 || !isAdjustable(plan, change, context)) return null;
+  return await changeOrAsk({ op: "adjust", to: change }, [plan], false, context);
 }
 
 const NO_MOMENT = {

@@ -1,10 +1,10 @@
 import { type Command, JiaError } from "../../../home/index.ts";
 import { errorText, packOf } from "../../../language/index.ts";
-import type { Changed } from "../../../understanding/existing/request.ts";
 import type { PlanRef } from "../../contract.ts";
 import { joined } from "../settle.ts";
+import { adjustPlan } from "./adjusting.ts";
 import type { MovedPlan, PlanChange, PlanContext, Planned } from "./context.ts";
-import { movePlan } from "./moving.ts";
+import { type Moved, movePlan } from "./moving.ts";
 import { endingOf, endNow } from "./passing.ts";
 import { activate, leave } from "./scenes.ts";
 
@@ -17,7 +17,8 @@ export async function changeOrAsk(
 ): Promise<Planned & { readonly failed?: boolean }> {
   if (plans.length > 1 && !all) return askWhich(change, plans, context);
   if (change.op === "activate" || change.op === "leave") return await changeScenes(change, plans, context);
-  if (change.op === "move") return await moveAll(change.to, plans, context);
+  if (change.op === "move") return await moveAll((plan) => movePlan(plan, change.to, context), plans, context);
+  if (change.op === "adjust") return await moveAll((plan) => adjustPlan(plan, change.to, context), plans, context);
   return await changePlans(change, plans, context);
 }
 
@@ -36,9 +37,9 @@ async function changeScenes(change: SceneChange, plans: readonly PlanRef[], cont
   return { text, outcomes: done.flatMap(({ outcomes = [] }) => outcomes) };
 }
 
-/** Changes when these are due. */
+/** Changes when these are due, or how they are bounded. */
 async function moveAll(
-  to: Changed,
+  move: (plan: PlanRef) => Promise<Moved>,
   plans: readonly PlanRef[],
   context: PlanContext,
 ): Promise<Planned & { readonly failed: boolean }> {
@@ -46,7 +47,7 @@ async function moveAll(
   const moved: MovedPlan[] = [];
   for (const plan of plans) {
     try {
-      const { text, moved: before, made } = await movePlan(plan, to, context);
+      const { text, moved: before, made } = await move(plan);
       texts.push(text);
       if (before) moved.push(before);
       if (made) moved.push({ plan: made, before: { kind: "made" } });
@@ -60,7 +61,7 @@ async function moveAll(
 }
 
 type SceneChange = Extract<PlanChange, { readonly op: "activate" | "leave" }>;
-type OtherChange = Exclude<PlanChange, SceneChange | { readonly op: "move" }>;
+type OtherChange = Exclude<PlanChange, SceneChange | { readonly op: "move" | "adjust" }>;
 
 /** Asks which of these plans is meant. */
 function askWhich(change: PlanChange, options: readonly PlanRef[], context: PlanContext): Planned {

@@ -9,11 +9,12 @@ import {
   messages,
   packOf,
 } from "../../../language/index.ts";
-import type { Changed } from "../../../understanding/existing/request.ts";
+import type { Adjusted, Changed } from "../../../understanding/existing/request.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
 import type { Focus, LocalRequest, PlanRef } from "../../contract.ts";
 import type { LocalPlanner } from "../ports.ts";
 import { nameOf } from "../reply/names.ts";
+import type { RuleChange } from "./adjusting.ts";
 import { isAlarmName } from "./alarm-name.ts";
 
 /** What a step of planning came to. */
@@ -40,6 +41,8 @@ export type MovedPlan = NonNullable<Focus["moved"]>[number];
 export type PlanChange =
   /** Only timers, delayed commands, alarms, reminders and rules with one time. */
   | { readonly op: "move"; readonly to: Changed }
+  /** Only rules. */
+  | { readonly op: "adjust"; readonly to: RuleChange }
   | { readonly op: "cancel" | "pause" | "resume" }
   | { readonly op: "add"; readonly milliseconds: number }
   /** Only scenes; `value`: the number that was said for its parameter. */
@@ -73,6 +76,8 @@ export class PlanContext {
   readonly #approved: readonly string[] | null;
   /** More than one thing is planned by this sentence: each is named by what it does. */
   several = false;
+  /** How the rule is bounded that is being made. */
+  bounds: readonly Adjusted[] = [];
   readonly phrases: Messages["plans"];
   #acknowledged = false;
 

@@ -9,6 +9,7 @@ import {
   wholeMoment,
 } from "../../../understanding/existing/request.ts";
 import type { AtMoment } from "../../../understanding/parse/times.ts";
+import { isAdjustable, ruleChange } from "./adjusting.ts";
 import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
 import type { Features } from "./features.ts";
@@ -47,9 +48,19 @@ export async function runExisting(request: PlanRequest, context: PlanContext): P
       const able = fit.filter(({ plan }) => isMovable(plan, request.to, context));
       return await changeOrAsk({ op: "move", to: request.to }, refs(able.length > 0 ? able : fit), false, context);
     }
+    case "adjust": {
+      const change = ruleChange(request.to, context);
+      const able = change ? fit.filter(({ plan }) => isAdjustable(plan, change, context)) : [];
+      if (change === null || able.length === 0) return { text: context.phrases.cannotMove(namesOf(fit, context)) };
+      return await changeOrAsk({ op: "adjust", to: change }, refs(able), meansAll(which, able), context);
+    }
     default:
       return request satisfies never;
   }
+}
+
+function namesOf([first]: readonly Features[], context: PlanContext): string {
+  return (first && context.nameOf(first.plan)) ?? context.phrases.gone;
 }
 
 /** Timers that people think of as counting down. */
@@ -69,10 +80,17 @@ export function fitsAny(request: PlanRequest, context: PlanContext): boolean {
   // "The second one" counts what was told, also where that was too little.
   if (which.of === null && !which.it && saysNothing({ ...which, order: null }) && (which.order !== null || which.all))
     return told !== null && (which.order !== null || fit.length > 0);
+  if (request.op === "adjust") {
+    const change = ruleChange(request.to, context);
+    return change !== null && fit.some((each) => isAdjustable(each.plan, change, context));
+  }
   if (request.op !== "change") return fit.length > 0 && !(saysNothing(which) && which.of === null && !which.it);
   // A bare number may be meant for a device that was spoken of.
   const rings = ({ nouns }: Features): boolean => !nouns.has("rule");
-  return fit.some((each) => isMovable(each.plan, request.to, context) && (request.to.kind !== "number" || rings(each)));
+  return fit.some(
+    (each) =>
+      isMovable(each.plan, request.to, context) && (request.to.kind !== "number" || rings(each) || which.of === "rule"),
+  );
 }
 
 /** The plans that a request may be about. */

@@ -55,14 +55,17 @@ export function needsPlanner(step: Step): boolean {
 /** What a step comes to. @throws JiaError what the planner refuses, ready to be said */
 export async function runPlan(step: PlanStep, context: PlanContext): Promise<Planned> {
   switch (step.kind) {
-    case "timer":
-      return await runTimer(step.intent, context);
     case "existing":
       return await runExisting(step.request, context);
+    case "timer":
     case "later":
-      return await runLater(step, context);
     case "whenever":
-      return await runWhenever(step, context);
+      context.bounds = step.bounds ?? [];
+      try {
+        return await runMade(step, context);
+      } finally {
+        context.bounds = [];
+      }
     case "scene":
       if (step.meant && step.alike.length === 1) return await activate(step.scene, null, context, false);
       return await changeOrAsk(
@@ -106,6 +109,23 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
       return {
         text: context.phrases.unmet(answerText(step.frame, step.query, context.situation, (at) => context.time(at))),
       };
+    default:
+      return step satisfies never;
+  }
+}
+
+/** What makes a plan. */
+async function runMade(
+  step: Extract<PlanStep, { kind: "timer" | "later" | "whenever" }>,
+  context: PlanContext,
+): Promise<Planned> {
+  switch (step.kind) {
+    case "timer":
+      return await runTimer(step.intent, context);
+    case "later":
+      return await runLater(step, context);
+    case "whenever":
+      return await runWhenever(step, context);
     default:
       return step satisfies never;
   }

@@ -81,7 +81,11 @@ export async function moveBack(all: readonly MovedPlan[], context: PlanContext):
       await planner.automations.remove(plan.id, request.origin);
       continue;
     }
-    if (before.kind === "timer") await planner.timers.add(plan.id, -before.milliseconds);
+    if (before.kind === "whole") {
+      const saved = planner.automations.get(plan.id);
+      const options = { origin: request.origin, replace: true, approved: saved?.approved === true };
+      await planner.automations.save(before.definition, options);
+    } else if (before.kind === "timer") await planner.timers.add(plan.id, -before.milliseconds);
     else {
       const saved = planner.automations.get(plan.id);
       const trigger = saved && onlySchedule(saved.definition);

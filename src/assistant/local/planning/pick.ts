@@ -154,6 +154,7 @@ const VERBS: Readonly<Record<PlanChoice["change"]["op"], readonly Role[]>> = {
   resume: ["resuming"],
   add: [],
   move: ["changing"],
+  adjust: ["changing", "pausing", "resuming"],
   activate: [],
   leave: ["cancel"],
 };

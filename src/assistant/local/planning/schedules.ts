@@ -16,6 +16,7 @@ import { doSteps } from "../../../understanding/plan.ts";
 import type { PlanRef } from "../../contract.ts";
 import { commandsOf, doingsOf } from "../carry.ts";
 import { joined } from "../settle.ts";
+import { boundedAs } from "./adjusting.ts";
 import type { PlanContext, Planned } from "./context.ts";
 import { numbersOf } from "./scenes.ts";
 
@@ -193,9 +194,11 @@ function waitsFor(parts: readonly Delayed[], context: PlanContext): AskedFirst {
 }
 
 /** Saves an automation and reads it back; asks first when the policy wants a yes. Nothing is saved when it has problems. */
-export async function saveAutomation(asked: AutomationDraft, context: PlanContext): Promise<Planned> {
+export async function saveAutomation(unbounded: AutomationDraft, context: PlanContext): Promise<Planned> {
   const { planner, request, language } = context;
   const { automations } = planner;
+  const asked = boundedAs(unbounded, context.bounds, context);
+  if (asked === null) return { text: context.phrases.cannotMove(unbounded.name) };
   const others = automations.list().map(({ definition }) => definition);
   // Nobody gave this name: the same words may be said again.
   const draft = { ...asked, name: freeName(asked.name, others) };
@@ -222,6 +225,8 @@ function doesSame(one: AutomationDraft, other: AutomationDraft): boolean {
   return (
     isDeepStrictEqual(one.triggers, other.triggers) &&
     isDeepStrictEqual(one.conditions ?? [], conditions) &&
+    isDeepStrictEqual([one.until, one.times], [other.until, other.times]) &&
+    other.pausedUntil === undefined &&
     isDeepStrictEqual(one.actions, other.actions)
   );
 }

@@ -1,0 +1,226 @@
+import {
+  type Action,
+  type AutomationDraft,
+  notFound,
+  resolveTarget,
+  type Target,
+  WEEKDAYS,
+  writeMoment,
+} from "../../../automation/index.ts";
+import type { Adjusted, PointSaid } from "../../../understanding/existing/request.ts";
+import { wholeMoment } from "../../../understanding/existing/request.ts";
+import type { DayRange } from "../../../understanding/existing/seasons.ts";
+import { nextDate } from "../../../understanding/parse/dates.ts";
+import { secondsUntil } from "../../../understanding/parse/times.ts";
+import type { PlanRef } from "../../contract.ts";
+import type { PlanContext } from "./context.ts";
+import type { Moved } from "./moving.ts";
+
+type Condition = NonNullable<AutomationDraft["conditions"]>[number];
+
+/** How a rule is bounded, with every day worked out: it may wait for an answer. */
+export type RuleChange =
+  | { readonly kind: "until"; readonly until: string }
+  /** null: until somebody says so. */
+  | { readonly kind: "pause"; readonly until: string | null }
+  | { readonly kind: "resume" }
+  | { readonly kind: "days"; readonly ranges: readonly DayRange[]; readonly not: boolean }
+  /** 1 = Monday. */
+  | { readonly kind: "weekdays"; readonly weekdays: readonly number[] }
+  /** It runs so many times more. */
+  | { readonly kind: "times"; readonly times: number }
+  | { readonly kind: "without"; readonly devices: readonly string[] };
+
+/** What was said, worked out for now and here; null where it says no such day. */
+export function ruleChange(said: Adjusted, context: PlanContext): RuleChange | null {
+  switch (said.kind) {
+    case "until":
+    case "pause": {
+      if (said.kind === "pause" && said.point === null) return { kind: "pause", until: null };
+      const until = said.point && pointText(said.point, said.kind === "until", context);
+      return until ? { kind: said.kind, until } : null;
+    }
+    case "resume":
+    case "times":
+    case "weekdays":
+      return said;
+    case "days": {
+      const south = (context.home.location?.latitude ?? 1) < 0;
+      return { ...said, ranges: said.ranges.map((range) => (range.season && south ? halfAYearLater(range) : range)) };
+    }
+    case "without":
+      return { kind: "without", devices: said.targets.map(({ indexed }) => indexed.device.id) };
+    default:
+      return said satisfies never;
+  }
+}
+
+const DAY_SECONDS = 86_400;
+const MINUTE_MS = 60_000;
+
+/** A day, or a moment where an hour or a number of days was said. */
+function pointText(
+  { moment, seconds, end, next }: PointSaid,
+  wholeDays: boolean,
+  { clock, home }: PlanContext,
+): string | null {
+  const now = clock.now();
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(home.timezone).toPlainDate();
+  if (seconds !== null && wholeDays) return today.add({ days: Math.round(seconds / DAY_SECONDS) }).toString();
+  if (seconds !== null) return writeMoment(Math.ceil(now / MINUTE_MS) * MINUTE_MS + seconds * 1000, home.timezone);
+  if (end === "month") return today.with({ day: today.daysInMonth }).toString();
+  if (end === "year") return today.with({ month: 12, day: 31 }).toString();
+  if (end === "week") return today.add({ days: 7 - today.dayOfWeek }).toString();
+  if (moment === null) return null;
+  const [weekday] = moment.weekdays;
+  const day = moment.date
+    ? nextDate(moment.date, today)
+    : moment.day !== null
+      ? today.add({ days: moment.day })
+      : weekday === undefined
+        ? null
+        : comingDay(today, weekday, next);
+  if (moment.hour === null) return day?.toString() ?? null;
+  const when = wholeMoment(moment);
+  if (when === null) return null;
+  if (day === null) return writeMoment(now + secondsUntil(when, now, home.timezone) * 1000, home.timezone);
+  return `${day.toString()}T${String(when.hour).padStart(2, "0")}:${String(when.minute).padStart(2, "0")}`;
+}
+
+/** The next such day after today; `next`: the one of the week after this. */
+function comingDay(today: Temporal.PlainDate, weekday: number, next: boolean): Temporal.PlainDate {
+  if (next) return today.add({ days: 7 - today.dayOfWeek + weekday });
+  return today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 });
+}
+
+function halfAYearLater({ from, to }: DayRange): DayRange {
+  const first = Temporal.PlainMonthDay.from(from).toPlainDate({ year: 2027 }).add({ months: 6 });
+  const last = Temporal.PlainMonthDay.from(to).toPlainDate({ year: 2027 }).add({ months: 6 });
+  const text = (date: Temporal.PlainDate): string => date.toString().slice("2027-".length);
+  return { from: text(first), to: text(last.with({ day: last.daysInMonth })) };
+}
+
+/** Whether a plan can be bounded so. */
+export function isAdjustable(plan: PlanRef, change: RuleChange, context: PlanContext): boolean {
+  const saved = plan.kind === "automation" ? context.planner.automations.get(plan.id) : undefined;
+  if (!saved) return false;
+  return change.kind === "pause" || change.kind === "resume" || adjusted(saved.definition, change, context) !== null;
+}
+
+/** Bounds a rule, and reads it back. What it did with a yes it does on: it does less than before. @throws JiaError */
+export async function adjustPlan(plan: PlanRef, change: RuleChange, context: PlanContext): Promise<Moved> {
+  const { planner, phrases, language, request } = context;
+  const { automations } = planner;
+  const saved = plan.kind === "automation" ? automations.get(plan.id) : undefined;
+  if (!saved) throw notFound("automation", plan.id);
+  const before = { kind: "whole" as const, definition: saved.definition };
+  const isOff = saved.definition.enabled === false;
+  if (change.kind === "resume" || (change.kind === "pause" && change.until === null)) {
+    const { definition } = await automations.setEnabled(plan.id, change.kind === "resume", request.origin);
+    return { text: automations.describe(definition, language, "promised"), moved: { plan, before } };
+  }
+  const draft = adjusted(saved.definition, change, context);
+  if (draft === null) return { text: phrases.cannotMove(context.calledRule(saved.definition)), moved: null };
+  const options = { origin: request.origin, replace: true, approved: saved.approved };
+  // "Until Sunday" of what was paused for good: it goes on then.
+  const on = change.kind === "pause" && isOff ? withoutKey(draft, "enabled") : draft;
+  const { definition } = await automations.save(on, options);
+  return { text: automations.describe(definition, language, "promised"), moved: { plan, before } };
+}
+
+/** A rule before it is saved, bounded as it was said with it; null where it can't be. */
+export function boundedAs(
+  rule: AutomationDraft,
+  bounds: readonly Adjusted[],
+  context: PlanContext,
+): AutomationDraft | null {
+  let bounded: AutomationDraft | null = rule;
+  for (const each of bounds) {
+    const change = ruleChange(each, context);
+    bounded = bounded && change && adjusted(bounded, change, context);
+  }
+  return bounded;
+}
+
+/** A rule that is bounded so; null where it can't be, or is so already. */
+function adjusted(rule: AutomationDraft, change: RuleChange, context: PlanContext): AutomationDraft | null {
+  switch (change.kind) {
+    case "until":
+      return change.until === rule.until ? null : { ...rule, until: change.until };
+    case "pause":
+      return change.until === null ? null : { ...rule, pausedUntil: change.until };
+    case "resume":
+      return null;
+    case "days": {
+      const condition = daysCondition(change);
+      const { conditions = [] } = rule;
+      const known = conditions.some((each) => JSON.stringify(each) === JSON.stringify(condition));
+      return known ? null : { ...rule, conditions: [...conditions, condition] };
+    }
+    case "weekdays":
+      return onWeekdays(rule, change.weekdays);
+    case "times":
+      return { ...rule, times: change.times };
+    case "without":
+      return withoutDevices(rule, change.devices, context);
+    default:
+      return change satisfies never;
+  }
+}
+
+/** A rule on some days of the week only: its times are on these, and what an event starts looks at them. */
+function onWeekdays(rule: AutomationDraft, weekdays: readonly number[]): AutomationDraft | null {
+  const days = weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []);
+  if (days.length === 0 || rule.triggers.some(({ type }) => type === "once" || type === "cron")) return null;
+  if (rule.triggers.every(({ type }) => type === "time" || type === "sun")) {
+    const triggers = rule.triggers.map((each) =>
+      each.type === "time" || each.type === "sun" ? { ...each, weekdays: days } : each,
+    );
+    return { ...rule, triggers };
+  }
+  const conditions = (rule.conditions ?? []).filter(({ type }) => type !== "weekday");
+  return { ...rule, conditions: [...conditions, { type: "weekday", days }] };
+}
+
+function daysCondition({ ranges, not }: Extract<RuleChange, { kind: "days" }>): Condition {
+  const each = ranges.map(
+    ({ from, to }): Condition => (from === to ? { type: "date", on: from } : { type: "date", from, to }),
+  );
+  const [only, ...others] = each;
+  const days: Condition = only && others.length === 0 ? only : { type: "any", of: each };
+  return not ? { type: "not", of: days } : days;
+}
+
+/** Without these devices in what it does; null where it does nothing to one of them, or would do nothing more. */
+function withoutDevices(
+  rule: AutomationDraft,
+  devices: readonly string[],
+  { home }: PlanContext,
+): AutomationDraft | null {
+  const left = new Set(devices);
+  const touched = new Set<string>();
+  const actions = rule.actions.flatMap((action): Action[] => {
+    if (action.type !== "set" && action.type !== "invoke") return [action];
+    const meant = resolveTarget(action.target, home).map(({ id }) => id);
+    const gone = meant.filter((id) => left.has(id));
+    for (const id of gone) touched.add(id);
+    if (gone.length === 0) return [action];
+    if (gone.length === meant.length) return [];
+    return [{ ...action, target: targetWithout(action.target, meant, gone) }];
+  });
+  const does = actions.some(({ type }) => type === "set" || type === "invoke" || type === "scene");
+  return touched.size === left.size && does ? { ...rule, actions } : null;
+}
+
+function targetWithout(target: Target, meant: readonly string[], gone: readonly string[]): Target {
+  if (typeof target === "object" && !("devices" in target))
+    return { ...target, except: [...(target.except ?? []), ...gone] };
+  const rest = meant.filter((id) => !gone.includes(id));
+  const [only, ...others] = rest;
+  return only !== undefined && others.length === 0 ? only : { devices: rest };
+}
+
+function withoutKey<Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> {
+  const { [key]: _, ...rest } = whole;
+  return rest;
+}

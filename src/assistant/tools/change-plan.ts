@@ -1,0 +1,328 @@
+import { z } from "zod";
+import { type Check, durationMs, type Planner, type Proposal, wantsApproval } from "../../automation/index.ts";
+import type { HomeView } from "../../home/index.ts";
+import {
+  clockWords,
+  datePhrase,
+  durationWords,
+  type Language,
+  message,
+  messages,
+  packOf,
+  textOf,
+} from "../../language/index.ts";
+import { isRecurring } from "../../understanding/parse/times.ts";
+import type { Hidden } from "../hidden/index.ts";
+import { namesPlan } from "../named.ts";
+import type { Prompts } from "../prompts.ts";
+import { approvalFor, hasYes } from "./consent.ts";
+import { findPlan, type Plan } from "./find-plan.ts";
+import { automationIn, draftProblems, sceneIn } from "./forms/draft.ts";
+import type { Fault, Reading } from "./forms/reading.ts";
+import { isLoose, type KeyNames, type Loose, unfolded } from "./forms/shape.ts";
+import { dayOrMomentIn, durationIn, instantIn, timeOfDayIn, whenIn } from "./forms/times.ts";
+import { CHANGE_FORM, withParts, withTime, wrongChange } from "./parts.ts";
+import { timerName } from "./plan-words.ts";
+import { reasonOf } from "./plans.ts";
+import { BESIDE, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+
+const Arguments = z.strictObject({
+  id: z.string().min(1).max(200),
+  name: z.string().min(1).max(120).optional(),
+  enabled: z.boolean().optional(),
+  paused_until: z.string().max(60).optional(),
+  at: z.string().max(60).optional(),
+  weekdays: z.array(z.string().max(60)).max(7).optional(),
+  add: z.string().max(40).optional(),
+  until: z.string().max(60).optional(),
+  parts: z.record(z.string(), z.unknown()).optional(),
+  ...BESIDE,
+});
+type Arguments = Omit<z.output<typeof Arguments>, "say" | "more">;
+
+const NAMES: KeyNames = {
+  id: ["plan", "planid", "automation", "rule", "scene", "timer", "alarm", "reminder"],
+  name: ["newname", "rename", "title"],
+  enabled: ["active", "on"],
+  paused_until: ["pause", "pauseuntil", "resumeat"],
+  at: ["time", "newtime", "when", "due"],
+  weekdays: ["days"],
+  add: ["extend", "by", "delay", "change", "longer"],
+  parts: ["changes", "replace", "set", "definition"],
+};
+const LISTS = ["triggers", "conditions", "actions", "steps"] as const;
+
+interface Around {
+  readonly home: HomeView;
+  readonly planner: Planner;
+  readonly context: ToolContext;
+}
+
+/** Changes one thing that is planned: when, whether it is on, what it is called, or a part of it. The rest stays. */
+export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
+  return defineTool(prompts, {
+    name: "change_plan",
+    kind: "write",
+    schema: Arguments,
+    form: CHANGE_FORM,
+    names: NAMES,
+    nulls: true,
+    reform: withLists,
+    run: async ({ say: _, more: __, ...args }, context) => {
+      const plan = findPlan(args.id, planner, hidden);
+      const around = { home, planner, context };
+      const given = Object.keys(args).filter((key) => key !== "id");
+      if (given.length === 0) throw wrongChange(message("tools.changeNothing"));
+      switch (plan.kind) {
+        case "timer":
+          refuse(given, ["at", "add", "enabled", "name"], "timer");
+          return await changeTimer(plan, args, around);
+        case "scene":
+          refuse(given, ["name", "parts"], "scene");
+          return await changeDefinition(plan, args, around);
+        case "automation":
+          refuse(
+            given,
+            given.filter((key) => key !== "add"),
+            "automation",
+          );
+          return isSwitch(given) ? await switchRule(plan, args, around) : await changeDefinition(plan, args, around);
+        default:
+          return plan satisfies never;
+      }
+    },
+  });
+}
+
+/** Whole lists beside the others are parts as well. What is null, but for parts, was left out. */
+function withLists(given: unknown): unknown {
+  if (!isLoose(given)) return given;
+  const lists = LISTS.filter((key) => given[key] !== undefined && given[key] !== null);
+  const parts = unfolded(given["parts"]);
+  const own = Object.entries(given).filter(
+    ([key, value]) => value !== null && key !== "parts" && !(LISTS as readonly string[]).includes(key),
+  );
+  const all = { ...(isLoose(parts) && parts), ...Object.fromEntries(lists.map((key) => [key, given[key]])) };
+  return { ...Object.fromEntries(own), ...(Object.keys(all).length > 0 && { parts: all }) };
+}
+
+/** @throws JiaError where something is given that such a plan does not have */
+function refuse(given: readonly string[], known: readonly string[], kind: Plan["kind"]): void {
+  const other = given.find((key) => !known.includes(key));
+  if (other !== undefined) throw wrongChange(message("tools.notOfKind", { key: other, kind }));
+}
+
+/** Only whether it is on, and until when it is not. */
+function isSwitch(given: readonly string[]): boolean {
+  return given.every((key) => key === "enabled" || key === "paused_until");
+}
+
+async function switchRule(
+  plan: Extract<Plan, { kind: "automation" }>,
+  { enabled, paused_until: until }: Arguments,
+  { home, planner, context }: Around,
+): Promise<ToolResult> {
+  const { id, name, saved } = plan;
+  const { language, now, origin } = context;
+  const day = until === undefined ? null : dayOrMomentIn(until, now, home.timezone);
+  if (until !== undefined && day === null) throw wrongChange(message("definition.dayOrMoment"));
+  const on = day === null && enabled === true;
+  const proposal: Proposal = on ? { kind: "resume", id } : { kind: "pause", id, until: day };
+  const held = asked(
+    plan,
+    proposal,
+    {
+      ...(on && { enabled }),
+      ...(!on && day === null && { enabled: false }),
+      ...(day !== null && { paused_until: day }),
+    },
+    { home, planner, context },
+  );
+  if (held) return held;
+  if (day === null) await planner.automations.setEnabled(id, on, origin);
+  else {
+    const { enabled: _, ...definition } = saved.definition;
+    const options = { origin, replace: true, approved: saved.approved };
+    await planner.automations.save({ ...definition, pausedUntil: day }, options);
+  }
+  const { tools } = messages(language);
+  const time = day === null ? "" : pauseWords(day, home, now, language);
+  const sentence = on ? textOf(message("tools.resumed", { name }), language) : tools.paused({ name, until: time });
+  return done({ id, name, enabled: on, ...(day !== null && { paused_until: day }) }, sentence);
+}
+
+/** The day, or the moment, when it goes on. */
+function pauseWords(day: string, { timezone }: HomeView, now: number, language: Language): string {
+  if (!day.includes("T")) return textOf(datePhrase(day, { at: now, timezone }), language);
+  return clockWords(instantIn(day, now, timezone) ?? now, now, timezone, language);
+}
+
+/** The question, where the person's own words do not name it: what is switched off may have been there to protect. */
+function asked(plan: Plan, proposal: Proposal, args: Loose, { planner, context }: Around): ToolResult | null {
+  const { language, named } = context;
+  const consent = planner.consent(proposal, language);
+  const approvals =
+    proposal.kind === "move" && plan.kind === "timer" ? planner.timers.approvals(plan.timer.commands) : [];
+  if (hasYes(context, consent, approvals)) return null;
+  const rings = plan.kind === "timer" && plan.timer.commands.length === 0 && named?.asking === false;
+  if (approvals.length === 0 && (rings || namesPlan(named, plan))) return null;
+  const again = { id: plan.id, ...args };
+  return { ...HELD, approval: approvalFor(plan.name, consent, approvals, again) };
+}
+
+async function changeDefinition(
+  plan: Extract<Plan, { kind: "automation" | "scene" }>,
+  args: Arguments,
+  around: Around,
+): Promise<ToolResult> {
+  const { home, planner, context } = around;
+  const { language, origin, room, now } = context;
+  const { name, parts, at, weekdays, enabled, paused_until: pausedUntil, until } = args;
+  const { saved } = plan;
+  if (Object.keys(args).length === 2 && name !== undefined) {
+    const held = asked(plan, { kind: "rename", of: plan.kind, id: plan.id, to: name }, { name }, around);
+    if (held) return held;
+  }
+  const faults: Fault[] = [];
+  const reading: Reading = { home, scenes: planner.scenes, room, now, faults };
+  const before: Loose = saved.definition;
+  const timed = at === undefined && weekdays === undefined ? before : withTime(before, at, weekdays ?? daysSaid(at));
+  const { enabled: wasEnabled, ...kept } = withParts(timed, parts ?? {});
+  const wanted = {
+    ...kept,
+    ...((enabled ?? wasEnabled) === false && { enabled: false }),
+    ...(name !== undefined && { name }),
+    ...(pausedUntil !== undefined && { pausedUntil }),
+    ...(until !== undefined && { until }),
+  };
+  const draft = plan.kind === "scene" ? sceneIn(wanted, reading) : automationIn(wanted, reading);
+  const options = { origin, replace: true };
+  const say = (described: string): string =>
+    packOf(language).grammar.sentences([messages(language).tools.saved, described]);
+  const check = plan.kind === "scene" ? planner.scenes.check(draft) : planner.automations.check(draft);
+  if (!check.definition || faults.length > 0) return wrongDraft(plan.name, draft, faults, check, language);
+  const renamed = Object.keys(args).length === 2 && name !== undefined;
+  const approved = renamed ? saved.approved : wantsApproval(check);
+  if (!renamed) {
+    const proposal = proposalOf(plan.kind, check.definition);
+    const consent = planner.consent(proposal, language);
+    if (!hasYes(context, consent, check.approvals)) {
+      const again = { ...args, id: plan.id };
+      return { ...HELD, approval: approvalFor(plan.name, consent, check.approvals, again) };
+    }
+  }
+  const sentence = await save(check.definition);
+  return done(
+    { id: plan.id, name: name ?? plan.name },
+    renamed ? textOf(message("tools.renamed", { name: plan.name, to: name }), language) : say(sentence),
+  );
+
+  async function save(definition: unknown): Promise<string> {
+    if (plan.kind === "scene") {
+      const { scenes } = planner;
+      const { definition: now } = await scenes.save(definition as Parameters<typeof scenes.save>[0], {
+        ...options,
+        approved,
+      });
+      return scenes.describe(now, language);
+    }
+    const { automations } = planner;
+    const { definition: now } = await automations.save(definition as Parameters<typeof automations.save>[0], {
+      ...options,
+      approved,
+    });
+    return automations.describe(now, language);
+  }
+}
+
+/** "Every Friday at 8": the days that a time brings with it. */
+function daysSaid(at: string | undefined): unknown {
+  const when = at === undefined ? null : whenIn(at);
+  return when?.kind === "at" && isRecurring(when) ? [...when.weekdays] : undefined;
+}
+
+function proposalOf(kind: "automation" | "scene", draft: unknown): Proposal {
+  return kind === "scene"
+    ? ({ kind: "save-scene", draft, replace: true } as Extract<Proposal, { kind: "save-scene" }>)
+    : ({ kind: "save-automation", draft, replace: true } as Extract<Proposal, { kind: "save-automation" }>);
+}
+
+function wrongDraft(
+  name: string,
+  draft: unknown,
+  faults: readonly Fault[],
+  check: Check<unknown>,
+  language: Language,
+): ToolResult {
+  const content = { saved: false, problems: draftProblems(draft, faults, check, language) };
+  return { content, outcomes: [], unsaved: name, failures: [reasonOf(check, faults, language)] };
+}
+
+async function changeTimer(
+  plan: Extract<Plan, { kind: "timer" }>,
+  args: Arguments,
+  around: Around,
+): Promise<ToolResult> {
+  const { home, planner, context } = around;
+  const { language, now } = context;
+  const { timers } = planner;
+  const { timer, id } = plan;
+  const { at, add, enabled } = args;
+  const telling = { home, planner, language, now };
+  const { plans } = messages(language);
+  if (args.name !== undefined) throw wrongChange(message("tools.notOfKind", { key: "name", kind: "timer" }));
+  if (at === undefined && add === undefined) {
+    const called = timerName(timer, telling);
+    const changed = enabled === true ? await timers.resume(id) : await timers.pause(id);
+    return done(
+      { id: changed.id, enabled: enabled === true },
+      enabled === true ? plans.resumed(called) : plans.paused(called),
+    );
+  }
+  const { state } = timer;
+  const due = state.kind === "running" ? state.dueAt : now + state.remainingMs;
+  const to = at === undefined ? due + lengthOf(add) : momentOf(at, due, home, now);
+  if (to === null || Number.isNaN(to)) throw wrongChange(message("tools.timerWhen"));
+  if (to <= now) throw wrongChange(message("tools.timerPassed"));
+  const held = asked(plan, { kind: "move", id, at: to }, { at: isoOf(to, home.timezone) }, around);
+  if (held) return held;
+  const moved = await timers.add(id, to - due);
+  const counts = timer.rings === "timer" || (timer.rings === null && timer.commands.length === 0);
+  const left = durationWords(Math.round((to - now) / 1000) * 1000, language);
+  const called = timerName({ ...timer, state: { kind: "paused", remainingMs: 0 } }, telling);
+  const sentence = counts
+    ? plans.added(called, left)
+    : plans.moved(called, clockWords(to, now, home.timezone, language));
+  return done({ id: moved.id, due: isoOf(to, home.timezone) }, sentence);
+}
+
+/** "+5m", "-2 minutes", 300: so much longer, or shorter. NaN for what is no length. */
+function lengthOf(add: string | undefined): number {
+  const [, sign = "", rest = ""] = /^\s*([+-]?)\s*(.*)$/.exec(String(add)) ?? [];
+  const length = durationIn(rest);
+  const ms = length === null ? Number.NaN : (durationMs(length) ?? Number.NaN);
+  return sign === "-" ? -ms : ms;
+}
+
+/** A time of day is that of the day on which it was due; any other moment says its own. */
+function momentOf(at: string, due: number, home: HomeView, now: number): number | null {
+  const time = timeOfDayIn(at);
+  if (time === null) return instantIn(at, now, home.timezone);
+  const day = Temporal.Instant.fromEpochMilliseconds(due).toZonedDateTimeISO(home.timezone).toPlainDate();
+  const moved = day.toPlainDateTime(time).toZonedDateTime(home.timezone).epochMilliseconds;
+  return moved > now ? moved : instantIn(time, now, home.timezone);
+}
+
+function isoOf(at: number, timezone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(timezone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "second" });
+}
+
+/** Nothing is changed yet. */
+const HELD = { content: { changed: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
+
+function done(changed: Loose, sentence: string): ToolResult {
+  return { content: { changed }, outcomes: [], failures: [], sentence };
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { Planner } from "../../automation/index.ts";
+import type { HomeView } from "../../home/index.ts";
+import { message, textOf } from "../../language/index.ts";
+import type { Hidden } from "../hidden/index.ts";
+import { namesTimer } from "../named.ts";
+import type { Prompts } from "../prompts.ts";
+import { approvalFor, hasYes } from "./consent.ts";
+import { findPlan, PLAN_KINDS, type Plan } from "./find-plan.ts";
+import type { KeyNames } from "./forms/shape.ts";
+import { timerName } from "./plan-words.ts";
+import { BESIDE, defineTool, type Tool, type ToolContext } from "./tool.ts";
+
+const Arguments = z.strictObject({
+  id: z.string().min(1).max(200),
+  /** Only one of this kind. */
+  kind: z.enum(PLAN_KINDS).optional(),
+  ...BESIDE,
+});
+
+const NAMES: KeyNames = {
+  id: ["name", "plan", "planid", "automation", "rule", "scene", "timer", "alarm", "reminder"],
+  kind: ["type"],
+};
+
+/** Deletes an automation or a scene, or cancels a timer. */
+export function deletePlanTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
+  return defineTool(prompts, {
+    name: "delete_plan",
+    kind: "write",
+    schema: Arguments,
+    form: '{"id": "ID"}',
+    names: NAMES,
+    run: async ({ kind: given, id: words }, context) => {
+      const { origin, language, now } = context;
+      const plan = findPlan(words, planner, hidden, given === undefined ? PLAN_KINDS : [given]);
+      const { kind, id } = plan;
+      const name =
+        plan.kind === "timer" && plan.name === "" ? timerName(plan.timer, { home, planner, language, now }) : plan.name;
+      const consent = planner.consent({ kind: "remove", of: kind, id }, language);
+      if (!isNamed(plan, context) && !hasYes(context, consent, [])) {
+        return { ...HELD, approval: approvalFor(name, consent, [], { kind, id }) };
+      }
+      if (kind === "timer") await planner.timers.cancel(id);
+      else await (kind === "scene" ? planner.scenes : planner.automations).remove(id, origin);
+      const deleted = { id, name };
+      return {
+        content: { deleted },
+        outcomes: [],
+        failures: [],
+        sentence: textOf(message("tools.deleted", deleted), language),
+      };
+    },
+  });
+}
+
+/** Nothing is deleted yet. */
+const HELD = { content: { deleted: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
+
+/** Whether the person's own words name it, and it is nothing lasting. */
+function isNamed(plan: Plan, { named }: ToolContext): boolean {
+  if (plan.kind !== "timer") return false;
+  const devices = plan.timer.commands.map(({ device }) => device);
+  return namesTimer(named, { id: plan.id, name: plan.name, devices });
+}

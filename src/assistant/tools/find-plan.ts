@@ -1,0 +1,72 @@
+import type { Planner, Saved, SavedAutomation, Scene, Timer } from "../../automation/index.ts";
+import { cleanText, JiaError } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { Hidden } from "../hidden/index.ts";
+import { likeness } from "./names.ts";
+
+export const PLAN_KINDS = ["automation", "scene", "timer"] as const;
+export type PlanKind = (typeof PLAN_KINDS)[number];
+
+/** Something that was planned or saved. */
+export type Plan =
+  | { readonly kind: "automation"; readonly id: string; readonly name: string; readonly saved: SavedAutomation }
+  | { readonly kind: "scene"; readonly id: string; readonly name: string; readonly saved: Saved<Scene> }
+  | { readonly kind: "timer"; readonly id: string; readonly name: string; readonly timer: Timer };
+
+/** Those that the words name, all without words, of some kinds; also what is about something hidden. */
+export function plansFound(
+  words: string | undefined,
+  { automations, scenes, timers }: Planner,
+  kinds: readonly PlanKind[] = PLAN_KINDS,
+): readonly Plan[] {
+  const of = <Item>(kind: PlanKind, part: { list(): readonly Item[]; find(text: string): readonly Item[] }) =>
+    !kinds.includes(kind) ? [] : words === undefined ? part.list() : part.find(words);
+  return [
+    ...of("automation", automations).map((saved): Plan => ({ kind: "automation", ...idOf(saved), saved })),
+    ...of("scene", scenes).map((saved): Plan => ({ kind: "scene", ...idOf(saved), saved })),
+    ...of("timer", timers).map((timer): Plan => ({ kind: "timer", id: timer.id, name: timer.name, timer })),
+  ];
+}
+
+/** Whether it is about nothing hidden. */
+export function isShown(plan: Plan, planner: Planner, hidden: Hidden): boolean {
+  return !hidden.holds(plan.kind === "timer" ? plan.timer : plan.saved, planner);
+}
+
+/**
+ * The one that is meant, of whatever kind: by its id, by its name, else the only one that the words find.
+ * @throws JiaError `unknown-name` with the nearest ids, or `ambiguous-name`
+ */
+export function findPlan(
+  given: string,
+  planner: Planner,
+  hidden: Hidden,
+  kinds: readonly PlanKind[] = PLAN_KINDS,
+): Plan {
+  const shown = (plans: readonly Plan[]) => plans.filter((plan) => isShown(plan, planner, hidden));
+  const all = shown(plansFound(undefined, planner, kinds));
+  const exact = all.filter(({ id }) => id === given);
+  const named = all.filter(({ name }) => name !== "" && name.toLowerCase() === given.trim().toLowerCase());
+  const found = [exact, named, shown(plansFound(given, planner, kinds))].find((each) => each.length > 0) ?? [];
+  const [only, ...others] = found;
+  if (only && others.length === 0) return only;
+  if (only) {
+    const known = found.slice(0, 10).map(({ id }) => id);
+    throw new JiaError("ambiguous-name", { name: cleanText(given), known: known.join(", ") });
+  }
+  const near = all
+    .map((plan) => ({ plan, score: Math.max(likeness(given, plan.id), likeness(given, plan.name)) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 5)
+    .map(({ plan }) => plan.id);
+  const [kind = "plan", ...more] = kinds;
+  const what = message(more.length > 0 ? "tools.plan" : `tools.${kind}`);
+  throw new JiaError("unknown-name", { what, name: cleanText(given), known: near.join(", ") || "-" });
+}
+
+function idOf({ definition: { id, name } }: Saved<{ readonly id: string; readonly name: string }>): {
+  readonly id: string;
+  readonly name: string;
+} {
+  return { id, name };
+}

@@ -1,0 +1,302 @@
+import { isDeepStrictEqual } from "node:util";
+import { resolveTarget, Target } from "../../../automation/index.ts";
+import { JiaError } from "../../../home/index.ts";
+import { findAction } from "../names.ts";
+import { conditionIn } from "./conditions.ts";
+import {
+  addressOf,
+  durationOr,
+  type Reading,
+  readHaving,
+  sceneIn,
+  TARGET_KEYS,
+  targetIn,
+  valueFor,
+} from "./reading.ts";
+import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys } from "./shape.ts";
+import { without } from "./triggers.ts";
+import { WRITE_NAMES, writesIn } from "./writes.ts";
+
+const KEYS = [
+  ...TARGET_KEYS,
+  ...[
+    "type",
+    "set",
+    "property",
+    "value",
+    "change",
+    "percent",
+    "limit",
+    "writes",
+    "action",
+    "in",
+    "scene",
+    "parameters",
+    "wait",
+    "for",
+    "wait-until",
+  ],
+  ...[
+    "condition",
+    "timeout",
+    "otherwise",
+    "say",
+    "notify",
+    "message",
+    "webhook",
+    "if",
+    "do",
+    "else",
+    "choose",
+    "options",
+    "repeat",
+    "times",
+    "while",
+    "until",
+    "actions",
+    "stop",
+    "reason",
+  ],
+];
+const NAMES: KeyNames = {
+  device: WRITE_NAMES["device"] ?? [],
+  property: WRITE_NAMES["property"] ?? [],
+  value: WRITE_NAMES["value"] ?? [],
+  set: ["properties", "values"],
+  in: ["arguments", "args", "params"],
+  action: ["invoke", "command", "service"],
+  wait: ["delay", "pause"],
+  say: ["speak", "announce", "tts"],
+  notify: ["notification", "alert"],
+  do: ["then"],
+  message: ["text"],
+  type: ["kindofaction"],
+  room: ["area"],
+};
+const TYPES: Readonly<Record<string, string>> = {
+  setproperties: "set",
+  setproperty: "set",
+  write: "set",
+  command: "",
+  device: "",
+  action: "invoke",
+  invokeaction: "invoke",
+  activatescene: "scene",
+  delay: "wait",
+  waituntil: "wait-until",
+  speak: "say",
+  announce: "say",
+  notification: "notify",
+};
+
+/** The steps of a scene in whatever form a model gave them, as those of the definition. */
+export function stepsIn(given: unknown, field: string, reading: Reading): unknown[] {
+  const open = unfolded(given);
+  const list: unknown[] = Array.isArray(open) ? open : open === undefined ? [] : [open];
+  const actions = list.flatMap((each, at): unknown[] => {
+    const place = `${field}[${at}]`;
+    const part = isLoose(each) ? withKeys(each, KEYS, NAMES) : each;
+    if (!isLoose(part)) return [part];
+    if (part["action"] === undefined) return setsOf(without(part, "type"), place, reading);
+    const { type: _, action, ...rest } = invoked(part, place, reading);
+    return [{ ...rest, invoke: action }];
+  });
+  return actions.reduce<unknown[]>(joined, []).map((each) => {
+    const { type: _, transition, ...step } = isLoose(each) ? each : {};
+    if (!isLoose(each)) return each;
+    return { ...step, ...(transition !== undefined && { transition: durationOr(transition) }) };
+  });
+}
+
+/** "turn_on" and "turn_off" are what other systems call a write; keyed by the plain type. */
+const SWITCHED: Readonly<Record<string, boolean>> = { turnon: true, turnoff: false };
+
+/** Actions in whatever form a model gave them, as those of the definition; neighbours for one target are one. */
+export function actionsIn(given: unknown, field: string, reading: Reading): unknown[] {
+  const open = unfolded(given);
+  const list: unknown[] = Array.isArray(open) ? open : open === undefined ? [] : [open];
+  return list.flatMap((each, at) => actionIn(each, `${field}[${at}]`, reading)).reduce<unknown[]>(joined, []);
+}
+
+function actionIn(given: unknown, field: string, reading: Reading): unknown[] {
+  const open = unfolded(given);
+  if (!isLoose(open)) return [open];
+  const part = withKeys(open, KEYS, NAMES);
+  const named = typeof part["type"] === "string" ? part["type"] : "";
+  const type = (TYPES[plainKey(named)] ?? named) || typeOf(part, reading);
+  const switched = SWITCHED[plainKey(type === "invoke" ? String(part["action"]) : type)];
+  if (switched !== undefined)
+    return setsOf({ ...without(part, "type", "action"), property: "on", value: switched }, field, reading);
+  const inner = (key: string, list: unknown): Loose =>
+    list === undefined ? {} : { [key]: actionsIn(list, `${field}.${key}`, reading) };
+  const condition = (list: unknown): unknown => conditionIn(list, `${field}.condition`, reading);
+  switch (type) {
+    case "set":
+      return setsOf(without(part, "type"), field, reading);
+    case "invoke":
+      return [invoked(part, field, reading)];
+    case "scene":
+      return [{ ...without(part, "type"), type, scene: sceneIn(part["scene"], `${field}.scene`, reading) }];
+    case "wait":
+      return [{ type, for: durationOr(part["for"] ?? part["wait"]) }];
+    case "wait-until":
+      return [
+        {
+          ...without(part, "type", "wait-until", "condition", "timeout"),
+          type,
+          condition: condition(part["condition"] ?? part["wait-until"] ?? part["until"]),
+          ...(part["timeout"] !== undefined && { timeout: durationOr(part["timeout"]) }),
+        },
+      ];
+    case "say":
+    case "notify": {
+      const { target, rest } = targetIn(part, field, reading);
+      const text = rest["message"] ?? rest[type];
+      return [{ ...without(rest, "type", type), type, message: text, ...(target !== undefined && { target }) }];
+    }
+    case "if":
+      return [
+        {
+          type,
+          condition: condition(part["condition"] ?? part["if"]),
+          ...inner("do", part["do"] ?? part["actions"]),
+          ...inner("else", part["else"]),
+        },
+      ];
+    case "repeat": {
+      const times = part["times"] ?? part["repeat"];
+      const while_ = part["while"];
+      const until = part["until"];
+      return [
+        {
+          ...without(part, "type", "repeat", "do"),
+          type,
+          ...(times !== undefined && { times }),
+          ...(while_ !== undefined && { while: conditionIn(while_, `${field}.while`, reading) }),
+          ...(until !== undefined && { until: conditionIn(until, `${field}.until`, reading) }),
+          ...inner("actions", part["actions"] ?? part["do"]),
+        },
+      ];
+    }
+    case "choose":
+      return [chosen(part, field, reading)];
+    case "stop":
+      return [{ type, ...(part["reason"] !== undefined && { reason: part["reason"] }) }];
+    default: {
+      if (type === "") return [open];
+      const { target, rest } = targetIn(part, field, reading);
+      return [{ ...rest, type, ...(target !== undefined && { target }) }];
+    }
+  }
+}
+
+/** What an action without a type is, by what it holds. */
+function typeOf(part: Loose, { home }: Reading): string {
+  const has = (...keys: readonly string[]): boolean => keys.some((key) => part[key] !== undefined);
+  if (has("if") || (has("condition") && has("do"))) return "if";
+  if (has("repeat", "times", "while")) return "repeat";
+  if (has("choose", "options")) return "choose";
+  if (has("wait-until", "condition")) return "wait-until";
+  if (has("action")) return "invoke";
+  if (has("say")) return "say";
+  if (has("notify")) return "notify";
+  if (has("property", "set", "writes")) return "set";
+  if (has("scene")) return "scene";
+  if (has("wait")) return "wait";
+  if (has("stop")) return "stop";
+  if (has(...TARGET_KEYS)) return "set";
+  return Object.keys(part).every((key) => key.includes(".") || home.device(key) !== undefined) ? "set" : "";
+}
+
+/** Each write as an action of its own: joined afterwards. */
+function setsOf(part: Loose, field: string, reading: Reading): unknown[] {
+  const { writes, ...rest } = part;
+  if (writes === undefined && TARGET_KEYS.some((key) => rest[key] !== undefined)) {
+    const { target, rest: own } = targetIn(rest, field, reading);
+    const list = writesIn({ device: "", ...own }, reading.home) as readonly Loose[];
+    return list.map((write) => setOf(target, without(write, "device"), field, reading));
+  }
+  const list = writesIn(writes ?? rest, reading.home);
+  return list.map((write) => {
+    if (!isLoose(write)) return write;
+    const { target, rest: own } = targetIn(write, field, reading);
+    return setOf(target, own, field, reading);
+  });
+}
+
+function setOf(target: unknown, write: Loose, field: string, reading: Reading): Loose {
+  const { property, change, value = moved(change), percent, limit, ...others } = write;
+  const having = readHaving(target, property, "write", `${field}.property`, reading);
+  const wished = value ?? (percent === undefined ? limit : `${String(percent).replace(/\s*%$/, "")}%`);
+  const set =
+    property === undefined
+      ? {}
+      : { [String(addressOf(having, property))]: valueFor(having, wished, `${field}.value`, reading) };
+  return { type: "set", ...(target !== undefined && { target }), set, ...others };
+}
+
+/** "10 more" than it is then. */
+function moved(change: unknown): unknown {
+  const plus = typeof change === "string" ? Number(change.replace(/\s*%$/, "")) : change;
+  return change === undefined ? undefined : { plus };
+}
+
+function invoked(part: Loose, field: string, reading: Reading): Loose {
+  const { target, rest } = targetIn(part, field, reading);
+  const { action, in: given } = rest;
+  const args = unfolded(given);
+  return {
+    ...without(rest, "type", "in", "action"),
+    type: "invoke",
+    ...(target !== undefined && { target }),
+    action: actionOf(target, action, field, reading),
+    ...(args !== undefined && { in: Array.isArray(args) ? args : isLoose(args) ? Object.values(args) : [args] }),
+  };
+}
+
+/** The address of an action by its short name. */
+export function actionOf(target: unknown, given: unknown, field: string, reading: Reading): unknown {
+  const parsed = Target.safeParse(target);
+  if (!parsed.success || typeof given !== "string") return given;
+  const [first] = resolveTarget(parsed.data, reading.home);
+  if (!first) return given;
+  try {
+    return findAction(first, given).address;
+  } catch (error) {
+    if (!(error instanceof JiaError)) throw error;
+    reading.faults.push({ field: `${field}.action`, value: given, error });
+    return given;
+  }
+}
+
+function chosen(part: Loose, field: string, reading: Reading): Loose {
+  const options = unfolded(part["options"] ?? part["choose"]);
+  return {
+    type: "choose",
+    options: Array.isArray(options)
+      ? options.map((each: unknown, at) => {
+          if (!isLoose(each)) return each;
+          const option = withKeys(each, KEYS, NAMES);
+          const place = `${field}.options[${at}]`;
+          return {
+            condition: conditionIn(option["condition"] ?? option["if"], `${place}.condition`, reading),
+            do: actionsIn(option["do"] ?? option["actions"], `${place}.do`, reading),
+          };
+        })
+      : options,
+    ...(part["else"] !== undefined && { else: actionsIn(part["else"], `${field}.else`, reading) }),
+  };
+}
+
+/** Neighbours that set different properties of one target are one command. */
+function joined(before: unknown[], each: unknown): unknown[] {
+  const last = before.at(-1);
+  if (!isSet(last) || !isSet(each) || !isDeepStrictEqual(without(last, "set"), without(each, "set")))
+    return [...before, each];
+  if (Object.keys(each.set).some((address) => address in last.set)) return [...before, each];
+  return [...before.slice(0, -1), { ...last, set: { ...last.set, ...each.set } }];
+}
+
+function isSet(part: unknown): part is Loose & { readonly set: Loose } {
+  return isLoose(part) && part["type"] === "set" && isLoose(part["set"]);
+}

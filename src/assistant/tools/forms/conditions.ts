@@ -1,0 +1,162 @@
+import {
+  addressOf,
+  boundFor,
+  durationOr,
+  type Reading,
+  readHaving,
+  TARGET_KEYS,
+  targetIn,
+  valueFor,
+} from "./reading.ts";
+import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys } from "./shape.ts";
+import { dayPointIn, weekdaysIn } from "./times.ts";
+import { without } from "./triggers.ts";
+import { WRITE_NAMES } from "./writes.ts";
+
+const KEYS = [
+  ...TARGET_KEYS,
+  ...[
+    "type",
+    "property",
+    "is",
+    "above",
+    "below",
+    "match",
+    "for",
+    "after",
+    "before",
+    "days",
+    "sun",
+    "quiet",
+    "online",
+    "all",
+    "any",
+    "not",
+    "of",
+  ],
+];
+const NAMES: KeyNames = {
+  device: WRITE_NAMES["device"] ?? [],
+  property: WRITE_NAMES["property"] ?? [],
+  is: ["value", "state", "equals", "eq"],
+  for: ["duration", "lasting"],
+  above: ["greaterthan", "over", "gt"],
+  below: ["lessthan", "under", "lt"],
+  days: ["weekdays", "weekday", "dayofweek", "daysofweek"],
+  after: ["start", "starttime"],
+  before: ["end", "until", "endtime"],
+  type: ["condition"],
+  all: ["and"],
+  any: ["or"],
+  of: ["conditions", "condition"],
+  room: ["area"],
+};
+const TYPES: Readonly<Record<string, string>> = {
+  property: "state",
+  device: "",
+  numericstate: "numeric",
+  threshold: "numeric",
+  weekdays: "weekday",
+  days: "weekday",
+  timerange: "time",
+  and: "all",
+  or: "any",
+  sunset: "sun",
+};
+
+/** A condition in whatever form a model gave it, as those of the definition. */
+export function conditionsIn(given: unknown, field: string, reading: Reading): unknown[] {
+  const open = unfolded(given);
+  if (!isLoose(open)) return [open];
+  const part = withKeys(open, KEYS, NAMES);
+  const named = typeof part["type"] === "string" ? part["type"] : "";
+  const type = (TYPES[plainKey(named)] ?? named) || typeOf(part);
+  switch (type) {
+    case "all":
+    case "any":
+      return [{ type, of: listOf(part["of"] ?? part[type], `${field}.of`, reading) }];
+    case "not": {
+      const inner = listOf(part["of"] ?? part["not"], `${field}.of`, reading);
+      return [{ type, of: inner.length === 1 ? inner[0] : { type: "all", of: inner } }];
+    }
+    case "time":
+      return windowed(part);
+    case "weekday":
+      return [{ type, days: weekdaysIn(unfolded(part["days"])) ?? part["days"] }];
+    case "sun":
+      return [{ type, is: part["is"] ?? part["sun"] }];
+    case "state":
+    case "numeric":
+    case "quiet":
+    case "availability":
+      return [ofDevice(type, part, field, reading)];
+    default:
+      return [type === "" ? open : others(type, part, field, reading)];
+  }
+}
+
+/** One condition; several that stand for one are joined. */
+export function conditionIn(given: unknown, field: string, reading: Reading): unknown {
+  const list = listOf(given, field, reading);
+  return list.length === 1 ? list[0] : { type: "all", of: list };
+}
+
+function listOf(given: unknown, field: string, reading: Reading): unknown[] {
+  const open = unfolded(given);
+  return (Array.isArray(open) ? open : [open]).flatMap((each: unknown, at) =>
+    conditionsIn(each, Array.isArray(open) ? `${field}[${at}]` : field, reading),
+  );
+}
+
+/** What a condition without a type is, by what it holds. */
+function typeOf(part: Loose): string {
+  const has = (...keys: readonly string[]): boolean => keys.some((key) => part[key] !== undefined);
+  if (has("all")) return "all";
+  if (has("any")) return "any";
+  if (has("not")) return "not";
+  if (has(...TARGET_KEYS)) {
+    if (has("quiet")) return "quiet";
+    if (has("above", "below")) return "numeric";
+    if (has("online")) return "availability";
+    return has("property") ? "state" : "";
+  }
+  if (has("after", "before")) return "time";
+  if (has("days")) return "weekday";
+  if (has("from", "to", "on")) return "date";
+  return has("sun") ? "sun" : "";
+}
+
+/** A window of the day; days that stand beside it are a condition of their own. */
+function windowed(part: Loose): unknown[] {
+  const { after, before, days } = part;
+  const point = (given: unknown): unknown => (typeof given === "string" ? (dayPointIn(given) ?? given) : given);
+  const window = {
+    type: "time",
+    ...(after !== undefined && { after: point(after) }),
+    ...(before !== undefined && { before: point(before) }),
+    ...without(part, "type", "after", "before", "days"),
+  };
+  return days === undefined ? [window] : [window, { type: "weekday", days: weekdaysIn(unfolded(days)) ?? days }];
+}
+
+function ofDevice(type: string, part: Loose, field: string, reading: Reading): Loose {
+  const { target, rest } = targetIn(part, field, reading);
+  const { property, to, is = to, above, below, quiet, for: lasting = quiet } = rest;
+  const having = property === undefined ? null : readHaving(target, property, "read", `${field}.property`, reading);
+  return {
+    ...without(rest, "type", "quiet", "to"),
+    type,
+    ...(target !== undefined && { target }),
+    ...(property !== undefined && { property: addressOf(having, property) }),
+    ...(is !== undefined && { is: valueFor(having, is, `${field}.is`, reading) }),
+    ...(above !== undefined && { above: boundFor(having, above, `${field}.above`, reading) }),
+    ...(below !== undefined && { below: boundFor(having, below, `${field}.below`, reading) }),
+    ...(lasting !== undefined && { for: durationOr(lasting) }),
+  };
+}
+
+/** A condition of a kind that is not told apart here: only what it is for is looked up. */
+function others(type: string, part: Loose, field: string, reading: Reading): Loose {
+  const { target, rest } = targetIn(part, field, reading);
+  return { ...rest, type, ...(target !== undefined && { target }) };
+}

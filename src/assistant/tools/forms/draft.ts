@@ -1,0 +1,82 @@
+import type { Check } from "../../../automation/index.ts";
+import { cleanText, JiaError } from "../../../home/index.ts";
+import { errorText, type Language, message, textOf } from "../../../language/index.ts";
+import { actionsIn, stepsIn } from "./actions.ts";
+import { conditionsIn } from "./conditions.ts";
+import { formAt } from "./examples.ts";
+import { durationOr, type Fault, type Reading } from "./reading.ts";
+import { type Loose, unfolded } from "./shape.ts";
+import { dayOrMomentIn } from "./times.ts";
+import { triggersIn } from "./triggers.ts";
+
+/** Most problems that are told at once. */
+const MOST = 8;
+
+/** An automation's draft, its parts in whatever form a model gave them, as the check takes it. */
+export function automationIn(draft: Loose, reading: Reading): Loose {
+  const { triggers, conditions, actions, cooldown, until, pausedUntil } = draft;
+  const day = (given: unknown): unknown =>
+    (typeof given === "string" && dayOrMomentIn(given, reading.now, reading.home.timezone)) || given;
+  return {
+    ...draft,
+    ...(triggers !== undefined && { triggers: listIn(triggers, "triggers", triggersIn, reading) }),
+    ...(conditions !== undefined && { conditions: listIn(conditions, "conditions", conditionsIn, reading) }),
+    ...(actions !== undefined && { actions: actionsIn(actions, "actions", reading) }),
+    ...(cooldown !== undefined && { cooldown: durationOr(cooldown) }),
+    ...(until !== undefined && { until: day(until) }),
+    ...(pausedUntil !== undefined && { pausedUntil: day(pausedUntil) }),
+  };
+}
+
+/** A scene's draft likewise. */
+export function sceneIn(draft: Loose, reading: Reading): Loose {
+  const { steps } = draft;
+  return steps === undefined ? draft : { ...draft, steps: stepsIn(steps, "steps", reading) };
+}
+
+function listIn(
+  given: unknown,
+  field: string,
+  read: (part: unknown, place: string, reading: Reading) => unknown[],
+  reading: Reading,
+): unknown[] {
+  const open = unfolded(given);
+  const list: unknown[] = Array.isArray(open) ? open : [open];
+  return list.flatMap((part, at) => read(part, `${field}[${at}]`, reading));
+}
+
+/** Keys of what to do that is of no use to a model: where to read, which command to give. */
+const USELESS: ReadonlySet<string> = new Set(["problems.seeDocs", "problems.listed", "problems.listScenes"]);
+
+/**
+ * What is wrong with a draft, a sentence for each place, for the model that wrote it: the names that there are, or how that
+ * part is written.
+ */
+export function draftProblems(
+  draft: unknown,
+  faults: readonly Fault[],
+  { problems }: Pick<Check<unknown>, "problems">,
+  language: Language,
+): string[] {
+  const told = faults.map(({ field, error }) => {
+    const text = error instanceof JiaError ? errorText(error, language) : textOf(error, language);
+    return textOf(message("tools.partWrong", { place: field, problem: text }), language);
+  });
+  // What could not be looked up is told with what there is; that it is not there is said with that.
+  const others = problems.filter(({ field }) => !faults.some((fault) => partOf(fault.field) === partOf(field)));
+  const checked = others.map(({ field, value, message: problem, fix }) => {
+    const useless = typeof fix === "object" && "key" in fix && USELESS.has(fix.key);
+    const form = useless ? formAt(field, draft) : "";
+    const advice = form === "" ? (useless ? "" : fix) : message("tools.formIs", { form });
+    return textOf(
+      message("problems.line", { place: field, value: cleanText(value, 60), problem, fix: advice }),
+      language,
+    );
+  });
+  return [...told, ...checked].slice(0, MOST);
+}
+
+/** The part that a field belongs to: `actions[0]` of `actions[0].set["light.on"]`. */
+function partOf(field: string): string {
+  return /^.*?\[\d+\](?:\.(?:do|else|actions|of)\[\d+\])*/.exec(field)?.[0] ?? field;
+}

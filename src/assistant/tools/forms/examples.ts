@@ -1,0 +1,81 @@
+/** One line for each part of a rule: how it is written. Keyed by the type of the part. */
+type Forms = Readonly<Record<string, string>>;
+
+const TRIGGERS: Forms = {
+  time: '{"time": "07:00", "weekdays": ["mon"]}',
+  sun: '{"sun": "sunset", "offset": "-30m"}',
+  once: '{"once": "2026-12-24T18:00"}',
+  interval: '{"every": "2h"}',
+  property: '{"device": "HANDLE", "property": "door.contact-state", "to": true, "for": "5m"}',
+  numeric: '{"device": "HANDLE", "property": "environment.temperature", "above": 28, "for": "5m"}',
+  event: '{"device": "HANDLE", "event": "remote.click", "arguments": {}}',
+  availability: '{"device": "HANDLE", "online": false, "for": "5m"}',
+  scene: '{"scene": "ID"}',
+  cron: '{"type": "cron", "expression": "0 7 * * 1-5"}',
+  webhook: '{"type": "webhook", "key": "8 to 100 letters"}',
+  mqtt: '{"type": "mqtt", "topic": "a/b", "payload": "on"}',
+  startup: '{"type": "startup"}',
+};
+const CONDITIONS: Forms = {
+  state: '{"device": "HANDLE", "property": "light.on", "is": true}',
+  numeric: '{"device": "HANDLE", "property": "environment.temperature", "above": 20, "below": 25}',
+  time: '{"after": "22:00", "before": "sunrise"}',
+  weekday: '{"weekdays": ["sat", "sun"]}',
+  date: '{"from": "06-01", "to": "08-31"}',
+  sun: '{"sun": "down"}',
+  quiet: '{"device": "HANDLE", "quiet": "10m"}',
+  availability: '{"device": "HANDLE", "online": true}',
+  all: '{"all": []}',
+  any: '{"any": []}',
+  not: '{"not": {}}',
+};
+const ACTIONS: Forms = {
+  set: '{"device": "HANDLE", "property": "light.on", "value": true}',
+  invoke: '{"device": "HANDLE", "action": "vacuum.start-sweep", "arguments": []}',
+  scene: '{"scene": "ID"}',
+  wait: '{"wait": "5m"}',
+  "wait-until": '{"type": "wait-until", "condition": {}, "timeout": "10m"}',
+  say: '{"say": "TEXT"}',
+  notify: '{"notify": "TEXT"}',
+  if: '{"if": {}, "then": [], "else": []}',
+  repeat: '{"repeat": 3, "do": []}',
+  choose: '{"choose": [{"if": {}, "then": []}], "else": []}',
+  stop: '{"stop": true}',
+};
+const STEPS: Forms = {
+  set: '{"device": "HANDLE", "property": "light.brightness", "value": 30}',
+  invoke: '{"device": "HANDLE", "action": "SERVICE.ACTION", "arguments": []}',
+};
+const PARTS: Readonly<Record<string, Forms>> = {
+  triggers: TRIGGERS,
+  conditions: CONDITIONS,
+  condition: CONDITIONS,
+  of: CONDITIONS,
+  while: CONDITIONS,
+  until: CONDITIONS,
+  actions: ACTIONS,
+  do: ACTIONS,
+  else: ACTIONS,
+  steps: STEPS,
+};
+
+/** Most forms that are told where any of them may be meant; the usual ones stand first. */
+const MOST = 9;
+
+/**
+ * How the part at a place of a draft is written: `actions[0].set` of an action of type set. All forms of its list where the
+ * type says nothing; "" for a place that is no part.
+ */
+export function formAt(field: string, draft: unknown): string {
+  const path = field.split(/[.[\]]+/).filter((key) => key !== "");
+  let at: unknown = draft;
+  let found = "";
+  for (const [index, key] of path.entries()) {
+    at = typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined;
+    const forms = PARTS[/^\d+$/.test(key) ? (path[index - 1] ?? "") : key];
+    if (!forms) continue;
+    const type = typeof at === "object" && at !== null && "type" in at ? String(at.type) : "";
+    found = (Object.hasOwn(forms, type) ? forms[type] : undefined) ?? Object.values(forms).slice(0, MOST).join(" ");
+  }
+  return found;
+}

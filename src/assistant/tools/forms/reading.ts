@@ -1,0 +1,163 @@
+import { type Planner, resolveTarget, type Scene, Target } from "../../../automation/index.ts";
+import { cleanText, type HomeView, JiaError, type Phrase, tryCoerce, type Value } from "../../../home/index.ts";
+import { message, SPOKEN_WORDS } from "../../../language/index.ts";
+import { findDevice, findProperty } from "../names.ts";
+import { wantedValue } from "../wanted-value.ts";
+import { numberIn, wishIn } from "./amounts.ts";
+import { isLoose, type Loose, unfolded } from "./shape.ts";
+import { type Having, havingOf, type Named, targetOf } from "./targets.ts";
+import { durationIn } from "./times.ts";
+
+/** Something in a draft that means nothing in this home. */
+export interface Fault {
+  readonly field: string;
+  readonly value: string;
+  readonly error: JiaError | Phrase;
+}
+
+/** Where a draft is read: the home that its names are of, and what was found wrong in it so far. */
+export interface Reading {
+  readonly home: HomeView;
+  readonly scenes: Pick<Planner["scenes"], "get" | "find" | "list">;
+  /** Id of the speaker's room. */
+  readonly room: string | null;
+  readonly now: number;
+  readonly faults: Fault[];
+}
+
+/** Keys that name what a part is for. */
+export const TARGET_KEYS = ["target", "device", "devices", "room", "floor", "kind", "except"] as const;
+
+/** The target of a part, by whatever keys it is named; `rest`: the other keys. Undefined where it names none. */
+export function targetIn(
+  part: Loose,
+  field: string,
+  reading: Reading,
+): { readonly target: unknown; readonly rest: Loose } {
+  const keys: readonly string[] = TARGET_KEYS;
+  const rest = Object.fromEntries(Object.entries(part).filter(([key]) => !keys.includes(key)));
+  const given = keys.some((key) => key in part) ? placeIn(part) : undefined;
+  if (given === undefined) return { target: undefined, rest };
+  const target = noted(`${field}.target`, given, reading, () => targetOf(reading.home, given, reading.room));
+  return { target: target ?? part["target"] ?? given, rest };
+}
+
+/** What a part names, as one form: a handle, a list of them, an object with one of both, or a place. */
+function placeIn(part: Loose): Named | undefined {
+  const { target, ...beside } = part;
+  const whole = unfolded(target);
+  if (isLoose(whole)) return placeIn({ ...beside, ...whole });
+  const named = whole ?? unfolded(beside["device"]) ?? unfolded(beside["devices"]);
+  if (isLoose(named)) return placeIn(named);
+  if (Array.isArray(named)) return named.length === 1 ? { device: String(named[0]) } : { devices: named.map(String) };
+  if (named !== undefined) return { device: String(named) };
+  const text = (key: string): Loose => (beside[key] === undefined ? {} : { [key]: String(beside[key]) });
+  const except = unfolded(beside["except"]);
+  const place = { ...text("room"), ...text("floor"), ...text("kind") };
+  if (Object.keys(place).length === 0) return undefined;
+  return { ...place, ...(except !== undefined && { except: [except].flat().map(String) }) };
+}
+
+/** The devices of a target that have a property, by its address or a short name; null where there is none, which is noted. */
+export function readHaving(
+  target: unknown,
+  property: unknown,
+  use: "read" | "write",
+  field: string,
+  reading: Reading,
+): readonly Having[] | null {
+  const parsed = Target.safeParse(target);
+  if (!parsed.success || typeof property !== "string" || resolveTarget(parsed.data, reading.home).length === 0)
+    return null;
+  return noted(field, property, reading, () => havingOf(reading.home, parsed.data, property, use));
+}
+
+/** The address that all devices have a property under; as it was given where they differ. */
+export function addressOf(having: readonly Having[] | null, given: unknown): unknown {
+  const [first, ...others] = having ?? [];
+  return first && others.every(({ property }) => property.address === first.property.address)
+    ? first.property.address
+    : given;
+}
+
+/** A value, or several, as definitions hold it: what all devices take as it stands, else the number that it comes to. */
+export function valueFor(having: readonly Having[] | null, given: unknown, field: string, reading: Reading): unknown {
+  const open = unfolded(given);
+  if (Array.isArray(open)) return open.map((each) => valueFor(having, each, field, reading));
+  const value = open as Value;
+  if (isLoose(open)) return followed(open, field, reading);
+  if (!having || having.length === 0) return value;
+  const coerced = having.map(({ property }) => tryCoerce(property, value, SPOKEN_WORDS));
+  if (coerced.every((each) => each !== null)) return plainOf(having, coerced, value);
+  const wished = noted(field, value, reading, () =>
+    having.map(({ device, property }) => {
+      const wish = typeof value === "string" ? wishIn(value, property) : null;
+      if (wish !== null && "change" in wish)
+        throw new JiaError("value-unknown", { device: device.handle, address: property.address });
+      return wantedValue(device, property, undefined, { value });
+    }),
+  );
+  if (wished === null) return value;
+  return new Set(wished).size === 1 ? wished[0] : value;
+}
+
+/** A value that follows another device, `{"of": "study sensor", "plus": 2}`: that device by its id, its property by its address. */
+function followed(given: Loose, field: string, { home, room, faults }: Reading): Loose {
+  const { of, property } = given;
+  if (typeof of !== "string") return given;
+  try {
+    const device = findDevice(home, of, room);
+    const address = typeof property === "string" ? { property: findProperty(device, property, "read").address } : {};
+    return { ...given, of: device.id, ...address };
+  } catch (error) {
+    if (!(error instanceof JiaError)) throw error;
+    faults.push({ field, value: of, error });
+    return given;
+  }
+}
+
+/** A name of a list stays one, and so does a word that means something else for another device. */
+function plainOf(having: readonly Having[], coerced: readonly Value[], given: Value): Value {
+  const [first] = coerced;
+  const listed = having.some(({ property }) => property.values.length > 0);
+  return first !== undefined && !listed && coerced.every((each) => each === first) ? first : given;
+}
+
+/** A bound: "28 °C" as a number. */
+export function boundFor(having: readonly Having[] | null, given: unknown, field: string, reading: Reading): unknown {
+  const [first] = having ?? [];
+  if (isLoose(given)) return followed(given, field, reading);
+  if (typeof given !== "string") return given;
+  return (first && numberIn(given, first.property)) ?? given;
+}
+
+/** A duration as definitions write it; as it was given where it is none. */
+export function durationOr(given: unknown): unknown {
+  return durationIn(given) ?? given;
+}
+
+/** The id of a scene that is named by its id or its only name. */
+export function sceneIn(given: unknown, field: string, reading: Reading): unknown {
+  if (typeof given !== "string" || reading.scenes.get(given)) return given;
+  const [only, ...others] = reading.scenes.find(given);
+  if (only && others.length === 0) return only.definition.id;
+  const ids = (only ? [only, ...others] : reading.scenes.list()).map(
+    ({ definition }: { definition: Scene }) => definition.id,
+  );
+  const known = ids.slice(0, 10).join(", ") || "-";
+  const error = new JiaError("unknown-name", { what: message("tools.scene"), name: cleanText(given), known });
+  reading.faults.push({ field, value: given, error });
+  return given;
+}
+
+/** What comes of a step; null where it fails, which is noted. */
+function noted<Result>(field: string, value: unknown, reading: Reading, act: () => Result): Result | null {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof JiaError)) throw error;
+    const { name = typeof value === "string" ? value : (JSON.stringify(value) ?? "") } = error.details;
+    reading.faults.push({ field, value: String(name), error });
+    return null;
+  }
+}

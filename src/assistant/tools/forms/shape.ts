@@ -1,0 +1,111 @@
+import { jsonTooDeep } from "../../../home/index.ts";
+import type { JsonSchema } from "../schema.ts";
+import { truthIn } from "./amounts.ts";
+
+/** What models put their arguments in, where the arguments themselves belong. */
+const WRAPPERS: ReadonlySet<string> = new Set(["arguments", "args", "parameters", "params", "input", "kwargs"]);
+/** What stands beside such a wrapper. */
+const NAMES: ReadonlySet<string> = new Set(["name", "tool", "toolname", "function", "type", "id"]);
+
+/** An object of which nothing is known. */
+export type Loose = Readonly<Record<string, unknown>>;
+
+export function isLoose(value: unknown): value is Loose {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A text that is JSON, as what it says; anything else as it is. */
+export function unfolded(value: unknown): unknown {
+  if (typeof value !== "string" || !/^\s*[[{]/.test(value) || jsonTooDeep(value)) return value;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return typeof parsed === "object" && parsed !== null ? parsed : value;
+  } catch {
+    return value;
+  }
+}
+
+/** The arguments themselves, of a call that wraps them: `{"arguments": {…}}`, `{"name": "set_timer", "input": "{…}"}`. */
+export function unwrapped(input: unknown, known: readonly string[]): unknown {
+  const given = unfolded(input);
+  if (!isLoose(given)) return given;
+  const keys = Object.keys(given);
+  const [wrapper, ...others] = keys.filter((key) => WRAPPERS.has(plainKey(key)) && !known.includes(key));
+  if (wrapper === undefined || others.length > 0) return given;
+  if (!keys.every((key) => key === wrapper || NAMES.has(plainKey(key)))) return given;
+  const inner = unfolded(given[wrapper]);
+  return isLoose(inner) || Array.isArray(inner) ? unwrapped(inner, known) : given;
+}
+
+/** Keys that mean a known one, keyed by it: what other systems and models call it. */
+export type KeyNames = Readonly<Record<string, readonly string[]>>;
+
+/** An object with its keys as they are known: in whatever case and with whatever between their words, or by another name. */
+export function withKeys(given: Loose, known: readonly string[], names: KeyNames = {}): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(given)) {
+    const plain = plainKey(key);
+    const meant =
+      known.find((each) => each === key) ??
+      known.find((each) => plainKey(each) === plain) ??
+      known.find((each) => names[each]?.includes(plain) && !(each in given) && !(each in result));
+    result[meant ?? key] = value;
+  }
+  return result;
+}
+
+/** Letters and digits alone, lower case: "pausedUntil" and "paused_until" are the same. */
+export function plainKey(key: string): string {
+  return key.toLowerCase().replace(/[^a-z\d]/g, "");
+}
+
+/**
+ * Arguments in the shape that a schema wants, as far as it is beyond doubt: JSON that came as text, one where a list belongs,
+ * a list of one, "5" for a number, "on" for true, 5 for a text.
+ */
+export function shaped(schema: JsonSchema, input: unknown): unknown {
+  const { type, items, properties } = schema;
+  const given = type === "array" || type === "object" ? unfolded(input) : input;
+  if (given === undefined || given === null) return given;
+  switch (type) {
+    case "object":
+      return shapedObject(isLoose(properties) ? properties : {}, given);
+    case "array": {
+      const list = Array.isArray(given)
+        ? given
+        : typeof given === "string"
+          ? given.split(/[,，、;；]/).map((part) => part.trim())
+          : [given];
+      return isLoose(items) ? list.map((each) => shaped(items, each)) : list;
+    }
+    default:
+      return scalar(String(type), Array.isArray(given) && given.length === 1 ? given[0] : given);
+  }
+}
+
+function shapedObject(properties: Loose, given: unknown): unknown {
+  const only = Array.isArray(given) && given.length === 1 ? given[0] : given;
+  if (!isLoose(only)) return only;
+  return Object.fromEntries(
+    Object.entries(only).map(([key, value]) => {
+      const inner = properties[key];
+      return [key, isLoose(inner) ? shaped(inner, value) : value];
+    }),
+  );
+}
+
+function scalar(type: string, given: unknown): unknown {
+  switch (type) {
+    case "string":
+      return typeof given === "number" || typeof given === "boolean" ? String(given) : given;
+    case "boolean":
+      return truthIn(given) ?? given;
+    case "number":
+    case "integer": {
+      const [, number] = typeof given === "string" ? (/^\s*([+-]?\d+(?:\.\d+)?)[^\d.]*$/.exec(given) ?? []) : [];
+      return number === undefined ? given : Number(number);
+    }
+    default:
+      return given;
+  }
+}

@@ -1,0 +1,86 @@
+import { findFloor, resolveTarget, type Target } from "../../../automation/index.ts";
+import { cleanText, type Device, type HomeView, JiaError, type Property } from "../../../home/index.ts";
+import { message } from "../../../language/index.ts";
+import { findDevice, findKind, findProperty, findRoom } from "../names.ts";
+
+/** Which devices a part is for, as models write it: one device by any of its names, or a place. */
+export interface Named {
+  readonly device?: string | undefined;
+  readonly devices?: readonly string[] | undefined;
+  readonly room?: string | undefined;
+  readonly floor?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly except?: readonly string[] | undefined;
+}
+
+/**
+ * The target by ids.
+ * @throws JiaError `unknown-name`, `ambiguous-name` with what there is
+ */
+export function targetOf(home: HomeView, named: Named, room: string | null): Target {
+  const { device, devices, except } = named;
+  if (device !== undefined) return findDevice(home, device, room).id;
+  if (devices !== undefined) return { devices: devices.map((each) => findDevice(home, each, room).id) };
+  const target = {
+    ...(named.room !== undefined && { room: findRoom(home, named.room).id }),
+    ...(named.floor !== undefined && { floor: floorOf(home, named.floor) }),
+    ...(named.kind !== undefined && { kind: findKind(home, named.kind) }),
+    ...(except !== undefined && { except: except.map((each) => findDevice(home, each, room).id) }),
+  };
+  if (resolveTarget(target, home).length === 0) {
+    throw new JiaError("unknown-name", { what: message("tools.device"), name: placeText(named), known: "-" });
+  }
+  return target;
+}
+
+function floorOf(home: HomeView, given: string): string {
+  const floor = findFloor(given, home);
+  if (floor) return floor.id;
+  const known = home.layout.floors.map(({ id }) => id).join(", ") || "-";
+  throw new JiaError("unknown-name", { what: message("tools.floor"), name: cleanText(given), known });
+}
+
+function placeText({ room, floor, kind }: Named): string {
+  return cleanText([room, floor, kind].filter((part) => part !== undefined).join(" "), 100);
+}
+
+/** A device with a property of it. */
+export interface Having {
+  readonly device: Device;
+  readonly property: Property;
+}
+
+/**
+ * The devices of a target that have the property, with it. Where a place is named without a kind, "on" would be everything
+ * that can be switched there: only an address tells what is meant.
+ * @throws JiaError `unknown-property` with the nearest addresses
+ */
+export function havingOf(home: HomeView, target: Target, given: string, use: "read" | "write"): readonly Having[] {
+  const devices = resolveTarget(target, home);
+  const place = typeof target === "object" && !("devices" in target);
+  const exact = place && target.kind === undefined;
+  const found = devices.flatMap((device): readonly Having[] => {
+    if (!place) return [{ device, property: findProperty(device, given, use) }];
+    const property = exact ? device.spec.properties.get(given) : propertyOrNone(device, given, use);
+    return property && (use === "read" || property.access.write) ? [{ device, property }] : [];
+  });
+  if (found.length > 0) return found;
+  const alike = devices.flatMap((device) => propertyOrNone(device, given, use) ?? []);
+  const [first] = devices;
+  if (first && alike.length === 0) findProperty(first, given, use);
+  const known = [...new Set(alike.map(({ address }) => address))].slice(0, 12).join(", ") || "-";
+  throw new JiaError("unknown-property", { device: placeOf(target), address: cleanText(given), known });
+}
+
+function placeOf(target: Target): string {
+  return typeof target === "string" || "devices" in target ? "" : placeText(target);
+}
+
+function propertyOrNone(device: Device, given: string, use: "read" | "write"): Property | null {
+  try {
+    return findProperty(device, given, use);
+  } catch (error) {
+    if (error instanceof JiaError) return null;
+    throw error;
+  }
+}

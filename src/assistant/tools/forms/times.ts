@@ -1,0 +1,222 @@
+import {
+  durationMs,
+  formatDuration,
+  SUN_EVENTS,
+  type SunEvent,
+  WEEKDAYS,
+  type Weekday,
+} from "../../../automation/index.ts";
+import { HomeIndex } from "../../../understanding/names/home-index.ts";
+import { nextDate } from "../../../understanding/parse/dates.ts";
+import { type Item, is, itemsOf } from "../../../understanding/parse/items.ts";
+import { isRecurring, secondsUntil, takeTime, type When } from "../../../understanding/parse/times.ts";
+import { daysIn } from "../../../understanding/parse/weekdays.ts";
+
+/** Longer texts are no times. */
+const LONGEST = 80;
+/** Words of time mean the same in every home. */
+const NO_HOME = new HomeIndex();
+const CLOCK = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))?$/;
+/** A date, and a time of that day where one is given. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}.*)?$/i;
+const ISO_DURATION = /^pt?(?=\d)((?:\d+(?:\.\d+)?[dhms])+)$/;
+
+/** The words of a text, as the local engine reads them. */
+export function wordsIn(text: string): readonly Item[] {
+  return text.length > LONGEST ? [] : itemsOf(text.trim(), NO_HOME);
+}
+
+/** When a text says that something happens, in any language: "7am", "every Monday at 7", 日落前半小时. Null when it says nothing else. */
+export function whenIn(text: string): When | null {
+  const { when, rest } = takeTime(wordsIn(text));
+  return when !== null && rest.length === 0 ? when : null;
+}
+
+/** "7:00", "7am", 早上七点 as definitions write a time of day; null when it is none, or one of a certain day. */
+export function timeOfDayIn(text: string): string | null {
+  const [, hour, minute, second] = CLOCK.exec(text.trim()) ?? [];
+  if (hour !== undefined && Number(hour) < 24) {
+    return `${hour.padStart(2, "0")}:${minute}${second === undefined || second === "00" ? "" : `:${second}`}`;
+  }
+  const when = whenIn(text);
+  if (when?.kind !== "at" || when.day !== null || when.date !== null || when.weekdays.length > 0) return null;
+  return clock(when);
+}
+
+/** A time of day as definitions write it. */
+export function clock({ hour, minute }: { readonly hour: number; readonly minute: number }): string {
+  return [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** "Monday", 周一, "weekdays", ["mon", "Tue"], 1 to 7 (Monday first) as definitions write days; null when they are none. Empty: every day. */
+export function weekdaysIn(given: unknown): Weekday[] | null {
+  const days = [given].flat().map((each) => daysOf(each));
+  if (days.some((each) => each === null)) return null;
+  const found = new Set(days.flatMap((each) => each ?? []));
+  return found.size === WEEKDAYS.length ? [] : WEEKDAYS.filter((day) => found.has(day));
+}
+
+function daysOf(given: unknown): readonly Weekday[] | null {
+  const number = typeof given === "string" && /^[0-7]$/.test(given.trim()) ? Number(given) : given;
+  if (typeof number === "number") return [WEEKDAYS[(number + 6) % 7]].filter((day) => day !== undefined);
+  if (typeof given !== "string") return null;
+  const known = WEEKDAYS.find((day) => day === given.trim().toLowerCase());
+  if (known) return [known];
+  const [, first, last] = /^\s*(\p{L}+)\s*[-–~]\s*(\p{L}+)\s*$/u.exec(given) ?? [];
+  if (first !== undefined && last !== undefined) return range(daysOf(first), daysOf(last));
+  const items = wordsIn(given);
+  const days = daysIn(items);
+  if (!days || days.weekdays.length === 0) return null;
+  const other = items.filter(
+    (item) => !days.words.includes(item) && !LINKS.some((role) => is(item, role)) && item.first.kind !== "mark",
+  );
+  return other.length > 0 ? null : days.weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []);
+}
+
+const LINKS = ["and", "every", "on", "at_time"] as const;
+
+/** Days from one to another, across the weekend where the last comes first; null where either is no single day. */
+function range(first: readonly Weekday[] | null, last: readonly Weekday[] | null): readonly Weekday[] | null {
+  const [from, to] = [first?.[0], last?.[0]];
+  if (!from || !to || first?.length !== 1 || last?.length !== 1) return null;
+  const at = WEEKDAYS.indexOf(from);
+  const days = (WEEKDAYS.indexOf(to) - at + WEEKDAYS.length) % WEEKDAYS.length;
+  return [...WEEKDAYS, ...WEEKDAYS].slice(at, at + days + 1);
+}
+
+/** "20 minutes", 半小时, "PT20M", "01:30:00" as definitions write a duration; null when it is none. A number counts seconds. */
+export function durationIn(given: unknown): string | null {
+  if (typeof given === "number") return durationMs(given) === null ? null : formatDuration(given * 1000);
+  if (typeof given !== "string") return null;
+  const text = given.trim();
+  const ms = durationMs(text);
+  if (ms !== null) return formatDuration(ms);
+  const iso = ISO_DURATION.exec(text.toLowerCase())?.[1];
+  if (iso !== undefined) return durationIn(iso);
+  if (/^\d+(\.\d+)?$/.test(text)) return durationIn(Number(text));
+  const parts = /^(\d+):(\d{2}):(\d{2})$/.exec(text);
+  if (parts) return durationIn(Number(parts[1]) * 3600 + Number(parts[2]) * 60 + Number(parts[3]));
+  const when = whenIn(text);
+  if (when?.kind === "delay" || when?.kind === "interval") return durationIn(when.seconds);
+  const items = wordsIn(text);
+  const [only] = items;
+  return items.length === 1 && only?.measure?.kind === "duration" ? durationIn(only.measure.seconds) : null;
+}
+
+/** The sun's event that a text names, with what is before or after it: "sunset-30m", "30 minutes before sunset", 日落. */
+export function sunIn(text: string): { readonly event: SunEvent; readonly offset?: string } | null {
+  const [, name, sign, rest] = /^([a-z]+)\s*(?:([+-])\s*(.+))?$/i.exec(text.trim()) ?? [];
+  const event = SUN_EVENTS.find((each) => each === name?.toLowerCase());
+  if (event) {
+    const offset = rest === undefined ? null : durationIn(rest);
+    if (rest === undefined) return { event };
+    return offset === null ? null : { event, offset: `${sign === "-" ? "-" : ""}${offset}` };
+  }
+  const when = whenIn(text);
+  if (when?.kind !== "sun" || when.weekdays.length > 0) return null;
+  const { offsetSeconds } = when;
+  const offset = `${offsetSeconds < 0 ? "-" : ""}${formatDuration(Math.abs(offsetSeconds) * 1000)}`;
+  return { event: when.event, ...(offsetSeconds !== 0 && { offset }) };
+}
+
+/** A point of the day as conditions write it: "22:00", "sunset-30m". */
+export function dayPointIn(text: string): string | null {
+  const time = timeOfDayIn(text);
+  if (time !== null) return time;
+  const sun = sunIn(text);
+  if (!sun) return null;
+  const { event, offset = "" } = sun;
+  return event + (offset === "" || offset.startsWith("-") ? offset : `+${offset}`);
+}
+
+/** A date and time as definitions write it, local: from an ISO text, "tomorrow 7am", "Sunday"; null when it names no moment. */
+export function momentIn(given: string, now: number, timezone: string): string | null {
+  const text = given.trim();
+  if (MOMENT.test(text)) return isoMoment(text);
+  // Written as a clock shows it, it is that of 24 hours: "07:30" at noon is tomorrow's.
+  const time = CLOCK.test(text) ? timeOfDayIn(text) : null;
+  if (time !== null) return nextAt(time, now, timezone);
+  const when = whenIn(text);
+  if (when?.kind === "delay") return local(now + when.seconds * 1000, timezone);
+  if (when?.kind === "at" && !isRecurring(when)) return local(now + secondsUntil(when, now, timezone) * 1000, timezone);
+  return dayIn(text, now, timezone);
+}
+
+/** A day as definitions write it, `2026-12-24`, of a text that names one and no time; a moment of a text that does. */
+export function dayOrMomentIn(given: string, now: number, timezone: string): string | null {
+  const moment = momentIn(given, now, timezone);
+  return given.includes(":") || moment === null ? moment : moment.replace(/T00:00$/, "");
+}
+
+/** Milliseconds since the epoch of such a moment. */
+export function instantIn(given: string, now: number, timezone: string): number | null {
+  const moment = momentIn(given, now, timezone);
+  if (moment === null) return null;
+  try {
+    if (/(?:Z|[+-]\d{2}:?\d{2})$/i.test(moment.slice(10))) return Temporal.Instant.from(moment).epochMilliseconds;
+    return Temporal.PlainDateTime.from(moment).toZonedDateTime(timezone).epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
+
+function nextAt(time: string, now: number, timezone: string): string {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  const at = today.toPlainDate().toPlainDateTime(time);
+  const due = at.toZonedDateTime(timezone).epochMilliseconds > now ? at : at.add({ days: 1 });
+  return due.toString({ smallestUnit: "second" });
+}
+
+/** The moment that has gone by which a text names: "03:00" is the last one, "yesterday 22:00", 昨晚十点. Null for any other. */
+export function pastIn(given: string, now: number, timezone: string): number | null {
+  const text = given.trim();
+  if (MOMENT.test(text)) return instantIn(text, now, timezone);
+  const when = whenIn(text);
+  const time = timeOfDayIn(text) ?? (when?.kind === "at" && when.date === null ? clock(when) : null);
+  if (time === null) return null;
+  const ahead = when?.kind === "at" ? (when.day ?? 0) : 0;
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate();
+  const at = (days: number): number =>
+    today.add({ days }).toPlainDateTime(time).toZonedDateTime(timezone).epochMilliseconds;
+  return at(ahead) <= now ? at(ahead) : at(-1);
+}
+
+function isoMoment(text: string): string | null {
+  const padded = text.replace(" ", "T").replace(/T(\d):/i, "T0$1:");
+  try {
+    const withTime = padded.includes("T") ? padded : `${padded}T00:00`;
+    Temporal.PlainDateTime.from(withTime.replace(/Z$/i, ""), { overflow: "reject" });
+    return withTime;
+  } catch {
+    return null;
+  }
+}
+
+/** A day alone means its beginning. */
+function dayIn(text: string, now: number, timezone: string): string | null {
+  const items = wordsIn(text);
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate();
+  const [date] = items.flatMap(({ measure }) => (measure?.kind === "date" ? [measure.date] : []));
+  const [ahead] = items.flatMap(({ lex }) =>
+    (lex?.time ?? []).flatMap((word) => (word.kind === "day" ? [word.offset] : [])),
+  );
+  const days = daysIn(items);
+  const [weekday, ...others] = days?.weekdays ?? [];
+  if (others.length > 0) return null;
+  const found =
+    date !== undefined
+      ? nextDate(date, today)
+      : ahead !== undefined && ahead > 0
+        ? today.add({ days: ahead })
+        : weekday !== undefined
+          ? today.add({ days: (weekday - today.dayOfWeek + 7) % 7 || 7 })
+          : null;
+  return found === null ? null : `${found.toString()}T00:00`;
+}
+
+function local(at: number, timezone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(timezone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "second" });
+}

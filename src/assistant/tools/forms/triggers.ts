@@ -1,0 +1,243 @@
+import { formatDuration, WEEKDAYS } from "../../../automation/index.ts";
+import { isRecurring } from "../../../understanding/parse/times.ts";
+import { eventIn } from "./events.ts";
+import {
+  addressOf,
+  boundFor,
+  durationOr,
+  type Reading,
+  readHaving,
+  sceneIn,
+  TARGET_KEYS,
+  targetIn,
+  valueFor,
+} from "./reading.ts";
+import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys } from "./shape.ts";
+import { clock, durationIn, momentIn, sunIn, timeOfDayIn, weekdaysIn, whenIn } from "./times.ts";
+import { WRITE_NAMES } from "./writes.ts";
+
+const KEYS = [
+  ...TARGET_KEYS,
+  ...[
+    "type",
+    "time",
+    "at",
+    "weekdays",
+    "sun",
+    "event",
+    "offset",
+    "once",
+    "date",
+    "in",
+    "every",
+    "cron",
+    "expression",
+    "zone",
+    "from",
+    "missed",
+  ],
+  ...[
+    "property",
+    "to",
+    "for",
+    "above",
+    "below",
+    "hysteresis",
+    "arguments",
+    "online",
+    "scene",
+    "key",
+    "topic",
+    "payload",
+  ],
+];
+const NAMES: KeyNames = {
+  device: WRITE_NAMES["device"] ?? [],
+  property: WRITE_NAMES["property"] ?? [],
+  weekdays: ["days", "weekday", "dayofweek", "daysofweek", "repeat", "on"],
+  to: ["is", "value", "state", "becomes", "equals"],
+  for: ["duration", "forduration", "lasting"],
+  above: ["greaterthan", "over", "gt"],
+  below: ["lessthan", "under", "lt"],
+  every: ["interval"],
+  at: ["timeofday"],
+  type: ["trigger", "platform", "kindoftrigger"],
+  room: ["area"],
+};
+/** Types by what models call them. */
+const TYPES: Readonly<Record<string, string>> = {
+  state: "property",
+  device: "",
+  daily: "time",
+  schedule: "time",
+  timeofday: "time",
+  numericstate: "numeric",
+  threshold: "numeric",
+  date: "once",
+  datetime: "once",
+  sunrise: "sun",
+  sunset: "sun",
+  timepattern: "interval",
+};
+
+/** A trigger in whatever form a model gave it: those of the definition. What is none stays, for the check to say so. */
+export function triggersIn(given: unknown, field: string, reading: Reading): unknown[] {
+  const open = unfolded(given);
+  if (typeof open === "string") return [spoken(open, reading) ?? open];
+  if (!isLoose(open)) return [open];
+  const part = withKeys(open, KEYS, NAMES);
+  const named = typeof part["type"] === "string" ? part["type"] : "";
+  const type = (TYPES[plainKey(named)] ?? named) || typeOf(part);
+  switch (type) {
+    case "time":
+      return timed(part, reading);
+    case "sun":
+      return [sunny(part, named)];
+    case "once":
+      return [once(part, reading)];
+    case "interval":
+      return [{ ...without(part, "at", "time"), type, every: durationOr(part["every"] ?? part["at"]) }];
+    case "cron":
+      return [{ ...without(part, "cron"), type, expression: part["expression"] ?? part["cron"] }];
+    case "scene":
+      return [{ ...without(part, "type"), type, scene: sceneIn(part["scene"], `${field}.scene`, reading) }];
+    case "property":
+    case "numeric":
+    case "event":
+    case "availability":
+      return [ofDevice(type, part, field, reading)];
+    default:
+      return [type === "" ? open : { ...part, type }];
+  }
+}
+
+/** What a trigger without a type is, by what it holds. */
+function typeOf(part: Loose): string {
+  const has = (...keys: readonly string[]): boolean => keys.some((key) => part[key] !== undefined);
+  if (has("sun", "offset") || (typeof part["event"] === "string" && sunIn(part["event"]) !== null)) return "sun";
+  if (has("cron", "expression")) return "cron";
+  if (has("once", "in", "date")) return "once";
+  if (has("time", "at")) return "time";
+  if (has("every")) return "interval";
+  if (has(...TARGET_KEYS)) {
+    if (has("above", "below")) return "numeric";
+    if (has("event")) return "event";
+    if (has("online")) return "availability";
+    return has("property") ? "property" : "";
+  }
+  if (has("scene")) return "scene";
+  if (has("key")) return "webhook";
+  return has("topic") ? "mqtt" : "";
+}
+
+/** A trigger as people say it: "07:00", "every Monday at 7", "sunset". */
+function spoken(text: string, { now, home }: Reading): Loose | null {
+  const time = timeOfDayIn(text);
+  if (time !== null) return { type: "time", at: time };
+  const sun = sunIn(text);
+  if (sun) return { type: "sun", ...sun };
+  const when = whenIn(text);
+  switch (when?.kind) {
+    case "at": {
+      if (!isRecurring(when)) break;
+      const weekdays = when.weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []);
+      return { type: "time", at: clock(when), ...(weekdays.length < WEEKDAYS.length && { weekdays }) };
+    }
+    case "sun":
+      return { type: "sun", event: when.event, weekdays: when.weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []) };
+    case "interval":
+      return { type: "interval", every: formatDuration(when.seconds * 1000) };
+    case "delay":
+      return { type: "once", in: formatDuration(when.seconds * 1000) };
+    default:
+  }
+  const at = momentIn(text, now, home.timezone);
+  return at === null ? null : { type: "once", at };
+}
+
+/** A time of day, or several; a time that is of one day, or of the sun, is what it is. */
+function timed(part: Loose, reading: Reading): unknown[] {
+  const given = unfolded(part["at"] ?? part["time"]);
+  const rest = { ...without(part, "type", "at", "time", "weekdays", "every"), ...daysOf(part) };
+  return [given].flat().map((at) => {
+    if (part["date"] !== undefined) return once({ ...part, at }, reading);
+    const time = typeof at === "string" ? timeOfDayIn(at) : null;
+    if (time !== null) return { type: "time", at: time, ...rest };
+    const meant = typeof at === "string" ? spoken(at, reading) : null;
+    return meant === null ? { type: "time", at, ...rest } : { ...meant, ...(meant["type"] !== "once" && rest) };
+  });
+}
+
+function sunny(part: Loose, named: string): Loose {
+  const given = [part["event"], part["sun"], part["at"], named].find(
+    (each) => typeof each === "string" && sunIn(each) !== null,
+  );
+  const sun = typeof given === "string" ? sunIn(given) : null;
+  const { offset } = part;
+  return {
+    ...without(part, "type", "event", "sun", "at", "offset", "weekdays", "every"),
+    type: "sun",
+    ...(sun ?? { event: part["event"] ?? part["sun"] }),
+    ...(offset !== undefined && { offset: offsetOf(offset) }),
+    ...daysOf(part),
+  };
+}
+
+/** On which days: those of the week, and every so many days or weeks. Every day is what is left out. */
+function daysOf({ weekdays, every }: Loose): Loose {
+  const named = weekdays === undefined ? weekdaysIn(every) : null;
+  const days = weekdays === undefined ? (named ?? []) : (weekdaysIn(unfolded(weekdays)) ?? weekdays);
+  const cycle = named === null ? durationOr(every) : undefined;
+  return {
+    ...(!(Array.isArray(days) && days.length === 0) && { weekdays: days }),
+    ...(cycle !== undefined && cycle !== "1d" && { every: weeks(cycle) }),
+  };
+}
+
+/** 14 days as two weeks: where a week is counted, the days of it may be named. */
+function weeks(cycle: unknown): unknown {
+  const [, days] = typeof cycle === "string" ? (/^(\d+)d$/.exec(cycle) ?? []) : [];
+  return days !== undefined && Number(days) % 7 === 0 ? `${Number(days) / 7}w` : cycle;
+}
+
+/** "-30 min" as "-30m"; 0 is none. */
+function offsetOf(given: unknown): unknown {
+  if (typeof given !== "string") return given === 0 ? "0s" : given;
+  const [, sign = "", rest = ""] = /^\s*([+-]?)\s*(.*)$/.exec(given) ?? [];
+  const duration = durationIn(rest);
+  return duration === null ? given : `${sign === "-" ? "-" : ""}${duration}`;
+}
+
+function once(part: Loose, { now, home }: Reading): Loose {
+  const { date, in: delay } = part;
+  const given = part["once"] ?? part["at"] ?? part["time"];
+  const rest = without(part, "type", "once", "at", "time", "date", "in");
+  if (delay !== undefined && given === undefined && date === undefined)
+    return { ...rest, type: "once", in: durationOr(delay) };
+  const time = typeof given === "string" ? timeOfDayIn(given) : null;
+  const text = typeof date === "string" ? (time === null ? date : `${date}T${time}`) : given;
+  const at = typeof text === "string" ? momentIn(text, now, home.timezone) : null;
+  return { ...rest, type: "once", at: at ?? text };
+}
+
+function ofDevice(type: string, part: Loose, field: string, reading: Reading): Loose {
+  const { target, rest } = targetIn(part, field, reading);
+  const { property, to, from, above, below, for: lasting, event, arguments: wanted } = rest;
+  const having = property === undefined ? null : readHaving(target, property, "read", `${field}.property`, reading);
+  return {
+    ...without(rest, "type"),
+    type,
+    ...(target !== undefined && { target }),
+    ...(property !== undefined && { property: addressOf(having, property) }),
+    ...(to !== undefined && { to: valueFor(having, to, `${field}.to`, reading) }),
+    ...(from !== undefined && { from: valueFor(having, from, `${field}.from`, reading) }),
+    ...(above !== undefined && { above: boundFor(having, above, `${field}.above`, reading) }),
+    ...(below !== undefined && { below: boundFor(having, below, `${field}.below`, reading) }),
+    ...(lasting !== undefined && { for: durationOr(lasting) }),
+    ...(event !== undefined && eventIn(target, event, wanted, reading)),
+  };
+}
+
+export function without(part: Loose, ...keys: readonly string[]): Loose {
+  return Object.fromEntries(Object.entries(part).filter(([key]) => !keys.includes(key)));
+}

@@ -1,0 +1,67 @@
+import { JiaError, type Phrase } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import { isLoose, type Loose } from "./forms/shape.ts";
+
+/** Parts of a rule or a scene that can be changed one by one. */
+const LISTS: ReadonlySet<string> = new Set(["triggers", "conditions", "actions", "steps"]);
+const PATH = /^([a-z]+)(?:\[(\d+)\])?$/;
+
+/**
+ * A definition with parts in other places: `{"actions[1]": {…}}` puts it there, or behind the last; null takes it out;
+ * `{"conditions": […]}` is the whole list. What is taken out does not move the others before all is done.
+ * @throws JiaError `invalid-tool-arguments` for a place that there is not
+ */
+export function withParts(definition: Loose, parts: Loose): Loose {
+  const result: Record<string, unknown> = { ...definition };
+  for (const [path, part] of Object.entries(parts)) {
+    const [, key = "", place] = PATH.exec(path.trim()) ?? [];
+    if (!LISTS.has(key)) throw noSuch(path, definition);
+    if (place === undefined) {
+      result[key] = part ?? [];
+      continue;
+    }
+    const list: unknown[] = Array.isArray(result[key]) ? [...(result[key] as readonly unknown[])] : [];
+    const at = Number(place);
+    if (at > list.length || (part === null && at === list.length)) throw noSuch(path, definition);
+    list[at] = part;
+    result[key] = list;
+  }
+  for (const key of LISTS) {
+    const list = result[key];
+    if (Array.isArray(list)) result[key] = list.filter((each) => each !== null);
+  }
+  const { conditions, ...rest } = result;
+  return Array.isArray(conditions) && conditions.length === 0 ? rest : result;
+}
+
+function noSuch(path: string, definition: Loose): JiaError {
+  const known = Object.entries(definition)
+    .filter(([key, list]) => LISTS.has(key) && Array.isArray(list))
+    .flatMap(([key, list]) => (list as readonly unknown[]).map((_, at) => `${key}[${at}]`))
+    .join(", ");
+  return wrongChange(message("tools.noSuchPart", { path: path.slice(0, 60), known }));
+}
+
+/** Calls of change_plan, for whoever got it wrong. */
+export const CHANGE_FORM =
+  '{"id": "ID", "at": "07:30"} or {"id": "ID", "enabled": false} or {"id": "ID", "parts": {"actions[0]": {}}}';
+
+/** The error of a change that cannot be made. */
+export function wrongChange(detail: Phrase): JiaError {
+  const problems = message("tools.badCall", { problems: [detail], form: CHANGE_FORM });
+  return new JiaError("invalid-tool-arguments", { tool: "change_plan", detail: problems });
+}
+
+/** A rule with its one time moved; other triggers are changed as parts. @throws JiaError where it has several */
+export function withTime(definition: Loose, at: string | undefined, weekdays: unknown): Loose {
+  const triggers = Array.isArray(definition["triggers"]) ? (definition["triggers"] as readonly unknown[]) : [];
+  const [only, ...others] = triggers;
+  if (!isLoose(only) || others.length > 0) throw wrongChange(message("tools.severalTimes"));
+  const { type, weekdays: days, zone, missed, every, from } = only;
+  const kept = { ...(zone !== undefined && { zone }), ...(missed !== undefined && { missed }) };
+  const cycle = { ...(every !== undefined && { every }), ...(from !== undefined && { from }) };
+  const on = weekdays ?? days;
+  if (at === undefined) return { ...definition, triggers: [{ ...only, weekdays: on }] };
+  const timed = type === "time" || type === "sun" ? cycle : {};
+  return { ...definition, triggers: [{ at, ...kept, ...timed, ...(on !== undefined && { weekdays: on }) }] };
+}

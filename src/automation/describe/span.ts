@@ -1,0 +1,31 @@
+/** How long an automation goes on, and when it goes on again. */
+import type { Phrase } from "../../home/index.ts";
+import { datePhrase, momentPhrase } from "../../language/index.ts";
+import { type AutomationDraft, isDated } from "../definition/index.ts";
+import { parseMoment } from "../schedule/next.ts";
+import { type Bounded, spanOf } from "../schedule/within.ts";
+import { zoneClock } from "../schedule/zone.ts";
+import type { Wording } from "./wording.ts";
+
+/** Its last day, or the moment when it ends; empty where it has no end. */
+export function untilWords({ until }: Pick<AutomationDraft, "until">, wording: Wording): Phrase {
+  return until === undefined ? "" : pointWords(until, wording);
+}
+
+/** When it goes on again; empty where it is not paused. */
+export function pausedWords(draft: Bounded, wording: Wording): Phrase {
+  const { home, now } = wording;
+  const { from } = spanOf(draft, zoneClock(home.timezone));
+  return draft.pausedUntil === undefined || from <= now ? "" : pointWords(draft.pausedUntil, wording);
+}
+
+/** Whether it has ended by itself. */
+export function isOver(draft: Bounded, { home, now }: Pick<Wording, "home" | "now">): boolean {
+  return draft.times === 0 || now >= spanOf(draft, zoneClock(home.timezone)).end;
+}
+
+function pointWords(text: string, { home, now }: Wording): Phrase {
+  if (isDated(text)) return datePhrase(text, { at: now, timezone: home.timezone });
+  const at = parseMoment(text, zoneClock(home.timezone));
+  return at === null ? text : momentPhrase(at, now, home.timezone);
+}

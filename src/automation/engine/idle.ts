@@ -1,0 +1,19 @@
+import type { Phrase } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { Situation } from "../conditions.ts";
+import type { Automation } from "../definition/index.ts";
+import { spanOf } from "../schedule/within.ts";
+import { zoneClock } from "../schedule/zone.ts";
+import type { Run } from "../trace.ts";
+
+/** Why nothing starts an automation now that is not switched off: it is paused, or over. Null when something may. */
+export function idleWords(
+  automation: Automation,
+  { id }: Pick<Run, "id">,
+  { home, now }: Pick<Situation, "home" | "now">,
+): Phrase | null {
+  const { from, end } = spanOf(automation, zoneClock(home.timezone));
+  // The last run is counted already when a restart begins it.
+  if (now >= end || (automation.times === 0 && automation.counted !== id)) return message("traces.isOver");
+  return now < from ? message("traces.isPaused") : null;
+}

@@ -1,0 +1,53 @@
+import type { AutomationDraft, Condition, Schedule } from "../definition/index.ts";
+import { isOnDate, type LocalDayTest } from "./days.ts";
+import { type NextRun, type Place, parseMoment, prepare } from "./next.ts";
+import { DAY_MS, startOfDay, type ZoneClock, zoneClock } from "./zone.ts";
+
+/** What of an automation bounds when it may start. */
+export type Bounded = Pick<AutomationDraft, "conditions" | "until" | "pausedUntil" | "times">;
+
+/** Days that are looked at for one that the conditions let through: leap days come eight years apart at most. */
+const MAX_DAYS = 9 * 366;
+
+/**
+ * When a schedule of an automation is due: not while that is paused or over, nor on days that its conditions leave out.
+ * @throws ScheduleError as `prepare`
+ */
+export function prepareWithin(schedule: Schedule, automation: Bounded, place: Place): NextRun {
+  const next = prepare(schedule, place);
+  const clock = zoneClock(place.timezone);
+  const { from, end } = spanOf(automation, clock);
+  const tests = (automation.conditions ?? []).flatMap((condition) => dayTest(condition) ?? []);
+  return (after) => {
+    if (automation.times === 0) return null;
+    let at = next(Math.max(after, from - 1));
+    for (let days = 0; at !== null && at < end && days < MAX_DAYS; days += 1) {
+      const midnight = startOfDay(clock.toLocal(at));
+      if (tests.every((fits) => fits(midnight))) return at;
+      at = next(clock.toInstant(midnight + DAY_MS) - 1);
+    }
+    return null;
+  };
+}
+
+/** The first moment that it may start (-Infinity: any), and the first when it may not any more (Infinity: none). */
+export function spanOf({ until, pausedUntil }: Bounded, clock: ZoneClock) {
+  const from = pausedUntil === undefined ? null : momentOf(pausedUntil, clock, false);
+  const end = until === undefined ? null : momentOf(until, clock, true);
+  return { from: from ?? Number.NEGATIVE_INFINITY, end: end ?? Number.POSITIVE_INFINITY };
+}
+
+/** A day or a moment as an instant: the beginning of the day, or its end. */
+function momentOf(text: string, clock: ZoneClock, end: boolean): number | null {
+  if (text.length > "2026-12-24".length) return parseMoment(text, clock);
+  const midnight = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(midnight) ? null : clock.toInstant(midnight + (end ? DAY_MS : 0));
+}
+
+/** Which days a condition lets through; null where it is not about days of the year. */
+function dayTest(condition: Condition): LocalDayTest | null {
+  if (condition.type === "date") return (midnight) => isOnDate(condition, midnight);
+  if (condition.type !== "not") return null;
+  const inner = dayTest(condition.of);
+  return inner && ((midnight) => !inner(midnight));
+}

@@ -1,0 +1,77 @@
+import type { Situation } from "../ground/situation.ts";
+import { type Item, is, itemsOf } from "../parse/items.ts";
+import type { Patterns } from "../text/patterns.ts";
+import { normalise, tokenise } from "../text/tokens.ts";
+import { adjustIn } from "./adjust.ts";
+import { adjustTalk } from "./adjust-forms.ts";
+import { type Clause, clauseOf, matches } from "./clause.ts";
+import { isAround, momentIn } from "./moments.ts";
+import type { Adjusted } from "./request.ts";
+import { daysOfYearIn } from "./seasons.ts";
+
+/** What a sentence says of how a rule is bounded, and the sentence without that. */
+export interface BesideRule {
+  readonly rest: string;
+  readonly bound: Adjusted;
+}
+
+/** Whether a text has a word that may bound a rule: only then it is looked for. */
+export function mayBound(text: string): boolean {
+  return adjustTalk().hints.some((pattern) => pattern.test(text.toLowerCase()));
+}
+
+/** Tokens that such a part has at most. */
+const LONGEST = 10;
+
+/** Parts at the end or the beginning of a text that may bound the rule that the rest of it makes, the shortest first. */
+export function* boundsBeside(text: string, situation: Situation): Iterable<BesideRule> {
+  const source = normalise(text);
+  const tokens = tokenise(source);
+  const begins = adjustTalk().begins;
+  if (begins.length === 0) return;
+  const starts = tokens.map(({ start }) => start);
+  for (let count = 1; count <= Math.min(LONGEST, tokens.length - 2); count += 1) {
+    const at = starts[tokens.length - count] ?? 0;
+    yield* partOf(source.slice(at), source.slice(0, at), situation);
+  }
+  for (let count = 1; count <= Math.min(LONGEST, tokens.length - 2); count += 1) {
+    const at = starts[count] ?? 0;
+    yield* partOf(source.slice(0, at), source.slice(at), situation);
+  }
+}
+
+function* partOf(part: string, beside: string, situation: Situation): Iterable<BesideRule> {
+  const said = part.replace(/^[\s,，、.;；]+|[\s,，、.;；!！。]+$/gu, "");
+  if (!adjustTalk().begins.some((pattern) => pattern.test(said.toLowerCase()))) return;
+  const bound = boundIn(itemsOf(said, situation.index), situation);
+  const rest = beside.replace(/^[\s,，、;；]+|[\s,，、;；]+$/gu, "");
+  if (bound !== null && rest !== "") yield { rest, bound };
+}
+
+function boundIn(items: readonly Item[], situation: Situation): Adjusted | null {
+  const ranges = daysOfYearIn(items);
+  if (ranges) return { kind: "days", ranges, not: false };
+  const clause = clauseOf(items);
+  const days = weekdaysIn(clause, adjustTalk().onlyIn) ?? without(weekdaysIn(clause, adjustTalk().notIn));
+  if (days) return { kind: "weekdays", weekdays: days };
+  const said = adjustIn(clause, situation);
+  const { kind } = said?.to ?? {};
+  return said?.which.it && (kind === "until" || kind === "days" || kind === "times") ? said.to : null;
+}
+
+/** The days of the week that are said as those that it is on, and nothing else. */
+function weekdaysIn(clause: Clause, patterns: Patterns): readonly number[] | null {
+  for (const pattern of patterns.in(clause.text)) {
+    const { which, value } = matches(clause, pattern) ?? {};
+    const found = value && !which ? momentIn(value, () => false) : null;
+    if (!value || !found || !value.every((item) => found.words.has(item) || isAround(item) || is(item, "and")))
+      continue;
+    const { hour, day, date, part, sun, weekdays } = found.moment;
+    if ([hour, day, date, part, sun].every((each) => each === null) && weekdays.length > 0) return weekdays;
+  }
+  return null;
+}
+
+function without(days: readonly number[] | null): readonly number[] | null {
+  return days && [1, 2, 3, 4, 5, 6, 7].filter((day) => !days.includes(day));
+}

@@ -1,0 +1,94 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { currentValue } from "../../../src/home/index.ts";
+import { toldError } from "../../support/told.ts";
+import { toolHome } from "../../support/tool-runs.ts";
+
+const { home, run, stop } = await toolHome();
+afterAll(stop);
+
+const lamp = (address: string) =>
+  currentValue(home.device("living-lamp") ?? expect.fail("no lamp"), `light.${address}`);
+
+describe("a write of a small model means what it says", () => {
+  it.each([
+    [{ device: "落地灯", property: "brightness", value: "80%" }, { brightness: 80 }],
+    [
+      { device: "Floor lamp", brightness: 40, on: true },
+      { brightness: 40, on: true },
+    ],
+    [{ device: "客厅落地灯", on: "关" }, { on: false }],
+    [{ device: "living-lamp", state: "on" }, { on: true }],
+    [{ "living-lamp.light.color-temperature": "4000K" }, { "color-temperature": 4000 }],
+    [{ "living-lamp": { on: false, brightness: "half" } }, { on: false, brightness: 50 }],
+    [{ writes: { "living-lamp": { brightness: "max" } } }, { brightness: 100 }],
+    [{ writes: '[{"device":"floor lamp","property":"color","value":"蓝色"}]' }, { color: 0x0000ff }],
+    [{ writes: { device: "living-lamp", property: "color", value: "#ff8000" } }, { color: 0xff8000 }],
+    [{ device: "living-lamp", color: { r: 0, g: 255, b: 0 } }, { color: 0x00ff00 }],
+    [{ device: "living-lamp", color: "rgb(1, 2, 3)" }, { color: 0x010203 }],
+    [[{ device: "living-lamp", property: "light.brightness", value: "三分之一" }], { brightness: 33 }],
+    [{ device: "living-lamp", property: "brightness", change: "+10%" }, { brightness: 43 }],
+    [{ device: "living-lamp", property: "brightness", value: "+7" }, { brightness: 50 }],
+    [{ device: "living-lamp", property: "brightness", value: 30, percent: 30 }, { brightness: 30 }],
+    [{ device: "living-lamp", property: "brightness", percent: "最低" }, null],
+    [{ device: "living-lamp", property: "brightness", value: "最低" }, { brightness: 1 }],
+    [{ entity_id: "living-lamp", attribute: "color-temperature", new_value: "50%" }, { "color-temperature": 4100 }],
+    [{ device: "living-lamp", properties: { "light.mode": "日间" } }, { mode: 2 }],
+    [{ name: "set_properties", arguments: { device: "living-lamp", property: "on", value: "true" } }, { on: true }],
+    [{ args: '{"writes":[{"device":"living-lamp","property":"light.on","value":"off"}]}' }, { on: false }],
+  ])("%j", async (args, wanted) => {
+    if (wanted === null) {
+      expect(await toldError(() => run("set_properties", args))).not.toBe("");
+      return;
+    }
+    const { failures } = await run("set_properties", args);
+    expect(failures).toEqual([]);
+    expect(Object.fromEntries(Object.keys(wanted).map((key) => [key, lamp(key)]))).toEqual(wanted);
+  });
+
+  it("several devices may stand in one write, by name or by place", async () => {
+    await run("set_properties", { device: ["Floor lamp", "living-ceiling"], property: "on", value: true });
+    const { outcomes } = await run("set_properties", { room: "客厅", kind: "lights", property: "on", value: false });
+    expect(outcomes.map(({ device }) => device)).toEqual(["miot:living-lamp", "miot:living-ceiling"]);
+    const { outcomes: spared } = await run("set_properties", {
+      writes: [{ kind: "light", except: ["落地灯"], property: "light.on", value: true }],
+    });
+    expect(spared.map(({ device }) => device)).toEqual(["miot:living-ceiling", "miot:kitchen-ceiling"]);
+  });
+
+  it("a room without a kind is not switched as a whole", async () => {
+    const { outcomes, failures } = await run("set_properties", {
+      writes: [{ room: "客厅", property: "on", value: true }],
+    });
+    expect(outcomes).toEqual([]);
+    expect(failures).toEqual([expect.stringContaining("It has: light.on")]);
+  });
+
+  it("what is said twice, and not the same, is refused with the form of a write", async () => {
+    const args = { device: "living-lamp", property: "brightness", value: 30, percent: 40 };
+    for (const [language, told] of [
+      ["en", /exactly one of value, change, percent, limit.*\{"writes": \[\{"device": "HANDLE"/],
+      ["zh", /只能给出一个.*\{"writes": \[\{"device": "HANDLE"/],
+    ] as const) {
+      expect(await toldError(() => run("set_properties", args), language)).toMatch(told);
+    }
+  });
+
+  it.each([{ delay: "10m" }, { when: "07:00" }])(
+    "nothing is done now where something else is said beside it: %j",
+    async (more) => {
+      const args = { writes: [{ device: "living-lamp", property: "on", value: true }], ...more };
+      expect(await toldError(() => run("set_properties", args))).toMatch(/unknown key/);
+    },
+  );
+});
+
+describe("an action is invoked by the names that a model finds for it", () => {
+  it.each([
+    { device: "音箱", action: "play-text", arguments: "hello" },
+    { device: "Speaker", action: "play-text", arguments: { text: "hello" } },
+    { entity: "living-speaker", command: "intelligent-speaker.play-text", params: ["hello"] },
+  ])("%j", async (args) => {
+    const { outcomes } = await run("invoke_action", args);
+    expect(outcomes).toMatchObject([{ action: "intelligent-speaker.play-text", status: "confirmed" }]);
+  });
+});
