@@ -14,6 +14,7 @@ import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "./grammar
 import { CHINESE } from "./lexicon/chinese.ts";
 import { ENGLISH } from "./lexicon/english.ts";
 import type { LanguageData } from "./lexicon/types.ts";
+import type { WhenDoneForms } from "./sentence/when-done.ts";
 import type { AskingForms } from "./utterance/forms/asking.ts";
 import { CHINESE_ASKING } from "./utterance/forms/asking-chinese.ts";
 import { ENGLISH_ASKING } from "./utterance/forms/asking-english.ts";
@@ -28,6 +29,7 @@ import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
 import { CHINESE_OTHERWISE } from "./utterance/forms/otherwise-chinese.ts";
 import { ENGLISH_OTHERWISE } from "./utterance/forms/otherwise-english.ts";
 import type { Rewording } from "./utterance/forms/rewording.ts";
+import { CHINESE_WHEN_DONE, ENGLISH_WHEN_DONE } from "./utterance/forms/when-done.ts";
 import type { UtteranceForms } from "./utterance/forms.ts";
 import { CHINESE_HAPPENINGS } from "./utterance/happenings/chinese.ts";
 import { ENGLISH_HAPPENINGS } from "./utterance/happenings/english.ts";
@@ -56,6 +58,8 @@ export interface UnderstoodLanguage {
   readonly asking?: AskingForms;
   /** Left out: a conversation goes on by what is left out and by objections alone. */
   readonly following?: FollowingForms;
+  /** Left out: nothing waits for what was just begun. */
+  readonly whenDone?: WhenDoneForms;
   /** Commands and timers in ways that the stages do not read; tried in order, only the first that fits. */
   readonly otherwise?: readonly Rewording[];
 }
@@ -78,6 +82,7 @@ const known: UnderstoodLanguage[] = [
     asking: ENGLISH_ASKING,
     following: ENGLISH_FOLLOWING,
     otherwise: ENGLISH_OTHERWISE,
+    whenDone: ENGLISH_WHEN_DONE,
   },
   {
     code: "zh",
@@ -96,6 +101,7 @@ const known: UnderstoodLanguage[] = [
     asking: CHINESE_ASKING,
     following: CHINESE_FOLLOWING,
     otherwise: CHINESE_OTHERWISE,
+    whenDone: CHINESE_WHEN_DONE,
   },
 ];
 /** Counts the changes of what is known. */

@@ -28,6 +28,7 @@ import { existingIn } from "./sentence/existing.ts";
 import { sceneUnderstanding } from "./sentence/made-scene.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
+import { whenDone } from "./sentence/when-done.ts";
 import { feelingStep } from "./talk/feelings.ts";
 import { talkStep } from "./talk/steps.ts";
 import { asksBeyond, type Beside, besideTalk, isElsewhere, placedFeeling, talkOf } from "./talk/talk.ts";
@@ -56,7 +57,8 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const said = normalise(text);
   const situation = { ...given, spoken: languageOf(text), replacing };
   const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
-  const decision = (mayBound(said) ? withBounds(said, situation, on, MOST_BOUNDS) : null) ?? on(said);
+  const bounded = mayBound(said) ? withBounds(said, situation, on, MOST_BOUNDS) : null;
+  const decision = bounded ?? whenDone(said, on, situation) ?? on(said);
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
   return idle ? notTaken("not understood") : withoutSaidTwice(decision);
 }

@@ -1,0 +1,43 @@
+import type { WhenDoneForms } from "../../sentence/when-done.ts";
+
+const IT_IS = "(?:it|that|this|he|she)(?:'s|s| is| has| has been| gets)?";
+const DONE =
+  "(?:all )?(?:done|finished|through|ready|over|complete|completed|finishes|ends|stops)(?: (?:cleaning|washing|running|sweeping|vacuuming|drying|cooking|with (?:it|that)))?";
+
+export const ENGLISH_WHEN_DONE: WhenDoneForms = {
+  says: [
+    new RegExp(
+      `^(?<first>.+?)[,;]?(?: and| then| and then)?[,]? (?:when|once|after|as soon as) ${IT_IS} ${DONE},? (?:then )?(?<then>.+)$`,
+      "u",
+    ),
+    new RegExp(
+      `^(?<first>.+?)(?:,| and|, and|, then| and then| then) (?:then )?(?<then>.+?) (?:when|once|after|as soon as) ${IT_IS} ${DONE}$`,
+      "u",
+    ),
+    /^(?:when|once|after|as soon as) (?<who>the .+?) (?:has |is )?(?:finished|done) (?:cleaning|washing|sweeping|vacuuming|drying|cooking|running),? (?:then )?(?<then>.+)$/u,
+  ],
+  rule: "when {name} is finished, {then}",
+};
+
+/** What is done until it has finished: 扫, 洗, 烘. */
+const WORK = "(?:打扫|清扫|清洁|扫地|拖地|洗衣服?|充电|烹饪|运行|工作|扫|拖|洗|烘|煮|做|烤|炖|跑|弄|干|烧|熬|蒸)";
+const DONE_ZH = `(?:${WORK}(?:完成|结束|完|好)|完成|结束|好)`;
+const AFTER = "(?:了|之后|以后|的时候|后|时)*";
+
+export const CHINESE_WHEN_DONE: WhenDoneForms = {
+  says: [
+    new RegExp(
+      `^(?<first>.+?)[,，。；; ]+(?:然后|接着)?(?:等它?|它|等到)?${DONE_ZH}${AFTER}[,， ]*(?:再|就|然后|接着)?(?:帮我|给我)?(?<then>.+)$`,
+      "u",
+    ),
+    new RegExp(
+      `^(?:等|等到)?(?<who>[^,，。；;]+?)${DONE_ZH}(?:了|之后|以后|后)+[,， ]*(?<once>再)(?:帮我|给我)?(?<then>.+)$`,
+      "u",
+    ),
+    new RegExp(
+      `^(?:等|等到)?(?<who>[^,，。；;]+?)${WORK}完(?:之后|以后|后)[,， ]*(?:就)?(?:帮我|给我)?(?<then>.+)$`,
+      "u",
+    ),
+  ],
+  rule: "{name}完成了就{then}",
+};
