@@ -15,6 +15,8 @@ const Arguments = z.strictObject({
   actions: parts,
   mode: z.enum(["single", "restart", "queued", "parallel"]).optional(),
   cooldown: z.union([z.number(), z.string().max(40)]).optional(),
+  until: z.string().max(60).optional(),
+  times: z.number().int().min(1).max(1000).optional(),
   enabled: z.boolean().optional(),
   replace: z.boolean().optional(),
 });
