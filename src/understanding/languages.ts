@@ -14,6 +14,7 @@ import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "./grammar
 import { CHINESE } from "./lexicon/chinese.ts";
 import { ENGLISH } from "./lexicon/english.ts";
 import type { LanguageData } from "./lexicon/types.ts";
+import type { SlowlyForms } from "./sentence/slowly.ts";
 import type { WhenDoneForms } from "./sentence/when-done.ts";
 import type { AskingForms } from "./utterance/forms/asking.ts";
 import { CHINESE_ASKING } from "./utterance/forms/asking-chinese.ts";
@@ -29,7 +30,7 @@ import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
 import { CHINESE_OTHERWISE } from "./utterance/forms/otherwise-chinese.ts";
 import { ENGLISH_OTHERWISE } from "./utterance/forms/otherwise-english.ts";
 import type { Rewording } from "./utterance/forms/rewording.ts";
-import { CHINESE_WHEN_DONE, ENGLISH_WHEN_DONE } from "./utterance/forms/when-done.ts";
+import { CHINESE_SLOWLY, CHINESE_WHEN_DONE, ENGLISH_SLOWLY, ENGLISH_WHEN_DONE } from "./utterance/forms/when-done.ts";
 import type { UtteranceForms } from "./utterance/forms.ts";
 import { CHINESE_HAPPENINGS } from "./utterance/happenings/chinese.ts";
 import { ENGLISH_HAPPENINGS } from "./utterance/happenings/english.ts";
@@ -60,6 +61,10 @@ export interface UnderstoodLanguage {
   readonly following?: FollowingForms;
   /** Left out: nothing waits for what was just begun. */
   readonly whenDone?: WhenDoneForms;
+  /** How something is said to be as something else is: what can't be done of that is not said to be impossible. */
+  readonly compares?: readonly RegExp[];
+  /** Left out: a scene takes as long as it says itself. */
+  readonly slowly?: SlowlyForms;
   /** Commands and timers in ways that the stages do not read; tried in order, only the first that fits. */
   readonly otherwise?: readonly Rewording[];
 }
@@ -83,6 +88,8 @@ const known: UnderstoodLanguage[] = [
     following: ENGLISH_FOLLOWING,
     otherwise: ENGLISH_OTHERWISE,
     whenDone: ENGLISH_WHEN_DONE,
+    compares: [/\bsame\b.* as\b/u, /\bas \p{L}+ as\b/u],
+    slowly: ENGLISH_SLOWLY,
   },
   {
     code: "zh",
@@ -102,6 +109,8 @@ const known: UnderstoodLanguage[] = [
     following: CHINESE_FOLLOWING,
     otherwise: CHINESE_OTHERWISE,
     whenDone: CHINESE_WHEN_DONE,
+    compares: [/[和跟与同].+(?:一样|相同|一致)/u],
+    slowly: CHINESE_SLOWLY,
   },
 ];
 /** Counts the changes of what is known. */

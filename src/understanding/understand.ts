@@ -4,6 +4,7 @@ import { certainly, decideOn, notTaken, type SentenceDecision } from "./decision
 import { boundsBeside, mayBound } from "./existing/beside.ts";
 import type { PlanRequest } from "./existing/request.ts";
 import type { Situation } from "./ground/situation.ts";
+import { ofLanguages } from "./languages.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
 import { emptyHomeMeaning } from "./names/phrases.ts";
 import { takeCondition } from "./parse/conditions.ts";
@@ -28,6 +29,7 @@ import { existingIn } from "./sentence/existing.ts";
 import { sceneUnderstanding } from "./sentence/made-scene.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
+import { slowScene } from "./sentence/slowly.ts";
 import { whenDone } from "./sentence/when-done.ts";
 import { feelingStep } from "./talk/feelings.ts";
 import { talkStep } from "./talk/steps.ts";
@@ -58,9 +60,22 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const situation = { ...given, spoken: languageOf(text), replacing };
   const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
   const bounded = mayBound(said) ? withBounds(said, situation, on, MOST_BOUNDS) : null;
-  const decision = bounded ?? whenDone(said, on, situation) ?? on(said);
+  const decision =
+    bounded ?? whenDone(said, on, situation) ?? slowScene(said, on, situation) ?? comparing(said, on(said));
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
   return idle ? notTaken("not understood") : withoutSaidTwice(decision);
+}
+
+const compares: () => readonly RegExp[] = ofLanguages((languages) => languages.flatMap((each) => each.compares ?? []));
+
+/** "The same temperature as the study": that there is no such setting is no answer to it. */
+function comparing(said: string, decision: SentenceDecision): SentenceDecision {
+  const { understanding } = decision;
+  if (understanding.kind !== "plan" || !compares().some((pattern) => pattern.test(said.toLowerCase()))) return decision;
+  const refused = understanding.steps.some(
+    (step) => step.kind === "refuse" || (step.kind === "do" && step.refusals.length > 0),
+  );
+  return refused ? notTaken("not understood") : decision;
 }
 
 /** Bounds that one sentence gives a rule. */

@@ -1,3 +1,4 @@
+import type { SlowlyForms } from "../../sentence/slowly.ts";
 import type { WhenDoneForms } from "../../sentence/when-done.ts";
 
 const IT_IS = "(?:it|that|this|he|she)(?:'s|s| is| has| has been| gets)?";
@@ -41,3 +42,25 @@ export const CHINESE_WHEN_DONE: WhenDoneForms = {
   ],
   rule: "{name}完成了就{then}",
 };
+
+export const ENGLISH_SLOWLY: SlowlyForms = [
+  /^(?<scene>.+?),? (?:(?:slowly|gradually|gently|smoothly),? )*(?:over|within|during)(?: the next)? (?<by>.+?)$/u,
+  /^(?:slowly|gradually|gently) (?<scene>.+?) (?:over|within|in)(?: the next)? (?<by>.+?)$/u,
+];
+
+const SLOW = "(?:慢慢|逐渐|渐渐|缓缓|缓慢)";
+
+export const CHINESE_SLOWLY: SlowlyForms = [
+  new RegExp(
+    `^(?:用|花|在)?(?<by>[\\d一二两三四五六七八九十半]+个?(?:分钟|秒钟?|小时|刻钟))(?:的时间|时间)?(?:内|里|之内)?${SLOW}(?:地|的|来)?(?<scene>.+)$`,
+    "u",
+  ),
+  new RegExp(
+    `^${SLOW}(?:地|的)?(?:用|花|在)(?<by>[\\d一二两三四五六七八九十半]+个?(?:分钟|秒钟?|小时|刻钟))(?:的时间|时间)?(?:内|里|之内)?(?<scene>.+)$`,
+    "u",
+  ),
+  new RegExp(
+    `^(?<scene>.+?)[,， ]*${SLOW}(?:地|的|来)?[,， ]*(?:用|花|在)?(?<by>[\\d一二两三四五六七八九十半]+个?(?:分钟|秒钟?|小时|刻钟))(?:内|里|之内)?(?:到位|完成)?$`,
+    "u",
+  ),
+];
