@@ -88,7 +88,7 @@ const known: UnderstoodLanguage[] = [
     following: ENGLISH_FOLLOWING,
     otherwise: ENGLISH_OTHERWISE,
     whenDone: ENGLISH_WHEN_DONE,
-    compares: [/\bsame\b.* as\b/u, /\bas \p{L}+ as\b/u],
+    compares: [/\bsame\b.* as\b/u, /\bas (?!soon|long|well|far|quick)\p{L}+ as (?!possible|usual|before|ever|it)/u],
     slowly: ENGLISH_SLOWLY,
   },
   {

@@ -173,6 +173,8 @@ describe("the sentence that makes a rule may bound it as well", () => {
     ["when the front door opens turn on the floor lamp, only in summer", { conditions: [SUMMER] }],
     ["when the washing machine is finished tell me, just this once", { times: 1 }],
     ["remind me every day at 8 to water the plants until Friday", { until: "2026-01-02" }],
+    ["wake me every day at 7 until Friday", { until: "2026-01-02", triggers: [{ at: "07:00" }] }],
+    ["每天七点叫我起床，周五除外", { triggers: [{ weekdays: ["mon", "tue", "wed", "thu", "sat", "sun"] }] }],
     ["每天七点打开卧室窗帘，到周五为止", { until: "2026-01-02" }],
     ["每天七点打开卧室窗帘，夏天不要", { conditions: [{ type: "not", of: SUMMER }] }],
     ["夏天每天七点打开卧室窗帘", { conditions: [SUMMER] }],
