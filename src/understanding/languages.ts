@@ -3,10 +3,10 @@ import { CHINESE_ACTIVITIES } from "./activities/chinese.ts";
 import { ENGLISH_ACTIVITIES } from "./activities/english.ts";
 import type { ActivityForms } from "./activities/forms.ts";
 import type { AdjustForms } from "./existing/adjust-forms.ts";
+import { CHINESE_ADJUST } from "./existing/forms/adjust-chinese.ts";
+import { ENGLISH_ADJUST } from "./existing/forms/adjust-english.ts";
 import { CHINESE_PLANS } from "./existing/forms/chinese.ts";
-import { CHINESE_ADJUST } from "./existing/forms/chinese-adjust.ts";
 import { ENGLISH_PLANS } from "./existing/forms/english.ts";
-import { ENGLISH_ADJUST } from "./existing/forms/english-adjust.ts";
 import type { PlanTalkForms } from "./existing/forms.ts";
 import { CHINESE_AMOUNTS, CHINESE_CLOCK, CHINESE_GRAMMAR, CHINESE_SIGNS, CHINESE_WRITING } from "./grammar/chinese.ts";
 import { ENGLISH_AMOUNTS, ENGLISH_CLOCK, ENGLISH_GRAMMAR, ENGLISH_SIGNS, ENGLISH_WRITING } from "./grammar/english.ts";
@@ -30,7 +30,8 @@ import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
 import { CHINESE_OTHERWISE } from "./utterance/forms/otherwise-chinese.ts";
 import { ENGLISH_OTHERWISE } from "./utterance/forms/otherwise-english.ts";
 import type { Rewording } from "./utterance/forms/rewording.ts";
-import { CHINESE_SLOWLY, CHINESE_WHEN_DONE, ENGLISH_SLOWLY, ENGLISH_WHEN_DONE } from "./utterance/forms/when-done.ts";
+import { CHINESE_COMPARES, CHINESE_SLOWLY, CHINESE_WHEN_DONE } from "./utterance/forms/when-done-chinese.ts";
+import { ENGLISH_COMPARES, ENGLISH_SLOWLY, ENGLISH_WHEN_DONE } from "./utterance/forms/when-done-english.ts";
 import type { UtteranceForms } from "./utterance/forms.ts";
 import { CHINESE_HAPPENINGS } from "./utterance/happenings/chinese.ts";
 import { ENGLISH_HAPPENINGS } from "./utterance/happenings/english.ts";
@@ -88,7 +89,7 @@ const known: UnderstoodLanguage[] = [
     following: ENGLISH_FOLLOWING,
     otherwise: ENGLISH_OTHERWISE,
     whenDone: ENGLISH_WHEN_DONE,
-    compares: [/\bsame\b.* as\b/u, /\bas (?!soon|long|well|far|quick)\p{L}+ as (?!possible|usual|before|ever|it)/u],
+    compares: ENGLISH_COMPARES,
     slowly: ENGLISH_SLOWLY,
   },
   {
@@ -109,7 +110,7 @@ const known: UnderstoodLanguage[] = [
     following: CHINESE_FOLLOWING,
     otherwise: CHINESE_OTHERWISE,
     whenDone: CHINESE_WHEN_DONE,
-    compares: [/[和跟与同].+(?:一样|相同|一致)/u],
+    compares: CHINESE_COMPARES,
     slowly: CHINESE_SLOWLY,
   },
 ];

@@ -1,25 +1,6 @@
 import type { SlowlyForms } from "../../sentence/slowly.ts";
 import type { WhenDoneForms } from "../../sentence/when-done.ts";
 
-const IT_IS = "(?:it|that|this|he|she)(?:'s|s| is| has| has been| gets)?";
-const DONE =
-  "(?:all )?(?:done|finished|through|ready|over|complete|completed|finishes|ends|stops)(?: (?:cleaning|washing|running|sweeping|vacuuming|drying|cooking|with (?:it|that)))?";
-
-export const ENGLISH_WHEN_DONE: WhenDoneForms = {
-  says: [
-    new RegExp(
-      `^(?<first>.+?)[,;]?(?: and| then| and then)?[,]? (?:when|once|after|as soon as) ${IT_IS} ${DONE},? (?:then )?(?<then>.+)$`,
-      "u",
-    ),
-    new RegExp(
-      `^(?<first>.+?)(?:,| and|, and|, then| and then| then) (?:then )?(?<then>.+?) (?:when|once|after|as soon as) ${IT_IS} ${DONE}$`,
-      "u",
-    ),
-    /^(?:when|once|after|as soon as) (?<who>the .+?) (?:has |is )?(?:finished|done) (?:cleaning|washing|sweeping|vacuuming|drying|cooking|running),? (?:then )?(?<then>.+)$/u,
-  ],
-  rule: "when {name} is finished, {then}",
-};
-
 /** What is done until it has finished: 扫, 洗, 烘. */
 const WORK = "(?:打扫|清扫|清洁|扫地|拖地|洗衣服?|充电|烹饪|运行|工作|扫|拖|洗|烘|煮|做|烤|炖|跑|弄|干|烧|熬|蒸)";
 const DONE_ZH = `(?:${WORK}(?:完成|结束|完|好)|完成|结束|好)`;
@@ -43,11 +24,6 @@ export const CHINESE_WHEN_DONE: WhenDoneForms = {
   rule: "{name}完成了就{then}",
 };
 
-export const ENGLISH_SLOWLY: SlowlyForms = [
-  /^(?<scene>.+?),? (?:(?:slowly|gradually|gently|smoothly),? )*(?:over|within|during)(?: the next)? (?<by>.+?)$/u,
-  /^(?:slowly|gradually|gently) (?<scene>.+?) (?:over|within|in)(?: the next)? (?<by>.+?)$/u,
-];
-
 const SLOW = "(?:慢慢|逐渐|渐渐|缓缓|缓慢)";
 
 export const CHINESE_SLOWLY: SlowlyForms = [
@@ -64,3 +40,6 @@ export const CHINESE_SLOWLY: SlowlyForms = [
     "u",
   ),
 ];
+
+/** How something is said to be as something else is. */
+export const CHINESE_COMPARES = [/[和跟与同].+(?:一样|相同|一致)/u];
