@@ -1,10 +1,8 @@
 import { languageOf } from "../language/index.ts";
 import { activityToStop } from "./activities/stop.ts";
 import { certainly, decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
-import { boundsBeside, mayBound } from "./existing/beside.ts";
 import type { PlanRequest } from "./existing/request.ts";
 import type { Situation } from "./ground/situation.ts";
-import { ofLanguages } from "./languages.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
 import { emptyHomeMeaning } from "./names/phrases.ts";
 import { takeCondition } from "./parse/conditions.ts";
@@ -16,7 +14,6 @@ import { isQuestion } from "./parse/questions.ts";
 import { readFrame } from "./parse/read.ts";
 import { readScene } from "./parse/scenes.ts";
 import { takesAway } from "./parse/taking.ts";
-import { isRecurring } from "./parse/times.ts";
 import { turning } from "./parse/turning.ts";
 import type { Understanding } from "./plan.ts";
 import { pruningsOf } from "./readings/prunings.ts";
@@ -29,8 +26,7 @@ import { existingIn } from "./sentence/existing.ts";
 import { sceneUnderstanding } from "./sentence/made-scene.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
-import { slowScene } from "./sentence/slowly.ts";
-import { whenDone } from "./sentence/when-done.ts";
+import { comparing, wholeForm } from "./sentence/whole-forms.ts";
 import { feelingStep } from "./talk/feelings.ts";
 import { talkStep } from "./talk/steps.ts";
 import { asksBeyond, type Beside, besideTalk, isElsewhere, placedFeeling, talkOf } from "./talk/talk.ts";
@@ -59,49 +55,9 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const said = normalise(text);
   const situation = { ...given, spoken: languageOf(text), replacing };
   const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
-  const bounded = mayBound(said) ? withBounds(said, situation, on, MOST_BOUNDS) : null;
-  const decision =
-    bounded ?? whenDone(said, on, situation) ?? slowScene(said, on, situation) ?? comparing(said, on(said));
+  const decision = wholeForm(said, on, situation) ?? comparing(said, on(said));
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
   return idle ? notTaken("not understood") : withoutSaidTwice(decision);
-}
-
-const compares: () => readonly RegExp[] = ofLanguages((languages) => languages.flatMap((each) => each.compares ?? []));
-
-/** "The same temperature as the study": that there is no such setting is no answer to it. */
-function comparing(said: string, decision: SentenceDecision): SentenceDecision {
-  const { understanding } = decision;
-  if (understanding.kind !== "plan" || !compares().some((pattern) => pattern.test(said.toLowerCase()))) return decision;
-  const refused = understanding.steps.some(
-    (step) => step.kind === "refuse" || (step.kind === "do" && step.refusals.length > 0),
-  );
-  return refused ? notTaken("not understood") : decision;
-}
-
-/** Bounds that one sentence gives a rule. */
-const MOST_BOUNDS = 2;
-
-/** "Every day at seven open the curtain, but not in summer": a rule that is understood without how it is bounded. */
-function withBounds(
-  said: string,
-  situation: Spoken,
-  on: (part: string) => SentenceDecision,
-  most: number,
-): SentenceDecision | null {
-  for (const { rest, bound } of boundsBeside(said, situation)) {
-    const more = most > 1 && mayBound(rest) ? withBounds(rest, situation, on, most - 1) : null;
-    const decision = more ?? on(rest);
-    if (decision.kind === "hand-on" || decision.understanding.kind !== "plan") continue;
-    const { understanding } = decision;
-    const [step, ...others] = understanding.steps;
-    if (step === undefined || others.length > 0) continue;
-    const rings = step.kind === "timer" && step.intent.op === "ring" && isRecurring(step.intent.when);
-    if (rings || step.kind === "whenever" || (step.kind === "later" && isRecurring(step.when))) {
-      const steps = [{ ...step, bounds: [bound, ...(step.bounds ?? [])] }];
-      return { ...decision, understanding: { ...understanding, steps } };
-    }
-  }
-  return null;
 }
 
 function decideOnText(source: string, situation: Spoken, previous: Frame | null): SentenceDecision {
