@@ -21,6 +21,8 @@ export const EXEMPTIONS: readonly Exemption[] = [
     "utterance/forms/otherwise-chinese.ts",
     "utterance/forms/objections-chinese.ts",
     "utterance/forms/following-chinese.ts",
+    "utterance/forms/when-done-chinese.ts",
+    "existing/forms/adjust-chinese.ts",
     "utterance/forms/telling-chinese.ts",
     "utterance/forms/facts-chinese.ts",
     "utterance/forms/doers-chinese.ts",

@@ -3,10 +3,10 @@ import { CHINESE_ACTIVITIES } from "./activities/chinese.ts";
 import { ENGLISH_ACTIVITIES } from "./activities/english.ts";
 import type { ActivityForms } from "./activities/forms.ts";
 import type { AdjustForms } from "./existing/adjust-forms.ts";
+import { CHINESE_ADJUST } from "./existing/forms/adjust-chinese.ts";
+import { ENGLISH_ADJUST } from "./existing/forms/adjust-english.ts";
 import { CHINESE_PLANS } from "./existing/forms/chinese.ts";
-import { CHINESE_ADJUST } from "./existing/forms/chinese-adjust.ts";
 import { ENGLISH_PLANS } from "./existing/forms/english.ts";
-import { ENGLISH_ADJUST } from "./existing/forms/english-adjust.ts";
 import type { PlanTalkForms } from "./existing/forms.ts";
 import { CHINESE_AMOUNTS, CHINESE_CLOCK, CHINESE_GRAMMAR, CHINESE_SIGNS, CHINESE_WRITING } from "./grammar/chinese.ts";
 import { ENGLISH_AMOUNTS, ENGLISH_CLOCK, ENGLISH_GRAMMAR, ENGLISH_SIGNS, ENGLISH_WRITING } from "./grammar/english.ts";
@@ -14,6 +14,8 @@ import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "./grammar
 import { CHINESE } from "./lexicon/chinese.ts";
 import { ENGLISH } from "./lexicon/english.ts";
 import type { LanguageData } from "./lexicon/types.ts";
+import type { SlowlyForms } from "./sentence/slowly.ts";
+import type { WhenDoneForms } from "./sentence/when-done.ts";
 import type { AskingForms } from "./utterance/forms/asking.ts";
 import { CHINESE_ASKING } from "./utterance/forms/asking-chinese.ts";
 import { ENGLISH_ASKING } from "./utterance/forms/asking-english.ts";
@@ -28,6 +30,8 @@ import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
 import { CHINESE_OTHERWISE } from "./utterance/forms/otherwise-chinese.ts";
 import { ENGLISH_OTHERWISE } from "./utterance/forms/otherwise-english.ts";
 import type { Rewording } from "./utterance/forms/rewording.ts";
+import { CHINESE_COMPARES, CHINESE_SLOWLY, CHINESE_WHEN_DONE } from "./utterance/forms/when-done-chinese.ts";
+import { ENGLISH_COMPARES, ENGLISH_SLOWLY, ENGLISH_WHEN_DONE } from "./utterance/forms/when-done-english.ts";
 import type { UtteranceForms } from "./utterance/forms.ts";
 import { CHINESE_HAPPENINGS } from "./utterance/happenings/chinese.ts";
 import { ENGLISH_HAPPENINGS } from "./utterance/happenings/english.ts";
@@ -56,6 +60,12 @@ export interface UnderstoodLanguage {
   readonly asking?: AskingForms;
   /** Left out: a conversation goes on by what is left out and by objections alone. */
   readonly following?: FollowingForms;
+  /** Left out: nothing waits for what was just begun. */
+  readonly whenDone?: WhenDoneForms;
+  /** How something is said to be as something else is: what can't be done of that is not said to be impossible. */
+  readonly compares?: readonly RegExp[];
+  /** Left out: a scene takes as long as it says itself. */
+  readonly slowly?: SlowlyForms;
   /** Commands and timers in ways that the stages do not read; tried in order, only the first that fits. */
   readonly otherwise?: readonly Rewording[];
 }
@@ -78,6 +88,9 @@ const known: UnderstoodLanguage[] = [
     asking: ENGLISH_ASKING,
     following: ENGLISH_FOLLOWING,
     otherwise: ENGLISH_OTHERWISE,
+    whenDone: ENGLISH_WHEN_DONE,
+    compares: ENGLISH_COMPARES,
+    slowly: ENGLISH_SLOWLY,
   },
   {
     code: "zh",
@@ -96,6 +109,9 @@ const known: UnderstoodLanguage[] = [
     asking: CHINESE_ASKING,
     following: CHINESE_FOLLOWING,
     otherwise: CHINESE_OTHERWISE,
+    whenDone: CHINESE_WHEN_DONE,
+    compares: CHINESE_COMPARES,
+    slowly: CHINESE_SLOWLY,
   },
 ];
 /** Counts the changes of what is known. */

@@ -39,6 +39,8 @@ export interface SceneStep {
   readonly alike: readonly string[];
   readonly value: number | null;
   readonly off: boolean;
+  /** So many seconds it takes to get there. */
+  readonly transition?: number;
   /** It was not named: it is of the meaning that was said, so what the policy asks about is asked anew. */
   readonly meant?: true;
 }

@@ -1,7 +1,6 @@
 import { languageOf } from "../language/index.ts";
 import { activityToStop } from "./activities/stop.ts";
 import { certainly, decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
-import { boundsBeside, mayBound } from "./existing/beside.ts";
 import type { PlanRequest } from "./existing/request.ts";
 import type { Situation } from "./ground/situation.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
@@ -15,7 +14,6 @@ import { isQuestion } from "./parse/questions.ts";
 import { readFrame } from "./parse/read.ts";
 import { readScene } from "./parse/scenes.ts";
 import { takesAway } from "./parse/taking.ts";
-import { isRecurring } from "./parse/times.ts";
 import { turning } from "./parse/turning.ts";
 import type { Understanding } from "./plan.ts";
 import { pruningsOf } from "./readings/prunings.ts";
@@ -28,6 +26,7 @@ import { existingIn } from "./sentence/existing.ts";
 import { sceneUnderstanding } from "./sentence/made-scene.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
+import { comparing, wholeForm } from "./sentence/whole-forms.ts";
 import { feelingStep } from "./talk/feelings.ts";
 import { talkStep } from "./talk/steps.ts";
 import { asksBeyond, type Beside, besideTalk, isElsewhere, placedFeeling, talkOf } from "./talk/talk.ts";
@@ -56,35 +55,9 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const said = normalise(text);
   const situation = { ...given, spoken: languageOf(text), replacing };
   const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
-  const decision = (mayBound(said) ? withBounds(said, situation, on, MOST_BOUNDS) : null) ?? on(said);
+  const decision = wholeForm(said, on, situation) ?? comparing(said, on(said));
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
   return idle ? notTaken("not understood") : withoutSaidTwice(decision);
-}
-
-/** Bounds that one sentence gives a rule. */
-const MOST_BOUNDS = 2;
-
-/** "Every day at seven open the curtain, but not in summer": a rule that is understood without how it is bounded. */
-function withBounds(
-  said: string,
-  situation: Spoken,
-  on: (part: string) => SentenceDecision,
-  most: number,
-): SentenceDecision | null {
-  for (const { rest, bound } of boundsBeside(said, situation)) {
-    const more = most > 1 && mayBound(rest) ? withBounds(rest, situation, on, most - 1) : null;
-    const decision = more ?? on(rest);
-    if (decision.kind === "hand-on" || decision.understanding.kind !== "plan") continue;
-    const { understanding } = decision;
-    const [step, ...others] = understanding.steps;
-    if (step === undefined || others.length > 0) continue;
-    const rings = step.kind === "timer" && step.intent.op === "ring" && isRecurring(step.intent.when);
-    if (rings || step.kind === "whenever" || (step.kind === "later" && isRecurring(step.when))) {
-      const steps = [{ ...step, bounds: [bound, ...(step.bounds ?? [])] }];
-      return { ...decision, understanding: { ...understanding, steps } };
-    }
-  }
-  return null;
 }
 
 function decideOnText(source: string, situation: Spoken, previous: Frame | null): SentenceDecision {

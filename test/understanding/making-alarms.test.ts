@@ -97,7 +97,6 @@ describe("nothing rings by what is told, asked, refused or only half understood"
     "set an alarm for yesterday at 6",
     "wake me up at 7 or 8",
     "wake me every other day at 7",
-    "wake me every day at 7 until Friday",
     "wake me with music at 7",
     "wake me at 7 and turn on the floor lamp",
     "I need to be up by 6, turn the floor lamp off",
@@ -111,7 +110,6 @@ describe("nothing rings by what is told, asked, refused or only half understood"
     "每月八号上午九点提醒我交房租",
     "七点叫我起床，打开窗帘",
     "七点叫我起床打开窗帘",
-    "每天七点叫我起床，周五除外",
     "昨天七点的闹钟",
     "七点叫我，还是七点半",
   ])("%s", (text) => expect(dueOf(text)).toEqual(["unknown"]));

@@ -10,6 +10,8 @@ export interface StateSentence {
   readonly target: Target;
   readonly property: string;
   readonly values: readonly Value[];
+  /** What it was before, where that counts. */
+  readonly from?: readonly Value[];
   /** How long it must have been so. */
   readonly held: string | number | undefined;
   readonly subject: Subject;
@@ -17,7 +19,10 @@ export interface StateSentence {
 }
 
 /** "the TV is turned off", "any leak sensor detects water", "the mode of the heater becomes Eco or Boost". */
-export function stateWords({ target, property, values, held, subject, way }: StateSentence, home: Home): Phrase {
+export function stateWords(
+  { target, property, values, from = [], held, subject, way }: StateSentence,
+  home: Home,
+): Phrase {
   const [only] = values;
   const becomes = way === "becomes";
   const lasts = lastingWords(held);
@@ -33,7 +38,8 @@ export function stateWords({ target, property, values, held, subject, way }: Sta
   }
   const what = propertyOfWords(target, property, subject, home);
   const wanted = values.map((value) => valueWords(target, property, value, home));
-  return message("states.value", { what, becomes, values: wanted, lasts });
+  const before = from.map((value) => valueWords(target, property, value, home));
+  return message("states.value", { what, becomes, values: wanted, from: before, lasts });
 }
 
 /** "the temperature of the Thermometer", "温湿度计的温度". */

@@ -88,12 +88,13 @@ function propertyTriggerWords(trigger: TriggerOf<"property">, home: Home): Phras
     target,
     property,
     values: [to].flat(),
+    from: typeof to === "boolean" ? [] : values,
     held: trigger.for,
     subject: "any",
     way: "becomes",
   } as const;
   // "is turned on" says what it was before.
-  return message("triggers.becomes", { state: stateWords(sentence, home), from: typeof to === "boolean" ? [] : from });
+  return message("triggers.becomes", { state: stateWords(sentence, home), from: [] });
 }
 
 function inZone(when: Phrase, zone: string | undefined): Phrase {

@@ -131,6 +131,8 @@ export const plans = {
     const so = "I haven't done anything";
     return more.length > 0 ? `${fact} So ${so}.` : `${capital(is)}, so ${so}.`;
   },
+  /** A scene that gets there gradually. */
+  sceneSlowly: (name: string, duration: string) => `The "${name}" scene is on its way; it takes ${duration}.`,
   scene: (name: string): string => `The "${name}" scene is on.`,
   sceneFailed: (names: readonly string[]): string =>
     `The scene didn't work: nothing from ${grammar.list(names.map(the), "and")}.`,

@@ -77,8 +77,10 @@ export const states = {
     return `${state === "contact" ? watched(who) : who} ${several ? many : one}${lasting(lasts)}`;
   },
   /** A property has one of some values. */
-  value: ({ what, becomes, values, lasts }: ValueTold) =>
-    `${what} ${becomes ? "becomes" : "is"} ${grammar.list(values, "or")}${lasting(lasts)}`,
+  value: ({ what, becomes, values, from = [], lasts }: ValueTold) => {
+    const before = from.length === 0 ? "" : ` from ${grammar.list(from, "or")}`;
+    return `${what} ${becomes ? "becomes" : "is"} ${grammar.list(values, "or")}${before}${lasting(lasts)}`;
+  },
   /** The value of a yes-or-no property behind its name. */
   truth: (word: TruthWord, yes: boolean): string => TRUTHS[word].value[yes ? 0 : 1],
   /** The same where it stands alone; null where the name has to be said. */
@@ -119,6 +121,8 @@ export interface ValueTold {
   readonly what: string;
   readonly becomes: boolean;
   readonly values: readonly string[];
+  /** What it was before, where that counts. */
+  readonly from?: readonly string[];
   readonly lasts: string;
 }
 

@@ -83,6 +83,7 @@ export const plans: Messages["plans"] = {
       : `${what}有：${grammar.list(names, "and")}${count > names.length ? `等${count}个` : ""}。`;
   },
   unmet: (fact) => `${fact.replace(/^(?:没有|有|是的|不是)，/, "").replace(/。$/, "")}，所以什么都没做。`,
+  sceneSlowly: (name, duration) => `“${name}”场景开始了，会在${duration}内慢慢到位。`,
   scene: (name) => `“${name}”场景开了。`,
   sceneFailed: (names) => `场景没有成功：${grammar.list(names, "and")}都没反应。`,
   scenePartly: (good, names) => `${good}但${grammar.list(names, "and")}没有成功。`,

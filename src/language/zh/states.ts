@@ -55,8 +55,8 @@ function same(yes: string, no: string): Truth {
 export const states: Messages["states"] = {
   told: ({ state, becomes, yes, who, lasts }) =>
     `${state === "contact" ? who.replace(/(窗户?|门|抽屉|柜子?|冰箱|信箱)传感器$/, "$1").replace(/门窗$/, "门") : who}${PREDICATES[state][becomes ? "becomes" : "is"][yes ? "yes" : "no"]}${lasting(lasts)}`,
-  value: ({ what, becomes, values, lasts }) =>
-    `${what}${becomes ? "变为" : "为"}${grammar.list(values, "or")}${lasting(lasts)}`,
+  value: ({ what, becomes, values, from = [], lasts }) =>
+    `${what}${from.length === 0 ? "" : `从${grammar.list(from, "or")}`}${becomes ? "变为" : "为"}${grammar.list(values, "or")}${lasting(lasts)}`,
   truth: (word, yes) => TRUTHS[word].value[yes ? 0 : 1],
   truthAlone: (word, yes) => TRUTHS[word].told?.[yes ? 0 : 1] ?? null,
   propertyOf: "{who}的{property}",

@@ -32,7 +32,7 @@ export function daysOfYearIn(items: readonly Item[]): readonly DayRange[] | null
     if (range === null) return null;
     const before = found.at(-1);
     if (joins === "range" && before) found[found.length - 1] = { from: before.from, to: range.to };
-    else if (before && joins === null && found.length > 0) return null;
+    // Of "June, July and August" the marks are gone.
     else found.push(range);
     joins = null;
   }

@@ -139,10 +139,23 @@ function triggerOf(frame: Frame, target: Target, property: Property | null): Sta
   const found = state ? watched(state, target) : null;
   if (!found) return null;
   const { address } = found.property;
+  const ended = state === "stopped" ? cleaningEnded(found.property) : null;
+  if (ended) return { type: "property", target: id, property: address, ...ended, ...held };
   return "to" in found
     ? { type: "property", target: id, property: address, to: found.to, ...held }
     : { type: "numeric", target: id, property: address, ...found.bound, ...held };
 }
+
+/** What cleans has finished also when it goes home to charge; null for what does not clean. */
+function cleaningEnded({ values }: Property): { readonly from: Value[]; readonly to: Value[] } | null {
+  const matching = (pattern: RegExp): Value[] =>
+    values.filter(({ description }) => pattern.test(description)).map(({ value }) => value);
+  const from = matching(CLEANING);
+  const home = matching(/charg|dock/i).filter((value) => !from.includes(value));
+  return from.length > 0 && home.length > 0 ? { from, to: [...matching(STOPPED), ...home] } : null;
+}
+
+const CLEANING = /sweep|mop|mow|clean/i;
 
 /** What a device reports of a state. */
 export type Watched =
@@ -195,7 +208,7 @@ function valuesOf(state: State, property: Property): Value | Value[] | "above-ze
     open: /^(open|ajar)/i,
     closed: /^close/i,
     charging: /^charging/i,
-    cleaning: /sweep|mop|mow|clean/i,
+    cleaning: CLEANING,
     docked: /charg|dock|idle/i,
     full: /^full/i,
     empty: /^empty/i,

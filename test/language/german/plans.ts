@@ -74,6 +74,7 @@ export const plans: Messages["plans"] = {
     return `${things}: ${grammar.list(names, "and")}${more(count - names.length)}.`;
   },
   unmet: (fact) => `${capital(fact)} Deshalb lasse ich es.`,
+  sceneSlowly: (name, duration) => `Die Szene „${name}“ läuft an, das dauert ${duration}.`,
   scene: (name) => `Die Szene „${name}“ ist an.`,
   sceneFailed: (names) => `Die Szene hat nicht geklappt: ${grammar.list(names, "and")}.`,
   scenePartly: (good, names) => `${good} Nur nicht bei: ${grammar.list(names, "and")}.`,

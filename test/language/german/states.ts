@@ -71,8 +71,8 @@ export const states: Messages["states"] = {
     const [one, many] = PREDICATES[state][becomes && lasts === "" ? "becomes" : "is"][yes ? "yes" : "no"];
     return `${eachInCase(who, "nominative")} ${since(lasts)}${several ? many : one}`;
   },
-  value: ({ what, becomes, values, lasts }) =>
-    `${eachInCase(what, "nominative")} ${since(lasts)}auf ${grammar.list(values, "or")} ${becomes && lasts === "" ? "wechselt" : "steht"}`,
+  value: ({ what, becomes, values, from = [], lasts }) =>
+    `${eachInCase(what, "nominative")} ${since(lasts)}${from.length === 0 ? "" : `von ${grammar.list(from, "or")} `}auf ${grammar.list(values, "or")} ${becomes && lasts === "" ? "wechselt" : "steht"}`,
   truth: (word, yes) => TRUTHS[word].value[yes ? 0 : 1],
   truthAlone: (word, yes) => TRUTHS[word].told?.[yes ? 0 : 1] ?? null,
   propertyOf: "{property} von {who}",

@@ -102,6 +102,35 @@ export const TRIGGERED: readonly AutomationDraft[] = [
     cooldown: "90s",
   },
   {
+    id: "bounded",
+    name: "Bounded in every way",
+    enabled: false,
+    triggers: [{ type: "time", at: "05:45", every: "2d", from: "2026-11-30" }],
+    conditions: [
+      { type: "date", from: "11-01", to: "02-28", on: ["12-24", "12-25"] },
+      {
+        type: "numeric",
+        target: "bedroom-climate",
+        property: "temperature-humidity-sensor.temperature",
+        below: { of: "bedroom-climate", property: "temperature-humidity-sensor.temperature", plus: 2, times: 0.5 },
+      },
+    ],
+    actions: [
+      { type: "set", target: "living-floor-lamp", set: { "light.brightness": { plus: 10 } } },
+      { type: "scene", scene: "movie-night", transition: "5m" },
+      {
+        type: "wait-for",
+        trigger: { type: "event", target: "bedroom-button", event: "switch-sensor.click" },
+        timeout: "1h",
+        otherwise: "continue",
+      },
+    ],
+    until: "2027-12-31",
+    pausedUntil: "2027-06-01T08:00",
+    times: 3,
+    counted: "run-that-was-counted",
+  },
+  {
     id: "happenings",
     name: "Every kind of happening",
     triggers: [

@@ -78,6 +78,8 @@ export class PlanContext {
   several = false;
   /** How the rule is bounded that is being made. */
   bounds: readonly Adjusted[] = [];
+  /** How many seconds the scene takes that is being activated; null: as it says itself. */
+  transition: number | null = null;
   readonly phrases: Messages["plans"];
   #acknowledged = false;
 

@@ -1,6 +1,6 @@
 /** Carries out what is for later: timers, delayed commands, schedules, scenes, and questions about them. */
 
-import type { Step } from "../../../understanding/plan.ts";
+import type { SceneStep, Step } from "../../../understanding/plan.ts";
 import { answerText } from "../reply/answers.ts";
 import { tellInventory, tellPlanned, unplan } from "./agenda.ts";
 import { changeOrAsk } from "./choice.ts";
@@ -67,13 +67,12 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
         context.bounds = [];
       }
     case "scene":
-      if (step.meant && step.alike.length === 1) return await activate(step.scene, null, context, false);
-      return await changeOrAsk(
-        step.off ? { op: "leave" } : { op: "activate", value: step.value },
-        step.alike.map((id) => ({ kind: "scene", id })),
-        false,
-        context,
-      );
+      context.transition = step.transition ?? null;
+      try {
+        return await runScene(step, context);
+      } finally {
+        context.transition = null;
+      }
     case "make-scene":
       return await make(step.name, step.steps, context);
     case "keep-scene":
@@ -129,4 +128,14 @@ async function runMade(
     default:
       return step satisfies never;
   }
+}
+
+async function runScene(step: SceneStep, context: PlanContext): Promise<Planned> {
+  if (step.meant && step.alike.length === 1) return await activate(step.scene, null, context, false);
+  return await changeOrAsk(
+    step.off ? { op: "leave" } : { op: "activate", value: step.value },
+    step.alike.map((id) => ({ kind: "scene", id })),
+    false,
+    context,
+  );
 }

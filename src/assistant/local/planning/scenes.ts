@@ -8,6 +8,7 @@ import {
   wantsApproval,
 } from "../../../automation/index.ts";
 import { cleanText, type Home, JiaError, type Outcome, standing } from "../../../home/index.ts";
+import { durationWords } from "../../../language/index.ts";
 import type { DoStep } from "../../../understanding/plan.ts";
 import { commandsOf, doingsOf } from "../carry.ts";
 import { nameOf } from "../reply/names.ts";
@@ -30,8 +31,13 @@ export async function activate(id: string, value: number | null, context: PlanCo
   const waiting = asks ? context.asksFor({ kind: "activate-scene", scene: id, parameters }) : null;
   if (waiting) return waiting;
   const { origin, signal } = request;
-  const { outcomes } = await planner.scenes.activate(id, { origin, approved: asks, signal, parameters });
-  return { text: told(phrases.scene(scene?.name ?? id), outcomes, context), outcomes };
+  const { transition: seconds, language } = context;
+  const slowly = seconds === null ? {} : { transition: seconds * 1000 };
+  const { outcomes } = await planner.scenes.activate(id, { origin, approved: asks, signal, parameters, ...slowly });
+  const name = scene?.name ?? id;
+  const said =
+    seconds === null ? phrases.scene(name) : phrases.sceneSlowly(name, durationWords(seconds * 1000, language));
+  return { text: told(said, outcomes, context), outcomes };
 }
 
 /** The parameters of a scene that take a number. */

@@ -1,0 +1,33 @@
+import type { SentenceDecision } from "../decision/decide.ts";
+import { durationOf } from "../existing/changed.ts";
+import type { Situation } from "../ground/situation.ts";
+import { ofLanguages } from "../languages.ts";
+import { itemsOf } from "../parse/items.ts";
+
+/** How a language says that a scene takes its time: over a whole sentence in lower case, groups `scene` and `by`. */
+export type SlowlyForms = readonly RegExp[];
+
+const forms: () => readonly RegExp[] = ofLanguages((languages) => languages.flatMap(({ slowly = [] }) => slowly));
+
+/** "Movie night slowly over ten minutes", 用十分钟慢慢启动观影: a scene that takes so long. Null for anything else. */
+export function slowScene(
+  said: string,
+  on: (part: string) => SentenceDecision,
+  { index }: Situation,
+): SentenceDecision | null {
+  const text = said.toLowerCase().replace(/[\s.。!！]+$/u, "");
+  for (const pattern of forms()) {
+    const { scene, by } = pattern.exec(text)?.groups ?? {};
+    const seconds = scene === undefined || by === undefined ? null : durationOf(itemsOf(by, index));
+    if (scene === undefined || seconds === null || seconds > MOST_SECONDS) continue;
+    const decision = on(scene);
+    if (decision.kind !== "act" || decision.understanding.kind !== "plan") continue;
+    const [step, ...others] = decision.understanding.steps;
+    if (step?.kind !== "scene" || step.off || others.length > 0) continue;
+    return { ...decision, understanding: { ...decision.understanding, steps: [{ ...step, transition: seconds }] } };
+  }
+  return null;
+}
+
+/** Nobody waits longer for a scene. */
+const MOST_SECONDS = 7_200;

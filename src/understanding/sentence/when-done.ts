@@ -1,0 +1,59 @@
+import { languageOf, nameIn } from "../../language/index.ts";
+import { notTaken, type SentenceDecision } from "../decision/decide.ts";
+import type { Situation, Target } from "../ground/situation.ts";
+import { ofLanguages } from "../languages.ts";
+import type { Step } from "../plan.ts";
+
+/**
+ * How a language says that something shall be done once what was just begun has finished: over a whole sentence in lower
+ * case. Group `first` is what is begun, or `who` what finishes, `then` what is done after that, `once`
+ * where it is for this time only.
+ */
+export interface WhenDoneForms {
+  readonly says: readonly RegExp[];
+  /** The same said of a device by its name: `{name}`, `{then}`. */
+  readonly rule: string;
+}
+
+const forms: () => readonly WhenDoneForms[] = ofLanguages((languages) =>
+  languages.flatMap(({ whenDone: each }) => each ?? []),
+);
+
+/**
+ * "Start the vacuum and when it's done turn off the lamp", 开始扫地，扫完了再关灯: the second is done once, when the first has
+ * finished. Null where nothing of the kind is said; handed on where it is and is not understood: it is not done at once.
+ */
+export function whenDone(
+  said: string,
+  on: (part: string) => SentenceDecision,
+  situation: Situation,
+): SentenceDecision | null {
+  const text = said.toLowerCase().replace(/[\s.。!！]+$/u, "");
+  for (const { says, rule } of forms()) {
+    for (const pattern of says) {
+      const { first, who, once, then } = pattern.exec(text)?.groups ?? {};
+      if (then === undefined) continue;
+      const begun = first === undefined ? null : on(first);
+      const steps = begun?.kind === "act" && begun.understanding.kind === "plan" ? begun.understanding.steps : [];
+      const target = first === undefined ? null : onlyTarget(steps);
+      const name = who ?? (target && nameIn(situation.spoken ?? languageOf(said), target.indexed.device));
+      if (!name) return notTaken("not understood");
+      const after = on(rule.replace("{name}", () => name).replace("{then}", () => then));
+      if (after.kind !== "act" || after.understanding.kind !== "plan") return notTaken("not understood");
+      const [step, ...others] = after.understanding.steps;
+      if (step?.kind !== "whenever" || others.length > 0) return notTaken("not understood");
+      const bounds =
+        first === undefined && once === undefined ? {} : { bounds: [{ kind: "times" as const, times: 1 }] };
+      const { understanding } = after;
+      return { ...after, understanding: { ...understanding, steps: [...steps, { ...step, ...bounds }] } };
+    }
+  }
+  return null;
+}
+
+/** The one device that is begun; null where it is another number, or where more than commands is meant. */
+function onlyTarget(steps: readonly Step[]): Target | null {
+  const targets = steps.flatMap((step) => (step.kind === "do" ? step.doings.map(({ target }) => target) : []));
+  const [only, ...others] = targets;
+  return only && others.length === 0 && steps.every(({ kind }) => kind === "do") ? only : null;
+}
