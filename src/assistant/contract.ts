@@ -222,4 +222,6 @@ export interface LocalAnswers {
 /** Understands without a model. Reads and changes `conversation.focus`, `open` and `undo`. */
 export interface LocalEngine extends LocalAnswers {
   respond(request: LocalRequest): Promise<LocalResult>;
+  /** What it finds in a text, for the model; it does nothing, and the conversation stays as it is. */
+  hintsFor?(request: LocalRequest): Extract<LocalResult, { handled: false }>["hints"];
 }

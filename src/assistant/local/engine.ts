@@ -173,6 +173,10 @@ export class LocalAssistant implements LocalEngine {
     return { ...situation, plans: { fits } };
   }
 
+  hintsFor({ text, conversation, language, room }: LocalRequest): ReturnType<typeof hintsOf> {
+    return hintsOf(text, this.situation(conversation, language, room));
+  }
+
   async respond(request: LocalRequest): Promise<LocalResult> {
     const passing = request.conversation.passing ?? [];
     const { focus } = request.conversation;

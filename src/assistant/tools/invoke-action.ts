@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type Action, coerceValue, type Device, type HomeView, JiaError, type Value } from "../../home/index.ts";
-import { SPOKEN_WORDS } from "../../language/index.ts";
+import { message, SPOKEN_WORDS, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { deviceKey, findDevice, likeness } from "./names.ts";
 import { shownOutcome } from "./outline.ts";
+import { asksInVain } from "./set-properties.ts";
 import { defineTool, type Tool } from "./tool.ts";
 
 const Arguments = z.strictObject({
@@ -23,7 +24,7 @@ export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
     kind: "write",
     schema: Arguments,
     touches: ({ device }) => [deviceKey(home, device)],
-    run: async (args, { origin, signal, language, room, waiting = [] }) => {
+    run: async (args, { origin, signal, language, room, waiting = [], refused = [] }) => {
       const device = findDevice(home, args.device, room);
       const action = findAction(device, args.action);
       const command = {
@@ -32,6 +33,10 @@ export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
         action: action.address,
         in: checkedArguments(action, args.arguments ?? []),
       };
+      if (asksInVain(home, command, new Set(refused), origin)) {
+        const failure = textOf(message("tools.notAsked", {}), language);
+        return { content: { error: failure }, outcomes: [], failures: [failure], misses: [] };
+      }
       const { outcomes, confirmation } = await home.execute([command], origin, { signal, waiting });
       return {
         content: { outcomes: outcomes.map((outcome) => shownOutcome(outcome, device, language)) },

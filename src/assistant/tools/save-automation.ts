@@ -23,6 +23,7 @@ const Arguments = z.strictObject({
 export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
   return savingTool<typeof Arguments, AutomationDraft>(planner, prompts, {
     name: "save_automation",
+    kind: "automation",
     schema: Arguments,
     store: planner.automations,
     draftOf: ({ replace: _, ...draft }) => draft,

@@ -15,6 +15,7 @@ const Arguments = z.strictObject({
 export function saveSceneTool(planner: Planner, prompts: Prompts): Tool {
   return savingTool<typeof Arguments, SceneDraft>(planner, prompts, {
     name: "save_scene",
+    kind: "scene",
     schema: Arguments,
     store: planner.scenes,
     proposal: (draft, _, replace) => ({ kind: "save-scene", draft, replace }),

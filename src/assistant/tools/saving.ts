@@ -31,6 +31,7 @@ interface Store<Draft> {
 
 interface SavingOptions<Schema extends z.ZodObject, Draft> {
   readonly name: string;
+  readonly kind: "automation" | "scene";
   readonly schema: Schema;
   readonly store: Store<Draft>;
   readonly draftOf: (args: z.output<Schema>) => unknown;
@@ -46,7 +47,7 @@ interface SavingOptions<Schema extends z.ZodObject, Draft> {
 export function savingTool<Schema extends z.ZodObject, Draft>(
   planner: Planner,
   prompts: Prompts,
-  { name, schema, store, draftOf, proposal, frozen, later }: SavingOptions<Schema, Draft>,
+  { name, kind, schema, store, draftOf, proposal, frozen, later }: SavingOptions<Schema, Draft>,
 ): Tool {
   return defineTool(prompts, {
     name,
@@ -79,7 +80,8 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
       const content = { saved: true, id, name: savedName };
       const { grammar, messages } = packOf(language);
       const what = store.describe(definition, language);
-      return { content, outcomes: [], failures: [], sentence: grammar.sentences([messages.tools.saved, what]) };
+      const plans = [{ kind, id }];
+      return { content, outcomes: [], failures: [], plans, sentence: grammar.sentences([messages.tools.saved, what]) };
     },
   });
 }

@@ -52,6 +52,7 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts)
         ...named,
         durationMs,
         commands,
+        ...(commands.length === 0 && { rings: "timer" as const }),
         origin,
         room,
         approved: approvals.length > 0,
@@ -61,7 +62,8 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts)
         behind: { subject, devices: about, question },
         cancel: async () => void (await planner.timers.cancel(timer.id)),
       };
-      const result = { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
+      const plans = [{ kind: "timer" as const, id: timer.id }];
+      const result = { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence, plans };
       return about.length > 0 ? { ...result, later } : result;
     },
   });

@@ -8,6 +8,7 @@ export const tools: Messages["tools"] = {
   automation: "自动化",
   timer: "定时器",
   saved: "已保存。",
+  notAsked: "未执行，也没有征求同意，因为对该设备的另一部分被拒绝了：请先更正那一部分",
   unusableDraft: "大模型没有以可用的形式说明它要做什么",
   nameInUse: "这个名称已被使用",
   named: ({ problem, name }) => `${problem}${name && `：${name}`}`,
