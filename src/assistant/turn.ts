@@ -162,7 +162,7 @@ export class Assistant {
       const settled = await settle(requestOf(turn), { home, clock, local: engine, tools, ...(onError && { onError }) });
       if (settled) return fromLocal(turn, settled);
       conversation.language = language;
-      if (model && answersModel(turn)) {
+      if (model && answersModel(turn) && engine.leavesOut?.(requestOf(turn)) === true) {
         const answer = await this.#tryModel(turn, engine.hintsFor?.(requestOf(turn)) ?? NO_HINTS);
         if (answer) return answer;
       }
