@@ -226,4 +226,8 @@ export interface LocalAnswers {
 /** Understands without a model. Reads and changes `conversation.focus`, `open` and `undo`. */
 export interface LocalEngine extends LocalAnswers {
   respond(request: LocalRequest): Promise<LocalResult>;
+  /** Whether a text leaves out what shall be done, or with what: it goes on from what was said before. */
+  leavesOut?(request: LocalRequest): boolean;
+  /** What it finds in a text, for the model; it does nothing, and the conversation stays as it is. */
+  hintsFor?(request: LocalRequest): Extract<LocalResult, { handled: false }>["hints"];
 }

@@ -1,5 +1,5 @@
 import { currentValue, type Home, isPower, type Outcome, positionOf } from "../home/index.ts";
-import type { Conversation } from "./contract.ts";
+import type { Conversation, PlanRef } from "./contract.ts";
 
 /** Writes down what "it", "there" and "undo that" mean after what was done; `read`: the devices that were only asked about. */
 export function remember(
@@ -20,6 +20,21 @@ export function remember(
   conversation.focus = { devices: about, rooms: [...new Set(rooms)], address, frame: null };
   const changed = outcomes.filter(({ status }) => status === "confirmed" || status === "accepted");
   if (changed.length > 0) nowUndoable(conversation, changed);
+}
+
+/** Plans of a conversation that what names no plan may be about; older ones are forgotten. */
+export const MOST_KNOWN = 50;
+
+/**
+ * Something was planned outside the local engine, in the turn that is under way: "make that seven", "cancel it" and "how long is
+ * left" are about it.
+ */
+export function rememberMade(conversation: Conversation, plans: readonly PlanRef[]): void {
+  if (plans.length === 0) return;
+  const { devices = [], rooms = [], address = null } = conversation.focus ?? {};
+  const planned = { after: conversation.exchanges.at(-1) ?? null, made: true };
+  conversation.known = [...(conversation.known ?? []), ...plans].slice(-MOST_KNOWN);
+  conversation.focus = { devices, rooms, address, frame: null, plans, planned };
 }
 
 function switchesOff(outcome: Outcome, home: Home): boolean {

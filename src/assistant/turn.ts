@@ -30,10 +30,12 @@ import type { Conversations } from "./conversations.ts";
 import type { ModelEngine } from "./model/engine.ts";
 import type { ModelMessage } from "./model/messages.ts";
 import { TextStream } from "./model/text-stream.ts";
+import { yesOrNo } from "./open/answer.ts";
 import { hold, take } from "./open/items.ts";
 import { settle } from "./open/settle.ts";
-import { remember } from "./remember.ts";
+import { remember, rememberMade } from "./remember.ts";
 import { whyNot } from "./replies/why-not.ts";
+import { waitsForAnswer } from "./statements/sentences.ts";
 
 export interface AssistantOptions {
   readonly home: Home;
@@ -48,8 +50,14 @@ export interface AssistantOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+type Hints = Extract<LocalResult, { handled: false }>["hints"];
+
 /** What one of the ways to an answer gives. */
-type Answer = Omit<TurnResult, "conversation" | "ms"> & { readonly messages?: readonly ModelMessage[] };
+type Answer = Omit<TurnResult, "conversation" | "ms"> & {
+  readonly messages?: readonly ModelMessage[];
+  /** No model answered, and nothing was done. */
+  readonly unused?: true;
+};
 
 /** What a turn works with. */
 interface Turn {
@@ -122,7 +130,7 @@ export class Assistant {
       const turn: Turn = { text, language, conversation, origin, signal, emit, stream };
       const answer = await this.#answer(turn, request.text.length > MAX_TEXT);
       stream.finish(answer.reply);
-      const { messages, ...rest } = answer;
+      const { messages, unused: _, ...rest } = answer;
       const { reply, path, outcomes } = answer;
       const at = this.#options.clock.now();
       const called = messages && messages.length > 0 ? { messages } : {};
@@ -154,8 +162,19 @@ export class Assistant {
       const settled = await settle(requestOf(turn), { home, clock, local: engine, tools, ...(onError && { onError }) });
       if (settled) return fromLocal(turn, settled);
       conversation.language = language;
+      if (model && answersModel(turn) && engine.leavesOut?.(requestOf(turn)) === true) {
+        const answer = await this.#tryModel(turn, engine.hintsFor?.(requestOf(turn)) ?? NO_HINTS);
+        if (answer) return answer;
+      }
+      const before = { ...conversation };
       const local = await engine.respond(requestOf(turn));
-      if (local.handled) return fromLocal(turn, this.#withUnseen(local, language));
+      if (local.handled) {
+        // What was said yes to is not there any more: nothing in that is for a model.
+        const refused = model && home.size > 0 && isRefusal(local) && yesOrNo(text) === null;
+        const hints = refused ? engine.hintsFor?.(requestOf(turn)) : undefined;
+        const answer = hints && (await this.#tryModel(turn, hints, before));
+        return answer ?? fromLocal(turn, this.#withUnseen(local, language));
+      }
       const unseen = this.#unseen(language);
       // A model that is shown an empty home would tell that it is empty.
       if (unseen !== null && this.#options.home.size === 0) return failure(unseen);
@@ -166,6 +185,21 @@ export class Assistant {
       if (error instanceof JiaError && error.code !== "internal") return failure(errorText(error, language));
       return failure(turnText("internal", language, { why: whyNot(error, language, signal, this.#options.onError) }));
     }
+  }
+
+  /**
+   * What the model makes of it; null when none could be asked, and nothing was done.
+   * @param before the conversation as it was, where the local engine has answered already: what "it" means goes back to that
+   */
+  async #tryModel(turn: Turn, hints: Hints, before: Conversation = turn.conversation): Promise<Answer | null> {
+    const { text, conversation } = turn;
+    if (this.#options.model?.keptIn(text).length) return null;
+    const { focus } = conversation;
+    conversation.focus = before.focus;
+    const answer = await this.#fromModel(turn, hints);
+    if (!answer.unused) return answer;
+    conversation.focus = focus;
+    return null;
   }
 
   /** Why not all devices are known, as a sentence; null when they are. */
@@ -213,6 +247,7 @@ export class Assistant {
     const { reply, expectsReply, outcomes, calls, usage, exchange, failed } = answer;
     hold(conversation, ...answer.open);
     remember(conversation, home, outcomes, answer.devices);
+    rememberMade(conversation, answer.plans);
     if (answer.failure) this.#options.onError?.(answer.failure);
     const found = answer.failure && outcomes.length === 0 ? recognised(home, hints.devices, language) : "";
     const answered: Answer = {
@@ -223,6 +258,7 @@ export class Assistant {
       calls,
       usage,
       messages: exchange,
+      ...(answer.failure && outcomes.length === 0 && { unused: true as const }),
     };
     return failed ? { ...answered, failed: true } : answered;
   }
@@ -246,6 +282,25 @@ function fromLocal({ emit }: Turn, { reply, expectsReply, outcomes, calls, faile
   };
 }
 
+/** Words, or Chinese characters, of a short answer. */
+const SHORT = { words: 3, characters: 6 };
+
+/** Whether it is short and comes right after a question of the model: what it leaves out stands in that question. */
+function answersModel({ text, conversation: { exchanges, open } }: Turn): boolean {
+  const last = exchanges.at(-1);
+  if (last?.path !== "model" || open.items.length > 0 || !waitsForAnswer(last.reply)) return false;
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (characters > 0) return characters <= SHORT.characters;
+  return text.split(/\s+/u).length <= SHORT.words && yesOrNo(text) !== false;
+}
+
+/** Whether nothing was done, asked or found: the sentence may mean something that a model understands. */
+function isRefusal({ outcomes, calls, failed, refused = 0, expectsReply }: LocalReply): boolean {
+  return outcomes.length + calls.length === 0 && (failed === true || refused > 0) && !expectsReply;
+}
+
+const NO_HINTS: Hints = { devices: [], rooms: [], kinds: [] };
+
 /** A reply about which nothing was done. */
 function plain(reply: string, expectsReply = false): Answer {
   return { reply, expectsReply, path: "local", outcomes: [], calls: [] };
@@ -265,8 +320,6 @@ function recognised(home: Home, ids: readonly string[], language: Language): str
 
 /** More names than these tell nobody what was heard. */
 const MOST_HEARD = 3;
-
-type Hints = Extract<LocalResult, { handled: false }>["hints"];
 
 /** That a device has no mode of that name, and which it has; null where no mode was said. */
 function noSuchMode(home: Home, mode: Hints["mode"], language: Language): string | null {

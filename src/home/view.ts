@@ -7,7 +7,7 @@ export type LayoutView = Pick<Layout, "rooms" | "floors" | "room" | "floor" | "f
 /** A home as somebody sees and commands it who may not see all of it. The home itself is one that shows everything. */
 export type HomeView = Pick<
   Home,
-  "name" | "language" | "timezone" | "location" | "revision" | "devices" | "device" | "execute"
+  "name" | "language" | "timezone" | "location" | "revision" | "devices" | "device" | "execute" | "assess"
 > & {
   readonly layout: LayoutView;
 };

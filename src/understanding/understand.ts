@@ -29,7 +29,7 @@ import { Sentence } from "./sentence/sentence.ts";
 import { comparing, wholeForm } from "./sentence/whole-forms.ts";
 import { feelingStep } from "./talk/feelings.ts";
 import { talkStep } from "./talk/steps.ts";
-import { asksBeyond, type Beside, besideTalk, isElsewhere, placedFeeling, talkOf } from "./talk/talk.ts";
+import { asksBeyond, type Beside, besideTalk, isElsewhere, judgesHome, placedFeeling, talkOf } from "./talk/talk.ts";
 import { type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, MAX_TOKENS, normalise, type Token, tokenise } from "./text/tokens.ts";
 import { asksForMore, saysWhen } from "./utterance/aside.ts";
@@ -65,7 +65,8 @@ function decideOnText(source: string, situation: Spoken, previous: Frame | null)
   if (tokens.length > MAX_TOKENS) return notTaken("too long");
   const talk = talkOf(tokens, situation.index);
   if (talk) return certainly(talkStep(talk, situation));
-  if (isElsewhere(tokens) || utteranceForms().quotes.test(source.toLowerCase())) return notTaken("not understood");
+  if (isElsewhere(tokens) || judgesHome(tokens) || utteranceForms().quotes.test(source.toLowerCase()))
+    return notTaken("not understood");
   // 老公，你去…: who is called is not only called, but told to do it.
   const told = utteranceForms().permissions.test(source.toLowerCase());
   const beside = told ? null : besideTalk(tokens, source, situation.index);

@@ -104,6 +104,10 @@ export class HiddenHome implements HomeView {
   execute(...given: Parameters<HomeView["execute"]>): ReturnType<HomeView["execute"]> {
     return this.#home.execute(...given);
   }
+
+  assess(...given: Parameters<HomeView["assess"]>): ReturnType<HomeView["assess"]> {
+    return this.#home.assess(...given);
+  }
 }
 
 function plain(text: string): string {

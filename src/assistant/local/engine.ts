@@ -173,6 +173,15 @@ export class LocalAssistant implements LocalEngine {
     return { ...situation, plans: { fits } };
   }
 
+  leavesOut({ text, conversation, language, room }: LocalRequest): boolean {
+    const { act, asking, heads } = frameOf(text, this.situation(conversation, language, room));
+    return asking === null && (act === null || heads.length === 0);
+  }
+
+  hintsFor({ text, conversation, language, room }: LocalRequest): ReturnType<typeof hintsOf> {
+    return hintsOf(text, this.situation(conversation, language, room));
+  }
+
   async respond(request: LocalRequest): Promise<LocalResult> {
     const passing = request.conversation.passing ?? [];
     const { focus } = request.conversation;

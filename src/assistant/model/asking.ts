@@ -38,9 +38,9 @@ export class Waiting {
 
   /**
    * Takes the calls of one answer. What was started before commands of the same devices came to wait waits with them.
-   * @returns sentences of tools that are not true any more
+   * @returns what was taken back
    */
-  async add(answered: readonly AnsweredCall[]): Promise<readonly string[]> {
+  async add(answered: readonly AnsweredCall[]): Promise<readonly ToolResult[]> {
     for (const { checked, result } of answered) {
       if (!result) continue;
       this.#results.push(result);
@@ -48,14 +48,14 @@ export class Waiting {
       this.#approvals.push(...askedIn(checked, result));
     }
     this.#started.push(...answered.filter(({ result }) => result?.later));
-    const untrue = await this.#takeBack();
+    const back = await this.#takeBack();
     this.#behind.push(...answered.flatMap(({ checked, result }) => heldBehind(checked, result?.behind)));
-    return untrue;
+    return back;
   }
 
-  async #takeBack(): Promise<readonly string[]> {
+  async #takeBack(): Promise<readonly ToolResult[]> {
     const devices = new Set(this.#commands.map(({ device }) => device));
-    const untrue: string[] = [];
+    const back: ToolResult[] = [];
     const left: AnsweredCall[] = [];
     for (const call of this.#started) {
       const later = call.result?.later;
@@ -65,11 +65,11 @@ export class Waiting {
         continue;
       }
       await later.cancel();
-      if (call.result?.sentence !== undefined) untrue.push(call.result.sentence);
+      if (call.result) back.push(call.result);
       this.#behind.push(...heldBehind(call.checked, { ...later.behind, devices: about }));
     }
     this.#started = left;
-    return untrue;
+    return back;
   }
 
   get #commands(): readonly Command[] {

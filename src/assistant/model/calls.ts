@@ -116,7 +116,9 @@ export async function runCalls(
       const before = earlier.flatMap(({ result }) => (result ? [result] : []));
       const waiting = [...(context.waiting ?? []), ...before.flatMap(waitingIn)];
       const unsaved = [...(context.unsaved ?? []), ...before.flatMap(unsavedIn)];
-      const call = await runCall(checked, { ...context, waiting, unsaved });
+      const misses = earlier.flatMap(({ result, miss }) => [...(result?.misses ?? []), ...(miss ? [miss] : [])]);
+      const refused = misses.flatMap(({ device }) => device ?? []);
+      const call = await runCall(checked, { ...context, waiting, unsaved, refused });
       answered(call);
       return call;
     });

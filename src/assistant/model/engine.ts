@@ -9,7 +9,7 @@ import {
 } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
+import type { LocalRequest, LocalResult, PlanRef, ToolCall, Usage } from "../contract.ts";
 import { Hidden } from "../hidden/index.ts";
 import { namedIn } from "../named.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
@@ -58,6 +58,8 @@ export interface ModelAnswer {
   readonly usage: Usage;
   /** Tool calls and results, for the model's later turns. */
   readonly exchange: readonly ModelMessage[];
+  /** What it planned or changed. */
+  readonly plans: readonly PlanRef[];
   /** What it asks a yes for. */
   readonly open: readonly OpenItem[];
   /** Devices that it was about. */
@@ -136,6 +138,7 @@ export class ModelEngine {
       calls,
       usage,
       exchange,
+      plans: result.plans,
       open: this.#open(end, confirmation, language),
       devices: aboutDevices(home, result),
       failed: idle || result.failures.length > 0 || ["failed", "spent", "late", "cancelled"].includes(end.kind),

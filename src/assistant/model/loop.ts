@@ -1,6 +1,6 @@
 import { cleanText, type HomeView, type JiaError, type Message, type Outcome } from "../../home/index.ts";
 import { type Language, packOf, turnText } from "../../language/index.ts";
-import type { ToolCall, Usage } from "../contract.ts";
+import type { PlanRef, ToolCall, Usage } from "../contract.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { type Miss, missOf } from "../replies/not-done.ts";
 import { allSucceeded } from "../replies/outcomes.ts";
@@ -80,6 +80,8 @@ export interface LoopResult {
   readonly caveats: readonly string[];
   /** What read tools found, as the home tells it; called when it is needed. */
   readonly reads: readonly ToolRead[];
+  /** What was planned or changed. */
+  readonly plans: readonly PlanRef[];
   /** A write was tried, whatever came of it. */
   readonly wrote: boolean;
   readonly calls: readonly ToolCall[];
@@ -101,13 +103,14 @@ class Loop {
   readonly #exchange: ModelMessage[] = [];
   readonly #spending: Spending;
   readonly #outcomes: Outcome[] = [];
-  readonly #sentences: string[] = [];
+  #sentences: readonly string[] = [];
   readonly #calls: ToolCall[] = [];
   readonly #timeLimit: AbortSignal;
   readonly #signal: AbortSignal;
   /** Parts of writes that were not tried, and not made up for since. */
   #failures: readonly Miss[] = [];
   readonly #caveats: string[] = [];
+  #plans: readonly PlanRef[] = [];
   #wrote = false;
   readonly #reads: ToolRead[] = [];
   readonly #inVain = new InVain();
@@ -137,6 +140,7 @@ class Loop {
       sentences: this.#sentences,
       caveats: this.#caveats,
       reads: this.#reads,
+      plans: this.#plans,
       wrote: this.#wrote,
       calls: this.#calls,
       exchange: this.#exchange,
@@ -234,7 +238,9 @@ class Loop {
     const claims = unshown.filter((sentence) => unsaidAddress(sentence, request.said) === null);
     // That a call failed it was told already: "okay" is no claim to take back.
     const stated = evidence.failed ? claims.filter((sentence) => !judge.acknowledges(sentence)) : claims;
-    const unfounded = stated.length > 0 && evidence.outcomes.length === 0 && this.#reads.length === 0;
+    // Why a call failed the home tells itself: nothing is to be corrected.
+    const explains = this.#failures.length > 0 && judge.deniedIn(text, evidence).any;
+    const unfounded = !explains && stated.length > 0 && evidence.outcomes.length === 0 && this.#reads.length === 0;
     if ((leaked || unfounded) && !this.#corrected && !last) {
       this.#corrected = true;
       const correction = promptText(prompts, leaked ? "leaked-call" : "no-call", this.#language);
@@ -282,7 +288,7 @@ class Loop {
     const writes = answered.filter(({ checked }) => checked.tool?.kind === "write");
     this.#outcomes.push(...answered.flatMap(({ result }) => result?.outcomes ?? []));
     for (const { result, checked } of answered) if (result) this.#learn(result, checked.tool?.kind === "write");
-    this.#sentences.push(...answered.flatMap(({ result }) => result?.sentence ?? []));
+    this.#sentences = [...this.#sentences, ...answered.flatMap(({ result }) => result?.sentence ?? [])];
     const misses = writes.flatMap((call) => missesOf(call, this.#language));
     if (writes.length > 0) {
       const again = new Set(writes.flatMap(({ result }) => result?.outcomes.map(({ device }) => device) ?? []));
@@ -293,8 +299,12 @@ class Loop {
     }
     this.#request.evidence.failed = this.#failures.length > 0 || answered.some(({ result }) => result === null);
     this.#keepCaveats(beside, writes);
-    const untrue = await this.#waiting.add(answered);
-    this.#sentences.splice(0, Infinity, ...this.#sentences.filter((sentence) => !untrue.includes(sentence)));
+    const back = await this.#waiting.add(answered);
+    const untrue = new Set(back.map(({ sentence }) => sentence));
+    this.#sentences = this.#sentences.filter((sentence) => !untrue.has(sentence));
+    const gone = new Set(back.flatMap(({ plans = [] }) => plans));
+    const made = answered.flatMap(({ result }) => result?.plans ?? []);
+    this.#plans = [...this.#plans, ...made].filter((plan) => !gone.has(plan));
     const more = writes.some(({ checked }) => "prepared" in checked && checked.prepared.more);
     const { asking } = this.#waiting;
     if (asking && !more) return asking;

@@ -18,9 +18,9 @@ import {
   turnText,
   withTemperatures,
 } from "../../language/index.ts";
-import type { Conversation, LocalAnswers, LocalReply, LocalRequest } from "../contract.ts";
+import type { Conversation, LocalAnswers, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
 import { type Named, namingScene } from "../named.ts";
-import { remember } from "../remember.ts";
+import { remember, rememberMade } from "../remember.ts";
 import { commandPhrases, outcomeSentences } from "../replies/outcomes.ts";
 import { whyNot } from "../replies/why-not.ts";
 import type { Tool } from "../tools/index.ts";
@@ -61,11 +61,12 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
       return asking.reply();
     }
     setAside(items, request);
+    // Nobody can say yes to them any more, by whatever way.
+    for (const item of items) if (item.kind === "commands") parts.home.withdraw(item.confirmation);
     if (yesOrNo(request.text) !== false) {
       letGo(items, request);
       return null;
     }
-    for (const item of items) if (item.kind === "commands") parts.home.withdraw(item.confirmation);
     return replied(messages(language).turn.dropped, request.conversation);
   }
   const settling = new Settling({ ...request, language }, parts);
@@ -155,6 +156,7 @@ class Settling {
   readonly #left: string[] = [];
   readonly #questions: string[] = [];
   #expired = false;
+  readonly #plans: PlanRef[] = [];
 
   /** `request.language` is that of the reply. */
   constructor(request: LocalRequest, parts: Parts) {
@@ -269,6 +271,8 @@ class Settling {
     };
     const result = await tool.prepare(call.arguments).run(context);
     this.#took(result.outcomes);
+    this.#plans.push(...(result.plans ?? []));
+    rememberMade(this.#request.conversation, this.#plans);
     if (result.sentence !== undefined) this.#done.push(result.sentence);
     if (asked && !result.approval && result.failures.length === 0) this.#called = true;
     for (const why of result.failures) this.#failures.push(this.#notDone(call.subject, why));

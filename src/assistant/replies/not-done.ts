@@ -1,5 +1,13 @@
 import { cleanText, type Device, type DeviceId, type HomeView, type JiaError } from "../../home/index.ts";
-import { errorText, type Language, messages, propertyName, shortName, turnText } from "../../language/index.ts";
+import {
+  errorText,
+  type Language,
+  messages,
+  propertyName,
+  shortName,
+  turnText,
+  valueText,
+} from "../../language/index.ts";
 
 /** A part of a call that was not tried, as a person is told: what was not done, and nothing of handles, fields and forms. */
 export interface Miss {
@@ -41,7 +49,14 @@ export function missOf(
     case "not-writable":
     case "value-unknown":
     case "invalid-value":
-      return { told: replies.notChanged(wordFor(details["address"], language), nameOf(device, language)), device: id };
+      return {
+        told: replies.notChanged(
+          wordFor(details["address"], language),
+          nameOf(device, language),
+          error.code === "invalid-value" ? rangeOf(device, details["address"], language) : null,
+        ),
+        device: id,
+      };
     case "too-many-calls":
       return { told: turn.spent, device: null };
     case "invalid-arguments":
@@ -63,6 +78,18 @@ function named(device: Device, language: Language): string {
 
 function nameOf(device: Device | undefined, language: Language): string | null {
   return device ? named(device, language) : null;
+}
+
+/** From where to where the values of a property go. */
+function rangeOf(
+  device: Device | undefined,
+  address: unknown,
+  language: Language,
+): { readonly from: string; readonly to: string } | null {
+  const property = device?.spec.properties.get(String(address));
+  if (!property?.range || property.unit === "rgb") return null;
+  const { min, max } = property.range;
+  return { from: valueText(property, min, language), to: valueText(property, max, language) };
 }
 
 /** A handle as a person reads it. */

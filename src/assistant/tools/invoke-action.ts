@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { type Action, type Device, type HomeView, JiaError, type Value } from "../../home/index.ts";
+import { message, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { isLoose, type KeyNames, unfolded } from "./forms/shape.ts";
 import { deviceKey, findAction, findDevice } from "./names.ts";
 import { shownOutcome } from "./outline.ts";
+import { asksInVain } from "./set-properties.ts";
 import { defineTool, type Tool } from "./tool.ts";
 import { wantedValue } from "./wanted-value.ts";
 
@@ -42,7 +44,7 @@ export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
     names: INVOKE_NAMES,
     reform: listedArguments,
     touches: ({ device }) => [deviceKey(home, device)],
-    run: async (args, { origin, signal, language, room, waiting = [] }) => {
+    run: async (args, { origin, signal, language, room, waiting = [], refused = [] }) => {
       const device = findDevice(home, args.device, room);
       const action = findAction(device, args.action);
       const command = {
@@ -51,6 +53,10 @@ export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
         action: action.address,
         in: checkedArguments(device, action, args.arguments ?? []),
       };
+      if (asksInVain(home, command, new Set(refused), origin)) {
+        const failure = textOf(message("tools.notAsked", {}), language);
+        return { content: { error: failure }, outcomes: [], failures: [failure], misses: [] };
+      }
       const { outcomes, confirmation } = await home.execute([command], origin, { signal, waiting });
       return {
         content: { outcomes: outcomes.map((outcome) => shownOutcome(outcome, device, language)) },

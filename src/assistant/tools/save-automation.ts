@@ -36,6 +36,7 @@ const NAMES: KeyNames = {
 export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
   return savingTool<typeof Arguments, AutomationDraft>(home, planner, prompts, {
     name: "save_automation",
+    kind: "automation",
     schema: Arguments,
     form: `{"name": "NAME", "triggers": [{"time": "07:00"}], "actions": [${WRITE_FORM}]}`,
     names: NAMES,

@@ -26,6 +26,7 @@ const NAMES: KeyNames = {
 export function saveSceneTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
   return savingTool<typeof Arguments, SceneDraft>(home, planner, prompts, {
     name: "save_scene",
+    kind: "scene",
     schema: Arguments,
     form: `{"name": "NAME", "steps": [${WRITE_FORM}]} or {"name": "NAME", "snapshot": {"room": "ROOM"}}`,
     names: NAMES,

@@ -34,6 +34,7 @@ interface Store<Draft> {
 
 interface SavingOptions<Schema extends z.ZodObject, Draft> {
   readonly name: string;
+  readonly kind: "automation" | "scene";
   readonly schema: Schema;
   readonly form: string;
   readonly names?: KeyNames;
@@ -54,7 +55,7 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
   home: HomeView,
   planner: Planner,
   prompts: Prompts,
-  { name, schema, form, names, reform, store, draftOf, proposal, frozen, later }: SavingOptions<Schema, Draft>,
+  { name, kind, schema, form, names, reform, store, draftOf, proposal, frozen, later }: SavingOptions<Schema, Draft>,
 ): Tool {
   return defineTool(prompts, {
     name,
@@ -94,7 +95,8 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
       const content = { saved: true, id, name: savedName };
       const { grammar, messages } = packOf(language);
       const what = store.describe(definition, language);
-      return { content, outcomes: [], failures: [], sentence: grammar.sentences([messages.tools.saved, what]) };
+      const plans = [{ kind, id }];
+      return { content, outcomes: [], failures: [], plans, sentence: grammar.sentences([messages.tools.saved, what]) };
     },
   });
 }

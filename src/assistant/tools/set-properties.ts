@@ -3,16 +3,18 @@ import {
   type Command,
   currentValue,
   type Device,
+  type DeviceId,
   type HomeView,
   heldBy,
   JiaError,
+  type Origin,
   type Property,
   type PropertyAddress,
   type PropertyWrite,
   toldTogether,
   type Value,
 } from "../../home/index.ts";
-import { errorText, type MessageKey } from "../../language/index.ts";
+import { errorText, type MessageKey, message, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { type Miss, missOf } from "../replies/not-done.ts";
 import { isLoose } from "./forms/shape.ts";
@@ -80,8 +82,11 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
     reform: (given) => withWrites(given, home),
     touches: ({ writes }) => touched(home, writes),
     run: async ({ writes }, context) => {
-      const { commands, failures, misses } = commandsOf(home, writes, context);
-      const { origin, signal, waiting = [] } = context;
+      const { commands: meant, failures, misses } = commandsOf(home, writes, context);
+      const { origin, signal, waiting = [], refused = [] } = context;
+      const half = new Set([...refused, ...misses.flatMap(({ device }) => device ?? [])]);
+      const commands = meant.filter((command) => !asksInVain(home, command, half, origin));
+      if (commands.length < meant.length) failures.push(textOf(message("tools.notAsked", {}), context.language));
       const execution =
         commands.length > 0 ? await home.execute(commands, origin, { signal, waiting }) : { outcomes: [] };
       const { outcomes, confirmation } = execution;
@@ -97,6 +102,12 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
       };
     },
   });
+}
+
+/** Whether a yes would be asked for a part of something that is refused: "start the oven" without its temperature. */
+export function asksInVain(home: HomeView, command: Command, half: ReadonlySet<DeviceId>, origin: Origin): boolean {
+  if (!half.has(command.device)) return false;
+  return home.assess([command], origin).some(({ verdict }) => verdict.decision === "confirm");
 }
 
 /**

@@ -97,7 +97,8 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
         behind: { subject, devices: about, question, arguments: again },
         cancel: async () => void (await planner.timers.cancel(timer.id)),
       };
-      const result = { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence };
+      const plans = [{ kind: "timer" as const, id: timer.id }];
+      const result = { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence, plans };
       return about.length > 0 ? { ...result, later } : result;
     },
   });

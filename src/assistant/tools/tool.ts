@@ -13,6 +13,7 @@ import {
   problemAt,
 } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
+import type { PlanRef } from "../contract.ts";
 import type { Named } from "../named.ts";
 import { inLanguage, mapped, type Prompts } from "../prompts.ts";
 import type { Miss } from "../replies/not-done.ts";
@@ -37,6 +38,8 @@ export interface ToolContext {
   readonly named?: Named;
   /** Commands of the same answer that wait for a yes: what comes after those waits with them. */
   readonly waiting?: readonly Command[];
+  /** Devices of which calls of the same answer have asked for what they refuse: nothing else is asked about them. */
+  readonly refused?: readonly DeviceId[];
   /** Arguments of calls of the same answer that wait for a yes by themselves: what they are to save is not there yet. */
   readonly unsaved?: readonly Readonly<Record<string, unknown>>[];
 }
@@ -57,6 +60,8 @@ export interface ToolResult {
   readonly later?: Later;
   /** What was done, in a sentence of the tool's own that is sure to be true. */
   readonly sentence?: string;
+  /** What it planned or changed. */
+  readonly plans?: readonly PlanRef[];
   /** What a read found, for telling it to a person in the home's own words. */
   readonly read?: ToolRead;
   /** Parts of a write that were not tried at all, in words: the caller has to correct them. */

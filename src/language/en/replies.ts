@@ -157,8 +157,14 @@ export const replies = {
     return sentence(`${the(device)} ${several ? "have" : "has"} no ${said ? `${said} setting` : "setting like that"}`);
   },
   /** A value that cannot be set. */
-  notChanged: (property: string, device: string | null): string =>
-    sentence(`the ${property}${device === null ? "" : ` of ${the(device)}`} was not changed`),
+  notChanged: (
+    property: string,
+    device: string | null,
+    range: { readonly from: string; readonly to: string } | null,
+  ): string =>
+    sentence(
+      `the ${property}${device === null ? "" : ` of ${the(device)}`} was not changed${range ? `: it can be from ${range.from} to ${range.to}` : ""}`,
+    ),
   /** `said`: the act or action that was asked for. */
   noAction: (device: string, said: string): string => sentence(`${the(device)} can't ${CANNOT[said] ?? "do that"}`),
   untoldThere: UNTOLD_THERE,

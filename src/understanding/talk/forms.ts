@@ -17,6 +17,7 @@ interface Compiled {
   /** Only what may stand around a phrase. */
   readonly around: Patterns;
   readonly beyond: Patterns;
+  readonly judging: Patterns;
   readonly days: readonly (readonly [RegExp, number])[];
   readonly behind: Instead | null;
   readonly inFront: Instead | null;
@@ -33,7 +34,7 @@ const FOR_NIGHT = new RegExp(TALK_FORMS.map(({ nightLights }) => nightLights).jo
 const RUNNING = new RegExp(TALK_FORMS.map(({ running }) => running).join("|"), "i");
 
 function compile(forms: TalkForms): Compiled {
-  const { gap, phrases, beyond, days, places } = forms;
+  const { gap, phrases, beyond, judging, days, places } = forms;
   const opening = listOf(forms.opening);
   const closing = listOf(forms.closing);
   const ending = `(?:${gap}(?:${closing.join("|")}))*$`;
@@ -54,6 +55,7 @@ function compile(forms: TalkForms): Compiled {
     ]),
     around: new Patterns([new RegExp(`^(?:${around})(?:${gap}(?:${around}))*$`)]),
     beyond: new Patterns([new RegExp(`(?:${beyond.join("|")})${ending}`, "y")]),
+    judging: new Patterns([new RegExp(`(?:${judging.join("|")})${ending}`, "y")]),
     days: days.map(([pattern, offset]) => [new RegExp(pattern), offset]),
     behind: places.behind && [new RegExp(places.behind[0]), places.behind[1]],
     inFront: places.inFront && [new RegExp(places.inFront[0]), places.inFront[1]],
@@ -100,6 +102,13 @@ export function kindOf(phrase: string): TalkKind | null {
 export function isBeyond(phrase: string): boolean {
   return COMPILED.some((forms) =>
     startsIn(phrase, forms).some((start) => matchAt(forms.beyond, phrase, start) !== null),
+  );
+}
+
+/** Whether a phrase asks for a judgement, or for what a thing can do: "is anything on that need not be?" */
+export function asksForJudgement(phrase: string): boolean {
+  return COMPILED.some((forms) =>
+    startsIn(phrase, forms).some((start) => matchAt(forms.judging, phrase, start) !== null),
   );
 }
 

@@ -2,7 +2,7 @@ import { exactly, lexicon } from "../lexicon/lexicon.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { rememberingEach } from "../once.ts";
 import type { Token } from "../text/tokens.ts";
-import { aroundPlace, dayIn, isBeyond, isTalkWord, kindOf, withoutElsewhere } from "./forms.ts";
+import { aroundPlace, asksForJudgement, dayIn, isBeyond, isTalkWord, kindOf, withoutElsewhere } from "./forms.ts";
 import {
   COURTESIES,
   ENQUIRIES,
@@ -167,13 +167,22 @@ function roomsCalled(tokens: readonly Token[], index: HomeIndex): readonly strin
 
 /** Whether an utterance asks for what is not for a home. */
 export function asksBeyond(tokens: readonly Token[]): boolean {
+  return areAll(tokens, isBeyond);
+}
+
+/** Whether all of it asks for a judgement, or for what a thing can do: a state is no answer to that. */
+export function judgesHome(tokens: readonly Token[]): boolean {
+  return areAll(tokens, asksForJudgement);
+}
+
+function areAll(tokens: readonly Token[], is: (phrase: string) => boolean): boolean {
   if (tokens.length > LONGEST) return false;
   const phrases = phrasesOf(tokens).filter((phrase) => phraseKind(phrase) === null);
   return (
     phrases.length > 0 &&
     phrases.every(({ tokens: said }) => {
       const text = textOf(said);
-      return text.length <= LONGEST_PHRASE && isBeyond(text);
+      return text.length <= LONGEST_PHRASE && is(text);
     })
   );
 }

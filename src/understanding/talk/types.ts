@@ -62,6 +62,8 @@ export interface TalkForms {
   readonly elsewhere: string;
   /** Of what is not for a home at all: jokes, songs, the weather, general knowledge. Looked at when nothing else fits. */
   readonly beyond: readonly string[];
+  /** What asks for a judgement of the home, or for all that a thing can do: its state is no answer. */
+  readonly judging: readonly string[];
   /** Words for a day and how many days from today it is; the first that is found counts. */
   readonly days: readonly (readonly [pattern: string, days: number])[];
   /** What people call a scene of a meaning, and what such a name may end in. */

@@ -273,7 +273,7 @@ describe("calls that make no sense are answered, so that the model can correct i
     const untold = wrong.tool === "set_properties" && error.source.startsWith("1 to 100");
     expect(result.reply).toBe(
       untold
-        ? "It is on. The kitchen ceiling light is on. The brightness of the living room floor lamp was not changed."
+        ? "It is on. The kitchen ceiling light is on. The brightness of the living room floor lamp was not changed: it can be from 1% to 100%."
         : "It is on.",
     );
   });

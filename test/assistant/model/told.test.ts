@@ -167,7 +167,7 @@ describe("a write that fails in part", () => {
     [
       "brighter",
       setting([write("living-floor-lamp", "light.brightness", 400)]),
-      "The brightness of the living room floor lamp was not changed.",
+      "The brightness of the living room floor lamp was not changed: it can be from 1% to 100%.",
     ],
     [
       "whisk",

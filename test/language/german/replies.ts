@@ -229,7 +229,10 @@ export const replies: Messages["replies"] = {
         .replace("nichts keine", "nichts eine")
         .replace("nichts kein", "nichts ein"),
     ),
-  notChanged: (property, device) => sentence(`${device === null ? "" : `${device}: `}${property} wurde nicht geändert`),
+  notChanged: (property, device, range) =>
+    sentence(
+      `${device === null ? "" : `${device}: `}${property} wurde nicht geändert${range ? `, möglich ist ${range.from} bis ${range.to}` : ""}`,
+    ),
   noAction: (device, said) => {
     const what = CANNOT[said];
     return sentence(

@@ -12,6 +12,7 @@ import {
 import type { Adjusted, Changed } from "../../../understanding/existing/request.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
 import type { Focus, LocalRequest, PlanRef } from "../../contract.ts";
+import { MOST_KNOWN } from "../../remember.ts";
 import type { LocalPlanner } from "../ports.ts";
 import { nameOf } from "../reply/names.ts";
 import type { RuleChange } from "./adjusting.ts";
@@ -55,9 +56,6 @@ export interface PlanChoice {
   /** In the order in which they were told. */
   readonly options: readonly PlanRef[];
 }
-
-/** Plans that a conversation remembers. */
-const MOST_KNOWN = 50;
 
 interface ContextOptions {
   readonly home: Home;

@@ -244,6 +244,10 @@ export const ENGLISH_TALK: TalkForms = {
     "(?:what is|whats|how much is) (?:\\d+|\\w+) (?:plus|times|minus|divided by|to the power of) .*|(?:what is|whats) the (?:capital|meaning|population|square root|definition|tallest|biggest|largest|longest|price|exchange rate|score) .*",
     "translate .*|how do you (?:say|spell) .*|what does .* mean|why (?:is|are|do|does) (?:the sky|the sea|cats|dogs|people|we|birds|water|leaves) .*|explain .*|recommend .*|what should (?:i|we) (?:eat|cook|have for|wear|watch) ?.*|play (?:a |some )?(?:game|trivia|quiz)(?: .*)?|lets (?:play|chat|talk)(?: .*)?",
   ],
+  judging: [
+    "what (?:can|could|else can) (?:you|i|we|one) (?:all |possibly )?do with .*|what (?:else |all )?can (?:the|my|our|this|that|his|her) .* (?:all )?do|what (?:is|are) .* (?:good for|capable of|able to do)",
+    "(?:is|are) (?:there )?(?:anything|something|any \\w+|the \\w+) .*(?:shouldnt|should not|neednt|need not|does not need to|doesnt need to|do not need to|dont need to) be.*|.*(?:on|running|open) (?:for nothing|unnecessarily|needlessly|for no (?:good )?reason)",
+  ],
   days: [
     ["day after tomorrow", 2],
     ["day before yesterday", -2],
