@@ -61,3 +61,14 @@ describe("what is told of names what is then done to it", () => {
     expect(await comesToLine(turns, { room: "living" })).toBe("");
   });
 });
+
+describe("who is using what is told of wants something else", () => {
+  it.each([
+    [["turn on the ceiling light", "Dad's watching TV, turn it off"], "living-ceiling-light.light.on=false"],
+    [["打开吸顶灯", "爸爸在看电视，关掉它"], "living-ceiling-light.light.on=false"],
+  ])("%j", async (turns, expected) => {
+    const changed = await comesToLine(turns, { room: "living" });
+    expect(changed).toContain(expected);
+    expect(changed).not.toContain("living-tv.");
+  });
+});

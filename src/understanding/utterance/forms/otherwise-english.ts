@@ -122,7 +122,7 @@ export const ENGLISH_OTHERWISE: readonly Rewording[] = [
   },
   // "turn all the lights off, just keep the floor lamp": what alone stays is what is left out of it.
   {
-    said: /^(?<order>.*\b(?:off|out|shut|close|down|stop|pause)\b.*?),? (?:and |but )?(?:just|only) (?:keep|leave) (?!(?:it|that|this|them)\b)(?<what>[^,\d]+?)(?: on| open| running| lit| going)?(?: please)?$/iu,
+    said: /^(?<order>.*\b(?:off|out|shut|close)\b.*?),? (?:and |but )?(?:just|only) (?:keep|leave) (?!(?:it|that|this|them)\b)(?<what>[^,\d]+?)(?: on| open| running| lit| going)?(?: please)?$/iu,
     plain: ({ order, what }) => `${order}, but leave ${what} on`,
   },
   // "not all the way, half is enough": how far it shall go instead.
