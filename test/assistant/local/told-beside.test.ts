@@ -72,3 +72,22 @@ describe("who is using what is told of wants something else", () => {
     expect(changed).not.toContain("living-tv.");
   });
 });
+
+describe("how it would be is no value that is wanted", () => {
+  it.each([
+    ["the AC at 24 would be too cold, 25 is fine"],
+    ["30 would be a bit too warm for the thermostat"],
+    ["客厅空调24度会太冷"],
+  ])("%s", async (say) => {
+    expect(await talkIn("house", { room: "living" }).changes(say)).toEqual({});
+  });
+});
+
+describe("what is to stay as it is may be said first", () => {
+  it.each([
+    ["keep the floor lamp as it is and turn off the ceiling light", "living-ceiling-light.light.on=false"],
+    ["落地灯保持原样，把吸顶灯关了", "living-ceiling-light.light.on=false"],
+  ])("%s", async (say, expected) => {
+    expect(await comesToLine([say], { room: "living" })).toBe(expected);
+  });
+});

@@ -70,3 +70,14 @@ describe("what sounds like taking back, and is not", () => {
     expect(talk.planner.timers.list()).toHaveLength(1);
   });
 });
+
+describe("whether something was put back is asked, and puts nothing back", () => {
+  it.each([["都改回去了？"], ["恢复原样了吗？"], ["is it back to how it was?"], ["did you undo that?"]])(
+    "%s",
+    async (text) => {
+      const talk = talkIn("house", { room: "living" });
+      await talk.say("turn off the floor lamp");
+      expect(await talk.changes(text)).toEqual({});
+    },
+  );
+});

@@ -179,6 +179,8 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /\b(?:book|novel|song|story|film|movie|poem|play|script|lyrics|game|show|episode|chapter|track|album)(?: is| was|'s)? (?:called|named|titled|entitled|says?|goes|went)\b/,
     /\b(?:just|only) (?:kidding|joking|messing|pulling your leg)\b|\bi (?:was|am|'m)? ?(?:just )?(?:kidding|joking)\b|\bfor example,? if\b|\blet'?s say\b/,
     /\bwouldn'?t it be (?:nice|great|lovely|funny) if\b|\bif only\b/,
+    // "26 would be too cold for the AC": how it would be is why something else is wanted, or nothing.
+    /\b(?:would|might|could|may|will)(?: (?:only|just|probably|surely|still))? be (?:(?:a bit|a little|a tad|way|far|much|rather) )?too \w+/,
   ],
   warnings: [
     /^(?:so (?:that )?(?:we|i|you|it) don'?t|so as not to|(?:or|or else|otherwise) (?:i|we|he|she|they|it|the \w+|my \w+)(?:'ll| will|'s| is)|don'?t (?:wake|disturb|let))\b/,
