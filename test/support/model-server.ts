@@ -102,7 +102,8 @@ export class ModelServer {
   }
 }
 
-async function play(answer: ScriptedAnswer, response: ServerResponse): Promise<void> {
+/** Sends one answer. */
+export async function play(answer: ScriptedAnswer, response: ServerResponse): Promise<void> {
   if (answer.delay) await delay(answer.delay);
   if (answer.body !== undefined || !answer.events) {
     response.writeHead(answer.status ?? 200, { "content-type": "application/json", ...answer.headers });
