@@ -8,7 +8,7 @@ import { brokerHint, brokerProblem, devicesProblem, unseenDevices } from "./app/
 import { connectHome } from "./app/connected-home.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
-import { type ModelStatus, modelClient, modelStatus } from "./app/model.ts";
+import { type ModelStatus, modelClient, modelLimits, modelStatus } from "./app/model.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { leftOutNotice, StoreHealth } from "./app/store-health.ts";
@@ -111,7 +111,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     clock,
     conversations: new Conversations({ clock, store: store.conversations, onError: failed }),
     local,
-    model: client && new ModelEngine({ home, hidden, clock, client, tools, prompts, index: local.index }),
+    model:
+      client &&
+      new ModelEngine({ home, hidden, clock, client, tools, prompts, index: local.index, limits: modelLimits(config) }),
     unseen: () => unseenDevices(bridge.status, home.size, clock.now()),
     onError: failed,
   });

@@ -214,6 +214,7 @@ export const AssistantReplyBody = z
         cachedTokens: z.number(),
         cost: z.number().optional(),
         rounds: z.number(),
+        refusedCalls: z.number(),
         model: z.string(),
       })
       .optional(),

@@ -1,4 +1,4 @@
-import { ModelClient } from "../assistant/model/index.ts";
+import { DEFAULT_LIMITS, DEFAULT_TIMEOUTS, type Limits, ModelClient } from "../assistant/model/index.ts";
 import type { Config } from "../config.ts";
 import type { Clock, Message } from "../home/index.ts";
 
@@ -19,9 +19,18 @@ export function modelClient(config: Config, clock: Clock): ModelClient | null {
     model: config["model.name"],
     baseUrl: config["model.url"],
     clock,
+    timeouts: {
+      start: config["model.seconds"] * 1_000,
+      idle: Math.max(DEFAULT_TIMEOUTS.idle, config["model.seconds"] * 500),
+    },
     ...(key !== null && { apiKey: key }),
     ...(fallbacks !== null && { fallbacks }),
   });
+}
+
+/** What a turn may use: with a slow model it takes as long as two answers need. */
+export function modelLimits(config: Config): Partial<Limits> {
+  return { seconds: Math.max(DEFAULT_LIMITS.seconds, config["model.seconds"] * 2) };
 }
 
 /** Asks the server for its models: the next of the list is used when the first is gone. Takes at most some seconds. */

@@ -35,6 +35,8 @@ export interface Usage {
   readonly cost?: number;
   /** Model calls of this turn. */
   readonly rounds: number;
+  /** Tool calls that had to be refused: no such tool, or arguments that are not valid. */
+  readonly refusedCalls: number;
   /** The model that answered. */
   readonly model: string;
 }

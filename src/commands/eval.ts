@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { modelClient } from "../app/model.ts";
+import { modelClient, modelLimits } from "../app/model.ts";
 import { loadPrompts } from "../assistant/prompts.ts";
 import { JiaError, systemClock } from "../home/index.ts";
 import { message } from "../language/index.ts";
@@ -32,12 +32,14 @@ export const evaluate = defineCommand({
     },
     json: { kind: "switch", about: message("evaluation.json") },
     failures: { kind: "switch", about: message("evaluation.failures") },
+    parallel: { kind: "text", value: "N", about: message("evaluation.parallel") },
     half: { kind: "text", value: "HALF", about: message("evaluation.half") },
   },
   async run({ flags, positionals }, context) {
     const { cwd, root, stdout, stderr, signal, language } = context;
     const make = speakerFor(flags.engine ?? "local", context);
     const specs = new SpecLibrary(join(root, "devices"));
+    const parallel = parallelFrom(flags.parallel ?? "1");
     const half = halfFrom(flags.half, flags.failures);
     const whole = positionals.map((folder) => readSet(resolve(cwd, folder), specs));
     const sets = half
@@ -48,7 +50,7 @@ export const evaluate = defineCommand({
     const reports: SetReport[] = [];
     try {
       for (const set of sets) {
-        const report = await scoreSet(set, make, signal, () => progress.step(set.name));
+        const report = await scoreSet(set, make, signal, () => progress.step(set.name), parallel);
         reports.push(half === "report" ? { ...report, failures: [] } : report);
       }
     } finally {
@@ -67,6 +69,16 @@ export const evaluate = defineCommand({
   },
 });
 
+/** @throws JiaError `usage` for what is no number of cases */
+function parallelFrom(given: string): number {
+  const parallel = Number(given);
+  if (Number.isInteger(parallel) && parallel >= 1 && parallel <= MOST_PARALLEL) return parallel;
+  throw new JiaError("usage", { detail: message("evaluation.unknownParallel", { given, most: MOST_PARALLEL }) });
+}
+
+/** Each case has a home of its own in memory. */
+const MOST_PARALLEL = 64;
+
 /** @throws JiaError `usage` for what is no half, and where what failed of the half for reports is to be printed */
 function halfFrom(given: string | undefined, failures: boolean): Half | null {
   if (given === undefined) return null;
@@ -82,10 +94,11 @@ function speakerFor(engine: string, context: CommandContext): MakeSpeaker {
   if (engine !== "model" && engine !== "auto") {
     throw new JiaError("usage", { detail: message("evaluation.unknownEngine", { given: engine }) });
   }
-  const client = modelClient(readConfig({ flags: {} }, context).config, systemClock);
+  const { config } = readConfig({ flags: {} }, context);
+  const client = modelClient(config, systemClock);
   if (!client)
     throw new JiaError("model-unavailable", {
       detail: message("evaluation.noModel"),
     });
-  return assistantSpeaker(client, loadPrompts(), engine === "auto");
+  return assistantSpeaker(client, loadPrompts(), engine === "auto", modelLimits(config));
 }

@@ -208,6 +208,13 @@ export const SETTINGS = {
     fromText: list,
     expected: message("expected.models"),
   }),
+  "model.seconds": setting({
+    schema: z.number().min(5).max(3_600),
+    default: 45,
+    env: "JIA_MODEL_SECONDS",
+    fromText: number,
+    expected: message("expected.modelSeconds"),
+  }),
   "model.hidden.devices": setting({
     schema: z.array(text),
     default: [],

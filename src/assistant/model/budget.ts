@@ -22,6 +22,7 @@ export class Spending {
   readonly #limits: Limits;
   #rounds = 0;
   #calls = 0;
+  #refused = 0;
   #promptTokens = 0;
   #completionTokens = 0;
   #cachedTokens = 0;
@@ -53,6 +54,11 @@ export class Spending {
     return this.#calls <= this.#limits.calls;
   }
 
+  /** So many calls of a round were refused. */
+  refuse(calls: number): void {
+    this.#refused += calls;
+  }
+
   /** Whether the next round has to be the last: it may call no tools. */
   get lastRound(): boolean {
     return this.#rounds >= this.#limits.rounds - 1 || this.#calls >= this.#limits.calls;
@@ -73,6 +79,7 @@ export class Spending {
       cachedTokens: this.#cachedTokens,
       ...(this.#cost !== null && { cost: this.#cost }),
       rounds: this.#rounds,
+      refusedCalls: this.#refused,
       model: this.#model,
     };
   }

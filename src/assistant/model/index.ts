@@ -1,6 +1,13 @@
 /** Understanding with a model: the client, what it is told, and the loop over its tool calls. */
 export { DEFAULT_LIMITS, type Limits } from "./budget.ts";
-export { DEFAULT_FALLBACKS, DEFAULT_MODEL, ModelClient, type ModelOptions, OPENROUTER_URL } from "./client.ts";
+export {
+  DEFAULT_FALLBACKS,
+  DEFAULT_MODEL,
+  DEFAULT_TIMEOUTS,
+  ModelClient,
+  type ModelOptions,
+  OPENROUTER_URL,
+} from "./client.ts";
 export { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
 export { ModelEngine, type ModelEngineOptions } from "./engine.ts";
 export { ModelFailure } from "./failure.ts";

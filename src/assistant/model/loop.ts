@@ -263,6 +263,7 @@ class Loop {
       this.#calls.push(made);
       listener.call(made);
     }
+    this.#spending.refuse(checked.filter((call) => !("prepared" in call)).length);
     this.#request.evidence.called = true;
     const answered = await runCalls(checked, { ...context, signal: this.#signal }, ({ result }) => {
       for (const outcome of result?.outcomes ?? []) listener.outcome(outcome);

@@ -1,14 +1,19 @@
 import type { LocalEngine } from "../../assistant/contract.ts";
 import { Conversations } from "../../assistant/conversations.ts";
 import { hintsOf, LocalAssistant } from "../../assistant/local/index.ts";
-import { type ModelClient, ModelEngine } from "../../assistant/model/index.ts";
+import { type Limits, type ModelClient, ModelEngine } from "../../assistant/model/index.ts";
 import type { Prompts } from "../../assistant/prompts.ts";
 import { createTools } from "../../assistant/tools/index.ts";
 import { Assistant } from "../../assistant/turn.ts";
 import type { MakeSpeaker } from "./run.ts";
 
 /** Speaks to a whole assistant with a model; `withLocal` false: the model answers everything. */
-export function assistantSpeaker(client: ModelClient, prompts: Prompts, withLocal: boolean): MakeSpeaker {
+export function assistantSpeaker(
+  client: ModelClient,
+  prompts: Prompts,
+  withLocal: boolean,
+  limits: Partial<Limits>,
+): MakeSpeaker {
   return ({ home, planner, time: clock }, entry) => {
     const local = new LocalAssistant({ home, clock, planner });
     local.start();
@@ -34,6 +39,7 @@ export function assistantSpeaker(client: ModelClient, prompts: Prompts, withLoca
         tools: createTools(home, prompts, planner),
         prompts,
         index: local.index,
+        limits,
       }),
     });
     const conversation = crypto.randomUUID();
@@ -43,7 +49,14 @@ export function assistantSpeaker(client: ModelClient, prompts: Prompts, withLoca
         const result = await assistant.ask({ text, conversation, room: room ?? null }, signal);
         const rejected = result.outcomes.filter(({ status }) => status === "rejected").length;
         const refused = rejected + (result.refused ?? (result.failed ? 1 : 0));
-        return { reply: result.reply, refused, handled: true, asked: result.expectsReply, confidence: null };
+        return {
+          reply: result.reply,
+          refused,
+          handled: true,
+          asked: result.expectsReply,
+          confidence: null,
+          usage: result.usage ?? null,
+        };
       },
       stop: () => local.stop(),
     };

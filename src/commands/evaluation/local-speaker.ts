@@ -4,7 +4,7 @@ import { decide, LocalAssistant } from "../../assistant/local/index.ts";
 import { languageOf } from "../../language/index.ts";
 import type { MakeSpeaker, Said } from "./run.ts";
 
-const NOT_UNDERSTOOD: Said = { reply: "", refused: 0, handled: false, asked: false, confidence: null };
+const NOT_UNDERSTOOD: Said = { reply: "", refused: 0, handled: false, asked: false, confidence: null, usage: null };
 
 /** Speaks to the local engine alone. */
 export const localSpeaker: MakeSpeaker = speakerWith(decide);
@@ -42,5 +42,6 @@ async function sayLocally(
     handled: true,
     asked: result.expectsReply,
     confidence: result.confidence ?? null,
+    usage: null,
   };
 }

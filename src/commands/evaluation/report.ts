@@ -4,6 +4,7 @@ import { type CaseOutcome, OUTCOMES, outcomeOf } from "./outcome.ts";
 import type { CaseRun } from "./run.ts";
 import type { Case } from "./set.ts";
 import { type CurvePoint, curveOf, round, type Share, shareOf } from "./statistics.ts";
+import { type ModelReport, modelReport } from "./usage.ts";
 
 export interface Scored {
   readonly entry: Case;
@@ -40,6 +41,8 @@ export interface SetReport extends Score {
   readonly latencyMs: { readonly mean: number; readonly p50: number; readonly p90: number; readonly p99: number };
   /** Wrong actions against coverage; only when the engine says how sure it is. */
   readonly curve?: readonly CurvePoint[];
+  /** What a model was asked; only where one was. */
+  readonly model?: ModelReport;
   readonly failures: readonly Failure[];
 }
 
@@ -48,6 +51,7 @@ export function reportOf(name: string, scored: readonly Scored[]): SetReport {
   const curve = curveOf(
     scored.map(({ run, verdict }) => ({ confidence: run.result.confidence, wrong: verdict.wrongAction })),
   );
+  const model = modelReport(scored.flatMap(({ run }) => run.usage));
   return {
     name,
     ...scoreOf(scored),
@@ -55,6 +59,7 @@ export function reportOf(name: string, scored: readonly Scored[]): SetReport {
     byLanguage: grouped(scored, ({ entry }) => entry.language),
     latencyMs: latencyOf(scored.flatMap(({ run }) => run.latenciesMs)),
     ...(curve && { curve }),
+    ...(model && { model }),
     failures: scored.filter(({ verdict }) => !verdict.succeeded).map(failureOf),
   };
 }

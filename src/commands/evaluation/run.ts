@@ -4,6 +4,7 @@ import { whenDue } from "./due.ts";
 import type { Call, Result } from "./judge.ts";
 import { PlanLog } from "./plans.ts";
 import type { Case, EvaluationSet } from "./set.ts";
+import type { SaidUsage } from "./usage.ts";
 import { difference, fileId, startWorld, stateOf, type World } from "./world.ts";
 
 /** What came of one sentence. */
@@ -16,6 +17,8 @@ export interface Said {
   readonly asked: boolean;
   /** How sure the engine was, 0 to 1; null when it does not say. */
   readonly confidence: number | null;
+  /** What a model took for it. */
+  readonly usage: SaidUsage;
 }
 
 /** What answers the sentences of a case: the local engine, or a whole assistant. */
@@ -30,6 +33,8 @@ export interface CaseRun {
   readonly result: Result;
   /** Of every sentence, from the words to the finished reply. */
   readonly latenciesMs: readonly number[];
+  /** Of every sentence. */
+  readonly usage: readonly SaidUsage[];
   /** What went wrong in the planner while nobody waited for it. */
   readonly errors: readonly string[];
 }
@@ -87,7 +92,7 @@ async function played(world: World, entry: Case, make: MakeSpeaker, signal: Abor
       asked: said.at(-1)?.asked ?? false,
       confidence: confidences.length > 0 ? Math.min(...confidences) : null,
     };
-    return { result, latenciesMs, errors: world.errors.map(String) };
+    return { result, latenciesMs, usage: said.map(({ usage }) => usage), errors: world.errors.map(String) };
   } finally {
     speaker.stop();
   }

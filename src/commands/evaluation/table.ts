@@ -63,11 +63,12 @@ function cut(name: string): string {
 }
 
 /** What the columns do not hold: the latency, and the curve where there is one. */
-function details({ score, latencyMs, curve }: SetReport, language: Language): string[] {
+function details({ score, latencyMs, curve, model }: SetReport, language: Language): string[] {
   const times = Object.entries(latencyMs).map(([name, ms]) => `${name} ${ms.toFixed(2)}`);
   const scored = `${(score * 100).toFixed(1)}%`;
   const line = messages(language).evaluation.latency({ score: scored, times });
-  return curve ? [line, ...curveLines(curve, language)] : [line];
+  const lines = model ? [line, messages(language).evaluation.model(model)] : [line];
+  return curve ? [...lines, ...curveLines(curve, language)] : lines;
 }
 
 function curveLines(curve: readonly CurvePoint[], language: Language): string[] {

@@ -31,6 +31,26 @@ export const evaluation = {
   covered: "covered",
   latency: ({ score, times }: { score: string; times: readonly string[] }) =>
     `  score ${score}, latency in ms: ${times.join(", ")}`,
+  model: ({
+    model,
+    turns,
+    modelTurns,
+    rounds,
+    tokens,
+    refusedCalls,
+    cost,
+  }: {
+    model: string;
+    turns: number;
+    modelTurns: number;
+    rounds: number;
+    tokens: number;
+    refusedCalls: number;
+    cost: number | null;
+  }) =>
+    `  ${model}: ${modelTurns} of ${turns} sentences, a turn ${rounds} rounds and ${tokens} tokens, refused calls ${refusedCalls}${cost === null ? "" : `, $${cost}`}`,
+  unknownParallel: '--parallel: "{given}" is not a number of cases. Use 1 to {most}.',
+  parallel: "So many cases at a time (1). With a model that answers slowly, or that somebody plays.",
   missing: "missing",
   wrongly: "wrong",
   expected: "expected",

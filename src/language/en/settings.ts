@@ -41,6 +41,8 @@ export const settings = {
   "model.name": "The language model; none switches it off.",
   "model.url": "Base URL of any server with OpenAI's chat completions.",
   "model.key": "The key for the model's server.",
+  "model.seconds":
+    "How long a model may take until it begins to answer, in seconds. A slow model on your own machine may need 300.",
   "model.fallbacks":
     "The models to use, in order, when the first one is gone. Default with OpenRouter: the successors of Hunter Alpha.",
   "model.hidden.devices": "Devices that no model ever hears of, by id, handle or name.",

@@ -28,6 +28,10 @@ export const evaluation: Messages["evaluation"] = {
   confidence: "置信度≥",
   covered: "覆盖",
   latency: ({ score, times }) => `  得分 ${score}，延迟（毫秒）：${times.join("，")}`,
+  model: ({ model, turns, modelTurns, rounds, tokens, refusedCalls, cost }) =>
+    `  ${model}：${turns}句中答了${modelTurns}句，每句${rounds}轮、${tokens}个token，拒绝的调用${refusedCalls}个${cost === null ? "" : `，$${cost}`}`,
+  unknownParallel: "--parallel：“{given}”不是用例数。可用1到{most}。",
+  parallel: "同时跑几个用例（1）。模型答得慢，或由人扮演时用。",
   missing: "缺少",
   wrongly: "误操作",
   expected: "期望",

@@ -41,6 +41,7 @@ export const settings: Messages["settings"] = {
   "model.name": "语言模型；none 表示只用本地理解。",
   "model.url": "兼容 OpenAI 对话接口的服务地址。",
   "model.key": "模型服务的密钥。",
+  "model.seconds": "等模型开口最多等多少秒。自己电脑上的模型较慢时，可以设成300。",
   "model.fallbacks": "首选模型不可用时依次改用的模型。使用 OpenRouter 且未设置时：Hunter Alpha 的后续模型。",
   "model.hidden.devices": "绝不告诉大模型的设备：id、标识或名称。",
   "model.hidden.kinds": "绝不告诉大模型的设备类型，如 camera。",

@@ -32,7 +32,7 @@ function scored(at: number, wrong: boolean, confidence: number | null = null): S
   };
   return {
     entry: readCase(JSON.stringify(line), "test"),
-    run: { result: resultOf({ confidence }), latenciesMs: [at], errors: [] },
+    run: { result: resultOf({ confidence }), latenciesMs: [at], usage: [], errors: [] },
     verdict,
   };
 }
