@@ -3,10 +3,10 @@ import type { ChatCompletionCreateParamsStreaming } from "openai/resources/chat/
 import { type Clock, errorMessage, type Message, systemClock } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { boundedFetch } from "./bounded-fetch.ts";
+import type { ChatModel, ModelRequest } from "./chat-model.ts";
 import { failureOf, ModelFailure } from "./failure.ts";
 import type { FailureKind } from "./failure-kind.ts";
 import { withIdleLimit } from "./idle.ts";
-import type { ModelMessage, WireTool } from "./messages.ts";
 import { ModelList } from "./model-list.ts";
 import { answerOf, joined } from "./whole-answer.ts";
 
@@ -54,16 +54,6 @@ export interface ModelOptions {
   readonly clock?: Clock;
 }
 
-/** What one model call is asked. */
-export interface ModelRequest {
-  readonly messages: readonly ModelMessage[];
-  readonly tools: readonly WireTool[];
-  /** "none" forbids tool calls; the tools are named all the same. */
-  readonly toolChoice: "auto" | "none";
-  /** Keeps one conversation with one provider, so that its prompt cache holds. */
-  readonly session: string;
-}
-
 type Body = ChatCompletionCreateParamsStreaming & {
   readonly models?: readonly string[];
   readonly provider?: { readonly data_collection: "allow" | "deny" };
@@ -72,7 +62,7 @@ type Body = ChatCompletionCreateParamsStreaming & {
 };
 
 /** A model behind an OpenAI-compatible server, and the models to use when it is gone. Retrying is the caller's business. */
-export class ModelClient {
+export class ModelClient implements ChatModel {
   readonly #options: ModelOptions;
   readonly #client: OpenAI;
   readonly #clock: Clock;
@@ -86,7 +76,6 @@ export class ModelClient {
   /** Ids of the server's list, null until it was read. */
   #listed: ReadonlySet<string> | null = null;
   #model: string;
-  /** Its server leaves what the model thinks in the text: nothing is shown before that has ended. */
   thinksAloud = false;
 
   constructor(options: ModelOptions) {
@@ -112,7 +101,6 @@ export class ModelClient {
     });
   }
 
-  /** The model that the next call asks for. */
   get model(): string {
     return this.#model;
   }
@@ -146,7 +134,6 @@ export class ModelClient {
     return listed.has(id) || listed.has(id.replace(/:[^:/]*$/, "")) || listed.has(`${id}:latest`);
   }
 
-  /** Goes on to another model when `failure` is this one's alone. Returns what to tell the person; null when there is none left. */
   replace({ kind, ofModel, fallbacks }: ModelFailure): Message | null {
     return ofModel ? this.#switch(kind, fallbacks) : null;
   }

@@ -23,7 +23,7 @@ import type { Request } from "../statements/request.ts";
 import { waitsForAnswer } from "../statements/sentences.ts";
 import type { Tool } from "../tools/index.ts";
 import { DEFAULT_LIMITS, type Limits } from "./budget.ts";
-import type { ModelClient } from "./client.ts";
+import type { ChatModel } from "./chat-model.ts";
 import { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
 import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
@@ -36,7 +36,7 @@ export interface ModelEngineOptions {
   /** What is kept from the model; nothing when it is left out. */
   readonly hidden?: Hidden;
   readonly clock: Clock;
-  readonly client: ModelClient;
+  readonly client: ChatModel;
   readonly tools: readonly Tool[];
   readonly prompts: Prompts;
   /** The names of the home, by which it is seen what a model's sentence is about. */

@@ -12,7 +12,7 @@ import { sentencesOf } from "../statements/sentences.ts";
 import type { Tool, ToolContext, ToolRead, ToolResult } from "../tools/index.ts";
 import { type Limits, Spending } from "./budget.ts";
 import { type AnsweredCall, checkCalls, runCalls } from "./calls.ts";
-import type { ModelClient } from "./client.ts";
+import type { ChatModel } from "./chat-model.ts";
 import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
 import { InVain } from "./in-vain.ts";
@@ -22,7 +22,7 @@ import { cleanReply, MAX_REPLY, type TextStream } from "./text-stream.ts";
 import { ThinkingFilter, withoutThinking } from "./thinking.ts";
 
 export interface LoopRequest {
-  readonly client: ModelClient;
+  readonly client: ChatModel;
   readonly prompts: Prompts;
   readonly tools: readonly Tool[];
   /** Without the signal: the loop's own carries the time limit too. */

@@ -1,0 +1,58 @@
+import { resolve } from "node:path";
+import { modelClient, modelLimits } from "../../../app/model.ts";
+import type { ChatModel, Limits } from "../../../assistant/model/index.ts";
+import { JiaError, systemClock } from "../../../home/index.ts";
+import { message } from "../../../language/index.ts";
+import type { CommandContext } from "../../command.ts";
+import { readConfig } from "../../read-config.ts";
+import type { Case } from "../set.ts";
+import { Recorder } from "./recorder.ts";
+import { Recording } from "./recording.ts";
+import { ReplayedModel, type ReplayLog } from "./replayed.ts";
+
+/** Where the answers of a model come from. */
+export interface ModelSource {
+  readonly limits: Partial<Limits>;
+  /** What came of a recording so far; null where a model answers itself. */
+  readonly replayed: ReplayLog | null;
+  modelFor(entry: Case): ChatModel;
+  /** Keeps what was recorded. */
+  end(): void;
+}
+
+interface Given {
+  readonly record: string | undefined;
+  readonly replay: string | undefined;
+}
+
+/**
+ * The model that is configured, with a recorder where one is wanted, or a recording of one.
+ * @throws JiaError `usage` for both at once and for what is no recording, `model-unavailable` when no model is configured
+ */
+export function modelSource({ record, replay }: Given, context: CommandContext): ModelSource {
+  if (record !== undefined && replay !== undefined)
+    throw new JiaError("usage", { detail: message("evaluation.recordOrReplay") });
+  if (replay !== undefined) return replaying(Recording.read(resolve(context.cwd, replay)));
+  const { config } = readConfig({ flags: {} }, context);
+  const client = modelClient(config, systemClock);
+  if (!client) throw new JiaError("model-unavailable", { detail: message("evaluation.noModel") });
+  const limits = modelLimits(config);
+  if (record === undefined) return { limits, replayed: null, modelFor: () => client, end: () => undefined };
+  const recording = new Recording(client.model);
+  return {
+    limits,
+    replayed: null,
+    modelFor: ({ id }) => new Recorder(client, recording, id),
+    end: () => recording.write(resolve(context.cwd, record)),
+  };
+}
+
+function replaying(recording: Recording): ModelSource {
+  const replayed: ReplayLog = { stale: false, unanswered: 0 };
+  return {
+    limits: {},
+    replayed,
+    modelFor: ({ id }) => new ReplayedModel(recording, id, replayed),
+    end: () => undefined,
+  };
+}
