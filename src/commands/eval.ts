@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { loadPrompts } from "../assistant/prompts.ts";
+import { loadPrompts, type Prompts } from "../assistant/prompts.ts";
 import { JiaError, systemClock } from "../home/index.ts";
 import { message, textOf } from "../language/index.ts";
 import { SpecLibrary } from "../library/index.ts";
@@ -43,8 +43,9 @@ export const evaluate = defineCommand({
   async run({ flags, positionals }, context) {
     const { cwd, root, stdout, stderr, signal, language } = context;
     const engine = flags.engine ?? "local";
-    const source = sourceFrom(engine, flags, context);
-    const make = source ? assistantSpeaker(source, loadPrompts(), engine === "auto") : localSpeaker;
+    const prompts = loadPrompts();
+    const source = sourceFrom(engine, flags, prompts, context);
+    const make = source ? assistantSpeaker(source, prompts, engine === "auto") : localSpeaker;
     const specs = new SpecLibrary(join(root, "devices"));
     const parallel = parallelFrom(flags.parallel ?? "1");
     const half = halfFrom(flags.half, flags.failures);
@@ -109,8 +110,8 @@ function halfFrom(given: string | undefined, failures: boolean): Half | null {
 }
 
 /** @throws JiaError `usage` for another engine, and for a recording without a model; `model-unavailable` when none is configured */
-function sourceFrom(engine: string, given: Recorded, context: CommandContext): ModelSource | null {
-  if (engine === "model" || engine === "auto") return modelSource(given, context);
+function sourceFrom(engine: string, given: Recorded, prompts: Prompts, context: CommandContext): ModelSource | null {
+  if (engine === "model" || engine === "auto") return modelSource(given, prompts, context);
   if (engine !== "local")
     throw new JiaError("usage", { detail: message("evaluation.unknownEngine", { given: engine }) });
   if (given.record !== undefined || given.replay !== undefined)

@@ -92,7 +92,7 @@ describe("jia eval", () => {
     });
 
     it("hands on what the recording has no answer for", async () => {
-      writeFileSync(file, '{"recording":1,"model":"test/model"}\n');
+      writeFileSync(file, '{"recording":1,"model":"test/model","profile":"full"}\n');
       const [set] = JSON.parse(await auto("--json", "--replay", file)).sets;
       expect(set).toMatchObject({ succeeded: 1, wrongActions: 1 });
     });

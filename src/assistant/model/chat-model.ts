@@ -1,4 +1,6 @@
 import type { Message } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
+import type { JsonSchema } from "../tools/index.ts";
 import type { ModelFailure } from "./failure.ts";
 import type { ModelMessage, WireTool } from "./messages.ts";
 
@@ -8,6 +10,10 @@ export interface ModelRequest {
   readonly tools: readonly WireTool[];
   /** "none" forbids tool calls; the tools are named all the same. */
   readonly toolChoice: "auto" | "none";
+  /** What the whole answer has to be, for servers that keep an answer to a JSON Schema. */
+  readonly schema?: JsonSchema;
+  /** The language of the turn. */
+  readonly language: Language;
   /** Keeps one conversation with one provider, so that its prompt cache holds. */
   readonly session: string;
 }

@@ -29,7 +29,7 @@ import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
 import { type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import type { ModelMessage } from "./messages.ts";
-import { PromptBuilder } from "./prompt.ts";
+import { type ModelProfile, PromptBuilder } from "./prompt.ts";
 
 export interface ModelEngineOptions {
   readonly home: Home;
@@ -41,6 +41,8 @@ export interface ModelEngineOptions {
   readonly prompts: Prompts;
   /** The names of the home, by which it is seen what a model's sentence is about. */
   readonly index: HomeIndex;
+  /** What the rules tell; "full" when it is left out. The tools are chosen by whoever makes the engine. */
+  readonly profile?: ModelProfile;
   readonly limits?: Partial<Limits>;
   readonly patience?: Partial<Patience>;
 }
@@ -81,7 +83,7 @@ export class ModelEngine {
     this.#options = options;
     this.#hidden = options.hidden ?? new Hidden(options.home);
     this.#judge = new Judge(options.index);
-    this.#prompt = new PromptBuilder(this.#hidden.home, options.prompts);
+    this.#prompt = new PromptBuilder(this.#hidden.home, options.prompts, options.profile);
   }
 
   async respond(turn: ModelTurn): Promise<ModelAnswer> {

@@ -11,6 +11,9 @@ export {
   OPENROUTER_URL,
 } from "./client.ts";
 export { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
+export { ConstrainedModel } from "./constrained.ts";
 export { ModelEngine, type ModelEngineOptions } from "./engine.ts";
 export { ModelFailure } from "./failure.ts";
 export type { FailureKind } from "./failure-kind.ts";
+export type { ModelProfile } from "./prompt.ts";
+export { isSmallModel, PROVIDERS, providerAt } from "./providers.ts";

@@ -181,7 +181,13 @@ class Loop {
     text.reset();
     const completion = await complete(
       client,
-      { messages: this.#messages, tools: this.#wireTools, toolChoice: last ? "none" : "auto", session },
+      {
+        messages: this.#messages,
+        tools: this.#wireTools,
+        toolChoice: last ? "none" : "auto",
+        session,
+        language: this.#language,
+      },
       {
         text: (piece) => {
           const shown = thinking.push(piece);

@@ -4,6 +4,9 @@ import { type Prompts, promptText } from "../prompts.ts";
 import { quote } from "../tools/outline.ts";
 import { type Catalogue, catalogueOf, hintLines, MAX_HINTS } from "./catalogue.ts";
 
+/** How much a model is told and offered: all of it, or what a small one can hold. */
+export type ModelProfile = "full" | "small";
+
 export interface Situation {
   readonly text: string;
   readonly language: Language;
@@ -26,18 +29,20 @@ export interface Message {
 export class PromptBuilder {
   readonly #home: HomeView;
   readonly #prompts: Prompts;
+  readonly #rules: "system" | "system-small";
   /** The home's catalogue and what it was made of. */
   #made: { readonly revision: number; readonly rooms: number; readonly catalogue: Catalogue } | null = null;
 
-  constructor(home: HomeView, prompts: Prompts) {
+  constructor(home: HomeView, prompts: Prompts, profile: ModelProfile = "full") {
     this.#home = home;
     this.#prompts = prompts;
+    this.#rules = profile === "small" ? "system-small" : "system";
   }
 
   /** Rules and catalogue: the same bytes for every turn in a language until the catalogue changes. */
   system(language: Language): string {
     const { text } = this.#catalogue();
-    return promptText(this.#prompts, "system", language, { home: quote(this.#home.name), catalogue: text });
+    return promptText(this.#prompts, this.#rules, language, { home: quote(this.#home.name), catalogue: text });
   }
 
   /** The new message: the time, the place and the state that it seems to be about, then the person's own words. */

@@ -3,7 +3,7 @@ import { Conversations } from "../../assistant/conversations.ts";
 import { hintsOf, LocalAssistant } from "../../assistant/local/index.ts";
 import { ModelEngine } from "../../assistant/model/index.ts";
 import type { Prompts } from "../../assistant/prompts.ts";
-import { createTools } from "../../assistant/tools/index.ts";
+import { createTools, smallTools } from "../../assistant/tools/index.ts";
 import { Assistant } from "../../assistant/turn.ts";
 import type { ModelSource } from "./recorded/model-source.ts";
 import type { MakeSpeaker } from "./run.ts";
@@ -23,6 +23,7 @@ export function assistantSpeaker(source: ModelSource, prompts: Prompts, withLoca
       respond: ({ text, conversation, language, room }) =>
         Promise.resolve({ handled: false, hints: hintsOf(text, local.situation(conversation, language, room)) }),
     };
+    const tools = createTools(home, prompts, planner);
     const assistant = new Assistant({
       home,
       clock,
@@ -32,10 +33,11 @@ export function assistantSpeaker(source: ModelSource, prompts: Prompts, withLoca
         home,
         clock,
         client: source.modelFor(entry),
-        tools: createTools(home, prompts, planner),
+        tools: source.profile === "small" ? smallTools(tools, prompts) : tools,
         prompts,
         index: local.index,
         limits: source.limits,
+        profile: source.profile,
       }),
     });
     const conversation = crypto.randomUUID();

@@ -149,6 +149,7 @@ describe("a question", () => {
     server.play(calls([{ tool: "get_state", args: { room: "kitchen" } }], { usage }), words("Off.", { usage }));
     const result = await assistant.ask({ text: "is it dark in the kitchen?" });
     expect(result.usage).toEqual({
+      refusedCalls: 0,
       promptTokens: 2000,
       completionTokens: 20,
       cachedTokens: 1600,

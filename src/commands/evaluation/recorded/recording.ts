@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
+import type { ModelProfile } from "../../../assistant/model/index.ts";
 import { JiaError } from "../../../home/index.ts";
 import { message } from "../../../language/index.ts";
 
@@ -16,16 +17,19 @@ const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
-const Head = z.object({ recording: z.literal(1), model: z.string() });
+const Head = z.object({ recording: z.literal(1), model: z.string(), profile: z.enum(["full", "small"]) });
 
 /** What a model answered in the cases of sets, by case and round: JSON lines, the model in the first. */
 export class Recording {
   readonly model: string;
+  /** What the model was told and offered. */
+  readonly profile: ModelProfile;
   /** Keyed by case and round. */
   readonly #answers = new Map<string, Answer>();
 
-  constructor(model: string) {
+  constructor(model: string, profile: ModelProfile) {
     this.model = model;
+    this.profile = profile;
   }
 
   /** @throws JiaError `usage` for a file that cannot be read or is no recording */
@@ -34,7 +38,8 @@ export class Recording {
       const [head = "", ...lines] = readFileSync(path, "utf8")
         .split("\n")
         .filter((line) => line !== "");
-      const recording = new Recording(Head.parse(JSON.parse(head)).model);
+      const { model, profile } = Head.parse(JSON.parse(head));
+      const recording = new Recording(model, profile);
       for (const line of lines) recording.add(Answer.parse(JSON.parse(line)));
       return recording;
     } catch {
@@ -56,7 +61,7 @@ export class Recording {
     const answers = [...this.#answers.values()].sort(
       (a, b) => Number(a.case > b.case) - Number(a.case < b.case) || a.round - b.round,
     );
-    const head: z.infer<typeof Head> = { recording: 1, model: this.model };
+    const head: z.infer<typeof Head> = { recording: 1, model: this.model, profile: this.profile };
     writeFileSync(path, [head, ...answers].map((line) => `${JSON.stringify(line)}\n`).join(""));
   }
 }
