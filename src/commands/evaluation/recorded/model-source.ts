@@ -34,7 +34,7 @@ interface Given {
 export function modelSource({ record, replay }: Given, prompts: Prompts, context: CommandContext): ModelSource {
   if (record !== undefined && replay !== undefined)
     throw new JiaError("usage", { detail: message("evaluation.recordOrReplay") });
-  if (replay !== undefined) return replaying(Recording.read(resolve(context.cwd, replay)));
+  if (replay !== undefined) return recordedSource(Recording.read(resolve(context.cwd, replay)));
   const { config } = readConfig({ flags: {} }, context);
   const client = modelClient(config, systemClock);
   if (!client) throw new JiaError("model-unavailable", { detail: message("evaluation.noModel") });
@@ -49,7 +49,8 @@ export function modelSource({ record, replay }: Given, prompts: Prompts, context
   };
 }
 
-function replaying(recording: Recording): ModelSource {
+/** The answers of a recording, whoever made it. */
+export function recordedSource(recording: Recording): ModelSource & { readonly replayed: ReplayLog } {
   const replayed: ReplayLog = { stale: false, unanswered: 0 };
   return {
     limits: {},
