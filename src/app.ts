@@ -8,7 +8,7 @@ import { brokerHint, brokerProblem, devicesProblem, unseenDevices } from "./app/
 import { connectHome } from "./app/connected-home.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
-import { type ModelStatus, modelClient, modelLimits, modelStatus } from "./app/model.ts";
+import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { leftOutNotice, StoreHealth } from "./app/store-health.ts";
@@ -20,7 +20,7 @@ import { Hidden } from "./assistant/hidden/index.ts";
 import { LocalAssistant } from "./assistant/local/index.ts";
 import { ModelEngine } from "./assistant/model/index.ts";
 import { loadPrompts } from "./assistant/prompts.ts";
-import { createTools } from "./assistant/tools/index.ts";
+import { createTools, smallTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
 import type { BridgeStatus } from "./bridge/index.ts";
 import { type Config, withoutPassword } from "./config.ts";
@@ -105,6 +105,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   if (hidden.unknown.length > 0) warn(`model.hidden names what is not there: ${cleanText(hidden.unknown.join(", "))}`);
   const tools = createTools(home, prompts, planner, hidden);
+  const profile = modelProfile(config);
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const assistant = new Assistant({
     home,
@@ -113,7 +114,17 @@ export async function startApp(options: AppOptions): Promise<App> {
     local,
     model:
       client &&
-      new ModelEngine({ home, hidden, clock, client, tools, prompts, index: local.index, limits: modelLimits(config) }),
+      new ModelEngine({
+        home,
+        hidden,
+        clock,
+        client: chatModel(config, client, prompts),
+        tools: profile === "small" ? smallTools(tools, prompts) : tools,
+        prompts,
+        index: local.index,
+        limits: modelLimits(config),
+        profile,
+      }),
     unseen: () => unseenDevices(bridge.status, home.size, clock.now()),
     onError: failed,
   });

@@ -1,4 +1,15 @@
-import { DEFAULT_LIMITS, DEFAULT_TIMEOUTS, type Limits, ModelClient } from "../assistant/model/index.ts";
+import {
+  type ChatModel,
+  ConstrainedModel,
+  DEFAULT_LIMITS,
+  DEFAULT_TIMEOUTS,
+  isSmallModel,
+  type Limits,
+  ModelClient,
+  type ModelProfile,
+  providerAt,
+} from "../assistant/model/index.ts";
+import type { Prompts } from "../assistant/prompts.ts";
 import type { Config } from "../config.ts";
 import type { Clock, Message } from "../home/index.ts";
 
@@ -24,8 +35,22 @@ export function modelClient(config: Config, clock: Clock): ModelClient | null {
       idle: Math.max(DEFAULT_TIMEOUTS.idle, config["model.seconds"] * 500),
     },
     ...(key !== null && { apiKey: key }),
+    ...(config["model.thinking"] !== null && { thinking: config["model.thinking"] }),
     ...(fallbacks !== null && { fallbacks }),
   });
+}
+
+/** How much the model is told and offered. */
+export function modelProfile(config: Config): ModelProfile {
+  const profile = config["model.profile"];
+  if (profile !== "auto") return profile;
+  return isSmallModel(config["model.name"], providerAt(config["model.url"])) ? "small" : "full";
+}
+
+/** The model as turns use it: a small one is kept to the form of an answer, where its server can do that. */
+export function chatModel(config: Config, client: ModelClient, prompts: Prompts): ChatModel {
+  const constrains = modelProfile(config) === "small" && providerAt(config["model.url"]).schema;
+  return constrains ? new ConstrainedModel(client, prompts) : client;
 }
 
 /** What a turn may use: with a slow model it takes as long as two answers need. */

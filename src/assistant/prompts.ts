@@ -19,19 +19,22 @@ export interface Prompts {
   readonly texts: ReadonlyMap<string, InLanguages<string>>;
   /** Keyed by tool name. */
   readonly tools: ReadonlyMap<string, InLanguages<ToolText>>;
+  /** The same for the tools of small models. */
+  readonly smallTools: ReadonlyMap<string, InLanguages<ToolText>>;
 }
 
 /** The prompts/ folder of this installation. */
 export const PROMPTS_FOLDER = fileURLToPath(new URL("../../prompts", import.meta.url));
 
 /**
- * Reads prompts/: `<language>/<name>.md` and `<language>/tools/<tool>.md`, of every language that has a folder.
+ * Reads prompts/: `<language>/<name>.md` and `<language>/{tools,small-tools}/<tool>.md`, of every language that has a folder.
  * @throws when the folder cannot be read, or a file is missing in the default language
  */
 export function loadPrompts(folder = PROMPTS_FOLDER): Prompts {
   return {
     texts: readTexts(folder, "", (text) => text),
     tools: readTexts(folder, "tools", parseToolText),
+    smallTools: readTexts(folder, "small-tools", parseToolText),
   };
 }
 

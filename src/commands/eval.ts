@@ -1,20 +1,23 @@
 import { join, resolve } from "node:path";
-import { modelClient, modelLimits } from "../app/model.ts";
-import { loadPrompts } from "../assistant/prompts.ts";
+import { loadPrompts, type Prompts } from "../assistant/prompts.ts";
 import { JiaError, systemClock } from "../home/index.ts";
-import { message } from "../language/index.ts";
+import { message, textOf } from "../language/index.ts";
 import { SpecLibrary } from "../library/index.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { assistantSpeaker } from "./evaluation/assistant-speaker.ts";
 import { type Half, halfOf } from "./evaluation/half.ts";
 import { localSpeaker } from "./evaluation/local-speaker.ts";
 import { Progress } from "./evaluation/progress.ts";
+import { type ModelSource, modelSource } from "./evaluation/recorded/model-source.ts";
 import type { SetReport } from "./evaluation/report.ts";
-import type { MakeSpeaker } from "./evaluation/run.ts";
 import { scoreSet } from "./evaluation/score.ts";
 import { readSet } from "./evaluation/set.ts";
 import { failuresOf, tableOf } from "./evaluation/table.ts";
-import { readConfig } from "./read-config.ts";
+
+interface Recorded {
+  readonly record: string | undefined;
+  readonly replay: string | undefined;
+}
 
 /** Scores the assistant on sets of sentences in simulated homes. */
 export const evaluate = defineCommand({
@@ -33,11 +36,16 @@ export const evaluate = defineCommand({
     json: { kind: "switch", about: message("evaluation.json") },
     failures: { kind: "switch", about: message("evaluation.failures") },
     parallel: { kind: "text", value: "N", about: message("evaluation.parallel") },
+    record: { kind: "text", value: "FILE", about: message("evaluation.record") },
+    replay: { kind: "text", value: "FILE", about: message("evaluation.replay") },
     half: { kind: "text", value: "HALF", about: message("evaluation.half") },
   },
   async run({ flags, positionals }, context) {
     const { cwd, root, stdout, stderr, signal, language } = context;
-    const make = speakerFor(flags.engine ?? "local", context);
+    const engine = flags.engine ?? "local";
+    const prompts = loadPrompts();
+    const source = sourceFrom(engine, flags, prompts, context);
+    const make = source ? assistantSpeaker(source, prompts, engine === "auto") : localSpeaker;
     const specs = new SpecLibrary(join(root, "devices"));
     const parallel = parallelFrom(flags.parallel ?? "1");
     const half = halfFrom(flags.half, flags.failures);
@@ -50,11 +58,24 @@ export const evaluate = defineCommand({
     const reports: SetReport[] = [];
     try {
       for (const set of sets) {
-        const report = await scoreSet(set, make, signal, () => progress.step(set.name), parallel);
-        reports.push(half === "report" ? { ...report, failures: [] } : report);
+        const { model, ...report } = await scoreSet(set, make, signal, () => progress.step(set.name), parallel);
+        // Rounds and tokens are of a model that answers now.
+        const measured = model && !source?.replayed ? { ...report, model } : report;
+        reports.push(half === "report" ? { ...measured, failures: [] } : measured);
       }
     } finally {
       progress.end();
+      source?.end();
+    }
+    // Answers that were given to other words say nothing about these.
+    if (source?.replayed?.stale) {
+      const { unanswered } = source.replayed;
+      const cases = reports.reduce((sum, report) => sum + report.cases, 0);
+      const told = flags.json
+        ? JSON.stringify({ sets: [], stale: { cases, unanswered } })
+        : textOf(message("evaluation.stale", { cases, unanswered }), language);
+      stdout.write(`${told}\n`);
+      return 0;
     }
     if (flags.json) {
       stdout.write(`${JSON.stringify({ sets: reports })}\n`);
@@ -88,17 +109,12 @@ function halfFrom(given: string | undefined, failures: boolean): Half | null {
   return given;
 }
 
-/** @throws JiaError `usage` for another engine, `model-unavailable` when no model is configured */
-function speakerFor(engine: string, context: CommandContext): MakeSpeaker {
-  if (engine === "local") return localSpeaker;
-  if (engine !== "model" && engine !== "auto") {
+/** @throws JiaError `usage` for another engine, and for a recording without a model; `model-unavailable` when none is configured */
+function sourceFrom(engine: string, given: Recorded, prompts: Prompts, context: CommandContext): ModelSource | null {
+  if (engine === "model" || engine === "auto") return modelSource(given, prompts, context);
+  if (engine !== "local")
     throw new JiaError("usage", { detail: message("evaluation.unknownEngine", { given: engine }) });
-  }
-  const { config } = readConfig({ flags: {} }, context);
-  const client = modelClient(config, systemClock);
-  if (!client)
-    throw new JiaError("model-unavailable", {
-      detail: message("evaluation.noModel"),
-    });
-  return assistantSpeaker(client, loadPrompts(), engine === "auto", modelLimits(config));
+  if (given.record !== undefined || given.replay !== undefined)
+    throw new JiaError("usage", { detail: message("evaluation.recordsModel") });
+  return null;
 }

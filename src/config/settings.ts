@@ -215,6 +215,19 @@ export const SETTINGS = {
     fromText: number,
     expected: message("expected.modelSeconds"),
   }),
+  "model.profile": setting<"auto" | "full" | "small">({
+    schema: z.enum(["auto", "full", "small"]),
+    default: "auto",
+    env: "JIA_MODEL_PROFILE",
+    expected: message("expected.modelProfile"),
+  }),
+  "model.thinking": setting({
+    schema: z.boolean().nullable(),
+    default: null,
+    env: "JIA_MODEL_THINKING",
+    fromText: yesNo,
+    expected: message("expected.trueOrFalse"),
+  }),
   "model.hidden.devices": setting({
     schema: z.array(text),
     default: [],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -12,8 +12,8 @@ import { folderTrouble } from "./folder-trouble.ts";
 export const LOCK_FILE = "jia.lock";
 /** Which home the folder belongs to, and who works there now: for people, and for the message of the next start. */
 const HOME_FILE = "home.json";
-/** What a start puts into a folder. */
-const FILES = [HOME_FILE, LOCK_FILE, "jia.db", "jia.db-wal", "jia.db-shm"];
+/** What a start puts into a folder. The lock is last: while it is there, nobody else takes the folder. */
+const FILES = [HOME_FILE, "jia.db", "jia.db-wal", "jia.db-shm", LOCK_FILE];
 
 const Holder = z.object({
   home: z.string(),
@@ -43,7 +43,7 @@ export class DataFolder {
    * @throws JiaError `folder-in-use`, `folder-unusable`, `store-full`
    */
   static take(folder: string): DataFolder {
-    const files = FILES.map((name) => join(folder, name)).filter((path) => !existsSync(path));
+    const files = FILES.map((name) => join(folder, name)).filter((path) => !isThere(path));
     const folders = made(folder);
     return new DataFolder(folder, locked(folder), { files, folders });
   }
@@ -69,7 +69,7 @@ export class DataFolder {
       this.release();
       return;
     }
-    // Before the lock is given up: nobody else has taken it then.
+    // Before the lock is given up, its file last: nobody else has taken the folder then.
     for (const path of this.#made.files) attempt(() => rmSync(path, { force: true }));
     this.#lock.close();
     for (const path of this.#made.folders) attempt(() => rmdirSync(path));
@@ -99,6 +99,16 @@ function made(folder: string): readonly string[] {
     return makeFolder(folder, 0o700);
   } catch (error) {
     throw folderTrouble(error, folder);
+  }
+}
+
+/** Whether something is called so, also a link that leads nowhere just now: that is no file of ours. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -50,6 +50,63 @@ describe("jia eval", () => {
     const { code, out, err } = await run(COMMANDS, ["eval", folder, "--engine", "auto", "--json"], { env });
     expect([code, err]).toEqual([0, ""]);
     expect(JSON.parse(out).sets[0]).toMatchObject({ succeeded: 2, wrongActions: 1 });
+  });
+
+  describe("with answers of a model that were recorded", () => {
+    const file = join(folder, "answers.jsonl");
+    const env = () => ({ JIA_MODEL: "test/model", JIA_MODEL_URL: server.url, OPENROUTER_API_KEY: "sk-test" });
+    const auto = async (...more: string[]) => {
+      const { code, out, err } = await run(COMMANDS, ["eval", folder, "--engine", "auto", ...more], { env: env() });
+      expect([code, err]).toEqual([0, ""]);
+      return out;
+    };
+    const asked = async (...more: string[]) => {
+      const writes = [{ device: lamp, property: "light.on", value: true }];
+      server.play(calls([{ tool: "set_properties", args: { writes, say: "On." } }]));
+      return await auto(...more);
+    };
+
+    it("gives the same score again without the model, and no figures of one", async () => {
+      const first = JSON.parse(await asked("--json", "--record", file)).sets[0];
+      expect(first.model).toMatchObject({ turns: 3, modelTurns: 1, rounds: 1, tokens: 120, refusedCalls: 0 });
+      server.play();
+      const [again] = JSON.parse(await auto("--json", "--replay", file)).sets;
+      expect(server.requests).toEqual([]);
+      expect(again).toMatchObject({ succeeded: first.succeeded, wrongActions: first.wrongActions });
+      expect(again.model).toBeUndefined();
+    });
+
+    it("tells on a line of the table what the model took", async () => {
+      expect(await asked()).toContain(": 1 of 3 sentences, a turn 1 rounds and 120 tokens, refused calls 0\n");
+    });
+
+    it("gives no score where rules, tools or homes are others now, and still runs every case", async () => {
+      await asked("--json", "--record", file);
+      writeFileSync(file, readFileSync(file, "utf8").replace(/"told":"[^"]+"/, '"told":"other"'));
+      const out = await auto("--replay", file);
+      expect(out).toMatch(/^Replayed 3 cases to their end\. .* no score\. Requests without a recorded answer: 0\n$/);
+      expect(JSON.parse(await auto("--json", "--replay", file))).toEqual({
+        sets: [],
+        stale: { cases: 3, unanswered: 0 },
+      });
+    });
+
+    it("hands on what the recording has no answer for", async () => {
+      writeFileSync(file, '{"recording":1,"model":"test/model","profile":"full"}\n');
+      const [set] = JSON.parse(await auto("--json", "--replay", file)).sets;
+      expect(set).toMatchObject({ succeeded: 1, wrongActions: 1 });
+    });
+
+    it.each([
+      [["--record", "a", "--replay", "b", "--engine", "auto"], /do not go together/],
+      [["--record", "a"], /--engine model or auto/],
+      [["--replay", "missing.jsonl", "--engine", "auto"], /missing\.jsonl is not a recording/],
+      [["--parallel", "0"], /"0" is not a number of cases\. Use 1 to 64/],
+    ])("refuses %j", async (more, said) => {
+      const { code, err } = await run(COMMANDS, ["eval", folder, ...more], { env: env() });
+      expect(code).toBe(2);
+      expect(err).toMatch(said);
+    });
   });
 
   it("prints a table, and with --failures what is missing and what is wrong", async () => {

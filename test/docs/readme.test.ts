@@ -105,7 +105,7 @@ describe("every page", () => {
     const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
     for (const file of PAGES) {
       const text = readFileSync(file, "utf8");
-      for (const [, name = ""] of text.matchAll(/npm run ([\w:]+)/g))
+      for (const [, name = ""] of text.matchAll(/npm run ([\w:-]+)/g))
         expect(Object.keys(scripts), file).toContain(name);
     }
   });

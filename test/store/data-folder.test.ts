@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -59,6 +59,14 @@ describe("a data folder that cannot be used", () => {
 });
 
 describe("a data folder that is given back after a failed start", () => {
+  it("keeps a link of somebody's that leads nowhere just now", () => {
+    const path = join(base, "home");
+    mkdirSync(path);
+    symlinkSync(join(base, "disk", "jia.db"), join(path, "jia.db"));
+    DataFolder.take(path).giveBack();
+    expect(readdirSync(path)).toContain("jia.db");
+  });
+
   it("is gone, with those above it, where it was made for it", async () => {
     const path = join(base, "new", "home");
     const folder = DataFolder.take(path);

@@ -1,9 +1,15 @@
 import type { LocalEngine, LocalRequest, LocalResult } from "../../src/assistant/contract.ts";
 import { type ConversationStore, Conversations } from "../../src/assistant/conversations.ts";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
-import { type Limits, ModelClient, ModelEngine, type ModelOptions } from "../../src/assistant/model/index.ts";
+import {
+  ConstrainedModel,
+  type Limits,
+  ModelClient,
+  ModelEngine,
+  type ModelOptions,
+} from "../../src/assistant/model/index.ts";
 import { loadPrompts } from "../../src/assistant/prompts.ts";
-import { createTools, type Tool } from "../../src/assistant/tools/index.ts";
+import { createTools, smallTools, type Tool } from "../../src/assistant/tools/index.ts";
 import { Assistant } from "../../src/assistant/turn.ts";
 import { parseHomeFile } from "../../src/home/index.ts";
 import { SPOKEN_WORDS } from "../../src/language/index.ts";
@@ -91,6 +97,10 @@ interface TestAssistantOptions {
   readonly simulated?: ReturnType<typeof simulatedHome>;
   readonly tools?: readonly Tool[];
   readonly store?: ConversationStore;
+  /** As for a small model: other rules, other tools. */
+  readonly small?: boolean;
+  /** Its server keeps answers to a JSON Schema. */
+  readonly constrained?: boolean;
   /** Instead of the scripted one. */
   readonly local?: LocalEngine;
 }
@@ -102,13 +112,24 @@ export function testAssistant(server: ModelServer | null, given: TestAssistantOp
   const engine = given.local ?? local;
   const client =
     server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true, ...given.options });
-  const tools = given.tools ?? createTools(home, prompts);
+  const whole = given.tools ?? createTools(home, prompts);
+  const tools = given.small ? smallTools(whole, prompts) : whole;
   const names = new LocalAssistant({ home, clock });
   names.start();
   const patience = { backoff: 5, longestWait: 1_500 };
   const model =
     client &&
-    new ModelEngine({ home, clock, client, tools, prompts, patience, index: names.index, limits: given.limits ?? {} });
+    new ModelEngine({
+      home,
+      clock,
+      client: given.constrained ? new ConstrainedModel(client, prompts) : client,
+      tools,
+      prompts,
+      patience,
+      index: names.index,
+      limits: given.limits ?? {},
+      profile: given.small ? "small" : "full",
+    });
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
   const conversations = new Conversations({ clock, onError, ...(given.store && { store: given.store }) });

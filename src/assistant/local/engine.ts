@@ -16,6 +16,7 @@ import type { Frame } from "../../understanding/parse/frame.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
 import { reportedIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
+import { asksDone } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, Focus, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { asks } from "../open/answer.ts";
@@ -300,7 +301,7 @@ export class LocalAssistant implements LocalEngine {
     if (objected) return objected;
     const there = placed(text, conversation, situation);
     if (there) return there;
-    if (saysWord(text, "undo")) return await undo(this.#home, request, situation);
+    if (saysWord(text, "undo") && !asksDone(text)) return await undo(this.#home, request, situation);
     const answered = this.#planner && answeredWhen(text, conversation, situation);
     if (answered && "handled" in answered) return answered;
     if (answered) return await this.#decide({ ...request, text: answered.text }, situation, null);

@@ -157,6 +157,7 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
         (fresh || isAboutLast(conversation)) &&
         act !== null &&
         areContrary(act, objection.act) &&
+        !wouldSwitchBack(objection.act, conversation) &&
         isOfLock(objection.act, conversation)
       )
         return returned(objection.act, means);
@@ -278,6 +279,14 @@ async function returned(act: Act, means: Objecting): Promise<LocalReply> {
 function isAboutLast({ undo, focus }: Conversation): boolean {
   const devices = focus?.devices ?? [];
   return devices.length > 0 && undo.every(({ device }) => devices.includes(device));
+}
+
+/** "Turn those back on" after "all but the study" left the others on: to put back what was done would switch them off. */
+function wouldSwitchBack(act: Act, { undo }: Conversation): boolean {
+  if (act !== "on" && act !== "off") return false;
+  return undo.some(
+    (outcome) => "property" in outcome && /\.on$/.test(outcome.property) && outcome.value === (act === "on"),
+  );
 }
 
 /** 再锁上 after the air conditioning of a car was switched on is about its lock, and puts nothing back. */

@@ -118,7 +118,10 @@ function saysStop(text: string): boolean {
  */
 function cancelsAll(text: string, context: PlanContext): readonly PlanRef[] {
   const { exchanges, focus } = context.request.conversation;
-  const planned = (focus?.plans?.length ?? 0) > 0 || (listed(context)?.length ?? 0) > 0;
+  const before = exchanges.at(-2) ?? null;
+  const { told } = context.request.conversation;
+  // A question about something else, or a text that nobody understood, leaves open what is meant.
+  const planned = focus?.planned?.after === before || told?.after === before;
   if (!planned || exchanges.at(-1)?.outcomes.length !== 0) return [];
   const all = objectionsIn(text).some((objection) => objection.kind === "undo" && objection.commands === Infinity);
   const { index } = context.situation;

@@ -32,10 +32,11 @@ export async function approved(
   const now = means.situation();
   const lately = conversation.exchanges.slice(-APPROVED_WITHIN).flatMap(({ outcomes }) => outcomes);
   const picked = chosenDevices(what, [...new Set(lately.map(({ device }) => device))], now);
-  const targets = wholeTargets(picked, now);
-  // "Stays" bids nothing to change, whatever it is said of.
+  const targets = wholeTargets(picked.length > 0 ? picked : (devicesIn(frameOf(what, now), now) ?? []), now);
+  // "Stays" bids nothing to change; of another thing it is told where it is not so.
   if (targets.length === 0)
     return conversation.exchanges.at(-1)?.outcomes.length ? reply(messages(now.language).replies.leave, [], []) : null;
+  if (picked.length === 0) return conversation.exchanges.at(-1)?.outcomes.length ? leftSo(targets, state, now) : null;
   const isSo = targets.every((target) => inState(state, target) === true);
   const against = isSo ? null : await spared({ kind: "spare", what, state, act: null }, means);
   return against ?? leftSo(targets, state, now);

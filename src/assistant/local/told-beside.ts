@@ -4,7 +4,7 @@ import type { Frame, Head } from "../../understanding/parse/frame.ts";
 import { itemsOf } from "../../understanding/parse/items.ts";
 import type { Understanding } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
-import type { Unremarked } from "../../understanding/utterance/follow-ups.ts";
+import { tellsOfUse, type Unremarked } from "../../understanding/utterance/follow-ups.ts";
 import type { Focus } from "../contract.ts";
 import { doingsOf, roomIds } from "./carry.ts";
 import { devicesIn, frameOf } from "./last-done.ts";
@@ -24,7 +24,7 @@ export function toldBeside(
   const touches = (said: string): boolean => devicesOf(meant(said)).some((id) => kept.includes(id));
   // "The lamp stays as it is, turn the others off" is understood as a whole.
   if (kept.length > 0 && touches(text) && (devicesOf(meant(whole)).length === 0 || touches(whole))) return "unclear";
-  const told = remarks.filter((each) => isOfThings(each, situation));
+  const told = remarks.filter((each) => isOfThings(each, situation) && !tellsOfUse(each));
   const wanted = frameOf(text, situation);
   if (told.length === 0 || !isOfBefore(wanted) || !saysWhatToDo(wanted)) return null;
   // "Somebody left the hall light burning, switch it off" is understood as a whole, of what it names.

@@ -3,11 +3,12 @@ import type { ChatCompletionCreateParamsStreaming } from "openai/resources/chat/
 import { type Clock, errorMessage, type Message, systemClock } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { boundedFetch } from "./bounded-fetch.ts";
+import type { ChatModel, ModelRequest } from "./chat-model.ts";
 import { failureOf, ModelFailure } from "./failure.ts";
 import type { FailureKind } from "./failure-kind.ts";
 import { withIdleLimit } from "./idle.ts";
-import type { ModelMessage, WireTool } from "./messages.ts";
 import { ModelList } from "./model-list.ts";
+import { type Provider, providerAt, thinkingFields } from "./providers.ts";
 import { answerOf, joined } from "./whole-answer.ts";
 
 export const OPENROUTER_URL = "https://openrouter.ai/api/v1";
@@ -47,46 +48,37 @@ export interface ModelOptions {
   readonly timeouts?: Partial<ModelTimeouts>;
   /** Send the fields that only OpenRouter knows. When left out: if the base URL is OpenRouter's. */
   readonly openRouter?: boolean;
+  /** Whose server it is, where the base URL does not tell. */
+  readonly provider?: Provider;
   /** Whether providers may keep what is sent; "deny" when left out. OpenRouter only. */
   readonly dataCollection?: "allow" | "deny";
-  /** Switches the model's reasoning on or off; its own default when left out. OpenRouter only. */
-  readonly reasoning?: boolean;
+  /** Switches the model's thinking on or off, where its server can; its own default when left out. */
+  readonly thinking?: boolean;
   readonly clock?: Clock;
-}
-
-/** What one model call is asked. */
-export interface ModelRequest {
-  readonly messages: readonly ModelMessage[];
-  readonly tools: readonly WireTool[];
-  /** "none" forbids tool calls; the tools are named all the same. */
-  readonly toolChoice: "auto" | "none";
-  /** Keeps one conversation with one provider, so that its prompt cache holds. */
-  readonly session: string;
 }
 
 type Body = ChatCompletionCreateParamsStreaming & {
   readonly models?: readonly string[];
   readonly provider?: { readonly data_collection: "allow" | "deny" };
-  readonly reasoning?: { readonly enabled: boolean };
   readonly session_id?: string;
 };
 
 /** A model behind an OpenAI-compatible server, and the models to use when it is gone. Retrying is the caller's business. */
-export class ModelClient {
+export class ModelClient implements ChatModel {
   readonly #options: ModelOptions;
   readonly #client: OpenAI;
   readonly #clock: Clock;
   readonly #timeouts: ModelTimeouts;
   readonly #openRouter: boolean;
-  /** Includes OpenAI's `stream_options`, which Xiaomi's own endpoint refuses and OpenRouter does not need. */
-  readonly #askUsage: boolean;
+  readonly #provider: Provider;
+  /** Fields that the server refused, and is sent no more. */
+  readonly #refused = new Set<string>();
   readonly #fallbacks: string[];
   /** Models that turned out to be gone. */
   readonly #gone = new Set<string>();
   /** Ids of the server's list, null until it was read. */
   #listed: ReadonlySet<string> | null = null;
   #model: string;
-  /** Its server leaves what the model thinks in the text: nothing is shown before that has ended. */
   thinksAloud = false;
 
   constructor(options: ModelOptions) {
@@ -94,8 +86,8 @@ export class ModelClient {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
-    this.#openRouter = options.openRouter ?? hostOf(baseURL).endsWith("openrouter.ai");
-    this.#askUsage = !this.#openRouter && !/xiaomi|mimo/.test(hostOf(baseURL));
+    this.#provider = options.provider ?? (options.openRouter ? providerAt(OPENROUTER_URL) : providerAt(baseURL));
+    this.#openRouter = options.openRouter ?? this.#provider === providerAt(OPENROUTER_URL);
     this.#model = options.model ?? DEFAULT_MODEL;
     this.#fallbacks = [...(options.fallbacks ?? (this.#openRouter ? DEFAULT_FALLBACKS : []))];
     this.#client = new OpenAI({
@@ -112,7 +104,6 @@ export class ModelClient {
     });
   }
 
-  /** The model that the next call asks for. */
   get model(): string {
     return this.#model;
   }
@@ -146,7 +137,6 @@ export class ModelClient {
     return listed.has(id) || listed.has(id.replace(/:[^:/]*$/, "")) || listed.has(`${id}:latest`);
   }
 
-  /** Goes on to another model when `failure` is this one's alone. Returns what to tell the person; null when there is none left. */
   replace({ kind, ofModel, fallbacks }: ModelFailure): Message | null {
     return ofModel ? this.#switch(kind, fallbacks) : null;
   }
@@ -157,6 +147,7 @@ export class ModelClient {
    */
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<unknown> {
     const stop = new AbortController();
+    let again = false;
     try {
       const { data, response } = await this.#client.chat.completions
         .create(this.#body(request), { signal: AbortSignal.any([signal, stop.signal]) })
@@ -173,29 +164,51 @@ export class ModelClient {
       yield* withIdleLimit(data, this.#timeouts, () => stop.abort());
     } catch (error) {
       signal.throwIfAborted();
-      throw failureOf(error, this.#clock.now(), this.#options.apiKey);
+      const failure = failureOf(error, this.#clock.now(), this.#options.apiKey);
+      const refused = this.#refusedField(failure);
+      if (refused === undefined) throw failure;
+      this.#refused.add(refused);
+      again = true;
     } finally {
       stop.abort();
     }
+    // Nothing of an answer came before a request is refused.
+    if (again) yield* this.stream(request, signal);
   }
 
-  #body({ messages, tools, toolChoice, session }: ModelRequest): Body {
-    const { dataCollection = "deny", reasoning } = this.#options;
+  /** The field of a request that its server refuses, and that it can do without; each once. */
+  #refusedField({ httpStatus, detail }: ModelFailure): string | undefined {
+    if (httpStatus !== 400 && httpStatus !== 422) return undefined;
+    return SPARED.find((field) => !this.#refused.has(field) && detail.includes(field));
+  }
+
+  #body({ messages, tools, toolChoice, session, schema }: ModelRequest): Body {
+    const { dataCollection = "deny" } = this.#options;
+    const { needsText = false, forbids, asksUsage, thinking: form, thinksNot } = this.#provider;
     const models = this.#alternatives();
-    return {
+    const thinks = this.#options.thinking ?? (thinksNot?.test(this.#model) ? false : undefined);
+    const named = tools.length > 0 && (toolChoice === "auto" || forbids === "tool_choice");
+    const told = needsText
+      ? messages.map((each) => (each.content === null ? { ...each, content: "" } : each))
+      : messages;
+    const body: Body = {
       model: this.#model,
       stream: true,
       // The messages are our own form of OpenAI's, with the reasoning that the package's types do not know.
-      messages: messages as Body["messages"],
-      ...(tools.length > 0 && { tools: tools as Body["tools"] & object, tool_choice: toolChoice }),
-      ...(this.#askUsage && { stream_options: { include_usage: true } }),
+      messages: told as Body["messages"],
+      ...(named && { tools: tools as Body["tools"] & object }),
+      ...(named && forbids === "tool_choice" && { tool_choice: toolChoice }),
+      ...(schema && { response_format: { type: "json_schema", json_schema: { name: "answer", schema } } }),
+      ...(asksUsage && { stream_options: { include_usage: true } }),
       ...(this.#openRouter && {
         provider: { data_collection: dataCollection },
         session_id: session.slice(0, 256),
         ...(models.length > 1 && { models }),
-        ...(reasoning !== undefined && { reasoning: { enabled: reasoning } }),
       }),
+      ...(form !== null && thinks !== undefined && thinkingFields(form, thinks)),
     };
+    for (const field of this.#refused) Reflect.deleteProperty(body, field);
+    return body;
   }
 
   /** The model and its fallbacks for OpenRouter's own routing: only ones it lists, since one wrong id fails the request. */
@@ -227,6 +240,13 @@ export class ModelClient {
   }
 }
 
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : "";
-}
+/** What a request can do without, where a server refuses it by name. */
+const SPARED = [
+  "stream_options",
+  "tool_choice",
+  "response_format",
+  "reasoning_effort",
+  "chat_template_kwargs",
+  "enable_thinking",
+  "session_id",
+];

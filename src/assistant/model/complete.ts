@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Message } from "../../home/index.ts";
 import { Accumulator } from "./accumulator.ts";
-import type { ModelClient, ModelRequest } from "./client.ts";
+import type { ChatModel, ModelRequest } from "./chat-model.ts";
 import { ModelFailure } from "./failure.ts";
 import type { Completion } from "./messages.ts";
 
@@ -30,7 +30,7 @@ export interface CompletionListener {
  * @throws ModelFailure when no try worked; the signal's reason when it is aborted
  */
 export async function complete(
-  client: ModelClient,
+  client: ChatModel,
   request: ModelRequest,
   listener: CompletionListener,
   patience: Patience,
@@ -60,7 +60,7 @@ export async function complete(
 }
 
 async function tryOnce(
-  client: ModelClient,
+  client: ChatModel,
   request: ModelRequest,
   listener: CompletionListener,
   signal: AbortSignal,

@@ -20,13 +20,13 @@ import { Judge } from "../statements/judge.ts";
 import { waitsForAnswer } from "../statements/sentences.ts";
 import type { Tool } from "../tools/index.ts";
 import { DEFAULT_LIMITS, type Limits } from "./budget.ts";
-import type { ModelClient } from "./client.ts";
+import type { ChatModel } from "./chat-model.ts";
 import { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
 import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
 import { type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import type { ModelMessage } from "./messages.ts";
-import { type Message, PromptBuilder } from "./prompt.ts";
+import { type Message, type ModelProfile, PromptBuilder } from "./prompt.ts";
 import { replyOf } from "./reply.ts";
 
 export interface ModelEngineOptions {
@@ -34,11 +34,13 @@ export interface ModelEngineOptions {
   /** What is kept from the model; nothing when it is left out. */
   readonly hidden?: Hidden;
   readonly clock: Clock;
-  readonly client: ModelClient;
+  readonly client: ChatModel;
   readonly tools: readonly Tool[];
   readonly prompts: Prompts;
   /** The names of the home, by which it is seen what a model's sentence is about. */
   readonly index: HomeIndex;
+  /** What the rules tell; "full" when it is left out. The tools are chosen by whoever makes the engine. */
+  readonly profile?: ModelProfile;
   readonly limits?: Partial<Limits>;
   readonly patience?: Partial<Patience>;
 }
@@ -81,7 +83,7 @@ export class ModelEngine {
     this.#options = options;
     this.#hidden = options.hidden ?? new Hidden(options.home);
     this.#judge = new Judge(options.index);
-    this.#prompt = new PromptBuilder(this.#hidden.home, options.prompts);
+    this.#prompt = new PromptBuilder(this.#hidden.home, options.prompts, options.profile);
   }
 
   async respond(turn: ModelTurn): Promise<ModelAnswer> {

@@ -20,6 +20,8 @@ interface FailureDetails {
 export class ModelFailure extends JiaError {
   readonly kind: FailureKind;
   readonly retryAfter: number | null;
+  /** The status of the answer; null where there was none. */
+  readonly httpStatus: number | null;
   readonly fallbacks: readonly string[];
   readonly detail: string;
   /** Why, for the person. */
@@ -33,6 +35,7 @@ export class ModelFailure extends JiaError {
     this.name = "ModelFailure";
     this.kind = kind;
     this.retryAfter = retryAfter ?? null;
+    this.httpStatus = status ?? null;
     this.fallbacks = fallbacks;
     this.detail = detail;
   }
@@ -135,7 +138,10 @@ export function failureOfBody(
   const status = httpStatus ?? (Number(error["code"]) || undefined);
   const seconds = availability["retry_after"];
   const retryAfter = retryAfterOf(headers, now) ?? (typeof seconds === "number" ? seconds * 1000 : undefined);
-  const said = asText(error["message"]) || asText(body["error"]) || asText(body["message"]);
+  const words = asText(error["message"]) || asText(body["error"]) || asText(body["message"]);
+  // Xiaomi's own server says "Param Incorrect" and tells here which.
+  const param = asText(error["param"]);
+  const said = param === "" || words.includes(param) ? words : `${words} ${param}`;
   const reason = [availability["code"], error["code"], metadata["error_type"]].map(asText).find(namesReason);
   const given = reason ?? (asText(availability["code"]) || asText(metadata["error_type"]));
   return new ModelFailure(kindOf(status, given, said), {

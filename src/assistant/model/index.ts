@@ -1,5 +1,7 @@
 /** Understanding with a model: the client, what it is told, and the loop over its tool calls. */
+export { Accumulator } from "./accumulator.ts";
 export { DEFAULT_LIMITS, type Limits } from "./budget.ts";
+export type { ChatModel, ModelRequest } from "./chat-model.ts";
 export {
   DEFAULT_FALLBACKS,
   DEFAULT_MODEL,
@@ -9,6 +11,9 @@ export {
   OPENROUTER_URL,
 } from "./client.ts";
 export { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
+export { ConstrainedModel } from "./constrained.ts";
 export { ModelEngine, type ModelEngineOptions } from "./engine.ts";
 export { ModelFailure } from "./failure.ts";
 export type { FailureKind } from "./failure-kind.ts";
+export type { ModelProfile } from "./prompt.ts";
+export { isSmallModel, PROVIDERS, providerAt } from "./providers.ts";

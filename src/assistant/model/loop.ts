@@ -14,7 +14,7 @@ import { type Asking, Waiting } from "./asking.ts";
 import { type Limits, Spending } from "./budget.ts";
 import { type AnsweredCall, checkCalls, runCalls } from "./calls.ts";
 import { callsInText } from "./calls-in-text.ts";
-import type { ModelClient } from "./client.ts";
+import type { ChatModel } from "./chat-model.ts";
 import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
 import { InVain } from "./in-vain.ts";
@@ -26,7 +26,7 @@ import { ThinkingFilter, withoutThinking } from "./thinking.ts";
 
 export interface LoopRequest {
   readonly home: HomeView;
-  readonly client: ModelClient;
+  readonly client: ChatModel;
   readonly prompts: Prompts;
   readonly tools: readonly Tool[];
   /** Without the signal: the loop's own carries the time limit too. */
@@ -184,7 +184,13 @@ class Loop {
     text.reset();
     const completion = await complete(
       client,
-      { messages: this.#messages, tools: this.#wireTools, toolChoice: last ? "none" : "auto", session },
+      {
+        messages: this.#messages,
+        tools: this.#wireTools,
+        toolChoice: last ? "none" : "auto",
+        session,
+        language: this.#language,
+      },
       {
         text: (piece) => {
           const shown = thinking.push(piece);

@@ -5,6 +5,9 @@ import { quote } from "../tools/outline.ts";
 import { type Catalogue, catalogueOf } from "./catalogue.ts";
 import { type Moment, type NowBlock, nowBlock } from "./now.ts";
 
+/** How much a model is told and offered: all of it, or what a small one can hold. */
+export type ModelProfile = "full" | "small";
+
 export interface Situation extends Moment {
   readonly text: string;
 }
@@ -18,18 +21,20 @@ export interface Message extends Omit<NowBlock, "places"> {
 export class PromptBuilder {
   readonly #home: HomeView;
   readonly #prompts: Prompts;
+  readonly #rules: "system" | "system-small";
   /** The home's catalogue and what it was made of. */
   #made: { readonly revision: number; readonly rooms: number; readonly catalogue: Catalogue } | null = null;
 
-  constructor(home: HomeView, prompts: Prompts) {
+  constructor(home: HomeView, prompts: Prompts, profile: ModelProfile = "full") {
     this.#home = home;
     this.#prompts = prompts;
+    this.#rules = profile === "small" ? "system-small" : "system";
   }
 
   /** Rules and catalogue: the same bytes for every turn in a language until the catalogue changes. */
   system(language: Language): string {
     const { text } = this.#catalogue();
-    return promptText(this.#prompts, "system", language, { home: quote(this.#home.name), catalogue: text });
+    return promptText(this.#prompts, this.#rules, language, { home: quote(this.#home.name), catalogue: text });
   }
 
   /** The new message: the block of now, then the person's own words. */

@@ -18,6 +18,7 @@ import { setTimerTool } from "./set-timer.ts";
 import type { Tool } from "./tool.ts";
 
 export type { JsonSchema } from "./schema.ts";
+export { smallTools } from "./small/index.ts";
 export type { Approval, Behind, PreparedCall, Tool, ToolContext, ToolRead, ToolResult } from "./tool.ts";
 
 /**

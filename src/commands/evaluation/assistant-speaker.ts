@@ -1,19 +1,15 @@
 import type { LocalEngine } from "../../assistant/contract.ts";
 import { Conversations } from "../../assistant/conversations.ts";
 import { hintsOf, LocalAssistant } from "../../assistant/local/index.ts";
-import { type Limits, type ModelClient, ModelEngine } from "../../assistant/model/index.ts";
+import { ModelEngine } from "../../assistant/model/index.ts";
 import type { Prompts } from "../../assistant/prompts.ts";
-import { createTools } from "../../assistant/tools/index.ts";
+import { createTools, smallTools } from "../../assistant/tools/index.ts";
 import { Assistant } from "../../assistant/turn.ts";
+import type { ModelSource } from "./recorded/model-source.ts";
 import type { MakeSpeaker } from "./run.ts";
 
-/** Speaks to a whole assistant with a model; `withLocal` false: the model answers everything. */
-export function assistantSpeaker(
-  client: ModelClient,
-  prompts: Prompts,
-  withLocal: boolean,
-  limits: Partial<Limits>,
-): MakeSpeaker {
+/** Speaks to a whole assistant with a model, one for each case; `withLocal` false: the model answers everything. */
+export function assistantSpeaker(source: ModelSource, prompts: Prompts, withLocal: boolean): MakeSpeaker {
   return ({ home, planner, time: clock }, entry) => {
     const local = new LocalAssistant({ home, clock, planner });
     local.start();
@@ -27,6 +23,7 @@ export function assistantSpeaker(
       respond: ({ text, conversation, language, room }) =>
         Promise.resolve({ handled: false, hints: hintsOf(text, local.situation(conversation, language, room)) }),
     };
+    const tools = createTools(home, prompts, planner);
     const assistant = new Assistant({
       home,
       clock,
@@ -35,11 +32,12 @@ export function assistantSpeaker(
       model: new ModelEngine({
         home,
         clock,
-        client,
-        tools: createTools(home, prompts, planner),
+        client: source.modelFor(entry),
+        tools: source.profile === "small" ? smallTools(tools, prompts) : tools,
         prompts,
         index: local.index,
-        limits,
+        limits: source.limits,
+        profile: source.profile,
       }),
     });
     const conversation = crypto.randomUUID();

@@ -51,6 +51,13 @@ export const evaluation = {
     `  ${model}: ${modelTurns} of ${turns} sentences, a turn ${rounds} rounds and ${tokens} tokens, refused calls ${refusedCalls}${cost === null ? "" : `, $${cost}`}`,
   unknownParallel: '--parallel: "{given}" is not a number of cases. Use 1 to {most}.',
   parallel: "So many cases at a time (1). With a model that answers slowly, or that somebody plays.",
+  record: "Keep the model's answers in this file, by case and round. Only with --engine model or auto.",
+  replay: "Take the model's answers from this file: a test of everything around the model.",
+  recordOrReplay: "--record and --replay do not go together: use one of them",
+  recordsModel: "--record and --replay are about a model: use them with --engine model or auto",
+  noRecording: "--replay: {path} is not a recording. Make one with --record FILE.",
+  stale:
+    "Replayed {cases} cases to their end. The rules, the tools or the homes have changed since the recording was made, so there is no score. Requests without a recorded answer: {unanswered}",
   missing: "missing",
   wrongly: "wrong",
   expected: "expected",

@@ -17,6 +17,7 @@ export const expected = {
   trueOrFalse: "true or false",
   wholeNumber: "a whole number",
   aboveZero: "a number above 0",
+  modelProfile: "auto, full or small",
   modelSeconds: "seconds from 5 to 3600",
   model: "the name of a model, or none",
   modelUrl: "a URL such as http://localhost:11434/v1",

@@ -43,6 +43,10 @@ export const settings = {
   "model.key": "The key for the model's server.",
   "model.seconds":
     "How long a model may take until it begins to answer, in seconds. A slow model on your own machine may need 300.",
+  "model.profile":
+    "full, small (shorter rules, fewer and flatter tools), or auto: small for servers at home and models below 20 billion parameters.",
+  "model.thinking":
+    "Whether the model thinks before it answers, where its server can be told. Not set: as the model likes.",
   "model.fallbacks":
     "The models to use, in order, when the first one is gone. Default with OpenRouter: the successors of Hunter Alpha.",
   "model.hidden.devices": "Devices that no model ever hears of, by id, handle or name.",

@@ -18,6 +18,7 @@ export const expected: Messages["expected"] = {
   trueOrFalse: "true 或 false",
   wholeNumber: "整数",
   aboveZero: "大于 0 的数",
+  modelProfile: "auto、full 或 small",
   modelSeconds: "5 到 3600 之间的秒数",
   model: "模型名称，或 none",
   modelUrl: "URL，如 http://localhost:11434/v1",

@@ -222,6 +222,12 @@ export function isTold(text: string): boolean {
   return text.length <= LONGEST && tellingIn(asWritten(text)) === "remark";
 }
 
+/** Whether a text tells that somebody is using what it names: "Dad's watching TV". */
+export function tellsOfUse(text: string): boolean {
+  const said = asWritten(text);
+  return followingForms().some(({ uses }) => uses.test(said));
+}
+
 function tellingIn(said: string): "remark" | "stays" | "by us" | null {
   const forms = followingForms();
   if (forms.some(({ doneByUs }) => matches(said, doneByUs).length > 0)) return "by us";

@@ -1,6 +1,7 @@
 import { understoodLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act, State } from "../lexicon/types.ts";
+import { endsAsking } from "../sentence/asked.ts";
 import { patternsOf } from "../text/patterns.ts";
 import { normalise } from "../text/tokens.ts";
 import { readAs } from "../text/writing.ts";
@@ -69,7 +70,15 @@ export function objectionsIn(text: string): readonly Objection[] {
   const plain = said.replace(/\s*\?$/u, "");
   const forms = understoodLanguages().map(({ objections }) => objections);
   if (forms.some(({ recalls }) => matches(plain, recalls).length > 0)) return [{ kind: "recall" }];
+  if (asksDone(text)) return [];
   return forms.flatMap((each) => [...meantLast(said, each), ...inForms(said, each)]);
+}
+
+/** Whether it is asked if something was done, which wants nothing: 都改回去了？, "is it back to how it was?" */
+export function asksDone(text: string): boolean {
+  if (!endsAsking(text) || text.length > LONGEST) return false;
+  const plain = asWritten(text).replace(/\s*\?$/u, "");
+  return understoodLanguages().some(({ objections }) => objections.asksDone.test(plain));
 }
 
 /** "Not this one, turn it off. I meant the one in the study": what is meant comes last, after what is said of the wrong one. */

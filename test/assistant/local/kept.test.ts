@@ -159,3 +159,14 @@ describe("what is kept from one thing may be the object of another", () => {
     expect(await commanded(say)).toEqual(handles);
   });
 });
+
+describe("another thing that is said to be fine is told where it is not so", () => {
+  it.each([
+    ["关灯", "可以，窗帘关着就行", "客厅的窗帘开着。"],
+    ["turn off the lights", "fine, the curtains can stay closed", "The living room curtains are open."],
+  ])("%s", async (say, remark, told) => {
+    const talk = talkIn("house", { room: "living" });
+    await talk.say(say);
+    expect(await talk.say(remark)).toMatchObject({ reply: told, outcomes: [] });
+  });
+});

@@ -110,3 +110,18 @@ describe("a reading that is asked for by what it is and where", () => {
     expect(await talkIn(home, { room: "living" }).reply(text)).toBe(told);
   });
 });
+
+describe("what is not about how far it goes, or about what stays, is no such thing", () => {
+  it.each([
+    ["living", ["turn the floor lamp on", "the floor lamp at 50 is fine"]],
+    ["living", ["stop the music, just keep the lights on"]],
+  ])("%s: %j", async (room, turns) => {
+    const changed = await changedBy("house", turns, room);
+    expect(Object.keys(changed).filter((each) => each.includes("light."))).toEqual([]);
+  });
+
+  it("a gap that is left is no thing that stays", async () => {
+    const changed = await changedBy("house", ["打开客厅窗帘", "关上，留条缝"], "living");
+    expect(changed["living-curtains.curtain.target-position"]).toBe(10);
+  });
+});

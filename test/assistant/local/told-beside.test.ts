@@ -61,3 +61,33 @@ describe("what is told of names what is then done to it", () => {
     expect(await comesToLine(turns, { room: "living" })).toBe("");
   });
 });
+
+describe("who is using what is told of wants something else", () => {
+  it.each([
+    [["turn on the ceiling light", "Dad's watching TV, turn it off"], "living-ceiling-light.light.on=false"],
+    [["打开吸顶灯", "爸爸在看电视，关掉它"], "living-ceiling-light.light.on=false"],
+  ])("%j", async (turns, expected) => {
+    const changed = await comesToLine(turns, { room: "living" });
+    expect(changed).toContain(expected);
+    expect(changed).not.toContain("living-tv.");
+  });
+});
+
+describe("how it would be is no value that is wanted", () => {
+  it.each([
+    ["the AC at 24 would be too cold, 25 is fine"],
+    ["30 would be a bit too warm for the thermostat"],
+    ["客厅空调24度会太冷"],
+  ])("%s", async (say) => {
+    expect(await talkIn("house", { room: "living" }).changes(say)).toEqual({});
+  });
+});
+
+describe("what is to stay as it is may be said first", () => {
+  it.each([
+    ["keep the floor lamp as it is and turn off the ceiling light", "living-ceiling-light.light.on=false"],
+    ["落地灯保持原样，把吸顶灯关了", "living-ceiling-light.light.on=false"],
+  ])("%s", async (say, expected) => {
+    expect(await comesToLine([say], { room: "living" })).toBe(expected);
+  });
+});

@@ -46,3 +46,38 @@ describe("putting back", () => {
     );
   });
 });
+
+describe("what sounds like taking back, and is not", () => {
+  it("what was left on is not switched off by switching the others on again", async () => {
+    const talk = talkIn("house", { room: "living" });
+    await talk.say("turn off all the lights but the floor lamp");
+    const changed = await talk.changes("turn those back on");
+    expect(Object.values(changed)).not.toContain(false);
+    expect(changed).toMatchObject({ "living-ceiling-light.light.on": true });
+  });
+
+  it("to leave something alone puts nothing back", async () => {
+    const talk = talkIn("house", { room: "living" });
+    await talk.say("关掉落地灯");
+    expect(await talk.changes("落地灯别动")).toEqual({});
+  });
+
+  it("all of it is what was spoken of last, and no plan that was made before", async () => {
+    const talk = await planningIn("flat", { room: "living" });
+    await talk.say("set a timer for 5 minutes");
+    await talk.say("how warm is it in the bedroom");
+    await talk.say("forget all of that");
+    expect(talk.planner.timers.list()).toHaveLength(1);
+  });
+});
+
+describe("whether something was put back is asked, and puts nothing back", () => {
+  it.each([["都改回去了？"], ["恢复原样了吗？"], ["is it back to how it was?"], ["did you undo that?"]])(
+    "%s",
+    async (text) => {
+      const talk = talkIn("house", { room: "living" });
+      await talk.say("turn off the floor lamp");
+      expect(await talk.changes(text)).toEqual({});
+    },
+  );
+});

@@ -21,7 +21,7 @@ const EVENTS = { "content-type": "text/event-stream" };
 /** Why one model call failed. */
 async function failureOf(): Promise<ModelFailure> {
   const client = new ModelClient({ apiKey: "sk-test", baseUrl: `${server.origin}/v1`, model: "m", fallbacks: [] });
-  const request = { messages: [], tools: [], toolChoice: "auto" as const, session: "s" };
+  const request = { messages: [], tools: [], toolChoice: "auto" as const, session: "s", language: "en" as const };
   const listener = { text: () => {}, restart: () => {}, notice: () => {} };
   const patience = { retries: 1, backoff: 1, longestWait: 10 };
   const calling = complete(client, request, listener, patience, new AbortController().signal);

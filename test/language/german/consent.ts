@@ -37,7 +37,8 @@ export const consent: Messages["consent"] = {
   pause: ({ name, does, until }) => `Automation „${name}“: ${does}. Soll ich sie${until && ` bis ${until}`} anhalten?`,
   resume: "Automation „{name}“: {does}. Soll ich sie wieder einschalten?",
   rename: "Soll „{name}“ künftig „{to}“ heißen?",
-  move: ({ kind, name, time, what }) => `${kind}${name && ` „${name}“`}: Soll ich das auf ${time} legen${what && `: ${what}`}?`,
+  move: ({ kind, name, time, what }) =>
+    `${kind}${name && ` „${name}“`}: Soll ich das auf ${time} legen${what && `: ${what}`}?`,
   does: ({ when, what }) => `${when.join(", oder ")}, ${what}`,
   cancel: ({ name, left, what }) =>
     `Der Timer${name && ` „${name}“`} läuft noch ${left}${what && `, dann: ${what}`}. Soll ich ihn abbrechen?`,

@@ -71,6 +71,7 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   goesOn: [],
   enough: [],
   atOnce: [],
+  asksDone: /^(?:ist|sind|hast)\b/,
   asksWhich: [],
   asksAgain: [],
   whereabouts: [],

@@ -14,7 +14,7 @@ import {
   valueFor,
 } from "./reading.ts";
 import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys } from "./shape.ts";
-import { without } from "./triggers.ts";
+import { triggersIn, without } from "./triggers.ts";
 import { WRITE_NAMES, writesIn } from "./writes.ts";
 
 const KEYS = [
@@ -35,6 +35,8 @@ const KEYS = [
     "wait",
     "for",
     "wait-until",
+    "wait-for",
+    "trigger",
   ],
   ...[
     "condition",
@@ -84,6 +86,7 @@ const TYPES: Readonly<Record<string, string>> = {
   activatescene: "scene",
   delay: "wait",
   waituntil: "wait-until",
+  waitfor: "wait-for",
   speak: "say",
   announce: "say",
   notification: "notify",
@@ -148,6 +151,11 @@ function actionIn(given: unknown, field: string, reading: Reading): unknown[] {
           ...(part["timeout"] !== undefined && { timeout: durationOr(part["timeout"]) }),
         },
       ];
+    case "wait-for": {
+      const [trigger] = triggersIn(part["trigger"] ?? part["wait-for"], `${field}.trigger`, reading);
+      const timeout = part["timeout"] === undefined ? {} : { timeout: durationOr(part["timeout"]) };
+      return [{ ...without(part, "type", "wait-for", "trigger", "timeout"), type, trigger, ...timeout }];
+    }
     case "say":
     case "notify": {
       const { target, rest } = targetIn(part, field, reading);
@@ -197,6 +205,7 @@ function typeOf(part: Loose, { home }: Reading): string {
   if (has("repeat", "times", "while")) return "repeat";
   if (has("choose", "options")) return "choose";
   if (has("wait-until", "condition")) return "wait-until";
+  if (has("wait-for", "trigger")) return "wait-for";
   if (has("action")) return "invoke";
   if (has("say")) return "say";
   if (has("notify")) return "notify";

@@ -25,6 +25,9 @@ const SOMEBODY_OF_US =
 /** How much, before it is said to be enough. */
 const AMOUNT =
   "(?:\\d+|%|percent|degrees?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|max|maximum|minimum)";
+/** What may stand before an amount that is said alone: "the lamp at fifty is fine" tells how it is, and wants nothing. */
+const ALONE =
+  "(?:(?:no|oh|well|actually|ok|okay|yes|yeah|sure|hm+|just|about|maybe|perhaps|only|then|make it|i think|i guess|say),? )*";
 const ENOUGH =
   "(?:(?: (?:is|would be|will be|should be|'ll be)|'s|'ll be|'d be) (?:(?:just|about|really|quite) )?(?:plenty|enough|fine|good|ok|okay|perfect|right|alright|all right|great|lovely)| plenty| (?:will|should|would|ought to) do|'ll do)(?: (?:it|nicely|the trick|me|us|for (?:now|me|us)))*";
 
@@ -64,7 +67,7 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /,? (?:when|whenever) you (?:get|have) (?:a|the) (?:chance|moment|minute|sec|second|time)$/,
     /,? (?:while|since|as long as|as) (?:you|we)(?:'?re| are) (?:at it|on it|about it|there|on the subject|doing that)$/,
     // "Twenty-one ought to do", "twenty percent is fine"
-    new RegExp(`(?<=\\b${AMOUNT})${ENOUGH}$`),
+    new RegExp(`(?<=(?:^|[,.;!] )${ALONE}(?:${AMOUNT}[ -])*${AMOUNT}(?: ?%)?)${ENOUGH}$`),
     /,? (?:real(?:ly)? quick|real(?:ly)? fast|right (?:now|away|this (?:second|minute|instant))|this (?:second|instant)|pronto|sharpish|double quick|asap|straight away|at once|immediately|quickly|a sec)$/,
     /,? ?no (?:rush|hurry|worries|problem|pressure|stress)(?: at all)?$/,
     /,? (?:for me|for us|for (?:our |my |the |some )?(?:guests?|visitors|company|family|kids|children|everyone|everybody)|by any chance|if at all possible)$/,
@@ -176,6 +179,8 @@ export const ENGLISH_FORMS: UtteranceForms = {
     /\b(?:book|novel|song|story|film|movie|poem|play|script|lyrics|game|show|episode|chapter|track|album)(?: is| was|'s)? (?:called|named|titled|entitled|says?|goes|went)\b/,
     /\b(?:just|only) (?:kidding|joking|messing|pulling your leg)\b|\bi (?:was|am|'m)? ?(?:just )?(?:kidding|joking)\b|\bfor example,? if\b|\blet'?s say\b/,
     /\bwouldn'?t it be (?:nice|great|lovely|funny) if\b|\bif only\b/,
+    // "26 would be too cold for the AC": how it would be is why something else is wanted, or nothing.
+    /\b(?:would|might|could|may|will)(?: (?:only|just|probably|surely|still))? be (?:(?:a bit|a little|a tad|way|far|much|rather) )?too \w+/,
   ],
   warnings: [
     /^(?:so (?:that )?(?:we|i|you|it) don'?t|so as not to|(?:or|or else|otherwise) (?:i|we|he|she|they|it|the \w+|my \w+)(?:'ll| will|'s| is)|don'?t (?:wake|disturb|let))\b/,

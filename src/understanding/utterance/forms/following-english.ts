@@ -103,6 +103,7 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
       `^${LEAD}(?:please )?(?:match|like) (?:(?<other>the other(?: one)?)|(?<what>(?:the|my) .+?))(?:,? please)?$`,
     ),
   ],
+  uses: /\b(?:watching|listening to|using|enjoying|playing on)\b/,
   toldOf:
     /\b(?:is|are|was|were|am|be|been|isn['’]?t|aren['’]?t|not|never|will|would|won['’]?t|must|should|shall|may|might|does|did|do|don['’]?t|doesn['’]?t|can|could|has|have|had|why|how|who|what|which|when|where|if|whether)\b|n['’]t\b/,
   judges: /\b(?:is|are|was|were|too|not|never|enough|if|would|could|should|how|what|why)\b|n['’]t\b|\?/,

@@ -25,6 +25,8 @@ export interface FollowingForms {
    * the value is named.
    */
   readonly sameAs: readonly RegExp[];
+  /** Somebody is using what is named: that is why something is wanted, and not what it is wanted of. */
+  readonly uses: RegExp;
   /** Words in a `subject` that only ask, tell or deny that it is so: nothing shall be. */
   readonly toldOf: RegExp;
   /** Words in a `rest` of what somebody says that judge, ask or wish for something else than a value. */

@@ -185,6 +185,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     /^(?:(?:ok|okay|yes|yeah|yep|right|there|good|ah|oh|now|great|nice|cool|whoa|wait|please)[,.! ]+)*(?:(?<stop>stop(?: it| that| there| it there| now| right there)?|hold it(?: there)?)|stay there|(?:that'?s|this is|it'?s) (?:ok|okay|fine|good|great|perfect|enough|better|much better|it|plenty|about right|just right|right|nice|lovely|alright|all right|good enough|fine now|good now|okay now)(?: (?:now|there|like that|as it is|thanks))*|perfect|enough|good enough|just right|spot on|leave it(?: there| like that| at that| as it is)?|no more|fine|lovely|right there)(?:[,.! ]+(?:thanks?|thank you|cheers|please|ta))*$/,
   ],
   atOnce: [/\b(?:now|immediately|right away|straight away|at once|this instant)\b/],
+  asksDone: /^(?:(?:so|and|ok|okay|well|but),? )*(?:is|are|was|were|has|have|had|did|does)\b/,
   asksWhich: [
     /^(?:(?:and|so|ok|okay)[, ]+)*which(?: (?:ones?|of (?:them|those)|is it|are they|room|rooms))?(?: (?:is|are) (?:it|they|that|on|off|open|closed|locked|unlocked))?$/,
   ],

@@ -30,6 +30,8 @@ export interface ObjectionForms {
   readonly enough: readonly RegExp[];
   /** Anywhere: it is for now. */
   readonly atOnce: readonly RegExp[];
+  /** With the mark of a question: it asks whether something was done, and wants nothing. */
+  readonly asksDone: RegExp;
   /** Asks which of what was asked about. */
   readonly asksWhich: readonly RegExp[];
   /** Asks once more what was asked before. */

@@ -120,9 +120,14 @@ export const ENGLISH_OTHERWISE: readonly Rewording[] = [
     said: whole(`${DONT} ${PARTED}${INSTEAD}(?<only>(?:the|my|our|his|her|their|[\\w]+['’]s) (?!${OWN_PART}\\b)[^,]+)`),
     plain: ({ off, behind, only }) => `turn ${off ?? behind} ${only}`,
   },
+  // "keep the floor lamp as it is and turn off the others": what stays is what is left out of it.
+  {
+    said: /^(?:please )?(?:keep|leave) (?!(?:it|that|this|them|everything|all)\b)(?<what>[^,\d]+?) (?:as (?:it is|it's|they are|is)|alone|the way (?:it is|they are)),? (?:and|but|then|and then) (?<order>(?:please )?(?:turn|switch|put|shut|open|close|set|make|dim|raise|lower)\b.*)$/iu,
+    plain: ({ order, what }) => `${order}, but leave ${what} as it is`,
+  },
   // "turn all the lights off, just keep the floor lamp": what alone stays is what is left out of it.
   {
-    said: /^(?<order>.*\b(?:off|out|shut|close|down|stop|pause)\b.*?),? (?:and |but )?(?:just|only) (?:keep|leave) (?!(?:it|that|this|them)\b)(?<what>[^,\d]+?)(?: on| open| running| lit| going)?(?: please)?$/iu,
+    said: /^(?<order>.*\b(?:off|out|shut|close)\b.*?),? (?:and |but )?(?:just|only) (?:keep|leave) (?!(?:it|that|this|them)\b)(?<what>[^,\d]+?)(?: on| open| running| lit| going)?(?: please)?$/iu,
     plain: ({ order, what }) => `${order}, but leave ${what} on`,
   },
   // "not all the way, half is enough": how far it shall go instead.

@@ -1,0 +1,165 @@
+import type { Message } from "../../home/index.ts";
+import { type Prompts, promptText } from "../prompts.ts";
+import type { JsonSchema } from "../tools/index.ts";
+import { Accumulator } from "./accumulator.ts";
+import type { ChatModel, ModelRequest } from "./chat-model.ts";
+import type { ModelFailure } from "./failure.ts";
+import type { AssistantMessage, ModelMessage, RawCall, WireTool } from "./messages.ts";
+import { asRecord, asText } from "./untrusted.ts";
+
+/**
+ * A model whose server keeps its whole answer to a JSON Schema: what it says and the tools that it calls are one object. Small
+ * models that write broken calls, or calls as text, cannot do so here. Requests and answers are told as usual outside of it.
+ */
+export class ConstrainedModel implements ChatModel {
+  readonly #model: ChatModel;
+  readonly #prompts: Prompts;
+
+  constructor(model: ChatModel, prompts: Prompts) {
+    this.#model = model;
+    this.#prompts = prompts;
+  }
+
+  get model(): string {
+    return this.#model.model;
+  }
+
+  get thinksAloud(): boolean {
+    return this.#model.thinksAloud;
+  }
+
+  set thinksAloud(thinks: boolean) {
+    this.#model.thinksAloud = thinks;
+  }
+
+  async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<unknown> {
+    const { messages, tools, toolChoice, language } = request;
+    const offered = toolChoice === "none" ? [] : tools;
+    const form = promptText(this.#prompts, "answer-form", language, { tools: offered.map(toolLine).join("\n") });
+    const answer = new Accumulator();
+    const asked: ModelRequest = {
+      ...request,
+      messages: withForm(messages, form),
+      tools: [],
+      toolChoice: "auto",
+      schema: answerSchema(offered),
+    };
+    for await (const chunk of this.#model.stream(asked, signal)) {
+      answer.push(chunk);
+      // Who reads it stops at what grows or nests without end.
+      if (answer.excessive || answer.tooDeep) yield chunk;
+    }
+    const { content, calls, finish, usage, model } = answer.completion();
+    const read = calls.length > 0 ? { say: content, calls } : answerIn(content);
+    const delta = {
+      role: "assistant",
+      content: read.say,
+      ...(read.calls.length > 0 && { tool_calls: read.calls.map(wireCall) }),
+    };
+    yield {
+      ...(model !== null && { model }),
+      choices: [{ index: 0, delta, finish_reason: finish }],
+      ...(usage && {
+        usage: {
+          prompt_tokens: usage.promptTokens,
+          completion_tokens: usage.completionTokens,
+          prompt_tokens_details: { cached_tokens: usage.cachedTokens },
+          ...(usage.cost !== null && { cost: usage.cost }),
+        },
+      }),
+    };
+  }
+
+  replace(failure: ModelFailure): Message | null {
+    return this.#model.replace(failure);
+  }
+}
+
+/** What the whole answer has to be. Calls come first: what is said depends on them. */
+function answerSchema(tools: readonly WireTool[]): JsonSchema {
+  const calls = tools.map(({ function: { name, parameters } }) => ({
+    type: "object",
+    properties: { tool: { const: name }, arguments: parameters },
+    required: ["tool", "arguments"],
+  }));
+  return {
+    type: "object",
+    properties: {
+      ...(calls.length > 0 && { calls: { type: "array", items: { anyOf: calls } } }),
+      say: { type: "string" },
+    },
+    required: [...(calls.length > 0 ? ["calls"] : []), "say"],
+  };
+}
+
+/** `name(argument, argument?): what it does` */
+function toolLine({ function: { name, description, parameters } }: WireTool): string {
+  const needed = Array.isArray(parameters["required"]) ? parameters["required"] : [];
+  const given = Object.entries(asRecord(parameters["properties"])).map(([key, value]) => {
+    const about = asText(asRecord(value)["description"]);
+    return `${key}${needed.includes(key) ? "" : "?"}${about === "" ? "" : ` (${about})`}`;
+  });
+  return `- ${name}: ${description} ${given.join("; ")}`;
+}
+
+/** The form stands with the rules; earlier calls and their results are told in it. */
+function withForm(messages: readonly ModelMessage[], form: string): ModelMessage[] {
+  const told: ModelMessage[] = [];
+  for (const message of messages) {
+    const last = told.at(-1);
+    switch (message.role) {
+      case "system":
+        told.push({ role: "system", content: `${message.content}\n\n${form}` });
+        break;
+      case "user":
+        told.push(message);
+        break;
+      case "assistant":
+        told.push({ role: "assistant", content: answerText(message) });
+        break;
+      case "tool":
+        // Results of one answer are one message: servers want the roles to take turns.
+        if (last?.role === "user" && last.content.startsWith(RESULTS))
+          told[told.length - 1] = { role: "user", content: `${last.content}\n${message.content}` };
+        else told.push({ role: "user", content: `${RESULTS}\n${message.content}` });
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+  return told;
+}
+
+const RESULTS = "<results>";
+
+function answerText({ content, tool_calls: calls = [] }: AssistantMessage): string {
+  const made = calls.map(({ function: { name, arguments: given } }) => ({
+    tool: name,
+    arguments: jsonOf(given) ?? given,
+  }));
+  return JSON.stringify({ ...(made.length > 0 && { calls: made }), say: content ?? "" });
+}
+
+/** What an answer says and calls; an answer of another form is text as a whole. */
+function answerIn(content: string): { readonly say: string; readonly calls: readonly RawCall[] } {
+  const answer = jsonOf(content);
+  if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return { say: content, calls: [] };
+  const { say, calls } = asRecord(answer);
+  const made = (Array.isArray(calls) ? calls : []).map((call, at): RawCall => {
+    const { tool, arguments: given } = asRecord(call);
+    return { id: `call_${at}`, name: asText(tool), arguments: JSON.stringify(given ?? {}) };
+  });
+  return { say: asText(say), calls: made };
+}
+
+function wireCall({ id, name, arguments: given }: RawCall, index: number) {
+  return { index, id, type: "function", function: { name, arguments: given } };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

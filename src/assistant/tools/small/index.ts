@@ -1,0 +1,141 @@
+/** The tools for small models: fewer, and flat. Each is another way to call one of the whole ones, with the same checks. */
+import { z } from "zod";
+import { inLanguage, mapped, type Prompts } from "../../prompts.ts";
+import { describeSchema } from "../schema.ts";
+import type { Tool } from "../tool.ts";
+
+/** A way to call a tool that takes less to get right. */
+interface SmallTool {
+  readonly name: string;
+  /** The tool that does it. */
+  readonly of: string;
+  /** What the model is shown. Calls are checked by the tool itself. */
+  readonly schema: z.ZodObject;
+  /** The tool's own arguments; what has their form already stays as it is. */
+  whole(given: Readonly<Record<string, unknown>>): unknown;
+}
+
+const text = z.string();
+const value = z.union([z.boolean(), z.number(), z.string()]);
+const write = { device: text, property: text, value };
+
+const SMALL_TOOLS: readonly SmallTool[] = [
+  {
+    name: "set_device",
+    of: "set_properties",
+    schema: z.object({ ...write, say: text.optional() }),
+    whole: ({ say, ...given }) => ("writes" in given ? { ...given, say } : { writes: [given], say }),
+  },
+  {
+    name: "invoke_action",
+    of: "invoke_action",
+    schema: z.object({ device: text, action: text, arguments: z.array(value).optional(), say: text.optional() }),
+    whole: (given) => given,
+  },
+  {
+    name: "get_state",
+    of: "get_state",
+    schema: z.object({ device: text.optional(), room: text.optional(), kind: text.optional() }),
+    whole: ({ device, ...given }) =>
+      device === undefined || device === null ? given : { ...given, devices: [device] },
+  },
+  {
+    name: "find_devices",
+    of: "find_devices",
+    schema: z.object({ text: text.optional(), room: text.optional(), kind: text.optional() }),
+    whole: (given) => given,
+  },
+  { name: "activate_scene", of: "activate_scene", schema: z.object({ scene: text }), whole: (given) => given },
+  {
+    name: "set_timer",
+    of: "set_timer",
+    schema: z.object({
+      duration: text.optional(),
+      at: text.optional(),
+      name: text.optional(),
+      ...z.object(write).partial().shape,
+    }),
+    whole: ({ device, property, value: wanted, ...given }) =>
+      device === undefined || device === null ? given : { ...given, writes: [{ device, property, value: wanted }] },
+  },
+  {
+    name: "save_automation",
+    of: "save_automation",
+    schema: z.object({
+      name: text,
+      when: text.optional(),
+      weekdays: z.array(text).optional(),
+      ...z.object(write).partial().shape,
+      do: z.array(z.object(write)),
+    }),
+    whole: ruleOf,
+  },
+  { name: "list_plans", of: "list_plans", schema: z.object({}), whole: (given) => given },
+  {
+    name: "change_plan",
+    of: "change_plan",
+    schema: z.object({
+      id: text,
+      enabled: z.boolean().optional(),
+      paused_until: text.optional(),
+      at: text.optional(),
+      weekdays: z.array(text).optional(),
+      add: text.optional(),
+    }),
+    whole: (given) => given,
+  },
+  { name: "delete_plan", of: "delete_plan", schema: z.object({ id: text }), whole: (given) => given },
+];
+
+/** The small tools of a home, in the order that a model is shown them. @param tools the whole ones */
+export function smallTools(tools: readonly Tool[], prompts: Prompts): readonly Tool[] {
+  return SMALL_TOOLS.flatMap((small) => {
+    const whole = tools.find(({ name }) => name === small.of);
+    return whole ? [smallTool(small, whole, prompts)] : [];
+  });
+}
+
+function smallTool({ name, schema, whole: wholeOf }: SmallTool, whole: Tool, prompts: Prompts): Tool {
+  const texts = prompts.smallTools.get(name);
+  if (!texts) throw new Error(`prompts/*/small-tools/${name}.md is missing`);
+  const described = mapped(texts, ({ description, parameters }) => ({
+    description,
+    parameters: describeSchema(schema, parameters),
+  }));
+  return {
+    name,
+    kind: whole.kind,
+    ...(whole.last && { last: whole.last }),
+    described: (language) => inLanguage(described, language),
+    prepare: (input) =>
+      whole.prepare(
+        typeof input === "object" && input !== null && !Array.isArray(input) ? wholeOf({ ...input }) : input,
+      ),
+  };
+}
+
+/** A rule that one time or one device starts, with writes. */
+function ruleOf({
+  when,
+  weekdays,
+  device,
+  property,
+  value: wanted,
+  do: writes,
+  ...given
+}: Readonly<Record<string, unknown>>): unknown {
+  if ("triggers" in given) return given;
+  const days = Array.isArray(weekdays) && weekdays.length > 0 ? { weekdays } : {};
+  const trigger =
+    device === undefined || device === null
+      ? /^(?:sunrise|sunset|dawn|dusk)$/.test(String(when))
+        ? { type: "sun", event: when, ...days }
+        : { type: "time", at: when, ...days }
+      : { type: "property", target: device, property, to: wanted };
+  const actions = (Array.isArray(writes) ? writes : [writes]).map((each: unknown) => {
+    if (typeof each !== "object" || each === null || !("device" in each)) return each;
+    const { device: target, property: address = "", value: to } = each as Record<string, unknown>;
+    return { type: "set", target, set: { [String(address)]: to } };
+  });
+  return { ...given, triggers: [trigger], actions };
+}

@@ -1,0 +1,53 @@
+import { Accumulator, type ChatModel, type ModelFailure, type ModelRequest } from "../../../assistant/model/index.ts";
+import type { Message } from "../../../home/index.ts";
+import { markOf, type Recording } from "./recording.ts";
+
+/** Passes requests of one case on to a model, and keeps what it answers. */
+export class Recorder implements ChatModel {
+  readonly #model: ChatModel;
+  readonly #recording: Recording;
+  readonly #case: string;
+  #rounds = 0;
+
+  constructor(model: ChatModel, recording: Recording, entry: string) {
+    this.#model = model;
+    this.#recording = recording;
+    this.#case = entry;
+  }
+
+  get model(): string {
+    return this.#model.model;
+  }
+
+  get thinksAloud(): boolean {
+    return this.#model.thinksAloud;
+  }
+
+  set thinksAloud(thinks: boolean) {
+    this.#model.thinksAloud = thinks;
+  }
+
+  async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<unknown> {
+    const answer = new Accumulator();
+    for await (const chunk of this.#model.stream(request, signal)) {
+      answer.push(chunk);
+      yield chunk;
+    }
+    // A try that failed and is made again is no round.
+    if (answer.completion().finish === null || answer.empty) return;
+    this.#rounds += 1;
+    const { content, calls } = answer.completion();
+    const made = calls.map(({ name, arguments: given }) => ({ name, arguments: given }));
+    const told = toldIn(request);
+    this.#recording.add({ case: this.#case, round: this.#rounds, told, content, calls: made });
+  }
+
+  replace(failure: ModelFailure): Message | null {
+    return this.#model.replace(failure);
+  }
+}
+
+/** What the request tells beside the conversation: the rules with the catalogue, and the tools. */
+export function toldIn({ messages, tools }: ModelRequest): string {
+  return markOf([messages.find(({ role }) => role === "system")?.content ?? "", tools]);
+}

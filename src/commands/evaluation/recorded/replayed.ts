@@ -1,0 +1,54 @@
+import { setImmediate } from "node:timers/promises";
+import { type ChatModel, ModelFailure, type ModelRequest } from "../../../assistant/model/index.ts";
+import { toldIn } from "./recorder.ts";
+import type { Recording } from "./recording.ts";
+
+/** How a recording went in a set of cases. */
+export interface ReplayLog {
+  /** A request told something else than the recorded one: the figures would be of another program. */
+  stale: boolean;
+  /** Requests that the recording has no answer for. */
+  unanswered: number;
+}
+
+/** Answers the requests of one case from a recording, round by round, whatever they ask. */
+export class ReplayedModel implements ChatModel {
+  thinksAloud = false;
+  readonly #recording: Recording;
+  readonly #case: string;
+  readonly #log: ReplayLog;
+  #rounds = 0;
+
+  constructor(recording: Recording, entry: string, log: ReplayLog) {
+    this.#recording = recording;
+    this.#case = entry;
+    this.#log = log;
+  }
+
+  get model(): string {
+    return this.#recording.model;
+  }
+
+  /** @throws ModelFailure `gone` where the recording ends */
+  async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<unknown> {
+    // As with a server, what is next waits for the answer.
+    await setImmediate();
+    signal.throwIfAborted();
+    this.#rounds += 1;
+    const answer = this.#recording.answer(this.#case, this.#rounds);
+    if (!answer) {
+      this.#log.unanswered += 1;
+      throw new ModelFailure("gone", { detail: `${this.#case} has no answer ${this.#rounds}` });
+    }
+    if (answer.told !== toldIn(request)) this.#log.stale = true;
+    const calls = answer.calls.map(({ name, arguments: given }, index) => {
+      return { index, id: `call_${index}`, type: "function", function: { name, arguments: given } };
+    });
+    const delta = { role: "assistant", content: answer.content, ...(calls.length > 0 && { tool_calls: calls }) };
+    yield { choices: [{ index: 0, delta, finish_reason: calls.length > 0 ? "tool_calls" : "stop" }] };
+  }
+
+  replace(): null {
+    return null;
+  }
+}

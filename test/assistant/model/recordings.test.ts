@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { assistantSpeaker } from "../../../src/commands/evaluation/assistant-speaker.ts";
+import { recordedSource } from "../../../src/commands/evaluation/recorded/model-source.ts";
+import { Recording } from "../../../src/commands/evaluation/recorded/recording.ts";
+import type { MakeSpeaker, Said } from "../../../src/commands/evaluation/run.ts";
+import { scoreSet } from "../../../src/commands/evaluation/score.ts";
+import { readSet } from "../../../src/commands/evaluation/set.ts";
+import { SpecLibrary } from "../../../src/library/index.ts";
+import { prompts } from "../../support/assistant.ts";
+
+const SETS = "test/sets";
+/** Recordings stand beside the cases that they are of. */
+const RECORDINGS = readdirSync(SETS).flatMap((set) =>
+  readdirSync(join(SETS, set))
+    .filter((file) => file.startsWith("answers") && file.endsWith(".jsonl"))
+    .map((file) => [set, file] as const),
+);
+
+/** What only a model is to read: names of tools and arguments, JSON, results. */
+const FOR_MODELS =
+  /\b(?:set_properties|set_device|invoke_action|get_state|find_devices|save_scene|save_automation|set_timer|activate_scene)\b|\{"|\[\{|\bexpected (?:array|object|string|number)\b|<results>|<\/?(?:tool_call|think)>|\bwrites\[/;
+
+describe("recorded answers of a model", () => {
+  it("are there", () => {
+    expect(RECORDINGS.length).toBeGreaterThan(1);
+    for (const [set] of RECORDINGS) expect(existsSync(join(SETS, set, "cases.jsonl"))).toBe(true);
+  });
+
+  it.each(RECORDINGS)(
+    "of %s in %s run to their end, and tell a person nothing that is meant for a model",
+    async (set, file) => {
+      const source = recordedSource(Recording.read(join(SETS, set, file)));
+      const said: Said[] = [];
+      const speak = assistantSpeaker(source, prompts, true);
+      const make: MakeSpeaker = (world, entry) => {
+        const { say, stop } = speak(world, entry);
+        return {
+          say: async (text, signal) => {
+            const result = await say(text, signal);
+            said.push(result);
+            return result;
+          },
+          stop,
+        };
+      };
+      const cases = readSet(join(SETS, set), new SpecLibrary("devices"));
+      const report = await scoreSet(cases, make, new AbortController().signal);
+      expect(report.cases).toBe(cases.cases.length);
+      expect(said.filter(({ reply }) => reply.trim() === "" || FOR_MODELS.test(reply))).toEqual([]);
+    },
+  );
+});
