@@ -4,7 +4,7 @@ import { exampleHome, hotel, houses } from "./support/homes.ts";
 import { promptTokens } from "./support/prompt-tokens.ts";
 
 /** Tokens that a part of what a model is told may take. */
-export const BUDGETS = { rules: 500, tools: 1_900, now: 900 } as const;
+export const BUDGETS = { rules: 500, tools: 2_250, now: 900 } as const;
 
 /** Homes of all sizes, with what rules, tools and catalogue may take together. */
 export const HOMES = [

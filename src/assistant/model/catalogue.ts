@@ -8,7 +8,7 @@ import { numbered, RANKS, word } from "./spec-items.ts";
 /** Up to this many devices stand in the system prompt by name; above, rooms do with what is in them. */
 export const MAX_NAMED = 320;
 /** About how many tokens the catalogue of a home may take, and how many more for each device above a hundred or so. */
-const BUDGET = 1_620;
+const BUDGET = 1_275;
 const COUNTED_FROM = 125;
 const A_DEVICE = 8;
 /** About how many tokens the catalogue of the largest home may take. */

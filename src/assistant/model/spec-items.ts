@@ -68,7 +68,7 @@ function derive(spec: Spec): readonly SpecItem[] {
     if (use === "aside" || isOfBox(event) || /exception|fault/.test(event.type)) continue;
     const name = event.address + (labels.get(event.service) ?? "") + eventArguments(event);
     // What a sensor reports it also shows; a button has nothing else to tell.
-    items.push({ ...BARE, section: "event", name, rank: mute ? 1 : use === "own" ? 4 : 3 });
+    items.push({ ...BARE, section: "event", name, rank: mute ? 1 : use === "own" ? 4 : use === "main" ? 2 : 3 });
   }
   return items;
 }

@@ -19,7 +19,7 @@ const ASIDE: ReadonlySet<string> = new Set([
 ]);
 /** Words in the names of what a factory, a technician or an app sets. */
 const INNER =
-  /(^|-)(toggle|reset|heartbeat|debug|serial|logs?|packet|upda?ta?e?|firmware|factory|calibrat\w*|watermark|nation|version|self-test|start-check|tips?|power-on\w*|default|key-tone|beep\w*|sensortype|tempcomp|unit|linkquality|identify|controls-locked|child-lock|countdown-time|brightness-(up|down)|effective-time|stream|indicator-light|screen-switch|faults?|audio-id|voice\w*)(-|$)/;
+  /(^|-)(toggle|reset|heartbeat|debug|serial|logs?|packet|upda?ta?e?|firmware|factory|calibrat\w*|watermark|nation|version|self-test|start-check|tips?|power-on\w*|default|key-tone|beep\w*|sensortype|tempcomp|unit|linkquality|identify|controls-locked|child-lock|countdown-time|brightness-(up|down)|effective-time|stream|indicator-light|screen-switch|faults?|audio-id|voice\w*|delta|alexa|saturability|directive|un-straight-blowing|included-angle|favorite-(on|type)|longitude|latitude|tds-(in|out)|wake-up)(-|$)/;
 /** Services of a vendor's own: `urn:dreame-spec:service:map`. */
 const VENDOR = /^urn:(?!miot-spec|jia-spec)[\w.]+-spec:/;
 
