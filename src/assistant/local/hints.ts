@@ -32,10 +32,12 @@ export function hintsOf(text: string, { index, room }: Situation): Hints {
     for (const kind of lex?.kinds ?? []) kinds.add(kind);
   }
   const fits = new Map<DeviceId, number>();
-  for (const item of items) {
-    const meant = placed(fitsOf(item, index), rooms, index);
-    for (const [id, fit] of meant) fits.set(id, Math.max(fits.get(id) ?? 0, fit));
-  }
+  const take = (found: ReadonlyMap<DeviceId, number>) => {
+    for (const [id, fit] of placed(found, rooms, index)) fits.set(id, Math.max(fits.get(id) ?? 0, fit));
+  };
+  for (const item of items) take(fitsOf(item, index));
+  // "How humid is it": what tells it, where nothing is named.
+  if (fits.size === 0) for (const item of items) take(tellersOf(item, index));
   const near = (id: DeviceId) => {
     const place = index.devices.get(id)?.device.room?.id;
     if (place === undefined) return 0;
@@ -72,12 +74,19 @@ function fitsOf({ home, lex, said }: Item, index: Situation["index"]): ReadonlyM
       if (fit) add(indexed.device.id, fit === "own" ? FIT.kind : FIT.member);
     }
   }
-  // "How humid is it": what tells it.
-  const props = fits.size === 0 ? (lex?.props ?? []).filter((type) => !SWITCHED.has(type)) : [];
-  if (props.length > 0)
-    for (const { device, capabilities } of index.having(props))
-      add(device.id, capabilities.all.some(({ access }) => access.write) ? FIT.told : FIT.sensor);
   return fits;
+}
+
+/** The devices that have the property that a word names. */
+function tellersOf({ lex }: Item, index: Situation["index"]): ReadonlyMap<DeviceId, number> {
+  const props = (lex?.props ?? []).filter((type) => !SWITCHED.has(type));
+  if (props.length === 0) return new Map();
+  return new Map(
+    [...index.having(props)].map(({ device, capabilities }) => [
+      device.id,
+      capabilities.all.some(({ access }) => access.write) ? FIT.told : FIT.sensor,
+    ]),
+  );
 }
 
 /** What almost everything has. */
