@@ -10,8 +10,8 @@ import { readSet } from "../../../src/commands/evaluation/set.ts";
 import { SpecLibrary } from "../../../src/library/index.ts";
 import { prompts } from "../../support/assistant.ts";
 
-const SETS = "test/sets";
-/** Recordings stand beside the cases that they are of. */
+const SETS = "test/turns";
+/** Hard sentences and dialogues; what a model answered stands beside them. */
 const RECORDINGS = readdirSync(SETS).flatMap((set) =>
   readdirSync(join(SETS, set))
     .filter((file) => file.startsWith("answers") && file.endsWith(".jsonl"))
