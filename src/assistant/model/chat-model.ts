@@ -32,3 +32,30 @@ export interface ChatModel {
   /** Goes on to another model when the failure is this one's alone. Returns what to tell the person; null when there is none left. */
   replace(failure: ModelFailure): Message | null;
 }
+
+/** A model around another one: what it does not do otherwise is that one's. */
+export abstract class ModelAround implements ChatModel {
+  protected readonly inner: ChatModel;
+
+  constructor(inner: ChatModel) {
+    this.inner = inner;
+  }
+
+  get model(): string {
+    return this.inner.model;
+  }
+
+  get thinksAloud(): boolean {
+    return this.inner.thinksAloud;
+  }
+
+  set thinksAloud(thinks: boolean) {
+    this.inner.thinksAloud = thinks;
+  }
+
+  abstract stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<unknown>;
+
+  replace(failure: ModelFailure): Message | null {
+    return this.inner.replace(failure);
+  }
+}

@@ -1,9 +1,7 @@
-import type { Message } from "../../home/index.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import type { JsonSchema } from "../tools/index.ts";
 import { Accumulator } from "./accumulator.ts";
-import type { ChatModel, ModelRequest } from "./chat-model.ts";
-import type { ModelFailure } from "./failure.ts";
+import { type ChatModel, ModelAround, type ModelRequest } from "./chat-model.ts";
 import type { AssistantMessage, ModelMessage, RawCall, WireTool } from "./messages.ts";
 import { asRecord, asText } from "./untrusted.ts";
 
@@ -11,25 +9,12 @@ import { asRecord, asText } from "./untrusted.ts";
  * A model whose server keeps its whole answer to a JSON Schema: what it says and the tools that it calls are one object. Small
  * models that write broken calls, or calls as text, cannot do so here. Requests and answers are told as usual outside of it.
  */
-export class ConstrainedModel implements ChatModel {
-  readonly #model: ChatModel;
+export class ConstrainedModel extends ModelAround {
   readonly #prompts: Prompts;
 
   constructor(model: ChatModel, prompts: Prompts) {
-    this.#model = model;
+    super(model);
     this.#prompts = prompts;
-  }
-
-  get model(): string {
-    return this.#model.model;
-  }
-
-  get thinksAloud(): boolean {
-    return this.#model.thinksAloud;
-  }
-
-  set thinksAloud(thinks: boolean) {
-    this.#model.thinksAloud = thinks;
   }
 
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<unknown> {
@@ -44,7 +29,7 @@ export class ConstrainedModel implements ChatModel {
       toolChoice: "auto",
       schema: answerSchema(offered),
     };
-    for await (const chunk of this.#model.stream(asked, signal)) {
+    for await (const chunk of this.inner.stream(asked, signal)) {
       answer.push(chunk);
       // Who reads it stops at what grows or nests without end.
       if (answer.excessive || answer.tooDeep) yield chunk;
@@ -68,10 +53,6 @@ export class ConstrainedModel implements ChatModel {
         },
       }),
     };
-  }
-
-  replace(failure: ModelFailure): Message | null {
-    return this.#model.replace(failure);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Understanding with a model: the client, what it is told, and the loop over its tool calls. */
 export { Accumulator } from "./accumulator.ts";
 export { DEFAULT_LIMITS, type Limits } from "./budget.ts";
-export type { ChatModel, ModelRequest } from "./chat-model.ts";
+export { type ChatModel, ModelAround, type ModelRequest } from "./chat-model.ts";
 export {
   DEFAULT_FALLBACKS,
   DEFAULT_MODEL,

@@ -1,20 +1,7 @@
 import { counted, grammar, inPlace, nounPlural, sentence, the } from "./grammar.ts";
+import { MONTH_NAMES } from "./times.ts";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** Keyed by what was said. */
 const COURTESIES = {
@@ -96,7 +83,7 @@ export const talk = {
   /** `days` from today; `weekday` 0 is Sunday; without the year where that was not asked. */
   date: ({ days, year, month, day, weekday }: CalendarDay) =>
     sentence(
-      `${dayWords(days)} ${WEEKDAYS[weekday] ?? ""}, ${day} ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`}`,
+      `${dayWords(days)} ${WEEKDAYS[weekday] ?? ""}, ${day} ${MONTH_NAMES[month - 1] ?? ""}${year === null ? "" : ` ${year}`}`,
     ),
   weekday: ({ days, weekday }: { days: number; weekday: number }) =>
     sentence(`${dayWords(days)} ${WEEKDAYS[weekday] ?? ""}`),

@@ -23,12 +23,7 @@ export type RuleChange =
   | { readonly kind: "until"; readonly until: string }
   /** null: until somebody says so. */
   | { readonly kind: "pause"; readonly until: string | null }
-  | { readonly kind: "resume" }
-  | { readonly kind: "days"; readonly ranges: readonly DayRange[]; readonly not: boolean }
-  /** 1 = Monday. */
-  | { readonly kind: "weekdays"; readonly weekdays: readonly number[] }
-  /** It runs so many times more. */
-  | { readonly kind: "times"; readonly times: number }
+  | Extract<Adjusted, { readonly kind: "resume" | "days" | "weekdays" | "times" }>
   | { readonly kind: "without"; readonly devices: readonly string[] };
 
 /** What was said, worked out for now and here; null where it says no such day. */

@@ -8,32 +8,29 @@ import {
   targetIn,
   valueFor,
 } from "./reading.ts";
-import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys } from "./shape.ts";
+import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys, without } from "./shape.ts";
 import { dayPointIn, weekdaysIn } from "./times.ts";
-import { without } from "./triggers.ts";
 import { WRITE_NAMES } from "./writes.ts";
 
 const KEYS = [
   ...TARGET_KEYS,
-  ...[
-    "type",
-    "property",
-    "is",
-    "above",
-    "below",
-    "match",
-    "for",
-    "after",
-    "before",
-    "days",
-    "sun",
-    "quiet",
-    "online",
-    "all",
-    "any",
-    "not",
-    "of",
-  ],
+  "type",
+  "property",
+  "is",
+  "above",
+  "below",
+  "match",
+  "for",
+  "after",
+  "before",
+  "days",
+  "sun",
+  "quiet",
+  "online",
+  "all",
+  "any",
+  "not",
+  "of",
 ];
 const NAMES: KeyNames = {
   device: WRITE_NAMES["device"] ?? [],

@@ -14,6 +14,11 @@ export function isLoose(value: unknown): value is Loose {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** An object but for some of its keys. */
+export function without(part: Loose, ...keys: readonly string[]): Loose {
+  return Object.fromEntries(Object.entries(part).filter(([key]) => !keys.includes(key)));
+}
+
 /** A text that is JSON, as what it says; anything else as it is. */
 export function unfolded(value: unknown): unknown {
   if (typeof value !== "string" || !/^\s*[[{]/.test(value) || jsonTooDeep(value)) return value;

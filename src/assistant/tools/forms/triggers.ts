@@ -12,44 +12,40 @@ import {
   targetIn,
   valueFor,
 } from "./reading.ts";
-import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys } from "./shape.ts";
+import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys, without } from "./shape.ts";
 import { clock, durationIn, momentIn, sunIn, timeOfDayIn, weekdaysIn, whenIn } from "./times.ts";
 import { WRITE_NAMES } from "./writes.ts";
 
 const KEYS = [
   ...TARGET_KEYS,
-  ...[
-    "type",
-    "time",
-    "at",
-    "weekdays",
-    "sun",
-    "event",
-    "offset",
-    "once",
-    "date",
-    "in",
-    "every",
-    "cron",
-    "expression",
-    "zone",
-    "from",
-    "missed",
-  ],
-  ...[
-    "property",
-    "to",
-    "for",
-    "above",
-    "below",
-    "hysteresis",
-    "arguments",
-    "online",
-    "scene",
-    "key",
-    "topic",
-    "payload",
-  ],
+  "type",
+  "time",
+  "at",
+  "weekdays",
+  "sun",
+  "event",
+  "offset",
+  "once",
+  "date",
+  "in",
+  "every",
+  "cron",
+  "expression",
+  "zone",
+  "from",
+  "missed",
+  "property",
+  "to",
+  "for",
+  "above",
+  "below",
+  "hysteresis",
+  "arguments",
+  "online",
+  "scene",
+  "key",
+  "topic",
+  "payload",
 ];
 const NAMES: KeyNames = {
   device: WRITE_NAMES["device"] ?? [],
@@ -236,8 +232,4 @@ function ofDevice(type: string, part: Loose, field: string, reading: Reading): L
     ...(lasting !== undefined && { for: durationOr(lasting) }),
     ...(event !== undefined && eventIn(target, event, wanted, reading)),
   };
-}
-
-export function without(part: Loose, ...keys: readonly string[]): Loose {
-  return Object.fromEntries(Object.entries(part).filter(([key]) => !keys.includes(key)));
 }

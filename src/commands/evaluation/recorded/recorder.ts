@@ -1,35 +1,21 @@
-import { Accumulator, type ChatModel, type ModelFailure, type ModelRequest } from "../../../assistant/model/index.ts";
-import type { Message } from "../../../home/index.ts";
+import { Accumulator, type ChatModel, ModelAround, type ModelRequest } from "../../../assistant/model/index.ts";
 import { markOf, type Recording } from "./recording.ts";
 
 /** Passes requests of one case on to a model, and keeps what it answers. */
-export class Recorder implements ChatModel {
-  readonly #model: ChatModel;
+export class Recorder extends ModelAround {
   readonly #recording: Recording;
   readonly #case: string;
   #rounds = 0;
 
   constructor(model: ChatModel, recording: Recording, entry: string) {
-    this.#model = model;
+    super(model);
     this.#recording = recording;
     this.#case = entry;
   }
 
-  get model(): string {
-    return this.#model.model;
-  }
-
-  get thinksAloud(): boolean {
-    return this.#model.thinksAloud;
-  }
-
-  set thinksAloud(thinks: boolean) {
-    this.#model.thinksAloud = thinks;
-  }
-
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<unknown> {
     const answer = new Accumulator();
-    for await (const chunk of this.#model.stream(request, signal)) {
+    for await (const chunk of this.inner.stream(request, signal)) {
       answer.push(chunk);
       yield chunk;
     }
@@ -40,10 +26,6 @@ export class Recorder implements ChatModel {
     const made = calls.map(({ name, arguments: given }) => ({ name, arguments: given }));
     const told = toldIn(request);
     this.#recording.add({ case: this.#case, round: this.#rounds, told, content, calls: made });
-  }
-
-  replace(failure: ModelFailure): Message | null {
-    return this.#model.replace(failure);
   }
 }
 
