@@ -1,6 +1,7 @@
 /** The tools for small models: fewer, and flat. Each is another way to call one of the whole ones, with the same checks. */
 import { z } from "zod";
 import { inLanguage, mapped, type Prompts } from "../../prompts.ts";
+import { isLoose, type Loose } from "../forms/shape.ts";
 import { describeSchema } from "../schema.ts";
 import type { Tool } from "../tool.ts";
 
@@ -12,7 +13,7 @@ interface SmallTool {
   /** What the model is shown. Calls are checked by the tool itself. */
   readonly schema: z.ZodObject;
   /** The tool's own arguments; what has their form already stays as it is. */
-  whole(given: Readonly<Record<string, unknown>>): unknown;
+  whole(given: Loose): unknown;
 }
 
 const text = z.string();
@@ -24,7 +25,7 @@ const SMALL_TOOLS: readonly SmallTool[] = [
     name: "set_device",
     of: "set_properties",
     schema: z.object({ ...write, say: text.optional() }),
-    whole: ({ say, ...given }) => ("writes" in given ? { ...given, say } : { writes: [given], say }),
+    whole: (given) => given,
   },
   {
     name: "invoke_action",
@@ -107,35 +108,18 @@ function smallTool({ name, schema, whole: wholeOf }: SmallTool, whole: Tool, pro
     kind: whole.kind,
     ...(whole.last && { last: whole.last }),
     described: (language) => inLanguage(described, language),
-    prepare: (input) =>
-      whole.prepare(
-        typeof input === "object" && input !== null && !Array.isArray(input) ? wholeOf({ ...input }) : input,
-      ),
+    prepare: (input) => whole.prepare(isLoose(input) ? wholeOf(input) : input),
   };
 }
 
-/** A rule that one time or one device starts, with writes. */
-function ruleOf({
-  when,
-  weekdays,
-  device,
-  property,
-  value: wanted,
-  do: writes,
-  ...given
-}: Readonly<Record<string, unknown>>): unknown {
+/** A rule that one time or one device starts. */
+function ruleOf({ when, weekdays, device, property, value: wanted, do: writes, ...given }: Loose): unknown {
   if ("triggers" in given) return given;
   const days = Array.isArray(weekdays) && weekdays.length > 0 ? { weekdays } : {};
+  const timed = SUN.test(String(when)) ? { type: "sun", event: when, ...days } : { type: "time", at: when, ...days };
   const trigger =
-    device === undefined || device === null
-      ? /^(?:sunrise|sunset|dawn|dusk)$/.test(String(when))
-        ? { type: "sun", event: when, ...days }
-        : { type: "time", at: when, ...days }
-      : { type: "property", target: device, property, to: wanted };
-  const actions = (Array.isArray(writes) ? writes : [writes]).map((each: unknown) => {
-    if (typeof each !== "object" || each === null || !("device" in each)) return each;
-    const { device: target, property: address = "", value: to } = each as Record<string, unknown>;
-    return { type: "set", target, set: { [String(address)]: to } };
-  });
-  return { ...given, triggers: [trigger], actions };
+    device === undefined || device === null ? timed : { type: "property", target: device, property, to: wanted };
+  return { ...given, triggers: [trigger], actions: writes };
 }
+
+const SUN = /^(?:sunrise|sunset|dawn|dusk)$/;
