@@ -2,12 +2,13 @@ import { OpenAI } from "openai";
 import type { ChatCompletionCreateParamsStreaming } from "openai/resources/chat/completions";
 import { type Clock, errorMessage, type Message, systemClock } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { boundedFetch } from "./bounded-fetch.ts";
+import { BYTE_LIMITS, boundedFetch } from "./bounded-fetch.ts";
 import type { ChatModel, ModelRequest } from "./chat-model.ts";
 import { failureOf, ModelFailure } from "./failure.ts";
 import type { FailureKind } from "./failure-kind.ts";
 import { withIdleLimit } from "./idle.ts";
 import { ModelList } from "./model-list.ts";
+import { patientFetch } from "./patient-fetch.ts";
 import { type Provider, providerAt, thinkingFields } from "./providers.ts";
 import { answerOf, joined } from "./whole-answer.ts";
 
@@ -99,7 +100,7 @@ export class ModelClient implements ChatModel {
       maxRetries: 0,
       timeout: this.#timeouts.start,
       logLevel: "off",
-      fetch: boundedFetch(),
+      fetch: boundedFetch(BYTE_LIMITS, patientFetch(Math.max(this.#timeouts.start, this.#timeouts.idle))),
       defaultHeaders: { ...(this.#openRouter && { "X-OpenRouter-Title": "Jia" }), ...options.headers },
     });
   }
