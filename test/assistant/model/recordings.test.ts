@@ -50,5 +50,7 @@ describe("recorded answers of a model", () => {
       expect(report.cases).toBe(cases.cases.length);
       expect(said.filter(({ reply }) => reply.trim() === "" || FOR_MODELS.test(reply))).toEqual([]);
     },
+    // Sixty homes are started, one after another.
+    180_000,
   );
 });
