@@ -13,7 +13,7 @@ interface Said {
 }
 
 /** What the model is shown with a sentence. */
-function shownWith(home: Home, text: string, { room, language = "en", now = Date.now() }: Said = {}) {
+function shownWith(home: Home, text: string, { room, language = "en", now = systemClock.now() }: Said = {}) {
   const local = new LocalAssistant({ home, clock: systemClock });
   local.start();
   onTestFinished(() => local.stop());
