@@ -70,7 +70,9 @@ export function valueNow(from: ValueOf, device: Device, address: string, home: H
 export function possibleValues(property: Property): readonly Value[] {
   if (property.values.length > 0) return property.values.map(({ value }) => value);
   if (property.format === "bool") return [true, false];
-  return property.range === null ? [] : [property.range.max, property.range.min];
+  if (property.range !== null) return [property.range.max, property.range.min];
+  // Anything: one of them stands for all, so that it is asked whether they may be sent.
+  return [property.format === "string" ? "" : 0];
 }
 
 /** Whether it is a number that can be moved from, and no list. */

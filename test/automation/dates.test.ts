@@ -242,6 +242,7 @@ describe("what a cron expression means", () => {
     ["30 7,19 * * 1-5", "On weekdays at 07:30 and 19:30", "工作日早上7点半和晚上7点半"],
     ["0 7 */2 * *", "On the odd days of every month at 07:00", "每月单日早上7点"],
     ["0 9 * * 1#1", "On the first Monday of every month at 09:00", "每月第一个周一上午9点"],
+    ["0 9 * * 1#1,3", "On the first Monday of every month and on Wed at 09:00", "每月第一个周一以及每周三上午9点"],
     ["0 9 * * 5L", "On the last Friday of every month at 09:00", "每月最后一个周五上午9点"],
     ["0 20 L * *", "On the last day of every month at 20:00", "每月最后一天晚上8点"],
     ["0 8 1,15 * *", "On the 1st and the 15th of every month at 08:00", "每月1日和15日早上8点"],

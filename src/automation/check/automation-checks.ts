@@ -68,7 +68,7 @@ export class AutomationChecks {
       }
       seen.add(written);
     });
-    if (automation.until !== saved?.until) this.#end(automation);
+    if (saved === undefined || spanText(automation) !== spanText(saved)) this.#end(automation);
     automation.conditions?.forEach((condition, index) => {
       this.#conditions.check(condition, `conditions[${index}]`);
     });
@@ -245,4 +245,9 @@ function sceneCommands(scene: Scene, given: Readonly<Record<string, Value>>, hom
   const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
   const parameters = resolveParameters(scene, Object.fromEntries(known));
   return commandsOfScene(scene, parameters, home);
+}
+
+/** What decides whether it is ever due. */
+function spanText({ until, pausedUntil, triggers }: Parts): string {
+  return JSON.stringify([until, pausedUntil, triggers]);
 }

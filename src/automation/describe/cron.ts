@@ -97,16 +97,23 @@ function weekdaysOf(
   field: string,
   test: DayTest,
 ): { readonly nth: readonly Phrase[]; readonly plain: readonly number[] } {
-  const nth = field.split(",").flatMap((part): Phrase[] => {
-    const [, day, last, which] = /^(\d|[A-Z]{3})(?:(L)|#(\d))$/.exec(part) ?? [];
+  const parts = field.split(",");
+  const nth = parts.flatMap((part): Phrase[] => {
+    const [, day, last, which] = NTH.exec(part) ?? [];
     if (day === undefined) return [];
     const weekday = /\d/.test(day) ? Number(day) % 7 : NAMES.indexOf(day);
     return [message("triggers.nthWeekday", { nth: last ? -1 : Number(which), weekday })];
   });
-  if (nth.length > 0) return { nth, plain: [] };
-  return { nth, plain: [0, 1, 2, 3, 4, 5, 6].filter((weekday) => test({ ...SOME_MONTH, weekday })) };
+  if (nth.length === parts.length) return { nth, plain: [] };
+  return { nth, plain: [0, 1, 2, 3, 4, 5, 6].filter((weekday) => everyWeek(test, weekday)) };
 }
 
+/** Whether it is every such day, in each week of a month. */
+function everyWeek(test: DayTest, weekday: number): boolean {
+  return [1, 8, 15, 22, 29].every((date) => test({ ...SOME_MONTH, date, weekday }));
+}
+
+const NTH = /^(\d|[A-Z]{3})(?:(L)|#(\d))$/;
 const NAMES = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 const SOME_MONTH = { year: 2026, month: 1, date: 1, weekday: 4, length: 31, midnight: Date.UTC(2026, 0, 1) };
 const ALL_DATES = Array.from({ length: 31 }, (_, index) => index + 1);

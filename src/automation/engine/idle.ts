@@ -12,6 +12,8 @@ export function idleWords(
   { id }: Pick<Run, "id">,
   { home, now }: Pick<Situation, "home" | "now">,
 ): Phrase | null {
+  const { until, pausedUntil, times } = automation;
+  if (until === undefined && pausedUntil === undefined && times === undefined) return null;
   const { from, end } = spanOf(automation, zoneClock(home.timezone));
   // The last run is counted already when a restart begins it.
   if (now >= end || (automation.times === 0 && automation.counted !== id)) return message("traces.isOver");

@@ -26,8 +26,8 @@ export interface LiveAutomation {
   schedules: LiveSchedule[];
   /** Runs that are under way. */
   readonly active: Set<ActiveRun>;
-  /** Runs of mode `queued` that wait for their turn. */
-  readonly queue: { readonly run: Run; readonly resume: Checkpoint | null }[];
+  /** Runs of mode `queued` that wait for their turn; `kept`: until then it is not in the store that they wait. */
+  readonly queue: { readonly run: Run; readonly resume: Checkpoint | null; readonly kept: Promise<void> }[];
   /** When it last started; undefined until it was looked up. */
   lastStart: number | null | undefined;
   /** Why it runs no more: it was changed, switched off or deleted. */

@@ -93,7 +93,7 @@ export class RunKeeper {
       return;
     }
     if (live.saved.definition.mode === "queued" && live.active.size > 0) {
-      live.queue.push({ run, resume: checkpoint });
+      live.queue.push({ run, resume: checkpoint, kept: Promise.resolve() });
       return;
     }
     await this.#begin(live, run, checkpoint);
@@ -155,10 +155,7 @@ export class RunKeeper {
         return await this.#begin(live, run, null, this.#count(live, run));
       case "queued":
         if (busy >= limit) return await this.#end(run, "skipped", message("traces.tooMany", { limit }));
-        live.queue.push({ run, resume: null });
-        await this.#count(live, run);
-        await this.#options.storage.save({ run, checkpoint: START });
-        return run;
+        return await this.#queue(live, run);
       case "parallel":
         if (busy >= limit) return await this.#end(run, "skipped", message("traces.tooMany", { limit }));
         return await this.#begin(live, run, null, this.#count(live, run));
@@ -167,12 +164,20 @@ export class RunKeeper {
     }
   }
 
+  /** Its place is taken at once; it begins when it is counted and kept: a later note of its beginning would undo its own. */
+  async #queue(live: LiveAutomation, run: Run): Promise<Run> {
+    const kept = this.#count(live, run).then(() => this.#options.storage.save({ run, checkpoint: START }));
+    live.queue.push({ run, resume: null, kept });
+    await kept;
+    return run;
+  }
+
   /** What is run by hand counts for nothing. */
   #count(live: LiveAutomation, run: Run): Promise<void> {
     return run.cause.type === "manual" ? Promise.resolve() : this.#options.count(live, run);
   }
 
-  /** @param counted it has no effect before that */
+  /** @param counted it has no effect before that, and none where that fails */
   async #begin(
     live: LiveAutomation,
     run: Run,
@@ -194,12 +199,12 @@ export class RunKeeper {
           live.active.delete(active);
           this.#active.delete(run.id);
           const next = this.#closing || live.active.size > 0 ? undefined : live.queue.shift();
-          if (next) this.#track(this.#begin(live, next.run, next.resume));
+          if (next) this.#track(this.#begin(live, next.run, next.resume, next.kept));
           else if (!this.#closing && live.active.size === 0 && live.ended === null && live.saved.definition.times === 0)
             this.#options.ranOut(live);
         }),
     );
-    await active.underWay;
+    await Promise.all([counted, active.underWay]);
     return active.run;
   }
 
