@@ -1,5 +1,5 @@
 import type { Situation } from "../ground/situation.ts";
-import { type Item, is, itemsOf } from "../parse/items.ts";
+import { type Item, is, isMark, itemsOf } from "../parse/items.ts";
 import type { Patterns } from "../text/patterns.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import { adjustIn } from "./adjust.ts";
@@ -45,18 +45,30 @@ function* partOf(part: string, beside: string, situation: Situation): Iterable<B
   if (!adjustTalk().begins.some((pattern) => pattern.test(said.toLowerCase()))) return;
   const bound = boundIn(itemsOf(said, situation.index), situation);
   const rest = beside.replace(/^[\s,，、;；]+|[\s,，、;；]+$/gu, "");
-  if (bound !== null && rest !== "") yield { rest, bound };
+  if (bound !== null && rest !== "" && !leavesTurn(rest, situation)) yield { rest, bound };
 }
+
+/** Whether a word that turns the bound into its contrary, or begins it, was left at the end: "…, except" of "except in August". */
+function leavesTurn(rest: string, { index }: Situation): boolean {
+  const last = itemsOf(rest, index).findLast((item) => !isMark(item));
+  return last !== undefined && TURNS.some((role) => is(last, role));
+}
+
+const TURNS = ["not", "no", "except", "exceptNot", "but"] as const;
 
 function boundIn(items: readonly Item[], situation: Situation): Adjusted | null {
   const ranges = daysOfYearIn(items);
   if (ranges) return { kind: "days", ranges, not: false };
   const clause = clauseOf(items);
-  const days = weekdaysIn(clause, adjustTalk().onlyIn) ?? without(weekdaysIn(clause, adjustTalk().notIn));
-  if (days) return { kind: "weekdays", weekdays: days };
+  const only = weekdaysIn(clause, adjustTalk().onlyIn);
+  if (only) return { kind: "weekdays", weekdays: only, left: false };
+  const left = weekdaysIn(clause, adjustTalk().notIn);
+  if (left) return { kind: "weekdays", weekdays: left, left: true };
   const said = adjustIn(clause, situation);
   const { kind } = said?.to ?? {};
-  return said?.which.it && (kind === "until" || kind === "days" || kind === "times") ? said.to : null;
+  return said?.which.it && (kind === "until" || kind === "days" || kind === "times" || kind === "without")
+    ? said.to
+    : null;
 }
 
 /** The days of the week that are said as those that it is on, and nothing else. */
@@ -70,8 +82,4 @@ function weekdaysIn(clause: Clause, patterns: Patterns): readonly number[] | nul
     if ([hour, day, date, part, sun].every((each) => each === null) && weekdays.length > 0) return weekdays;
   }
   return null;
-}
-
-function without(days: readonly number[] | null): readonly number[] | null {
-  return days && [1, 2, 3, 4, 5, 6, 7].filter((day) => !days.includes(day));
 }

@@ -71,8 +71,8 @@ export type Adjusted =
   | { readonly kind: "resume" }
   /** Days of the year that it is on, or not on. */
   | { readonly kind: "days"; readonly ranges: readonly DayRange[]; readonly not: boolean }
-  /** On these days of the week only; 1 = Monday. */
-  | { readonly kind: "weekdays"; readonly weekdays: readonly number[] }
+  /** On these days of the week only, or, `left`, not on these; 1 = Monday. */
+  | { readonly kind: "weekdays"; readonly weekdays: readonly number[]; readonly left: boolean }
   /** It runs so many times, and not again. */
   | { readonly kind: "times"; readonly times: number }
   | { readonly kind: "without"; readonly targets: readonly Target[] };

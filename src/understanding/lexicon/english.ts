@@ -608,16 +608,18 @@ export const ENGLISH: LanguageData = {
   },
   sceneForms: {
     asked: [
-      /\b(?:make|create|save|add|build|define|store|record|set up)\b.{0,60}\bscenes?\b/iu,
+      /\b(?:make|create|save|add|build|define|store|record|remember|note|set up)\b.{0,60}\bscenes?\b/iu,
+      // Whatever the verb: what is listed behind its name is not to be done now.
+      /\bscene\s+(?:called|named|titled)\s+[^:,;]{1,60}:/iu,
       /\b(?:save|store|remember|record)\b.{1,40}\bas\b/iu,
     ],
     listed: [
       // "make a scene movie night: …", "create a scene called "movie night" with …"
-      /\b(?:make|create|save|add|build|define|store|set up)\s+(?:me\s+)?(?:an?\s+|the\s+|another\s+)?(?:new\s+)?scene\s*(?:called|named|titled|with the name|for|:)?\s*(?<name>["“][^"”]{1,60}["”]|[^:,;"“”]{1,60}?)\s*(?:[:,;]|\b(?:with|where|in which|that has|which has)\b)\s*(?<body>.+)$/isu,
+      /\b(?:make|create|save|add|build|define|store|record|remember|note|set up)\s+(?:me\s+)?(?:an?\s+|the\s+|another\s+)?(?:new\s+)?scene\s*(?:called|named|titled|with the name|for|:)?\s*(?<name>["“][^"”]{1,60}["”]|[^:,;."“”]{1,60}?)\s*(?:[:,;]|\.\s|\b(?:with|where|in which|that has|which has)\b)\s*(?<body>.+)$/isu,
       // "make a movie night scene: …"
-      /\b(?:make|create|save|add|build|define|store|set up)\s+(?:me\s+)?(?:an?\s+|the\s+|another\s+)?(?:new\s+)?(?<name>["“][^"”]{1,60}["”]|[^:,;"“”]{1,60}?)\s+scene\s*(?:[:,;]|\b(?:with|where|in which|that has|which has|from|out of|of)\b)\s*(?<body>.+)$/isu,
+      /\b(?:make|create|save|add|build|define|store|record|remember|note|set up)\s+(?:me\s+)?(?:an?\s+|the\s+|another\s+)?(?:new\s+)?(?<name>["“][^"”]{1,60}["”]|[^:,;"“”]{1,60}?)\s+scene\s*(?:[:,;]|\b(?:with|where|in which|that has|which has|from|out of|of)\b)\s*(?<body>.+)$/isu,
       // "make a scene movie night from how it is now"
-      /\b(?:make|create|save|add|build|define|store|set up)\s+(?:me\s+)?(?:an?\s+|the\s+|another\s+)?(?:new\s+)?scene\s*(?:called|named|titled)?\s*(?<name>[^:,;"“”]{1,60}?)\s+(?:from|out of|of|using)\s+(?<body>.+)$/isu,
+      /\b(?:make|create|save|add|build|define|store|record|remember|note|set up)\s+(?:me\s+)?(?:an?\s+|the\s+|another\s+)?(?:new\s+)?scene\s*(?:called|named|titled)?\s*(?<name>[^:,;"“”]{1,60}?)\s+(?:from|out of|of|using)\s+(?<body>.+)$/isu,
     ],
     kept: [
       /\b(?:save|store|remember|record)\s+(?<of>[^:,;"“”]{1,60})\s+as\s+(?:an?\s+|the\s+|my\s+)?(?:new\s+)?(?:scene\s*)?(?:called|named|titled|:)?\s*(?<name>["“]?[^:,;"“”]{1,60}?["”]?)\s*[.!]*$/isu,

@@ -47,7 +47,7 @@ export function daysIn(items: readonly Item[]): Weekdays | null {
     const [before, last = before] = [items[at - 1], items[at - 2]];
     const ranged = from !== null && before !== undefined && last === words.at(-1) && isRange(before);
     const named: readonly number[] = ranged && from !== null && said.length === 1 ? range(from, said[0] ?? 1) : said;
-    days = without ? new Set([...days].filter((day) => !named.includes(day))) : new Set([...days, ...named]);
+    days = without ? new Set([...days].filter((day) => !named.includes(day))) : together(days, named);
     words.push(item, ...((ranged || more.length > 0) && before && !words.includes(before) ? [before] : []));
     from = said.length === 1 ? (said[0] ?? null) : null;
     recurring ||= said.length > 1 || item.plural || isEvery(item, before);
@@ -63,6 +63,14 @@ export function daysIn(items: readonly Item[]): Weekdays | null {
   const weekdays = [...days].sort((a, b) => a - b);
   return { weekdays, once: weekdays.length === 1 && !recurring && !without ? once : null, words };
 }
+
+/** 工作日每天, "every morning on weekdays": every day, of those that are said beside it. */
+function together(days: ReadonlySet<number>, named: readonly number[]): Set<number> {
+  if (days.size === WEEK) return new Set(named);
+  return named.length === WEEK && days.size > 0 ? new Set(days) : new Set([...days, ...named]);
+}
+
+const WEEK = 7;
 
 function isDay(item: Item): boolean {
   return daysOf(item).length > 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type PlanningTalk, planningInFlat } from "../../support/speak.ts";
+import { type PlanningTalk, planningIn, planningInFlat } from "../../support/speak.ts";
 
 const rules = ({ planner }: PlanningTalk) => planner.automations.list().map(({ definition }) => definition);
 const onlyRule = (talk: PlanningTalk) => {
@@ -228,3 +228,64 @@ describe("what waits until something that is begun has finished", () => {
     expect(await talk.changes("turn on the floor lamp and when it's done turn off the ceiling light")).toEqual({});
   });
 });
+
+describe("days that are left out are left out of those that were said", () => {
+  const noWednesday = ["mon", "tue", "thu", "fri"];
+  it.each([
+    ["turn on the kitchen light every weekday at seven, but not on Wednesdays", noWednesday],
+    ["工作日晚上十点关主卧窗帘，但是周三不要", noWednesday],
+    ["remind me every weekday at 5pm to water the plants, but not on Wednesdays", noWednesday],
+    ["remind me every day at 5 to feed the dog but not on Sundays", ["mon", "tue", "wed", "thu", "fri", "sat"]],
+  ])("%s", async (text, weekdays) => {
+    const talk = await planningIn("flat", { room: "living" });
+    expect(await talk.reply(text)).not.toMatch(/ but\b/);
+    expect(talk.planner.automations.list().map(({ definition }) => definition.triggers)).toMatchObject([
+      [{ weekdays }],
+    ]);
+  });
+});
+
+describe("every day of some days is only these", () => {
+  it.each([
+    ["工作日每天七点半叫我起床", ["mon", "tue", "wed", "thu", "fri"]],
+    ["周末每天九点打开客厅的灯", ["sat", "sun"]],
+    ["周一三五每天八点打开加湿器", ["mon", "wed", "fri"]],
+    ["on weekdays every morning at seven open the bedroom curtain", ["mon", "tue", "wed", "thu", "fri"]],
+    ["每天工作日晚上八点提醒我浇花", ["mon", "tue", "wed", "thu", "fri"]],
+  ])("%s", async (text, weekdays) => {
+    const talk = await planningIn("flat", { room: "living" });
+    await talk.say(text);
+    expect(talk.planner.automations.list().map(({ definition }) => definition.triggers)).toMatchObject([
+      [{ weekdays }],
+    ]);
+  });
+});
+
+describe("what a word turns into its contrary keeps that word", () => {
+  it.each([
+    ["every Monday at 9 remind me to take the bins out, except in August", "08-01", "take the bins out"],
+    ["remind me every evening at eight to lock the shed, not in summer", "06-01", "lock the shed"],
+    ["wake me every weekday at seven, but not in July", "07-01", "alarm"],
+  ])("%s", async (text, from, name) => {
+    const talk = await planningIn("flat", { room: "living" });
+    await talk.say(text);
+    const [rule] = talk.planner.automations.list();
+    expect(rule?.definition).toMatchObject({ name, conditions: [{ type: "not", of: { type: "date", from } }] });
+  });
+
+  it("what is left out of what an event starts is not touched by it", async () => {
+    const talk = await planningIn("flat", { room: "living" });
+    await talk.say("turn off the lights when the vacuum is done, but not the floor lamp");
+    const [rule] = talk.planner.automations.list();
+    expect(rule?.definition.actions).toMatchObject([{ target: "miot:living-ceiling-light" }]);
+  });
+});
+
+it.each([["扫完了再关客厅的灯"], ["等洗完了就关灯"]])(
+  "what waits until something has finished is not done at once: %s",
+  async (text) => {
+    const talk = await planningIn("flat", { room: "living" });
+    await talk.say("打开客厅的灯");
+    expect(await talk.changes(text)).toEqual({});
+  },
+);

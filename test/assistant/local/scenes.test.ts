@@ -200,3 +200,17 @@ describe("a scene at another time", () => {
     expect(talk.planner.scenes.list()).toHaveLength(1);
   });
 });
+
+describe("what is listed behind the name of a scene is kept, and not done", () => {
+  it.each([
+    ["记住场景叫午休：关上主卧窗帘，打开客厅的电视", "午休"],
+    ["存个场景叫晚安：关掉客厅的灯，打开加湿器", "晚安"],
+    ["remember a scene called rest: close the curtain, turn on the TV", "rest"],
+    ["please note down the scene called rest: turn on the TV, floor lamp off", null],
+    ["save a scene: supper. Kitchen light on, TV on", "supper"],
+  ])("%s", async (text, name) => {
+    const talk = await planningIn("flat", { room: "living" });
+    expect(await talk.changes(text)).toEqual({});
+    expect(talk.planner.scenes.list().map(({ definition }) => definition.name)).toEqual(name === null ? [] : [name]);
+  });
+});

@@ -16,6 +16,7 @@ import type { PlanRef } from "../../contract.ts";
 import type { PlanContext } from "./context.ts";
 import type { Moved } from "./moving.ts";
 
+type Day = (typeof WEEKDAYS)[number];
 type Condition = NonNullable<AutomationDraft["conditions"]>[number];
 
 /** How a rule is bounded, with every day worked out: it may wait for an answer. */
@@ -153,7 +154,7 @@ function adjusted(rule: AutomationDraft, change: RuleChange, context: PlanContex
       return known ? null : { ...rule, conditions: [...conditions, condition] };
     }
     case "weekdays":
-      return onWeekdays(rule, change.weekdays);
+      return onWeekdays(rule, change);
     case "times":
       return { ...rule, times: change.times };
     case "without":
@@ -164,17 +165,27 @@ function adjusted(rule: AutomationDraft, change: RuleChange, context: PlanContex
 }
 
 /** A rule on some days of the week only: its times are on these, and what an event starts looks at them. */
-function onWeekdays(rule: AutomationDraft, weekdays: readonly number[]): AutomationDraft | null {
-  const days = weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []);
-  if (days.length === 0 || rule.triggers.some(({ type }) => type === "once" || type === "cron")) return null;
+function onWeekdays(
+  rule: AutomationDraft,
+  { weekdays, left }: Extract<RuleChange, { kind: "weekdays" }>,
+): AutomationDraft | null {
+  const said = weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []);
+  /** Of the days that it is on, those that stay; what is on only these was said anew. */
+  const staying = (days: readonly Day[] = WEEKDAYS): Day[] =>
+    left ? days.filter((day) => !said.includes(day)) : [...said];
+  if (rule.triggers.some(({ type }) => type === "once" || type === "cron")) return null;
   if (rule.triggers.every(({ type }) => type === "time" || type === "sun")) {
     const triggers = rule.triggers.map((each) =>
-      each.type === "time" || each.type === "sun" ? { ...each, weekdays: days } : each,
+      each.type === "time" || each.type === "sun" ? { ...each, weekdays: staying(each.weekdays) } : each,
     );
-    return { ...rule, triggers };
+    const on = (each: (typeof triggers)[number]): boolean => !("weekdays" in each) || (each.weekdays?.length ?? 0) > 0;
+    return triggers.every(on) ? { ...rule, triggers } : null;
   }
-  const conditions = (rule.conditions ?? []).filter(({ type }) => type !== "weekday");
-  return { ...rule, conditions: [...conditions, { type: "weekday", days }] };
+  const { conditions = [] } = rule;
+  const before = conditions.find((each) => each.type === "weekday");
+  const days = staying(before?.days);
+  if (days.length === 0) return null;
+  return { ...rule, conditions: [...conditions.filter((each) => each !== before), { type: "weekday", days }] };
 }
 
 function daysCondition({ ranges, not }: Extract<RuleChange, { kind: "days" }>): Condition {

@@ -317,7 +317,7 @@ async function recurring(plan: PlanRef, weekdays: readonly number[], context: Pl
 
 /** What the sun or an event starts is done on these days only. */
 async function onDays(plan: PlanRef, weekdays: readonly number[], context: PlanContext): Promise<Planned | null> {
-  const change = { kind: "weekdays", weekdays } as const;
+  const change = { kind: "weekdays", weekdays, left: false } as const;
   if (weekdays.length === 0 || !isAdjustable(plan, change, context)) return null;
   return await changeOrAsk({ op: "adjust", to: change }, [plan], false, context);
 }

@@ -107,6 +107,7 @@ export const ENGLISH_ADJUST: AdjustForms = {
   hints: [
     /\b(?:spring|summer|autumn|fall|winter|until|till|through|once|times|next|christmas|halloween|new years?|january|february|march|april|may|june|july|august|september|october|november|december)\b/u,
     /\b(?:only|not|except) on\b/u,
+    /\bbut not\b/u,
   ],
   begins: [
     /^(?:but |and |though )*(?:only|just|not|never|except|but|until|till|up to|through|in|during|from|between|for the next|on)\b/u,

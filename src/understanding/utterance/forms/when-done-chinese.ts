@@ -20,6 +20,11 @@ export const CHINESE_WHEN_DONE: WhenDoneForms = {
       `^(?:等|等到)?(?<who>[^,，。；;]+?)${WORK}完(?:之后|以后|后)[,， ]*(?:就)?(?:帮我|给我)?(?<then>.+)$`,
       "u",
     ),
+    // 扫完了再关灯, said by itself: what has to finish first is not said.
+    new RegExp(
+      `^(?:等|等到|等它|它)?${WORK}(?:完成|结束|完|好)${AFTER}[,， ]*(?:再|就)(?:帮我|给我)?(?<then>.+)$`,
+      "u",
+    ),
   ],
   rule: "{name}完成了就{then}",
 };
