@@ -1,5 +1,5 @@
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import { is } from "../../understanding/parse/items.ts";
+import { is, isUnknown } from "../../understanding/parse/items.ts";
 import type { Clause, Part } from "./clauses.ts";
 import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
@@ -12,6 +12,8 @@ export function isBareAnswer({ parts, question }: Clause, request: Request): boo
   // "Which one: the floor lamp or …?"
   if (parts.some((part) => is(part, "which") || is(part, "what"))) return false;
   if (!parts.every(saysNothing)) return false;
+  // "I hope your day gets better" is no answer; "totally" is one.
+  if (parts.length > 3 && parts.some((part) => isUnknown(part) && part.marks.size === 0)) return false;
   // To what asks and wants nothing only a yes or a no is an answer: "you're welcome".
   if (request.deed && !parts.some(({ marks }) => marks.has("self"))) return true;
   return request.asks || parts.some((part) => ANSWERING.some((role) => is(part, role)));
@@ -68,7 +70,7 @@ function verdict({ parts }: Clause, request: Request, evidence: Evidence, index:
   if (mentioned.length === 0 && !one) return "open";
   const clause: Clause = { parts: asked, question: false };
   if (isCovered(clause, evidence, request, index)) return true;
-  return isCovered(clause, evidence, request, index, true) ? false : "open";
+  return isCovered(clause, evidence, request, index, "opposite") ? false : "open";
 }
 
 const OTHERWISE = ["not", "what", "which", "how", "howMany", "where", "why", "since"] as const;

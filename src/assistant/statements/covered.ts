@@ -46,22 +46,27 @@ const PLAIN: ReadonlySet<Role> = new Set<Role>([
 ]);
 
 /**
- * Whether each statement of a clause follows from what the turn has shown. The rule is closed: a word that neither stands
- * for a device, a value or a deed of the evidence nor is known to mean nothing of its own counts as a statement that
- * nothing shows.
- * @param opposite whether it is the opposite that has to follow
+ * closed: a word that neither stands for a device, a value or a deed of the evidence nor is known to mean nothing of its own
+ * counts as a statement that nothing shows · opposite: the opposite has to follow · open: words that say nothing of homes are
+ * taken for what they are, and numbers may be reckoned from what is shown.
  */
+export type Rule = "closed" | "opposite" | "open";
+
+/** Whether each statement of a clause follows from what the turn has shown. */
 export function isCovered(
   { parts }: Clause,
   evidence: Evidence,
   request: Request,
   index: HomeIndex,
-  opposite = false,
+  rule: Rule = "closed",
 ): boolean {
+  const opposite = rule === "opposite";
   const counted = opposite ? null : quantified(parts, evidence, request, index);
   if (counted !== null) return counted;
   const asked = request.clauses.flatMap((clause) => clause.parts);
   const near = firstNonEmpty(placesOf(asked, index), evidence.near);
+  // "It catches dust", 灯只能开关: nothing is said of how anything is.
+  if (rule === "open" && !parts.some(saysHow)) return true;
   const mentioned = mentionedBy(parts, evidence, index, near);
   if (mentioned === null) return false;
   // "It is off", 关了: what was asked about.
@@ -76,13 +81,31 @@ export function isCovered(
   if (both && subjects.length !== 2) return false;
   // "It is 21 degrees in the study": any of what is there may tell it.
   const tellers =
-    meant.length > 0 ? subjects : [...new Set([...subjects, ...knownIn(placesOf(parts, index), evidence, index)])];
+    meant.length > 0 && rule !== "open"
+      ? subjects
+      : [
+          ...new Set([
+            ...subjects,
+            ...knownIn(placesOf(parts, index), evidence, index),
+            ...(rule === "open" ? indexed(evidence.subjects, index) : []),
+          ]),
+        ];
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
   // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
   const own = parts.some(({ marks }) => marks.has("self"));
-  return parts.every((part) => {
+  const timed = parts.some(({ measure, predicate }) => measure?.kind === "clock" || predicate?.kind === "plan");
+  const told = parts.some(({ measure, predicate }) => measure !== null || predicate !== null);
+  const able = parts.some(({ marks, possible }) => possible || marks.has("unable"));
+  return parts.every((part, at) => {
     if (part.possible && part.predicate) return true;
-    return isShown(part, { subjects, tellers, denied, own }, evidence, index);
+    // "Minus 24 degrees" lowers nothing.
+    if (isSign(part, parts[at + 1])) return true;
+    if (
+      rule === "open" &&
+      isOpenTo(part, { tellers, denied, said: mentioned.length > 0, told, able }, evidence, request)
+    )
+      return true;
+    return isShown(part, { subjects, tellers, denied, own, timed }, evidence, index);
   });
 }
 
@@ -139,9 +162,24 @@ export function isAbsent({ parts, question }: Clause, index: HomeIndex): boolean
 export function deniesPresent({ parts }: Clause, index: HomeIndex): boolean {
   const kinds = new Set(parts.flatMap(({ lex }) => lex?.kinds ?? []));
   const rooms = placesOf(parts, index);
-  const plain = parts.every(({ predicate, measure }) => predicate === null && measure === null);
-  if (!plain || kinds.size === 0 || rooms.size === 0 || !parts.some(saysNone)) return false;
-  return [...kinds].some((kind) => inPlaces([...index.ofKind(kind)], rooms).some(({ ownKinds }) => ownKinds.has(kind)));
+  // 阳台的灯没有亮度: it is the brightness that there is none of.
+  const plain = parts.every(
+    ({ predicate, measure, lex }) =>
+      predicate === null && measure === null && (lex?.kinds.length || !lex?.props.length),
+  );
+  // "The side door is not": it is not so, and is there.
+  const none = parts.some((part) => part.marks.has("none") || part.marks.has("unable") || is(part, "no"));
+  if (!plain || kinds.size === 0 || !none) return false;
+  if (rooms.size === 0 && parts.some((part) => !saysExistence(part))) return false;
+  return [...kinds].some((kind) => {
+    const alike = [...index.ofKind(kind)];
+    return (rooms.size === 0 ? alike : inPlaces(alike, rooms)).some(({ ownKinds }) => ownKinds.has(kind));
+  });
+}
+
+/** "There is no lamp": nothing but that there is none of a kind. */
+function saysExistence(part: Part): boolean {
+  return saysNone(part) || (part.lex?.kinds.length ?? 0) > 0 || part.marks.has("none") || is(part, "article");
 }
 
 function saysNone(part: Part): boolean {
@@ -155,11 +193,14 @@ function isShown(
     tellers,
     denied,
     own,
+    timed,
   }: {
     readonly subjects: readonly IndexedDevice[];
     readonly tellers: readonly IndexedDevice[];
     readonly denied: boolean;
     readonly own: boolean;
+    /** It names a time, or speaks of a plan. */
+    readonly timed: boolean;
   },
   evidence: Evidence,
   index: HomeIndex,
@@ -177,7 +218,12 @@ function isShown(
   if (part.presumed && predicate === null)
     return isInStates(lex?.states.length ? lex.states : ["on"], subjects, denied, evidence.now);
   if (lex && isMode(part)) return part.possible || subjects.some((each) => isInMode(each, lex, evidence.now));
-  if (isWritten(part, evidence)) return true;
+  const otherwise =
+    predicate?.kind === "state" &&
+    subjects.length > 0 &&
+    isInStates(lex?.states ?? [], subjects, !denied, evidence.now);
+  // "It turns off at 22:00" does not show that it is off.
+  if (isWritten(part, evidence) && !(otherwise && !timed)) return true;
   if (predicate?.kind === "done") return evidence.outcomes.length > 0 && evidence.allGood;
   if (predicate?.kind === "state") return isInStates(lex?.states ?? [], subjects, denied, evidence.now);
   if (predicate?.kind === "deed") {
@@ -199,6 +245,85 @@ function isShown(
   if (lex?.roles.some((role) => PLAIN.has(role))) return true;
   // What the person said of it is a guess: "was it my brother?"
   return marks.has("small");
+}
+
+function saysHow({ measure, predicate, possible, presumed, marks, lex }: Part): boolean {
+  if (presumed || marks.has("own") || marks.has("self") || marks.has("none")) return true;
+  return (
+    !possible && (measure !== null || predicate !== null || (lex?.listed.length ?? 0) + (lex?.changes.length ?? 0) > 0)
+  );
+}
+
+function isSign({ lex, predicate }: Part, next: Part | undefined): boolean {
+  return predicate?.kind === "deed" && lex?.acts.includes("lower") === true && next?.measure?.kind === "quantity";
+}
+
+interface Told {
+  readonly tellers: readonly IndexedDevice[];
+  readonly denied: boolean;
+  /** The clause names a device. */
+  readonly said: boolean;
+  /** It gives a value, or says how something is. */
+  readonly told: boolean;
+  /** It says what can or cannot be. */
+  readonly able: boolean;
+}
+
+/** Whether a part says nothing of the home that could be otherwise, or only what may be reckoned from what is shown. */
+function isOpenTo(
+  part: Part,
+  { tellers, denied, said, told, able }: Told,
+  evidence: Evidence,
+  request: Request,
+): boolean {
+  const { lex, home, measure, predicate, presumed, possible, marks } = part;
+  const ids = tellers.map(({ device }) => device.id);
+  if (measure) {
+    if (possible) return true;
+    const reckoned =
+      measure.kind !== "clock" &&
+      numberOf(part).every(
+        (number) => evidence.reckons(number, ids) || (able && tellers.some((each) => isBound(each, number))),
+      );
+    // What the person said themselves is known, but not that it is planned.
+    return reckoned || (!request.deed && saysNumber(request.said, part));
+  }
+  if (presumed && predicate?.kind === "state") return false;
+  switch (predicate?.kind) {
+    case "deed":
+      return denied && !evidence.outcomes.some(succeeded);
+    // "Warmer than the study", "there is no alarm": nothing is claimed to have come of a wish.
+    case "change":
+    case "plan":
+      return !request.deed;
+    case "done":
+      // "It is set to 85": how it is, and the number is looked at.
+      return lex?.acts.includes("set") === true;
+    case "state":
+      return false;
+    default:
+  }
+  if (home && home.rooms.length + home.floors.length > 0) return denied || said;
+  if (home && home.props.length > 0) return denied;
+  if (home !== null && (home.devices.length > 0 || home.parts.length > 0)) return false;
+  if (lex === null) return true;
+  if (lex.kinds.length > 0) return false;
+  if (isMode(part)) return !said && !marks.has("none");
+  return lex.props.length === 0 || denied || possible || !told;
+}
+
+/** The lowest or highest that something of the device can be set to. */
+function isBound({ device }: IndexedDevice, number: number): boolean {
+  return [...device.spec.properties.values()].some(
+    ({ range }) => range !== null && [range.min, range.max].some((bound) => Math.abs(bound) === Math.abs(number)),
+  );
+}
+
+/** Whether the person has said the same measure. */
+export function saysNumber(said: string, part: Part): boolean {
+  const numbers = new Set(tokenise(said).flatMap(({ kind, value }) => (kind === "number" ? [value] : [])));
+  const own = tokenise(part.text).flatMap(({ kind, value }) => (kind === "number" ? [value] : []));
+  return own.length > 0 && own.every((number) => numbers.has(number));
 }
 
 /** A word for a value of a list and for nothing else: "dry mode". */
@@ -246,6 +371,13 @@ function isInStates(
     // What a device reported last is not what is so now where it is offline or overdue.
     subjects.every((indexed) => isNow(state, { indexed, service: null }, now) === !denied),
   );
+}
+
+/** Whether a clause speaks of a deed that was done and that shows: what it denies is so. */
+export function contradictsDone({ parts }: Clause, evidence: Evidence, index: HomeIndex): boolean {
+  const acts = parts.flatMap(({ lex, predicate }) => (predicate?.kind === "deed" ? (lex?.acts ?? []) : []));
+  const subjects = mentionedBy(parts, evidence, index) ?? [];
+  return acts.length > 0 && shownBy(acts).length > 0 && isDone(acts, subjects, evidence);
 }
 
 function isDone(acts: readonly Act[], subjects: readonly IndexedDevice[], evidence: Evidence): boolean {

@@ -138,8 +138,18 @@ export class Evidence {
     this.#outcomes = [...this.#outcomes, ...outcomes];
     for (const outcome of outcomes) {
       this.addDevices([outcome.device]);
-      if ("property" in outcome) this.addContent(outcome.value);
+      if ("property" in outcome) this.#addWritten(outcome);
     }
+  }
+
+  /** The value that is so now, in place of the one before. */
+  #addWritten({ device, value, before }: Extract<Outcome, { property: string }>): void {
+    const own = this.#own.get(device) ?? new Set<number>();
+    this.#own.set(device, own);
+    if (typeof before === "number" && before !== value) for (const each of roundings(before)) own.delete(each);
+    this.#sink = own;
+    this.addContent(value);
+    this.#sink = this.numbers;
   }
 
   /** What came of each property and action in the end. */
@@ -195,6 +205,17 @@ export class Evidence {
     return this.numbers.has(value) || [...devices].some((id) => this.#own.get(id)?.has(value) === true);
   }
 
+  /** Whether a number is half, double, the sum or the difference of what is shown of these devices. */
+  reckons(value: number, devices: Iterable<DeviceId>): boolean {
+    const known = [...new Set([...devices].flatMap((id) => [...(this.#own.get(id) ?? [])]))];
+    // People round what they reckon.
+    const near = Number.isInteger(value) ? 0.5 : 0.05;
+    const is = (other: number) => Math.abs(other - value) <= near + 1e-9;
+    if (known.some((one) => is(one) || is(one / 2) || is(one * 2))) return true;
+    const few = known.slice(0, MAX_RECKONED);
+    return few.some((one) => few.some((other) => is(one - other) || is(one + other)));
+  }
+
   /** Whether this time of day stands in a result. */
   hasClock(clock: ClockTime): boolean {
     return minutesOf(clock).some((minute) => this.#clocks.has(minute));
@@ -207,11 +228,17 @@ export class Evidence {
   }
 
   #addNumber(value: number): void {
-    this.#sink.add(value);
-    this.#sink.add(Math.round(value));
-    this.#sink.add(Math.round(value * 10) / 10);
+    for (const each of roundings(value)) this.#sink.add(each);
   }
 }
+
+/** As people and devices round it. */
+function roundings(value: number): number[] {
+  return [value, Math.round(value), Math.round(value * 10) / 10];
+}
+
+/** Numbers that are added and subtracted in pairs. */
+const MAX_RECKONED = 60;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 

@@ -5,9 +5,10 @@ import { unsaidAddress } from "./addresses.ts";
 import { answerHolds, isAcknowledgement, isBareAnswer } from "./answers.ts";
 import { claimsBeside } from "./claims.ts";
 import { type Clause, clausesOf, holdsTogether, type Part } from "./clauses.ts";
-import { deniesPresent, isAbsent, isCovered } from "./covered.ts";
+import { contradictsDone, deniesPresent, isAbsent, isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import { signsOf } from "./marks.ts";
+import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
 import { sentencesOf } from "./sentences.ts";
 import { mentionedBy } from "./subjects.ts";
@@ -37,7 +38,11 @@ export class Judge {
         told.push(sentence);
         continue;
       }
-      const beside = () => sentences.some((other, place) => place !== at && this.#isShown(other, request, evidence));
+      const others = sentences.filter((_, place) => place !== at);
+      const beside: Beside = {
+        shown: () => others.some((other) => this.#isShown(other, request, evidence)),
+        excused: () => others.some((other) => clausesOf(other, this.#index).some(isDenied)),
+      };
       (this.mayTell(sentence, request, evidence, beside) ? told : unshown).push(sentence);
     }
     return { told: told.join(""), unshown };
@@ -57,30 +62,33 @@ export class Judge {
   /** Whether a sentence says something of its own, and the turn shows that. */
   #isShown(sentence: string, request: Request, evidence: Evidence): boolean {
     const clauses = clausesOf(sentence, this.#index);
+    if (evidence.empty || clauses.every((clause) => isBareAnswer(clause, request))) return false;
+    const whole = joined(clauses);
     return (
-      !evidence.empty &&
-      clauses.some((clause) => !isBareAnswer(clause, request)) &&
-      clauses.every((clause) => isCovered(clause, evidence, request, this.#index))
+      whole.every((clause) => isCovered(clause, evidence, request, this.#index)) ||
+      isPlausible(sentence, whole, request, evidence, this.#index)
     );
   }
 
   /**
    * Whether a sentence states nothing of the home but what the turn has shown, and carries nothing of it away.
-   * @param beside whether another sentence beside it says something that is shown
+   * @param beside what the other sentences of the answer say
    */
-  mayTell(sentence: string, request: Request, evidence: Evidence, beside = () => false): boolean {
+  mayTell(sentence: string, request: Request, evidence: Evidence, beside: Beside = ALONE): boolean {
     if (unsaidAddress(sentence, request.said) !== null) return false;
     const clauses = clausesOf(sentence, this.#index);
     // "Okay" after a call that failed says that it did not.
     if (evidence.failed && this.acknowledges(sentence)) return false;
     const whole = joined(clauses);
+    if (whole.some((clause) => deniesPresent(clause, this.#index) || this.#deniesDone(clause, evidence))) return false;
     const shown = !evidence.empty && whole.every((clause) => isCovered(clause, evidence, request, this.#index));
     // Whoever looks something up in the home, or does something with it, speaks of the home.
     const kind = evidence.called && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
       case "text":
-      case "general":
         return shown || !(isReport(clauses, kind) || claimsBeside(sentence, clauses, request));
+      case "general":
+        return shown || !(isReport(clauses, kind) || whole.some(isAlarm) || claimsBeside(sentence, clauses, request));
       case "talk":
         return (
           shown ||
@@ -89,11 +97,16 @@ export class Judge {
             claimsBeside(sentence, clauses, request)
           )
         );
-      case "home":
+      case "home": {
+        const sure = shown && !whole.some(({ parts }) => parts.some((part) => part.possible && part.predicate));
+        if (!sure && pretends(whole, request, evidence) && !beside.excused()) return false;
+        if (!shown && reassures(whole, request) && !beside.shown()) return false;
+        const plausible = !shown && isPlausible(sentence, whole, request, evidence, this.#index);
         return (
-          this.#answers(clauses, { request, evidence, shown, beside }) &&
-          (shown || asksOnly(clauses) || whole.every((clause) => this.#stands(clause, request, evidence)))
+          this.#answers(clauses, { request, evidence, shown: shown || plausible, beside: beside.shown }) &&
+          (shown || plausible || asksOnly(clauses) || whole.every((clause) => this.#stands(clause, request, evidence)))
         );
+      }
       default:
         return kind satisfies never;
     }
@@ -160,15 +173,43 @@ export class Judge {
     return bare.every((clause) => answerHolds(clause, said, request, evidence, this.#index));
   }
 
-  /** The devices that a text names. */
+  /** Whether a clause says that something could not be done which was: "I could not turn on the fan". */
+  #deniesDone(clause: Clause, evidence: Evidence): boolean {
+    if (clause.question || evidence.outcomes.length === 0 || !clause.parts.some(isDenial)) return false;
+    return contradictsDone(clause, evidence, this.#index);
+  }
+
+  /** The devices that a text says something of; what it only asks about it does not tell. */
   devicesIn(text: string, evidence: Evidence): ReadonlySet<DeviceId> {
     const ids = new Set<DeviceId>();
-    for (const { parts } of clausesOf(text, this.#index)) {
+    for (const { parts, question } of clausesOf(text, this.#index)) {
+      if (question) continue;
       for (const { device } of mentionedBy(parts, evidence, this.#index) ?? []) ids.add(device.id);
     }
     return ids;
   }
 }
+
+/** What the other sentences of an answer say. */
+export interface Beside {
+  /** Something that the turn shows. */
+  readonly shown: () => boolean;
+  /** That something was not done, or they ask. */
+  readonly excused: () => boolean;
+}
+
+const ALONE: Beside = { shown: () => false, excused: () => false };
+
+/** A danger in the home: nobody explains the world with it. */
+function isAlarm({ parts }: Clause): boolean {
+  const stated = parts.some(
+    ({ lex, predicate, possible }) =>
+      !possible && (predicate?.kind === "state" || lex?.kinds.some((kind) => ALARMING.test(kind)) === true),
+  );
+  return stated && parts.some(({ home }) => home !== null && home.rooms.length > 0);
+}
+
+const ALARMING = /smoke|gas-|submersion|alarm/;
 
 /** It says that something is so or was done, not only that it will be. */
 function isReported({ predicate, possible }: Part): boolean {
@@ -201,7 +242,10 @@ function isNaming({ parts, question }: Clause): boolean {
   const named = parts.some(
     ({ home, lex }) => (home !== null && home.devices.length + home.parts.length > 0) || (lex?.kinds.length ?? 0) > 0,
   );
-  return named && !question && parts.every(({ predicate, measure }) => predicate === null && measure === null);
+  const plain = parts.every(
+    ({ predicate, measure, marks }) => predicate === null && measure === null && !marks.has("none"),
+  );
+  return named && !question && plain;
 }
 
 interface Answering {
@@ -262,11 +306,20 @@ function isStating({ predicate, possible }: Part, mentions: boolean): boolean {
 /** A sentence that is one question. What stands before its last clause is stated all the same: "it is locked, isn't it?". */
 function asksOnly(clauses: readonly Clause[]): boolean {
   const last = clauses.at(-1);
+  const asking = clauses.findIndex(isAsking);
   return (
     last?.question === true &&
     !presumes(last) &&
-    clauses.slice(0, -1).every((clause) => isOpen(clause) || isAsking(clause))
+    // "Which would you like: eco, quick or mixed?"
+    clauses
+      .slice(0, -1)
+      .every((clause, at) => isOpen(clause) || isAsking(clause) || (asking >= 0 && at > asking && isChoice(clause)))
   );
+}
+
+/** Things and values to choose from: nothing is said of them. */
+function isChoice({ parts }: Clause): boolean {
+  return parts.every(({ marks, predicate }) => !marks.has("self") && !marks.has("own") && predicate?.kind !== "done");
 }
 
 /** "No one", 没有人: small words that say how something is. */

@@ -66,7 +66,21 @@ function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["ki
 /** A question word stands in it, or it asks by its mark; "can you dim the lights?" does not. */
 export function isAsking(clause: Clause): boolean {
   const last = clause.parts.findLast((part) => !is(part, "filler"));
-  return asksByWord(clause) || is(last, "asksAtEnd") || (clause.question && !isCommand(clause));
+  // "Higher or lower?"
+  const chooses = clause.question && clause.parts.some((part) => is(part, "or"));
+  return (
+    asksByWord(clause) ||
+    beginsAsking(clause) ||
+    is(last, "asksAtEnd") ||
+    chooses ||
+    (clause.question && !isCommand(clause))
+  );
+}
+
+/** "Is anyone home", without its mark. */
+function beginsAsking({ parts }: Clause): boolean {
+  const [first] = parts;
+  return first?.grammar.spaces === true && is(first, "stating");
 }
 
 function asksByWord({ parts, question }: Clause): boolean {

@@ -75,7 +75,7 @@ describe("a reply about success needs an outcome", () => {
     const { reply } = await assistant.ask({ text: "lamp on" }, undefined, (event) => {
       if (event.type === "outcome") lamp?.setOnline(true);
     });
-    expect(reply).toBe("The floor lamp is on.");
+    expect(reply).toBe("It took two tries, but the lamp is on.");
   });
 
   it("asks again when the model claims without a call, and the second time it acts", async () => {

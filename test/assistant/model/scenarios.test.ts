@@ -76,7 +76,7 @@ describe("a command", () => {
     const args = { device: "living-speaker", action: "intelligent-speaker.play-text", arguments: ["Dinner!"] };
     server.play(calls([{ tool: "invoke_action", args: { ...args, say: "Said it." } }]));
     const result = await assistant.ask({ text: "tell the living room that dinner is ready" });
-    expect(result.reply).toBe("I told the speaker to play text.");
+    expect(result.reply).toBe("Said it.");
     expect(result.calls).toEqual([{ tool: "invoke_action", arguments: { ...args, say: "Said it." } }]);
   });
 

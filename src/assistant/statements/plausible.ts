@@ -1,0 +1,147 @@
+import type { ClaimSign } from "../../language/index.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { is } from "../../understanding/parse/items.ts";
+import type { Clause } from "./clauses.ts";
+import { deniesPresent, isCovered, saysNumber } from "./covered.ts";
+import type { Evidence } from "./evidence.ts";
+import { signsOf } from "./marks.ts";
+import { QUOTED, type Request } from "./request.ts";
+
+/** Forms that claim that something was done or has become so. */
+const CLAIMING: readonly ClaimSign[] = ["deed", "favour", "changed", "perfect"];
+
+/**
+ * Whether a sentence about the home claims no deed, and what it states of devices is shown. Its other words may be anything: why
+ * something may be so, what cannot be done, advice. Who did something is known by its history alone.
+ * @param clauses of the sentence; names that stand alone are joined to what is said of them
+ */
+export function isPlausible(
+  sentence: string,
+  clauses: readonly Clause[],
+  request: Request,
+  evidence: Evidence,
+  index: HomeIndex,
+): boolean {
+  if (evidence.told.size > 0 || clauses.some(presumesState) || claims(sentence, clauses, evidence)) return false;
+  const denied = clauses.some(isDenied);
+  if (evidence.failed && !denied) return false;
+  const points = clauses.some((clause) => pointsHome(clause, request));
+  const undone = evidence.outcomes.length === 0;
+  // Who wished for something hears of the home that it was not done: "it is cosy now" would say that it was, "I will" that it comes.
+  if (!request.asks && undone && !denied && (points || clauses.some(promises))) return false;
+  const general = !request.clauses.some(mentionsHome) && request.clauses.some(hasUnknown);
+  return clauses.every(
+    (clause) =>
+      clause.question ||
+      (isUnable(clause) && !deniesPresent(clause, index)) ||
+      (general && !mentionsHome(clause)) ||
+      isCovered(clause, evidence, request, index, "open"),
+  );
+}
+
+/** "Rest assured": it answers a question about the home, and says nothing. */
+export function reassures(clauses: readonly Clause[], request: Request): boolean {
+  if (!request.asks || !request.clauses.some(isAboutHome) || clauses.some(isDenied)) return false;
+  return !clauses.some((clause) => pointsHome(clause, request));
+}
+
+/** Whether its form says that something was done or has become so, and not that nothing was. */
+function claims(sentence: string, clauses: readonly Clause[], evidence: Evidence): boolean {
+  if (evidence.outcomes.length === 0 && deniesDoing(clauses)) return false;
+  const signs = signsOf(sentence.replace(QUOTED, " "));
+  // "It is closed" is looked at; "the cat is fed" cannot be.
+  return CLAIMING.some((sign) => signs.has(sign)) || (signs.has("result") && !clauses.some(statesSomething));
+}
+
+/**
+ * Whether a sentence speaks of the home to somebody who wished for something, where nothing was done, and neither says so nor
+ * asks: "it is cosy now", "the lamp should be off", "I will see to it" would be heard as done.
+ */
+export function pretends(clauses: readonly Clause[], request: Request, evidence: Evidence): boolean {
+  if (request.asks || !request.deed || evidence.outcomes.length > 0 || evidence.told.size > 0) return false;
+  return !clauses.some(isDenied) && clauses.some((clause) => pointsHome(clause, request));
+}
+
+function statesSomething({ parts }: Clause): boolean {
+  return parts.some(({ predicate }) => predicate?.kind === "state");
+}
+
+/** It says what cannot be: not that there is none of something. */
+function isUnable({ parts }: Clause): boolean {
+  return parts.some(({ marks }) => marks.has("unable") && !marks.has("none"));
+}
+
+/** "I will", 我会: something is to come. */
+function promises({ parts }: Clause): boolean {
+  return parts.some(
+    (part) => !part.possible && !is(part, "forMe") && (part.marks.has("own") || part.marks.has("self")),
+  );
+}
+
+/** It takes something for so, as in a question, or beside what is only possible: "one higher than what it is on now". */
+function presumesState({ parts }: Clause): boolean {
+  const states = parts.filter(({ predicate }) => predicate?.kind === "state");
+  const possible = parts.some((part) => part.possible && !states.includes(part));
+  return states.some((part) => part.presumed || (possible && !part.possible));
+}
+
+/** It names something of a home, or points to it. */
+function mentionsHome(clause: Clause): boolean {
+  return namesHome(clause) || clause.parts.some((part) => !part.possible && POINTING.some((role) => is(part, role)));
+}
+
+/** It names something of a home, or all of it. */
+function isAboutHome(clause: Clause): boolean {
+  return namesHome(clause) || clause.parts.some((part) => is(part, "home") || is(part, "everything"));
+}
+
+function namesHome({ parts }: Clause): boolean {
+  return parts.some(
+    ({ home, lex }) =>
+      (home !== null && home.devices.length + home.parts.length + home.rooms.length + home.props.length > 0) ||
+      (lex !== null && lex.kinds.length + lex.props.length + lex.rooms.length > 0),
+  );
+}
+
+const POINTING = ["it", "them", "here", "there", "home", "everything", "timer", "alarm", "remind"] as const;
+
+function hasUnknown({ parts }: Clause): boolean {
+  return parts.some(
+    (part) => part.lex === null && part.home === null && part.measure === null && part.marks.size === 0,
+  );
+}
+
+/** It says something of this home, or of what was wished for. */
+function pointsHome(clause: Clause, { said }: Request): boolean {
+  return (
+    mentionsHome(clause) ||
+    clause.parts.some((part) => {
+      const { measure, predicate, possible } = part;
+      if (predicate?.kind === "done") return true;
+      // "Until two, poor thing": the person's own number.
+      if (possible || (measure !== null && saysNumber(said, part))) return false;
+      return measure !== null || (predicate !== null && !predicate.weak);
+    })
+  );
+}
+
+/** It asks, or says that something was not done, is not so or cannot be. */
+export function isDenied({ parts, question }: Clause): boolean {
+  return (
+    question ||
+    parts.some(
+      (part) =>
+        ["unable", "failing", "none"].some((mark) => part.marks.has(mark as "unable")) ||
+        ["not", "no", "only"].some((role) => is(part, role as "not")),
+    )
+  );
+}
+
+/** "I have changed nothing", 我什么都没动. */
+function deniesDoing(clauses: readonly Clause[]): boolean {
+  return clauses.some(
+    ({ parts }) =>
+      parts.some(({ marks }) => marks.has("self")) &&
+      parts.some((part) => is(part, "not") || is(part, "no") || part.marks.has("none")),
+  );
+}
