@@ -119,6 +119,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         hidden,
         clock,
         client: chatModel(config, client, prompts),
+        planner,
         tools: profile === "small" ? smallTools(tools, prompts) : tools,
         prompts,
         index: local.index,

@@ -70,7 +70,8 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
   const tools = createTools(home, prompts, planner, hidden);
   const patience = { backoff: 5, longestWait: 1_500 };
   const model =
-    client && new ModelEngine({ home, hidden, clock: time, client, tools, prompts, patience, index: local.index });
+    client &&
+    new ModelEngine({ home, hidden, clock: time, client, planner, tools, prompts, patience, index: local.index });
   const conversations = new Conversations({ clock: time, ...(options.store && { store: options.store }) });
   const assistant = new Assistant({
     home,

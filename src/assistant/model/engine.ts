@@ -1,3 +1,4 @@
+import type { Planner } from "../../automation/index.ts";
 import {
   type Clock,
   CONFIRMATION_MS,
@@ -13,7 +14,7 @@ import type { LocalRequest, LocalResult, PlanRef, ToolCall, Usage } from "../con
 import { Hidden } from "../hidden/index.ts";
 import { namedIn } from "../named.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
-import type { Prompts } from "../prompts.ts";
+import { type Prompts, promptText } from "../prompts.ts";
 import { questionFor } from "../replies/outcomes.ts";
 import { Evidence } from "../statements/evidence.ts";
 import { Judge } from "../statements/judge.ts";
@@ -26,6 +27,7 @@ import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
 import { type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import type { ModelMessage } from "./messages.ts";
+import { type PlansNow, plansNow } from "./plans-now.ts";
 import { type Message, type ModelProfile, PromptBuilder } from "./prompt.ts";
 import { replyOf } from "./reply.ts";
 
@@ -36,6 +38,8 @@ export interface ModelEngineOptions {
   readonly clock: Clock;
   readonly client: ChatModel;
   readonly tools: readonly Tool[];
+  /** What is planned is told with each message; nothing of it when it is left out. */
+  readonly planner?: Planner;
   readonly prompts: Prompts;
   /** The names of the home, by which it is seen what a model's sentence is about. */
   readonly index: HomeIndex;
@@ -87,7 +91,7 @@ export class ModelEngine {
   }
 
   async respond(turn: ModelTurn): Promise<ModelAnswer> {
-    const { home, clock, client, tools, prompts, limits, patience } = this.#options;
+    const { home, clock, client, tools, prompts, limits, patience, planner } = this.#options;
     const { text, conversation, language, room, origin, signal, hints, listener } = turn;
     const now = clock.now();
     const devices = [...new Set([...hints.devices, ...(conversation.focus?.devices ?? [])])];
@@ -105,6 +109,7 @@ export class ModelEngine {
       devices,
       more: hints.more ?? 0,
       rooms: hints.rooms,
+      ...(planner && { plans: this.#plans(planner, turn, now) }),
     });
     this.#takeShown(message, evidence);
     const result = await runLoop({
@@ -146,6 +151,12 @@ export class ModelEngine {
       failed: idle || result.failures.length > 0 || ["failed", "spent", "late", "cancelled"].includes(end.kind),
       failure: end.kind === "failed" ? end.failure : null,
     };
+  }
+
+  #plans(planner: Planner, { language, conversation }: ModelTurn, now: number): PlansNow {
+    const hidden = this.#hidden;
+    const more = (count: number) => promptText(this.#options.prompts, "more", language, { count: String(count) });
+    return plansNow({ home: hidden.home, planner, hidden, language, now, last: conversation.focus?.plans ?? [], more });
   }
 
   /** What the message shows is known without a call. */

@@ -15,6 +15,7 @@ import { quote, shownState } from "../tools/outline.ts";
 import { whenText } from "../tools/since.ts";
 import { useOf } from "../tools/usual.ts";
 import { lineOf } from "./kind-lines.ts";
+import { NO_PLANS, type PlansNow } from "./plans-now.ts";
 import { roughTokens } from "./rough-tokens.ts";
 import { itemsOf, word } from "./spec-items.ts";
 import { homeNow, type StandingDevice, type StandingNow } from "./standing-now.ts";
@@ -46,6 +47,8 @@ export interface Moment {
   readonly more?: number;
   /** Ids of rooms that it names. */
   readonly rooms?: readonly string[];
+  /** What is planned; nothing when it is left out. */
+  readonly plans?: PlansNow;
 }
 
 /** The block of now: values for the places of `message.md`, and what they show. */
@@ -60,7 +63,7 @@ export interface NowBlock {
   readonly listed: readonly DeviceId[];
   /** Those of which it tells how the air of their rooms is. */
   readonly measured: readonly DeviceId[];
-  /** Times of day that it tells. */
+  /** Times of day and plans that it tells. */
   readonly told: readonly string[];
 }
 
@@ -100,7 +103,9 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
   const sun = home.location ? sunAt(now, home.location, home.timezone) : null;
   const sunTimes = { rises: sun?.rises ?? null, sets: sun?.sets ?? null };
   const sunTold = sunTimes.rises !== null && sunTimes.sets !== null;
+  const plans = moment.plans ?? NO_PLANS;
   const told = {
+    ...plans,
     time: localTime(now, home.timezone, language),
     timezone: home.timezone,
     sunset: sunTold && sun?.up ? clock(sunTimes.sets ?? 0) : "",
@@ -131,7 +136,7 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
     here: here.shown.map(({ id }) => id),
     listed: [...new Set(listed)],
     measured: climate.devices,
-    told: [...times, whenText(now, now, home.timezone)],
+    told: [...times, whenText(now, now, home.timezone), ...Object.values(plans)],
   };
 }
 

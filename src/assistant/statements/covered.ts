@@ -95,6 +95,7 @@ export function isCovered(
   const own = parts.some(({ marks }) => marks.has("self"));
   const timed = parts.some(({ measure, predicate }) => measure?.kind === "clock" || predicate?.kind === "plan");
   const told = parts.some(({ measure, predicate }) => measure !== null || predicate !== null);
+  const measured = parts.some(({ measure }) => measure !== null);
   const able = parts.some(({ marks, possible }) => possible || marks.has("unable"));
   return parts.every((part, at) => {
     if (part.possible && part.predicate) return true;
@@ -102,7 +103,20 @@ export function isCovered(
     if (isSign(part, parts[at + 1])) return true;
     if (
       rule === "open" &&
-      isOpenTo(part, { tellers, denied, said: mentioned.length > 0, told, able }, evidence, request)
+      isOpenTo(
+        part,
+        {
+          tellers,
+          denied,
+          said: mentioned.length > 0,
+          told,
+          measured,
+          timed: parts.some(({ measure }) => measure?.kind === "clock"),
+          able,
+        },
+        evidence,
+        request,
+      )
     )
       return true;
     return isShown(part, { subjects, tellers, denied, own, timed }, evidence, index);
@@ -265,6 +279,10 @@ interface Told {
   readonly said: boolean;
   /** It gives a value, or says how something is. */
   readonly told: boolean;
+  /** It gives a value. */
+  readonly measured: boolean;
+  /** It gives a time of day. */
+  readonly timed: boolean;
   /** It says what can or cannot be. */
   readonly able: boolean;
 }
@@ -272,7 +290,7 @@ interface Told {
 /** Whether a part says nothing of the home that could be otherwise, or only what may be reckoned from what is shown. */
 function isOpenTo(
   part: Part,
-  { tellers, denied, said, told, able }: Told,
+  { tellers, denied, said, told, measured, timed, able }: Told,
   evidence: Evidence,
   request: Request,
 ): boolean {
@@ -289,18 +307,20 @@ function isOpenTo(
     return reckoned || (!request.deed && saysNumber(request.said, part));
   }
   if (presumed && predicate?.kind === "state") return false;
+  const planned = timed && !request.deed;
   switch (predicate?.kind) {
     case "deed":
-      return denied && !evidence.outcomes.some(succeeded);
+      return planned || (denied && !evidence.outcomes.some(succeeded));
     // "Warmer than the study", "there is no alarm": nothing is claimed to have come of a wish.
     case "change":
     case "plan":
       return !request.deed;
     case "done":
-      // "It is set to 85": how it is, and the number is looked at.
-      return lex?.acts.includes("set") === true;
+      // "It is set to 85", "they are done in 12 minutes": how it is, and the number is looked at.
+      return lex?.acts.includes("set") === true || (measured && !request.deed);
+    // "It comes on at 22:00": what is planned, and the time is looked at.
     case "state":
-      return false;
+      return planned;
     default:
   }
   if (home && home.rooms.length + home.floors.length > 0) return denied || said;

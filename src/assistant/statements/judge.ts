@@ -92,6 +92,8 @@ export class Judge {
       case "talk":
         return (
           shown ||
+          // "So when is all that?": it may ask about the home, and this is how it is there.
+          (request.asks && isPlausible(sentence, whole, request, evidence, this.#index)) ||
           !(
             clauses.some((clause) => asserts(clause) && !isAbsent(clause, this.#index)) ||
             claimsBeside(sentence, clauses, request)

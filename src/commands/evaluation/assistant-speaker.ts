@@ -33,6 +33,7 @@ export function assistantSpeaker(source: ModelSource, prompts: Prompts, withLoca
         home,
         clock,
         client: source.modelFor(entry),
+        planner,
         tools: source.profile === "small" ? smallTools(tools, prompts) : tools,
         prompts,
         index: local.index,
