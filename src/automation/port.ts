@@ -102,6 +102,8 @@ export interface Timers {
   resume(id: string): Promise<Timer>;
   /** Makes it longer, or shorter with a negative number; one that ends before now rings at once. */
   add(id: string, milliseconds: number): Promise<Timer>;
+  /** Calls it so from now on; the rest of it stays. */
+  rename(id: string, name: string): Promise<Timer>;
 }
 
 export interface TimerRequest {

@@ -214,6 +214,55 @@ describe("a timer, an alarm or a reminder", () => {
     expect(time.now()).toBeLessThan(due);
   });
 
+  it.each([
+    ["en", { duration: "20m" }, { name: "eggs" }, 'The 20-minute timer is called "eggs" now.'],
+    ["zh", { duration: "20m", name: "煮面" }, { name: "煮蛋" }, "煮面的倒计时现在叫“煮蛋”。"],
+    ["en", { at: "07:30" }, { name: "gym" }, 'The alarm for 07:30 tomorrow is called "gym" now.'],
+    [
+      "en",
+      { at: "07:30", name: "take my pills" },
+      { name: "call mum", at: "08:00" },
+      'The reminder to take your pills is called "call mum" now. The reminder to call mum is now set for 08:00 tomorrow.',
+    ],
+    [
+      "zh",
+      { at: "07:30", name: "吃药" },
+      { name: "喝水", at: "08:00" },
+      "吃药的提醒现在叫“喝水”。喝水的提醒改到明天早上8点了。",
+    ],
+  ] as const)("gets another name, also with another time: %s %j %j", async (language, args, change, told) => {
+    const { run, planner } = await home();
+    await run("set_timer", args, language);
+    const [before] = planner.timers.list();
+    const asked = saying("call it something else");
+    expect((await run("change_plan", { id: before?.id, ...change }, language, asked)).sentence).toBe(told);
+    expect(planner.timers.list()).toMatchObject([{ id: before?.id, name: change.name, rings: before?.rings }]);
+    const dueAt = "at" in change ? Date.parse(`2026-01-02T${change.at}:00+08:00`) : undefined;
+    expect(planner.timers.list()[0]?.state).toEqual({ ...before?.state, ...(dueAt !== undefined && { dueAt }) });
+  });
+
+  it("is as long as somebody says from its start, and not shorter than it has run", async () => {
+    const bench = await new PlannerBench([described("lamp")], "2026-01-01T20:00:00Z").start();
+    stops.push(() => bench.close());
+    const tools = createTools(bench.home, prompts, bench.planner);
+    const run = async (name: string, args: object, language: Language = "en") => {
+      const context = { ...person, language, room: null, now: bench.time.now(), ...saying("make it six minutes") };
+      return await tools
+        .find((each) => each.name === name)
+        ?.prepare(args)
+        .run({ ...context, signal: new AbortController().signal });
+    };
+    await run("set_timer", { duration: "4m", name: "tea" });
+    const id = bench.planner.timers.list()[0]?.id;
+    await bench.advance("1m");
+    expect((await run("change_plan", { id, duration: "6m" }))?.sentence).toBe("The tea timer now has 5 minutes left.");
+    expect((await run("change_plan", { id, duration: "6分钟" }, "zh"))?.sentence).toContain("还剩5分钟");
+    expect(bench.planner.timers.list()[0]?.durationMs).toBe(360_000);
+    await bench.advance("2m");
+    expect(await toldError(() => run("change_plan", { id, duration: "3m" }))).toContain("passed");
+    expect(bench.planner.timers.list()[0]?.durationMs).toBe(360_000);
+  });
+
   it("with commands is moved only after a yes, unless it is named", async () => {
     const { run, planner } = await home();
     const writes = [{ device: "hall-lock", property: "locked", value: true }];
