@@ -50,9 +50,13 @@ export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts
       // What is not shown is not looked at.
       const shown = PLAN_KINDS.flatMap((each) => found.filter((plan) => plan.kind === each).slice(0, MAX_SHOWN));
       const entries = await described(shown, telling, planner, found.length <= FEW);
+      // Who asks for one by name is about to change it, or wants to know it.
+      const only = text !== undefined && found.length === 1;
       const lists = kinds.flatMap((each): [string, unknown][] => {
         const all = found.filter((plan) => plan.kind === each).length;
-        const list = entries.filter(({ plan }) => plan.kind === each).map(({ entry }) => entry);
+        const list = entries
+          .filter(({ plan }) => plan.kind === each)
+          .map(({ plan, entry }) => (only ? { ...entry, ...definitionOf(plan, home) } : entry));
         return [
           [`${each}s`, list],
           ...(all > list.length ? [[`more_${each}s`, all - list.length] as [string, unknown]] : []),

@@ -61,7 +61,7 @@ const Arguments = z.strictObject({
 });
 
 /** A write as a model gives it. */
-export const WRITE_FORM = '{"device": "HANDLE", "property": "light.on", "value": true}';
+export const WRITE_FORM = '{"device": "HANDLE", "property": "on", "value": true}';
 
 /** The writes of a call, wherever it has them: in their list, or as its own arguments. */
 function withWrites(given: unknown, home: HomeView): unknown {

@@ -309,6 +309,23 @@ describe("what is planned is listed with what can be done about it", () => {
     expect(rule()).toEqual(before);
   });
 
+  it("shows the only one of a name with its parts at once, and several without", async () => {
+    const { run, planner } = await home();
+    const one = await run("list_plans", { text: "早晨" });
+    expect(one.content).toMatchObject({
+      automations: [{ id: "morning", definition: { actions: [{ target: "living-lamp" }, { type: "say" }] } }],
+      scenes: [],
+      timers: [],
+    });
+    await planner.scenes.save(
+      { id: "m", name: "Morning light", steps: [{ target: "living-lamp", set: { "light.on": true } }] },
+      person,
+    );
+    const several = await run("list_plans", { text: "morning" });
+    expect(several.content).toMatchObject({ automations: [{ id: "morning" }], scenes: [{ id: "m" }] });
+    expect(JSON.stringify(several.content)).not.toContain("definition");
+  });
+
   it("tells until when one is paused, and when it last ran", async () => {
     const { run, planner } = await home();
     await planner.automations.run("morning", { ...person, force: true });
