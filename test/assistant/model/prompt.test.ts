@@ -74,6 +74,16 @@ describe("prompts/", () => {
     }
   });
 
+  it("names every result that says that something worked", () => {
+    for (const language of languages()) {
+      for (const name of ["system", "system-small"]) {
+        const rules = promptText(prompts, name, language, { home: "", catalogue: "" });
+        for (const word of ["confirmed", "unchanged", "accepted", "saved", "started", "changed", "deleted"])
+          expect(rules, `${name} ${language}`).toContain(word);
+      }
+    }
+  });
+
   it("calls properties and actions as the catalogue does", () => {
     const { home } = simulatedHome();
     for (const language of languages()) {
