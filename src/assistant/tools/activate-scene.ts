@@ -36,7 +36,7 @@ export function activateSceneTool(home: HomeView, planner: Planner, prompts: Pro
         const again = { scene: unsaved.id, ...(parameters && { parameters }) };
         return { ...HELD, behind: { subject: unsaved.name, devices: [], question, arguments: again } };
       }
-      const { id, name } = oneOf(scene, found, all, "scene");
+      const { id, name } = oneOf(scene, found, all, "scene", context);
       const { origin, signal } = context;
       const consent = planner.consent(
         { kind: "activate-scene", scene: id, parameters: parameters ?? {} },

@@ -56,7 +56,7 @@ export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompt
     nulls: true,
     reform: withLists,
     run: async ({ say: _, more: __, ...args }, context) => {
-      const plan = findPlan(args.id, planner, hidden);
+      const plan = findPlan(args.id, planner, hidden, context);
       const around = { home, planner, context };
       const given = Object.keys(args).filter((key) => key !== "id");
       if (given.length === 0) throw wrongChange(message("tools.changeNothing"));

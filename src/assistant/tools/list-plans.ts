@@ -35,11 +35,12 @@ export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts
     schema: Arguments,
     form: '{} or {"text": "NAME"} or {"id": "ID"}',
     names: NAMES,
-    run: async ({ text, kind, id }, { language, now, signal }) => {
+    run: async ({ text, kind, id }, context) => {
+      const { language, now, signal } = context;
       const telling = { home, planner, language, now };
       const kinds = kind === undefined ? PLAN_KINDS : [kind];
       if (id !== undefined) {
-        const plan = findPlan(id, planner, hidden, kinds);
+        const plan = findPlan(id, planner, hidden, context, kinds);
         const [shown] = await described([plan], telling, planner);
         const content = answer({ [plan.kind]: { ...shown?.entry, ...definitionOf(plan, home) } });
         return { ...content, read: { devices: [], tell: () => toldOne(plan, telling, planner) } };

@@ -103,7 +103,7 @@ export function findAction(device: Device, given: string): Action {
     .sort((a, b) => b.score - a.score)
     .slice(0, 10)
     .map(({ address }) => address);
-  const known = nearest.join(", ") || "-";
+  const known = nearest.join(", ");
   throw new JiaError("unknown-action", { device: device.handle, address: given.slice(0, 64), known });
 }
 
@@ -165,5 +165,5 @@ function pairs(text: string): string[] {
 }
 
 function list(names: readonly string[]): string {
-  return names.length > 0 ? names.join(", ") : "-";
+  return names.join(", ");
 }

@@ -42,6 +42,8 @@ export interface ToolContext {
   readonly refused?: readonly DeviceId[];
   /** Arguments of calls of the same answer that wait for a yes by themselves: what they are to save is not there yet. */
   readonly unsaved?: readonly Readonly<Record<string, unknown>>[];
+  /** What was asked about before this turn under these names, and got no yes: it was not saved. */
+  readonly lapsed?: readonly string[];
 }
 
 /** What came of a call. */

@@ -47,5 +47,9 @@ export const tools = {
   notOfKind: ({ key, kind }: { key: string; kind: "automation" | "scene" | "timer" }) =>
     `${key} is nothing that the ${tools[kind]} has`,
   severalTimes: 'it has several triggers: change one of them with parts, such as {"triggers[0]": {"time": "07:00"}}',
+  /** For a model: why nothing has a name. */
+  noneSaved: "Nothing is saved under this name.",
+  waitsForYes: "It is not saved yet: it waits for the person's yes.",
+  gotNoYes: "It was asked about before and got no yes, so it was not saved: save it again if it is wanted.",
   noSuchPart: 'there is no part "{path}". The parts are: {known}',
 };

@@ -38,5 +38,8 @@ export const tools: Messages["tools"] = {
   changeNothing: "没有给出要修改的内容",
   notOfKind: ({ key, kind }) => `${key} 不适用于${tools[kind]}`,
   severalTimes: '它有多个触发器：请用 parts 修改其中一个，如 {"triggers[0]": {"time": "07:00"}}',
+  noneSaved: "没有保存过这个名称的内容。",
+  waitsForYes: "它还没有保存：正在等对方同意。",
+  gotNoYes: "之前问过对方，没有得到同意，所以没有保存：仍需要的话请重新保存。",
   noSuchPart: "没有“{path}”这一部分。可用的有：{known}",
 };

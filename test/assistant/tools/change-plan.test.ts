@@ -276,6 +276,43 @@ describe("a timer, an alarm or a reminder", () => {
   });
 });
 
+describe("what nothing is called is told with why", () => {
+  const TELLS: Readonly<Record<string, readonly [Language, RegExp][]>> = {
+    none: [
+      ["en", /^There is no scene "hygge"\. Nothing is saved under this name\.$/],
+      ["zh", /^没有名为“hygge”的场景。没有保存过这个名称的内容。$/],
+    ],
+    waits: [
+      ["en", /waits for the person's yes/],
+      ["zh", /正在等对方同意/],
+    ],
+    lapsed: [
+      ["en", /got no yes, so it was not saved/],
+      ["zh", /没有得到同意，所以没有保存/],
+    ],
+  };
+  const cases = [
+    ["none", "activate_scene", { scene: "hygge" }, {}],
+    ["waits", "delete_plan", { id: "Hygge" }, { unsaved: [{ id: "hygge", name: "Hygge" }] }],
+    ["lapsed", "activate_scene", { scene: "hygge" }, { lapsed: ["Hygge"] }],
+    ["lapsed", "change_plan", { id: "hygge", enabled: false }, { lapsed: ["Hygge"] }],
+  ] as const;
+  it.each(cases)("%s: %s", async (why, tool, args, over) => {
+    const { run } = await home();
+    for (const [language, told] of TELLS[why] ?? [])
+      expect(await toldError(() => run(tool, args, language, over), language)).toMatch(told);
+  });
+
+  it("no list is told where there is nothing alike", async () => {
+    const { run, planner } = await home();
+    await planner.automations.remove("morning", person.origin);
+    for (const language of ["en", "zh"] as const)
+      expect(await toldError(() => run("change_plan", { id: "x", at: "7am" }, language), language)).not.toMatch(
+        /-|最接近/,
+      );
+  });
+});
+
 describe("what is planned is listed with what can be done about it", () => {
   it("names each by what it is, also what nobody named", async () => {
     const { run } = await home();

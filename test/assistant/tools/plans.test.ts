@@ -50,6 +50,17 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(planner.automations.list().map(({ definition }) => definition.id)).toEqual(["morning"]);
   });
 
+  it("what got no yes is not there in the next turn, and the model is told why", async () => {
+    const { ask, planner } = await setup();
+    const scene = { name: "Hygge", steps: [{ device: "living-lamp", property: "on", value: true }] };
+    server.play(calls([{ tool: "save_scene", args: scene }]));
+    const { conversation } = await ask("make the living room all hygge and keep that as hygge");
+    expect(planner.scenes.list()).toEqual([]);
+    server.play(calls([{ tool: "activate_scene", args: { scene: "hygge" } }]), words("It was never saved."));
+    await ask("let's have that hygge mood now", conversation);
+    expect(server.requests.at(-1)?.body.messages.at(-1)?.content).toContain("got no yes, so it was not saved");
+  });
+
   it("with problems that the model corrects", async () => {
     const { ask } = await setup();
     const wrong = { ...MORNING, triggers: [{ type: "time", at: "half past" }] };
