@@ -10,9 +10,10 @@ export const errors = {
     return `There is no device "${device}". ${alike.length > 0 ? `Did you mean ${grammar.list(alike, "or")}? ` : ""}${list}`;
   },
   "unknown-room": 'There is no room "{room}". The rooms are: {known}.',
-  "unknown-property": ({ device, address, known }: Unknown) =>
+  "unknown-property": ({ device, address, known }: UnknownPart) =>
     `"${device}" has no property "${address}".${itHas(known)}`,
-  "unknown-action": ({ device, address, known }: Unknown) => `"${device}" has no action "${address}".${itHas(known)}`,
+  "unknown-action": ({ device, address, known }: UnknownPart) =>
+    `"${device}" has no action "${address}".${itHas(known)}`,
   "not-writable": '"{address}" of "{device}" is read-only.',
   "invalid-value": ({ value, address, expected }: { value: string; address: string; expected: string }) =>
     `"${value}" is not a valid value for "${address}". Use ${expected}.`,
@@ -144,7 +145,8 @@ export interface BackupOfOther {
   readonly homeSource: string;
 }
 
-interface Unknown {
+/** A part that a device does not have. */
+export interface UnknownPart {
   readonly device: string;
   readonly address: string;
   /** What there is, as a list in words; empty where there is nothing. */
