@@ -1,9 +1,10 @@
-import { durationMs, type Timer } from "../../automation/index.ts";
+import type { Timer } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import { clockWords, durationWords, message, messages, packOf } from "../../language/index.ts";
 import { type Around, asked, done } from "./changing.ts";
 import type { Plan } from "./find-plan.ts";
-import { durationIn, instantIn, timeOfDayIn } from "./forms/times.ts";
+import { addedIn, isBare, isClock, lengthIn } from "./forms/lengths.ts";
+import { instantIn, isDayAlone, timeOfDayIn } from "./forms/times.ts";
 import { wrongChange } from "./parts.ts";
 import { type Telling, timerName } from "./plan-words.ts";
 import type { ToolResult } from "./tool.ts";
@@ -78,13 +79,15 @@ function movedTo(timer: Timer, { at, duration, add }: TimerChange, home: HomeVie
   if (given.length === 0) return null;
   if (given.length > 1) throw wrongChange(message("tools.timerWhen"));
   const due = dueOf(timer, now);
+  const length = add ?? duration;
+  if (length !== undefined && (isBare(length) || isClock(length))) throw wrongChange(message("tools.noUnit"));
   const to =
     at !== undefined
       ? momentOf(at, due, home, now)
       : duration !== undefined
-        ? lengthFrom(timer, due, now) + lengthOf(duration)
-        : due + lengthOf(add);
-  if (to === null || Number.isNaN(to)) throw wrongChange(message("tools.timerWhen"));
+        ? plus(lengthFrom(timer, due, now), lengthIn(duration))
+        : plus(due, addedIn(add ?? ""));
+  if (to === null) throw wrongChange(message(at === undefined ? "tools.changeLength" : "tools.timerWhen"));
   if (to <= now) throw wrongChange(message("tools.timerPassed"));
   return to;
 }
@@ -97,6 +100,10 @@ function lengthFrom({ rings, durationMs: whole }: Timer, due: number, now: numbe
   return rings === "alarm" || rings === "reminder" ? now : due - whole;
 }
 
+function plus(at: number, ms: number | null): number | null {
+  return ms === null ? null : at + ms;
+}
+
 function movedWords(timer: Timer, to: number, telling: Telling): string {
   const { home, language, now } = telling;
   const { plans } = messages(language);
@@ -106,21 +113,23 @@ function movedWords(timer: Timer, to: number, telling: Telling): string {
   return counts ? plans.added(called, left) : plans.moved(called, clockWords(to, now, home.timezone, language));
 }
 
-/** "+5m", "-2 minutes", 300: so much longer, or shorter. NaN for what is no length. */
-function lengthOf(add: string | undefined): number {
-  const [, sign = "", rest = ""] = /^\s*([+-]?)\s*(.*)$/.exec(String(add)) ?? [];
-  const length = durationIn(rest);
-  const ms = length === null ? Number.NaN : (durationMs(length) ?? Number.NaN);
-  return sign === "-" ? -ms : ms;
-}
-
 /** A time of day is that of the day on which it was due; any other moment says its own. */
 function momentOf(at: string, due: number, home: HomeView, now: number): number | null {
   const time = timeOfDayIn(at);
+  if (isDayAlone(at)) return onDay(at, due, home, now);
   if (time === null) return instantIn(at, now, home.timezone);
   const day = Temporal.Instant.fromEpochMilliseconds(due).toZonedDateTimeISO(home.timezone).toPlainDate();
   const moved = day.toPlainDateTime(time).toZonedDateTime(home.timezone).epochMilliseconds;
   return moved > now ? moved : instantIn(time, now, home.timezone);
+}
+
+/** Moved to another day, it stays at its time. */
+function onDay(given: string, due: number, { timezone }: HomeView, now: number): number | null {
+  const start = instantIn(given, now, timezone);
+  if (start === null) return null;
+  const time = Temporal.Instant.fromEpochMilliseconds(due).toZonedDateTimeISO(timezone).toPlainTime();
+  return Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(timezone).withPlainTime(time)
+    .epochMilliseconds;
 }
 
 function isoOf(at: number, timezone: string): string {

@@ -42,6 +42,10 @@ export const tools = {
   notCalled: ({ what, name }: { what: string; name: string }) => `"${name}" is not a ${what} of this home`,
   timerWhen: 'give either duration, such as 10m or 1h30m, or at, such as 07:30, "tomorrow 7am" or 2026-12-24T18:00',
   pastMoment: "before is a time that has passed: 03:00 or 2026-01-01T22:00",
+  noUnit: "a length needs its unit: give 10m or 10s, or 1h30m; a time of day is at",
+  noTime: 'that is a day without a time: give both, such as "tomorrow 7am"',
+  /** How much longer a timer is to be, or how long. */
+  changeLength: "give add, such as 5m or -5m, or duration, such as 20m",
   timerPassed: "that time has passed",
   changeNothing: "nothing to change was given",
   notOfKind: ({ key, kind }: { key: string; kind: "automation" | "scene" | "timer" }) =>

@@ -185,6 +185,64 @@ describe("a timer, an alarm or a reminder", () => {
     });
   });
 
+  it.each([
+    [{ at: "tomorrow", time: "09:00" }, "2026-01-02T09:00:00+08:00"],
+    [{ date: "明天", time: "早上九点" }, "2026-01-02T09:00:00+08:00"],
+    [{ date: "2026-01-03", at: "2026-01-03T09:00" }, "2026-01-03T09:00:00+08:00"],
+    [{ duration: "1h", minutes: 30 }, "2026-01-01T21:30:00+08:00"],
+    [{ hours: 1, minutes: "5", seconds: 1 }, "2026-01-01T21:05:01+08:00"],
+    [{ duration: "01:30:00" }, "2026-01-01T21:30:00+08:00"],
+    [{ duration: "9pm" }, "2026-01-01T21:00:00+08:00"],
+    [{ time: "半小时" }, "2026-01-01T20:30:00+08:00"],
+  ])("takes a time in parts as one: %j", async (args, due) => {
+    const { run, planner } = await home();
+    await run("set_timer", args);
+    expect(planner.timers.list()[0]?.state).toEqual({ kind: "running", dueAt: Date.parse(due) });
+  });
+
+  it.each([
+    [{ duration: "0:30" }, /needs its unit/, /时长要带单位/],
+    [{ duration: 10 }, /give 10m or 10s/, /10m、10s/],
+    [{ at: 5 }, /needs its unit/, /时长要带单位/],
+    [{ at: "tomorrow" }, /a day without a time/, /只有日期没有时间/],
+    [{ at: "07:00", time: "08:00" }, /time/, /time/],
+    [{ duration: "1h", time: "08:00" }, /either duration/, /duration（/],
+    [{ date: "some day", at: "08:00" }, /date/, /date/],
+  ])("of which it is not sure when is refused with the form: %j", async (args, en, zh) => {
+    const { run, planner } = await home();
+    expect(await toldError(() => run("set_timer", args))).toMatch(en);
+    expect(await toldError(() => run("set_timer", args, "zh"), "zh")).toMatch(zh);
+    expect(planner.timers.list()).toEqual([]);
+  });
+
+  it.each([
+    [{ add: "5 minutes more" }, 5],
+    [{ add: "5 more minutes" }, 5],
+    [{ add: "少五分钟" }, -5],
+    [{ add: "-5m" }, -5],
+    [{ at: "tomorrow" }, 1440],
+  ])("is moved as people say it: %j", async (change, minutes) => {
+    const { run, planner } = await home();
+    await run("set_timer", { at: "21:00" });
+    const [timer] = planner.timers.list();
+    await run("change_plan", { id: timer?.id, ...change }, "en", saying("move it"));
+    const dueAt = Date.parse("2026-01-01T21:00:00+08:00") + minutes * 60_000;
+    expect(planner.timers.list()[0]?.state).toEqual({ kind: "running", dueAt });
+  });
+
+  it.each([
+    [{ add: 5 }, /needs its unit/, /时长要带单位/],
+    [{ add: "a while" }, /give add, such as 5m or -5m/, /请给出 add/],
+    [{ duration: "10" }, /needs its unit/, /时长要带单位/],
+  ])("is not moved by what has no unit: %j", async (change, en, zh) => {
+    const { run, planner } = await home();
+    await run("set_timer", { duration: "20m" });
+    const [timer] = planner.timers.list();
+    expect(await toldError(() => run("change_plan", { id: timer?.id, ...change }))).toMatch(en);
+    expect(await toldError(() => run("change_plan", { id: timer?.id, ...change }, "zh"), "zh")).toMatch(zh);
+    expect(planner.timers.list()).toEqual([timer]);
+  });
+
   it.each([{}, { duration: "10m", at: "07:00" }, { at: "someday" }, { duration: "a bit" }, { at: "2020-01-01T00:00" }])(
     "is not started for no time: %j",
     async (args) => {

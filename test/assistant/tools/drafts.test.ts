@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { triggersIn } from "../../../src/assistant/tools/forms/triggers.ts";
 import type { Automation, Scene } from "../../../src/automation/index.ts";
 import { toldError } from "../../support/told.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
-const { run, agreed, planner, stop } = await toolHome();
+const { run, agreed, home, planner, time, stop } = await toolHome();
 afterAll(stop);
 const person = { origin: { kind: "person" } } as const;
 await planner.scenes.save(
@@ -80,6 +81,18 @@ describe("a trigger is taken in the form that a model finds for it", () => {
     ],
   ])("%j", async (given, wanted) => {
     expect((await rule({ triggers: [given] })).triggers).toMatchObject([wanted]);
+  });
+
+  it.each([
+    [{ sun: "sunset", offset: "30 minutes before" }, "-30m"],
+    [{ sun: "日落", offset: "后半小时" }, "30m"],
+    [{ sun: "sunrise", offset: "15 min" }, "15m"],
+    [{ sun: "sunrise", offset: "-15 min" }, "-15m"],
+    [{ sun: "sunrise", offset: 0 }, "0s"],
+    [{ sun: "sunrise", offset: "-30" }, "-30"],
+  ])("before and after the sun: %j", (given, offset) => {
+    const reading = { home, scenes: planner.scenes, room: null, now: time.now(), faults: [] };
+    expect(triggersIn(given, "triggers[0]", reading)).toMatchObject([{ type: "sun", offset }]);
   });
 
   it("several times are several triggers", async () => {
@@ -273,6 +286,9 @@ const WRONG: readonly (readonly [what: string, draft: object, told: RegExp])[] =
   ["an event that is not there", { triggers: [{ device: "Floor lamp", event: "rung" }] }, /rung/],
   ["an interval of nothing", { triggers: [{ every: "often" }] }, /\{"every": "2h"\}/],
   ["an offset that is none", { triggers: [{ sun: "sunset", offset: "a while" }] }, /-30m/],
+  ["an offset without a unit", { triggers: [{ sun: "sunset", offset: "-30" }] }, /-30[^m].*-30m/],
+  ["an offset that is a number", { triggers: [{ sun: "sunset", offset: -30 }] }, /-30[^m].*-30m/],
+  ["a sun event with a number", { triggers: ["sunset-30"] }, /sunset/],
   ["a window that is none", { conditions: [{ after: "breakfast" }] }, /22:00/],
   ["a state of nothing", { conditions: [{ device: "living-lamp", property: "on" }] }, /"is": true/],
   ["an unknown kind of condition", { conditions: [{ type: "mood", is: "good" }] }, /\{"weekdays": \["sat", "sun"\]\}/],
