@@ -14,9 +14,9 @@ import {
   toldTogether,
   type Value,
 } from "../../home/index.ts";
-import { errorText, type MessageKey, message, textOf } from "../../language/index.ts";
+import { errorText, type Language, type MessageKey, message, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { type Miss, missOf } from "../replies/not-done.ts";
+import { type Miss, missesOfMany, missOf, type Refusal } from "../replies/not-done.ts";
 import { isLoose } from "./forms/shape.ts";
 import { havingOf, targetOf } from "./forms/targets.ts";
 import { holdsWrites, writesIn } from "./forms/writes.ts";
@@ -129,9 +129,12 @@ export function commandsOf(
     try {
       const target = targetOf(home, write, context.room);
       if (typeof target === "string") device = home.device(target);
-      for (const having of havingOf(home, target, write.property, "write")) {
-        add(commands, pending, having.device, having.property, wishOf(write));
-      }
+      const refusals = havingOf(home, target, write.property, "write").flatMap((having): Refusal[] => {
+        const error = refused(() => add(commands, pending, having.device, having.property, wishOf(write)));
+        return error ? [{ device: having.device, error }] : [];
+      });
+      failures.push(...refusalTexts(refusals, write, context.language));
+      misses.push(...missesOfMany(home, refusals, write.property, context.language));
     } catch (error) {
       if (!(error instanceof JiaError)) throw error;
       failures.push(`${label(write)}: ${errorText(error, context.language)}`);
@@ -144,6 +147,29 @@ export function commandsOf(
     failures.push(errorText(new JiaError("members-commanded", { device: handle }), context.language));
   }
   return { commands: toldTogether(kept, (id) => home.device(id)), failures, misses };
+}
+
+/** Why it cannot be done; null when it is done. */
+function refused(act: () => void): JiaError | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    if (error instanceof JiaError) return error;
+    throw error;
+  }
+}
+
+/** Most devices of one write that are told with why they did not take it. */
+const MOST_REFUSALS = 6;
+
+/** For a model: each device that did not take a write, with why. */
+function refusalTexts(refusals: readonly Refusal[], write: Write, language: Language): string[] {
+  const told = refusals.slice(0, MOST_REFUSALS).map(({ device, error }) => {
+    return `${label({ ...write, device: device.handle, room: undefined, floor: undefined, kind: undefined })}: ${errorText(error, language)}`;
+  });
+  const rest = refusals.slice(MOST_REFUSALS).map(({ device }) => device.handle);
+  return rest.length === 0 ? told : [...told, textOf(message("tools.alsoRefused", { devices: rest }), language)];
 }
 
 /** Adds a write to the command of its device, or a command of its own where that would repeat a property. */

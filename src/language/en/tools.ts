@@ -12,6 +12,8 @@ export const tools = {
   /** Why a draft was not saved: its form was wrong. */
   /** For a model: a command that would be asked about, of a device another part for which was refused. */
   notAsked: "not done and not asked about, because another part for this device was refused: correct that first",
+  /** For a model: devices that did not take a value either. */
+  alsoRefused: ({ devices }: { devices: readonly string[] }) => `the same for ${devices.join(", ")}`,
   unusableDraft: "the model did not say in a usable form what it should do",
   sinceForm: "since is a time of day (07:00), how long ago (2h) or a local time (2026-11-24T18:00)",
   nameInUse: "something else has this name already",

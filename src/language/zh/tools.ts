@@ -11,6 +11,7 @@ export const tools: Messages["tools"] = {
   timer: "定时器",
   saved: "已保存。",
   notAsked: "未执行，也没有征求同意，因为对该设备的另一部分被拒绝了：请先更正那一部分",
+  alsoRefused: ({ devices }) => `以下设备同样未接受：${devices.join("、")}`,
   unusableDraft: "大模型没有以可用的形式说明它要做什么",
   sinceForm: "since 写成时刻（07:00）、多久以前（2h）或当地时间（2026-11-24T18:00）",
   nameInUse: "这个名称已被使用",
