@@ -269,7 +269,7 @@ class Loop {
       ...completion.reasoning,
     };
     for (const call of checked) {
-      if (!("prepared" in call)) continue;
+      if (!("prepared" in call) || call.repeats) continue;
       const made = { tool: call.tool.name, arguments: call.prepared.arguments };
       this.#calls.push(made);
       listener.call(made);
@@ -286,8 +286,9 @@ class Loop {
     });
     this.#messages.push(message, ...results);
     this.#exchange.push(message, ...results);
-    this.#inVain.add(answered);
-    return await this.#took(answered, withoutThinking(completion.content));
+    const own = answered.filter(({ repeated }) => repeated !== true);
+    this.#inVain.add(own);
+    return await this.#took(own, withoutThinking(completion.content));
   }
 
   async #took(answered: readonly AnsweredCall[], beside: string): Promise<LoopEnd | null> {

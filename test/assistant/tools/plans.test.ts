@@ -50,6 +50,17 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(planner.automations.list().map(({ definition }) => definition.id)).toEqual(["morning"]);
   });
 
+  it.each([
+    ["en", "ten minutes for the noodles, please do time that", "The timer is set: 10 minutes."],
+    ["zh", "麻烦帮我看着面，十分钟的样子就好", "定时器已设置：10分钟。"],
+  ])("two equal calls of one answer are one timer, told once: %s", async (_, text, told) => {
+    const { ask, planner } = await setup();
+    const timer = { tool: "set_timer", args: { duration: "10m" } };
+    server.play(calls([timer, timer]));
+    expect((await ask(text)).reply).toBe(told);
+    expect(planner.timers.list()).toHaveLength(1);
+  });
+
   it("what got no yes is not there in the next turn, and the model is told why", async () => {
     const { ask, planner } = await setup();
     const scene = { name: "Hygge", steps: [{ device: "living-lamp", property: "on", value: true }] };
