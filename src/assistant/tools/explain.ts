@@ -3,8 +3,8 @@ import type { Planner } from "../../automation/index.ts";
 import { type HomeView, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
+import { pastMoment } from "./forms/past.ts";
 import type { KeyNames } from "./forms/shape.ts";
-import { pastIn } from "./forms/times.ts";
 import { WRITE_NAMES } from "./forms/writes.ts";
 import { findDevice, findProperty } from "./names.ts";
 import { localTime } from "./plan-words.ts";
@@ -33,7 +33,7 @@ export function explainTool(home: HomeView, planner: Planner, prompts: Prompts):
     run: async ({ device: name, property: given, before }, { language, room, now }) => {
       const device = findDevice(home, name, room);
       const address = given === undefined ? {} : { address: findProperty(device, given, "read").address };
-      const at = before === undefined ? undefined : pastIn(before, now, home.timezone);
+      const at = before === undefined ? undefined : pastMoment(before, now, home.timezone, "end");
       if (at === null) {
         throw new JiaError("invalid-tool-arguments", { tool: "explain", detail: message("tools.pastMoment") });
       }

@@ -2,7 +2,7 @@ import type { Planner, Saved, SavedAutomation, Scene, Timer } from "../../automa
 import { cleanText, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
-import { likeness } from "./names.ts";
+import { likeness } from "./alike.ts";
 import { noteOn, type Unsaved } from "./plans.ts";
 
 export const PLAN_KINDS = ["automation", "scene", "timer"] as const;

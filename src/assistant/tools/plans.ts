@@ -2,8 +2,8 @@ import type { Approval as AskedFor, Check, Planner } from "../../automation/inde
 import { type Command, cleanText, JiaError, type Message } from "../../home/index.ts";
 import { type Language, message, messages, textOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
+import { likeness } from "./alike.ts";
 import type { Fault } from "./forms/reading.ts";
-import { likeness } from "./names.ts";
 import type { ToolContext } from "./tool.ts";
 
 /** What is wrong with a draft, or with what is saved, a sentence for each place, for whoever wrote it. */

@@ -14,7 +14,8 @@ export const errors = {
     `"${device}" has no property "${address}".${itHas(known)}`,
   "unknown-action": ({ device, address, known }: UnknownPart) =>
     `"${device}" has no action "${address}".${itHas(known)}`,
-  "not-writable": '"{address}" of "{device}" is read-only.',
+  "not-writable": ({ device, address, known = "" }: UnknownPart) =>
+    `"${address}" of "${device}" is read-only.${known && ` What can be set: ${known}.`}`,
   "invalid-value": ({ value, address, expected }: { value: string; address: string; expected: string }) =>
     `"${value}" is not a valid value for "${address}". Use ${expected}.`,
   "invalid-arguments": 'The action "{address}" takes {expected}.',

@@ -3,6 +3,7 @@ export const tools = {
   device: "device",
   room: "room",
   floor: "floor",
+  property: "property",
   kind: "kind of device",
   scene: "scene",
   automation: "automation",

@@ -11,7 +11,8 @@ export const errors: Messages["errors"] = {
     `“${device}”没有属性“${address}”。${known && `可用的有：${known}。`}`,
   "unknown-action": ({ device, address, known = "" }) =>
     `“${device}”没有操作“${address}”。${known && `可用的有：${known}。`}`,
-  "not-writable": "“{device}”的“{address}”只能读取，不能设置。",
+  "not-writable": ({ device, address, known = "" }) =>
+    `“${device}”的“${address}”只能读取，不能设置。${known && `能设置的有：${known}。`}`,
   "invalid-value": ({ value, address, expected }) =>
     `“${value}”不适用于“${address}”，应为${/^[\w-]/.test(expected) ? " " : ""}${expected}。`,
   "invalid-arguments": "操作“{address}”的参数应为：{expected}。",

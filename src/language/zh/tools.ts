@@ -4,6 +4,7 @@ export const tools: Messages["tools"] = {
   device: "设备",
   room: "房间",
   floor: "楼层",
+  property: "属性",
   kind: "设备类型",
   scene: "场景",
   automation: "自动化",

@@ -10,7 +10,8 @@ export const errors: Messages["errors"] = {
     `„${device}“ hat keine Eigenschaft „${address}“.${known && ` Vorhanden: ${known}.`}`,
   "unknown-action": ({ device, address, known = "" }) =>
     `„${device}“ hat keine Aktion „${address}“.${known && ` Vorhanden: ${known}.`}`,
-  "not-writable": "„{address}“ von „{device}“ lässt sich nur lesen.",
+  "not-writable": ({ device, address, known = "" }) =>
+    `„${address}“ von „${device}“ lässt sich nur lesen.${known && ` Einstellbar: ${known}.`}`,
   "invalid-value": ({ value, address, expected }) => `„${value}“ passt nicht zu „${address}“: gib ${expected} an.`,
   "invalid-definition": "„{name}“ lässt sich nicht speichern ({what}):\n{detail}",
   denied: "Die Regeln erlauben das nicht: {detail}.",
