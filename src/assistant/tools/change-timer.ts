@@ -4,7 +4,7 @@ import { clockWords, durationWords, message, messages, packOf } from "../../lang
 import { type Around, asked, done } from "./changing.ts";
 import type { Plan } from "./find-plan.ts";
 import { addedIn, isBare, isClock, lengthIn } from "./forms/lengths.ts";
-import { instantIn, isDayAlone, timeOfDayIn } from "./forms/times.ts";
+import { instantIn, isDayAlone, sunIn, timeOfDayIn } from "./forms/times.ts";
 import { wrongChange } from "./parts.ts";
 import { type Telling, timerName } from "./plan-words.ts";
 import type { ToolResult } from "./tool.ts";
@@ -87,6 +87,7 @@ function movedTo(timer: Timer, { at, duration, add }: TimerChange, home: HomeVie
       : duration !== undefined
         ? plus(lengthFrom(timer, due, now), lengthIn(duration))
         : plus(due, addedIn(add ?? ""));
+  if (at !== undefined && sunIn(at) !== null) throw wrongChange(message("tools.timerSun"));
   if (to === null) throw wrongChange(message(at === undefined ? "tools.changeLength" : "tools.timerWhen"));
   if (to <= now) throw wrongChange(message("tools.timerPassed"));
   return to;

@@ -7,13 +7,15 @@ import {
   type Property,
   type Room,
 } from "../../home/index.ts";
-import { kindName, languages, message } from "../../language/index.ts";
+import { kindName, languages, message, wordsInAllLanguages } from "../../language/index.ts";
 import { likeness, plain } from "./alike.ts";
 import { actionLabel, labelled } from "./labels.ts";
 import { measuredFirst, typesCalled } from "./property-words.ts";
 
 /** How many of the nearest names an error lists. */
 const NEAREST = 5;
+/** Of kinds all are listed, in all but the largest homes: which one is meant their letters do not tell. */
+const MOST_KINDS = 40;
 
 /**
  * The device that a caller means: by handle or id, else by a name or alias that only one device has (in the speaker's
@@ -67,7 +69,13 @@ export function findKind(home: HomeView, given: string): string {
   const wanted = plain(given);
   const found = kinds.find((kind) => kindNames(kind).some((name) => [plain(name), `${plain(name)}s`].includes(wanted)));
   if (found) return found;
-  throw unknownName("kind", given, list(nearest(given, kinds, kindNames, 12)));
+  const words = wordsInAllLanguages("kinds");
+  const called = kinds.filter((kind) =>
+    words.get(kind)?.some((word) => [plain(word), `${plain(word)}s`].includes(wanted)),
+  );
+  const [only, ...others] = called;
+  if (only !== undefined && others.length === 0) return only;
+  throw unknownName("kind", given, list(nearest(given, kinds, kindNames, MOST_KINDS)));
 }
 
 /** A kind as the spec and as people name it. */

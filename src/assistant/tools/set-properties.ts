@@ -137,7 +137,11 @@ export function commandsOf(
       misses.push(...missesOfMany(home, refusals, write.property, context.language));
     } catch (error) {
       if (!(error instanceof JiaError)) throw error;
-      failures.push(`${label(write)}: ${errorText(error, context.language)}`);
+      const other = OTHER_CALLS.has(write.property) && error.code === "unknown-property";
+      const why = other
+        ? textOf(message("tools.onlyProperties", {}), context.language)
+        : errorText(error, context.language);
+      failures.push(`${label(write)}: ${why}`);
       const about = { device: device?.handle ?? write.device ?? "", address: write.property };
       misses.push(missOf(home, error, context.language, about));
     }
@@ -148,6 +152,9 @@ export function commandsOf(
   }
   return { commands: toldTogether(kept, (id) => home.device(id)), failures, misses };
 }
+
+/** What stands in a write that wants another tool. */
+const OTHER_CALLS: ReadonlySet<string> = new Set(["action", "arguments", "scene", "say", "notify"]);
 
 /** Why it cannot be done; null when it is done. */
 function refused(act: () => void): JiaError | null {
@@ -182,8 +189,8 @@ function add(
 ): void {
   const key = `${device.id} ${property.address}`;
   const current = pending.get(key) ?? currentValue(device, property.address);
-  const value = wantedValue(device, property, current, wish);
   if (!property.access.write) throw new JiaError("not-writable", { device: device.handle, address: property.address });
+  const value = wantedValue(device, property, current, wish);
   pending.set(key, value);
   const last = commands.findLast((command) => command.device === device.id);
   if (last && !last.properties.some(({ address }) => address === property.address)) {

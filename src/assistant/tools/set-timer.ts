@@ -10,7 +10,7 @@ import { approvalFor, hasYes } from "./consent.ts";
 import { isBare, isClock, lengthIn } from "./forms/lengths.ts";
 import type { KeyNames } from "./forms/shape.ts";
 import { timerForm } from "./forms/timer-form.ts";
-import { instantIn, isDayAlone, timeOfDayIn, weekdaysIn, whenIn } from "./forms/times.ts";
+import { instantIn, isDayAlone, sunIn, timeOfDayIn, weekdaysIn, whenIn } from "./forms/times.ts";
 import { localTime } from "./plan-words.ts";
 import { commandsOf, WRITE_FORM, Write } from "./set-properties.ts";
 import { BESIDE, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
@@ -130,7 +130,7 @@ type Due =
 
 /** @throws JiaError `invalid-tool-arguments` where it is no time, or one that has gone by */
 function dueOf({ duration, at, weekdays }: Arguments, home: HomeView, { now }: ToolContext): Due {
-  const wrong = (detail: "timerWhen" | "timerPassed" | "noUnit" | "noTime"): JiaError =>
+  const wrong = (detail: "timerWhen" | "timerPassed" | "noUnit" | "noTime" | "timerSun"): JiaError =>
     new JiaError("invalid-tool-arguments", { tool: "set_timer", detail: message(`tools.${detail}`) });
   if ((duration === undefined) === (at === undefined)) throw wrong("timerWhen");
   if (at === undefined) {
@@ -140,6 +140,7 @@ function dueOf({ duration, at, weekdays }: Arguments, home: HomeView, { now }: T
     return { at: null, ms };
   }
   if (isDayAlone(at)) throw wrong("noTime");
+  if (sunIn(at) !== null) throw wrong("timerSun");
   const said = whenIn(at);
   if (said?.kind === "at" && isRecurring(said)) {
     return { time: timeOf(said), weekdays: weekdaysIn([...said.weekdays]) ?? [] };

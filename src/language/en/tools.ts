@@ -47,6 +47,13 @@ export const tools = {
   pastMoment: "before is a time that has passed: 03:00 or 2026-01-01T22:00",
   noUnit: "a length needs its unit: give 10m or 10s, or 1h30m; a time of day is at",
   noTime: 'that is a day without a time: give both, such as "tomorrow 7am"',
+  timerSun: 'a timer knows no sun: use save_automation with {"sun": "sunset"}, and times 1 for once',
+  /** For a model: something else stands where a property belongs. */
+  onlyProperties:
+    'writes only set properties. For an action use invoke_action, for a scene activate_scene; for later save_automation with {"in": "10m"} or {"once": "2026-12-24T18:00"}',
+  sceneChange: "a scene holds values, and not how much more or less: give value, not change",
+  noSuchEvent: 'there is no event "{name}". The events are: {known}',
+  noEvents: 'there is no event "{name}", because it tells of none',
   /** How much longer a timer is to be, or how long. */
   changeLength: "give add, such as 5m or -5m, or duration, such as 20m",
   timerPassed: "that time has passed",

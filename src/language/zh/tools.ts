@@ -38,6 +38,12 @@ export const tools: Messages["tools"] = {
   pastMoment: "before 是过去的时间：03:00 或 2026-01-01T22:00",
   noUnit: "时长要带单位：10m、10s 或 1h30m；时刻请用 at",
   noTime: "只有日期没有时间：请一起给出，如“明天早上七点”",
+  timerSun: '定时器不认日出日落：请用 save_automation 的 {"sun": "sunset"}，只一次则 times 为 1',
+  onlyProperties:
+    'writes 只能设置属性。操作请用 invoke_action，场景请用 activate_scene；以后再做请用 save_automation 的 {"in": "10m"} 或 {"once": "2026-12-24T18:00"}',
+  sceneChange: "场景保存的是具体取值，不能是增减多少：请给出 value，不用 change",
+  noSuchEvent: "没有“{name}”这个事件。可用的有：{known}",
+  noEvents: "没有“{name}”这个事件，它不上报任何事件",
   changeLength: "请给出 add（如 5m、-5m）或 duration（如 20m）",
   timerPassed: "这个时间已经过去",
   changeNothing: "没有给出要修改的内容",

@@ -96,8 +96,32 @@ describe("what is commanded is called as people call it", () => {
     expect(outcomes).toMatchObject([{ action: "intelligent-speaker.play-text", status: "confirmed" }]);
   });
 
+  it.each(["lamp", "lamps", "灯", "bulb"])("a kind: %s", async (kind) => {
+    const { outcomes } = await run("set_properties", {
+      writes: [{ kind, room: "living", property: "on", value: true }],
+    });
+    expect(outcomes.map(({ device }) => device)).toEqual(["miot:living-lamp", "miot:living-ceiling"]);
+  });
+
+  it("a kind that there is not is told with those that there are", async () => {
+    const { failures } = await run("set_properties", { writes: [{ kind: "gizmo", property: "on", value: true }] });
+    for (const { spec } of home.devices) expect(failures[0]).toContain(spec.kind);
+  });
+
+  it.each([
+    ["en", /only set properties.*invoke_action.*save_automation/, /save_automation with \{"sun": "sunset"\}/],
+    ["zh", /只能设置属性.*invoke_action.*save_automation/, /save_automation 的 \{"sun": "sunset"\}/],
+  ] as const)("what a timer does not do is told with what does: %s", async (language, action, sun) => {
+    const writes = [{ device: "living-speaker", action: "play-text", arguments: ["hi"] }];
+    const { failures } = await run("set_timer", { duration: "10m", writes }, language);
+    expect(failures[0]).toMatch(action);
+    expect(await toldError(() => run("set_timer", { at: "sunset" }, language), language)).toMatch(sun);
+  });
+
   it("what can only be read is told so, with what can be set", async () => {
     const writes = [{ device: "living-ac", property: "temperature", value: 20 }];
+    const address = [{ device: "living-ac", property: "environment.temperature", value: "warm" }];
+    expect((await run("set_properties", { writes: address })).failures[0]).toMatch(/is read-only/);
     expect((await run("set_properties", { writes })).failures[0]).toMatch(
       /is read-only\. What can be set: .*target-temperature/,
     );

@@ -283,7 +283,17 @@ const WRONG: readonly (readonly [what: string, draft: object, told: RegExp])[] =
     { triggers: [{ type: "numeric", device: "living-lamp", property: "brightness" }] },
     /"above": 28/,
   ],
-  ["an event that is not there", { triggers: [{ device: "Floor lamp", event: "rung" }] }, /rung/],
+  [
+    "an event that is not there",
+    { triggers: [{ device: "Floor lamp", event: "rung" }] },
+    /"rung".*none|“rung”.*不上报/,
+  ],
+  [
+    "an event by a name of its own",
+    { triggers: [{ device: "hall-lock", event: "motion" }] },
+    /(?:events are: |可用的有：)lock\./,
+  ],
+  ["a last day that is none", { until: "end of March" }, /\{"until": "2026-12-24"\}"?\]?\}?$/],
   ["an interval of nothing", { triggers: [{ every: "often" }] }, /\{"every": "2h"\}/],
   ["an offset that is none", { triggers: [{ sun: "sunset", offset: "a while" }] }, /-30m/],
   ["an offset without a unit", { triggers: [{ sun: "sunset", offset: "-30" }] }, /-30[^m].*-30m/],
@@ -300,6 +310,18 @@ const WRONG: readonly (readonly [what: string, draft: object, told: RegExp])[] =
 ];
 
 describe("a draft that is wrong is answered with what is needed to put it right", () => {
+  it("a step of a scene is no change", async () => {
+    const steps = [{ device: "living-lamp", property: "brightness", change: 10 }];
+    for (const [language, told] of [
+      ["en", /holds values.*give value, not change/],
+      ["zh", /请给出 value，不用 change/],
+    ] as const) {
+      const { content } = await run("save_scene", { name: "Draft", steps }, language);
+      expect(JSON.stringify(content)).toMatch(told);
+      expect(JSON.stringify(content)).not.toMatch(/parameter/);
+    }
+  });
+
   it.each(WRONG)("%s", async (_, draft, told) => {
     const args = { name: "Draft", triggers: [{ time: "07:00" }], actions: ON, ...draft };
     const inWords = { en: /[a-z]/, zh: /\p{Script=Han}/u };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { resolveTarget, Target } from "../../../automation/index.ts";
 import { JiaError } from "../../../home/index.ts";
+import { message } from "../../../language/index.ts";
 import { findAction } from "../names.ts";
 import { conditionIn } from "./conditions.ts";
 import {
@@ -96,6 +97,8 @@ export function stepsIn(given: unknown, field: string, reading: Reading): unknow
     const place = `${field}[${at}]`;
     const part = isLoose(each) ? withKeys(each, KEYS, NAMES) : each;
     if (!isLoose(part)) return [part];
+    if (part["change"] !== undefined)
+      reading.faults.push({ field: place, value: "change", error: message("tools.sceneChange") });
     if (part["action"] === undefined) return setsOf(without(part, "type"), place, reading);
     const { type: _, action, ...rest } = invoked(part, place, reading);
     return [{ ...rest, invoke: action }];

@@ -59,6 +59,9 @@ const PARTS: Readonly<Record<string, Forms>> = {
   steps: STEPS,
 };
 
+/** What a rule has beside its parts, by its field. */
+const WHOLE: Forms = { until: '{"until": "2026-12-24"}', pausedUntil: '{"paused_until": "2026-12-24"}' };
+
 /** Most forms that are told where any of them may be meant; the usual ones stand first. */
 const MOST = 9;
 
@@ -67,6 +70,8 @@ const MOST = 9;
  * type says nothing; "" for a place that is no part.
  */
 export function formAt(field: string, draft: unknown): string {
+  const whole = WHOLE[field];
+  if (whole !== undefined) return whole;
   const path = field.split(/[.[\]]+/).filter((key) => key !== "");
   let at: unknown = draft;
   let found = "";

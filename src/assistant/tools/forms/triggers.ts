@@ -223,6 +223,6 @@ function ofDevice(type: string, part: Loose, field: string, reading: Reading): L
     ...(above !== undefined && { above: boundFor(having, above, `${field}.above`, reading) }),
     ...(below !== undefined && { below: boundFor(having, below, `${field}.below`, reading) }),
     ...(lasting !== undefined && { for: durationOr(lasting) }),
-    ...(event !== undefined && eventIn(target, event, wanted, reading)),
+    ...(event !== undefined && eventIn(target, event, wanted, `${field}.event`, reading)),
   };
 }
