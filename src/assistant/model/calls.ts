@@ -40,6 +40,7 @@ export interface AnsweredCall {
 /**
  * Looks up the tool and validates the arguments; ids and names are put in a form that every server takes back.
  * @param said what the person has said: no other address may stand in what is saved, shown or sent to a device
+ * @param isHandle whether a device has this handle
  */
 export function checkCalls(
   calls: readonly RawCall[],
@@ -47,6 +48,7 @@ export function checkCalls(
   spending: Spending,
   limit: number,
   said: string,
+  isHandle?: (name: string) => boolean,
 ): CheckedCall[] {
   const seen = new Set<string>();
   const before: RunnableCall[] = [];
@@ -85,7 +87,7 @@ export function checkCalls(
         error: new JiaError("invalid-tool-arguments", { tool: name, detail }),
       };
     }
-    const address = unsaidInArguments(args, said);
+    const address = unsaidInArguments(args, said, isHandle);
     if (address !== null) {
       const detail = message("model.unsaidAddress", { address: cleanText(address, 120) });
       return {

@@ -261,7 +261,14 @@ class Loop {
   async #act(completion: Completion): Promise<LoopEnd | null> {
     const { home, tools, context, limits, listener, request } = this.#request;
     listener.text.reset();
-    const checked = checkCalls(completion.calls, tools, this.#spending, limits.calls, request.said);
+    const checked = checkCalls(
+      completion.calls,
+      tools,
+      this.#spending,
+      limits.calls,
+      request.said,
+      (name) => home.device(name) !== undefined,
+    );
     const message: AssistantMessage = {
       role: "assistant",
       content: completion.content === "" ? null : completion.content,

@@ -50,6 +50,17 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(planner.automations.list().map(({ definition }) => definition.id)).toEqual(["morning"]);
   });
 
+  it("a write may be keyed by a device with a property of it", async () => {
+    const { ask, home } = await setup();
+    server.play(
+      calls([{ tool: "set_properties", args: { writes: { "living-lamp.light.on": true } } }]),
+      words("It is on."),
+    );
+    await ask("it is gloomy over here by the sofa");
+    const lamp = home.device("living-lamp");
+    expect(lamp && currentValue(lamp, "light.on")).toBe(true);
+  });
+
   it.each([
     ["en", "ten minutes for the noodles, please do time that", "The timer is set: 10 minutes."],
     ["zh", "麻烦帮我看着面，十分钟的样子就好", "定时器已设置：10分钟。"],
