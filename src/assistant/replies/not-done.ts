@@ -41,10 +41,10 @@ export function missOf(
     case "ambiguous-name":
       return { told: turnText("notClear", language, { name: plainName(details["name"]) }), device: null };
     case "unknown-property":
-      if (!device) break;
+      if (!device) return { told: unusable(language), device: null };
       return { told: replies.noProperty(named(device, language), wordFor(details["address"], language)), device: id };
     case "unknown-action":
-      if (!device) break;
+      if (!device) return { told: unusable(language), device: null };
       return { told: replies.noAction(named(device, language), ""), device: id };
     case "not-writable":
     case "value-unknown":
@@ -59,13 +59,20 @@ export function missOf(
       };
     case "too-many-calls":
       return { told: turn.spent, device: null };
+    // Fields and forms, for whoever wrote them: the model.
     case "invalid-arguments":
     case "invalid-tool-arguments":
+    case "invalid-definition":
+    case "invalid-request":
     case "unknown-tool":
-      return { told: turnText("notTried", language, { detail: turn.unusable }), device: id };
+      return { told: unusable(language), device: id };
     default:
   }
   return { told: turnText("notTried", language, { detail: errorText(error, language) }), device: id };
+}
+
+function unusable(language: Language): string {
+  return turnText("notTried", language, { detail: messages(language).turn.unusable });
 }
 
 /** A device that did not take what all of a place were to take, and why. */

@@ -52,6 +52,8 @@ export const tools = {
   onlyProperties:
     'writes only set properties. For an action use invoke_action, for a scene activate_scene; for later save_automation with {"in": "10m"} or {"once": "2026-12-24T18:00"}',
   sceneChange: "a scene holds values, and not how much more or less: give value, not change",
+  noSuchParameter: ({ scene, name, known }: { scene: string; name: string; known: string }) =>
+    `the scene "${scene}" has no parameter "${name}"; ${known === "" ? "it takes none" : `it takes: ${known}`}`,
   noSuchEvent: 'there is no event "{name}". The events are: {known}',
   noEvents: 'there is no event "{name}", because it tells of none',
   /** How much longer a timer is to be, or how long. */

@@ -42,6 +42,8 @@ export const tools: Messages["tools"] = {
   onlyProperties:
     'writes 只能设置属性。操作请用 invoke_action，场景请用 activate_scene；以后再做请用 save_automation 的 {"in": "10m"} 或 {"once": "2026-12-24T18:00"}',
   sceneChange: "场景保存的是具体取值，不能是增减多少：请给出 value，不用 change",
+  noSuchParameter: ({ scene, name, known }) =>
+    `场景“${scene}”没有参数“${name}”，${known === "" ? "它没有参数" : `可用的有：${known}`}`,
   noSuchEvent: "没有“{name}”这个事件。可用的有：{known}",
   noEvents: "没有“{name}”这个事件，它不上报任何事件",
   changeLength: "请给出 add（如 5m、-5m）或 duration（如 20m）",

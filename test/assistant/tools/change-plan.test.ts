@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { missOf } from "../../../src/assistant/replies/not-done.ts";
 import { createTools, type ToolContext } from "../../../src/assistant/tools/index.ts";
 import type { AutomationDraft } from "../../../src/automation/index.ts";
+import { JiaError } from "../../../src/home/index.ts";
 import type { Language } from "../../../src/language/index.ts";
 import { prompts } from "../../support/assistant.ts";
 import { described } from "../../support/home.ts";
@@ -359,6 +361,32 @@ describe("what nothing is called is told with why", () => {
     const { run } = await home();
     for (const [language, told] of TELLS[why] ?? [])
       expect(await toldError(() => run(tool, args, language, over), language)).toMatch(told);
+  });
+
+  it.each([
+    [
+      "en",
+      /^The arguments of activate_scene are not valid: the scene "Movie" has no parameter "bogus"; it takes: level/,
+      "Not tried: the model did not say in a usable form what is to be done.",
+    ],
+    ["zh", /场景“Movie”没有参数“bogus”，可用的有：level/, "未执行：大模型没有以可用的形式说明要做什么。"],
+  ] as const)("a parameter that a scene does not have: %s", async (language, told, forPeople) => {
+    const { run, planner, home: around } = await home();
+    const set = { "light.brightness": { parameter: "level" } };
+    const movie = {
+      id: "movie",
+      name: "Movie",
+      parameters: { level: { default: 10 } },
+      steps: [{ target: "living-lamp", set }],
+    };
+    await planner.scenes.save(movie, person);
+    const args = { scene: "movie", parameters: { bogus: 3 } };
+    expect(await toldError(() => run("activate_scene", args, language), language)).toMatch(told);
+    const error = await run("activate_scene", args, language).catch((thrown: unknown) => thrown);
+    expect(error instanceof JiaError && missOf(around, error, language).told).toBe(forPeople);
+    // Whatever the error, no field of a definition is told to a person.
+    const definition = new JiaError("invalid-definition", { what: "timer", name: "x", detail: "  - durationMs" });
+    expect(missOf(around, definition, language).told).toBe(forPeople);
   });
 
   it("no list is told where there is nothing alike", async () => {
