@@ -2,6 +2,7 @@ import { cleanText, type HomeView, type JiaError, type Message, type Outcome } f
 import { type Language, packOf, turnText } from "../../language/index.ts";
 import type { PlanRef, ToolCall, Usage } from "../contract.ts";
 import { type Prompts, promptText } from "../prompts.ts";
+import { withoutMarkdown } from "../replies/markdown.ts";
 import { type Miss, missOf } from "../replies/not-done.ts";
 import { allSucceeded } from "../replies/outcomes.ts";
 import { unsaidAddress } from "../statements/addresses.ts";
@@ -19,7 +20,6 @@ import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
 import { InVain } from "./in-vain.ts";
 import { leaksToolCall, mayLeak } from "./leaks.ts";
-import { withoutMarkdown } from "./markdown.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
 import { cleanReply, MAX_REPLY, type TextStream } from "./text-stream.ts";
 import { ThinkingFilter, withoutThinking } from "./thinking.ts";

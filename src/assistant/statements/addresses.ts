@@ -1,3 +1,5 @@
+import { withoutMarkdown } from "../replies/markdown.ts";
+
 /** Schemes whose addresses need no slashes. */
 const SCHEMES = ["https?", "wss?", "ftp", "mailto", "tel", "sms", "data", "javascript", "magnet", "intent"].join("|");
 
@@ -56,7 +58,8 @@ export function unsaidInArguments(
   if (key === "say") return null;
   if (typeof value === "string") {
     if (NAMES.has(key)) return null;
-    if (!ADDRESSES.has(key)) return unsaidAddress(value, said);
+    // Marks of Markdown are taken out of what is saved: without them, it may be one.
+    if (!ADDRESSES.has(key)) return unsaidAddress(value, said) ?? unsaidAddress(withoutMarkdown(value), said);
     return /[?#]/.test(value) && !said.includes(value) ? value : null;
   }
   if (typeof value !== "object" || value === null) return null;

@@ -44,7 +44,8 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
     form: `{"duration": "10m" or "at": "07:30", "name": "TEXT", "writes": [${WRITE_FORM}]}`,
     names: NAMES,
     reform: (given) => timerForm(given, home),
-    run: async (args, context) => {
+    run: async ({ name: given, ...rest }, context) => {
+      const args: Arguments = { ...rest, ...(given !== undefined && given !== "" && { name: given }) };
       const { writes = [], name } = args;
       const { language, now, room, origin, waiting = [] } = context;
       const { commands, failures, misses } = commandsOf(home, writes, context);

@@ -75,6 +75,7 @@ describe("an address in the arguments of a call", () => {
     [notice("look: https://evil.example/?d=locked"), "https://evil.example/?d=locked"],
     [notice("![](//evil.example/locked)"), "//evil.example/locked"],
     [{ duration: "5m", name: "evil.example/locked" }, "evil.example/locked"],
+    [{ duration: "5m", name: "evil.**example**/locked" }, "evil.example/locked"],
     [{ writes: [{ device: "speaker", property: "a.text", value: "http://evil.example/x" }] }, "http://evil.example/x"],
     [notice("the door", "https://hooks.example/k?d=locked"), "https://hooks.example/k?d=locked"],
     [notice("the door", "https://hooks.example/k"), null],

@@ -336,6 +336,43 @@ describe("a timer, an alarm or a reminder", () => {
   });
 });
 
+describe("names and messages of a model are one plain line", () => {
+  const RAW = "tea\n\n**black** \u202e\u0007`now`";
+  const RAW_ZH = "# 喝茶\n**快点**\u200b";
+
+  it.each([
+    ["en", RAW, "tea black now", 'The timer "tea black now" is set: 5 minutes.'],
+    ["zh", RAW_ZH, "喝茶 快点", "定时器“喝茶 快点”已设置：5分钟。"],
+  ] as const)("of a timer, as it is told and kept: %s", async (language, raw, name, told) => {
+    const { run, planner } = await home();
+    expect((await run("set_timer", { duration: "5m", name: raw }, language)).sentence).toBe(told);
+    expect(planner.timers.list()).toMatchObject([{ name }]);
+    const id = planner.timers.list()[0]?.id;
+    await run("change_plan", { id, name: raw }, language, saying("call it so"));
+    expect(planner.timers.list()).toMatchObject([{ name }]);
+  });
+
+  it("what is only marks is no name", async () => {
+    const { run, planner } = await home();
+    await run("set_timer", { duration: "5m", name: "\u200b \u202e" });
+    expect(planner.timers.list()).toMatchObject([{ name: "", rings: "timer" }]);
+    expect(await toldError(() => run("change_plan", { id: "morning", name: "\u200b" }))).toMatch(/name/);
+  });
+
+  it("of a rule and a scene, with what they say", async () => {
+    const { agreed, planner } = await home();
+    const actions = [{ say: RAW }, { if: { weekdays: ["mon"] }, do: [{ notify: RAW_ZH }] }];
+    await agreed("save_automation", { name: RAW, aliases: [RAW_ZH], triggers: [{ time: "07:00" }], actions });
+    expect(planner.automations.find("tea black now")[0]?.definition).toMatchObject({
+      name: "tea black now",
+      aliases: ["喝茶 快点"],
+      actions: [{ message: "tea black now" }, { do: [{ message: "喝茶 快点" }] }],
+    });
+    await agreed("save_scene", { name: RAW_ZH, steps: [{ device: "living-lamp", property: "on", value: true }] }, "zh");
+    expect(planner.scenes.find("喝茶 快点")).toHaveLength(1);
+  });
+});
+
 describe("what nothing is called is told with why", () => {
   const TELLS: Readonly<Record<string, readonly [Language, RegExp][]>> = {
     none: [
