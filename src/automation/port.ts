@@ -366,6 +366,15 @@ export interface Explanation {
     readonly outcomes: readonly NotedOutcome[];
     readonly run: Run | null;
   } | null;
+  /** The last changes that are asked about, newest first: an outcome says what was there before it, where that was known. */
+  readonly changes: readonly PastChange[];
+}
+
+/** A change that Jia made. */
+export interface PastChange {
+  readonly at: number;
+  readonly origin: Origin;
+  readonly outcome: NotedOutcome;
 }
 
 /** What the planner tells others, for pages, voices and logs. */

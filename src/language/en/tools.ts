@@ -44,7 +44,7 @@ export const tools = {
   /** Nothing has this name: `"attic lamp" is not a device of this home`. */
   notCalled: ({ what, name }: { what: string; name: string }) => `"${name}" is not a ${what} of this home`,
   timerWhen: 'give either duration, such as 10m or 1h30m, or at, such as 07:30, "tomorrow 7am" or 2026-12-24T18:00',
-  pastMoment: "before is a time that has passed: 03:00 or 2026-01-01T22:00",
+  pastMoment: "before is a time that has passed: 03:00, yesterday or 2026-01-01T22:00",
   noUnit: "a length needs its unit: give 10m or 10s, or 1h30m; a time of day is at",
   noTime: 'that is a day without a time: give both, such as "tomorrow 7am"',
   timerSun: 'a timer knows no sun: use save_automation with {"sun": "sunset"}, and times 1 for once',

@@ -35,7 +35,7 @@ export const tools: Messages["tools"] = {
   formIs: "写法：{form}",
   notCalled: ({ what, name }) => `没有名为“${name}”的${what}`,
   timerWhen: "请给出 duration（如 10m、1h30m）或 at（如 07:30、“明天早上七点”、2026-12-24T18:00）之一",
-  pastMoment: "before 是过去的时间：03:00 或 2026-01-01T22:00",
+  pastMoment: "before 是过去的时间：03:00、昨天或 2026-01-01T22:00",
   noUnit: "时长要带单位：10m、10s 或 1h30m；时刻请用 at",
   noTime: "只有日期没有时间：请一起给出，如“明天早上七点”",
   timerSun: '定时器不认日出日落：请用 save_automation 的 {"sun": "sunset"}，只一次则 times 为 1',

@@ -520,11 +520,28 @@ describe("why a device was as it was", () => {
     };
     expect(await explain({})).toMatchObject({ at: "2026-01-01T21:00", by: "person" });
     expect(await explain({ before: "20:30" })).toMatchObject({ at: "2026-01-01T20:00", by: "person" });
+    // What it was before each change, so that it can be put back.
+    const changes = [
+      { at: "2026-01-01T21:00", by: "person", property: "on", value: false, before: true },
+      { at: "2026-01-01T20:00", by: "person", property: "on", value: true, before: false },
+    ];
+    expect(await explain({ property: "on" })).toMatchObject({ changes });
+    expect(await explain({ before: "20:30" })).toMatchObject({ changes: changes.slice(1) });
     expect(await explain({ before: "晚上八点半", property: "on" }, "zh")).toMatchObject({ at: "2026-01-01T20:00" });
     for (const language of ["en", "zh"] as const) {
       expect(await toldError(() => explain({ before: "the day of days" }, language), language)).toContain(
         "2026-01-01T22:00",
       );
     }
+    await bench.advance("20h");
+    for (const [given, language] of [
+      ["yesterday", "en"],
+      ["昨天", "zh"],
+      ["yesterday 21:30", "en"],
+    ] as const)
+      expect(await explain({ before: given }, language)).toMatchObject({ at: "2026-01-01T21:00" });
+    expect(await explain({ before: "昨天 20:30" }, "zh")).toMatchObject({ at: "2026-01-01T20:00" });
+    await bench.advance("1h");
+    expect(await explain({ before: "2026-01-01T20:30", property: "on" })).toMatchObject({ changes: changes.slice(1) });
   });
 });
