@@ -131,10 +131,10 @@ export interface Conversation {
   focus: Focus | null;
   /** What waits for a yes or for a choice; `open/` settles it. */
   open: OpenList;
-  /** Which one was meant was asked, and something else was said: `after` is the exchange that asked. Not stored. */
+  /** Which one was meant was asked, and something else was said: `after` is the exchange that asked, `names` what was not saved. Not stored. */
   aside?: { readonly items: readonly ChoiceItem[]; readonly after: Exchange | null };
   /** What waited for a yes was let go of because something else was said: `after` is the exchange that asked. Not stored. */
-  lapsed?: { readonly after: Exchange | null };
+  lapsed?: { readonly after: Exchange | null; readonly names: readonly string[] };
   /** The last text was not understood here: the exchange before it (null: none). Not stored. */
   missed?: Exchange | null;
   /** The last outcomes that changed something, with the values before: what "undo that" restores. */

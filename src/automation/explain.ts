@@ -11,7 +11,7 @@ import {
 import { originWords } from "./describe/origins.ts";
 import { causeWords, runName } from "./describe/run.ts";
 import type { Wording } from "./describe/wording.ts";
-import type { Explanation, WhyQuestion } from "./port.ts";
+import type { Explanation, PastChange, WhyQuestion } from "./port.ts";
 import type { AuditReader, RunStorage } from "./storage.ts";
 import type { Run } from "./trace.ts";
 
@@ -22,6 +22,8 @@ export interface ExplainOptions extends Wording {
 
 /** How many audit entries of a device are looked through. */
 const DEPTH = 200;
+/** Most changes that are told, newest first. */
+const MOST_CHANGES = 5;
 /** How many runs around the moment are looked through. */
 const RUNS = 20;
 
@@ -48,19 +50,26 @@ export async function explain(
     who,
     unknown: outcomes.some(({ status }) => status === "unknown"),
   });
+  const changes = entries
+    .flatMap(({ at, origin, outcomes }) =>
+      outcomes
+        .filter((outcome) => changed(outcome) && about(outcome, question))
+        .map((outcome): PastChange => ({ at, origin, outcome })),
+    )
+    .slice(0, MOST_CHANGES);
   for (const entry of entries) {
     const outcomes = entry.outcomes.filter((outcome) => changed(outcome) && about(outcome, question));
     if (outcomes.length === 0) continue;
     const run = await runBehind(entry, options);
     const explained = message("why.explained", words(outcomes, entry, whoWords(entry, run, options)));
-    return { text: textOf(explained, language), cause: { at: entry.at, origin: entry.origin, outcomes, run } };
+    return { text: textOf(explained, language), cause: { at: entry.at, origin: entry.origin, outcomes, run }, changes };
   }
   // Something else was done to it: then it is not true that it was left alone.
   const last = entries.find((entry) => entry.outcomes.some(changed));
-  if (last === undefined) return { text: textOf(message("why.notByJia", { name }), language), cause: null };
+  if (last === undefined) return { text: textOf(message("why.notByJia", { name }), language), cause: null, changes };
   const who = whoWords(last, await runBehind(last, options), options);
   const told = message("why.otherwise", words(last.outcomes.filter(changed), last, who));
-  return { text: textOf(told, language), cause: null };
+  return { text: textOf(told, language), cause: null, changes };
 }
 
 /** What is not known may be what did it, and is the last that Jia did. */

@@ -26,6 +26,7 @@ export type {
   Explanation,
   HeldBack,
   ImportOptions,
+  PastChange,
   Planned,
   PlannedChange,
   Planner,

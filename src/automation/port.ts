@@ -102,6 +102,8 @@ export interface Timers {
   resume(id: string): Promise<Timer>;
   /** Makes it longer, or shorter with a negative number; one that ends before now rings at once. */
   add(id: string, milliseconds: number): Promise<Timer>;
+  /** Calls it so from now on; the rest of it stays. */
+  rename(id: string, name: string): Promise<Timer>;
 }
 
 export interface TimerRequest {
@@ -364,6 +366,15 @@ export interface Explanation {
     readonly outcomes: readonly NotedOutcome[];
     readonly run: Run | null;
   } | null;
+  /** The last changes that are asked about, newest first: an outcome says what was there before it, where that was known. */
+  readonly changes: readonly PastChange[];
+}
+
+/** A change that Jia made. */
+export interface PastChange {
+  readonly at: number;
+  readonly origin: Origin;
+  readonly outcome: NotedOutcome;
 }
 
 /** What the planner tells others, for pages, voices and logs. */

@@ -149,5 +149,5 @@ function objectsIn(value: unknown): object[] {
 }
 
 function unknown(name: string): JiaError {
-  return new JiaError("unknown-name", { what: message("tools.device"), name: cleanText(name), known: "-" });
+  return new JiaError("unknown-name", { what: message("tools.device"), name: cleanText(name), known: "" });
 }

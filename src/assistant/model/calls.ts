@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Command, cleanText, JiaError, jsonTooDeep, MAX_JSON_DEPTH } from "../../home/index.ts";
 import { errorText, message } from "../../language/index.ts";
 import type { Miss } from "../replies/not-done.ts";
@@ -11,9 +12,18 @@ import { asRecord } from "./untrusted.ts";
 /** Most characters of a tool's result that go back to the model. */
 export const MAX_RESULT = 12_000;
 
+/** A call that can be run. */
+export interface RunnableCall {
+  readonly wire: WireToolCall;
+  readonly tool: Tool;
+  readonly prepared: PreparedCall;
+  /** The same call stands before it: it is not run again, and answered like that one. */
+  readonly repeats?: RunnableCall;
+}
+
 /** A call of the model after looking at it: something to run, or an error for the model to read. */
 export type CheckedCall =
-  | { readonly wire: WireToolCall; readonly tool: Tool; readonly prepared: PreparedCall }
+  | RunnableCall
   | { readonly wire: WireToolCall; readonly tool: Tool | null; readonly error: JiaError };
 
 /** What a call came to, and the text that answers it. */
@@ -23,11 +33,14 @@ export interface AnsweredCall {
   /** Why there is no result, as a person is told: what is wrong with the form of a call is for the model alone. */
   readonly miss: Miss | null;
   readonly content: string;
+  /** It repeats another, and was not run: what came of that is told with that. */
+  readonly repeated?: true;
 }
 
 /**
  * Looks up the tool and validates the arguments; ids and names are put in a form that every server takes back.
  * @param said what the person has said: no other address may stand in what is saved, shown or sent to a device
+ * @param isHandle whether a device has this handle
  */
 export function checkCalls(
   calls: readonly RawCall[],
@@ -35,9 +48,11 @@ export function checkCalls(
   spending: Spending,
   limit: number,
   said: string,
+  isHandle?: (name: string) => boolean,
 ): CheckedCall[] {
   const seen = new Set<string>();
-  return calls.map((call, position) => {
+  const before: RunnableCall[] = [];
+  return calls.map((call, position): CheckedCall => {
     const id = call.id !== "" && !seen.has(call.id) ? call.id : `${call.id || "call"}_${position}`;
     seen.add(id);
     const deep = jsonTooDeep(call.arguments);
@@ -72,7 +87,7 @@ export function checkCalls(
         error: new JiaError("invalid-tool-arguments", { tool: name, detail }),
       };
     }
-    const address = unsaidInArguments(args, said);
+    const address = unsaidInArguments(args, said, isHandle);
     if (address !== null) {
       const detail = message("model.unsaidAddress", { address: cleanText(address, 120) });
       return {
@@ -82,11 +97,34 @@ export function checkCalls(
       };
     }
     try {
-      return { wire, tool, prepared: tool.prepare(args) };
+      const made: RunnableCall = { wire, tool, prepared: tool.prepare(args) };
+      const repeats = repeated(made, before);
+      if (repeats) return { ...made, repeats };
+      before.push(made);
+      return made;
     } catch (error) {
       return { wire, tool, error: asError(error) };
     }
   });
+}
+
+/**
+ * The same call of the same answer: two equal timers, or a toggle there and back, is a slip. Not where something else was
+ * called in between that it may be meant to come after: on, off, on.
+ */
+function repeated(call: RunnableCall, before: readonly RunnableCall[]): RunnableCall | undefined {
+  const at = before.findLastIndex((each) => isSame(each, call));
+  const between = before.slice(at + 1).filter(({ tool }) => tool.kind === "write" && tool.last !== true);
+  const { tool, prepared } = call;
+  if (at < 0 || tool.last === true) return before[at];
+  const apart = between.some((each) => tool.kind === "read" || overlaps(each.prepared.touches, prepared.touches));
+  return apart ? undefined : before[at];
+}
+
+/** What a call is to say if it works tells it from no other. */
+function isSame(a: RunnableCall, b: RunnableCall): boolean {
+  const done = ({ say: _, more: __, ...args }: Readonly<Record<string, unknown>>): unknown => args;
+  return a.tool === b.tool && isDeepStrictEqual(done(a.prepared.arguments), done(b.prepared.arguments));
 }
 
 /** What calls are run with. */
@@ -128,8 +166,20 @@ export async function runCalls(
   // What is for later is called after what is done now, and answered in its place.
   const running = new Map<CheckedCall, Promise<AnsweredCall>>();
   for (const late of [false, true])
-    for (const checked of calls) if ((checked.tool?.last === true) === late) running.set(checked, run(checked));
-  return await Promise.all(calls.flatMap((checked) => running.get(checked) ?? []));
+    for (const checked of calls)
+      if ((checked.tool?.last === true) === late && firstOf(checked) === checked) running.set(checked, run(checked));
+  return await Promise.all(
+    calls.map(async (checked): Promise<AnsweredCall> => {
+      const first = await running.get(firstOf(checked));
+      if (!first) throw new Error("a call was not run");
+      return first.checked === checked ? first : { ...first, checked, repeated: true };
+    }),
+  );
+}
+
+/** The call that is run for it. */
+function firstOf(checked: CheckedCall): CheckedCall {
+  return "prepared" in checked ? (checked.repeats ?? checked) : checked;
 }
 
 /** The commands of a call that wait for a yes, now or for when it is time. */

@@ -117,7 +117,14 @@ export class ModelEngine {
       client,
       prompts,
       tools,
-      context: { origin, language, room, now, named: namedIn(text, hints, conversation, request) },
+      context: {
+        origin,
+        language,
+        room,
+        now,
+        named: namedIn(text, hints, conversation, request),
+        lapsed: conversation.lapsed?.names ?? [],
+      },
       signal,
       messages: [
         { role: "system", content: this.#prompt.system(language) },

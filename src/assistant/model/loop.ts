@@ -2,6 +2,7 @@ import { cleanText, type HomeView, type JiaError, type Message, type Outcome } f
 import { type Language, packOf, turnText } from "../../language/index.ts";
 import type { PlanRef, ToolCall, Usage } from "../contract.ts";
 import { type Prompts, promptText } from "../prompts.ts";
+import { withoutMarkdown } from "../replies/markdown.ts";
 import { type Miss, missOf } from "../replies/not-done.ts";
 import { allSucceeded } from "../replies/outcomes.ts";
 import { unsaidAddress } from "../statements/addresses.ts";
@@ -19,7 +20,6 @@ import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
 import { InVain } from "./in-vain.ts";
 import { leaksToolCall, mayLeak } from "./leaks.ts";
-import { withoutMarkdown } from "./markdown.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
 import { cleanReply, MAX_REPLY, type TextStream } from "./text-stream.ts";
 import { ThinkingFilter, withoutThinking } from "./thinking.ts";
@@ -261,7 +261,14 @@ class Loop {
   async #act(completion: Completion): Promise<LoopEnd | null> {
     const { home, tools, context, limits, listener, request } = this.#request;
     listener.text.reset();
-    const checked = checkCalls(completion.calls, tools, this.#spending, limits.calls, request.said);
+    const checked = checkCalls(
+      completion.calls,
+      tools,
+      this.#spending,
+      limits.calls,
+      request.said,
+      (name) => home.device(name) !== undefined,
+    );
     const message: AssistantMessage = {
       role: "assistant",
       content: completion.content === "" ? null : completion.content,
@@ -269,7 +276,7 @@ class Loop {
       ...completion.reasoning,
     };
     for (const call of checked) {
-      if (!("prepared" in call)) continue;
+      if (!("prepared" in call) || call.repeats) continue;
       const made = { tool: call.tool.name, arguments: call.prepared.arguments };
       this.#calls.push(made);
       listener.call(made);
@@ -286,8 +293,9 @@ class Loop {
     });
     this.#messages.push(message, ...results);
     this.#exchange.push(message, ...results);
-    this.#inVain.add(answered);
-    return await this.#took(answered, withoutThinking(completion.content));
+    const own = answered.filter(({ repeated }) => repeated !== true);
+    this.#inVain.add(own);
+    return await this.#took(own, withoutThinking(completion.content));
   }
 
   async #took(answered: readonly AnsweredCall[], beside: string): Promise<LoopEnd | null> {

@@ -1,5 +1,5 @@
 import { cleanText } from "../../home/index.ts";
-import { withoutMarkdown } from "./markdown.ts";
+import { withoutMarkdown } from "../replies/markdown.ts";
 import { withoutThinking } from "./thinking.ts";
 
 /** Longest reply that is kept, in UTF-16 units. */

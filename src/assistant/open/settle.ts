@@ -103,7 +103,9 @@ function setAside(items: readonly OpenItem[], { text, conversation }: LocalReque
 
 /** A yes that comes after something else is for nothing: that is told then. */
 function letGo(items: readonly OpenItem[], { conversation }: LocalRequest): void {
-  if (items.some((item) => !isChoice(item))) conversation.lapsed = { after: conversation.exchanges.at(-1) ?? null };
+  if (items.every(isChoice)) return;
+  const names = items.flatMap((item) => (item.kind === "call" ? [item.call.subject] : []));
+  conversation.lapsed = { after: conversation.exchanges.at(-1) ?? null, names };
 }
 
 /** An answer without a script of its own ("ok", "2") is answered in the language of the question. */

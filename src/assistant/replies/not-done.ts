@@ -41,10 +41,10 @@ export function missOf(
     case "ambiguous-name":
       return { told: turnText("notClear", language, { name: plainName(details["name"]) }), device: null };
     case "unknown-property":
-      if (!device) break;
+      if (!device) return { told: unusable(language), device: null };
       return { told: replies.noProperty(named(device, language), wordFor(details["address"], language)), device: id };
     case "unknown-action":
-      if (!device) break;
+      if (!device) return { told: unusable(language), device: null };
       return { told: replies.noAction(named(device, language), ""), device: id };
     case "not-writable":
     case "value-unknown":
@@ -52,21 +52,62 @@ export function missOf(
       return {
         told: replies.notChanged(
           wordFor(details["address"], language),
-          nameOf(device, language),
+          device ? [named(device, language)] : [],
           error.code === "invalid-value" ? rangeOf(device, details["address"], language) : null,
         ),
         device: id,
       };
     case "too-many-calls":
       return { told: turn.spent, device: null };
+    // Fields and forms, for whoever wrote them: the model.
     case "invalid-arguments":
     case "invalid-tool-arguments":
+    case "invalid-definition":
+    case "invalid-request":
     case "unknown-tool":
-      return { told: turnText("notTried", language, { detail: turn.unusable }), device: id };
+      return { told: unusable(language), device: id };
     default:
   }
   return { told: turnText("notTried", language, { detail: errorText(error, language) }), device: id };
 }
+
+function unusable(language: Language): string {
+  return turnText("notTried", language, { detail: messages(language).turn.unusable });
+}
+
+/** A device that did not take what all of a place were to take, and why. */
+export interface Refusal {
+  readonly device: Device;
+  readonly error: JiaError;
+}
+
+/** Most devices that a sentence names. */
+const MOST_NAMED = 3;
+
+/** The same for a write to several devices: those that did not take the value are told in one sentence. */
+export function missesOfMany(
+  home: HomeView,
+  refusals: readonly Refusal[],
+  address: string,
+  language: Language,
+): readonly Miss[] {
+  const unchanged = refusals.filter(({ error }) => UNCHANGED.has(error.code));
+  const others = refusals.filter(({ error }) => !UNCHANGED.has(error.code));
+  const single = (each: Refusal): Miss => missOf(home, each.error, language, { device: each.device.handle, address });
+  const [first, ...more] = unchanged;
+  if (!first || more.length === 0) return [...unchanged, ...others].map(single);
+  const shown = unchanged.slice(0, MOST_NAMED);
+  const told = messages(language).replies.notChanged(
+    wordFor(first.error.details["address"] ?? address, language),
+    shown.map(({ device }) => named(device, language)),
+    null,
+    unchanged.length - shown.length,
+  );
+  return [...unchanged.map(({ device }): Miss => ({ told, device: device.id })), ...others.map(single)];
+}
+
+/** Why a property stays as it is, of a device that has it. */
+const UNCHANGED: ReadonlySet<string> = new Set(["not-writable", "value-unknown", "invalid-value"]);
 
 function deviceOf(home: HomeView, { device }: Readonly<Record<string, unknown>>): Device | undefined {
   return typeof device === "string" ? home.device(device) : undefined;
@@ -74,10 +115,6 @@ function deviceOf(home: HomeView, { device }: Readonly<Record<string, unknown>>)
 
 function named(device: Device, language: Language): string {
   return shortName(device, language, true);
-}
-
-function nameOf(device: Device | undefined, language: Language): string | null {
-  return device ? named(device, language) : null;
 }
 
 /** From where to where the values of a property go. */

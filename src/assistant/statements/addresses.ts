@@ -1,3 +1,5 @@
+import { withoutMarkdown } from "../replies/markdown.ts";
+
 /** Schemes whose addresses need no slashes. */
 const SCHEMES = ["https?", "wss?", "ftp", "mailto", "tel", "sms", "data", "javascript", "magnet", "intent"].join("|");
 
@@ -44,19 +46,34 @@ const NAMES: ReadonlySet<string> = new Set(["device", "devices", "target", "targ
 /**
  * The first address in the arguments of a call that the person has not said. An address that notices go to may be the
  * model's: it is asked about, by its host; so it may not carry anything more than a path.
+ * @param isHandle whether a device is called so: `living-lamp.light.on` as a key is a property of it, and no address
  */
-export function unsaidInArguments(value: unknown, said: string, key = ""): string | null {
+export function unsaidInArguments(
+  value: unknown,
+  said: string,
+  isHandle: (name: string) => boolean = () => false,
+  key = "",
+): string | null {
   // What it says to the person is judged as its words are.
   if (key === "say") return null;
   if (typeof value === "string") {
     if (NAMES.has(key)) return null;
-    if (!ADDRESSES.has(key)) return unsaidAddress(value, said);
+    // Marks of Markdown are taken out of what is saved: without them, it may be one.
+    if (!ADDRESSES.has(key)) return unsaidAddress(value, said) ?? unsaidAddress(withoutMarkdown(value), said);
     return /[?#]/.test(value) && !said.includes(value) ? value : null;
   }
   if (typeof value !== "object" || value === null) return null;
   for (const [name, each] of Object.entries(value)) {
-    const found = unsaidAddress(name, said) ?? unsaidInArguments(each, said, Array.isArray(value) ? key : name);
+    const found =
+      (ofDevice(name, isHandle) ? null : unsaidAddress(name, said)) ??
+      unsaidInArguments(each, said, isHandle, Array.isArray(value) ? key : name);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Whether a key is a device with a property of it. */
+function ofDevice(key: string, isHandle: (name: string) => boolean): boolean {
+  const [head = "", ...rest] = key.split(".");
+  return rest.length > 0 && rest.every((part) => /^[\w-]+$/.test(part)) && isHandle(head);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Planner, Saved, Scene } from "../../automation/index.ts";
-import type { HomeView, Outcome } from "../../home/index.ts";
+import { cleanText, type HomeView, JiaError, type Outcome, type Value } from "../../home/index.ts";
 import { type Language, message, textOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
 import { namesScene } from "../named.ts";
@@ -36,7 +36,9 @@ export function activateSceneTool(home: HomeView, planner: Planner, prompts: Pro
         const again = { scene: unsaved.id, ...(parameters && { parameters }) };
         return { ...HELD, behind: { subject: unsaved.name, devices: [], question, arguments: again } };
       }
-      const { id, name } = oneOf(scene, found, all, "scene");
+      const meant = oneOf(scene, found, all, "scene", context);
+      const { id, name } = meant;
+      refuseUnknown(parameters ?? {}, meant);
       const { origin, signal } = context;
       const consent = planner.consent(
         { kind: "activate-scene", scene: id, parameters: parameters ?? {} },
@@ -57,6 +59,16 @@ export function activateSceneTool(home: HomeView, planner: Planner, prompts: Pro
       return { ...result, approval: approvalFor(name, consent, approvals, again) };
     },
   });
+}
+
+/** @throws JiaError for what is no parameter of the scene, with those that it has */
+function refuseUnknown(given: Readonly<Record<string, Value>>, { name, parameters = {} }: Scene): void {
+  const other = Object.keys(given).find((key) => !Object.hasOwn(parameters, key));
+  if (other === undefined) return;
+  const known = Object.keys(parameters).join(", ");
+  const problem = message("tools.noSuchParameter", { scene: name, name: cleanText(other, 60), known });
+  const detail = message("tools.badCall", { problems: [problem], form: '{"scene": "ID"}' });
+  throw new JiaError("invalid-tool-arguments", { tool: "activate_scene", detail });
 }
 
 /** The scene that the same answer is to save, once the person has said yes. */

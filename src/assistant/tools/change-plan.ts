@@ -1,30 +1,21 @@
 import { z } from "zod";
-import { type Check, durationMs, type Planner, type Proposal, wantsApproval } from "../../automation/index.ts";
+import { type Check, type Planner, type Proposal, wantsApproval } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
-import {
-  clockWords,
-  datePhrase,
-  durationWords,
-  type Language,
-  message,
-  messages,
-  packOf,
-  textOf,
-} from "../../language/index.ts";
+import { clockWords, datePhrase, type Language, message, messages, packOf, textOf } from "../../language/index.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
 import type { Hidden } from "../hidden/index.ts";
-import { namesPlan } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
+import { changeTimer, TIMER_CHANGES } from "./change-timer.ts";
+import { type Around, asked, done, HELD } from "./changing.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import { findPlan, type Plan } from "./find-plan.ts";
 import { automationIn, draftProblems, sceneIn } from "./forms/draft.ts";
 import type { Fault, Reading } from "./forms/reading.ts";
 import { isLoose, type KeyNames, type Loose, unfolded } from "./forms/shape.ts";
-import { dayOrMomentIn, durationIn, instantIn, timeOfDayIn, whenIn } from "./forms/times.ts";
+import { dayOrMomentIn, instantIn, whenIn } from "./forms/times.ts";
 import { CHANGE_FORM, withParts, withTime, wrongChange } from "./parts.ts";
-import { timerName } from "./plan-words.ts";
 import { reasonOf } from "./plans.ts";
-import { BESIDE, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { BESIDE, defineTool, type Tool, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
   id: z.string().min(1).max(200),
@@ -34,6 +25,7 @@ const Arguments = z.strictObject({
   at: z.string().max(60).optional(),
   weekdays: z.array(z.string().max(60)).max(7).optional(),
   add: z.string().max(40).optional(),
+  duration: z.string().max(60).optional(),
   until: z.string().max(60).optional(),
   parts: z.record(z.string(), z.unknown()).optional(),
   ...BESIDE,
@@ -48,15 +40,10 @@ const NAMES: KeyNames = {
   at: ["time", "newtime", "when", "due"],
   weekdays: ["days"],
   add: ["extend", "by", "delay", "change", "longer"],
+  duration: ["length", "newduration", "lasts"],
   parts: ["changes", "replace", "set", "definition"],
 };
 const LISTS = ["triggers", "conditions", "actions", "steps"] as const;
-
-interface Around {
-  readonly home: HomeView;
-  readonly planner: Planner;
-  readonly context: ToolContext;
-}
 
 /** Changes one thing that is planned: when, whether it is on, what it is called, or a part of it. The rest stays. */
 export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
@@ -69,13 +56,13 @@ export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompt
     nulls: true,
     reform: withLists,
     run: async ({ say: _, more: __, ...args }, context) => {
-      const plan = findPlan(args.id, planner, hidden);
+      const plan = findPlan(args.id, planner, hidden, context);
       const around = { home, planner, context };
       const given = Object.keys(args).filter((key) => key !== "id");
       if (given.length === 0) throw wrongChange(message("tools.changeNothing"));
       switch (plan.kind) {
         case "timer":
-          refuse(given, ["at", "add", "enabled", "name"], "timer");
+          refuse(given, TIMER_CHANGES, "timer");
           return await changeTimer(plan, args, around);
         case "scene":
           refuse(given, ["name", "parts"], "scene");
@@ -83,7 +70,7 @@ export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompt
         case "automation":
           refuse(
             given,
-            given.filter((key) => key !== "add"),
+            given.filter((key) => key !== "add" && key !== "duration"),
             "automation",
           );
           return isSwitch(given) ? await switchRule(plan, args, around) : await changeDefinition(plan, args, around);
@@ -155,19 +142,6 @@ async function switchRule(
 function pauseWords(day: string, { timezone }: HomeView, now: number, language: Language): string {
   if (!day.includes("T")) return textOf(datePhrase(day, { at: now, timezone }), language);
   return clockWords(instantIn(day, now, timezone) ?? now, now, timezone, language);
-}
-
-/** The question, where the person's own words do not name it: what is switched off may have been there to protect. */
-function asked(plan: Plan, proposal: Proposal, args: Loose, { planner, context }: Around): ToolResult | null {
-  const { language, named } = context;
-  const consent = planner.consent(proposal, language);
-  const approvals =
-    proposal.kind === "move" && plan.kind === "timer" ? planner.timers.approvals(plan.timer.commands) : [];
-  if (hasYes(context, consent, approvals)) return null;
-  const rings = plan.kind === "timer" && plan.timer.commands.length === 0 && named?.asking === false;
-  if (approvals.length === 0 && (rings || namesPlan(named, plan))) return null;
-  const again = { id: plan.id, ...args };
-  return { ...HELD, approval: approvalFor(plan.name, consent, approvals, again) };
 }
 
 async function changeDefinition(
@@ -256,73 +230,4 @@ function wrongDraft(
 ): ToolResult {
   const content = { saved: false, problems: draftProblems(draft, faults, check, language) };
   return { content, outcomes: [], unsaved: name, failures: [reasonOf(check, faults, language)] };
-}
-
-async function changeTimer(
-  plan: Extract<Plan, { kind: "timer" }>,
-  args: Arguments,
-  around: Around,
-): Promise<ToolResult> {
-  const { home, planner, context } = around;
-  const { language, now } = context;
-  const { timers } = planner;
-  const { timer, id } = plan;
-  const { at, add, enabled } = args;
-  const telling = { home, planner, language, now };
-  const { plans } = messages(language);
-  if (args.name !== undefined) throw wrongChange(message("tools.notOfKind", { key: "name", kind: "timer" }));
-  if (at === undefined && add === undefined) {
-    const called = timerName(timer, telling);
-    const changed = enabled === true ? await timers.resume(id) : await timers.pause(id);
-    return done(
-      { id: changed.id, enabled: enabled === true },
-      enabled === true ? plans.resumed(called) : plans.paused(called),
-    );
-  }
-  const { state } = timer;
-  const due = state.kind === "running" ? state.dueAt : now + state.remainingMs;
-  const to = at === undefined ? due + lengthOf(add) : momentOf(at, due, home, now);
-  if (to === null || Number.isNaN(to)) throw wrongChange(message("tools.timerWhen"));
-  if (to <= now) throw wrongChange(message("tools.timerPassed"));
-  const held = asked(plan, { kind: "move", id, at: to }, { at: isoOf(to, home.timezone) }, around);
-  if (held) return held;
-  const moved = await timers.add(id, to - due);
-  const counts = timer.rings === "timer" || (timer.rings === null && timer.commands.length === 0);
-  const left = durationWords(Math.round((to - now) / 1000) * 1000, language);
-  const called = timerName({ ...timer, state: { kind: "paused", remainingMs: 0 } }, telling);
-  const sentence = counts
-    ? plans.added(called, left)
-    : plans.moved(called, clockWords(to, now, home.timezone, language));
-  return done({ id: moved.id, due: isoOf(to, home.timezone) }, sentence);
-}
-
-/** "+5m", "-2 minutes", 300: so much longer, or shorter. NaN for what is no length. */
-function lengthOf(add: string | undefined): number {
-  const [, sign = "", rest = ""] = /^\s*([+-]?)\s*(.*)$/.exec(String(add)) ?? [];
-  const length = durationIn(rest);
-  const ms = length === null ? Number.NaN : (durationMs(length) ?? Number.NaN);
-  return sign === "-" ? -ms : ms;
-}
-
-/** A time of day is that of the day on which it was due; any other moment says its own. */
-function momentOf(at: string, due: number, home: HomeView, now: number): number | null {
-  const time = timeOfDayIn(at);
-  if (time === null) return instantIn(at, now, home.timezone);
-  const day = Temporal.Instant.fromEpochMilliseconds(due).toZonedDateTimeISO(home.timezone).toPlainDate();
-  const moved = day.toPlainDateTime(time).toZonedDateTime(home.timezone).epochMilliseconds;
-  return moved > now ? moved : instantIn(time, now, home.timezone);
-}
-
-function isoOf(at: number, timezone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(timezone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: "second" });
-}
-
-/** Nothing is changed yet. */
-const HELD = { content: { changed: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
-
-function done(changed: Loose, sentence: string): ToolResult {
-  return { content: { changed }, outcomes: [], failures: [], sentence };
 }

@@ -33,7 +33,7 @@ export function deletePlanTool(home: HomeView, planner: Planner, prompts: Prompt
     names: NAMES,
     run: async ({ kind: given, id: words }, context) => {
       const { origin, language, now } = context;
-      const plan = findPlan(words, planner, hidden, given === undefined ? PLAN_KINDS : [given]);
+      const plan = findPlan(words, planner, hidden, context, given === undefined ? PLAN_KINDS : [given]);
       const { kind, id } = plan;
       const name =
         plan.kind === "timer" && plan.name === "" ? timerName(plan.timer, { home, planner, language, now }) : plan.name;

@@ -1,12 +1,14 @@
 import { z } from "zod";
-import type { Planner } from "../../automation/index.ts";
-import { type HomeView, JiaError } from "../../home/index.ts";
+import type { PastChange, Planner } from "../../automation/index.ts";
+import { type Device, type HomeView, JiaError, type Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
+import { pastMoment } from "./forms/past.ts";
 import type { KeyNames } from "./forms/shape.ts";
-import { pastIn } from "./forms/times.ts";
 import { WRITE_NAMES } from "./forms/writes.ts";
+import { labelOf } from "./labels.ts";
 import { findDevice, findProperty } from "./names.ts";
+import { shownValue } from "./outline.ts";
 import { localTime } from "./plan-words.ts";
 import { answer, defineTool, type Tool } from "./tool.ts";
 
@@ -33,18 +35,33 @@ export function explainTool(home: HomeView, planner: Planner, prompts: Prompts):
     run: async ({ device: name, property: given, before }, { language, room, now }) => {
       const device = findDevice(home, name, room);
       const address = given === undefined ? {} : { address: findProperty(device, given, "read").address };
-      const at = before === undefined ? undefined : pastIn(before, now, home.timezone);
+      const at = before === undefined ? undefined : pastMoment(before, now, home.timezone, "end");
       if (at === null) {
         throw new JiaError("invalid-tool-arguments", { tool: "explain", detail: message("tools.pastMoment") });
       }
       const question = { device: device.id, ...address, ...(at !== undefined && { at }) };
-      const { text, cause } = await planner.explain(question, language);
+      const { text, cause, changes } = await planner.explain(question, language);
       const content = {
         device: device.handle,
         why: text,
         ...(cause && { at: localTime(cause.at, home.timezone), by: cause.origin.kind }),
+        ...(changes.length > 0 && { changes: changes.map((change) => shownChange(change, device, home.timezone)) }),
       };
       return { ...answer(content), read: { devices: [], tell: () => text } };
     },
   });
+}
+
+/** A change as a model reads it: with what was there before it, so that it can be put back. */
+function shownChange({ at, origin, outcome }: PastChange, device: Device, timezone: string): object {
+  const when = { at: localTime(at, timezone), by: origin.kind };
+  if ("action" in outcome) return { ...when, action: outcome.action };
+  const property = device.spec.properties.get(outcome.property);
+  const shown = (value: Value): Value => (property ? shownValue(property, value) : value);
+  return {
+    ...when,
+    property: labelOf(device.spec, { address: outcome.property }),
+    value: shown(outcome.value),
+    ...(outcome.before !== undefined && { before: shown(outcome.before) }),
+  };
 }

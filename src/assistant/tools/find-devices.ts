@@ -2,9 +2,13 @@ import { z } from "zod";
 import type { Device, HomeView } from "../../home/index.ts";
 import { nameIn, turnText } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { findDevice, kindNames, likeness, namesOf } from "./names.ts";
+import { likeness } from "./alike.ts";
+import type { KeyNames } from "./forms/shape.ts";
+import { WRITE_NAMES } from "./forms/writes.ts";
+import { findDevice, kindNames, namesOf } from "./names.ts";
 import { outlineOf } from "./outline.ts";
-import { ONLY, pageOf, selected } from "./selection.ts";
+import { propertiesMeant } from "./property-words.ts";
+import { ONLY, PLACE_NAMES, pageOf, selected } from "./selection.ts";
 import { answer, defineTool, type Tool } from "./tool.ts";
 
 /** Up to this many devices are shown with all that they can do. */
@@ -25,14 +29,23 @@ const Arguments = z.strictObject({
   after: z.string().max(100).optional(),
 });
 
+const NAMES: KeyNames = {
+  text: ["query", "name", "search", "q", "keyword", "device", "words"],
+  room: PLACE_NAMES,
+  kind: WRITE_NAMES["kind"] ?? [],
+  property: [...(WRITE_NAMES["property"] ?? []), "properties"],
+};
+
 /** Which devices there are, best match first, page by page. */
 export function findDevicesTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "find_devices",
     kind: "read",
     schema: Arguments,
+    form: '{"text": "NAME", "room": "ROOM", "kind": "light"}',
+    names: NAMES,
     run: ({ text, room, kind, property, only, limit = 20, after }, { language, now, room: here }) => {
-      const properties = property === undefined ? undefined : [property];
+      const properties = property === undefined ? undefined : propertiesMeant(home, property);
       const candidates = selected(home, { room, kind, properties, only }, now);
       const scored = text === undefined ? all(candidates) : matching(candidates, text);
       const from = after === undefined ? undefined : findDevice(home, after, here).handle;

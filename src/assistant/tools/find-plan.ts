@@ -2,7 +2,8 @@ import type { Planner, Saved, SavedAutomation, Scene, Timer } from "../../automa
 import { cleanText, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
-import { likeness } from "./names.ts";
+import { likeness } from "./alike.ts";
+import { noteOn, type Unsaved } from "./plans.ts";
 
 export const PLAN_KINDS = ["automation", "scene", "timer"] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];
@@ -41,6 +42,7 @@ export function findPlan(
   given: string,
   planner: Planner,
   hidden: Hidden,
+  context: Unsaved,
   kinds: readonly PlanKind[] = PLAN_KINDS,
 ): Plan {
   const shown = (plans: readonly Plan[]) => plans.filter((plan) => isShown(plan, planner, hidden));
@@ -61,7 +63,12 @@ export function findPlan(
     .map(({ plan }) => plan.id);
   const [kind = "plan", ...more] = kinds;
   const what = message(more.length > 0 ? "tools.plan" : `tools.${kind}`);
-  throw new JiaError("unknown-name", { what, name: cleanText(given), known: near.join(", ") || "-" });
+  throw new JiaError("unknown-name", {
+    what,
+    name: cleanText(given),
+    known: near.join(", "),
+    ...noteOn(given, near, context),
+  });
 }
 
 function idOf({ definition: { id, name } }: Saved<{ readonly id: string; readonly name: string }>): {

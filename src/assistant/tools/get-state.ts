@@ -11,10 +11,13 @@ import {
 } from "../../home/index.ts";
 import { errorText, type Language, message, messages } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
+import type { KeyNames } from "./forms/shape.ts";
+import { WRITE_NAMES } from "./forms/writes.ts";
 import { labelOf } from "./labels.ts";
 import { findDevice } from "./names.ts";
 import { shownState } from "./outline.ts";
-import { isNamed, ONLY, pageOf, selected } from "./selection.ts";
+import { propertiesMeant } from "./property-words.ts";
+import { isNamed, ONLY, PLACE_NAMES, pageOf, type Selection, selected } from "./selection.ts";
 import { sinceWhen, whenText } from "./since.ts";
 import { answer, defineTool, type Tool, type ToolContext } from "./tool.ts";
 import { useOf } from "./usual.ts";
@@ -43,15 +46,28 @@ const Arguments = z.strictObject({
 });
 type Arguments = z.output<typeof Arguments>;
 
+const NAMES: KeyNames = {
+  devices: ["device", "name", "names", ...(WRITE_NAMES["device"] ?? [])],
+  room: PLACE_NAMES,
+  kind: WRITE_NAMES["kind"] ?? [],
+  properties: WRITE_NAMES["property"] ?? [],
+  since: ["changedsince", "from"],
+};
+
 /** What devices report now: by handle, or all that fit, page by page. */
 export function getStateTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "get_state",
     kind: "read",
     schema: Arguments,
-    run: (args, context) => {
-      const { devices, errors } = chosen(home, args, context);
-      const { properties } = args;
+    form: '{"devices": ["HANDLE"]} or {"room": "ROOM", "kind": "light", "properties": ["temperature"]}',
+    names: NAMES,
+    run: (given, context) => {
+      const wanted = given.properties === undefined ? undefined : meant(home, given.properties, context.language);
+      const properties = wanted?.names;
+      const args = { ...given, properties };
+      const { devices, errors: unknown } = chosen(home, args, context);
+      const errors = [...unknown, ...(wanted?.errors ?? [])];
       const since = args.since === undefined ? null : sinceWhen(args.since, context.now, home.timezone);
       const changed =
         since === null ? devices : devices.filter((each) => changedSince(each, since, properties).size > 0);
@@ -74,9 +90,33 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
   });
 }
 
+/**
+ * The properties by the names that devices have for them; of what no device of the home has it is told so.
+ * @throws JiaError `unknown-name` where no device has any of them
+ */
+function meant(
+  home: HomeView,
+  given: readonly string[],
+  language: Language,
+): { readonly names: readonly string[]; readonly errors: readonly string[] } {
+  const errors: JiaError[] = [];
+  const names = given.flatMap((each) => {
+    try {
+      return propertiesMeant(home, each);
+    } catch (error) {
+      if (!(error instanceof JiaError)) throw error;
+      errors.push(error);
+      return [];
+    }
+  });
+  const [first] = errors;
+  if (first && names.length === 0) throw first;
+  return { names: [...new Set(names)], errors: errors.map((error) => errorText(error, language)) };
+}
+
 function chosen(
   home: HomeView,
-  { devices, room, kind, properties, only, since }: Arguments,
+  { devices, room, kind, properties, only, since }: Omit<Arguments, "properties"> & Pick<Selection, "properties">,
   context: ToolContext,
 ): { devices: readonly Device[]; errors: string[] } {
   const { language, now } = context;

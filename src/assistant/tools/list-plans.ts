@@ -35,11 +35,12 @@ export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts
     schema: Arguments,
     form: '{} or {"text": "NAME"} or {"id": "ID"}',
     names: NAMES,
-    run: async ({ text, kind, id }, { language, now, signal }) => {
+    run: async ({ text, kind, id }, context) => {
+      const { language, now, signal } = context;
       const telling = { home, planner, language, now };
       const kinds = kind === undefined ? PLAN_KINDS : [kind];
       if (id !== undefined) {
-        const plan = findPlan(id, planner, hidden, kinds);
+        const plan = findPlan(id, planner, hidden, context, kinds);
         const [shown] = await described([plan], telling, planner);
         const content = answer({ [plan.kind]: { ...shown?.entry, ...definitionOf(plan, home) } });
         return { ...content, read: { devices: [], tell: () => toldOne(plan, telling, planner) } };
@@ -50,9 +51,13 @@ export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts
       // What is not shown is not looked at.
       const shown = PLAN_KINDS.flatMap((each) => found.filter((plan) => plan.kind === each).slice(0, MAX_SHOWN));
       const entries = await described(shown, telling, planner, found.length <= FEW);
+      // Who asks for one by name is about to change it, or wants to know it.
+      const only = text !== undefined && found.length === 1;
       const lists = kinds.flatMap((each): [string, unknown][] => {
         const all = found.filter((plan) => plan.kind === each).length;
-        const list = entries.filter(({ plan }) => plan.kind === each).map(({ entry }) => entry);
+        const list = entries
+          .filter(({ plan }) => plan.kind === each)
+          .map(({ plan, entry }) => (only ? { ...entry, ...definitionOf(plan, home) } : entry));
         return [
           [`${each}s`, list],
           ...(all > list.length ? [[`more_${each}s`, all - list.length] as [string, unknown]] : []),

@@ -7,11 +7,15 @@ import {
   type Property,
   type Room,
 } from "../../home/index.ts";
-import { kindName, languages, message } from "../../language/index.ts";
-import { labelled } from "./labels.ts";
+import { kindName, languages, message, wordsInAllLanguages } from "../../language/index.ts";
+import { likeness, plain } from "./alike.ts";
+import { actionLabel, labelled } from "./labels.ts";
+import { measuredFirst, typesCalled } from "./property-words.ts";
 
 /** How many of the nearest names an error lists. */
 const NEAREST = 5;
+/** Of kinds all are listed, in all but the largest homes: which one is meant their letters do not tell. */
+const MOST_KINDS = 40;
 
 /**
  * The device that a caller means: by handle or id, else by a name or alias that only one device has (in the speaker's
@@ -21,8 +25,9 @@ const NEAREST = 5;
 export function findDevice(home: HomeView, given: string, room: string | null): Device {
   const exact = home.device(given) ?? home.device(given.trim().toLowerCase());
   if (exact) return exact;
-  const wanted = plain(given);
-  const named = home.devices.filter((device) => namesOf(device).some((name) => plain(name) === wanted));
+  const wanted = [given, roomInFront(given)].map(plain);
+  const called = (name: string): boolean => wanted.includes(plain(name)) && name !== "";
+  const named = home.devices.filter((device) => [device.handle, ...namesOf(device)].some((name) => called(name)));
   const here = named.filter((device) => device.room?.id === room);
   const [only, ...others] = here.length === 1 ? here : named;
   if (only && others.length === 0) return only;
@@ -32,6 +37,12 @@ export function findDevice(home: HomeView, given: string, room: string | null): 
   }
   const known = nearest(given, home.devices, (device) => [device.handle, ...namesOf(device)]);
   throw unknownName("device", given, list(known.map((device) => device.handle)));
+}
+
+/** "Ceiling light (living room)" as "living room ceiling light": the catalogue tells them so. */
+function roomInFront(given: string): string {
+  const [, name, room] = /^(.*\S)\s*[(（](.+)[)）]\s*$/.exec(given) ?? [];
+  return name === undefined || room === undefined ? given : `${room} ${name}`;
 }
 
 /** Names a device for telling whether two calls touch the same one; the given name when it is none or several. */
@@ -58,7 +69,13 @@ export function findKind(home: HomeView, given: string): string {
   const wanted = plain(given);
   const found = kinds.find((kind) => kindNames(kind).some((name) => [plain(name), `${plain(name)}s`].includes(wanted)));
   if (found) return found;
-  throw unknownName("kind", given, list(nearest(given, kinds, kindNames, 12)));
+  const words = wordsInAllLanguages("kinds");
+  const called = kinds.filter((kind) =>
+    words.get(kind)?.some((word) => [plain(word), `${plain(word)}s`].includes(wanted)),
+  );
+  const [only, ...others] = called;
+  if (only !== undefined && others.length === 0) return only;
+  throw unknownName("kind", given, list(nearest(given, kinds, kindNames, MOST_KINDS)));
 }
 
 /** A kind as the spec and as people name it. */
@@ -79,10 +96,18 @@ export function findProperty(device: Device, given: string, use: "read" | "write
     use === "write" ? access.write : access.read || access.notify,
   );
   const wanted = plain(given);
-  for (const nameOf of [shortName, (property: Property) => property.type, (p: Property) => p.description]) {
+  const names = [shortName, ({ type }: Property) => type, ({ description }: Property) => description];
+  for (const nameOf of [...names, ({ address }: Property) => address]) {
     const [only, ...others] = usable.filter((property) => plain(nameOf(property)) === wanted);
     if (only && others.length === 0) return only;
   }
+  // What is only told has this very name: something else that could be set is not meant by it.
+  const told = called ?? [...device.spec.properties.values()].find(({ address }) => plain(address) === wanted);
+  if (use === "write" && told) throw readOnly(device, told.address, usable);
+  const types = typesCalled(given);
+  const alike = usable.filter(({ type }) => types.has(type));
+  const [meant, ...more] = use === "read" ? measuredFirst(alike) : alike;
+  if (meant && more.length === 0) return meant;
   const known = nearest(given, usable, (property) => [property.address, property.type, property.description], 12);
   throw new JiaError("unknown-property", {
     device: device.handle,
@@ -91,43 +116,40 @@ export function findProperty(device: Device, given: string, use: "read" | "write
   });
 }
 
+function readOnly(device: Device, address: string, usable: readonly Property[]): JiaError {
+  const known = list(usable.slice(0, 12).map((property) => property.address));
+  return new JiaError("not-writable", { device: device.handle, address, known });
+}
+
 /** @throws JiaError `unknown-action` with the nearest ones */
 export function findAction(device: Device, given: string): Action {
   const exact = device.spec.actions.get(given);
   if (exact) return exact;
   const actions = [...device.spec.actions.values()];
-  const [only, ...others] = actions.filter(({ type }) => type === given.trim().toLowerCase());
-  if (only && others.length === 0) return only;
+  const wanted = plain(given);
+  for (const nameOf of [
+    ({ address }: Action) => address,
+    (action: Action) => actionLabel(device.spec, action),
+    ({ type }: Action) => type,
+    ({ description }: Action) => description,
+  ]) {
+    const [only, ...others] = actions.filter((action) => plain(nameOf(action)) === wanted);
+    if (only && others.length === 0) return only;
+  }
   const nearest = actions
     .map(({ address }) => ({ address, score: likeness(given, address) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, 10)
     .map(({ address }) => address);
-  const known = nearest.join(", ") || "-";
+  const known = nearest.join(", ");
   throw new JiaError("unknown-action", { device: device.handle, address: given.slice(0, 64), known });
 }
 
 /** Name and aliases, each also with every name of its room in front. */
 export function namesOf(device: Device): string[] {
   const own = [device.name, ...device.aliases];
-  const rooms = device.room ? [device.room.name, ...device.room.aliases] : [];
+  const rooms = device.room ? [device.room.id, device.room.name, ...device.room.aliases] : [];
   return [...own, ...rooms.flatMap((room) => own.map((name) => `${room} ${name}`))];
-}
-
-/** How alike two texts are, 0 to 1: Dice's coefficient over pairs of characters. */
-export function likeness(a: string, b: string): number {
-  const left = pairs(plain(a));
-  const right = pairs(plain(b));
-  if (left.length === 0 || right.length === 0) return 0;
-  const remaining = [...right];
-  let common = 0;
-  for (const pair of left) {
-    const at = remaining.indexOf(pair);
-    if (at < 0) continue;
-    remaining.splice(at, 1);
-    common += 1;
-  }
-  return (2 * common) / (left.length + right.length);
 }
 
 function nearest<Item>(
@@ -151,19 +173,6 @@ function shortName(property: Property): string {
   return property.address.slice(property.address.indexOf(".") + 1);
 }
 
-/** Lower case letters and digits alone: "Living-room" and "living room" are the same. */
-function plain(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
-function pairs(text: string): string[] {
-  const characters = [...text];
-  return characters.length < 2 ? characters : characters.slice(1).map((next, index) => `${characters[index]}${next}`);
-}
-
 function list(names: readonly string[]): string {
-  return names.length > 0 ? names.join(", ") : "-";
+  return names.join(", ");
 }

@@ -1,9 +1,10 @@
 import type { Approval as AskedFor, Check, Planner } from "../../automation/index.ts";
-import { type Command, cleanText, JiaError } from "../../home/index.ts";
+import { type Command, cleanText, JiaError, type Message } from "../../home/index.ts";
 import { type Language, message, messages, textOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
+import { likeness } from "./alike.ts";
 import type { Fault } from "./forms/reading.ts";
-import { likeness } from "./names.ts";
+import type { ToolContext } from "./tool.ts";
 
 /** What is wrong with a draft, or with what is saved, a sentence for each place, for whoever wrote it. */
 export function problemsOf({ problems }: Pick<Check<unknown>, "problems">, language: Language): string[] {
@@ -77,6 +78,7 @@ export function oneOf<Item extends Named>(
   found: readonly Item[],
   all: readonly Item[],
   what: "scene" | "automation" | "timer",
+  context: Unsaved = {},
 ): Item {
   const exact = all.find(({ id }) => id === given);
   if (exact) return exact;
@@ -97,6 +99,23 @@ export function oneOf<Item extends Named>(
   throw new JiaError("unknown-name", {
     what: message(`tools.${what}`),
     name: cleanText(given),
-    known: known.join(", ") || "-",
+    known: known.join(", "),
+    ...noteOn(given, known, context),
   });
+}
+
+/** What was asked about in the same turn, or before it, and has no yes. */
+export type Unsaved = Pick<ToolContext, "unsaved" | "lapsed">;
+
+/** Why nothing has this name, where that is known: the error says so. */
+export function noteOn(
+  given: string,
+  known: readonly string[],
+  { unsaved = [], lapsed = [] }: Unsaved,
+): { readonly note?: Message } {
+  const wanted = given.trim().toLowerCase();
+  const same = (name: unknown): boolean => typeof name === "string" && name.toLowerCase() === wanted;
+  if (unsaved.some(({ id, name }) => same(name) || same(id))) return { note: message("tools.waitsForYes") };
+  if (lapsed.some(same)) return { note: message("tools.gotNoYes") };
+  return known.length > 0 ? {} : { note: message("tools.noneSaved") };
 }

@@ -21,6 +21,9 @@ export const ONLY = [
 ] as const;
 export type Only = (typeof ONLY)[number];
 
+/** By what else a place is called, in the arguments of a read. */
+export const PLACE_NAMES = ["floor", "area", "place", "location", "roomid", "where"] as const;
+
 /** Which devices a read is about; every part that is given must fit. */
 export interface Selection {
   /** Id or name of a room or a floor. */

@@ -14,9 +14,9 @@ import {
   toldTogether,
   type Value,
 } from "../../home/index.ts";
-import { errorText, type MessageKey, message, textOf } from "../../language/index.ts";
+import { errorText, type Language, type MessageKey, message, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { type Miss, missOf } from "../replies/not-done.ts";
+import { type Miss, missesOfMany, missOf, type Refusal } from "../replies/not-done.ts";
 import { isLoose } from "./forms/shape.ts";
 import { havingOf, targetOf } from "./forms/targets.ts";
 import { holdsWrites, writesIn } from "./forms/writes.ts";
@@ -61,7 +61,7 @@ const Arguments = z.strictObject({
 });
 
 /** A write as a model gives it. */
-export const WRITE_FORM = '{"device": "HANDLE", "property": "light.on", "value": true}';
+export const WRITE_FORM = '{"device": "HANDLE", "property": "on", "value": true}';
 
 /** The writes of a call, wherever it has them: in their list, or as its own arguments. */
 function withWrites(given: unknown, home: HomeView): unknown {
@@ -129,12 +129,19 @@ export function commandsOf(
     try {
       const target = targetOf(home, write, context.room);
       if (typeof target === "string") device = home.device(target);
-      for (const having of havingOf(home, target, write.property, "write")) {
-        add(commands, pending, having.device, having.property, wishOf(write));
-      }
+      const refusals = havingOf(home, target, write.property, "write").flatMap((having): Refusal[] => {
+        const error = refused(() => add(commands, pending, having.device, having.property, wishOf(write)));
+        return error ? [{ device: having.device, error }] : [];
+      });
+      failures.push(...refusalTexts(refusals, write, context.language));
+      misses.push(...missesOfMany(home, refusals, write.property, context.language));
     } catch (error) {
       if (!(error instanceof JiaError)) throw error;
-      failures.push(`${label(write)}: ${errorText(error, context.language)}`);
+      const other = OTHER_CALLS.has(write.property) && error.code === "unknown-property";
+      const why = other
+        ? textOf(message("tools.onlyProperties", {}), context.language)
+        : errorText(error, context.language);
+      failures.push(`${label(write)}: ${why}`);
       const about = { device: device?.handle ?? write.device ?? "", address: write.property };
       misses.push(missOf(home, error, context.language, about));
     }
@@ -144,6 +151,32 @@ export function commandsOf(
     failures.push(errorText(new JiaError("members-commanded", { device: handle }), context.language));
   }
   return { commands: toldTogether(kept, (id) => home.device(id)), failures, misses };
+}
+
+/** What stands in a write that wants another tool. */
+const OTHER_CALLS: ReadonlySet<string> = new Set(["action", "arguments", "scene", "say", "notify"]);
+
+/** Why it cannot be done; null when it is done. */
+function refused(act: () => void): JiaError | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    if (error instanceof JiaError) return error;
+    throw error;
+  }
+}
+
+/** Most devices of one write that are told with why they did not take it. */
+const MOST_REFUSALS = 6;
+
+/** For a model: each device that did not take a write, with why. */
+function refusalTexts(refusals: readonly Refusal[], write: Write, language: Language): string[] {
+  const told = refusals.slice(0, MOST_REFUSALS).map(({ device, error }) => {
+    return `${label({ ...write, device: device.handle, room: undefined, floor: undefined, kind: undefined })}: ${errorText(error, language)}`;
+  });
+  const rest = refusals.slice(MOST_REFUSALS).map(({ device }) => device.handle);
+  return rest.length === 0 ? told : [...told, textOf(message("tools.alsoRefused", { devices: rest }), language)];
 }
 
 /** Adds a write to the command of its device, or a command of its own where that would repeat a property. */
@@ -156,8 +189,8 @@ function add(
 ): void {
   const key = `${device.id} ${property.address}`;
   const current = pending.get(key) ?? currentValue(device, property.address);
-  const value = wantedValue(device, property, current, wish);
   if (!property.access.write) throw new JiaError("not-writable", { device: device.handle, address: property.address });
+  const value = wantedValue(device, property, current, wish);
   pending.set(key, value);
   const last = commands.findLast((command) => command.device === device.id);
   if (last && !last.properties.some(({ address }) => address === property.address)) {

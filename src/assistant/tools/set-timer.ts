@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actionsFrom, freeName, type Planner, RINGING, toMs, type Weekday } from "../../automation/index.ts";
+import { actionsFrom, freeName, type Planner, RINGING, type Weekday } from "../../automation/index.ts";
 import { type Command, type DeviceId, type HomeView, JiaError } from "../../home/index.ts";
 import { clockWords, durationWords, type Language, message, messages, textOf } from "../../language/index.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
@@ -7,9 +7,10 @@ import { saysName } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
 import { approvalFor, hasYes } from "./consent.ts";
-import { isLoose, type KeyNames, type Loose } from "./forms/shape.ts";
-import { durationIn, instantIn, timeOfDayIn, weekdaysIn, whenIn } from "./forms/times.ts";
-import { writesIn } from "./forms/writes.ts";
+import { isBare, isClock, lengthIn } from "./forms/lengths.ts";
+import type { KeyNames } from "./forms/shape.ts";
+import { timerForm } from "./forms/timer-form.ts";
+import { instantIn, isDayAlone, sunIn, timeOfDayIn, weekdaysIn, whenIn } from "./forms/times.ts";
 import { localTime } from "./plan-words.ts";
 import { commandsOf, WRITE_FORM, Write } from "./set-properties.ts";
 import { BESIDE, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
@@ -33,9 +34,6 @@ const NAMES: KeyNames = {
   kind: ["type", "rings"],
   writes: ["actions", "commands", "set", "do"],
 };
-/** Seconds of what counts the length of a timer, keyed by what models call it. */
-const COUNTED: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600 };
-
 /** Starts a countdown, an alarm or a reminder, or does something when its time comes. */
 export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts, save: Tool): Tool {
   return defineTool(prompts, {
@@ -45,8 +43,9 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
     schema: Arguments,
     form: `{"duration": "10m" or "at": "07:30", "name": "TEXT", "writes": [${WRITE_FORM}]}`,
     names: NAMES,
-    reform: (given) => reformed(given, home),
-    run: async (args, context) => {
+    reform: (given) => timerForm(given, home),
+    run: async ({ name: given, ...rest }, context) => {
+      const args: Arguments = { ...rest, ...(given !== undefined && given !== "" && { name: given }) };
       const { writes = [], name } = args;
       const { language, now, room, origin, waiting = [] } = context;
       const { commands, failures, misses } = commandsOf(home, writes, context);
@@ -132,14 +131,17 @@ type Due =
 
 /** @throws JiaError `invalid-tool-arguments` where it is no time, or one that has gone by */
 function dueOf({ duration, at, weekdays }: Arguments, home: HomeView, { now }: ToolContext): Due {
-  const wrong = (detail: "timerWhen" | "timerPassed"): JiaError =>
+  const wrong = (detail: "timerWhen" | "timerPassed" | "noUnit" | "noTime" | "timerSun"): JiaError =>
     new JiaError("invalid-tool-arguments", { tool: "set_timer", detail: message(`tools.${detail}`) });
   if ((duration === undefined) === (at === undefined)) throw wrong("timerWhen");
   if (at === undefined) {
-    const written = durationIn(duration);
-    if (written === null) throw wrong("timerWhen");
-    return { at: null, ms: toMs(written) };
+    if (isBare(duration) || isClock(duration ?? "")) throw wrong("noUnit");
+    const ms = lengthIn(duration ?? "");
+    if (ms === null) throw wrong("timerWhen");
+    return { at: null, ms };
   }
+  if (isDayAlone(at)) throw wrong("noTime");
+  if (sunIn(at) !== null) throw wrong("timerSun");
   const said = whenIn(at);
   if (said?.kind === "at" && isRecurring(said)) {
     return { time: timeOf(said), weekdays: weekdaysIn([...said.weekdays]) ?? [] };
@@ -180,29 +182,6 @@ async function recurring(
   const trigger = { type: "time", at: time, ...(weekdays.length > 0 && { weekdays }) };
   const result = await save.prepare({ name, triggers: [trigger], actions }).run(context);
   return { ...result, ...(result.approval && { approval: { ...result.approval, arguments: args } }) };
-}
-
-/** Another word for the same: a length in minutes, a time of day where a length belongs, a date beside it, writes of any form. */
-function reformed(given: unknown, home: HomeView): unknown {
-  if (!isLoose(given)) return given;
-  const { writes, time, date, ...rest } = given;
-  const counted = Object.entries(COUNTED).filter(([key]) => typeof rest[key] === "number");
-  const args: Record<string, unknown> = Object.fromEntries(Object.entries(rest).filter(([key]) => !(key in COUNTED)));
-  if (counted.length > 0) args["duration"] = counted.reduce((sum, [key, size]) => sum + Number(rest[key]) * size, 0);
-  const when = time ?? args["duration"] ?? args["at"];
-  const twice = [time, args["duration"], args["at"]].filter((each) => each !== undefined).length > 1;
-  if (when !== undefined && !twice) {
-    const lasts = durationIn(when) !== null && (typeof when !== "string" || timeOfDayIn(when) === null);
-    for (const key of ["duration", "at"]) delete args[key];
-    args[lasts || typeof when === "number" ? "duration" : "at"] = when;
-  }
-  if (date !== undefined) args["at"] = onDate(date, args["at"]);
-  return { ...args, ...(writes !== undefined && { writes: writesIn(writes, home) }) } satisfies Loose;
-}
-
-function onDate(date: unknown, at: unknown): string {
-  const time = typeof at === "string" ? (timeOfDayIn(at) ?? at) : "";
-  return /^\d{4}-/.test(String(date)) ? `${String(date)}T${time}` : `${String(date)} ${time}`;
 }
 
 interface Told {

@@ -1,13 +1,13 @@
 import { durationMs } from "../../automation/index.ts";
 import { JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
+import { pastMoment } from "./forms/past.ts";
 
 const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/;
-const DATE_TIME = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?)?$/;
 
 /**
  * The moment from which on something is wanted, milliseconds since the epoch: `07:00` is the last time it was seven,
- * `2h` two hours ago, `2026-11-24T18:00` a local time.
+ * `2h` two hours ago, "yesterday" its beginning, `2026-11-24T18:00` a local time.
  * @throws JiaError `invalid-tool-arguments`
  */
 export function sinceWhen(given: string, now: number, timezone: string): number {
@@ -19,15 +19,10 @@ export function sinceWhen(given: string, now: number, timezone: string): number 
     const last = today.epochMilliseconds <= now ? today : today.subtract({ days: 1 });
     return last.epochMilliseconds;
   }
-  if (DATE_TIME.test(text)) {
-    try {
-      return Temporal.PlainDateTime.from(text.replace(" ", "T")).toZonedDateTime(timezone).epochMilliseconds;
-    } catch {
-      // No such date: told below.
-    }
-  }
   const ago = durationMs(text);
   if (ago !== null) return now - ago;
+  const at = pastMoment(text, now, timezone, "start");
+  if (at !== null) return at;
   throw new JiaError("invalid-tool-arguments", { tool: "get_state", detail: message("tools.sinceForm") });
 }
 

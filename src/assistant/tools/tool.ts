@@ -16,6 +16,7 @@ import { type Language, message } from "../../language/index.ts";
 import type { PlanRef } from "../contract.ts";
 import type { Named } from "../named.ts";
 import { inLanguage, mapped, type Prompts } from "../prompts.ts";
+import { plainLine } from "../replies/markdown.ts";
 import type { Miss } from "../replies/not-done.ts";
 import { isLoose, type KeyNames, shaped, unwrapped, withKeys } from "./forms/shape.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
@@ -42,6 +43,8 @@ export interface ToolContext {
   readonly refused?: readonly DeviceId[];
   /** Arguments of calls of the same answer that wait for a yes by themselves: what they are to save is not there yet. */
   readonly unsaved?: readonly Readonly<Record<string, unknown>>[];
+  /** What was asked about before this turn under these names, and got no yes: it was not saved. */
+  readonly lapsed?: readonly string[];
 }
 
 /** What came of a call. */
@@ -189,7 +192,7 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
     prepare(input) {
       const given = unwrapped(definition.nulls ? input : withoutNulls(input), known);
       const reformed = reform(isLoose(given) ? withKeys(given, known, names) : given);
-      const parsed = schema.safeParse(shaped(json, reformed));
+      const parsed = schema.safeParse(withCleanNames(shaped(json, reformed), known));
       if (!parsed.success) {
         throw new JiaError("invalid-tool-arguments", { tool: name, detail: problemsOf(parsed.error, form) });
       }
@@ -220,6 +223,21 @@ function withoutNulls(input: unknown): unknown {
       .filter(([, value]) => value !== null)
       .map(([key, value]) => [key, withoutNulls(value)]),
   );
+}
+
+/** Longest name that is cleaned; schemas refuse longer ones than they take. */
+const MAX_CLEANED = 200;
+
+/** What something is to be called, as it is told: a name is read aloud, shown in lists, and told to models again. */
+function withCleanNames(args: unknown, known: readonly string[]): unknown {
+  if (!isLoose(args)) return args;
+  const clean = (text: unknown): unknown => (typeof text === "string" ? plainLine(text, MAX_CLEANED) : text);
+  const { name, aliases } = args;
+  return {
+    ...args,
+    ...(known.includes("name") && name !== undefined && { name: clean(name) }),
+    ...(known.includes("aliases") && Array.isArray(aliases) && { aliases: aliases.map(clean) }),
+  };
 }
 
 /** What is wrong with arguments, and how they are written. */

@@ -78,7 +78,7 @@ export class TimerKeeper implements Timers {
 
   async start(request: TimerRequest): Promise<Timer> {
     const { durationMs, commands = [] } = request;
-    const name = request.name?.trim().slice(0, 120) ?? "";
+    const name = nameOf(request.name ?? "");
     checkTimer(name, durationMs, commands, this.#options.home);
     const now = this.#options.now();
     const timer: Timer = {
@@ -133,6 +133,10 @@ export class TimerKeeper implements Timers {
           : { kind: "running", dueAt: Math.max(this.#options.now(), state.dueAt + milliseconds) },
       durationMs: Math.max(0, durationMs + milliseconds),
     }));
+  }
+
+  rename(id: string, name: string): Promise<Timer> {
+    return this.#change(id, () => ({ name: nameOf(name) }));
   }
 
   /** Marks a timer's run that the restart cut off: whether its commands went out is not known. */
@@ -229,4 +233,8 @@ export class TimerKeeper implements Timers {
     if (!found) throw notFound("timer", id);
     return found;
   }
+}
+
+function nameOf(given: string): string {
+  return given.trim().slice(0, 120);
 }

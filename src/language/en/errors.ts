@@ -10,9 +10,12 @@ export const errors = {
     return `There is no device "${device}". ${alike.length > 0 ? `Did you mean ${grammar.list(alike, "or")}? ` : ""}${list}`;
   },
   "unknown-room": 'There is no room "{room}". The rooms are: {known}.',
-  "unknown-property": '"{device}" has no property "{address}". It has: {known}.',
-  "unknown-action": '"{device}" has no action "{address}". It has: {known}.',
-  "not-writable": '"{address}" of "{device}" is read-only.',
+  "unknown-property": ({ device, address, known }: UnknownPart) =>
+    `"${device}" has no property "${address}".${itHas(known)}`,
+  "unknown-action": ({ device, address, known }: UnknownPart) =>
+    `"${device}" has no action "${address}".${itHas(known)}`,
+  "not-writable": ({ device, address, known = "" }: UnknownPart) =>
+    `"${address}" of "${device}" is read-only.${known && ` What can be set: ${known}.`}`,
   "invalid-value": ({ value, address, expected }: { value: string; address: string; expected: string }) =>
     `"${value}" is not a valid value for "${address}". Use ${expected}.`,
   "invalid-arguments": 'The action "{address}" takes {expected}.',
@@ -62,7 +65,18 @@ export const errors = {
   "may-still-happen":
     "The MQTT broker at {url} stopped answering after Jia sent the command. The device may still carry it out when the broker is back. Check the device before you try again.",
   "not-sent": "Jia did not send the command: {detail}.",
-  "unknown-name": 'There is no {what} "{name}". Closest matches: {known}.',
+  /** @param note a sentence of its own: that it waits for a yes */
+  "unknown-name": ({
+    what,
+    name,
+    known = "",
+    note = "",
+  }: {
+    what: string;
+    name: string;
+    known?: string;
+    note?: string;
+  }) => [`There is no ${what} "${name}".`, known && `Closest matches: ${known}.`, note].filter(Boolean).join(" "),
   "ambiguous-name": '"{name}" may be any of these: {known}. Use one of them, or ask which one is meant.',
   "value-unknown":
     'Jia does not know the current value of "{address}" of "{device}", so it cannot raise or lower it. Give the value itself.',
@@ -130,4 +144,16 @@ export interface BackupOfOther {
   readonly ownerSource: string;
   readonly home: string;
   readonly homeSource: string;
+}
+
+/** A part that a device does not have. */
+export interface UnknownPart {
+  readonly device: string;
+  readonly address: string;
+  /** What there is, as a list in words; empty where there is nothing. */
+  readonly known?: string;
+}
+
+function itHas(known = ""): string {
+  return known === "" ? "" : ` It has: ${known}.`;
 }

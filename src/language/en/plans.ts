@@ -75,10 +75,12 @@ export const plans = {
   remaining: (name: string, left: string): string => `${capital(name)} has ${left} left.`,
   none: "There's no timer like that.",
   /** How one is called. */
-  alarmFor: (time: string): string => `the alarm for ${time}`,
+  alarmFor: (time: string): string => `the alarm for ${timeFirst(time)}`,
   alarmOf: (name: string): string => `the alarm "${name}"`,
   theAlarm: "the alarm",
   reminderOf: (name: string): string => (isDeed(name) ? `the reminder to ${toYou(name)}` : `the reminder "${name}"`),
+  /** It has another name now. */
+  renamed: (what: string, to: string): string => `${capital(what)} is called "${to}" now.`,
   /** It rings, or happens, at another time now. */
   moved: (what: string, time: string): string => `${capital(what)} is now set for ${timeFirst(time)}.`,
   /** A timer is longer or shorter now. */

@@ -157,13 +157,15 @@ export const replies = {
     return sentence(`${the(device)} ${several ? "have" : "has"} no ${said ? `${said} setting` : "setting like that"}`);
   },
   /** A value that cannot be set. */
+  /** `devices`: none where it is not known of which; `more`: so many beside those that are named. */
   notChanged: (
     property: string,
-    device: string | null,
+    devices: readonly string[],
     range: { readonly from: string; readonly to: string } | null,
+    more = 0,
   ): string =>
     sentence(
-      `the ${property}${device === null ? "" : ` of ${the(device)}`} was not changed${range ? `: it can be from ${range.from} to ${range.to}` : ""}`,
+      `the ${property}${devices.length === 0 ? "" : ` of ${grammar.list([...devices.map(the), ...(more > 0 ? [`${more} more`] : [])], "and")}`} was not changed${range ? `: it can be from ${range.from} to ${range.to}` : ""}`,
     ),
   /** `said`: the act or action that was asked for. */
   noAction: (device: string, said: string): string => sentence(`${the(device)} can't ${CANNOT[said] ?? "do that"}`),

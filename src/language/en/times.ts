@@ -21,6 +21,15 @@ export const MONTH_NAMES = [
 
 /** Durations, moments and weekdays (0 is Sunday). */
 export const times = {
+  /** How what has gone by is said, for reading it: behind a length, and for a day so many days back. Longer ones first. */
+  past: {
+    ago: ["ago", "before"],
+    days: [
+      ["the day before yesterday", 2],
+      ["yesterday", 1],
+      ["today", 0],
+    ] as readonly (readonly [word: string, back: number])[],
+  },
   duration: ({ days, hours, minutes, seconds }: Duration) =>
     [
       days > 0 ? counted(days, "day") : "",

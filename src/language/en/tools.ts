@@ -3,6 +3,7 @@ export const tools = {
   device: "device",
   room: "room",
   floor: "floor",
+  property: "property",
   kind: "kind of device",
   scene: "scene",
   automation: "automation",
@@ -12,6 +13,8 @@ export const tools = {
   /** Why a draft was not saved: its form was wrong. */
   /** For a model: a command that would be asked about, of a device another part for which was refused. */
   notAsked: "not done and not asked about, because another part for this device was refused: correct that first",
+  /** For a model: devices that did not take a value either. */
+  alsoRefused: ({ devices }: { devices: readonly string[] }) => `the same for ${devices.join(", ")}`,
   unusableDraft: "the model did not say in a usable form what it should do",
   sinceForm: "since is a time of day (07:00), how long ago (2h) or a local time (2026-11-24T18:00)",
   nameInUse: "something else has this name already",
@@ -41,11 +44,28 @@ export const tools = {
   /** Nothing has this name: `"attic lamp" is not a device of this home`. */
   notCalled: ({ what, name }: { what: string; name: string }) => `"${name}" is not a ${what} of this home`,
   timerWhen: 'give either duration, such as 10m or 1h30m, or at, such as 07:30, "tomorrow 7am" or 2026-12-24T18:00',
-  pastMoment: "before is a time that has passed: 03:00 or 2026-01-01T22:00",
+  pastMoment: "before is a time that has passed: 03:00, yesterday or 2026-01-01T22:00",
+  noUnit: "a length needs its unit: give 10m or 10s, or 1h30m; a time of day is at",
+  noTime: 'that is a day without a time: give both, such as "tomorrow 7am"',
+  timerSun: 'a timer knows no sun: use save_automation with {"sun": "sunset"}, and times 1 for once',
+  /** For a model: something else stands where a property belongs. */
+  onlyProperties:
+    'writes only set properties. For an action use invoke_action, for a scene activate_scene; for later save_automation with {"in": "10m"} or {"once": "2026-12-24T18:00"}',
+  sceneChange: "a scene holds values, and not how much more or less: give value, not change",
+  noSuchParameter: ({ scene, name, known }: { scene: string; name: string; known: string }) =>
+    `the scene "${scene}" has no parameter "${name}"; ${known === "" ? "it takes none" : `it takes: ${known}`}`,
+  noSuchEvent: 'there is no event "{name}". The events are: {known}',
+  noEvents: 'there is no event "{name}", because it tells of none',
+  /** How much longer a timer is to be, or how long. */
+  changeLength: "give add, such as 5m or -5m, or duration, such as 20m",
   timerPassed: "that time has passed",
   changeNothing: "nothing to change was given",
   notOfKind: ({ key, kind }: { key: string; kind: "automation" | "scene" | "timer" }) =>
     `${key} is nothing that the ${tools[kind]} has`,
   severalTimes: 'it has several triggers: change one of them with parts, such as {"triggers[0]": {"time": "07:00"}}',
+  /** For a model: why nothing has a name. */
+  noneSaved: "Nothing is saved under this name.",
+  waitsForYes: "It is not saved yet: it waits for the person's yes.",
+  gotNoYes: "It was asked about before and got no yes, so it was not saved: save it again if it is wanted.",
   noSuchPart: 'there is no part "{path}". The parts are: {known}',
 };

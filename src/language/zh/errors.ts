@@ -7,9 +7,12 @@ export const errors: Messages["errors"] = {
     return `没有名为“${device}”的设备。${alike.length > 0 ? `是否指 ${alike.join("、")}？` : ""}${list}`;
   },
   "unknown-room": "没有名为“{room}”的房间。现有：{known}。",
-  "unknown-property": "“{device}”没有属性“{address}”。可用的有：{known}。",
-  "unknown-action": "“{device}”没有操作“{address}”。可用的有：{known}。",
-  "not-writable": "“{device}”的“{address}”只能读取，不能设置。",
+  "unknown-property": ({ device, address, known = "" }) =>
+    `“${device}”没有属性“${address}”。${known && `可用的有：${known}。`}`,
+  "unknown-action": ({ device, address, known = "" }) =>
+    `“${device}”没有操作“${address}”。${known && `可用的有：${known}。`}`,
+  "not-writable": ({ device, address, known = "" }) =>
+    `“${device}”的“${address}”只能读取，不能设置。${known && `能设置的有：${known}。`}`,
   "invalid-value": ({ value, address, expected }) =>
     `“${value}”不适用于“${address}”，应为${/^[\w-]/.test(expected) ? " " : ""}${expected}。`,
   "invalid-arguments": "操作“{address}”的参数应为：{expected}。",
@@ -52,7 +55,8 @@ export const errors: Messages["errors"] = {
   "broker-unreachable": "MQTT 服务器 {url} 没有响应：{detail}。",
   "may-still-happen": "命令发出后，MQTT 服务器 {url} 没有回应。它恢复后命令仍可能被执行：请先查看，再重试。",
   "not-sent": "没有发送：{detail}。",
-  "unknown-name": "没有名为“{name}”的{what}。最接近的有：{known}。",
+  "unknown-name": ({ what, name, known = "", note = "" }) =>
+    `没有名为“${name}”的${what}。${known && `最接近的有：${known}。`}${note}`,
   "ambiguous-name": "“{name}”可能指：{known}。请用其中一个，或询问是哪一个。",
   "value-unknown": "“{device}”的“{address}”当前值未知，无法在其基础上调整。请直接给出目标值。",
   "unknown-tool": "没有名为“{name}”的工具。可用的工具有：{known}。",

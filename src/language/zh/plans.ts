@@ -48,6 +48,7 @@ export const plans: Messages["plans"] = {
   alarmOf: (name) => `闹钟“${name}”`,
   theAlarm: "闹钟",
   reminderOf: (name) => (isShort(name) ? `${toYou(name)}的提醒` : `“${toYou(name)}”的提醒`),
+  renamed: (what, to) => `${what}现在叫“${to}”。`,
   moved: (what, time) => `${what}改到${time}了。`,
   lasts: (what, duration) => `${what}改成${duration}了。`,
   movedBack: (names) => `${grammar.list(names, "and")}改回原来的时间了。`,

@@ -95,8 +95,8 @@ export const replies: Messages["replies"] = {
         : /多少|几/.test(said)
           ? `查不到${device}${said}。`
           : `${device}没有${said === "电" ? "用电量" : said || "这项设置"}。`,
-  notChanged: (property, device, range) =>
-    `${device === null ? "" : `${device}的`}${property}没有改动${range ? `，只能在${range.from}到${range.to}之间` : ""}。`,
+  notChanged: (property, devices, range, more = 0) =>
+    `${devices.length === 0 ? "" : `${more > 0 ? `${devices.join("、")}等${devices.length + more}个设备` : grammar.list(devices, "and")}的`}${property}没有改动${range ? `，只能在${range.from}到${range.to}之间` : ""}。`,
   noAction: (device, said) => {
     const act = CANNOT[said];
     return act === undefined ? `${device}做不到这个。` : `${device}不能${act}。`;

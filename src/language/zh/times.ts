@@ -6,6 +6,14 @@ const WEEKDAYS = ["周日", "周一", "周二", "周三", "周四", "周五", "�
 const SUN: Readonly<Record<SunEvent, string>> = { sunrise: "日出", sunset: "日落", dawn: "黎明", dusk: "黄昏" };
 
 export const times: Messages["times"] = {
+  past: {
+    ago: ["以前", "之前", "前"],
+    days: [
+      ["前天", 2],
+      ["昨天", 1],
+      ["今天", 0],
+    ],
+  },
   duration: ({ days, hours, minutes, seconds }) =>
     [
       days > 0 ? `${days}天` : "",

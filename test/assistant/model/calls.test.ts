@@ -39,7 +39,12 @@ function noting(name: string, kind: Tool["kind"], log: string[], content: unknow
 
 async function played(plan: readonly string[], content?: unknown) {
   const log: string[] = [];
-  const tools = [noting("read", "read", log, content), noting("write", "write", log, content)];
+  const tools = [
+    noting("read", "read", log, content),
+    noting("write", "write", log, content),
+    noting("other", "write", log, content),
+    { ...noting("late", "write", log, content), last: true as const },
+  ];
   const calls = plan.map((step, index) => {
     const [name = "", x] = step.split(":");
     return { id: `c${index}`, name, arguments: JSON.stringify({ x }) };
@@ -50,14 +55,30 @@ async function played(plan: readonly string[], content?: unknown) {
 }
 
 describe("the calls of one answer", () => {
+  it.each([
+    [["write:a", "write:a"], 1],
+    [["write:a", "write:b", "write:a"], 2],
+    [["read:a", "read:a"], 1],
+    [["late:a", "write:b", "late:b", "late:a"], 3],
+    // On, off, on: the last one is no repetition.
+    [["write:a", "other:a", "write:a"], 3],
+    [["read:a", "write:a", "read:a"], 3],
+  ])("that are the same are run once, and answered alike: %j", async (plan, runs) => {
+    const { log, answered } = await played(plan, { done: true });
+    expect(log.filter((each) => each.startsWith("+"))).toHaveLength(runs);
+    expect(answered.map(({ checked }) => checked.wire.id)).toEqual(plan.map((_, at) => `c${at}`));
+    expect(new Set(answered.map(({ content }) => content))).toEqual(new Set(['{"done":true}']));
+    expect(answered.filter(({ repeated }) => repeated)).toHaveLength(plan.length - runs);
+  });
+
   it("reads run at the same time, and so do writes of different things", async () => {
     const { log } = await played(["read:a", "read:b", "write:a", "write:b"]);
     expect(log.slice(0, 4)).toEqual(["+read:a", "+read:b", "+write:a", "+write:b"]);
   });
 
   it("writes of one thing keep their order, and a read after a write sees it", async () => {
-    const { log } = await played(["write:a", "write:a", "read:a"]);
-    expect(log).toEqual(["+write:a", "-write:a", "+write:a", "-write:a", "+read:a", "-read:a"]);
+    const { log } = await played(["write:a", "other:a", "read:a"]);
+    expect(log).toEqual(["+write:a", "-write:a", "+other:a", "-other:a", "+read:a", "-read:a"]);
   });
 
   it("a write that does not say what it touches waits for all before it", async () => {

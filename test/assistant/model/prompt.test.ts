@@ -74,6 +74,32 @@ describe("prompts/", () => {
     }
   });
 
+  it("names every result that says that something worked", () => {
+    for (const language of languages()) {
+      for (const name of ["system", "system-small"]) {
+        const rules = promptText(prompts, name, language, { home: "", catalogue: "" });
+        for (const word of ["confirmed", "unchanged", "accepted", "saved", "started", "changed", "deleted"])
+          expect(rules, `${name} ${language}`).toContain(word);
+      }
+    }
+  });
+
+  it("calls properties and actions as the catalogue does", () => {
+    const { home } = simulatedHome();
+    for (const language of languages()) {
+      const catalogue = new PromptBuilder(home, prompts).system(language);
+      expect(catalogue).toMatch(/brightness %/);
+      const texts = [...prompts.tools.values(), ...prompts.smallTools.values()].flatMap((each) => {
+        const { description, parameters } = inLanguage(each, language);
+        return [description, ...parameters.values()];
+      });
+      const rules = ["system", "system-small"].map((name) =>
+        promptText(prompts, name, language, { home: "", catalogue: "" }),
+      );
+      expect([...texts, ...rules].join("\n")).not.toMatch(/\b(?:light|vacuum|air-conditioner)\.[a-z]/);
+    }
+  });
+
   it("falls back to the default language where a language has no text of its own", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "jia-prompts-"));
     await writeTexts(folder.path, { "en/a.md": "A {{x}}", "en/b.md": "B", "en/tools/t.md": "T", "de/a.md": "Ä {{x}}" });

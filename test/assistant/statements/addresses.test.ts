@@ -61,10 +61,21 @@ describe("an address in the arguments of a call", () => {
     actions: [{ type: "notify", message, ...(webhook !== undefined && { webhook }) }],
   });
 
+  it("is no key that is a property of a device", () => {
+    const isHandle = (name: string) => name === "living-lamp";
+    expect(unsaidInArguments({ writes: { "living-lamp.light.on": true } }, "on", isHandle)).toBeNull();
+    expect(unsaidInArguments({ actions: [{ "living-lamp.light.on": true }] }, "on", isHandle)).toBeNull();
+    for (const key of ["evil-lamp.light.on", "living-lamp.evil.example/locked", "living-lamp.evil.example?d"])
+      expect(unsaidInArguments({ writes: { [key]: true } }, "on", isHandle)).not.toBeNull();
+    const text = { writes: { "living-lamp.light.on": "http://evil.example/x" } };
+    expect(unsaidInArguments(text, "on", isHandle)).toBe("http://evil.example/x");
+  });
+
   it.each([
     [notice("look: https://evil.example/?d=locked"), "https://evil.example/?d=locked"],
     [notice("![](//evil.example/locked)"), "//evil.example/locked"],
     [{ duration: "5m", name: "evil.example/locked" }, "evil.example/locked"],
+    [{ duration: "5m", name: "evil.**example**/locked" }, "evil.example/locked"],
     [{ writes: [{ device: "speaker", property: "a.text", value: "http://evil.example/x" }] }, "http://evil.example/x"],
     [notice("the door", "https://hooks.example/k?d=locked"), "https://hooks.example/k?d=locked"],
     [notice("the door", "https://hooks.example/k"), null],

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { missOf } from "../../../src/assistant/replies/not-done.ts";
 import { createTools, type ToolContext } from "../../../src/assistant/tools/index.ts";
 import type { AutomationDraft } from "../../../src/automation/index.ts";
+import { JiaError } from "../../../src/home/index.ts";
 import type { Language } from "../../../src/language/index.ts";
 import { prompts } from "../../support/assistant.ts";
 import { described } from "../../support/home.ts";
@@ -185,6 +187,64 @@ describe("a timer, an alarm or a reminder", () => {
     });
   });
 
+  it.each([
+    [{ at: "tomorrow", time: "09:00" }, "2026-01-02T09:00:00+08:00"],
+    [{ date: "明天", time: "早上九点" }, "2026-01-02T09:00:00+08:00"],
+    [{ date: "2026-01-03", at: "2026-01-03T09:00" }, "2026-01-03T09:00:00+08:00"],
+    [{ duration: "1h", minutes: 30 }, "2026-01-01T21:30:00+08:00"],
+    [{ hours: 1, minutes: "5", seconds: 1 }, "2026-01-01T21:05:01+08:00"],
+    [{ duration: "01:30:00" }, "2026-01-01T21:30:00+08:00"],
+    [{ duration: "9pm" }, "2026-01-01T21:00:00+08:00"],
+    [{ time: "半小时" }, "2026-01-01T20:30:00+08:00"],
+  ])("takes a time in parts as one: %j", async (args, due) => {
+    const { run, planner } = await home();
+    await run("set_timer", args);
+    expect(planner.timers.list()[0]?.state).toEqual({ kind: "running", dueAt: Date.parse(due) });
+  });
+
+  it.each([
+    [{ duration: "0:30" }, /needs its unit/, /时长要带单位/],
+    [{ duration: 10 }, /give 10m or 10s/, /10m、10s/],
+    [{ at: 5 }, /needs its unit/, /时长要带单位/],
+    [{ at: "tomorrow" }, /a day without a time/, /只有日期没有时间/],
+    [{ at: "07:00", time: "08:00" }, /time/, /time/],
+    [{ duration: "1h", time: "08:00" }, /either duration/, /duration（/],
+    [{ date: "some day", at: "08:00" }, /date/, /date/],
+  ])("of which it is not sure when is refused with the form: %j", async (args, en, zh) => {
+    const { run, planner } = await home();
+    expect(await toldError(() => run("set_timer", args))).toMatch(en);
+    expect(await toldError(() => run("set_timer", args, "zh"), "zh")).toMatch(zh);
+    expect(planner.timers.list()).toEqual([]);
+  });
+
+  it.each([
+    [{ add: "5 minutes more" }, 5],
+    [{ add: "5 more minutes" }, 5],
+    [{ add: "少五分钟" }, -5],
+    [{ add: "-5m" }, -5],
+    [{ at: "tomorrow" }, 1440],
+  ])("is moved as people say it: %j", async (change, minutes) => {
+    const { run, planner } = await home();
+    await run("set_timer", { at: "21:00" });
+    const [timer] = planner.timers.list();
+    await run("change_plan", { id: timer?.id, ...change }, "en", saying("move it"));
+    const dueAt = Date.parse("2026-01-01T21:00:00+08:00") + minutes * 60_000;
+    expect(planner.timers.list()[0]?.state).toEqual({ kind: "running", dueAt });
+  });
+
+  it.each([
+    [{ add: 5 }, /needs its unit/, /时长要带单位/],
+    [{ add: "a while" }, /give add, such as 5m or -5m/, /请给出 add/],
+    [{ duration: "10" }, /needs its unit/, /时长要带单位/],
+  ])("is not moved by what has no unit: %j", async (change, en, zh) => {
+    const { run, planner } = await home();
+    await run("set_timer", { duration: "20m" });
+    const [timer] = planner.timers.list();
+    expect(await toldError(() => run("change_plan", { id: timer?.id, ...change }))).toMatch(en);
+    expect(await toldError(() => run("change_plan", { id: timer?.id, ...change }, "zh"), "zh")).toMatch(zh);
+    expect(planner.timers.list()).toEqual([timer]);
+  });
+
   it.each([{}, { duration: "10m", at: "07:00" }, { at: "someday" }, { duration: "a bit" }, { at: "2020-01-01T00:00" }])(
     "is not started for no time: %j",
     async (args) => {
@@ -214,6 +274,55 @@ describe("a timer, an alarm or a reminder", () => {
     expect(time.now()).toBeLessThan(due);
   });
 
+  it.each([
+    ["en", { duration: "20m" }, { name: "eggs" }, 'The 20-minute timer is called "eggs" now.'],
+    ["zh", { duration: "20m", name: "煮面" }, { name: "煮蛋" }, "煮面的倒计时现在叫“煮蛋”。"],
+    ["en", { at: "07:30" }, { name: "gym" }, 'The alarm for 07:30 tomorrow is called "gym" now.'],
+    [
+      "en",
+      { at: "07:30", name: "take my pills" },
+      { name: "call mum", at: "08:00" },
+      'The reminder to take your pills is called "call mum" now. The reminder to call mum is now set for 08:00 tomorrow.',
+    ],
+    [
+      "zh",
+      { at: "07:30", name: "吃药" },
+      { name: "喝水", at: "08:00" },
+      "吃药的提醒现在叫“喝水”。喝水的提醒改到明天早上8点了。",
+    ],
+  ] as const)("gets another name, also with another time: %s %j %j", async (language, args, change, told) => {
+    const { run, planner } = await home();
+    await run("set_timer", args, language);
+    const [before] = planner.timers.list();
+    const asked = saying("call it something else");
+    expect((await run("change_plan", { id: before?.id, ...change }, language, asked)).sentence).toBe(told);
+    expect(planner.timers.list()).toMatchObject([{ id: before?.id, name: change.name, rings: before?.rings }]);
+    const dueAt = "at" in change ? Date.parse(`2026-01-02T${change.at}:00+08:00`) : undefined;
+    expect(planner.timers.list()[0]?.state).toEqual({ ...before?.state, ...(dueAt !== undefined && { dueAt }) });
+  });
+
+  it("is as long as somebody says from its start, and not shorter than it has run", async () => {
+    const bench = await new PlannerBench([described("lamp")], "2026-01-01T20:00:00Z").start();
+    stops.push(() => bench.close());
+    const tools = createTools(bench.home, prompts, bench.planner);
+    const run = async (name: string, args: object, language: Language = "en") => {
+      const context = { ...person, language, room: null, now: bench.time.now(), ...saying("make it six minutes") };
+      return await tools
+        .find((each) => each.name === name)
+        ?.prepare(args)
+        .run({ ...context, signal: new AbortController().signal });
+    };
+    await run("set_timer", { duration: "4m", name: "tea" });
+    const id = bench.planner.timers.list()[0]?.id;
+    await bench.advance("1m");
+    expect((await run("change_plan", { id, duration: "6m" }))?.sentence).toBe("The tea timer now has 5 minutes left.");
+    expect((await run("change_plan", { id, duration: "6分钟" }, "zh"))?.sentence).toContain("还剩5分钟");
+    expect(bench.planner.timers.list()[0]?.durationMs).toBe(360_000);
+    await bench.advance("2m");
+    expect(await toldError(() => run("change_plan", { id, duration: "3m" }))).toContain("passed");
+    expect(bench.planner.timers.list()[0]?.durationMs).toBe(360_000);
+  });
+
   it("with commands is moved only after a yes, unless it is named", async () => {
     const { run, planner } = await home();
     const writes = [{ device: "hall-lock", property: "locked", value: true }];
@@ -224,6 +333,106 @@ describe("a timer, an alarm or a reminder", () => {
     expect(planner.timers.list()).toEqual([timer]);
     await run("change_plan", approval?.arguments ?? {}, "en", { consent: approval?.consent ?? "" });
     expect(planner.timers.list()[0]?.durationMs).toBe(900_000);
+  });
+});
+
+describe("names and messages of a model are one plain line", () => {
+  const RAW = "tea\n\n**black** \u202e\u0007`now`";
+  const RAW_ZH = "# 喝茶\n**快点**\u200b";
+
+  it.each([
+    ["en", RAW, "tea black now", 'The timer "tea black now" is set: 5 minutes.'],
+    ["zh", RAW_ZH, "喝茶 快点", "定时器“喝茶 快点”已设置：5分钟。"],
+  ] as const)("of a timer, as it is told and kept: %s", async (language, raw, name, told) => {
+    const { run, planner } = await home();
+    expect((await run("set_timer", { duration: "5m", name: raw }, language)).sentence).toBe(told);
+    expect(planner.timers.list()).toMatchObject([{ name }]);
+    const id = planner.timers.list()[0]?.id;
+    await run("change_plan", { id, name: raw }, language, saying("call it so"));
+    expect(planner.timers.list()).toMatchObject([{ name }]);
+  });
+
+  it("what is only marks is no name", async () => {
+    const { run, planner } = await home();
+    await run("set_timer", { duration: "5m", name: "\u200b \u202e" });
+    expect(planner.timers.list()).toMatchObject([{ name: "", rings: "timer" }]);
+    expect(await toldError(() => run("change_plan", { id: "morning", name: "\u200b" }))).toMatch(/name/);
+  });
+
+  it("of a rule and a scene, with what they say", async () => {
+    const { agreed, planner } = await home();
+    const actions = [{ say: RAW }, { if: { weekdays: ["mon"] }, do: [{ notify: RAW_ZH }] }];
+    await agreed("save_automation", { name: RAW, aliases: [RAW_ZH], triggers: [{ time: "07:00" }], actions });
+    expect(planner.automations.find("tea black now")[0]?.definition).toMatchObject({
+      name: "tea black now",
+      aliases: ["喝茶 快点"],
+      actions: [{ message: "tea black now" }, { do: [{ message: "喝茶 快点" }] }],
+    });
+    await agreed("save_scene", { name: RAW_ZH, steps: [{ device: "living-lamp", property: "on", value: true }] }, "zh");
+    expect(planner.scenes.find("喝茶 快点")).toHaveLength(1);
+  });
+});
+
+describe("what nothing is called is told with why", () => {
+  const TELLS: Readonly<Record<string, readonly [Language, RegExp][]>> = {
+    none: [
+      ["en", /^There is no scene "hygge"\. Nothing is saved under this name\.$/],
+      ["zh", /^没有名为“hygge”的场景。没有保存过这个名称的内容。$/],
+    ],
+    waits: [
+      ["en", /waits for the person's yes/],
+      ["zh", /正在等对方同意/],
+    ],
+    lapsed: [
+      ["en", /got no yes, so it was not saved/],
+      ["zh", /没有得到同意，所以没有保存/],
+    ],
+  };
+  const cases = [
+    ["none", "activate_scene", { scene: "hygge" }, {}],
+    ["waits", "delete_plan", { id: "Hygge" }, { unsaved: [{ id: "hygge", name: "Hygge" }] }],
+    ["lapsed", "activate_scene", { scene: "hygge" }, { lapsed: ["Hygge"] }],
+    ["lapsed", "change_plan", { id: "hygge", enabled: false }, { lapsed: ["Hygge"] }],
+  ] as const;
+  it.each(cases)("%s: %s", async (why, tool, args, over) => {
+    const { run } = await home();
+    for (const [language, told] of TELLS[why] ?? [])
+      expect(await toldError(() => run(tool, args, language, over), language)).toMatch(told);
+  });
+
+  it.each([
+    [
+      "en",
+      /^The arguments of activate_scene are not valid: the scene "Movie" has no parameter "bogus"; it takes: level/,
+      "Not tried: the model did not say in a usable form what is to be done.",
+    ],
+    ["zh", /场景“Movie”没有参数“bogus”，可用的有：level/, "未执行：大模型没有以可用的形式说明要做什么。"],
+  ] as const)("a parameter that a scene does not have: %s", async (language, told, forPeople) => {
+    const { run, planner, home: around } = await home();
+    const set = { "light.brightness": { parameter: "level" } };
+    const movie = {
+      id: "movie",
+      name: "Movie",
+      parameters: { level: { default: 10 } },
+      steps: [{ target: "living-lamp", set }],
+    };
+    await planner.scenes.save(movie, person);
+    const args = { scene: "movie", parameters: { bogus: 3 } };
+    expect(await toldError(() => run("activate_scene", args, language), language)).toMatch(told);
+    const error = await run("activate_scene", args, language).catch((thrown: unknown) => thrown);
+    expect(error instanceof JiaError && missOf(around, error, language).told).toBe(forPeople);
+    // Whatever the error, no field of a definition is told to a person.
+    const definition = new JiaError("invalid-definition", { what: "timer", name: "x", detail: "  - durationMs" });
+    expect(missOf(around, definition, language).told).toBe(forPeople);
+  });
+
+  it("no list is told where there is nothing alike", async () => {
+    const { run, planner } = await home();
+    await planner.automations.remove("morning", person.origin);
+    for (const language of ["en", "zh"] as const)
+      expect(await toldError(() => run("change_plan", { id: "x", at: "7am" }, language), language)).not.toMatch(
+        /-|最接近/,
+      );
   });
 });
 
@@ -260,6 +469,23 @@ describe("what is planned is listed with what can be done about it", () => {
     expect(rule()).toEqual(before);
   });
 
+  it("shows the only one of a name with its parts at once, and several without", async () => {
+    const { run, planner } = await home();
+    const one = await run("list_plans", { text: "早晨" });
+    expect(one.content).toMatchObject({
+      automations: [{ id: "morning", definition: { actions: [{ target: "living-lamp" }, { type: "say" }] } }],
+      scenes: [],
+      timers: [],
+    });
+    await planner.scenes.save(
+      { id: "m", name: "Morning light", steps: [{ target: "living-lamp", set: { "light.on": true } }] },
+      person,
+    );
+    const several = await run("list_plans", { text: "morning" });
+    expect(several.content).toMatchObject({ automations: [{ id: "morning" }], scenes: [{ id: "m" }] });
+    expect(JSON.stringify(several.content)).not.toContain("definition");
+  });
+
   it("tells until when one is paused, and when it last ran", async () => {
     const { run, planner } = await home();
     await planner.automations.run("morning", { ...person, force: true });
@@ -294,11 +520,28 @@ describe("why a device was as it was", () => {
     };
     expect(await explain({})).toMatchObject({ at: "2026-01-01T21:00", by: "person" });
     expect(await explain({ before: "20:30" })).toMatchObject({ at: "2026-01-01T20:00", by: "person" });
+    // What it was before each change, so that it can be put back.
+    const changes = [
+      { at: "2026-01-01T21:00", by: "person", property: "on", value: false, before: true },
+      { at: "2026-01-01T20:00", by: "person", property: "on", value: true, before: false },
+    ];
+    expect(await explain({ property: "on" })).toMatchObject({ changes });
+    expect(await explain({ before: "20:30" })).toMatchObject({ changes: changes.slice(1) });
     expect(await explain({ before: "晚上八点半", property: "on" }, "zh")).toMatchObject({ at: "2026-01-01T20:00" });
     for (const language of ["en", "zh"] as const) {
       expect(await toldError(() => explain({ before: "the day of days" }, language), language)).toContain(
         "2026-01-01T22:00",
       );
     }
+    await bench.advance("20h");
+    for (const [given, language] of [
+      ["yesterday", "en"],
+      ["昨天", "zh"],
+      ["yesterday 21:30", "en"],
+    ] as const)
+      expect(await explain({ before: given }, language)).toMatchObject({ at: "2026-01-01T21:00" });
+    expect(await explain({ before: "昨天 20:30" }, "zh")).toMatchObject({ at: "2026-01-01T20:00" });
+    await bench.advance("1h");
+    expect(await explain({ before: "2026-01-01T20:30", property: "on" })).toMatchObject({ changes: changes.slice(1) });
   });
 });

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { triggersIn } from "../../../src/assistant/tools/forms/triggers.ts";
 import type { Automation, Scene } from "../../../src/automation/index.ts";
 import { toldError } from "../../support/told.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
-const { run, agreed, planner, stop } = await toolHome();
+const { run, agreed, home, planner, time, stop } = await toolHome();
 afterAll(stop);
 const person = { origin: { kind: "person" } } as const;
 await planner.scenes.save(
@@ -80,6 +81,18 @@ describe("a trigger is taken in the form that a model finds for it", () => {
     ],
   ])("%j", async (given, wanted) => {
     expect((await rule({ triggers: [given] })).triggers).toMatchObject([wanted]);
+  });
+
+  it.each([
+    [{ sun: "sunset", offset: "30 minutes before" }, "-30m"],
+    [{ sun: "日落", offset: "后半小时" }, "30m"],
+    [{ sun: "sunrise", offset: "15 min" }, "15m"],
+    [{ sun: "sunrise", offset: "-15 min" }, "-15m"],
+    [{ sun: "sunrise", offset: 0 }, "0s"],
+    [{ sun: "sunrise", offset: "-30" }, "-30"],
+  ])("before and after the sun: %j", (given, offset) => {
+    const reading = { home, scenes: planner.scenes, room: null, now: time.now(), faults: [] };
+    expect(triggersIn(given, "triggers[0]", reading)).toMatchObject([{ type: "sun", offset }]);
   });
 
   it("several times are several triggers", async () => {
@@ -270,9 +283,22 @@ const WRONG: readonly (readonly [what: string, draft: object, told: RegExp])[] =
     { triggers: [{ type: "numeric", device: "living-lamp", property: "brightness" }] },
     /"above": 28/,
   ],
-  ["an event that is not there", { triggers: [{ device: "Floor lamp", event: "rung" }] }, /rung/],
+  [
+    "an event that is not there",
+    { triggers: [{ device: "Floor lamp", event: "rung" }] },
+    /"rung".*none|“rung”.*不上报/,
+  ],
+  [
+    "an event by a name of its own",
+    { triggers: [{ device: "hall-lock", event: "motion" }] },
+    /(?:events are: |可用的有：)lock\./,
+  ],
+  ["a last day that is none", { until: "end of March" }, /\{"until": "2026-12-24"\}"?\]?\}?$/],
   ["an interval of nothing", { triggers: [{ every: "often" }] }, /\{"every": "2h"\}/],
   ["an offset that is none", { triggers: [{ sun: "sunset", offset: "a while" }] }, /-30m/],
+  ["an offset without a unit", { triggers: [{ sun: "sunset", offset: "-30" }] }, /-30[^m].*-30m/],
+  ["an offset that is a number", { triggers: [{ sun: "sunset", offset: -30 }] }, /-30[^m].*-30m/],
+  ["a sun event with a number", { triggers: ["sunset-30"] }, /sunset/],
   ["a window that is none", { conditions: [{ after: "breakfast" }] }, /22:00/],
   ["a state of nothing", { conditions: [{ device: "living-lamp", property: "on" }] }, /"is": true/],
   ["an unknown kind of condition", { conditions: [{ type: "mood", is: "good" }] }, /\{"weekdays": \["sat", "sun"\]\}/],
@@ -284,6 +310,18 @@ const WRONG: readonly (readonly [what: string, draft: object, told: RegExp])[] =
 ];
 
 describe("a draft that is wrong is answered with what is needed to put it right", () => {
+  it("a step of a scene is no change", async () => {
+    const steps = [{ device: "living-lamp", property: "brightness", change: 10 }];
+    for (const [language, told] of [
+      ["en", /holds values.*give value, not change/],
+      ["zh", /请给出 value，不用 change/],
+    ] as const) {
+      const { content } = await run("save_scene", { name: "Draft", steps }, language);
+      expect(JSON.stringify(content)).toMatch(told);
+      expect(JSON.stringify(content)).not.toMatch(/parameter/);
+    }
+  });
+
   it.each(WRONG)("%s", async (_, draft, told) => {
     const args = { name: "Draft", triggers: [{ time: "07:00" }], actions: ON, ...draft };
     const inWords = { en: /[a-z]/, zh: /\p{Script=Han}/u };

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { currentValue } from "../../../src/home/index.ts";
+import { messages } from "../../../src/language/index.ts";
 import { toldError } from "../../support/told.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
@@ -53,6 +54,34 @@ describe("a write of a small model means what it says", () => {
       writes: [{ kind: "light", except: ["落地灯"], property: "light.on", value: true }],
     });
     expect(spared.map(({ device }) => device)).toEqual(["miot:living-ceiling", "miot:kitchen-ceiling"]);
+  });
+
+  it.each([
+    ["en", "The color temperature of the living room ceiling light and the kitchen ceiling light was not changed."],
+    ["zh", "客厅的吸顶灯和厨房的吸顶灯的色温没有改动。"],
+  ] as const)(
+    "what some devices of a place do not take the others do, and those are named: %s",
+    async (language, told) => {
+      const write = { kind: "light", property: "color-temperature", value: language === "en" ? 2000 : 2100 };
+      const { outcomes, failures, misses } = await run("set_properties", { writes: [write] }, language);
+      expect(outcomes).toMatchObject([{ device: "miot:living-lamp", status: "confirmed" }]);
+      expect(failures).toMatchObject([
+        expect.stringContaining("living-ceiling color-temperature: "),
+        expect.stringContaining("kitchen-ceiling color-temperature: "),
+      ]);
+      expect(misses?.map(({ device }) => device)).toEqual(["miot:living-ceiling", "miot:kitchen-ceiling"]);
+      expect(new Set(misses?.map((miss) => miss.told))).toEqual(new Set([told]));
+    },
+  );
+
+  it("of many only some are named, and the others counted", () => {
+    const names = ["A lamp", "B lamp", "C lamp"];
+    expect(messages("en").replies.notChanged("color", names, null, 4)).toBe(
+      "The color of the A lamp, the B lamp, the C lamp and 4 more was not changed.",
+    );
+    expect(messages("zh").replies.notChanged("颜色", ["灯甲", "灯乙", "灯丙"], null, 4)).toBe(
+      "灯甲、灯乙、灯丙等7个设备的颜色没有改动。",
+    );
   });
 
   it("a room without a kind is not switched as a whole", async () => {

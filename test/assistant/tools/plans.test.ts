@@ -50,6 +50,39 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(planner.automations.list().map(({ definition }) => definition.id)).toEqual(["morning"]);
   });
 
+  it("a write may be keyed by a device with a property of it", async () => {
+    const { ask, home } = await setup();
+    server.play(
+      calls([{ tool: "set_properties", args: { writes: { "living-lamp.light.on": true } } }]),
+      words("It is on."),
+    );
+    await ask("it is gloomy over here by the sofa");
+    const lamp = home.device("living-lamp");
+    expect(lamp && currentValue(lamp, "light.on")).toBe(true);
+  });
+
+  it.each([
+    ["en", "ten minutes for the noodles, please do time that", "The timer is set: 10 minutes."],
+    ["zh", "麻烦帮我看着面，十分钟的样子就好", "定时器已设置：10分钟。"],
+  ])("two equal calls of one answer are one timer, told once: %s", async (_, text, told) => {
+    const { ask, planner } = await setup();
+    const timer = { tool: "set_timer", args: { duration: "10m" } };
+    server.play(calls([timer, timer]));
+    expect((await ask(text)).reply).toBe(told);
+    expect(planner.timers.list()).toHaveLength(1);
+  });
+
+  it("what got no yes is not there in the next turn, and the model is told why", async () => {
+    const { ask, planner } = await setup();
+    const scene = { name: "Hygge", steps: [{ device: "living-lamp", property: "on", value: true }] };
+    server.play(calls([{ tool: "save_scene", args: scene }]));
+    const { conversation } = await ask("make the living room all hygge and keep that as hygge");
+    expect(planner.scenes.list()).toEqual([]);
+    server.play(calls([{ tool: "activate_scene", args: { scene: "hygge" } }]), words("It was never saved."));
+    await ask("let's have that hygge mood now", conversation);
+    expect(server.requests.at(-1)?.body.messages.at(-1)?.content).toContain("got no yes, so it was not saved");
+  });
+
   it("with problems that the model corrects", async () => {
     const { ask } = await setup();
     const wrong = { ...MORNING, triggers: [{ type: "time", at: "half past" }] };

@@ -6,9 +6,12 @@ export const errors: Messages["errors"] = {
   "unknown-device": ({ device }) =>
     `Ein Gerät „${device}“ gibt es nicht. Alle zeigt „jia devices“ oder GET /api/devices.`,
   "unknown-room": "Einen Raum „{room}“ gibt es nicht. Es gibt: {known}.",
-  "unknown-property": "„{device}“ hat keine Eigenschaft „{address}“. Vorhanden: {known}.",
-  "unknown-action": "„{device}“ hat keine Aktion „{address}“. Vorhanden: {known}.",
-  "not-writable": "„{address}“ von „{device}“ lässt sich nur lesen.",
+  "unknown-property": ({ device, address, known = "" }) =>
+    `„${device}“ hat keine Eigenschaft „${address}“.${known && ` Vorhanden: ${known}.`}`,
+  "unknown-action": ({ device, address, known = "" }) =>
+    `„${device}“ hat keine Aktion „${address}“.${known && ` Vorhanden: ${known}.`}`,
+  "not-writable": ({ device, address, known = "" }) =>
+    `„${address}“ von „${device}“ lässt sich nur lesen.${known && ` Einstellbar: ${known}.`}`,
   "invalid-value": ({ value, address, expected }) => `„${value}“ passt nicht zu „${address}“: gib ${expected} an.`,
   "invalid-definition": "„{name}“ lässt sich nicht speichern ({what}):\n{detail}",
   denied: "Die Regeln erlauben das nicht: {detail}.",
@@ -21,7 +24,8 @@ export const errors: Messages["errors"] = {
   "members-commanded":
     "„{device}“ ist eine Gruppe und blieb aus, weil ihre Mitglieder einzeln geschaltet werden. Um alle zu schalten, nur die Gruppe schalten.",
   "device-rejected": "„{device}“ hat das abgelehnt (Code {code}).",
-  "unknown-name": "Das gibt es nicht: {what} „{name}“. Am ähnlichsten: {known}.",
+  "unknown-name": ({ what, name, known = "", note = "" }) =>
+    [`Das gibt es nicht: ${what} „${name}“.`, known && `Am ähnlichsten: ${known}.`, note].filter(Boolean).join(" "),
   "ambiguous-name": "„{name}“ kann mehreres meinen: {known}. Gib eines davon an oder frag, welches gemeint ist.",
   "value-unknown": "Der Wert von „{address}“ von „{device}“ ist gerade nicht bekannt. Gib den Wert selbst an.",
   "stands-by": "Die Zeitpläne laufen auf einer anderen Jia; diese hier wartet nur. Frag jene.",

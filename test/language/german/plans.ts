@@ -47,6 +47,7 @@ export const plans: Messages["plans"] = {
   alarmOf: (name) => `Wecker „${name}“`,
   theAlarm: "Wecker",
   reminderOf: (name) => `Erinnerung „${name}“`,
+  renamed: (what, to) => `${inCase(what, "nominative")} heißt jetzt „${to}“.`,
   moved: (what, time) => `${inCase(what, "nominative")} ist jetzt ${at(time)}.`,
   lasts: (what, duration) => `${inCase(what, "nominative")} läuft jetzt ${duration}.`,
   movedBack: (names) => `Wieder wie vorher: ${grammar.list(names, "and")}.`,

@@ -229,9 +229,9 @@ export const replies: Messages["replies"] = {
         .replace("nichts keine", "nichts eine")
         .replace("nichts kein", "nichts ein"),
     ),
-  notChanged: (property, device, range) =>
+  notChanged: (property, devices, range, more = 0) =>
     sentence(
-      `${device === null ? "" : `${device}: `}${property} wurde nicht geändert${range ? `, möglich ist ${range.from} bis ${range.to}` : ""}`,
+      `${devices.length === 0 ? "" : `${grammar.list([...devices, ...(more > 0 ? [`${more} weitere`] : [])], "and")}: `}${property} wurde nicht geändert${range ? `, möglich ist ${range.from} bis ${range.to}` : ""}`,
     ),
   noAction: (device, said) => {
     const what = CANNOT[said];

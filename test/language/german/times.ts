@@ -24,6 +24,14 @@ const SUN = {
 };
 
 export const times: Messages["times"] = {
+  past: {
+    ago: ["her", "zuvor"],
+    days: [
+      ["vorgestern", 2],
+      ["gestern", 1],
+      ["heute", 0],
+    ],
+  },
   duration: ({ days, hours, minutes, seconds }) =>
     [
       days > 0 ? counted(days, "Tag", "Tage") : "",

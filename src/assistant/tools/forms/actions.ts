@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { resolveTarget, Target } from "../../../automation/index.ts";
 import { JiaError } from "../../../home/index.ts";
+import { message } from "../../../language/index.ts";
+import { plainLine } from "../../replies/markdown.ts";
 import { findAction } from "../names.ts";
 import { conditionIn } from "./conditions.ts";
 import {
@@ -96,6 +98,8 @@ export function stepsIn(given: unknown, field: string, reading: Reading): unknow
     const place = `${field}[${at}]`;
     const part = isLoose(each) ? withKeys(each, KEYS, NAMES) : each;
     if (!isLoose(part)) return [part];
+    if (part["change"] !== undefined)
+      reading.faults.push({ field: place, value: "change", error: message("tools.sceneChange") });
     if (part["action"] === undefined) return setsOf(without(part, "type"), place, reading);
     const { type: _, action, ...rest } = invoked(part, place, reading);
     return [{ ...rest, invoke: action }];
@@ -106,6 +110,9 @@ export function stepsIn(given: unknown, field: string, reading: Reading): unknow
     return { ...step, ...(transition !== undefined && { transition: durationOr(transition) }) };
   });
 }
+
+/** Longest text that is cleaned; the check refuses longer ones than it takes. */
+const MAX_MESSAGE = 2000;
 
 /** "turn_on" and "turn_off" are what other systems call a write; keyed by the plain type. */
 const SWITCHED: Readonly<Record<string, boolean>> = { turnon: true, turnoff: false };
@@ -155,7 +162,8 @@ function actionIn(given: unknown, field: string, reading: Reading): unknown[] {
     case "say":
     case "notify": {
       const { target, rest } = targetIn(part, field, reading);
-      const text = rest["message"] ?? rest[type];
+      const given = rest["message"] ?? rest[type];
+      const text = typeof given === "string" ? plainLine(given, MAX_MESSAGE) : given;
       return [{ ...without(rest, "type", type), type, message: text, ...(target !== undefined && { target }) }];
     }
     case "if":

@@ -1,16 +1,29 @@
 import { resolveTarget, Target } from "../../../automation/index.ts";
-import type { SpecEvent } from "../../../home/index.ts";
+import { cleanText, type SpecEvent } from "../../../home/index.ts";
+import { message } from "../../../language/index.ts";
 import type { Reading } from "./reading.ts";
 import { isLoose, type Loose, unfolded } from "./shape.ts";
 
+/** Most events that an error lists. */
+const MOST_EVENTS = 12;
+
 /** An event by its address, its short name or its description, with arguments by the last part of their addresses. */
-export function eventIn(target: unknown, given: unknown, wanted: unknown, { home }: Reading): Loose {
+export function eventIn(target: unknown, given: unknown, wanted: unknown, field: string, reading: Reading): Loose {
+  const { home, faults } = reading;
   const args = unfolded(wanted);
   const parsed = Target.safeParse(target);
-  const events = parsed.success
-    ? resolveTarget(parsed.data, home).flatMap(({ spec }) => [...spec.events.values()])
-    : [];
+  const devices = parsed.success ? resolveTarget(parsed.data, home) : [];
+  const events = devices.flatMap(({ spec }) => [...spec.events.values()]);
   const found = typeof given === "string" ? eventCalled(given, events) : undefined;
+  if (typeof given === "string" && !found && devices.length > 0) {
+    const known = [...new Set(events.map(({ address }) => address))].slice(0, MOST_EVENTS).join(", ");
+    const name = cleanText(given, 60);
+    faults.push({
+      field,
+      value: name,
+      error: known === "" ? message("tools.noEvents", { name }) : message("tools.noSuchEvent", { name, known }),
+    });
+  }
   const named =
     found && isLoose(args) ? Object.entries(args).map(([key, value]) => [argumentOf(found, key), value]) : [];
   return {
@@ -26,7 +39,10 @@ function eventCalled(given: string, events: readonly SpecEvent[]): SpecEvent | u
   const alike = events.filter((event) =>
     [event.address, shortOf(event.address), event.type, event.description].some((name) => plain(name) === wanted),
   );
-  return new Set(alike.map(({ address }) => address)).size === 1 ? alike[0] : undefined;
+  // "Motion" of a sensor that tells of motion-detected alone.
+  const close =
+    alike.length > 0 || wanted === "" ? alike : events.filter((event) => plain(event.type).includes(wanted));
+  return new Set(close.map(({ address }) => address)).size === 1 ? close[0] : undefined;
 }
 
 function argumentOf({ arguments: given }: SpecEvent, key: string): string {

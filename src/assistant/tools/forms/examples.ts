@@ -6,8 +6,8 @@ const TRIGGERS: Forms = {
   sun: '{"sun": "sunset", "offset": "-30m"}',
   once: '{"once": "2026-12-24T18:00"}',
   interval: '{"every": "2h"}',
-  property: '{"device": "HANDLE", "property": "door.contact-state", "to": true, "for": "5m"}',
-  numeric: '{"device": "HANDLE", "property": "environment.temperature", "above": 28, "for": "5m"}',
+  property: '{"device": "HANDLE", "property": "contact-state", "to": true, "for": "5m"}',
+  numeric: '{"device": "HANDLE", "property": "temperature", "above": 28, "for": "5m"}',
   event: '{"device": "HANDLE", "event": "remote.click", "arguments": {}}',
   availability: '{"device": "HANDLE", "online": false, "for": "5m"}',
   scene: '{"scene": "ID"}',
@@ -17,8 +17,8 @@ const TRIGGERS: Forms = {
   startup: '{"type": "startup"}',
 };
 const CONDITIONS: Forms = {
-  state: '{"device": "HANDLE", "property": "light.on", "is": true}',
-  numeric: '{"device": "HANDLE", "property": "environment.temperature", "above": 20, "below": 25}',
+  state: '{"device": "HANDLE", "property": "on", "is": true}',
+  numeric: '{"device": "HANDLE", "property": "temperature", "above": 20, "below": 25}',
   time: '{"after": "22:00", "before": "sunrise"}',
   weekday: '{"weekdays": ["sat", "sun"]}',
   date: '{"from": "06-01", "to": "08-31"}',
@@ -30,8 +30,8 @@ const CONDITIONS: Forms = {
   not: '{"not": {}}',
 };
 const ACTIONS: Forms = {
-  set: '{"device": "HANDLE", "property": "light.on", "value": true}',
-  invoke: '{"device": "HANDLE", "action": "vacuum.start-sweep", "arguments": []}',
+  set: '{"device": "HANDLE", "property": "on", "value": true}',
+  invoke: '{"device": "HANDLE", "action": "start-sweep", "arguments": []}',
   scene: '{"scene": "ID"}',
   wait: '{"wait": "5m"}',
   "wait-until": '{"type": "wait-until", "condition": {}, "timeout": "10m"}',
@@ -43,8 +43,8 @@ const ACTIONS: Forms = {
   stop: '{"stop": true}',
 };
 const STEPS: Forms = {
-  set: '{"device": "HANDLE", "property": "light.brightness", "value": 30}',
-  invoke: '{"device": "HANDLE", "action": "SERVICE.ACTION", "arguments": []}',
+  set: '{"device": "HANDLE", "property": "brightness", "value": 30}',
+  invoke: '{"device": "HANDLE", "action": "ACTION", "arguments": []}',
 };
 const PARTS: Readonly<Record<string, Forms>> = {
   triggers: TRIGGERS,
@@ -59,6 +59,9 @@ const PARTS: Readonly<Record<string, Forms>> = {
   steps: STEPS,
 };
 
+/** What a rule has beside its parts, by its field. */
+const WHOLE: Forms = { until: '{"until": "2026-12-24"}', pausedUntil: '{"paused_until": "2026-12-24"}' };
+
 /** Most forms that are told where any of them may be meant; the usual ones stand first. */
 const MOST = 9;
 
@@ -67,6 +70,8 @@ const MOST = 9;
  * type says nothing; "" for a place that is no part.
  */
 export function formAt(field: string, draft: unknown): string {
+  const whole = WHOLE[field];
+  if (whole !== undefined) return whole;
   const path = field.split(/[.[\]]+/).filter((key) => key !== "");
   let at: unknown = draft;
   let found = "";

@@ -144,7 +144,7 @@ export function sceneIn(given: unknown, field: string, reading: Reading): unknow
   const ids = (only ? [only, ...others] : reading.scenes.list()).map(
     ({ definition }: { definition: Scene }) => definition.id,
   );
-  const known = ids.slice(0, 10).join(", ") || "-";
+  const known = ids.slice(0, 10).join(", ");
   const error = new JiaError("unknown-name", { what: message("tools.scene"), name: cleanText(given), known });
   reading.faults.push({ field, value: given, error });
   return given;

@@ -28,7 +28,7 @@ export function targetOf(home: HomeView, named: Named, room: string | null): Tar
     ...(except !== undefined && { except: except.map((each) => findDevice(home, each, room).id) }),
   };
   if (resolveTarget(target, home).length === 0) {
-    throw new JiaError("unknown-name", { what: message("tools.device"), name: placeText(named), known: "-" });
+    throw new JiaError("unknown-name", { what: message("tools.device"), name: placeText(named), known: "" });
   }
   return target;
 }
@@ -36,7 +36,7 @@ export function targetOf(home: HomeView, named: Named, room: string | null): Tar
 function floorOf(home: HomeView, given: string): string {
   const floor = findFloor(given, home);
   if (floor) return floor.id;
-  const known = home.layout.floors.map(({ id }) => id).join(", ") || "-";
+  const known = home.layout.floors.map(({ id }) => id).join(", ");
   throw new JiaError("unknown-name", { what: message("tools.floor"), name: cleanText(given), known });
 }
 
@@ -68,7 +68,7 @@ export function havingOf(home: HomeView, target: Target, given: string, use: "re
   const alike = devices.flatMap((device) => propertyOrNone(device, given, use) ?? []);
   const [first] = devices;
   if (first && alike.length === 0) findProperty(first, given, use);
-  const known = [...new Set(alike.map(({ address }) => address))].slice(0, 12).join(", ") || "-";
+  const known = [...new Set(alike.map(({ address }) => address))].slice(0, 12).join(", ");
   throw new JiaError("unknown-property", { device: placeOf(target), address: cleanText(given), known });
 }
 

@@ -108,8 +108,9 @@ export function sunIn(text: string): { readonly event: SunEvent; readonly offset
   const [, name, sign, rest] = /^([a-z]+)\s*(?:([+-])\s*(.+))?$/i.exec(text.trim()) ?? [];
   const event = SUN_EVENTS.find((each) => each === name?.toLowerCase());
   if (event) {
-    const offset = rest === undefined ? null : durationIn(rest);
     if (rest === undefined) return { event };
+    // Thirty of what, nobody knows.
+    const offset = /^[\d.]+$/.test(rest) ? null : durationIn(rest);
     return offset === null ? null : { event, offset: `${sign === "-" ? "-" : ""}${offset}` };
   }
   const when = whenIn(text);
@@ -146,6 +147,13 @@ export function momentIn(given: string, now: number, timezone: string): string |
 export function dayOrMomentIn(given: string, now: number, timezone: string): string | null {
   const moment = momentIn(given, now, timezone);
   return given.includes(":") || moment === null ? moment : moment.replace(/T00:00$/, "");
+}
+
+/** Whether a text names a day, and no time of it: "tomorrow", 周日, 2026-12-24. */
+export function isDayAlone(given: string): boolean {
+  const text = given.trim();
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return true;
+  return !text.includes(":") && !MOMENT.test(text) && whenIn(text) === null && dayIn(text, 0, "UTC") !== null;
 }
 
 /** Milliseconds since the epoch of such a moment. */

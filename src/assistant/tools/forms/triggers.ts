@@ -1,6 +1,7 @@
 import { formatDuration, WEEKDAYS } from "../../../automation/index.ts";
 import { isRecurring } from "../../../understanding/parse/times.ts";
 import { eventIn } from "./events.ts";
+import { offsetIn } from "./lengths.ts";
 import {
   addressOf,
   boundFor,
@@ -13,7 +14,7 @@ import {
   valueFor,
 } from "./reading.ts";
 import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys, without } from "./shape.ts";
-import { clock, durationIn, momentIn, sunIn, timeOfDayIn, weekdaysIn, whenIn } from "./times.ts";
+import { clock, momentIn, sunIn, timeOfDayIn, weekdaysIn, whenIn } from "./times.ts";
 import { WRITE_NAMES } from "./writes.ts";
 
 const KEYS = [
@@ -174,7 +175,7 @@ function sunny(part: Loose, named: string): Loose {
     ...without(part, "type", "event", "sun", "at", "offset", "weekdays", "every"),
     type: "sun",
     ...(sun ?? { event: part["event"] ?? part["sun"] }),
-    ...(offset !== undefined && { offset: offsetOf(offset) }),
+    ...(offset !== undefined && { offset: offsetIn(offset) }),
     ...daysOf(part),
   };
 }
@@ -194,14 +195,6 @@ function daysOf({ weekdays, every }: Loose): Loose {
 function weeks(cycle: unknown): unknown {
   const [, days] = typeof cycle === "string" ? (/^(\d+)d$/.exec(cycle) ?? []) : [];
   return days !== undefined && Number(days) % 7 === 0 ? `${Number(days) / 7}w` : cycle;
-}
-
-/** "-30 min" as "-30m"; 0 is none. */
-function offsetOf(given: unknown): unknown {
-  if (typeof given !== "string") return given === 0 ? "0s" : given;
-  const [, sign = "", rest = ""] = /^\s*([+-]?)\s*(.*)$/.exec(given) ?? [];
-  const duration = durationIn(rest);
-  return duration === null ? given : `${sign === "-" ? "-" : ""}${duration}`;
 }
 
 function once(part: Loose, { now, home }: Reading): Loose {
@@ -230,6 +223,6 @@ function ofDevice(type: string, part: Loose, field: string, reading: Reading): L
     ...(above !== undefined && { above: boundFor(having, above, `${field}.above`, reading) }),
     ...(below !== undefined && { below: boundFor(having, below, `${field}.below`, reading) }),
     ...(lasting !== undefined && { for: durationOr(lasting) }),
-    ...(event !== undefined && eventIn(target, event, wanted, reading)),
+    ...(event !== undefined && eventIn(target, event, wanted, `${field}.event`, reading)),
   };
 }

@@ -1,0 +1,141 @@
+import type { Timer } from "../../automation/index.ts";
+import type { HomeView } from "../../home/index.ts";
+import { clockWords, durationWords, message, messages, packOf } from "../../language/index.ts";
+import { type Around, asked, done } from "./changing.ts";
+import type { Plan } from "./find-plan.ts";
+import { addedIn, isBare, isClock, lengthIn } from "./forms/lengths.ts";
+import { instantIn, isDayAlone, sunIn, timeOfDayIn } from "./forms/times.ts";
+import { wrongChange } from "./parts.ts";
+import { type Telling, timerName } from "./plan-words.ts";
+import type { ToolResult } from "./tool.ts";
+
+/** What of a timer, an alarm or a reminder can be changed. */
+export const TIMER_CHANGES = ["at", "duration", "add", "enabled", "name"] as const;
+
+export interface TimerChange {
+  readonly at?: string | undefined;
+  readonly duration?: string | undefined;
+  readonly add?: string | undefined;
+  readonly enabled?: boolean | undefined;
+  readonly name?: string | undefined;
+}
+
+/**
+ * Moves, renames, pauses or continues a timer, an alarm or a reminder, or several of these at once.
+ * @throws JiaError `invalid-tool-arguments` for what is no time, or one that has gone by
+ */
+export async function changeTimer(
+  plan: Extract<Plan, { kind: "timer" }>,
+  change: TimerChange,
+  around: Around,
+): Promise<ToolResult> {
+  const { home, planner, context } = around;
+  const { language, now } = context;
+  const { timers } = planner;
+  const { id } = plan;
+  const { enabled, name } = change;
+  const { plans } = messages(language);
+  const telling = { home, planner, language, now };
+  const to = movedTo(plan.timer, change, home, now);
+  if (to !== null) {
+    const beside = { ...(name !== undefined && { name }), ...(enabled !== undefined && { enabled }) };
+    const held = asked(plan, { kind: "move", id, at: to }, { at: isoOf(to, home.timezone), ...beside }, around);
+    if (held) return held;
+  }
+  const told: string[] = [];
+  let { timer } = plan;
+  if (name !== undefined) {
+    const before = timerName(timer, telling);
+    timer = await timers.rename(id, name);
+    told.push(plans.renamed(before, timer.name));
+  }
+  if (to !== null) {
+    const sentence = movedWords(timer, to, telling);
+    timer = await timers.add(id, to - dueOf(timer, now));
+    told.push(sentence);
+  }
+  // What is already so needs no second time.
+  if (enabled !== undefined && (told.length === 0 || enabled !== (timer.state.kind === "running"))) {
+    const called = timerName(timer, telling);
+    timer = enabled ? await timers.resume(id) : await timers.pause(id);
+    told.push(enabled ? plans.resumed(called) : plans.paused(called));
+  }
+  const changed = {
+    id,
+    ...(name !== undefined && { name: timer.name }),
+    ...(enabled !== undefined && { enabled }),
+    ...(to !== null && { due: isoOf(to, home.timezone) }),
+  };
+  return done(changed, packOf(language).grammar.sentences(told));
+}
+
+function dueOf({ state }: Timer, now: number): number {
+  return state.kind === "running" ? state.dueAt : now + state.remainingMs;
+}
+
+/** When it is over then, milliseconds since the epoch; null where that stays. */
+function movedTo(timer: Timer, { at, duration, add }: TimerChange, home: HomeView, now: number): number | null {
+  const given = [at, duration, add].filter((each) => each !== undefined);
+  if (given.length === 0) return null;
+  if (given.length > 1) throw wrongChange(message("tools.timerWhen"));
+  const due = dueOf(timer, now);
+  const length = add ?? duration;
+  if (length !== undefined && (isBare(length) || isClock(length))) throw wrongChange(message("tools.noUnit"));
+  const to =
+    at !== undefined
+      ? momentOf(at, due, home, now)
+      : duration !== undefined
+        ? plus(lengthFrom(timer, due, now), lengthIn(duration))
+        : plus(due, addedIn(add ?? ""));
+  if (at !== undefined && sunIn(at) !== null) throw wrongChange(message("tools.timerSun"));
+  if (to === null) throw wrongChange(message(at === undefined ? "tools.changeLength" : "tools.timerWhen"));
+  if (to <= now) throw wrongChange(message("tools.timerPassed"));
+  return to;
+}
+
+/**
+ * From when a new length counts: "make it six minutes" is said of the whole of what counts down, so from its start, without
+ * the time for which it was paused. An alarm and a reminder have no length: theirs counts from now.
+ */
+function lengthFrom({ rings, durationMs: whole }: Timer, due: number, now: number): number {
+  return rings === "alarm" || rings === "reminder" ? now : due - whole;
+}
+
+function plus(at: number, ms: number | null): number | null {
+  return ms === null ? null : at + ms;
+}
+
+function movedWords(timer: Timer, to: number, telling: Telling): string {
+  const { home, language, now } = telling;
+  const { plans } = messages(language);
+  const counts = timer.rings === "timer" || (timer.rings === null && timer.commands.length === 0);
+  const left = durationWords(Math.round((to - now) / 1000) * 1000, language);
+  const called = timerName({ ...timer, state: { kind: "paused", remainingMs: 0 } }, telling);
+  return counts ? plans.added(called, left) : plans.moved(called, clockWords(to, now, home.timezone, language));
+}
+
+/** A time of day is that of the day on which it was due; any other moment says its own. */
+function momentOf(at: string, due: number, home: HomeView, now: number): number | null {
+  const time = timeOfDayIn(at);
+  if (isDayAlone(at)) return onDay(at, due, home, now);
+  if (time === null) return instantIn(at, now, home.timezone);
+  const day = Temporal.Instant.fromEpochMilliseconds(due).toZonedDateTimeISO(home.timezone).toPlainDate();
+  const moved = day.toPlainDateTime(time).toZonedDateTime(home.timezone).epochMilliseconds;
+  return moved > now ? moved : instantIn(time, now, home.timezone);
+}
+
+/** Moved to another day, it stays at its time. */
+function onDay(given: string, due: number, { timezone }: HomeView, now: number): number | null {
+  const start = instantIn(given, now, timezone);
+  if (start === null) return null;
+  const time = Temporal.Instant.fromEpochMilliseconds(due).toZonedDateTimeISO(timezone).toPlainTime();
+  return Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(timezone).withPlainTime(time)
+    .epochMilliseconds;
+}
+
+function isoOf(at: number, timezone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(timezone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "second" });
+}

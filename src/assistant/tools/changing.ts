@@ -1,0 +1,39 @@
+import type { Planner, Proposal } from "../../automation/index.ts";
+import type { HomeView } from "../../home/index.ts";
+import { namesPlan } from "../named.ts";
+import { approvalFor, hasYes } from "./consent.ts";
+import type { Plan } from "./find-plan.ts";
+import type { Loose } from "./forms/shape.ts";
+import type { ToolContext, ToolResult } from "./tool.ts";
+
+/** Where a plan is changed, and for whom. */
+export interface Around {
+  readonly home: HomeView;
+  readonly planner: Planner;
+  readonly context: ToolContext;
+}
+
+/** Nothing is changed yet. */
+export const HELD = {
+  content: { changed: false, waits_for: "a yes of the person" },
+  outcomes: [],
+  failures: [],
+} as const;
+
+/** The question, where the person's own words do not name it: what is switched off may have been there to protect. */
+export function asked(plan: Plan, proposal: Proposal, args: Loose, { planner, context }: Around): ToolResult | null {
+  const { language, named } = context;
+  const consent = planner.consent(proposal, language);
+  const approvals =
+    proposal.kind === "move" && plan.kind === "timer" ? planner.timers.approvals(plan.timer.commands) : [];
+  if (hasYes(context, consent, approvals)) return null;
+  const rings = plan.kind === "timer" && plan.timer.commands.length === 0 && named?.asking === false;
+  if (approvals.length === 0 && (rings || namesPlan(named, plan))) return null;
+  const again = { id: plan.id, ...args };
+  return { ...HELD, approval: approvalFor(plan.name, consent, approvals, again) };
+}
+
+/** What was changed, and how a person is told. */
+export function done(changed: Loose, sentence: string): ToolResult {
+  return { content: { changed }, outcomes: [], failures: [], sentence };
+}

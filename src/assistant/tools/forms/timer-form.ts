@@ -1,0 +1,65 @@
+import { formatDuration } from "../../../automation/index.ts";
+import type { HomeView } from "../../../home/index.ts";
+import { isBare, isClock, lengthIn } from "./lengths.ts";
+import { isLoose, type Loose } from "./shape.ts";
+import { durationIn, isDayAlone, timeOfDayIn } from "./times.ts";
+import { writesIn } from "./writes.ts";
+
+/** Seconds of what counts the length of a timer, keyed by what models call it. */
+const COUNTED: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600 };
+
+/**
+ * The arguments of a timer in their form: lengths in parts are one, a day and a time beside each other are one moment, a time
+ * of day where a length belongs is one. What does not fit together stays, to be refused.
+ */
+export function timerForm(given: unknown, home: HomeView): unknown {
+  if (!isLoose(given)) return given;
+  const { writes, ...rest } = given;
+  const args = inTheirPlace(moment(summed(rest)));
+  return { ...args, ...(writes !== undefined && { writes: writesIn(writes, home) }) } satisfies Loose;
+}
+
+/** `{"hours": 1, "minutes": 30}` as one length, also beside a `duration` that says its unit. */
+function summed(args: Loose): Loose {
+  const counted = Object.keys(COUNTED).filter((key) => args[key] !== undefined && isBare(args[key]));
+  const { duration } = args;
+  if (counted.length === 0) return args;
+  const written = typeof duration === "string" ? lengthIn(duration) : duration === undefined ? 0 : null;
+  if (written === null) return args;
+  const seconds = counted.reduce((sum, key) => sum + Number(args[key]) * (COUNTED[key] ?? 0), 0);
+  const rest = Object.fromEntries(Object.entries(args).filter(([key]) => !counted.includes(key)));
+  return { ...rest, duration: formatDuration(written + seconds * 1000) };
+}
+
+/** `at`, `time` and `date` as one moment, where they are parts of one. */
+function moment({ time, date, ...args }: Loose): Loose {
+  const { at } = args;
+  const days = [date, at, time].filter((each): each is string => typeof each === "string" && isDayAlone(each));
+  const given = [at, time].filter((each) => each !== undefined && !days.includes(String(each)));
+  const clocks = [...new Set(given.map((each) => (typeof each === "string" ? (timeOfDayIn(each) ?? each) : each)))];
+  const [day] = days;
+  const [clock] = clocks;
+  const same = days.length === 1 || (days.length === 0 && date === undefined);
+  if (clocks.length > 1 || !same) {
+    return { ...args, ...(time !== undefined && { time }), ...(date !== undefined && { date }) };
+  }
+  if (day === undefined) return { ...args, ...(clock !== undefined && { at: clock }) };
+  return { ...args, at: clock === undefined ? day : onDay(day, clock) };
+}
+
+function onDay(day: string, clock: unknown): string {
+  const time = String(clock);
+  // It says its day itself.
+  if (time.startsWith(day)) return time;
+  return /^\d{4}-/.test(day) ? `${day}T${time}` : `${day} ${time}`;
+}
+
+/** "10 minutes" as a time, and "7am" as a length: each where it belongs. What may be either stays where it is. */
+function inTheirPlace(args: Loose): Loose {
+  const { at, duration, ...rest } = args;
+  if (typeof at === "string" && duration === undefined && timeOfDayIn(at) === null && lengthIn(at) !== null)
+    return { ...rest, duration: at };
+  if (isBare(at) && duration === undefined) return { ...rest, duration: at };
+  if (typeof duration !== "string" || at !== undefined || isClock(duration)) return args;
+  return durationIn(duration) === null ? { ...rest, at: duration } : args;
+}

@@ -1,0 +1,57 @@
+import { type HomeView, JiaError, type Property, type Spec } from "../../home/index.ts";
+import { languages, message, wordsInAllLanguages } from "../../language/index.ts";
+import { likeness, plain } from "./alike.ts";
+import { labelOf } from "./labels.ts";
+
+/** Types of properties by what people call them, in any language; made once for the languages that there are. */
+let made: { readonly of: string; readonly types: ReadonlyMap<string, ReadonlySet<string>> } | null = null;
+
+/** The types of properties that people call so: "humidity", 湿度, "pm25". */
+export function typesCalled(given: string): ReadonlySet<string> {
+  return typesByWord().get(plain(given)) ?? new Set();
+}
+
+function typesByWord(): ReadonlyMap<string, ReadonlySet<string>> {
+  const of = languages().join();
+  if (made?.of === of) return made.types;
+  const types = new Map<string, Set<string>>();
+  for (const [type, list] of wordsInAllLanguages("properties")) {
+    for (const word of list) types.set(plain(word), (types.get(plain(word)) ?? new Set()).add(type));
+  }
+  made = { of, types };
+  return types;
+}
+
+/** Of properties with one name, those that a read is about: what is measured comes before what it is set to. */
+export function measuredFirst<Item extends Pick<Property, "type">>(found: readonly Item[]): readonly Item[] {
+  const measured = found.filter(({ type }) => !type.startsWith("target-"));
+  return measured.length > 0 ? measured : found;
+}
+
+/**
+ * The names that a read takes for what it calls a property: itself where something of the home has it, else the types that
+ * people call so.
+ * @throws JiaError `unknown-name` where no device of the home has such a property
+ */
+export function propertiesMeant(home: HomeView, given: string): readonly string[] {
+  const all = [...new Set(home.devices.map(({ spec }) => spec))].flatMap((spec) =>
+    [...spec.properties.values()].map((property) => ({ spec, property, type: property.type })),
+  );
+  const named = all.filter(({ spec, property }) => namesOf(spec, property).includes(given));
+  if (named.length > 0) return [given];
+  const wanted = plain(given);
+  const spelt = all.filter(({ spec, property }) => namesOf(spec, property).some((name) => plain(name) === wanted));
+  const types = typesCalled(given);
+  const found = spelt.length > 0 ? spelt : measuredFirst(all.filter(({ type }) => types.has(type)));
+  if (found.length > 0) return [...new Set(found.map(({ type }) => type))];
+  const near = [...new Set(all.map(({ type }) => type))]
+    .map((type) => ({ type, score: likeness(given, type) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 8)
+    .map(({ type }) => type);
+  throw new JiaError("unknown-name", { what: message("tools.property"), name: given, known: near.join(", ") });
+}
+
+function namesOf(spec: Spec, property: Property): readonly string[] {
+  return [property.address, property.type, labelOf(spec, property)];
+}
