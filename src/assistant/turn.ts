@@ -247,7 +247,7 @@ export class Assistant {
     const { reply, expectsReply, outcomes, calls, usage, exchange, failed } = answer;
     hold(conversation, ...answer.open);
     remember(conversation, home, outcomes, answer.devices);
-    rememberMade(conversation, answer.plans);
+    rememberMade(conversation, answer.plans, answer.moved);
     if (answer.failure) this.#options.onError?.(answer.failure);
     const found = answer.failure && outcomes.length === 0 ? recognised(home, hints.devices, language) : "";
     const answered: Answer = {

@@ -9,7 +9,7 @@ import {
 } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import type { LocalRequest, LocalResult, PlanRef, ToolCall, Usage } from "../contract.ts";
+import type { LocalRequest, LocalResult, MovedPlan, PlanRef, ToolCall, Usage } from "../contract.ts";
 import { Hidden } from "../hidden/index.ts";
 import { namedIn } from "../named.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
@@ -62,6 +62,8 @@ export interface ModelAnswer {
   readonly exchange: readonly ModelMessage[];
   /** What it planned or changed. */
   readonly plans: readonly PlanRef[];
+  /** What it changed, with what it was before. */
+  readonly moved: readonly MovedPlan[];
   /** What it asks a yes for. */
   readonly open: readonly OpenItem[];
   /** Devices that it was about. */
@@ -141,6 +143,7 @@ export class ModelEngine {
       usage,
       exchange,
       plans: result.plans,
+      moved: result.moved,
       open: this.#open(end, confirmation, language),
       devices: aboutDevices(home, result),
       failed: idle || result.failures.length > 0 || ["failed", "spent", "late", "cancelled"].includes(end.kind),

@@ -1,6 +1,7 @@
 import { cleanText, type HomeView, type JiaError, type Message, type Outcome } from "../../home/index.ts";
 import { type Language, packOf, turnText } from "../../language/index.ts";
-import type { PlanRef, ToolCall, Usage } from "../contract.ts";
+import type { MovedPlan, PlanRef, ToolCall, Usage } from "../contract.ts";
+import { namingMade } from "../named.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { type Miss, missOf } from "../replies/not-done.ts";
 import { allSucceeded } from "../replies/outcomes.ts";
@@ -82,6 +83,8 @@ export interface LoopResult {
   readonly reads: readonly ToolRead[];
   /** What was planned or changed. */
   readonly plans: readonly PlanRef[];
+  /** What was changed, with what it was before. */
+  readonly moved: readonly MovedPlan[];
   /** A write was tried, whatever came of it. */
   readonly wrote: boolean;
   readonly calls: readonly ToolCall[];
@@ -111,6 +114,7 @@ class Loop {
   #failures: readonly Miss[] = [];
   readonly #caveats: string[] = [];
   #plans: readonly PlanRef[] = [];
+  readonly #moved: MovedPlan[] = [];
   #wrote = false;
   readonly #reads: ToolRead[] = [];
   readonly #inVain = new InVain();
@@ -141,6 +145,7 @@ class Loop {
       caveats: this.#caveats,
       reads: this.#reads,
       plans: this.#plans,
+      moved: this.#moved,
       wrote: this.#wrote,
       calls: this.#calls,
       exchange: this.#exchange,
@@ -277,7 +282,8 @@ class Loop {
     this.#spending.refuse(checked.filter((call) => !("prepared" in call)).length);
     this.#request.evidence.called = true;
     const tell = (error: JiaError) => missOf(home, error, this.#language);
-    const given = { ...context, ...this.#waiting.context, tell, signal: this.#signal };
+    const named = context.named && { named: namingMade(context.named, this.#plans) };
+    const given = { ...context, ...named, ...this.#waiting.context, tell, signal: this.#signal };
     const answered = await runCalls(checked, given, ({ result }) => {
       for (const outcome of result?.outcomes ?? []) listener.outcome(outcome);
     });
@@ -311,6 +317,7 @@ class Loop {
     const gone = new Set(back.flatMap(({ plans = [] }) => plans));
     const made = answered.flatMap(({ result }) => result?.plans ?? []);
     this.#plans = [...this.#plans, ...made].filter((plan) => !gone.has(plan));
+    this.#moved.push(...answered.flatMap(({ result }) => result?.moved ?? []));
     const more = writes.some(({ checked }) => "prepared" in checked && checked.prepared.more);
     const { asking } = this.#waiting;
     if (asking && !more) return asking;

@@ -12,9 +12,11 @@ import {
   textOf,
 } from "../../language/index.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
+import type { MovedPlan } from "../contract.ts";
 import type { Hidden } from "../hidden/index.ts";
 import { namesPlan } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
+import type { Wishes } from "../wishes.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import { findPlan, type Plan } from "./find-plan.ts";
 import { automationIn, draftProblems, sceneIn } from "./forms/draft.ts";
@@ -25,6 +27,7 @@ import { CHANGE_FORM, withParts, withTime, wrongChange } from "./parts.ts";
 import { timerName } from "./plan-words.ts";
 import { reasonOf } from "./plans.ts";
 import { BESIDE, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { type Definition, staysWithin } from "./wanted.ts";
 
 const Arguments = z.strictObject({
   id: z.string().min(1).max(200),
@@ -137,8 +140,10 @@ async function switchRule(
       ...(day !== null && { paused_until: day }),
     },
     { home, planner, context },
+    ({ rests, resumes }) => (on ? resumes : rests),
   );
   if (held) return held;
+  const moved = wasBefore(plan);
   if (day === null) await planner.automations.setEnabled(id, on, origin);
   else {
     const { enabled: _, ...definition } = saved.definition;
@@ -148,7 +153,7 @@ async function switchRule(
   const { tools } = messages(language);
   const time = day === null ? "" : pauseWords(day, home, now, language);
   const sentence = on ? textOf(message("tools.resumed", { name }), language) : tools.paused({ name, until: time });
-  return done({ id, name, enabled: on, ...(day !== null && { paused_until: day }) }, sentence);
+  return done({ id, name, enabled: on, ...(day !== null && { paused_until: day }) }, sentence, moved);
 }
 
 /** The day, or the moment, when it goes on. */
@@ -157,15 +162,21 @@ function pauseWords(day: string, { timezone }: HomeView, now: number, language: 
   return clockWords(instantIn(day, now, timezone) ?? now, now, timezone, language);
 }
 
-/** The question, where the person's own words do not name it: what is switched off may have been there to protect. */
-function asked(plan: Plan, proposal: Proposal, args: Loose, { planner, context }: Around): ToolResult | null {
+/** The question, where the person's own words do not name it, or wish something else: what is switched off may protect. */
+function asked(
+  plan: Plan,
+  proposal: Proposal,
+  args: Loose,
+  { planner, context }: Around,
+  wished: (wishes: Wishes) => boolean = ({ plain }) => plain,
+): ToolResult | null {
   const { language, named } = context;
   const consent = planner.consent(proposal, language);
   const approvals =
     proposal.kind === "move" && plan.kind === "timer" ? planner.timers.approvals(plan.timer.commands) : [];
   if (hasYes(context, consent, approvals)) return null;
   const rings = plan.kind === "timer" && plan.timer.commands.length === 0 && named?.asking === false;
-  if (approvals.length === 0 && (rings || namesPlan(named, plan))) return null;
+  if (approvals.length === 0 && (rings || namesPlan(named, plan, wished))) return null;
   const again = { id: plan.id, ...args };
   return { ...HELD, approval: approvalFor(plan.name, consent, approvals, again) };
 }
@@ -206,15 +217,17 @@ async function changeDefinition(
   if (!renamed) {
     const proposal = proposalOf(plan.kind, check.definition);
     const consent = planner.consent(proposal, language);
-    if (!hasYes(context, consent, check.approvals)) {
+    if (!hasYes(context, consent, check.approvals) && !isWanted(plan, args, check, around)) {
       const again = { ...args, id: plan.id };
       return { ...HELD, approval: approvalFor(plan.name, consent, check.approvals, again) };
     }
   }
+  const moved = wasBefore(plan);
   const sentence = await save(check.definition);
   return done(
     { id: plan.id, name: name ?? plan.name },
     renamed ? textOf(message("tools.renamed", { name: plan.name, to: name }), language) : say(sentence),
+    moved,
   );
 
   async function save(definition: unknown): Promise<string> {
@@ -233,6 +246,30 @@ async function changeDefinition(
     });
     return automations.describe(now, language);
   }
+}
+
+/**
+ * Whether the person's own words name it and want it changed, and nothing comes in that they do not name. Whether it is on is
+ * another wish.
+ */
+function isWanted(
+  plan: Extract<Plan, { kind: "automation" | "scene" }>,
+  { enabled, paused_until: pausedUntil }: Arguments,
+  check: Check<Definition>,
+  { home, context: { named } }: Around,
+): boolean {
+  if (!named || !check.definition || wantsApproval(check)) return false;
+  if (enabled !== undefined || pausedUntil !== undefined) return false;
+  const wanted = namesPlan(named, plan, ({ change }) => change);
+  return wanted && staysWithin(named, plan.saved.definition, check.definition, home);
+}
+
+/** What "undo" puts back. */
+function wasBefore(plan: Extract<Plan, { kind: "automation" | "scene" }>): MovedPlan {
+  const { kind, id } = plan;
+  if (plan.kind === "scene")
+    return { plan: { kind, id }, before: { kind: "scene", definition: plan.saved.definition } };
+  return { plan: { kind, id }, before: { kind: "whole", definition: plan.saved.definition } };
 }
 
 /** "Every Friday at 8": the days that a time brings with it. */
@@ -293,7 +330,8 @@ async function changeTimer(
   const sentence = counts
     ? plans.added(called, left)
     : plans.moved(called, clockWords(to, now, home.timezone, language));
-  return done({ id: moved.id, due: isoOf(to, home.timezone) }, sentence);
+  const before = { kind: "timer" as const, milliseconds: to - due };
+  return done({ id: moved.id, due: isoOf(to, home.timezone) }, sentence, { plan: { kind: "timer", id }, before });
 }
 
 /** "+5m", "-2 minutes", 300: so much longer, or shorter. NaN for what is no length. */
@@ -323,6 +361,6 @@ function isoOf(at: number, timezone: string): string {
 /** Nothing is changed yet. */
 const HELD = { content: { changed: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
-function done(changed: Loose, sentence: string): ToolResult {
-  return { content: { changed }, outcomes: [], failures: [], sentence };
+function done(changed: Loose, sentence: string, moved?: MovedPlan): ToolResult {
+  return { content: { changed }, outcomes: [], failures: [], sentence, ...(moved && { moved: [moved] }) };
 }

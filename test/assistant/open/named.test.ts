@@ -181,7 +181,13 @@ describe("an address that the person did not say", () => {
 
 describe("a timer that a model cancels", () => {
   it.each([
-    ["grandma thinks the pasta has had enough", true],
+    ["grandma would like us to forget about the pasta", true],
+    ["奶奶说那个 pasta 不要了", true],
+    // A mere mention is none.
+    ["grandma thinks the pasta has had enough", false],
+    ["grandma says the pasta is too soft", false],
+    ["奶奶觉得 pasta 太软了", false],
+    ["grandma says, do not stop the pasta", false],
     ["grandma thinks we have had enough", false],
     // Who wants to hear of it, or wants something else with it, has not asked for its end.
     ["tell me all about pasta, grandma knows a lot", false],
@@ -193,7 +199,7 @@ describe("a timer that a model cancels", () => {
     await talk.planner.timers.start({ name: "pasta", durationMs: 600_000, origin: owner.origin });
     server.play(calls([{ tool: "delete_plan", args: { kind: "timer", id: "pasta" } }]));
     const { reply } = await talk.say(text);
-    if (named) expect(reply).toBe('"pasta" is deleted.');
+    if (named) expect(reply).toMatch(/^(?:"pasta" is deleted\.|已删除“pasta”。)$/u);
     else expect(reply).toMatch(/^(?:The timer "pasta" has 10 minutes left\. Cancel it\?|.*“pasta”.*10.*[?？])$/u);
     expect(talk.planner.timers.list()).toHaveLength(named ? 0 : 1);
   });
