@@ -1,5 +1,5 @@
-import { cleanText, type HomeView, type JiaError, type Message, type Outcome } from "../../home/index.ts";
-import { type Language, packOf, turnText } from "../../language/index.ts";
+import type { Confirmation, HomeView, JiaError, Message, Outcome } from "../../home/index.ts";
+import { type Language, packOf } from "../../language/index.ts";
 import type { MovedPlan, PlanRef, ToolCall, Usage } from "../contract.ts";
 import { namingMade } from "../named.ts";
 import { type Prompts, promptText } from "../prompts.ts";
@@ -22,6 +22,7 @@ import { InVain } from "./in-vain.ts";
 import { leaksToolCall, mayLeak } from "./leaks.ts";
 import { withoutMarkdown } from "./markdown.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
+import { Misses } from "./misses.ts";
 import { cleanReply, MAX_REPLY, type TextStream } from "./text-stream.ts";
 import { ThinkingFilter, withoutThinking } from "./thinking.ts";
 
@@ -66,9 +67,17 @@ export type LoopEnd =
       readonly told: string;
       readonly unshown: readonly string[];
     }
-  | Asking
-  | { readonly kind: "spent" | "late" | "cancelled" }
-  | { readonly kind: "failed"; readonly failure: ModelFailure };
+  | (Asking & {
+      /** What was read beside what waits. */
+      readonly reads: readonly ToolRead[];
+      /** Why the rest of the turn came to nothing; null when there was none. */
+      readonly broken: Broken | null;
+    })
+  | { readonly kind: "cancelled" }
+  | Broken;
+
+/** An end before the model was through. */
+export type Broken = { readonly kind: "spent" | "late" } | { readonly kind: "failed"; readonly failure: ModelFailure };
 
 export interface LoopResult {
   readonly end: LoopEnd;
@@ -81,6 +90,8 @@ export interface LoopResult {
   readonly caveats: readonly string[];
   /** What read tools found, as the home tells it; called when it is needed. */
   readonly reads: readonly ToolRead[];
+  /** Commands that came to wait for a yes, whether or not the person is asked. */
+  readonly confirmations: readonly Confirmation[];
   /** What was planned or changed. */
   readonly plans: readonly PlanRef[];
   /** What was changed, with what it was before. */
@@ -111,7 +122,7 @@ class Loop {
   readonly #timeLimit: AbortSignal;
   readonly #signal: AbortSignal;
   /** Parts of writes that were not tried, and not made up for since. */
-  #failures: readonly Miss[] = [];
+  readonly #misses: Misses;
   readonly #caveats: string[] = [];
   #plans: readonly PlanRef[] = [];
   readonly #moved: MovedPlan[] = [];
@@ -120,12 +131,19 @@ class Loop {
   readonly #inVain = new InVain();
   #corrected = false;
   readonly #waiting = new Waiting();
+  /** What was read from when the first command came to wait. */
+  #readsBeside: ToolRead[] = [];
+  /** The turn went on once although something waits: the rest of what was wanted may be left. */
+  #wentOn = false;
+  /** The rest of what was wanted is left to the model. */
+  #restWanted = false;
   /** The model is being waited for. */
   #asking = false;
 
   constructor(request: LoopRequest) {
     this.#request = request;
     this.#language = request.context.language;
+    this.#misses = new Misses(request.home, this.#language);
     this.#wireTools = request.tools.map((tool) => wireTool(tool, this.#language));
     this.#messages = [...request.messages];
     this.#spending = new Spending(request.limits, request.client.model);
@@ -135,15 +153,14 @@ class Loop {
 
   async run(): Promise<LoopResult> {
     const ended = await this.#untilEnd();
-    // Whatever it says after a call that waits: the person is asked.
-    const end = ended.kind === "cancelled" ? ended : (this.#waiting.asking ?? ended);
     return {
-      end,
+      end: this.#endOf(ended),
       outcomes: this.#outcomes,
-      failures: this.#failures,
+      failures: this.#misses.list,
       sentences: this.#sentences,
       caveats: this.#caveats,
       reads: this.#reads,
+      confirmations: this.#waiting.asking?.confirmations ?? [],
       plans: this.#plans,
       moved: this.#moved,
       wrote: this.#wrote,
@@ -153,7 +170,22 @@ class Loop {
     };
   }
 
-  async #untilEnd(): Promise<LoopEnd> {
+  /** Whatever it says after a call that waits: the person is asked, and told what else was read and why the rest is not done. */
+  #endOf(ended: LoopEnd | "asking"): LoopEnd {
+    const { asking } = this.#waiting;
+    if (ended === "asking" || (asking && ended.kind !== "cancelled")) {
+      if (!asking) throw new Error("nothing waits");
+      const isBroken =
+        ended !== "asking" && (ended.kind === "failed" || ended.kind === "spent" || ended.kind === "late");
+      // Nothing more to say is what a model says that is through.
+      const silent = isBroken && ended.kind === "failed" && ended.failure.kind === "empty";
+      const broken = isBroken && this.#restWanted && !silent ? ended : null;
+      return { ...asking, reads: this.#readsBeside, broken };
+    }
+    return ended;
+  }
+
+  async #untilEnd(): Promise<LoopEnd | "asking"> {
     try {
       for (;;) {
         if (this.#signal.aborted) return this.#stopped();
@@ -229,7 +261,7 @@ class Loop {
   /** Whether the text is told as a whole or not at all: what it is about is the home. */
   get #doubtful(): boolean {
     const { request, evidence } = this.#request;
-    return request.kind === "home" || this.#wrote || this.#failures.length > 0 || evidence.isOfDevices;
+    return request.kind === "home" || this.#wrote || this.#misses.list.length > 0 || evidence.isOfDevices;
   }
 
   #mayTell(sentence: string): boolean {
@@ -250,7 +282,7 @@ class Loop {
     // That a call failed it was told already: "okay" is no claim to take back.
     const stated = evidence.failed ? claims.filter((sentence) => !judge.acknowledges(sentence)) : claims;
     // Why a call failed the home tells itself: nothing is to be corrected.
-    const explains = this.#failures.length > 0 && judge.deniedIn(text, evidence).any;
+    const explains = this.#misses.list.length > 0 && judge.deniedIn(text, evidence).any;
     const unfounded = !explains && stated.length > 0 && evidence.outcomes.length === 0 && this.#reads.length === 0;
     if ((leaked || unfounded) && !this.#corrected && !last) {
       this.#corrected = true;
@@ -263,7 +295,7 @@ class Loop {
   }
 
   /** Runs the calls of an answer: the end, when nothing is left for the model to say. */
-  async #act(completion: Completion): Promise<LoopEnd | null> {
+  async #act(completion: Completion): Promise<LoopEnd | "asking" | null> {
     const { home, tools, context, limits, listener, request } = this.#request;
     listener.text.reset();
     const checked = checkCalls(completion.calls, tools, this.#spending, limits.calls, request.said);
@@ -296,20 +328,17 @@ class Loop {
     return await this.#took(answered, withoutThinking(completion.content));
   }
 
-  async #took(answered: readonly AnsweredCall[], beside: string): Promise<LoopEnd | null> {
+  async #took(answered: readonly AnsweredCall[], beside: string): Promise<LoopEnd | "asking" | null> {
     const writes = answered.filter(({ checked }) => checked.tool?.kind === "write");
     this.#outcomes.push(...answered.flatMap(({ result }) => result?.outcomes ?? []));
     for (const { result, checked } of answered) if (result) this.#learn(result, checked.tool?.kind === "write");
     this.#sentences = [...this.#sentences, ...answered.flatMap(({ result }) => result?.sentence ?? [])];
-    const misses = writes.flatMap((call) => missesOf(call, this.#language));
+    const misses = this.#misses.add(writes);
     if (writes.length > 0) {
-      const again = new Set(writes.flatMap(({ result }) => result?.outcomes.map(({ device }) => device) ?? []));
-      const all = [...this.#failures.filter(({ device }) => device !== null && !again.has(device)), ...misses];
-      this.#failures = all.filter(({ told }, at) => all.findIndex((each) => each.told === told) === at);
       this.#request.evidence.addDevices(misses.flatMap(({ device }) => device ?? []));
       this.#wrote ||= writes.some(({ result }) => result !== null && result.failures.length === 0);
     }
-    this.#request.evidence.failed = this.#failures.length > 0 || answered.some(({ result }) => result === null);
+    this.#request.evidence.failed = this.#misses.list.length > 0 || answered.some(({ result }) => result === null);
     this.#keepCaveats(beside, writes);
     const back = await this.#waiting.add(answered);
     const untrue = new Set(back.map(({ sentence }) => sentence));
@@ -319,8 +348,16 @@ class Loop {
     this.#plans = [...this.#plans, ...made].filter((plan) => !gone.has(plan));
     this.#moved.push(...answered.flatMap(({ result }) => result?.moved ?? []));
     const more = writes.some(({ checked }) => "prepared" in checked && checked.prepared.more);
-    const { asking } = this.#waiting;
-    if (asking && !more) return asking;
+    if (this.#waiting.asking) {
+      const reads = answered.flatMap(({ result }) => result?.read ?? []);
+      this.#readsBeside = [...this.#readsBeside, ...reads];
+      this.#restWanted = more || misses.length > 0;
+      // What was wrong can be put right, and what was read may be for something: once, as each answer costs a person time.
+      const goesOn = !this.#wentOn && (misses.length > 0 || answered.length > writes.length);
+      if (!more && !goesOn) return "asking";
+      this.#wentOn ||= !more;
+      return null;
+    }
     const nothingLeft = writes.length === answered.length && misses.length === 0 && allSucceeded(this.#outcomes);
     const says = writes.flatMap((call) => (call.result?.sentence === undefined ? sayOf(call) : []));
     if (more || !nothingLeft || (says.length === 0 && !writes.some(({ result }) => result?.sentence))) return null;
@@ -364,16 +401,4 @@ function sayOf({ checked }: AnsweredCall): string[] {
 
 function wireTool(tool: Tool, language: Language): WireTool {
   return { type: "function", function: { name: tool.name, ...tool.described(language) } };
-}
-
-/** What a person is told of the parts of a call that came to nothing, a sentence each. */
-function missesOf({ result, miss }: AnsweredCall, language: Language): readonly Miss[] {
-  if (!result) return miss ? [miss] : [];
-  if (result.misses) return result.misses;
-  const what = result.unsaved;
-  return result.failures.map((text) => {
-    const detail = cleanText(text, 300);
-    if (what === undefined) return { told: turnText("notTried", language, { detail }), device: null };
-    return { told: turnText("notSaved", language, { what: cleanText(what, 120), why: detail }), device: null };
-  });
 }
