@@ -298,8 +298,8 @@ class Settling {
       if (each.kind === "call") {
         const { call, devices } = each;
         if (!this.#cameToSomething(devices)) continue;
-        // The scene was said yes to by that very answer.
-        const scene = devices.length === 0 ? call.arguments["scene"] : undefined;
+        // The scene was said yes to by that very answer, or named before it.
+        const scene = devices.length === 0 || call.tool === "activate_scene" ? call.arguments["scene"] : undefined;
         const named = typeof scene === "string" ? namingScene(scene) : undefined;
         await this.#attempt(call.subject, () => this.#call(call, null, named));
       } else {

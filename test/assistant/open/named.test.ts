@@ -59,6 +59,12 @@ describe("a scene that a model activates", () => {
     ["coming-home", "奶奶来的时候真温馨", "这会打开门锁。现在要启动场景“到家模式”吗：解锁玄关门锁？"],
     // Who asks about it has not asked for it.
     [
+      "movie-night",
+      "what would movie night do to grandma",
+      'Activate the scene "Movie night" now: turn on the living room floor lamp?',
+    ],
+    ["movie-night", "电影之夜会让奶奶怎么样", "现在要启动场景“电影之夜”吗：打开客厅落地灯？"],
+    [
       "coming-home",
       "what was that coming home thing grandma talked about?",
       'It unlocks a door. Activate the scene "Coming home" now: unlock the hallway front door?',
@@ -71,6 +77,17 @@ describe("a scene that a model activates", () => {
     await talk.say("yes");
     expect(talk.done).toHaveLength(1);
   });
+
+  it.each(["do not activate movie night, grandma says", "奶奶说别启动电影之夜"])(
+    "is asked about where the words forbid it: %s",
+    async (text) => {
+      const talk = await openTalk(server, "flat", { room: "living", toModel: true });
+      await talk.planner.scenes.save(MOVIE, owner);
+      server.play(activate("movie-night"));
+      expect(await talk.say(text)).toMatchObject({ expectsReply: true });
+      expect(talk.done).toEqual([]);
+    },
+  );
 
   it("and for which nobody has said yes yet is asked about though it is named, before any of it is done", async () => {
     const talk = await talkWithScenes();
