@@ -13,6 +13,7 @@ import { errorText, type Language, message, messages } from "../../language/inde
 import type { Prompts } from "../prompts.ts";
 import { labelOf } from "./labels.ts";
 import { findDevice } from "./names.ts";
+import { nothingText } from "./nothing.ts";
 import { shownState } from "./outline.ts";
 import { isNamed, ONLY, pageOf, selected } from "./selection.ts";
 import { sinceWhen, whenText } from "./since.ts";
@@ -69,7 +70,10 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
         devices: shown.map(({ id }) => id),
         ...(addresses && { properties: [...addresses, ...properties] }),
       };
-      return { ...answer(content), read };
+      // That nothing is so is an answer as well.
+      const empty = changed.length === 0 && errors.length === 0 && after === undefined;
+      const tell = empty ? nothingText(home, candidatesOf(home, args, context), { ...args, since }, context) : null;
+      return { ...answer(content), read: { ...read, ...(tell !== null && { tell: () => tell }) } };
     },
   });
 }
@@ -107,6 +111,13 @@ function chosen(
     (id) => home.device(id),
   );
   return { devices: single, errors };
+}
+
+/** What is asked about, however it is. */
+function candidatesOf(home: HomeView, args: Arguments, context: ToolContext): readonly Device[] {
+  const { devices, room, kind, properties } = args;
+  if (devices) return chosen(home, { ...args, only: undefined, since: undefined }, context).devices;
+  return selected(home, { room, kind, properties }, context.now);
 }
 
 interface Reading {
