@@ -23,6 +23,7 @@ import { leaksToolCall, mayLeak } from "./leaks.ts";
 import { withoutMarkdown } from "./markdown.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
 import { Misses } from "./misses.ts";
+import { bareText, holdsAddress, isData, withNames } from "./plain-words.ts";
 import { cleanReply, MAX_REPLY, type TextStream } from "./text-stream.ts";
 import { ThinkingFilter, withoutThinking } from "./thinking.ts";
 
@@ -242,7 +243,8 @@ class Loop {
           if (client.thinksAloud && !thinking.ended) return;
           const sentences = sentencesOf(held);
           const last = sentences.pop() ?? "";
-          for (const sentence of sentences) if (this.#mayTell(sentence)) text.add(withoutMarkdown(sentence));
+          for (const sentence of sentences)
+            if (this.#mayTell(sentence)) text.add(this.#named(withoutMarkdown(sentence)));
           held = last;
         },
         restart: () => {
@@ -265,14 +267,32 @@ class Loop {
   }
 
   #mayTell(sentence: string): boolean {
-    const { judge, request, evidence } = this.#request;
-    return judge.mayTell(sentence, request, evidence);
+    const { home, judge, request, evidence } = this.#request;
+    return !holdsAddress(sentence, home) && judge.mayTell(sentence, request, evidence);
+  }
+
+  /** A text of the model as it is told: handles are for tools. */
+  #spoken(text: string): string {
+    return this.#named(cleanReply(text));
+  }
+
+  #named(text: string): string {
+    return withNames(text, this.#request.home, this.#language);
+  }
+
+  /** Sentences with addresses of properties are for tools as well: they are not told. */
+  #withoutAddresses({ told, unshown }: { readonly told: string; readonly unshown: readonly string[] }) {
+    const { home } = this.#request;
+    const sentences = sentencesOf(told);
+    const kept = sentences.filter((sentence) => !holdsAddress(sentence, home));
+    const held = sentences.filter((sentence) => holdsAddress(sentence, home));
+    return { told: kept.join(""), unshown: [...unshown, ...held] };
   }
 
   /** Takes an answer without calls: the end, unless the model has to correct itself first. */
   #answer({ content }: Completion, last: boolean): LoopEnd | null {
-    const said = withoutThinking(content);
-    const text = cleanReply(said);
+    const said = bareText(withoutThinking(content));
+    const text = this.#spoken(said);
     if (text === "") return { kind: "failed", failure: new ModelFailure("empty") };
     const leaked = leaksToolCall(said, this.#wireTools);
     const { judge, request, evidence, prompts } = this.#request;
@@ -291,7 +311,7 @@ class Loop {
       return null;
     }
     if (leaked) return { kind: "failed", failure: new ModelFailure("call-as-text") };
-    return { kind: "answered", text, told, unshown };
+    return { kind: "answered", text, ...this.#withoutAddresses({ told, unshown }) };
   }
 
   /** Runs the calls of an answer: the end, when nothing is left for the model to say. */
@@ -361,9 +381,11 @@ class Loop {
     const nothingLeft = writes.length === answered.length && misses.length === 0 && allSucceeded(this.#outcomes);
     const says = writes.flatMap((call) => (call.result?.sentence === undefined ? sayOf(call) : []));
     if (more || !nothingLeft || (says.length === 0 && !writes.some(({ result }) => result?.sentence))) return null;
-    const text = cleanReply(packOf(this.#language).grammar.sentences([...new Set(says)]));
+    // What is no text for a person leaves the outcomes to be told.
+    const meant = says.map(bareText).filter((each) => !isData(each));
+    const text = this.#spoken(packOf(this.#language).grammar.sentences([...new Set(meant)]));
     const { judge, request, evidence } = this.#request;
-    return { kind: "said", text, ...judge.judge(text, request, evidence) };
+    return { kind: "said", text, ...this.#withoutAddresses(judge.judge(text, request, evidence)) };
   }
 
   /** Keeps what the model says beside its calls of what it could not do or does not know; the rest the outcomes tell. */
