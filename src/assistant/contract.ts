@@ -2,7 +2,7 @@
  * What a turn of the assistant is: text in, events out. `turn.ts` runs it: `local/` first, then `model/`; both write the
  * same conversation, so "make it darker there" works after either.
  */
-import type { AutomationDraft, Weekday } from "../automation/index.ts";
+import type { AutomationDraft, SceneDraft, Weekday } from "../automation/index.ts";
 import type { Command, DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import type { ModelMessage } from "./model/messages.ts";
@@ -77,6 +77,20 @@ export interface PlanRef {
   readonly id: string;
 }
 
+/** A plan that was changed, and what it was before. */
+export interface MovedPlan {
+  readonly plan: PlanRef;
+  /** Of a timer how much later it is now, in milliseconds; of a rule its time and days; what was made beside it was not there. */
+  readonly before:
+    | { readonly kind: "timer"; readonly milliseconds: number }
+    | { readonly kind: "rule"; readonly at: string; readonly weekdays: readonly Weekday[] | null }
+    /** A rule that was bounded otherwise. */
+    | { readonly kind: "whole"; readonly definition: AutomationDraft }
+    /** A scene that held something else. */
+    | { readonly kind: "scene"; readonly definition: SceneDraft }
+    | { readonly kind: "made" };
+}
+
 /** What was talked about last: what "it", "there" and "the other one" mean. */
 export interface Focus {
   readonly devices: readonly DeviceId[];
@@ -98,16 +112,7 @@ export interface Focus {
    */
   readonly planned?: { readonly after: Exchange | null; readonly made: boolean };
   /** When those were due before they were changed: what "undo that" restores. */
-  readonly moved?: readonly {
-    readonly plan: PlanRef;
-    /** Of a timer how much later it is now, in milliseconds; of a rule its time and days; what was made beside it was not there. */
-    readonly before:
-      | { readonly kind: "timer"; readonly milliseconds: number }
-      | { readonly kind: "rule"; readonly at: string; readonly weekdays: readonly Weekday[] | null }
-      /** A rule that was bounded otherwise. */
-      | { readonly kind: "whole"; readonly definition: AutomationDraft }
-      | { readonly kind: "made" };
-  }[];
+  readonly moved?: readonly MovedPlan[];
   /** The last commands as the local engine parsed them, for "and the bedroom too"; its own business. */
   readonly frame: unknown;
 }

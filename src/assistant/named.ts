@@ -1,9 +1,9 @@
 import type { DeviceId } from "../home/index.ts";
-import type { Act } from "../understanding/lexicon/types.ts";
 import { normalise, tokenise } from "../understanding/text/tokens.ts";
 import type { Conversation, LocalResult, PlanRef } from "./contract.ts";
 import { asks } from "./open/answer.ts";
 import type { Request } from "./statements/request.ts";
+import { NO_WISHES, type Wishes, wishesOf } from "./wishes.ts";
 
 /** What the person's own words of a turn name, by the home's index of names, and what the conversation is about. */
 export interface Named {
@@ -11,12 +11,17 @@ export interface Named {
   /** Ids of scenes. */
   readonly scenes: readonly string[];
   readonly devices: readonly DeviceId[];
+  /** Ids of rooms; of the kinds of devices that are named the short names. */
+  readonly rooms: readonly string[];
+  readonly kinds: readonly string[];
+  /** More devices are named than stand in the list. */
+  readonly more: boolean;
   /** What was planned last: "it". */
   readonly plans: readonly PlanRef[];
   /** It has the form of a question: who asks about a thing has not asked for it. */
   readonly asking: boolean;
-  /** It may wish the end of what it names: it asks for no words about it, and for no other deed. */
-  readonly mayEnd: boolean;
+  /** What is to become of what it names. */
+  readonly wishes: Wishes;
 }
 
 export function namedIn(
@@ -25,28 +30,26 @@ export function namedIn(
   { focus }: Conversation,
   request: Request,
 ): Named {
-  const { scenes = [], devices } = hints;
-  return { text, scenes, devices, plans: focus?.plans ?? [], asking: asks(text), mayEnd: mayEnd(request) };
+  const { scenes = [], devices, rooms, kinds, more = 0 } = hints;
+  const asking = asks(text);
+  const wishes = wishesOf(text, request, asking);
+  return { text, scenes, devices, rooms, kinds, more: more > 0, plans: focus?.plans ?? [], asking, wishes };
 }
 
 /** What a yes names that saves a scene and activates it at once. */
 export function namingScene(id: string): Named {
-  return { text: "", scenes: [id], devices: [], plans: [], asking: false, mayEnd: false };
+  const nothing = { text: "", devices: [], rooms: [], kinds: [], more: false, plans: [], asking: false };
+  return { ...nothing, scenes: [id], wishes: { ...NO_WISHES, plain: true } };
 }
 
-/** Acts that end something. */
-const ENDING: ReadonlySet<Act> = new Set(["stop", "off", "pause"]);
-
-function mayEnd({ asks: asksSomething, kind, clauses }: Request): boolean {
-  if (asksSomething || kind === "text" || kind === "general") return false;
-  const parts = clauses.flatMap((clause) => clause.parts);
-  const acts = parts.flatMap(({ lex, predicate }) => (predicate?.weak ? [] : (lex?.acts ?? [])));
-  return acts.length === 0 || acts.some((act) => ENDING.has(act));
+/** With what the same turn has made: "save it as a scene and activate that". */
+export function namingMade(named: Named, made: readonly PlanRef[]): Named {
+  return made.length === 0 ? named : { ...named, plans: [...named.plans, ...made] };
 }
 
-/** Whether a scene is named. Without words of a person nothing is. */
+/** Whether a scene is wanted that is named. Without words of a person nothing is. */
 export function namesScene(named: Named | undefined, id: string): boolean {
-  return named !== undefined && (named.scenes.includes(id) || isAbout(named, "scene", id));
+  return named?.wishes.plain === true && (named.scenes.includes(id) || isAbout(named, "scene", id));
 }
 
 /** Whether the end of a timer may be wished: it is named, by its name or by all devices that it commands. */
@@ -54,17 +57,33 @@ export function namesTimer(
   named: Named | undefined,
   { id, name, devices }: { readonly id: string; readonly name: string; readonly devices: readonly DeviceId[] },
 ): boolean {
-  if (!named?.mayEnd) return false;
+  if (!named?.wishes.end) return false;
   if (isAbout(named, "timer", id) || saysName(named.text, name)) return true;
   return devices.length > 0 && devices.every((device) => named.devices.includes(device));
 }
 
-/** Whether a plan is told to be otherwise: it is named, or what the talk is about, by words that ask nothing. */
+/** Whether a plan is told to be otherwise: it is named, or what the talk is about, by words of which `wished` holds. */
 export function namesPlan(
   named: Named | undefined,
   { kind, id, name }: { readonly kind: PlanRef["kind"]; readonly id: string; readonly name: string },
+  wished: (wishes: Wishes) => boolean,
 ): boolean {
-  return named !== undefined && !named.asking && (isAbout(named, kind, id) || saysName(named.text, name));
+  return named !== undefined && wished(named.wishes) && (isAbout(named, kind, id) || saysName(named.text, name));
+}
+
+/**
+ * Whether the end of something lasting is wished: it is named, or what the talk is about, and no other is named.
+ * @param others the names of everything else that is planned
+ */
+export function deletesPlan(
+  named: Named | undefined,
+  { kind, id, names }: { readonly kind: PlanRef["kind"]; readonly id: string; readonly names: readonly string[] },
+  others: readonly string[],
+): boolean {
+  if (!named?.wishes.deletes) return false;
+  if (names.some((name) => saysName(named.text, name))) return true;
+  const other = named.scenes.some((scene) => scene !== id) || others.some((name) => saysName(named.text, name));
+  return !other && isAbout(named, kind, id);
 }
 
 function isAbout({ plans }: Named, kind: PlanRef["kind"], id: string): boolean {

@@ -1,5 +1,5 @@
 import { currentValue, type Home, isPower, type Outcome, positionOf } from "../home/index.ts";
-import type { Conversation, PlanRef } from "./contract.ts";
+import type { Conversation, MovedPlan, PlanRef } from "./contract.ts";
 
 /** Writes down what "it", "there" and "undo that" mean after what was done; `read`: the devices that were only asked about. */
 export function remember(
@@ -26,15 +26,23 @@ export function remember(
 export const MOST_KNOWN = 50;
 
 /**
- * Something was planned outside the local engine, in the turn that is under way: "make that seven", "cancel it" and "how long is
+ * Something was planned or changed outside the local engine, in the turn that is under way: "make that seven", "cancel it" and "how long is
  * left" are about it.
  */
-export function rememberMade(conversation: Conversation, plans: readonly PlanRef[]): void {
+export function rememberMade(
+  conversation: Conversation,
+  made: readonly PlanRef[],
+  changed: readonly MovedPlan[] = [],
+): void {
+  const plans = [...made, ...changed.map(({ plan }) => plan)];
   if (plans.length === 0) return;
+  // "Undo that" takes back what was made beside what was changed.
+  const all =
+    changed.length === 0 ? [] : [...changed, ...made.map((plan) => ({ plan, before: { kind: "made" as const } }))];
   const { devices = [], rooms = [], address = null } = conversation.focus ?? {};
   const planned = { after: conversation.exchanges.at(-1) ?? null, made: true };
   conversation.known = [...(conversation.known ?? []), ...plans].slice(-MOST_KNOWN);
-  conversation.focus = { devices, rooms, address, frame: null, plans, planned };
+  conversation.focus = { devices, rooms, address, frame: null, plans, planned, ...(all.length > 0 && { moved: all }) };
 }
 
 function switchesOff(outcome: Outcome, home: Home): boolean {

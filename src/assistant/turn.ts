@@ -152,7 +152,7 @@ export class Assistant {
 
   async #answer(turn: Turn, tooLong: boolean): Promise<Answer> {
     const { text, language, conversation, signal } = turn;
-    if (text === "" || tooLong) take(conversation);
+    if (text === "" || tooLong) this.#drop(conversation);
     if (text === "") return plain(messages(language).turn.empty, true);
     if (tooLong) return failure(turnText("tooLong", language, { limit: MAX_TEXT }));
     if (signal.aborted) return failure(messages(language).turn.cancelled);
@@ -185,6 +185,11 @@ export class Assistant {
       if (error instanceof JiaError && error.code !== "internal") return failure(errorText(error, language));
       return failure(turnText("internal", language, { why: whyNot(error, language, signal, this.#options.onError) }));
     }
+  }
+
+  /** Lets go of all that is open: nobody can say yes to it any more, by whatever way. */
+  #drop(conversation: Conversation): void {
+    for (const item of take(conversation)) if (item.kind === "commands") this.#options.home.withdraw(item.confirmation);
   }
 
   /**
@@ -247,9 +252,11 @@ export class Assistant {
     const { reply, expectsReply, outcomes, calls, usage, exchange, failed } = answer;
     hold(conversation, ...answer.open);
     remember(conversation, home, outcomes, answer.devices);
-    rememberMade(conversation, answer.plans);
+    rememberMade(conversation, answer.plans, answer.moved);
     if (answer.failure) this.#options.onError?.(answer.failure);
-    const found = answer.failure && outcomes.length === 0 ? recognised(home, hints.devices, language) : "";
+    // A timer that was set is no outcome, and neither is what a yes is asked for.
+    const nothing = answer.failure !== null && !answer.did;
+    const found = nothing ? recognised(home, hints.devices, language) : "";
     const answered: Answer = {
       reply: packOf(language).grammar.sentences([reply, found]),
       expectsReply,
@@ -258,7 +265,7 @@ export class Assistant {
       calls,
       usage,
       messages: exchange,
-      ...(answer.failure && outcomes.length === 0 && { unused: true as const }),
+      ...(nothing && { unused: true as const }),
     };
     return failed ? { ...answered, failed: true } : answered;
   }

@@ -45,7 +45,11 @@ export class Waiting {
       if (!result) continue;
       this.#results.push(result);
       if (result.confirmation) this.#confirmations.push(result.confirmation);
-      this.#approvals.push(...askedIn(checked, result));
+      // A model that goes on may ask the same once more.
+      const asked = askedIn(checked, result).filter(
+        ({ call }) => !this.#approvals.some((each) => isSame(each.call, call)),
+      );
+      this.#approvals.push(...asked);
     }
     this.#started.push(...answered.filter(({ result }) => result?.later));
     const back = await this.#takeBack();
@@ -92,6 +96,10 @@ export class Waiting {
       alongside: this.#behind.flatMap(({ question }) => question ?? []),
     };
   }
+}
+
+function isSame(one: HeldCall, other: HeldCall): boolean {
+  return one.tool === other.tool && one.consent !== undefined && one.consent === other.consent;
 }
 
 function askedIn(checked: CheckedCall, { approval }: ToolResult): AskedCall[] {

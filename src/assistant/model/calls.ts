@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Command, cleanText, JiaError, jsonTooDeep, MAX_JSON_DEPTH } from "../../home/index.ts";
 import { errorText, message } from "../../language/index.ts";
+import { namingMade } from "../named.ts";
 import type { Miss } from "../replies/not-done.ts";
 import { unsaidInArguments } from "../statements/addresses.ts";
 import type { PreparedCall, Tool, ToolContext, ToolResult } from "../tools/index.ts";
@@ -156,7 +157,9 @@ export async function runCalls(
       const unsaved = [...(context.unsaved ?? []), ...before.flatMap(unsavedIn)];
       const misses = earlier.flatMap(({ result, miss }) => [...(result?.misses ?? []), ...(miss ? [miss] : [])]);
       const refused = misses.flatMap(({ device }) => device ?? []);
-      const call = await runCall(checked, { ...context, waiting, unsaved, refused });
+      const made = before.flatMap(({ plans = [] }) => plans);
+      const named = context.named && { named: namingMade(context.named, made) };
+      const call = await runCall(checked, { ...context, ...named, waiting, unsaved, refused });
       answered(call);
       return call;
     });

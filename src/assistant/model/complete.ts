@@ -4,6 +4,7 @@ import { Accumulator } from "./accumulator.ts";
 import type { ChatModel, ModelRequest } from "./chat-model.ts";
 import { ModelFailure } from "./failure.ts";
 import type { Completion } from "./messages.ts";
+import { wholeSentences } from "./plain-words.ts";
 
 /** How often and how patiently one call is tried. Times in milliseconds. */
 export interface Patience {
@@ -83,6 +84,8 @@ async function tryOnce(
       throw new ModelFailure("refused", { detail: "content_filter" });
     default:
       if (answer.empty) throw new ModelFailure("empty");
-      return completion;
+      return completion.finish === "length" && completion.calls.length === 0
+        ? { ...completion, content: wholeSentences(completion.content) }
+        : completion;
   }
 }

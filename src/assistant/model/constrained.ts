@@ -124,6 +124,7 @@ function answerText({ content, tool_calls: calls = [] }: AssistantMessage): stri
 /** What an answer says and calls; an answer of another form is text as a whole. */
 function answerIn(content: string): { readonly say: string; readonly calls: readonly RawCall[] } {
   const answer = jsonOf(content);
+  if (answer === undefined) return { say: cutSay(content) ?? content, calls: [] };
   if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return { say: content, calls: [] };
   const { say, calls } = asRecord(answer);
   const made = (Array.isArray(calls) ? calls : []).map((call, at): RawCall => {
@@ -131,6 +132,14 @@ function answerIn(content: string): { readonly say: string; readonly calls: read
     return { id: `call_${at}`, name: asText(tool), arguments: JSON.stringify(given ?? {}) };
   });
   return { say: asText(say), calls: made };
+}
+
+/** What is said in an answer that was cut off: nothing of it is called. Null where it is no such answer. */
+function cutSay(content: string): string | null {
+  if (!/^\s*\{\s*(?:"(?:calls|say)?|$)/.test(content)) return null;
+  const said = /"say"\s*:\s*"((?:[^"\\]|\\.)*)/s.exec(content)?.[1] ?? "";
+  const text = jsonOf(`"${said.replace(/\\u[\da-f]{0,3}$/i, "")}"`);
+  return typeof text === "string" ? text : "";
 }
 
 function wireCall({ id, name, arguments: given }: RawCall, index: number) {

@@ -10,7 +10,7 @@ import {
 } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import type { LocalRequest, LocalResult, PlanRef, ToolCall, Usage } from "../contract.ts";
+import type { LocalRequest, LocalResult, MovedPlan, PlanRef, ToolCall, Usage } from "../contract.ts";
 import { Hidden } from "../hidden/index.ts";
 import { namedIn } from "../named.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
@@ -25,7 +25,7 @@ import type { ChatModel } from "./chat-model.ts";
 import { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
 import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
-import { type LoopListener, type LoopResult, runLoop } from "./loop.ts";
+import { type Broken, type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import type { ModelMessage } from "./messages.ts";
 import { type PlansNow, plansNow } from "./plans-now.ts";
 import { type Message, type ModelProfile, PromptBuilder } from "./prompt.ts";
@@ -66,10 +66,14 @@ export interface ModelAnswer {
   readonly exchange: readonly ModelMessage[];
   /** What it planned or changed. */
   readonly plans: readonly PlanRef[];
+  /** What it changed, with what it was before. */
+  readonly moved: readonly MovedPlan[];
   /** What it asks a yes for. */
   readonly open: readonly OpenItem[];
   /** Devices that it was about. */
   readonly devices: readonly DeviceId[];
+  /** Something was done, planned, changed, deleted or asked. */
+  readonly did: boolean;
   /** What was asked for was not done, and no outcome shows it. */
   readonly failed: boolean;
   /** Why no model answered, null when one did. */
@@ -140,9 +144,12 @@ export class ModelEngine {
       listener,
     });
     const { end, outcomes, calls, usage, exchange } = result;
+    // What nobody is asked about any more nobody can say yes to, by whatever way.
+    if (end.kind !== "asking") for (const { id } of result.confirmations) home.withdraw(id);
     const confirmation = end.kind === "asking" ? await this.#oneOf(end.confirmations, origin) : null;
     const parts = { home, index: this.#options.index, judge: this.#judge, now: clock.now() };
     const reply = replyOf({ result, request, evidence, language }, confirmation, parts);
+    const open = this.#open(end, confirmation, language);
     const expectsReply = end.kind === "asking" || waitsForAnswer(reply);
     const idle = request.deed && request.kind === "home" && !result.wrote && !expectsReply;
     return {
@@ -153,10 +160,12 @@ export class ModelEngine {
       usage,
       exchange,
       plans: result.plans,
-      open: this.#open(end, confirmation, language),
+      moved: result.moved,
+      open,
       devices: aboutDevices(home, result),
+      did: outcomes.length + result.sentences.length + result.plans.length + open.length > 0,
       failed: idle || result.failures.length > 0 || ["failed", "spent", "late", "cancelled"].includes(end.kind),
-      failure: end.kind === "failed" ? end.failure : null,
+      failure: end.kind === "failed" ? end.failure : end.kind === "asking" ? failureOf(end.broken) : null,
     };
   }
 
@@ -211,10 +220,18 @@ export class ModelEngine {
   async #oneOf(confirmations: readonly Confirmation[], origin: Origin): Promise<Confirmation | null> {
     const [first, ...others] = confirmations;
     if (!first || others.length === 0) return first ?? null;
-    const commands = confirmations.flatMap((each) => each.commands);
+    const { home } = this.#options;
+    // A model that goes on may ask the same once more.
+    const each = new Map(confirmations.flatMap(({ commands }) => commands).map((one) => [JSON.stringify(one), one]));
+    // A no to all of them has to be one to each.
+    for (const { id } of confirmations) home.withdraw(id);
     // The policy asks about each of them, so nothing is run here; the home holds them together.
-    return (await this.#options.home.execute(commands, origin)).confirmation ?? null;
+    return (await home.execute([...each.values()], origin)).confirmation ?? null;
   }
+}
+
+function failureOf(broken: Broken | null): ModelFailure | null {
+  return broken?.kind === "failed" ? broken.failure : null;
 }
 
 /** What "it" means next: what was changed, else what was read. */

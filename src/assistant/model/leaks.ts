@@ -1,4 +1,5 @@
 import type { WireTool } from "./messages.ts";
+import { isData, mayBeRole } from "./plain-words.ts";
 
 /** Marks that models' chat templates put around tool calls, and that a server should have taken out of the text. */
 const MARKS =
@@ -12,7 +13,7 @@ const ARGUMENTS =
 
 /** Whether the text is (or holds) a tool call that came as text. Such a call is never run: the model is asked again. */
 export function leaksToolCall(text: string, tools: readonly WireTool[]): boolean {
-  if (MARKS.test(text) || DATA.test(text)) return true;
+  if (MARKS.test(text) || DATA.test(text) || isData(text)) return true;
   if (tools.some((tool) => calls(text, tool.function.name))) return true;
   if (!/^\s*(```(json)?\s*)?[[{]/.test(text)) return false;
   return tools.some((tool) => text.includes(`"${tool.function.name}"`));
@@ -29,5 +30,5 @@ function calls(text: string, name: string): boolean {
 
 /** Whether the text so far may still turn out to be a leaked call: it is better not shown yet. */
 export function mayLeak(text: string): boolean {
-  return text.trim() === "" || /^\s*[<[{`]|[[{]\s*"/.test(text) || MARKS.test(text);
+  return text.trim() === "" || mayBeRole(text) || /^\s*[<[{`]|[[{]\s*"/.test(text) || MARKS.test(text);
 }

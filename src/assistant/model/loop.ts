@@ -1,6 +1,7 @@
-import { cleanText, type HomeView, type JiaError, type Message, type Outcome } from "../../home/index.ts";
-import { type Language, packOf, turnText } from "../../language/index.ts";
-import type { PlanRef, ToolCall, Usage } from "../contract.ts";
+import type { Confirmation, HomeView, JiaError, Message, Outcome } from "../../home/index.ts";
+import { type Language, packOf } from "../../language/index.ts";
+import type { MovedPlan, PlanRef, ToolCall, Usage } from "../contract.ts";
+import { namingMade } from "../named.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { withoutMarkdown } from "../replies/markdown.ts";
 import { type Miss, missOf } from "../replies/not-done.ts";
@@ -21,6 +22,8 @@ import { ModelFailure } from "./failure.ts";
 import { InVain } from "./in-vain.ts";
 import { leaksToolCall, mayLeak } from "./leaks.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
+import { Misses } from "./misses.ts";
+import { bareText, holdsAddress, isData, withNames } from "./plain-words.ts";
 import { cleanReply, MAX_REPLY, type TextStream } from "./text-stream.ts";
 import { ThinkingFilter, withoutThinking } from "./thinking.ts";
 
@@ -65,9 +68,17 @@ export type LoopEnd =
       readonly told: string;
       readonly unshown: readonly string[];
     }
-  | Asking
-  | { readonly kind: "spent" | "late" | "cancelled" }
-  | { readonly kind: "failed"; readonly failure: ModelFailure };
+  | (Asking & {
+      /** What was read beside what waits. */
+      readonly reads: readonly ToolRead[];
+      /** Why the rest of the turn came to nothing; null when there was none. */
+      readonly broken: Broken | null;
+    })
+  | { readonly kind: "cancelled" }
+  | Broken;
+
+/** An end before the model was through. */
+export type Broken = { readonly kind: "spent" | "late" } | { readonly kind: "failed"; readonly failure: ModelFailure };
 
 export interface LoopResult {
   readonly end: LoopEnd;
@@ -80,8 +91,12 @@ export interface LoopResult {
   readonly caveats: readonly string[];
   /** What read tools found, as the home tells it; called when it is needed. */
   readonly reads: readonly ToolRead[];
+  /** Commands that came to wait for a yes, whether or not the person is asked. */
+  readonly confirmations: readonly Confirmation[];
   /** What was planned or changed. */
   readonly plans: readonly PlanRef[];
+  /** What was changed, with what it was before. */
+  readonly moved: readonly MovedPlan[];
   /** A write was tried, whatever came of it. */
   readonly wrote: boolean;
   readonly calls: readonly ToolCall[];
@@ -108,20 +123,28 @@ class Loop {
   readonly #timeLimit: AbortSignal;
   readonly #signal: AbortSignal;
   /** Parts of writes that were not tried, and not made up for since. */
-  #failures: readonly Miss[] = [];
+  readonly #misses: Misses;
   readonly #caveats: string[] = [];
   #plans: readonly PlanRef[] = [];
+  readonly #moved: MovedPlan[] = [];
   #wrote = false;
   readonly #reads: ToolRead[] = [];
   readonly #inVain = new InVain();
   #corrected = false;
   readonly #waiting = new Waiting();
+  /** What was read from when the first command came to wait. */
+  #readsBeside: ToolRead[] = [];
+  /** The turn went on once although something waits: the rest of what was wanted may be left. */
+  #wentOn = false;
+  /** The rest of what was wanted is left to the model. */
+  #restWanted = false;
   /** The model is being waited for. */
   #asking = false;
 
   constructor(request: LoopRequest) {
     this.#request = request;
     this.#language = request.context.language;
+    this.#misses = new Misses(request.home, this.#language);
     this.#wireTools = request.tools.map((tool) => wireTool(tool, this.#language));
     this.#messages = [...request.messages];
     this.#spending = new Spending(request.limits, request.client.model);
@@ -131,16 +154,16 @@ class Loop {
 
   async run(): Promise<LoopResult> {
     const ended = await this.#untilEnd();
-    // Whatever it says after a call that waits: the person is asked.
-    const end = ended.kind === "cancelled" ? ended : (this.#waiting.asking ?? ended);
     return {
-      end,
+      end: this.#endOf(ended),
       outcomes: this.#outcomes,
-      failures: this.#failures,
+      failures: this.#misses.list,
       sentences: this.#sentences,
       caveats: this.#caveats,
       reads: this.#reads,
+      confirmations: this.#waiting.asking?.confirmations ?? [],
       plans: this.#plans,
+      moved: this.#moved,
       wrote: this.#wrote,
       calls: this.#calls,
       exchange: this.#exchange,
@@ -148,7 +171,22 @@ class Loop {
     };
   }
 
-  async #untilEnd(): Promise<LoopEnd> {
+  /** Whatever it says after a call that waits: the person is asked, and told what else was read and why the rest is not done. */
+  #endOf(ended: LoopEnd | "asking"): LoopEnd {
+    const { asking } = this.#waiting;
+    if (ended === "asking" || (asking && ended.kind !== "cancelled")) {
+      if (!asking) throw new Error("nothing waits");
+      const isBroken =
+        ended !== "asking" && (ended.kind === "failed" || ended.kind === "spent" || ended.kind === "late");
+      // Nothing more to say is what a model says that is through.
+      const silent = isBroken && ended.kind === "failed" && ended.failure.kind === "empty";
+      const broken = isBroken && this.#restWanted && !silent ? ended : null;
+      return { ...asking, reads: this.#readsBeside, broken };
+    }
+    return ended;
+  }
+
+  async #untilEnd(): Promise<LoopEnd | "asking"> {
     try {
       for (;;) {
         if (this.#signal.aborted) return this.#stopped();
@@ -205,7 +243,8 @@ class Loop {
           if (client.thinksAloud && !thinking.ended) return;
           const sentences = sentencesOf(held);
           const last = sentences.pop() ?? "";
-          for (const sentence of sentences) if (this.#mayTell(sentence)) text.add(withoutMarkdown(sentence));
+          for (const sentence of sentences)
+            if (this.#mayTell(sentence)) text.add(this.#named(withoutMarkdown(sentence)));
           held = last;
         },
         restart: () => {
@@ -224,18 +263,36 @@ class Loop {
   /** Whether the text is told as a whole or not at all: what it is about is the home. */
   get #doubtful(): boolean {
     const { request, evidence } = this.#request;
-    return request.kind === "home" || this.#wrote || this.#failures.length > 0 || evidence.isOfDevices;
+    return request.kind === "home" || this.#wrote || this.#misses.list.length > 0 || evidence.isOfDevices;
   }
 
   #mayTell(sentence: string): boolean {
-    const { judge, request, evidence } = this.#request;
-    return judge.mayTell(sentence, request, evidence);
+    const { home, judge, request, evidence } = this.#request;
+    return !holdsAddress(sentence, home) && judge.mayTell(sentence, request, evidence);
+  }
+
+  /** A text of the model as it is told: handles are for tools. */
+  #spoken(text: string): string {
+    return this.#named(cleanReply(text));
+  }
+
+  #named(text: string): string {
+    return withNames(text, this.#request.home, this.#language);
+  }
+
+  /** Sentences with addresses of properties are for tools as well: they are not told. */
+  #withoutAddresses({ told, unshown }: { readonly told: string; readonly unshown: readonly string[] }) {
+    const { home } = this.#request;
+    const sentences = sentencesOf(told);
+    const kept = sentences.filter((sentence) => !holdsAddress(sentence, home));
+    const held = sentences.filter((sentence) => holdsAddress(sentence, home));
+    return { told: kept.join(""), unshown: [...unshown, ...held] };
   }
 
   /** Takes an answer without calls: the end, unless the model has to correct itself first. */
   #answer({ content }: Completion, last: boolean): LoopEnd | null {
-    const said = withoutThinking(content);
-    const text = cleanReply(said);
+    const said = bareText(withoutThinking(content));
+    const text = this.#spoken(said);
     if (text === "") return { kind: "failed", failure: new ModelFailure("empty") };
     const leaked = leaksToolCall(said, this.#wireTools);
     const { judge, request, evidence, prompts } = this.#request;
@@ -245,7 +302,7 @@ class Loop {
     // That a call failed it was told already: "okay" is no claim to take back.
     const stated = evidence.failed ? claims.filter((sentence) => !judge.acknowledges(sentence)) : claims;
     // Why a call failed the home tells itself: nothing is to be corrected.
-    const explains = this.#failures.length > 0 && judge.deniedIn(text, evidence).any;
+    const explains = this.#misses.list.length > 0 && judge.deniedIn(text, evidence).any;
     const unfounded = !explains && stated.length > 0 && evidence.outcomes.length === 0 && this.#reads.length === 0;
     if ((leaked || unfounded) && !this.#corrected && !last) {
       this.#corrected = true;
@@ -254,11 +311,11 @@ class Loop {
       return null;
     }
     if (leaked) return { kind: "failed", failure: new ModelFailure("call-as-text") };
-    return { kind: "answered", text, told, unshown };
+    return { kind: "answered", text, ...this.#withoutAddresses({ told, unshown }) };
   }
 
   /** Runs the calls of an answer: the end, when nothing is left for the model to say. */
-  async #act(completion: Completion): Promise<LoopEnd | null> {
+  async #act(completion: Completion): Promise<LoopEnd | "asking" | null> {
     const { home, tools, context, limits, listener, request } = this.#request;
     listener.text.reset();
     const checked = checkCalls(
@@ -284,7 +341,8 @@ class Loop {
     this.#spending.refuse(checked.filter((call) => !("prepared" in call)).length);
     this.#request.evidence.called = true;
     const tell = (error: JiaError) => missOf(home, error, this.#language);
-    const given = { ...context, ...this.#waiting.context, tell, signal: this.#signal };
+    const named = context.named && { named: namingMade(context.named, this.#plans) };
+    const given = { ...context, ...named, ...this.#waiting.context, tell, signal: this.#signal };
     const answered = await runCalls(checked, given, ({ result }) => {
       for (const outcome of result?.outcomes ?? []) listener.outcome(outcome);
     });
@@ -298,20 +356,17 @@ class Loop {
     return await this.#took(own, withoutThinking(completion.content));
   }
 
-  async #took(answered: readonly AnsweredCall[], beside: string): Promise<LoopEnd | null> {
+  async #took(answered: readonly AnsweredCall[], beside: string): Promise<LoopEnd | "asking" | null> {
     const writes = answered.filter(({ checked }) => checked.tool?.kind === "write");
     this.#outcomes.push(...answered.flatMap(({ result }) => result?.outcomes ?? []));
     for (const { result, checked } of answered) if (result) this.#learn(result, checked.tool?.kind === "write");
     this.#sentences = [...this.#sentences, ...answered.flatMap(({ result }) => result?.sentence ?? [])];
-    const misses = writes.flatMap((call) => missesOf(call, this.#language));
+    const misses = this.#misses.add(writes);
     if (writes.length > 0) {
-      const again = new Set(writes.flatMap(({ result }) => result?.outcomes.map(({ device }) => device) ?? []));
-      const all = [...this.#failures.filter(({ device }) => device !== null && !again.has(device)), ...misses];
-      this.#failures = all.filter(({ told }, at) => all.findIndex((each) => each.told === told) === at);
       this.#request.evidence.addDevices(misses.flatMap(({ device }) => device ?? []));
       this.#wrote ||= writes.some(({ result }) => result !== null && result.failures.length === 0);
     }
-    this.#request.evidence.failed = this.#failures.length > 0 || answered.some(({ result }) => result === null);
+    this.#request.evidence.failed = this.#misses.list.length > 0 || answered.some(({ result }) => result === null);
     this.#keepCaveats(beside, writes);
     const back = await this.#waiting.add(answered);
     const untrue = new Set(back.map(({ sentence }) => sentence));
@@ -319,15 +374,26 @@ class Loop {
     const gone = new Set(back.flatMap(({ plans = [] }) => plans));
     const made = answered.flatMap(({ result }) => result?.plans ?? []);
     this.#plans = [...this.#plans, ...made].filter((plan) => !gone.has(plan));
+    this.#moved.push(...answered.flatMap(({ result }) => result?.moved ?? []));
     const more = writes.some(({ checked }) => "prepared" in checked && checked.prepared.more);
-    const { asking } = this.#waiting;
-    if (asking && !more) return asking;
+    if (this.#waiting.asking) {
+      const reads = answered.flatMap(({ result }) => result?.read ?? []);
+      this.#readsBeside = [...this.#readsBeside, ...reads];
+      this.#restWanted = more || misses.length > 0;
+      // What was wrong can be put right, and what was read may be for something: once, as each answer costs a person time.
+      const goesOn = !this.#wentOn && (misses.length > 0 || answered.length > writes.length);
+      if (!more && !goesOn) return "asking";
+      this.#wentOn ||= !more;
+      return null;
+    }
     const nothingLeft = writes.length === answered.length && misses.length === 0 && allSucceeded(this.#outcomes);
     const says = writes.flatMap((call) => (call.result?.sentence === undefined ? sayOf(call) : []));
     if (more || !nothingLeft || (says.length === 0 && !writes.some(({ result }) => result?.sentence))) return null;
-    const text = cleanReply(packOf(this.#language).grammar.sentences([...new Set(says)]));
+    // What is no text for a person leaves the outcomes to be told.
+    const meant = says.map(bareText).filter((each) => !isData(each));
+    const text = this.#spoken(packOf(this.#language).grammar.sentences([...new Set(meant)]));
     const { judge, request, evidence } = this.#request;
-    return { kind: "said", text, ...judge.judge(text, request, evidence) };
+    return { kind: "said", text, ...this.#withoutAddresses(judge.judge(text, request, evidence)) };
   }
 
   /** Keeps what the model says beside its calls of what it could not do or does not know; the rest the outcomes tell. */
@@ -365,16 +431,4 @@ function sayOf({ checked }: AnsweredCall): string[] {
 
 function wireTool(tool: Tool, language: Language): WireTool {
   return { type: "function", function: { name: tool.name, ...tool.described(language) } };
-}
-
-/** What a person is told of the parts of a call that came to nothing, a sentence each. */
-function missesOf({ result, miss }: AnsweredCall, language: Language): readonly Miss[] {
-  if (!result) return miss ? [miss] : [];
-  if (result.misses) return result.misses;
-  const what = result.unsaved;
-  return result.failures.map((text) => {
-    const detail = cleanText(text, 300);
-    if (what === undefined) return { told: turnText("notTried", language, { detail }), device: null };
-    return { told: turnText("notSaved", language, { what: cleanText(what, 120), why: detail }), device: null };
-  });
 }

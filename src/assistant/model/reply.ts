@@ -1,15 +1,16 @@
 import type { Confirmation, DeviceId, Home, Outcome } from "../../home/index.ts";
 import { succeeded } from "../../home/index.ts";
-import { type Language, packOf, textOf, turnText } from "../../language/index.ts";
+import { type Language, messages, packOf, textOf, turnText } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { saysName } from "../named.ts";
+import type { Miss } from "../replies/not-done.ts";
 import { outcomeSentences, questionFor, settled } from "../replies/outcomes.ts";
 import { readSentences } from "../replies/reads.ts";
 import { unsaidAddress } from "../statements/addresses.ts";
 import type { Evidence } from "../statements/evidence.ts";
 import type { Judge } from "../statements/judge.ts";
 import type { Request } from "../statements/request.ts";
-import type { ModelFailure } from "./failure.ts";
-import type { LoopResult } from "./loop.ts";
+import type { Broken, LoopResult } from "./loop.ts";
 
 /** A turn that has come to its end. */
 export interface Ended {
@@ -61,17 +62,19 @@ export function replyOf(turn: Ended, confirmation: Confirmation | null, parts: R
         ...(confirmation ? [questionFor(home, confirmation, language)] : []),
         ...end.approvals.map(({ question }) => question),
       ];
-      return grammar.sentences([...caveats, happened, ...told, ...questions, ...end.alongside]);
+      const read = readSentences(home, parts.index, end.reads, language, parts.now);
+      const broken = end.broken ? brokenText(end.broken, true, language) : "";
+      return grammar.sentences([...caveats, happened, read, ...told, broken, ...questions, ...end.alongside]);
     }
+    case "cancelled":
+      return grammar.sentences([happened, ...told, words.turn.cancelled]);
     case "spent":
     case "late":
-    case "cancelled":
-      return grammar.sentences([happened, ...told, words.turn[end.kind]]);
+      return grammar.sentences([happened, ...told, brokenText(end, true, language)]);
     case "failed": {
       // Silence after everything worked is no failure: the outcomes are the answer.
       if (end.failure.kind === "empty" && happened !== "") return grammar.sentences([...caveats, happened, ...told]);
-      const why = turnText(failedKey(end.failure, happened), language, { why: textOf(end.failure.why, language) });
-      return grammar.sentences([happened, ...told, why]);
+      return grammar.sentences([happened, ...told, brokenText(end, happened !== "", language)]);
     }
     default:
       return end satisfies never;
@@ -123,12 +126,12 @@ function untold(own: string, { result, evidence }: Ended, judge: Judge): Untold 
     if (!succeeded(outcome)) return denied.devices.has(outcome.device) || (only && denied.any);
     return named.has(outcome.device) || only;
   };
-  const isTold = (device: DeviceId | null) =>
-    (device === null ? denied.any : denied.devices.has(device)) || (only && denied.any);
+  const isTold = ({ device, name }: Miss) =>
+    (device === null ? denied.any && saysWords(own, name) : denied.devices.has(device)) || (only && denied.any);
   return {
     outcomes: outcomes.filter((outcome) => !tells(outcome)),
     sentences: sentences.filter((sentence) => !judge.repeats(own, sentence)),
-    failures: failures.filter(({ device }) => !isTold(device)).map(({ told }) => told),
+    failures: failures.filter((miss) => !isTold(miss)).map(({ told }) => told),
   };
 }
 
@@ -137,8 +140,17 @@ function shown({ result, language }: Ended, { home, index, now }: ReplyParts): s
   return readSentences(home, index, result.reads, language, now);
 }
 
-/** A model that only gave no usable answer can be used; one that cannot be reached cannot. */
-function failedKey({ ofAnswer }: ModelFailure, happened: string) {
-  if (happened === "") return ofAnswer ? "noHelp" : "noModel";
-  return ofAnswer ? "noFurtherHelp" : "modelFailed";
+/** Whether a text holds the words of a name, wherever they stand; what has no name is in every text. */
+function saysWords(text: string, name = ""): boolean {
+  return name.split(/[^\p{L}\p{N}]+/u).every((word) => saysName(text, word) || word === "");
+}
+
+/** Why a turn ended before it was through. @param some something was done before, or is asked */
+function brokenText(end: Broken, some: boolean, language: Language): string {
+  const { turn } = messages(language);
+  if (end.kind !== "failed") return turn[end.kind];
+  // A model that only gave no usable answer can be used; one that cannot be reached cannot.
+  const { ofAnswer, why } = end.failure;
+  const key = some ? (ofAnswer ? "noFurtherHelp" : "modelFailed") : ofAnswer ? "noHelp" : "noModel";
+  return turnText(key, language, { why: textOf(why, language) });
 }

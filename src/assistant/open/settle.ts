@@ -18,7 +18,7 @@ import {
   turnText,
   withTemperatures,
 } from "../../language/index.ts";
-import type { Conversation, LocalAnswers, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
+import type { Conversation, LocalAnswers, LocalReply, LocalRequest, MovedPlan, PlanRef } from "../contract.ts";
 import { type Named, namingScene } from "../named.ts";
 import { remember, rememberMade } from "../remember.ts";
 import { commandPhrases, outcomeSentences } from "../replies/outcomes.ts";
@@ -159,6 +159,7 @@ class Settling {
   readonly #questions: string[] = [];
   #expired = false;
   readonly #plans: PlanRef[] = [];
+  readonly #moved: MovedPlan[] = [];
 
   /** `request.language` is that of the reply. */
   constructor(request: LocalRequest, parts: Parts) {
@@ -274,7 +275,8 @@ class Settling {
     const result = await tool.prepare(call.arguments).run(context);
     this.#took(result.outcomes);
     this.#plans.push(...(result.plans ?? []));
-    rememberMade(this.#request.conversation, this.#plans);
+    this.#moved.push(...(result.moved ?? []));
+    rememberMade(this.#request.conversation, this.#plans, this.#moved);
     if (result.sentence !== undefined) this.#done.push(result.sentence);
     if (asked && !result.approval && result.failures.length === 0) this.#called = true;
     for (const why of result.failures) this.#failures.push(this.#notDone(call.subject, why));
@@ -298,8 +300,8 @@ class Settling {
       if (each.kind === "call") {
         const { call, devices } = each;
         if (!this.#cameToSomething(devices)) continue;
-        // The scene was said yes to by that very answer.
-        const scene = devices.length === 0 ? call.arguments["scene"] : undefined;
+        // The scene was said yes to by that very answer, or named before it.
+        const scene = devices.length === 0 || call.tool === "activate_scene" ? call.arguments["scene"] : undefined;
         const named = typeof scene === "string" ? namingScene(scene) : undefined;
         await this.#attempt(call.subject, () => this.#call(call, null, named));
       } else {

@@ -15,47 +15,55 @@ export interface Miss {
   readonly told: string;
   /** The device that it was about; null where it is about none, or where there is none. */
   readonly device: DeviceId | null;
+  /** Which property of it, by the last part of its address. */
+  readonly property?: string;
+  /** The name that no device has, or several have. */
+  readonly name?: string;
 }
 
 /**
  * What a person is told where a call was refused, or a part of it: the error itself says to the model how to correct it.
- * @param about what the call said, where the error does not: `device`, `address`
+ * @param said what the call said, where the error does not: `device`, `address`
  */
 export function missOf(
   home: HomeView,
   error: JiaError,
   language: Language,
-  about: Readonly<Record<string, unknown>> = {},
+  said: Readonly<Record<string, unknown>> = {},
 ): Miss {
   const { replies, turn } = messages(language);
-  const details: Readonly<Record<string, unknown>> = { ...about, ...error.details };
+  const details: Readonly<Record<string, unknown>> = { ...said, ...error.details };
   const device = deviceOf(home, details);
   const id = device?.id ?? null;
+  const property = typeof details["address"] === "string" ? details["address"].split(".").at(-1) : undefined;
+  const about = { device: id, ...(property !== undefined && { property }) };
+  const named = nameIn(details);
   switch (error.code) {
     case "unknown-device":
     case "unknown-name":
       return {
         told: turnText("notThere", language, { name: plainName(details["name"] ?? details["device"]) }),
         device: null,
+        ...named,
       };
     case "ambiguous-name":
-      return { told: turnText("notClear", language, { name: plainName(details["name"]) }), device: null };
+      return { told: turnText("notClear", language, { name: plainName(details["name"]) }), device: null, ...named };
     case "unknown-property":
       if (!device) return { told: unusable(language), device: null };
-      return { told: replies.noProperty(named(device, language), wordFor(details["address"], language)), device: id };
+      return { told: replies.noProperty(called(device, language), wordFor(details["address"], language)), ...about };
     case "unknown-action":
       if (!device) return { told: unusable(language), device: null };
-      return { told: replies.noAction(named(device, language), ""), device: id };
+      return { told: replies.noAction(called(device, language), ""), device: id };
     case "not-writable":
     case "value-unknown":
     case "invalid-value":
       return {
         told: replies.notChanged(
           wordFor(details["address"], language),
-          device ? [named(device, language)] : [],
+          device ? [called(device, language)] : [],
           error.code === "invalid-value" ? rangeOf(device, details["address"], language) : null,
         ),
-        device: id,
+        ...about,
       };
     case "too-many-calls":
       return { told: turn.spent, device: null };
@@ -99,11 +107,13 @@ export function missesOfMany(
   const shown = unchanged.slice(0, MOST_NAMED);
   const told = messages(language).replies.notChanged(
     wordFor(first.error.details["address"] ?? address, language),
-    shown.map(({ device }) => named(device, language)),
+    shown.map(({ device }) => called(device, language)),
     null,
     unchanged.length - shown.length,
   );
-  return [...unchanged.map(({ device }): Miss => ({ told, device: device.id })), ...others.map(single)];
+  const property = address.split(".").at(-1);
+  const of = property === undefined ? {} : { property };
+  return [...unchanged.map(({ device }): Miss => ({ told, device: device.id, ...of })), ...others.map(single)];
 }
 
 /** Why a property stays as it is, of a device that has it. */
@@ -113,8 +123,15 @@ function deviceOf(home: HomeView, { device }: Readonly<Record<string, unknown>>)
   return typeof device === "string" ? home.device(device) : undefined;
 }
 
-function named(device: Device, language: Language): string {
+function called(device: Device, language: Language): string {
   return shortName(device, language, true);
+}
+
+/** The name of a device that is not there; what a room, a kind or a scene is called is retried by any call of the tool. */
+function nameIn({ what, name, device }: Readonly<Record<string, unknown>>): { readonly name?: string } {
+  const given = name ?? device;
+  const key = typeof what === "object" && what !== null && "key" in what ? what.key : "tools.device";
+  return key === "tools.device" && typeof given === "string" ? { name: given } : {};
 }
 
 /** From where to where the values of a property go. */

@@ -9,6 +9,7 @@ import { approvalFor, hasYes } from "./consent.ts";
 import { shownOutcome } from "./outline.ts";
 import { oneOf, shownOf } from "./plans.ts";
 import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { commandedBy } from "./wanted.ts";
 
 const Arguments = z.strictObject({
   scene: z.string().min(1).max(200),
@@ -39,7 +40,7 @@ export function activateSceneTool(home: HomeView, planner: Planner, prompts: Pro
       const meant = oneOf(scene, found, all, "scene", context);
       const { id, name } = meant;
       refuseUnknown(parameters ?? {}, meant);
-      const { origin, signal } = context;
+      const { origin, signal, waiting = [] } = context;
       const consent = planner.consent(
         { kind: "activate-scene", scene: id, parameters: parameters ?? {} },
         context.language,
@@ -52,6 +53,14 @@ export function activateSceneTool(home: HomeView, planner: Planner, prompts: Pro
       const saidYes = planner.scenes.get(id)?.approved === true && named?.asking === false;
       const asked = namesScene(named, id) && (approvals.length === 0 || saidYes);
       if (!approved && !asked) return { ...HELD, approval: approvalFor(name, consent, approvals, again) };
+      // What a scene does to a device that waits for a yes is done after it: "unlock the door, then lock up".
+      const touched = new Set(waiting.map(({ device }) => device));
+      const commanded = commandedBy(planner.scenes.get(id)?.definition ?? { steps: [] }, home);
+      const devices = commanded.devices.flatMap((device) => (touched.has(device.id) ? [device.id] : []));
+      if (devices.length > 0) {
+        const question = textOf(message("consent.thenScene", { name }), context.language);
+        return { ...HELD, behind: { subject: name, devices, question, arguments: again } };
+      }
       const options = { origin, signal, approved, ...(parameters && { parameters }) };
       const result = resultOf(home, (await planner.scenes.activate(id, options)).outcomes, context.language);
       const held = result.outcomes.filter(({ status }) => status === "needs-confirmation");

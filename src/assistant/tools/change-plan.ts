@@ -3,7 +3,9 @@ import { type Check, type Planner, type Proposal, wantsApproval } from "../../au
 import type { HomeView } from "../../home/index.ts";
 import { clockWords, datePhrase, type Language, message, messages, packOf, textOf } from "../../language/index.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
+import type { MovedPlan } from "../contract.ts";
 import type { Hidden } from "../hidden/index.ts";
+import { namesPlan } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { changeTimer, TIMER_CHANGES } from "./change-timer.ts";
 import { type Around, asked, done, HELD } from "./changing.ts";
@@ -16,6 +18,7 @@ import { dayOrMomentIn, instantIn, whenIn } from "./forms/times.ts";
 import { CHANGE_FORM, withParts, withTime, wrongChange } from "./parts.ts";
 import { reasonOf } from "./plans.ts";
 import { BESIDE, defineTool, type Tool, type ToolResult } from "./tool.ts";
+import { type Definition, staysWithin } from "./wanted.ts";
 
 const Arguments = z.strictObject({
   id: z.string().min(1).max(200),
@@ -124,8 +127,10 @@ async function switchRule(
       ...(day !== null && { paused_until: day }),
     },
     { home, planner, context },
+    ({ rests, resumes }) => (on ? resumes : rests),
   );
   if (held) return held;
+  const moved = wasBefore(plan);
   if (day === null) await planner.automations.setEnabled(id, on, origin);
   else {
     const { enabled: _, ...definition } = saved.definition;
@@ -135,7 +140,7 @@ async function switchRule(
   const { tools } = messages(language);
   const time = day === null ? "" : pauseWords(day, home, now, language);
   const sentence = on ? textOf(message("tools.resumed", { name }), language) : tools.paused({ name, until: time });
-  return done({ id, name, enabled: on, ...(day !== null && { paused_until: day }) }, sentence);
+  return done({ id, name, enabled: on, ...(day !== null && { paused_until: day }) }, sentence, moved);
 }
 
 /** The day, or the moment, when it goes on. */
@@ -180,15 +185,17 @@ async function changeDefinition(
   if (!renamed) {
     const proposal = proposalOf(plan.kind, check.definition);
     const consent = planner.consent(proposal, language);
-    if (!hasYes(context, consent, check.approvals)) {
+    if (!hasYes(context, consent, check.approvals) && !isWanted(plan, args, check, around)) {
       const again = { ...args, id: plan.id };
       return { ...HELD, approval: approvalFor(plan.name, consent, check.approvals, again) };
     }
   }
+  const moved = wasBefore(plan);
   const sentence = await save(check.definition);
   return done(
     { id: plan.id, name: name ?? plan.name },
     renamed ? textOf(message("tools.renamed", { name: plan.name, to: name }), language) : say(sentence),
+    moved,
   );
 
   async function save(definition: unknown): Promise<string> {
@@ -207,6 +214,30 @@ async function changeDefinition(
     });
     return automations.describe(now, language);
   }
+}
+
+/**
+ * Whether the person's own words name it and want it changed, and nothing comes in that they do not name. Whether it is on is
+ * another wish.
+ */
+function isWanted(
+  plan: Extract<Plan, { kind: "automation" | "scene" }>,
+  { enabled, paused_until: pausedUntil }: Arguments,
+  check: Check<Definition>,
+  { home, context: { named } }: Around,
+): boolean {
+  if (!named || !check.definition || wantsApproval(check)) return false;
+  if (enabled !== undefined || pausedUntil !== undefined) return false;
+  const wanted = namesPlan(named, plan, ({ change }) => change);
+  return wanted && staysWithin(named, plan.saved.definition, check.definition, home);
+}
+
+/** What "undo" puts back. */
+function wasBefore(plan: Extract<Plan, { kind: "automation" | "scene" }>): MovedPlan {
+  const { kind, id } = plan;
+  if (plan.kind === "scene")
+    return { plan: { kind, id }, before: { kind: "scene", definition: plan.saved.definition } };
+  return { plan: { kind, id }, before: { kind: "whole", definition: plan.saved.definition } };
 }
 
 /** "Every Friday at 8": the days that a time brings with it. */

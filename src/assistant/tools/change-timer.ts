@@ -44,6 +44,7 @@ export async function changeTimer(
   }
   const told: string[] = [];
   let { timer } = plan;
+  let later = 0;
   if (name !== undefined) {
     const before = timerName(timer, telling);
     timer = await timers.rename(id, name);
@@ -51,7 +52,8 @@ export async function changeTimer(
   }
   if (to !== null) {
     const sentence = movedWords(timer, to, telling);
-    timer = await timers.add(id, to - dueOf(timer, now));
+    later = to - dueOf(timer, now);
+    timer = await timers.add(id, later);
     told.push(sentence);
   }
   // What is already so needs no second time.
@@ -66,7 +68,9 @@ export async function changeTimer(
     ...(enabled !== undefined && { enabled }),
     ...(to !== null && { due: isoOf(to, home.timezone) }),
   };
-  return done(changed, packOf(language).grammar.sentences(told));
+  const sentence = packOf(language).grammar.sentences(told);
+  if (to === null) return done(changed, sentence);
+  return done(changed, sentence, { plan: { kind: "timer", id }, before: { kind: "timer", milliseconds: later } });
 }
 
 function dueOf({ state }: Timer, now: number): number {

@@ -1,6 +1,8 @@
 import type { Planner, Proposal } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
+import type { MovedPlan } from "../contract.ts";
 import { namesPlan } from "../named.ts";
+import type { Wishes } from "../wishes.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import type { Plan } from "./find-plan.ts";
 import type { Loose } from "./forms/shape.ts";
@@ -20,20 +22,26 @@ export const HELD = {
   failures: [],
 } as const;
 
-/** The question, where the person's own words do not name it: what is switched off may have been there to protect. */
-export function asked(plan: Plan, proposal: Proposal, args: Loose, { planner, context }: Around): ToolResult | null {
+/** The question, where the person's own words do not name it, or wish something else: what is switched off may protect. */
+export function asked(
+  plan: Plan,
+  proposal: Proposal,
+  args: Loose,
+  { planner, context }: Around,
+  wished: (wishes: Wishes) => boolean = ({ plain }) => plain,
+): ToolResult | null {
   const { language, named } = context;
   const consent = planner.consent(proposal, language);
   const approvals =
     proposal.kind === "move" && plan.kind === "timer" ? planner.timers.approvals(plan.timer.commands) : [];
   if (hasYes(context, consent, approvals)) return null;
   const rings = plan.kind === "timer" && plan.timer.commands.length === 0 && named?.asking === false;
-  if (approvals.length === 0 && (rings || namesPlan(named, plan))) return null;
+  if (approvals.length === 0 && (rings || namesPlan(named, plan, wished))) return null;
   const again = { id: plan.id, ...args };
   return { ...HELD, approval: approvalFor(plan.name, consent, approvals, again) };
 }
 
-/** What was changed, and how a person is told. */
-export function done(changed: Loose, sentence: string): ToolResult {
-  return { content: { changed }, outcomes: [], failures: [], sentence };
+/** What was changed, and how a person is told. @param moved for taking it back */
+export function done(changed: Loose, sentence: string, moved?: MovedPlan): ToolResult {
+  return { content: { changed }, outcomes: [], failures: [], sentence, ...(moved && { moved: [moved] }) };
 }

@@ -3,13 +3,14 @@ import type { Planner } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import { message, textOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
-import { namesTimer } from "../named.ts";
+import { deletesPlan, namesTimer } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import { findPlan, PLAN_KINDS, type Plan } from "./find-plan.ts";
 import type { KeyNames } from "./forms/shape.ts";
 import { timerName } from "./plan-words.ts";
 import { BESIDE, defineTool, type Tool, type ToolContext } from "./tool.ts";
+import { otherNames } from "./wanted.ts";
 
 const Arguments = z.strictObject({
   id: z.string().min(1).max(200),
@@ -38,7 +39,7 @@ export function deletePlanTool(home: HomeView, planner: Planner, prompts: Prompt
       const name =
         plan.kind === "timer" && plan.name === "" ? timerName(plan.timer, { home, planner, language, now }) : plan.name;
       const consent = planner.consent({ kind: "remove", of: kind, id }, language);
-      if (!isNamed(plan, context) && !hasYes(context, consent, [])) {
+      if (!isNamed(plan, planner, context) && !hasYes(context, consent, [])) {
         return { ...HELD, approval: approvalFor(name, consent, [], { kind, id }) };
       }
       if (kind === "timer") await planner.timers.cancel(id);
@@ -57,9 +58,16 @@ export function deletePlanTool(home: HomeView, planner: Planner, prompts: Prompt
 /** Nothing is deleted yet. */
 const HELD = { content: { deleted: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
-/** Whether the person's own words name it, and it is nothing lasting. */
-function isNamed(plan: Plan, { named }: ToolContext): boolean {
-  if (plan.kind !== "timer") return false;
+/** Whether the person's own words name it, and mean its end; what is lasting is meant by words for deleting alone. */
+function isNamed(plan: Plan, planner: Planner, { named }: ToolContext): boolean {
+  if (plan.kind !== "timer") {
+    const { name, aliases = [] } = plan.saved.definition;
+    return deletesPlan(
+      named,
+      { kind: plan.kind, id: plan.id, names: [name, ...aliases] },
+      otherNames(planner, plan.id),
+    );
+  }
   const devices = plan.timer.commands.map(({ device }) => device);
   return namesTimer(named, { id: plan.id, name: plan.name, devices });
 }

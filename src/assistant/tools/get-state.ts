@@ -15,6 +15,7 @@ import type { KeyNames } from "./forms/shape.ts";
 import { WRITE_NAMES } from "./forms/writes.ts";
 import { labelOf } from "./labels.ts";
 import { findDevice } from "./names.ts";
+import { nothingText } from "./nothing.ts";
 import { shownState } from "./outline.ts";
 import { propertiesMeant } from "./property-words.ts";
 import { isNamed, ONLY, PLACE_NAMES, pageOf, type Selection, selected } from "./selection.ts";
@@ -64,7 +65,7 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
     names: NAMES,
     run: (given, context) => {
       const wanted = given.properties === undefined ? undefined : meant(home, given.properties, context.language);
-      const properties = wanted?.names;
+      const properties = wanted && [...wanted.names];
       const args = { ...given, properties };
       const { devices, errors: unknown } = chosen(home, args, context);
       const errors = [...unknown, ...(wanted?.errors ?? [])];
@@ -85,7 +86,10 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
         devices: shown.map(({ id }) => id),
         ...(addresses && { properties: [...addresses, ...properties] }),
       };
-      return { ...answer(content), read };
+      // That nothing is so is an answer as well.
+      const empty = changed.length === 0 && errors.length === 0 && after === undefined;
+      const tell = empty ? nothingText(home, candidatesOf(home, args, context), { ...args, since }, context) : null;
+      return { ...answer(content), read: { ...read, ...(tell !== null && { tell: () => tell }) } };
     },
   });
 }
@@ -147,6 +151,13 @@ function chosen(
     (id) => home.device(id),
   );
   return { devices: single, errors };
+}
+
+/** What is asked about, however it is. */
+function candidatesOf(home: HomeView, args: Arguments, context: ToolContext): readonly Device[] {
+  const { devices, room, kind, properties } = args;
+  if (devices) return chosen(home, { ...args, only: undefined, since: undefined }, context).devices;
+  return selected(home, { room, kind, properties }, context.now);
 }
 
 interface Reading {

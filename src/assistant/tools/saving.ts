@@ -7,7 +7,7 @@ import {
   type SaveOptions,
   wantsApproval,
 } from "../../automation/index.ts";
-import type { DeviceId, HomeView } from "../../home/index.ts";
+import type { DeviceId, HomeView, Origin } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalFor, hasYes } from "./consent.ts";
@@ -15,7 +15,8 @@ import { draftProblems } from "./forms/draft.ts";
 import type { Fault, Reading } from "./forms/reading.ts";
 import type { KeyNames } from "./forms/shape.ts";
 import { reasonOf } from "./plans.ts";
-import { BESIDE, defineTool, type Tool } from "./tool.ts";
+import { BESIDE, defineTool, type Later, type Tool } from "./tool.ts";
+import { type Definition, wantsSaved } from "./wanted.ts";
 
 /** How a model names what it saves. */
 export const NAMED = {
@@ -29,6 +30,7 @@ export const NAMED = {
 interface Store<Draft> {
   check(draft: unknown): Check<Draft & { readonly id: string; readonly name: string }>;
   save(draft: Draft, options: SaveOptions): Promise<Saved<{ readonly id: string; readonly name: string }>>;
+  remove(id: string, origin: Origin): Promise<unknown>;
   describe(draft: Draft, language: Language): string;
 }
 
@@ -50,8 +52,11 @@ interface SavingOptions<Schema extends z.ZodObject, Draft> {
   readonly later?: (definition: Draft) => readonly DeviceId[];
 }
 
-/** A tool that checks a draft, asks the person for a yes to what it holds, saves it and reads it back. */
-export function savingTool<Schema extends z.ZodObject, Draft>(
+/**
+ * A tool that checks a draft, saves it and reads it back. What goes beyond the person's own words is asked about first, and so is
+ * what replaces something, what the policy asks about, and what is sent somewhere.
+ */
+export function savingTool<Schema extends z.ZodObject, Draft extends Definition>(
   home: HomeView,
   planner: Planner,
   prompts: Prompts,
@@ -77,15 +82,17 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
         const failures = [reasonOf(check, faults, context.language)];
         return { content, outcomes: [], unsaved: String(args["name"]), failures };
       }
-      const { language, waiting = [], origin } = context;
+      const { language, waiting = [], origin, named } = context;
       const replace = "replace" in args && args["replace"] === true;
       const consent = planner.consent(proposal(definition, replace, draft), language);
-      if (!hasYes(context, consent, approvals)) {
-        // Under the id that it has now, whatever is saved by the time of the yes.
-        const given = { ...(frozen?.(args, definition) ?? args), id: definition.id };
-        const approval = approvalFor(definition.name, consent, approvals, given);
-        const held = new Set(waiting.map(({ device }) => device));
-        const devices = (later?.(definition) ?? []).filter((device) => held.has(device));
+      const held = new Set(waiting.map(({ device }) => device));
+      const about = later?.(definition) ?? [];
+      const devices = about.filter((device) => held.has(device));
+      // Under the id that it has now, whatever is saved by the time of the yes.
+      const again = { ...(frozen?.(args, definition) ?? args), id: definition.id };
+      const approval = approvalFor(definition.name, consent, approvals, again);
+      const wanted = !replace && !wantsApproval(check) && wantsSaved(named, kind, definition, home);
+      if (!hasYes(context, consent, approvals) && (devices.length > 0 || !wanted)) {
         // Asked about with the commands that it follows, unless the policy asks about it by itself.
         if (devices.length > 0 && !wantsApproval(check)) return { ...HELD, behind: { ...approval, devices } };
         return { ...HELD, approval };
@@ -96,7 +103,12 @@ export function savingTool<Schema extends z.ZodObject, Draft>(
       const { grammar, messages } = packOf(language);
       const what = store.describe(definition, language);
       const plans = [{ kind, id }];
-      return { content, outcomes: [], failures: [], plans, sentence: grammar.sentences([messages.tools.saved, what]) };
+      const sentence = grammar.sentences([messages.tools.saved, what]);
+      const back: Later = {
+        behind: { ...approval, devices: about },
+        cancel: async () => void (await store.remove(id, origin)),
+      };
+      return { content, outcomes: [], failures: [], plans, sentence, ...(about.length > 0 && { later: back }) };
     },
   });
 }

@@ -13,7 +13,7 @@ import {
   problemAt,
 } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
-import type { PlanRef } from "../contract.ts";
+import type { MovedPlan, PlanRef } from "../contract.ts";
 import type { Named } from "../named.ts";
 import { inLanguage, mapped, type Prompts } from "../prompts.ts";
 import { plainLine } from "../replies/markdown.ts";
@@ -65,6 +65,8 @@ export interface ToolResult {
   readonly sentence?: string;
   /** What it planned or changed. */
   readonly plans?: readonly PlanRef[];
+  /** What it changed, with what that was before: "undo" puts it back. */
+  readonly moved?: readonly MovedPlan[];
   /** What a read found, for telling it to a person in the home's own words. */
   readonly read?: ToolRead;
   /** Parts of a write that were not tried at all, in words: the caller has to correct them. */

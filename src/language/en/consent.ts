@@ -37,6 +37,8 @@ export const consent = {
     name === "" ? `${when} after that it rings.` : `${when} after that it rings: ${name}.`,
   /** A scene that the same yes saves. */
   thenActivate: "After that it is activated at once.",
+  /** A scene that waits behind commands. */
+  thenScene: 'After that the scene "{name}" is activated.',
   /** `does`: what it does, and when. */
   remove: ({ kind, name, does }: { kind: string; name: string; does: string }) =>
     `The ${kind} "${name}" does this: ${does}. Delete it?`,

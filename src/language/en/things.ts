@@ -24,6 +24,11 @@ export const things = {
   /** A part of a device that is called so in a reply. */
   serviceOf: ({ part, name }: { part: string; name: string }) =>
     part === "light" ? `${common(name)} light` : `the ${part} of ${the(name)}`,
+  /** A device in a text of somebody else, after what stands `before` it. */
+  instead: (name: string, before: string): string => {
+    if (/\b(?:the|your|my|our|a|an|this|that)\s+$/iu.test(before)) return common(name);
+    return /(?:^|[.!?:]\s+)$/u.test(before) ? the(name).replace(/^t/, "T") : the(name);
+  },
   /** One that is gone is called as it was written. */
   gone: '"{name}"',
   /** The first of `total` devices. */

@@ -1,3 +1,20 @@
+const NOTHING = {
+  on: "Nothing is on",
+  off: "Nothing is off",
+  open: "Nothing is open",
+  closed: "Nothing is closed",
+  locked: "Nothing is locked",
+  unlocked: "Nothing is unlocked",
+  occupied: "Nobody is noticed",
+  playing: "Nothing is playing",
+  charging: "Nothing is charging",
+  low: "No battery is low",
+  wet: "No water is noticed",
+  offline: "Nothing is offline",
+};
+/** How things may have to be that a model asks for. */
+type AskedState = keyof typeof NOTHING;
+
 /** What tools say: to a model, and to the person when the model has nothing to add. */
 export const tools = {
   device: "device",
@@ -29,6 +46,11 @@ export const tools = {
   timerDoes: ({ time, things }: { time: string; things: readonly string[] }) => `In ${time}: ${things.join(", ")}.`,
   timerSet: "The timer is set: {time}.",
   namedTimerSet: 'The timer "{name}" is set: {time}.',
+  /** Of all that can be so: `place` is a room, or empty. */
+  nothingIs: (state: AskedState, place: string): string => `${NOTHING[state]}${place && ` in the ${place}`}.`,
+  /** The same of some things, which were named. */
+  noneOfThose: (state: AskedState): string => `Of what I looked at: ${NOTHING[state].toLowerCase()}.`,
+  unchangedSince: "Nothing of that has changed since {time}.",
   offline: "offline: the state is the last that it reported",
   brokerLost:
     "the MQTT broker cannot be reached: the state is the last that was reported, and nothing is known of the device now",

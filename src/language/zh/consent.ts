@@ -27,6 +27,7 @@ export const consent: Messages["consent"] = {
   after: "之后过{when}：{what}。",
   ringsAfter: ({ when, name }) => `之后过${when}提醒你${name === "" ? "" : `：${name}`}。`,
   thenActivate: "保存后马上启动。",
+  thenScene: "之后启动场景“{name}”。",
   remove: ({ kind, name, does }) => `${kind}“${name}”的内容是：${does}。要永久删除吗？`,
   pause: ({ name, does, until }) => `自动化“${name}”的内容是：${does}。要暂停${until && `到${until}`}吗？`,
   resume: "自动化“{name}”的内容是：{does}。要重新启用吗？",

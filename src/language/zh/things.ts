@@ -10,6 +10,7 @@ export const things: Messages["things"] = {
   inRoom: ({ name, room }) => `${placeOf(room)}的${name}`,
   placed: ({ name, room }) => `${placeOf(room)}的${name}`,
   serviceOf: ({ part, name }) => `${name}的${part}`,
+  instead: (name) => name,
   gone: "“{name}”",
   devices: ({ names, total, joining }) =>
     total > names.length ? `${names.join("、")}等${total}个设备` : grammar.list(names, joining),

@@ -1,5 +1,20 @@
 import type { Messages } from "../pack.ts";
 
+const NOTHING = {
+  on: "没有开着的设备",
+  off: "没有关着的设备",
+  open: "没有打开着的",
+  closed: "没有关上的",
+  locked: "没有锁上的",
+  unlocked: "没有未上锁的",
+  occupied: "没有感应到人",
+  playing: "没有正在播放的设备",
+  charging: "没有正在充电的设备",
+  low: "没有电量低的设备",
+  wet: "没有检测到漏水",
+  offline: "没有离线的设备",
+};
+
 export const tools: Messages["tools"] = {
   device: "设备",
   room: "房间",
@@ -25,6 +40,9 @@ export const tools: Messages["tools"] = {
   timerDoes: ({ time, things }) => `${time}后：${things.join("、")}。`,
   timerSet: "定时器已设置：{time}。",
   namedTimerSet: "定时器“{name}”已设置：{time}。",
+  nothingIs: (state, place) => `${place}${NOTHING[state]}。`,
+  noneOfThose: (state) => `查看过的这些里面，${NOTHING[state]}。`,
+  unchangedSince: "从{time}到现在都没有变化。",
   offline: "离线：状态为最后一次上报的值",
   brokerLost: "连不上 MQTT 服务器：状态为最后一次上报的值，设备现在的情况未知",
   chooseDevices: "请至少给出 devices、room、kind、properties 之一",

@@ -1,95 +1,154 @@
 import { describe, expect, it } from "vitest";
-import { calls, words } from "../../support/model-server.ts";
+import { calls, failing, words } from "../../support/model-server.ts";
 import { type OpenTalk, openTalk } from "../../support/open-talk.ts";
 import { playedOut } from "../../support/played-out.ts";
 
 const server = playedOut();
 
-const inHouse = (): Promise<OpenTalk> => openTalk(server, "house", { room: "kitchen", toModel: true });
-const bake = {
-  tool: "invoke_action",
-  args: { device: "kitchen-oven", action: "oven.start-cook", arguments: ["Tart"] },
-};
-const frying = (value: number) => [
-  {
-    tool: "set_properties",
-    args: { writes: [{ device: "kitchen-fryer", property: "air-fryer.target-temperature", value }] },
-  },
-  { tool: "invoke_action", args: { device: "kitchen-fryer", action: "air-fryer.start-cook" } },
-];
-const unlock = {
+const write = (device: string, property: string, value: boolean | number | string) => ({ device, property, value });
+const setting = (writes: readonly object[], say?: string) => ({
   tool: "set_properties",
-  args: { writes: [{ device: "front-door-lock", property: "lock.locked", value: false }] },
-};
+  args: { writes, ...(say !== undefined && { say }) },
+});
+const UNLOCK = setting([write("hallway-lock", "lock.locked", false)]);
+const WARM = { tool: "get_state", args: { devices: ["bedroom-climate"], properties: ["temperature"] } };
+const LAMP = write("living-floor-lamp", "light.on", true);
 
-describe("what is asked before a call of the model", () => {
+const inFlat = (toModel = true): Promise<OpenTalk> =>
+  openTalk(server, "flat", { room: "living", ...(toModel && { toModel: true as const }) });
+const gone = () => Array.from({ length: 3 }, () => failing(500, "down"));
+
+describe("what is wanted beside a command that waits for a yes", () => {
   it.each([
-    ["bake a tart", /oven.*Tart\?$/],
-    ["烤个蛋挞", /烤箱.*Tart.*吗？$/],
-  ])("names what an action is given: %s", async (text, question) => {
-    const talk = await inHouse();
-    server.play(calls([bake]));
-    expect((await talk.say(text)).reply).toMatch(question);
-    expect(talk.done).toEqual([]);
-  });
-
-  it.each([
-    ["fry it at 500", "The air fryer can't go to 500 degrees.", /air fryer/],
-    ["用500度炸", "空气炸锅到不了500度。", /空气炸锅/],
-  ])("nothing, where another part for the device is refused: %s", async (text, said, told) => {
-    const talk = await inHouse();
-    server.play(calls(frying(500)), words(said));
-    const { reply, expectsReply } = await talk.say(text);
-    expect([reply, expectsReply]).toEqual([expect.stringMatching(told), false]);
-    expect([talk.done, await talk.open()]).toEqual([[], []]);
-  });
-
-  it("is asked where all of it is possible", async () => {
-    const talk = await inHouse();
-    server.play(calls(frying(190)));
-    expect(await talk.say("fry it at 190")).toMatchObject({ expectsReply: true });
+    [
+      "unlock the front door and tell me how warm the bedroom is",
+      /^It's 21\.6 °C in the bedroom\. Unlock the front door\?$/,
+    ],
+    ["把大门打开，再告诉我卧室几度", /^主卧现在21\.6度。确定要打开门锁吗？$/u],
+  ])("what was read is told: %s", async (text, told) => {
+    const talk = await inFlat();
+    server.play(calls([UNLOCK, WARM]), words("It is 21.6 degrees."));
+    expect(await talk.say(text)).toMatchObject({ reply: expect.stringMatching(told), expectsReply: true });
     await talk.say("yes");
-    expect(talk.done.map((outcome) => ("action" in outcome ? outcome.action : outcome.property))).toEqual([
-      "air-fryer.target-temperature",
-      "air-fryer.start-cook",
-    ]);
-  });
-
-  it("nothing for the lamp of a garage door", async () => {
-    const talk = await inHouse();
-    const writes = [{ device: "garage-door", property: "light.on", value: true }];
-    server.play(calls([{ tool: "set_properties", args: { writes, say: "The garage door light is on." } }]));
-    expect(await talk.say("some light by the gate")).toMatchObject({ expectsReply: false });
-    expect(talk.done).toMatchObject([{ device: "miot:garage-door", property: "light.on", value: true }]);
+    expect(talk.done.map(({ device }) => device)).toEqual(["miot:hallway-lock"]);
   });
 
   it.each([
-    ["let the guest in", "yes", /too old/],
-    ["放客人进来", "好的", /太久|过期|太旧/],
-  ])("a yes that comes too late is told so, and does nothing: %s", async (text, yes, told) => {
-    const talk = await inHouse();
-    server.play(calls([unlock]));
+    ["unlock the door and dim the lamp to 30", /^The floor lamp is at 30%\. Unlock the front door\?$/],
+    ["开门锁，落地灯调到30", /^.*落地灯.*30%.*门.*[?？]$/u],
+  ])("a letter that was wrong is put right: %s", async (text, told) => {
+    const talk = await inFlat();
+    server.play(
+      calls([setting([write("living-floor-lamp", "brightnes", 30), write("hallway-lock", "lock.locked", false)])]),
+      calls([setting([write("living-floor-lamp", "light.brightness", 30)])]),
+    );
+    expect((await talk.say(text)).reply).toMatch(told);
+    expect(talk.done.map(({ device }) => device)).toEqual(["miot:living-floor-lamp"]);
+  });
+
+  it("is asked once, whatever is called again", async () => {
+    const talk = await inFlat();
+    server.play(calls([UNLOCK, WARM]), calls([UNLOCK]));
+    await talk.say("unlock the front door and tell me how warm the bedroom is");
+    expect(await talk.open()).toMatchObject([{ kind: "commands", commands: [{ device: "miot:hallway-lock" }] }]);
+    await talk.say("yes");
+    expect(talk.done).toHaveLength(1);
+  });
+
+  it.each([
+    ["unlock the front door, start a timer and then think of the rest", /The model cannot be used any further now/],
+    ["开大门，先定个时，其余的你看着办", /大模型目前无法继续/],
+  ])("says why the rest is not done: %s", async (text, told) => {
+    const talk = await inFlat();
+    const timer = { tool: "set_timer", args: { duration: "10m", name: "tea", more: true } };
+    server.play(calls([UNLOCK, timer]), ...gone());
+    expect(await talk.say(text)).toMatchObject({ reply: expect.stringMatching(told), expectsReply: true });
+  });
+});
+
+describe("what was done before no model answered any more", () => {
+  it.each([
+    ["turn on the jacuzzi", /timer.*10 minutes.*The model cannot be used any further now/],
+    ["打开按摩浴缸", /定时器.*10分钟.*大模型目前无法继续/],
+  ])("is told, though the home itself has refused: %s", async (text, told) => {
+    const talk = await inFlat(false);
+    server.play(calls([{ tool: "set_timer", args: { duration: "10m", more: true } }]), ...gone());
+    expect((await talk.say(text)).reply).toMatch(told);
+    expect(talk.timers()).toHaveLength(1);
+  });
+});
+
+describe("commands that nobody is asked about any more", () => {
+  const isRefused = async ({ home }: OpenTalk, id: string) =>
+    await home.confirm(id, { kind: "person" }).then(
+      () => false,
+      () => true,
+    );
+
+  /** A talk, and the ids of all confirmations that the home gives out in it. */
+  async function inFlatWithIds() {
+    const talk = await inFlat();
+    const execute = talk.home.execute.bind(talk.home);
+    const ids: string[] = [];
+    talk.home.execute = async (...given) => {
+      const result = await execute(...given);
+      if (result.confirmation) ids.push(result.confirmation.id);
+      return result;
+    };
+    return { talk, ids };
+  }
+
+  it.each(["no", ""])("cannot be said yes to by the id of a part of them, after %j", async (text) => {
+    const { talk, ids } = await inFlatWithIds();
+    server.play(calls([UNLOCK, setting([write("car", "car.locked", false)])]));
+    await talk.say("unlock the door and the car");
     await talk.say(text);
-    await talk.pass(70);
-    expect((await talk.say(yes)).reply).toMatch(told);
+    expect(ids.length).toBeGreaterThan(0);
+    for (const id of ids) expect(await isRefused(talk, id)).toBe(true);
     expect(talk.done).toEqual([]);
   });
 
+  it("nor after a turn that was stopped", async () => {
+    const { talk, ids } = await inFlatWithIds();
+    server.play(calls([UNLOCK, WARM]));
+    const stop = new AbortController();
+    const request = { text: "unlock the door and tell me how warm the bedroom is", conversation: "talk" };
+    await talk.assistant.ask(request, stop.signal, ({ type }) => {
+      if (type === "outcome") stop.abort();
+    });
+    expect(ids).toHaveLength(1);
+    for (const id of ids) expect(await isRefused(talk, id)).toBe(true);
+  });
+});
+
+describe("what failed is told until it is tried again", () => {
   it.each([
-    ["let the guest in", "hm, rather not, he can wait outside", "All right.", "yes"],
-    ["放客人进来", "嗯，还是让他在外面等着", "好的。", "好的"],
-  ])(
-    "is withdrawn by what the person says to the model, and a later yes opens nothing: %s",
-    async (text, no, said, yes) => {
-      const talk = await openTalk(server, "house", { room: "kitchen" });
-      server.play(calls([unlock]));
-      await talk.say(text);
-      server.play(words(said));
-      await talk.say(no);
-      server.play();
-      const { reply } = await talk.say(yes);
-      expect(reply).not.toMatch(/unlocked|开锁了/);
-      expect([talk.done, await talk.open()]).toEqual([[], []]);
-    },
-  );
+    ["light up the lamp, the garden light and the kitchen", "Done.", /floor lamp.*garden light/s],
+    ["落地灯、花园灯和厨房灯都打开", "好了。", /落地灯.*garden light/s],
+  ])("that something else works makes up for nothing: %s", async (text, said, told) => {
+    const talk = await inFlat();
+    server.play(
+      calls([setting([LAMP, write("garden-light", "light.on", true)])]),
+      calls([setting([write("kitchen-light", "light.on", true)], said)]),
+    );
+    expect((await talk.say(text)).reply).toMatch(told);
+  });
+
+  it("and neither does another property of the same device", async () => {
+    const talk = await inFlat();
+    server.play(
+      calls([setting([write("kitchen-light", "light.color", "#800080")])]),
+      calls([setting([write("kitchen-light", "light.on", true)], "The kitchen light is on.")]),
+    );
+    expect((await talk.say("purple kitchen")).reply).toMatch(/kitchen light is on\. .*no color/);
+  });
+
+  it("a name with a letter wrong is forgiven once it is right", async () => {
+    const talk = await inFlat();
+    server.play(
+      calls([setting([write("kitchn-light", "light.on", true)])]),
+      calls([setting([write("kitchen-light", "light.on", true)], "The kitchen light is on.")]),
+    );
+    expect((await talk.say("light in the kitchen")).reply).toBe("The kitchen light is on.");
+  });
 });

@@ -310,3 +310,39 @@ describe("a yes is for what was asked", () => {
     expect(talk.done).toEqual([]);
   });
 });
+
+describe("a scene that a model activates after a command that waits", () => {
+  it.each([
+    [
+      "grandma says to unlock the door somehow, and then have us an arriving thing",
+      'Unlock the front door? After that the scene "Arriving" is activated.',
+      "yes",
+    ],
+    ["奶奶说先想法把门打开，之后来一下到家了那个", "确定要打开门锁吗？之后启动场景“Arriving”。", "好"],
+  ])("waits with it where it is about the same device: %s", async (text, question, yes) => {
+    const talk = await openTalk(server, "flat", { room: "living", toModel: true });
+    const steps = [
+      { target: "hallway-lock", set: { "lock.locked": true } },
+      { target: "living-floor-lamp", set: { "light.on": true } },
+    ];
+    const draft = { id: "arrive", name: "Arriving", aliases: ["到家了"], steps };
+    await talk.planner.scenes.save(draft, { origin: { kind: "person" }, approved: true });
+    server.play(
+      calls([
+        {
+          tool: "set_properties",
+          args: { writes: [{ device: "hallway-lock", property: "lock.locked", value: false }] },
+        },
+        { tool: "activate_scene", args: { scene: "arrive" } },
+      ]),
+    );
+    expect(await talk.say(text)).toMatchObject({ reply: question, expectsReply: true });
+    expect(talk.done).toEqual([]);
+    await talk.say(yes);
+    const locked = talk.done.flatMap((each) =>
+      "property" in each && each.property === "lock.locked" ? [each.value] : [],
+    );
+    expect(locked).toEqual([false, true]);
+    expect(talk.done.some(({ device }) => device === "miot:living-floor-lamp")).toBe(true);
+  });
+});

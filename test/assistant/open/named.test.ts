@@ -59,6 +59,12 @@ describe("a scene that a model activates", () => {
     ["coming-home", "奶奶来的时候真温馨", "这会打开门锁。现在要启动场景“到家模式”吗：解锁玄关门锁？"],
     // Who asks about it has not asked for it.
     [
+      "movie-night",
+      "what would movie night do to grandma",
+      'Activate the scene "Movie night" now: turn on the living room floor lamp?',
+    ],
+    ["movie-night", "电影之夜会让奶奶怎么样", "现在要启动场景“电影之夜”吗：打开客厅落地灯？"],
+    [
       "coming-home",
       "what was that coming home thing grandma talked about?",
       'It unlocks a door. Activate the scene "Coming home" now: unlock the hallway front door?',
@@ -71,6 +77,17 @@ describe("a scene that a model activates", () => {
     await talk.say("yes");
     expect(talk.done).toHaveLength(1);
   });
+
+  it.each(["do not activate movie night, grandma says", "奶奶说别启动电影之夜"])(
+    "is asked about where the words forbid it: %s",
+    async (text) => {
+      const talk = await openTalk(server, "flat", { room: "living", toModel: true });
+      await talk.planner.scenes.save(MOVIE, owner);
+      server.play(activate("movie-night"));
+      expect(await talk.say(text)).toMatchObject({ expectsReply: true });
+      expect(talk.done).toEqual([]);
+    },
+  );
 
   it("and for which nobody has said yes yet is asked about though it is named, before any of it is done", async () => {
     const talk = await talkWithScenes();
@@ -181,7 +198,13 @@ describe("an address that the person did not say", () => {
 
 describe("a timer that a model cancels", () => {
   it.each([
-    ["grandma thinks the pasta has had enough", true],
+    ["grandma would like us to forget about the pasta", true],
+    ["奶奶说那个 pasta 不要了", true],
+    // A mere mention is none.
+    ["grandma thinks the pasta has had enough", false],
+    ["grandma says the pasta is too soft", false],
+    ["奶奶觉得 pasta 太软了", false],
+    ["grandma says, do not stop the pasta", false],
     ["grandma thinks we have had enough", false],
     // Who wants to hear of it, or wants something else with it, has not asked for its end.
     ["tell me all about pasta, grandma knows a lot", false],
@@ -193,7 +216,7 @@ describe("a timer that a model cancels", () => {
     await talk.planner.timers.start({ name: "pasta", durationMs: 600_000, origin: owner.origin });
     server.play(calls([{ tool: "delete_plan", args: { kind: "timer", id: "pasta" } }]));
     const { reply } = await talk.say(text);
-    if (named) expect(reply).toBe('"pasta" is deleted.');
+    if (named) expect(reply).toMatch(/^(?:"pasta" is deleted\.|已删除“pasta”。)$/u);
     else expect(reply).toMatch(/^(?:The timer "pasta" has 10 minutes left\. Cancel it\?|.*“pasta”.*10.*[?？])$/u);
     expect(talk.planner.timers.list()).toHaveLength(named ? 0 : 1);
   });

@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { newConversation } from "../../../src/assistant/conversations.ts";
+import { namedIn } from "../../../src/assistant/named.ts";
 import { missOf } from "../../../src/assistant/replies/not-done.ts";
+import { requestOf } from "../../../src/assistant/statements/request.ts";
 import { createTools, type ToolContext } from "../../../src/assistant/tools/index.ts";
 import type { AutomationDraft } from "../../../src/automation/index.ts";
 import { JiaError } from "../../../src/home/index.ts";
 import type { Language } from "../../../src/language/index.ts";
+import { HomeIndex } from "../../../src/understanding/names/home-index.ts";
 import { prompts } from "../../support/assistant.ts";
 import { described } from "../../support/home.ts";
 import { PlannerBench } from "../../support/planner-bench.ts";
@@ -33,8 +37,9 @@ async function home() {
 }
 
 /** What the person said, as far as it names plans. */
-function saying(text: string, asking = false): Pick<ToolContext, "named"> {
-  return { named: { text, scenes: [], devices: [], plans: [], asking, mayEnd: false } };
+function saying(text: string): Pick<ToolContext, "named"> {
+  const hints = { devices: [], rooms: [], kinds: [] };
+  return { named: namedIn(text, hints, newConversation("talk", "en"), requestOf(text, new HomeIndex())) };
 }
 
 describe("a rule is changed in one part, and the rest stays", () => {
@@ -90,11 +95,17 @@ describe("a rule is changed in one part, and the rest stays", () => {
 });
 
 describe("a rule is paused, until a day or until somebody says so, and goes on", () => {
-  const cases: readonly (readonly [Language, string, string, string])[] = [
-    ["en", "pause the Morning rule until Sunday", "Sunday", '"Morning" is paused until Sun 4 Jan.'],
-    ["zh", "把Morning暂停到周日", "周日", "“Morning”已暂停到1月4日（周日）。"],
+  const cases: readonly (readonly [Language, string, string, string, string])[] = [
+    [
+      "en",
+      "pause the Morning rule until Sunday",
+      "Sunday",
+      '"Morning" is paused until Sun 4 Jan.',
+      "turn the Morning rule on again",
+    ],
+    ["zh", "把Morning暂停到周日", "周日", "“Morning”已暂停到1月4日（周日）。", "恢复Morning"],
   ];
-  it.each(cases)("at once where the person's words name it: %s", async (language, text, day, told) => {
+  it.each(cases)("at once where the person's words name it: %s", async (language, text, day, told, again) => {
     const { run, rule } = await home();
     const { sentence, approval } = await run(
       "change_plan",
@@ -105,24 +116,27 @@ describe("a rule is paused, until a day or until somebody says so, and goes on",
     expect(approval).toBeUndefined();
     expect(rule()?.pausedUntil).toBe("2026-01-04");
     expect(sentence).toBe(told);
-    await run("change_plan", { id: "morning", enabled: true }, language, saying(text));
+    expect((await run("change_plan", { id: "morning", enabled: true }, language, saying(text))).approval).toBeDefined();
+    await run("change_plan", { id: "morning", enabled: true }, language, saying(again));
     expect(rule()?.pausedUntil).toBeUndefined();
     const off = await run("change_plan", { id: "morning", enabled: false }, language, saying(text));
     expect(rule()?.enabled).toBe(false);
     expect(off.sentence).toContain("Morning");
   });
 
-  it.each(["turn that thing off", "is the Morning rule on?"])("only after a yes otherwise: %s", async (text) => {
-    const { run, rule } = await home();
-    const asked = text.endsWith("?");
-    const { approval } = await run("change_plan", { id: "morning", enabled: false }, "en", saying(text, asked));
-    expect(approval?.question).toBe(
-      'The automation "Morning" does this: on Mon at 07:00, turn on the living room floor lamp, then say "Hello". Pause it?',
-    );
-    expect(rule()?.enabled).toBeUndefined();
-    await run("change_plan", approval?.arguments ?? {}, "en", { consent: approval?.consent ?? "" });
-    expect(rule()?.enabled).toBe(false);
-  });
+  it.each(["turn that thing off", "is the Morning rule on?", "I hate Morning", "Morning is too early"])(
+    "only after a yes otherwise: %s",
+    async (text) => {
+      const { run, rule } = await home();
+      const { approval } = await run("change_plan", { id: "morning", enabled: false }, "en", saying(text));
+      expect(approval?.question).toBe(
+        'The automation "Morning" does this: on Mon at 07:00, turn on the living room floor lamp, then say "Hello". Pause it?',
+      );
+      expect(rule()?.enabled).toBeUndefined();
+      await run("change_plan", approval?.arguments ?? {}, "en", { consent: approval?.consent ?? "" });
+      expect(rule()?.enabled).toBe(false);
+    },
+  );
 
   it("a yes to one thing is not one to another", async () => {
     const { run, rule } = await home();

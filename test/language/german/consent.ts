@@ -33,6 +33,7 @@ export const consent: Messages["consent"] = {
   ringsAfter: ({ when, name }) =>
     name === "" ? `${when} danach klingelt es.` : `${when} danach klingelt es: ${name}.`,
   thenActivate: "Danach wird sie gleich aktiviert.",
+  thenScene: "Danach wird die Szene „{name}“ aktiviert.",
   remove: ({ kind, name, does }) => `${kind} „${name}“: ${does}. Soll ich das für immer löschen?`,
   pause: ({ name, does, until }) => `Automation „${name}“: ${does}. Soll ich sie${until && ` bis ${until}`} anhalten?`,
   resume: "Automation „{name}“: {does}. Soll ich sie wieder einschalten?",

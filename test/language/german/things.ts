@@ -12,6 +12,7 @@ export const things: Messages["things"] = {
   inRoom: ({ name, room }) => placed(name, room),
   placed: ({ name, room }) => placed(name, room),
   serviceOf: ({ part, name }) => `${part} ${inCase(name, "genitive")}`,
+  instead: (name) => name,
   gone: "„{name}“",
   devices: ({ names, total, joining }) =>
     total > names.length

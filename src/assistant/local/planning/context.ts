@@ -11,7 +11,7 @@ import {
 } from "../../../language/index.ts";
 import type { Adjusted, Changed } from "../../../understanding/existing/request.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
-import type { Focus, LocalRequest, PlanRef } from "../../contract.ts";
+import type { LocalRequest, MovedPlan, PlanRef } from "../../contract.ts";
 import { MOST_KNOWN } from "../../remember.ts";
 import type { LocalPlanner } from "../ports.ts";
 import { nameOf } from "../reply/names.ts";
@@ -36,7 +36,7 @@ export interface Planned {
 }
 
 /** When a plan was due, or how long it was, before it was changed. */
-export type MovedPlan = NonNullable<Focus["moved"]>[number];
+export type { MovedPlan };
 
 /** What is done with plans that there are. */
 export type PlanChange =

@@ -78,7 +78,14 @@ export async function moveBack(all: readonly MovedPlan[], context: PlanContext):
     const name = context.nameOf(plan);
     if (name === null) continue;
     if (before.kind === "made") {
-      await planner.automations.remove(plan.id, request.origin);
+      if (plan.kind === "timer") await planner.timers.cancel(plan.id);
+      else await (plan.kind === "scene" ? planner.scenes : planner.automations).remove(plan.id, request.origin);
+      continue;
+    }
+    if (before.kind === "scene") {
+      const approved = planner.scenes.get(plan.id)?.approved === true;
+      await planner.scenes.save(before.definition, { origin: request.origin, replace: true, approved });
+      names.push(context.nameOf(plan) ?? name);
       continue;
     }
     if (before.kind === "whole") {

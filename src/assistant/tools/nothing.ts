@@ -1,0 +1,39 @@
+import type { Device, HomeView } from "../../home/index.ts";
+import { clockWords, message, messages, roomName, textOf } from "../../language/index.ts";
+import { bareTarget } from "../../understanding/ground/situation.ts";
+import { isNow, standing } from "../../understanding/ground/states.ts";
+import type { Only, Selection } from "./selection.ts";
+import type { ToolContext } from "./tool.ts";
+
+interface Asked extends Selection {
+  readonly devices?: readonly string[] | undefined;
+  /** Milliseconds since the epoch; null: whether something has changed was not asked. */
+  readonly since: number | null;
+}
+
+/** That none of the candidates is as was asked, or has changed; null where that is not known of each that may be so. */
+export function nothingText(
+  home: HomeView,
+  candidates: readonly Device[],
+  { devices, room, kind, properties, only, since }: Asked,
+  { language, now }: ToolContext,
+): string | null {
+  const { tools } = messages(language);
+  if (candidates.length === 0) return null;
+  if (since !== null) {
+    if (candidates.some(({ online, lostSince }) => online === false || lostSince !== null)) return null;
+    const time = clockWords(since, now, home.timezone, language);
+    return textOf(message("tools.unchangedSince", { time }), language);
+  }
+  if (only === undefined || candidates.some((device) => mayBe(device, only, now))) return null;
+  const place = room === undefined ? null : home.layout.findRoom(room);
+  const narrowed = devices !== undefined || kind !== undefined || properties !== undefined;
+  if (narrowed || (room !== undefined && place === null)) return tools.noneOfThose(only);
+  return tools.nothingIs(only, place === null ? "" : roomName(place, language));
+}
+
+/** Whether it could tell, and does not, or is not heard any more. */
+function mayBe(device: Device, only: Only, now: number): boolean {
+  const target = bareTarget(device);
+  return standing(only, target).kind !== "absent" && isNow(only, target, now) === null;
+}

@@ -1,0 +1,81 @@
+import {
+  type Action,
+  everyAction,
+  type Planner,
+  resolveTarget,
+  type Scene,
+  type Target,
+} from "../../automation/index.ts";
+import type { Device, HomeView } from "../../home/index.ts";
+import type { Named } from "../named.ts";
+
+/** What a rule or a scene commands. */
+export interface Commanded {
+  readonly devices: readonly Device[];
+  /** Ids of the scenes that it activates, with all that those activate. */
+  readonly scenes: readonly string[];
+}
+
+export type Definition = { readonly actions: readonly Action[] } | Pick<Scene, "steps">;
+
+/** What a definition commands, also where it only speaks through it; what its scenes do is theirs. */
+export function commandedBy(definition: Definition, home: HomeView): Commanded {
+  if ("steps" in definition) {
+    const targets = definition.steps.map(({ target }) => target);
+    return { devices: resolved(targets, home), scenes: [] };
+  }
+  const actions = everyAction(definition.actions);
+  const targets = actions.flatMap((action): Target[] =>
+    "target" in action && action.target !== undefined ? [action.target] : [],
+  );
+  const scenes = actions.flatMap((action) => (action.type === "scene" ? [action.scene] : []));
+  return { devices: resolved(targets, home), scenes: [...new Set(scenes)] };
+}
+
+function resolved(targets: readonly Target[], home: HomeView): Device[] {
+  return [...new Set(targets.flatMap((target) => resolveTarget(target, home)))];
+}
+
+/** Whether the words name all that is commanded, but for what was commanded `before`. */
+export function namesAll(named: Named, { devices, scenes }: Commanded, before?: Commanded): boolean {
+  const known = new Set(before?.devices.map(({ id }) => id) ?? []);
+  return (
+    devices.every((device) => known.has(device.id) || namesDevice(named, device)) &&
+    scenes.every((id) => before?.scenes.includes(id) === true || named.scenes.includes(id))
+  );
+}
+
+/** A device by what the words call it, one of many of a kind, or all that stands where they say. */
+function namesDevice({ devices, rooms, kinds, more, wishes }: Named, { id, room, spec }: Device): boolean {
+  if (devices.includes(id)) return true;
+  const there = rooms.length === 0 || (room !== null && rooms.includes(room.id));
+  if (more && kinds.includes(spec.kind)) return there;
+  if (wishes.everything) return there;
+  return rooms.length > 0 && devices.length + kinds.length === 0 && there;
+}
+
+/** Whether the person's own words of this turn want a rule or a scene like this one. Without words nothing is wanted. */
+export function wantsSaved(
+  named: Named | undefined,
+  kind: "automation" | "scene",
+  definition: Definition,
+  home: HomeView,
+): boolean {
+  if (!named) return false;
+  const { plain, deed, later, told, scene } = named.wishes;
+  if (kind === "scene" ? !scene : !(plain && deed && later)) return false;
+  const commanded = commandedBy(definition, home);
+  if (commanded.devices.length + commanded.scenes.length === 0 && !told) return false;
+  return namesAll(named, commanded);
+}
+
+/** Whether the words name what a plan already commands, or what it is to command beside that. */
+export function staysWithin(named: Named, before: Definition, after: Definition, home: HomeView): boolean {
+  return namesAll(named, commandedBy(after, home), commandedBy(before, home));
+}
+
+/** The names of all that is saved and running, but one. */
+export function otherNames({ automations, scenes, timers }: Planner, id: string): readonly string[] {
+  const saved = [...automations.list(), ...scenes.list()].map(({ definition }) => definition);
+  return [...saved, ...timers.list()].flatMap((each) => (each.id === id || each.name === "" ? [] : [each.name]));
+}

@@ -1,0 +1,138 @@
+import type { Act, Role } from "../understanding/lexicon/types.ts";
+import { is } from "../understanding/parse/items.ts";
+import { readScene } from "../understanding/parse/scenes.ts";
+import type { Clause, Part } from "./statements/clauses.ts";
+import type { Request } from "./statements/request.ts";
+
+/** What the person's own words of a turn may wish, as far as it decides what is done without a yes. */
+export interface Wishes {
+  /** They ask nothing, want no words about it, and do not say that something shall not be. */
+  readonly plain: boolean;
+  /** They say that something is to be done, to be so, or to be told. */
+  readonly deed: boolean;
+  /** They say that something planned is to be otherwise: the name of a plan may hold any other word. */
+  readonly change: boolean;
+  /** They speak of a time, of what recurs, or of a condition. */
+  readonly later: boolean;
+  /** They want to hear of something. */
+  readonly told: boolean;
+  /** They want a scene to be made. */
+  readonly scene: boolean;
+  /** They may mean the end of a timer. */
+  readonly end: boolean;
+  /** They may mean the end of something lasting. */
+  readonly deletes: boolean;
+  /** They may mean that something rests. */
+  readonly rests: boolean;
+  /** They may mean that something goes on. */
+  readonly resumes: boolean;
+  /** Everything is meant, as far as no room is said. */
+  readonly everything: boolean;
+}
+
+/** Words of nobody wish nothing. */
+export const NO_WISHES: Wishes = {
+  plain: false,
+  deed: false,
+  change: false,
+  later: false,
+  told: false,
+  scene: false,
+  end: false,
+  deletes: false,
+  rests: false,
+  resumes: false,
+  everything: false,
+};
+
+/** Acts that end something. */
+const ENDING: ReadonlySet<Act> = new Set(["stop", "off", "pause"]);
+const STARTING: ReadonlySet<Act> = new Set(["on", "start", "resume", "play"]);
+const ENDS = ["cancel", "delete", "never_mind", "pausing"] as const;
+const CONDITIONS = ["if", "when", "when_end", "whenever", "unless"] as const;
+const LATER = [...CONDITIONS, "until", "timer", "alarm", "wake", "remind", "automation", "tellsIf"] as const;
+const TOLD = ["tellsIf", "remind", "alarm", "wake", "rings", "calls", "timer"] as const;
+const EVERYTHING = ["everything", "everyThing", "allOfThem"] as const;
+const WISHING = ["making", "changing", "pausing", "resuming", "cancel", "delete", "add", "undo"] as const;
+
+/** What a text wishes. @param asking it has the form of a question */
+export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, asking: boolean): Wishes {
+  const parts = clauses.flatMap((clause) => clause.parts);
+  const acts = parts.flatMap(({ lex, predicate }) => (predicate?.weak ? [] : (lex?.acts ?? [])));
+  const said = kind !== "text" && kind !== "general";
+  const plain = said && !asks && !clauses.some(isDenied);
+  const told = hasRole(parts, TOLD) || acts.includes("tell");
+  // "Turn the morning rule off": the particle alone may mean much else.
+  const turns = (particle: "on" | "off") =>
+    acts.includes("turn") && hasRole(parts, [particle]) && !clauses.some(isDenied);
+  const ends = clauses.some((clause) => clause.parts.some((part, at) => isEnd(part) && !isNegated(clause, at)));
+  const end = said && !asks && ends && (acts.length === 0 || acts.some((act) => ENDING.has(act)));
+  return {
+    plain,
+    change: plain && (acts.length > 0 || hasRole(parts, WISHING) || parts.some(isAmount)),
+    deed:
+      deed || told || hasRole(parts, WISHING) || parts.some(({ predicate }) => predicate !== null && kind === "home"),
+    later: parts.some(isLater),
+    told,
+    scene: said && wishesScene(text, asks, asking),
+    end,
+    deletes:
+      end && clauses.some((clause) => clause.parts.some((part, at) => isDeletion(part) && !isNegated(clause, at))),
+    rests: end || (plain && turns("off")) || (said && !asks && parts.some((part) => is(part, "not"))),
+    resumes: plain && (acts.some((act) => STARTING.has(act)) || hasRole(parts, ["resuming", "again"]) || turns("on")),
+    everything: hasRole(parts, EVERYTHING),
+  };
+}
+
+function hasRole(parts: readonly Part[], roles: readonly Role[]): boolean {
+  return parts.some((part) => roles.some((role) => is(part, role)));
+}
+
+/** "Don't turn it on": no condition stands before it. */
+function isDenied({ parts }: Clause): boolean {
+  const at = parts.findIndex((part) => is(part, "not"));
+  return at >= 0 && !hasRole(parts, CONDITIONS);
+}
+
+/** What ends something: "cancel", 不要, and what shall not ring any more: "don't wake me". */
+function isEnd(part: Part): boolean {
+  const acts = part.predicate?.weak ? [] : (part.lex?.acts ?? []);
+  return acts.some((act) => ENDING.has(act)) || hasRole([part], ENDS) || (is(part, "not") && !is(part, "maybe"));
+}
+
+/** Whether what may end something is itself denied, or denies something else: "don't cancel it", 不要删掉, "don't wait". */
+function isNegated({ parts }: Clause, at: number): boolean {
+  const part = parts[at];
+  if (parts.slice(0, at).some((each) => is(each, "not"))) return true;
+  if (!is(part, "not")) return false;
+  const rest = parts.slice(at + 1);
+  if (rest.some((each) => isEnd(each) || (each.lex?.acts.length ?? 0) > 0)) return true;
+  // "Don't" alone ends what it stands before only where that is planned: "don't wake me".
+  return !is(part, "cancel") && !rest.some(({ predicate }) => predicate?.kind === "plan");
+}
+
+/** A word for deleting; 关掉 is one, and switches off as well. */
+function isDeletion(part: Part): boolean {
+  const switches = part.lex?.acts.some((act) => act === "off" || act === "close") ?? false;
+  return hasRole([part], ["cancel", "delete", "never_mind"]) && !switches;
+}
+
+/** A time, what recurs, or a condition; "on" begins a day as well as it switches. */
+function isLater(part: Part): boolean {
+  const { measure, lex } = part;
+  if (measure) return measure.kind !== "quantity" && measure.kind !== "impossible";
+  const timed = lex?.time.some(({ kind }) => TIMES.has(kind)) === true;
+  return timed || hasRole([part], LATER) || (is(part, "every") && !is(part, "on"));
+}
+
+/** How much, how long, or which way: "half an hour later", "warmer". */
+function isAmount({ measure, predicate }: Part): boolean {
+  return measure !== null || predicate?.kind === "change";
+}
+
+const TIMES: ReadonlySet<string> = new Set(["part", "day", "weekday", "sun"]);
+
+function wishesScene(text: string, asks: boolean, asking: boolean): boolean {
+  const scene = asking ? null : readScene(text);
+  return scene !== null && (scene.kind !== "unclear" || !asks);
+}

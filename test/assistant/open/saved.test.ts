@@ -1,0 +1,210 @@
+import { describe, expect, it } from "vitest";
+import type { AutomationDraft, SceneDraft } from "../../../src/automation/index.ts";
+import { calls } from "../../support/model-server.ts";
+import { type OpenTalk, openTalk } from "../../support/open-talk.ts";
+import { playedOut } from "../../support/played-out.ts";
+
+const server = playedOut();
+const owner = { origin: { kind: "person" }, approved: true } as const;
+const on = (target: string) => ({ type: "set" as const, target, set: { "light.on": true } });
+const rule = (...targets: readonly string[]) => ({
+  name: "Evening light",
+  triggers: [{ type: "time", at: "20:00" }],
+  actions: targets.map(on),
+});
+const scene = (target: string) => ({ name: "Cosy", steps: [{ target, set: { "light.on": true } }] });
+const LEAK: AutomationDraft = {
+  id: "leak",
+  name: "Leak watch",
+  triggers: [{ type: "time", at: "07:00" }],
+  actions: [on("living-floor-lamp")],
+};
+const MOVIE: SceneDraft = {
+  id: "movie",
+  name: "Movie night",
+  aliases: ["电影之夜"],
+  steps: scene("living-floor-lamp").steps,
+};
+
+const inFlat = (toModel = true): Promise<OpenTalk> =>
+  openTalk(server, "flat", { room: "living", ...(toModel && { toModel: true as const }) });
+
+/** What is saved, by name. */
+const saved = ({ planner }: OpenTalk) =>
+  [...planner.automations.list(), ...planner.scenes.list()].map(({ definition }) => definition.name);
+
+describe("what a model saves and the person's words name", () => {
+  it.each([
+    [
+      "I want the floor lamp to come on at eight every evening",
+      "save_automation",
+      rule("living-floor-lamp"),
+      /^Saved\. /,
+    ],
+    [
+      "could you switch the floor lamp on whenever it gets dark?",
+      "save_automation",
+      rule("living-floor-lamp"),
+      /^Saved\. /,
+    ],
+    ["every light on at eight every night", "save_automation", rule("living-floor-lamp", "kitchen-light"), /^Saved\. /],
+    ["turn everything in the kitchen on at 20:00 every day", "save_automation", rule("kitchen-light"), /^Saved\. /],
+    ["每天晚上八点把落地灯打开", "save_automation", rule("living-floor-lamp"), /^已保存/],
+    ["天黑以后落地灯要亮着，每天都这样", "save_automation", rule("living-floor-lamp"), /^已保存/],
+    ["remember the floor lamp as scene Cosy", "save_scene", scene("living-floor-lamp"), /^Saved\. /],
+    ["把落地灯存成温馨场景", "save_scene", scene("living-floor-lamp"), /^已保存/],
+    [
+      "remind me to stretch every weekday at ten",
+      "save_automation",
+      { ...rule(), name: "Stretch", actions: [{ type: "say", message: "Stretch" }] },
+      /^Saved\. /,
+    ],
+  ])("is saved at once and read back: %s", async (text, tool, args, told) => {
+    const talk = await inFlat();
+    server.play(calls([{ tool, args }]));
+    const { reply, expectsReply } = await talk.say(text);
+    expect([reply, expectsReply]).toEqual([expect.stringMatching(told), false]);
+    expect(saved(talk)).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      "more than they name",
+      "turn the floor lamp on every evening at eight",
+      rule("living-floor-lamp", "kitchen-light"),
+    ],
+    ["more than they name", "每天晚上八点打开落地灯", rule("living-floor-lamp", "kitchen-light")],
+    ["not what they ask", "does the floor lamp come on every evening at eight?", rule("living-floor-lamp")],
+    ["not what they ask", "落地灯每天晚上八点会亮吗", rule("living-floor-lamp")],
+    ["not what they forbid", "don't switch the floor lamp on every evening at eight", rule("living-floor-lamp")],
+    ["not what they forbid", "别每天八点开落地灯", rule("living-floor-lamp")],
+    ["nothing lasting of what is for now", "switch the floor lamp on", rule("living-floor-lamp")],
+    ["nothing lasting of what is for now", "打开落地灯", rule("living-floor-lamp")],
+    [
+      "nothing that replaces",
+      "the floor lamp on at eight every evening",
+      { ...rule("living-floor-lamp"), id: "leak", replace: true },
+    ],
+    [
+      "nothing that the policy asks about",
+      "unlock the front door every morning at seven",
+      { ...rule(), actions: [{ type: "set", target: "hallway-lock", set: { "lock.locked": false } }] },
+    ],
+    [
+      "nothing that is sent",
+      "send me a reminder every morning at seven",
+      { ...rule(), actions: [{ type: "notify", message: "up", webhook: "https://hooks.example.org/k" }] },
+    ],
+  ])("but %s: %s", async (_, text, args) => {
+    const talk = await inFlat();
+    await talk.planner.automations.save(LEAK, owner);
+    server.play(calls([{ tool: "save_automation", args }]));
+    expect((await talk.say(text)).expectsReply).toBe(true);
+    expect(saved(talk)).toEqual(["Leak watch"]);
+  });
+
+  it.each([
+    ["grandma would love the floor lamp all lit up whenever the evening feels gloomy", "undo that"],
+    ["奶奶想要每晚八点落地灯都亮堂堂地等着她呢", "撤销"],
+  ])("is taken back like what the home made itself: %s, %s", async (text, undo) => {
+    const talk = await inFlat(false);
+    server.play(calls([{ tool: "save_automation", args: rule("living-floor-lamp") }]));
+    expect((await talk.say(text)).expectsReply).toBe(false);
+    expect(saved(talk)).toEqual(["Evening light"]);
+    expect((await talk.say(undo)).path).toBe("local");
+    expect(saved(talk)).toEqual([]);
+  });
+
+  it("a scene is saved and activated in one breath", async () => {
+    const talk = await inFlat();
+    server.play(
+      calls([
+        { tool: "save_scene", args: { id: "cosy", ...scene("living-floor-lamp") } },
+        { tool: "activate_scene", args: { scene: "cosy" } },
+      ]),
+    );
+    const { expectsReply } = await talk.say("save the floor lamp as the scene Cosy and switch it on");
+    expect([expectsReply, saved(talk)]).toEqual([false, ["Cosy"]]);
+    expect(talk.done.map(({ device }) => device)).toEqual(["miot:living-floor-lamp"]);
+  });
+});
+
+describe("what a model changes and the person's words name", () => {
+  const times = ({ planner }: OpenTalk) => planner.automations.get("leak")?.definition.triggers;
+  it.each([
+    ["make the leak watch half an hour later", true],
+    ["move the leak watch to 7:30 please", true],
+    ["把Leak watch改到七点半", true],
+    ["I hate the leak watch", false],
+    ["when does the leak watch run?", false],
+    ["Leak watch真烦人", false],
+    ["don't move the leak watch", false],
+    ["make the morning thing half an hour later", false],
+  ])("%s: at once %s", async (text, atOnce) => {
+    const talk = await inFlat();
+    await talk.planner.automations.save(LEAK, owner);
+    server.play(calls([{ tool: "change_plan", args: { id: "leak", at: "07:30" } }]));
+    expect((await talk.say(text)).expectsReply).toBe(!atOnce);
+    expect(times(talk)).toEqual([{ type: "time", at: atOnce ? "07:30" : "07:00" }]);
+  });
+
+  it("is asked about where something comes in that they do not name", async () => {
+    const talk = await inFlat();
+    await talk.planner.automations.save(LEAK, owner);
+    const change = { id: "leak", at: "07:30", actions: [on("living-floor-lamp"), on("kitchen-light")] };
+    server.play(calls([{ tool: "change_plan", args: change }]));
+    await talk.say("move the leak watch to 7:30");
+    expect(times(talk)).toEqual(LEAK.triggers);
+  });
+
+  it.each([
+    ["grandma thinks to move the leak watch to 7:30 would somehow be gentler", "undo that"],
+    ["奶奶希望把Leak watch改到七点半再开始比较好", "撤销"],
+  ])("is put back: %s, %s", async (text, undo) => {
+    const talk = await inFlat(false);
+    await talk.planner.automations.save(LEAK, owner);
+    server.play(calls([{ tool: "change_plan", args: { id: "leak", at: "07:30" } }]));
+    expect((await talk.say(text)).expectsReply).toBe(false);
+    expect(times(talk)).toEqual([{ type: "time", at: "07:30" }]);
+    await talk.say(undo);
+    expect(times(talk)).toEqual(LEAK.triggers);
+  });
+});
+
+describe("what a model deletes and the person's words name", () => {
+  it.each([
+    ["forget the leak watch", "leak", true],
+    ["scrap movie night", "movie", true],
+    ["delete the movie night scene please", "movie", true],
+    ["删掉电影之夜", "movie", true],
+    ["那个Leak watch不要了", "leak", true],
+    ["the leak watch is a nuisance", "leak", false],
+    ["turn off movie night", "movie", false],
+    ["关掉电影之夜", "movie", false],
+    ["don't delete movie night", "movie", false],
+    ["should we delete movie night?", "movie", false],
+    ["不要删掉电影之夜", "movie", false],
+    ["要不要删掉电影之夜？", "movie", false],
+    ["delete the leak watch", "movie", false],
+  ])("%s: %s at once %s", async (text, id, atOnce) => {
+    const talk = await inFlat();
+    await talk.planner.automations.save(LEAK, owner);
+    await talk.planner.scenes.save(MOVIE, owner);
+    server.play(calls([{ tool: "delete_plan", args: { id } }]));
+    expect((await talk.say(text)).expectsReply).toBe(!atOnce);
+    expect(saved(talk)).toHaveLength(atOnce ? 1 : 2);
+  });
+
+  it.each([
+    ["I want the floor lamp to come on at eight every evening", "scrap it"],
+    ["每天晚上八点把落地灯打开", "这个不要了"],
+  ])("also as what was made last: %s, %s", async (text, end) => {
+    const talk = await inFlat();
+    await talk.planner.automations.save(LEAK, owner);
+    server.play(calls([{ tool: "save_automation", args: { ...rule("living-floor-lamp"), id: "evening" } }]));
+    await talk.say(text);
+    server.play(calls([{ tool: "delete_plan", args: { id: "evening" } }]));
+    expect((await talk.say(end)).expectsReply).toBe(false);
+    expect(saved(talk)).toEqual(["Leak watch"]);
+  });
+});
