@@ -26,7 +26,7 @@ import { existingIn } from "./sentence/existing.ts";
 import { sceneUnderstanding } from "./sentence/made-scene.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
-import { comparing, wholeForm } from "./sentence/whole-forms.ts";
+import { wholeForm } from "./sentence/whole-forms.ts";
 import { feelingStep } from "./talk/feelings.ts";
 import { talkStep } from "./talk/steps.ts";
 import { asksBeyond, type Beside, besideTalk, isElsewhere, judgesHome, placedFeeling, talkOf } from "./talk/talk.ts";
@@ -34,6 +34,7 @@ import { type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, MAX_TOKENS, normalise, type Token, tokenise } from "./text/tokens.ts";
 import { asksForMore, saysWhen } from "./utterance/aside.ts";
 import { actsOnQuestion } from "./utterance/asked-only.ts";
+import { withoutBeyond } from "./utterance/beyond.ts";
 import { isReport, withoutComplaints } from "./utterance/complaints.ts";
 import { utteranceForms } from "./utterance/forms.ts";
 import { isConditional, piecesOf } from "./utterance/pieces.ts";
@@ -55,7 +56,7 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const said = normalise(text);
   const situation = { ...given, spoken: languageOf(text), replacing };
   const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
-  const decision = wholeForm(said, on, situation) ?? comparing(said, on(said));
+  const decision = withoutBeyond(said, wholeForm(said, on, situation) ?? on(said));
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
   return idle ? notTaken("not understood") : withoutSaidTwice(decision);
 }

@@ -31,6 +31,11 @@ function stateFound(found: string): string {
 
 /** Chinese. */
 export const CHINESE_OTHERWISE: readonly Rewording[] = [
+  // 如果超过28度就…: whenever it comes to be so, and not now, where it only is (高于).
+  {
+    said: /^(?:如果|要是|假如|倘若|若是)(?<cond>(?!.*(?:现在|目前|已经|今天|今晚|明天|否则|不然))[^,，。]*?(?:超过|高过|超出|升到|升过|升至|涨到|降到|降至|跌到|跌破|掉到|突破|低过)[^,，。]*?)(?:的话)?[,， ]*(?<rest>就.+)$/u,
+    plain: ({ cond, rest }) => `每当${cond}${rest}`,
+  },
   // 灯开着吗？开着就关掉: done now, as it is now.
   {
     said: whole(
