@@ -56,7 +56,7 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const said = normalise(text);
   const situation = { ...given, spoken: languageOf(text), replacing };
   const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
-  const decision = withoutBeyond(said, wholeForm(said, on, situation) ?? on(said));
+  const decision = withoutBeyond(said, wholeForm(said, on, situation) ?? on(said), situation);
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
   return idle ? notTaken("not understood") : withoutSaidTwice(decision);
 }

@@ -15,6 +15,7 @@ import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
+import { isBareStop } from "../../understanding/utterance/beyond.ts";
 import { reportedIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { asksDone } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
@@ -242,6 +243,8 @@ export class LocalAssistant implements LocalEngine {
     const { conversation, language, room } = request;
     const situation = this.#withPlans(request, this.situation(conversation, language, room));
     if (plain.byUs && !takesAway(plain.text, situation)) return null;
+    // "Stop, I haven't put any water in": where nothing was talked about, whatever plays is not meant.
+    if (situation.focus.devices.length === 0 && isBareStop(frameOf(plain.text, situation))) return null;
     // It is about what was talked about before, and not about what the whole was mistaken for.
     const { focus: after } = conversation;
     conversation.focus = focus;

@@ -11,7 +11,7 @@ const NOW =
 export const ENGLISH_BEYOND: BeyondForms = {
   compares: [
     /\bsame\b.* as\b(?! (?:before|usual|always|ever|last time|yesterday)\b)/u,
-    /\bas (?!soon|long|well|far|quick|much as possible|many|little as possible|it\b|they\b|you\b|we\b|i\b)\p{L}+ as (?!possible|usual|before|ever|it goes|it gets|it can|it will|you can|they go|they get|they can|needed|necessary)/u,
+    /\bas (?!soon|long|well|far|quick|much as|many|little as)\p{L}+ as (?!possible|usual|before|ever|needed|necessary|(?:it|they|you|we|i)\b)/u,
     new RegExp(
       `\\b(?:degrees?|percent|per cent|points?|notch(?:es)?|steps?|hours?|minutes?)(?: \\w+)? ${MORE} than (?!${NOW})|% ${MORE} than (?!${NOW})`,
       "u",
@@ -23,6 +23,7 @@ export const ENGLISH_BEYOND: BeyondForms = {
     /\bhalf as (?:much|many|\w+) again\b/u,
   ],
   picks: [/\b(?:whichever|whatever|whoever)\b/u, /\bany (?:that|which|of (?:them|those|these) (?:that|which))\b/u],
+  waits: [/\bwhen (?:the time|time|it)(?:['’]s| is) up\b/u],
   reckons: [
     /\bhow (?:many|much)(?: \w+)? more\b.*\b(?:until|till|to go|before|to reach|to get)\b/u,
     /\bhow many more (?:degrees?|percent|points?)\b/u,

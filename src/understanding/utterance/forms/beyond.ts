@@ -4,6 +4,8 @@ export interface BeyondForms {
   readonly compares: readonly RegExp[];
   /** Of a command: which things are meant depends on how each of them is. */
   readonly picks: readonly RegExp[];
+  /** Of a command: it waits for a moment that was told before. */
+  readonly waits: readonly RegExp[];
   /** A question: how much lies between two values, how long something lasts, or how a thing comes to be as it is. */
   readonly reckons: readonly RegExp[];
 }
