@@ -8,7 +8,7 @@ import { emptyHomeMeaning } from "./names/phrases.ts";
 import { takeCondition } from "./parse/conditions.ts";
 import { isFollowUp } from "./parse/following.ts";
 import type { Frame, Head } from "./parse/frame.ts";
-import { type Item, is, isAny, isMark, segment } from "./parse/items.ts";
+import { type Item, is, isAny, isMark, isUnknown, segment } from "./parse/items.ts";
 import { leavesConditionOpen, leavesDateOpen } from "./parse/open.ts";
 import { isQuestion } from "./parse/questions.ts";
 import { readFrame } from "./parse/read.ts";
@@ -183,6 +183,8 @@ function pruned(said: Reading, source: string, situation: Situation, previous: F
     return [];
   const pieces = piecesOf(items, source);
   if (pieces.some(saysWhen) || pieces.some(asksForMore)) return [];
+  // "which city": it asks about what is nothing of a home.
+  if (items.some((item, at) => isUnknown(item) && is(items[at - 1], "which"))) return [];
   return pruningsOf(items, pieces, source).flatMap(({ way, items: left }): Reading[] => {
     const utterance = utteranceOf(left, source);
     if (utterance.retracted) return [];

@@ -75,3 +75,9 @@ it.each([
 ])("why something is so is about who did it: %s", async (text, told) =>
   expect(await last("flat", [text], "living")).toMatch(told),
 );
+
+it.each([
+  "Which city has more people living in it, Oslo or Tokyo?",
+  "which country has the most people living in it",
+  "哪个城市住的人更多，奥斯陆还是东京？",
+])("which of what is nothing of a home: %s", async (text) => expect(await last("house", [text])).toBe("(handed on)"));

@@ -32,6 +32,7 @@ import {
   devicesOf,
   isAboutPlan,
   isFarReaching,
+  isJustPlanned,
   isSweeping,
   kindsOf,
   MANY,
@@ -346,6 +347,8 @@ export class LocalAssistant implements LocalEngine {
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
     const lacks = conversation.focus?.absent === true && wantsIt(understanding);
     if ((lacks || asksWhom(understanding)) && situation.focus.devices.length === 0) {
+      // "Make that a tad later" right after an alarm is about that.
+      if (isJustPlanned(conversation)) return { handled: false, hints: hintsOf(text, situation) };
       const question = messages(language).replies.whom;
       const expiresAt = this.#clock.now() + CHOICE_MS;
       hold(conversation, {

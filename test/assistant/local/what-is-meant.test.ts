@@ -43,10 +43,57 @@ describe("how a thing was is how it was before all that was done to it, turn aft
   it("but not before what was done to it earlier, with something else between", async () => {
     const turns = [
       "turn on the spotlights",
-      "turn on the floor lamp",
+      "turn off the floor lamp",
       "spotlights to 40",
       "put the spots back how they were",
     ];
     expect((await talked("house", turns, "living")).changes).toEqual({ "living-spots.light.brightness": 100 });
+  });
+});
+
+describe("the plan that was just made is moved, by however long", () => {
+  it.each([
+    [
+      "Wake me at seven tomorrow",
+      "make that three quarters of an hour later",
+      "The alarm is now set for 07:45 tomorrow.",
+    ],
+    ["Wake me at seven tomorrow", "an hour and a quarter later please", "The alarm is now set for 08:15 tomorrow."],
+    [
+      "Wake me at seven tomorrow",
+      "push that back three quarters of an hour",
+      "The alarm is now set for 07:45 tomorrow.",
+    ],
+    ["Wake me at seven tomorrow", "half an hour earlier", "The alarm is now set for 06:30 tomorrow."],
+    ["set a timer for twenty minutes", "make that three quarters of an hour", "The timer is set for 45 minutes now."],
+    ["明早七点叫我起床", "改晚一个半小时", "闹钟改到明天早上8点半了。"],
+    ["明早七点叫我起床", "还是晚半个钟头吧", "闹钟改到明天早上7点半了。"],
+    ["明早七点叫我起床", "还是早一刻钟吧", "闹钟改到明天早上6点45分了。"],
+  ])("%s, %s", async (made, said, told) => expect((await talked("flat", [made, said])).reply).toBe(told));
+
+  it("and no device is asked for where it is not understood", async () => {
+    expect((await talked("flat", ["Wake me at seven tomorrow", "set that to whatever suits"])).reply).toBe("");
+  });
+});
+
+describe("a word for a kind means what is one, where the room has one", () => {
+  it.each([
+    ["书房的空调调到25度", { "study-ac.air-conditioner.on": true, "study-ac.air-conditioner.target-temperature": 25 }],
+    [
+      "不对不对，我是说书房的空调，打开，25度",
+      { "study-ac.air-conditioner.on": true, "study-ac.air-conditioner.target-temperature": 25 },
+    ],
+    ["打开车库的灯", { "garage-light.light.on": true }],
+    ["turn on the light in the garage", { "garage-light.light.on": true }],
+  ])("%s", async (text, changes) => expect((await talked("house", [text])).changes).toEqual(changes));
+
+  it("also where it is for later", async () => {
+    expect((await talked("house", ["二十分钟以后把车库灯打开"])).reply).toBe("好的，中午12点20分打开车库吸顶灯。");
+  });
+
+  it("but the thermostat is meant by its name", async () => {
+    expect((await talked("house", ["书房的温控器调到25度"])).changes).toEqual({
+      "study-thermostat.thermostat.target-temperature": 25,
+    });
   });
 });
