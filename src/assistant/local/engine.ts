@@ -267,7 +267,10 @@ export class LocalAssistant implements LocalEngine {
     const numbered = askedBeforehand(
       request,
       this.#clock.now(),
-      (item) => item.kind === "devices" && counted(text, item.options, situation).length > 0,
+      (item) =>
+        item.kind === "devices" &&
+        (counted(text, item.options, situation).length > 0 ||
+          (picksOnly(text, situation) && this.reads(item, request))),
     );
     if (numbered) delete conversation.aside;
     const chosen = numbered && (await this.choose(numbered, request));
@@ -480,6 +483,13 @@ export class LocalAssistant implements LocalEngine {
   ): PlanContext {
     return new PlanContext({ home: this.#home, clock: this.#clock, planner }, request, situation, approved);
   }
+}
+
+/** 那就开艾玛房间的: it says where, and not what, so that it picks of what was asked about before. */
+function picksOnly(text: string, situation: Situation): boolean {
+  const { heads, places, values, changes, props } = frameOf(text, situation);
+  const named = heads.some(({ type }) => type === "devices" || type === "kind" || type === "everything");
+  return !named && places.length + heads.length > 0 && values.length + changes.length + props.length === 0;
 }
 
 /** Whether something was understood of it, and not refused alone. */

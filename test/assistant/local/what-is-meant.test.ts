@@ -97,3 +97,21 @@ describe("a word for a kind means what is one, where the room has one", () => {
     });
   });
 });
+
+describe("what is said beside the one that is picked leaves what was asked as it was", () => {
+  const done = { "living-ac.air-conditioner.on": true, "living-ac.air-conditioner.target-temperature": 24 };
+
+  it.each([
+    [["调到24度", "我说的是客厅空调，顺手给开了"]],
+    [["把空调调到24度", "客厅的，顺便打开"]],
+    [["set the AC to 24", "the living room one, and turn it on"]],
+    [["set it to 24", "the living room AC, and turn it on"]],
+  ])("%s", async (turns) => expect((await talked("house", turns)).changes).toEqual(done));
+});
+
+describe("a question in between leaves the choice open", () => {
+  it.each([
+    [["把取暖器打开", "家里有哪些取暖器？", "那就开艾玛房间的"]],
+    [["turn on the heater", "how many heaters are there?", "Emma's then"]],
+  ])("%s", async (turns) => expect((await talked("house", turns)).changes).toEqual({ "emma-heater.heater.on": true }));
+});
