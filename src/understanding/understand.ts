@@ -271,7 +271,9 @@ function understandCore(
   };
   if (!place) return attempt(items, situation);
   const here = items.filter((item) => !is(item, "there") || item.home !== null);
-  return attempt([place, ...here], situation) ?? attempt(items, { ...situation, room: null });
+  // "I don't need the light in here so bright": where there is none here, none elsewhere is meant.
+  const there = is(place, "here") ? null : attempt(items, { ...situation, room: null });
+  return attempt([place, ...here], situation) ?? there;
 }
 
 /** "And put the lamp at twenty while you're at it" commands by itself. */

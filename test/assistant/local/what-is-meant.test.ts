@@ -115,3 +115,36 @@ describe("a question in between leaves the choice open", () => {
     [["turn on the heater", "how many heaters are there?", "Emma's then"]],
   ])("%s", async (turns) => expect((await talked("house", turns)).changes).toEqual({ "emma-heater.heater.on": true }));
 });
+
+describe("how a thing is set is complained of, and nobody switches it on", () => {
+  it.each([
+    ["冻得我直打哆嗦，这空调温度开得也太低了"],
+    ["这空调开得太低了"],
+    ["I'm shivering, the AC is set far too low"],
+  ])("%s", async (text) =>
+    expect((await talked("house", [text], "master")).changes).toEqual({
+      "master-ac.air-conditioner.target-temperature": 22,
+    }),
+  );
+});
+
+describe("what a room has none of is looked for in no other room", () => {
+  it.each([
+    [
+      "I don't need the light in here at full whack, so set it to thirty percent",
+      "There's no light in the hallway. The closest is the ceiling light in the living room.",
+    ],
+    ["这里的灯不用开那么亮，调到30%就行", "玄关没有灯，不过有客厅的吸顶灯。"],
+  ])("%s", async (text, told) => expect((await talked("flat", [text], "hallway")).reply).toBe(told));
+});
+
+describe("those that are not so yet are all of them", () => {
+  it.each([["没锁的门都锁上"], ["lock all the doors that aren't locked"], ["lock the unlocked doors"]])(
+    "%s",
+    async (text) => expect((await talked("house", [text])).changes).toEqual({ "garage-side-door.lock.locked": true }),
+  );
+});
+
+it.each(["does it ring on Saturday?", "will it go off on Saturday?"])("no lamp rings: %s", async (text) =>
+  expect((await talked("flat", ["wake me at 7:30 every weekday", text], "living")).reply).toBe(""),
+);

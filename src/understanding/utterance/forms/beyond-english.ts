@@ -25,6 +25,8 @@ export const ENGLISH_BEYOND: BeyondForms = {
   picks: [/\b(?:whichever|whatever|whoever)\b/u, /\bany (?:that|which|of (?:them|those|these) (?:that|which))\b/u],
   waits: [/\bwhen (?:the time|time|it)(?:['’]s| is) up\b/u],
   reckons: [
+    // Whether something rings is told by no lamp that is on.
+    /\b(?:will|does|do|is|are|would)(?:n['’]?t)? (?:it|that|they|the (?:alarm|timer|reminder)s?)(?: still| also)* (?:go(?:ing)? (?:to )?)?(?:ring|wake|remind|go off|going off)\b/u,
     /\bhow (?:many|much)(?: \w+)? more\b.*\b(?:until|till|to go|before|to reach|to get)\b/u,
     /\bhow many more (?:degrees?|percent|points?)\b/u,
     /\bhow (?:much|many \w+|far)(?: \w+)?(?: (?:is|are))? (?:left|missing|short|off|to go|away)\b.*\b(?:until|till|before|to|of|from)\b.*(?:\d|\b(?:full|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|target)\b)/u,
