@@ -19,6 +19,9 @@ import type { WhenDoneForms } from "./sentence/when-done.ts";
 import type { AskingForms } from "./utterance/forms/asking.ts";
 import { CHINESE_ASKING } from "./utterance/forms/asking-chinese.ts";
 import { ENGLISH_ASKING } from "./utterance/forms/asking-english.ts";
+import type { BeyondForms } from "./utterance/forms/beyond.ts";
+import { CHINESE_BEYOND } from "./utterance/forms/beyond-chinese.ts";
+import { ENGLISH_BEYOND } from "./utterance/forms/beyond-english.ts";
 import { CHINESE_FORMS } from "./utterance/forms/chinese.ts";
 import { ENGLISH_FORMS } from "./utterance/forms/english.ts";
 import type { FollowingForms } from "./utterance/forms/following.ts";
@@ -30,8 +33,8 @@ import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
 import { CHINESE_OTHERWISE } from "./utterance/forms/otherwise-chinese.ts";
 import { ENGLISH_OTHERWISE } from "./utterance/forms/otherwise-english.ts";
 import type { Rewording } from "./utterance/forms/rewording.ts";
-import { CHINESE_COMPARES, CHINESE_SLOWLY, CHINESE_WHEN_DONE } from "./utterance/forms/when-done-chinese.ts";
-import { ENGLISH_COMPARES, ENGLISH_SLOWLY, ENGLISH_WHEN_DONE } from "./utterance/forms/when-done-english.ts";
+import { CHINESE_SLOWLY, CHINESE_WHEN_DONE } from "./utterance/forms/when-done-chinese.ts";
+import { ENGLISH_SLOWLY, ENGLISH_WHEN_DONE } from "./utterance/forms/when-done-english.ts";
 import type { UtteranceForms } from "./utterance/forms.ts";
 import { CHINESE_HAPPENINGS } from "./utterance/happenings/chinese.ts";
 import { ENGLISH_HAPPENINGS } from "./utterance/happenings/english.ts";
@@ -62,8 +65,8 @@ export interface UnderstoodLanguage {
   readonly following?: FollowingForms;
   /** Left out: nothing waits for what was just begun. */
   readonly whenDone?: WhenDoneForms;
-  /** How something is said to be as something else is: what can't be done of that is not said to be impossible. */
-  readonly compares?: readonly RegExp[];
+  /** Left out: nothing is put so that a part of it would be read without the rest. */
+  readonly beyond?: BeyondForms;
   /** Left out: a scene takes as long as it says itself. */
   readonly slowly?: SlowlyForms;
   /** Commands and timers in ways that the stages do not read; tried in order, only the first that fits. */
@@ -89,7 +92,7 @@ const known: UnderstoodLanguage[] = [
     following: ENGLISH_FOLLOWING,
     otherwise: ENGLISH_OTHERWISE,
     whenDone: ENGLISH_WHEN_DONE,
-    compares: ENGLISH_COMPARES,
+    beyond: ENGLISH_BEYOND,
     slowly: ENGLISH_SLOWLY,
   },
   {
@@ -110,7 +113,7 @@ const known: UnderstoodLanguage[] = [
     following: CHINESE_FOLLOWING,
     otherwise: CHINESE_OTHERWISE,
     whenDone: CHINESE_WHEN_DONE,
-    compares: CHINESE_COMPARES,
+    beyond: CHINESE_BEYOND,
     slowly: CHINESE_SLOWLY,
   },
 ];

@@ -8,7 +8,7 @@ import { emptyHomeMeaning } from "./names/phrases.ts";
 import { takeCondition } from "./parse/conditions.ts";
 import { isFollowUp } from "./parse/following.ts";
 import type { Frame, Head } from "./parse/frame.ts";
-import { type Item, is, isAny, isMark, segment } from "./parse/items.ts";
+import { type Item, is, isAny, isMark, isUnknown, segment } from "./parse/items.ts";
 import { leavesConditionOpen, leavesDateOpen } from "./parse/open.ts";
 import { isQuestion } from "./parse/questions.ts";
 import { readFrame } from "./parse/read.ts";
@@ -26,7 +26,7 @@ import { existingIn } from "./sentence/existing.ts";
 import { sceneUnderstanding } from "./sentence/made-scene.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
-import { comparing, wholeForm } from "./sentence/whole-forms.ts";
+import { wholeForm } from "./sentence/whole-forms.ts";
 import { feelingStep } from "./talk/feelings.ts";
 import { talkStep } from "./talk/steps.ts";
 import { asksBeyond, type Beside, besideTalk, isElsewhere, judgesHome, placedFeeling, talkOf } from "./talk/talk.ts";
@@ -34,6 +34,7 @@ import { type Spelling, spellingsOf } from "./text/spelling.ts";
 import { MAX_SENTENCE, MAX_TOKENS, normalise, type Token, tokenise } from "./text/tokens.ts";
 import { asksForMore, saysWhen } from "./utterance/aside.ts";
 import { actsOnQuestion } from "./utterance/asked-only.ts";
+import { withoutBeyond } from "./utterance/beyond.ts";
 import { isReport, withoutComplaints } from "./utterance/complaints.ts";
 import { utteranceForms } from "./utterance/forms.ts";
 import { isConditional, piecesOf } from "./utterance/pieces.ts";
@@ -55,7 +56,7 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const said = normalise(text);
   const situation = { ...given, spoken: languageOf(text), replacing };
   const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
-  const decision = wholeForm(said, on, situation) ?? comparing(said, on(said));
+  const decision = withoutBeyond(said, wholeForm(said, on, situation) ?? on(said), situation);
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
   return idle ? notTaken("not understood") : withoutSaidTwice(decision);
 }
@@ -182,6 +183,8 @@ function pruned(said: Reading, source: string, situation: Situation, previous: F
     return [];
   const pieces = piecesOf(items, source);
   if (pieces.some(saysWhen) || pieces.some(asksForMore)) return [];
+  // "which city": it asks about what is nothing of a home.
+  if (items.some((item, at) => isUnknown(item) && is(items[at - 1], "which"))) return [];
   return pruningsOf(items, pieces, source).flatMap(({ way, items: left }): Reading[] => {
     const utterance = utteranceOf(left, source);
     if (utterance.retracted) return [];
@@ -268,7 +271,9 @@ function understandCore(
   };
   if (!place) return attempt(items, situation);
   const here = items.filter((item) => !is(item, "there") || item.home !== null);
-  return attempt([place, ...here], situation) ?? attempt(items, { ...situation, room: null });
+  // "I don't need the light in here so bright": where there is none here, none elsewhere is meant.
+  const there = is(place, "here") ? null : attempt(items, { ...situation, room: null });
+  return attempt([place, ...here], situation) ?? there;
 }
 
 /** "And put the lamp at twenty while you're at it" commands by itself. */

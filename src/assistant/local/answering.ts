@@ -1,6 +1,7 @@
 import type { Clock, Command, DeviceId, Outcome } from "../../home/index.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import { inState } from "../../understanding/ground/states.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
@@ -19,7 +20,7 @@ import {
   type YesItem,
 } from "../open/items.ts";
 import { partlyYes } from "../open/partly.ts";
-import { addedIn, chosen, chosenDevices, counted, namedIn } from "./answers.ts";
+import { addedIn, chosen, chosenDevices, counted, namedIn, switchedBeside } from "./answers.ts";
 import { areSame } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf } from "./carry.ts";
 import { rememberPlans } from "./carry-out.ts";
@@ -76,7 +77,7 @@ export class Answering implements LocalAnswers {
         return context !== null && picked(text, item, context).plans.length > 0;
       }
       case "whom":
-        return namedIn(text, this.#options.situated(request)).length > 0;
+        return this.#named(text, request).length > 0;
       default:
         return item satisfies never;
     }
@@ -96,18 +97,29 @@ export class Answering implements LocalAnswers {
         return await this.#answerPlans(item, request);
       case "whom": {
         const { said } = item;
-        const devices = namedIn(text, this.#options.situated(request));
+        const devices = this.#named(text, request);
         const situation = this.#before({ ...said, focus: { ...said.focus, devices } }, request);
         const result = await this.#options.decide(
           { ...request, text: said.text, room: said.room },
           situation,
           said.previous,
         );
-        return result.handled ? result : null;
+        if (!result.handled) return null;
+        const meant = devices.flatMap((id) => this.#options.index.devices.get(id) ?? []);
+        return await this.#added(
+          meant.map((indexed) => ({ indexed, service: null })),
+          result,
+          request,
+        );
       }
       default:
         return item satisfies never;
     }
+  }
+
+  #named(text: string, request: LocalRequest): readonly DeviceId[] {
+    const situation = this.#options.situated(request);
+    return namedIn(switchedBeside(text, situation)?.pick ?? text, situation);
   }
 
   leftOut(item: YesItem, request: LocalRequest): readonly DeviceId[] | null {
@@ -188,7 +200,11 @@ export class Answering implements LocalAnswers {
   /** "The bedroom one, on level 3": that is done as well. */
   async #added(meant: readonly Target[], done: LocalReply | null, request: LocalRequest): Promise<LocalReply | null> {
     const situation = this.#options.situated(request);
-    const step = addedIn(request.text, meant, situation);
+    const beside = switchedBeside(request.text, situation);
+    // Who sets it to a value may have switched it on by that.
+    const off = beside ? meant.filter((target) => inState("on", target) === false) : [];
+    const on = beside && off.length > 0 ? doStep(beside.on, off) : null;
+    const step = beside ? (on?.kind === "do" ? on : null) : addedIn(request.text, meant, situation);
     return done === null || step === null || step === "unclear" ? done : await this.#alsoDone(step, done, request);
   }
 
@@ -214,7 +230,11 @@ export class Answering implements LocalAnswers {
   #chosen(item: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly Target[] {
     const found = this.#chosenBy(item, request);
     // "Emma's, she's freezing": what is told beside it picks nothing.
-    const plain = found.length > 0 ? null : withoutRemarks(request.text);
+    if (found.length > 0) return found;
+    const beside = switchedBeside(request.text, this.#options.situated(request));
+    const picked = beside ? this.#chosenBy(item, { ...request, text: beside.pick }) : [];
+    if (picked.length > 0) return picked;
+    const plain = withoutRemarks(request.text);
     return plain && !plain.byUs ? this.#chosenBy(item, { ...request, text: plain.text }) : found;
   }
 

@@ -13,6 +13,8 @@ import { readFrame } from "../../understanding/parse/read.ts";
 import { countOf } from "../../understanding/parse/senses.ts";
 import type { DoStep } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
+import { partsOf } from "../../understanding/utterance/follow-ups.ts";
+import { utteranceOf } from "../../understanding/utterance/utterance.ts";
 import { asks, yesOrNo } from "../open/answer.ts";
 import type { TargetRef } from "../open/items.ts";
 import { numberInName } from "./numbered.ts";
@@ -164,6 +166,26 @@ export function addedIn(text: string, targets: readonly Target[], { index }: Sit
   if (describedIn(items).length > 0 || !frame.values.some(isMeasured)) return null;
   const step = doStep({ ...frame, heads: [], places: [], bare: false }, targets);
   return step.kind === "do" && step.refusals.length === 0 ? step : "unclear";
+}
+
+/** "The living room AC, and turn it on": which one, and what switches that on beside what was asked. Null where it says anything else. */
+export function switchedBeside(
+  text: string,
+  situation: Situation,
+): { readonly pick: string; readonly on: Frame } | null {
+  const [pick, also, ...others] = partsOf(text);
+  if (!pick || !also || others.length > 0 || asks(text)) return null;
+  const second = normalise(also.said);
+  const on = readFrame(utteranceOf(itemsOf(second, situation.index), second).items, situation.index, false);
+  const { act, heads, places, values, changes, props, durations, unknown, negated } = on;
+  // 打开 is both what is done and how it is then.
+  const verbs = on.items.filter(({ lex }) => (lex?.acts.length ?? 0) > 0);
+  const valued = values.filter((value) => !verbs.some(({ said }) => said === value.text));
+  const more = places.length + valued.length + changes.length + props.length + durations.length + unknown.length;
+  const ofIt = heads.every(({ type }) => type === "it");
+  const switches = act === "on" || (act === "open" && on.items.every(({ grammar }) => grammar.openSwitches));
+  if (!switches || !ofIt || more > 0 || negated || on.untimed || on.blocked) return null;
+  return { pick: pick.said, on: { ...on, act: "on", values: [], heads: [] } };
 }
 
 /** Whether a value is none that could count things: of a unit, a colour, a mode. */

@@ -15,6 +15,7 @@ import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
+import { isBareStop } from "../../understanding/utterance/beyond.ts";
 import { reportedIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { asksDone } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
@@ -31,6 +32,7 @@ import {
   devicesOf,
   isAboutPlan,
   isFarReaching,
+  isJustPlanned,
   isSweeping,
   kindsOf,
   MANY,
@@ -242,6 +244,8 @@ export class LocalAssistant implements LocalEngine {
     const { conversation, language, room } = request;
     const situation = this.#withPlans(request, this.situation(conversation, language, room));
     if (plain.byUs && !takesAway(plain.text, situation)) return null;
+    // "Stop, I haven't put any water in": where nothing was talked about, whatever plays is not meant.
+    if (situation.focus.devices.length === 0 && isBareStop(frameOf(plain.text, situation))) return null;
     // It is about what was talked about before, and not about what the whole was mistaken for.
     const { focus: after } = conversation;
     conversation.focus = focus;
@@ -263,7 +267,10 @@ export class LocalAssistant implements LocalEngine {
     const numbered = askedBeforehand(
       request,
       this.#clock.now(),
-      (item) => item.kind === "devices" && counted(text, item.options, situation).length > 0,
+      (item) =>
+        item.kind === "devices" &&
+        (counted(text, item.options, situation).length > 0 ||
+          (picksOnly(text, situation) && this.reads(item, request))),
     );
     if (numbered) delete conversation.aside;
     const chosen = numbered && (await this.choose(numbered, request));
@@ -343,6 +350,8 @@ export class LocalAssistant implements LocalEngine {
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
     const lacks = conversation.focus?.absent === true && wantsIt(understanding);
     if ((lacks || asksWhom(understanding)) && situation.focus.devices.length === 0) {
+      // "Make that a tad later" right after an alarm is about that.
+      if (isJustPlanned(conversation)) return { handled: false, hints: hintsOf(text, situation) };
       const question = messages(language).replies.whom;
       const expiresAt = this.#clock.now() + CHOICE_MS;
       hold(conversation, {
@@ -474,6 +483,13 @@ export class LocalAssistant implements LocalEngine {
   ): PlanContext {
     return new PlanContext({ home: this.#home, clock: this.#clock, planner }, request, situation, approved);
   }
+}
+
+/** 那就开艾玛房间的: it says where, and not what, so that it picks of what was asked about before. */
+function picksOnly(text: string, situation: Situation): boolean {
+  const { heads, places, values, changes, props } = frameOf(text, situation);
+  const named = heads.some(({ type }) => type === "devices" || type === "kind" || type === "everything");
+  return !named && places.length + heads.length > 0 && values.length + changes.length + props.length === 0;
 }
 
 /** Whether something was understood of it, and not refused alone. */

@@ -120,12 +120,16 @@ export async function backOf(what: string, { home, request, situation }: Objecti
     );
   });
   const at = named.findLastIndex((outcomes) => outcomes.length > 0);
-  const meant = named[at];
-  if (meant === undefined) return null;
+  if (at < 0) return null;
+  // What was done to a thing turn after turn is one: "how it was" is before the first of them.
+  const whole = props.length === 0;
+  const from = whole ? named.findLastIndex((outcomes, group) => group < at && outcomes.length === 0) + 1 : at;
+  const meant = named.slice(Math.max(from, groups.length - lately(conversation)), at + 1).flat();
+  if (meant.length === 0) return null;
   const result = await putBackAll(home, meant, request, now);
   aboutThose([...new Set(meant.map(({ device }) => device))], conversation);
   const left = groups.map((outcomes, group) =>
-    group === at ? outcomes.filter((each) => !meant.includes(each)) : outcomes,
+    group >= from && group <= at ? outcomes.filter((each) => !meant.includes(each)) : outcomes,
   );
   const rest = left.filter((outcomes) => outcomes.length > 0);
   if (left.at(-1)?.length === 0) undone(conversation, home);

@@ -11,7 +11,7 @@ import { compute, directionOf, isAbleTo, isComplete } from "./compute.ts";
 import { alreadyDark } from "./dimming.ts";
 import { raisesEverything, settleEverything, withoutByName } from "./everything.ts";
 import { selectExcept, withoutExceptions } from "./exceptions.ts";
-import { isOnlyLike, surely } from "./narrow.ts";
+import { isOnlyLike, ownFirst, surely } from "./narrow.ts";
 import { isOwnNoise, SLOWER } from "./noise.ts";
 import { type Need, type Selection, select } from "./select.ts";
 import type { EffectsOrRefusal, Refusal, Situation, Target } from "./situation.ts";
@@ -103,7 +103,8 @@ export function commandStep(frame: Frame, given: Situation): Step | null {
       return able.length > 0 ? { kind: "ask", frame, options: able } : null;
     }
     const both = head?.quantifier === "both" || (head?.count ?? null) !== null;
-    const left = withoutExceptions(both ? sure : litOnly(frame, sure), frame, situation);
+    const own = head ? ownFirst(head, frame, sure) : sure;
+    const left = withoutExceptions(both ? own : litOnly(frame, own), frame, situation);
     if (left === null) return null;
     const { done, failed } = perform(withoutByName(frame, head, left), effectsOn);
     // "lights": which of them, or whether on or off, was not said.

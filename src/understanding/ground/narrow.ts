@@ -1,6 +1,6 @@
 import { ofLanguages } from "../languages.ts";
 import type { IndexedDevice } from "../names/home-index.ts";
-import type { Head } from "../parse/frame.ts";
+import type { Frame, Head } from "../parse/frame.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import { holdsCharacters } from "../text/writing.ts";
 import type { Target } from "./situation.ts";
@@ -78,6 +78,24 @@ function isCalledFor({ kinds, word }: Head, { indexed }: Target): boolean {
 /** Whether a device is called by a word for another kind only where the home has none of that: a thermostat, "the AC". */
 export function isOnlyLike(kind: string, { kinds }: IndexedDevice): boolean {
   return LIKE[kind]?.some((other) => kinds.has(other)) === true && !kinds.has(kind);
+}
+
+/**
+ * Of what is called so in a room what is one: 书房的空调 is no thermostat beside an air conditioner, 车库的灯 no lamp of a door
+ * beside a lamp. What shall be dark is all of it.
+ */
+export function ownFirst(head: Head, { act }: Pick<Frame, "act">, targets: readonly Target[]): readonly Target[] {
+  const { type, kinds, plural, quantifier } = head;
+  const [kind, ...others] = kinds;
+  if (type !== "kind" || kind === undefined || others.length > 0 || targets.length < 2) return targets;
+  const real = targets.filter(({ indexed }) => !isOnlyLike(kind, indexed));
+  const left = real.length > 0 ? real : targets;
+  if (plural || quantifier !== null || act === "off" || act === "close") return left;
+  return left.filter(
+    ({ indexed, service }) =>
+      service === null ||
+      !left.some((each) => each.service === null && each.indexed.device.room?.id === indexed.device.room?.id),
+  );
 }
 
 /** Keyed by the kind that is said. */

@@ -46,7 +46,8 @@ export function readMeasure(tokens: readonly Token[], from: number, lexicon: Lex
   const starts = first.kind === "number" || first.text === "-" || lexicon.numbers.has(first.text);
   if (!starts && !amountForms().vagueStarts.has(first.text)) return null;
   const amount = starts ? readAmount(tokens, from, lexicon) : null;
-  const found = amount ?? readVague(tokens, from, lexicon);
+  // "three quarters of an hour" begins with a number.
+  const found = amount?.unit == null ? (readVague(tokens, from, lexicon) ?? amount) : amount;
   if (!found) return null;
   const seconds = found.unit && found.unit !== "fraction" ? SECONDS[found.unit] : undefined;
   if (seconds === undefined) {
@@ -182,6 +183,13 @@ function readDuration(tokens: readonly Token[], seconds: number, unit: number, e
   let at = end;
   for (;;) {
     const skip = tokensOf(amountForms().between, tokens, at);
+    // "an hour and a quarter"
+    const part = skip > 0 && smallest === SECONDS.hour ? readPart(tokens, at + skip, lexicon) : null;
+    if (part?.kind === "quantity") {
+      total += part.quantity.value * smallest;
+      at = part.end;
+      break;
+    }
     const more = readAmount(tokens, at + skip, lexicon);
     const size = more?.unit && more.unit !== "fraction" ? SECONDS[more.unit] : undefined;
     // "an hour and fifteen"

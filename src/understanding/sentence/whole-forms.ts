@@ -1,7 +1,6 @@
-import { notTaken, type SentenceDecision } from "../decision/decide.ts";
+import type { SentenceDecision } from "../decision/decide.ts";
 import { boundsBeside, mayBound } from "../existing/beside.ts";
 import type { Situation } from "../ground/situation.ts";
-import { ofLanguages } from "../languages.ts";
 import { isRecurring } from "../parse/times.ts";
 import { slowScene } from "./slowly.ts";
 import { whenDone } from "./when-done.ts";
@@ -19,18 +18,6 @@ export function wholeForm(
 ): SentenceDecision | null {
   const bounded = mayBound(said) ? withBounds(said, situation, on, MOST_BOUNDS) : null;
   return bounded ?? whenDone(said, on, situation) ?? slowScene(said, on, situation);
-}
-
-const compares: () => readonly RegExp[] = ofLanguages((languages) => languages.flatMap((each) => each.compares ?? []));
-
-/** "The same temperature as the study": that there is no such setting is no answer to it. */
-export function comparing(said: string, decision: SentenceDecision): SentenceDecision {
-  const { understanding } = decision;
-  if (understanding.kind !== "plan" || !compares().some((pattern) => pattern.test(said.toLowerCase()))) return decision;
-  const refused = understanding.steps.some(
-    (step) => step.kind === "refuse" || (step.kind === "do" && step.refusals.length > 0),
-  );
-  return refused ? notTaken("not understood") : decision;
 }
 
 /** Bounds that one sentence gives a rule. */

@@ -31,7 +31,8 @@ export function actsOnQuestion(
   });
 }
 
-function acts(understanding: Understanding): boolean {
+/** Whether something would be done, now or later. */
+export function acts(understanding: Understanding): boolean {
   return understanding.kind !== "unknown" && understanding.steps.some(isAct);
 }
 

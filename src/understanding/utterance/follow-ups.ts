@@ -2,6 +2,7 @@ import { understoodLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { endsAsking } from "../sentence/asked.ts";
+import { comparesValues } from "./beyond.ts";
 import type { FollowingForms } from "./forms/following.ts";
 import { actOf, asWritten, matches } from "./objection.ts";
 
@@ -179,7 +180,7 @@ const BETWEEN = /[,，。!！;；?？]+\s*|[.]+(?:\s+|$)|\s+-+\s+/gu;
  * Null where nothing is told beside it, or nothing is left.
  */
 export function withoutRemarks(text: string): Unremarked | null {
-  if (text.length > LONGEST_TOLD) return null;
+  if (text.length > LONGEST_TOLD || comparesValues(text.toLowerCase())) return null;
   const parts = partsOf(text);
   const told = parts.map(({ said }) => tellingIn(said));
   // 等会儿 alone may say when; before what is told it says why.

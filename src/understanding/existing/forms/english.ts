@@ -112,11 +112,13 @@ export const ENGLISH_PLANS: PlanTalkForms = {
     ),
   ],
   more: [
+    /^(?:(?:and|ok|okay|make it|make that|actually|just|no|rather|say|lets say|better) )*(?<count>(?:an?|half|three|one|two|three and) [\p{L}\d ]+?) (?:later|longer|more)(?: please)?$/du,
     /^(?:(?:and|ok|okay|please|just) )*(?:(?:add|plus|give me|give it|give us) (?:another |an extra )?|another )(?<count>[\p{L}\d]+)(?: (?<unit>minutes?|mins?|hours?|seconds?|secs?))?$/du,
     /^(?:(?:and|ok|okay|give me|give it|give us|add|plus|make it|actually|i need|just|another|extra|with) )*(?<count>[\p{L}\d]+(?: [\p{L}\d]+)?) (?:more|extra|longer)(?: (?<unit>minutes?|mins?|hours?|seconds?|secs?))?$/du,
     /^(?:(?:and|ok|okay|make it|actually|just) )*(?<count>[\p{L}\d]+(?: [\p{L}\d]+)?) (?<unit>minutes?|mins?|hours?|seconds?|secs?) (?:more|longer|later|extra)$/du,
   ],
   less: [
+    /^(?:(?:and|ok|okay|make it|make that|actually|just|no|rather|say|lets say|better) )*(?<count>(?:an?|half|three|one|two) [\p{L}\d ]+?) (?:earlier|sooner|shorter)(?: please)?$/du,
     /^(?:(?:and|ok|okay|make it|actually|just) )*(?<count>[\p{L}\d]+(?: [\p{L}\d]+)?) (?:less|fewer|shorter)(?: (?<unit>minutes?|mins?|hours?|seconds?|secs?))?$/du,
     /^(?:(?:and|ok|okay|make it|actually|just) )*(?<count>[\p{L}\d]+(?: [\p{L}\d]+)?) (?<unit>minutes?|mins?|hours?|seconds?|secs?) (?:less|shorter|earlier|sooner)$/du,
   ],

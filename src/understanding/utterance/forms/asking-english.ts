@@ -145,6 +145,11 @@ const REWORDINGS: readonly Rewording[] = [
     plain: ({ before = "", ever, after = "" }) =>
       `${ever === undefined ? before : before.replace(/\bif\b/iu, "whenever")} is wet${after}`,
   },
+  // "if it gets above 25": whenever it comes to be so, and not now, where it only is.
+  {
+    said: /^(?<before>(?:.*?[,. ])?)if (?<cond>(?!.*\b(?:now|currently|already)\b)[^,]*?\b(?:gets?|goes|rises?|climbs?|creeps?|jumps?|drops?|falls?|dips?|sinks?)(?: up| down| back)? (?:above|over|past|beyond|below|under|to \d|(?:higher|hotter|warmer|lower|colder|cooler|more|less|drier|damper) than)\b.*)$/iu,
+    plain: ({ before = "", cond = "" }) => `${before}whenever ${cond}`,
+  },
   // "if the window ever opens": each time, and not now
   {
     said: /^(?<before>(?:.*?[,.] )?)if (?<cond>[^,]+?) ever (?<after>.+)$/iu,

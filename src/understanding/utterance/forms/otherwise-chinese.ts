@@ -31,6 +31,26 @@ function stateFound(found: string): string {
 
 /** Chinese. */
 export const CHINESE_OTHERWISE: readonly Rewording[] = [
+  // 这儿的灯不用开那么亮，调到30%就行: of that, and of nothing elsewhere.
+  {
+    said: whole(
+      `${THING}(?:就|也)?(?:不用|不需要|没必要|用不着|不要|别)(?:开|调|弄|放)?得?(?:那么|这么|太|那样|这样)(?:亮|大声|大|高|响|强|快)[,，。 ]+(?:就|给我|帮我|把它|所以)*(?<act>(?:调|设|降|弄)(?:到|成|为).+?)(?:就|它)?${DONE}`,
+    ),
+    plain: ({ thing, act }) => `把${thing}${act}`,
+  },
+  // 冻得我直哆嗦，这空调温度开得也太低了: how it is set, and nobody switches it on.
+  {
+    said: /^(?:[^,，。！!]*[冻冷热吵闷晃刺烤死][^,，。！!]*[,，。！! ]+)?(?<thing>[^,，。！!]{1,10}?)的?(?<prop>温度|风速?|声音|音量|亮度)?(?:开|调|弄|设|放)得(?:也|有点儿?|有些|实在|真|可|是)*(?:太|过于)(?<how>[高低大小亮暗冷热响吵])(?:了|吧|啊|点儿?)*$/u,
+    plain: ({ thing = "", prop, how = "" }) => {
+      const degrees = prop === undefined && /空调|暖气?|取暖器|地暖|热水器$/u.test(thing) && /[高低]/u.test(how);
+      return `${thing}${prop ?? (degrees ? "温度" : "")}太${how}了`;
+    },
+  },
+  // 如果超过28度就…: whenever it comes to be so, and not now, where it only is (高于).
+  {
+    said: /^(?:如果|要是|假如|倘若|若是)(?<cond>(?!.*(?:现在|目前|已经|今天|今晚|明天|否则|不然))[^,，。]*?(?:超过|高过|超出|升到|升过|升至|涨到|降到|降至|跌到|跌破|掉到|突破|低过)[^,，。]*?)(?:的话)?[,， ]*(?<rest>就.+)$/u,
+    plain: ({ cond, rest }) => `每当${cond}${rest}`,
+  },
   // 灯开着吗？开着就关掉: done now, as it is now.
   {
     said: whole(

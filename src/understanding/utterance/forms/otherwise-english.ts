@@ -60,8 +60,54 @@ function askedAgain(question: string, thing: string): string | null {
   return /\b(?:it|them)\b/iu.test(plain) ? aboutIt(plain, thing) : null;
 }
 
+/** How a thing is before an act makes it otherwise. */
+const BEFORE: Readonly<Record<string, string>> = {
+  lock: "unlocked",
+  unlock: "locked",
+  close: "open",
+  shut: "open",
+  open: "closed",
+  "turn off": "on",
+  "switch off": "on",
+  "turn on": "off",
+  "switch on": "off",
+};
+
+/** "lock all the doors" of "lock the doors that aren't locked"; null where how they are is not what the act changes. */
+function allOfThose(act: string, thing: string, not: boolean, state: string): string | null {
+  const said = state.toLowerCase() === "shut" ? "closed" : state.toLowerCase();
+  const now = not ? CONTRARY[said] : said;
+  const shut = now === "open" && act === "lock" ? "unlocked" : now;
+  return shut === BEFORE[act.toLowerCase()] ? `${act} all the ${thing}` : null;
+}
+
 /** English. */
 export const ENGLISH_OTHERWISE: readonly Rewording[] = [
+  // "I don't need the light in here at full whack, so set it to thirty percent": of that, and of nothing elsewhere.
+  {
+    said: whole(
+      "(?:i|we) (?:don['’]?t|do not) (?:really )?(?:need|want) (?<thing>(?:the|my|our|all the) [\\w' ]+?) (?:(?:on )?at full (?:whack|blast|power|brightness|volume|tilt|speed)|on full(?: blast| power| whack)?|(?:quite )?(?:so|that|this|as) (?:bright|loud|hot|warm|cold|high|strong|fast)(?: as that)?|all the way up)[,.;]? (?:so |and |just |please |can you |could you )*(?<order>(?:set|turn|dim|put|bring|make) (?:it|them)\\b[^,]*)",
+    ),
+    plain: ({ thing = "", order = "" }) => aboutIt(order, thing),
+  },
+  // "I'm shivering, the AC is set far too low"
+  {
+    said: /^(?:[^,.!;]*\b(?:shiver|freez|cold|boil|roast|sweat|hot|swelter|chatter)[^,.!;]*[,.!;]+ *)?(?:and |because )?(?<thing>(?:the|this|that|my) [\w' ]*?(?:AC|air ?con(?:ditioner|ditioning)?|heating|heater|radiator|thermostat)) is (?:set|turned (?:up|down)|running) (?:(?:far|way|much|a bit|a little|really) )*too (?<how>low|high|cold|hot)$/iu,
+    plain: ({ thing, how }) => `${thing} is too ${/low|cold/iu.test(how ?? "") ? "cold" : "hot"}`,
+  },
+  // "lock all the doors that aren't locked": those that are so already are none the worse for it.
+  {
+    said: whole(
+      `(?<act>lock|close|shut|open|unlock|turn (?:off|on)|switch (?:off|on)) (?:(?:all|any|every)(?: of)? )?(?:the |my |our |those )?(?<thing>(?!one\\b|ones\\b|thing)[\\w' ]+?) (?:that|which)(?: are| is|['’]re|['’]s)(?:(?<not>n['’]?t| not)(?: yet| already)?| still)? (?<state>${STATE})(?: yet| already)?`,
+    ),
+    plain: ({ act = "", thing = "", not, state = "" }) => allOfThose(act, thing, not !== undefined, state),
+  },
+  {
+    said: whole(
+      "(?<act>lock|close|shut) (?:(?:all|any) )?(?:the |my |our )?(?<state>unlocked|open) (?<thing>doors|windows|curtains|blinds)",
+    ),
+    plain: ({ act = "", thing = "", state = "" }) => allOfThose(act, thing, false, state),
+  },
   // "is the TV on? if so, turn it off": done now, as it is now.
   {
     said: whole(

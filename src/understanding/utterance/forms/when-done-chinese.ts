@@ -45,6 +45,3 @@ export const CHINESE_SLOWLY: SlowlyForms = [
     "u",
   ),
 ];
-
-/** How something is said to be as something else is. */
-export const CHINESE_COMPARES = [/[和跟与同].+(?:一样|相同|一致)/u];

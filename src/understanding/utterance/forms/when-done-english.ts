@@ -24,9 +24,3 @@ export const ENGLISH_SLOWLY: SlowlyForms = [
   /^(?<scene>.+?),? (?:(?:slowly|gradually|gently|smoothly),? )*(?:over|within|during)(?: the next)? (?<by>.+?)$/u,
   /^(?:slowly|gradually|gently) (?<scene>.+?) (?:over|within|in)(?: the next)? (?<by>.+?)$/u,
 ];
-
-/** How something is said to be as something else is. */
-export const ENGLISH_COMPARES = [
-  /\bsame\b.* as\b/u,
-  /\bas (?!soon|long|well|far|quick)\p{L}+ as (?!possible|usual|before|ever|it)/u,
-];

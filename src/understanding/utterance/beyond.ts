@@ -1,0 +1,75 @@
+import { notTaken, type SentenceDecision } from "../decision/decide.ts";
+import type { Situation } from "../ground/situation.ts";
+import { ofLanguages } from "../languages.ts";
+import type { Frame } from "../parse/frame.ts";
+import { isAny, isMark, itemsOf } from "../parse/items.ts";
+import type { DoStep } from "../plan.ts";
+import { acts } from "./asked-only.ts";
+import type { BeyondForms } from "./forms/beyond.ts";
+
+const formsOf = (key: keyof BeyondForms): (() => readonly RegExp[]) =>
+  ofLanguages((languages) => languages.flatMap(({ beyond }) => beyond?.[key] ?? []));
+
+const compares = formsOf("compares");
+const picks = formsOf("picks");
+const waits = formsOf("waits");
+const reckons = formsOf("reckons");
+
+/** Whether a text takes what something shall be from another value: "as bright as the ceiling light". */
+export function comparesValues(text: string): boolean {
+  return says(text, compares());
+}
+
+/**
+ * A decision about a sentence that says more than was read of it: something shall be as another thing is, which things are
+ * meant depends on how they are, or it asks for what is no plain property. Then it is handed on.
+ */
+export function withoutBeyond(said: string, decision: SentenceDecision, situation: Situation): SentenceDecision {
+  const { understanding } = decision;
+  if (understanding.kind !== "plan") return decision;
+  const text = said.toLowerCase();
+  const { steps, frames } = understanding;
+  const answers = steps.some(({ kind }) => kind === "answer" || kind === "why");
+  // "Twice as bright", "half of that" are read as what they are.
+  const reckoned = frames.some(({ factor }) => factor !== null);
+  const refused = steps.some((step) => step.kind === "refuse");
+  const beyond =
+    ((acts(understanding) || refused) && !reckoned && says(text, compares())) ||
+    (acts(understanding) && says(text, picks())) ||
+    (answers && says(text, reckons())) ||
+    steps.some((step) => step.kind === "do" && (stopsUnsaid(step, said, situation) || says(text, waits())));
+  return beyond ? notTaken("not understood") : decision;
+}
+
+/**
+ * "Stop, I haven't put any water in", 这空调再吹一会儿就够了，停掉: what stops is what is told of, and not whatever plays. What is
+ * talked about, or named beside it, may be meant.
+ */
+function stopsUnsaid({ frame, doings }: DoStep, said: string, { index, focus }: Situation): boolean {
+  if (!isBareStop(frame) || doings.every(({ target }) => focus.devices.includes(target.indexed.device.id)))
+    return false;
+  const done = doings.map(({ target }) => target.indexed);
+  const beside = itemsOf(said, index).filter(
+    (item) => !isMark(item) && !isAny(item, IDLE) && !frame.items.some(({ text }) => text === item.text),
+  );
+  return (
+    beside.length > 1 &&
+    !beside.some(
+      ({ home, lex }) =>
+        done.some(({ device }) => home?.devices.includes(device.id)) ||
+        done.some((indexed) => lex?.kinds.some((kind) => index.isKind(indexed, kind) !== null)),
+    )
+  );
+}
+
+/** What may stand beside a command and says nothing. */
+const IDLE = ["filler", "polite", "no", "tells"] as const;
+
+/** "Stop": it says nothing of what shall stop. */
+export function isBareStop({ act, heads, places, props, actions }: Frame): boolean {
+  return (act === "stop" || act === "pause") && heads.length + places.length + props.length + actions.length === 0;
+}
+
+function says(text: string, patterns: readonly RegExp[]): boolean {
+  return patterns.some((pattern) => pattern.test(text));
+}

@@ -1,0 +1,35 @@
+import type { BeyondForms } from "./beyond.ts";
+
+/** More or less of something. */
+const MORE =
+  "(?:more|less|higher|lower|warmer|hotter|cooler|colder|brighter|lighter|dimmer|darker|louder|quieter|faster|slower|stronger|weaker|above|below|over|under)";
+/** How it is by itself: a step from there is read. */
+const NOW =
+  "(?:that|this|it|now|before|usual|normal|currently|at the moment|the current|what it is|(?:a|an|\\d|one|two|three|four|five|ten|fifteen|twenty|thirty)\\b)";
+
+/** English. */
+export const ENGLISH_BEYOND: BeyondForms = {
+  compares: [
+    /\bsame\b.* as\b(?! (?:before|usual|always|ever|last time|yesterday)\b)/u,
+    /\bas (?!soon|long|well|far|quick|much as|many|little as)\p{L}+ as (?!possible|usual|before|ever|needed|necessary|(?:it|they|you|we|i)\b)/u,
+    new RegExp(
+      `\\b(?:degrees?|percent|per cent|points?|notch(?:es)?|steps?|hours?|minutes?)(?: \\w+)? ${MORE} than (?!${NOW})|% ${MORE} than (?!${NOW})`,
+      "u",
+    ),
+    /\b(?:degrees?|percent|points?|notch(?:es)?|steps?) (?:above|below|over|under) (?:the|my|our|what|\w+['’]s)\b/u,
+    new RegExp(`\\b${MORE} than (?:the|my|our|in|inside|outside|\\w+['’]s)\\b`, "u"),
+    /\b(?:half|twice|double|triple|a (?:third|quarter)|(?:two|three) (?:thirds|quarters)|(?:one and a (?:half|quarter)|[\d.]+|two|three|four) times)(?: of)? (?:what|the (?:volume|brightness|temperature|speed|level)|its|that|as \w+ as)\b/u,
+    /\b(?:one and a (?:half|quarter)|\d\.\d|two and a half) times\b/u,
+    /\bhalf as (?:much|many|\w+) again\b/u,
+  ],
+  picks: [/\b(?:whichever|whatever|whoever)\b/u, /\bany (?:that|which|of (?:them|those|these) (?:that|which))\b/u],
+  waits: [/\bwhen (?:the time|time|it)(?:['’]s| is) up\b/u],
+  reckons: [
+    // Whether something rings is told by no lamp that is on.
+    /\b(?:will|does|do|is|are|would)(?:n['’]?t)? (?:it|that|they|the (?:alarm|timer|reminder)s?)(?: still| also)* (?:go(?:ing)? (?:to )?)?(?:ring|wake|remind|go off|going off)\b/u,
+    /\bhow (?:many|much)(?: \w+)? more\b.*\b(?:until|till|to go|before|to reach|to get)\b/u,
+    /\bhow many more (?:degrees?|percent|points?)\b/u,
+    /\bhow (?:much|many \w+|far)(?: \w+)?(?: (?:is|are))? (?:left|missing|short|off|to go|away)\b.*\b(?:until|till|before|to|of|from)\b.*(?:\d|\b(?:full|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|target)\b)/u,
+    /\b(?:why|how come)(?:['’]s|['’]re| is| are| does| do| has| have)?\b.*\bstill\b/u,
+  ],
+};

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import type { Value } from "../../../src/home/index.ts";
+import { planningIn } from "../../support/speak.ts";
+
+/** What is said turn by turn; what the last turn changes and is answered. */
+async function talked(
+  home: "flat" | "house",
+  turns: readonly string[],
+  room?: string,
+): Promise<{ readonly changes: Record<string, Value>; readonly reply: string }> {
+  const talk = await planningIn(home, room === undefined ? {} : { room });
+  for (const turn of turns.slice(0, -1)) await talk.say(turn);
+  const changes = await talk.changes(turns.at(-1) ?? "");
+  return { changes, reply: talk.conversation.exchanges.at(-1)?.reply ?? "" };
+}
+
+describe("a bare stop is for what was started, and never for what happens to play", () => {
+  it.each([
+    ["flat", ["Start the dishwasher", "No, stop, I haven't loaded it"]],
+    ["house", ["Start the robot vacuum", "No, stop, the cat is in there"]],
+    ["house", ["打开扫地机", "停停停，我还没收拾呢"]],
+    ["flat", ["这空调再吹四十分钟就够了，到点给我停掉"]],
+    ["house", ["音箱再放十分钟就够了，到点给我停掉"]],
+  ] as const)("%s: %s", async (home, turns) => expect((await talked(home, turns)).changes).toEqual({}));
+
+  it("but alone it stops what plays", async () => {
+    expect((await talked("flat", ["stop"])).changes).toEqual({ "living-speaker.play-control.playing-state": 2 });
+    expect((await talked("flat", ["停"])).changes).toEqual({ "living-speaker.play-control.playing-state": 2 });
+  });
+});
+
+describe("how a thing was is how it was before all that was done to it, turn after turn", () => {
+  it.each([
+    ["turn on the spotlights", "set them to 40", "put the spots back how they were"],
+    ["打开射灯", "调到40", "射灯改回原来的样子"],
+  ])("%s, %s, %s", async (...turns) =>
+    expect((await talked("house", turns, "living")).changes).toEqual({
+      "living-spots.light.on": false,
+      "living-spots.light.brightness": 100,
+    }),
+  );
+
+  it("but not before what was done to it earlier, with something else between", async () => {
+    const turns = [
+      "turn on the spotlights",
+      "turn off the floor lamp",
+      "spotlights to 40",
+      "put the spots back how they were",
+    ];
+    expect((await talked("house", turns, "living")).changes).toEqual({ "living-spots.light.brightness": 100 });
+  });
+});
+
+describe("the plan that was just made is moved, by however long", () => {
+  it.each([
+    [
+      "Wake me at seven tomorrow",
+      "make that three quarters of an hour later",
+      "The alarm is now set for 07:45 tomorrow.",
+    ],
+    ["Wake me at seven tomorrow", "an hour and a quarter later please", "The alarm is now set for 08:15 tomorrow."],
+    [
+      "Wake me at seven tomorrow",
+      "push that back three quarters of an hour",
+      "The alarm is now set for 07:45 tomorrow.",
+    ],
+    ["Wake me at seven tomorrow", "half an hour earlier", "The alarm is now set for 06:30 tomorrow."],
+    ["set a timer for twenty minutes", "make that three quarters of an hour", "The timer is set for 45 minutes now."],
+    ["明早七点叫我起床", "改晚一个半小时", "闹钟改到明天早上8点半了。"],
+    ["明早七点叫我起床", "还是晚半个钟头吧", "闹钟改到明天早上7点半了。"],
+    ["明早七点叫我起床", "还是早一刻钟吧", "闹钟改到明天早上6点45分了。"],
+  ])("%s, %s", async (made, said, told) => expect((await talked("flat", [made, said])).reply).toBe(told));
+
+  it("and no device is asked for where it is not understood", async () => {
+    expect((await talked("flat", ["Wake me at seven tomorrow", "set that to whatever suits"])).reply).toBe("");
+  });
+});
+
+describe("a word for a kind means what is one, where the room has one", () => {
+  it.each([
+    ["书房的空调调到25度", { "study-ac.air-conditioner.on": true, "study-ac.air-conditioner.target-temperature": 25 }],
+    [
+      "不对不对，我是说书房的空调，打开，25度",
+      { "study-ac.air-conditioner.on": true, "study-ac.air-conditioner.target-temperature": 25 },
+    ],
+    ["打开车库的灯", { "garage-light.light.on": true }],
+    ["turn on the light in the garage", { "garage-light.light.on": true }],
+  ])("%s", async (text, changes) => expect((await talked("house", [text])).changes).toEqual(changes));
+
+  it("also where it is for later", async () => {
+    expect((await talked("house", ["二十分钟以后把车库灯打开"])).reply).toBe("好的，中午12点20分打开车库吸顶灯。");
+  });
+
+  it("but the thermostat is meant by its name", async () => {
+    expect((await talked("house", ["书房的温控器调到25度"])).changes).toEqual({
+      "study-thermostat.thermostat.target-temperature": 25,
+    });
+  });
+});
+
+describe("what is said beside the one that is picked leaves what was asked as it was", () => {
+  const done = { "living-ac.air-conditioner.on": true, "living-ac.air-conditioner.target-temperature": 24 };
+
+  it.each([
+    [["调到24度", "我说的是客厅空调，顺手给开了"]],
+    [["把空调调到24度", "客厅的，顺便打开"]],
+    [["set the AC to 24", "the living room one, and turn it on"]],
+    [["set it to 24", "the living room AC, and turn it on"]],
+  ])("%s", async (turns) => expect((await talked("house", turns)).changes).toEqual(done));
+});
+
+describe("a question in between leaves the choice open", () => {
+  it.each([
+    [["把取暖器打开", "家里有哪些取暖器？", "那就开艾玛房间的"]],
+    [["turn on the heater", "how many heaters are there?", "Emma's then"]],
+  ])("%s", async (turns) => expect((await talked("house", turns)).changes).toEqual({ "emma-heater.heater.on": true }));
+});
+
+describe("how a thing is set is complained of, and nobody switches it on", () => {
+  it.each([
+    ["冻得我直打哆嗦，这空调温度开得也太低了"],
+    ["这空调开得太低了"],
+    ["I'm shivering, the AC is set far too low"],
+  ])("%s", async (text) =>
+    expect((await talked("house", [text], "master")).changes).toEqual({
+      "master-ac.air-conditioner.target-temperature": 22,
+    }),
+  );
+});
+
+describe("what a room has none of is looked for in no other room", () => {
+  it.each([
+    [
+      "I don't need the light in here at full whack, so set it to thirty percent",
+      "There's no light in the hallway. The closest is the ceiling light in the living room.",
+    ],
+    ["这里的灯不用开那么亮，调到30%就行", "玄关没有灯，不过有客厅的吸顶灯。"],
+  ])("%s", async (text, told) => expect((await talked("flat", [text], "hallway")).reply).toBe(told));
+});
+
+describe("those that are not so yet are all of them", () => {
+  it.each([["没锁的门都锁上"], ["lock all the doors that aren't locked"], ["lock the unlocked doors"]])(
+    "%s",
+    async (text) => expect((await talked("house", [text])).changes).toEqual({ "garage-side-door.lock.locked": true }),
+  );
+});
+
+it.each(["does it ring on Saturday?", "will it go off on Saturday?"])("no lamp rings: %s", async (text) =>
+  expect((await talked("flat", ["wake me at 7:30 every weekday", text], "living")).reply).toBe(""),
+);

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { dueOf } from "../support/due.ts";
+import { planningIn } from "../support/speak.ts";
+
+/** What is answered to the last of several turns, in a fresh home. */
+async function last(home: "flat" | "house", turns: readonly string[], room?: string): Promise<string> {
+  const talk = await planningIn(home, room === undefined ? {} : { room });
+  let told = "";
+  for (const turn of turns) told = await talk.reply(turn);
+  return told;
+}
+
+describe("a command that takes what something shall be from another value is handed on as a whole", () => {
+  it.each([
+    "turn the floor lamp on, as bright as the ceiling light",
+    "turn the TV up to half of what it is now",
+    "set the TV volume to one and a half times what it is now",
+    "set the bedroom AC to the same temperature as the living room",
+    "set the living room AC two degrees higher than the bedroom thermometer",
+    "set the AC in the living room to two degrees below the temperature in here",
+    "把落地灯打开，跟吸顶灯一样亮",
+    "客厅空调开一下，比现在屋里的温度低两度",
+    "电视音量调到现在的一倍半",
+    "把落地灯调到现在亮度的两倍",
+    "电视的音量调到现在的一半",
+    "客厅空调比卧室高两度",
+  ])("%s", async (text) => expect(await last("flat", [text], "living")).toBe("(handed on)"));
+
+  it.each([
+    [["set the TV volume to 40", "half of that"], "The TV is at 20% volume."],
+    [["电视音量调到20", "再大一倍"], "电视的音量调到40%了。"],
+  ])("but what is read exactly is done: %s", async (turns, told) => expect(await last("flat", turns)).toBe(told));
+});
+
+it.each([
+  "whichever of the bedrooms still has its curtains open, shut them",
+  "lock any of those that are still open",
+  "哪个房间的灯还亮着，就把它关了",
+])("which things are meant depends on how they are, and is handed on: %s", async (text) =>
+  expect(await last("house", [text])).toBe("(handed on)"),
+);
+
+describe("what comes to be so is waited for, and what is so is looked at now", () => {
+  it.each([
+    ["if it gets above twenty-five in here, switch the floor lamp on", /^whenever .*temperature >25$/],
+    ["switch the floor lamp on if it goes above 25 in here", /^whenever .*temperature >25$/],
+    ["if the bedroom drops below 18, turn the bedroom AC on", /^whenever .*temperature <18$/],
+    ["如果客厅超过28度就打开空调", /^whenever .*temperature >28$/],
+    ["要是卧室降到18度以下，就打开卧室空调", /^whenever .*temperature <18$/],
+    ["if it is above 25 in here, switch the floor lamp on", /^do|^answer|^unmet/],
+    ["如果现在客厅超过28度就打开空调", /^do|^answer|^unmet/],
+  ])("%s", (text, due) => expect(dueOf(text)[0]).toMatch(due));
+});
+
+it.each([
+  ["how many more degrees until the living room reaches 25?"],
+  ["how many more percent until the robot vacuum is full"],
+  ["扫地机的电量离80%还差几个点"],
+])("how much lies between two values is no plain property: %s", async (text) =>
+  expect(await last("flat", [text])).toBe("(handed on)"),
+);
+
+it.each([
+  "Why's the humidifier still puffing away?",
+  "how come the light is still on",
+  "加湿器怎么还在喷",
+  "加湿器为啥没停",
+])("why something is still so is about how it works: %s", async (text) =>
+  expect(await last("flat", [text], "bedroom")).toBe("(handed on)"),
+);
+
+it.each([
+  ["why is the light on", /haven't touched/],
+  ["灯为什么开着", /没动过/],
+])("why something is so is about who did it: %s", async (text, told) =>
+  expect(await last("flat", [text], "living")).toMatch(told),
+);
+
+it.each([
+  "Which city has more people living in it, Oslo or Tokyo?",
+  "which country has the most people living in it",
+  "哪个城市住的人更多，奥斯陆还是东京？",
+])("which of what is nothing of a home: %s", async (text) => expect(await last("house", [text])).toBe("(handed on)"));
