@@ -60,12 +60,18 @@ export function wholeSentences(text: string): string {
 
 /** The only text of an object in which nothing else stands. */
 function onlyText(text: string): string | null {
-  const values = Object.values(objectIn(text) ?? {});
+  const entries = Object.entries(objectIn(text) ?? {});
+  // The beginning of a call is none.
+  if (entries.some(([key]) => CALLING.has(key))) return null;
+  const values = entries.map(([, value]) => value);
   const texts = values.filter((value) => typeof value === "string");
   const [only, ...others] = texts;
   const rest = values.filter((value) => typeof value !== "string" && !isEmpty(value));
   return typeof only === "string" && others.length + rest.length === 0 ? only : null;
 }
+
+/** What a call names its tool by. */
+const CALLING: ReadonlySet<string> = new Set(["name", "tool", "tool_name", "function", "action"]);
 
 function isEmpty(value: unknown): boolean {
   return value === null || (typeof value === "object" && Object.keys(value).length === 0);
