@@ -7,7 +7,7 @@ import { asRecord } from "./untrusted.ts";
 const MARKS =
   /<\/?s>|<\|(?:im_start|im_end|endoftext|eot_id|end|assistant|user)\|>|<\/?(?:answer|reply|response|output|final|message|say|result)>|\[\/?INST\]/gi;
 /** Who speaks, before what is said. */
-const ROLE = /^\s*(?:assistant|jia|answer|reply|response|final answer|助手|回答|回复|答)\s*[:：]\s*/iu;
+const ROLE = /^\s*(?:assistant|jia|answer|reply|response|final answer)\s*[:：]\s*/iu;
 /** What may be an address of a spec: "light.on". */
 const ADDRESS = /(?<![\w.@/-])[a-z][a-z\d-]*\.[a-z][a-z\d.-]*[a-z\d](?![\w/-])/g;
 /** What may be a handle, or an id with one in it. */
