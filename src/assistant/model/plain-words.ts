@@ -7,7 +7,7 @@ import { asRecord } from "./untrusted.ts";
 const MARKS =
   /<\/?s>|<\|(?:im_start|im_end|endoftext|eot_id|end|assistant|user)\|>|<\/?(?:answer|reply|response|output|final|message|say|result)>|\[\/?INST\]/gi;
 /** Who speaks, before what is said. */
-const ROLE = /^\s*(?:assistant|jia|answer|reply|response|final answer|助手|回答|回复|答)\s*[:：]\s*/iu;
+const ROLE = /^\s*(?:assistant|jia|answer|reply|response|final answer)\s*[:：]\s*/iu;
 /** What may be an address of a spec: "light.on". */
 const ADDRESS = /(?<![\w.@/-])[a-z][a-z\d-]*\.[a-z][a-z\d.-]*[a-z\d](?![\w/-])/g;
 /** What may be a handle, or an id with one in it. */
@@ -60,12 +60,18 @@ export function wholeSentences(text: string): string {
 
 /** The only text of an object in which nothing else stands. */
 function onlyText(text: string): string | null {
-  const values = Object.values(objectIn(text) ?? {});
+  const entries = Object.entries(objectIn(text) ?? {});
+  // The beginning of a call is none.
+  if (entries.some(([key]) => CALLING.has(key))) return null;
+  const values = entries.map(([, value]) => value);
   const texts = values.filter((value) => typeof value === "string");
   const [only, ...others] = texts;
   const rest = values.filter((value) => typeof value !== "string" && !isEmpty(value));
   return typeof only === "string" && others.length + rest.length === 0 ? only : null;
 }
+
+/** What a call names its tool by. */
+const CALLING: ReadonlySet<string> = new Set(["name", "tool", "tool_name", "function", "action"]);
 
 function isEmpty(value: unknown): boolean {
   return value === null || (typeof value === "object" && Object.keys(value).length === 0);

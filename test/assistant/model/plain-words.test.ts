@@ -19,7 +19,6 @@ describe("a model's text is told without what is not for people", () => {
     ['{"calls": [], "say":"你好！"}', "你好！"],
     ["<answer>Hi!</answer>", "Hi!"],
     ["Assistant: Hi!", "Hi!"],
-    ["助手：你好！", "你好！"],
     ["Hi! </s>", "Hi!"],
     ["Is 3 < 5? Yes: 2 + 3 = 5.", "Is 3 < 5? Yes: 2 + 3 = 5."],
   ])("%s", async (said, told) => {
