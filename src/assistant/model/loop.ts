@@ -303,7 +303,8 @@ class Loop {
     const stated = evidence.failed ? claims.filter((sentence) => !judge.acknowledges(sentence)) : claims;
     // Why a call failed the home tells itself: nothing is to be corrected.
     const explains = this.#misses.list.length > 0 && judge.deniedIn(text, evidence).any;
-    const unfounded = !explains && stated.length > 0 && evidence.outcomes.length === 0 && this.#reads.length === 0;
+    const idle = evidence.outcomes.length === 0 && this.#reads.length === 0 && this.#sentences.length === 0;
+    const unfounded = !explains && stated.length > 0 && idle;
     if ((leaked || unfounded) && !this.#corrected && !last) {
       this.#corrected = true;
       const correction = promptText(prompts, leaked ? "leaked-call" : "no-call", this.#language);
@@ -340,6 +341,7 @@ class Loop {
     }
     this.#spending.refuse(checked.filter((call) => !("prepared" in call)).length);
     this.#request.evidence.called = true;
+    if (checked.some(({ tool }) => tool?.name === "explain")) this.#request.evidence.causes = true;
     const tell = (error: JiaError) => missOf(home, error, this.#language);
     const named = context.named && { named: namingMade(context.named, this.#plans) };
     const given = { ...context, ...named, ...this.#waiting.context, tell, signal: this.#signal };

@@ -32,6 +32,8 @@ export class Evidence {
   readonly #valued = new Set<DeviceId>();
   /** Words for what a device can do: they show nothing that is so. */
   readonly able = new Set<string>();
+  /** The history was read: who or what did something is known by it alone. */
+  causes = false;
   /** A tool was called. */
   called = false;
   /** Part of what was called last was refused, not found or not tried, and nothing has made up for it since. */

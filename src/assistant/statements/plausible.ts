@@ -22,7 +22,7 @@ export function isPlausible(
   evidence: Evidence,
   index: HomeIndex,
 ): boolean {
-  if (evidence.told.size > 0 || clauses.some(presumesState) || claims(sentence, clauses, evidence)) return false;
+  if (evidence.causes || clauses.some(presumesState) || claims(sentence, clauses, evidence)) return false;
   const denied = clauses.some(isDenied);
   if (evidence.failed && !denied) return false;
   const points = clauses.some((clause) => pointsHome(clause, request));

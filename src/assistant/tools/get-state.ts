@@ -17,7 +17,7 @@ import { labelOf } from "./labels.ts";
 import { findDevice } from "./names.ts";
 import { nothingText } from "./nothing.ts";
 import { shownState } from "./outline.ts";
-import { propertiesMeant } from "./property-words.ts";
+import { allMeant } from "./property-words.ts";
 import { isNamed, ONLY, PLACE_NAMES, pageOf, type Selection, selected } from "./selection.ts";
 import { sinceWhen, whenText } from "./since.ts";
 import { answer, defineTool, type Tool, type ToolContext } from "./tool.ts";
@@ -64,7 +64,7 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
     form: '{"devices": ["HANDLE"]} or {"room": "ROOM", "kind": "light", "properties": ["temperature"]}',
     names: NAMES,
     run: (given, context) => {
-      const wanted = given.properties === undefined ? undefined : meant(home, given.properties, context.language);
+      const wanted = given.properties === undefined ? undefined : allMeant(home, given.properties, context.language);
       const properties = wanted && [...wanted.names];
       const args = { ...given, properties };
       const { devices, errors: unknown } = chosen(home, args, context);
@@ -92,30 +92,6 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
       return { ...answer(content), read: { ...read, ...(tell !== null && { tell: () => tell }) } };
     },
   });
-}
-
-/**
- * The properties by the names that devices have for them; of what no device of the home has it is told so.
- * @throws JiaError `unknown-name` where no device has any of them
- */
-function meant(
-  home: HomeView,
-  given: readonly string[],
-  language: Language,
-): { readonly names: readonly string[]; readonly errors: readonly string[] } {
-  const errors: JiaError[] = [];
-  const names = given.flatMap((each) => {
-    try {
-      return propertiesMeant(home, each);
-    } catch (error) {
-      if (!(error instanceof JiaError)) throw error;
-      errors.push(error);
-      return [];
-    }
-  });
-  const [first] = errors;
-  if (first && names.length === 0) throw first;
-  return { names: [...new Set(names)], errors: errors.map((error) => errorText(error, language)) };
 }
 
 function chosen(

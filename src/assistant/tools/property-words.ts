@@ -1,5 +1,5 @@
 import { type HomeView, JiaError, type Property, type Spec } from "../../home/index.ts";
-import { languages, message, wordsInAllLanguages } from "../../language/index.ts";
+import { errorText, type Language, languages, message, wordsInAllLanguages } from "../../language/index.ts";
 import { likeness, plain } from "./alike.ts";
 import { labelOf } from "./labels.ts";
 
@@ -50,6 +50,30 @@ export function propertiesMeant(home: HomeView, given: string): readonly string[
     .slice(0, 8)
     .map(({ type }) => type);
   throw new JiaError("unknown-name", { what: message("tools.property"), name: given, known: near.join(", ") });
+}
+
+/**
+ * The properties by the names that devices have for them; of what no device of the home has it is told so.
+ * @throws JiaError `unknown-name` where no device has any of them
+ */
+export function allMeant(
+  home: HomeView,
+  given: readonly string[],
+  language: Language,
+): { readonly names: readonly string[]; readonly errors: readonly string[] } {
+  const errors: JiaError[] = [];
+  const names = given.flatMap((each) => {
+    try {
+      return propertiesMeant(home, each);
+    } catch (error) {
+      if (!(error instanceof JiaError)) throw error;
+      errors.push(error);
+      return [];
+    }
+  });
+  const [first] = errors;
+  if (first && names.length === 0) throw first;
+  return { names: [...new Set(names)], errors: errors.map((error) => errorText(error, language)) };
 }
 
 function namesOf(spec: Spec, property: Property): readonly string[] {
