@@ -18,6 +18,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
     "grammar/traditional.ts",
     "utterance/forms/chinese.ts",
     "utterance/forms/asking-chinese.ts",
+    "utterance/forms/beyond-chinese.ts",
     "utterance/forms/otherwise-chinese.ts",
     "utterance/forms/objections-chinese.ts",
     "utterance/forms/following-chinese.ts",

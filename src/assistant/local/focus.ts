@@ -90,7 +90,9 @@ export function besides(last: Step, steps: readonly Step[]): readonly string[] {
 /** What a question is about from now on: what is as was asked, where that is asked of several. */
 export function answered({ frame, query }: Extract<Step, { kind: "answer" }>): readonly Target[] {
   const { asking, targets } = query;
-  if (frame.states.length === 0 || asking === "polar" || asking === "value") return targets;
+  // "Is anything on?" is about what is; "is the lamp on?" about the lamp.
+  const named = asking === "polar" && (frame.heads.length > 0 || targets.length < 2);
+  if (frame.states.length === 0 || named || asking === "value") return targets;
   // "Are all the lights off?", "turn them off": those that are not.
   const wanted = asking !== "all";
   const so = targets.filter((target) => frame.states.every((state) => inState(state, target) === true) === wanted);

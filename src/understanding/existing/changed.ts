@@ -6,6 +6,9 @@ import type { Changed } from "./request.ts";
 
 /** What a plan shall be, by the words after its change: "to half past eight", "ten", 八点. Null when they say anything else. */
 export function changedTo(given: readonly Item[]): Changed | null {
+  // "twenty to" is of the hour before, whichever that is.
+  const [number, last] = given.filter((item) => !isMark(item)).slice(-2);
+  if (last !== undefined && is(last, "to") && numberOf(number) !== null) return null;
   const items = given.filter((item) => !isMark(item) && !isSmall(item));
   const by = movedBy(given);
   if (by !== null) return by;

@@ -43,8 +43,15 @@ export function momentIn(items: readonly Item[], bare: (item: Item) => boolean):
       const { value } = measure.quantity;
       // The minutes of "seven thirty" are no hour of their own.
       if (words.has(item)) continue;
-      if (clock || !isHour(value)) return null;
       const second = items[at + 1];
+      if (second !== undefined && at + 2 === items.length && isPastHour(second)) {
+        // "ten past" of the hour that it is at.
+        if (clock || minute !== null || value < 1 || value > 59 || !Number.isInteger(value)) return null;
+        minute = value;
+        words.add(item).add(second);
+        continue;
+      }
+      if (clock || !isHour(value)) return null;
       const minutes = numberOf(second) ?? 0;
       const timed = second !== undefined && minutes >= 10 && minutes < 60;
       clock = { hour: value, minute: timed ? minutes : 0, meridiem: null };
@@ -91,6 +98,11 @@ export function momentIn(items: readonly Item[], bare: (item: Item) => boolean):
 export function numberOf(item: Item | undefined): number | null {
   const quantity = item?.measure?.kind === "quantity" ? item.measure.quantity : null;
   return quantity !== null && quantity.unit === null && Number.isInteger(quantity.value) ? quantity.value : null;
+}
+
+/** "past" behind minutes, where no hour follows. */
+function isPastHour(item: Item): boolean {
+  return item.measure === null && (item.lex?.time.some(({ kind }) => kind === "pastHour") ?? false);
 }
 
 function isHour(value: number): boolean {

@@ -86,6 +86,8 @@ export const ROLES = [
   "placeholder",
   /** What follows belongs to what was named: "its fan". */
   "its",
+  /** A call to somebody that is a verb before a thing: 喂 of 喂猫. */
+  "hailing",
   "here",
   "there",
   "home",

@@ -1,6 +1,6 @@
 import type { DeviceId } from "../../home/index.ts";
 import { directionOf, isComplete } from "../ground/compute.ts";
-import type { HomeIndex } from "../names/home-index.ts";
+import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 import { areContrary } from "./contrary.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
 import { type Item, is, isMark } from "./items.ts";
@@ -117,7 +117,11 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   // "拉上客厅的窗帘，不对，拉上主卧的", "一楼的灯关掉，二楼的打开"
   if (frame.places.length > 0 && (frame.also || bareValue || alike)) {
     if (before.heads.length > 0 || !bareValue) takePlaces(frame, before, index);
-  } else if (frame.places.length === 0 && before.heads.length > 0 && !frame.items.some(isSelfContained)) {
+  } else if (
+    frame.places.length === 0 &&
+    before.heads.length > 0 &&
+    (!frame.items.some(isSelfContained) || (sameSentence && frame.act === "mute" && areHeard(before.heads, index)))
+  ) {
     // 别全关，留一半: of what was talked about, and not of all that there is.
     const whole = before.negated && before.heads.some(({ type }) => type === "everything");
     frame.heads = whole ? [{ ...bareHead(), type: "it" }] : before.heads.map((head) => withoutAll(head, before));
@@ -378,6 +382,19 @@ function isSelfContained({ lex }: Item): boolean {
       (act) => act === "mute" || act === "next" || act === "previous" || act === "clean" || act === "mow",
     ) ?? false
   );
+}
+
+/** 把电视音量调到三十，然后静音: what was just named can be muted. */
+function areHeard(heads: readonly Head[], index: HomeIndex): boolean {
+  const heard = ({ device }: IndexedDevice): boolean =>
+    [...device.spec.properties.values()].some(({ type }) => type === "mute");
+  return heads.every(({ type, devices, kinds }) => {
+    const named =
+      type === "kind"
+        ? kinds.flatMap((kind) => [...index.ofKind(kind)])
+        : devices.flatMap((id) => index.devices.get(id) ?? []);
+    return (type === "kind" || type === "devices") && named.length > 0 && named.some(heard);
+  });
 }
 
 /** The same things in another place: a named device stands for what is called so there, else for its kind. */

@@ -148,3 +148,20 @@ describe("those that are not so yet are all of them", () => {
 it.each(["does it ring on Saturday?", "will it go off on Saturday?"])("no lamp rings: %s", async (text) =>
   expect((await talked("flat", ["wake me at 7:30 every weekday", text], "living")).reply).toBe(""),
 );
+
+describe("what stands before says what is meant", () => {
+  it.each([
+    [["把电视音量调到三十，然后静音"], { "living-tv.speaker.volume": 30, "living-tv.speaker.mute": true }],
+    [["set the TV volume to 30 and then mute"], { "living-tv.speaker.volume": 30, "living-tv.speaker.mute": true }],
+    [["is anything on in the study?", "turn those off"], { "study-monitor-light.light.on": false }],
+    [["书房有什么开着吗？", "把它们都关了"], { "study-monitor-light.light.on": false }],
+  ])("%s", async (turns, changes) => expect((await talked("flat", turns, "living")).changes).toEqual(changes));
+
+  it.each([
+    [["Wake me at seven tomorrow", "make it ten past"], "The alarm is now set for 07:10 tomorrow."],
+    [["Wake me at seven tomorrow", "make it quarter past"], "The alarm is now set for 07:15 tomorrow."],
+    [["Wake me at seven tomorrow", "make it ten"], "The alarm is now set for 10:00 tomorrow."],
+    [["Wake me at seven tomorrow", "make it twenty to"], ""],
+    [["晚上七点提醒我喂猫"], "好的，明天晚上7点提醒你喂猫。"],
+  ])("%s", async (turns, told) => expect((await talked("flat", turns)).reply).toBe(told));
+});
