@@ -261,7 +261,9 @@ function isShown(
   return marks.has("small");
 }
 
-function saysHow({ measure, predicate, possible, presumed, marks, lex }: Part): boolean {
+function saysHow({ measure, predicate, possible, presumed, marks, lex, home }: Part): boolean {
+  // "The sauna is on the balcony": where something is.
+  if (home !== null && home.rooms.length > 0) return true;
   if (presumed || marks.has("own") || marks.has("self") || marks.has("none")) return true;
   return (
     !possible && (measure !== null || predicate !== null || (lex?.listed.length ?? 0) + (lex?.changes.length ?? 0) > 0)

@@ -22,7 +22,9 @@ export function isPlausible(
   evidence: Evidence,
   index: HomeIndex,
 ): boolean {
-  if (evidence.causes || clauses.some(presumesState) || claims(sentence, clauses, evidence)) return false;
+  // Where plans were read, what is planned stands there.
+  if (evidence.causes || (evidence.told.size > 0 && clauses.some(isTimed))) return false;
+  if (clauses.some(placesUnknown) || clauses.some(presumesState) || claims(sentence, clauses, evidence)) return false;
   const denied = clauses.some(isDenied);
   if (evidence.failed && !denied) return false;
   const points = clauses.some((clause) => pointsHome(clause, request));
@@ -60,6 +62,21 @@ function claims(sentence: string, clauses: readonly Clause[], evidence: Evidence
 export function pretends(clauses: readonly Clause[], request: Request, evidence: Evidence): boolean {
   if (request.asks || !request.deed || evidence.outcomes.length > 0 || evidence.told.size > 0) return false;
   return !clauses.some(isDenied) && clauses.some((clause) => pointsHome(clause, request));
+}
+
+/** "The sauna is on the balcony": something that the home does not know is somewhere in it. */
+function placesUnknown(clause: Clause): boolean {
+  const { parts, question } = clause;
+  const placed = parts.some(({ home }) => home !== null && home.rooms.length > 0);
+  const told = parts.some(({ measure, predicate }) => measure !== null || predicate !== null);
+  const named = parts.some(
+    ({ home, lex }) => (home !== null && home.devices.length + home.parts.length > 0) || (lex?.kinds.length ?? 0) > 0,
+  );
+  return placed && !question && !told && !named && !isDenied(clause) && hasUnknown(clause);
+}
+
+function isTimed({ parts }: Clause): boolean {
+  return parts.some((part) => part.measure !== null || part.predicate?.kind === "plan" || is(part, "automation"));
 }
 
 function statesSomething({ parts }: Clause): boolean {

@@ -52,7 +52,7 @@ export async function runCase(
   // Lets Ctrl-C in: nothing else here need ever wait for anything outside of this process.
   await setImmediate();
   signal.throwIfAborted();
-  const world = await startWorld(withSetup(set.home(entry.home), entry.setup ?? {}));
+  const world = await startWorld(withSetup(set.home(entry.home), entry.setup ?? {}), set.policy);
   try {
     return await played(world, entry, make, signal);
   } finally {

@@ -59,10 +59,18 @@ const Case = z.looseObject({
 });
 export type Case = z.infer<typeof Case>;
 
+const SetPolicy = z.enum(["off", "default"]);
+export type SetPolicy = z.infer<typeof SetPolicy>;
+
+/** What is looked at in `set.json`. */
+const SetDescription = z.looseObject({ name: z.string(), policy: SetPolicy.default("off") });
+
 /** An evaluation set: cases over homes, read from a folder with `set.json`, `homes/*.json` and `cases.jsonl`. */
 export interface EvaluationSet {
   readonly name: string;
   readonly cases: readonly Case[];
+  /** default: the home asks before what is sensitive, as it does for people · off: all is done at once. */
+  readonly policy: SetPolicy;
   home(name: string): HomeFile;
 }
 
@@ -74,8 +82,10 @@ export function readSet(folder: string, specs: SpecSource): EvaluationSet {
     .split("\n")
     .flatMap((line, at) => (line.trim() === "" ? [] : [readCase(line, `${path}:${at + 1}`)]));
   const homes = new Map<string, HomeFile>();
+  const { name, policy } = descriptionOf(folder);
   return {
-    name: nameOf(folder),
+    name,
+    policy,
     cases,
     home(name) {
       let file = homes.get(name);
@@ -101,19 +111,16 @@ export function readCase(line: string, place: string): Case {
   }
 }
 
-function nameOf(folder: string): string {
+function descriptionOf(folder: string): z.infer<typeof SetDescription> {
   try {
-    const parsed = z
-      .looseObject({ name: z.string() })
-      .safeParse(JSON.parse(readFileSync(join(folder, "set.json"), "utf8")));
-    if (parsed.success) return parsed.data.name;
+    const parsed = SetDescription.safeParse(JSON.parse(readFileSync(join(folder, "set.json"), "utf8")));
+    if (parsed.success) return parsed.data;
   } catch {
     // A set without a description is called by its folder.
   }
-  return (
-    folder
-      .replace(/[/\\]+$/, "")
-      .split(/[/\\]/)
-      .at(-1) ?? folder
-  );
+  const called = folder
+    .replace(/[/\\]+$/, "")
+    .split(/[/\\]/)
+    .at(-1);
+  return { name: called ?? folder, policy: "off" };
 }

@@ -1,8 +1,9 @@
 import { HomePlanner } from "../../automation/index.ts";
-import type { Home, HomeFile, Value } from "../../home/index.ts";
+import { DEFAULT_RULES, type Home, type HomeFile, type Value } from "../../home/index.ts";
 import { SPOKEN_WORDS } from "../../language/index.ts";
 import { createDirectHome } from "../../simulator/direct.ts";
 import { openStore } from "../../store/index.ts";
+import type { SetPolicy } from "./set.ts";
 import { SimulatedTime } from "./simulated-time.ts";
 
 /** Values by device (its id in the home file) and `service.property`. */
@@ -21,11 +22,16 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** Makes the world of one case. The policy is off; notices and speech go nowhere. */
-export async function startWorld(file: HomeFile): Promise<World> {
+/** Makes the world of one case. Notices and speech go nowhere. */
+export async function startWorld(file: HomeFile, policy: SetPolicy = "off"): Promise<World> {
   const time = new SimulatedTime(Temporal.PlainDateTime.from(START).toZonedDateTime(file.timezone).epochMilliseconds);
   const store = await openStore({ path: ":memory:" }, time);
-  const { home } = createDirectHome(file, { policy: "off", clock: time, audit: store.audit, words: SPOKEN_WORDS });
+  const { home } = createDirectHome(file, {
+    policy: policy === "off" ? "off" : DEFAULT_RULES,
+    clock: time,
+    audit: store.audit,
+    words: SPOKEN_WORDS,
+  });
   const errors: unknown[] = [];
   const planner = new HomePlanner({
     home,
