@@ -50,7 +50,7 @@ const ENDING: ReadonlySet<Act> = new Set(["stop", "off", "pause"]);
 const STARTING: ReadonlySet<Act> = new Set(["on", "start", "resume", "play"]);
 const ENDS = ["cancel", "delete", "never_mind", "pausing"] as const;
 const CONDITIONS = ["if", "when", "when_end", "whenever", "unless"] as const;
-const LATER = [...CONDITIONS, "until", "timer", "alarm", "wake", "remind", "automation", "tellsIf"] as const;
+const LATER = [...CONDITIONS, "after", "until", "timer", "alarm", "wake", "remind", "automation", "tellsIf"] as const;
 const TOLD = ["tellsIf", "remind", "alarm", "wake", "rings", "calls", "timer"] as const;
 const EVERYTHING = ["everything", "everyThing", "allOfThem"] as const;
 const WISHING = ["making", "changing", "pausing", "resuming", "cancel", "delete", "add", "undo"] as const;
@@ -72,7 +72,7 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
     change: plain && (acts.length > 0 || hasRole(parts, WISHING) || parts.some(isAmount)),
     deed:
       deed || told || hasRole(parts, WISHING) || parts.some(({ predicate }) => predicate !== null && kind === "home"),
-    later: parts.some(isLater),
+    later: parts.some(isLater) || clauses.some(follows),
     told,
     scene: said && wishesScene(text, asks, asking),
     end,
@@ -123,6 +123,12 @@ function isLater(part: Part): boolean {
   if (measure) return measure.kind !== "quantity" && measure.kind !== "impossible";
   const timed = lex?.time.some(({ kind }) => TIMES.has(kind)) === true;
   return timed || hasRole([part], LATER) || (is(part, "every") && !is(part, "on"));
+}
+
+/** 一有人走动就开灯: what is done follows what is so. */
+function follows({ parts }: Clause): boolean {
+  const state = parts.findIndex(({ predicate }) => predicate?.kind === "state");
+  return state >= 0 && parts.slice(state + 1).some((part) => is(part, "consequence"));
 }
 
 /** How much, how long, or which way: "half an hour later", "warmer". */

@@ -11,10 +11,19 @@ const DATA =
 const ARGUMENTS =
   /^["'`)\]]*\s*(?:\(\s*(?:\{|\w+\s*=)|:?\d*\s*\{|[,\n]\s*["'`]?(?:action[ _]input|arguments|parameters|args|input)\b)/i;
 
+/** A call of a tool that there is not, alone on its line: `undo {"device": "lamp"}`, `turn_on({"device": "lamp"})`. */
+const OF_NO_TOOL = /^\s*[a-z]\w{1,60}\s*\(?\s*\{\s*"\w+"\s*:/m;
+
+/** The name of a tool that there is not, where a text calls one; null where it calls none. */
+export function unknownToolIn(text: string, tools: readonly WireTool[]): string | null {
+  const [, name = ""] = /^\s*([a-z]\w{1,60})\s*\(?\s*\{\s*"\w+"\s*:/m.exec(text) ?? [];
+  return name === "" || tools.some((tool) => tool.function.name === name) ? null : name;
+}
+
 /** Whether the text is (or holds) a tool call that came as text. Such a call is never run: the model is asked again. */
 export function leaksToolCall(text: string, tools: readonly WireTool[]): boolean {
   if (MARKS.test(text) || DATA.test(text) || isData(text)) return true;
-  if (tools.some((tool) => calls(text, tool.function.name))) return true;
+  if (tools.some((tool) => calls(text, tool.function.name)) || OF_NO_TOOL.test(text)) return true;
   if (!/^\s*(```(json)?\s*)?[[{]/.test(text)) return false;
   return tools.some((tool) => text.includes(`"${tool.function.name}"`));
 }

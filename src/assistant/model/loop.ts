@@ -20,7 +20,7 @@ import type { ChatModel } from "./chat-model.ts";
 import { complete, type Patience } from "./complete.ts";
 import { ModelFailure } from "./failure.ts";
 import { InVain } from "./in-vain.ts";
-import { leaksToolCall, mayLeak } from "./leaks.ts";
+import { leaksToolCall, mayLeak, unknownToolIn } from "./leaks.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
 import { Misses } from "./misses.ts";
 import { bareText, holdsAddress, isData, withNames } from "./plain-words.ts";
@@ -307,7 +307,12 @@ class Loop {
     const unfounded = !explains && stated.length > 0 && idle;
     if ((leaked || unfounded) && !this.#corrected && !last) {
       this.#corrected = true;
-      const correction = promptText(prompts, leaked ? "leaked-call" : "no-call", this.#language);
+      const unknown = unknownToolIn(said, this.#wireTools);
+      const tools = this.#wireTools.map((tool) => tool.function.name).join(", ");
+      const correction =
+        unknown === null
+          ? promptText(prompts, leaked ? "leaked-call" : "no-call", this.#language)
+          : promptText(prompts, "no-such-tool", this.#language, { name: unknown, tools });
       this.#messages.push({ role: "assistant", content: text }, { role: "user", content: correction });
       return null;
     }

@@ -26,11 +26,15 @@ const HEADS = 130;
 /** About how many tokens each list may take. */
 const BUDGETS = { lights: 110, others: 90, open: 80, unlocked: 40, motion: 60, alarm: 40, unknown: 50 } as const;
 const CLIMATE_BUDGET = 110;
+/** The same where a few devices are named: they, or the rooms they stand in, may be what is asked about. */
+const CLIMATE_BESIDE = 60;
+const FEW = 4;
 const NAMED_BUDGET = 260;
 /** What the speaker's room may take at least; it has what the others leave. */
 const ROOM_LEAST = 130;
-/** Most values of a device that is named, and of one that is not. */
+/** Most values of a device that is named, of one or two that are named alone, and of one that is not. */
 const NAMED_VALUES = 9;
+const ALONE_VALUES = 24;
 const ROOM_VALUES = 5;
 /** Most properties of which it is told that they are not known, or old. */
 const MAX_DOUBTS = 3;
@@ -99,7 +103,9 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
   const meant = meantBy(home, moment);
   const named = namedLines(meant, moment.more ?? 0, known, writer);
   const places = [...(moment.rooms ?? []), ...(room ? [room.id] : [])];
-  const climate = moment.devices.length === 0 ? climateText(home, places, writer) : NO_CLIMATE;
+  const several = moment.devices.length > FEW;
+  const climateBudget = moment.devices.length === 0 ? CLIMATE_BUDGET : CLIMATE_BESIDE;
+  const climate = several ? { text: "", devices: [] } : climateText(home, places, climateBudget, writer);
   const sun = home.location ? sunAt(now, home.location, home.timezone) : null;
   const sunTimes = { rises: sun?.rises ?? null, sets: sun?.sets ?? null };
   const sunTold = sunTimes.rises !== null && sunTimes.sets !== null;
@@ -206,10 +212,11 @@ function joined(texts: readonly string[], budget: number, { more }: Writer): { t
 
 /** The devices that are named, best first, with their state, and with what they can where the catalogue does not tell it. */
 function namedLines(devices: readonly Device[], besides: number, { complete, cut }: Known, writer: Writer) {
+  const most = devices.length + besides <= 2 ? ALONE_VALUES : NAMED_VALUES;
   const describe = (device: Device): string => {
     const { handle, name, room } = device;
     const place = room && !complete ? ` (${word(room.id)})` : "";
-    return `${handle} ${quote(name)}${place}: ${stateText(device, NAMED_VALUES, writer)}`;
+    return `${handle} ${quote(name)}${place}: ${stateText(device, most, writer)}`;
   };
   const found = within(devices, besides, describe, NAMED_BUDGET, writer);
   const told = new Set<Device["spec"]>();
@@ -264,7 +271,9 @@ function isOff({ spec, state }: Device): boolean {
 function stateText(device: Device, most: number, { now, clock }: Writer): string {
   const { spec } = device;
   const placeOf = (property: Property) => (isPower(property) ? -1 : 0) + ORDER[useOf(spec, property)];
-  const properties = [...spec.properties.values()].filter((property) => useOf(spec, property) !== "aside");
+  const properties = [...spec.properties.values()].filter(
+    (property) => useOf(spec, property) !== "aside" || (most === ALONE_VALUES && WORN.test(property.type)),
+  );
   const ranked = properties
     .filter(({ address }) => device.state.has(address))
     .sort((a, b) => placeOf(a) - placeOf(b))
@@ -293,26 +302,32 @@ function stateText(device: Device, most: number, { now, clock }: Writer): string
 
 const ORDER = { main: 0, usual: 1, own: 2, aside: 3 } as const;
 
+/** What wears out: who names a thing may ask how long it lasts. */
+const WORN = /(life-level|left-time|used-time)$/;
+
 /** What it matters of since when it is so. */
 const SINCE: ReadonlySet<string> = new Set(["on", "locked", "contact-state", "motion-state", "submersion-state"]);
 
-const NO_CLIMATE = { text: "", devices: [] };
-
 /** `living 21 °C 48 %`: where nothing is named, how it is may be what is meant. */
-function climateText(home: HomeView, first: readonly string[], writer: Writer) {
+function climateText(home: HomeView, first: readonly string[], budget: number, writer: Writer) {
   const byRoom = Map.groupBy(
     home.devices.filter(({ room }) => room !== null),
     ({ room }) => room?.id ?? "",
   );
-  const devices = new Set<DeviceId>();
-  const texts = [...byRoom]
-    .sort(([a], [b]) => Number(first.includes(b)) - Number(first.includes(a)))
-    .flatMap(([room, own]) => {
-      const values = MEASURES.flatMap((type) => measured(own, type, writer.now));
+  const rooms = [...byRoom].sort(([a], [b]) => Number(first.includes(b)) - Number(first.includes(a)));
+  // How warm every room is matters more than all of a few.
+  const tellings = MEASURES.map((_, at) => MEASURES.slice(0, MEASURES.length - at)).map((types) => {
+    const devices = new Set<DeviceId>();
+    const texts = rooms.flatMap(([room, own]) => {
+      const values = types.flatMap((type) => measured(own, type, writer.now));
       for (const { device } of values) devices.add(device.id);
       return values.length === 0 ? [] : [`${word(room)} ${values.map(({ text }) => text).join(" ")}`];
     });
-  return { text: texts.length === 0 ? "" : joined(texts, CLIMATE_BUDGET, writer).text, devices: [...devices] };
+    return { texts, devices: [...devices] };
+  });
+  const shown = tellings.map(({ texts, devices }) => ({ ...joined(texts, budget, writer), devices }));
+  const { text = "", devices = [] } = shown.find(({ whole }) => whole) ?? shown.at(-1) ?? {};
+  return { text, devices };
 }
 
 /** What tells how the air of a room is. */

@@ -25,7 +25,7 @@ const MOST_KINDS = 40;
 export function findDevice(home: HomeView, given: string, room: string | null): Device {
   const exact = home.device(given) ?? home.device(given.trim().toLowerCase());
   if (exact) return exact;
-  const wanted = [given, roomInFront(given)].map(plain);
+  const wanted = [given, roomInFront(given), withoutArticle(given)].map(plain);
   const called = (name: string): boolean => wanted.includes(plain(name)) && name !== "";
   const named = home.devices.filter((device) => [device.handle, ...namesOf(device)].some((name) => called(name)));
   const here = named.filter((device) => device.room?.id === room);
@@ -39,10 +39,16 @@ export function findDevice(home: HomeView, given: string, room: string | null): 
   throw unknownName("device", given, list(known.map((device) => device.handle)));
 }
 
-/** "Ceiling light (living room)" as "living room ceiling light": the catalogue tells them so. */
+/** "Ceiling light (living room)", "the ceiling light in the living room" as "living room ceiling light". */
 function roomInFront(given: string): string {
-  const [, name, room] = /^(.*\S)\s*[(（](.+)[)）]\s*$/.exec(given) ?? [];
+  const [, name, room] =
+    /^(.*\S)\s*[(（](.+)[)）]\s*$/.exec(given) ?? /^(?:the )?(.*\S) (?:in|of) (?:the )?(.+)$/i.exec(given.trim()) ?? [];
   return name === undefined || room === undefined ? given : `${room} ${name}`;
+}
+
+/** "The bedroom humidifier", as a reply calls it. */
+function withoutArticle(given: string): string {
+  return given.replace(/^\s*(?:the|a|an)\s+/i, "");
 }
 
 /** Names a device for telling whether two calls touch the same one; the given name when it is none or several. */
@@ -101,6 +107,8 @@ export function findProperty(device: Device, given: string, use: "read" | "write
     const [only, ...others] = usable.filter((property) => plain(nameOf(property)) === wanted);
     if (only && others.length === 0) return only;
   }
+  const part = partOf(device, wanted, usable);
+  if (part) return part;
   // What is only told has this very name: something else that could be set is not meant by it.
   const told = called ?? [...device.spec.properties.values()].find(({ address }) => plain(address) === wanted);
   if (use === "write" && told) throw readOnly(device, told.address, usable);
@@ -114,6 +122,13 @@ export function findProperty(device: Device, given: string, use: "read" | "write
     address: cleanText(given),
     known: list(known.map((property) => property.address)),
   });
+}
+
+/** "Socket 1": the switch of the part that is called so. */
+function partOf({ spec }: Device, wanted: string, usable: readonly Property[]): Property | undefined {
+  const [part, ...others] = spec.services.filter(({ description }) => plain(description) === wanted);
+  if (!part || others.length > 0) return undefined;
+  return usable.find(({ service, type }) => service === part.key && type === "on");
 }
 
 function readOnly(device: Device, address: string, usable: readonly Property[]): JiaError {

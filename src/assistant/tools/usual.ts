@@ -38,6 +38,8 @@ export function useOf(spec: Spec, part: { readonly service: string; readonly typ
   if (!service) return "usual";
   if (isMainService(service.type, spec.kind)) return "main";
   if (ASIDE.has(service.type) || service.type.startsWith("camera-stream")) return "aside";
+  // Of a gateway people set whether its alarm is armed.
+  if (service.type === "arming") return "main";
   // A part without a service of its kind, such as a gateway, is what its services are.
   if (VENDOR.test(service.urn)) return "own";
   return "usual";

@@ -332,6 +332,18 @@ describe("calls that make no sense are answered, so that the model can correct i
   });
 
   it.each([
+    ["en", 'undo {"device": "kitchen-ceiling"}', /There are: .*set_properties/],
+    ["zh", 'turn_on({"device": "kitchen-ceiling"})', /没有这个工具.*set_properties/],
+  ] as const)("a call of a tool that there is not is never told (%s): %s", async (language, leak, correction) => {
+    const { assistant } = testAssistant(server);
+    server.play(words(leak), words(leak));
+    const text = language === "en" ? "kitchen, bright!" : "厨房，亮起来！";
+    const result = await assistant.ask({ text, language });
+    expect(messagesOf(1).at(-1)?.content).toMatch(correction);
+    expect(result.reply).not.toMatch(/[{}]|undo|turn_on/);
+  });
+
+  it.each([
     "My tools are called set_properties (it changes things) and get_state: it reads them.",
     "I explain (as far as I can) why: explain, in short.",
   ])("a sentence that only names a tool is no call: %s", (text) => {

@@ -49,6 +49,24 @@ describe("the block of now", () => {
     expect(line(text, "motion:")).toBe("motion: living-motion, kitchen-motion");
   });
 
+  it("tells how warm every room is, also where one or two devices are named", () => {
+    expect(line(shownWith(exampleHome("flat"), "is it warmer by the bedroom humidifier").text, "rooms:")).toContain(
+      "living 22.6",
+    );
+    expect(
+      line(shownWith(exampleHome("flat"), "主卧的加湿器那边暖和吗", { language: "zh" }).text, "各房间："),
+    ).toContain("living 22.6");
+  });
+
+  it("shows all of one device that is named, also what wears out", () => {
+    const { text } = shownWith(exampleHome("flat"), "how long does the filter of the purifier last", {
+      room: "living",
+    });
+    expect(text).toMatch(/living-purifier ".*filter/);
+    const car = shownWith(exampleHome("flat"), "how full is the car");
+    expect(car.text).toMatch(/^- 汽车 ".*battery-level=71/m);
+  });
+
   it("names what is not known rather than leaving it out", () => {
     const { home, devices } = simulatedHome();
     devices.get("kitchen-ceiling")?.setOnline(false);

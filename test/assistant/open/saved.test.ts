@@ -47,6 +47,18 @@ describe("what a model saves and the person's words name", () => {
       rule("living-floor-lamp"),
       /^Saved\. /,
     ],
+    [
+      "from now on the floor lamp goes on as soon as there's motion",
+      "save_automation",
+      { ...rule("living-floor-lamp"), triggers: [{ device: "living-motion", property: "motion-state", to: true }] },
+      /^Saved\. /,
+    ],
+    [
+      "客厅里一有人走动就把落地灯打开，以后都这样",
+      "save_automation",
+      { ...rule("living-floor-lamp"), triggers: [{ device: "living-motion", property: "motion-state", to: true }] },
+      /^已保存/,
+    ],
     ["every light on at eight every night", "save_automation", rule("living-floor-lamp", "kitchen-light"), /^Saved\. /],
     ["turn everything in the kitchen on at 20:00 every day", "save_automation", rule("kitchen-light"), /^Saved\. /],
     ["每天晚上八点把落地灯打开", "save_automation", rule("living-floor-lamp"), /^已保存/],

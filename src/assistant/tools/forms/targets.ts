@@ -1,5 +1,5 @@
 import { findFloor, resolveTarget, type Target } from "../../../automation/index.ts";
-import { cleanText, type Device, type HomeView, JiaError, type Property } from "../../../home/index.ts";
+import { cleanText, type Device, type DeviceId, type HomeView, JiaError, type Property } from "../../../home/index.ts";
 import { message } from "../../../language/index.ts";
 import { findDevice, findKind, findProperty, findRoom } from "../names.ts";
 
@@ -25,12 +25,19 @@ export function targetOf(home: HomeView, named: Named, room: string | null): Tar
     ...(named.room !== undefined && { room: findRoom(home, named.room).id }),
     ...(named.floor !== undefined && { floor: floorOf(home, named.floor) }),
     ...(named.kind !== undefined && { kind: findKind(home, named.kind) }),
-    ...(except !== undefined && { except: except.map((each) => findDevice(home, each, room).id) }),
+    ...(except !== undefined && { except: except.flatMap((each) => leftOut(home, each, room)) }),
   };
   if (resolveTarget(target, home).length === 0) {
     throw new JiaError("unknown-name", { what: message("tools.device"), name: placeText(named), known: "" });
   }
   return target;
+}
+
+/** A device, or all of a room: "everywhere but the hall". */
+function leftOut(home: HomeView, given: string, room: string | null): readonly DeviceId[] {
+  const place = home.layout.findRoom(given);
+  if (!place) return [findDevice(home, given, room).id];
+  return home.devices.flatMap((device) => (device.room?.id === place.id ? [device.id] : []));
 }
 
 function floorOf(home: HomeView, given: string): string {
