@@ -58,6 +58,22 @@ describe("a small model", () => {
 });
 
 describe("a server that keeps answers to a JSON Schema", () => {
+  it.each([
+    ["set_device", { device: "living-lamp", property: "on" }, '{"device": "HANDLE", "property": "on", "value": true}'],
+    ["save_automation", { name: "A", day: 3, do: "x" }, '"when": "07:00"'],
+    ["get_state", { thing: "lamp" }, '{"device": "HANDLE"} or {"room": "ROOM"}'],
+  ] as const)("is told the form that it was shown where its call of %s is wrong", async (name, args, form) => {
+    const { home, planner } = await planned();
+    const tool = smallTools(createTools(home, prompts, planner), prompts).find((each) => each.name === name);
+    expect(() => tool?.prepare(args)).toThrow(
+      expect.objectContaining({
+        details: expect.objectContaining({
+          detail: expect.objectContaining({ values: expect.objectContaining({ form: expect.stringContaining(form) }) }),
+        }),
+      }),
+    );
+  });
+
   it("is given the schema instead of tools, and what it calls is done", async () => {
     const { assistant } = testAssistant(server, { small: true, constrained: true, options: { openRouter: false } });
     const made = { tool: "set_device", arguments: { device: "kitchen-ceiling", property: "light.on", value: true } };

@@ -1,5 +1,6 @@
 /** The tools for small models: fewer, and flat. Each is another way to call one of the whole ones, with the same checks. */
 import { z } from "zod";
+import { JiaError } from "../../../home/index.ts";
 import { inLanguage, mapped, type Prompts } from "../../prompts.ts";
 import { isLoose, type Loose } from "../forms/shape.ts";
 import { describeSchema } from "../schema.ts";
@@ -12,6 +13,8 @@ interface SmallTool {
   readonly of: string;
   /** What the model is shown. Calls are checked by the tool itself. */
   readonly schema: z.ZodObject;
+  /** A call of it, for whoever got it wrong; that of the whole tool where it is the same. */
+  readonly form?: string;
   /** The tool's own arguments; what has their form already stays as it is. */
   whole(given: Loose): unknown;
 }
@@ -20,11 +23,14 @@ const text = z.string();
 const value = z.union([z.boolean(), z.number(), z.string()]);
 const write = { device: text, property: text, value };
 
+const WRITE = '{"device": "HANDLE", "property": "on", "value": true}';
+
 const SMALL_TOOLS: readonly SmallTool[] = [
   {
     name: "set_device",
     of: "set_properties",
     schema: z.object({ ...write, say: text.optional() }),
+    form: WRITE,
     whole: (given) => given,
   },
   {
@@ -37,6 +43,7 @@ const SMALL_TOOLS: readonly SmallTool[] = [
     name: "get_state",
     of: "get_state",
     schema: z.object({ device: text.optional(), room: text.optional(), kind: text.optional() }),
+    form: '{"device": "HANDLE"} or {"room": "ROOM"}',
     whole: ({ device, ...given }) =>
       device === undefined || device === null ? given : { ...given, devices: [device] },
   },
@@ -69,6 +76,7 @@ const SMALL_TOOLS: readonly SmallTool[] = [
       ...z.object(write).partial().shape,
       do: z.array(z.object(write)),
     }),
+    form: `{"name": "NAME", "when": "07:00", "do": [${WRITE}]}`,
     whole: ruleOf,
   },
   { name: "list_plans", of: "list_plans", schema: z.object({}), whole: (given) => given },
@@ -96,7 +104,7 @@ export function smallTools(tools: readonly Tool[], prompts: Prompts): readonly T
   });
 }
 
-function smallTool({ name, schema, whole: wholeOf }: SmallTool, whole: Tool, prompts: Prompts): Tool {
+function smallTool({ name, schema, form, whole: wholeOf }: SmallTool, whole: Tool, prompts: Prompts): Tool {
   const texts = prompts.smallTools.get(name);
   if (!texts) throw new Error(`prompts/*/small-tools/${name}.md is missing`);
   const described = mapped(texts, ({ description, parameters }) => ({
@@ -108,8 +116,24 @@ function smallTool({ name, schema, whole: wholeOf }: SmallTool, whole: Tool, pro
     kind: whole.kind,
     ...(whole.last && { last: whole.last }),
     described: (language) => inLanguage(described, language),
-    prepare: (input) => whole.prepare(isLoose(input) ? wholeOf(input) : input),
+    prepare(input) {
+      try {
+        return whole.prepare(isLoose(input) ? wholeOf(input) : input);
+      } catch (error) {
+        throw form === undefined ? error : withForm(error, name, form);
+      }
+    },
   };
+}
+
+/** The error with the form that this model was shown. */
+function withForm(error: unknown, tool: string, form: string): unknown {
+  if (!(error instanceof JiaError) || error.code !== "invalid-tool-arguments") return error;
+  const { detail } = error.details;
+  if (typeof detail !== "object" || detail === null || !("key" in detail) || detail.key !== "tools.badCall")
+    return error;
+  const values = "values" in detail && typeof detail.values === "object" ? detail.values : {};
+  return new JiaError("invalid-tool-arguments", { tool, detail: { ...detail, values: { ...values, form } } });
 }
 
 /** A rule that one time or one device starts. */
