@@ -24,6 +24,9 @@ describe("a command that takes what something shall be from another value is han
     "把落地灯调到现在亮度的两倍",
     "电视的音量调到现在的一半",
     "客厅空调比卧室高两度",
+    "床头灯的亮度弄成书房挂灯的一半就行",
+    "set the bedside lamp to half of the monitor light",
+    "落地灯调到吸顶灯的三分之一",
   ])("%s", async (text) => expect(await last("flat", [text], "living")).toBe("(handed on)"));
 
   it.each([

@@ -18,7 +18,7 @@ export const ENGLISH_BEYOND: BeyondForms = {
     ),
     /\b(?:degrees?|percent|points?|notch(?:es)?|steps?) (?:above|below|over|under) (?:the|my|our|what|\w+['’]s)\b/u,
     new RegExp(`\\b${MORE} than (?:the|my|our|in|inside|outside|\\w+['’]s)\\b`, "u"),
-    /\b(?:half|twice|double|triple|a (?:third|quarter)|(?:two|three) (?:thirds|quarters)|(?:one and a (?:half|quarter)|[\d.]+|two|three|four) times)(?: of)? (?:what|the (?:volume|brightness|temperature|speed|level)|its|that|as \w+ as)\b/u,
+    /\b(?:half|twice|double|triple|a (?:third|quarter)|(?:two|three) (?:thirds|quarters)|(?:one and a (?:half|quarter)|[\d.]+|two|three|four) times)(?: of)? (?:what|(?:the|my|our) (?:[\w'’]+ ){1,3}?(?:light|lamp|lights|lamps|strip|spots|fan|speaker|tv|ac|heater|one)\b|the (?:volume|brightness|temperature|speed|level)|its|that|as \w+ as)\b/u,
     /\b(?:one and a (?:half|quarter)|\d\.\d|two and a half) times\b/u,
     /\bhalf as (?:much|many|\w+) again\b/u,
   ],
