@@ -59,6 +59,8 @@ it.each([
   ["how many more degrees until the living room reaches 25?"],
   ["how many more percent until the robot vacuum is full"],
   ["扫地机的电量离80%还差几个点"],
+  ["what percentage will the robot vacuum stop charging at?"],
+  ["扫地机充到多少会自动停？"],
 ])("how much lies between two values is no plain property: %s", async (text) =>
   expect(await last("flat", [text])).toBe("(handed on)"),
 );

@@ -31,6 +31,11 @@ function stateFound(found: string): string {
 
 /** Chinese. */
 export const CHINESE_OTHERWISE: readonly Rewording[] = [
+  // 打开客厅和主卧的窗帘一半: how far is said for both.
+  {
+    said: /^(?:请|帮我|给我)*(?:把)?(?<act>打开|拉开|关上|拉上)(?<what>[^,，。\d]+?[和跟][^,，。\d]+?(?:窗帘|百叶窗?|卷帘|纱帘))(?:都|各)?一半(?:吧|就行|就好)?$/u,
+    plain: ({ act = "", what }) => `把${what}都${/开/u.test(act) ? "开" : "关"}一半`,
+  },
   // 这儿的灯不用开那么亮，调到30%就行: of that, and of nothing elsewhere.
   {
     said: whole(
