@@ -16,14 +16,6 @@ describe("how far or how bright, at the end of a list, is said for all of it", (
     ],
   ])("%s", (text, effects) => expect([...effectsOf(house, text, "living")].sort()).toEqual(effects));
 
-  it("turn on the floor lamp and the ceiling light to 30 percent", async () => {
-    const talk = await planningIn("house", { room: "living" });
-    expect(await talk.changes("turn on the floor lamp and the ceiling light to 30 percent")).toEqual({
-      "living-ceiling-light.light.brightness": 30,
-      "living-floor-lamp.light.brightness": 30,
-    });
-  });
-
   it("with something left out it is handed on", async () => {
     const talk = await planningIn("house");
     expect(await talk.reply("open our curtains and Leo's halfway, but leave Emma's alone")).toBe("(handed on)");

@@ -85,12 +85,8 @@ function allOfThose(act: string, thing: string, not: boolean, state: string): st
 export const ENGLISH_OTHERWISE: readonly Rewording[] = [
   // "open our curtains and Leo's halfway": how far is said for both.
   {
-    said: /^(?:please )?(?<act>open|close|shut|raise|lower) (?<one>(?!.*\b(?:half|halfway|way|fully|completely|percent)\b.* and )[^,.\d]+?) and (?!(?:open|close|shut|raise|lower|turn|switch|set|put|make|leave|dim|then|in|on)\b)(?<other>[^,.\d]+?) (?<far>half ?way|half)(?: open| closed)?$/iu,
+    said: /^(?:please )?(?<act>open|close|shut) (?<one>(?!.*\b(?:half|halfway|way|fully|completely|percent)\b.* and )[^,.\d]+?) and (?!(?:open|close|shut|raise|lower|turn|switch|set|put|make|leave|dim|then|in|on)\b)(?<other>[^,.\d]+?) (?<far>half ?way|half)(?: open| closed)?$/iu,
     plain: ({ act, one, other, far }) => `${act} ${one} ${far} and ${act} ${other} ${far}`,
-  },
-  {
-    said: /^(?:please )?(?:turn|switch|put) on (?<one>[^,.\d]+?(?:lights?|lamps?|strips?|spots|spotlights)) and (?<other>[^,.\d]+?(?:lights?|lamps?|strips?|spots|spotlights)) (?:to|at) (?<value>\d{1,3} ?(?:%|percent))$/iu,
-    plain: ({ one, other, value }) => `set ${one} to ${value} and set ${other} to ${value}`,
   },
   // "I don't need the light in here at full whack, so set it to thirty percent": of that, and of nothing elsewhere.
   {
