@@ -1,10 +1,13 @@
 import { expect, it } from "vitest";
 import { planningIn } from "../support/speak.ts";
 
-it("another thing that is named with a value is a new order, while it is asked which", async () => {
+it.each([
+  ["温度给我调高点", "我说热水器，调到55"],
+  ["turn up the temperature", "I meant the water heater, set it to 55"],
+])("another thing that is named with a value is a new order, while it is asked which: %s", async (first, then) => {
   const talk = await planningIn("flat");
-  expect(await talk.reply("温度给我调高点")).toMatch(/？$/);
-  expect(await talk.changes("我说热水器，调到55")).toMatchObject({
+  expect(await talk.reply(first)).toMatch(/[？?]$/);
+  expect(await talk.changes(then)).toMatchObject({
     "bathroom-water-heater.water-heater.target-temperature": 55,
   });
 });
@@ -18,7 +21,10 @@ it("how a thing is described is no mode of it", async () => {
   });
 });
 
-it("a time that is told twice is no part of what somebody is reminded of", async () => {
+it.each([
+  ["四点还要收快递，下午四点也提醒我一声", "好的，明天下午4点提醒你收快递。"],
+  ["I have to get the parcel at four, remind me at four pm too", "I'll remind you tomorrow at 16:00 to get the parcel."],
+])("a time that is told twice is no part of what somebody is reminded of: %s", async (text, told) => {
   const talk = await planningIn("flat");
-  expect(await talk.reply("四点还要收快递，下午四点也提醒我一声")).toBe("好的，明天下午4点提醒你收快递。");
+  expect(await talk.reply(text)).toBe(told);
 });
