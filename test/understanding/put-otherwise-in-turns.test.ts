@@ -23,7 +23,10 @@ it("how a thing is described is no mode of it", async () => {
 
 it.each([
   ["四点还要收快递，下午四点也提醒我一声", "好的，明天下午4点提醒你收快递。"],
-  ["I have to get the parcel at four, remind me at four pm too", "I'll remind you tomorrow at 16:00 to get the parcel."],
+  [
+    "I have to get the parcel at four, remind me at four pm too",
+    "I'll remind you tomorrow at 16:00 to get the parcel.",
+  ],
 ])("a time that is told twice is no part of what somebody is reminded of: %s", async (text, told) => {
   const talk = await planningIn("flat");
   expect(await talk.reply(text)).toBe(told);

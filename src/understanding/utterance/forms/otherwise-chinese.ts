@@ -31,6 +31,11 @@ function stateFound(found: string): string {
 
 /** Chinese. */
 export const CHINESE_OTHERWISE: readonly Rewording[] = [
+  // 吸顶灯怎么灭了？: why, and not how it is.
+  {
+    said: /^(?:诶|哎|欸|咦|嗯|哦|喂)?[,， ]*(?<what>[^,，。？?怎]{1,10}?)怎么(?:突然|自己|又|就)*(?<how>灭|关|开|停|亮)(?:掉|上)?了(?:呢|啊|呀)?[?？]?$/u,
+    plain: ({ what, how }) => `${what}为什么${how === "灭" ? "关" : how === "亮" ? "开" : how}了？`,
+  },
   // 我说热水器，调到55: another thing, named with its value.
   {
     said: /^我(?:是)?(?:说|指)(?:的是?)?(?<thing>[^,，。\d]{1,8})[,，] ?(?<act>(?:调|设|开|弄)(?:到|成|为)[^,，。]+)$/u,
