@@ -2,6 +2,7 @@ import { languageOf } from "../language/index.ts";
 import { activityToStop } from "./activities/stop.ts";
 import { certainly, decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
 import type { PlanRequest } from "./existing/request.ts";
+import { withOnlyNotYet } from "./ground/not-yet.ts";
 import type { Situation } from "./ground/situation.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
 import { emptyHomeMeaning } from "./names/phrases.ts";
@@ -58,7 +59,7 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
   const decision = withoutBeyond(said, wholeForm(said, on, situation) ?? on(said), situation);
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
-  return idle ? notTaken("not understood") : withoutSaidTwice(decision);
+  return idle ? notTaken("not understood") : withOnlyNotYet(withoutSaidTwice(decision), situation);
 }
 
 function decideOnText(source: string, situation: Spoken, previous: Frame | null): SentenceDecision {

@@ -24,6 +24,9 @@ describe("a command that takes what something shall be from another value is han
     "把落地灯调到现在亮度的两倍",
     "电视的音量调到现在的一半",
     "客厅空调比卧室高两度",
+    "床头灯的亮度弄成书房挂灯的一半就行",
+    "set the bedside lamp to half of the monitor light",
+    "落地灯调到吸顶灯的三分之一",
   ])("%s", async (text) => expect(await last("flat", [text], "living")).toBe("(handed on)"));
 
   it.each([
@@ -56,6 +59,8 @@ it.each([
   ["how many more degrees until the living room reaches 25?"],
   ["how many more percent until the robot vacuum is full"],
   ["扫地机的电量离80%还差几个点"],
+  ["what percentage will the robot vacuum stop charging at?"],
+  ["扫地机充到多少会自动停？"],
 ])("how much lies between two values is no plain property: %s", async (text) =>
   expect(await last("flat", [text])).toBe("(handed on)"),
 );

@@ -41,12 +41,10 @@ eachDialogue("a question goes on to the other rooms, and changes nothing", [
 ]);
 
 eachDialogue("which one, by how it is", [
-  [["turn off the bedside lamp", "the one that is on"], "master-right-lamp.light.on=false"],
-  [["turn off the dehumidifier", "the one that's still on"], "gym-dehumidifier.dehumidifier.on=false"],
+  [["turn on the bedside lamp", "the one that is off"], "master-left-lamp.light.on=true"],
   [["turn on the dehumidifier", "the one that's off"], "utility-dehumidifier.dehumidifier.on=true"],
-  [["turn off the dehumidifier", "which one is on?"], ""],
-  [["turn off the dehumidifier", "that one is on"], ""],
-  [["关掉除湿机", "开着的那个"], "gym-dehumidifier.dehumidifier.on=false"],
+  [["turn on the dehumidifier", "which one is on?"], ""],
+  [["turn on the dehumidifier", "that one is on"], ""],
   [["打开除湿机", "关着的那台"], "utility-dehumidifier.dehumidifier.on=true"],
-  [["关掉除湿机", "哪个开着"], ""],
+  [["打开除湿机", "哪个开着"], ""],
 ]);

@@ -17,13 +17,13 @@ eachDialogue("where nobody can be, or where more is said, tells no room", [
   [["I'm in the mood for a film", "turn on the pendant"], "dining-pendant.light.on=true"],
   [["I'm in bed", "turn on the dehumidifier"], ""],
   [["the cat is in the kitchen", "turn on the dehumidifier"], ""],
-  [["I was in the gym", "turn off the dehumidifier"], ""],
-  [["am I in the gym?", "turn off the dehumidifier"], ""],
-  [["我在看电视", "关掉除湿机"], ""],
-  [["猫在健身房", "关掉除湿机"], ""],
-  [["我不在健身房", "关掉除湿机"], ""],
-  [["我在公司", "关掉除湿机"], ""],
-  [["我在健身房吗", "关掉除湿机"], ""],
+  [["I was in the gym", "turn on the dehumidifier"], ""],
+  [["am I in the gym?", "turn on the dehumidifier"], ""],
+  [["我在看电视", "打开除湿机"], ""],
+  [["猫在健身房", "打开除湿机"], ""],
+  [["我不在健身房", "打开除湿机"], ""],
+  [["我在公司", "打开除湿机"], ""],
+  [["我在健身房吗", "打开除湿机"], ""],
 ]);
 
 eachDialogue("a mode alone is that of what was talked about, and no heater", [

@@ -15,7 +15,7 @@ import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
-import { isBareStop } from "../../understanding/utterance/beyond.ts";
+import { isBareStop, picksByMore } from "../../understanding/utterance/beyond.ts";
 import { reportedIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { asksDone } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
@@ -225,7 +225,7 @@ export class LocalAssistant implements LocalEngine {
   /** Responds, with and without what is only told beside what is to be done. */
   async #respondBeside(request: LocalRequest, focus: Focus | null): Promise<LocalResult> {
     const { conversation, language, room, text } = request;
-    const plain = conversation.open.items.length > 0 ? null : withoutRemarks(text);
+    const plain = conversation.open.items.length > 0 || picksByMore(text) ? null : withoutRemarks(text);
     if (plain && !plain.byUs) {
       const situation = this.situation(conversation, language, room);
       const previous = (focus?.frame ?? null) as Frame | null;
@@ -240,7 +240,7 @@ export class LocalAssistant implements LocalEngine {
   /** What was said without what is only told beside it, of `focus`; null where nothing of that is understood. */
   async #unremarked(request: LocalRequest, focus: Focus | null): Promise<LocalReply | null> {
     const plain = withoutRemarks(request.text);
-    if (plain === null) return null;
+    if (plain === null || picksByMore(request.text)) return null;
     const { conversation, language, room } = request;
     const situation = this.#withPlans(request, this.situation(conversation, language, room));
     if (plain.byUs && !takesAway(plain.text, situation)) return null;

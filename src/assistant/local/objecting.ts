@@ -207,7 +207,9 @@ function isAboutWrong(parts: readonly string[], { request, situation }: Objectin
     );
     if (asking !== null || changes.length + durations.length > 0 || !there) return false;
     if (named === null || (named.length > 0 && !named.some((id) => wrong.has(id)))) return false;
-    return act === null ? values.length === 0 : done.every((outcome) => goesBackBy(act, outcome));
+    if (act === null) return values.length === 0;
+    const off = new Set(done.flatMap((each) => (isSwitch(each) && goesBackBy(act, each) ? [each.device] : [])));
+    return done.every((outcome) => goesBackBy(act, outcome) || off.has(outcome.device));
   });
 }
 
@@ -223,6 +225,11 @@ const DENYING = roleSet("not", "no", "never_mind", "exceptNot", "undo", "cancel"
 
 /** Of all that was done, no thing by its name. */
 const ALL_OF_IT: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["it", "them", "everything"]);
+
+/** What else was set of a thing that was switched on goes back with it. */
+function isSwitch(outcome: Outcome): boolean {
+  return "property" in outcome && /\.on$/.test(outcome.property);
+}
 
 /** Whether putting it back is what an act does: "turn it off" after it was switched on. */
 function goesBackBy(act: Act, outcome: Outcome): boolean {

@@ -20,6 +20,11 @@ export function comparesValues(text: string): boolean {
   return says(text, compares());
 }
 
+/** Whether which things are meant depends on more than their names: no part of such a text is a mere remark. */
+export function picksByMore(text: string): boolean {
+  return says(text.toLowerCase(), picks());
+}
+
 /**
  * A decision about a sentence that says more than was read of it: something shall be as another thing is, which things are
  * meant depends on how they are, or it asks for what is no plain property. Then it is handed on.

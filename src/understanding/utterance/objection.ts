@@ -81,18 +81,16 @@ export function asksDone(text: string): boolean {
   return understoodLanguages().some(({ objections }) => objections.asksDone.test(plain));
 }
 
-/** "Not this one, turn it off. I meant the one in the study": what is meant comes last, after what is said of the wrong one. */
+/** "Not this one, turn it off. I meant the one in the study": what is meant stands beside what is said of the wrong one. */
 function meantLast(said: string, forms: ObjectionForms): Objection[] {
   const parts = said.split(PARTED).filter((part) => part !== "");
-  const last = parts.at(-1);
-  if (last === undefined || parts.length < 3) return [];
-  return matches(last, forms.meant).map(({ rest = "" }) => ({
-    kind: "instead",
-    rest,
-    denied: null,
-    weak: false,
-    beside: parts.slice(0, -1),
-  }));
+  if (parts.length < 3) return [];
+  // 说错了，我是说主卧的，客厅的给我关回去: or before the last.
+  return [-1, -2].flatMap((at): Objection[] => {
+    const beside = at === -1 ? parts.slice(0, -1) : [...parts.slice(0, -2), ...parts.slice(-1)];
+    const [meant] = matches(parts.at(at) ?? "", forms.meant);
+    return meant ? [{ kind: "instead", rest: meant["rest"] ?? "", denied: null, weak: false, beside }] : [];
+  });
 }
 
 /** Marks between parts; no point within a number. */

@@ -18,16 +18,23 @@ export const ENGLISH_BEYOND: BeyondForms = {
     ),
     /\b(?:degrees?|percent|points?|notch(?:es)?|steps?) (?:above|below|over|under) (?:the|my|our|what|\w+['’]s)\b/u,
     new RegExp(`\\b${MORE} than (?:the|my|our|in|inside|outside|\\w+['’]s)\\b`, "u"),
-    /\b(?:half|twice|double|triple|a (?:third|quarter)|(?:two|three) (?:thirds|quarters)|(?:one and a (?:half|quarter)|[\d.]+|two|three|four) times)(?: of)? (?:what|the (?:volume|brightness|temperature|speed|level)|its|that|as \w+ as)\b/u,
+    /\b(?:half|twice|double|triple|a (?:third|quarter)|(?:two|three) (?:thirds|quarters)|(?:one and a (?:half|quarter)|[\d.]+|two|three|four) times)(?: of)? (?:what|(?:the|my|our) (?:[\w'’]+ ){1,3}?(?:light|lamp|lights|lamps|strip|spots|fan|speaker|tv|ac|heater|one)\b|the (?:volume|brightness|temperature|speed|level)|its|that|as \w+ as)\b/u,
     /\b(?:one and a (?:half|quarter)|\d\.\d|two and a half) times\b/u,
     /\bhalf as (?:much|many|\w+) again\b/u,
   ],
-  picks: [/\b(?:whichever|whatever|whoever)\b/u, /\bany (?:that|which|of (?:them|those|these) (?:that|which))\b/u],
+  picks: [
+    // How far both shall go is said behind the second, and one of all is left out.
+    /\b(?:open|close|shut) .+ and .+ half ?way,? (?:but|except|and leave|only)\b/u,
+    /\b(?:whichever|whatever|whoever)\b/u,
+    /\bany (?:that|which|of (?:them|those|these) (?:that|which))\b/u,
+  ],
   waits: [/\bwhen (?:the time|time|it)(?:['’]s| is) up\b/u],
   reckons: [
     // Whether something rings is told by no lamp that is on.
     /\b(?:will|does|do|is|are|would)(?:n['’]?t)? (?:it|that|they|the (?:alarm|timer|reminder)s?)(?: still| also)* (?:go(?:ing)? (?:to )?)?(?:ring|wake|remind|go off|going off)\b/u,
     /\bhow (?:many|much)(?: \w+)? more\b.*\b(?:until|till|to go|before|to reach|to get)\b/u,
+    // At how much it stops is no part of how it is now.
+    /\b(?:what|which|how (?:many|much|high|low|full)) ?(?:percent(?:age)?|per cent|level|temperature|charge|degrees?|humidity|point|number)?\b.*\b(?:will|would|does|do|is|are)\b.*\b(?:stop|start|finish|switch|turn|shut|cut|kick|begin|cut out|pause)(?:s|ing)?\b.*\bat\??$/u,
     /\bhow many more (?:degrees?|percent|points?)\b/u,
     /\bhow (?:much|many \w+|far)(?: \w+)?(?: (?:is|are))? (?:left|missing|short|off|to go|away)\b.*\b(?:until|till|before|to|of|from)\b.*(?:\d|\b(?:full|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|target)\b)/u,
     /\b(?:why|how come)(?:['’]s|['’]re| is| are| does| do| has| have)?\b.*\bstill\b/u,

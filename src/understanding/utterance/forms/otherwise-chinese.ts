@@ -31,6 +31,26 @@ function stateFound(found: string): string {
 
 /** Chinese. */
 export const CHINESE_OTHERWISE: readonly Rewording[] = [
+  // 吸顶灯怎么灭了？: why, and not how it is.
+  {
+    said: /^(?:诶|哎|欸|咦|嗯|哦|喂)?[,， ]*(?<what>[^,，。？?怎]{1,10}?)怎么(?:突然|自己|又|就)*(?<how>灭|关|开|停|亮)(?:掉|上)?了(?:呢|啊|呀)?[?？]?$/u,
+    plain: ({ what, how }) => `${what}为什么${how === "灭" ? "关" : how === "亮" ? "开" : how}了？`,
+  },
+  // 我说热水器，调到55: another thing, named with its value.
+  {
+    said: /^我(?:是)?(?:说|指)(?:的是?)?(?<thing>[^,，。\d]{1,8})[,，] ?(?<act>(?:调|设|开|弄)(?:到|成|为)[^,，。]+)$/u,
+    plain: ({ thing, act }) => `把${thing}${act}`,
+  },
+  // 四点还要收快递，下午四点也提醒我一声: the same time, told twice.
+  {
+    said: /^(?<at>[\d一二两三四五六七八九十]+点半?)(?:还|得|要|有|我)+(?<what>[^,，。\d提醒]{1,12})[,，] ?(?<when>(?:今天|明天|后天|早上|上午|中午|下午|傍晚|晚上)+\k<at>)(?:也|再|就|记得|给我)*提醒我?(?:一声|一下|下)?$/u,
+    plain: ({ what, when }) => `${when}提醒我${what}`,
+  },
+  // 打开客厅和主卧的窗帘一半: how far is said for both.
+  {
+    said: /^(?:请|帮我|给我)*(?:把)?(?<act>打开|拉开|关上|拉上)(?<what>[^,，。\d]+?[和跟][^,，。\d]+?(?:窗帘|百叶窗?|卷帘|纱帘))(?:都|各)?一半(?:吧|就行|就好)?$/u,
+    plain: ({ act = "", what }) => `把${what}都${/开/u.test(act) ? "开" : "关"}一半`,
+  },
   // 这儿的灯不用开那么亮，调到30%就行: of that, and of nothing elsewhere.
   {
     said: whole(

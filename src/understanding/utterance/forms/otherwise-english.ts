@@ -83,6 +83,21 @@ function allOfThose(act: string, thing: string, not: boolean, state: string): st
 
 /** English. */
 export const ENGLISH_OTHERWISE: readonly Rewording[] = [
+  // "hey, why did the light go off?"
+  {
+    said: /^(?:hey|oh|huh|um|wait|so)?,? ?why(?:['’]?d| did) (?<what>(?:the|my|our) [\w' -]+?) (?:just |suddenly )?(?:go|come) (?<how>off|on)(?: just now| again)?\??$/iu,
+    plain: ({ what, how }) => `why did ${what} turn ${how}?`,
+  },
+  // "I have to get the parcel at four, remind me at four pm too": the same time, told twice.
+  {
+    said: /^(?:i|we)(?: have|['’]ve got| need|['’]ve| still have)+ to (?<what>[^,]+?) at (?<at>[\w:]+)(?: ?[ap]m)?,? (?:so |and |please )*remind me at (?<when>\k<at>(?: ?[ap]m| o['’]clock)?)(?: tomorrow| today)?(?: too| as well| also| please)+$/iu,
+    plain: ({ what, when }) => `remind me at ${when} to ${what}`,
+  },
+  // "open our curtains and Leo's halfway": how far is said for both.
+  {
+    said: /^(?:please )?(?<act>open|close|shut) (?<one>(?!.*\b(?:half|halfway|way|fully|completely|percent)\b.* and )[^,.\d]+?) and (?!(?:open|close|shut|raise|lower|turn|switch|set|put|make|leave|dim|then|in|on)\b)(?<other>[^,.\d]+?) (?<far>half ?way|half)(?: open| closed)?$/iu,
+    plain: ({ act, one, other, far }) => `${act} ${one} ${far} and ${act} ${other} ${far}`,
+  },
   // "I don't need the light in here at full whack, so set it to thirty percent": of that, and of nothing elsewhere.
   {
     said: whole(

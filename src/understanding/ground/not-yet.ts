@@ -1,0 +1,47 @@
+import type { Act, State } from "../lexicon/types.ts";
+import type { Frame, Head } from "../parse/frame.ts";
+import type { Understanding } from "../plan.ts";
+import { doStep } from "./commands.ts";
+import type { Situation, Target } from "./situation.ts";
+import { isNow } from "./states.ts";
+
+/** How something is after acts that nobody asks for where it is so already. */
+const AFTER: Readonly<Partial<Record<Act, readonly State[]>>> = {
+  off: ["off"],
+  close: ["closed"],
+  lock: ["locked"],
+  stop: ["stopped", "off"],
+};
+
+/**
+ * "Turn that bedside lamp off", where one of two is on: the only one that is not so already is meant. Null where it is not
+ * known of each how it is, or more is said than that act. What shall be on is as often another one, unless "the other" says so.
+ */
+function onlyNotYet(frame: Frame, head: Head | null, options: readonly Target[], { now }: Situation): Target | null {
+  const { act, values, changes, props, durations, timeless } = frame;
+  if (head === null || act === null || timeless || options.length < 2) return null;
+  if (values.length + changes.length + props.length + durations.length > 0) return null;
+  if (head.plural || head.quantifier !== null || head.count !== null || head.half || head.parts.length > 0) return null;
+  const states = act === "on" && head.ordinals.includes("other") ? (["on"] as const) : AFTER[act];
+  if (states === undefined) return null;
+  const so = options.map((target) => states.map((state) => isNow(state, target, now)).find((known) => known !== null));
+  if (so.includes(undefined)) return null;
+  const [only, ...others] = options.filter((_, at) => so[at] === false);
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** A decision that would ask which of several, where the only one that is not so already is meant. */
+export function withOnlyNotYet<Decided extends { readonly understanding: Understanding }>(
+  decision: Decided,
+  situation: Situation,
+): Decided {
+  const { understanding } = decision;
+  if (understanding.kind !== "plan") return decision;
+  const [step, ...others] = understanding.steps;
+  if (step?.kind !== "ask" || others.length > 0 || step.later || step.doings || step.frame.asking !== null)
+    return decision;
+  const [head = null, ...more] = step.frame.heads;
+  const only = more.length > 0 ? null : onlyNotYet(step.frame, head, step.options, situation);
+  const done = only && doStep(step.frame, [only]);
+  return done?.kind === "do" ? { ...decision, understanding: { ...understanding, steps: [done] } } : decision;
+}
