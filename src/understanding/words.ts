@@ -1,5 +1,5 @@
 import { type Lexicon, lexiconOf } from "./lexicon/lexicon.ts";
-import type { Role } from "./lexicon/types.ts";
+import type { Meaning, Role } from "./lexicon/types.ts";
 import { normalise, type Token, tokenise } from "./text/tokens.ts";
 
 /**
@@ -30,4 +30,39 @@ function covers(
       ok = covers(lexicon, tokens, end, role, beside, found || hit);
   });
   return ok;
+}
+
+/** What sets two names apart that are nearly the same letters: "Floor lamp on" and "Floor lamp off". */
+export interface Marks {
+  /** Kinds of rooms. */
+  readonly rooms: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<number>;
+  /** What is to be, or to be done: "on", "close", and when: "morning". */
+  readonly turns: ReadonlySet<string>;
+}
+
+/** The words of a name that set it apart from others of nearly the same letters, in any language. */
+export function marksOf(text: string): Marks {
+  const tokens = tokenise(normalise(text.slice(0, 200).replace(/[-_]/g, " ")));
+  const { trie } = lexiconOf(tokens);
+  const [rooms, numbers, turns] = [new Set<string>(), new Set<number>(), new Set<string>()];
+  for (let at = 0; at < tokens.length; ) {
+    let longest: { readonly end: number; readonly meaning: Meaning } | null = null;
+    trie.walk(tokens, at, (end, meaning) => {
+      if (end > (longest?.end ?? at)) longest = { end, meaning };
+    });
+    const found = longest as { readonly end: number; readonly meaning: Meaning } | null;
+    const digits = tokens[at]?.value ?? Number.NaN;
+    if (!Number.isNaN(digits)) numbers.add(digits);
+    if (found) {
+      const { acts, states, time, number, particles, rooms: kinds } = found.meaning;
+      for (const kind of kinds) rooms.add(kind);
+      for (const turn of [...acts, ...states, ...(particles === null ? [] : [JSON.stringify(particles)])])
+        turns.add(turn);
+      for (const each of time) turns.add(JSON.stringify(each));
+      if (number !== null) numbers.add(number);
+    }
+    at = found?.end ?? at + 1;
+  }
+  return { rooms, numbers, turns };
 }

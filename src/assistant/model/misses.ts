@@ -1,13 +1,14 @@
-import { type Command, cleanText, type Device, type HomeView } from "../../home/index.ts";
+import { type Command, cleanText, type Device, type HomeView, type Room } from "../../home/index.ts";
 import { type Language, turnText } from "../../language/index.ts";
+import { marksOf } from "../../understanding/words.ts";
 import type { Miss } from "../replies/not-done.ts";
-import { likeness } from "../tools/alike.ts";
+import { likeness, plain } from "../tools/alike.ts";
 import { namesOf } from "../tools/names.ts";
 import type { AnsweredCall } from "./calls.ts";
 
 /** From here on one name is another with a letter wrong. */
 const ALIKE = 0.75;
-/** The same for what a property, or something saved, is called: it is of the same device, or saved by the same tool. */
+/** The same for what a property is called: it is of the same device. */
 const NEAR = 0.5;
 
 /** A part of a write that was not tried, and the call that it was part of. */
@@ -15,8 +16,8 @@ interface Kept {
   readonly miss: Miss;
   /** The tool, null where there is none of that name. */
   readonly tool: string | null;
-  /** The name of what was not saved. */
-  readonly unsaved: string | null;
+  /** What the call names what it saves or sets; null where it names nothing. */
+  readonly called: string | null;
 }
 
 /** Parts of writes that came to nothing, until they are tried anew: that something else works makes up for none. */
@@ -43,7 +44,7 @@ export class Misses {
     return fresh.map(({ miss }) => miss);
   }
 
-  #isRetried({ miss, tool, unsaved }: Kept, { checked, result }: AnsweredCall): boolean {
+  #isRetried({ miss, tool, called }: Kept, { checked, result }: AnsweredCall): boolean {
     if (!result || !("prepared" in checked)) return false;
     const clean = result.failures.length === 0;
     const { devices, properties } = this.#touchedBy(checked.prepared.arguments, result);
@@ -52,12 +53,12 @@ export class Misses {
       if (!devices.some(({ id }) => id === device)) return false;
       return property === undefined || properties.some((each) => isNear(property, each));
     }
-    if (name !== undefined) return devices.some((each) => isCalled(each, name));
+    if (name !== undefined) return devices.some((each) => isCalled(this.#home, each, name));
     if (!clean) return false;
-    if (unsaved !== null) {
-      return checked.tool.name === tool && likeness(unsaved, String(checked.prepared.arguments["name"])) >= NEAR;
-    }
-    return tool === null || checked.tool.name === tool;
+    if (tool !== null && checked.tool.name !== tool) return false;
+    // One that has no name may be what had one, and the other way round.
+    const now = nameIn(checked.prepared.arguments);
+    return called === null || now === null || isSameName(called, now);
   }
 
   /** The devices and the types of properties that a call was for. */
@@ -92,14 +93,55 @@ function isNear(wanted: string, type: string): boolean {
   return wanted === type || likeness(wanted, type) >= NEAR || (wanted.length > 2 && end.startsWith(wanted));
 }
 
-/** Whether a device may be meant by a name that none has: with a letter wrong, or words left out. */
-function isCalled(device: Device, name: string): boolean {
+/** Whether a device may be meant by a name that none has: with a letter wrong, or words left out; of no other room or number. */
+function isCalled(home: HomeView, device: Device, name: string): boolean {
   const names = [device.handle, ...namesOf(device)];
   const words = wordsOf(name);
-  return names.some((each) => {
-    const own = wordsOf(each);
-    return likeness(name, each) >= ALIKE || (words.length > 0 && words.every((word) => own.includes(word)));
-  });
+  if (words.length > 0 && names.map(wordsOf).some((own) => words.every((word) => own.includes(word)))) return true;
+  if (isElsewhere(home, device, names, name)) return false;
+  const { numbers } = marksOf(name);
+  return names.some((each) => likeness(name, each) >= ALIKE && numbers.isSubsetOf(marksOf(each).numbers));
+}
+
+/** Whether a name says a room, one of the home or only a kind, and the device is not called by it. */
+function isElsewhere(home: HomeView, device: Device, names: readonly string[], name: string): boolean {
+  const { rooms } = marksOf(name);
+  const own = new Set(names.flatMap((each) => [...marksOf(each).rooms]));
+  if (rooms.size > 0 && own.size > 0 && rooms.isDisjointFrom(own)) return true;
+  const said = plain(name);
+  const inIt = (room: Room) =>
+    [room.name, ...room.aliases].map(plain).some((each) => each !== "" && said.includes(each));
+  const named = home.layout.rooms.filter(inIt);
+  return named.length > 0 && !named.some(({ id }) => id === device.room?.id) && rooms.isDisjointFrom(own);
+}
+
+/** Whether two names are of the same thing: nearly the same letters, and no other number, room or time, nor on for off. */
+function isSameName(one: string, other: string): boolean {
+  if (plain(one) === plain(other)) return true;
+  const [a, b] = [marksOf(one), marksOf(other)];
+  if (likeness(one, other) < ALIKE || a.numbers.symmetricDifference(b.numbers).size > 0) return false;
+  return !isOther(a.turns, b.turns) && !isOther(a.rooms, b.rooms);
+}
+
+/** Whether each says something that the other does not. */
+function isOther(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return !a.isSubsetOf(b) && !b.isSubsetOf(a);
+}
+
+function nameIn(given: Readonly<Record<string, unknown>>): string | null {
+  const name = given["name"];
+  return typeof name === "string" && name.trim() !== "" ? name : null;
+}
+
+/** The name in the arguments of a call, also of one that was refused. */
+function calledIn(checked: AnsweredCall["checked"]): string | null {
+  if ("prepared" in checked) return nameIn(checked.prepared.arguments);
+  try {
+    const given: unknown = JSON.parse(checked.wire.function.arguments);
+    return typeof given === "object" && given !== null ? nameIn({ ...given }) : null;
+  } catch {
+    return null;
+  }
 }
 
 function wordsOf(name: string): string[] {
@@ -119,8 +161,9 @@ function textsIn(value: unknown): string[] {
 /** What a person is told of the parts of a call that came to nothing, a sentence each. */
 function keptOf({ checked, result, miss }: AnsweredCall, language: Language): Kept[] {
   const tool = checked.tool?.name ?? null;
-  if (!result) return miss ? [{ miss, tool, unsaved: null }] : [];
-  if (result.misses) return result.misses.map((each) => ({ miss: each, tool, unsaved: null }));
+  const called = calledIn(checked);
+  if (!result) return miss ? [{ miss, tool, called }] : [];
+  if (result.misses) return result.misses.map((each) => ({ miss: each, tool, called }));
   const { unsaved: what } = result;
   return result.failures.map((text) => {
     const detail = cleanText(text, 300);
@@ -128,6 +171,6 @@ function keptOf({ checked, result, miss }: AnsweredCall, language: Language): Ke
       what === undefined
         ? turnText("notTried", language, { detail })
         : turnText("notSaved", language, { what: cleanText(what, 120), why: detail });
-    return { miss: { told, device: null }, tool, unsaved: what ?? null };
+    return { miss: { told, device: null }, tool, called: what ?? called };
   });
 }

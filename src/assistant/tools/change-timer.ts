@@ -56,6 +56,12 @@ export async function changeTimer(
     timer = await timers.add(id, later);
     told.push(sentence);
   }
+  // What is paused is set for no moment: said to be set for one, it runs again.
+  const revived = enabled === undefined && timer.state.kind === "paused" && isForMoment(timer, change);
+  if (revived) timer = await timers.resume(id);
+  // One that stays paused is not said to be set alone.
+  if (enabled === false && timer.state.kind === "paused" && to !== null)
+    told.push(plans.paused(timerName(timer, telling)));
   // What is already so needs no second time.
   if (enabled !== undefined && (told.length === 0 || enabled !== (timer.state.kind === "running"))) {
     const called = timerName(timer, telling);
@@ -69,7 +75,8 @@ export async function changeTimer(
     ...(to !== null && { due: isoOf(to, home.timezone) }),
   };
   const sentence = packOf(language).grammar.sentences(told);
-  if (to === null) return done(changed, sentence);
+  // Moved back alone, it would ring without having been asked to.
+  if (to === null || revived) return done(changed, sentence);
   return done(changed, sentence, { plan: { kind: "timer", id }, before: { kind: "timer", milliseconds: later } });
 }
 
@@ -109,13 +116,24 @@ function plus(at: number, ms: number | null): number | null {
   return ms === null ? null : at + ms;
 }
 
+/** Whether people ask of it how much is left, and not when it is. */
+function countsDown({ rings, commands }: Timer): boolean {
+  return rings === "timer" || (rings === null && commands.length === 0);
+}
+
+/** Whether a change gives it the moment at which it is over, rather than what is left. */
+function isForMoment(timer: Timer, { at, duration, add }: TimerChange): boolean {
+  return at !== undefined || (!countsDown(timer) && (duration ?? add) !== undefined);
+}
+
 function movedWords(timer: Timer, to: number, telling: Telling): string {
   const { home, language, now } = telling;
   const { plans } = messages(language);
-  const counts = timer.rings === "timer" || (timer.rings === null && timer.commands.length === 0);
   const left = durationWords(Math.round((to - now) / 1000) * 1000, language);
   const called = timerName({ ...timer, state: { kind: "paused", remainingMs: 0 } }, telling);
-  return counts ? plans.added(called, left) : plans.moved(called, clockWords(to, now, home.timezone, language));
+  return countsDown(timer)
+    ? plans.added(called, left)
+    : plans.moved(called, clockWords(to, now, home.timezone, language));
 }
 
 /** A time of day is that of the day on which it was due; any other moment says its own. */

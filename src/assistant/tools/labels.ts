@@ -1,4 +1,5 @@
 import { type Action, isMainService, type Property, type PropertyAddress, type Spec } from "../../home/index.ts";
+import { useOf } from "./usual.ts";
 
 /** Short names that say too little of a service that is not what the device is for: the lamp of a bath heater is `light.on`. */
 const BARE: ReadonlySet<string> = new Set(["on", "mode", "status", "brightness", "motor-control", "enable"]);
@@ -22,7 +23,18 @@ export function labelled(spec: Spec, label: string): Property | undefined {
   return undefined;
 }
 
-/** The same for an action. */
+/**
+ * Whether a bare name, or another word for it, may mean this property where something is set: the power of a device is not
+ * the switch of its lamp, and no bare name means its indicator light.
+ */
+export function isMeantBare(spec: Spec, property: Property): boolean {
+  if (!BARE.has(property.type)) return true;
+  const use = useOf(spec, property);
+  if (use === "main" || use === "aside") return use === "main";
+  return property.type !== "on" || !spec.services.some(({ type }) => isMainService(type, spec.kind));
+}
+
+/** What a model is told an action is called. */
 export function actionLabel(spec: Spec, { address, type }: Pick<Action, "address" | "type">): string {
   const alike = [...spec.actions.values()].filter((action) => action.type === type);
   return alike.length === 1 ? type : address;

@@ -8,8 +8,9 @@ import {
   type Room,
 } from "../../home/index.ts";
 import { kindName, languages, message, wordsInAllLanguages } from "../../language/index.ts";
+import { saysWord } from "../../understanding/words.ts";
 import { likeness, plain } from "./alike.ts";
-import { actionLabel, labelled } from "./labels.ts";
+import { actionLabel, isMeantBare, labelled } from "./labels.ts";
 import { measuredFirst, typesCalled } from "./property-words.ts";
 
 /** How many of the nearest names an error lists. */
@@ -102,18 +103,21 @@ export function findProperty(device: Device, given: string, use: "read" | "write
     use === "write" ? access.write : access.read || access.notify,
   );
   const wanted = plain(given);
-  const names = [shortName, ({ type }: Property) => type, ({ description }: Property) => description];
-  for (const nameOf of [...names, ({ address }: Property) => address]) {
-    const [only, ...others] = usable.filter((property) => plain(nameOf(property)) === wanted);
+  const bare = use === "write" ? usable.filter((property) => isMeantBare(device.spec, property)) : usable;
+  for (const nameOf of [shortName, ({ type }: Property) => type, ({ description }: Property) => description]) {
+    const [only, ...others] = bare.filter((property) => plain(nameOf(property)) === wanted);
     if (only && others.length === 0) return only;
   }
+  const [spelt, ...alsoSpelt] = usable.filter(({ address }) => plain(address) === wanted);
+  if (spelt && alsoSpelt.length === 0) return spelt;
   const part = partOf(device, wanted, usable);
   if (part) return part;
   // What is only told has this very name: something else that could be set is not meant by it.
   const told = called ?? [...device.spec.properties.values()].find(({ address }) => plain(address) === wanted);
   if (use === "write" && told) throw readOnly(device, told.address, usable);
-  const types = typesCalled(given);
-  const alike = usable.filter(({ type }) => types.has(type));
+  // What heats air has no temperature of water.
+  const types = use === "write" && isOfWater(given) && !hasWater(device) ? new Set<string>() : typesCalled(given);
+  const alike = bare.filter(({ type }) => types.has(type));
   const [meant, ...more] = use === "read" ? measuredFirst(alike) : alike;
   if (meant && more.length === 0) return meant;
   const known = nearest(given, usable, (property) => [property.address, property.type, property.description], 12);
@@ -122,6 +126,18 @@ export function findProperty(device: Device, given: string, use: "read" | "write
     address: cleanText(given),
     known: list(known.map((property) => property.address)),
   });
+}
+
+/** Kinds, and services, of what has water whose temperature can be set. */
+const WITH_WATER = /water|kettle|wash|dispenser|coffee|toilet|fish|pool/;
+
+function hasWater({ spec }: Device): boolean {
+  return [spec.kind, ...spec.services.map(({ type }) => type)].some((type) => WITH_WATER.test(type));
+}
+
+/** "Water temperature", 水温. */
+function isOfWater(given: string): boolean {
+  return saysWord(given.replace(/[-_]/g, " "), "ofWater");
 }
 
 /** "Socket 1": the switch of the part that is called so. */

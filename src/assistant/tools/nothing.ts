@@ -11,7 +11,7 @@ interface Asked extends Selection {
   readonly since: number | null;
 }
 
-/** That none of the candidates is as was asked, or has changed; null where that is not known of each that may be so. */
+/** That none of the candidates is as was asked, or has changed; null where that is not known of each that may be so, or none can be. */
 export function nothingText(
   home: HomeView,
   candidates: readonly Device[],
@@ -26,6 +26,8 @@ export function nothingText(
     return textOf(message("tools.unchangedSince", { time }), language);
   }
   if (only === undefined || candidates.some((device) => mayBe(device, only, now))) return null;
+  // That nothing is unlocked would say that there is a lock.
+  if (!candidates.some((device) => canBe(device, only))) return null;
   const place = room === undefined ? null : home.layout.findRoom(room);
   const narrowed = devices !== undefined || kind !== undefined || properties !== undefined;
   if (narrowed || (room !== undefined && place === null)) return tools.noneOfThose(only);
@@ -34,6 +36,9 @@ export function nothingText(
 
 /** Whether it could tell, and does not, or is not heard any more. */
 function mayBe(device: Device, only: Only, now: number): boolean {
-  const target = bareTarget(device);
-  return standing(only, target).kind !== "absent" && isNow(only, target, now) === null;
+  return canBe(device, only) && isNow(only, bareTarget(device), now) === null;
+}
+
+function canBe(device: Device, only: Only): boolean {
+  return standing(only, bareTarget(device)).kind !== "absent";
 }

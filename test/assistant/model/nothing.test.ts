@@ -37,6 +37,15 @@ describe("that nothing is as was asked", () => {
     else expect(reply).toMatch(told);
   });
 
+  it.each(["en", "zh"] as const)("is not told where there is nothing that could be so: %s", async (language) => {
+    const { run, home, stop } = await toolHome();
+    onTestFinished(stop);
+    const room = home.device("living-lamp")?.room?.id;
+    const { read } = await run("get_state", { only: "unlocked", room }, language);
+    expect(read?.tell?.()).toBeUndefined();
+    expect((await run("get_state", { only: "offline", room }, language)).read?.tell?.()).toMatch(/offline|离线/);
+  });
+
   it.each(["en", "zh"] as const)("is not told while one of them may be so: %s", async (language) => {
     const { run, devices, home, stop } = await toolHome();
     onTestFinished(stop);

@@ -206,6 +206,14 @@ describe("a timer, an alarm or a reminder", () => {
     [{ date: "明天", time: "早上九点" }, "2026-01-02T09:00:00+08:00"],
     [{ date: "2026-01-03", at: "2026-01-03T09:00" }, "2026-01-03T09:00:00+08:00"],
     [{ duration: "1h", minutes: 30 }, "2026-01-01T21:30:00+08:00"],
+    [{ duration: "10m", minutes: 10 }, "2026-01-01T20:10:00+08:00"],
+    [{ duration: "1h30m", hours: 1, minutes: 30 }, "2026-01-01T21:30:00+08:00"],
+    [{ duration: "1h30m", minutes: 30 }, "2026-01-01T21:30:00+08:00"],
+    [{ duration: "90 minutes", minutes: "90" }, "2026-01-01T21:30:00+08:00"],
+    [{ duration: "90 seconds", seconds: "90" }, "2026-01-01T20:01:30+08:00"],
+    [{ duration: "一个半小时", hours: 1, minutes: 30 }, "2026-01-01T21:30:00+08:00"],
+    [{ duration: "十分钟", minutes: 10 }, "2026-01-01T20:10:00+08:00"],
+    [{ duration: "1小时", hours: 1, minutes: 30 }, "2026-01-01T21:30:00+08:00"],
     [{ hours: 1, minutes: "5", seconds: 1 }, "2026-01-01T21:05:01+08:00"],
     [{ duration: "01:30:00" }, "2026-01-01T21:30:00+08:00"],
     [{ duration: "9pm" }, "2026-01-01T21:00:00+08:00"],
@@ -313,6 +321,37 @@ describe("a timer, an alarm or a reminder", () => {
     expect(planner.timers.list()).toMatchObject([{ id: before?.id, name: change.name, rings: before?.rings }]);
     const dueAt = "at" in change ? Date.parse(`2026-01-02T${change.at}:00+08:00`) : undefined;
     expect(planner.timers.list()[0]?.state).toEqual({ ...before?.state, ...(dueAt !== undefined && { dueAt }) });
+  });
+
+  it.each([
+    ["en", { at: "07:30" }, { at: "08:00" }, "The alarm is now set for 08:00 tomorrow."],
+    ["zh", { at: "07:30" }, { at: "明天早上八点" }, "闹钟改到明天早上8点了。"],
+    ["en", { at: "07:30" }, { add: "30m" }, "The alarm is now set for 08:00 tomorrow."],
+  ] as const)("that is paused runs again at the time that it gets: %s %j %j", async (language, args, change, told) => {
+    const { run, planner } = await home();
+    await run("set_timer", args, language);
+    const id = planner.timers.list()[0]?.id ?? "";
+    await planner.timers.pause(id);
+    const { sentence, moved } = await run("change_plan", { id, ...change }, language, saying("move it"));
+    expect(sentence).toBe(told);
+    expect(moved).toBeUndefined();
+    const dueAt = Date.parse("2026-01-02T08:00:00+08:00");
+    expect(planner.timers.list()[0]?.state).toEqual({ kind: "running", dueAt });
+  });
+
+  it.each([
+    ["en", { at: "07:30" }, { at: "08:00", enabled: false }, /now set for 08:00 tomorrow\. Paused the alarm/],
+    ["zh", { at: "07:30" }, { at: "08:00", enabled: false }, /改到明天早上8点了。.*暂停了。$/],
+    ["en", { duration: "20m" }, { add: "5m" }, /now has 25 minutes left\.$/],
+    ["zh", { duration: "20m" }, { add: "5m" }, /现在还剩25分钟。$/],
+  ] as const)("stays paused where that is wished, or is true: %s %j %j", async (language, args, change, told) => {
+    const { run, planner } = await home();
+    await run("set_timer", args, language);
+    const id = planner.timers.list()[0]?.id ?? "";
+    await planner.timers.pause(id);
+    const { sentence } = await run("change_plan", { id, ...change }, language, saying("move it"));
+    expect(sentence).toMatch(told);
+    expect(planner.timers.list()[0]?.state.kind).toBe("paused");
   });
 
   it("is as long as somebody says from its start, and not shorter than it has run", async () => {

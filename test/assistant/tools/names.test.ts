@@ -33,3 +33,42 @@ describe("a thing is found by what replies and the catalogue call it", () => {
     expect(devices).not.toContain("study-ceiling-light");
   });
 });
+
+describe("a name for what is set is not that of a part beside it", () => {
+  const flat = exampleHome("flat");
+  const found = (handle: string, name: string) => {
+    const device = flat.device(handle) ?? expect.fail(`no ${handle}`);
+    return () => findProperty(device, name, "write").address;
+  };
+
+  it.each([
+    ["kitchen-gas", "power"],
+    ["kitchen-gas", "on"],
+    ["kitchen-gas", "开关"],
+    ["bathroom-heater", "power"],
+    ["bathroom-heater", "开关"],
+    ["balcony-airer", "电源"],
+    ["living-purifier", "brightness"],
+    ["living-purifier", "亮度"],
+    ["living-ac", "water temperature"],
+    ["living-ac", "水温"],
+  ])("%s has no %s", (handle, name) => {
+    expect(found(handle, name)).toThrow(/unknown-property|not-writable/);
+  });
+
+  it.each([
+    ["living-ac", "power", "air-conditioner.on"],
+    ["living-ac", "开关", "air-conditioner.on"],
+    ["living-ac", "fan speed", "fan-control.fan-level"],
+    ["living-ac", "风速", "fan-control.fan-level"],
+    ["living-ac", "温度", "air-conditioner.target-temperature"],
+    ["bathroom-heater", "brightness", "light.brightness"],
+    ["bathroom-heater", "亮度", "light.brightness"],
+    ["bathroom-water-heater", "water temperature", "water-heater.target-temperature"],
+    ["bathroom-water-heater", "水温", "water-heater.target-temperature"],
+    ["kitchen-kettle", "水温", "kettle.target-temperature"],
+    ["kitchen-gas", "indicator-light.on", "indicator-light.on"],
+  ])("of %s %s is %s", (handle, name, address) => {
+    expect(found(handle, name)()).toBe(address);
+  });
+});

@@ -19,16 +19,34 @@ export function timerForm(given: unknown, home: HomeView): unknown {
   return { ...args, ...(writes !== undefined && { writes: writesIn(writes, home) }) } satisfies Loose;
 }
 
-/** `{"hours": 1, "minutes": 30}` as one length, also beside a `duration` that says its unit. */
+/**
+ * `{"hours": 1, "minutes": 30}` as one length, also beside a `duration` that says its unit. What the duration says already
+ * is not added a second time: `{"duration": "1h30m", "minutes": 30}`.
+ */
 function summed(args: Loose): Loose {
   const counted = Object.keys(COUNTED).filter((key) => args[key] !== undefined && isBare(args[key]));
   const { duration } = args;
   if (counted.length === 0) return args;
   const written = typeof duration === "string" ? lengthIn(duration) : duration === undefined ? 0 : null;
   if (written === null) return args;
-  const seconds = counted.reduce((sum, key) => sum + Number(args[key]) * (COUNTED[key] ?? 0), 0);
+  const lengths = counted.map((key) => Number(args[key]) * (COUNTED[key] ?? 0) * 1000);
+  const sum = lengths.reduce((all, each) => all + each, 0);
   const rest = Object.fromEntries(Object.entries(args).filter(([key]) => !counted.includes(key)));
-  return { ...rest, duration: formatDuration(written + seconds * 1000) };
+  if (written === 0) return { ...rest, duration: formatDuration(sum) };
+  if (written === sum) return { ...rest, duration };
+  const units = unitsOf(written);
+  const added = counted.reduce((all, key, at) => all + (units.includes(key) ? 0 : (lengths[at] ?? 0)), 0);
+  return { ...rest, duration: added === 0 ? duration : formatDuration(written + added) };
+}
+
+/** The units that a length has a part in: hours and minutes of an hour and a half, whatever the words. */
+function unitsOf(milliseconds: number): readonly string[] {
+  const parts = {
+    hours: milliseconds / 3_600_000,
+    minutes: (milliseconds / 60_000) % 60,
+    seconds: (milliseconds / 1000) % 60,
+  };
+  return Object.entries(parts).flatMap(([unit, count]) => (count >= 1 ? [unit] : []));
 }
 
 /** `at`, `time` and `date` as one moment, where they are parts of one. */
