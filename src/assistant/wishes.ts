@@ -1,6 +1,7 @@
 import type { Act, Role } from "../understanding/lexicon/types.ts";
 import { is } from "../understanding/parse/items.ts";
 import { readScene } from "../understanding/parse/scenes.ts";
+import { isOrder, wishSignsOf } from "./orders.ts";
 import type { Clause, Part } from "./statements/clauses.ts";
 import type { Request } from "./statements/request.ts";
 
@@ -10,6 +11,8 @@ export interface Wishes {
   readonly plain: boolean;
   /** They say that something is to be done, to be so, or to be told. */
   readonly deed: boolean;
+  /** They order or wish it: they do not tell what somebody does or did, nor what might be. */
+  readonly order: boolean;
   /** They say that something planned is to be otherwise: the name of a plan may hold any other word. */
   readonly change: boolean;
   /** They speak of a time, of what recurs, or of a condition. */
@@ -33,6 +36,7 @@ export interface Wishes {
 /** Words of nobody wish nothing. */
 export const NO_WISHES: Wishes = {
   plain: false,
+  order: false,
   deed: false,
   change: false,
   later: false,
@@ -61,6 +65,7 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
   const acts = parts.flatMap(({ lex, predicate }) => (predicate?.weak ? [] : (lex?.acts ?? [])));
   const said = kind !== "text" && kind !== "general";
   const plain = said && !asks && !clauses.some(isDenied);
+  const signs = wishSignsOf(text);
   const told = hasRole(parts, TOLD) || acts.includes("tell");
   // "Turn the morning rule off": the particle alone may mean much else.
   const turns = (particle: "on" | "off") =>
@@ -69,6 +74,7 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
   const end = said && !asks && ends && (acts.length === 0 || acts.some((act) => ENDING.has(act)));
   return {
     plain,
+    order: plain && isOrder(clauses, signs),
     change: plain && (acts.length > 0 || hasRole(parts, WISHING) || parts.some(isAmount)),
     deed:
       deed || told || hasRole(parts, WISHING) || parts.some(({ predicate }) => predicate !== null && kind === "home"),

@@ -62,8 +62,8 @@ export function wantsSaved(
   home: HomeView,
 ): boolean {
   if (!named) return false;
-  const { plain, deed, later, told, scene } = named.wishes;
-  if (kind === "scene" ? !scene : !(plain && deed && later)) return false;
+  const { order, deed, later, told, scene } = named.wishes;
+  if (kind === "scene" ? !scene : !(order && deed && later)) return false;
   const commanded = commandedBy(definition, home);
   if (commanded.devices.length + commanded.scenes.length === 0 && !told) return false;
   return namesAll(named, commanded);

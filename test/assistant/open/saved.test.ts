@@ -116,8 +116,37 @@ describe("what a model saves and the person's words name", () => {
   });
 
   it.each([
-    ["grandma would love the floor lamp all lit up whenever the evening feels gloomy", "undo that"],
-    ["奶奶想要每晚八点落地灯都亮堂堂地等着她呢", "撤销"],
+    "my neighbour turns the floor lamp on every evening at eight",
+    "I used to turn the floor lamp on every evening at eight",
+    "when I was a kid, dad switched the floor lamp on at eight every night",
+    "if I had turned the floor lamp on at eight every evening",
+    "I was thinking of turning the floor lamp on every evening at eight",
+    "maybe the floor lamp could come on at eight every evening",
+    "imagine the floor lamp on at eight every evening",
+    "no way should the floor lamp turn on every evening at eight",
+    "stop turning the floor lamp on at eight every evening",
+    "I hate that the floor lamp turns on at eight every evening",
+    "Tom says turn the floor lamp on at eight every evening",
+    "the floor lamp is on until eight every evening",
+    "the floor lamp turns on every evening at eight",
+    "grandma wants the floor lamp on every evening at eight",
+    "我妈每天晚上八点开落地灯",
+    "以前我每天晚上八点打开落地灯",
+    "昨晚八点我打开了落地灯",
+    "要是落地灯每天晚上八点自己开就好了",
+    "落地灯每天晚上八点自己就开了，烦死了",
+    "停止每天晚上八点打开落地灯",
+    "也许每天晚上八点可以打开落地灯",
+  ])("but nothing that is only told, imagined or to end: %s", async (text) => {
+    const talk = await inFlat();
+    server.play(calls([{ tool: "save_automation", args: rule("living-floor-lamp") }]));
+    expect((await talk.say(text)).expectsReply).toBe(true);
+    expect(saved(talk)).toEqual([]);
+  });
+
+  it.each([
+    ["I would love the floor lamp all lit up whenever the evening feels gloomy", "undo that"],
+    ["我想要每晚八点落地灯都亮堂堂地等着我呢", "撤销"],
   ])("is taken back like what the home made itself: %s, %s", async (text, undo) => {
     const talk = await inFlat(false);
     server.play(calls([{ tool: "save_automation", args: rule("living-floor-lamp") }]));
