@@ -1,6 +1,7 @@
 import type { Act, Role } from "../understanding/lexicon/types.ts";
 import { is } from "../understanding/parse/items.ts";
 import { readScene } from "../understanding/parse/scenes.ts";
+import { type Deletion, deletionAt } from "./deleted.ts";
 import { isOrder, wishSignsOf } from "./orders.ts";
 import type { Clause, Part } from "./statements/clauses.ts";
 import type { Request } from "./statements/request.ts";
@@ -23,8 +24,8 @@ export interface Wishes {
   readonly scene: boolean;
   /** They may mean the end of a timer. */
   readonly end: boolean;
-  /** They may mean the end of something lasting. */
-  readonly deletes: boolean;
+  /** Where they may mean the end of something lasting. */
+  readonly deletions: readonly Deletion[];
   /** They may mean that something rests. */
   readonly rests: boolean;
   /** They may mean that something goes on. */
@@ -43,7 +44,7 @@ export const NO_WISHES: Wishes = {
   told: false,
   scene: false,
   end: false,
-  deletes: false,
+  deletions: [],
   rests: false,
   resumes: false,
   everything: false,
@@ -82,8 +83,7 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
     told,
     scene: said && wishesScene(text, asks, asking),
     end,
-    deletes:
-      end && clauses.some((clause) => clause.parts.some((part, at) => isDeletion(part) && !isNegated(clause, at))),
+    deletions: end && !signs.has("spares") ? clauses.flatMap(deletionsIn) : [],
     rests: end || (plain && turns("off")) || (said && !asks && parts.some((part) => is(part, "not"))),
     resumes: plain && (acts.some((act) => STARTING.has(act)) || hasRole(parts, ["resuming", "again"]) || turns("on")),
     everything: hasRole(parts, EVERYTHING),
@@ -121,6 +121,13 @@ function isNegated({ parts }: Clause, at: number): boolean {
 function isDeletion(part: Part): boolean {
   const switches = part.lex?.acts.some((act) => act === "off" || act === "close") ?? false;
   return hasRole([part], ["cancel", "delete", "never_mind"]) && !switches;
+}
+
+function deletionsIn(clause: Clause): Deletion[] {
+  return clause.parts.flatMap((part, at) => {
+    const deletion = isDeletion(part) && !isNegated(clause, at) ? deletionAt(clause, at) : null;
+    return deletion ? [deletion] : [];
+  });
 }
 
 /** A time, what recurs, or a condition; "on" begins a day as well as it switches. */

@@ -77,5 +77,7 @@ export function staysWithin(named: Named, before: Definition, after: Definition,
 /** The names of all that is saved and running, but one. */
 export function otherNames({ automations, scenes, timers }: Planner, id: string): readonly string[] {
   const saved = [...automations.list(), ...scenes.list()].map(({ definition }) => definition);
-  return [...saved, ...timers.list()].flatMap((each) => (each.id === id || each.name === "" ? [] : [each.name]));
+  const aliases = saved.flatMap((each) => (each.id === id ? [] : (each.aliases ?? [])));
+  const names = [...saved, ...timers.list()].flatMap((each) => (each.id === id || each.name === "" ? [] : [each.name]));
+  return [...names, ...aliases];
 }

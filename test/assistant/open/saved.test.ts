@@ -227,6 +227,20 @@ describe("what a model deletes and the person's words name", () => {
     ["不要删掉电影之夜", "movie", false],
     ["要不要删掉电影之夜？", "movie", false],
     ["delete the leak watch", "movie", false],
+    ["把电影之夜删掉", "movie", true],
+    ["delete everything except movie night", "movie", false],
+    ["delete the leak watch but keep movie night", "movie", false],
+    ["delete the timer, not the movie night", "movie", false],
+    ["除了电影之夜都删掉", "movie", false],
+    ["删掉漏水那个，电影之夜留着", "movie", false],
+    ["never mind, I will do movie night later", "movie", false],
+    ["算了，电影之夜挺好的", "movie", false],
+    ["cancel our tickets for movie night", "movie", false],
+    ["取消电影之夜的票", "movie", false],
+    ["Tom wants to cancel movie night", "movie", false],
+    ["I should cancel movie night at the cinema", "movie", false],
+    ["yesterday I cancelled movie night", "movie", false],
+    ["rename movie night to leak watch and delete the old one", "movie", false],
   ])("%s: %s at once %s", async (text, id, atOnce) => {
     const talk = await inFlat();
     await talk.planner.automations.save(LEAK, owner);
