@@ -44,9 +44,14 @@ export function wishSignsOf(text: string): ReadonlySet<WishSign> {
   return new Set(allPacks().flatMap(({ wishSigns }) => [...wishSigns(source)]));
 }
 
+/** Whether a text only tells of something, or wishes it of somebody else. */
+export function isTold(signs: ReadonlySet<WishSign>): boolean {
+  return UNWISHED.some((sign) => signs.has(sign));
+}
+
 /** Whether a text orders or wishes what it speaks of, and does not tell it of somebody, of the past or of what might be. */
 export function isOrder(clauses: readonly Clause[], signs: ReadonlySet<WishSign>): boolean {
-  if (UNWISHED.some((sign) => signs.has(sign))) return false;
+  if (isTold(signs)) return false;
   return signs.has("order") || clauses.some((clause) => begins(clause, signs));
 }
 

@@ -1,8 +1,9 @@
 import type { Act, Role } from "../understanding/lexicon/types.ts";
 import { is } from "../understanding/parse/items.ts";
 import { readScene } from "../understanding/parse/scenes.ts";
+import { type Bounds, boundsOf, NO_BOUNDS } from "./bounds.ts";
 import { type Deletion, deletionAt } from "./deleted.ts";
-import { isOrder, wishSignsOf } from "./orders.ts";
+import { isOrder, isTold, wishSignsOf } from "./orders.ts";
 import type { Clause, Part } from "./statements/clauses.ts";
 import type { Request } from "./statements/request.ts";
 
@@ -30,6 +31,8 @@ export interface Wishes {
   readonly rests: boolean;
   /** They may mean that something goes on. */
   readonly resumes: boolean;
+  /** How far they go of what is to be saved. */
+  readonly bounds: Bounds;
   /** Everything is meant, as far as no room is said. */
   readonly everything: boolean;
 }
@@ -47,6 +50,7 @@ export const NO_WISHES: Wishes = {
   deletions: [],
   rests: false,
   resumes: false,
+  bounds: NO_BOUNDS,
   everything: false,
 };
 
@@ -67,6 +71,7 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
   const said = kind !== "text" && kind !== "general";
   const plain = said && !asks && !clauses.some(isDenied);
   const signs = wishSignsOf(text);
+  const wishing = !isTold(signs) && !signs.has("spares");
   const told = hasRole(parts, TOLD) || acts.includes("tell");
   // "Turn the morning rule off": the particle alone may mean much else.
   const turns = (particle: "on" | "off") =>
@@ -76,16 +81,17 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
   return {
     plain,
     order: plain && isOrder(clauses, signs),
-    change: plain && (acts.length > 0 || hasRole(parts, WISHING) || parts.some(isAmount)),
+    change: plain && wishing && (acts.length > 0 || hasRole(parts, WISHING) || parts.some(isAmount)),
     deed:
       deed || told || hasRole(parts, WISHING) || parts.some(({ predicate }) => predicate !== null && kind === "home"),
     later: parts.some(isLater) || clauses.some(follows),
     told,
-    scene: said && wishesScene(text, asks, asking),
+    scene: said && !clauses.some(isDenied) && !isTold(signs) && wishesScene(text, asks, asking),
     end,
     deletions: end && !signs.has("spares") ? clauses.flatMap(deletionsIn) : [],
-    rests: end || (plain && turns("off")) || (said && !asks && parts.some((part) => is(part, "not"))),
+    rests: wishing && (end || (plain && turns("off")) || (said && !asks && clauses.some(forbids))),
     resumes: plain && (acts.some((act) => STARTING.has(act)) || hasRole(parts, ["resuming", "again"]) || turns("on")),
+    bounds: boundsOf(clauses, signs, clauses.some(follows)),
     everything: hasRole(parts, EVERYTHING),
   };
 }
@@ -98,6 +104,13 @@ function hasRole(parts: readonly Part[], roles: readonly Role[]): boolean {
 function isDenied({ parts }: Clause): boolean {
   const at = parts.findIndex((part) => is(part, "not"));
   return at >= 0 && !hasRole(parts, CONDITIONS);
+}
+
+/** "Don't turn the path lights on": a deed shall not be, and no end is denied. */
+function forbids({ parts }: Clause): boolean {
+  const at = parts.findIndex((part) => is(part, "not"));
+  const rest = parts.slice(at + 1);
+  return at >= 0 && !rest.some(isEnd) && rest.some(({ lex }) => (lex?.acts.length ?? 0) > 0);
 }
 
 /** What ends something: "cancel", 不要, and what shall not ring any more: "don't wake me". */
