@@ -1,6 +1,6 @@
 import type { DeviceId } from "../home/index.ts";
-import { normalise, tokenise } from "../understanding/text/tokens.ts";
 import type { Conversation, LocalResult, PlanRef } from "./contract.ts";
+import { deletesIt, deletesName, stemsOf } from "./deleted.ts";
 import { asks } from "./open/answer.ts";
 import type { Request } from "./statements/request.ts";
 import { NO_WISHES, type Wishes, wishesOf } from "./wishes.ts";
@@ -80,10 +80,13 @@ export function deletesPlan(
   { kind, id, names }: { readonly kind: PlanRef["kind"]; readonly id: string; readonly names: readonly string[] },
   others: readonly string[],
 ): boolean {
-  if (!named?.wishes.deletes) return false;
-  if (names.some((name) => saysName(named.text, name))) return true;
-  const other = named.scenes.some((scene) => scene !== id) || others.some((name) => saysName(named.text, name));
-  return !other && isAbout(named, kind, id);
+  if (!named || named.wishes.deletions.length === 0) return false;
+  const { text, wishes, scenes } = named;
+  // A name that is part of this one is said with it.
+  const another = (name: string) => saysName(text, name) && !names.some((own) => saysName(own, name));
+  if (scenes.some((scene) => scene !== id) || others.some(another)) return false;
+  if (names.some((name) => wishes.deletions.some((deletion) => deletesName(deletion, name)))) return true;
+  return isAbout(named, kind, id) && wishes.deletions.some(deletesIt);
 }
 
 function isAbout({ plans }: Named, kind: PlanRef["kind"], id: string): boolean {
@@ -92,8 +95,7 @@ function isAbout({ plans }: Named, kind: PlanRef["kind"], id: string): boolean {
 
 /** Whether the words of a name stand in a text, side by side. */
 export function saysName(text: string, name: string): boolean {
-  const stems = (of: string) => tokenise(normalise(of)).flatMap(({ kind, stem }) => (kind === "mark" ? [] : [stem]));
-  const [said, wanted] = [stems(text), stems(name)];
+  const [said, wanted] = [stemsOf(text), stemsOf(name)];
   if (wanted.length === 0) return false;
   return said.some((_, at) => wanted.every((stem, offset) => said[at + offset] === stem));
 }

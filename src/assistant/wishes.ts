@@ -1,6 +1,9 @@
 import type { Act, Role } from "../understanding/lexicon/types.ts";
 import { is } from "../understanding/parse/items.ts";
 import { readScene } from "../understanding/parse/scenes.ts";
+import { type Bounds, boundsOf, NO_BOUNDS } from "./bounds.ts";
+import { type Deletion, deletionAt } from "./deleted.ts";
+import { isOrder, isTold, wishSignsOf } from "./orders.ts";
 import type { Clause, Part } from "./statements/clauses.ts";
 import type { Request } from "./statements/request.ts";
 
@@ -10,6 +13,8 @@ export interface Wishes {
   readonly plain: boolean;
   /** They say that something is to be done, to be so, or to be told. */
   readonly deed: boolean;
+  /** They order or wish it: they do not tell what somebody does or did, nor what might be. */
+  readonly order: boolean;
   /** They say that something planned is to be otherwise: the name of a plan may hold any other word. */
   readonly change: boolean;
   /** They speak of a time, of what recurs, or of a condition. */
@@ -20,12 +25,14 @@ export interface Wishes {
   readonly scene: boolean;
   /** They may mean the end of a timer. */
   readonly end: boolean;
-  /** They may mean the end of something lasting. */
-  readonly deletes: boolean;
+  /** Where they may mean the end of something lasting. */
+  readonly deletions: readonly Deletion[];
   /** They may mean that something rests. */
   readonly rests: boolean;
   /** They may mean that something goes on. */
   readonly resumes: boolean;
+  /** How far they go of what is to be saved. */
+  readonly bounds: Bounds;
   /** Everything is meant, as far as no room is said. */
   readonly everything: boolean;
 }
@@ -33,15 +40,17 @@ export interface Wishes {
 /** Words of nobody wish nothing. */
 export const NO_WISHES: Wishes = {
   plain: false,
+  order: false,
   deed: false,
   change: false,
   later: false,
   told: false,
   scene: false,
   end: false,
-  deletes: false,
+  deletions: [],
   rests: false,
   resumes: false,
+  bounds: NO_BOUNDS,
   everything: false,
 };
 
@@ -61,6 +70,8 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
   const acts = parts.flatMap(({ lex, predicate }) => (predicate?.weak ? [] : (lex?.acts ?? [])));
   const said = kind !== "text" && kind !== "general";
   const plain = said && !asks && !clauses.some(isDenied);
+  const signs = wishSignsOf(text);
+  const wishing = !isTold(signs) && !signs.has("spares");
   const told = hasRole(parts, TOLD) || acts.includes("tell");
   // "Turn the morning rule off": the particle alone may mean much else.
   const turns = (particle: "on" | "off") =>
@@ -69,17 +80,18 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
   const end = said && !asks && ends && (acts.length === 0 || acts.some((act) => ENDING.has(act)));
   return {
     plain,
-    change: plain && (acts.length > 0 || hasRole(parts, WISHING) || parts.some(isAmount)),
+    order: plain && isOrder(clauses, signs),
+    change: plain && wishing && (acts.length > 0 || hasRole(parts, WISHING) || parts.some(isAmount)),
     deed:
       deed || told || hasRole(parts, WISHING) || parts.some(({ predicate }) => predicate !== null && kind === "home"),
     later: parts.some(isLater) || clauses.some(follows),
     told,
-    scene: said && wishesScene(text, asks, asking),
+    scene: said && !clauses.some(isDenied) && !isTold(signs) && wishesScene(text, asks, asking),
     end,
-    deletes:
-      end && clauses.some((clause) => clause.parts.some((part, at) => isDeletion(part) && !isNegated(clause, at))),
-    rests: end || (plain && turns("off")) || (said && !asks && parts.some((part) => is(part, "not"))),
+    deletions: end && !signs.has("spares") ? clauses.flatMap(deletionsIn) : [],
+    rests: wishing && (end || (plain && turns("off")) || (said && !asks && clauses.some(forbids))),
     resumes: plain && (acts.some((act) => STARTING.has(act)) || hasRole(parts, ["resuming", "again"]) || turns("on")),
+    bounds: boundsOf(clauses, signs, clauses.some(follows)),
     everything: hasRole(parts, EVERYTHING),
   };
 }
@@ -92,6 +104,13 @@ function hasRole(parts: readonly Part[], roles: readonly Role[]): boolean {
 function isDenied({ parts }: Clause): boolean {
   const at = parts.findIndex((part) => is(part, "not"));
   return at >= 0 && !hasRole(parts, CONDITIONS);
+}
+
+/** "Don't turn the path lights on": a deed shall not be, and no end is denied. */
+function forbids({ parts }: Clause): boolean {
+  const at = parts.findIndex((part) => is(part, "not"));
+  const rest = parts.slice(at + 1);
+  return at >= 0 && !rest.some(isEnd) && rest.some(({ lex }) => (lex?.acts.length ?? 0) > 0);
 }
 
 /** What ends something: "cancel", 不要, and what shall not ring any more: "don't wake me". */
@@ -115,6 +134,13 @@ function isNegated({ parts }: Clause, at: number): boolean {
 function isDeletion(part: Part): boolean {
   const switches = part.lex?.acts.some((act) => act === "off" || act === "close") ?? false;
   return hasRole([part], ["cancel", "delete", "never_mind"]) && !switches;
+}
+
+function deletionsIn(clause: Clause): Deletion[] {
+  return clause.parts.flatMap((part, at) => {
+    const deletion = isDeletion(part) && !isNegated(clause, at) ? deletionAt(clause, at) : null;
+    return deletion ? [deletion] : [];
+  });
 }
 
 /** A time, what recurs, or a condition; "on" begins a day as well as it switches. */

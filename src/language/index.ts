@@ -86,3 +86,4 @@ export {
 } from "./times.ts";
 export type { Vocabulary, WordTable } from "./vocabulary.ts";
 export { type SunEvent, weekdayGroup, weekdaysInOrder } from "./weekdays.ts";
+export type { WishSign } from "./wish-signs.ts";

@@ -3,6 +3,7 @@ import type { messages } from "./en/messages.ts";
 import type { Language } from "./language.ts";
 import type { StatementWords } from "./statement-words.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import type { WishSigns } from "./wish-signs.ts";
 
 /** Every message of the product, by section and key. English defines which there are; the type checker holds every pack to it. */
 export type Messages = Widened<typeof messages>;
@@ -50,4 +51,6 @@ export interface Pack {
   readonly answerWords: AnswerWords;
   /** By what it is seen whether a sentence states something. */
   readonly statementWords: StatementWords;
+  /** What the form of a person's words shows of what they want. */
+  readonly wishSigns: WishSigns;
 }

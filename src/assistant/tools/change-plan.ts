@@ -3,6 +3,7 @@ import { type Check, type Planner, type Proposal, wantsApproval } from "../../au
 import type { HomeView } from "../../home/index.ts";
 import { clockWords, datePhrase, type Language, message, messages, packOf, textOf } from "../../language/index.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
+import { saysClock } from "../bounds.ts";
 import type { MovedPlan } from "../contract.ts";
 import type { Hidden } from "../hidden/index.ts";
 import { namesPlan } from "../named.ts";
@@ -222,12 +223,13 @@ async function changeDefinition(
  */
 function isWanted(
   plan: Extract<Plan, { kind: "automation" | "scene" }>,
-  { enabled, paused_until: pausedUntil }: Arguments,
+  { at, enabled, paused_until: pausedUntil }: Arguments,
   check: Check<Definition>,
   { home, context: { named } }: Around,
 ): boolean {
   if (!named || !check.definition || wantsApproval(check)) return false;
   if (enabled !== undefined || pausedUntil !== undefined) return false;
+  if (at !== undefined && /^\d{1,2}:\d{2}$/u.test(at) && !saysClock(named.wishes.bounds, at)) return false;
   const wanted = namesPlan(named, plan, ({ change }) => change);
   return wanted && staysWithin(named, plan.saved.definition, check.definition, home);
 }

@@ -35,7 +35,8 @@ export function asked(
   const approvals =
     proposal.kind === "move" && plan.kind === "timer" ? planner.timers.approvals(plan.timer.commands) : [];
   if (hasYes(context, consent, approvals)) return null;
-  const rings = plan.kind === "timer" && plan.timer.commands.length === 0 && named?.asking === false;
+  const alarm = plan.kind === "timer" && plan.timer.commands.length === 0;
+  const rings = alarm && named?.asking === false && named.wishes.change;
   if (approvals.length === 0 && (rings || namesPlan(named, plan, wished))) return null;
   const again = { id: plan.id, ...args };
   return { ...HELD, approval: approvalFor(plan.name, consent, approvals, again) };

@@ -5,9 +5,11 @@ import {
   resolveTarget,
   type Scene,
   type Target,
+  type Trigger,
 } from "../../automation/index.ts";
 import type { Device, HomeView } from "../../home/index.ts";
 import type { Named } from "../named.ts";
+import { fits } from "./fits.ts";
 
 /** What a rule or a scene commands. */
 export interface Commanded {
@@ -16,7 +18,9 @@ export interface Commanded {
   readonly scenes: readonly string[];
 }
 
-export type Definition = { readonly actions: readonly Action[] } | Pick<Scene, "steps">;
+export type Definition =
+  | { readonly actions: readonly Action[]; readonly triggers: readonly Trigger[] }
+  | Pick<Scene, "steps">;
 
 /** What a definition commands, also where it only speaks through it; what its scenes do is theirs. */
 export function commandedBy(definition: Definition, home: HomeView): Commanded {
@@ -62,11 +66,11 @@ export function wantsSaved(
   home: HomeView,
 ): boolean {
   if (!named) return false;
-  const { plain, deed, later, told, scene } = named.wishes;
-  if (kind === "scene" ? !scene : !(plain && deed && later)) return false;
+  const { order, deed, later, told, scene } = named.wishes;
+  if (kind === "scene" ? !scene : !(order && deed && later)) return false;
   const commanded = commandedBy(definition, home);
   if (commanded.devices.length + commanded.scenes.length === 0 && !told) return false;
-  return namesAll(named, commanded);
+  return fits(definition, named.wishes.bounds) && namesAll(named, commanded);
 }
 
 /** Whether the words name what a plan already commands, or what it is to command beside that. */
@@ -77,5 +81,7 @@ export function staysWithin(named: Named, before: Definition, after: Definition,
 /** The names of all that is saved and running, but one. */
 export function otherNames({ automations, scenes, timers }: Planner, id: string): readonly string[] {
   const saved = [...automations.list(), ...scenes.list()].map(({ definition }) => definition);
-  return [...saved, ...timers.list()].flatMap((each) => (each.id === id || each.name === "" ? [] : [each.name]));
+  const aliases = saved.flatMap((each) => (each.id === id ? [] : (each.aliases ?? [])));
+  const names = [...saved, ...timers.list()].flatMap((each) => (each.id === id || each.name === "" ? [] : [each.name]));
+  return [...names, ...aliases];
 }

@@ -4,6 +4,7 @@ import { grammar, LOCALE } from "./grammar.ts";
 import { messages } from "./messages.ts";
 import { statementWords } from "./statement-words.ts";
 import { vocabulary } from "./vocabulary/index.ts";
+import { wishSigns } from "./wish-signs.ts";
 
 export const ENGLISH: Pack = {
   code: "en",
@@ -18,4 +19,5 @@ export const ENGLISH: Pack = {
   messages,
   answerWords,
   statementWords,
+  wishSigns,
 };

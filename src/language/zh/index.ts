@@ -4,6 +4,7 @@ import { grammar, LOCALE } from "./grammar.ts";
 import { messages } from "./messages.ts";
 import { statementWords } from "./statement-words.ts";
 import { vocabulary } from "./vocabulary/index.ts";
+import { wishSigns } from "./wish-signs.ts";
 
 export const CHINESE: Pack = {
   code: "zh",
@@ -18,4 +19,5 @@ export const CHINESE: Pack = {
   messages,
   answerWords,
   statementWords,
+  wishSigns,
 };

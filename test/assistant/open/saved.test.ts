@@ -68,7 +68,12 @@ describe("what a model saves and the person's words name", () => {
     [
       "remind me to stretch every weekday at ten",
       "save_automation",
-      { ...rule(), name: "Stretch", actions: [{ type: "say", message: "Stretch" }] },
+      {
+        ...rule(),
+        name: "Stretch",
+        triggers: [{ type: "time", at: "10:00" }],
+        actions: [{ type: "say", message: "Stretch" }],
+      },
       /^Saved\. /,
     ],
   ])("is saved at once and read back: %s", async (text, tool, args, told) => {
@@ -116,8 +121,70 @@ describe("what a model saves and the person's words name", () => {
   });
 
   it.each([
-    ["grandma would love the floor lamp all lit up whenever the evening feels gloomy", "undo that"],
-    ["奶奶想要每晚八点落地灯都亮堂堂地等着她呢", "撤销"],
+    "my neighbour turns the floor lamp on every evening at eight",
+    "I used to turn the floor lamp on every evening at eight",
+    "when I was a kid, dad switched the floor lamp on at eight every night",
+    "if I had turned the floor lamp on at eight every evening",
+    "I was thinking of turning the floor lamp on every evening at eight",
+    "maybe the floor lamp could come on at eight every evening",
+    "imagine the floor lamp on at eight every evening",
+    "no way should the floor lamp turn on every evening at eight",
+    "stop turning the floor lamp on at eight every evening",
+    "I hate that the floor lamp turns on at eight every evening",
+    "Tom says turn the floor lamp on at eight every evening",
+    "the floor lamp is on until eight every evening",
+    "the floor lamp turns on every evening at eight",
+    "grandma wants the floor lamp on every evening at eight",
+    "我妈每天晚上八点开落地灯",
+    "以前我每天晚上八点打开落地灯",
+    "昨晚八点我打开了落地灯",
+    "要是落地灯每天晚上八点自己开就好了",
+    "落地灯每天晚上八点自己就开了，烦死了",
+    "停止每天晚上八点打开落地灯",
+    "也许每天晚上八点可以打开落地灯",
+  ])("but nothing that is only told, imagined or to end: %s", async (text) => {
+    const talk = await inFlat();
+    server.play(calls([{ tool: "save_automation", args: rule("living-floor-lamp") }]));
+    expect((await talk.say(text)).expectsReply).toBe(true);
+    expect(saved(talk)).toEqual([]);
+  });
+
+  it.each([
+    ["turn the floor lamp off every evening at eight", rule("living-floor-lamp")],
+    ["每天晚上八点关掉落地灯", rule("living-floor-lamp")],
+    ["turn everything off at eight every night", rule("living-floor-lamp")],
+    ["turn the floor lamp on in ten minutes", rule("living-floor-lamp")],
+    ["turn the floor lamp on tonight at eight", rule("living-floor-lamp")],
+    ["今晚八点打开落地灯", rule("living-floor-lamp")],
+    ["turn the floor lamp on every evening at nine", rule("living-floor-lamp")],
+    ["每天晚上九点打开落地灯", rule("living-floor-lamp")],
+    ["remind me to check the floor lamp every evening at eight", rule("living-floor-lamp")],
+    ["每天八点提醒我检查落地灯", rule("living-floor-lamp")],
+    [
+      "turn the floor lamp on every evening at eight but leave the kitchen light alone",
+      rule("living-floor-lamp", "kitchen-light"),
+    ],
+    ["每天晚上八点打开落地灯，厨房灯别动", rule("living-floor-lamp", "kitchen-light")],
+  ])("but nothing beyond what they say: %s", async (text, args) => {
+    const talk = await inFlat();
+    server.play(calls([{ tool: "save_automation", args }]));
+    expect((await talk.say(text)).expectsReply).toBe(true);
+    expect(saved(talk)).toEqual([]);
+  });
+
+  it.each(["don't save the floor lamp as scene Cosy", "不要把落地灯存成温馨场景"])(
+    "but no scene that they forbid: %s",
+    async (text) => {
+      const talk = await inFlat();
+      server.play(calls([{ tool: "save_scene", args: scene("living-floor-lamp") }]));
+      expect((await talk.say(text)).expectsReply).toBe(true);
+      expect(saved(talk)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["I would love the floor lamp all lit up whenever the evening feels gloomy", "undo that"],
+    ["我想要每晚八点落地灯都亮堂堂地等着我呢", "撤销"],
   ])("is taken back like what the home made itself: %s, %s", async (text, undo) => {
     const talk = await inFlat(false);
     server.play(calls([{ tool: "save_automation", args: rule("living-floor-lamp") }]));
@@ -151,6 +218,10 @@ describe("what a model changes and the person's words name", () => {
     ["when does the leak watch run?", false],
     ["Leak watch真烦人", false],
     ["don't move the leak watch", false],
+    ["leave the leak watch at half past seven", false],
+    ["yesterday Tom moved the leak watch to 7:30", false],
+    ["move the leak watch to nine o'clock", false],
+    ["把Leak watch改到九点", false],
     ["make the morning thing half an hour later", false],
   ])("%s: at once %s", async (text, atOnce) => {
     const talk = await inFlat();
@@ -170,8 +241,8 @@ describe("what a model changes and the person's words name", () => {
   });
 
   it.each([
-    ["grandma thinks to move the leak watch to 7:30 would somehow be gentler", "undo that"],
-    ["奶奶希望把Leak watch改到七点半再开始比较好", "撤销"],
+    ["I think to move the leak watch to 7:30 would somehow be gentler", "undo that"],
+    ["我希望把Leak watch改到七点半再开始比较好", "撤销"],
   ])("is put back: %s, %s", async (text, undo) => {
     const talk = await inFlat(false);
     await talk.planner.automations.save(LEAK, owner);
@@ -180,6 +251,34 @@ describe("what a model changes and the person's words name", () => {
     expect(times(talk)).toEqual([{ type: "time", at: "07:30" }]);
     await talk.say(undo);
     expect(times(talk)).toEqual(LEAK.triggers);
+  });
+});
+
+describe("what a model lets rest", () => {
+  it.each([
+    ["pause the leak watch", true],
+    ["don't turn the leak watch on", true],
+    ["keep the leak watch, don't pause it", false],
+    ["the leak watch did not wake me", false],
+    ["别停Leak watch", false],
+  ])("%s: at once %s", async (text, atOnce) => {
+    const talk = await inFlat();
+    await talk.planner.automations.save(LEAK, owner);
+    server.play(calls([{ tool: "change_plan", args: { id: "leak", enabled: false } }]));
+    expect((await talk.say(text)).expectsReply).toBe(!atOnce);
+  });
+
+  it.each([
+    ["my alarm was horrible", false],
+    ["don't move my alarm", false],
+    ["我的闹钟真烦", false],
+    ["make my alarm five minutes later", true],
+    ["把我的闹钟推迟五分钟", true],
+  ])("an alarm is moved where it is told to be: %s: at once %s", async (text, atOnce) => {
+    const talk = await inFlat();
+    const { id } = await talk.planner.timers.start({ name: "", durationMs: 600_000, origin: owner.origin });
+    server.play(calls([{ tool: "change_plan", args: { id, add: "5 minutes" } }]));
+    expect((await talk.say(text)).expectsReply).toBe(!atOnce);
   });
 });
 
@@ -198,6 +297,20 @@ describe("what a model deletes and the person's words name", () => {
     ["不要删掉电影之夜", "movie", false],
     ["要不要删掉电影之夜？", "movie", false],
     ["delete the leak watch", "movie", false],
+    ["把电影之夜删掉", "movie", true],
+    ["delete everything except movie night", "movie", false],
+    ["delete the leak watch but keep movie night", "movie", false],
+    ["delete the timer, not the movie night", "movie", false],
+    ["除了电影之夜都删掉", "movie", false],
+    ["删掉漏水那个，电影之夜留着", "movie", false],
+    ["never mind, I will do movie night later", "movie", false],
+    ["算了，电影之夜挺好的", "movie", false],
+    ["cancel our tickets for movie night", "movie", false],
+    ["取消电影之夜的票", "movie", false],
+    ["Tom wants to cancel movie night", "movie", false],
+    ["I should cancel movie night at the cinema", "movie", false],
+    ["yesterday I cancelled movie night", "movie", false],
+    ["rename movie night to leak watch and delete the old one", "movie", false],
   ])("%s: %s at once %s", async (text, id, atOnce) => {
     const talk = await inFlat();
     await talk.planner.automations.save(LEAK, owner);

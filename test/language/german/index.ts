@@ -66,4 +66,5 @@ export const GERMAN: Pack = {
     asking: "oder",
   },
   statementWords: english.statementWords,
+  wishSigns: english.wishSigns,
 };

@@ -1,0 +1,98 @@
+import type { WishSign } from "../language/index.ts";
+import type { Act } from "../understanding/lexicon/types.ts";
+import { is } from "../understanding/parse/items.ts";
+import type { Clause, Part } from "./statements/clauses.ts";
+
+/** How far the words go of what is to be saved. */
+export interface Bounds {
+  /** Which way things are to be switched; null where the words go both ways, or none. */
+  readonly way: "on" | "off" | null;
+  /** It hangs on a condition. */
+  readonly conditional: boolean;
+  /** It is to be so again and again. */
+  readonly recurs: boolean;
+  /** Something is to stay as it is, or is left out. */
+  readonly spares: boolean;
+  /** A person wants to hear of it, and nothing else. */
+  readonly onlyTold: boolean;
+  /** The clock times that are said: minutes of half a day, as few words tell which half. */
+  readonly clocks: readonly number[];
+}
+
+/** Nothing is said. */
+export const NO_BOUNDS: Bounds = {
+  way: null,
+  conditional: false,
+  recurs: false,
+  spares: false,
+  onlyTold: false,
+  clocks: [],
+};
+
+const OFF: ReadonlySet<Act> = new Set(["off", "close", "lock", "stop", "pause", "mute"]);
+const ON: ReadonlySet<Act> = new Set(["on", "open", "unlock", "start", "play", "resume", "unmute"]);
+const CONDITIONS = ["if", "when", "when_end", "whenever", "unless", "tellsIf"] as const;
+const HALF_DAY = 12 * 60;
+
+/** How far these clauses go. @param follows what is done follows what is so */
+export function boundsOf(clauses: readonly Clause[], signs: ReadonlySet<WishSign>, follows: boolean): Bounds {
+  const parts = clauses.flatMap((clause) => clause.parts);
+  return {
+    way: wayOf(clauses),
+    conditional: follows || parts.some(isCondition),
+    recurs: signs.has("recurs"),
+    spares: signs.has("spares"),
+    onlyTold: onlyTells(clauses),
+    clocks: parts.flatMap((part, at) => clockOf(part, parts[at - 1])),
+  };
+}
+
+/** A clock time, also as a number alone: "at nine". */
+function clockOf({ measure }: Part, before: Part | undefined): number[] {
+  if (measure?.kind === "clock") return [(measure.clock.hour * 60 + measure.clock.minute) % HALF_DAY];
+  if (measure?.kind !== "quantity" || measure.quantity.unit !== null || !is(before, "at_time")) return [];
+  const { value } = measure.quantity;
+  return Number.isInteger(value) && value > 0 && value <= 24 ? [(value * 60) % HALF_DAY] : [];
+}
+
+/** Whether a clock time, "20:00", is among those that are said, or none is said. */
+export function saysClock({ clocks }: Bounds, at: string): boolean {
+  const [hour = 0, minute = 0] = at.split(":").map(Number);
+  return clocks.length === 0 || clocks.includes((hour * 60 + minute) % HALF_DAY);
+}
+
+function isCondition(part: Part): boolean {
+  return CONDITIONS.some((role) => is(part, role));
+}
+
+function actsOf({ lex }: Part): readonly Act[] {
+  return lex?.acts ?? [];
+}
+
+function wayOf(clauses: readonly Clause[]): Bounds["way"] {
+  const parts = clauses.flatMap((clause) => clause.parts);
+  const has = (role: "on" | "off") => parts.some((part) => is(part, role) || part.lex?.states.includes(role) === true);
+  const acts = parts.flatMap((part) => actsOf(part));
+  const off = acts.some((act) => OFF.has(act)) || has("off");
+  const on = acts.some((act) => ON.has(act)) || (acts.includes("turn") && has("on"));
+  const other = parts.some((part) => part.predicate?.kind === "change" || actsOf(part).includes("set"));
+  if (off) return on || other ? null : "off";
+  return on ? "on" : null;
+}
+
+/** Whether they want to be told, and the clause of that, before it, has no deed of its own. */
+function onlyTells(clauses: readonly Clause[]): boolean {
+  const parts = clauses.flatMap(({ parts: own }) => own.map((part) => ({ part, own })));
+  const telling = parts.findIndex(({ part }) => tells(part));
+  if (telling < 0) return false;
+  const deed = parts.some(({ part, own }, at) => {
+    if (tells(part) || part.predicate?.weak === true || actsOf(part).length === 0) return false;
+    const joined = at > telling && is(parts[at - 1]?.part, "and");
+    return joined || (at < telling && !own.some(isCondition));
+  });
+  return !deed;
+}
+
+function tells(part: Part): boolean {
+  return is(part, "remind") || is(part, "tellsIf") || actsOf(part).includes("tell");
+}

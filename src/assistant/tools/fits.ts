@@ -1,0 +1,53 @@
+import { everyAction } from "../../automation/index.ts";
+import { type Bounds, saysClock } from "../bounds.ts";
+import type { Definition } from "./wanted.ts";
+
+/** What a definition does to one thing: the address and its value, or an action of a spec. */
+interface Deed {
+  readonly address: string;
+  readonly value: unknown;
+  readonly invoked: boolean;
+}
+
+/** Whether a rule or a scene stays within what is said: which way, when, how often, and nothing of what is to stay. */
+export function fits(definition: Definition, bounds: Bounds): boolean {
+  if (bounds.spares) return false;
+  const deeds = deedsOf(definition);
+  if (bounds.way === "off" && !deeds.every(ends)) return false;
+  if (bounds.way === "on" && deeds.some(ends)) return false;
+  if (!("triggers" in definition)) return true;
+  if (bounds.onlyTold && deeds.length > 0) return false;
+  return definition.triggers.every((trigger) => {
+    switch (trigger.type) {
+      case "time":
+        return (bounds.recurs || bounds.conditional) && saysClock(bounds, trigger.at);
+      case "cron":
+      case "interval":
+        return bounds.recurs;
+      case "sun":
+        return bounds.recurs || bounds.conditional;
+      case "once":
+        return true;
+      default:
+        return bounds.recurs || bounds.conditional;
+    }
+  });
+}
+
+function deedsOf(definition: Definition): Deed[] {
+  const steps: readonly object[] = "steps" in definition ? definition.steps : everyAction(definition.actions);
+  return steps.flatMap((step): Deed[] => {
+    if ("set" in step && typeof step.set === "object" && step.set !== null)
+      return Object.entries(step.set).map(([address, value]) => ({ address, value, invoked: false }));
+    if ("invoke" in step) return [{ address: String(step.invoke), value: null, invoked: true }];
+    if ("type" in step && step.type === "invoke" && "action" in step)
+      return [{ address: String(step.action), value: null, invoked: true }];
+    return [];
+  });
+}
+
+/** Whether it switches off, closes, stops or locks. */
+function ends({ address, value, invoked }: Deed): boolean {
+  if (invoked) return /(?:close|stop|off|pause|dock|charge|lock)/u.test(address) && !address.includes("unlock");
+  return address.endsWith("locked") ? value === true : value === false || value === 0;
+}
