@@ -36,7 +36,7 @@ export function asked(
     proposal.kind === "move" && plan.kind === "timer" ? planner.timers.approvals(plan.timer.commands) : [];
   if (hasYes(context, consent, approvals)) return null;
   const alarm = plan.kind === "timer" && plan.timer.commands.length === 0;
-  const rings = alarm && named?.asking === false && named.wishes.change;
+  const rings = alarm && named?.asking === false && (named.wishes.change || (named.wishes.plain && "name" in args));
   if (approvals.length === 0 && (rings || namesPlan(named, plan, wished))) return null;
   const again = { id: plan.id, ...args };
   return { ...HELD, approval: approvalFor(plan.name, consent, approvals, again) };
