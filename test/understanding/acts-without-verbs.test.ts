@@ -7,7 +7,8 @@ eachDialogue(
     [["lights on the heater off"], "study-monitor-light.light.on=true, study-thermostat.thermostat.on=false"],
     [["fan on the lights and the AC off"], "study-ceiling-light.light.on=false, study-fan.fan.on=true"],
     [["lights off the fan on"], "study-ceiling-light.light.on=false, study-fan.fan.on=true"],
-    [["灯打开空调和风扇关掉"], "study-monitor-light.light.on=true, study-thermostat.thermostat.on=false"],
+    [["灯打开空调和风扇关掉"], "study-monitor-light.light.on=true"],
+    [["灯打开地暖和风扇关掉"], "study-monitor-light.light.on=true, study-thermostat.thermostat.on=false"],
   ],
   "study",
 );

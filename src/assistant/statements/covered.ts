@@ -95,10 +95,12 @@ export function isCovered(
   const own = parts.some(({ marks }) => marks.has("self"));
   const timed = parts.some(({ measure, predicate }) => measure?.kind === "clock" || predicate?.kind === "plan");
   const told = parts.some(({ measure, predicate }) => measure !== null || predicate !== null);
+  const commanded = evidence.outcomes.some(({ device }) => tellers.some((each) => each.device.id === device));
+  const reckoning = !commanded && [...asked, ...parts].some(isComparing);
   const measured = parts.some(({ measure }) => measure !== null);
   const able = parts.some(({ marks, possible }) => possible || marks.has("unable"));
   return parts.every((part, at) => {
-    if (part.possible && part.predicate) return true;
+    if (part.possible && part.predicate) return !isOtherwise(part, subjects, denied, evidence.now);
     // "Minus 24 degrees" lowers nothing.
     if (isSign(part, parts[at + 1])) return true;
     if (
@@ -112,6 +114,7 @@ export function isCovered(
           told,
           measured,
           timed: parts.some(({ measure }) => measure?.kind === "clock"),
+          reckoning,
           able,
         },
         evidence,
@@ -270,6 +273,23 @@ function saysHow({ measure, predicate, possible, presumed, marks, lex, home }: P
   );
 }
 
+/** "More", "than", "how many": numbers are reckoned with. */
+function isComparing(part: Part): boolean {
+  return COMPARING.some((role) => is(part, role)) || (part.lex?.changes.length ?? 0) > 0;
+}
+
+const COMPARING = ["howMany", "above", "below", "left", "half"] as const;
+
+/** "It should be off", where it is on. */
+function isOtherwise(
+  { predicate, lex }: Part,
+  subjects: readonly IndexedDevice[],
+  denied: boolean,
+  now: number,
+): boolean {
+  return predicate?.kind === "state" && subjects.length === 1 && isInStates(lex?.states ?? [], subjects, !denied, now);
+}
+
 function isSign({ lex, predicate }: Part, next: Part | undefined): boolean {
   return predicate?.kind === "deed" && lex?.acts.includes("lower") === true && next?.measure?.kind === "quantity";
 }
@@ -285,6 +305,8 @@ interface Told {
   readonly measured: boolean;
   /** It gives a time of day. */
   readonly timed: boolean;
+  /** It says how much more or less something is, or was asked for it. */
+  readonly reckoning: boolean;
   /** It says what can or cannot be. */
   readonly able: boolean;
 }
@@ -292,7 +314,7 @@ interface Told {
 /** Whether a part says nothing of the home that could be otherwise, or only what may be reckoned from what is shown. */
 function isOpenTo(
   part: Part,
-  { tellers, denied, said, told, measured, timed, able }: Told,
+  { tellers, denied, said, told, measured, timed, able, reckoning }: Told,
   evidence: Evidence,
   request: Request,
 ): boolean {
@@ -303,7 +325,8 @@ function isOpenTo(
     const reckoned =
       measure.kind !== "clock" &&
       numberOf(part).every(
-        (number) => evidence.reckons(number, ids) || (able && tellers.some((each) => isBound(each, number))),
+        (number) =>
+          (reckoning && evidence.reckons(number, ids)) || (able && tellers.some((each) => isBound(each, number))),
       );
     // What the person said themselves is known, but not that it is planned.
     return reckoned || (!request.deed && saysNumber(request.said, part));
@@ -399,6 +422,12 @@ function isInStates(
 export function contradictsDone({ parts }: Clause, evidence: Evidence, index: HomeIndex): boolean {
   const acts = parts.flatMap(({ lex, predicate }) => (predicate?.kind === "deed" ? (lex?.acts ?? []) : []));
   const subjects = mentionedBy(parts, evidence, index) ?? [];
+  // "I couldn't set it to 30", where it was set to 30.
+  const numbers = parts.flatMap((part) => (part.measure ? numberOf(part) : []));
+  const written = evidence.outcomes.some(
+    (outcome) => "property" in outcome && succeeded(outcome) && numbers.includes(Number(outcome.value)),
+  );
+  if (written && evidence.allGood) return true;
   return acts.length > 0 && shownBy(acts).length > 0 && isDone(acts, subjects, evidence);
 }
 

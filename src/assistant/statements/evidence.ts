@@ -24,6 +24,8 @@ export class Evidence {
   readonly numbers = new Set<number>();
   /** Those that stand in the state of a device which was shown, keyed by it. */
   readonly #own = new Map<DeviceId, Set<number>>();
+  /** Numbers with their units, of devices that were shown, keyed by them. */
+  readonly #measures = new Map<DeviceId, readonly { readonly value: number; readonly unit: string }[]>();
   /** Where the numbers of what is being taken belong. */
   #sink: Set<number> = this.numbers;
   /** Minutes of the day that stand in results. */
@@ -104,6 +106,11 @@ export class Evidence {
       return state !== undefined && lapseOf(device, state, this.now) === null;
     };
     this.addContent([handle, name, ...aliases, ...device.spec.properties.keys()]);
+    const measures = [...device.spec.properties.values()].flatMap((property) => {
+      const value = fresh(property) ? device.state.get(property.address)?.value : undefined;
+      return typeof value === "number" && property.unit ? [{ value, unit: property.unit }] : [];
+    });
+    this.#measures.set(id, measures);
     // The volume of one is no temperature of another.
     const own = this.#own.get(id) ?? new Set<number>();
     this.#own.set(id, own);
@@ -207,15 +214,18 @@ export class Evidence {
     return this.numbers.has(value) || [...devices].some((id) => this.#own.get(id)?.has(value) === true);
   }
 
-  /** Whether a number is half, double, the sum or the difference of what is shown of these devices. */
+  /** Whether a number is half, double, the sum or the difference of measures of one unit that are shown of these devices. */
   reckons(value: number, devices: Iterable<DeviceId>): boolean {
-    const known = [...new Set([...devices].flatMap((id) => [...(this.#own.get(id) ?? [])]))];
+    const known = [...devices].flatMap((id) => this.#measures.get(id) ?? []).slice(0, MAX_RECKONED);
     // People round what they reckon.
     const near = Number.isInteger(value) ? 0.5 : 0.05;
     const is = (other: number) => Math.abs(other - value) <= near + 1e-9;
-    if (known.some((one) => is(one) || is(one / 2) || is(one * 2))) return true;
-    const few = known.slice(0, MAX_RECKONED);
-    return few.some((one) => few.some((other) => is(one - other) || is(one + other)));
+    return known.some(
+      (one) =>
+        is(one.value / 2) ||
+        is(one.value * 2) ||
+        known.some((other) => one.unit === other.unit && (is(one.value - other.value) || is(one.value + other.value))),
+    );
   }
 
   /** Whether this time of day stands in a result. */

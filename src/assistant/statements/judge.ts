@@ -101,7 +101,8 @@ export class Judge {
         );
       case "home": {
         const sure = shown && !whole.some(({ parts }) => parts.some((part) => part.possible && part.predicate));
-        if (!sure && pretends(whole, request, evidence) && !beside.excused()) return false;
+        const offers = whole.every(({ parts }) => parts.some(({ possible }) => possible));
+        if (!sure && pretends(whole, request, evidence) && !(offers && beside.excused())) return false;
         if (!shown && reassures(whole, request) && !beside.shown()) return false;
         const plausible = !shown && isPlausible(sentence, whole, request, evidence, this.#index);
         return (
@@ -162,9 +163,16 @@ export class Judge {
 
   /** Whether a clause states nothing, or what is so. */
   #stands(clause: Clause, request: Request, evidence: Evidence): boolean {
-    if (deniesPresent(clause, this.#index)) return false;
+    if (deniesPresent(clause, this.#index) || this.#isOtherwise(clause, request, evidence)) return false;
     if (isOpen(clause) || isAbsent(clause, this.#index)) return true;
     return !evidence.empty && isCovered(clause, evidence, request, this.#index);
+  }
+
+  /** "It should be off", where it is on. */
+  #isOtherwise({ parts, question }: Clause, request: Request, evidence: Evidence): boolean {
+    if (question || !parts.some(({ possible, predicate }) => possible && predicate?.kind === "state")) return false;
+    const stated = parts.map((part) => ({ ...part, possible: false }));
+    return isCovered({ parts: stated, question }, evidence, request, this.#index, "opposite");
   }
 
   /** Whether what a sentence answers with a mere yes or no is so. */

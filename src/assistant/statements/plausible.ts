@@ -1,7 +1,7 @@
 import type { ClaimSign } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause, Part } from "./clauses.ts";
 import { deniesPresent, isCovered, saysNumber } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import { signsOf } from "./marks.ts";
@@ -24,6 +24,8 @@ export function isPlausible(
 ): boolean {
   // Where plans were read, what is planned stands there.
   if (evidence.causes || (evidence.told.size > 0 && clauses.some(isTimed))) return false;
+  const asksWho = request.clauses.some(({ parts }) => parts.some(({ marks }) => marks.has("questions")));
+  if (asksWho && request.clauses.some(isAboutHome) && clauses.some(guessesWho)) return false;
   if (clauses.some(placesUnknown) || clauses.some(presumesState) || claims(sentence, clauses, evidence)) return false;
   const denied = clauses.some(isDenied);
   if (evidence.failed && !denied) return false;
@@ -61,7 +63,21 @@ function claims(sentence: string, clauses: readonly Clause[], evidence: Evidence
  */
 export function pretends(clauses: readonly Clause[], request: Request, evidence: Evidence): boolean {
   if (request.asks || !request.deed || evidence.outcomes.length > 0 || evidence.told.size > 0) return false;
-  return !clauses.some(isDenied) && clauses.some((clause) => pointsHome(clause, request));
+  if (clauses.some(isDenied)) return false;
+  return clauses.some(
+    (clause) => pointsHome(clause, request) || clause.parts.some(({ marks }) => marks.has("present")),
+  );
+}
+
+/** "It was probably Tom", 大概是爸爸吧: who did something only the history tells. */
+function guessesWho({ parts, question }: Clause): boolean {
+  if (question || parts.some(namesThing)) return false;
+  const told = parts.some(({ marks }) => marks.has("narrated")) && parts.some((part) => is(part, "it"));
+  return (told && parts.some(isStranger)) || parts.some((part) => is(part, "person") && part.predicate === null);
+}
+
+function namesThing({ home, lex }: Part): boolean {
+  return (home !== null && home.devices.length + home.parts.length > 0) || (lex?.kinds.length ?? 0) > 0;
 }
 
 /** "The sauna is on the balcony": something that the home does not know is somewhere in it. */
@@ -69,9 +85,7 @@ function placesUnknown(clause: Clause): boolean {
   const { parts, question } = clause;
   const placed = parts.some(({ home }) => home !== null && home.rooms.length > 0);
   const told = parts.some(({ measure, predicate }) => measure !== null || predicate !== null);
-  const named = parts.some(
-    ({ home, lex }) => (home !== null && home.devices.length + home.parts.length > 0) || (lex?.kinds.length ?? 0) > 0,
-  );
+  const named = parts.some(namesThing);
   return placed && !question && !told && !named && !isDenied(clause) && hasUnknown(clause);
 }
 
@@ -123,9 +137,12 @@ function namesHome({ parts }: Clause): boolean {
 const POINTING = ["it", "them", "here", "there", "home", "everything", "timer", "alarm", "remind"] as const;
 
 function hasUnknown({ parts }: Clause): boolean {
-  return parts.some(
-    (part) => part.lex === null && part.home === null && part.measure === null && part.marks.size === 0,
-  );
+  return parts.some(isStranger);
+}
+
+/** A word of which nothing is known. */
+function isStranger({ lex, home, measure, marks }: Part): boolean {
+  return lex === null && home === null && measure === null && marks.size === 0;
 }
 
 /** It says something of this home, or of what was wished for. */
@@ -142,16 +159,22 @@ function pointsHome(clause: Clause, { said }: Request): boolean {
   );
 }
 
-/** It asks, or says that something was not done, is not so or cannot be. */
-export function isDenied({ parts, question }: Clause): boolean {
-  return (
-    question ||
-    parts.some(
-      (part) =>
-        ["unable", "failing", "none"].some((mark) => part.marks.has(mark as "unable")) ||
-        ["not", "no", "only"].some((role) => is(part, role as "not")),
-    )
-  );
+/**
+ * It asks, or says that something was not done, is not so or cannot be. "You won't oversleep" denies nothing of the home: what
+ * is denied has to be a deed, or a thing of it.
+ */
+export function isDenied(clause: Clause): boolean {
+  const { parts, question } = clause;
+  if (question || parts.some(({ marks }) => marks.has("unable") || marks.has("failing"))) return true;
+  if (deniesDoing([clause]) && parts.some(({ marks }) => marks.has("none"))) return true;
+  const denies = parts.some((part) => part.marks.has("none") || DENYING.some((role) => is(part, role)));
+  return denies && parts.some((part) => isOfDeeds(part) || namesThing(part) || (part.home?.rooms.length ?? 0) > 0);
+}
+
+const DENYING = ["not", "no", "only"] as const;
+
+function isOfDeeds({ predicate, lex }: Part): boolean {
+  return predicate?.kind === "deed" || predicate?.kind === "done" || (lex?.acts.length ?? 0) > 0;
 }
 
 /** "I have changed nothing", 我什么都没动. */

@@ -62,7 +62,7 @@ it.each(["the left one", "yes"])(
   "an answer after a restart to what needed the sentence before does nothing, and a yes is told so: %s",
   async (answer) => {
     server.play(...(answer === "yes" ? [] : [words("Which one?")]));
-    const say = ["turn off the study ceiling light", "the bedside lamp too"];
+    const say = ["turn on the garage light", "the bedside lamp too"];
     const { before, after, result } = await overRestart("house", "garden", say, answer);
     expect(await before.open()).toHaveLength(1);
     expect(result.reply).toMatch(answer === "yes" ? /too old/ : /Which one/);
