@@ -27,6 +27,7 @@ describe("a command that takes what something shall be from another value is han
     "床头灯的亮度弄成书房挂灯的一半就行",
     "set the bedside lamp to half of the monitor light",
     "落地灯调到吸顶灯的三分之一",
+    "床头灯开到挂灯一半的亮度就好",
   ])("%s", async (text) => expect(await last("flat", [text], "living")).toBe("(handed on)"));
 
   it.each([
@@ -86,3 +87,18 @@ it.each([
   "which country has the most people living in it",
   "哪个城市住的人更多，奥斯陆还是东京？",
 ])("which of what is nothing of a home: %s", async (text) => expect(await last("house", [text])).toBe("(handed on)"));
+
+describe("a question that compares two things, or asks why something is always so, is handed on", () => {
+  it.each([
+    "which one is fuller, the car or the vacuum?",
+    "which has less battery left, the front door lock or the doorbell?",
+    "how come the heater never gets above twenty?",
+    "why does the fan keep stopping every time?",
+    "加湿器为什么总是自己停",
+  ])("%s", async (text) => expect(await last("house", [text], "living")).toBe("(handed on)"));
+});
+
+it("这条定时 is the rule that was just made", async () => {
+  const turns = ["每天傍晚六点半把落地灯打开", "这条定时先停用吧，这几天没人"];
+  expect(await last("flat", turns, "living")).toContain("已停用");
+});
