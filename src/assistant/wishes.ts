@@ -103,7 +103,10 @@ function hasRole(parts: readonly Part[], roles: readonly Role[]): boolean {
 /** "Don't turn it on": no condition stands before it. */
 function isDenied({ parts }: Clause): boolean {
   const at = parts.findIndex((part) => is(part, "not"));
-  return at >= 0 && !hasRole(parts, CONDITIONS);
+  if (at < 0 || hasRole(parts, CONDITIONS)) return false;
+  // "… but don't run it yet", 先别执行: saved it shall be.
+  const acts = parts.slice(at + 1).flatMap(({ lex }) => lex?.acts ?? []);
+  return !(acts.length > 0 && acts.every((act) => act === "run"));
 }
 
 /** "Don't turn the path lights on": a deed shall not be, and no end is denied. */

@@ -39,7 +39,7 @@ describe("a whole Jia with a model", () => {
     const said = "make the floor lamp in the living room as cosy as a candle in an old pub";
     const { code, out } = await run(COMMANDS, ["say", "--url", app.url, "--json", said]);
     const answer = JSON.parse(out);
-    expect([code, answer.reply, answer.path]).toEqual([0, "The floor lamp is at 10%.", "model"]);
+    expect([code, answer.reply, answer.path]).toEqual([0, "A cosy light it is.", "model"]);
     expect(Object.keys(answer)).toEqual([
       "reply",
       "expectsReply",

@@ -6,7 +6,7 @@ const IRREGULAR =
 const PAST = `(?:${IRREGULAR}|(?!(?:need|feed|seed|indeed|hundred|speed|bleed|breed|exceed|succeed|proceed|naked|sacred|wicked)\\b)[a-z]{2,}ed)`;
 /** Deeds of the speaker's mind and tongue change nothing: "I meant", "I have heard". */
 const MIND =
-  "(?:believed|enjoyed|guessed|hoped|learned|liked|loved|laughed|misunderstood|misjudged|noticed|smiled|supposed|wanted|wished|wondered|lost|found|met|got|did|promised|used|called|needed|tried)";
+  "(?:believed|enjoyed|guessed|hoped|learned|liked|loved|laughed|misunderstood|misjudged|noticed|smiled|supposed|wanted|wished|wondered|lost|found|met|got|did|promised|used|called|needed|tried|left|kept)";
 const ADVERBS = "(?:(?:[a-z]+ly|just|also|already|even|then|now|only|once|more|again|all|both)[ ,]+)*";
 const NOW = "(?:already|presently|currently|now|just|still|right now|at the moment)";
 /** Something particular, with up to six words of its own. */

@@ -10,7 +10,7 @@ export const wishSigns = wishSignsBy({
   perhaps:
     /\b(?:if only|imagine|suppos(?:e|ing)|pretend|maybe|perhaps|might|possibly|wonder(?:ing)?|think(?:ing)? (?:of|about)|should (?:i|we)|(?:i|we) should|would be (?:nice|great|lovely)|would have)\b/,
   others: new RegExp(
-    `\\b(?:says?|said|wants|wanted|thinks|told|tells|asked|likes|loves)\\b|\\b${OTHERS}(?:'s|'re|'ll| \\w+s| would| will| could| should| is| are)\\b|\\bmy (?!home\\b|house\\b|flat\\b|room\\b)\\w+ (?:always |often |usually |never |still )?(?:turns|switches|opens|closes|locks|unlocks|sets|puts|keeps|has|is|does|dims|likes|wants)\\b`,
+    `\\b(?:says?|said|wants|wanted|thinks|told|tells|asked|likes|loves)\\b|(?<!\\b(?:when|whenever|if|once|until|unless|as soon as|(?:every|each|any) ?time) )\\b${OTHERS}(?:'s|'re|'ll| \\w+s| would| will| could| should| is| are)\\b|\\bmy (?!home\\b|house\\b|flat\\b|room\\b)\\w+ (?:always |often |usually |never |still )?(?:turns|switches|opens|closes|locks|unlocks|sets|puts|keeps|has|is|does|dims|likes|wants)\\b`,
   ),
   states: /\b(?:is|are|'s|turns|switches|goes|comes|opens|closes|locks|unlocks|keeps|stays|runs|starts|stops|dims)\b/,
   recurs:
