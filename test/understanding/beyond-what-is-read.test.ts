@@ -88,6 +88,14 @@ it.each([
   "哪个城市住的人更多，奥斯陆还是东京？",
 ])("which of what is nothing of a home: %s", async (text) => expect(await last("house", [text])).toBe("(handed on)"));
 
+describe("a rule for a while only, and what is only to be looked at, is handed on", () => {
+  it.each([
+    "switch the fan on if it gets above 25 in here in the next hour",
+    "if it drops below 18 tonight, turn on the heater",
+    "check if it gets above 25 in here",
+  ])("%s", async (text) => expect(await last("house", [text], "living")).toBe("(handed on)"));
+});
+
 describe("a question that compares two things, or asks why something is always so, is handed on", () => {
   it.each([
     "which one is fuller, the car or the vacuum?",

@@ -23,6 +23,9 @@ export const ENGLISH_BEYOND: BeyondForms = {
     /\bhalf as (?:much|many|\w+) again\b/u,
   ],
   picks: [
+    // A rule for a while only, and what is only to be looked at.
+    /\bif\b[^,]*\b(?:gets?|goes|rises?|drops?|falls?)\b[^,]*\b(?:above|over|below|under|than)\b.*\b(?:(?:in|within|over) the next|within|tonight|today|this (?:morning|afternoon|evening)|before|by)\b/u,
+    /\b(?:check|see|look|find out)\b(?: for me)? (?:if|whether)\b.*\b(?:gets?|goes|rises?|drops?|falls?)\b/u,
     // How far both shall go is said behind the second, and one of all is left out.
     /\b(?:open|close|shut) .+ and .+ half ?way,? (?:but|except|and leave|only)\b/u,
     /\b(?:whichever|whatever|whoever)\b/u,
