@@ -39,8 +39,8 @@ export const ENGLISH_BEYOND: BeyondForms = {
     // At how much it stops is no part of how it is now.
     /\b(?:what|which|how (?:many|much|high|low|full)) ?(?:percent(?:age)?|per cent|level|temperature|charge|degrees?|humidity|point|number)?\b.*\b(?:will|would|does|do|is|are)\b.*\b(?:stop|start|finish|switch|turn|shut|cut|kick|begin|cut out|pause)(?:s|ing)?\b.*\bat\??$/u,
     /\bhow many more (?:degrees?|percent|points?)\b/u,
-    // Which of two has more or less of something.
-    /\bwhich(?: one| of them)?(?:['’]s| is| has)?\b.*\b(?:less|more|lower|higher|most|least|fuller|emptier)\b.* or \b/u,
+    // Which of two has more or less of something; which value is lower is told.
+    /\bwhich(?: one| of them)?(?:['’]s got| has(?: got)?|['’]s| is) (?:less|more|fuller|emptier|most|least)\b.* or \b/u,
     /\b(?:why|how come)\b.*\b(?:always|keeps?|never|every time)\b/u,
     /\bhow (?:much|many \w+|far)(?: \w+)?(?: (?:is|are))? (?:left|missing|short|off|to go|away)\b.*\b(?:until|till|before|to|of|from)\b.*(?:\d|\b(?:full|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|target)\b)/u,
     /\b(?:why|how come)(?:['’]s|['’]re| is| are| does| do| has| have)?\b.*\bstill\b/u,
