@@ -14,6 +14,7 @@ import { labelOf } from "../tools/labels.ts";
 import { quote, shownState } from "../tools/outline.ts";
 import { whenText } from "../tools/since.ts";
 import { useOf } from "../tools/usual.ts";
+import { budgeted } from "./budgeted.ts";
 import { lineOf } from "./kind-lines.ts";
 import { NO_PLANS, type PlansNow } from "./plans-now.ts";
 import { roughTokens } from "./rough-tokens.ts";
@@ -124,10 +125,10 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
     unlocked: list("unlocked"),
     motion: list("motion"),
     alarm: classes.alarm.so.length > 0 ? list("alarm") : "",
-    unknown: joined(
+    unknown: budgeted(
       unknown.map(({ handle }) => handle),
       BUDGETS.unknown,
-      writer,
+      writer.more,
     ).text,
     climate: climate.text,
     room: room ? `${word(room.id)} ${quote(room.name)}` : "",
@@ -165,27 +166,27 @@ interface Writer {
 function listText({ so, others }: StandingNow, budget: number, writer: Writer): { text: string; whole: boolean } {
   if (so.length + others.length === 0) return { text: "", whole: true };
   if (so.length === 0) return { text: "-", whole: true };
-  const found = joined(
+  const found = budgeted(
     so.map((each) => standingText(each, writer)),
     budget,
-    writer,
+    writer.more,
   );
   if (found.whole) return found;
   const counts = (placeOf: (device: Device) => string | null | undefined) =>
     [...Map.groupBy(so, ({ device }) => placeOf(device) ?? "-")]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([place, own]) => `${word(place)} ${own.length}`);
-  const byRoom = joined(
+  const byRoom = budgeted(
     counts(({ room }) => room?.id),
     budget,
-    writer,
+    writer.more,
   );
   const byPlace = byRoom.whole
     ? byRoom
-    : joined(
+    : budgeted(
         counts(({ room }) => room?.floor ?? room?.id),
         budget,
-        writer,
+        writer.more,
       );
   return { text: `${so.length}: ${byPlace.text}`, whole: false };
 }
@@ -195,19 +196,6 @@ function standingText({ device, since }: StandingDevice, { clock }: Writer): str
   const at = position && device.state.get(position.address)?.value;
   const part = typeof at === "number" && at > 0 && at < 100 ? ` ${at}%` : "";
   return `${device.handle}${part}${since === null ? "" : ` (${clock(since)})`}`;
-}
-
-/** As many as the budget holds, and how many more there are. */
-function joined(texts: readonly string[], budget: number, { more }: Writer): { text: string; whole: boolean } {
-  const shown: string[] = [];
-  let left = budget;
-  for (const text of texts) {
-    left -= roughTokens(text) + 1;
-    if (left < 0 && shown.length > 0) break;
-    shown.push(text);
-  }
-  const rest = texts.length - shown.length;
-  return { text: [...shown, ...(rest > 0 ? [more(rest)] : [])].join(", "), whole: rest === 0 };
 }
 
 /** The devices that are named, best first, with their state, and with what they can where the catalogue does not tell it. */
@@ -325,7 +313,7 @@ function climateText(home: HomeView, first: readonly string[], budget: number, w
     });
     return { texts, devices: [...devices] };
   });
-  const shown = tellings.map(({ texts, devices }) => ({ ...joined(texts, budget, writer), devices }));
+  const shown = tellings.map(({ texts, devices }) => ({ ...budgeted(texts, budget, writer.more), devices }));
   const { text = "", devices = [] } = shown.find(({ whole }) => whole) ?? shown.at(-1) ?? {};
   return { text, devices };
 }

@@ -6,7 +6,7 @@ import type { Hidden } from "../hidden/index.ts";
 import { isShown, type Plan, plansFound } from "../tools/find-plan.ts";
 import { quote } from "../tools/outline.ts";
 import { timerItem } from "../tools/plan-words.ts";
-import { roughTokens } from "./rough-tokens.ts";
+import { budgeted } from "./budgeted.ts";
 
 /** About how many tokens each list may take. */
 const BUDGETS = { timers: 70, rules: 60, scenes: 40, spoken: 110 } as const;
@@ -101,15 +101,6 @@ function called(id: string, name: string): string {
   return name === "" || name === id ? "" : ` ${quote(cleanText(name, 60))}`;
 }
 
-/** As many as the budget holds, and how many more there are. */
 function list(texts: readonly string[], budget: number, { more }: PlansAround): string {
-  const shown: string[] = [];
-  let left: number = budget;
-  for (const text of texts) {
-    left -= roughTokens(text) + 1;
-    if (left < 0 && shown.length > 0) break;
-    shown.push(text);
-  }
-  const rest = texts.length - shown.length;
-  return [...shown, ...(rest > 0 ? [more(rest)] : [])].join("; ");
+  return budgeted(texts, budget, more, "; ").text;
 }

@@ -1,6 +1,6 @@
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import { is, isUnknown } from "../../understanding/parse/items.ts";
-import type { Clause, Part } from "./clauses.ts";
+import { is } from "../../understanding/parse/items.ts";
+import { type Clause, isStranger, type Part } from "./clauses.ts";
 import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";
@@ -13,7 +13,7 @@ export function isBareAnswer({ parts, question }: Clause, request: Request): boo
   if (parts.some((part) => is(part, "which") || is(part, "what"))) return false;
   if (!parts.every(saysNothing)) return false;
   // "I hope your day gets better" is no answer; "totally" is one.
-  if (parts.length > 3 && parts.some((part) => isUnknown(part) && part.marks.size === 0)) return false;
+  if (parts.length > 3 && parts.some(isStranger)) return false;
   // To what asks and wants nothing only a yes or a no is an answer: "you're welcome".
   if (request.deed && !parts.some(({ marks }) => marks.has("self"))) return true;
   return request.asks || parts.some((part) => ANSWERING.some((role) => is(part, role)));

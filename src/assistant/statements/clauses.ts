@@ -1,7 +1,7 @@
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import { type Act, emptyMeaning, type Meaning, type Role } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import { type Item, is, isMark, segment } from "../../understanding/parse/items.ts";
+import { type Item, is, isMark, isUnknown, segment } from "../../understanding/parse/items.ts";
 import { normalise, type Token, tokenise } from "../../understanding/text/tokens.ts";
 import { baseFormsOf, type Mark, marksOf } from "./marks.ts";
 import { withPresumed } from "./presumed.ts";
@@ -49,6 +49,11 @@ const DEEPENING: ReadonlySet<Role> = new Set<Role>([
   "sweeping",
   "yesNo",
 ]);
+
+/** A word of which nothing is known. */
+export function isStranger(part: Part): boolean {
+  return isUnknown(part) && part.marks.size === 0;
+}
 
 /** Marks that part clauses. */
 const PARTING: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?"]);

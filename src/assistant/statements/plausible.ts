@@ -1,7 +1,7 @@
 import type { ClaimSign } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
-import type { Clause, Part } from "./clauses.ts";
+import { type Clause, isStranger, type Part } from "./clauses.ts";
 import { deniesPresent, isCovered, saysNumber } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import { signsOf } from "./marks.ts";
@@ -138,11 +138,6 @@ const POINTING = ["it", "them", "here", "there", "home", "everything", "timer", 
 
 function hasUnknown({ parts }: Clause): boolean {
   return parts.some(isStranger);
-}
-
-/** A word of which nothing is known. */
-function isStranger({ lex, home, measure, marks }: Part): boolean {
-  return lex === null && home === null && measure === null && marks.size === 0;
 }
 
 /** It says something of this home, or of what was wished for. */

@@ -1,8 +1,8 @@
 import { isNow } from "../../understanding/ground/states.ts";
 import type { State } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
-import { is, isUnknown } from "../../understanding/parse/items.ts";
-import type { Part } from "./clauses.ts";
+import { is } from "../../understanding/parse/items.ts";
+import { isStranger, type Part } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";
 import { indexed, inPlaces, placesOf } from "./subjects.ts";
@@ -103,7 +103,7 @@ function isNamed({ home }: Part): boolean {
 function isMore(part: Part, said: Part): boolean {
   if (part === said) return false;
   if (part.predicate !== null && !part.predicate.weak) return true;
-  return isUnknown(part) && part.marks.size === 0;
+  return isStranger(part);
 }
 
 /** What is left out stands behind "except", or between 除了 and the comma. */
