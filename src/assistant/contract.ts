@@ -162,6 +162,8 @@ export interface LocalRequest {
   readonly room: string | null;
   readonly origin: Origin;
   readonly signal: AbortSignal;
+  /** A model is there: only what is plain is taken, so that it may take the rest. */
+  readonly plainOnly?: true;
 }
 
 /** What the local engine made of the text. */
@@ -182,6 +184,8 @@ export type LocalResult =
   | {
       /** Not understood with certainty: nothing was done. */
       readonly handled: false;
+      /** It was understood, and is not plain: it is taken where no model is there. */
+      readonly unclear?: true;
       /** It asks for what is not for a home: a joke, the weather, what one knows. A model may know. */
       readonly beyond?: true;
       /** What it did find out, for the model: devices, rooms and kinds that the text seems to name, most likely first. */

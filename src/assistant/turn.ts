@@ -167,7 +167,9 @@ export class Assistant {
         if (answer) return answer;
       }
       const before = { ...conversation };
-      const local = await engine.respond(requestOf(turn));
+      const plainOnly = model !== null && home.size > 0 && model.keptIn(text).length === 0;
+      const local = await engine.respond({ ...requestOf(turn), ...(plainOnly && { plainOnly }) });
+      if (!local.handled && local.unclear) return await this.#fromModelOrLocal(turn, local.hints, before);
       if (local.handled) {
         // What was said yes to is not there any more: nothing in that is for a model.
         const refused = model && home.size > 0 && isRefusal(local) && yesOrNo(text) === null;
@@ -185,6 +187,15 @@ export class Assistant {
       if (error instanceof JiaError && error.code !== "internal") return failure(errorText(error, language));
       return failure(turnText("internal", language, { why: whyNot(error, language, signal, this.#options.onError) }));
     }
+  }
+
+  /** What the model makes of what is not plain; what the local engine makes of it where no model could be asked. */
+  async #fromModelOrLocal(turn: Turn, hints: Hints, { focus, aside, missed }: Conversation): Promise<Answer> {
+    const answer = await this.#fromModel(turn, hints);
+    if (!answer.unused) return answer;
+    Object.assign(turn.conversation, { focus, aside, missed });
+    const local = await this.#options.local.respond(requestOf(turn));
+    return local.handled ? fromLocal(turn, this.#withUnseen(local, turn.language)) : answer;
   }
 
   /** Lets go of all that is open: nobody can say yes to it any more, by whatever way. */

@@ -61,13 +61,13 @@ export async function explain(
     const outcomes = entry.outcomes.filter((outcome) => changed(outcome) && about(outcome, question));
     if (outcomes.length === 0) continue;
     const run = await runBehind(entry, options);
-    const explained = message("why.explained", words(outcomes, entry, whoWords(entry, run, options)));
+    const explained = message("why.explained", words(outcomes, entry, whoWords(entry, run, question, options)));
     return { text: textOf(explained, language), cause: { at: entry.at, origin: entry.origin, outcomes, run }, changes };
   }
   // Something else was done to it: then it is not true that it was left alone.
   const last = entries.find((entry) => entry.outcomes.some(changed));
   if (last === undefined) return { text: textOf(message("why.notByJia", { name }), language), cause: null, changes };
-  const who = whoWords(last, await runBehind(last, options), options);
+  const who = whoWords(last, await runBehind(last, options), question, options);
   const told = message("why.otherwise", words(last.outcomes.filter(changed), last, who));
   return { text: textOf(told, language), cause: null, changes };
 }
@@ -95,10 +95,10 @@ async function runBehind(entry: AuditEntry, { runs }: ExplainOptions): Promise<R
   return parent ?? run;
 }
 
-function whoWords({ origin }: AuditEntry, run: Run | null, wording: Wording): Phrase {
+function whoWords({ origin }: AuditEntry, run: Run | null, { conversation }: WhyQuestion, wording: Wording): Phrase {
   return run && (origin.kind === "scene" || origin.kind === "schedule")
     ? byRunWords(run, wording)
-    : originWords(origin);
+    : originWords(origin, conversation);
 }
 
 /** "by the automation "Hall light" (the hall Motion sensor detects motion)". */

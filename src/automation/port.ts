@@ -353,6 +353,8 @@ export interface WhyQuestion {
   readonly value?: boolean;
   /** The last change at or before this; now when left out. */
   readonly at?: number;
+  /** Id of the conversation that asks: what was said in it was said by the one who asks. */
+  readonly conversation?: string;
 }
 
 /** Why something happened. `text` is ready to be said. */

@@ -51,6 +51,21 @@ describe("local first", () => {
     expect(undo).toMatchObject([{ before: false, value: true }]);
   });
 
+  it("leaves what is not plain to the model, and takes it where no model answers", async () => {
+    const { assistant, local } = testAssistant(server);
+    local.answer = ({ plainOnly }) =>
+      plainOnly
+        ? { handled: false, unclear: true, hints: { devices: [], rooms: [], kinds: [] } }
+        : understood("The lamp is on.");
+    server.play(words("Which other one?"));
+    const answered = await assistant.ask({ text: "how bright is it next to the other one" });
+    expect(answered).toMatchObject({ path: "model", reply: "Which other one?" });
+    server.play({ status: 401, body: {} });
+    const alone = await assistant.ask({ text: "how bright is it next to the other one" });
+    expect(alone).toMatchObject({ path: "local", reply: "The lamp is on." });
+    expect(local.asked.map(({ plainOnly }) => plainOnly ?? false)).toEqual([true, true, false]);
+  });
+
   it("goes on only with a conversation that is there, where that is asked for", async () => {
     const { assistant, local } = testAssistant(server);
     local.answer = () => understood("Hello!");

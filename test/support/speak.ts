@@ -29,26 +29,31 @@ export interface TalkOptions {
   readonly room?: string;
   readonly policy?: readonly PolicyRule[] | "off";
   readonly planner?: (home: Home, clock: ManualClock) => LocalPlanner;
+  /** As where a model is there for what is not plain. */
+  readonly plainOnly?: true;
 }
 
 /** Starts a talk in `devices/homes/<name>.json`. */
-export function talkIn(name: "flat" | "house", { room, policy = "off", planner }: TalkOptions = {}): Talk {
+export function talkIn(name: "flat" | "house", { room, policy = "off", planner, plainOnly }: TalkOptions = {}): Talk {
   const clock = new ManualClock();
   const { home } = homeOf(name, policy, clock);
-  return { ...talk(home, clock, planner?.(home, clock) ?? null, room), clock };
+  return { ...talk(home, clock, planner?.(home, clock) ?? null, room, plainOnly), clock };
 }
 
 /**
  * A talk with a real planner, on a database in memory, at 20:00 in Shanghai. `until` moves time on, with everything that is
  * due. It stops when the test is over.
  */
-export async function planningIn(name: "flat" | "house", { room, policy = "off" }: Omit<TalkOptions, "planner"> = {}) {
+export async function planningIn(
+  name: "flat" | "house",
+  { room, policy = "off", plainOnly }: Omit<TalkOptions, "planner"> = {},
+) {
   const time = new SimulatedTime("2026-01-01T12:00:00Z");
   const { home, devices } = homeOf(name, policy, time);
   const { planner, stop } = await startPlanner(home, time.now(), time);
   const until = (at: string): Promise<void> => time.advanceTo(at, () => planner.settled());
   onTestFinished(stop);
-  return { ...talk(home, time, planner, room), devices, planner, time, until };
+  return { ...talk(home, time, planner, room, plainOnly), devices, planner, time, until };
 }
 
 export type PlanningTalk = Awaited<ReturnType<typeof planningIn>>;
@@ -67,7 +72,13 @@ function homeOf(name: string, policy: TalkOptions["policy"], clock: Clock): Dire
 }
 
 /** A talk in any home. */
-export function talk(home: Home, clock: Clock, planner: LocalPlanner | null, room: string | undefined) {
+export function talk(
+  home: Home,
+  clock: Clock,
+  planner: LocalPlanner | null,
+  room: string | undefined,
+  plainOnly?: true,
+) {
   const local = new LocalAssistant({ home, clock, planner });
   local.start();
   const conversation = newConversation("talk", home.language, room);
@@ -79,6 +90,7 @@ export function talk(home: Home, clock: Clock, planner: LocalPlanner | null, roo
       room: conversation.room,
       origin: { kind: "conversation", conversation: conversation.id },
       signal: new AbortController().signal,
+      ...(plainOnly && { plainOnly }),
     });
     const { reply, outcomes } = result.handled ? result : { reply: "", outcomes: [] };
     conversation.exchanges.push({ at: clock.now(), text, reply, path: "local", outcomes });

@@ -8,11 +8,14 @@ import {
   type Outcome,
 } from "../../home/index.ts";
 import { kindName, type Language, messages } from "../../language/index.ts";
+import type { SentenceDecision } from "../../understanding/decision/decide.ts";
+import { isBrief, isPlain } from "../../understanding/decision/plain.ts";
 import type { PlanRequest } from "../../understanding/existing/request.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
+import { itemsOf } from "../../understanding/parse/items.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { decide } from "../../understanding/understand.ts";
 import { isBareStop, picksByMore } from "../../understanding/utterance/beyond.ts";
@@ -186,6 +189,7 @@ export class LocalAssistant implements LocalEngine {
   }
 
   async respond(request: LocalRequest): Promise<LocalResult> {
+    this.#learnScenes();
     const passing = request.conversation.passing ?? [];
     const { focus } = request.conversation;
     const told = await this.#cancelledAs(request);
@@ -226,6 +230,8 @@ export class LocalAssistant implements LocalEngine {
   async #respondBeside(request: LocalRequest, focus: Focus | null): Promise<LocalResult> {
     const { conversation, language, room, text } = request;
     const plain = conversation.open.items.length > 0 || picksByMore(text) ? null : withoutRemarks(text);
+    if (plain && request.plainOnly && !isBrief(itemsOf(text, this.#index)))
+      return unclear(request, this.situation(conversation, language, room));
     if (plain && !plain.byUs) {
       const situation = this.situation(conversation, language, room);
       const previous = (focus?.frame ?? null) as Frame | null;
@@ -286,26 +292,29 @@ export class LocalAssistant implements LocalEngine {
       hold(conversation, choice);
       return reply(choice.question, [], [], true);
     }
+    const { plainOnly, ...given } = request;
     const objecting: Objecting = {
       home: this.#home,
-      request,
+      request: given,
       situation: () => this.situation(conversation, request.language, request.room),
       instead: (meant, said, room = situation.room) =>
-        this.#decide({ ...request, text: meant }, { ...situation, room }, said ?? previous, true),
+        this.#decide({ ...given, text: meant }, { ...situation, room }, said ?? previous, true),
       anew: (meant) =>
-        this.#decide({ ...request, text: meant }, this.situation(conversation, request.language, request.room), null),
+        this.#decide({ ...given, text: meant }, this.situation(conversation, request.language, request.room), null),
       run: (step) => this.#run([step], request, situation, { previous, picked: null }),
-      carry: (plain) => this.#decide({ ...request, text: plain }, situation, previous),
+      carry: (plain) => this.#decide({ ...given, text: plain }, situation, previous),
       runAll: (steps) => this.#run(steps, request, situation, { previous, picked: null }),
     };
-    const followed = await followedUp(text, {
-      ...objecting,
-      planning,
-      wants: (plain) => this.#decideOn(plain, situation, previous).understanding,
-    });
-    if (followed) return followed;
-    const objected = await object(objecting);
-    if (objected) return objected;
+    if (plainOnly !== true || isBrief(itemsOf(text, this.#index))) {
+      const followed = await followedUp(text, {
+        ...objecting,
+        planning,
+        wants: (plain) => this.#decideOn(plain, situation, previous).understanding,
+      });
+      if (followed) return followed;
+      const objected = await object(objecting);
+      if (objected) return objected;
+    }
     const there = placed(text, conversation, situation);
     if (there) return there;
     if (saysWord(text, "undo") && !asksDone(text)) return await undo(this.#home, request, situation);
@@ -317,7 +326,7 @@ export class LocalAssistant implements LocalEngine {
     const unnamed = wentOn(text, conversation, situation, true);
     if (unnamed) return await goOn(unnamed);
     const decided = await this.#decide(request, situation, previous);
-    if (decided.handled) return decided;
+    if (decided.handled || decided.unclear) return decided;
     const more = wentOn(text, conversation, situation) ?? bothOf(text, conversation, situation);
     if (more) return await goOn(more);
     const again = onceMore(text, conversation, situation);
@@ -346,6 +355,8 @@ export class LocalAssistant implements LocalEngine {
     const { language } = situation;
     const decision = this.#decideOn(text, situation, previous, replacing);
     const { understanding, confidence } = decision;
+    if (request.plainOnly && !(isPlain(decision) && !asksAnew(decision, conversation)))
+      return unclear(request, situation);
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
     const lacks = conversation.focus?.absent === true && wantsIt(understanding);
@@ -483,6 +494,17 @@ export class LocalAssistant implements LocalEngine {
   ): PlanContext {
     return new PlanContext({ home: this.#home, clock: this.#clock, planner }, request, situation, approved);
   }
+}
+
+/** "Bedroom, and set it to 23": what answers a question which one is none to ask the next question about. */
+function asksAnew({ understanding }: SentenceDecision, { aside, exchanges }: Conversation): boolean {
+  const asks = understanding.kind === "plan" && understanding.steps.some(({ kind }) => kind === "ask");
+  return asks && aside !== undefined && aside.after === (exchanges.at(-1) ?? null);
+}
+
+/** What a model shall answer, where one is there. */
+function unclear({ text }: LocalRequest, situation: Situation): LocalResult {
+  return { handled: false, unclear: true, hints: hintsOf(text, situation) };
 }
 
 /** 那就开艾玛房间的: it says where, and not what, so that it picks of what was asked about before. */

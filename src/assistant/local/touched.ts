@@ -17,7 +17,7 @@ const MOST_TOLD = 3;
  */
 export async function touched(
   what: string,
-  { exchanges }: Conversation,
+  { id: conversation, exchanges }: Conversation,
   situation: Situation,
   planning: PlanContext | null,
   timezone: string,
@@ -26,7 +26,9 @@ export async function touched(
   if (devices.length === 0 || devices.length > MOST) return null;
   const { index, language } = situation;
   const { replies } = messages(language);
-  const looked = await Promise.all(devices.map((device) => planning?.planner.explain({ device }, language)));
+  const looked = await Promise.all(
+    devices.map((device) => planning?.planner.explain({ device, conversation }, language)),
+  );
   const known = looked
     .flatMap((each) => (each?.cause ? [{ text: each.text, at: each.cause.at }] : []))
     .sort((a, b) => b.at - a.at);

@@ -32,14 +32,15 @@ export function explainTool(home: HomeView, planner: Planner, prompts: Prompts):
     schema: Arguments,
     form: '{"device": "HANDLE", "before": "03:00"}',
     names: NAMES,
-    run: async ({ device: name, property: given, before }, { language, room, now }) => {
+    run: async ({ device: name, property: given, before }, { language, room, now, origin }) => {
       const device = findDevice(home, name, room);
       const address = given === undefined ? {} : { address: findProperty(device, given, "read").address };
       const at = before === undefined ? undefined : pastMoment(before, now, home.timezone, "end");
       if (at === null) {
         throw new JiaError("invalid-tool-arguments", { tool: "explain", detail: message("tools.pastMoment") });
       }
-      const question = { device: device.id, ...address, ...(at !== undefined && { at }) };
+      const asker = origin.kind === "conversation" ? { conversation: origin.conversation } : {};
+      const question = { device: device.id, ...address, ...(at !== undefined && { at }), ...asker };
       const { text, cause, changes } = await planner.explain(question, language);
       const content = {
         device: device.handle,

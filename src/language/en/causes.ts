@@ -20,6 +20,8 @@ export const causes = {
   bySomebody: "by a person",
   inConversation: "in a conversation",
   saying: 'because somebody said "{text}"',
+  /** To the one who said it. */
+  youSaying: 'because you said "{text}"',
   byApi: ({ client }: { client: string }) => `through the API${more(client)}`,
   byCommandLine: "on the command line",
   byMcp: ({ client }: { client: string }) => `through MCP${more(client)}`,

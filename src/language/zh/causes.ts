@@ -18,6 +18,7 @@ export const causes: Messages["causes"] = {
   bySomebody: "由人操作",
   inConversation: "在对话中要求",
   saying: "因为有人说“{text}”",
+  youSaying: "因为你说了“{text}”",
   byApi: ({ client }) => `通过 API${more(client)}`,
   byCommandLine: "在命令行中",
   byMcp: ({ client }) => `通过 MCP${more(client)}`,

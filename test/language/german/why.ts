@@ -48,6 +48,7 @@ export const causes: Messages["causes"] = {
   bySomebody: "durch jemanden",
   inConversation: "in einem Gespräch",
   saying: "weil jemand „{text}“ gesagt hat",
+  youSaying: "weil du „{text}“ gesagt hast",
   byApi: ({ client }) => `über die API${more(client)}`,
   byCommandLine: "auf der Kommandozeile",
   byMcp: ({ client }) => `über MCP${more(client)}`,

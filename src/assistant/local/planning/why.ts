@@ -9,10 +9,11 @@ import type { PlanContext } from "./context.ts";
  */
 export async function whyText(
   { target, address, value, lasting }: Extract<Step, { kind: "why" }>,
-  { planner, language, situation }: PlanContext,
+  { planner, language, situation, request }: PlanContext,
 ): Promise<string> {
   const { device } = target.indexed;
-  const about = { device: device.id, ...(address !== null && { address }) };
+  const conversation = request.conversation.id;
+  const about = { device: device.id, conversation, ...(address !== null && { address }) };
   const asked = await planner.explain({ ...about, ...(value !== null && { value }) }, language);
   const now = address === null ? undefined : device.state.get(address)?.value;
   if (value === null || typeof now !== "boolean" || now === value) return asked.text;

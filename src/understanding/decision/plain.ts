@@ -1,0 +1,91 @@
+import type { Frame } from "../parse/frame.ts";
+import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
+import type { Step } from "../plan.ts";
+import { unusedIn } from "../readings/consumption.ts";
+import { leftAside, type ReadingWay } from "../readings/reading.ts";
+import type { SentenceDecision } from "./decide.ts";
+
+/** A sentence of more words, or Chinese phrases, says more than one plain thing, unless it only lists what is to be done. */
+const LONGEST = { mixed: 14, list: 30 };
+/** What takes back what was just done says little: longer ones say more than that. */
+const LONGEST_OBJECTION = 10;
+/** A question back that comes of more of them may have missed which one is meant. */
+const LONGEST_ASKED = 6;
+/** A question back is seldom about what was meant where more was left aside than courtesy. */
+const MOST_LEFT = 3;
+
+/** Readings that leave words aside which nothing explains. */
+const IN_PART: ReadonlySet<ReadingWay> = new Set<ReadingWay>(["loose", "parts", "command"]);
+
+/**
+ * Whether what was decided takes every word of a sentence that says one plain thing. Where it does not, the decision is right
+ * more often than not, yet a language model, where there is one, is right more often still.
+ */
+export function isPlain({ kind, understanding, readings }: SentenceDecision): boolean {
+  const [best] = readings;
+  // A fixed form has no readings beside it.
+  if (kind === "hand-on" || understanding.kind === "unknown" || best === undefined) return true;
+  const { steps, frames } = understanding;
+  const left = leftAside(best);
+  if (IN_PART.has(best.way) || left.some(isUnknown)) return false;
+  const said = best.said.filter((item) => !isMark(item));
+  const list = best.way === "whole" && steps.every((step) => step.kind === "do");
+  if (said.length > LONGEST[list ? "list" : "mixed"]) return false;
+  const { values, states, acts, changes, quantifiers, times } = unusedIn(steps);
+  if (values + states + acts + changes + quantifiers + times > 0) return false;
+  if (steps.some(({ kind: each }) => each === "ask") && (said.length > LONGEST_ASKED || left.length > MOST_LEFT))
+    return false;
+  if (steps.length > 1 && !areAlike(steps)) return false;
+  if (steps.length > 1 && frames.some(({ heads }) => heads.some(isElided))) return false;
+  return (
+    frames.every((frame) => !reckons(frame.items) && !leaves(frame)) &&
+    steps.every((step) => step.kind !== "answer" || answers(step))
+  );
+}
+
+/** Whether what was said about what was just done is short, and every word of it is known. */
+export function isBrief(said: readonly Item[]): boolean {
+  return !said.some(isUnknown) && said.filter((item) => !isMark(item)).length <= LONGEST_OBJECTION;
+}
+
+/** What is said of one thing, or done to several: no question beside a command, and nothing that is asked back or refused. */
+function areAlike(steps: readonly Step[]): boolean {
+  return steps.every((step) => {
+    if (step.kind === "ask" || step.kind === "refuse" || step.kind === "unmet") return false;
+    if (step.kind === "do" && step.refusals.length > 0) return false;
+    return tells(step) === tells(steps[0]);
+  });
+}
+
+function tells(step: Step | undefined): boolean {
+  return step?.kind === "answer" || step?.kind === "why";
+}
+
+/** 小宝房间的全打开 behind 艾玛房间的窗帘: "all" stands for a word that was said before. */
+function isElided({ type, text }: { readonly type: string; readonly text: string }): boolean {
+  return type === "everything" && text === "";
+}
+
+/** "The brightness of the left one plus ten". */
+function reckons(items: readonly Item[]): boolean {
+  return items.some((item, at) => is(item, "and") && is(item, "add") && items[at + 1]?.measure?.kind === "quantity");
+}
+
+/** 留个百分之三十: how much is to be left of something. */
+function leaves({ items, values, leaving, except }: Frame): boolean {
+  const excepts = leaving || except.heads.length + except.places.length > 0;
+  return values.length > 0 && !excepts && items.some((item) => is(item, "leave"));
+}
+
+/** Whether an answer is about all that was asked: no property that it does not tell, and no count of days or hours. */
+function answers({ frame, query }: Extract<Step, { kind: "answer" }>): boolean {
+  const told = query.properties.flatMap((property) => property?.type ?? []);
+  return frame.items.every((item) => {
+    const { lex, home, measure } = item;
+    if (isUnknown(item) || (is(item, "until") && query.asking !== "since")) return false;
+    if (lex === null || home !== null || measure !== null) return true;
+    if (lex.unit !== null) return false;
+    if (lex.props.length === 0 || lex.kinds.length + lex.states.length > 0 || told.length === 0) return true;
+    return lex.props.some((property) => told.includes(property));
+  });
+}
