@@ -24,6 +24,8 @@ export const CHINESE_GRAMMAR: Grammar = {
   openSwitches: true,
   hoursToTwelve: false,
   articlesLean: false,
+  byItself: new Set(["自动"]),
+  going: new Set(["去", "来"]),
 };
 
 export const CHINESE_WRITING: Writing = {

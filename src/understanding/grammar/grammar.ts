@@ -45,6 +45,10 @@ export interface Grammar {
   readonly hoursToTwelve: boolean;
   /** An article stands for nothing without a noun behind it. */
   readonly articlesLean: boolean;
+  /** Words that are a value ("auto") and before a verb say that nobody has to do it: 自动. */
+  readonly byItself?: ReadonlySet<string>;
+  /** Words that are courtesy before a command, and part of what somebody is reminded of: 去 of 去学校接人. */
+  readonly going?: ReadonlySet<string>;
 }
 
 /** Of marks and of numbers in digits, which no language has for itself. */

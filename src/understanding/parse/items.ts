@@ -8,6 +8,7 @@ import { readColor } from "../text/rgb.ts";
 import { corrected } from "../text/spelling.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { writtenForms } from "../text/writing.ts";
+import { withAdverbsPlain } from "./by-itself.ts";
 import { withCalledOnes } from "./called-ones.ts";
 import { withActsDenied } from "./denied-acts.ts";
 import { addGuesses, coveredBy, type Guess } from "./guesses.ts";
@@ -114,7 +115,7 @@ function cut(
     withNumbersShared(withNumbersSpelled(withAmountsPlain(withWordNumbers(joined))), tokens, index),
     index,
   );
-  return withActsDenied(withWatering(meant, index));
+  return withAdverbsPlain(withActsDenied(withWatering(meant, index)));
 }
 
 function itemOf(

@@ -136,9 +136,16 @@ function reminderName(before: readonly Item[], after: readonly Item[], source: s
   const urged = urges > 0 && after.slice(urges).every((item) => isMark(item) || is(item, "making") || isFiller(item));
   const told = urged ? after.slice(0, urges) : after;
   const said = trimmed(told.filter((item) => !isMark(item) || told.indexOf(item) < told.length - 1));
-  if (lead.length === 0) return textOf(said, source);
+  if (lead.length === 0) return textOf(withGoing(said, told), source);
   const han = lead.every((item) => item.first.kind !== "word");
   return said.length === 0 && han ? textOf(trimmed(lead), source) : null;
+}
+
+/** 去学校接人, and not only 学校接人. */
+function withGoing(said: readonly Item[], told: readonly Item[]): readonly Item[] {
+  const [first] = said;
+  const before = first && told[told.indexOf(first) - 1];
+  return before?.grammar.going?.has(before.text) === true ? [before, ...said] : said;
 }
 
 /** What an alarm is for; null when there are words that say something else. `told`: "to remind me to" says it. */

@@ -1,0 +1,22 @@
+import { emptyMeaning } from "../lexicon/types.ts";
+import { isAct, isTarget } from "./clause-words.ts";
+import type { Item } from "./items.ts";
+
+/** 每天八点自动打开净化器: before a verb it says that nobody has to, and is no mode that something is set to. */
+export function withAdverbsPlain(items: readonly Item[]): readonly Item[] {
+  if (!items.some(isAdverb)) return items;
+  return items.map((item, at) => {
+    const next = items[at + 1];
+    const plain = isAdverb(item) && next !== undefined && isAct(next) && !isTarget(next) && !sets(next);
+    return plain ? { ...item, home: null, lex: { ...emptyMeaning(), roles: ["filler"] } } : item;
+  });
+}
+
+function isAdverb({ grammar, text }: Item): boolean {
+  return grammar.byItself?.has(text) === true;
+}
+
+/** 自动调到 goes on with a value. */
+function sets({ lex }: Item): boolean {
+  return lex?.acts.every((act) => act === "set" || act === "turn") === true;
+}
