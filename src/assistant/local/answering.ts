@@ -3,7 +3,7 @@ import { doStep } from "../../understanding/ground/commands.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import type { Frame } from "../../understanding/parse/frame.ts";
+import { bareHead, emptyFrame, type Frame } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
 import { timed } from "../../understanding/sentence/later.ts";
 import { understand } from "../../understanding/understand.ts";
@@ -62,7 +62,10 @@ export class Answering implements LocalAnswers {
     const situation = this.#options.situated(request);
     const { frames } = understand(text, situation, null);
     if (frames.length === 0 || frames.some(namesSomething)) return [];
-    const understanding = understand(text, situation, (conversation.focus?.frame ?? null) as Frame | null);
+    const { frame = null, devices = [] } = conversation.focus ?? {};
+    // What a model asked about has no sentence that was read here.
+    const about = { ...emptyFrame([]), heads: [{ ...bareHead(), type: "devices" as const, devices }] };
+    const understanding = understand(text, situation, (frame ?? about) as Frame);
     if (understanding.kind === "unknown" || understanding.steps.some(({ kind }) => kind !== "do")) return [];
     return commandsOf(doingsOf(understanding.steps));
   }

@@ -128,12 +128,18 @@ function answersIn(items: readonly OpenItem[], request: LocalRequest, { local }:
   return items.filter((item) => item === picked || !isChoice(item));
 }
 
-/** Whether the text says exactly what waits for a yes, as an answer does: "open it", 打开吧. */
+/** Whether the text says exactly what waits for a yes, as an answer does: "open it", 打开吧, "yes, open it". */
 function asksAgain(items: readonly OpenItem[], request: LocalRequest, local: LocalAnswers): boolean {
   const [only, ...others] = items;
   if (only?.kind !== "commands" || others.length > 0 || only.behind.length > 0) return false;
-  const commands = local.impliedIn(request);
+  const commands = local.impliedIn({ ...request, text: behindYes(request.text) });
   return commands.length > 0 && JSON.stringify(commands) === JSON.stringify(only.commands);
+}
+
+/** What is said behind a yes, 打开 of 对，打开; the whole where there is none. */
+function behindYes(text: string): string {
+  const [, before = "", rest = ""] = /^([^,，。.!！;；]+)[,，。.!！;；]\s*(.+)$/su.exec(text.trim()) ?? [];
+  return rest !== "" && yesOrNo(before) === true ? rest : text;
 }
 
 /** Whether the text says how much of what alone waits for a yes: it is wanted. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { calls } from "../../support/model-server.ts";
 import { openTalk } from "../../support/open-talk.ts";
+import { playedOut } from "../../support/played-out.ts";
+
+const server = playedOut();
 
 describe("a sentence that says exactly what waits, and nothing without it", () => {
   it.each([
@@ -7,6 +11,8 @@ describe("a sentence that says exactly what waits, and nothing without it", () =
     ["unlock the front door", "just unlock it please"],
     ["解锁大门", "打开吧"],
     ["解锁大门", "把它解锁"],
+    ["unlock the front door", "yes, unlock it"],
+    ["解锁大门", "对，打开"],
   ])("is a yes: %s, %s", async (asked, said) => {
     const talk = await openTalk(null, "flat", { room: "living" });
     await talk.say(asked);
@@ -16,7 +22,21 @@ describe("a sentence that says exactly what waits, and nothing without it", () =
   });
 
   it.each([
+    ["let my sister in", "yeah, open it"],
+    ["让我姐进来", "对，打开"],
+    ["让我姐进来", "嗯，开吧"],
+  ])("is a yes to what a model asked about: %s, %s", async (asked, said) => {
+    const talk = await openTalk(server, "flat", { room: "living" });
+    const write = { device: "hallway-lock", property: "lock.locked", value: false };
+    server.play(calls([{ tool: "set_properties", args: { writes: [write], say: "OK." } }]));
+    await talk.say(asked);
+    await talk.say(said);
+    expect(talk.done).toMatchObject([{ property: "lock.locked", value: false, status: "confirmed" }]);
+  });
+
+  it.each([
     ["unlock the front door", "lock it"],
+    ["unlock the front door", "yes, lock it"],
     ["unlock the front door", "unlock the front door"],
     ["unlock the front door", "is it open?"],
     ["解锁大门", "关上吧"],
