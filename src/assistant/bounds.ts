@@ -75,9 +75,16 @@ function wayOf(clauses: readonly Clause[]): Bounds["way"] {
   const acts = parts.flatMap((part) => actsOf(part));
   const off = acts.some((act) => OFF.has(act)) || has("off");
   const on = acts.some((act) => ON.has(act)) || (acts.includes("turn") && has("on"));
-  const other = parts.some((part) => part.predicate?.kind === "change" || actsOf(part).includes("set"));
+  const other = parts.some(
+    (part) => part.predicate?.kind === "change" || actsOf(part).includes("set") || isSetting(part),
+  );
   if (off) return on || other ? null : "off";
   return on ? "on" : null;
+}
+
+/** "The floor lamp at 20 percent": it is set, whatever is switched off beside it. */
+function isSetting({ measure }: Part): boolean {
+  return measure?.kind === "quantity" && measure.quantity.unit !== null;
 }
 
 /** Whether they want to be told, and the clause of that, before it, has no deed of its own. */

@@ -1,4 +1,5 @@
 import type { DeviceId } from "../home/index.ts";
+import { tellsOf } from "../understanding/existing/called-in.ts";
 import type { Conversation, LocalResult, PlanRef } from "./contract.ts";
 import { deletesIt, deletesName, stemsOf } from "./deleted.ts";
 import { asks } from "./open/answer.ts";
@@ -52,13 +53,20 @@ export function namesScene(named: Named | undefined, id: string): boolean {
   return named?.wishes.plain === true && (named.scenes.includes(id) || isAbout(named, "scene", id));
 }
 
-/** Whether the end of a timer may be wished: it is named, by its name or by all devices that it commands. */
+/**
+ * Whether the end of a timer may be wished: it is named, by its name, by a word of it that is in no other, or by all devices
+ * that it commands.
+ * @param others the names of all other timers
+ */
 export function namesTimer(
   named: Named | undefined,
   { id, name, devices }: { readonly id: string; readonly name: string; readonly devices: readonly DeviceId[] },
+  others: readonly string[],
 ): boolean {
   if (!named?.wishes.end) return false;
   if (isAbout(named, "timer", id) || saysName(named.text, name)) return true;
+  // "Scrap the bins one": of "put the bins out".
+  if (tellsOf(named.text, name) && !others.some((other) => tellsOf(named.text, other))) return true;
   return devices.length > 0 && devices.every((device) => named.devices.includes(device));
 }
 

@@ -69,5 +69,6 @@ function isNamed(plan: Plan, planner: Planner, { named }: ToolContext): boolean 
     );
   }
   const devices = plan.timer.commands.map(({ device }) => device);
-  return namesTimer(named, { id: plan.id, name: plan.name, devices });
+  const others = planner.timers.list().flatMap((timer) => (timer.id === plan.id ? [] : [timer.name]));
+  return namesTimer(named, { id: plan.id, name: plan.name, devices }, others);
 }

@@ -76,6 +76,12 @@ describe("what a model saves and the person's words name", () => {
     ["turn everything in the kitchen on at 20:00 every day", "save_automation", rule("kitchen-light"), /^Saved\. /],
     ["每天晚上八点把落地灯打开", "save_automation", rule("living-floor-lamp"), /^已保存/],
     ["天黑以后落地灯要亮着，每天都这样", "save_automation", rule("living-floor-lamp"), /^已保存/],
+    [
+      "make a scene called Cosy: ceiling light off, floor lamp at 20 percent and the curtain closed",
+      "save_scene",
+      { name: "Cosy", steps: [{ target: "living-floor-lamp", set: { "light.on": true, "light.brightness": 20 } }] },
+      /^Saved\. /,
+    ],
     ["remember the floor lamp as scene Cosy", "save_scene", scene("living-floor-lamp"), /^Saved\. /],
     ["把落地灯存成温馨场景", "save_scene", scene("living-floor-lamp"), /^已保存/],
     [
@@ -331,6 +337,20 @@ describe("what a model deletes and the person's words name", () => {
     server.play(calls([{ tool: "delete_plan", args: { id } }]));
     expect((await talk.say(text)).expectsReply).toBe(!atOnce);
     expect(saved(talk)).toHaveLength(atOnce ? 1 : 2);
+  });
+
+  it.each([
+    ["scrap the washing one, Lena is on it", ["water the roses", "take the washing in"], true],
+    ["收衣服那个取消吧，他们已经收了", ["浇花", "收衣服"], true],
+    ["scrap the washing one", ["put the washing on", "take the washing in"], false],
+    ["the washing is nearly done", ["water the roses", "take the washing in"], false],
+  ])("a timer also by a word that only its name holds: %s, of %j", async (text, names, atOnce) => {
+    const talk = await inFlat();
+    for (const name of names) await talk.planner.timers.start({ name, durationMs: 600_000, origin: owner.origin });
+    const id = talk.planner.timers.list().find(({ name }) => name === names[1])?.id;
+    server.play(calls([{ tool: "delete_plan", args: { kind: "timer", id } }]));
+    expect((await talk.say(text)).expectsReply).toBe(!atOnce);
+    expect(talk.planner.timers.list()).toHaveLength(atOnce ? 1 : 2);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { unwantedIn } from "../../../understanding/existing/after.ts";
-import { planTalk } from "../../../understanding/existing/forms.ts";
+import { isCalledIn, tellsOf } from "../../../understanding/existing/called-in.ts";
 import { readExisting } from "../../../understanding/existing/read.ts";
 import { ANY_PLAN, type PlanRequest, saysNothing } from "../../../understanding/existing/request.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
@@ -7,7 +7,6 @@ import { areAlike } from "../../../understanding/parse/contrary.ts";
 import { itemsOf } from "../../../understanding/parse/items.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
-import { holdsCharacters, stemOf } from "../../../understanding/text/writing.ts";
 import { cancelsOneIn, declinedDeedIn, type FollowUp, partsOf } from "../../../understanding/utterance/follow-ups.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply } from "../../contract.ts";
@@ -84,37 +83,6 @@ function isMore(part: string, situation: Situation): boolean {
 function hasDoneSince({ exchanges, focus }: Conversation): boolean {
   return !focus?.plans?.length && exchanges.some(({ outcomes }) => outcomes.length > 0);
 }
-
-/** Whether the whole name of a plan stands in a remark; of several eggs the one in a remark is one. */
-function isCalledIn(remark: string, name: string): boolean {
-  const called = name.toLowerCase();
-  if (called === "") return false;
-  if (holdsCharacters(called)) return remark.includes(called);
-  return ` ${wordsOf(remark).map(stemOf).join(" ")} `.includes(` ${wordsOf(called).map(stemOf).join(" ")} `);
-}
-
-/** Whether a remark is about what a plan is called after: by its name, or by a word of it that says something. */
-function tellsOf(remark: string, name: string): boolean {
-  if (isCalledIn(remark, name)) return true;
-  const { everyday } = planTalk();
-  const called = name.toLowerCase();
-  if (holdsCharacters(called)) {
-    const characters = [...called];
-    // 花浇完了 is about 浇花.
-    if (characters.length > 1 && characters.every((character) => remark.includes(character))) return true;
-    const pairs = characters.slice(1).map((character, at) => `${characters[at] ?? ""}${character}`);
-    return pairs.some((pair) => remark.includes(pair) && !everyday.has(pair));
-  }
-  const words = new Set(wordsOf(remark).map(stemOf));
-  return wordsOf(called).some((word) => word.length >= TELLING && !everyday.has(word) && words.has(stemOf(word)));
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.split(/[^\p{L}\d]+/u).filter((word) => word !== "");
-}
-
-/** Shorter words are in many names. */
-const TELLING = 4;
 
 function existingIn(text: string, situation: Situation): PlanRequest | null {
   return readExisting(itemsOf(normalise(text), situation.index), situation);
