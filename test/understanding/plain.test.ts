@@ -31,6 +31,13 @@ describe("where a model is there, the local engine leaves to it what it reads on
     ["flat", "living", "窗帘打开", "开得太大了，留个百分之二十"],
     // A question back that comes of a part.
     ["flat", "living", "somebody forgot the lamp again, switch it off please"],
+    // How long, and not since when.
+    ["flat", "living", "how long have we got left on the purifier filter"],
+    // What made it so is not known.
+    ["flat", "living", "why isn't the humidifier running"],
+    ["flat", "living", "加湿器怎么没开"],
+    // It may be the rule.
+    ["flat", "living", "every night at eleven, turn the floor lamp off", "is it still on?"],
     // An answer that says more than which one.
     ["flat", "kitchen", "turn on the aircon", "living room, and make it 24"],
     // A correction that says more than one thing.

@@ -57,6 +57,7 @@ import { object } from "./objecting.ts";
 import {
   alsoThen,
   answeredWhen,
+  areExplained,
   askWhen,
   cancelledAs,
   deedDeclined,
@@ -355,8 +356,7 @@ export class LocalAssistant implements LocalEngine {
     const { language } = situation;
     const decision = this.#decideOn(text, situation, previous, replacing);
     const { understanding, confidence } = decision;
-    if (request.plainOnly && !(isPlain(decision) && !asksAnew(decision, conversation)))
-      return unclear(request, situation);
+    if (request.plainOnly && !(await this.#isPlain(decision, request, situation))) return unclear(request, situation);
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
     const lacks = conversation.focus?.absent === true && wantsIt(understanding);
@@ -430,6 +430,18 @@ export class LocalAssistant implements LocalEngine {
     return { ...done, confidence };
   }
 
+  /** Whether what is plain in itself is so in this conversation, and can be answered here. */
+  async #isPlain(decision: SentenceDecision, request: LocalRequest, situation: Situation): Promise<boolean> {
+    const { understanding } = decision;
+    const { conversation, text } = request;
+    if (!isPlain(decision) || picksByMore(text)) return false;
+    if (understanding.kind === "unknown") return true;
+    const { steps } = understanding;
+    if (asksAnew(steps, conversation) || asksOfPlan(steps, conversation)) return false;
+    const planning = this.#planner && this.#planning(this.#planner, request, situation, []);
+    return planning === null || (await areExplained(steps, planning));
+  }
+
   #asLong(steps: readonly Step[], request: LocalRequest, situation: Situation): readonly Step[] | null {
     return this.#planner && forAsLong(steps, this.#planning(this.#planner, request, situation, []));
   }
@@ -497,9 +509,15 @@ export class LocalAssistant implements LocalEngine {
 }
 
 /** "Bedroom, and set it to 23": what answers a question which one is none to ask the next question about. */
-function asksAnew({ understanding }: SentenceDecision, { aside, exchanges }: Conversation): boolean {
-  const asks = understanding.kind === "plan" && understanding.steps.some(({ kind }) => kind === "ask");
+function asksAnew(steps: readonly Step[], { aside, exchanges }: Conversation): boolean {
+  const asks = steps.some(({ kind }) => kind === "ask");
   return asks && aside !== undefined && aside.after === (exchanges.at(-1) ?? null);
+}
+
+/** "Is it still active?" right after a rule was talked about may be about that. */
+function asksOfPlan(steps: readonly Step[], { focus, exchanges }: Conversation): boolean {
+  if (!focus?.plans?.length || focus.planned?.after !== (exchanges.at(-2) ?? null)) return false;
+  return steps.some((step) => step.kind === "answer" && step.frame.heads.every(({ type }) => type === "it"));
 }
 
 /** What a model shall answer, where one is there. */

@@ -15,6 +15,7 @@ import { withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { goesOn, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, LocalReply, LocalResult } from "../contract.ts";
+import { outcomeSentences } from "../replies/outcomes.ts";
 import { chosenDevices } from "./answers.ts";
 import { headOf } from "./focus.ts";
 import { type Objecting, otherThing, replaced, replacedIdle, switchedOn } from "./instead.ts";
@@ -327,7 +328,11 @@ async function narrowed(what: string, { home, request, situation }: Objecting): 
   const wrong = [...before, ...conversation.undo].filter(({ device }) => !meant.includes(device));
   const { focus } = conversation;
   if (focus) conversation.focus = { ...focus, devices: meant };
-  if (wrong.length === 0) return reply(messages(now.language).replies.leave, [], []);
+  if (wrong.length === 0) {
+    // What is not meant was so before: it stays, and that is told.
+    const others = last.filter(({ device }) => !meant.includes(device));
+    return reply(outcomeSentences(home, others, now.language) || messages(now.language).replies.leave, [], []);
+  }
   const result = await putBackAll(home, wrong, request, now);
   conversation.undo = conversation.undo.filter((outcome) => !wrong.includes(outcome));
   if (conversation.undo.length === 0) conversation.undo = before.filter((outcome) => !wrong.includes(outcome));

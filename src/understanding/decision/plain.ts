@@ -29,7 +29,7 @@ export function isPlain({ kind, understanding, readings }: SentenceDecision): bo
   const left = leftAside(best);
   if (IN_PART.has(best.way) || left.some(isUnknown)) return false;
   const said = best.said.filter((item) => !isMark(item));
-  const list = best.way === "whole" && steps.every((step) => step.kind === "do");
+  const list = best.way === "whole" && steps.every((step) => step.kind === "do" || step.kind === "make-scene");
   if (said.length > LONGEST[list ? "list" : "mixed"]) return false;
   const { values, states, acts, changes, quantifiers, times } = unusedIn(steps);
   if (values + states + acts + changes + quantifiers + times > 0) return false;
@@ -80,6 +80,8 @@ function leaves({ items, values, leaving, except }: Frame): boolean {
 /** Whether an answer is about all that was asked: no property that it does not tell, and no count of days or hours. */
 function answers({ frame, query }: Extract<Step, { kind: "answer" }>): boolean {
   const told = query.properties.flatMap((property) => property?.type ?? []);
+  // "How long have we got left on the filter" asks how long, and not since when.
+  if (query.asking === "since" && frame.props.length > 0 && frame.states.length === 0) return false;
   return frame.items.every((item) => {
     const { lex, home, measure } = item;
     if (isUnknown(item) || (is(item, "until") && query.asking !== "since")) return false;

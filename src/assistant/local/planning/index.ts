@@ -22,6 +22,7 @@ export { cancelledAs, deedDeclined, planToTell, takesAway } from "./remarked.ts"
 export { putBack, revertOf, secondsTo } from "./schedules.ts";
 export { setTimer } from "./timers.ts";
 export { answeredWhen, askWhen } from "./when.ts";
+export { areExplained } from "./why.ts";
 export { changeOrAsk, fitsAny, moveBack };
 
 const PLANNED = [

@@ -3,6 +3,17 @@ import type { Step } from "../../../understanding/plan.ts";
 import { targetName } from "../reply/names.ts";
 import type { PlanContext } from "./context.ts";
 
+/** Whether it is known who made all so that is asked about: what is not known a model may find out from how it is. */
+export async function areExplained(steps: readonly Step[], { planner, language }: PlanContext): Promise<boolean> {
+  for (const step of steps) {
+    if (step.kind !== "why") continue;
+    const { target, address } = step;
+    const about = { device: target.indexed.device.id, ...(address !== null && { address }) };
+    if ((await planner.explain(about, language)).cause === null) return false;
+  }
+  return true;
+}
+
 /**
  * Why a device is as it is, and who made it so. Where it is not as the question takes it to be, that comes first, and then what
  * made it as it is.

@@ -139,7 +139,10 @@ function roomSaid(
   const room = index.rooms.find(({ name }) => name === inferred);
   if (!room) return inferred;
   const name = nameIn(language, room);
-  return (together && holds(names[0] ?? "", name)) || names.every((each) => holds(each, name)) ? null : name;
+  // 小宝房间的加湿器 tells 小宝的房间.
+  const placed = messages(language).things.placed({ name: "", room: name }).trim();
+  const tells = (each: string) => holds(each, name) || holds(each, placed);
+  return (together && tells(names[0] ?? "")) || names.every(tells) ? null : name;
 }
 
 /** Why a part was not done, naming the nearest thing that there is. */
