@@ -12,7 +12,7 @@ import { budgeted } from "./budgeted.ts";
 const BUDGETS = { timers: 70, rules: 60, scenes: 40, spoken: 110 } as const;
 /** Longest description of a plan, in UTF-16 units. */
 const MAX_WORDS = 240;
-/** Where a home has thousands of plans, more than these are not looked through for each message. */
+/** Where a home has thousands of plans, more than these of a kind are not looked through for each message. */
 const MOST_LOOKED_AT = 200;
 
 /** What is planned in the home, for the block of now; empty lists are left out of it. */
@@ -42,39 +42,36 @@ export interface PlansAround {
 export function plansNow(around: PlansAround): PlansNow {
   const { planner, hidden, home, language, now, last } = around;
   const found = plansFound(undefined, planner);
-  const looked = found.slice(0, MOST_LOOKED_AT).filter((plan) => isShown(plan, planner, hidden));
+  const shown = (plan: Plan) => isShown(plan, planner, hidden);
   const of = <Kind extends Plan["kind"]>(kind: Kind) =>
-    looked.filter((plan): plan is Extract<Plan, { kind: Kind }> => plan.kind === kind);
+    found.filter((plan): plan is Extract<Plan, { kind: Kind }> => plan.kind === kind);
   const telling = { home, planner, language, now };
   const timers = of("timer").toSorted((a, b) => dueOf(a) - dueOf(b));
-  const spoken = looked.filter((plan) => last.some(({ kind, id }) => kind === plan.kind && id === plan.id));
+  const spoken = found.filter(
+    (plan) => last.some(({ kind, id }) => kind === plan.kind && id === plan.id) && shown(plan),
+  );
+  /** The first of a kind as a list, with how many more there are. */
+  const listed = <Of extends Plan>(plans: readonly Of[], budget: number, told: (plan: Of) => string): string => {
+    const looked = plans.slice(0, MOST_LOOKED_AT).filter(shown).map(told);
+    const beyond = Math.max(0, plans.length - MOST_LOOKED_AT);
+    return budgeted(looked, budget, (count) => around.more(count + beyond), "; ").text;
+  };
   return {
-    timers: list(
-      timers.map(({ id, timer }) => `${id}: ${timerItem(timer, telling)}`),
-      BUDGETS.timers,
-      around,
-    ),
-    rules: list(
-      of("automation").map(({ id, name, saved: { definition } }) => {
-        const paused = definition.enabled === false || definition.pausedUntil !== undefined;
-        return `${id}${called(id, name)}${paused ? " (paused)" : ""}`;
-      }),
-      BUDGETS.rules,
-      around,
-    ),
-    scenes: list(
-      of("scene").map(({ id, name }) => `${id}${called(id, name)}`),
-      BUDGETS.scenes,
-      around,
-    ),
-    spoken: list(
+    timers: listed(timers, BUDGETS.timers, ({ id, timer }) => `${id}: ${timerItem(timer, telling)}`),
+    rules: listed(of("automation"), BUDGETS.rules, ({ id, name, saved: { definition } }) => {
+      const paused = definition.enabled === false || definition.pausedUntil !== undefined;
+      return `${id}${called(id, name)}${paused ? " (paused)" : ""}`;
+    }),
+    scenes: listed(of("scene"), BUDGETS.scenes, ({ id, name }) => `${id}${called(id, name)}`),
+    spoken: budgeted(
       spoken.flatMap((plan) => {
         const does = describe(plan, planner, language);
         return does === "" ? [] : [`${plan.id}: ${quote(cleanText(does, MAX_WORDS))}`];
       }),
       BUDGETS.spoken,
-      around,
-    ),
+      around.more,
+      "; ",
+    ).text,
   };
 }
 
@@ -99,8 +96,4 @@ function dueOf({ timer }: Extract<Plan, { kind: "timer" }>): number {
 /** The name, where the id does not say it. */
 function called(id: string, name: string): string {
   return name === "" || name === id ? "" : ` ${quote(cleanText(name, 60))}`;
-}
-
-function list(texts: readonly string[], budget: number, { more }: PlansAround): string {
-  return budgeted(texts, budget, more, "; ").text;
 }

@@ -36,6 +36,22 @@ describe("the block of now tells what is planned", () => {
     expect(shown()).toMatch(/^刚说到的：\S+/m);
   });
 
+  it("tells timers beside more rules than are looked through, and counts all of them", async () => {
+    const talk = await openTalk(server, "flat", { room: "living" });
+    const owner = { origin: { kind: "person" }, approved: true } as const;
+    for (let at = 0; at < 205; at += 1) {
+      const action = { type: "set" as const, target: "living-floor-lamp", set: { "light.on": true } };
+      const rule = { id: `rule-${at}`, name: `Rule ${at}`, triggers: [{ type: "time" as const, at: "20:00" }] };
+      await talk.planner.automations.save({ ...rule, actions: [action] }, owner);
+    }
+    await talk.planner.timers.start({ name: "eggs", durationMs: 600_000, origin: owner.origin });
+    server.play(words("Which?"));
+    await talk.say("hmm, whatever was that one about again my dear?");
+    expect(shown()).toMatch(/^timers: \S+: .*eggs/m);
+    const [, told = "", more] = /^rules: (.*?); … and (\d+) more$/m.exec(shown()) ?? [];
+    expect(told.split("; ").length + Number(more)).toBe(205);
+  });
+
   it("leaves the lines out where nothing is planned", async () => {
     const talk = await openTalk(server, "flat", { room: "living", toModel: true });
     server.play(words("Hello."));
