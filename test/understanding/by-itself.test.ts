@@ -40,3 +40,6 @@ it.each([["左边的"], ["就左边的"]])("what was so before is told where onl
   expect(await talk.reply(text)).toBe("右边床头灯本来就开着。");
   expect(talk.home.device("miot:master-left-lamp")?.state.get("light.on")?.value).toBe(true);
 });
+
+it("what is called a lock is opened itself: 门锁开了", async () =>
+  expect(await talkIn("flat", { room: "living" }).reply("把门锁打开")).toBe("门锁开了。"));

@@ -8,8 +8,7 @@ import {
   type Outcome,
 } from "../../home/index.ts";
 import { kindName, type Language, messages } from "../../language/index.ts";
-import type { SentenceDecision } from "../../understanding/decision/decide.ts";
-import { isBrief, isPlain } from "../../understanding/decision/plain.ts";
+import { isBrief } from "../../understanding/decision/plain.ts";
 import type { PlanRequest } from "../../understanding/existing/request.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
@@ -54,10 +53,10 @@ import { frameOf, isReasonFor } from "./last-done.ts";
 import { toldLeft } from "./left-so.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
 import { object } from "./objecting.ts";
+import { isPlainHere, unclear } from "./plain.ts";
 import {
   alsoThen,
   answeredWhen,
-  areExplained,
   askWhen,
   cancelledAs,
   deedDeclined,
@@ -356,7 +355,10 @@ export class LocalAssistant implements LocalEngine {
     const { language } = situation;
     const decision = this.#decideOn(text, situation, previous, replacing);
     const { understanding, confidence } = decision;
-    if (request.plainOnly && !(await this.#isPlain(decision, request, situation))) return unclear(request, situation);
+    if (request.plainOnly) {
+      const planning = this.#planner && this.#planning(this.#planner, request, situation, []);
+      if (!(await isPlainHere(decision, request, planning))) return unclear(request, situation);
+    }
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
     const lacks = conversation.focus?.absent === true && wantsIt(understanding);
@@ -430,18 +432,6 @@ export class LocalAssistant implements LocalEngine {
     return { ...done, confidence };
   }
 
-  /** Whether what is plain in itself is so in this conversation, and can be answered here. */
-  async #isPlain(decision: SentenceDecision, request: LocalRequest, situation: Situation): Promise<boolean> {
-    const { understanding } = decision;
-    const { conversation, text } = request;
-    if (!isPlain(decision) || picksByMore(text)) return false;
-    if (understanding.kind === "unknown") return true;
-    const { steps } = understanding;
-    if (asksAnew(steps, conversation) || asksOfPlan(steps, conversation)) return false;
-    const planning = this.#planner && this.#planning(this.#planner, request, situation, []);
-    return planning === null || (await areExplained(steps, planning));
-  }
-
   #asLong(steps: readonly Step[], request: LocalRequest, situation: Situation): readonly Step[] | null {
     return this.#planner && forAsLong(steps, this.#planning(this.#planner, request, situation, []));
   }
@@ -506,23 +496,6 @@ export class LocalAssistant implements LocalEngine {
   ): PlanContext {
     return new PlanContext({ home: this.#home, clock: this.#clock, planner }, request, situation, approved);
   }
-}
-
-/** "Bedroom, and set it to 23": what answers a question which one is none to ask the next question about. */
-function asksAnew(steps: readonly Step[], { aside, exchanges }: Conversation): boolean {
-  const asks = steps.some(({ kind }) => kind === "ask");
-  return asks && aside !== undefined && aside.after === (exchanges.at(-1) ?? null);
-}
-
-/** "Is it still active?" right after a rule was talked about may be about that. */
-function asksOfPlan(steps: readonly Step[], { focus, exchanges }: Conversation): boolean {
-  if (!focus?.plans?.length || focus.planned?.after !== (exchanges.at(-2) ?? null)) return false;
-  return steps.some((step) => step.kind === "answer" && step.frame.heads.every(({ type }) => type === "it"));
-}
-
-/** What a model shall answer, where one is there. */
-function unclear({ text }: LocalRequest, situation: Situation): LocalResult {
-  return { handled: false, unclear: true, hints: hintsOf(text, situation) };
 }
 
 /** 那就开艾玛房间的: it says where, and not what, so that it picks of what was asked about before. */

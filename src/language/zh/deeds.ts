@@ -61,7 +61,9 @@ export function predicate(deed: Change, subjects: Subjects): string | null {
     case "moved":
       return `${motion(deed.open, subjects, deed.lifts)}了`;
     case "locked":
-      return deed.locked ? "锁上了" : "的锁开了";
+      if (deed.locked) return "锁上了";
+      // 门锁 is the lock itself.
+      return /锁$/.test(who(subjects)) ? "开了" : "的锁开了";
     case "switched":
       return `的${deed.property}${deed.on ? "打开了" : deed.leaf ? "关上了" : "关掉了"}`;
     case "act":
