@@ -184,7 +184,7 @@ export type LocalResult =
   | {
       /** Not understood with certainty: nothing was done. */
       readonly handled: false;
-      /** It was understood, and is not plain: it is taken where no model is there. */
+      /** It was understood, and is not plain. */
       readonly unclear?: true;
       /** It asks for what is not for a home: a joke, the weather, what one knows. A model may know. */
       readonly beyond?: true;

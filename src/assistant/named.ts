@@ -1,5 +1,5 @@
 import type { DeviceId } from "../home/index.ts";
-import { tellsOf } from "../understanding/existing/called-in.ts";
+import { tellingOf } from "../understanding/existing/called-in.ts";
 import type { Conversation, LocalResult, PlanRef } from "./contract.ts";
 import { deletesIt, deletesName, stemsOf } from "./deleted.ts";
 import { asks } from "./open/answer.ts";
@@ -54,9 +54,9 @@ export function namesScene(named: Named | undefined, id: string): boolean {
 }
 
 /**
- * Whether the end of a timer may be wished: it is named, by its name, by a word of it that is in no other, or by all devices
- * that it commands.
- * @param others the names of all other timers
+ * Whether the end of a timer may be wished: it is named, by its name, by a word of it that is in no other name, or by all
+ * devices that it commands.
+ * @param others the names of everything else that is planned
  */
 export function namesTimer(
   named: Named | undefined,
@@ -66,7 +66,8 @@ export function namesTimer(
   if (!named?.wishes.end) return false;
   if (isAbout(named, "timer", id) || saysName(named.text, name)) return true;
   // "Scrap the bins one": of "put the bins out".
-  if (tellsOf(named.text, name) && !others.some((other) => tellsOf(named.text, other))) return true;
+  const told = tellingOf(name).filter((word) => !others.some((other) => saysName(other, word)));
+  if (told.some((word) => named.wishes.deletions.some((deletion) => deletesName(deletion, word)))) return true;
   return devices.length > 0 && devices.every((device) => named.devices.includes(device));
 }
 

@@ -162,17 +162,18 @@ export class Assistant {
       const settled = await settle(requestOf(turn), { home, clock, local: engine, tools, ...(onError && { onError }) });
       if (settled) return fromLocal(turn, settled);
       conversation.language = language;
+      let able = model !== null && home.size > 0 && model.keptIn(text).length === 0;
       if (model && answersModel(turn) && engine.leavesOut?.(requestOf(turn)) === true) {
         const answer = await this.#tryModel(turn, engine.hintsFor?.(requestOf(turn)) ?? NO_HINTS);
         if (answer) return answer;
+        able = false;
       }
       const before = { ...conversation };
-      const plainOnly = model !== null && home.size > 0 && model.keptIn(text).length === 0;
-      const local = await engine.respond({ ...requestOf(turn), ...(plainOnly && { plainOnly }) });
-      if (!local.handled && local.unclear) return await this.#fromModelOrLocal(turn, local.hints, before);
+      const local = await engine.respond({ ...requestOf(turn), ...(able && { plainOnly: true }) });
+      if (!local.handled && able) return await this.#fromModelOrLocal(turn, local.hints, before);
       if (local.handled) {
         // What was said yes to is not there any more: nothing in that is for a model.
-        const refused = model && home.size > 0 && isRefusal(local) && yesOrNo(text) === null;
+        const refused = able && isRefusal(local) && yesOrNo(text) === null;
         const hints = refused ? engine.hintsFor?.(requestOf(turn)) : undefined;
         const answer = hints && (await this.#tryModel(turn, hints, before));
         return answer ?? fromLocal(turn, this.#withUnseen(local, language));
@@ -195,7 +196,9 @@ export class Assistant {
     if (!answer.unused) return answer;
     Object.assign(turn.conversation, { focus, aside, missed });
     const local = await this.#options.local.respond(requestOf(turn));
-    return local.handled ? fromLocal(turn, this.#withUnseen(local, turn.language)) : answer;
+    if (!local.handled) return answer;
+    const { usage } = answer;
+    return { ...fromLocal(turn, this.#withUnseen(local, turn.language)), ...(usage && { usage }) };
   }
 
   /** Lets go of all that is open: nobody can say yes to it any more, by whatever way. */

@@ -77,7 +77,8 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
   const turns = (particle: "on" | "off") =>
     acts.includes("turn") && hasRole(parts, [particle]) && !clauses.some(isDenied);
   const ends = clauses.some((clause) => clause.parts.some((part, at) => isEnd(part) && !isNegated(clause, at)));
-  const end = said && !asks && ends && (acts.length === 0 || acts.some((act) => ENDING.has(act)));
+  const discards = said && !asks && signs.has("discards") && !isTold(signs) && !clauses.some(isDenied);
+  const end = discards || (said && !asks && ends && (acts.length === 0 || acts.some((act) => ENDING.has(act))));
   return {
     plain,
     order: plain && isOrder(clauses, signs),

@@ -24,6 +24,8 @@ export interface ExplainOptions extends Wording {
 const DEPTH = 200;
 /** Most changes that are told, newest first. */
 const MOST_CHANGES = 5;
+/** For so long what was said in a conversation counts as said by the one who speaks in it. */
+const SAME_PERSON_MS = 15 * 60_000;
 /** How many runs around the moment are looked through. */
 const RUNS = 20;
 
@@ -95,10 +97,16 @@ async function runBehind(entry: AuditEntry, { runs }: ExplainOptions): Promise<R
   return parent ?? run;
 }
 
-function whoWords({ origin }: AuditEntry, run: Run | null, { conversation }: WhyQuestion, wording: Wording): Phrase {
-  return run && (origin.kind === "scene" || origin.kind === "schedule")
-    ? byRunWords(run, wording)
-    : originWords(origin, conversation);
+function whoWords(
+  { at, origin }: AuditEntry,
+  run: Run | null,
+  { conversation }: WhyQuestion,
+  wording: Wording,
+): Phrase {
+  if (run && (origin.kind === "scene" || origin.kind === "schedule")) return byRunWords(run, wording);
+  // A speaker in a room has one conversation for whoever comes next.
+  const same = wording.now - at < SAME_PERSON_MS;
+  return originWords(origin, same ? conversation : undefined);
 }
 
 /** "by the automation "Hall light" (the hall Motion sensor detects motion)". */

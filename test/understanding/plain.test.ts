@@ -31,11 +31,14 @@ describe("where a model is there, the local engine leaves to it what it reads on
     ["flat", "living", "窗帘打开", "开得太大了，留个百分之二十"],
     // A question back that comes of a part.
     ["flat", "living", "somebody forgot the lamp again, switch it off please"],
+    ["flat", "living", "turn on the floor lamp and the toaster"],
+    ["flat", "living", "turn on the toaster and the floor lamp"],
+    // How it is, or why.
+    ["house", "kitchen", "窗户怎么没关"],
     // How long, and not since when.
     ["flat", "living", "how long have we got left on the purifier filter"],
     // What made it so is not known.
     ["flat", "living", "why isn't the humidifier running"],
-    ["flat", "living", "加湿器怎么没开"],
     // It may be the rule.
     ["flat", "living", "every night at eleven, turn the floor lamp off", "is it still on?"],
     // An answer that says more than which one.
@@ -56,6 +59,9 @@ describe("what is plain is done at once, whether or not a model is there", () =>
     ["flat", "living", "turn on the aircon"],
     ["flat", "living", "how warm is it in the bedroom"],
     ["flat", "living", "close the curtain", "no, the bedroom one"],
+    ["flat", "living", "turn the ceiling light off", "no, i meant the floor lamp"],
+    ["flat", "living", "把吸顶灯关了", "说错了，是落地灯"],
+    ["flat", "living", "turn the ceiling light off", "nah, on again"],
     ["flat", "living", "I'm cold, turn the heating up"],
     ["flat", "living", "wake me at seven", "make that half past"],
     ["flat", "living", "打开落地灯"],

@@ -8,7 +8,7 @@ import {
   type Outcome,
 } from "../../home/index.ts";
 import { kindName, type Language, messages } from "../../language/index.ts";
-import { isBrief } from "../../understanding/decision/plain.ts";
+import { isBrief, isBriefAndKnown } from "../../understanding/decision/plain.ts";
 import type { PlanRequest } from "../../understanding/existing/request.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
@@ -16,10 +16,11 @@ import { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { itemsOf } from "../../understanding/parse/items.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
+import { normalise } from "../../understanding/text/tokens.ts";
 import { decide } from "../../understanding/understand.ts";
 import { isBareStop, picksByMore } from "../../understanding/utterance/beyond.ts";
 import { reportedIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
-import { asksDone } from "../../understanding/utterance/objection.ts";
+import { asksDone, objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation, Focus, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { asks } from "../open/answer.ts";
@@ -230,8 +231,9 @@ export class LocalAssistant implements LocalEngine {
   async #respondBeside(request: LocalRequest, focus: Focus | null): Promise<LocalResult> {
     const { conversation, language, room, text } = request;
     const plain = conversation.open.items.length > 0 || picksByMore(text) ? null : withoutRemarks(text);
-    if (plain && request.plainOnly && !isBrief(itemsOf(text, this.#index)))
+    if (plain && request.plainOnly && !this.#saysOneThing(text)) {
       return unclear(request, this.situation(conversation, language, room));
+    }
     if (plain && !plain.byUs) {
       const situation = this.situation(conversation, language, room);
       const previous = (focus?.frame ?? null) as Frame | null;
@@ -292,6 +294,7 @@ export class LocalAssistant implements LocalEngine {
       hold(conversation, choice);
       return reply(choice.question, [], [], true);
     }
+    // What objects is taken or left as a whole: what comes of it need not be plain once more.
     const { plainOnly, ...given } = request;
     const objecting: Objecting = {
       home: this.#home,
@@ -305,7 +308,7 @@ export class LocalAssistant implements LocalEngine {
       carry: (plain) => this.#decide({ ...given, text: plain }, situation, previous),
       runAll: (steps) => this.#run(steps, request, situation, { previous, picked: null }),
     };
-    if (plainOnly !== true || isBrief(itemsOf(text, this.#index))) {
+    if (plainOnly !== true || this.#saysOneThing(text)) {
       const followed = await followedUp(text, {
         ...objecting,
         planning,
@@ -430,6 +433,12 @@ export class LocalAssistant implements LocalEngine {
     const done = await this.#run(lasting ?? steps, request, situation, { previous, picked: null });
     if (this.#planner) await takeBack(lasted, this.#planning(this.#planner, request, situation, []), { stays: true });
     return { ...done, confidence };
+  }
+
+  /** What is told in words that nobody knows may say something of the command beside it, but for words that object. */
+  #saysOneThing(text: string): boolean {
+    const items = itemsOf(normalise(text), this.#index);
+    return isBriefAndKnown(items) || (isBrief(items) && objectionsIn(text).length > 0);
   }
 
   #asLong(steps: readonly Step[], request: LocalRequest, situation: Situation): readonly Step[] | null {

@@ -2,7 +2,7 @@ import type { SentenceDecision } from "../../understanding/decision/decide.ts";
 import { isPlain } from "../../understanding/decision/plain.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Step } from "../../understanding/plan.ts";
-import { picksByMore } from "../../understanding/utterance/beyond.ts";
+import { mayAskWhy, picksByMore } from "../../understanding/utterance/beyond.ts";
 import type { Conversation, LocalRequest, LocalResult } from "../contract.ts";
 import { hintsOf } from "./hints.ts";
 import { areExplained, type PlanContext } from "./planning/index.ts";
@@ -23,6 +23,7 @@ export async function isPlainHere(
   if (understanding.kind === "unknown") return true;
   const { steps } = understanding;
   if (asksAnew(steps, conversation) || asksOfPlan(steps, conversation)) return false;
+  if (mayAskWhy(text) && steps.some(({ kind }) => kind === "answer")) return false;
   return planning === null || (await areExplained(steps, planning));
 }
 

@@ -24,7 +24,7 @@ import { remember, rememberMade } from "../remember.ts";
 import { commandPhrases, outcomeSentences } from "../replies/outcomes.ts";
 import { whyNot } from "../replies/why-not.ts";
 import type { Tool } from "../tools/index.ts";
-import { yesOrNo } from "./answer.ts";
+import { asks, yesOrNo } from "./answer.ts";
 import { type Behind, CHOICE_MS, type HeldCall, hold, isChoice, type OpenItem, take, type YesItem } from "./items.ts";
 
 /** What an answer is carried out with. */
@@ -131,7 +131,7 @@ function answersIn(items: readonly OpenItem[], request: LocalRequest, { local }:
 /** Whether the text says exactly what waits for a yes, as an answer does: "open it", 打开吧, "yes, open it". */
 function asksAgain(items: readonly OpenItem[], request: LocalRequest, local: LocalAnswers): boolean {
   const [only, ...others] = items;
-  if (only?.kind !== "commands" || others.length > 0 || only.behind.length > 0) return false;
+  if (only?.kind !== "commands" || others.length > 0 || only.behind.length > 0 || asks(request.text)) return false;
   const commands = local.impliedIn({ ...request, text: behindYes(request.text) });
   return commands.length > 0 && JSON.stringify(commands) === JSON.stringify(only.commands);
 }

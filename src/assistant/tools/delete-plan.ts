@@ -69,6 +69,5 @@ function isNamed(plan: Plan, planner: Planner, { named }: ToolContext): boolean 
     );
   }
   const devices = plan.timer.commands.map(({ device }) => device);
-  const others = planner.timers.list().flatMap((timer) => (timer.id === plan.id ? [] : [timer.name]));
-  return namesTimer(named, { id: plan.id, name: plan.name, devices }, others);
+  return namesTimer(named, { id: plan.id, name: plan.name, devices }, otherNames(planner, plan.id));
 }

@@ -15,6 +15,8 @@ export const wishSigns = wishSignsBy({
   states: /\b(?:is|are|'s|turns|switches|goes|comes|opens|closes|locks|unlocks|keeps|stays|runs|starts|stops|dims)\b/,
   recurs:
     /\b(?:every|each|daily|nightly|weekly|always|from now on|whenever|weekdays?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:morning|evening|night|afternoon)s|any time|anytime|all the time|as a rule|once a (?:day|week)|regularly)\b/,
+  discards:
+    /(?:^|[,.;] ?|\b(?:just|actually|no|please|and|then|can you|could you) )(?:bin|ditch|chuck|scrap|nix|lose) (?:it|that|this|the|my|both)\b/,
   spares:
     /\b(?:leave|leaving|keep|keeping|except|excepting|but not|apart from|other than|as it is|as they are|alone|stays|not the|don't touch|not touch|excluding|besides|spare|still need)\b/,
 });

@@ -35,6 +35,7 @@ export function isPlain({ kind, understanding, readings }: SentenceDecision): bo
   if (values + states + acts + changes + quantifiers + times > 0) return false;
   if (steps.some(({ kind: each }) => each === "ask") && (said.length > LONGEST_ASKED || left.length > MOST_LEFT))
     return false;
+  if (steps.some((step) => step.kind === "do" && step.refusals.length > 0 && step.doings.length > 0)) return false;
   if (steps.length > 1 && !areAlike(steps)) return false;
   if (steps.length > 1 && frames.some(({ heads }) => heads.some(isElided))) return false;
   return (
@@ -43,9 +44,14 @@ export function isPlain({ kind, understanding, readings }: SentenceDecision): bo
   );
 }
 
-/** Whether what was said about what was just done is short, and every word of it is known. */
+/** Whether what is said about what was just done says no more than one thing. */
 export function isBrief(said: readonly Item[]): boolean {
-  return !said.some(isUnknown) && said.filter((item) => !isMark(item)).length <= LONGEST_OBJECTION;
+  return said.filter((item) => !isMark(item)).length <= LONGEST_OBJECTION;
+}
+
+/** Whether every word of it is known as well: what is told beside a command may say something of it. */
+export function isBriefAndKnown(said: readonly Item[]): boolean {
+  return isBrief(said) && !said.some(isUnknown);
 }
 
 /** What is said of one thing, or done to several: no question beside a command, and nothing that is asked back or refused. */

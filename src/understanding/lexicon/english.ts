@@ -147,7 +147,7 @@ export const ENGLISH: LanguageData = {
   },
   roles: {
     filler:
-      "damn, damned, goddamn, bloody, stupid, effing, blasted, freaking, fricking, frigging, flipping, fucking, fuckin, bleeding, darn, darned, dang, ruddy, wretched, dratted, useless, hopeless, pathetic, idiot, dumb, moron, rise and shine, been, feeling, feels, please, pls, plz, can you, could you, would you, will you, would you ever, will you ever, could you ever, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, sharp, on the dot, precisely, promptly, all the way, completely, entirely, fully, totally, altogether, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, dear, there we go, when you can, when you get a chance, hurry up and, even, kind of, must, should, needs to be, need to be, has to be, nice and, behind me, behind us, alone, as it is, as they are, as is, that is, it is, yours, would, shall",
+      "damn, damned, goddamn, bloody, stupid, effing, blasted, freaking, fricking, frigging, flipping, fucking, fuckin, bleeding, darn, darned, dang, ruddy, wretched, dratted, useless, hopeless, pathetic, idiot, dumb, moron, rise and shine, been, feeling, feels, please, pls, plz, can you, could you, would you, will you, would you ever, hey, hi, hello, ok, okay, jia, kindly, just, now, right now, for me, thanks, thank you, i want you to, i want to, i want, i need you to, i would like you to, i would like to, i would like, id like to, id like you to, id like, lets, let us, would you mind, if you can, if possible, if you could, go ahead and, quickly, immediately, current, currently, at the moment, right away, straight away, asap, today, actually, well, um, uh, hmm, so, oh, i said, be a dear and, do me a favor and, do me a favour and, you can, try to, help me, can we, can i, could we, could i, may i, i need, we need, please answer yes or no, please answer with yes or no, answer yes or no, answer with yes or no, then please, alright, all right, cheers, mate, buddy, sorry, yeah, also please, somewhat around, about, around, approximately, roughly, i think, still, also can you, system, level setting, exactly, sharp, on the dot, precisely, promptly, all the way, completely, entirely, fully, totally, altogether, the way, slowly, gently, gradually, do, and please, will, be, being, set at, with it, a tad of, of course, way, dear, there we go, when you can, when you get a chance, hurry up and, even, kind of, must, should, needs to be, need to be, has to be, nice and, behind me, behind us, alone, as it is, as they are, as is, that is, it is, yours, would, shall",
     article: "the, a, an, my, our, your, their, this, these, those, that, some, his, her, its",
     in: "in, inside, within, at, from, into, throughout, inside of, located in, of the, near, by the, around",
     on: "on, onto",
@@ -297,7 +297,7 @@ export const ENGLISH: LanguageData = {
     purpose: "so that, so i can, so we can, so i, so we, because, in order to",
     rings: "ring, go off, goes off, going off, ringing, buzz, beep",
     cancel:
-      "cancel, delete, remove, clear, stop, get rid of, kill, call off, scrap, abort, dismiss, forget about, forget, unschedule, bin it, bin that, bin this, ditch it, ditch that, ditch the, ditch this, chuck that, chuck it",
+      "cancel, delete, remove, clear, stop, get rid of, kill, call off, scrap, abort, dismiss, forget about, forget, unschedule, bin it, ditch it",
     ofDate:
       "th, st, nd, rd, january, february, march, april, may, june, july, august, september, october, november, december, month, of the month",
     changing: "change, move, postpone, delay, push, push back, reschedule, shift, bring forward, update, adjust",
@@ -307,8 +307,7 @@ export const ENGLISH: LanguageData = {
     homeward: "home, back home, go home, return, return home, park",
     allOfThem:
       "all, all of them, them all, everything, all of it, both, both of them, the pair of them, the two of them",
-    delete:
-      "delete, remove, get rid of, scrap, bin it, bin that, bin this, ditch it, ditch that, ditch the, ditch this, chuck that, chuck it",
+    delete: "delete, remove, get rid of, scrap, bin it, ditch it",
     add: "add, extend, plus, lengthen, prolong",
     remaining:
       "how long is left, how much time is left, time left, how much longer, remaining, how much time, left on, how long left, how much time left, how long is left on, how long until, when will, how many minutes are left, how many minutes left, is left, are left",

@@ -14,6 +14,7 @@ const compares = formsOf("compares");
 const picks = formsOf("picks");
 const waits = formsOf("waits");
 const reckons = formsOf("reckons");
+const causes = formsOf("causes");
 
 /** Whether a text takes what something shall be from another value: "as bright as the ceiling light". */
 export function comparesValues(text: string): boolean {
@@ -23,6 +24,11 @@ export function comparesValues(text: string): boolean {
 /** Whether which things are meant depends on more than their names: no part of such a text is a mere remark. */
 export function picksByMore(text: string): boolean {
   return says(text.toLowerCase(), picks());
+}
+
+/** Whether a question may be why something is so, where it is read as how it is. */
+export function mayAskWhy(text: string): boolean {
+  return says(text.toLowerCase(), causes());
 }
 
 /**

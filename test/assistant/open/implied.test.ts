@@ -37,6 +37,11 @@ describe("a sentence that says exactly what waits, and nothing without it", () =
   it.each([
     ["unlock the front door", "lock it"],
     ["unlock the front door", "yes, lock it"],
+    ["unlock the front door", "yes, open it?"],
+    ["unlock the front door", "yes, but open the window instead"],
+    ["unlock the front door", "yes, she opened it"],
+    ["解锁大门", "对，打开吗？"],
+    ["解锁大门", "对，我自己打开"],
     ["unlock the front door", "unlock the front door"],
     ["unlock the front door", "is it open?"],
     ["解锁大门", "关上吧"],

@@ -342,6 +342,14 @@ describe("what a model deletes and the person's words name", () => {
   it.each([
     ["scrap the washing one, Lena is on it", ["water the roses", "take the washing in"], true],
     ["收衣服那个取消吧，他们已经收了", ["浇花", "收衣服"], true],
+    ["Scrap the Washing one", ["water the roses", "take the washing in"], true],
+    ["actually bin that, I'll keep an eye on it", ["water the roses", "take the washing in"], false],
+    ["cancel all but the washing", ["water the roses", "take the washing in"], false],
+    ["pause the music, the washing machine is too loud", ["water the roses", "take the washing in"], false],
+    ["turn off the tv after the washing", ["water the roses", "take the washing in"], false],
+    ["关掉音乐，我要去洗衣服", ["浇花", "收衣服"], false],
+    ["关掉空调，花都冻坏了，浇水太多", ["收衣服", "浇花"], false],
+    ["把床头灯关掉，我起晚了", ["收衣服", "起床"], false],
     ["scrap the washing one", ["put the washing on", "take the washing in"], false],
     ["the washing is nearly done", ["water the roses", "take the washing in"], false],
   ])("a timer also by a word that only its name holds: %s, of %j", async (text, names, atOnce) => {

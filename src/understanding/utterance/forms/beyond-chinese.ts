@@ -30,6 +30,8 @@ export const CHINESE_BEYOND: BeyondForms = {
     new RegExp(`(?:现在|目前|当前|原来|刚才|刚刚|那个|它|音量|亮度|温度|风速|功率)的${PART}`, "u"),
   ],
   picks: [/(?:哪|谁)[^,，。？?]{0,12}[,，]? ?就[^？?]*(?:哪|谁|它|那)/u],
+  // 窗户怎么没关: how it is may be all that is known.
+  causes: [/(?:怎么|咋)(?!样|办|用|说|读|写|弄|回事|走|做|卖|开(?!着)|关(?!着)|调|设|打开|才能)/u],
   waits: [/(?:到点|到时候?)(?!了)/u],
   reckons: [
     // 充到多少会停: no part of how it is now.

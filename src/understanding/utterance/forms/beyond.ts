@@ -8,4 +8,6 @@ export interface BeyondForms {
   readonly waits: readonly RegExp[];
   /** A question: how much lies between two values, how long something lasts, or how a thing comes to be as it is. */
   readonly reckons: readonly RegExp[];
+  /** A question: it may ask why something is so, or how it is. */
+  readonly causes?: readonly RegExp[];
 }
