@@ -1,11 +1,12 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
+import { deniesPresent, isAbsent } from "./absent.ts";
 import { unsaidAddress } from "./addresses.ts";
 import { answerHolds, isAcknowledgement, isBareAnswer } from "./answers.ts";
 import { claimsBeside } from "./claims.ts";
 import { type Clause, clausesOf, holdsTogether, type Part } from "./clauses.ts";
-import { contradictsDone, deniesPresent, isAbsent, isCovered } from "./covered.ts";
+import { contradictsDone, isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import { signsOf } from "./marks.ts";
 import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";

@@ -1,10 +1,12 @@
 import type { ClaimSign } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
+import { deniesPresent } from "./absent.ts";
 import { type Clause, isStranger, type Part } from "./clauses.ts";
-import { deniesPresent, isCovered, saysNumber } from "./covered.ts";
+import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import { signsOf } from "./marks.ts";
+import { saysNumber } from "./open.ts";
 import { QUOTED, type Request } from "./request.ts";
 
 /** Forms that claim that something was done or has become so. */
