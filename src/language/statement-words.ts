@@ -37,6 +37,8 @@ export interface StatementWords {
   readonly none: string;
   /** What follows is any of its kind, and none of this home: "a fridge". */
   readonly indefinite: string;
+  /** Kilometres, after a number. */
+  readonly distances: string;
   /** Small words without a meaning of their own. */
   readonly small: string;
   /** The forms under which a dictionary may hold an inflected word: "dimmed" is "dim". */

@@ -102,6 +102,7 @@ export class ModelEngine {
     const request = this.#judge.requestOf(
       text,
       conversation.exchanges.map((exchange) => exchange.text),
+      waitsForAnswer(conversation.exchanges.at(-1)?.reply ?? ""),
     );
     const evidence = new Evidence(now);
     if (room !== null) evidence.near = new Set([room]);
@@ -183,7 +184,8 @@ export class ModelEngine {
     for (const device of found(here)) evidence.addPresent(device);
     for (const device of found(listed)) evidence.addListed(device);
     for (const device of found(measured)) evidence.addMeasured(device);
-    evidence.addContent(told);
+    // One by one: how many there are shows nothing.
+    for (const each of told) evidence.addContent(each);
   }
 
   /** The names in a text that are kept from the model: such a text is not for it. */

@@ -10,7 +10,7 @@ import { isComparing, isOpenTo, saysHow } from "./open.ts";
 import { quantified } from "./quantified.ts";
 import type { Request } from "./request.ts";
 import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";
-import { isInMode, isMode, numberOf } from "./values.ts";
+import { isInMode, isMode, isOtherwiseAtWork, measuresHold, numberOf, superlative } from "./values.ts";
 
 /** The state that shows that an act was done. */
 const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
@@ -89,9 +89,14 @@ export function isCovered(
           ...new Set([
             ...subjects,
             ...knownIn(placesOf(parts, index), evidence, index),
-            ...(rule === "open" ? indexed(evidence.subjects, index) : []),
+            ...(mentioned.length === 0 ? indexed(evidence.subjects, index) : []),
           ]),
         ];
+  if (!opposite && !measuresHold(parts, tellers, evidence, request, index)) return false;
+  if (!opposite && parts.some((part, at) => isOtherwiseAtWork(part, parts[at - 1], parts, subjects, evidence)))
+    return false;
+  const most = rule === "open" ? superlative(parts, mentioned, request, evidence, index) : null;
+  if (most === false) return false;
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
   // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
   const own = parts.some(({ marks }) => marks.has("self"));
@@ -105,6 +110,7 @@ export function isCovered(
     if (part.possible && part.predicate) return !isOtherwise(part, subjects, denied, evidence.now);
     // "Minus 24 degrees" lowers nothing.
     if (isSign(part, parts[at + 1])) return true;
+    if (most === true && (part.lex?.level === "min" || part.lex?.level === "max")) return true;
     if (
       rule === "open" &&
       isOpenTo(

@@ -105,7 +105,7 @@ export class Evidence {
       const state = device.state.get(address);
       return state !== undefined && lapseOf(device, state, this.now) === null;
     };
-    this.addContent([handle, name, ...aliases, ...device.spec.properties.keys()]);
+    this.#addNames([handle, name, ...aliases, ...device.spec.properties.keys()]);
     const measures = [...device.spec.properties.values()].flatMap((property) => {
       const value = fresh(property) ? device.state.get(property.address)?.value : undefined;
       return typeof value === "number" && property.unit ? [{ value, unit: property.unit }] : [];
@@ -212,6 +212,22 @@ export class Evidence {
   /** Whether a number stands in a result, or in what was shown of one of these devices. */
   hasNumber(value: number, devices: Iterable<DeviceId>): boolean {
     return this.numbers.has(value) || [...devices].some((id) => this.#own.get(id)?.has(value) === true);
+  }
+
+  /** Whether the values of all of these devices were shown with the sentence. */
+  showsAll(devices: readonly DeviceId[]): boolean {
+    return devices.length > 0 && devices.every((id) => this.#own.has(id));
+  }
+
+  /** Whether a number stands in what was shown of one of these devices. */
+  ownsNumber(value: number, devices: readonly DeviceId[]): boolean {
+    return devices.some((id) => this.#own.get(id)?.has(value) === true);
+  }
+
+  /** Whether a measure of this unit is shown of one of these devices, as people round it. */
+  hasMeasure(value: number, unit: string, devices: Iterable<DeviceId>): boolean {
+    const known = [...devices].flatMap((id) => this.#measures.get(id) ?? []);
+    return known.some((each) => each.unit === unit && roundings(each.value).includes(value));
   }
 
   /** Whether a number is half, double, the sum or the difference of measures of one unit that are shown of these devices. */

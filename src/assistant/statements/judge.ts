@@ -8,6 +8,7 @@ import { claimsBeside } from "./claims.ts";
 import { type Clause, clausesOf, holdsTogether, type Part } from "./clauses.ts";
 import { contradictsDone, isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
+import { leaves } from "./leaving.ts";
 import { signsOf } from "./marks.ts";
 import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
@@ -23,8 +24,9 @@ export class Judge {
     this.#index = index;
   }
 
-  requestOf(text: string, earlier: readonly string[] = []): Request {
-    return requestOf(text, this.#index, earlier);
+  /** @param answers the last words to the person were a question */
+  requestOf(text: string, earlier: readonly string[] = [], answers = false): Request {
+    return requestOf(text, this.#index, earlier, answers);
   }
 
   /** The sentences of a text that may be told, and those that state what nothing shows. */
@@ -80,6 +82,8 @@ export class Judge {
     const clauses = clausesOf(sentence, this.#index);
     // "Okay" after a call that failed says that it did not.
     if (evidence.failed && this.acknowledges(sentence)) return false;
+    if (request.refuses && clauses.some(leaves) && clauses.every((clause) => leaves(clause) || isSmallTalk(clause)))
+      return true;
     const whole = joined(clauses);
     if (whole.some((clause) => deniesPresent(clause, this.#index) || this.#deniesDone(clause, evidence))) return false;
     const shown = !evidence.empty && whole.every((clause) => isCovered(clause, evidence, request, this.#index));
@@ -199,6 +203,11 @@ export class Judge {
     }
     return ids;
   }
+}
+
+/** "Okay", 好的. */
+function isSmallTalk({ parts, question }: Clause): boolean {
+  return !question && parts.every(({ marks, predicate, measure }) => marks.has("small") && !predicate && !measure);
 }
 
 /** What the other sentences of an answer say. */

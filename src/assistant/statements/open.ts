@@ -1,11 +1,10 @@
 import { succeeded } from "../../home/index.ts";
 import type { IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
-import { tokenise } from "../../understanding/text/tokens.ts";
 import type { Part } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";
-import { isMode, numberOf } from "./values.ts";
+import { isMode, numberOf, saysNumber } from "./values.ts";
 
 /** Whether a part says how something is, or who did something. */
 export function saysHow({ measure, predicate, possible, presumed, marks, lex, home }: Part): boolean {
@@ -93,11 +92,4 @@ function isBound({ device }: IndexedDevice, number: number): boolean {
   return [...device.spec.properties.values()].some(
     ({ range }) => range !== null && [range.min, range.max].some((bound) => Math.abs(bound) === Math.abs(number)),
   );
-}
-
-/** Whether the person has said the same measure. */
-export function saysNumber(said: string, part: Part): boolean {
-  const numbers = new Set(tokenise(said).flatMap(({ kind, value }) => (kind === "number" ? [value] : [])));
-  const own = tokenise(part.text).flatMap(({ kind, value }) => (kind === "number" ? [value] : []));
-  return own.length > 0 && own.every((number) => numbers.has(number));
 }

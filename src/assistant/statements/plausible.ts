@@ -6,8 +6,8 @@ import { type Clause, isStranger, type Part } from "./clauses.ts";
 import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import { signsOf } from "./marks.ts";
-import { saysNumber } from "./open.ts";
 import { QUOTED, type Request } from "./request.ts";
+import { saysNumber } from "./values.ts";
 
 /** Forms that claim that something was done or has become so. */
 const CLAIMING: readonly ClaimSign[] = ["deed", "favour", "changed", "perfect"];

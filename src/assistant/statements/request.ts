@@ -19,6 +19,8 @@ export interface Request {
   readonly wording: boolean;
   /** It asks whether something has become so. */
   readonly becomes: boolean;
+  /** It says no to what was asked last. */
+  readonly refuses: boolean;
   /** What the person has said in the conversation, this sentence last. */
   readonly said: string;
 }
@@ -26,8 +28,11 @@ export interface Request {
 /** What is quoted is talked about, not meant: 'what does "the door is locked" mean?'. */
 export const QUOTED = /["“「『](?:[^"“”「」『』]{1,200})["”」』]|(?<=^|\s)['‘][^'‘’]{1,200}['’](?=\s|[?？.,]|$)/gu;
 
-/** @param earlier what the person said before */
-export function requestOf(text: string, index: HomeIndex, earlier: readonly string[] = []): Request {
+/**
+ * @param earlier what the person said before
+ * @param answers the last words to the person were a question
+ */
+export function requestOf(text: string, index: HomeIndex, earlier: readonly string[] = [], answers = false): Request {
   const plain = text.replace(QUOTED, " ");
   const clauses = clausesOf(plain, index);
   const parts = clauses.flatMap((clause) => clause.parts);
@@ -40,7 +45,15 @@ export function requestOf(text: string, index: HomeIndex, earlier: readonly stri
   const made = kind === "text";
   const wording = (ofWords && !made) || parts.some(({ marks }) => marks.has("wordings"));
   const becomes = signsOf(plain).has("asked");
-  return { kind: ofWords ? "text" : kind, asks, clauses, deed, wording, becomes, said: [...earlier, text].join("\n") };
+  const said = [...earlier, text].join("\n");
+  const refuses = answers && clauses[0] !== undefined && isNo(clauses[0]);
+  return { kind: ofWords ? "text" : kind, asks, clauses, deed, wording, becomes, refuses, said };
+}
+
+/** "No thanks", "leave it", 不用了. */
+function isNo({ parts }: Clause): boolean {
+  const says = parts.some((part) => is(part, "no") || is(part, "never_mind"));
+  return says && parts.every((part) => part.predicate === null && (part.marks.size > 0 || part.lex !== null));
 }
 
 function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["kind"] {
