@@ -37,6 +37,8 @@ export interface StatementWords {
   readonly none: string;
   /** What follows is any of its kind, and none of this home: "a fridge". */
   readonly indefinite: string;
+  /** It says no more of a thing than that it can be reached: "connected", 接入. */
+  readonly linking: string;
   /** Kilometres, after a number. */
   readonly distances: string;
   /** Small words without a meaning of their own. */

@@ -89,7 +89,7 @@ export function isCovered(
           ...new Set([
             ...subjects,
             ...knownIn(placesOf(parts, index), evidence, index),
-            ...(mentioned.length === 0 ? indexed(evidence.subjects, index) : []),
+            ...(rule === "open" && mentioned.length === 0 ? indexed(evidence.subjects, index) : []),
           ]),
         ];
   if (!opposite && !measuresHold(parts, tellers, evidence, request, index)) return false;

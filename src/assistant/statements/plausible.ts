@@ -1,7 +1,7 @@
 import type { ClaimSign } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
-import { deniesPresent } from "./absent.ts";
+import { deniesPresent, isAbsent } from "./absent.ts";
 import { type Clause, isStranger, type Part } from "./clauses.ts";
 import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
@@ -40,6 +40,7 @@ export function isPlausible(
     (clause) =>
       clause.question ||
       (isUnable(clause) && !deniesPresent(clause, index)) ||
+      isAbsent(clause, index) ||
       (general && !mentionsHome(clause)) ||
       isCovered(clause, evidence, request, index, "open"),
   );
@@ -113,7 +114,8 @@ function promises({ parts }: Clause): boolean {
 
 /** It takes something for so, as in a question, or beside what is only possible: "one higher than what it is on now". */
 function presumesState({ parts }: Clause): boolean {
-  const states = parts.filter(({ predicate }) => predicate?.kind === "state");
+  // "There is no oven connected that I can control": what is not there has no state.
+  const states = parts.filter(({ predicate, marks }) => predicate?.kind === "state" && !marks.has("linking"));
   const possible = parts.some((part) => part.possible && !states.includes(part));
   return states.some((part) => part.presumed || (possible && !part.possible));
 }
