@@ -9,6 +9,7 @@ import { type Clause, clausesOf, holdsTogether, type Part } from "./clauses.ts";
 import { contradictsDone, isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import { leaves } from "./leaving.ts";
+import { tellsLimit } from "./limits.ts";
 import { signsOf } from "./marks.ts";
 import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
@@ -107,7 +108,10 @@ export class Judge {
       case "home": {
         const sure = shown && !whole.some(({ parts }) => parts.some((part) => part.possible && part.predicate));
         const offers = whole.every(({ parts }) => parts.some(({ possible }) => possible));
-        if (!sure && pretends(whole, request, evidence) && !(offers && beside.excused())) return false;
+        const limits = whole.map((clause) => tellsLimit(clause, request, evidence, this.#index));
+        if (limits.includes(false)) return false;
+        if (!sure && !limits.includes(true) && pretends(whole, request, evidence) && !(offers && beside.excused()))
+          return false;
         if (!shown && reassures(whole, request) && !beside.shown()) return false;
         const plausible = !shown && isPlausible(sentence, whole, request, evidence, this.#index);
         return (
@@ -207,7 +211,9 @@ export class Judge {
 
 /** "Okay", 好的. */
 function isSmallTalk({ parts, question }: Clause): boolean {
-  return !question && parts.every(({ marks, predicate, measure }) => marks.has("small") && !predicate && !measure);
+  return (
+    !question && parts.every((part) => (part.marks.has("small") || is(part, "yes")) && !part.predicate && !part.measure)
+  );
 }
 
 /** What the other sentences of an answer say. */

@@ -5,6 +5,7 @@ import { deniesPresent, isAbsent } from "./absent.ts";
 import { type Clause, isStranger, type Part } from "./clauses.ts";
 import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
+import { tellsLimit } from "./limits.ts";
 import { signsOf } from "./marks.ts";
 import { QUOTED, type Request } from "./request.ts";
 import { saysNumber } from "./values.ts";
@@ -29,7 +30,8 @@ export function isPlausible(
   const asksWho = request.clauses.some(({ parts }) => parts.some(({ marks }) => marks.has("questions")));
   if (asksWho && request.clauses.some(isAboutHome) && clauses.some(guessesWho)) return false;
   if (clauses.some(placesUnknown) || clauses.some(presumesState) || claims(sentence, clauses, evidence)) return false;
-  const denied = clauses.some(isDenied);
+  const limits = clauses.map((clause) => tellsLimit(clause, request, evidence, index));
+  const denied = clauses.some(isDenied) || limits.includes(true);
   if (evidence.failed && !denied) return false;
   const points = clauses.some((clause) => pointsHome(clause, request));
   const undone = evidence.outcomes.length === 0;
@@ -37,8 +39,9 @@ export function isPlausible(
   if (!request.asks && undone && !denied && (points || clauses.some(promises))) return false;
   const general = !request.clauses.some(mentionsHome) && request.clauses.some(hasUnknown);
   return clauses.every(
-    (clause) =>
+    (clause, at) =>
       clause.question ||
+      limits[at] === true ||
       (isUnable(clause) && !deniesPresent(clause, index)) ||
       isAbsent(clause, index) ||
       (general && !mentionsHome(clause)) ||
