@@ -106,6 +106,7 @@ export class ModelEngine {
     );
     const evidence = new Evidence(now);
     if (room !== null) evidence.near = new Set([room]);
+    evidence.wishes = conversation.exchanges;
     const message = this.#prompt.message({
       text,
       language,

@@ -9,7 +9,7 @@ import { isMode } from "./values.ts";
 
 /** Whether a clause answers and says nothing of its own: "yes", "it sure is", "you can rest assured". */
 export function isBareAnswer({ parts, question }: Clause, request: Request): boolean {
-  if (question || parts.some(({ marks }) => marks.has("unable"))) return false;
+  if (question || parts.some(({ marks }) => marks.has("unable") || marks.has("atWish"))) return false;
   // "Which one: the floor lamp or …?"
   if (parts.some((part) => is(part, "which") || is(part, "what"))) return false;
   if (!parts.every(saysNothing)) return false;

@@ -10,7 +10,7 @@ import { isComparing, isOpenTo, saysHow } from "./open.ts";
 import { quantified } from "./quantified.ts";
 import type { Request } from "./request.ts";
 import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";
-import { isInMode, isMode, isOtherwiseAtWork, measuresHold, numberOf, superlative } from "./values.ts";
+import { hourOf, isHour, isInMode, isMode, isOtherwiseAtWork, measuresHold, numberOf, superlative } from "./values.ts";
 
 /** The state that shows that an act was done. */
 const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
@@ -95,6 +95,8 @@ export function isCovered(
   if (!opposite && !measuresHold(parts, tellers, evidence, request, index)) return false;
   if (!opposite && parts.some((part, at) => isOtherwiseAtWork(part, parts[at - 1], parts, subjects, evidence)))
     return false;
+  // "When did it come on?" – "At eight."
+  const dated = rule === "open" && asked.some((part) => is(part, "since"));
   const most = rule === "open" ? superlative(parts, mentioned, request, evidence, index) : null;
   if (most === false) return false;
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
@@ -110,6 +112,7 @@ export function isCovered(
     if (part.possible && part.predicate) return !isOtherwise(part, subjects, denied, evidence.now);
     // "Minus 24 degrees" lowers nothing.
     if (isSign(part, parts[at + 1])) return true;
+    if (dated && isHour(part, parts[at - 1]) && evidence.hasClock(hourOf(part))) return true;
     if (most === true && (part.lex?.level === "min" || part.lex?.level === "max")) return true;
     if (
       rule === "open" &&

@@ -4,6 +4,7 @@ import { type ClockTime, readMeasure } from "../../understanding/parse/quantitie
 import { type Token, tokenise } from "../../understanding/text/tokens.ts";
 import { allSucceeded, settled } from "../replies/outcomes.ts";
 import { shownState } from "../tools/outline.ts";
+import type { Wish } from "./wished.ts";
 
 /** Strings and numbers of one result that are looked at; what is longer is cut for the model as well. */
 const MAX_VALUES = 5_000;
@@ -38,6 +39,8 @@ export class Evidence {
   causes = false;
   /** A tool was called. */
   called = false;
+  /** What the person has brought about in the conversation before. */
+  wishes: readonly Wish[] = [];
   /** Part of what was called last was refused, not found or not tried, and nothing has made up for it since. */
   failed = false;
   /** The room of the speaker: of several with one name that are read, those there are meant. */

@@ -15,6 +15,7 @@ import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
 import { sentencesOf } from "./sentences.ts";
 import { mentionedBy } from "./subjects.ts";
+import { wasWished } from "./wished.ts";
 
 /** Decides of each sentence of a model whether a person may be told it. */
 export class Judge {
@@ -88,6 +89,8 @@ export class Judge {
     const whole = joined(clauses);
     if (whole.some((clause) => deniesPresent(clause, this.#index) || this.#deniesDone(clause, evidence))) return false;
     const shown = !evidence.empty && whole.every((clause) => isCovered(clause, evidence, request, this.#index));
+    const wished = whole.map((clause) => wasWished(clause, request, evidence, this.#index));
+    if (request.kind !== "text" && wished.every((each) => each === true)) return true;
     // Whoever looks something up in the home, or does something with it, speaks of the home.
     const kind = evidence.called && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
@@ -108,6 +111,7 @@ export class Judge {
       case "home": {
         const sure = shown && !whole.some(({ parts }) => parts.some((part) => part.possible && part.predicate));
         const offers = whole.every(({ parts }) => parts.some(({ possible }) => possible));
+        if (wished.includes(false)) return false;
         const limits = whole.map((clause) => tellsLimit(clause, request, evidence, this.#index));
         if (limits.includes(false)) return false;
         if (!sure && !limits.includes(true) && pretends(whole, request, evidence) && !(offers && beside.excused()))

@@ -9,6 +9,7 @@ import { tellsLimit } from "./limits.ts";
 import { signsOf } from "./marks.ts";
 import { QUOTED, type Request } from "./request.ts";
 import { saysNumber } from "./values.ts";
+import { wasWished } from "./wished.ts";
 
 /** Forms that claim that something was done or has become so. */
 const CLAIMING: readonly ClaimSign[] = ["deed", "favour", "changed", "perfect"];
@@ -29,7 +30,9 @@ export function isPlausible(
   if (evidence.causes || (evidence.told.size > 0 && clauses.some(isTimed))) return false;
   const asksWho = request.clauses.some(({ parts }) => parts.some(({ marks }) => marks.has("questions")));
   if (asksWho && request.clauses.some(isAboutHome) && clauses.some(guessesWho)) return false;
-  if (clauses.some(placesUnknown) || clauses.some(presumesState) || claims(sentence, clauses, evidence)) return false;
+  if (clauses.some(placesUnknown) || clauses.some(presumesState)) return false;
+  const wished = clauses.map((clause) => wasWished(clause, request, evidence, index) === true);
+  if (claims(sentence, clauses, evidence, wished.includes(true))) return false;
   const limits = clauses.map((clause) => tellsLimit(clause, request, evidence, index));
   const denied = clauses.some(isDenied) || limits.includes(true);
   if (evidence.failed && !denied) return false;
@@ -42,6 +45,7 @@ export function isPlausible(
     (clause, at) =>
       clause.question ||
       limits[at] === true ||
+      wished[at] ||
       (isUnable(clause) && !deniesPresent(clause, index)) ||
       isAbsent(clause, index) ||
       (general && !mentionsHome(clause)) ||
@@ -55,12 +59,18 @@ export function reassures(clauses: readonly Clause[], request: Request): boolean
   return !clauses.some((clause) => pointsHome(clause, request));
 }
 
-/** Whether its form says that something was done or has become so, and not that nothing was. */
-function claims(sentence: string, clauses: readonly Clause[], evidence: Evidence): boolean {
+/**
+ * Whether its form says that something was done or has become so, and not that nothing was.
+ * @param wished it says that the person has just asked for it, and they have
+ */
+function claims(sentence: string, clauses: readonly Clause[], evidence: Evidence, wished: boolean): boolean {
   if (evidence.outcomes.length === 0 && deniesDoing(clauses)) return false;
   const signs = signsOf(sentence.replace(QUOTED, " "));
   // "It is closed" is looked at; "the cat is fed" cannot be.
-  return CLAIMING.some((sign) => signs.has(sign)) || (signs.has("result") && !clauses.some(statesSomething));
+  return (
+    CLAIMING.some((sign) => signs.has(sign) && !(wished && sign === "changed")) ||
+    (signs.has("result") && !clauses.some(statesSomething))
+  );
 }
 
 /**

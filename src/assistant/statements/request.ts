@@ -39,7 +39,7 @@ export function requestOf(text: string, index: HomeIndex, earlier: readonly stri
   const asks = clauses.some(isAsking);
   const deed =
     clauses.some(isCommand) || (!asks && parts.some(({ predicate }) => predicate !== null && !predicate.weak));
-  const kind = kindOf(clauses, parts);
+  const kind = kindOf(clauses, parts, index);
   // What somebody quotes and wants nothing with is about words: "is it 'the lamp is off' or 'the lamp is out'?"
   const ofWords = plain !== text && kind !== "home";
   const made = kind === "text";
@@ -56,17 +56,20 @@ function isNo({ parts }: Clause): boolean {
   return says && parts.every((part) => part.predicate === null && (part.marks.size > 0 || part.lex !== null));
 }
 
-function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["kind"] {
+function kindOf(clauses: readonly Clause[], parts: readonly Part[], index: HomeIndex): Request["kind"] {
   if (parts.some(({ marks }) => marks.has("texts"))) return "text";
   const asks = clauses.some(asksByWord);
   // "But" is no word of homes.
   const open = parts.some((part) => (part.lex === null && part.home === null) || is(part, "but"));
   const about = parts.some(isOfHome);
   const howTo = parts.some((part, at) => asksHow(part) && (open || (parts[at + 1]?.lex?.acts.length ?? 0) > 0));
+  // "When did the fan come on?", and not when it was invented.
+  const dated = parts.some((part) => is(part, "since")) && !parts.some(({ marks }) => marks.has("questions"));
   const anchored = parts.some(
     (part, at) =>
       (isAnchor(part) && !(howTo && isKindAlone(part)) && !parts[at - 1]?.marks.has("indefinite")) ||
-      isMine(part, parts[at + 1]),
+      isMine(part, parts[at + 1]) ||
+      (dated && is(parts[at - 1], "article") && part.lex?.kinds.some((kind) => index.ofKind(kind).size > 0)),
   );
   // "How much does a fridge use?": of any of its kind.
   const ofAny = parts.some((part, at) => isOfHome(part) && parts[at - 1]?.marks.has("indefinite") === true);

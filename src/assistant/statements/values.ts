@@ -2,6 +2,7 @@ import { lapseOf } from "../../home/index.ts";
 import type { Meaning } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
+import type { ClockTime } from "../../understanding/parse/quantities.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
 import { holdsTogether, type Part } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
@@ -156,6 +157,16 @@ function statusesOf({ device }: IndexedDevice) {
 
 function isCalled({ description }: { readonly description: string }, { listed }: Meaning): boolean {
   return listed.includes(description.toLowerCase());
+}
+
+/** "At eight": a bare number after "at". */
+export function isHour({ measure }: Part, before: Part | undefined): boolean {
+  return measure?.kind === "quantity" && measure.quantity.unit === null && is(before, "at_time");
+}
+
+/** The time of day that a bare number may be. */
+export function hourOf(part: Part): ClockTime {
+  return { hour: numberOf(part)[0] ?? Number.NaN, minute: 0, meridiem: null };
 }
 
 /** Whether a type is that of a word: `sleep-mode` of "sleep". */

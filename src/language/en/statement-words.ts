@@ -25,6 +25,9 @@ export const statementWords: StatementWords = {
   mine: "my, our",
   none: "nothing, none, none of them, nobody, no one, not one, not a single, no, there is no, there's no, theres no",
   indefinite: "a, an, any, most, modern, typical, every home, people",
+  atWish:
+    "you asked, you just asked, you told me, you just told me, you wanted, at your request, on your request, you had me, you said to",
+  bidden: "asked me, told me",
   linking:
     "connected, connected up, hooked up, linked, paired, added, installed, that i can control, i can control, set up here, to me, to jia, in this home",
   distances: "km, kms, kilometre, kilometres, kilometer, kilometers",
