@@ -37,6 +37,8 @@ export interface StatementWords {
   readonly none: string;
   /** What follows is any of its kind, and none of this home: "a fridge". */
   readonly indefinite: string;
+  /** It says that a plan is not paused: "active", 管用. */
+  readonly inForce: string;
   /** The hearer has wished for what was done: "you asked me". */
   readonly atWish: string;
   /** Somebody has: "asked me". */

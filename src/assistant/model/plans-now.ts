@@ -3,6 +3,7 @@ import { cleanText, type HomeView } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import type { PlanRef } from "../contract.ts";
 import type { Hidden } from "../hidden/index.ts";
+import type { PlanShown } from "../statements/planned.ts";
 import { isShown, type Plan, plansFound } from "../tools/find-plan.ts";
 import { quote } from "../tools/outline.ts";
 import { timerItem } from "../tools/plan-words.ts";
@@ -56,8 +57,7 @@ export function plansNow(around: PlansAround): PlansNow {
     ),
     rules: list(
       of("automation").map(({ id, name, saved: { definition } }) => {
-        const paused = definition.enabled === false || definition.pausedUntil !== undefined;
-        return `${id}${called(id, name)}${paused ? " (paused)" : ""}`;
+        return `${id}${called(id, name)}${isPaused(definition) ? " (paused)" : ""}`;
       }),
       BUDGETS.rules,
       around,
@@ -76,6 +76,31 @@ export function plansNow(around: PlansAround): PlansNow {
       around,
     ),
   };
+}
+
+/** The same plans, with what each does: timers, and what was spoken of last. */
+export function plansShown(around: PlansAround): PlanShown[] {
+  const { planner, hidden, home, language, now, last } = around;
+  const looked = plansFound(undefined, planner).slice(0, MOST_LOOKED_AT);
+  return looked
+    .filter((plan) => isShown(plan, planner, hidden))
+    .flatMap((plan) => {
+      if (plan.kind === "timer")
+        return { text: timerItem(plan.timer, { home, planner, language, now }), paused: false };
+      if (!last.some(({ kind, id }) => kind === plan.kind && id === plan.id)) return [];
+      const paused = plan.kind === "automation" && isPaused(plan.saved.definition);
+      return { text: cleanText(describe(plan, planner, language), MAX_WORDS), paused };
+    });
+}
+
+function isPaused({
+  enabled,
+  pausedUntil,
+}: {
+  readonly enabled?: boolean | undefined;
+  readonly pausedUntil?: unknown;
+}) {
+  return enabled === false || pausedUntil !== undefined;
 }
 
 function describe(plan: Plan, planner: Planner, language: Language): string {

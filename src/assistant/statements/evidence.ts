@@ -4,6 +4,7 @@ import { type ClockTime, readMeasure } from "../../understanding/parse/quantitie
 import { type Token, tokenise } from "../../understanding/text/tokens.ts";
 import { allSucceeded, settled } from "../replies/outcomes.ts";
 import { shownState } from "../tools/outline.ts";
+import type { PlanShown } from "./planned.ts";
 import type { Wish } from "./wished.ts";
 
 /** Strings and numbers of one result that are looked at; what is longer is cut for the model as well. */
@@ -39,6 +40,8 @@ export class Evidence {
   causes = false;
   /** A tool was called. */
   called = false;
+  /** Plans that the request shows with what they do. */
+  plans: readonly PlanShown[] = [];
   /** What the person has brought about in the conversation before. */
   wishes: readonly Wish[] = [];
   /** Part of what was called last was refused, not found or not tried, and nothing has made up for it since. */

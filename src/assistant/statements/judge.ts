@@ -11,6 +11,7 @@ import type { Evidence } from "./evidence.ts";
 import { leaves } from "./leaving.ts";
 import { tellsLimit } from "./limits.ts";
 import { signsOf } from "./marks.ts";
+import { isDated, tellsPlan } from "./planned.ts";
 import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -91,8 +92,12 @@ export class Judge {
     const shown = !evidence.empty && whole.every((clause) => isCovered(clause, evidence, request, this.#index));
     const wished = whole.map((clause) => wasWished(clause, request, evidence, this.#index));
     if (request.kind !== "text" && wished.every((each) => each === true)) return true;
+    const planned = evidence.plans.length > 0 && !evidence.called;
+    if (planned && tellsPlan(whole, evidence.plans, this.#index)) return true;
+    if (planned && request.ofPlan && whole.some(isDated)) return false;
     // Whoever looks something up in the home, or does something with it, speaks of the home.
-    const kind = evidence.called && request.kind !== "text" ? "home" : request.kind;
+    const ofHome = evidence.called || (request.ofPlan && evidence.plans.length > 0);
+    const kind = ofHome && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
       case "text":
         return shown || !(isReport(clauses, kind) || claimsBeside(sentence, clauses, request));

@@ -27,7 +27,11 @@ export function isPlausible(
   index: HomeIndex,
 ): boolean {
   // Where plans were read, what is planned stands there.
-  if (evidence.causes || (evidence.told.size > 0 && clauses.some(isTimed))) return false;
+  if (
+    evidence.causes ||
+    ((evidence.told.size > 0 || (request.ofPlan && evidence.plans.length > 0)) && clauses.some(isTimed))
+  )
+    return false;
   const asksWho = request.clauses.some(({ parts }) => parts.some(({ marks }) => marks.has("questions")));
   if (asksWho && request.clauses.some(isAboutHome) && clauses.some(guessesWho)) return false;
   if (clauses.some(placesUnknown) || clauses.some(presumesState)) return false;

@@ -19,6 +19,8 @@ export interface Request {
   readonly wording: boolean;
   /** It asks whether something has become so. */
   readonly becomes: boolean;
+  /** It speaks of a rule. */
+  readonly ofPlan: boolean;
   /** It says no to what was asked last. */
   readonly refuses: boolean;
   /** What the person has said in the conversation, this sentence last. */
@@ -45,9 +47,10 @@ export function requestOf(text: string, index: HomeIndex, earlier: readonly stri
   const made = kind === "text";
   const wording = (ofWords && !made) || parts.some(({ marks }) => marks.has("wordings"));
   const becomes = signsOf(plain).has("asked");
+  const ofPlan = parts.some((part) => is(part, "automation"));
   const said = [...earlier, text].join("\n");
   const refuses = answers && clauses[0] !== undefined && isNo(clauses[0]);
-  return { kind: ofWords ? "text" : kind, asks, clauses, deed, wording, becomes, refuses, said };
+  return { kind: ofWords ? "text" : kind, asks, clauses, deed, wording, becomes, ofPlan, refuses, said };
 }
 
 /** "No thanks", "leave it", 不用了. */

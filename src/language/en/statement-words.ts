@@ -25,6 +25,7 @@ export const statementWords: StatementWords = {
   mine: "my, our",
   none: "nothing, none, none of them, nobody, no one, not one, not a single, no, there is no, there's no, theres no",
   indefinite: "a, an, any, most, modern, typical, every home, people",
+  inForce: "active, still works, still working, works, working, enabled, in force, switched on, still on",
   atWish:
     "you asked, you just asked, you told me, you just told me, you wanted, at your request, on your request, you had me, you said to",
   bidden: "asked me, told me",
