@@ -167,6 +167,11 @@ export class Evidence {
     this.#sink = this.numbers;
   }
 
+  /** How often something was told to a device: "it took two tries". */
+  get tries(): number {
+    return this.#outcomes.length;
+  }
+
   /** What came of each property and action in the end. */
   get outcomes(): readonly Outcome[] {
     return settled(this.#outcomes);

@@ -52,6 +52,8 @@ export function isOpenTo(
   const ids = tellers.map(({ device }) => device.id);
   if (measure) {
     if (possible) return true;
+    if (measure.kind === "quantity" && measure.quantity.unit === null && measure.quantity.value === evidence.tries)
+      return evidence.tries > 0;
     const reckoned =
       measure.kind !== "clock" &&
       numberOf(part).every(
