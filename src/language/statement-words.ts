@@ -37,6 +37,16 @@ export interface StatementWords {
   readonly none: string;
   /** What follows is any of its kind, and none of this home: "a fridge". */
   readonly indefinite: string;
+  /** It says that a plan is not paused: "active", 管用. */
+  readonly inForce: string;
+  /** The hearer has wished for what was done: "you asked me". */
+  readonly atWish: string;
+  /** Somebody has: "asked me". */
+  readonly bidden: string;
+  /** It says no more of a thing than that it can be reached: "connected", 接入. */
+  readonly linking: string;
+  /** Kilometres, after a number. */
+  readonly distances: string;
   /** Small words without a meaning of their own. */
   readonly small: string;
   /** The forms under which a dictionary may hold an inflected word: "dimmed" is "dim". */

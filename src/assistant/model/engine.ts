@@ -27,7 +27,7 @@ import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
 import { type Broken, type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import type { ModelMessage } from "./messages.ts";
-import { type PlansNow, plansNow } from "./plans-now.ts";
+import { type PlansAround, plansNow, plansShown } from "./plans-now.ts";
 import { type Message, type ModelProfile, PromptBuilder } from "./prompt.ts";
 import { replyOf } from "./reply.ts";
 
@@ -102,9 +102,13 @@ export class ModelEngine {
     const request = this.#judge.requestOf(
       text,
       conversation.exchanges.map((exchange) => exchange.text),
+      waitsForAnswer(conversation.exchanges.at(-1)?.reply ?? ""),
     );
     const evidence = new Evidence(now);
     if (room !== null) evidence.near = new Set([room]);
+    const around = planner ? this.#around(planner, turn, now) : null;
+    evidence.plans = around ? plansShown(around) : [];
+    evidence.wishes = conversation.exchanges;
     const message = this.#prompt.message({
       text,
       language,
@@ -113,7 +117,7 @@ export class ModelEngine {
       devices,
       more: hints.more ?? 0,
       rooms: hints.rooms,
-      ...(planner && { plans: this.#plans(planner, turn, now) }),
+      ...(around && { plans: plansNow(around) }),
     });
     this.#takeShown(message, evidence);
     const result = await runLoop({
@@ -169,10 +173,10 @@ export class ModelEngine {
     };
   }
 
-  #plans(planner: Planner, { language, conversation }: ModelTurn, now: number): PlansNow {
+  #around(planner: Planner, { language, conversation }: ModelTurn, now: number): PlansAround {
     const hidden = this.#hidden;
     const more = (count: number) => promptText(this.#options.prompts, "more", language, { count: String(count) });
-    return plansNow({ home: hidden.home, planner, hidden, language, now, last: conversation.focus?.plans ?? [], more });
+    return { home: hidden.home, planner, hidden, language, now, last: conversation.focus?.plans ?? [], more };
   }
 
   /** What the message shows is known without a call. */
@@ -183,7 +187,8 @@ export class ModelEngine {
     for (const device of found(here)) evidence.addPresent(device);
     for (const device of found(listed)) evidence.addListed(device);
     for (const device of found(measured)) evidence.addMeasured(device);
-    evidence.addContent(told);
+    // One by one: how many there are shows nothing.
+    for (const each of told) evidence.addContent(each);
   }
 
   /** The names in a text that are kept from the model: such a text is not for it. */

@@ -3,6 +3,7 @@ import { cleanText, type HomeView } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import type { PlanRef } from "../contract.ts";
 import type { Hidden } from "../hidden/index.ts";
+import type { PlanShown } from "../statements/planned.ts";
 import { isShown, type Plan, plansFound } from "../tools/find-plan.ts";
 import { quote } from "../tools/outline.ts";
 import { timerItem } from "../tools/plan-words.ts";
@@ -59,8 +60,7 @@ export function plansNow(around: PlansAround): PlansNow {
   return {
     timers: listed(timers, BUDGETS.timers, ({ id, timer }) => `${id}: ${timerItem(timer, telling)}`),
     rules: listed(of("automation"), BUDGETS.rules, ({ id, name, saved: { definition } }) => {
-      const paused = definition.enabled === false || definition.pausedUntil !== undefined;
-      return `${id}${called(id, name)}${paused ? " (paused)" : ""}`;
+      return `${id}${called(id, name)}${isPaused(definition) ? " (paused)" : ""}`;
     }),
     scenes: listed(of("scene"), BUDGETS.scenes, ({ id, name }) => `${id}${called(id, name)}`),
     spoken: budgeted(
@@ -73,6 +73,33 @@ export function plansNow(around: PlansAround): PlansNow {
       "; ",
     ).text,
   };
+}
+
+/** The same plans, with what each does: timers, and what was spoken of last. */
+export function plansShown(around: PlansAround): PlanShown[] {
+  const { planner, hidden, home, language, now, last } = around;
+  const found = plansFound(undefined, planner);
+  const isSpoken = ({ kind, id }: Plan) => last.some((each) => each.kind === kind && each.id === id);
+  const timers = found.filter(({ kind }) => kind === "timer").slice(0, MOST_LOOKED_AT);
+  const spoken = found.filter((plan) => plan.kind !== "timer" && isSpoken(plan));
+  return [...timers, ...spoken]
+    .filter((plan) => isShown(plan, planner, hidden))
+    .map((plan) => {
+      if (plan.kind === "timer")
+        return { text: timerItem(plan.timer, { home, planner, language, now }), paused: false };
+      const paused = plan.kind === "automation" && isPaused(plan.saved.definition);
+      return { text: cleanText(describe(plan, planner, language), MAX_WORDS), paused };
+    });
+}
+
+function isPaused({
+  enabled,
+  pausedUntil,
+}: {
+  readonly enabled?: boolean | undefined;
+  readonly pausedUntil?: unknown;
+}) {
+  return enabled === false || pausedUntil !== undefined;
 }
 
 function describe(plan: Plan, planner: Planner, language: Language): string {

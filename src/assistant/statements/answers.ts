@@ -5,10 +5,11 @@ import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";
 import { mentionedBy } from "./subjects.ts";
+import { isMode } from "./values.ts";
 
 /** Whether a clause answers and says nothing of its own: "yes", "it sure is", "you can rest assured". */
 export function isBareAnswer({ parts, question }: Clause, request: Request): boolean {
-  if (question || parts.some(({ marks }) => marks.has("unable"))) return false;
+  if (question || parts.some(({ marks }) => marks.has("unable") || marks.has("atWish"))) return false;
   // "Which one: the floor lamp or …?"
   if (parts.some((part) => is(part, "which") || is(part, "what"))) return false;
   if (!parts.every(saysNothing)) return false;
@@ -27,7 +28,10 @@ export function isAcknowledgement({ parts, question }: Clause): boolean {
 
 const ANSWERING = ["yes", "no", "not"] as const;
 
-function saysNothing({ predicate, lex, home, measure }: Part): boolean {
+function saysNothing(part: Part): boolean {
+  const { predicate, lex, home, measure } = part;
+  // "So it isn't heating" says what it does.
+  if (isMode(part)) return false;
   const named = home !== null && home.devices.length + home.parts.length + home.rooms.length > 0;
   return predicate === null && measure === null && !named && (lex?.kinds.length ?? 0) === 0;
 }

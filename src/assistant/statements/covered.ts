@@ -1,14 +1,16 @@
-import { lapseOf, succeeded } from "../../home/index.ts";
+import { succeeded } from "../../home/index.ts";
 import { isNow, STATE_AFTER } from "../../understanding/ground/states.ts";
-import type { Act, Meaning, Role, State } from "../../understanding/lexicon/types.ts";
+import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
-import { is, isUnknown } from "../../understanding/parse/items.ts";
+import { is } from "../../understanding/parse/items.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
-import { type Clause, holdsTogether, type Part } from "./clauses.ts";
+import type { Clause, Part } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
+import { isComparing, isOpenTo, saysHow } from "./open.ts";
 import { quantified } from "./quantified.ts";
 import type { Request } from "./request.ts";
 import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";
+import { hourOf, isHour, isInMode, isMode, isOtherwiseAtWork, measuresHold, numberOf, superlative } from "./values.ts";
 
 /** The state that shows that an act was done. */
 const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
@@ -87,9 +89,16 @@ export function isCovered(
           ...new Set([
             ...subjects,
             ...knownIn(placesOf(parts, index), evidence, index),
-            ...(rule === "open" ? indexed(evidence.subjects, index) : []),
+            ...(rule === "open" && mentioned.length === 0 ? indexed(evidence.subjects, index) : []),
           ]),
         ];
+  if (!opposite && !measuresHold(parts, tellers, evidence, request, index)) return false;
+  if (!opposite && parts.some((part, at) => isOtherwiseAtWork(part, parts[at - 1], parts, subjects, evidence)))
+    return false;
+  // "When did it come on?" – "At eight."
+  const dated = rule === "open" && asked.some((part) => is(part, "since"));
+  const most = rule === "open" ? superlative(parts, mentioned, request, evidence, index) : null;
+  if (most === false) return false;
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
   // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
   const own = parts.some(({ marks }) => marks.has("self"));
@@ -103,6 +112,8 @@ export function isCovered(
     if (part.possible && part.predicate) return !isOtherwise(part, subjects, denied, evidence.now);
     // "Minus 24 degrees" lowers nothing.
     if (isSign(part, parts[at + 1])) return true;
+    if (dated && isHour(part, parts[at - 1]) && evidence.hasClock(hourOf(part))) return true;
+    if (most === true && (part.lex?.level === "min" || part.lex?.level === "max")) return true;
     if (
       rule === "open" &&
       isOpenTo(
@@ -156,51 +167,6 @@ function meantBy({ asks, clauses }: Request, evidence: Evidence, index: HomeInde
     evidence,
     index,
   );
-}
-
-/**
- * Whether a clause says that a home lacks something, and it does: "there is no camera in the nursery", 阳台没有摄像头. A place that
- * the home does not know has nothing.
- */
-export function isAbsent({ parts, question }: Clause, index: HomeIndex): boolean {
-  const kinds = parts.flatMap(({ lex }) => lex?.kinds ?? []);
-  if (question || kinds.length === 0 || !parts.some(saysNone)) return false;
-  const plain = parts.every((part) => part.predicate === null || part.possible || part.marks.has("small"));
-  const named = parts.some(({ home, lex }) => home !== null && home.devices.length > 0 && !lex?.kinds.length);
-  if (!plain || named) return false;
-  const rooms = placesOf(parts, index);
-  const there = kinds.flatMap((kind) => [...index.ofKind(kind)]);
-  // A place of no name here, or a kind of room that the home has none of.
-  const elsewhere = rooms.size === 0 && parts.some((part) => isUnknown(part) || (part.lex?.rooms.length ?? 0) > 0);
-  return elsewhere || there.every(({ device }) => rooms.size > 0 && !(device.room && rooms.has(device.room.id)));
-}
-
-/** Whether a clause says that a room lacks what is there: "there is no camera in the garden". */
-export function deniesPresent({ parts }: Clause, index: HomeIndex): boolean {
-  const kinds = new Set(parts.flatMap(({ lex }) => lex?.kinds ?? []));
-  const rooms = placesOf(parts, index);
-  // 阳台的灯没有亮度: it is the brightness that there is none of.
-  const plain = parts.every(
-    ({ predicate, measure, lex }) =>
-      predicate === null && measure === null && (lex?.kinds.length || !lex?.props.length),
-  );
-  // "The side door is not": it is not so, and is there.
-  const none = parts.some((part) => part.marks.has("none") || part.marks.has("unable") || is(part, "no"));
-  if (!plain || kinds.size === 0 || !none) return false;
-  if (rooms.size === 0 && parts.some((part) => !saysExistence(part))) return false;
-  return [...kinds].some((kind) => {
-    const alike = [...index.ofKind(kind)];
-    return (rooms.size === 0 ? alike : inPlaces(alike, rooms)).some(({ ownKinds }) => ownKinds.has(kind));
-  });
-}
-
-/** "There is no lamp": nothing but that there is none of a kind. */
-function saysExistence(part: Part): boolean {
-  return saysNone(part) || (part.lex?.kinds.length ?? 0) > 0 || part.marks.has("none") || is(part, "article");
-}
-
-function saysNone(part: Part): boolean {
-  return part.marks.has("unable") || is(part, "not") || is(part, "no");
 }
 
 function isShown(
@@ -264,22 +230,6 @@ function isShown(
   return marks.has("small");
 }
 
-function saysHow({ measure, predicate, possible, presumed, marks, lex, home }: Part): boolean {
-  // "The sauna is on the balcony": where something is.
-  if (home !== null && home.rooms.length > 0) return true;
-  if (presumed || marks.has("own") || marks.has("self") || marks.has("none")) return true;
-  return (
-    !possible && (measure !== null || predicate !== null || (lex?.listed.length ?? 0) + (lex?.changes.length ?? 0) > 0)
-  );
-}
-
-/** "More", "than", "how many": numbers are reckoned with. */
-function isComparing(part: Part): boolean {
-  return COMPARING.some((role) => is(part, role)) || (part.lex?.changes.length ?? 0) > 0;
-}
-
-const COMPARING = ["howMany", "above", "below", "left", "half"] as const;
-
 /** "It should be off", where it is on. */
 function isOtherwise(
   { predicate, lex }: Part,
@@ -294,115 +244,11 @@ function isSign({ lex, predicate }: Part, next: Part | undefined): boolean {
   return predicate?.kind === "deed" && lex?.acts.includes("lower") === true && next?.measure?.kind === "quantity";
 }
 
-interface Told {
-  readonly tellers: readonly IndexedDevice[];
-  readonly denied: boolean;
-  /** The clause names a device. */
-  readonly said: boolean;
-  /** It gives a value, or says how something is. */
-  readonly told: boolean;
-  /** It gives a value. */
-  readonly measured: boolean;
-  /** It gives a time of day. */
-  readonly timed: boolean;
-  /** It says how much more or less something is, or was asked for it. */
-  readonly reckoning: boolean;
-  /** It says what can or cannot be. */
-  readonly able: boolean;
-}
-
-/** Whether a part says nothing of the home that could be otherwise, or only what may be reckoned from what is shown. */
-function isOpenTo(
-  part: Part,
-  { tellers, denied, said, told, measured, timed, able, reckoning }: Told,
-  evidence: Evidence,
-  request: Request,
-): boolean {
-  const { lex, home, measure, predicate, presumed, possible, marks } = part;
-  const ids = tellers.map(({ device }) => device.id);
-  if (measure) {
-    if (possible) return true;
-    const reckoned =
-      measure.kind !== "clock" &&
-      numberOf(part).every(
-        (number) =>
-          (reckoning && evidence.reckons(number, ids)) || (able && tellers.some((each) => isBound(each, number))),
-      );
-    // What the person said themselves is known, but not that it is planned.
-    return reckoned || (!request.deed && saysNumber(request.said, part));
-  }
-  if (presumed && predicate?.kind === "state") return false;
-  const planned = timed && !request.deed;
-  switch (predicate?.kind) {
-    case "deed":
-      return planned || (denied && !evidence.outcomes.some(succeeded));
-    // "Warmer than the study", "there is no alarm": nothing is claimed to have come of a wish.
-    case "change":
-    case "plan":
-      return !request.deed;
-    case "done":
-      // "It is set to 85", "they are done in 12 minutes": how it is, and the number is looked at.
-      return lex?.acts.includes("set") === true || (measured && !request.deed);
-    // "It comes on at 22:00": what is planned, and the time is looked at.
-    case "state":
-      return planned;
-    default:
-  }
-  if (home && home.rooms.length + home.floors.length > 0) return denied || said;
-  if (home && home.props.length > 0) return denied;
-  if (home !== null && (home.devices.length > 0 || home.parts.length > 0)) return false;
-  if (lex === null) return true;
-  if (lex.kinds.length > 0) return false;
-  if (isMode(part)) return !said && !marks.has("none");
-  return lex.props.length === 0 || denied || possible || !told;
-}
-
-/** The lowest or highest that something of the device can be set to. */
-function isBound({ device }: IndexedDevice, number: number): boolean {
-  return [...device.spec.properties.values()].some(
-    ({ range }) => range !== null && [range.min, range.max].some((bound) => Math.abs(bound) === Math.abs(number)),
-  );
-}
-
-/** Whether the person has said the same measure. */
-export function saysNumber(said: string, part: Part): boolean {
-  const numbers = new Set(tokenise(said).flatMap(({ kind, value }) => (kind === "number" ? [value] : [])));
-  const own = tokenise(part.text).flatMap(({ kind, value }) => (kind === "number" ? [value] : []));
-  return own.length > 0 && own.every((number) => numbers.has(number));
-}
-
-/** A word for a value of a list and for nothing else: "dry mode". */
-function isMode({ lex, predicate }: Part): boolean {
-  return lex !== null && lex.listed.length > 0 && !holdsTogether(lex) && lex.kinds.length === 0 && predicate === null;
-}
-
-/** Whether a device shows one of the listed values now, or has what is called like it on: its eco, its dryer. */
-function isInMode({ device }: IndexedDevice, { listed, props }: Meaning, now: number): boolean {
-  return [...device.state].some(([address, state]) => {
-    const property = device.spec.properties.get(address);
-    if (!property || lapseOf(device, state, now) !== null) return false;
-    if (state.value === true)
-      return props.includes(property.type) || listed.some((word) => isWord(word, property.type));
-    const shown = property.values.find(({ value }) => value === state.value)?.description.toLowerCase();
-    return shown !== undefined && listed.includes(shown);
-  });
-}
-
-/** Whether a type is that of a word: `sleep-mode` of "sleep". */
-function isWord(word: string, type: string): boolean {
-  return type === word || type.startsWith(`${word}-`);
-}
-
 /** Whether all its words stand in a result. */
 function isWritten({ text, predicate, possible }: Part, { words: all, told, able }: Evidence): boolean {
   const words = predicate ? told : all;
   const has = (word: string) => words.has(word) || (possible && able.has(word));
   return tokenise(text).every(({ text: word, stem }) => has(word) || has(stem));
-}
-
-function numberOf({ measure, text }: Part): number[] {
-  if (measure?.kind === "quantity") return [measure.quantity.value];
-  return tokenise(text).flatMap(({ kind, value }) => (kind === "number" ? [value] : []));
 }
 
 function isInStates(

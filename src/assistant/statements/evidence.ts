@@ -4,6 +4,8 @@ import { type ClockTime, readMeasure } from "../../understanding/parse/quantitie
 import { type Token, tokenise } from "../../understanding/text/tokens.ts";
 import { allSucceeded, settled } from "../replies/outcomes.ts";
 import { shownState } from "../tools/outline.ts";
+import type { PlanShown } from "./planned.ts";
+import type { Wish } from "./wished.ts";
 
 /** Strings and numbers of one result that are looked at; what is longer is cut for the model as well. */
 const MAX_VALUES = 5_000;
@@ -38,6 +40,10 @@ export class Evidence {
   causes = false;
   /** A tool was called. */
   called = false;
+  /** Plans that the request shows with what they do. */
+  plans: readonly PlanShown[] = [];
+  /** What the person has brought about in the conversation before. */
+  wishes: readonly Wish[] = [];
   /** Part of what was called last was refused, not found or not tried, and nothing has made up for it since. */
   failed = false;
   /** The room of the speaker: of several with one name that are read, those there are meant. */
@@ -105,7 +111,7 @@ export class Evidence {
       const state = device.state.get(address);
       return state !== undefined && lapseOf(device, state, this.now) === null;
     };
-    this.addContent([handle, name, ...aliases, ...device.spec.properties.keys()]);
+    this.#addNames([handle, name, ...aliases, ...device.spec.properties.keys()]);
     const measures = [...device.spec.properties.values()].flatMap((property) => {
       const value = fresh(property) ? device.state.get(property.address)?.value : undefined;
       return typeof value === "number" && property.unit ? [{ value, unit: property.unit }] : [];
@@ -161,6 +167,11 @@ export class Evidence {
     this.#sink = this.numbers;
   }
 
+  /** How often something was told to a device: "it took two tries". */
+  get tries(): number {
+    return this.#outcomes.length;
+  }
+
   /** What came of each property and action in the end. */
   get outcomes(): readonly Outcome[] {
     return settled(this.#outcomes);
@@ -212,6 +223,22 @@ export class Evidence {
   /** Whether a number stands in a result, or in what was shown of one of these devices. */
   hasNumber(value: number, devices: Iterable<DeviceId>): boolean {
     return this.numbers.has(value) || [...devices].some((id) => this.#own.get(id)?.has(value) === true);
+  }
+
+  /** Whether the values of all of these devices were shown with the sentence. */
+  showsAll(devices: readonly DeviceId[]): boolean {
+    return devices.length > 0 && devices.every((id) => this.#own.has(id));
+  }
+
+  /** Whether a number stands in what was shown of one of these devices. */
+  ownsNumber(value: number, devices: readonly DeviceId[]): boolean {
+    return devices.some((id) => this.#own.get(id)?.has(value) === true);
+  }
+
+  /** Whether a measure of this unit is shown of one of these devices, as people round it. */
+  hasMeasure(value: number, unit: string, devices: Iterable<DeviceId>): boolean {
+    const known = [...devices].flatMap((id) => this.#measures.get(id) ?? []);
+    return known.some((each) => each.unit === unit && roundings(each.value).includes(value));
   }
 
   /** Whether a number is half, double, the sum or the difference of measures of one unit that are shown of these devices. */

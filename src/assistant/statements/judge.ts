@@ -1,17 +1,22 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
+import { deniesPresent, isAbsent } from "./absent.ts";
 import { unsaidAddress } from "./addresses.ts";
 import { answerHolds, isAcknowledgement, isBareAnswer } from "./answers.ts";
 import { claimsBeside } from "./claims.ts";
 import { type Clause, clausesOf, holdsTogether, type Part } from "./clauses.ts";
-import { contradictsDone, deniesPresent, isAbsent, isCovered } from "./covered.ts";
+import { contradictsDone, isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
+import { leaves } from "./leaving.ts";
+import { tellsLimit } from "./limits.ts";
 import { signsOf } from "./marks.ts";
+import { isDated, tellsPlan } from "./planned.ts";
 import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
 import { sentencesOf } from "./sentences.ts";
 import { mentionedBy } from "./subjects.ts";
+import { wasWished } from "./wished.ts";
 
 /** Decides of each sentence of a model whether a person may be told it. */
 export class Judge {
@@ -22,8 +27,9 @@ export class Judge {
     this.#index = index;
   }
 
-  requestOf(text: string, earlier: readonly string[] = []): Request {
-    return requestOf(text, this.#index, earlier);
+  /** @param answers the last words to the person were a question */
+  requestOf(text: string, earlier: readonly string[] = [], answers = false): Request {
+    return requestOf(text, this.#index, earlier, answers);
   }
 
   /** The sentences of a text that may be told, and those that state what nothing shows. */
@@ -79,11 +85,19 @@ export class Judge {
     const clauses = clausesOf(sentence, this.#index);
     // "Okay" after a call that failed says that it did not.
     if (evidence.failed && this.acknowledges(sentence)) return false;
+    if (request.refuses && clauses.some(leaves) && clauses.every((clause) => leaves(clause) || isSmallTalk(clause)))
+      return true;
     const whole = joined(clauses);
     if (whole.some((clause) => deniesPresent(clause, this.#index) || this.#deniesDone(clause, evidence))) return false;
     const shown = !evidence.empty && whole.every((clause) => isCovered(clause, evidence, request, this.#index));
+    const wished = whole.map((clause) => wasWished(clause, request, evidence, this.#index));
+    if (request.kind !== "text" && wished.every((each) => each === true)) return true;
+    const planned = evidence.plans.length > 0 && !evidence.called;
+    if (planned && tellsPlan(whole, evidence.plans, this.#index)) return true;
+    if (planned && request.ofPlan && whole.some(isDated)) return false;
     // Whoever looks something up in the home, or does something with it, speaks of the home.
-    const kind = evidence.called && request.kind !== "text" ? "home" : request.kind;
+    const ofHome = evidence.called || (request.ofPlan && evidence.plans.length > 0);
+    const kind = ofHome && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
       case "text":
         return shown || !(isReport(clauses, kind) || claimsBeside(sentence, clauses, request));
@@ -102,7 +116,11 @@ export class Judge {
       case "home": {
         const sure = shown && !whole.some(({ parts }) => parts.some((part) => part.possible && part.predicate));
         const offers = whole.every(({ parts }) => parts.some(({ possible }) => possible));
-        if (!sure && pretends(whole, request, evidence) && !(offers && beside.excused())) return false;
+        if (wished.includes(false)) return false;
+        const limits = whole.map((clause) => tellsLimit(clause, request, evidence, this.#index));
+        if (limits.includes(false)) return false;
+        if (!sure && !limits.includes(true) && pretends(whole, request, evidence) && !(offers && beside.excused()))
+          return false;
         if (!shown && reassures(whole, request) && !beside.shown()) return false;
         const plausible = !shown && isPlausible(sentence, whole, request, evidence, this.#index);
         return (
@@ -198,6 +216,13 @@ export class Judge {
     }
     return ids;
   }
+}
+
+/** "Okay", 好的. */
+function isSmallTalk({ parts, question }: Clause): boolean {
+  return (
+    !question && parts.every((part) => (part.marks.has("small") || is(part, "yes")) && !part.predicate && !part.measure)
+  );
 }
 
 /** What the other sentences of an answer say. */

@@ -1,11 +1,15 @@
 import type { ClaimSign } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
+import { deniesPresent, isAbsent } from "./absent.ts";
 import { type Clause, isStranger, type Part } from "./clauses.ts";
-import { deniesPresent, isCovered, saysNumber } from "./covered.ts";
+import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
+import { tellsLimit } from "./limits.ts";
 import { signsOf } from "./marks.ts";
 import { QUOTED, type Request } from "./request.ts";
+import { saysNumber } from "./values.ts";
+import { wasWished } from "./wished.ts";
 
 /** Forms that claim that something was done or has become so. */
 const CLAIMING: readonly ClaimSign[] = ["deed", "favour", "changed", "perfect"];
@@ -23,11 +27,18 @@ export function isPlausible(
   index: HomeIndex,
 ): boolean {
   // Where plans were read, what is planned stands there.
-  if (evidence.causes || (evidence.told.size > 0 && clauses.some(isTimed))) return false;
+  if (
+    evidence.causes ||
+    ((evidence.told.size > 0 || (request.ofPlan && evidence.plans.length > 0)) && clauses.some(isTimed))
+  )
+    return false;
   const asksWho = request.clauses.some(({ parts }) => parts.some(({ marks }) => marks.has("questions")));
   if (asksWho && request.clauses.some(isAboutHome) && clauses.some(guessesWho)) return false;
-  if (clauses.some(placesUnknown) || clauses.some(presumesState) || claims(sentence, clauses, evidence)) return false;
-  const denied = clauses.some(isDenied);
+  if (clauses.some(placesUnknown) || clauses.some(presumesState)) return false;
+  const wished = clauses.map((clause) => wasWished(clause, request, evidence, index) === true);
+  if (claims(sentence, clauses, evidence, wished.includes(true))) return false;
+  const limits = clauses.map((clause) => tellsLimit(clause, request, evidence, index));
+  const denied = clauses.some(isDenied) || limits.includes(true);
   if (evidence.failed && !denied) return false;
   const points = clauses.some((clause) => pointsHome(clause, request));
   const undone = evidence.outcomes.length === 0;
@@ -35,9 +46,12 @@ export function isPlausible(
   if (!request.asks && undone && !denied && (points || clauses.some(promises))) return false;
   const general = !request.clauses.some(mentionsHome) && request.clauses.some(hasUnknown);
   return clauses.every(
-    (clause) =>
+    (clause, at) =>
       clause.question ||
+      limits[at] === true ||
+      wished[at] ||
       (isUnable(clause) && !deniesPresent(clause, index)) ||
+      isAbsent(clause, index) ||
       (general && !mentionsHome(clause)) ||
       isCovered(clause, evidence, request, index, "open"),
   );
@@ -49,12 +63,18 @@ export function reassures(clauses: readonly Clause[], request: Request): boolean
   return !clauses.some((clause) => pointsHome(clause, request));
 }
 
-/** Whether its form says that something was done or has become so, and not that nothing was. */
-function claims(sentence: string, clauses: readonly Clause[], evidence: Evidence): boolean {
+/**
+ * Whether its form says that something was done or has become so, and not that nothing was.
+ * @param wished it says that the person has just asked for it, and they have
+ */
+function claims(sentence: string, clauses: readonly Clause[], evidence: Evidence, wished: boolean): boolean {
   if (evidence.outcomes.length === 0 && deniesDoing(clauses)) return false;
   const signs = signsOf(sentence.replace(QUOTED, " "));
   // "It is closed" is looked at; "the cat is fed" cannot be.
-  return CLAIMING.some((sign) => signs.has(sign)) || (signs.has("result") && !clauses.some(statesSomething));
+  return (
+    CLAIMING.some((sign) => signs.has(sign) && !(wished && sign === "changed")) ||
+    (signs.has("result") && !clauses.some(statesSomething))
+  );
 }
 
 /**
@@ -111,7 +131,8 @@ function promises({ parts }: Clause): boolean {
 
 /** It takes something for so, as in a question, or beside what is only possible: "one higher than what it is on now". */
 function presumesState({ parts }: Clause): boolean {
-  const states = parts.filter(({ predicate }) => predicate?.kind === "state");
+  // "There is no oven connected that I can control": what is not there has no state.
+  const states = parts.filter(({ predicate, marks }) => predicate?.kind === "state" && !marks.has("linking"));
   const possible = parts.some((part) => part.possible && !states.includes(part));
   return states.some((part) => part.presumed || (possible && !part.possible));
 }

@@ -19,6 +19,10 @@ export interface Request {
   readonly wording: boolean;
   /** It asks whether something has become so. */
   readonly becomes: boolean;
+  /** It speaks of a rule. */
+  readonly ofPlan: boolean;
+  /** It says no to what was asked last. */
+  readonly refuses: boolean;
   /** What the person has said in the conversation, this sentence last. */
   readonly said: string;
 }
@@ -26,34 +30,49 @@ export interface Request {
 /** What is quoted is talked about, not meant: 'what does "the door is locked" mean?'. */
 export const QUOTED = /["“「『](?:[^"“”「」『』]{1,200})["”」』]|(?<=^|\s)['‘][^'‘’]{1,200}['’](?=\s|[?？.,]|$)/gu;
 
-/** @param earlier what the person said before */
-export function requestOf(text: string, index: HomeIndex, earlier: readonly string[] = []): Request {
+/**
+ * @param earlier what the person said before
+ * @param answers the last words to the person were a question
+ */
+export function requestOf(text: string, index: HomeIndex, earlier: readonly string[] = [], answers = false): Request {
   const plain = text.replace(QUOTED, " ");
   const clauses = clausesOf(plain, index);
   const parts = clauses.flatMap((clause) => clause.parts);
   const asks = clauses.some(isAsking);
   const deed =
     clauses.some(isCommand) || (!asks && parts.some(({ predicate }) => predicate !== null && !predicate.weak));
-  const kind = kindOf(clauses, parts);
+  const kind = kindOf(clauses, parts, index);
   // What somebody quotes and wants nothing with is about words: "is it 'the lamp is off' or 'the lamp is out'?"
   const ofWords = plain !== text && kind !== "home";
   const made = kind === "text";
   const wording = (ofWords && !made) || parts.some(({ marks }) => marks.has("wordings"));
   const becomes = signsOf(plain).has("asked");
-  return { kind: ofWords ? "text" : kind, asks, clauses, deed, wording, becomes, said: [...earlier, text].join("\n") };
+  const ofPlan = parts.some((part) => is(part, "automation"));
+  const said = [...earlier, text].join("\n");
+  const refuses = answers && clauses[0] !== undefined && isNo(clauses[0]);
+  return { kind: ofWords ? "text" : kind, asks, clauses, deed, wording, becomes, ofPlan, refuses, said };
 }
 
-function kindOf(clauses: readonly Clause[], parts: readonly Part[]): Request["kind"] {
+/** "No thanks", "leave it", 不用了. */
+function isNo({ parts }: Clause): boolean {
+  const says = parts.some((part) => is(part, "no") || is(part, "never_mind"));
+  return says && parts.every((part) => part.predicate === null && (part.marks.size > 0 || part.lex !== null));
+}
+
+function kindOf(clauses: readonly Clause[], parts: readonly Part[], index: HomeIndex): Request["kind"] {
   if (parts.some(({ marks }) => marks.has("texts"))) return "text";
   const asks = clauses.some(asksByWord);
   // "But" is no word of homes.
   const open = parts.some((part) => (part.lex === null && part.home === null) || is(part, "but"));
   const about = parts.some(isOfHome);
   const howTo = parts.some((part, at) => asksHow(part) && (open || (parts[at + 1]?.lex?.acts.length ?? 0) > 0));
+  // "When did the fan come on?", and not when it was invented.
+  const dated = parts.some((part) => is(part, "since")) && !parts.some(({ marks }) => marks.has("questions"));
   const anchored = parts.some(
     (part, at) =>
       (isAnchor(part) && !(howTo && isKindAlone(part)) && !parts[at - 1]?.marks.has("indefinite")) ||
-      isMine(part, parts[at + 1]),
+      isMine(part, parts[at + 1]) ||
+      (dated && is(parts[at - 1], "article") && part.lex?.kinds.some((kind) => index.ofKind(kind).size > 0)),
   );
   // "How much does a fridge use?": of any of its kind.
   const ofAny = parts.some((part, at) => isOfHome(part) && parts[at - 1]?.marks.has("indefinite") === true);

@@ -27,8 +27,8 @@ export function mentionedBy(
   const places = placesOf(parts, index);
   const all = parts.some((part) => ALL.some((role) => is(part, role)));
   const found = new Set<IndexedDevice>();
-  for (const part of parts) {
-    const alike = alikeIn(part, index);
+  for (const [at, part] of parts.entries()) {
+    const alike = isVerb(part, parts[at - 1]) ? null : alikeIn(part, index);
     if (alike === null) continue;
     const placed = places.size === 0 ? alike.devices : inPlaces(alike.devices, places);
     // "The hall and the lamp": a name that is nowhere there is meant all the same.
@@ -53,6 +53,11 @@ export function mentionedBy(
 const NOWHERE: ReadonlySet<string> = new Set();
 const ALL = ["all", "each", "no", "any"] as const;
 
+/** "You will have to switch it on": what is only possible and no noun names no switch. */
+function isVerb({ possible, lex, home }: Part, before: Part | undefined): boolean {
+  return possible && home === null && (lex?.acts.length ?? 0) > 0 && !is(before, "article");
+}
+
 /** The devices that a phrase may mean; null when it means none. */
 function alikeIn(
   { home, lex, text }: Part,
@@ -63,6 +68,8 @@ function alikeIn(
   const kinds = lex?.kinds ?? [];
   if (kinds.length === 0) return null;
   const alike = kinds.flatMap((kind) => [...index.ofKind(kind)]);
+  // "The battery is at 71 percent": where nothing is one by itself, it is what devices have.
+  if (alike.length === 0 && (lex?.props.length ?? 0) > 0) return null;
   // A kind may be the name of one of them: "the light strip".
   const called = alike.filter(({ device }) => isCalled(device, text));
   return { devices: called.length > 0 ? called : alike, named: false };

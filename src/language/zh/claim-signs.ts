@@ -1,5 +1,8 @@
 import { type ClaimSign, signsBy } from "../claim-signs.ts";
 
+/** A number after "already" is how it is, and is looked at: 已经21度了. */
+const NUMBER =
+  "(?!(?:有|到|是|达到|升到|降到|剩)?[0-9零一二两三四五六七八九十百]+(?:\\.[0-9]+)?(?:度|%|％|℃|°|点|ppm|公里|分钟|小时))";
 /** What does not end a clause. */
 const WITHIN = "[^，。！？；,.!?;：:]";
 /** The end of what is complete: 了, 过 and what tells the result of a deed. */
@@ -17,7 +20,7 @@ const SIGNS = {
     "u",
   ),
   changed: new RegExp(
-    `(?:已经|刚刚|早就|早已|刚(?!${WITHIN}*就)|早|已)${WITHIN}{1,15}?(?:了|啦|咯|过)|刚(?!${WITHIN}*就)${WITHIN}{1,6}(?=$|[，。！])`,
+    `(?:已经${NUMBER}|刚刚|早就|早已|刚(?!${WITHIN}*就)|早|已(?!经)${NUMBER})${WITHIN}{1,15}?(?:了|啦|咯|过)|刚(?!${WITHIN}*就)${WITHIN}{1,6}(?=$|[，。！])`,
     "u",
   ),
   perfect: new RegExp(

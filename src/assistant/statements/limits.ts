@@ -1,0 +1,87 @@
+import type { Property } from "../../home/index.ts";
+import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
+import { is } from "../../understanding/parse/items.ts";
+import type { Clause, Part } from "./clauses.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Request } from "./request.ts";
+import { indexed, mentionedBy, placesOf } from "./subjects.ts";
+import { numberOf, saysNumber } from "./values.ts";
+
+/**
+ * Whether a clause says truly how far something can be set: "it only goes up to 30 degrees", 最高只能设到30度, or that what the
+ * person asked for is beyond that: "35 is too high". false: it names a limit that is none; null: it says nothing of the kind.
+ */
+export function tellsLimit(clause: Clause, request: Request, evidence: Evidence, index: HomeIndex): boolean | null {
+  const { parts, question } = clause;
+  const measures = parts.filter(({ measure }) => measure?.kind === "quantity");
+  if (question || measures.length === 0 || parts.some(saysMore)) return null;
+  const asked = request.clauses.flatMap((each) => each.parts);
+  const ranged = rangedOf(devicesOf(parts, asked, evidence, index), [...asked, ...parts]);
+  if (ranged.length === 0) return null;
+  const beyond = (part: Part) =>
+    saysNumber(request.said, part) && numberOf(part).every((number) => !ranged.some((each) => holds(each, number)));
+  if (measures.every(beyond)) return true;
+  const level = parts.find(({ lex }) => lex?.level === "min" || lex?.level === "max")?.lex?.level ?? null;
+  const most = parts.some(({ marks }) => marks.has("indefinite")) && parts.some(({ possible }) => possible);
+  if (level === null && !most && !parts.some((part) => is(part, "only"))) return null;
+  const end = level ?? wayOf(parts);
+  const so = measures.every(
+    (part) => beyond(part) || numberOf(part).every((number) => ranged.some((each) => isEnd(each, number, end))),
+  );
+  if (parts.some(isGoing)) return so;
+  // "最低16度" may be how it is as well: who asked for less hears why that cannot be.
+  return so && level !== null && asked.some((part) => part.measure?.kind === "quantity" && beyond(part)) ? true : null;
+}
+
+/** A state, a deed that came about, a promise: more than how far something goes. */
+function saysMore({ predicate, possible, marks, presumed }: Part): boolean {
+  if (presumed || marks.has("own") || marks.has("present")) return true;
+  return !possible && (predicate?.kind === "state" || predicate?.kind === "done" || predicate?.kind === "plan");
+}
+
+/** "Goes", "up", "can be set". */
+function isGoing({ possible, lex }: Part): boolean {
+  return possible || (lex?.acts.length ?? 0) > 0;
+}
+
+function wayOf(parts: readonly Part[]): "min" | "max" | null {
+  const acts = new Set(parts.flatMap(({ lex }) => lex?.acts ?? []));
+  if (acts.has("raise") === acts.has("lower")) return null;
+  return acts.has("raise") ? "max" : "min";
+}
+
+function devicesOf(
+  parts: readonly Part[],
+  asked: readonly Part[],
+  evidence: Evidence,
+  index: HomeIndex,
+): readonly IndexedDevice[] {
+  const named = mentionedBy(parts, evidence, index, placesOf(asked, index)) ?? [];
+  if (named.length > 0) return named;
+  const meant = mentionedBy(asked, evidence, index, evidence.near) ?? [];
+  return meant.length > 0 ? meant : indexed(evidence.subjects, index);
+}
+
+/** What can be set in the unit that is spoken of. */
+function rangedOf(devices: readonly IndexedDevice[], parts: readonly Part[]): readonly Property[] {
+  const units = parts.flatMap(({ measure }) => (measure?.kind === "quantity" ? (measure.quantity.unit ?? []) : []));
+  const [unit] = units;
+  return devices
+    .flatMap(({ device }) => [...device.spec.properties.values()])
+    .filter(({ access, range, unit: own }) => access.write && range !== null && isOf(own, unit));
+}
+
+function isOf(own: string | null, said: string | undefined): boolean {
+  if (said === "degree" || said === "celsius") return own === "celsius";
+  return said === "percent" ? own === "percentage" : own !== null;
+}
+
+function holds({ range }: Property, number: number): boolean {
+  return range !== null && number >= range.min && number <= range.max;
+}
+
+function isEnd({ range }: Property, number: number, end: string | null): boolean {
+  if (range === null) return false;
+  const ends = [...(end === "max" ? [] : [range.min]), ...(end === "min" ? [] : [range.max])];
+  return ends.some((each) => Math.abs(each) === Math.abs(number));
+}

@@ -1,0 +1,184 @@
+import { STATE_AFTER } from "../../understanding/ground/states.ts";
+import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { is } from "../../understanding/parse/items.ts";
+import { tokenise } from "../../understanding/text/tokens.ts";
+import { type Clause, clausesOf, type Part } from "./clauses.ts";
+import { indexed, inPlaces, placesOf } from "./subjects.ts";
+import { hourOf, isHour, numberOf } from "./values.ts";
+
+/** A plan that the request shows, in the home's own words. */
+export interface PlanShown {
+  readonly text: string;
+  /** Only a rule can be. */
+  readonly paused: boolean;
+}
+
+/**
+ * Whether a sentence tells nothing but what one plan does that the request shows: each thing that it says happens, with the device,
+ * the state and the time, stands in one piece of the plan; and whether it is paused is so.
+ * @param clauses of the sentence
+ */
+export function tellsPlan(clauses: readonly Clause[], plans: readonly PlanShown[], index: HomeIndex): boolean {
+  return plans.some((plan) => {
+    const pieces = clausesOf(plan.text, index).flatMap(piecesOf);
+    const words = new Set(tokenise(plan.text).flatMap(({ text, stem }) => [text, stem]));
+    const told = clauses.map((clause) => {
+      if (clause.question || offers(clause)) return "open";
+      if (clause.parts.every((part) => part.marks.has("small") || is(part, "yes"))) return "open";
+      if (isStatus(clause.parts, plan.paused)) return "told";
+      return piecesOf(clause).every((piece) => stands(piece, pieces, words, index)) ? "told" : "not";
+    });
+    return !told.includes("not") && (told.includes("told") || clauses.every(offers));
+  });
+}
+
+/** What one happening is told with: what stands before and after "when", and what "and" adds with a deed of its own. */
+function piecesOf({ parts }: Clause): (readonly Part[])[] {
+  const pieces: Part[][] = [[]];
+  for (const [at, part] of parts.entries()) {
+    const adds = is(part, "and") && (parts[at + 1]?.lex?.acts.length ?? 0) > 0;
+    if ((part.marks.has("supposed") && at > 0) || adds) pieces.push([]);
+    pieces.at(-1)?.push(part);
+  }
+  return pieces.filter((piece) => piece.length > 0);
+}
+
+function stands(
+  piece: readonly Part[],
+  pieces: readonly (readonly Part[])[],
+  words: ReadonlySet<string>,
+  index: HomeIndex,
+): boolean {
+  const all = pieces.flat();
+  if (!piece.every((part, at) => isKnown(part, piece[at - 1], all, words))) return false;
+  const things = thingsIn(piece, index);
+  const effects = effectsOf(piece);
+  if (things.some((ids) => ids.size === 0)) return false;
+  if (things.length === 0 && effects.size === 0)
+    return piece.some(({ measure, lex }) => measure !== null || (lex?.time.length ?? 0) > 0);
+  return pieces.some((own) => {
+    const there = thingsIn(own, index);
+    const does = effectsOf(own);
+    return (
+      isTrigger(own) === isTrigger(piece) &&
+      denies(own) === denies(piece) &&
+      things.every((ids) => there.some((each) => [...each].some((id) => ids.has(id)))) &&
+      [...effects].every((effect) => does.has(effect)) &&
+      (effects.size > 0 || does.size === 0)
+    );
+  });
+}
+
+/** The devices that each name may mean, in the rooms that are named with it. */
+function thingsIn(parts: readonly Part[], index: HomeIndex): ReadonlySet<string>[] {
+  const places = placesOf(parts, index);
+  return parts.flatMap(({ home, lex }) => {
+    const named = [...(home?.devices ?? []), ...(home?.parts ?? []).map(({ device }) => device)];
+    const kinds = lex?.kinds ?? [];
+    if (named.length + kinds.length === 0) return [];
+    const alike = [...indexed(new Set(named), index), ...kinds.flatMap((kind) => [...index.ofKind(kind)])];
+    const meant = places.size === 0 ? alike : inPlaces(alike, places);
+    return [new Set(meant.map(({ device }) => device.id))];
+  });
+}
+
+const AFTER: Readonly<Partial<Record<Act, State>>> = STATE_AFTER;
+
+/** 打开 opens and turns on: by the device it is one of both. */
+function effectsOf(parts: readonly Part[]): ReadonlySet<string> {
+  const states = parts.flatMap(({ lex, home }) => {
+    if (home !== null && home.devices.length > 0) return [];
+    if ((lex?.kinds.length ?? 0) > 0) return [];
+    return [...(lex?.states ?? []), ...(lex?.acts ?? []).map((act) => AFTER[act] ?? act)];
+  });
+  const alike: Readonly<Record<string, string>> = { open: "on", closed: "off" };
+  return new Set(states.filter((state) => !EMPTY.has(state)).map((state) => alike[state] ?? state));
+}
+
+/** Words that say nothing by themselves: "turns", "next". */
+const EMPTY: ReadonlySet<string> = new Set(["turn", "run", "next", "set"]);
+
+/** Whether a clause says that something happens at a time of the day or on a day. */
+export function isDated({ parts, question }: Clause): boolean {
+  const dated = parts.some(
+    (part, at) => part.measure?.kind === "clock" || isHour(part, parts[at - 1]) || (part.lex?.time.length ?? 0) > 0,
+  );
+  return dated && !question && parts.some(({ predicate, lex }) => predicate !== null || (lex?.acts.length ?? 0) > 0);
+}
+
+function isTrigger(parts: readonly Part[]): boolean {
+  return parts.some((part) => part.marks.has("supposed") || is(part, "when_end"));
+}
+
+function denies(parts: readonly Part[]): boolean {
+  return parts.some((part) => is(part, "not") || part.marks.has("none"));
+}
+
+/** Whether a part says nothing beside things and deeds, or what the plan says as well. */
+function isKnown(part: Part, before: Part | undefined, all: readonly Part[], words: ReadonlySet<string>): boolean {
+  const { lex, home, measure, predicate, marks, text } = part;
+  const written = tokenise(text).every(({ text: word, stem }) => words.has(word) || words.has(stem));
+  if (marks.has("own") || predicate?.kind === "done" || predicate?.kind === "change") return false;
+  if (measure !== null) return written || all.some((each) => isSame(part, before, each));
+  if (home !== null && home.devices.length + home.parts.length + home.rooms.length > 0) return true;
+  const time = JSON.stringify(lex?.time?.filter(({ kind }) => kind !== "clock") ?? []);
+  if (time !== "[]") return written || all.some((each) => JSON.stringify(each.lex?.time ?? []) === time);
+  if (lex !== null && lex.kinds.length + lex.states.length + lex.acts.length > 0) return true;
+  return written || marks.has("small") || marks.has("supposed") || OPEN.some((role) => is(part, role));
+}
+
+const OPEN: readonly Role[] = [
+  "filler",
+  "article",
+  "it",
+  "when",
+  "when_end",
+  "consequence",
+  "automation",
+  "next_clause",
+];
+
+function isSame(part: Part, before: Part | undefined, other: Part): boolean {
+  const { measure } = other;
+  if (measure?.kind === "clock") {
+    const said = part.measure?.kind === "clock" ? part.measure.clock : isHour(part, before) ? hourOf(part) : null;
+    const { hour, minute, meridiem } = measure.clock;
+    if (said === null || said.minute !== minute || said.hour % 12 !== hour % 12) return false;
+    return said.meridiem === null || meridiem === said.meridiem || hour >= 12 === (said.meridiem === "pm");
+  }
+  if (part.measure?.kind === "duration")
+    return measure?.kind === "duration" && measure.seconds === part.measure.seconds;
+  return measure?.kind === part.measure?.kind && numberOf(other).join() === numberOf(part).join();
+}
+
+/** "It's active", 没有暂停: said of the plan, and so. */
+function isStatus(parts: readonly Part[], paused: boolean): boolean {
+  const denied = denies(parts);
+  const isPause = ({ lex }: Part) => lex?.states.includes("paused") === true || lex?.acts.includes("pause") === true;
+  const working = parts.some(({ marks }) => marks.has("inForce"));
+  const pausing = parts.some(isPause);
+  if (working === pausing) return false;
+  const plain = parts.every(
+    (part) =>
+      isPause(part) || ["inForce", "small", "none"].some((mark) => part.marks.has(mark as "small")) || isPlain(part),
+  );
+  return plain && paused === (pausing ? !denied : denied);
+}
+
+function isPlain(part: Part): boolean {
+  return (["filler", "not", "automation"] as const).some((role) => is(part, role));
+}
+
+/** 要暂停就说一声, "say pause to pause it": what the person may say. */
+function offers({ parts }: Clause): boolean {
+  const [first] = parts;
+  if (parts.some(({ measure, marks, predicate }) => measure !== null || marks.has("own") || isSo(predicate?.kind)))
+    return false;
+  const tells = (part: Part | undefined) => part?.lex?.acts.includes("tell") === true;
+  return is(first, "ofAsking") || tells(first) || (parts.some(tells) && (first?.possible === true || is(first, "yes")));
+}
+
+function isSo(kind: string | undefined): boolean {
+  return kind === "state" || kind === "done" || kind === "plan";
+}

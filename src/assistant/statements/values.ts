@@ -1,0 +1,188 @@
+import { lapseOf } from "../../home/index.ts";
+import type { Meaning } from "../../understanding/lexicon/types.ts";
+import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
+import { is } from "../../understanding/parse/items.ts";
+import type { ClockTime } from "../../understanding/parse/quantities.ts";
+import { tokenise } from "../../understanding/text/tokens.ts";
+import { holdsTogether, type Part } from "./clauses.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Request } from "./request.ts";
+import { mentionedBy } from "./subjects.ts";
+
+/**
+ * Whether no measure of a clause is of something else than what it is said of: of several things that have one each, and of
+ * kilometres. What was read by a call is not looked at here.
+ */
+export function measuresHold(
+  parts: readonly Part[],
+  tellers: readonly IndexedDevice[],
+  evidence: Evidence,
+  request: Request,
+  index: HomeIndex,
+): boolean {
+  return parts.every((part, at) => {
+    const { measure } = part;
+    if (measure === null || measure.kind === "clock" || saysNumber(request.said, part)) return true;
+    const numbers = numberOf(part);
+    const ids = tellers.map(({ device }) => device.id);
+    const unit = unitAfter(parts[at + 1]);
+    if (unit !== null && evidence.showsAll(ids))
+      return numbers.every((number) => evidence.hasMeasure(number, unit, ids));
+    const names = namesOfMeasure(parts, at);
+    const own = names && mentionedBy(names, evidence, index, evidence.near)?.map(({ device }) => device.id);
+    if (!own || own.length === 0 || !evidence.showsAll(own)) return true;
+    return numbers.every((number) => evidence.ownsNumber(number, own));
+  });
+}
+
+/**
+ * The parts that name what the measure at a place is of, where a clause gives several things one each: "the lock has 82 and the
+ * button 93"; null where it does not.
+ */
+function namesOfMeasure(parts: readonly Part[], at: number): readonly Part[] | null {
+  const spans: { readonly at: number; readonly parts: readonly Part[] }[] = [];
+  let from = 0;
+  for (const [place, { measure }] of parts.entries()) {
+    if (measure === null) continue;
+    spans.push({ at: place, parts: parts.slice(from, place) });
+    from = place + 1;
+  }
+  if (spans.length < 2 || !spans.every((span) => span.parts.some(isName))) return null;
+  return spans.find((span) => span.at === at)?.parts ?? null;
+}
+
+function isName({ home, lex }: Part): boolean {
+  return (
+    (home !== null && home.devices.length + home.parts.length + home.rooms.length > 0) || (lex?.kinds.length ?? 0) > 0
+  );
+}
+
+/** The unit that the specs have for what a number is said to be of, by the word after it; null where none is looked at. */
+function unitAfter(next: Part | undefined): string | null {
+  return next?.marks.has("distances") ? "km" : null;
+}
+
+/**
+ * Whether "the lowest", 最高 is said of the right one, where the question is which of several it is and a value of theirs is asked
+ * for by its name; null where nothing of the kind is asked or known.
+ */
+export function superlative(
+  parts: readonly Part[],
+  meant: readonly IndexedDevice[],
+  request: Request,
+  evidence: Evidence,
+  index: HomeIndex,
+): boolean | null {
+  const level = parts.find(({ lex, possible }) => !possible && (lex?.level === "min" || lex?.level === "max"))?.lex
+    ?.level;
+  const [one, ...others] = meant;
+  if (level === undefined || one === undefined || others.length > 0) return null;
+  const asked = request.clauses.flatMap((clause) => clause.parts);
+  const types = asked.flatMap(({ lex }) => lex?.props ?? []);
+  const all = mentionedBy(asked, evidence, index) ?? [];
+  if (!request.asks || all.length < 2 || !all.includes(one)) return null;
+  const values = all.map((each) => numberIn(each, types));
+  const own = numberIn(one, types);
+  if (own === null || !evidence.showsAll(all.map(({ device }) => device.id))) return null;
+  return values.every((value) => value !== null && (level === "min" ? own <= value : own >= value));
+}
+
+/** The first number of these types. */
+function numberIn({ device }: IndexedDevice, types: readonly string[]): number | null {
+  for (const property of device.spec.properties.values()) {
+    const value = device.state.get(property.address)?.value;
+    if (types.includes(property.type) && typeof value === "number") return value;
+  }
+  return null;
+}
+
+/** A word for a value of a list and for nothing else: "dry mode". */
+export function isMode({ lex, predicate }: Part): boolean {
+  return lex !== null && lex.listed.length > 0 && !holdsTogether(lex) && lex.kinds.length === 0 && predicate === null;
+}
+
+/** Whether a device shows one of the listed values now, or has what is called like it on: its eco, its dryer. */
+export function isInMode({ device }: IndexedDevice, { listed, props }: Meaning, now: number): boolean {
+  return [...device.state].some(([address, state]) => {
+    const property = device.spec.properties.get(address);
+    if (!property || lapseOf(device, state, now) !== null) return false;
+    if (state.value === true)
+      return props.includes(property.type) || listed.some((word) => isWord(word, property.type));
+    const shown = property.values.find(({ value }) => value === state.value)?.description.toLowerCase();
+    return shown !== undefined && listed.includes(shown);
+  });
+}
+
+/**
+ * "It is heating", where its status says that it is idle: a word for a value of the status of the one thing that a clause is
+ * about, or that the sentence shows with such a status.
+ */
+export function isOtherwiseAtWork(
+  part: Part,
+  before: Part | undefined,
+  parts: readonly Part[],
+  subjects: readonly IndexedDevice[],
+  evidence: Evidence,
+): boolean {
+  const { lex, possible, home } = part;
+  const said = isMode(part) || (lex !== null && lex.listed.length > 0 && saysThatIs(before) && !home?.devices.length);
+  if (!lex || possible || !said) return false;
+  const shown = subjects.filter(({ device }) => evidence.subjects.has(device.id));
+  const able = shown.filter((each) =>
+    statusesOf(each).some(({ values }) => values.some((value) => isCalled(value, lex))),
+  );
+  const [one, ...others] = able;
+  if (one === undefined || others.length > 0) return false;
+  const denied = parts.some((each) => is(each, "not") || each.marks.has("none"));
+  const known = statusesOf(one).filter(({ address }) => {
+    const state = one.device.state.get(address);
+    return state !== undefined && lapseOf(one.device, state, evidence.now) === null;
+  });
+  const so = known.some(({ address, values }) =>
+    values.some((value) => value.value === one.device.state.get(address)?.value && isCalled(value, lex)),
+  );
+  return known.length > 0 && so === denied;
+}
+
+/** "Is", "it is", "isn't". */
+function saysThatIs(part: Part | undefined): boolean {
+  return (["stating", "is", "not", "filler"] as const).some((role) => is(part, role));
+}
+
+function statusesOf({ device }: IndexedDevice) {
+  return [...device.spec.properties.values()].filter(
+    ({ type, values }) => /(?:^|-)status$/.test(type) && values.length > 0,
+  );
+}
+
+function isCalled({ description }: { readonly description: string }, { listed }: Meaning): boolean {
+  return listed.includes(description.toLowerCase());
+}
+
+/** "At eight": a bare number after "at". */
+export function isHour({ measure }: Part, before: Part | undefined): boolean {
+  return measure?.kind === "quantity" && measure.quantity.unit === null && is(before, "at_time");
+}
+
+/** The time of day that a bare number may be. */
+export function hourOf(part: Part): ClockTime {
+  return { hour: numberOf(part)[0] ?? Number.NaN, minute: 0, meridiem: null };
+}
+
+/** Whether a type is that of a word: `sleep-mode` of "sleep". */
+function isWord(word: string, type: string): boolean {
+  return type === word || type.startsWith(`${word}-`);
+}
+
+/** The numbers of a part. */
+export function numberOf({ measure, text }: Part): number[] {
+  if (measure?.kind === "quantity") return [measure.quantity.value];
+  return tokenise(text).flatMap(({ kind, value }) => (kind === "number" ? [value] : []));
+}
+
+/** Whether the person has said the same measure. */
+export function saysNumber(said: string, part: Part): boolean {
+  const numbers = new Set(tokenise(said).flatMap(({ kind, value }) => (kind === "number" ? [value] : [])));
+  const own = tokenise(part.text).flatMap(({ kind, value }) => (kind === "number" ? [value] : []));
+  return own.length > 0 && own.every((number) => numbers.has(number));
+}
