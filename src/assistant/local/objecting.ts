@@ -11,6 +11,7 @@ import { isQuestion } from "../../understanding/parse/questions.ts";
 import { roleSet, says } from "../../understanding/parse/said.ts";
 import type { DoStep } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
+import { understand } from "../../understanding/understand.ts";
 import { withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { goesOn, type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
@@ -82,7 +83,7 @@ async function objectTo(means: Objecting, heard: (objection: Objection) => boole
     if (result) return result;
   }
   if (conversation.undo.length === 0) return null;
-  if (goesOn(text) !== null) return null;
+  if (goesOn(text) !== null || isTalk(text, means.situation())) return null;
   return isFresh(conversation) && isOpenPlural(lastFrame(conversation)) ? await narrowed(text, means) : null;
 }
 
@@ -107,6 +108,12 @@ function restoresNothing(objection: Objection, text: string, { request, situatio
   const restores = objection.kind === "back" && act !== "pause" && act !== "stop" && saysWord(text, "resuming");
   if (conversation.exchanges.length === 0 || !(undoes || restores)) return null;
   return reply(messages(situation().language).replies.nothingToUndo, [], []);
+}
+
+/** "Ta" thanks, and picks nothing. */
+function isTalk(text: string, situation: Situation): boolean {
+  const meant = understand(text, situation, null);
+  return meant.kind === "plan" && meant.steps.length > 0 && meant.steps.every(({ kind }) => kind === "talk");
 }
 
 /** 打开台灯 is about all that are called so there, and says nothing of how many: "the left one" may follow. */

@@ -17,3 +17,10 @@ it.each([["左边的"], ["就左边的"]])("what was so before is told where onl
 
 it("what is called a lock is opened itself: 门锁开了", async () =>
   expect(await talkIn("flat", { room: "living" }).reply("把门锁打开")).toBe("门锁开了。"));
+
+it.each([["Ta"], ["cheers"]])("thanks picks nothing of what was done: %s", async (thanks) => {
+  const talk = talkIn("house", { room: "living" });
+  await talk.say("Turn off all the lights downstairs except the kitchen");
+  await talk.say("Oh, and the floor lamp in the lounge should be on");
+  expect(await talk.changes(thanks)).toEqual({});
+});
