@@ -17,6 +17,8 @@ export interface Bounds {
   readonly onlyTold: boolean;
   /** The clock times that are said: minutes of half a day, as few words tell which half. */
   readonly clocks: readonly number[];
+  /** The lengths of time that are said, in minutes: "an hour earlier". */
+  readonly minutes: readonly number[];
 }
 
 /** Nothing is said. */
@@ -27,6 +29,7 @@ export const NO_BOUNDS: Bounds = {
   spares: false,
   onlyTold: false,
   clocks: [],
+  minutes: [],
 };
 
 const OFF: ReadonlySet<Act> = new Set(["off", "close", "lock", "stop", "pause", "mute"]);
@@ -44,6 +47,7 @@ export function boundsOf(clauses: readonly Clause[], signs: ReadonlySet<WishSign
     spares: signs.has("spares"),
     onlyTold: onlyTells(clauses),
     clocks: parts.flatMap((part, at) => clockOf(part, parts[at - 1])),
+    minutes: parts.flatMap(({ measure }) => (measure?.kind === "duration" ? [measure.seconds / 60] : [])),
   };
 }
 
@@ -57,8 +61,18 @@ function clockOf({ measure }: Part, before: Part | undefined): number[] {
 
 /** Whether a clock time, "20:00", is among those that are said, or none is said. */
 export function saysClock({ clocks }: Bounds, at: string): boolean {
+  return clocks.length === 0 || clocks.includes(minutesOf(at) % HALF_DAY);
+}
+
+/** Whether a time is as far from another one as is said: 22:00 for 23:00, where it shall be an hour earlier. */
+export function saysMove({ minutes }: Bounds, from: string, to: string): boolean {
+  const moved = Math.abs(minutesOf(to) - minutesOf(from));
+  return minutes.some((each) => each === moved || each === 2 * HALF_DAY - moved);
+}
+
+function minutesOf(at: string): number {
   const [hour = 0, minute = 0] = at.split(":").map(Number);
-  return clocks.length === 0 || clocks.includes((hour * 60 + minute) % HALF_DAY);
+  return hour * 60 + minute;
 }
 
 function isCondition(part: Part): boolean {

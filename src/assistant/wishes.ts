@@ -76,16 +76,16 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
   // "Turn the morning rule off": the particle alone may mean much else.
   const turns = (particle: "on" | "off") =>
     acts.includes("turn") && hasRole(parts, [particle]) && !clauses.some(isDenied);
-  const ends = clauses.some((clause) => clause.parts.some((part, at) => isEnd(part) && !isNegated(clause, at)));
   const discards = said && !asks && signs.has("discards") && !isTold(signs) && !clauses.some(isDenied);
-  const end = discards || (said && !asks && ends && (acts.length === 0 || acts.some((act) => ENDING.has(act))));
+  const end = discards || (said && !asks && clauses.some(ends));
   return {
     plain,
     order: plain && isOrder(clauses, signs),
     change: plain && wishing && (acts.length > 0 || hasRole(parts, WISHING) || parts.some(isAmount)),
     deed:
       deed || told || hasRole(parts, WISHING) || parts.some(({ predicate }) => predicate !== null && kind === "home"),
-    later: parts.some(isLater) || clauses.some(follows),
+    later:
+      parts.some(isLater) || clauses.some(follows) || (signs.has("recurs") && clauses.slice(1).some(isConsequence)),
     told,
     scene: said && !clauses.some(isDenied) && !isTold(signs) && wishesScene(text, asks, asking),
     end,
@@ -97,16 +97,22 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
   };
 }
 
+/** 一感应到有人，就把灯打开: it hangs on what is said before it. */
+function isConsequence({ parts: [first] }: Clause): boolean {
+  return first !== undefined && is(first, "consequence");
+}
+
 function hasRole(parts: readonly Part[], roles: readonly Role[]): boolean {
   return parts.some((part) => roles.some((role) => is(part, role)));
 }
 
 /** "Don't turn it on": no condition stands before it. */
 function isDenied({ parts }: Clause): boolean {
-  const at = parts.findIndex((part) => is(part, "not"));
+  // 七点我还没到家 tells of what is not so yet, and forbids nothing.
+  const at = parts.findIndex((part) => is(part, "not") && !is(part, "asksAtEnd"));
   if (at < 0 || hasRole(parts, CONDITIONS)) return false;
-  // "… but don't run it yet", 先别执行: saved it shall be.
   const acts = parts.slice(at + 1).flatMap(({ lex }) => lex?.acts ?? []);
+  // "… but don't run it yet", 先别执行: saved it shall be.
   return !(acts.length > 0 && acts.every((act) => act === "run"));
 }
 
@@ -115,6 +121,14 @@ function forbids({ parts }: Clause): boolean {
   const at = parts.findIndex((part) => is(part, "not"));
   const rest = parts.slice(at + 1);
   return at >= 0 && !rest.some(isEnd) && rest.some(({ lex }) => (lex?.acts.length ?? 0) > 0);
+}
+
+/** Whether a clause ends something, and does nothing else. */
+function ends(clause: Clause): boolean {
+  const { parts } = clause;
+  const acts = parts.flatMap(({ lex, predicate }) => (predicate?.weak ? [] : (lex?.acts ?? [])));
+  const ending = acts.length === 0 || acts.some((act) => ENDING.has(act));
+  return ending && parts.some((part, at) => isEnd(part) && !isNegated(clause, at));
 }
 
 /** What ends something: "cancel", 不要, and what shall not ring any more: "don't wake me". */

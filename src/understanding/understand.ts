@@ -210,11 +210,11 @@ function asksOfNothing({ asking, heads, places, props }: Frame): boolean {
 const LONGEST_PRUNED = 40;
 
 function read({ tokens, text }: Spelling, source: string, situation: Spoken, previous: Frame | null): Reading {
-  const scene = readScene(text);
+  const made = readScene(text);
   const cut = segment(tokens, source, situation.index);
   const items = cut.some(isSceneName) ? cut.map(asScene) : cut;
   const whole = (understanding: Understanding): Reading => ({ way: "whole", said: items, items, understanding });
-  if (scene) return whole(sceneUnderstanding(scene, situation));
+  if (made) return whole(sceneUnderstanding(made, situation));
   // "no more alarms" is about an alarm: "no" puts nothing right there.
   const existing = existingIn(items, source, situation);
   if (existing) return whole({ kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] });
@@ -225,7 +225,9 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   const dated = ringingOnDayTold(items, source, anew);
   if (dated) return { way: "core", said: items, items, understanding: dated };
   const utterance = utteranceOf(items, source);
-  if (utterance.report) return whole({ kind: "unknown", frames: [] });
+  // "Story time" is how a scene may be called.
+  const scene = items.some(isSceneName) && isSceneAlone(items);
+  if (utterance.report && !scene) return whole({ kind: "unknown", frames: [] });
   if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });
   // "Now the garden lights" after a command goes on with it: "now" is no urgency there.
   const goesOn = previous !== null && utterance.replaced === null && isFollowUp(items) && !utterance.items.some(acts);

@@ -41,6 +41,8 @@ describe("where a model is there, the local engine leaves to it what it reads on
     ["flat", "living", "why isn't the humidifier running"],
     // It may be the rule.
     ["flat", "living", "every night at eleven, turn the floor lamp off", "is it still on?"],
+    // What is waited for.
+    ["flat", "living", "close the curtain, and once that's done turn the floor lamp on"],
     // An answer that says more than which one.
     ["flat", "kitchen", "turn on the aircon", "living room, and make it 24"],
     // A correction that says more than one thing.
@@ -64,6 +66,8 @@ describe("what is plain is done at once, whether or not a model is there", () =>
     ["flat", "living", "turn the ceiling light off", "nah, on again"],
     ["flat", "living", "I'm cold, turn the heating up"],
     ["flat", "living", "wake me at seven", "make that half past"],
+    ["flat", "living", "set a timer for ten minutes", "what time is it"],
+    ["flat", "living", "make a scene called story time: floor lamp at 20", "okay, story time!"],
     ["flat", "living", "打开落地灯"],
     ["flat", "living", "麻烦帮我把落地灯调到百分之三十"],
     ["flat", "living", "客厅现在多少度"],

@@ -54,7 +54,7 @@ import { frameOf, isReasonFor } from "./last-done.ts";
 import { toldLeft } from "./left-so.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
 import { object } from "./objecting.ts";
-import { isPlainHere, unclear } from "./plain.ts";
+import { isPlainHere, leavesWhatWasDone, unclear } from "./plain.ts";
 import {
   alsoThen,
   answeredWhen,
@@ -195,6 +195,10 @@ export class LocalAssistant implements LocalEngine {
     const { focus } = request.conversation;
     const told = await this.#cancelledAs(request);
     const result = told ?? (await this.#respondBeside(request, focus));
+    if (request.plainOnly && leavesWhatWasDone(result, request)) {
+      request.conversation.focus = focus;
+      return unclear(request, this.situation(request.conversation, request.language, request.room));
+    }
     if (isUnderstood(result)) {
       if (this.#planner && passing.length > 0)
         await overtaken(result.outcomes, passing, { home: this.#home, planner: this.#planner });

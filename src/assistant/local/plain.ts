@@ -1,3 +1,4 @@
+import { messages } from "../../language/index.ts";
 import type { SentenceDecision } from "../../understanding/decision/decide.ts";
 import { isPlain } from "../../understanding/decision/plain.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
@@ -25,6 +26,12 @@ export async function isPlainHere(
   if (asksAnew(steps, conversation) || asksOfPlan(steps, conversation)) return false;
   if (mayAskWhy(text) && steps.some(({ kind }) => kind === "answer")) return false;
   return planning === null || (await areExplained(steps, planning));
+}
+
+/** 算了，先别开 right after something was done may take it back: that it is left alone is no answer to that. */
+export function leavesWhatWasDone(result: LocalResult, { conversation, language }: LocalRequest): boolean {
+  if (!result.handled || result.outcomes.length > 0 || result.reply !== messages(language).replies.leave) return false;
+  return (conversation.exchanges.at(-1)?.outcomes.length ?? 0) > 0;
 }
 
 /** "Bedroom, and set it to 23": what answers a question which one is none to ask the next question about. */

@@ -22,6 +22,7 @@ import { waitsForAnswer } from "../statements/sentences.ts";
 import type { Tool } from "../tools/index.ts";
 import { DEFAULT_LIMITS, type Limits } from "./budget.ts";
 import type { ChatModel } from "./chat-model.ts";
+import { comparedBy } from "./compared.ts";
 import { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
 import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
@@ -117,6 +118,7 @@ export class ModelEngine {
       devices,
       more: hints.more ?? 0,
       rooms: hints.rooms,
+      compared: comparedBy(text, this.#options.index),
       ...(around && { plans: plansNow(around) }),
     });
     this.#takeShown(message, evidence);

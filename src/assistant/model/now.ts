@@ -15,6 +15,7 @@ import { quote, shownState } from "../tools/outline.ts";
 import { whenText } from "../tools/since.ts";
 import { useOf } from "../tools/usual.ts";
 import { budgeted } from "./budgeted.ts";
+import { MEASURES, type Measure } from "./compared.ts";
 import { lineOf } from "./kind-lines.ts";
 import { NO_PLANS, type PlansNow } from "./plans-now.ts";
 import { roughTokens } from "./rough-tokens.ts";
@@ -29,6 +30,8 @@ const BUDGETS = { lights: 110, others: 90, open: 80, unlocked: 40, motion: 60, a
 const CLIMATE_BUDGET = 110;
 /** The same where a few devices are named: they, or the rooms they stand in, may be what is asked about. */
 const CLIMATE_BESIDE = 60;
+/** Of rooms that are compared, and of the devices that are named then. */
+const COMPARED = { climate: 170, named: 150 } as const;
 const FEW = 4;
 const NAMED_BUDGET = 260;
 /** What the speaker's room may take at least; it has what the others leave. */
@@ -54,6 +57,8 @@ export interface Moment {
   readonly rooms?: readonly string[];
   /** What is planned; nothing when it is left out. */
   readonly plans?: PlansNow;
+  /** By what it compares rooms: then all rooms are told rather than all that is named. */
+  readonly compared?: Measure | null;
 }
 
 /** The block of now: values for the places of `message.md`, and what they show. */
@@ -102,11 +107,15 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
     return text;
   };
   const meant = meantBy(home, moment);
-  const named = namedLines(meant, moment.more ?? 0, known, writer);
+  const { compared = null } = moment;
+  const named = namedLines(meant, moment.more ?? 0, known, writer, compared === null ? NAMED_BUDGET : COMPARED.named);
   const places = [...(moment.rooms ?? []), ...(room ? [room.id] : [])];
-  const several = moment.devices.length > FEW;
-  const climateBudget = moment.devices.length === 0 ? CLIMATE_BUDGET : CLIMATE_BESIDE;
-  const climate = several ? { text: "", devices: [] } : climateText(home, places, climateBudget, writer);
+  const several = moment.devices.length > FEW && compared === null;
+  const beside = moment.devices.length === 0 ? CLIMATE_BUDGET : CLIMATE_BESIDE;
+  const measures = compared === null ? MEASURES : [compared, ...MEASURES.filter((each) => each !== compared)];
+  const climate = several
+    ? { text: "", devices: [] }
+    : climateText(home, places, measures, compared === null ? beside : COMPARED.climate, writer);
   const sun = home.location ? sunAt(now, home.location, home.timezone) : null;
   const sunTimes = { rises: sun?.rises ?? null, sets: sun?.sets ?? null };
   const sunTold = sunTimes.rises !== null && sunTimes.sets !== null;
@@ -199,16 +208,22 @@ function standingText({ device, since }: StandingDevice, { clock }: Writer): str
 }
 
 /** The devices that are named, best first, with their state, and with what they can where the catalogue does not tell it. */
-function namedLines(devices: readonly Device[], besides: number, { complete, cut }: Known, writer: Writer) {
+function namedLines(
+  devices: readonly Device[],
+  besides: number,
+  { complete, cut }: Known,
+  writer: Writer,
+  budget: number,
+) {
   const most = devices.length + besides <= 2 ? ALONE_VALUES : NAMED_VALUES;
   const describe = (device: Device): string => {
     const { handle, name, room } = device;
     const place = room && !complete ? ` (${word(room.id)})` : "";
     return `${handle} ${quote(name)}${place}: ${stateText(device, most, writer)}`;
   };
-  const found = within(devices, besides, describe, NAMED_BUDGET, writer);
+  const found = within(devices, besides, describe, budget, writer);
   const told = new Set<Device["spec"]>();
-  let left = NAMED_BUDGET - roughTokens(found.lines.join("\n"));
+  let left = budget - roughTokens(found.lines.join("\n"));
   const lines = found.lines.map((line, at) => {
     const spec = found.shown[at]?.spec;
     const known = spec && cut.get(spec.kind);
@@ -297,29 +312,34 @@ const WORN = /(life-level|left-time|used-time)$/;
 const SINCE: ReadonlySet<string> = new Set(["on", "locked", "contact-state", "motion-state", "submersion-state"]);
 
 /** `living 21 °C 48 %`: where nothing is named, how it is may be what is meant. */
-function climateText(home: HomeView, first: readonly string[], budget: number, writer: Writer) {
+function climateText(
+  home: HomeView,
+  first: readonly string[],
+  measures: readonly Measure[],
+  budget: number,
+  writer: Writer,
+) {
   const byRoom = Map.groupBy(
     home.devices.filter(({ room }) => room !== null),
     ({ room }) => room?.id ?? "",
   );
   const rooms = [...byRoom].sort(([a], [b]) => Number(first.includes(b)) - Number(first.includes(a)));
   // How warm every room is matters more than all of a few.
-  const tellings = MEASURES.map((_, at) => MEASURES.slice(0, MEASURES.length - at)).map((types) => {
-    const devices = new Set<DeviceId>();
-    const texts = rooms.flatMap(([room, own]) => {
-      const values = types.flatMap((type) => measured(own, type, writer.now));
-      for (const { device } of values) devices.add(device.id);
-      return values.length === 0 ? [] : [`${word(room)} ${values.map(({ text }) => text).join(" ")}`];
+  const tellings = measures
+    .map((_, at) => measures.slice(0, measures.length - at))
+    .map((types) => {
+      const devices = new Set<DeviceId>();
+      const texts = rooms.flatMap(([room, own]) => {
+        const values = types.flatMap((type) => measured(own, type, writer.now));
+        for (const { device } of values) devices.add(device.id);
+        return values.length === 0 ? [] : [`${word(room)} ${values.map(({ text }) => text).join(" ")}`];
+      });
+      return { texts, devices: [...devices] };
     });
-    return { texts, devices: [...devices] };
-  });
   const shown = tellings.map(({ texts, devices }) => ({ ...budgeted(texts, budget, writer.more), devices }));
   const { text = "", devices = [] } = shown.find(({ whole }) => whole) ?? shown.at(-1) ?? {};
   return { text, devices };
 }
-
-/** What tells how the air of a room is. */
-const MEASURES = ["temperature", "relative-humidity", "co2-density", "pm2.5-density"] as const;
 
 /** The first fresh value of this type, of a sensor rather than of what measures beside its work. */
 function measured(devices: readonly Device[], type: string, now: number): { device: Device; text: string }[] {

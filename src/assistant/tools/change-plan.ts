@@ -3,7 +3,7 @@ import { type Check, type Planner, type Proposal, wantsApproval } from "../../au
 import type { HomeView } from "../../home/index.ts";
 import { clockWords, datePhrase, type Language, message, messages, packOf, textOf } from "../../language/index.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
-import { saysClock } from "../bounds.ts";
+import { saysClock, saysMove } from "../bounds.ts";
 import type { MovedPlan } from "../contract.ts";
 import type { Hidden } from "../hidden/index.ts";
 import { namesPlan } from "../named.ts";
@@ -229,9 +229,17 @@ function isWanted(
 ): boolean {
   if (!named || !check.definition || wantsApproval(check)) return false;
   if (enabled !== undefined || pausedUntil !== undefined) return false;
-  if (at !== undefined && /^\d{1,2}:\d{2}$/u.test(at) && !saysClock(named.wishes.bounds, at)) return false;
+  const { bounds } = named.wishes;
+  const told = (to: string) => saysClock(bounds, to) || timesOf(plan).some((from) => saysMove(bounds, from, to));
+  if (at !== undefined && /^\d{1,2}:\d{2}$/u.test(at) && !told(at)) return false;
   const wanted = namesPlan(named, plan, ({ change }) => change);
   return wanted && staysWithin(named, plan.saved.definition, check.definition, home);
+}
+
+/** The times of day at which a rule runs now. */
+function timesOf(plan: Extract<Plan, { kind: "automation" | "scene" }>): readonly string[] {
+  if (plan.kind === "scene") return [];
+  return plan.saved.definition.triggers.flatMap((trigger) => (trigger.type === "time" ? [trigger.at] : []));
 }
 
 /** What "undo" puts back. */

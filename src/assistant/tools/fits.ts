@@ -1,18 +1,20 @@
-import { everyAction } from "../../automation/index.ts";
+import { everyAction, resolveTarget, type Target } from "../../automation/index.ts";
+import type { HomeView } from "../../home/index.ts";
 import { type Bounds, saysClock } from "../bounds.ts";
 import type { Definition } from "./wanted.ts";
 
 /** What a definition does to one thing: the address and its value, or an action of a spec. */
 interface Deed {
   readonly address: string;
+  /** As it is called where it is one of a list. */
   readonly value: unknown;
   readonly invoked: boolean;
 }
 
 /** Whether a rule or a scene stays within what is said: which way, when, how often, and nothing of what is to stay. */
-export function fits(definition: Definition, bounds: Bounds): boolean {
+export function fits(definition: Definition, bounds: Bounds, home: HomeView): boolean {
   if (bounds.spares) return false;
-  const deeds = deedsOf(definition);
+  const deeds = deedsOf(definition, home);
   if (bounds.way === "off" && !deeds.every(ends)) return false;
   if (bounds.way === "on" && deeds.some(ends)) return false;
   if (!("triggers" in definition)) return true;
@@ -34,11 +36,14 @@ export function fits(definition: Definition, bounds: Bounds): boolean {
   });
 }
 
-function deedsOf(definition: Definition): Deed[] {
+function deedsOf(definition: Definition, home: HomeView): Deed[] {
   const steps: readonly object[] = "steps" in definition ? definition.steps : everyAction(definition.actions);
   return steps.flatMap((step): Deed[] => {
     if ("set" in step && typeof step.set === "object" && step.set !== null)
-      return Object.entries(step.set).map(([address, value]) => ({ address, value, invoked: false }));
+      return Object.entries(step.set).map(([address, value]) => {
+        const target = "target" in step ? (step.target as Target) : undefined;
+        return { address, value: calledIn(target, address, value, home), invoked: false };
+      });
     if ("invoke" in step) return [{ address: String(step.invoke), value: null, invoked: true }];
     if ("type" in step && step.type === "invoke" && "action" in step)
       return [{ address: String(step.action), value: null, invoked: true }];
@@ -46,8 +51,16 @@ function deedsOf(definition: Definition): Deed[] {
   });
 }
 
+/** A value of a list by its description, which no language changes: "Close". */
+function calledIn(target: Target | undefined, address: string, value: unknown, home: HomeView): unknown {
+  const [device] = target === undefined ? [] : resolveTarget(target, home);
+  const property = device?.spec.properties.get(address);
+  return property?.values.find((each) => each.value === value)?.description ?? value;
+}
+
 /** Whether it switches off, closes, stops or locks. */
 function ends({ address, value, invoked }: Deed): boolean {
   if (invoked) return /(?:close|stop|off|pause|dock|charge|lock)/u.test(address) && !address.includes("unlock");
+  if (typeof value === "string") return /^(?:close|off|stop|pause|down|lower)\b/iu.test(value);
   return address.endsWith("locked") ? value === true : value === false || value === 0;
 }

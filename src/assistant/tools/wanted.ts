@@ -70,7 +70,7 @@ export function wantsSaved(
   if (kind === "scene" ? !scene : !(order && deed && later)) return false;
   const commanded = commandedBy(definition, home);
   if (commanded.devices.length + commanded.scenes.length === 0 && !told) return false;
-  return fits(definition, named.wishes.bounds) && namesAll(named, commanded);
+  return fits(definition, named.wishes.bounds, home) && namesAll(named, commanded);
 }
 
 /** Whether the words name what a plan already commands, or what it is to command beside that. */

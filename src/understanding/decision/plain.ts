@@ -36,6 +36,9 @@ export function isPlain({ kind, understanding, readings }: SentenceDecision): bo
   if (steps.some(({ kind: each }) => each === "ask") && (said.length > LONGEST_ASKED || left.length > MOST_LEFT))
     return false;
   if (steps.some((step) => step.kind === "do" && step.refusals.length > 0 && step.doings.length > 0)) return false;
+  // "Open the curtains, and once that's done the lamp off": what is waited for is seldom known here.
+  if (steps.some(({ kind: each }) => each === "whenever") && steps.some(({ kind: each }) => each === "do"))
+    return false;
   if (steps.length > 1 && !areAlike(steps)) return false;
   if (steps.length > 1 && frames.some(({ heads }) => heads.some(isElided))) return false;
   return (

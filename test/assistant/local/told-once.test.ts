@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { talkIn } from "../../support/speak.ts";
+import { planningIn, talkIn } from "../../support/speak.ts";
 
 it.each([
   ["加湿器湿度调到六十五", "小宝房间加湿器的目标湿度调到65%了。"],
@@ -24,3 +24,29 @@ it.each([["Ta"], ["cheers"]])("thanks picks nothing of what was done: %s", async
   await talk.say("Oh, and the floor lamp in the lounge should be on");
   expect(await talk.changes(thanks)).toEqual({});
 });
+
+it.each([
+  ["the floor fan, up in the gym", "(handed on)"],
+  ["turn on the floor fan, up in the gym", "The floor fan is on."],
+])("where something is is not which way it shall go: %s", async (text, told) =>
+  expect(await talkIn("house", { room: "living" }).reply(text)).toBe(told),
+);
+
+it.each([
+  ["set a timer for ten minutes", "what time is it", "It's 20:00."],
+  ["remind me at ten to call mum", "what time is it?", "It's 20:00."],
+  ["remind me at ten to call mum", "what time is that?", "You have a reminder at 22:00 to call mum."],
+])("the clock is asked for, and not what was just set: %s, %s", async (wish, asked, told) => {
+  const talk = await planningIn("flat", { room: "living" });
+  await talk.say(wish);
+  expect(await talk.reply(asked)).toBe(told);
+});
+
+it.each([["story time"], ["okay, story time!"]])(
+  "a scene's name alone starts it, whatever it says: %s",
+  async (text) => {
+    const talk = await planningIn("flat", { room: "living" });
+    await talk.say("make a scene called story time: floor lamp at 20");
+    expect(await talk.reply(text)).toBe('The "story time" scene is on.');
+  },
+);

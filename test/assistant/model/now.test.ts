@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { exampleHome, hotel } from "../../../bench/support/homes.ts";
 import { hintsOf, LocalAssistant } from "../../../src/assistant/local/index.ts";
+import { comparedBy } from "../../../src/assistant/model/compared.ts";
 import { PromptBuilder } from "../../../src/assistant/model/prompt.ts";
 import { type Home, systemClock } from "../../../src/home/index.ts";
 import type { Language } from "../../../src/language/index.ts";
@@ -19,7 +20,8 @@ function shownWith(home: Home, text: string, { room, language = "en", now = syst
   onTestFinished(() => local.stop());
   const { devices, rooms, more = 0 } = hintsOf(text, local.situation(null, language, room ?? null));
   const place = room ?? null;
-  return new PromptBuilder(home, prompts).message({ text, language, room: place, now, devices, rooms, more });
+  const compared = comparedBy(text, local.index);
+  return new PromptBuilder(home, prompts).message({ text, language, room: place, now, devices, rooms, more, compared });
 }
 
 const line = (text: string, start: string) => text.split("\n").find((each) => each.startsWith(start));
@@ -37,6 +39,21 @@ describe("the block of now", () => {
     expect(line(noon.text, "sun: up, sets 21:")).toMatch(/rises 04:/);
     const night = shownWith(home, "hm", { now: Date.parse("2026-12-01T22:00:00Z") });
     expect(line(night.text, "sun: down, rises 07:")).toMatch(/sets 15:/);
+  });
+
+  it.each([
+    ["which of the bedrooms is coldest? shut its curtains", "rooms:", / guest 18\.3 °C.*/, "en"],
+    ["which bedroom's warmer, Emma's or the guest room? put the heater on in there", "rooms:", /guest 18\.3 °C/, "en"],
+    ["几间卧室里哪间最冷？把那间的窗帘拉上", "各房间", /guest 18\.3 °C/, "zh"],
+  ] as const)("tells all rooms where they are compared, whatever is named: %s", (text, start, rooms, language) => {
+    const told = line(shownWith(exampleHome("house"), text, { language }).text, start);
+    expect(told).toMatch(rooms);
+    expect(told).not.toMatch(/more$|还有/);
+  });
+
+  it("begins with the humidity where rooms are compared by it", () => {
+    const told = line(shownWith(exampleHome("house"), "哪间卧室最干", { language: "zh" }).text, "各房间");
+    expect(told).toMatch(/emma \d+ %/);
   });
 
   it("tells what is on, open, unlocked, and where somebody moves", () => {

@@ -82,6 +82,25 @@ describe("what a model saves and the person's words name", () => {
       { name: "Cosy", steps: [{ target: "living-floor-lamp", set: { "light.on": true, "light.brightness": 20 } }] },
       /^Saved\. /,
     ],
+    [
+      "Every night at half past ten I want the curtains in here closed and the floor lamp off",
+      "save_automation",
+      {
+        name: "Evening",
+        triggers: [{ type: "time", at: "22:30" }],
+        actions: [
+          { type: "set", target: "living-curtain", set: { "curtain.motor-control": 2 } },
+          { type: "set", target: "living-floor-lamp", set: { "light.on": false } },
+        ],
+      },
+      /^Saved\. /,
+    ],
+    [
+      "弄个自动的：客厅一有人，就把落地灯打开",
+      "save_automation",
+      { ...rule("living-floor-lamp"), triggers: [{ device: "living-motion", property: "motion-state", to: true }] },
+      /^已保存/,
+    ],
     ["remember the floor lamp as scene Cosy", "save_scene", scene("living-floor-lamp"), /^Saved\. /],
     ["把落地灯存成温馨场景", "save_scene", scene("living-floor-lamp"), /^已保存/],
     [
@@ -169,6 +188,15 @@ describe("what a model saves and the person's words name", () => {
   });
 
   it.each([
+    // Opened instead of closed.
+    [
+      "close the curtain every evening at half past ten",
+      {
+        name: "Evening",
+        triggers: [{ type: "time", at: "22:30" }],
+        actions: [{ type: "set", target: "living-curtain", set: { "curtain.motor-control": 1 } }],
+      },
+    ],
     ["turn the floor lamp off every evening at eight", rule("living-floor-lamp")],
     ["每天晚上八点关掉落地灯", rule("living-floor-lamp")],
     ["turn everything off at eight every night", rule("living-floor-lamp")],
@@ -337,6 +365,21 @@ describe("what a model deletes and the person's words name", () => {
     server.play(calls([{ tool: "delete_plan", args: { id } }]));
     expect((await talk.say(text)).expectsReply).toBe(!atOnce);
     expect(saved(talk)).toHaveLength(atOnce ? 1 : 2);
+  });
+
+  it.each([
+    ["turn on the floor lamp every evening at nine", "nine's too late, put it an hour earlier", { at: "20:00" }, true],
+    ["每天晚上九点打开落地灯", "九点太晚了，往前挪一个钟头", { at: "20:00" }, true],
+    ["每天晚上九点打开落地灯", "九点太晚了，往前挪一个钟头", { at: "19:00" }, false],
+    ["每天晚上九点打开落地灯", "改到八点吧，九点我还没到家", { at: "20:00" }, true],
+    ["每天晚上九点打开落地灯", "这条自动化先暂停，过阵子再用", { enabled: false }, true],
+    ["每天晚上九点打开落地灯", "别暂停这条自动化", { enabled: false }, false],
+  ] as const)("a change of what was just made: %s, %s, %j", async (wish, text, change, atOnce) => {
+    const talk = await inFlat(false);
+    await talk.say(wish);
+    const [made] = talk.planner.automations.list();
+    server.play(calls([{ tool: "change_plan", args: { id: made?.definition.id, ...change } }]));
+    expect((await talk.say(text)).expectsReply).toBe(!atOnce);
   });
 
   it.each([

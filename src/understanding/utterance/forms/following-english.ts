@@ -198,7 +198,10 @@ export const ENGLISH_FOLLOWING: FollowingForms = {
     new RegExp(
       `^${LEAD}(?:when|what time|at what time)(?: exactly)? (?:does|will|is|do|are) (?:it|that|this|the alarm|the timer|the reminder|(?<several>they|those|these|both(?: of them)?|the alarms|the timers|the reminders))(?: (?:go|goes|going|going to|ring|rings|due|be|set|happen|happens|off|up|for|end|over|to))+$`,
     ),
-    new RegExp(`^${LEAD}(?:what time|when)(?: exactly)? (?:will|would|is) (?:it|that|this)(?: be)?(?: then)?$`),
+    // "What time is it" asks the clock.
+    new RegExp(
+      `^${LEAD}(?:(?:what time|when)(?: exactly)? (?:will|would) (?:it|that|this)|when(?: exactly)? is (?:it|that|this)|what time(?: exactly)? is (?:that|this))(?: be)?(?: then)?$`,
+    ),
   ],
   asksWhichOf: [
     new RegExp(

@@ -83,6 +83,11 @@ function allOfThose(act: string, thing: string, not: boolean, state: string): st
 
 /** English. */
 export const ENGLISH_OTHERWISE: readonly Rewording[] = [
+  // "The floor fan, up in the gym": where it is, and not which way it is to go.
+  {
+    said: /^(?<what>(?:(?:turn|switch|put) (?:on|off) )?(?:the|that|my|our) [\w'’ -]+), (?:the one )?(?:up|down|over|out|through) (?<where>(?:in|on|at|by) (?:the|my|our|\w+['’]s) [\w'’ -]+)$/iu,
+    plain: ({ what, where }) => `${what} ${where}`,
+  },
   // "hey, why did the light go off?"
   {
     said: /^(?:hey|oh|huh|um|wait|so)?,? ?why(?:['’]?d| did) (?<what>(?:the|my|our) [\w' -]+?) (?:just |suddenly )?(?:go|come) (?<how>off|on)(?: just now| again)?\??$/iu,

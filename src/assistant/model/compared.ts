@@ -1,0 +1,20 @@
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { is, itemsOf } from "../../understanding/parse/items.ts";
+
+/** What the air of rooms is told by. */
+export const MEASURES = ["temperature", "relative-humidity", "co2-density", "pm2.5-density"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** What a text compares rooms by: "which bedroom is the coldest", 哪间最干. Null where it compares none. */
+export function comparedBy(text: string, index: HomeIndex): Measure | null {
+  const items = itemsOf(text, index);
+  const ends = items.flatMap(({ lex }) => {
+    if (lex === null) return [];
+    const props = lex.level === null ? lex.changes.flatMap((change) => change.props) : lex.props;
+    return props.map((property) => property.replace(/^target-/u, ""));
+  });
+  const which = items.some((item) => is(item, "which") || is(item, "where"));
+  const extreme = items.some(({ lex }) => lex !== null && lex.level !== null);
+  if (!which && !extreme) return null;
+  return MEASURES.find((measure) => ends.includes(measure)) ?? null;
+}
