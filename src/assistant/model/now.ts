@@ -157,11 +157,13 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
 }
 
 /** The devices that the text names, then the others of the rooms that it names. */
-function meantBy(home: HomeView, { devices, rooms = [] }: Moment): Device[] {
+function meantBy(home: HomeView, { devices, rooms = [], room: here }: Moment): Device[] {
   const named = devices.flatMap((id) => home.device(id) ?? []);
   // "The kitchen lamp" names a room for a lamp.
   if (named.some(({ room }) => room !== null && rooms.includes(room.id))) return named;
-  return [...new Set([...named, ...home.devices.filter(({ room }) => room !== null && rooms.includes(room.id))])];
+  // The speaker's room, where it is among them, then those that are named best.
+  const places = here !== null && rooms.includes(here) ? [here, ...rooms] : rooms;
+  return [...new Set([...named, ...places.flatMap((place) => home.devices.filter(({ room }) => room?.id === place))])];
 }
 
 interface Writer {

@@ -56,6 +56,11 @@ describe("the block of now", () => {
     expect(told).toMatch(/emma \d+ %/);
   });
 
+  it("begins with the speaker's room where the words may mean several", () => {
+    const { text } = shownWith(exampleHome("house"), "it's pitch black on the landing", { room: "landing" });
+    expect(meant(text)[0]).toBe("landing-light");
+  });
+
   it("tells what is on, open, unlocked, and where somebody moves", () => {
     const { text } = shownWith(exampleHome("house"), "hm");
     expect(line(text, "lights on:")).toContain("kitchen-ceiling-light");
