@@ -10,7 +10,7 @@ import { isComparing, isOpenTo, saysHow } from "./open.ts";
 import { quantified } from "./quantified.ts";
 import type { Request } from "./request.ts";
 import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";
-import { hourOf, isHour, isInMode, isMode, isOtherwiseAtWork, measuresHold, numberOf, superlative } from "./values.ts";
+import { hourOf, isHour, isInMode, isMode, isOtherwiseAtWork, isReckoned, measuresHold, numberOf, superlative } from "./values.ts";
 
 /** The state that shows that an act was done. */
 const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
@@ -56,16 +56,17 @@ export type Rule = "closed" | "opposite" | "open";
 
 /** Whether each statement of a clause follows from what the turn has shown. */
 export function isCovered(
-  { parts }: Clause,
+  clause: Clause,
   evidence: Evidence,
   request: Request,
   index: HomeIndex,
   rule: Rule = "closed",
 ): boolean {
+  const { parts, whole = parts, before = [] } = clause;
   const opposite = rule === "opposite";
   const counted = opposite ? null : quantified(parts, evidence, request, index);
   if (counted !== null) return counted;
-  const asked = request.clauses.flatMap((clause) => clause.parts);
+  const asked = request.clauses.flatMap((each) => each.parts);
   const near = firstNonEmpty(placesOf(asked, index), evidence.near);
   // "It catches dust", 灯只能开关: nothing is said of how anything is.
   if (rule === "open" && !parts.some(saysHow)) return true;
@@ -89,10 +90,11 @@ export function isCovered(
           ...new Set([
             ...subjects,
             ...knownIn(placesOf(parts, index), evidence, index),
+            ...(mentioned.length === 0 ? toldBefore(before, evidence, index) : []),
             ...(rule === "open" && mentioned.length === 0 ? indexed(evidence.subjects, index) : []),
           ]),
         ];
-  if (!opposite && !measuresHold(parts, tellers, evidence, request, index)) return false;
+  if (!opposite && !measuresHold(clause, tellers, evidence, request, index)) return false;
   if (!opposite && parts.some((part, at) => isOtherwiseAtWork(part, parts[at - 1], parts, subjects, evidence)))
     return false;
   // "When did it come on?" – "At eight."
@@ -105,7 +107,10 @@ export function isCovered(
   const timed = parts.some(({ measure, predicate }) => measure?.kind === "clock" || predicate?.kind === "plan");
   const told = parts.some(({ measure, predicate }) => measure !== null || predicate !== null);
   const commanded = evidence.outcomes.some(({ device }) => tellers.some((each) => each.device.id === device));
-  const reckoning = !commanded && [...asked, ...parts].some(isComparing);
+  const reckoning = !commanded && [...asked, ...whole].some(isComparing);
+  const compared = reckoning
+    ? [...tellers, ...(mentionedBy(whole, evidence, index) ?? []), ...(mentionedBy(asked, evidence, index) ?? [])]
+    : [];
   const measured = parts.some(({ measure }) => measure !== null);
   const able = parts.some(({ marks, possible }) => possible || marks.has("unable"));
   return parts.every((part, at) => {
@@ -125,7 +130,13 @@ export function isCovered(
           told,
           measured,
           timed: parts.some(({ measure }) => measure?.kind === "clock"),
-          reckoning,
+          reckons: (number) =>
+            isReckoned(number, clause) ||
+            (reckoning &&
+              evidence.reckons(
+                number,
+                compared.map(({ device }) => device.id),
+              )),
           able,
         },
         evidence,
@@ -144,6 +155,12 @@ function unnamedSubjects(parts: readonly Part[], evidence: Evidence, index: Home
   if (places.size === 0 || inPlaces(about, places).length > 0) return about;
   const there = knownIn(places, evidence, index);
   return there.length > 0 ? there : about;
+}
+
+/** What the clauses before are about: "the bathroom is warmest, 22 degrees". */
+function toldBefore(before: readonly Part[], evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] {
+  const named = mentionedBy(before, evidence, index, evidence.near) ?? [];
+  return named.length > 0 ? named : knownIn(placesOf(before, index), evidence, index);
 }
 
 function knownIn(places: ReadonlySet<string>, evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] {
@@ -189,8 +206,8 @@ function isShown(
   index: HomeIndex,
 ): boolean {
   const { lex, home, measure, predicate, marks } = part;
-  if (measure?.kind === "clock") return evidence.hasClock(measure.clock);
   const ids = tellers.map(({ device }) => device.id);
+  if (measure?.kind === "clock") return evidence.hasClock(measure.clock) || evidence.reckonsClock(measure.clock, ids);
   const has = (number: number) => evidence.hasNumber(number, ids);
   if (measure) return numberOf(part).every(has);
   if (home && home.devices.length + home.parts.length > 0) return true;

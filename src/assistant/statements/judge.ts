@@ -16,6 +16,7 @@ import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
 import { sentencesOf } from "./sentences.ts";
 import { mentionedBy } from "./subjects.ts";
+import { isName } from "./values.ts";
 import { wasWished } from "./wished.ts";
 
 /** Decides of each sentence of a model whether a person may be told it. */
@@ -270,7 +271,14 @@ function joined(clauses: readonly Clause[]): Clause[] {
     names = isNaming(clause) ? parts : [];
     if (names.length === 0) whole.push({ ...clause, parts });
   }
-  return names.length > 0 ? [...whole, { parts: names, question: false }] : whole;
+  if (names.length > 0) whole.push({ parts: names, question: false });
+  const all = whole.flatMap(({ parts }) => parts);
+  let before: readonly Part[] = [];
+  return whole.map((clause) => {
+    const placed = { ...clause, whole: all, before };
+    if (clause.parts.some(isName)) before = clause.parts;
+    return placed;
+  });
 }
 
 function isNaming({ parts, question }: Clause): boolean {

@@ -1,39 +1,87 @@
-import { lapseOf } from "../../home/index.ts";
+import { type DeviceId, lapseOf } from "../../home/index.ts";
 import type { Meaning } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
 import type { ClockTime } from "../../understanding/parse/quantities.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
-import { holdsTogether, type Part } from "./clauses.ts";
-import type { Evidence } from "./evidence.ts";
+import { type Clause, holdsTogether, type Part } from "./clauses.ts";
+import { type Evidence, isAbout } from "./evidence.ts";
 import type { Request } from "./request.ts";
-import { mentionedBy } from "./subjects.ts";
+import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";
 
 /**
- * Whether no measure of a clause is of something else than what it is said of: of several things that have one each, and of
- * kilometres. What was read by a call is not looked at here.
+ * Whether no measure of a clause is of something else than what it is said of: of another of several things, and of another
+ * unit. What was read by a call is not looked at here.
  */
 export function measuresHold(
-  parts: readonly Part[],
+  clause: Clause,
   tellers: readonly IndexedDevice[],
   evidence: Evidence,
   request: Request,
   index: HomeIndex,
 ): boolean {
+  const { parts, before = [] } = clause;
   return parts.every((part, at) => {
-    const { measure } = part;
+    const { measure, possible } = part;
     if (measure === null || measure.kind === "clock" || saysNumber(request.said, part)) return true;
     const numbers = numberOf(part);
     const ids = tellers.map(({ device }) => device.id);
     const unit = unitAfter(parts[at + 1]);
     if (unit !== null && evidence.showsAll(ids))
       return numbers.every((number) => evidence.hasMeasure(number, unit, ids));
-    const names = namesOfMeasure(parts, at);
-    const own = names && mentionedBy(names, evidence, index, evidence.near)?.map(({ device }) => device.id);
+    if (possible || numbers.every((number) => isReckoned(number, clause))) return true;
+    if (evidence.showsAll(ids) && !numbers.every((number) => isOfUnit(part, number, ids, evidence))) return false;
+    const names = namesOfMeasure(parts, at) ?? (parts.some(isName) ? null : before);
+    const own = names && ownersOf(names, evidence, index);
     if (!own || own.length === 0 || !evidence.showsAll(own)) return true;
-    return numbers.every((number) => evidence.ownsNumber(number, own));
+    return numbers.every((number) => evidence.ownsNumber(number, own) || evidence.reckons(number, own));
   });
 }
+
+/** The devices that are named, else those of the rooms that are, as far as values of theirs are shown. */
+function ownersOf(names: readonly Part[], evidence: Evidence, index: HomeIndex): readonly DeviceId[] {
+  const named = mentionedBy(names, evidence, index, evidence.near) ?? [];
+  if (named.length > 0) return named.map(({ device }) => device.id);
+  const there = inPlaces(indexed(evidence.devices, index), placesOf(names, index));
+  return there.map(({ device }) => device.id).filter((id) => evidence.showsAll([id]));
+}
+
+/** Whether a number is the difference of two others that the sentence gives, each of which is looked at for itself. */
+export function isReckoned(number: number, { whole = [], parts }: Clause): boolean {
+  const all = whole.length > 0 ? whole : parts;
+  const others = all.flatMap((part) => (part.measure?.kind === "quantity" || part.measure?.kind === "duration" ? numberOf(part) : []));
+  return others.some((one, at) => others.some((other, place) => place > at && one !== number && other !== number && isAbout(Math.abs(one - other), number)));
+}
+
+/** Units of the specs by how they are spoken of. */
+const UNITS: Readonly<Record<string, RegExp>> = {
+  percent: /^percentage$/,
+  degree: /^(?:celsius|arcdegrees|fahrenheit)$/,
+  celsius: /^celsius$/,
+  day: /^days$/,
+  hour: /^hours$/,
+  minute: /^minutes$/,
+  second: /^seconds$/,
+};
+
+/** Whether what has this value is of the unit that is said; what has no unit may be of any. */
+function isOfUnit(part: Part, number: number, devices: readonly DeviceId[], evidence: Evidence): boolean {
+  const { measure } = part;
+  const said = measure?.kind === "quantity" ? measure.quantity.unit : measure?.kind === "duration" ? unitIn(part) : null;
+  const fits = said === null ? undefined : UNITS[said];
+  const units = evidence.unitsOf(number, devices);
+  return fits === undefined || units.length === 0 || units.some((unit) => unit === null || unit === "none" || fits.test(unit));
+}
+
+/** The unit of a duration of one number: "93 days". */
+function unitIn(part: Part): string | null {
+  if (part.measure?.kind !== "duration") return null;
+  const [number, ...others] = numberOf(part);
+  if (number === undefined || number === 0 || others.length > 0) return null;
+  return SECONDS_OF[part.measure.seconds / number] ?? null;
+}
+
+const SECONDS_OF: Readonly<Record<number, string>> = { 1: "second", 60: "minute", 3600: "hour", 86400: "day" };
 
 /**
  * The parts that name what the measure at a place is of, where a clause gives several things one each: "the lock has 82 and the
@@ -51,7 +99,8 @@ function namesOfMeasure(parts: readonly Part[], at: number): readonly Part[] | n
   return spans.find((span) => span.at === at)?.parts ?? null;
 }
 
-function isName({ home, lex }: Part): boolean {
+/** It names a device, a kind or a room. */
+export function isName({ home, lex }: Part): boolean {
   return (
     (home !== null && home.devices.length + home.parts.length + home.rooms.length > 0) || (lex?.kinds.length ?? 0) > 0
   );
