@@ -91,7 +91,7 @@ export function isCovered(
             ...subjects,
             ...knownIn(placesOf(parts, index), evidence, index),
             ...(mentioned.length === 0 ? toldBefore(before, evidence, index) : []),
-            ...(rule === "open" && mentioned.length === 0 ? indexed(evidence.subjects, index) : []),
+            ...(rule === "open" && meant.length === 0 ? indexed(evidence.subjects, index) : []),
           ]),
         ];
   if (!opposite && !measuresHold(clause, tellers, evidence, request, index)) return false;
@@ -99,7 +99,8 @@ export function isCovered(
     return false;
   // "When did it come on?" – "At eight."
   const dated = rule === "open" && asked.some((part) => is(part, "since"));
-  const most = rule === "open" ? superlative(parts, mentioned, request, evidence, index) : null;
+  const most = opposite || evidence.called ? null : superlative(clause, mentioned, request, evidence, index);
+  if (!opposite && !listsAsked(parts, mentioned, asked, request, evidence)) return false;
   if (most === false) return false;
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
   // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
@@ -117,6 +118,10 @@ export function isCovered(
     if (part.possible && part.predicate) return !isOtherwise(part, subjects, denied, evidence.now);
     // "Minus 24 degrees" lowers nothing.
     if (isSign(part, parts[at + 1])) return true;
+    // "Close it and it should cool down": advice to whoever asked.
+    if (rule === "open" && at === 0 && part.grammar.spaces && !request.deed && part.predicate?.kind === "deed" && whole.some(({ possible }) => possible)) return true;
+    // "It's on 30 now": what it is set to, and the number is looked at.
+    if (part.predicate?.weak && is(part, "on") && parts[at + 1]?.measure?.kind === "quantity") return true;
     if (dated && isHour(part, parts[at - 1]) && evidence.hasClock(hourOf(part))) return true;
     if (most === true && (part.lex?.level === "min" || part.lex?.level === "max")) return true;
     if (
@@ -130,6 +135,7 @@ export function isCovered(
           told,
           measured,
           timed: parts.some(({ measure }) => measure?.kind === "clock"),
+          lasts: parts.some(({ measure }) => measure?.kind === "duration"),
           reckons: (number) =>
             isReckoned(number, clause) ||
             (reckoning &&
@@ -147,6 +153,23 @@ export function isCovered(
     return isShown(part, { subjects, tellers, denied, own, timed }, evidence, index);
   });
 }
+
+/** "The hall light and the lamp", where it was asked which are on: each that is named has to be so. */
+function listsAsked(
+  parts: readonly Part[],
+  named: readonly IndexedDevice[],
+  asked: readonly Part[],
+  { asks }: Request,
+  { now }: Evidence,
+): boolean {
+  const states = asked.flatMap(({ lex, predicate }) => (predicate?.kind === "state" ? (lex?.states ?? []) : []));
+  const which = asked.some((part) => LISTING.some((role) => is(part, role)));
+  const plain = parts.every(({ predicate, measure, marks }) => predicate === null && measure === null && !marks.has("none"));
+  if (!asks || !which || states.length === 0 || named.length === 0 || !plain) return true;
+  return isInStates(states, named, false, now);
+}
+
+const LISTING = ["which", "what", "howMany"] as const;
 
 /** What a clause without a device is about; where it names a room, what is known there. */
 function unnamedSubjects(parts: readonly Part[], evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] {

@@ -5,13 +5,13 @@ import { deniesPresent, isAbsent } from "./absent.ts";
 import { unsaidAddress } from "./addresses.ts";
 import { answerHolds, isAcknowledgement, isBareAnswer } from "./answers.ts";
 import { claimsBeside } from "./claims.ts";
-import { type Clause, clausesOf, holdsTogether, type Part } from "./clauses.ts";
+import { type Clause, clausesOf, holdsTogether, isStranger, type Part } from "./clauses.ts";
 import { contradictsDone, isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
-import { leaves } from "./leaving.ts";
+import { isLeaving, leaves } from "./leaving.ts";
 import { tellsLimit } from "./limits.ts";
 import { signsOf } from "./marks.ts";
-import { isDated, tellsPlan } from "./planned.ts";
+import { asksWhen, isDated, tellsPlan } from "./planned.ts";
 import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -86,8 +86,10 @@ export class Judge {
     const clauses = clausesOf(sentence, this.#index);
     // "Okay" after a call that failed says that it did not.
     if (evidence.failed && this.acknowledges(sentence)) return false;
-    if (request.refuses && clauses.some(leaves) && clauses.every((clause) => leaves(clause) || isSmallTalk(clause)))
-      return true;
+    if (request.refuses && evidence.outcomes.length === 0) {
+      const left = clauses.map((clause) => leaves(clause) || this.#staysSo(clause, request, evidence));
+      if (left.includes(true) && clauses.every((clause, at) => left[at] || isSmallTalk(clause))) return true;
+    }
     const whole = joined(clauses);
     if (whole.some((clause) => deniesPresent(clause, this.#index) || this.#deniesDone(clause, evidence))) return false;
     const shown = !evidence.empty && whole.every((clause) => isCovered(clause, evidence, request, this.#index));
@@ -95,7 +97,7 @@ export class Judge {
     if (request.kind !== "text" && wished.every((each) => each === true)) return true;
     const planned = evidence.plans.length > 0 && !evidence.called;
     if (planned && tellsPlan(whole, evidence.plans, this.#index)) return true;
-    if (planned && request.ofPlan && whole.some(isDated)) return false;
+    if (planned && (request.ofPlan || asksWhen(request)) && whole.some(isDated)) return false;
     // Whoever looks something up in the home, or does something with it, speaks of the home.
     const ofHome = evidence.called || (request.ofPlan && evidence.plans.length > 0);
     const kind = ofHome && request.kind !== "text" ? "home" : request.kind;
@@ -103,6 +105,8 @@ export class Judge {
       case "text":
         return shown || !(isReport(clauses, kind) || claimsBeside(sentence, clauses, request));
       case "general":
+        if (!shown && evidence.isOfDevices && whole.some(measuresNow))
+          return isPlausible(sentence, whole, request, evidence, this.#index);
         return shown || !(isReport(clauses, kind) || whole.some(isAlarm) || claimsBeside(sentence, clauses, request));
       case "talk":
         return (
@@ -110,7 +114,7 @@ export class Judge {
           // "So when is all that?": it may ask about the home, and this is how it is there.
           (request.asks && isPlausible(sentence, whole, request, evidence, this.#index)) ||
           !(
-            clauses.some((clause) => asserts(clause) && !isAbsent(clause, this.#index)) ||
+            clauses.some((clause) => (asserts(clause) || measures(clause)) && !isAbsent(clause, this.#index)) ||
             claimsBeside(sentence, clauses, request)
           )
         );
@@ -183,8 +187,20 @@ export class Judge {
   /** Whether a clause states nothing, or what is so. */
   #stands(clause: Clause, request: Request, evidence: Evidence): boolean {
     if (deniesPresent(clause, this.#index) || this.#isOtherwise(clause, request, evidence)) return false;
+    // "I turned it on", where it has long been on.
+    if (!clause.question && evidence.outcomes.length === 0 && clause.parts.some(isOwnDeed)) return false;
     if (isOpen(clause) || isAbsent(clause, this.#index)) return true;
     return !evidence.empty && isCovered(clause, evidence, request, this.#index);
+  }
+
+  /** "The fan stays off", 空调就继续关着: how something is left, and it is so. */
+  #staysSo({ parts, question }: Clause, request: Request, evidence: Evidence): boolean {
+    const kept = parts.filter((part) => !isLeaving(part) && !part.marks.has("self"));
+    if (question || !parts.some(isLeaving) || evidence.empty) return false;
+    return (
+      kept.some(({ predicate }) => predicate?.kind === "state") &&
+      isCovered({ parts: kept, question }, evidence, request, this.#index)
+    );
   }
 
   /** "It should be off", where it is on. */
@@ -199,7 +215,10 @@ export class Judge {
     const bare = clauses.filter((clause) => isBareAnswer(clause, request));
     if (bare.length === 0) return true;
     const said = bare.length < clauses.length ? shown || clauses.some(({ question }) => question) : beside();
-    return bare.every((clause) => answerHolds(clause, said, request, evidence, this.#index));
+    const tells = clauses.some(({ parts }) =>
+      parts.some(({ measure, predicate, possible }) => !possible && (measure !== null || predicate?.kind === "state")),
+    );
+    return bare.every((clause) => answerHolds(clause, said, request, evidence, this.#index, tells));
   }
 
   /** Whether a clause says that something could not be done which was: "I could not turn on the fan". */
@@ -250,6 +269,11 @@ const ALARMING = /smoke|gas-|submersion|alarm/;
 /** It says that something is so or was done, not only that it will be. */
 function isReported({ predicate, possible }: Part): boolean {
   return !possible && (predicate?.kind === "state" || predicate?.kind === "done") && !predicate.weak;
+}
+
+/** 我把: what follows is a deed of the speaker. */
+function isOwnDeed({ marks, possible }: Part): boolean {
+  return marks.has("own") && !possible;
 }
 
 /** "Can't", "not", "offline": what is said there did not come about. */
@@ -333,6 +357,23 @@ function asserts({ parts, question }: Clause): boolean {
       isStating(part, mentions) ||
       (!part.possible && part.predicate === null && isOfHome(part) && !isIndefinite(parts, at)),
   );
+}
+
+/** "It's 53 percent": how much something is, in no other words than of homes. */
+function measures({ parts, question }: Clause): boolean {
+  return !question && parts.some(isMeasured) && !parts.some(isStranger);
+}
+
+/** "The water heater is at 40 degrees", "only 10 percent": as it is now, and not in general. */
+function measuresNow({ parts, question }: Clause): boolean {
+  const here = parts.some(
+    (part) => part.marks.has("present") || is(part, "only") || (part.home !== null && part.home.devices.length > 0),
+  );
+  return !question && here && parts.some(isMeasured);
+}
+
+function isMeasured({ measure, possible }: Part): boolean {
+  return !possible && measure?.kind === "quantity" && measure.quantity.unit !== null;
 }
 
 /** "A small night light": any of its kind. */

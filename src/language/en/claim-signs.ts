@@ -25,7 +25,7 @@ const SIGNS = {
   ),
   your: new RegExp(`\\byour\\b(?: [a-z'’-]+){1,4}?(?:${BE}|${HAVE}| got)\\b`),
   changed: new RegExp(
-    `${DEFINITE}(?<! had| was| were|['’]d) (?:just|now) ${PAST}\\b|${DEFINITE}${BE} ${NOW} (?:${PAST}|[a-z]+ing)\\b|${DEFINITE}.*${LATELY}`,
+    `${DEFINITE}(?<! had| was| were|['’]d) (?:just|now) ${PAST}\\b|${DEFINITE}${BE} (?:${NOW} ${PAST}|(?!still )${NOW} [a-z]+ing)\\b|${DEFINITE}.*${LATELY}`,
   ),
   perfect: new RegExp(
     `${DEFINITE}${HAVE} ${ADVERBS}(?:been )?${ADVERBS}${PAST}\\b|${DEFINITE} got ${ADVERBS}${PAST}\\b`,
