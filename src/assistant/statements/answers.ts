@@ -75,7 +75,7 @@ function verdict({ parts }: Clause, request: Request, evidence: Evidence, index:
   const one = evidence.subjects.size === 1 && asked.some((part) => is(part, "it"));
   if (mentioned.length === 0 && !one) return "open";
   // "Is the blind all the way open?" asks how far.
-  if (mentioned.length === 1 && asked.some((part) => is(part, "all"))) return "open";
+  if (mentioned.length === 1 && asked.some((part) => is(part, "all") || part.lex?.level === "max")) return "open";
   const clause: Clause = { parts: asked, question: false };
   if (isCovered(clause, evidence, request, index)) return true;
   return isCovered(clause, evidence, request, index, "opposite") ? false : "open";

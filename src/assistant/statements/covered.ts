@@ -206,6 +206,7 @@ function meantBy({ asks, clauses }: Request, evidence: Evidence, index: HomeInde
     clauses.flatMap(({ parts }) => parts),
     evidence,
     index,
+    evidence.near,
   );
 }
 

@@ -125,6 +125,8 @@ export class Evidence {
     this.#own.set(id, own);
     this.#sink = own;
     this.addContent(shownState(device, fresh));
+    // "-18 °C" is read as 18.
+    for (const { value } of measures) this.#addNumber(value);
     this.#sink = this.numbers;
   }
 

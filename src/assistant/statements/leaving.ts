@@ -9,8 +9,9 @@ export function leaves({ parts, question }: Clause): boolean {
   if (question) return false;
   const self = parts.findIndex(({ marks }) => marks.has("self"));
   const not = parts.findIndex((part, at) => at > self && (is(part, "not") || is(part, "no") || part.marks.has("none")));
-  if (parts.some((part, at) => saysMore(part, parts[at - 1], not >= 0 && at > not))) return false;
-  if (parts.some((part) => LEAVING.some((role) => is(part, role)) || part.marks.has("leaving"))) return true;
+  const stays = parts.some((part) => LEAVING.some((role) => is(part, role)) || part.marks.has("leaving"));
+  if (parts.some((part, at) => saysMore(part, parts[at - 1], !stays && not >= 0 && at > not))) return false;
+  if (stays) return true;
   // What stands before "not" is not denied by it: "I open it and do not ask".
   const speaks = self >= 0 || parts.slice(0, Math.max(not, 0)).every(isAside) || parts.slice(not).some(isDone);
   return speaks && not >= 0 && parts.every((part, at) => at > not || !isDeed(part)) && parts.slice(not).some(isDoing);

@@ -121,6 +121,7 @@ function isKnown(part: Part, before: Part | undefined, all: readonly Part[], wor
   const { lex, home, measure, predicate, marks, text } = part;
   const written = tokenise(text).every(({ text: word, stem }) => words.has(word) || words.has(stem));
   if (marks.has("own") || predicate?.kind === "done" || predicate?.kind === "change") return false;
+  if (marks.has("nextTime")) return true;
   if (measure !== null) return written || all.some((each) => isSame(part, before, each));
   if (home !== null && home.devices.length + home.parts.length + home.rooms.length > 0) return true;
   const time = JSON.stringify(lex?.time?.filter(({ kind }) => kind !== "clock") ?? []);

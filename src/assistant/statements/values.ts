@@ -31,7 +31,7 @@ export function measuresHold(
       return numbers.every((number) => evidence.hasMeasure(number, unit, ids));
     if (possible || numbers.every((number) => isReckoned(number, clause))) return true;
     // The hour and the day are shown as well: "12 percent" is neither.
-    if (!evidence.called && evidence.showsAll(ids) && isPhysical(part) && !numbers.every((number) => evidence.ownsNumber(number, ids) || evidence.reckons(number, ids))) return false;
+    if (!evidence.called && evidence.showsAll(ids) && isPhysical(part, evidence) && !numbers.every((number) => evidence.ownsNumber(number, ids) || evidence.reckons(number, ids))) return false;
     if (evidence.showsAll(ids) && !numbers.every((number) => isOfUnit(part, number, ids, evidence))) return false;
     const names = namesOfMeasure(parts, at) ?? (parts.some(isName) ? null : before);
     const own = names && ownersOf(names, evidence, index);
@@ -51,8 +51,13 @@ function ownersOf(names: readonly Part[], evidence: Evidence, index: HomeIndex):
 /** Whether a number is the difference of two others that the sentence gives, each of which is looked at for itself. */
 export function isReckoned(number: number, { whole = [], parts }: Clause): boolean {
   const all = whole.length > 0 ? whole : parts;
-  const others = all.flatMap((part) => (part.measure?.kind === "quantity" || part.measure?.kind === "duration" ? numberOf(part) : []));
-  return others.some((one, at) => others.some((other, place) => place > at && one !== number && other !== number && isAbout(Math.abs(one - other), number)));
+  const numbers = all.flatMap(({ measure, ...part }) =>
+    measure?.kind === "quantity" || measure?.kind === "duration" ? numberOf({ ...part, measure }) : [],
+  );
+  // What stands between two others is one of those that are compared.
+  if (number !== numbers[0] && number !== numbers.at(-1)) return false;
+  const others = numbers.filter((each) => each !== number);
+  return others.some((one, at) => others.some((other, place) => place > at && isAbout(Math.abs(one - other), number)));
 }
 
 /** Units of the specs by how they are spoken of. */
@@ -75,7 +80,9 @@ function isOfUnit(part: Part, number: number, devices: readonly DeviceId[], evid
   return fits === undefined || units.length === 0 || units.some((unit) => unit === null || unit === "none" || fits.test(unit));
 }
 
-function isPhysical({ measure }: Part): boolean {
+/** It has a unit that only devices have; how long timers run is shown as well. */
+function isPhysical({ measure }: Part, { plans }: Evidence): boolean {
+  if (measure?.kind === "duration") return plans.length === 0;
   return measure?.kind === "quantity" && PHYSICAL.has(measure.quantity.unit ?? "");
 }
 

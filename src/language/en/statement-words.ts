@@ -31,6 +31,7 @@ export const statementWords: StatementWords = {
   bidden: "asked me, told me",
   linking:
     "connected, connected up, hooked up, linked, paired, added, installed, that i can control, i can control, set up here, to me, to jia, in this home",
+  nextTime: "next time, the next time",
   leaving:
     "left it, left it as, left that, left everything, left as it is, left alone, disarmed",
   distances: "km, kms, kilometre, kilometres, kilometer, kilometers",
