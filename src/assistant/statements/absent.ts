@@ -1,6 +1,6 @@
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is, isUnknown } from "../../understanding/parse/items.ts";
-import type { Clause, Part } from "./clauses.ts";
+import { type Clause, isStranger, type Part } from "./clauses.ts";
 import { inPlaces, placesOf } from "./subjects.ts";
 
 /**
@@ -48,14 +48,18 @@ export function deniesPresent({ parts }: Clause, index: HomeIndex): boolean {
   // "The side door is not": it is not so, and is there.
   const exists = parts.some((part) => part.marks.has("linking") || EXISTING.some((role) => is(part, role)));
   const none = parts.some(
-    (part) => part.marks.has("none") || part.marks.has("unable") || is(part, "no") || (exists && !named && is(part, "not")),
+    (part) =>
+      part.marks.has("none") || part.marks.has("unable") || is(part, "no") || (exists && !named && is(part, "not")),
   );
   // "I can't connect to the lamp" denies no lamp.
   const reaches = parts.some(({ marks, predicate }) => marks.has("linking") && predicate === null);
   if (reaches && !exists && !parts.some(({ marks }) => marks.has("none"))) return false;
   if (!plain || !none) return false;
-  if (kinds.size === 0 && !named) return parts.some(isRoom) && parts.every((part) => isRoom(part) || saysExistence(part));
-  if (rooms.size === 0 && parts.some((part) => !saysExistence(part))) return false;
+  if (kinds.size === 0 && !named)
+    return parts.some(isRoom) && parts.every((part) => isRoom(part) || saysExistence(part));
+  // "I don't see a garage door in this home."
+  const sees = parts.some(({ marks }) => marks.has("self"));
+  if (rooms.size === 0 && parts.some((part) => !saysExistence(part) && !(sees && isStranger(part)))) return false;
   if (named) return rooms.size === 0;
   return [...kinds].some((kind) => {
     const alike = [...index.ofKind(kind)];

@@ -86,7 +86,9 @@ const OTHERWISE = ["not", "what", "which", "how", "howMany", "where", "why", "si
 /** What a question asks, as a statement. */
 function stated(parts: readonly Part[]): Part[] {
   // 开着没 says what is asked as well as that it is.
-  const plain = parts.filter((part) => (!is(part, "yesNo") || part.predicate !== null) && (!is(part, "filler") || is(part, "all")));
+  const plain = parts.filter(
+    (part) => (!is(part, "yesNo") || part.predicate !== null) && (!is(part, "filler") || is(part, "all")),
+  );
   const last = plain.at(-1);
   // 开着没: the last word asks.
   const body = last !== undefined && is(last, "asksAtEnd") ? plain.slice(0, -1) : plain;

@@ -10,7 +10,17 @@ import { isComparing, isOpenTo, saysHow } from "./open.ts";
 import { quantified } from "./quantified.ts";
 import type { Request } from "./request.ts";
 import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";
-import { hourOf, isHour, isInMode, isMode, isOtherwiseAtWork, isReckoned, measuresHold, numberOf, superlative } from "./values.ts";
+import {
+  hourOf,
+  isHour,
+  isInMode,
+  isMode,
+  isOtherwiseAtWork,
+  isReckoned,
+  measuresHold,
+  numberOf,
+  superlative,
+} from "./values.ts";
 
 /** The state that shows that an act was done. */
 const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
@@ -119,7 +129,15 @@ export function isCovered(
     // "Minus 24 degrees" lowers nothing.
     if (isSign(part, parts[at + 1])) return true;
     // "Close it and it should cool down": advice to whoever asked.
-    if (rule === "open" && at === 0 && part.grammar.spaces && !request.deed && part.predicate?.kind === "deed" && whole.some(({ possible }) => possible)) return true;
+    if (
+      rule === "open" &&
+      at === 0 &&
+      part.grammar.spaces &&
+      !request.deed &&
+      part.predicate?.kind === "deed" &&
+      whole.some(({ possible }) => possible)
+    )
+      return true;
     // "It's on 30 now": what it is set to, and the number is looked at.
     if (part.predicate?.weak && is(part, "on") && parts[at + 1]?.measure?.kind === "quantity") return true;
     if (dated && isHour(part, parts[at - 1]) && evidence.hasClock(hourOf(part))) return true;
@@ -164,7 +182,9 @@ function listsAsked(
 ): boolean {
   const states = asked.flatMap(({ lex, predicate }) => (predicate?.kind === "state" ? (lex?.states ?? []) : []));
   const which = asked.some((part) => LISTING.some((role) => is(part, role)));
-  const plain = parts.every(({ predicate, measure, marks }) => predicate === null && measure === null && !marks.has("none"));
+  const plain = parts.every(
+    ({ predicate, measure, marks }) => predicate === null && measure === null && !marks.has("none"),
+  );
   if (!asks || !which || states.length === 0 || named.length === 0 || !plain) return true;
   return isInStates(states, named, false, now);
 }

@@ -105,7 +105,7 @@ export class Judge {
       case "text":
         return shown || !(isReport(clauses, kind) || claimsBeside(sentence, clauses, request));
       case "general":
-        if (!shown && evidence.isOfDevices && whole.some(measuresNow))
+        if (!shown && !evidence.empty && whole.some(measuresNow))
           return isPlausible(sentence, whole, request, evidence, this.#index);
         return shown || !(isReport(clauses, kind) || whole.some(isAlarm) || claimsBeside(sentence, clauses, request));
       case "talk":
@@ -124,7 +124,13 @@ export class Judge {
         if (wished.includes(false)) return false;
         const limits = whole.map((clause) => tellsLimit(clause, request, evidence, this.#index));
         if (limits.includes(false)) return false;
-        if (!sure && !limits.includes(true) && pretends(whole, request, evidence) && !(offers && beside.excused()))
+        if (
+          !sure &&
+          !limits.includes(true) &&
+          !wished.includes(true) &&
+          pretends(whole, request, evidence) &&
+          !(offers && beside.excused())
+        )
           return false;
         if (!shown && reassures(whole, request) && !beside.shown()) return false;
         const plausible = !shown && isPlausible(sentence, whole, request, evidence, this.#index);

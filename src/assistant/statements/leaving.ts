@@ -8,13 +8,18 @@ import { type Clause, isStranger, type Part } from "./clauses.ts";
 export function leaves({ parts, question }: Clause): boolean {
   if (question) return false;
   const self = parts.findIndex(({ marks }) => marks.has("self"));
-  const not = parts.findIndex((part, at) => at > self && (is(part, "not") || is(part, "no") || part.marks.has("none")));
+  const not = parts.findIndex((part, at) => at > self && isDenying(part));
   const stays = parts.some((part) => LEAVING.some((role) => is(part, role)) || part.marks.has("leaving"));
   if (parts.some((part, at) => saysMore(part, parts[at - 1], !stays && not >= 0 && at > not))) return false;
   if (stays) return true;
   // What stands before "not" is not denied by it: "I open it and do not ask".
   const speaks = self >= 0 || parts.slice(0, Math.max(not, 0)).every(isAside) || parts.slice(not).some(isDone);
   return speaks && not >= 0 && parts.every((part, at) => at > not || !isDeed(part)) && parts.slice(not).some(isDoing);
+}
+
+/** "Not", "nothing"; "leave it" is a no to what was asked, and denies nothing here. */
+function isDenying(part: Part): boolean {
+  return is(part, "not") || (is(part, "no") && !is(part, "never_mind")) || part.marks.has("none");
 }
 
 /** "Leave", "stays", 继续: something goes on as it is. */
@@ -34,10 +39,7 @@ function saysMore(part: Part, before: Part | undefined, denied: boolean): boolea
   // 不打开了: after "not" it is what is not done.
   const states = predicate?.kind === "state" && !isDeed(part) && !(is(before, "not") && is(before, "no"));
   return (
-    states ||
-    (predicate?.kind === "done" && !denied) ||
-    predicate?.kind === "change" ||
-    (lex?.changes.length ?? 0) > 0
+    states || (predicate?.kind === "done" && !denied) || predicate?.kind === "change" || (lex?.changes.length ?? 0) > 0
   );
 }
 

@@ -57,10 +57,7 @@ export function isOpenTo(
       return evidence.tries > 0;
     const reckoned =
       measure.kind !== "clock" &&
-      numberOf(part).every(
-        (number) =>
-          reckons(number) || (able && tellers.some((each) => isBound(each, number))),
-      );
+      numberOf(part).every((number) => reckons(number) || (able && tellers.some((each) => isBound(each, number))));
     // What the person said themselves is known, but not that it is planned.
     return reckoned || (!request.deed && saysNumber(request.said, part));
   }

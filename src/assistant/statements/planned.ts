@@ -148,7 +148,9 @@ function isWithin(hour: number, [from, to]: readonly [string, string]): boolean 
 
 /** Whether the person asks when something comes, or how often. */
 export function asksWhen({ asks, clauses }: Request): boolean {
-  return asks && clauses.some(({ parts }) => parts.some((part) => (part.lex?.time.length ?? 0) > 0 || is(part, "since")));
+  return (
+    asks && clauses.some(({ parts }) => parts.some((part) => (part.lex?.time.length ?? 0) > 0 || is(part, "since")))
+  );
 }
 
 const OPEN: readonly Role[] = [

@@ -31,7 +31,13 @@ export function measuresHold(
       return numbers.every((number) => evidence.hasMeasure(number, unit, ids));
     if (possible || numbers.every((number) => isReckoned(number, clause))) return true;
     // The hour and the day are shown as well: "12 percent" is neither.
-    if (!evidence.called && evidence.showsAll(ids) && isPhysical(part, evidence) && !numbers.every((number) => evidence.ownsNumber(number, ids) || evidence.reckons(number, ids))) return false;
+    if (
+      !evidence.called &&
+      evidence.showsAll(ids) &&
+      isPhysical(part, evidence) &&
+      !numbers.every((number) => evidence.ownsNumber(number, ids) || evidence.reckons(number, ids))
+    )
+      return false;
     if (evidence.showsAll(ids) && !numbers.every((number) => isOfUnit(part, number, ids, evidence))) return false;
     const names = namesOfMeasure(parts, at) ?? (parts.some(isName) ? null : before);
     const own = names && ownersOf(names, evidence, index);
@@ -74,10 +80,15 @@ const UNITS: Readonly<Record<string, RegExp>> = {
 /** Whether what has this value is of the unit that is said; what has no unit may be of any. */
 function isOfUnit(part: Part, number: number, devices: readonly DeviceId[], evidence: Evidence): boolean {
   const { measure } = part;
-  const said = measure?.kind === "quantity" ? measure.quantity.unit : measure?.kind === "duration" ? unitIn(part) : null;
+  const said =
+    measure?.kind === "quantity" ? measure.quantity.unit : measure?.kind === "duration" ? unitIn(part) : null;
   const fits = said === null ? undefined : UNITS[said];
   const units = evidence.unitsOf(number, devices);
-  return fits === undefined || units.length === 0 || units.some((unit) => unit === null || unit === "none" || fits.test(unit));
+  return (
+    fits === undefined ||
+    units.length === 0 ||
+    units.some((unit) => unit === null || unit === "none" || fits.test(unit))
+  );
 }
 
 /** It has a unit that only devices have; how long timers run is shown as well. */
@@ -141,7 +152,8 @@ export function superlative(
   // "The guest room, at 18 degrees": what is asked for is said of what is named first.
   const own = parts.find(isSuperlative);
   const several = whole.filter(({ measure }) => measure !== null).length > 1;
-  const word = own ?? (several || whole.some(isSuperlative) || before.length > 0 ? undefined : asked.find(isSuperlative));
+  const word =
+    own ?? (several || whole.some(isSuperlative) || before.length > 0 ? undefined : asked.find(isSuperlative));
   const level = word?.lex?.level;
   if (!request.asks || !word || (level !== "min" && level !== "max")) return null;
   const kinds = new Set([...(word.lex?.props ?? []), ...asked.flatMap(({ lex }) => lex?.props ?? [])].map(kindOfType));
@@ -149,7 +161,11 @@ export function superlative(
   const [one, ...others] = meant;
   if (all.length > 1 && one !== undefined && others.length === 0) {
     if (!all.includes(one) || !evidence.showsAll(all.map(({ device }) => device.id))) return null;
-    return isMost(numberIn(one, kinds), all.map((each) => numberIn(each, kinds)), level);
+    return isMost(
+      numberIn(one, kinds),
+      all.map((each) => numberIn(each, kinds)),
+      level,
+    );
   }
   const [room, ...more] = placesOf(parts, index);
   if (one !== undefined || room === undefined || more.length > 0) return null;
@@ -182,7 +198,11 @@ function airIn(room: string, kinds: ReadonlySet<string>, evidence: Evidence, ind
   );
   const bySense = there.toSorted((one, other) => Number(isSensor(other)) - Number(isSensor(one)));
   for (const each of bySense) {
-    const value = numberIn(each, kinds, (property) => !property.access.write && /^environment|sensor/.test(property.service));
+    const value = numberIn(
+      each,
+      kinds,
+      (property) => !property.access.write && /^environment|sensor/.test(property.service),
+    );
     if (value !== null) return value;
   }
   return null;

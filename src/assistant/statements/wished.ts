@@ -51,12 +51,14 @@ function wasDone(
   index: HomeIndex,
 ): boolean | null {
   const self = parts.findIndex(({ marks }) => marks.has("self"));
+  const asks = request.asks || request.clauses.some((each) => each.question);
   const own = parts.slice(self + 1);
   const states = own.flatMap(statesOf);
   const numbers = own.flatMap((part) => (part.measure?.kind === "quantity" ? numberOf(part) : []));
-  if (question || self < 0 || !request.asks || evidence.called || evidence.wishes.length === 0) return null;
+  if (question || self < 0 || !asks || evidence.called || evidence.wishes.length === 0) return null;
   if (parts.some((part) => part.possible || isDenying(part))) return null;
-  if (states.length + numbers.length === 0 || parts.some((part) => part.marks.has("own") && !is(part, "left"))) return null;
+  if (states.length + numbers.length === 0 || parts.some((part) => part.marks.has("own") && !is(part, "left")))
+    return null;
   const asked = request.clauses.flatMap((each) => each.parts);
   const done = evidence.wishes.flatMap(({ outcomes }) => outcomes.map(({ device }) => device));
   const found = firstOf(
@@ -65,12 +67,15 @@ function wasDone(
     () => mentionedBy(asked, evidence, index, evidence.near),
     () => indexed(new Set(done), index),
   );
-  return found.some(
-    (each) =>
-      (states.length === 0 ||
-        states.some((state) => isNow(state, { indexed: each, service: null }, evidence.now))) &&
-      evidence.wishes.some((wish) => isOf(wish, each.device) && numbers.every((number) => isValueOf(wish, each.device, number))),
-  ) && found.every(({ device }) => evidence.wishes.some((wish) => isOf(wish, device)));
+  return (
+    found.some(
+      (each) =>
+        (states.length === 0 || states.some((state) => isNow(state, { indexed: each, service: null }, evidence.now))) &&
+        evidence.wishes.some(
+          (wish) => isOf(wish, each.device) && numbers.every((number) => isValueOf(wish, each.device, number)),
+        ),
+    ) && found.every(({ device }) => evidence.wishes.some((wish) => isOf(wish, device)))
+  );
 }
 
 function isDenying(part: Part): boolean {
