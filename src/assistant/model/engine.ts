@@ -248,8 +248,7 @@ function aboutDevices(home: Home, { outcomes, calls }: LoopResult): DeviceId[] {
 }
 
 /** The minute of the day in a timezone. */
-function minuteOf(now: number, timeZone: string): number {
-  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(now);
-  const [hour, minute] = time.split(":").map(Number);
-  return (hour ?? 0) * 60 + (minute ?? 0);
+function minuteOf(now: number, timezone: string): number {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  return hour * 60 + minute;
 }

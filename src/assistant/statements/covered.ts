@@ -153,7 +153,6 @@ export function isCovered(
           told,
           measured,
           timed: parts.some(({ measure }) => measure?.kind === "clock"),
-          lasts: parts.some(({ measure }) => measure?.kind === "duration"),
           reckons: (number) =>
             isReckoned(number, clause) ||
             (reckoning &&

@@ -37,8 +37,6 @@ export interface Told {
   readonly timed: boolean;
   /** Whether a number is how much more or less something is than something else. */
   readonly reckons: (number: number) => boolean;
-  /** It gives how long something takes. */
-  readonly lasts: boolean;
   /** It says what can or cannot be. */
   readonly able: boolean;
 }
@@ -46,7 +44,7 @@ export interface Told {
 /** Whether a part says nothing of the home that could be otherwise, or only what may be reckoned from what is shown. */
 export function isOpenTo(
   part: Part,
-  { tellers, denied, said, told, measured, timed, lasts, able, reckons }: Told,
+  { tellers, denied, said, told, measured, timed, able, reckons }: Told,
   evidence: Evidence,
   request: Request,
 ): boolean {
@@ -75,7 +73,7 @@ export function isOpenTo(
       return lex?.acts.includes("set") === true || (measured && !request.deed);
     // "It comes on at 22:00": what is planned, and the time is looked at.
     case "state":
-      return planned || (lasts && !request.deed && lex?.states.some((state) => ENDS.has(state)) === true);
+      return planned;
     default:
   }
   if (home && home.rooms.length + home.floors.length > 0) return denied || said;
@@ -86,9 +84,6 @@ export function isOpenTo(
   if (isMode(part)) return !said && !marks.has("none");
   return lex.props.length === 0 || denied || possible || !told;
 }
-
-/** What comes at the end of something: "done in 42 minutes". */
-const ENDS: ReadonlySet<string> = new Set(["done", "finished"]);
 
 /** The lowest or highest that something of the device can be set to. */
 function isBound({ device }: IndexedDevice, number: number): boolean {
