@@ -47,6 +47,10 @@ export interface StatementWords {
   readonly linking: string;
   /** Kilometres, after a number. */
   readonly distances: string;
+  /** When a plan runs next. */
+  readonly nextTime: string;
+  /** The speaker has left something as it is. */
+  readonly leaving: string;
   /** Small words without a meaning of their own. */
   readonly small: string;
   /** The forms under which a dictionary may hold an inflected word: "dimmed" is "dim". */

@@ -107,6 +107,7 @@ export class ModelEngine {
     );
     const evidence = new Evidence(now);
     if (room !== null) evidence.near = new Set([room]);
+    evidence.minuteNow = minuteOf(now, home.timezone);
     const around = planner ? this.#around(planner, turn, now) : null;
     evidence.plans = around ? plansShown(around) : [];
     evidence.wishes = conversation.exchanges;
@@ -246,4 +247,10 @@ function aboutDevices(home: Home, { outcomes, calls }: LoopResult): DeviceId[] {
   if (outcomes.length > 0) return [...new Set(outcomes.map((outcome) => outcome.device))];
   const named = calls.flatMap(({ arguments: args }) => (Array.isArray(args["devices"]) ? args["devices"] : []));
   return [...new Set(named.flatMap((name) => home.device(String(name))?.id ?? []))];
+}
+
+/** The minute of the day in a timezone. */
+function minuteOf(now: number, timezone: string): number {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  return hour * 60 + minute;
 }

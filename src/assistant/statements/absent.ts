@@ -1,6 +1,6 @@
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is, isUnknown } from "../../understanding/parse/items.ts";
-import type { Clause, Part } from "./clauses.ts";
+import { type Clause, isStranger, type Part } from "./clauses.ts";
 import { inPlaces, placesOf } from "./subjects.ts";
 
 /**
@@ -9,7 +9,9 @@ import { inPlaces, placesOf } from "./subjects.ts";
  */
 export function isAbsent({ parts, question }: Clause, index: HomeIndex): boolean {
   const kinds = parts.flatMap(({ lex }) => lex?.kinds ?? []);
-  if (question || kinds.length === 0 || !parts.some(saysNone)) return false;
+  if (question || !parts.some(saysNone)) return false;
+  // "There is no hot tub connected": what no device here is called.
+  if (kinds.length === 0) return isUnheardOf(parts);
   const plain = parts.every(
     (part) => part.predicate === null || part.possible || part.marks.has("small") || part.marks.has("linking"),
   );
@@ -22,28 +24,54 @@ export function isAbsent({ parts, question }: Clause, index: HomeIndex): boolean
   return elsewhere || there.every(({ device }) => rooms.size > 0 && !(device.room && rooms.has(device.room.id)));
 }
 
-/** Whether a clause says that a room lacks what is there: "there is no camera in the garden". */
+function isUnheardOf(parts: readonly Part[]): boolean {
+  const linking = parts.some(({ marks }) => marks.has("linking"));
+  const plain = parts.every(({ predicate, possible, measure, marks, home }) => {
+    const ofHome = home !== null && home.devices.length + home.parts.length + home.rooms.length > 0;
+    return !ofHome && measure === null && (predicate === null || possible || marks.has("linking"));
+  });
+  return linking && plain && parts.some((part) => isPlace(part) || is(part, "plain"));
+}
+
+/** Whether a clause says that a room lacks what is there: "there is no camera in the garden", or the home a room that it has. */
 export function deniesPresent({ parts }: Clause, index: HomeIndex): boolean {
   const kinds = new Set(parts.flatMap(({ lex }) => lex?.kinds ?? []));
   const rooms = placesOf(parts, index);
   // 阳台的灯没有亮度: it is the brightness that there is none of.
   const plain = parts.every(
-    ({ predicate, measure, lex, marks }) =>
-      (predicate === null || marks.has("linking")) && measure === null && (lex?.kinds.length || !lex?.props.length),
+    ({ predicate, possible, measure, lex, marks }) =>
+      (predicate === null || possible || marks.has("linking")) &&
+      measure === null &&
+      (lex?.kinds.length || !lex?.props.length),
   );
+  const named = kinds.size === 0 && parts.some(isNamed);
   // "The side door is not": it is not so, and is there.
-  const none = parts.some((part) => part.marks.has("none") || part.marks.has("unable") || is(part, "no"));
+  const exists = parts.some((part) => part.marks.has("linking") || EXISTING.some((role) => is(part, role)));
+  const none = parts.some(
+    (part) =>
+      part.marks.has("none") || part.marks.has("unable") || is(part, "no") || (exists && !named && is(part, "not")),
+  );
   // "I can't connect to the lamp" denies no lamp.
   const reaches = parts.some(({ marks, predicate }) => marks.has("linking") && predicate === null);
-  if (reaches && !parts.some(({ marks }) => marks.has("none"))) return false;
-  const named = kinds.size === 0 && parts.some(isNamed);
-  if (!plain || !none || (kinds.size === 0 && !named)) return false;
-  if (rooms.size === 0 && parts.some((part) => !saysExistence(part))) return false;
+  if (reaches && !exists && !parts.some(({ marks }) => marks.has("none"))) return false;
+  if (!plain || !none) return false;
+  if (kinds.size === 0 && !named)
+    return parts.some(isRoom) && parts.every((part) => isRoom(part) || saysExistence(part));
+  // "I don't see a garage door in this home."
+  const sees = parts.some(({ marks }) => marks.has("self"));
+  if (rooms.size === 0 && parts.some((part) => !saysExistence(part) && !(sees && isStranger(part)))) return false;
   if (named) return rooms.size === 0;
   return [...kinds].some((kind) => {
     const alike = [...index.ofKind(kind)];
     return (rooms.size === 0 ? alike : inPlaces(alike, rooms)).some(({ ownKinds }) => ownKinds.has(kind));
   });
+}
+
+const EXISTING = ["there_is", "there", "home"] as const;
+
+/** A room that the home has. */
+function isRoom(part: Part): boolean {
+  return (part.home?.rooms.length ?? 0) > 0 && !is(part, "home") && !part.marks.has("yours");
 }
 
 function isNamed({ home }: Part): boolean {
@@ -61,8 +89,8 @@ function saysExistence(part: Part): boolean {
   return SAYING.some((mark) => part.marks.has(mark)) || FRAMING.some((role) => is(part, role));
 }
 
-const SAYING = ["none", "linking", "self"] as const;
-const FRAMING = ["article", "here", "home", "filler", "of"] as const;
+const SAYING = ["none", "linking", "self", "small"] as const;
+const FRAMING = ["article", "here", "there", "there_is", "home", "filler", "of"] as const;
 
 function saysNone(part: Part): boolean {
   return part.marks.has("unable") || is(part, "not") || is(part, "no");

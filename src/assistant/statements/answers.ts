@@ -39,6 +39,7 @@ function saysNothing(part: Part): boolean {
 /**
  * Whether the turn shows what a bare answer says: what was asked is so, or is not.
  * @param beside another sentence says what is so, and that is shown
+ * @param tells its own sentence gives a value or says how something is
  */
 export function answerHolds(
   { parts }: Clause,
@@ -46,6 +47,7 @@ export function answerHolds(
   request: Request,
   evidence: Evidence,
   index: HomeIndex,
+  tells = false,
 ): boolean {
   const denies = parts.some((part) => is(part, "not") || is(part, "no"));
   // "I did": a deed of the speaker's own.
@@ -54,7 +56,7 @@ export function answerHolds(
   const verdicts = request.clauses.map((clause) => verdict(clause, request, evidence, index));
   // "No, but I can …": of a deed that nothing was told to, there is nothing to be wrong about.
   if (request.deed && denies && verdicts.every((each) => each === "empty" || each === "open")) return true;
-  if (beside) return verdicts.every((each) => each === "open" || each === !denies);
+  if (beside) return verdicts.every((each) => each === "open" || (tells && each === "empty") || each === !denies);
   return verdicts.some((each) => each === !denies) && verdicts.every((each) => each === !denies || each === "empty");
 }
 
@@ -72,6 +74,8 @@ function verdict({ parts }: Clause, request: Request, evidence: Evidence, index:
   // "Is everything off?" is about more than what was read; "is it on?" about the one thing that was.
   const one = evidence.subjects.size === 1 && asked.some((part) => is(part, "it"));
   if (mentioned.length === 0 && !one) return "open";
+  // "Is the blind all the way open?" asks how far.
+  if (mentioned.length === 1 && asked.some((part) => is(part, "all") || part.lex?.level === "max")) return "open";
   const clause: Clause = { parts: asked, question: false };
   if (isCovered(clause, evidence, request, index)) return true;
   return isCovered(clause, evidence, request, index, "opposite") ? false : "open";
@@ -82,7 +86,9 @@ const OTHERWISE = ["not", "what", "which", "how", "howMany", "where", "why", "si
 /** What a question asks, as a statement. */
 function stated(parts: readonly Part[]): Part[] {
   // 开着没 says what is asked as well as that it is.
-  const plain = parts.filter((part) => (!is(part, "yesNo") || part.predicate !== null) && !is(part, "filler"));
+  const plain = parts.filter(
+    (part) => (!is(part, "yesNo") || part.predicate !== null) && (!is(part, "filler") || is(part, "all")),
+  );
   const last = plain.at(-1);
   // 开着没: the last word asks.
   const body = last !== undefined && is(last, "asksAtEnd") ? plain.slice(0, -1) : plain;

@@ -32,6 +32,10 @@ export interface Clause {
   readonly parts: readonly Part[];
   /** It asks. */
   readonly question: boolean;
+  /** All that its sentence says, where that is known. */
+  readonly whole?: readonly Part[];
+  /** What the clauses before it name last: "the bathroom is warmest: 22 degrees". */
+  readonly before?: readonly Part[];
 }
 
 /** Acts that are said of much else than homes: "set the table", "run a mile". The others are deeds. */

@@ -10,7 +10,17 @@ import { isComparing, isOpenTo, saysHow } from "./open.ts";
 import { quantified } from "./quantified.ts";
 import type { Request } from "./request.ts";
 import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";
-import { hourOf, isHour, isInMode, isMode, isOtherwiseAtWork, measuresHold, numberOf, superlative } from "./values.ts";
+import {
+  hourOf,
+  isHour,
+  isInMode,
+  isMode,
+  isOtherwiseAtWork,
+  isReckoned,
+  measuresHold,
+  numberOf,
+  superlative,
+} from "./values.ts";
 
 /** The state that shows that an act was done. */
 const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
@@ -56,16 +66,17 @@ export type Rule = "closed" | "opposite" | "open";
 
 /** Whether each statement of a clause follows from what the turn has shown. */
 export function isCovered(
-  { parts }: Clause,
+  clause: Clause,
   evidence: Evidence,
   request: Request,
   index: HomeIndex,
   rule: Rule = "closed",
 ): boolean {
+  const { parts, whole = parts, before = [] } = clause;
   const opposite = rule === "opposite";
   const counted = opposite ? null : quantified(parts, evidence, request, index);
   if (counted !== null) return counted;
-  const asked = request.clauses.flatMap((clause) => clause.parts);
+  const asked = request.clauses.flatMap((each) => each.parts);
   const near = firstNonEmpty(placesOf(asked, index), evidence.near);
   // "It catches dust", 灯只能开关: nothing is said of how anything is.
   if (rule === "open" && !parts.some(saysHow)) return true;
@@ -89,15 +100,17 @@ export function isCovered(
           ...new Set([
             ...subjects,
             ...knownIn(placesOf(parts, index), evidence, index),
-            ...(rule === "open" && mentioned.length === 0 ? indexed(evidence.subjects, index) : []),
+            ...(mentioned.length === 0 ? toldBefore(before, evidence, index) : []),
+            ...(rule === "open" && meant.length === 0 ? indexed(evidence.subjects, index) : []),
           ]),
         ];
-  if (!opposite && !measuresHold(parts, tellers, evidence, request, index)) return false;
+  if (!opposite && !measuresHold(clause, tellers, evidence, request, index)) return false;
   if (!opposite && parts.some((part, at) => isOtherwiseAtWork(part, parts[at - 1], parts, subjects, evidence)))
     return false;
   // "When did it come on?" – "At eight."
   const dated = rule === "open" && asked.some((part) => is(part, "since"));
-  const most = rule === "open" ? superlative(parts, mentioned, request, evidence, index) : null;
+  const most = opposite || evidence.called ? null : superlative(clause, mentioned, request, evidence, index);
+  if (!opposite && !listsAsked(parts, mentioned, asked, request, evidence)) return false;
   if (most === false) return false;
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
   // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
@@ -105,13 +118,28 @@ export function isCovered(
   const timed = parts.some(({ measure, predicate }) => measure?.kind === "clock" || predicate?.kind === "plan");
   const told = parts.some(({ measure, predicate }) => measure !== null || predicate !== null);
   const commanded = evidence.outcomes.some(({ device }) => tellers.some((each) => each.device.id === device));
-  const reckoning = !commanded && [...asked, ...parts].some(isComparing);
+  const reckoning = !commanded && [...asked, ...whole].some(isComparing);
+  const compared = reckoning
+    ? [...tellers, ...(mentionedBy(whole, evidence, index) ?? []), ...(mentionedBy(asked, evidence, index) ?? [])]
+    : [];
   const measured = parts.some(({ measure }) => measure !== null);
   const able = parts.some(({ marks, possible }) => possible || marks.has("unable"));
   return parts.every((part, at) => {
     if (part.possible && part.predicate) return !isOtherwise(part, subjects, denied, evidence.now);
     // "Minus 24 degrees" lowers nothing.
     if (isSign(part, parts[at + 1])) return true;
+    // "Close it and it should cool down": advice to whoever asked.
+    if (
+      rule === "open" &&
+      at === 0 &&
+      part.grammar.spaces &&
+      !request.deed &&
+      part.predicate?.kind === "deed" &&
+      whole.some(({ possible }) => possible)
+    )
+      return true;
+    // "It's on 30 now": what it is set to, and the number is looked at.
+    if (part.predicate?.weak && is(part, "on") && parts[at + 1]?.measure?.kind === "quantity") return true;
     if (dated && isHour(part, parts[at - 1]) && evidence.hasClock(hourOf(part))) return true;
     if (most === true && (part.lex?.level === "min" || part.lex?.level === "max")) return true;
     if (
@@ -125,7 +153,13 @@ export function isCovered(
           told,
           measured,
           timed: parts.some(({ measure }) => measure?.kind === "clock"),
-          reckoning,
+          reckons: (number) =>
+            isReckoned(number, clause) ||
+            (reckoning &&
+              evidence.reckons(
+                number,
+                compared.map(({ device }) => device.id),
+              )),
           able,
         },
         evidence,
@@ -137,6 +171,25 @@ export function isCovered(
   });
 }
 
+/** "The hall light and the lamp", where it was asked which are on: each that is named has to be so. */
+function listsAsked(
+  parts: readonly Part[],
+  named: readonly IndexedDevice[],
+  asked: readonly Part[],
+  { asks }: Request,
+  { now }: Evidence,
+): boolean {
+  const states = asked.flatMap(({ lex, predicate }) => (predicate?.kind === "state" ? (lex?.states ?? []) : []));
+  const which = asked.some((part) => LISTING.some((role) => is(part, role)));
+  const plain = parts.every(
+    ({ predicate, measure, marks }) => predicate === null && measure === null && !marks.has("none"),
+  );
+  if (!asks || !which || states.length === 0 || named.length === 0 || !plain) return true;
+  return isInStates(states, named, false, now);
+}
+
+const LISTING = ["which", "what", "howMany"] as const;
+
 /** What a clause without a device is about; where it names a room, what is known there. */
 function unnamedSubjects(parts: readonly Part[], evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] {
   const about = indexed(evidence.subjects, index);
@@ -144,6 +197,12 @@ function unnamedSubjects(parts: readonly Part[], evidence: Evidence, index: Home
   if (places.size === 0 || inPlaces(about, places).length > 0) return about;
   const there = knownIn(places, evidence, index);
   return there.length > 0 ? there : about;
+}
+
+/** What the clauses before are about: "the bathroom is warmest, 22 degrees". */
+function toldBefore(before: readonly Part[], evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] {
+  const named = mentionedBy(before, evidence, index, evidence.near) ?? [];
+  return named.length > 0 ? named : knownIn(placesOf(before, index), evidence, index);
 }
 
 function knownIn(places: ReadonlySet<string>, evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] {
@@ -166,6 +225,7 @@ function meantBy({ asks, clauses }: Request, evidence: Evidence, index: HomeInde
     clauses.flatMap(({ parts }) => parts),
     evidence,
     index,
+    evidence.near,
   );
 }
 
@@ -189,8 +249,8 @@ function isShown(
   index: HomeIndex,
 ): boolean {
   const { lex, home, measure, predicate, marks } = part;
-  if (measure?.kind === "clock") return evidence.hasClock(measure.clock);
   const ids = tellers.map(({ device }) => device.id);
+  if (measure?.kind === "clock") return evidence.hasClock(measure.clock) || evidence.reckonsClock(measure.clock, ids);
   const has = (number: number) => evidence.hasNumber(number, ids);
   if (measure) return numberOf(part).every(has);
   if (home && home.devices.length + home.parts.length > 0) return true;

@@ -27,7 +27,7 @@ export class Evidence {
   /** Those that stand in the state of a device which was shown, keyed by it. */
   readonly #own = new Map<DeviceId, Set<number>>();
   /** Numbers with their units, of devices that were shown, keyed by them. */
-  readonly #measures = new Map<DeviceId, readonly { readonly value: number; readonly unit: string }[]>();
+  readonly #measures = new Map<DeviceId, readonly Measured[]>();
   /** Where the numbers of what is being taken belong. */
   #sink: Set<number> = this.numbers;
   /** Minutes of the day that stand in results. */
@@ -46,6 +46,8 @@ export class Evidence {
   wishes: readonly Wish[] = [];
   /** Part of what was called last was refused, not found or not tried, and nothing has made up for it since. */
   failed = false;
+  /** The minute of the day in the home. */
+  minuteNow: number | null = null;
   /** The room of the speaker: of several with one name that are read, those there are meant. */
   near: ReadonlySet<string> = new Set();
   /** The moment of the turn, in milliseconds since the epoch. */
@@ -114,7 +116,8 @@ export class Evidence {
     this.#addNames([handle, name, ...aliases, ...device.spec.properties.keys()]);
     const measures = [...device.spec.properties.values()].flatMap((property) => {
       const value = fresh(property) ? device.state.get(property.address)?.value : undefined;
-      return typeof value === "number" && property.unit ? [{ value, unit: property.unit }] : [];
+      if (typeof value !== "number" || property.values.length > 0) return [];
+      return [{ value, unit: property.unit, kind: property.type.replace(/^(?:target|relative|current)-/, "") }];
     });
     this.#measures.set(id, measures);
     // The volume of one is no temperature of another.
@@ -122,6 +125,8 @@ export class Evidence {
     this.#own.set(id, own);
     this.#sink = own;
     this.addContent(shownState(device, fresh));
+    // "-18 °C" is read as 18.
+    for (const { value } of measures) this.#addNumber(value);
     this.#sink = this.numbers;
   }
 
@@ -237,22 +242,40 @@ export class Evidence {
 
   /** Whether a measure of this unit is shown of one of these devices, as people round it. */
   hasMeasure(value: number, unit: string, devices: Iterable<DeviceId>): boolean {
-    const known = [...devices].flatMap((id) => this.#measures.get(id) ?? []);
-    return known.some((each) => each.unit === unit && roundings(each.value).includes(value));
+    return this.#measuresOf(devices).some((each) => each.unit === unit && roundings(each.value).includes(value));
   }
 
-  /** Whether a number is half, double, the sum or the difference of measures of one unit that are shown of these devices. */
+  /** The units of what has this value among what is shown of these devices, as people round it. */
+  unitsOf(value: number, devices: Iterable<DeviceId>): readonly (string | null)[] {
+    return this.#measuresOf(devices).flatMap((each) => (roundings(each.value).includes(value) ? [each.unit] : []));
+  }
+
+  /** Whether a number is the difference of two values of one kind that are shown of these devices. */
   reckons(value: number, devices: Iterable<DeviceId>): boolean {
-    const known = [...devices].flatMap((id) => this.#measures.get(id) ?? []).slice(0, MAX_RECKONED);
-    // People round what they reckon.
-    const near = Number.isInteger(value) ? 0.5 : 0.05;
-    const is = (other: number) => Math.abs(other - value) <= near + 1e-9;
-    return known.some(
-      (one) =>
-        is(one.value / 2) ||
-        is(one.value * 2) ||
-        known.some((other) => one.unit === other.unit && (is(one.value - other.value) || is(one.value + other.value))),
+    const known = this.#measuresOf(devices).slice(0, MAX_RECKONED);
+    return known.some((one) =>
+      known.some(
+        (other) =>
+          one.unit === other.unit && one.kind === other.kind && isAbout(Math.abs(one.value - other.value), value),
+      ),
     );
+  }
+
+  /** Whether a time of day is when what is shown of these devices to be left is over. */
+  reckonsClock(clock: ClockTime, devices: Iterable<DeviceId>): boolean {
+    const { minuteNow } = this;
+    if (minuteNow === null) return false;
+    const left = this.#measuresOf(devices).flatMap(({ value, unit }) => {
+      const minutes = unit === null ? undefined : MINUTES[unit];
+      return minutes === undefined ? [] : [value * minutes];
+    });
+    return left.some((each) =>
+      minutesOf(clock).some((minute) => Math.abs(((minuteNow + each) % MINUTES_A_DAY) - minute) <= NEAR_MINUTES),
+    );
+  }
+
+  #measuresOf(devices: Iterable<DeviceId>): Measured[] {
+    return [...devices].flatMap((id) => this.#measures.get(id) ?? []);
   }
 
   /** Whether this time of day stands in a result. */
@@ -276,7 +299,24 @@ function roundings(value: number): number[] {
   return [value, Math.round(value), Math.round(value * 10) / 10];
 }
 
-/** Numbers that are added and subtracted in pairs. */
+/** Whether a number is another as people round what they reckon. */
+export function isAbout(reckoned: number, said: number): boolean {
+  return Math.abs(reckoned - said) <= (Number.isInteger(said) ? 0.5 : 0.05) + 1e-9;
+}
+
+interface Measured {
+  readonly value: number;
+  readonly unit: string | null;
+  /** What is measured or set: its type, alike for what is and what is wanted. */
+  readonly kind: string;
+}
+
+const MINUTES: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60 };
+const MINUTES_A_DAY = 24 * 60;
+/** As people round when something is done. */
+const NEAR_MINUTES = 2;
+
+/** Numbers that are subtracted in pairs. */
 const MAX_RECKONED = 60;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

@@ -5,17 +5,18 @@ import { deniesPresent, isAbsent } from "./absent.ts";
 import { unsaidAddress } from "./addresses.ts";
 import { answerHolds, isAcknowledgement, isBareAnswer } from "./answers.ts";
 import { claimsBeside } from "./claims.ts";
-import { type Clause, clausesOf, holdsTogether, type Part } from "./clauses.ts";
+import { type Clause, clausesOf, holdsTogether, isStranger, type Part } from "./clauses.ts";
 import { contradictsDone, isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
-import { leaves } from "./leaving.ts";
+import { isLeaving, leaves } from "./leaving.ts";
 import { tellsLimit } from "./limits.ts";
 import { signsOf } from "./marks.ts";
-import { isDated, tellsPlan } from "./planned.ts";
+import { asksWhen, isDated, tellsPlan } from "./planned.ts";
 import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
 import { sentencesOf } from "./sentences.ts";
 import { mentionedBy } from "./subjects.ts";
+import { isName } from "./values.ts";
 import { wasWished } from "./wished.ts";
 
 /** Decides of each sentence of a model whether a person may be told it. */
@@ -85,8 +86,10 @@ export class Judge {
     const clauses = clausesOf(sentence, this.#index);
     // "Okay" after a call that failed says that it did not.
     if (evidence.failed && this.acknowledges(sentence)) return false;
-    if (request.refuses && clauses.some(leaves) && clauses.every((clause) => leaves(clause) || isSmallTalk(clause)))
-      return true;
+    if (request.refuses && evidence.outcomes.length === 0) {
+      const left = clauses.map((clause) => leaves(clause) || this.#staysSo(clause, request, evidence));
+      if (left.includes(true) && clauses.every((clause, at) => left[at] || isSmallTalk(clause))) return true;
+    }
     const whole = joined(clauses);
     if (whole.some((clause) => deniesPresent(clause, this.#index) || this.#deniesDone(clause, evidence))) return false;
     const shown = !evidence.empty && whole.every((clause) => isCovered(clause, evidence, request, this.#index));
@@ -94,7 +97,7 @@ export class Judge {
     if (request.kind !== "text" && wished.every((each) => each === true)) return true;
     const planned = evidence.plans.length > 0 && !evidence.called;
     if (planned && tellsPlan(whole, evidence.plans, this.#index)) return true;
-    if (planned && request.ofPlan && whole.some(isDated)) return false;
+    if (planned && (request.ofPlan || asksWhen(request)) && whole.some(isDated)) return false;
     // Whoever looks something up in the home, or does something with it, speaks of the home.
     const ofHome = evidence.called || (request.ofPlan && evidence.plans.length > 0);
     const kind = ofHome && request.kind !== "text" ? "home" : request.kind;
@@ -102,6 +105,8 @@ export class Judge {
       case "text":
         return shown || !(isReport(clauses, kind) || claimsBeside(sentence, clauses, request));
       case "general":
+        if (!shown && !evidence.empty && whole.some(measuresNow))
+          return isPlausible(sentence, whole, request, evidence, this.#index);
         return shown || !(isReport(clauses, kind) || whole.some(isAlarm) || claimsBeside(sentence, clauses, request));
       case "talk":
         return (
@@ -109,7 +114,7 @@ export class Judge {
           // "So when is all that?": it may ask about the home, and this is how it is there.
           (request.asks && isPlausible(sentence, whole, request, evidence, this.#index)) ||
           !(
-            clauses.some((clause) => asserts(clause) && !isAbsent(clause, this.#index)) ||
+            clauses.some((clause) => (asserts(clause) || measures(clause)) && !isAbsent(clause, this.#index)) ||
             claimsBeside(sentence, clauses, request)
           )
         );
@@ -119,7 +124,13 @@ export class Judge {
         if (wished.includes(false)) return false;
         const limits = whole.map((clause) => tellsLimit(clause, request, evidence, this.#index));
         if (limits.includes(false)) return false;
-        if (!sure && !limits.includes(true) && pretends(whole, request, evidence) && !(offers && beside.excused()))
+        if (
+          !sure &&
+          !limits.includes(true) &&
+          !wished.includes(true) &&
+          pretends(whole, request, evidence) &&
+          !(offers && beside.excused())
+        )
           return false;
         if (!shown && reassures(whole, request) && !beside.shown()) return false;
         const plausible = !shown && isPlausible(sentence, whole, request, evidence, this.#index);
@@ -182,8 +193,20 @@ export class Judge {
   /** Whether a clause states nothing, or what is so. */
   #stands(clause: Clause, request: Request, evidence: Evidence): boolean {
     if (deniesPresent(clause, this.#index) || this.#isOtherwise(clause, request, evidence)) return false;
+    // "I turned it on", where it has long been on.
+    if (!clause.question && evidence.outcomes.length === 0 && clause.parts.some(isOwnDeed)) return false;
     if (isOpen(clause) || isAbsent(clause, this.#index)) return true;
     return !evidence.empty && isCovered(clause, evidence, request, this.#index);
+  }
+
+  /** "The fan stays off", 空调就继续关着: how something is left, and it is so. */
+  #staysSo({ parts, question }: Clause, request: Request, evidence: Evidence): boolean {
+    const kept = parts.filter((part) => !isLeaving(part) && !part.marks.has("self"));
+    if (question || !parts.some(isLeaving) || evidence.empty) return false;
+    return (
+      kept.some(({ predicate }) => predicate?.kind === "state") &&
+      isCovered({ parts: kept, question }, evidence, request, this.#index)
+    );
   }
 
   /** "It should be off", where it is on. */
@@ -198,7 +221,10 @@ export class Judge {
     const bare = clauses.filter((clause) => isBareAnswer(clause, request));
     if (bare.length === 0) return true;
     const said = bare.length < clauses.length ? shown || clauses.some(({ question }) => question) : beside();
-    return bare.every((clause) => answerHolds(clause, said, request, evidence, this.#index));
+    const tells = clauses.some(({ parts }) =>
+      parts.some(({ measure, predicate, possible }) => !possible && (measure !== null || predicate?.kind === "state")),
+    );
+    return bare.every((clause) => answerHolds(clause, said, request, evidence, this.#index, tells));
   }
 
   /** Whether a clause says that something could not be done which was: "I could not turn on the fan". */
@@ -251,6 +277,11 @@ function isReported({ predicate, possible }: Part): boolean {
   return !possible && (predicate?.kind === "state" || predicate?.kind === "done") && !predicate.weak;
 }
 
+/** 我把: what follows is a deed of the speaker. */
+function isOwnDeed({ marks, possible }: Part): boolean {
+  return marks.has("own") && !possible;
+}
+
 /** "Can't", "not", "offline": what is said there did not come about. */
 function isDenial(part: Part): boolean {
   return (
@@ -270,7 +301,14 @@ function joined(clauses: readonly Clause[]): Clause[] {
     names = isNaming(clause) ? parts : [];
     if (names.length === 0) whole.push({ ...clause, parts });
   }
-  return names.length > 0 ? [...whole, { parts: names, question: false }] : whole;
+  if (names.length > 0) whole.push({ parts: names, question: false });
+  const all = whole.flatMap(({ parts }) => parts);
+  let before: readonly Part[] = [];
+  return whole.map((clause) => {
+    const placed = { ...clause, whole: all, before };
+    if (clause.parts.some(isName)) before = clause.parts;
+    return placed;
+  });
 }
 
 function isNaming({ parts, question }: Clause): boolean {
@@ -325,6 +363,23 @@ function asserts({ parts, question }: Clause): boolean {
       isStating(part, mentions) ||
       (!part.possible && part.predicate === null && isOfHome(part) && !isIndefinite(parts, at)),
   );
+}
+
+/** "It's 53 percent": how much something is, in no other words than of homes. */
+function measures({ parts, question }: Clause): boolean {
+  return !question && parts.some(isMeasured) && !parts.some(isStranger);
+}
+
+/** "The water heater is at 40 degrees", "only 10 percent": as it is now, and not in general. */
+function measuresNow({ parts, question }: Clause): boolean {
+  const here = parts.some(
+    (part) => part.marks.has("present") || is(part, "only") || (part.home !== null && part.home.devices.length > 0),
+  );
+  return !question && here && parts.some(isMeasured);
+}
+
+function isMeasured({ measure, possible }: Part): boolean {
+  return !possible && measure?.kind === "quantity" && measure.quantity.unit !== null;
 }
 
 /** "A small night light": any of its kind. */

@@ -16,18 +16,22 @@ export function tellsLimit(clause: Clause, request: Request, evidence: Evidence,
   const measures = parts.filter(({ measure }) => measure?.kind === "quantity");
   if (question || measures.length === 0 || parts.some(saysMore)) return null;
   const asked = request.clauses.flatMap((each) => each.parts);
-  const ranged = rangedOf(devicesOf(parts, asked, evidence, index), [...asked, ...parts]);
+  const ranged = rangedOf(devicesOf(parts, asked, evidence, index), [...asked, ...(clause.whole ?? parts)]);
   if (ranged.length === 0) return null;
   const beyond = (part: Part) =>
     saysNumber(request.said, part) && numberOf(part).every((number) => !ranged.some((each) => holds(each, number)));
   if (measures.every(beyond)) return true;
-  const level = parts.find(({ lex }) => lex?.level === "min" || lex?.level === "max")?.lex?.level ?? null;
+  const level = parts.find(({ lex }) => lex?.level === "min" || lex?.level === "max")?.lex?.level ?? endOf(parts);
   const most = parts.some(({ marks }) => marks.has("indefinite")) && parts.some(({ possible }) => possible);
-  if (level === null && !most && !parts.some((part) => is(part, "only"))) return null;
-  const end = level ?? wayOf(parts);
+  const way = wayOf(parts);
+  const bare = level === null && !most && !parts.some((part) => is(part, "only"));
+  if (bare && way === null) return null;
+  const end = level ?? way;
   const so = measures.every(
     (part) => beyond(part) || numberOf(part).every((number) => ranged.some((each) => isEnd(each, number, end))),
   );
+  // "It goes up to 75 degrees."
+  if (bare) return so && parts.some(isGoing) ? true : null;
   if (parts.some(isGoing)) return so;
   // "最低16度" may be how it is as well: who asked for less hears why that cannot be.
   return so && level !== null && asked.some((part) => part.measure?.kind === "quantity" && beyond(part)) ? true : null;
@@ -42,6 +46,12 @@ function saysMore({ predicate, possible, marks, presumed }: Part): boolean {
 /** "Goes", "up", "can be set". */
 function isGoing({ possible, lex }: Part): boolean {
   return possible || (lex?.acts.length ?? 0) > 0;
+}
+
+/** "It doesn't go below 16 degrees". */
+function endOf(parts: readonly Part[]): "min" | "max" | null {
+  if (!parts.some((part) => is(part, "not"))) return null;
+  return parts.some((part) => is(part, "below")) ? "min" : parts.some((part) => is(part, "above")) ? "max" : null;
 }
 
 function wayOf(parts: readonly Part[]): "min" | "max" | null {

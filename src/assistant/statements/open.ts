@@ -35,8 +35,8 @@ export interface Told {
   readonly measured: boolean;
   /** It gives a time of day. */
   readonly timed: boolean;
-  /** It says how much more or less something is, or was asked for it. */
-  readonly reckoning: boolean;
+  /** Whether a number is how much more or less something is than something else. */
+  readonly reckons: (number: number) => boolean;
   /** It says what can or cannot be. */
   readonly able: boolean;
 }
@@ -44,22 +44,18 @@ export interface Told {
 /** Whether a part says nothing of the home that could be otherwise, or only what may be reckoned from what is shown. */
 export function isOpenTo(
   part: Part,
-  { tellers, denied, said, told, measured, timed, able, reckoning }: Told,
+  { tellers, denied, said, told, measured, timed, able, reckons }: Told,
   evidence: Evidence,
   request: Request,
 ): boolean {
   const { lex, home, measure, predicate, presumed, possible, marks } = part;
-  const ids = tellers.map(({ device }) => device.id);
   if (measure) {
     if (possible) return true;
     if (measure.kind === "quantity" && measure.quantity.unit === null && measure.quantity.value === evidence.tries)
       return evidence.tries > 0;
     const reckoned =
       measure.kind !== "clock" &&
-      numberOf(part).every(
-        (number) =>
-          (reckoning && evidence.reckons(number, ids)) || (able && tellers.some((each) => isBound(each, number))),
-      );
+      numberOf(part).every((number) => reckons(number) || (able && tellers.some((each) => isBound(each, number))));
     // What the person said themselves is known, but not that it is planned.
     return reckoned || (!request.deed && saysNumber(request.said, part));
   }

@@ -1,9 +1,10 @@
 import { STATE_AFTER } from "../../understanding/ground/states.ts";
-import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
+import type { Act, Meaning, Role, State } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
 import { type Clause, clausesOf, type Part } from "./clauses.ts";
+import type { Request } from "./request.ts";
 import { indexed, inPlaces, placesOf } from "./subjects.ts";
 import { hourOf, isHour, numberOf } from "./values.ts";
 
@@ -120,12 +121,36 @@ function isKnown(part: Part, before: Part | undefined, all: readonly Part[], wor
   const { lex, home, measure, predicate, marks, text } = part;
   const written = tokenise(text).every(({ text: word, stem }) => words.has(word) || words.has(stem));
   if (marks.has("own") || predicate?.kind === "done" || predicate?.kind === "change") return false;
+  if (marks.has("nextTime")) return true;
   if (measure !== null) return written || all.some((each) => isSame(part, before, each));
   if (home !== null && home.devices.length + home.parts.length + home.rooms.length > 0) return true;
   const time = JSON.stringify(lex?.time?.filter(({ kind }) => kind !== "clock") ?? []);
-  if (time !== "[]") return written || all.some((each) => JSON.stringify(each.lex?.time ?? []) === time);
+  if (time !== "[]")
+    return written || all.some((each) => JSON.stringify(each.lex?.time ?? []) === time) || isNext(lex?.time ?? [], all);
   if (lex !== null && lex.kinds.length + lex.states.length + lex.acts.length > 0) return true;
   return written || marks.has("small") || marks.has("supposed") || OPEN.some((role) => is(part, role));
+}
+
+/** "Tonight", where the plan says that it runs today at 23:00. */
+function isNext(times: Meaning["time"], all: readonly Part[]): boolean {
+  const day = times.find((time) => time.kind === "day");
+  const part = times.find((time) => time.kind === "part");
+  const at = all.findLast(({ measure }) => measure?.kind === "clock")?.measure;
+  if (day === undefined || at?.kind !== "clock") return false;
+  const same = all.some(({ lex }) => lex?.time.some((time) => time.kind === "day" && time.offset === day.offset));
+  return same && (part === undefined || isWithin(at.clock.hour, part.hours));
+}
+
+function isWithin(hour: number, [from, to]: readonly [string, string]): boolean {
+  const [begin, end] = [Number.parseInt(from, 10), Number.parseInt(to, 10)];
+  return begin < end ? hour >= begin && hour < end : hour >= begin || hour < end;
+}
+
+/** Whether the person asks when something comes, or how often. */
+export function asksWhen({ asks, clauses }: Request): boolean {
+  return (
+    asks && clauses.some(({ parts }) => parts.some((part) => (part.lex?.time.length ?? 0) > 0 || is(part, "since")))
+  );
 }
 
 const OPEN: readonly Role[] = [

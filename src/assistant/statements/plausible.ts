@@ -72,7 +72,7 @@ function claims(sentence: string, clauses: readonly Clause[], evidence: Evidence
   const signs = signsOf(sentence.replace(QUOTED, " "));
   // "It is closed" is looked at; "the cat is fed" cannot be.
   return (
-    CLAIMING.some((sign) => signs.has(sign) && !(wished && sign === "changed")) ||
+    CLAIMING.some((sign) => signs.has(sign) && !(wished && sign !== "perfect")) ||
     (signs.has("result") && !clauses.some(statesSomething))
   );
 }

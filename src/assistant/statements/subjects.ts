@@ -30,7 +30,8 @@ export function mentionedBy(
   for (const [at, part] of parts.entries()) {
     const alike = isVerb(part, parts[at - 1]) ? null : alikeIn(part, index);
     if (alike === null) continue;
-    const placed = places.size === 0 ? alike.devices : inPlaces(alike.devices, places);
+    const own = places.size < 2 ? places : firstNonEmpty(placesAt(parts, at, index), places);
+    const placed = own.size === 0 ? alike.devices : inPlaces(alike.devices, own);
     // "The hall and the lamp": a name that is nowhere there is meant all the same.
     const meant = placed.length === 0 && alike.named ? alike.devices : placed;
     // Who knows of the members knows of their group.
@@ -48,6 +49,21 @@ export function mentionedBy(
       found.add(each);
   }
   return [...found];
+}
+
+/** The rooms that are said with one of several things: "the bedroom lamp", "the lamp in the bedroom". */
+function placesAt(parts: readonly Part[], at: number, index: HomeIndex): ReadonlySet<string> {
+  const names = ({ home, lex }: Part) => (home?.devices.length ?? 0) > 0 || (lex?.kinds.length ?? 0) > 0;
+  const earlier = parts.slice(0, at).findLastIndex(names);
+  const before = placesOf(parts.slice(Math.max(earlier + 1, at - 2), at), index);
+  if (before.size > 0 && !parts.slice(earlier + 1, at).some((part) => is(part, "in"))) return before;
+  const next = parts.findIndex((part, place) => place > at && names(part));
+  const behind = parts.slice(at + 1, next < 0 ? at + 4 : Math.min(next, at + 4));
+  return behind.some((part) => is(part, "in")) ? placesOf(behind, index) : NOWHERE;
+}
+
+function firstNonEmpty(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
+  return one.size > 0 ? one : other;
 }
 
 const NOWHERE: ReadonlySet<string> = new Set();

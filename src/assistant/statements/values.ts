@@ -1,39 +1,113 @@
-import { lapseOf } from "../../home/index.ts";
+import { type DeviceId, lapseOf, type Property } from "../../home/index.ts";
 import type { Meaning } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
 import type { ClockTime } from "../../understanding/parse/quantities.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
-import { holdsTogether, type Part } from "./clauses.ts";
-import type { Evidence } from "./evidence.ts";
+import { type Clause, holdsTogether, type Part } from "./clauses.ts";
+import { type Evidence, isAbout } from "./evidence.ts";
 import type { Request } from "./request.ts";
-import { mentionedBy } from "./subjects.ts";
+import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";
 
 /**
- * Whether no measure of a clause is of something else than what it is said of: of several things that have one each, and of
- * kilometres. What was read by a call is not looked at here.
+ * Whether no measure of a clause is of something else than what it is said of: of another of several things, and of another
+ * unit. What was read by a call is not looked at here.
  */
 export function measuresHold(
-  parts: readonly Part[],
+  clause: Clause,
   tellers: readonly IndexedDevice[],
   evidence: Evidence,
   request: Request,
   index: HomeIndex,
 ): boolean {
+  const { parts, before = [] } = clause;
   return parts.every((part, at) => {
-    const { measure } = part;
+    const { measure, possible } = part;
     if (measure === null || measure.kind === "clock" || saysNumber(request.said, part)) return true;
     const numbers = numberOf(part);
     const ids = tellers.map(({ device }) => device.id);
     const unit = unitAfter(parts[at + 1]);
     if (unit !== null && evidence.showsAll(ids))
       return numbers.every((number) => evidence.hasMeasure(number, unit, ids));
-    const names = namesOfMeasure(parts, at);
-    const own = names && mentionedBy(names, evidence, index, evidence.near)?.map(({ device }) => device.id);
+    if (possible || numbers.every((number) => isReckoned(number, clause))) return true;
+    // The hour and the day are shown as well: "12 percent" is neither.
+    if (
+      !evidence.called &&
+      evidence.showsAll(ids) &&
+      isPhysical(part, evidence) &&
+      !numbers.every((number) => evidence.ownsNumber(number, ids) || evidence.reckons(number, ids))
+    )
+      return false;
+    if (evidence.showsAll(ids) && !numbers.every((number) => isOfUnit(part, number, ids, evidence))) return false;
+    const names = namesOfMeasure(parts, at) ?? (parts.some(isName) ? null : before);
+    const own = names && ownersOf(names, evidence, index);
     if (!own || own.length === 0 || !evidence.showsAll(own)) return true;
-    return numbers.every((number) => evidence.ownsNumber(number, own));
+    return numbers.every((number) => evidence.ownsNumber(number, own) || evidence.reckons(number, own));
   });
 }
+
+/** The devices that are named, else those of the rooms that are, as far as values of theirs are shown. */
+function ownersOf(names: readonly Part[], evidence: Evidence, index: HomeIndex): readonly DeviceId[] {
+  const named = mentionedBy(names, evidence, index, evidence.near) ?? [];
+  if (named.length > 0) return named.map(({ device }) => device.id);
+  const there = inPlaces(indexed(evidence.devices, index), placesOf(names, index));
+  return there.map(({ device }) => device.id).filter((id) => evidence.showsAll([id]));
+}
+
+/** Whether a number is the difference of two others that the sentence gives, each of which is looked at for itself. */
+export function isReckoned(number: number, { whole = [], parts }: Clause): boolean {
+  const all = whole.length > 0 ? whole : parts;
+  const numbers = all.flatMap(({ measure, ...part }) =>
+    measure?.kind === "quantity" || measure?.kind === "duration" ? numberOf({ ...part, measure }) : [],
+  );
+  // What stands between two others is one of those that are compared.
+  if (number !== numbers[0] && number !== numbers.at(-1)) return false;
+  const others = numbers.filter((each) => each !== number);
+  return others.some((one, at) => others.some((other, place) => place > at && isAbout(Math.abs(one - other), number)));
+}
+
+/** Units of the specs by how they are spoken of. */
+const UNITS: Readonly<Record<string, RegExp>> = {
+  percent: /^percentage$/,
+  degree: /^(?:celsius|arcdegrees|fahrenheit)$/,
+  celsius: /^celsius$/,
+  day: /^days$/,
+  hour: /^hours$/,
+  minute: /^minutes$/,
+  second: /^seconds$/,
+};
+
+/** Whether what has this value is of the unit that is said; what has no unit may be of any. */
+function isOfUnit(part: Part, number: number, devices: readonly DeviceId[], evidence: Evidence): boolean {
+  const { measure } = part;
+  const said =
+    measure?.kind === "quantity" ? measure.quantity.unit : measure?.kind === "duration" ? unitIn(part) : null;
+  const fits = said === null ? undefined : UNITS[said];
+  const units = evidence.unitsOf(number, devices);
+  return (
+    fits === undefined ||
+    units.length === 0 ||
+    units.some((unit) => unit === null || unit === "none" || fits.test(unit))
+  );
+}
+
+/** It has a unit that only devices have; how long timers run is shown as well. */
+function isPhysical({ measure }: Part, { plans }: Evidence): boolean {
+  if (measure?.kind === "duration") return plans.length === 0;
+  return measure?.kind === "quantity" && PHYSICAL.has(measure.quantity.unit ?? "");
+}
+
+const PHYSICAL: ReadonlySet<string> = new Set(["percent", "degree", "celsius"]);
+
+/** The unit of a duration of one number: "93 days". */
+function unitIn(part: Part): string | null {
+  if (part.measure?.kind !== "duration") return null;
+  const [number, ...others] = numberOf(part);
+  if (number === undefined || number === 0 || others.length > 0) return null;
+  return SECONDS_OF[part.measure.seconds / number] ?? null;
+}
+
+const SECONDS_OF: Readonly<Record<number, string>> = { 1: "second", 60: "minute", 3600: "hour", 86400: "day" };
 
 /**
  * The parts that name what the measure at a place is of, where a clause gives several things one each: "the lock has 82 and the
@@ -51,7 +125,8 @@ function namesOfMeasure(parts: readonly Part[], at: number): readonly Part[] | n
   return spans.find((span) => span.at === at)?.parts ?? null;
 }
 
-function isName({ home, lex }: Part): boolean {
+/** It names a device, a kind or a room. */
+export function isName({ home, lex }: Part): boolean {
   return (
     (home !== null && home.devices.length + home.parts.length + home.rooms.length > 0) || (lex?.kinds.length ?? 0) > 0
   );
@@ -63,35 +138,89 @@ function unitAfter(next: Part | undefined): string | null {
 }
 
 /**
- * Whether "the lowest", 最高 is said of the right one, where the question is which of several it is and a value of theirs is asked
- * for by its name; null where nothing of the kind is asked or known.
+ * Whether "the lowest", 最高 is said of the right one, or the answer to a question for it is: of several things or rooms that are
+ * named, or of all rooms of which it is shown; null where nothing of the kind is asked or known.
  */
 export function superlative(
-  parts: readonly Part[],
+  { parts, whole = parts, before = [] }: Clause,
   meant: readonly IndexedDevice[],
   request: Request,
   evidence: Evidence,
   index: HomeIndex,
 ): boolean | null {
-  const level = parts.find(({ lex, possible }) => !possible && (lex?.level === "min" || lex?.level === "max"))?.lex
-    ?.level;
-  const [one, ...others] = meant;
-  if (level === undefined || one === undefined || others.length > 0) return null;
   const asked = request.clauses.flatMap((clause) => clause.parts);
-  const types = asked.flatMap(({ lex }) => lex?.props ?? []);
+  // "The guest room, at 18 degrees": what is asked for is said of what is named first.
+  const own = parts.find(isSuperlative);
+  const several = whole.filter(({ measure }) => measure !== null).length > 1;
+  const word =
+    own ?? (several || whole.some(isSuperlative) || before.length > 0 ? undefined : asked.find(isSuperlative));
+  const level = word?.lex?.level;
+  if (!request.asks || !word || (level !== "min" && level !== "max")) return null;
+  const kinds = new Set([...(word.lex?.props ?? []), ...asked.flatMap(({ lex }) => lex?.props ?? [])].map(kindOfType));
   const all = mentionedBy(asked, evidence, index) ?? [];
-  if (!request.asks || all.length < 2 || !all.includes(one)) return null;
-  const values = all.map((each) => numberIn(each, types));
-  const own = numberIn(one, types);
-  if (own === null || !evidence.showsAll(all.map(({ device }) => device.id))) return null;
-  return values.every((value) => value !== null && (level === "min" ? own <= value : own >= value));
+  const [one, ...others] = meant;
+  if (all.length > 1 && one !== undefined && others.length === 0) {
+    if (!all.includes(one) || !evidence.showsAll(all.map(({ device }) => device.id))) return null;
+    return isMost(
+      numberIn(one, kinds),
+      all.map((each) => numberIn(each, kinds)),
+      level,
+    );
+  }
+  const [room, ...more] = placesOf(parts, index);
+  if (one !== undefined || room === undefined || more.length > 0) return null;
+  const named = placesOf(asked, index);
+  const rooms = named.size > 1 ? [...named] : index.rooms.map(({ id }) => id);
+  const values = new Map(rooms.map((id) => [id, airIn(id, kinds, evidence, index)]));
+  const known = [...values.values()].filter((each) => each !== null);
+  const least = named.size > 1 ? rooms.length : 2;
+  return known.length < least ? null : isMost(values.get(room) ?? null, known, level);
 }
 
-/** The first number of these types. */
-function numberIn({ device }: IndexedDevice, types: readonly string[]): number | null {
+function isSuperlative({ lex, possible }: Part): boolean {
+  return !possible && (lex?.level === "min" || lex?.level === "max");
+}
+
+function isMost(own: number | null, all: readonly (number | null)[], level: "min" | "max"): boolean | null {
+  if (own === null) return null;
+  return all.every((value) => value !== null && (level === "min" ? own <= value : own >= value));
+}
+
+/** What is and what is wanted are of one kind. */
+function kindOfType(type: string): string {
+  return type.replace(/^(?:target|relative|current)-/, "");
+}
+
+/** What is shown of the air of a room, of a sensor rather than of what measures beside its work. */
+function airIn(room: string, kinds: ReadonlySet<string>, evidence: Evidence, index: HomeIndex): number | null {
+  const there = indexed(evidence.devices, index).filter(
+    ({ device }) => device.room?.id === room && evidence.showsAll([device.id]),
+  );
+  const bySense = there.toSorted((one, other) => Number(isSensor(other)) - Number(isSensor(one)));
+  for (const each of bySense) {
+    const value = numberIn(
+      each,
+      kinds,
+      (property) => !property.access.write && /^environment|sensor/.test(property.service),
+    );
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function isSensor({ device }: IndexedDevice): boolean {
+  return /sensor|monitor/.test(device.spec.kind);
+}
+
+/** The first number of these kinds. */
+function numberIn(
+  { device }: IndexedDevice,
+  kinds: ReadonlySet<string>,
+  fits: (property: Property) => boolean = () => true,
+): number | null {
   for (const property of device.spec.properties.values()) {
     const value = device.state.get(property.address)?.value;
-    if (types.includes(property.type) && typeof value === "number") return value;
+    if (kinds.has(kindOfType(property.type)) && fits(property) && typeof value === "number") return value;
   }
   return null;
 }

@@ -7,6 +7,7 @@ import type { Clause, Part } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";
 import { indexed, mentionedBy } from "./subjects.ts";
+import { numberOf } from "./values.ts";
 
 /** What came of the person's words earlier in the conversation. */
 export interface Wish {
@@ -23,7 +24,8 @@ export function wasWished(clause: Clause, request: Request, evidence: Evidence, 
   const { parts, question } = clause;
   const said = parts.filter(({ marks }) => marks.has("atWish") || marks.has("bidden"));
   // Where the history was read, it tells.
-  if (question || said.length === 0 || evidence.called || parts.some((part) => is(part, "if"))) return null;
+  if (said.length === 0) return wasDone(clause, request, evidence, index);
+  if (question || evidence.called || parts.some((part) => is(part, "if"))) return null;
   if (!said.some(({ marks }) => marks.has("atWish"))) return false;
   const asked = request.clauses.flatMap((each) => each.parts);
   const [one, ...others] = firstOf(
@@ -36,6 +38,52 @@ export function wasWished(clause: Clause, request: Request, evidence: Evidence, 
   const fits =
     states.length === 0 || states.some((state) => isNow(state, { indexed: one, service: null }, evidence.now));
   return fits && evidence.wishes.some((wish) => isOf(wish, one.device));
+}
+
+/**
+ * Whether what the speaker says that they did was done at the person's wish, earlier in the conversation: "I turned it off",
+ * 我设的是24度. null: it says nothing of the kind, or it was done just now.
+ */
+function wasDone(
+  { parts, question, whole = parts }: Clause,
+  request: Request,
+  evidence: Evidence,
+  index: HomeIndex,
+): boolean | null {
+  const self = parts.findIndex(({ marks }) => marks.has("self"));
+  const asks = request.asks || request.clauses.some((each) => each.question);
+  const own = parts.slice(self + 1);
+  const states = own.flatMap(statesOf);
+  const numbers = own.flatMap((part) => (part.measure?.kind === "quantity" ? numberOf(part) : []));
+  if (question || self < 0 || !asks || evidence.called || evidence.wishes.length === 0) return null;
+  if (parts.some((part) => part.possible || isDenying(part))) return null;
+  if (states.length + numbers.length === 0 || parts.some((part) => part.marks.has("own") && !is(part, "left")))
+    return null;
+  const asked = request.clauses.flatMap((each) => each.parts);
+  const done = evidence.wishes.flatMap(({ outcomes }) => outcomes.map(({ device }) => device));
+  const found = firstOf(
+    () => mentionedBy(parts, evidence, index, evidence.near),
+    () => mentionedBy(whole, evidence, index, evidence.near),
+    () => mentionedBy(asked, evidence, index, evidence.near),
+    () => indexed(new Set(done), index),
+  );
+  return (
+    found.some(
+      (each) =>
+        (states.length === 0 || states.some((state) => isNow(state, { indexed: each, service: null }, evidence.now))) &&
+        evidence.wishes.some(
+          (wish) => isOf(wish, each.device) && numbers.every((number) => isValueOf(wish, each.device, number)),
+        ),
+    ) && found.every(({ device }) => evidence.wishes.some((wish) => isOf(wish, device)))
+  );
+}
+
+function isDenying(part: Part): boolean {
+  return is(part, "not") || is(part, "no") || part.marks.has("unable") || part.marks.has("failing");
+}
+
+function isValueOf({ outcomes }: Wish, device: Device, number: number): boolean {
+  return outcomes.some((outcome) => "property" in outcome && outcome.device === device.id && outcome.value === number);
 }
 
 function firstOf(...found: readonly (() => readonly IndexedDevice[] | null)[]): readonly IndexedDevice[] {

@@ -25,7 +25,7 @@ const SIGNS = {
   ),
   your: new RegExp(`\\byour\\b(?: [a-z'’-]+){1,4}?(?:${BE}|${HAVE}| got)\\b`),
   changed: new RegExp(
-    `${DEFINITE}(?<! had| was| were|['’]d) (?:just|now) ${PAST}\\b|${DEFINITE}${BE} ${NOW} (?:${PAST}|[a-z]+ing)\\b|${DEFINITE}.*${LATELY}`,
+    `${DEFINITE}(?<! had| was| were|['’]d) (?:just|now) ${PAST}\\b|${DEFINITE}${BE} (?:${NOW} ${PAST}|(?!still )${NOW} [a-z]+ing)\\b|${DEFINITE}.*${LATELY}`,
   ),
   perfect: new RegExp(
     `${DEFINITE}${HAVE} ${ADVERBS}(?:been )?${ADVERBS}${PAST}\\b|${DEFINITE} got ${ADVERBS}${PAST}\\b`,
@@ -36,6 +36,10 @@ const SIGNS = {
     /\b(?:by the (?:way|by)|btw|incidentally|speaking of which|while (?:i['’]m|we['’]re) at it|on (?:another|a different) note|oh,? and)\b/,
 } as const satisfies Partial<Record<ClaimSign, RegExp>>;
 
+/** "It's set to 26", "it is at 21 right now": how it is, and the value is looked at. */
+const SET_TO = /((?:\bis|\bare|['’]s|['’]re)(?: (?:still|already|currently|only|both))*) set (?:to|at)\b/g;
+const MEASURED_NOW = /(\d\S*(?: (?:percent|degrees))?),? (?:right|just) now\b/g;
+
 /** What holds in general, or only perhaps: "if your door sticks". */
 const GENERAL =
   /\b(?:if|when|whenever|unless|whether|once|should|could|can|may|might|would|must|usually|often|typically|generally|normally|sometimes|always|most|many|until|try|make sure|tend to|tends to)\b/;
@@ -43,7 +47,7 @@ const TO_HEARER = new RegExp(`\\b(?:you|your|yours)\\b|${LATELY}`);
 
 /** @param sentence without what is quoted in it */
 export function claimSigns(sentence: string): ReadonlySet<ClaimSign> {
-  const text = sentence.toLowerCase().replace(/\s+/gu, " ").trim();
+  const text = sentence.toLowerCase().replace(/\s+/gu, " ").trim().replace(SET_TO, "$1 at").replace(MEASURED_NOW, "$1");
   const signs = signsBy(SIGNS, text);
   if (signs.has("deed") && TO_HEARER.test(text)) signs.add("favour");
   if (GENERAL.test(text))

@@ -31,6 +31,8 @@ export const statementWords: StatementWords = {
   bidden: "asked me, told me",
   linking:
     "connected, connected up, hooked up, linked, paired, added, installed, that i can control, i can control, set up here, to me, to jia, in this home",
+  nextTime: "next time, the next time",
+  leaving: "left it, left it as, left that, left everything, left as it is, left alone, disarmed",
   distances: "km, kms, kilometre, kilometres, kilometer, kilometers",
   small:
     "i, i've, ive, i'll, i'm, im, have, has, had, be, been, is, are, was, were, am, you, your, yours, it, its, it's, that, that's, thats, this, these, those, the, a, an, of, for, to, with, in, on, at, as, and, but, so, too, also, very, quite, rather, just, only, now, well, sure, okay, ok, alright, yes, no, right, currently, there, they, they're, theyre, both, by, from, please, welcome, here, than, or, reads, shows, reports, reading, says, about, around, still, already, been, being, do, does, did, has been, have been, one, of course, certainly, absolutely, indeed, definitely, sure thing, will, you're, youre, because, since, which, who, hello, hi",

@@ -13,7 +13,9 @@ const Case = z.strictObject({
     .array(z.strictObject({ person: z.string(), calls: z.array(Call).default([]), text: z.string() }))
     .default([]),
   /** What is reported before the person speaks. */
-  reported: z.array(z.strictObject({ device: z.string(), address: z.string(), value: z.boolean() })).default([]),
+  reported: z
+    .array(z.strictObject({ device: z.string(), address: z.string(), value: z.union([z.boolean(), z.number()]) }))
+    .default([]),
   person: z.string(),
   text: z.string(),
 });
