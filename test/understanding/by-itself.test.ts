@@ -20,7 +20,9 @@ it.each([["风速自动打开"], ["把空调设为自动开"], ["空调设成自
 
 it.each([
   ["书房空调开自动", { "study-ac.air-conditioner.on": true, "study-ac.fan-control.fan-level": 0 }],
-  ["书房空调自动打开", { "study-ac.air-conditioner.on": true }],
+  // When, is not said.
+  ["书房空调自动打开", {}],
+  ["下雨了自动关车库门", {}],
 ])("and elsewhere it is one: %s", async (text, changed) => {
   expect(await talkIn("house", { room: "study" }).changes(text)).toEqual(changed);
 });

@@ -99,7 +99,8 @@ export function isAsking(clause: Clause): boolean {
 /** "Is anyone home", without its mark. */
 function beginsAsking({ parts }: Clause): boolean {
   const [first] = parts;
-  return first?.grammar.spaces === true && is(first, "stating");
+  // "We're off" tells.
+  return first?.grammar.spaces === true && is(first, "stating") && !/['’]/u.test(first.said);
 }
 
 function asksByWord({ parts, question }: Clause): boolean {

@@ -4,7 +4,7 @@ import { counted, measureOf, numberOf } from "./measures.ts";
 
 /** 落地灯, 客厅的灯, 厨房和卧室的吸顶灯, 12盏灯. */
 export function who({ names, kind, together }: Subjects): string {
-  if (together === null) return grammar.list(names, "and");
+  if (together === null) return grammar.list(placedLast(names), "and");
   switch (together.form) {
     case "all":
       return `${together.room === null ? "家里" : placeOf(together.room)}的${kind || "设备"}`;
@@ -17,6 +17,12 @@ export function who({ names, kind, together }: Subjects): string {
     default:
       return together satisfies never;
   }
+}
+
+/** 热水器和客厅的吸顶灯: a room that stands first would be that of all that follow. */
+function placedLast(names: readonly string[]): readonly string[] {
+  const placed = names.filter((name) => name.includes("的"));
+  return placed.length < names.length ? [...names.filter((name) => !name.includes("的")), ...placed] : names;
 }
 
 /** The same with the room that was taken and not said. */

@@ -29,6 +29,8 @@ export function isPlain({ kind, understanding, readings }: SentenceDecision): bo
   const left = leftAside(best);
   if (IN_PART.has(best.way) || left.some(isUnknown)) return false;
   const said = best.said.filter((item) => !isMark(item));
+  // 谁又忘了关电视，给关上 leaves nothing as it is.
+  if (said.length > LONGEST_ASKED && steps.every(({ kind: each }) => each === "leave")) return false;
   const list = best.way === "whole" && steps.every((step) => step.kind === "do" || step.kind === "make-scene");
   if (said.length > LONGEST[list ? "list" : "mixed"]) return false;
   const { values, states, acts, changes, quantifiers, times } = unusedIn(steps);

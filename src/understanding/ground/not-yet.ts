@@ -22,12 +22,19 @@ function onlyNotYet(frame: Frame, head: Head | null, options: readonly Target[],
   if (head === null || act === null || timeless || options.length < 2) return null;
   if (values.length + changes.length + props.length + durations.length > 0) return null;
   if (head.plural || head.quantifier !== null || head.count !== null || head.half || head.parts.length > 0) return null;
-  const states = act === "on" && head.ordinals.includes("other") ? (["on"] as const) : AFTER[act];
+  const states = statesAfter(act, head, options);
   if (states === undefined) return null;
   const so = options.map((target) => states.map((state) => isNow(state, target, now)).find((known) => known !== null));
   if (so.includes(undefined)) return null;
   const [only, ...others] = options.filter((_, at) => so[at] === false);
   return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** Curtains are seldom opened twice; what is switched on may be any of several lamps. */
+function statesAfter(act: Act, head: Head, options: readonly Target[]): readonly State[] | undefined {
+  if (act === "on" && head.ordinals.includes("other")) return ["on"];
+  const drawn = options.every(({ indexed }) => indexed.ownKinds.has("curtain"));
+  return act === "open" && drawn ? ["open"] : AFTER[act];
 }
 
 /** A decision that would ask which of several, where the only one that is not so already is meant. */

@@ -2,7 +2,7 @@ import { notTaken, type SentenceDecision } from "../decision/decide.ts";
 import type { Situation } from "../ground/situation.ts";
 import { ofLanguages } from "../languages.ts";
 import type { Frame } from "../parse/frame.ts";
-import { isAny, isMark, itemsOf } from "../parse/items.ts";
+import { is, isAny, isMark, itemsOf } from "../parse/items.ts";
 import type { DoStep } from "../plan.ts";
 import { acts } from "./asked-only.ts";
 import type { BeyondForms } from "./forms/beyond.ts";
@@ -48,7 +48,9 @@ export function withoutBeyond(said: string, decision: SentenceDecision, situatio
     ((acts(understanding) || refused) && !reckoned && says(text, compares())) ||
     (acts(understanding) && says(text, picks())) ||
     (answers && says(text, reckons())) ||
-    steps.some((step) => step.kind === "do" && (stopsUnsaid(step, said, situation) || says(text, waits())));
+    steps.some(
+      (step) => step.kind === "do" && (isByItself(step) || stopsUnsaid(step, said, situation) || says(text, waits())),
+    );
   return beyond ? notTaken("not understood") : decision;
 }
 
@@ -71,6 +73,11 @@ function stopsUnsaid({ frame, doings }: DoStep, said: string, { index, focus }: 
         done.some((indexed) => lex?.kinds.some((kind) => index.isKind(indexed, kind) !== null)),
     )
   );
+}
+
+/** 下雨了自动关窗: what a thing shall do by itself is not done now. */
+function isByItself({ frame }: DoStep): boolean {
+  return frame.items.some((item) => is(item, "filler") && item.grammar.byItself?.has(item.text) === true);
 }
 
 /** What may stand beside a command and says nothing. */

@@ -50,3 +50,30 @@ it.each([["story time"], ["okay, story time!"]])(
     expect(await talk.reply(text)).toBe('The "story time" scene is on.');
   },
 );
+
+it("a room stands last in a list, so that it is not that of the others", async () =>
+  expect(await talkIn("flat", { room: "living" }).reply("客厅和书房的灯全关，热水器也关")).toBe(
+    "落地灯、屏幕挂灯、热水器和客厅的吸顶灯都关了。",
+  ));
+
+it.each([
+  ["把窗帘拉开", "主卧的窗帘拉开了。"],
+  ["open the curtain", "The bedroom curtain is open."],
+])("of two curtains the one that is not open yet is opened: %s", async (text, told) =>
+  expect(await talkIn("flat").reply(text)).toBe(told),
+);
+
+it.each([
+  ["给我建个场景就叫追剧，吸顶灯关掉、落地灯打开", "“追剧”场景存好了"],
+  ["弄个场景，就叫看书：吸顶灯关掉，落地灯开到两成", "“看书”场景存好了"],
+])("就叫 is no part of a scene's name: %s", async (text, told) => {
+  const talk = await planningIn("flat", { room: "living" });
+  expect(await talk.reply(text)).toContain(told);
+});
+
+it.each([
+  "I'd like the floor lamp on at half the brightness of the ceiling light",
+  "set the floor lamp to twice the brightness of the ceiling light",
+])("half of another thing is not half of its own: %s", async (text) =>
+  expect(await talkIn("flat", { room: "living" }).reply(text)).toBe("(handed on)"),
+);

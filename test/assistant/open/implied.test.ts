@@ -25,6 +25,8 @@ describe("a sentence that says exactly what waits, and nothing without it", () =
     ["let my sister in", "yeah, open it"],
     ["让我姐进来", "对，打开"],
     ["让我姐进来", "嗯，开吧"],
+    ["让我姐进来", "确定，弄吧"],
+    ["let my sister in", "yes, do it, thanks"],
   ])("is a yes to what a model asked about: %s, %s", async (asked, said) => {
     const talk = await openTalk(server, "flat", { room: "living" });
     const write = { device: "hallway-lock", property: "lock.locked", value: false };

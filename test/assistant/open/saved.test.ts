@@ -373,6 +373,12 @@ describe("what a model deletes and the person's words name", () => {
     ["每天晚上九点打开落地灯", "九点太晚了，往前挪一个钟头", { at: "19:00" }, false],
     ["每天晚上九点打开落地灯", "改到八点吧，九点我还没到家", { at: "20:00" }, true],
     ["每天晚上九点打开落地灯", "这条自动化先暂停，过阵子再用", { enabled: false }, true],
+    [
+      "turn on the floor lamp every evening at nine",
+      "pause that one, we're off to the coast",
+      { enabled: false },
+      true,
+    ],
     ["每天晚上九点打开落地灯", "别暂停这条自动化", { enabled: false }, false],
   ] as const)("a change of what was just made: %s, %s, %j", async (wish, text, change, atOnce) => {
     const talk = await inFlat(false);
@@ -383,6 +389,7 @@ describe("what a model deletes and the person's words name", () => {
   });
 
   it.each([
+    ["scrap the washing one, we're having it done", ["water the roses", "take the washing in"], true],
     ["scrap the washing one, Lena is on it", ["water the roses", "take the washing in"], true],
     ["收衣服那个取消吧，他们已经收了", ["浇花", "收衣服"], true],
     ["Scrap the Washing one", ["water the roses", "take the washing in"], true],

@@ -29,6 +29,8 @@ export const ENGLISH_BEYOND: BeyondForms = {
     // How far both shall go is said behind the second, and one of all is left out.
     /\b(?:open|close|shut) .+ and .+ half ?way,? (?:but|except|and leave|only)\b/u,
     /\b(?:whichever|whatever|whoever)\b/u,
+    // Half of what another thing has, and no half of its own.
+    /\b(?:half|twice|double|(?:a|one) (?:third|quarter) of) the (?:brightness|volume|temperature|speed|level|position) of (?!(?:that|it|this|now)\b)/u,
     /\bany (?:that|which|of (?:them|those|these) (?:that|which))\b/u,
   ],
   waits: [/\bwhen (?:the time|time|it)(?:['’]s| is) up\b/u],
