@@ -73,6 +73,7 @@ export {
   roomName,
   serviceOf,
   shortName,
+  unjoined,
 } from "./things.ts";
 export {
   clockWords,

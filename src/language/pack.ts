@@ -26,6 +26,8 @@ export interface Grammar {
   quote(text: string): string;
   /** A number as it is written: at most two decimals. */
   number(value: number): string;
+  /** A name without the words that join its parts, 厨房吸顶灯 for 厨房的吸顶灯: both are one name. Left out: it has none. */
+  unjoined?(name: string): string;
 }
 
 /** One language: all that the product says in it. */

@@ -3,7 +3,7 @@ import { type Device, isMainService, isPower, type Phrase, type Service } from "
 import type { Language } from "./language.ts";
 import { message, textOf } from "./message.ts";
 import { serviceName } from "./names.ts";
-import { languages, messages } from "./packs.ts";
+import { allPacks, languages, messages } from "./packs.ts";
 import { suitableName } from "./suitable.ts";
 import { namePhrase, term } from "./terms.ts";
 
@@ -157,4 +157,9 @@ export function serviceOf(device: Device, service: string | null, name: string, 
 /** Whether a name tells the room already. */
 export function holds(name: string, room: string): boolean {
   return name.toLowerCase().includes(room.toLowerCase());
+}
+
+/** A name without the words that join its parts, in every language: names that are alike then are one name. */
+export function unjoined(name: string): string {
+  return allPacks().reduce((text, { grammar }) => grammar.unjoined?.(text) ?? text, name);
 }

@@ -7,7 +7,7 @@ import {
   type Property,
   type Room,
 } from "../../home/index.ts";
-import { kindName, languages, message, wordsInAllLanguages } from "../../language/index.ts";
+import { kindName, languages, message, unjoined, wordsInAllLanguages } from "../../language/index.ts";
 import { saysWord } from "../../understanding/words.ts";
 import { likeness, plain } from "./alike.ts";
 import { actionLabel, isMeantBare, labelled } from "./labels.ts";
@@ -26,8 +26,8 @@ const MOST_KINDS = 40;
 export function findDevice(home: HomeView, given: string, room: string | null): Device {
   const exact = home.device(given) ?? home.device(given.trim().toLowerCase());
   if (exact) return exact;
-  const wanted = [given, roomInFront(given), withoutArticle(given)].map(plain);
-  const called = (name: string): boolean => wanted.includes(plain(name)) && name !== "";
+  const wanted = [given, roomInFront(given), withoutArticle(given)].map((text) => unjoined(plain(text)));
+  const called = (name: string): boolean => name !== "" && wanted.includes(unjoined(plain(name)));
   const named = home.devices.filter((device) => [device.handle, ...namesOf(device)].some((name) => called(name)));
   const here = named.filter((device) => device.room?.id === room);
   const [only, ...others] = here.length === 1 ? here : named;

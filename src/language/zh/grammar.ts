@@ -12,6 +12,7 @@ export const grammar: Grammar = {
   ...localeGrammar(LOCALE),
   sentences: (texts) => texts.join(""),
   quote: (text) => `“${text}”`,
+  unjoined: (name) => name.replace(/(?<=\p{Script=Han})的(?=\p{Script=Han})/gu, ""),
 };
 
 /** A room before what is in it: 艾玛的房间 → 艾玛房间, because one 的 is enough. */

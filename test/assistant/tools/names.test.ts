@@ -10,6 +10,8 @@ describe("a thing is found by what replies and the catalogue call it", () => {
   it.each([
     ["the ceiling light in the garage", "garage-light"],
     ["the hall ceiling light", "hall-ceiling-light"],
+    ["厨房的吸顶灯", "kitchen-ceiling-light"],
+    ["小宝房间的加湿器", "leo-humidifier"],
     ["the rug in the garage", null],
   ])("%s", (name, handle) => {
     if (handle === null) expect(() => findDevice(house, name, null)).toThrow(/unknown-name/);
