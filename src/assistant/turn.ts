@@ -50,6 +50,9 @@ export interface AssistantOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** After a model was asked in vain, for so long what can be done without one does not wait for it. */
+const RESPITE_MS = 120_000;
+
 type Hints = Extract<LocalResult, { handled: false }>["hints"];
 
 /** What one of the ways to an answer gives. */
@@ -73,6 +76,8 @@ interface Turn {
 /** Runs turns: an answer to what is open, else the local engine, else the model; all write the same conversation. */
 export class Assistant {
   readonly #options: AssistantOptions;
+  /** When a model last was asked in vain; long ago where none was. */
+  #unreachedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: AssistantOptions) {
     this.#options = options;
@@ -162,12 +167,14 @@ export class Assistant {
       const settled = await settle(requestOf(turn), { home, clock, local: engine, tools, ...(onError && { onError }) });
       if (settled) return fromLocal(turn, settled);
       conversation.language = language;
-      let able = model !== null && home.size > 0 && model.keptIn(text).length === 0;
-      if (model && answersModel(turn) && engine.leavesOut?.(requestOf(turn)) === true) {
-        const answer = await this.#tryModel(turn, engine.hintsFor?.(requestOf(turn)) ?? NO_HINTS);
-        if (answer) return answer;
-        able = false;
+      const usable = model !== null && home.size > 0 && model.keptIn(text).length === 0;
+      let tried: Answer | null = null;
+      if (usable && answersModel(turn) && engine.leavesOut?.(requestOf(turn)) === true) {
+        tried = await this.#fromModel(turn, engine.hintsFor?.(requestOf(turn)) ?? NO_HINTS);
+        if (!tried.unused) return tried;
       }
+      // Nobody waits for a model that did not answer a moment ago, where it can be done without.
+      const able = usable && tried === null && clock.now() - this.#unreachedAt > RESPITE_MS;
       const before = { ...conversation };
       const local = await engine.respond({ ...requestOf(turn), ...(able && { plainOnly: true }) });
       if (!local.handled && able) return await this.#fromModelOrLocal(turn, local.hints, before);
@@ -182,7 +189,7 @@ export class Assistant {
       // A model that is shown an empty home would tell that it is empty.
       if (unseen !== null && this.#options.home.size === 0) return failure(unseen);
       if (local.beyond && !model) return failure(messages(language).talk.beyond);
-      return await this.#fromModel(turn, local.hints);
+      return tried ?? (await this.#fromModel(turn, local.hints));
     } catch (error) {
       if (signal.aborted) return failure(messages(language).turn.cancelled);
       if (error instanceof JiaError && error.code !== "internal") return failure(errorText(error, language));
@@ -270,6 +277,7 @@ export class Assistant {
     if (answer.failure) this.#options.onError?.(answer.failure);
     // A timer that was set is no outcome, and neither is what a yes is asked for.
     const nothing = answer.failure !== null && !answer.did;
+    this.#unreachedAt = nothing ? this.#options.clock.now() : Number.NEGATIVE_INFINITY;
     const found = nothing ? recognised(home, hints.devices, language) : "";
     const answered: Answer = {
       reply: packOf(language).grammar.sentences([reply, found]),

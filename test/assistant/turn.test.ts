@@ -64,6 +64,10 @@ describe("local first", () => {
     const alone = await assistant.ask({ text: "how bright is it next to the other one" });
     expect(alone).toMatchObject({ path: "local", reply: "The lamp is on." });
     expect(local.asked.map(({ plainOnly }) => plainOnly ?? false)).toEqual([true, true, false]);
+    // A moment later nobody waits for that model.
+    const next = await assistant.ask({ text: "how bright is it next to the other one" });
+    expect(next).toMatchObject({ path: "local", reply: "The lamp is on." });
+    expect(local.asked.at(-1)?.plainOnly).toBeUndefined();
   });
 
   it("goes on only with a conversation that is there, where that is asked for", async () => {

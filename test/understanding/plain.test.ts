@@ -35,6 +35,9 @@ describe("where a model is there, the local engine leaves to it what it reads on
     ["flat", "living", "turn on the toaster and the floor lamp"],
     // How it is, or why.
     ["house", "kitchen", "窗户怎么没关"],
+    // Which, and not how many.
+    ["flat", "living", "which lamp is the brightest?"],
+    ["flat", "living", "every night at eleven turn the floor lamp off", "再加上关电视"],
     // How long, and not since when.
     ["flat", "living", "how long have we got left on the purifier filter"],
     // What made it so is not known.

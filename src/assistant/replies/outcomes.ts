@@ -1,7 +1,9 @@
 import {
   type Command,
   type Confirmation,
+  type Device,
   type HomeView,
+  isPower,
   type Outcome,
   type OutcomeTarget,
   succeeded,
@@ -15,6 +17,8 @@ import {
   type Member,
   messages,
   movingOf,
+  packOf,
+  shortName,
   subjectsOf,
   tellOutcomes,
 } from "../../language/index.ts";
@@ -55,7 +59,32 @@ export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], l
     outcome,
     moving: movingOf(device, outcome, language),
   }));
-  return tellOutcomes(told, language);
+  return packOf(language).grammar.sentences([tellOutcomes(told, language), stillOffText(home, outcomes, language)]);
+}
+
+/** "The lamp is at 20%" may be heard as a lamp that is on: of lamps that were set and are off that is told. */
+function stillOffText(home: HomeView, outcomes: readonly Outcome[], language: Language): string {
+  const set = new Set(
+    outcomes.filter((outcome) => "property" in outcome && succeeded(outcome)).map(({ device }) => device),
+  );
+  const dark = [...set].flatMap((id) => {
+    const device = home.device(id);
+    if (device?.spec.kind !== "light") return [];
+    const power = device.spec.services.flatMap(({ properties }) => properties.filter(isPower));
+    const touched = outcomes.some(
+      (each) => each.device === id && power.some(({ address }) => addressOf(each) === address),
+    );
+    const off = power.length > 0 && power.every(({ address }) => device.state.get(address)?.value === false);
+    return off && !touched ? [device] : [];
+  });
+  if (dark.length === 0) return "";
+  const called = (device: Device) =>
+    shortName(
+      device,
+      language,
+      home.devices.some((other) => other !== device && other.name === device.name),
+    );
+  return messages(language).replies.stillOff(dark.map(called));
 }
 
 function addressOf(target: OutcomeTarget): string {

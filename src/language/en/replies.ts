@@ -134,6 +134,8 @@ export const replies = {
   offNow: "If it doesn't come on when I turn it on, it may be broken.",
   leave: "OK, I'll leave it.",
   /** What a yes was not for, and is on. */
+  stillOff: (names: readonly string[]): string =>
+    `${capital(grammar.list(names.map(the), "and"))} ${names.length > 1 ? "are" : "is"} still off.`,
   leftOn: (names: readonly string[]): string => `I've left ${grammar.list(names.map(the), "and")} on.`,
   noDevice: (said: string, place: string | null, nearest: string | null): string =>
     sentence(

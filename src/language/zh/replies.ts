@@ -78,6 +78,7 @@ export const replies: Messages["replies"] = {
   maybeBroken: "我这边看不出问题，可能是设备本身坏了，或者没通电。",
   offNow: "要是叫我打开了还是不行，可能就是坏了。",
   leave: "好的，那就算了。",
+  stillOff: (names) => `${grammar.list(names, "and")}还关着。`,
   leftOn: (names) => `${grammar.list(names, "and")}没动，还开着。`,
   noDevice: (said, place, nearest) =>
     `${place ? placeOf(place) : "家里"}没有${said || "这样的设备"}${nearest ? `，${elsewhere(nearest, said)}` : ""}。`,

@@ -19,10 +19,11 @@ export function who({ names, kind, together }: Subjects): string {
   }
 }
 
-/** 热水器和客厅的吸顶灯: a room that stands first would be that of all that follow. */
+/** 热水器和客厅的吸顶灯: a room that stands first, and alone, would be that of all that follow. */
 function placedLast(names: readonly string[]): readonly string[] {
-  const placed = names.filter((name) => name.includes("的"));
-  return placed.length < names.length ? [...names.filter((name) => !name.includes("的")), ...placed] : names;
+  const [first = "", ...others] = names;
+  const alone = first.includes("的") && others.length > 0 && others.every((name) => !name.includes("的"));
+  return alone ? [...others, first] : names;
 }
 
 /** The same with the room that was taken and not said. */

@@ -91,6 +91,11 @@ function leaves({ items, values, leaving, except }: Frame): boolean {
 /** Whether an answer is about all that was asked: no property that it does not tell, and no count of days or hours. */
 function answers({ frame, query }: Extract<Step, { kind: "answer" }>): boolean {
   const told = query.properties.flatMap((property) => property?.type ?? []);
+  // "Which lamp is the brightest" asks for one, and not for how many there are.
+  const ends = frame.items.some(
+    ({ lex, home }) => home === null && lex !== null && (lex.level !== null || lex.changes.length > 0),
+  );
+  if (ends && query.limit === undefined && (query.asking === "which" || query.asking === "howMany")) return false;
   // "How long have we got left on the filter" asks how long, and not since when.
   if (query.asking === "since" && frame.props.length > 0 && frame.states.length === 0) return false;
   return frame.items.every((item) => {

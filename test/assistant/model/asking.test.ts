@@ -34,8 +34,11 @@ describe("what is wanted beside a command that waits for a yes", () => {
   });
 
   it.each([
-    ["unlock the door and dim the lamp to 30", /^The floor lamp is at 30%\. Unlock the front door\?$/],
-    ["开门锁，落地灯调到30", /^.*落地灯.*30%.*门.*[?？]$/u],
+    [
+      "unlock the door and dim the lamp to 30",
+      /^The floor lamp is at 30%\. The floor lamp is still off\. Unlock the front door\?$/,
+    ],
+    ["开门锁，落地灯调到30", /^.*落地灯.*30%.*落地灯还关着。.*门.*[?？]$/u],
   ])("a letter that was wrong is put right: %s", async (text, told) => {
     const talk = await inFlat();
     server.play(

@@ -243,6 +243,7 @@ export const replies: Messages["replies"] = {
   },
   setEach: (each, room) =>
     sentence(`${room}: ${each.map(({ name, setting }) => `${name} ${setting.value}`).join(", ")}`),
+  stillOff: (names) => `${grammar.list(names, "and")} ist noch aus.`,
   leftOn: (names) => `${grammar.list(names, "and")} bleibt an.`,
   untoldThere: "das weiß ich nicht: dort meldet das nichts.",
   untold: (device, state) => `ob ${device} ${state} ist, weiß ich nicht.`,
