@@ -23,3 +23,13 @@ export function settleHeat(frame: Frame, index: HomeIndex): void {
 
 const HEATING = "heating";
 const HEATS = "heater";
+
+/** 再低两度, "down two degrees": degrees are of how warm it shall be, whatever else was talked about. */
+export function settleDegrees(frame: Frame): void {
+  const { act, changes, heads, props, values } = frame;
+  if ((act !== "lower" && act !== "raise") || changes.length + heads.length + props.length > 0) return;
+  if (values.length === 0 || !values.every(({ quantity }) => DEGREES.has(quantity?.unit ?? ""))) return;
+  frame.props = ["temperature", "target-temperature"];
+}
+
+const DEGREES: ReadonlySet<string> = new Set(["degree", "celsius", "fahrenheit"]);

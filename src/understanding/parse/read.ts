@@ -8,7 +8,7 @@ import { settleDoing } from "./doing.ts";
 import { settleEnding } from "./ending.ts";
 import { emptyFrame, type Frame } from "./frame.ts";
 import { settleGoal } from "./goal.ts";
-import { settleHeat } from "./heat.ts";
+import { settleDegrees, settleHeat } from "./heat.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { settleLeaving } from "./leaving.ts";
 import { settleMade, settleWhole } from "./made.ts";
@@ -63,6 +63,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   settleGoal(frame);
   if (!question) settleOwnTimer(frame);
   if (!question) settleHeat(frame, index);
+  if (!question) settleDegrees(frame);
   if (!question) settleMade(frame);
   if (!question) settleWhole(frame);
   if (frame.leaving) settleLeaving(reading);

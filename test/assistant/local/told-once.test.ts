@@ -77,3 +77,16 @@ it.each([
 ])("half of another thing is not half of its own: %s", async (text) =>
   expect(await talkIn("flat", { room: "living" }).reply(text)).toBe("(handed on)"),
 );
+
+it.each([
+  ["把主卧空调打开，调到26度，再把窗帘拉上", "太热了，再低两度", "主卧的空调调到24度了。"],
+  [
+    "turn the bedroom AC on at 26 and close the curtain",
+    "down two degrees",
+    "The bedroom air conditioner is set to 24 °C.",
+  ],
+])("degrees are of what warms, whatever was talked about last: %s, %s", async (wish, more, told) => {
+  const talk = talkIn("flat");
+  await talk.say(wish);
+  expect(await talk.reply(more)).toBe(told);
+});
