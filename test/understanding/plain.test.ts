@@ -42,6 +42,8 @@ describe("where a model is there, the local engine leaves to it what it reads on
     ["flat", "living", "how long have we got left on the purifier filter"],
     // What made it so is not known.
     ["flat", "living", "why isn't the humidifier running"],
+    // Nothing is to stay as it is.
+    ["house", "living", "又有人忘了关灯，帮我关一下吧"],
     // It may be the rule.
     ["flat", "living", "every night at eleven, turn the floor lamp off", "is it still on?"],
     // What is waited for.

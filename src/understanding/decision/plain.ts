@@ -11,6 +11,8 @@ const LONGEST = { mixed: 14, list: 30 };
 const LONGEST_OBJECTION = 10;
 /** A question back that comes of more of them may have missed which one is meant. */
 const LONGEST_ASKED = 6;
+/** That something shall stay so is said in few words. */
+const LONGEST_LEFT = 4;
 /** A question back is seldom about what was meant where more was left aside than courtesy. */
 const MOST_LEFT = 3;
 
@@ -29,8 +31,8 @@ export function isPlain({ kind, understanding, readings }: SentenceDecision): bo
   const left = leftAside(best);
   if (IN_PART.has(best.way) || left.some(isUnknown)) return false;
   const said = best.said.filter((item) => !isMark(item));
-  // 谁又忘了关电视，给关上 leaves nothing as it is.
-  if (said.length > LONGEST_ASKED && steps.every(({ kind: each }) => each === "leave")) return false;
+  // 又忘了关灯，帮我关一下 leaves nothing as it is.
+  if (said.length > LONGEST_LEFT && steps.every(({ kind: each }) => each === "leave")) return false;
   const list = best.way === "whole" && steps.every((step) => step.kind === "do" || step.kind === "make-scene");
   if (said.length > LONGEST[list ? "list" : "mixed"]) return false;
   const { values, states, acts, changes, quantifiers, times } = unusedIn(steps);
