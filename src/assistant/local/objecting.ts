@@ -83,8 +83,8 @@ async function objectTo(means: Objecting, heard: (objection: Objection) => boole
     if (result) return result;
   }
   if (conversation.undo.length === 0) return null;
-  if (goesOn(text) !== null || isTalk(text, means.situation())) return null;
-  return isFresh(conversation) && isOpenPlural(lastFrame(conversation)) ? await narrowed(text, means) : null;
+  if (goesOn(text) !== null || !isFresh(conversation) || !isOpenPlural(lastFrame(conversation))) return null;
+  return isTalk(text, means.situation()) ? null : await narrowed(text, means);
 }
 
 /** What may be said where nothing was changed. */

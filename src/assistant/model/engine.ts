@@ -28,7 +28,7 @@ import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
 import { type Broken, type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import type { ModelMessage } from "./messages.ts";
-import { type PlansAround, plansNow, plansShown } from "./plans-now.ts";
+import { type PlansAround, plansNow } from "./plans-now.ts";
 import { type Message, type ModelProfile, PromptBuilder } from "./prompt.ts";
 import { replyOf } from "./reply.ts";
 
@@ -108,8 +108,8 @@ export class ModelEngine {
     const evidence = new Evidence(now);
     if (room !== null) evidence.near = new Set([room]);
     evidence.minuteNow = minuteOf(now, home.timezone);
-    const around = planner ? this.#around(planner, turn, now) : null;
-    evidence.plans = around ? plansShown(around) : [];
+    const plans = planner && plansNow(this.#around(planner, turn, now));
+    evidence.plans = plans?.shown ?? [];
     evidence.wishes = conversation.exchanges;
     const message = this.#prompt.message({
       text,
@@ -120,7 +120,7 @@ export class ModelEngine {
       more: hints.more ?? 0,
       rooms: hints.rooms,
       compared: comparedBy(text, this.#options.index),
-      ...(around && { plans: plansNow(around) }),
+      ...(plans && { plans: plans.lists }),
     });
     this.#takeShown(message, evidence);
     const result = await runLoop({

@@ -39,57 +39,64 @@ export interface PlansAround {
   readonly more: (count: number) => string;
 }
 
+/** What is planned as the block tells it, and the plans of which it tells what they do: timers, and what was spoken of last. */
+export interface PlansTold {
+  readonly lists: PlansNow;
+  readonly shown: readonly PlanShown[];
+}
+
 /** Timers by their time, rules and scenes by id and name, and what was spoken of last in full. */
-export function plansNow(around: PlansAround): PlansNow {
-  const { planner, hidden, home, language, now, last } = around;
+export function plansNow(around: PlansAround): PlansTold {
+  const { planner, hidden, home, language, now, last, more } = around;
   const found = plansFound(undefined, planner);
   const shown = (plan: Plan) => isShown(plan, planner, hidden);
   const of = <Kind extends Plan["kind"]>(kind: Kind) =>
     found.filter((plan): plan is Extract<Plan, { kind: Kind }> => plan.kind === kind);
-  const telling = { home, planner, language, now };
-  const timers = of("timer").toSorted((a, b) => dueOf(a) - dueOf(b));
-  const spoken = found.filter(
-    (plan) => last.some(({ kind, id }) => kind === plan.kind && id === plan.id) && shown(plan),
-  );
-  /** The first of a kind as a list, with how many more there are. */
-  const listed = <Of extends Plan>(plans: readonly Of[], budget: number, told: (plan: Of) => string): string => {
-    const looked = plans.slice(0, MOST_LOOKED_AT).filter(shown).map(told);
-    const beyond = Math.max(0, plans.length - MOST_LOOKED_AT);
-    return budgeted(looked, budget, (count) => around.more(count + beyond), "; ").text;
-  };
-  return {
-    timers: listed(timers, BUDGETS.timers, ({ id, timer }) => `${id}: ${timerItem(timer, telling)}`),
-    rules: listed(of("automation"), BUDGETS.rules, ({ id, name, saved: { definition } }) => {
-      return `${id}${called(id, name)}${isPaused(definition) ? " (paused)" : ""}`;
-    }),
-    scenes: listed(of("scene"), BUDGETS.scenes, ({ id, name }) => `${id}${called(id, name)}`),
-    spoken: budgeted(
-      spoken.flatMap((plan) => {
-        const does = describe(plan, planner, language);
-        return does === "" ? [] : [`${plan.id}: ${quote(cleanText(does, MAX_WORDS))}`];
-      }),
-      BUDGETS.spoken,
-      around.more,
-      "; ",
-    ).text,
-  };
-}
-
-/** The same plans, with what each does: timers, and what was spoken of last. */
-export function plansShown(around: PlansAround): PlanShown[] {
-  const { planner, hidden, home, language, now, last } = around;
-  const found = plansFound(undefined, planner);
-  const isSpoken = ({ kind, id }: Plan) => last.some((each) => each.kind === kind && each.id === id);
-  const timers = found.filter(({ kind }) => kind === "timer").slice(0, MOST_LOOKED_AT);
-  const spoken = found.filter((plan) => plan.kind !== "timer" && isSpoken(plan));
-  return [...timers, ...spoken]
-    .filter((plan) => isShown(plan, planner, hidden))
-    .map((plan) => {
-      if (plan.kind === "timer")
-        return { text: timerItem(plan.timer, { home, planner, language, now }), paused: false };
+  /** The first of a kind, and how to tell how many more there are beside those that a budget leaves out. */
+  const first = <Of extends Plan>(plans: readonly Of[]) => ({
+    plans: plans.slice(0, MOST_LOOKED_AT).filter(shown),
+    more: (count: number) => more(count + Math.max(0, plans.length - MOST_LOOKED_AT)),
+  });
+  const list = (texts: readonly string[], budget: number, rest: (count: number) => string): string =>
+    budgeted(texts, budget, rest, "; ").text;
+  const timers = first(of("timer").toSorted((a, b) => dueOf(a) - dueOf(b)));
+  const rules = first(of("automation"));
+  const scenes = first(of("scene"));
+  const due = timers.plans.map(({ id, timer }) => ({ id, text: timerItem(timer, { home, planner, language, now }) }));
+  const spoken = found
+    .filter((plan) => last.some(({ kind, id }) => kind === plan.kind && id === plan.id) && shown(plan))
+    .flatMap((plan) => {
+      const text = cleanText(describe(plan, planner, language), MAX_WORDS);
       const paused = plan.kind === "automation" && isPaused(plan.saved.definition);
-      return { text: cleanText(describe(plan, planner, language), MAX_WORDS), paused };
+      return text === "" ? [] : [{ id: plan.id, text, paused }];
     });
+  return {
+    lists: {
+      timers: list(
+        due.map(({ id, text }) => `${id}: ${text}`),
+        BUDGETS.timers,
+        timers.more,
+      ),
+      rules: list(
+        rules.plans.map(({ id, name, saved: { definition } }) => {
+          return `${id}${called(id, name)}${isPaused(definition) ? " (paused)" : ""}`;
+        }),
+        BUDGETS.rules,
+        rules.more,
+      ),
+      scenes: list(
+        scenes.plans.map(({ id, name }) => `${id}${called(id, name)}`),
+        BUDGETS.scenes,
+        scenes.more,
+      ),
+      spoken: list(
+        spoken.map(({ id, text }) => `${id}: ${quote(text)}`),
+        BUDGETS.spoken,
+        more,
+      ),
+    },
+    shown: [...due.map(({ text }) => ({ text, paused: false })), ...spoken],
+  };
 }
 
 function isPaused({

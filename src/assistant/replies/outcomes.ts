@@ -1,7 +1,6 @@
 import {
   type Command,
   type Confirmation,
-  type Device,
   type HomeView,
   isPower,
   type Outcome,
@@ -18,7 +17,6 @@ import {
   messages,
   movingOf,
   packOf,
-  shortName,
   subjectsOf,
   tellOutcomes,
 } from "../../language/index.ts";
@@ -59,11 +57,14 @@ export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], l
     outcome,
     moving: movingOf(device, outcome, language),
   }));
-  return packOf(language).grammar.sentences([tellOutcomes(told, language), stillOffText(home, outcomes, language)]);
+  return packOf(language).grammar.sentences([
+    tellOutcomes(told, language),
+    stillOffText(home, outcomes, members, language),
+  ]);
 }
 
 /** "The lamp is at 20%" may be heard as a lamp that is on: of lamps that were set and are off that is told. */
-function stillOffText(home: HomeView, outcomes: readonly Outcome[], language: Language): string {
+function stillOffText(home: HomeView, outcomes: readonly Outcome[], members: Members, language: Language): string {
   const set = new Set(
     outcomes.filter((outcome) => "property" in outcome && succeeded(outcome)).map(({ device }) => device),
   );
@@ -77,14 +78,7 @@ function stillOffText(home: HomeView, outcomes: readonly Outcome[], language: La
     const off = power.length > 0 && power.every(({ address }) => device.state.get(address)?.value === false);
     return off && !touched ? [device] : [];
   });
-  if (dark.length === 0) return "";
-  const called = (device: Device) =>
-    shortName(
-      device,
-      language,
-      home.devices.some((other) => other !== device && other.name === device.name),
-    );
-  return messages(language).replies.stillOff(dark.map(called));
+  return dark.length === 0 ? "" : messages(language).replies.stillOff(dark.map((device) => members.whole(device).name));
 }
 
 function addressOf(target: OutcomeTarget): string {

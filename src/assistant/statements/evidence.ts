@@ -117,7 +117,7 @@ export class Evidence {
     const measures = [...device.spec.properties.values()].flatMap((property) => {
       const value = fresh(property) ? device.state.get(property.address)?.value : undefined;
       if (typeof value !== "number" || property.values.length > 0) return [];
-      return [{ value, unit: property.unit, kind: property.type.replace(/^(?:target|relative|current)-/, "") }];
+      return [{ value, unit: property.unit, kind: kindOfType(property.type) }];
     });
     this.#measures.set(id, measures);
     // The volume of one is no temperature of another.
@@ -297,6 +297,11 @@ export class Evidence {
 /** As people and devices round it. */
 function roundings(value: number): number[] {
   return [value, Math.round(value), Math.round(value * 10) / 10];
+}
+
+/** What is and what is wanted are of one kind. */
+export function kindOfType(type: string): string {
+  return type.replace(/^(?:target|relative|current)-/, "");
 }
 
 /** Whether a number is another as people round what they reckon. */

@@ -1,5 +1,5 @@
-import { STATE_AFTER } from "../../understanding/ground/states.ts";
-import type { Act, Meaning, Role, State } from "../../understanding/lexicon/types.ts";
+import { stateAfter } from "../../understanding/ground/states.ts";
+import type { Meaning, Role } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
@@ -84,14 +84,12 @@ function thingsIn(parts: readonly Part[], index: HomeIndex): ReadonlySet<string>
   });
 }
 
-const AFTER: Readonly<Partial<Record<Act, State>>> = STATE_AFTER;
-
 /** 打开 opens and turns on: by the device it is one of both. */
 function effectsOf(parts: readonly Part[]): ReadonlySet<string> {
   const states = parts.flatMap(({ lex, home }) => {
     if (home !== null && home.devices.length > 0) return [];
     if ((lex?.kinds.length ?? 0) > 0) return [];
-    return [...(lex?.states ?? []), ...(lex?.acts ?? []).map((act) => AFTER[act] ?? act)];
+    return [...(lex?.states ?? []), ...(lex?.acts ?? []).map((act) => stateAfter(act) ?? act)];
   });
   const alike: Readonly<Record<string, string>> = { open: "on", closed: "off" };
   return new Set(states.filter((state) => !EMPTY.has(state)).map((state) => alike[state] ?? state));

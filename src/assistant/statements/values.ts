@@ -5,7 +5,7 @@ import { is } from "../../understanding/parse/items.ts";
 import type { ClockTime } from "../../understanding/parse/quantities.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
 import { type Clause, holdsTogether, type Part } from "./clauses.ts";
-import { type Evidence, isAbout } from "./evidence.ts";
+import { type Evidence, isAbout, kindOfType } from "./evidence.ts";
 import type { Request } from "./request.ts";
 import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";
 
@@ -184,11 +184,6 @@ function isSuperlative({ lex, possible }: Part): boolean {
 function isMost(own: number | null, all: readonly (number | null)[], level: "min" | "max"): boolean | null {
   if (own === null) return null;
   return all.every((value) => value !== null && (level === "min" ? own <= value : own >= value));
-}
-
-/** What is and what is wanted are of one kind. */
-function kindOfType(type: string): string {
-  return type.replace(/^(?:target|relative|current)-/, "");
 }
 
 /** What is shown of the air of a room, of a sensor rather than of what measures beside its work. */

@@ -1,6 +1,6 @@
-import { type Device, type DeviceId, type Outcome, succeeded } from "../../home/index.ts";
-import { isNow, STATE_AFTER } from "../../understanding/ground/states.ts";
-import type { Act, State } from "../../understanding/lexicon/types.ts";
+import { type Device, type Outcome, succeeded } from "../../home/index.ts";
+import { isNow, stateAfter } from "../../understanding/ground/states.ts";
+import type { State } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
 import type { Clause, Part } from "./clauses.ts";
@@ -94,11 +94,9 @@ function firstOf(...found: readonly (() => readonly IndexedDevice[] | null)[]): 
   return [];
 }
 
-const AFTER: Readonly<Partial<Record<Act, State>>> = STATE_AFTER;
-
 /** 开 of a fan turns it on. */
 function statesOf({ lex }: Part): State[] {
-  const states = [...(lex?.states ?? []), ...(lex?.acts ?? []).flatMap((act) => AFTER[act] ?? [])];
+  const states = [...(lex?.states ?? []), ...(lex?.acts ?? []).flatMap((act) => stateAfter(act) ?? [])];
   return states.flatMap((state) =>
     state === "open" ? ["open", "on"] : state === "closed" ? ["closed", "off"] : state,
   );
@@ -109,8 +107,7 @@ const SOON = 60_000;
 
 function isOf({ at, outcomes }: Wish, device: Device): boolean {
   return outcomes.some((outcome) => {
-    if (!("property" in outcome) || outcome.device !== (device.id satisfies DeviceId) || !succeeded(outcome))
-      return false;
+    if (!("property" in outcome) || outcome.device !== device.id || !succeeded(outcome)) return false;
     const state = device.state.get(outcome.property);
     return state !== undefined && state.value === outcome.value && state.changedAt <= at + SOON;
   });

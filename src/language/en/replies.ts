@@ -133,9 +133,10 @@ export const replies = {
   /** The same where it is off. */
   offNow: "If it doesn't come on when I turn it on, it may be broken.",
   leave: "OK, I'll leave it.",
-  /** What a yes was not for, and is on. */
+  /** Lamps that were set while they are off. */
   stillOff: (names: readonly string[]): string =>
     `${capital(grammar.list(names.map(the), "and"))} ${names.length > 1 ? "are" : "is"} still off.`,
+  /** What a yes was not for, and is on. */
   leftOn: (names: readonly string[]): string => `I've left ${grammar.list(names.map(the), "and")} on.`,
   noDevice: (said: string, place: string | null, nearest: string | null): string =>
     sentence(

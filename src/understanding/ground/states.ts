@@ -24,6 +24,12 @@ export const STATE_AFTER = {
   play: "playing",
 } as const satisfies Readonly<Partial<Record<Act, State>>>;
 
+/** The state that something is in after any act; undefined where an act leads to none. */
+export function stateAfter(act: Act): State | undefined {
+  const after: Readonly<Partial<Record<Act, State>>> = STATE_AFTER;
+  return after[act];
+}
+
 /** What something is that is not in a state. */
 export const OPPOSITES: Readonly<Partial<Record<State, State>>> = {
   on: "off",
