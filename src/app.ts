@@ -9,6 +9,7 @@ import { connectHome } from "./app/connected-home.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
+import { createPeople } from "./app/people.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { leftOutNotice, StoreHealth } from "./app/store-health.ts";
@@ -88,6 +89,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const connected = await connectHome(parts, started);
   const { home, bridge, connection, simulated, complete } = connected;
 
+  const people = createPeople(home, store, clock, log);
+  await people.start();
   const topics = new Topics(connection, clock, warn);
   started.defer(() => topics.stop());
   const planner = createPlanner(home, store, topics, clock, log, config["policy.outgoing"]);

@@ -1,5 +1,6 @@
 import { questionFor } from "../assistant/index.ts";
 import {
+  askerOf,
   currentValue,
   type Device,
   type Doubt,
@@ -138,6 +139,11 @@ export function executionJson({ outcomes, confirmation }: Execution, home: Home,
 
 /** Who asked, without what they said. */
 export function originJson(origin: Origin) {
+  return { ...doorJson(origin), ...askerOf(origin) };
+}
+
+/** By which way it came. */
+function doorJson(origin: Origin) {
   switch (origin.kind) {
     case "person":
       return { kind: origin.kind, ...(origin.name !== undefined && { name: origin.name }) };

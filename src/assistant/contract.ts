@@ -18,6 +18,10 @@ export interface TurnRequest {
   readonly room?: string | null;
   /** The language to answer in; that of the text when it is left out. */
   readonly language?: Language;
+  /** Id of the person who says it, where it is known. */
+  readonly person?: string;
+  /** Certainly none of the people of the home says it. */
+  readonly stranger?: true;
   readonly origin?: Origin;
 }
 
@@ -120,6 +124,8 @@ export interface Focus {
 /** One exchange as the model is shown it later. */
 export interface Exchange {
   readonly at: number;
+  /** Id of the person who said it, where it was known. */
+  readonly person?: string;
   readonly text: string;
   readonly reply: string;
   readonly path: "local" | "model";

@@ -127,7 +127,7 @@ export class Assistant {
       if (request.room !== undefined) conversation.room = room;
       const spoken = request.language ?? (/\p{L}/u.test(text) ? languageOf(text) : conversation.language);
       const language = withTemperatures(spoken, temperatureUnitOf(home.language));
-      const origin: Origin = request.origin ?? { kind: "conversation", conversation: id, text: text.slice(0, 500) };
+      const origin = request.origin ?? conversationOrigin(request, id, text);
       const stream = new TextStream(
         (piece) => emit({ type: "text", text: piece }),
         (whole) => emit({ type: "replace", text: whole }),
@@ -139,7 +139,9 @@ export class Assistant {
       const { reply, path, outcomes } = answer;
       const at = this.#options.clock.now();
       const called = messages && messages.length > 0 ? { messages } : {};
-      conversation.exchanges.push({ at, text, reply, path, outcomes, ...called });
+      const { person } = origin;
+      const spokenBy = person === undefined ? {} : { person };
+      conversation.exchanges.push({ at, ...spokenBy, text, reply, path, outcomes, ...called });
       await this.#close(conversation);
       return { ...rest, conversation: id, ms: Math.round(performance.now() - started) };
     });
@@ -291,6 +293,12 @@ export class Assistant {
     };
     return failed ? { ...answered, failed: true } : answered;
   }
+}
+
+/** Who asks, when the request does not say it otherwise. */
+function conversationOrigin({ person, stranger }: TurnRequest, conversation: string, text: string): Origin {
+  const asker = { ...(person !== undefined && { person }), ...(stranger && { stranger }) };
+  return { kind: "conversation", conversation, text: text.slice(0, 500), ...asker };
 }
 
 function requestOf({ text, conversation, language, origin, signal }: Turn): LocalRequest {

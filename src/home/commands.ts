@@ -17,15 +17,43 @@ export type Command =
       readonly in: readonly Value[];
     };
 
+/** What somebody may do: `adult` all that the policy allows · `child`, `guest`: less, as the policy says. */
+export const ROLES = ["adult", "child", "guest"] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Which person stands behind a command, as far as it is known. With neither field it is somebody on a door of the home that is
+ * trusted: all that the policy lets its people do.
+ */
+export interface Asker {
+  /** Id of a person of the home: who said it, whose token it came with, who set the timer or started the scene. */
+  readonly person?: string;
+  /** Certainly none of the people: a voice or a guest's device that nobody stands for. */
+  readonly stranger?: true;
+  /** The PIN came with it and was right. Only the home sets it. */
+  readonly pin?: true;
+}
+
 /** Who asked. Every command carries it; the audit keeps it. */
-export type Origin =
-  | { readonly kind: "person"; readonly name?: string }
-  | { readonly kind: "conversation"; readonly conversation: string; readonly text?: string }
-  | { readonly kind: "schedule"; readonly id: string; readonly approved: boolean }
-  | { readonly kind: "scene"; readonly id: string; readonly approved: boolean }
-  /** `client` is what the program calls itself: "command-line". */
-  | { readonly kind: "api"; readonly token?: string; readonly client?: string }
-  | { readonly kind: "mcp"; readonly client?: string };
+export type Origin = Asker &
+  (
+    | { readonly kind: "person"; readonly name?: string }
+    | { readonly kind: "conversation"; readonly conversation: string; readonly text?: string }
+    | { readonly kind: "schedule"; readonly id: string; readonly approved: boolean }
+    | { readonly kind: "scene"; readonly id: string; readonly approved: boolean }
+    /** `client` is what the program calls itself: "command-line". */
+    | { readonly kind: "api"; readonly token?: string; readonly client?: string }
+    | { readonly kind: "mcp"; readonly client?: string }
+  );
+
+/** The people behind an origin alone, to be handed on to what it starts. */
+export function askerOf({ person, stranger, pin }: Origin): Asker {
+  return {
+    ...(person !== undefined && { person }),
+    ...(stranger && { stranger }),
+    ...(pin && { pin }),
+  };
+}
 
 /** What Jia's own command line calls itself at the API. */
 export const COMMAND_LINE = "command-line";

@@ -1,6 +1,8 @@
 export type { HomeChange, ReportCause, ReportedValue } from "./changes.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export {
+  type Asker,
+  askerOf,
   COMMAND_LINE,
   type Command,
   NOTED_STATUSES,
@@ -12,6 +14,8 @@ export {
   type OutcomeStatus,
   type OutcomeTarget,
   type PropertyWrite,
+  ROLES,
+  type Role,
   succeeded,
 } from "./commands.ts";
 export { CONFIRMATION_MS } from "./confirmations.ts";

@@ -136,6 +136,7 @@ const Message = z.discriminatedUnion("role", [
 ]);
 const ExchangeRow = z.object({
   at: Moment,
+  person: z.string().optional(),
   text: z.string(),
   reply: z.string(),
   path: z.enum(["local", "model"]),

@@ -10,7 +10,8 @@ export type RowKind =
   | "conversation"
   | "due time"
   | "hold"
-  | "setting";
+  | "setting"
+  | "person";
 
 /** A row that this version cannot read. */
 export interface LeftOut {

@@ -7,6 +7,7 @@ import type { Database } from "./database.ts";
 import { DefinitionChangeRepository } from "./definition-changes.ts";
 import { LateWrites } from "./late-writes.ts";
 import { LeaseRepository } from "./leases.ts";
+import { PeopleRepository } from "./people.ts";
 import type { LeftOut } from "./readable.ts";
 import { RunRepository } from "./runs.ts";
 import { SceneRepository } from "./scenes.ts";
@@ -20,6 +21,7 @@ export interface Repositories extends PlannerStorage {
   readonly audit: AuditRepository;
   readonly settings: SettingsRepository;
   readonly conversations: ConversationRepository;
+  readonly people: PeopleRepository;
   /** The rows that could not be read. */
   readonly setAside: SetAside;
   /** Which instance runs the schedules. */
@@ -39,6 +41,7 @@ export function repositories(database: Database, clock: Clock, setAside: SetAsid
     scenes: new SceneRepository(database, unreadable),
     automations: new AutomationRepository(database, late, unreadable),
     definitions: new DefinitionChangeRepository(database),
+    people: new PeopleRepository(database, unreadable),
     timers: new TimerRepository(database, late, unreadable),
     runs: new RunRepository(database, late, unreadable),
     setAside,

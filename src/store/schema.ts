@@ -67,6 +67,32 @@ export interface Tables {
     /** Where it stands; null once it has ended. */
     checkpoint: string | null;
   };
+  people: {
+    id: string;
+    name: string;
+    /** All but the PIN, as JSON. */
+    definition: string;
+    /** Its hash, with salt and costs; null without one. */
+    pin: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  /** Tokens that act as a person: only their hashes. */
+  person_tokens: { id: string; person: string; name: string; hash: string; created_at: number };
+  /** Wrong PINs in a row, keyed by whose PIN it should have been, or by the way they came. */
+  pin_tries: {
+    id: string;
+    wrong: number;
+    /** How often it was locked in a row. */
+    locks: number;
+    /** No other is taken before this. */
+    not_before: number;
+    at: number;
+  };
+  /** Whether somebody is at home, by which signs; keyed by person. */
+  presence: { id: string; state: string; updated_at: number };
+  /** `home`: 1 came, 0 went, null nothing tells any more. */
+  presence_changes: { id: string; person: string; home: number | null; at: number };
   /** Who holds the schedules, when several instances share the store. */
   leases: { name: string; holder: string; expires_at: number };
 }

@@ -31,7 +31,12 @@ export const ORIGINS = [
 const EntryBody = z
   .object({
     at: z.string().meta({ description: "When it was asked for." }),
-    origin: z.looseObject({ kind: z.enum(ORIGINS) }),
+    origin: z.looseObject({
+      kind: z.enum(ORIGINS),
+      person: z.string().optional().meta({ description: "Id of the person, where it was known." }),
+      stranger: z.literal(true).optional().meta({ description: "It was none of the people of the home." }),
+      pin: z.literal(true).optional().meta({ description: "The right PIN came with it." }),
+    }),
     said: z.string().optional().meta({ description: "What a person said, in a conversation." }),
     command: z.object({
       device: z.string(),

@@ -26,6 +26,7 @@ import { knowledge } from "./knowledge.ts";
 import { miio } from "./miio.ts";
 import { model, modelFailures, modelReplaced } from "./model.ts";
 import { outgoing } from "./outgoing.ts";
+import { people } from "./people.ts";
 import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
 import { problemAdvice } from "./problem-advice.ts";
@@ -83,6 +84,7 @@ export const messages = {
   modelReplaced,
   model,
   outgoing,
+  people,
   plans,
   policy,
   problemAdvice,

@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<string, string>> = {
   hold: "自动化的保持计时",
   setting: "设置项",
   conversation: "对话",
+  person: "成员",
 };
 
 export const store: Messages["store"] = {

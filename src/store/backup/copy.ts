@@ -12,6 +12,11 @@ const COPIED = [
   ["timers", "id"],
   ["runs", "id"],
   ["conversations", "id"],
+  ["people", "id"],
+  ["person_tokens", "id"],
+  ["pin_tries", "id"],
+  ["presence", "id"],
+  ["presence_changes", "id"],
   ["audit", "id"],
 ] as const satisfies readonly (readonly [keyof Tables, string | null])[];
 

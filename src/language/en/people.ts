@@ -1,0 +1,10 @@
+/** The people of the home. */
+export const people = {
+  /** As what is defined: 'The person "Emma" cannot be saved'. */
+  person: "person",
+  named: 'person "{name}"',
+  reserved: "is a word with a meaning of its own. Choose another id",
+  nameInUse: '"{name}" is already a name of "{id}"',
+  noRoom: 'the home has no room "{room}"',
+  taken: 'A person with the id "{id}" already exists.',
+};

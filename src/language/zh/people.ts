@@ -1,0 +1,10 @@
+import type { Messages } from "../pack.ts";
+
+export const people: Messages["people"] = {
+  person: "成员",
+  named: "成员“{name}”",
+  reserved: "是有特殊含义的词，请换一个 id",
+  nameInUse: "“{name}”已经是“{id}”的名字",
+  noRoom: "家里没有房间“{room}”",
+  taken: "已经有 id 为“{id}”的成员了。",
+};

@@ -1,0 +1,9 @@
+/** The people of the home: who they are, what they may do, and who of them is there. */
+export { type PersonCheck, type PersonProblem, personError, problemLine } from "./check.ts";
+export { PersonDefinition, PersonDraft } from "./definition.ts";
+export { HomePeople, type HomePeopleOptions } from "./home-people.ts";
+export { findNamed } from "./names.ts";
+export type { People, PeopleEvent, Person, Presence, PresenceChange } from "./port.ts";
+export { PeopleRegistry, type PersonPatch, type Surroundings } from "./registry.ts";
+export type { PeopleStorage, SavedPerson } from "./storage.ts";
+export { endOf } from "./until.ts";

@@ -1,0 +1,21 @@
+/** Where the people of the home survive a restart. The store's repository is one. */
+import type { PersonDefinition } from "./definition.ts";
+import type { PresenceChange } from "./port.ts";
+
+/** A person as kept. Times are milliseconds since the epoch. */
+export interface SavedPerson {
+  readonly definition: PersonDefinition;
+  /** The PIN's hash with its salt and costs; null without a PIN. */
+  readonly pin: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export interface PeopleStorage {
+  /** In the order in which they were added. */
+  all(): Promise<readonly SavedPerson[]>;
+  /** Inserts or replaces people and deletes others: all of it or nothing. */
+  apply(changes: { readonly saved: readonly SavedPerson[]; readonly without: readonly string[] }): Promise<void>;
+  /** Presence within a span, oldest first: the newest `limit`. */
+  changes(person: string, from: number, to: number, limit: number): Promise<readonly PresenceChange[]>;
+}

@@ -1,0 +1,75 @@
+import type { Selectable } from "kysely";
+import { z } from "zod";
+import { type PeopleStorage, PersonDefinition, type PresenceChange, type SavedPerson } from "../people/index.ts";
+import type { Database } from "./database.ts";
+import { readable, type Unreadable } from "./readable.ts";
+import { formed, Moment } from "./row-forms.ts";
+import type { Tables } from "./schema.ts";
+
+export class PeopleRepository implements PeopleStorage {
+  readonly #database: Database;
+  readonly #unreadable: Unreadable;
+
+  constructor(database: Database, unreadable: Unreadable) {
+    this.#database = database;
+    this.#unreadable = unreadable;
+  }
+
+  async all(): Promise<SavedPerson[]> {
+    const rows = await this.#database.db.selectFrom("people").selectAll().orderBy("created_at").orderBy("id").execute();
+    return readable(rows, "person", personOf, this.#unreadable);
+  }
+
+  async apply({ saved, without }: Parameters<PeopleStorage["apply"]>[0]): Promise<void> {
+    await this.#database.durably(async (db) => {
+      if (without.length > 0)
+        await db
+          .deleteFrom("people")
+          .where("id", "in", [...without])
+          .execute();
+      for (const each of saved) {
+        const row = personRow(each);
+        await db
+          .insertInto("people")
+          .values(row)
+          .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+          .execute();
+      }
+    });
+  }
+
+  async changes(person: string, from: number, to: number, limit: number): Promise<PresenceChange[]> {
+    const rows = await this.#database.db
+      .selectFrom("presence_changes")
+      .select(["home", "at"])
+      .where("person", "=", person)
+      .where("at", ">=", from)
+      .where("at", "<", to)
+      .orderBy("at", "desc")
+      .orderBy("id", "desc")
+      .limit(limit)
+      .execute();
+    return rows.toReversed().map(({ home, at }) => ({ person, home: home === null ? null : home === 1, at }));
+  }
+}
+
+function personRow({ definition, pin, createdAt, updatedAt }: SavedPerson): Tables["people"] {
+  const { id, name } = definition;
+  return {
+    id,
+    name,
+    definition: JSON.stringify(definition),
+    pin,
+    created_at: createdAt,
+    updated_at: updatedAt,
+  };
+}
+
+const TimesForm = z.looseObject({ createdAt: Moment, updatedAt: Moment });
+
+/** @throws when the row holds another form than that of a person */
+function personOf({ id, definition, pin, ...times }: Selectable<Tables["people"]>): SavedPerson {
+  const read = PersonDefinition.parse(JSON.parse(definition));
+  if (read.id !== id) throw new Error("its definition has another id");
+  return formed({ definition: read, pin, createdAt: times.created_at, updatedAt: times.updated_at }, TimesForm);
+}

@@ -1,0 +1,24 @@
+import { HomePeople } from "../../src/people/index.ts";
+import { openStore, type Store } from "../../src/store/index.ts";
+import { ManualClock } from "./clock.ts";
+
+/** Rooms of the home in tests of people, keyed by what they are called. */
+const ROOMS: Readonly<Record<string, string>> = {
+  "emmas-room": "emmas-room",
+  "Emma's room": "emmas-room",
+  书房: "study",
+};
+
+/** People on a store of their own in memory, or on one that is given, in Shanghai; with a clock that the test moves. */
+export async function testPeople(given?: Store, clock = new ManualClock()) {
+  const store = given ?? (await openStore({ path: ":memory:" }, clock));
+  const failures: unknown[] = [];
+  const people = new HomePeople({
+    storage: store.people,
+    clock,
+    around: () => ({ zone: "Asia/Shanghai", room: (name) => ROOMS[name] ?? null }),
+    failed: (error) => failures.push(error),
+  });
+  await people.start();
+  return { people, registry: people.registry, store, clock, failures };
+}
