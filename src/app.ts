@@ -9,6 +9,7 @@ import { connectHome } from "./app/connected-home.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
+import { createNotices, tellOfRuns } from "./app/notices.ts";
 import { createPeople } from "./app/people.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
@@ -93,7 +94,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   await people.start();
   const topics = new Topics(connection, clock, warn);
   started.defer(() => topics.stop());
-  const planner = createPlanner(home, store, topics, clock, log, config["policy.outgoing"]);
+  const notices = createNotices(home, store, clock, log);
+  const planner = createPlanner(home, store, topics, clock, log, config["policy.outgoing"], notices);
+  started.defer(tellOfRuns(planner, notices));
   await planner.start();
   started.defer(() => planner.stop());
   const local = new LocalAssistant({ home, clock, planner });
@@ -167,6 +170,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     hosts: config["server.hosts"],
     version: versionOf(root),
     logger: log,
+    notices,
     more: [auditRoutes(home, store.audit), ...plannerRoutes(home, planner, clock)],
   });
   started.defer(() => api.close());

@@ -3,6 +3,7 @@ import swagger from "@fastify/swagger";
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
 import type { Clock, Home } from "../home/index.ts";
+import type { Notices } from "../people/notices/index.ts";
 import { installErrorHandling, validatorCompiler } from "./errors.ts";
 import type { Routes } from "./plugin.ts";
 import { type AssistantPort, assistantRoutes } from "./routes/assistant.ts";
@@ -10,6 +11,7 @@ import { confirmationRoutes } from "./routes/confirmations.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes, type ReadinessCheck } from "./routes/health.ts";
+import { noticeRoutes } from "./routes/notices.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { roomRoutes } from "./routes/rooms.ts";
 import { installSecurity } from "./security.ts";
@@ -31,6 +33,8 @@ export interface ApiOptions {
   readonly hosts: readonly string[];
   readonly version: string;
   readonly logger?: FastifyBaseLogger;
+  /** The feed; none where nobody tells anything. */
+  readonly notices?: Notices;
   /** Routes of further resources. */
   readonly more?: readonly Routes[];
 }
@@ -79,7 +83,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     roomRoutes(home),
     confirmationRoutes(home),
     assistantRoutes({ home, assistant, clock }),
-    eventRoutes(home),
+    eventRoutes(home, options.notices ?? null),
+    ...(options.notices ? [noticeRoutes(home, options.notices)] : []),
     ...(options.more ?? []),
   ];
   for (const routes of resources) {

@@ -1,7 +1,9 @@
 import type { Logger } from "pino";
 import { HomePlanner, type MessageSource, TimerScheduler } from "../automation/index.ts";
 import { type Clock, cleanText, type Home, MAX_TEXT } from "../home/index.ts";
+import type { NoticeCenter } from "../people/notices/index.ts";
 import type { Store } from "../store/index.ts";
+import { tellOfAction } from "./notices.ts";
 import { OutgoingPost } from "./outgoing.ts";
 
 /** Scenes, automations and timers of this home, kept in the store; on a shared one, one instance at a time runs them. */
@@ -12,6 +14,7 @@ export function createPlanner(
   clock: Clock,
   log: Logger,
   allowed: readonly string[],
+  notices: NoticeCenter,
 ): HomePlanner {
   const outgoing = new OutgoingPost(allowed);
   const planner = new HomePlanner({
@@ -23,7 +26,11 @@ export function createPlanner(
     // The folder's lock keeps others from a file: a lease that a full disk lets run out would stop everything.
     ...(store.database.kind === "postgres" && { lease: store.lease }),
     allowed,
+    // Whoever runs the schedules tells people: of several instances only one.
+    beforeActive: () => notices.start(),
+    afterActive: () => Promise.resolve(notices.stop()),
     outlets: {
+      tell: (notice) => tellOfAction(notices, notice),
       post: (url, body) => outgoing.post(url, body),
       // Nothing but the home's own speakers speaks yet: the run's trace says that nobody could be told.
       say: () => Promise.resolve(false),

@@ -42,6 +42,9 @@ export interface PlannerOptions extends Keeping {
   readonly allowed?: readonly string[];
   /** Where several instances share the store: only the holder runs anything. Without it this one always does. */
   readonly lease?: LeaseStorage;
+  /** Called before this instance begins to run anything, and after it has ended. */
+  readonly beforeActive?: () => Promise<void>;
+  readonly afterActive?: () => Promise<void>;
   /** Told of errors that nobody waits for: the log. */
   readonly failed: (error: unknown) => void;
   /** Told by how many milliseconds the clock was set, when that is noticed: the log. */
@@ -212,6 +215,7 @@ export class HomePlanner implements Planner {
   /** Takes over what is in the store and goes on with it: schedules, timers, waits, and runs that a restart cut off. */
   async #activate(): Promise<void> {
     const { storage, clock } = this.#options;
+    await this.#options.beforeActive?.();
     this.#agenda.open();
     this.#keeper.open();
     await this.scenes.load();
@@ -250,6 +254,7 @@ export class HomePlanner implements Planner {
     });
     await Promise.race([this.#work.settled(), tooLong]);
     clearTimeout(timer);
+    await this.#options.afterActive?.();
   }
 
   /** Resolves when nothing is under way but waits: for simulations, and before a stop. */

@@ -6,6 +6,7 @@ import type {
   Command,
   DeviceId,
   NotedOutcome,
+  NoticeLevel,
   Origin,
   Outcome,
   Phrase,
@@ -391,5 +392,13 @@ export type PlannerEvent =
   | { readonly type: "definitions-changed"; readonly at: number }
   | { readonly type: "run-started"; readonly run: Run; readonly at: number }
   | { readonly type: "run-finished"; readonly run: Run; readonly at: number }
-  | { readonly type: "notice"; readonly message: string; readonly run: Run; readonly at: number }
+  /** `by`: a step of the run tells it, or the planner itself tells of the run. */
+  | {
+      readonly type: "notice";
+      readonly message: string;
+      readonly level: NoticeLevel;
+      readonly by: "action" | "planner";
+      readonly run: Run;
+      readonly at: number;
+    }
   | { readonly type: "say"; readonly message: string; readonly run: Run; readonly at: number };

@@ -78,6 +78,7 @@ export {
   topicNameFault,
 } from "./mqtt-topic.ts";
 export { editDistance, nearest } from "./nearest.ts";
+export { NOTICE_LEVELS, type NoticeLevel } from "./notice-level.ts";
 export { DEFAULT_RULES, type Decision, decide, type PolicyReason, type PolicyRule, type Verdict } from "./policy.ts";
 export { Queues } from "./queues.ts";
 export { positionOf, type Undo, undoOf, writeBack } from "./restore.ts";

@@ -59,7 +59,7 @@ export function runsOn(folder: string): boolean {
 
 async function unreadableRows(database: Database): Promise<readonly LeftOut[]> {
   const found = new SetAside(() => undefined);
-  const { automations, scenes, timers, runs, audit, conversations, settings } = repositories(
+  const { automations, scenes, timers, runs, audit, conversations, settings, notices, channels, outbox } = repositories(
     database,
     systemClock,
     found,
@@ -74,6 +74,10 @@ async function unreadableRows(database: Database): Promise<readonly LeftOut[]> {
     () => audit.list({ limit: ALL }),
     () => conversations.examine(),
     () => ownerOf(settings),
+    () => notices.all(),
+    () => channels.all(),
+    () => channels.states(),
+    () => outbox.unsettled(),
   ];
   for (const look of looks) {
     try {

@@ -11,7 +11,9 @@ export type RowKind =
   | "due time"
   | "hold"
   | "setting"
-  | "person";
+  | "person"
+  | "notice"
+  | "channel";
 
 /** A row that this version cannot read. */
 export interface LeftOut {

@@ -2,11 +2,14 @@ import type { PlannerStorage } from "../automation/index.ts";
 import type { Clock } from "../home/index.ts";
 import { AuditRepository } from "./audit.ts";
 import { AutomationRepository } from "./automations.ts";
+import { ChannelRepository } from "./channels.ts";
 import { ConversationRepository } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { DefinitionChangeRepository } from "./definition-changes.ts";
 import { LateWrites } from "./late-writes.ts";
 import { LeaseRepository } from "./leases.ts";
+import { NoticeRepository } from "./notices.ts";
+import { OutboxRepository } from "./outbox.ts";
 import { PeopleRepository } from "./people.ts";
 import type { LeftOut } from "./readable.ts";
 import { RunRepository } from "./runs.ts";
@@ -22,6 +25,9 @@ export interface Repositories extends PlannerStorage {
   readonly settings: SettingsRepository;
   readonly conversations: ConversationRepository;
   readonly people: PeopleRepository;
+  readonly notices: NoticeRepository;
+  readonly channels: ChannelRepository;
+  readonly outbox: OutboxRepository;
   /** The rows that could not be read. */
   readonly setAside: SetAside;
   /** Which instance runs the schedules. */
@@ -38,6 +44,9 @@ export function repositories(database: Database, clock: Clock, setAside: SetAsid
     settings: new SettingsRepository(database, unreadable),
     conversations: new ConversationRepository(database, late, unreadable),
     lease: new LeaseRepository(database, clock, "planner"),
+    notices: new NoticeRepository(database, late, unreadable),
+    channels: new ChannelRepository(database, unreadable),
+    outbox: new OutboxRepository(database, unreadable),
     scenes: new SceneRepository(database, unreadable),
     automations: new AutomationRepository(database, late, unreadable),
     definitions: new DefinitionChangeRepository(database),

@@ -26,6 +26,13 @@ export const CommandForm = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("invoke"), device: z.string(), action: z.string(), in: z.array(Value) }),
 ]);
 
+/** Words as rows hold them, for `textOf`. */
+export const PhraseForm = z.union([
+  z.string(),
+  z.looseObject({ key: z.string(), values: z.record(z.string(), z.unknown()).optional() }),
+  z.looseObject({ texts: z.record(z.string(), z.string()) }),
+]);
+
 const outcome = { device: z.string(), status: z.enum(NOTED_STATUSES) };
 export const OutcomesForm = z.array(
   z.union([z.looseObject({ ...outcome, property: z.string() }), z.looseObject({ ...outcome, action: z.string() })]),

@@ -93,6 +93,70 @@ export interface Tables {
   presence: { id: string; state: string; updated_at: number };
   /** `home`: 1 came, 0 went, null nothing tells any more. */
   presence_changes: { id: string; person: string; home: number | null; at: number };
+  /** What people were told. `text` and `act` as JSON; `people`: ids as JSON, null for everybody. */
+  notices: {
+    id: string;
+    at: number;
+    last_at: number;
+    level: string;
+    subject: string;
+    text: string;
+    source: string;
+    device: string | null;
+    room: string | null;
+    act: string | null;
+    lasting: number;
+    people: string | null;
+    count: number;
+    ended_at: number | null;
+    not_after: number;
+  };
+  /** Who has read them; `reader` is empty for everybody. */
+  notice_reads: { notice: string; reader: string; at: number };
+  /** Ways to send notices. `levels`, `quiet`, `settings` and `secrets` as JSON. */
+  channels: {
+    id: string;
+    way: string;
+    name: string;
+    /** null: for everybody. */
+    person: string | null;
+    levels: string;
+    quiet: string | null;
+    enabled: number;
+    settings: string;
+    /** Nothing of it is ever told. */
+    secrets: string;
+    created_at: number;
+  };
+  /** How sending by them goes. */
+  channel_states: {
+    channel: string;
+    /** In a row. */
+    failures: number;
+    failing_since: number | null;
+    failure: string | null;
+    worked_at: number | null;
+    /** The receiver is known to replace what comes twice. */
+    replaces: number;
+  };
+  /** Notices that are to be sent, one row a notice and channel. */
+  outbox: {
+    id: string;
+    notice: string;
+    channel: string;
+    level: string;
+    /** `waiting`, `sending`, or how it ended. */
+    state: string;
+    due_at: number;
+    not_after: number;
+    attempts: number;
+    /** Id of the message that it is sent in, once one was begun. */
+    message: string | null;
+    created_at: number;
+    settled_at: number | null;
+  };
+  /** Until when nothing but alarms is sent; `person` is empty for everybody. */
+  quiet_until: { person: string; until: number };
   /** Who holds the schedules, when several instances share the store. */
   leases: { name: string; holder: string; expires_at: number };
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { type ApiOptions, type AssistantPort, buildApi } from "../../src/api/index.ts";
 import { plannerRoutes } from "../../src/api/plans.ts";
-import type { DeviceDescription } from "../../src/home/index.ts";
+import type { Clock, DeviceDescription, Home } from "../../src/home/index.ts";
 import { described, testHome } from "./home.ts";
 import { PlannerBench } from "./planner-bench.ts";
 
@@ -33,6 +33,11 @@ export async function testApi(devices: readonly DeviceDescription[] = [], over: 
   const test = testHome(devices);
   const app = await buildApi({ home: test.home, clock: test.clock, ...SETTINGS, ...over });
   return { ...test, app };
+}
+
+/** The API over a home that there is, not listening. */
+export async function testApiOn(home: Home, clock: Clock, over: Partial<ApiOptions> = {}): Promise<FastifyInstance> {
+  return await buildApi({ home, clock, ...SETTINGS, ...over });
 }
 
 /** The API with its routes for planning, over a lamp (off, at 70 percent) and the light of the hall, not listening. */

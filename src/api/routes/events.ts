@@ -1,11 +1,13 @@
 import type { Home } from "../../home/index.ts";
+import type { Notices } from "../../people/notices/index.ts";
 import { eventJson } from "../json.ts";
+import { noticeEventJson } from "../notice-json.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 import { streamResponse, streamUntilGone } from "../stream.ts";
 
-/** What happens in the home, as it happens. */
-export function eventRoutes(home: Home): Routes {
+/** What happens in the home, and what people are told, as it happens. */
+export function eventRoutes(home: Home, notices: Notices | null): Routes {
   return (app) => {
     app.route({
       method: "GET",
@@ -14,19 +16,28 @@ export function eventRoutes(home: Home): Routes {
         summary: "Stream the events of the home",
         description:
           "Server-sent events: device-added, device-updated, device-removed, layout-changed, availability-changed, " +
-          "property-changed, event-occurred, executed. A reader that cannot keep up is cut off and may connect again.",
+          "property-changed, event-occurred, executed, notice. A reader that cannot keep up is cut off and may connect again.",
         tags: ["events"],
         querystring: NoQuery,
         response: { 200: streamResponse, ...errorResponses },
       },
       handler: (request, reply): void => {
         const language = readerLanguage(home, request.headers);
-        streamUntilGone(request, reply, (send) =>
-          home.subscribe((event) => {
-            const json = eventJson(event, home, language);
-            send(json.type, json);
-          }),
-        );
+        streamUntilGone(request, reply, (send) => {
+          const ends = [
+            home.subscribe((event) => {
+              const json = eventJson(event, home, language);
+              send(json.type, json);
+            }),
+            notices?.subscribe((event) => {
+              const json = noticeEventJson(event, notices, home, language);
+              send(json.type, json);
+            }),
+          ];
+          return () => {
+            for (const end of ends) end?.();
+          };
+        });
       },
     });
   };

@@ -1,5 +1,6 @@
 /** What an automation does, step by step. */
 import { z } from "zod";
+import { NOTICE_LEVELS } from "../../home/index.ts";
 import type { MessageKey } from "../../language/index.ts";
 import { Address, Id, PropertyValue, Target, Text, ValueOf } from "./basics.ts";
 import { Condition } from "./conditions.ts";
@@ -47,7 +48,9 @@ const Stop = z.strictObject({ type: z.literal("stop"), reason: Text.optional() }
 const Notify = z.strictObject({
   type: z.literal("notify"),
   message: Text,
-  /** Posted to as JSON, besides the log. */
+  /** How urgent it is; `info` when it is left out. */
+  level: z.enum(NOTICE_LEVELS).optional(),
+  /** Posted to as JSON, besides the feed of notices. */
   webhook: z
     .url({ protocol: /^https?$/, error: "definition.url" satisfies MessageKey })
     .max(2000)

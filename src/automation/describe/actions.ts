@@ -55,9 +55,7 @@ export function actionWords(action: Action, wording: Wording): Phrase {
         ? message("actions.stop")
         : message("actions.stopBecause", { reason: action.reason });
     case "notify":
-      return action.webhook === undefined
-        ? message("actions.notify", { message: action.message })
-        : message("actions.notifyTo", { message: action.message, host: shownHost(action.webhook) });
+      return noticeWords(action);
     case "say":
       return message("actions.say", { message: action.message });
     case "if":
@@ -119,4 +117,10 @@ export function invokeWords(
       return givenWords(value, defaults, (plain) => (property ? valuePhrase(property, plain) : String(plain)));
     }),
   });
+}
+
+function noticeWords({ message: text, level = "info", webhook }: ActionOf<"notify">): Phrase {
+  return webhook === undefined
+    ? message("actions.notify", { message: text, level })
+    : message("actions.notifyTo", { message: text, level, host: shownHost(webhook) });
 }

@@ -1,4 +1,4 @@
-import type { Command, Device, Home, HomeEvent, Outcome } from "../../home/index.ts";
+import type { Command, Device, Home, HomeEvent, NoticeLevel, Outcome } from "../../home/index.ts";
 import type { Situation } from "../conditions.ts";
 import { type ActionOf, toMs } from "../definition/index.ts";
 import { requireOutgoing } from "../outgoing/verdict.ts";
@@ -7,12 +7,15 @@ import type { SceneKeeper } from "../scenes/scene-keeper.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import type { RunRecord, RunStorage } from "../storage.ts";
 import { resolveTarget } from "../targets.ts";
+import type { Run } from "../trace.ts";
 import type { ActiveRun, RunPorts } from "./active-run.ts";
 import type { LoopGuard } from "./loop-guard.ts";
 import type { Work } from "./work.ts";
 
-/** How the planner reaches people: notices besides the log, and speech. Failures end up in the trace. */
+/** How the planner reaches people: notices, and speech. Failures end up in the trace. */
 export interface Outlets {
+  /** Puts a notice into the feed; resolves once it is kept. Left out: only listeners hear of it. */
+  tell?(notice: { readonly message: string; readonly level: NoticeLevel; readonly run: Run }): Promise<void>;
   /** Posts a notice to a webhook. */
   post(url: string, body: unknown): Promise<void>;
   /** Says something where there is no speaker of the home to do it; false when there is no way. */
@@ -79,8 +82,9 @@ export class PlannerRunPorts implements RunPorts {
   async notify(action: ActionOf<"notify">, { run }: ActiveRun): Promise<void> {
     const { emit, now, outlets, allowed } = this.#options;
     const at = now();
-    const { message, webhook } = action;
-    emit({ type: "notice", message, run, at });
+    const { message, webhook, level = "info" } = action;
+    emit({ type: "notice", message, level, by: "action", run, at });
+    await outlets.tell?.({ message, level, run });
     if (webhook === undefined) return;
     // Also what was saved when nobody was asked, or when more was listed.
     requireOutgoing(webhook, allowed, run.origin.kind === "schedule" && run.origin.approved);

@@ -145,7 +145,8 @@ export class TimerKeeper implements Timers {
     const ended = interrupted(run, at);
     await this.#options.runs.save({ run: ended, checkpoint: null });
     const reason = textOf(ended.reason, this.#options.home.language);
-    this.#options.emit({ type: "notice", message: `${run.name}: ${reason}`, run: ended, at });
+    const told = { message: `${run.name}: ${reason}`, level: "warning", by: "planner", run: ended } as const;
+    this.#options.emit({ type: "notice", ...told, at });
   }
 
   #change(id: string, change: (timer: Timer) => Partial<Timer>): Promise<Timer> {

@@ -14,6 +14,11 @@ const VERBS = {
 
 export type Verb = keyof typeof VERBS;
 
+/** How what people are told is called, by how urgent it is. */
+const NOTICES = { info: "notice", warning: "warning", alarm: "alarm" };
+
+export type NoticeKind = keyof typeof NOTICES;
+
 /** What is done, as clauses: "turn on the hall light (brightness 20%), then wait 5 minutes". */
 export const actions = {
   steps: ({ steps }: { steps: readonly string[] }) => steps.join(", then "),
@@ -45,9 +50,10 @@ export const actions = {
     `wait until ${happening.replace(/^when /, "")} (at most ${timeout}${goesOn ? ", then go on" : ""})`,
   stop: "stop",
   stopBecause: 'stop ("{reason}")',
-  notify: 'send the notice "{message}"',
+  notify: ({ message, level }: { message: string; level: NoticeKind }) => `send the ${NOTICES[level]} "${message}"`,
   /** What leaves the house, and where it goes. */
-  notifyTo: 'send the notice "{message}" with the automation\'s name and the time to {host}',
+  notifyTo: ({ message, level, host }: { message: string; level: NoticeKind; host: string }) =>
+    `send the ${NOTICES[level]} "${message}" with the automation's name and the time to ${host}`,
   say: 'say "{message}"',
   /** `otherwise` is empty where nothing is done then. */
   if: ({ condition, steps, otherwise }: { condition: string; steps: string; otherwise: string }) =>

@@ -25,6 +25,7 @@ import { hub } from "./hub.ts";
 import { knowledge } from "./knowledge.ts";
 import { miio } from "./miio.ts";
 import { model, modelFailures, modelReplaced } from "./model.ts";
+import { notices } from "./notices.ts";
 import { outgoing } from "./outgoing.ts";
 import { people } from "./people.ts";
 import { plans } from "./plans.ts";
@@ -83,6 +84,7 @@ export const messages = {
   modelFailures,
   modelReplaced,
   model,
+  notices,
   outgoing,
   people,
   plans,

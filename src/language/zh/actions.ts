@@ -1,4 +1,4 @@
-import type { Verb } from "../en/actions.ts";
+import type { NoticeKind, Verb } from "../en/actions.ts";
 import type { Messages } from "../pack.ts";
 import { grammar } from "./grammar.ts";
 import { share } from "./states.ts";
@@ -12,6 +12,8 @@ const VERBS: Readonly<Record<Verb, string>> = {
   unlock: "解锁",
   stop: "停止",
 };
+
+const NOTICES: Readonly<Record<NoticeKind, string>> = { info: "通知", warning: "警告", alarm: "警报" };
 
 export const actions: Messages["actions"] = {
   steps: ({ steps }) => steps.join("，然后"),
@@ -41,8 +43,8 @@ export const actions: Messages["actions"] = {
     `等到${happening.replace(/^当(.*)时$/, "$1")}（最多${timeout}${goesOn ? "，之后继续" : ""}）`,
   stop: "停止",
   stopBecause: "停止（“{reason}”）",
-  notify: "发送通知“{message}”",
-  notifyTo: "把通知“{message}”连同自动化名称和时间发送到 {host}",
+  notify: ({ message, level }) => `发送${NOTICES[level]}“${message}”`,
+  notifyTo: ({ message, level, host }) => `把${NOTICES[level]}“${message}”连同自动化名称和时间发送到 ${host}`,
   say: "播报“{message}”",
   if: ({ condition, steps, otherwise }) => `如果${condition}就${steps}${otherwise && `；否则${otherwise}`}`,
   choose: ({ options, otherwise }) => [...options, ...(otherwise ? [`否则${otherwise}`] : [])].join("；"),

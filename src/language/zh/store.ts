@@ -11,6 +11,8 @@ const KINDS: Readonly<Record<string, string>> = {
   setting: "设置项",
   conversation: "对话",
   person: "成员",
+  notice: "通知",
+  channel: "通知渠道",
 };
 
 export const store: Messages["store"] = {

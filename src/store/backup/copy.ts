@@ -17,6 +17,12 @@ const COPIED = [
   ["pin_tries", "id"],
   ["presence", "id"],
   ["presence_changes", "id"],
+  ["notices", "id"],
+  ["notice_reads", null],
+  ["channels", "id"],
+  ["channel_states", "channel"],
+  ["outbox", "id"],
+  ["quiet_until", "person"],
   ["audit", "id"],
 ] as const satisfies readonly (readonly [keyof Tables, string | null])[];
 

@@ -130,6 +130,8 @@ async function prepare(copy: string, contents: BackupContents, { owner, takeOver
       // What came due since then may have been done since then: it is not done again.
       await db.updateTable("cursors").set({ settled_to: at }).where("settled_to", "<", at).execute();
       await db.deleteFrom("holds").execute();
+      // What was to be sent then was sent then, or is no news any more.
+      await db.deleteFrom("outbox").execute();
       await db.deleteFrom("timers").where("due_at", "<=", at).execute();
       // What was under way then has long come to its end, or was never meant for now.
       const stopped = { status: "stopped", reason: JSON.stringify(message("traces.restored")), checkpoint: null };

@@ -7,6 +7,7 @@ import * as runs from "./0003-runs.ts";
 import * as auditOpen from "./0004-audit-open.ts";
 import * as timerRings from "./0005-timer-rings.ts";
 import * as people from "./0007-people.ts";
+import * as notices from "./0008-notices.ts";
 
 /** In order. A number is never used twice, and a migration that was released is never changed. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind) => Promise<void>>> = {
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind)
   "0004-audit-open": auditOpen.up,
   "0005-timer-rings": timerRings.up,
   "0007-people": people.up,
+  "0008-notices": notices.up,
 };
 
 /** The migrations for one kind of database, as kysely's Migrator takes them. */

@@ -3,6 +3,8 @@ import { capital, grammar } from "./grammar.ts";
 import { eachInCase } from "./nouns.ts";
 import { dative } from "./times.ts";
 
+const NOTICES = { info: "die Meldung", warning: "die Warnung", alarm: "den Alarm" };
+
 export const actions: Messages["actions"] = {
   steps: ({ steps }) => steps.join(", dann "),
   set: ({ what, details }) => `${eachInCase(what, "accusative")} einstellen: ${details.join(", ")}`,
@@ -27,8 +29,9 @@ export const actions: Messages["actions"] = {
     `warten, bis ${happening.replace(/^wenn /, "")} (höchstens ${timeout}${goesOn ? ", dann weiter" : ""})`,
   stop: "aufhören",
   stopBecause: "aufhören („{reason}“)",
-  notify: "die Meldung „{message}“ senden",
-  notifyTo: "die Meldung „{message}“ mit dem Namen der Automation und der Zeit an {host} senden",
+  notify: ({ message, level }) => `${NOTICES[level]} „${message}“ senden`,
+  notifyTo: ({ message, level, host }) =>
+    `${NOTICES[level]} „${message}“ mit dem Namen der Automation und der Zeit an ${host} senden`,
   say: "„{message}“ ansagen",
   if: ({ condition, steps, otherwise }) => `wenn ${condition}: ${steps}${otherwise && `; sonst ${otherwise}`}`,
   choose: ({ options, otherwise }) => [...options, ...(otherwise ? [`sonst ${otherwise}`] : [])].join("; "),

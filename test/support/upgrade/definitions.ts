@@ -253,6 +253,7 @@ export const STARTED: readonly AutomationDraft[] = [
       { type: "repeat", while: { type: "sun", is: "down" }, limit: 2, actions: [notify("while it is dark")] },
       { type: "repeat", until: { type: "sun", is: "down" }, actions: [notify("until it is dark")] },
       { type: "notify", message: "told over the network", webhook: HOOK },
+      { type: "notify", message: "told as an alarm", level: "alarm" },
       { type: "say", message: "晚上好", target: "living-speaker" },
       { type: "stop", reason: "that is all" },
     ],

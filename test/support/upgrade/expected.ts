@@ -30,6 +30,14 @@ export interface Held {
   readonly audit: readonly unknown[];
   readonly queries: readonly { readonly filter: AuditFilter; readonly entries: readonly unknown[] }[];
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Missing in fixtures of versions that knew none, like what follows. */
+  readonly notices?: readonly unknown[];
+  readonly noticeReads?: readonly unknown[];
+  readonly channels?: readonly unknown[];
+  readonly channelStates?: readonly unknown[];
+  /** What waited to be sent, or was being sent. */
+  readonly outbox?: readonly unknown[];
+  readonly quietUntil?: readonly unknown[];
 }
 
 export interface Expected {
@@ -73,6 +81,12 @@ export async function readAll(
     audit: inOrder(await audit.list({ limit: 10_000 })),
     queries,
     settings: Object.fromEntries(settings.map(({ key, value }) => [key, JSON.parse(value)])),
+    notices: await store.notices.all(),
+    noticeReads: sorted(await store.notices.reads()),
+    channels: await store.channels.all(),
+    channelStates: sorted(await store.channels.states()),
+    outbox: await store.outbox.unsettled(),
+    quietUntil: sorted(await store.channels.quietUntil()),
   };
 }
 

@@ -2,6 +2,7 @@
 import { endOf } from "../../../src/automation/engine/timer-run.ts";
 import { newRun } from "../../../src/automation/new-run.ts";
 import type { Origin, OutcomeStatus } from "../../../src/home/index.ts";
+import type { Notice } from "../../../src/people/notices/index.ts";
 import { until } from "../until.ts";
 import { SCENES, STARTED, TRIGGERED } from "./definitions.ts";
 import { Household, type HouseholdOptions } from "./household.ts";
@@ -34,6 +35,7 @@ export async function liveThrough(options: HouseholdOptions): Promise<Household>
   const second = await Household.open({ ...options, at: SECOND_EVENING });
   try {
     await fillSettings(second);
+    await tellPeople(second);
     await startTimers(second);
     await startWaiting(second);
     await converse(second, options);
@@ -123,6 +125,139 @@ async function commandInEveryWay({ home, devices, store, time }: Household): Pro
 async function fillSettings({ store, time }: Household): Promise<void> {
   await store.settings.set("language", "zh", time.now());
   await store.settings.set("greeting", { text: "晚上好", until: [22, 30], loud: false }, time.now());
+}
+
+/** Notices of every kind, who has read them, channels with all that they hold, and what is to be sent. */
+async function tellPeople({ store: { notices, channels, outbox }, time }: Household): Promise<void> {
+  const at = time.now();
+  const plain = { device: null, room: null, act: null, lasting: false, to: null, lastAt: at, count: 1, endedAt: null };
+  const close = {
+    kind: "set",
+    device: "miot:hallway-lock",
+    properties: [{ address: "lock.locked", value: true }],
+  } as const;
+  const told: readonly Notice[] = [
+    {
+      ...plain,
+      id: "notice-1",
+      level: "alarm",
+      subject: "leak/miot:kitchen-leak",
+      text: { key: "notices.runFailed", values: { name: { texts: { en: "Sink", zh: "水槽" } }, reason: "" } },
+      source: "watch/leak",
+      device: "miot:kitchen-leak",
+      room: "kitchen",
+      act: { kind: "commands", commands: [close], label: { key: "notices.nothingHelps" } },
+      lasting: true,
+      to: ["li"],
+      at: at - 60_000,
+      count: 3,
+      notAfter: at + 3_540_000,
+    },
+    {
+      ...plain,
+      id: "notice-2",
+      level: "warning",
+      subject: "run/fails",
+      text: "水开了",
+      source: "automation/fails",
+      act: { kind: "question", text: "why is the kettle off" },
+      at: at - 50_000,
+      endedAt: at,
+      notAfter: at + 1_750_000,
+    },
+    {
+      ...plain,
+      id: "notice-3",
+      level: "info",
+      subject: "post",
+      text: "post",
+      source: "other",
+      at,
+      notAfter: at + 1_800_000,
+    },
+  ];
+  for (const notice of told) await notices.save(notice);
+  await notices.saveReads([
+    { notice: "notice-2", reader: "li", at },
+    { notice: "notice-3", reader: null, at },
+  ]);
+  const way = {
+    way: "ntfy",
+    person: null,
+    levels: ["warning", "alarm"],
+    quiet: null,
+    enabled: true,
+    createdAt: at,
+  } as const;
+  await channels.save({
+    ...way,
+    id: "li-phone",
+    name: "李的手机",
+    person: "li",
+    levels: ["info", "warning", "alarm"],
+    quiet: { from: "22:00", to: "07:00", alarms: false },
+    settings: { server: "https://ntfy.example.org" },
+    secrets: { topic: "a-topic-of-ours", token: "tk_0123456789" },
+  });
+  await channels.save({
+    ...way,
+    id: "hall",
+    name: "Hall",
+    enabled: false,
+    createdAt: at + 1,
+    settings: {},
+    secrets: { url: "https://hooks.example.org/x" },
+  });
+  await channels.saveState({
+    channel: "li-phone",
+    failures: 0,
+    failingSince: null,
+    failure: null,
+    workedAt: at,
+    replaces: true,
+  });
+  await channels.saveState({
+    channel: "hall",
+    failures: 4,
+    failingSince: at - 600_000,
+    failure: { key: "notices.nothingHelps" },
+    workedAt: null,
+    replaces: false,
+  });
+  const entry = {
+    notice: "notice-1",
+    channel: "li-phone",
+    level: "alarm",
+    attempts: 0,
+    message: null,
+    settledAt: null,
+  } as const;
+  await outbox.save([
+    { ...entry, id: "outbox-1", state: "waiting", dueAt: 0, notAfter: at + 3_540_000, createdAt: at },
+    {
+      ...entry,
+      id: "outbox-2",
+      state: "sending",
+      dueAt: 0,
+      notAfter: at + 60_000,
+      createdAt: at + 1,
+      message: "m-1",
+      attempts: 1,
+    },
+    {
+      ...entry,
+      id: "outbox-3",
+      state: "sent",
+      dueAt: 0,
+      notAfter: at + 60_000,
+      createdAt: at + 2,
+      message: "m-2",
+      attempts: 1,
+      settledAt: at,
+    },
+  ]);
+  await channels.saveQuietUntil({ person: "li", until: at + 3_600_000 });
+  await channels.saveQuietUntil({ person: null, until: at });
 }
 
 async function startTimers(house: Household): Promise<void> {

@@ -1,0 +1,112 @@
+import type { Insertable, Selectable } from "kysely";
+import { z } from "zod";
+import { NOTICE_LEVELS } from "../home/index.ts";
+import { OUTBOX_STATES, type OutboxEntry, type OutboxStorage } from "../people/notices/index.ts";
+import { BulkWrite } from "./bulk.ts";
+import type { Database } from "./database.ts";
+import { readable, type Unreadable } from "./readable.ts";
+import { formed, Moment } from "./row-forms.ts";
+import type { Tables } from "./schema.ts";
+
+type OutboxRow = Insertable<Tables["outbox"]>;
+
+const COLUMNS = [
+  "id",
+  "notice",
+  "channel",
+  "level",
+  "state",
+  "due_at",
+  "not_after",
+  "attempts",
+  "message",
+  "created_at",
+  "settled_at",
+] as const satisfies (keyof OutboxRow)[];
+
+/** Notices that are to be sent, one row a notice and channel. */
+export class OutboxRepository implements OutboxStorage {
+  readonly #database: Database;
+  readonly #unreadable: Unreadable;
+  readonly #upsert: BulkWrite<OutboxRow>;
+
+  constructor(database: Database, unreadable: Unreadable) {
+    this.#database = database;
+    this.#unreadable = unreadable;
+    this.#upsert = new BulkWrite<OutboxRow>(COLUMNS, (rows) =>
+      database.db
+        .insertInto("outbox")
+        .values([...rows])
+        .onConflict((conflict) =>
+          conflict.column("id").doUpdateSet((set) => ({
+            state: set.ref("excluded.state"),
+            due_at: set.ref("excluded.due_at"),
+            attempts: set.ref("excluded.attempts"),
+            message: set.ref("excluded.message"),
+            settled_at: set.ref("excluded.settled_at"),
+          })),
+        ),
+    );
+  }
+
+  async unsettled(): Promise<OutboxEntry[]> {
+    const rows = await this.#database.db
+      .selectFrom("outbox")
+      .selectAll()
+      .where("state", "in", ["waiting", "sending"])
+      .orderBy("created_at")
+      .orderBy("id")
+      .execute();
+    return readable(rows, "notice", entryOf, this.#unreadable);
+  }
+
+  async save(entries: readonly OutboxEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await this.#database.transaction((db) => this.#upsert.write(db, entries.map(outboxRow)));
+  }
+
+  async prune(before: number): Promise<void> {
+    await this.#database.db.deleteFrom("outbox").where("settled_at", "<", before).execute();
+  }
+}
+
+function outboxRow(entry: OutboxEntry): OutboxRow {
+  return {
+    id: entry.id,
+    notice: entry.notice,
+    channel: entry.channel,
+    level: entry.level,
+    state: entry.state,
+    due_at: entry.dueAt,
+    not_after: entry.notAfter,
+    attempts: entry.attempts,
+    message: entry.message,
+    created_at: entry.createdAt,
+    settled_at: entry.settledAt,
+  };
+}
+
+const EntryForm = z.looseObject({
+  level: z.enum(NOTICE_LEVELS),
+  state: z.enum(OUTBOX_STATES),
+  dueAt: Moment,
+  notAfter: Moment,
+});
+
+/** @throws when a column holds what no entry has */
+function entryOf(row: Selectable<Tables["outbox"]>): OutboxEntry {
+  const entry: OutboxEntry = {
+    id: row.id,
+    notice: row.notice,
+    channel: row.channel,
+    level: row.level as OutboxEntry["level"],
+    state: row.state as OutboxEntry["state"],
+    dueAt: row.due_at,
+    notAfter: row.not_after,
+    attempts: row.attempts,
+    message: row.message,
+    createdAt: row.created_at,
+    settledAt: row.settled_at,
+  };
+  return formed(entry, EntryForm);
+}

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { tellOfAction, tellOfRuns } from "../../src/app/notices.ts";
+import type { AutomationDraft, PlannerOptions } from "../../src/automation/index.ts";
+import { textOf } from "../../src/language/index.ts";
+import { NoticeCenter } from "../../src/people/notices/index.ts";
+import { runningApp } from "../support/app.ts";
+import { described } from "../support/home.ts";
+import { PlannerBench } from "../support/planner-bench.ts";
+
+let bench: PlannerBench;
+let notices: NoticeCenter;
+beforeEach(() => {
+  bench = new PlannerBench([described("lamp")], "2026-11-30T12:00:00Z", { timezone: "UTC" });
+});
+afterEach(async () => await bench.close());
+
+/** The planner with a feed behind it, as the app builds it. */
+const withFeed: Partial<PlannerOptions> = {
+  beforeActive: async () => {
+    const { home, time, store } = bench;
+    const failed = (error: unknown) => bench.errors.push(error);
+    notices = new NoticeCenter({ home, clock: time, storage: store.notices, failed });
+    await notices.start();
+  },
+  afterActive: () => Promise.resolve(notices.stop()),
+  outlets: {
+    post: () => Promise.resolve(),
+    say: () => Promise.resolve(true),
+    tell: (notice) => tellOfAction(notices, notice),
+  },
+};
+
+async function start(): Promise<void> {
+  await bench.start(withFeed);
+  tellOfRuns(bench.planner, notices);
+}
+
+const save = (draft: AutomationDraft) => bench.planner.automations.save(draft, { origin: { kind: "person" } });
+const told = (language = "en") =>
+  notices.list().map(({ level, text, count }) => `${level} ${count}: ${textOf(text, language)}`);
+
+describe("a rule that tells people", () => {
+  it("puts it into the feed, as urgent as it says, and it is there after a restart once", async () => {
+    await start();
+    await save({
+      id: "evening",
+      name: "Evening",
+      triggers: [{ type: "time", at: "18:00" }],
+      actions: [
+        { type: "notify", message: "It is evening" },
+        { type: "notify", message: "Fire!", level: "alarm" },
+        { type: "wait", for: "5m" },
+        { type: "notify", message: "It is night" },
+      ],
+    });
+    await bench.advanceTo("2026-11-30T18:01:00Z");
+    expect(told().sort()).toEqual(["alarm 1: Fire!", "info 1: It is evening"]);
+    await bench.restart("0s", withFeed);
+    await bench.advance("10m");
+    expect(told().sort()).toEqual(["alarm 1: Fire!", "info 1: It is evening", "info 1: It is night"]);
+    expect(bench.errors).toEqual([]);
+  });
+
+  it("tells the same soon after as one notice, and later as another", async () => {
+    await start();
+    await save({
+      id: "bell",
+      name: "Bell",
+      mode: "parallel",
+      triggers: [{ type: "interval", every: "40s" }],
+      actions: [{ type: "notify", message: "The bell rang" }],
+    });
+    await bench.advance("3m");
+    const counts = notices.list().map(({ count }) => count);
+    expect(counts.length).toBeGreaterThan(1);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(4);
+  });
+});
+
+describe("a rule that does not do all it should", () => {
+  const fails: AutomationDraft = {
+    id: "lights",
+    name: "夜灯",
+    aliases: ["Night lights"],
+    triggers: [{ type: "time", at: "18:00" }],
+    actions: [{ type: "set", target: "lamp", set: { "light.on": true } }],
+  };
+
+  it.each([
+    ["en", 'warning 1: "Night lights" did not work'],
+    ["zh", "warning 1: “夜灯”没有执行成功"],
+  ])("is told of in %s when it ran by itself", async (language, text) => {
+    await start();
+    await save(fails);
+    bench.transport.respond = () => Promise.resolve([{ status: "offline" }]);
+    await bench.advanceTo("2026-11-30T18:01:00Z");
+    expect(told(language)[0]).toContain(text);
+    expect(told(language)).toHaveLength(1);
+  });
+
+  it("is not told of when somebody ran it by hand, or when it worked", async () => {
+    await start();
+    await save(fails);
+    bench.transport.respond = () => Promise.resolve([{ status: "offline" }]);
+    await bench.planner.automations.run("lights", { origin: { kind: "person" } });
+    bench.transport.respond = (device, command) => Promise.resolve(bench.transport.obey(device, command));
+    await bench.advanceTo("2026-11-30T18:01:00Z");
+    expect(await bench.statuses("lights")).toEqual(["failed", "done"]);
+    expect(told()).toEqual([]);
+  });
+});
+
+it("an instance that no longer runs the schedules tells nothing", async () => {
+  await start();
+  await bench.planner.stop();
+  expect(notices.standsBy).toBe(true);
+});
+
+it("a running Jia has a feed behind its API, its rules and its stream of events", async () => {
+  const app = await runningApp();
+  try {
+    const post = async (path: string, body: object) =>
+      await fetch(`${app.url}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    const actions = [{ type: "notify", message: "hello", level: "warning" }];
+    const rule = { id: "hello", name: "hello", triggers: [{ type: "time", at: "18:00" }], actions };
+    expect((await post("/api/automations", rule)).status).toBe(201);
+    await post("/api/automations/hello/run", {});
+    const answer = await fetch(`${app.url}/api/notices`);
+    expect(await answer.json()).toMatchObject({
+      notices: [{ level: "warning", text: "hello", source: "automation/hello" }],
+    });
+  } finally {
+    await app.stop();
+  }
+});
