@@ -10,7 +10,7 @@ import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
 import { createNotices, tellOfRuns } from "./app/notices.ts";
-import { createPeople } from "./app/people.ts";
+import { createPeople, surroundingsOf } from "./app/people.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { leftOutNotice, StoreHealth } from "./app/store-health.ts";
@@ -86,12 +86,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   if (interrupted > 0) warn(textOf(message("store.interrupted", { count: interrupted }), language));
   const health = new StoreHealth(store.database, language, log);
   const auditFailed = (error: unknown) => health.failed(error);
-  const parts = { config, file, language, specs, audit, auditFailed, clock, log, signal };
+  const people = createPeople(store, clock, log);
+  const parts = { config, file, language, specs, audit, auditFailed, people, pins: people.pins, clock, log, signal };
   const connected = await connectHome(parts, started);
   const { home, bridge, connection, simulated, complete } = connected;
 
-  const people = createPeople(home, store, clock, log);
-  await people.start();
+  await people.start(surroundingsOf(home));
   const topics = new Topics(connection, clock, warn);
   started.defer(() => topics.stop());
   const notices = createNotices(home, store, clock, log);

@@ -139,6 +139,7 @@ export const ConfirmationBody = z
     id: z.string().meta({ description: "For POST /api/confirmations/:id. Valid once, for one minute." }),
     reasons: z.array(z.string()),
     question: z.string().meta({ description: "What a yes is for, in the language of Accept-Language." }),
+    pin: z.boolean().meta({ description: "It wants a PIN: a yes alone is not enough." }),
     expiresAt: Time,
   })
   .meta({ id: "Confirmation" });

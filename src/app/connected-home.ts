@@ -2,7 +2,16 @@ import type { Logger } from "pino";
 import { discoveryWill } from "../bridge/discovery/index.ts";
 import { Bridge, type ConnectionOptions } from "../bridge/index.ts";
 import type { Config } from "../config.ts";
-import { type AuditSink, type Clock, type Home, type HomeFile, JiaError, type SpecSource } from "../home/index.ts";
+import {
+  type AuditSink,
+  type Clock,
+  type Home,
+  type HomeFile,
+  JiaError,
+  type PinCheck,
+  type PolicyPeople,
+  type SpecSource,
+} from "../home/index.ts";
 import { errorText, type Language } from "../language/index.ts";
 import { Simulator } from "../simulator/index.ts";
 import { mqttDialects } from "./dialects.ts";
@@ -21,6 +30,9 @@ export interface ConnectedHomeParts {
   readonly audit: AuditSink;
   /** Told of a command that could not be noted. */
   readonly auditFailed: (error: unknown) => void;
+  /** The people of the home as the policy sees them, and their PINs; none when left out. */
+  readonly people?: PolicyPeople;
+  readonly pins?: PinCheck;
   readonly clock: Clock;
   readonly log: Logger;
   readonly signal: AbortSignal;
@@ -74,6 +86,8 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
     listenerFailed: (error) => log.error({ err: error }, "a listener of the home failed"),
     deliveryFailed: (error) => log.error({ err: error }, "a command could not be sent"),
     auditFailed: parts.auditFailed,
+    ...(parts.people && { people: parts.people }),
+    ...(parts.pins && { pins: parts.pins }),
   });
 
   if (file && simulated) {

@@ -3,11 +3,13 @@ import { policyRule } from "../config.ts";
 import {
   type AuditSink,
   type Clock,
-  DEFAULT_RULES,
+  DEFAULT_POLICY,
   type Device,
   type DeviceId,
   Home,
   type HomeFile,
+  type PinCheck,
+  type PolicyPeople,
   type PolicyRule,
   type Spec,
   type Transport,
@@ -22,6 +24,8 @@ interface HomeParts {
   readonly clock: Clock;
   readonly transport: Transport;
   readonly audit: AuditSink;
+  readonly people?: PolicyPeople;
+  readonly pins?: PinCheck;
   /** The language of a home that does not say its own. */
   readonly language: Language;
   /** Told of a listener that threw. */
@@ -66,7 +70,7 @@ function namesOf(file: HomeFile) {
 }
 
 function policyOf(config: Config): readonly PolicyRule[] {
-  return [...config["policy.rules"].map(policyRule), ...(config["policy.defaults"] ? DEFAULT_RULES : [])];
+  return [...config["policy.rules"].map(policyRule), ...(config["policy.defaults"] ? DEFAULT_POLICY : [])];
 }
 
 /** Devices that keep coming are waited for as long as this, in milliseconds. */

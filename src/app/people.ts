@@ -1,14 +1,15 @@
 import type { Logger } from "pino";
 import type { Clock, Home } from "../home/index.ts";
-import { HomePeople } from "../people/index.ts";
+import { HomePeople, type Surroundings } from "../people/index.ts";
 import type { Store } from "../store/index.ts";
 
 /** The people of this home, kept in the store. */
-export function createPeople(home: Home, store: Store, clock: Clock, log: Logger): HomePeople {
-  return new HomePeople({
-    storage: store.people,
-    clock,
-    around: () => ({ zone: home.timezone, room: (name) => home.layout.findRoom(name)?.id ?? null }),
-    failed: (error) => log.error({ err: error }, "a listener of the people failed"),
-  });
+export function createPeople(store: Store, clock: Clock, log: Logger): HomePeople {
+  const failed = (error: unknown) => log.error({ err: error }, "a part of the people failed");
+  return new HomePeople({ storage: store.people, pins: store.pins, clock, failed });
+}
+
+/** What the people have to know of the home around them. */
+export function surroundingsOf({ timezone, layout }: Home): Surroundings {
+  return { zone: timezone, room: (name) => layout.findRoom(name)?.id ?? null };
 }

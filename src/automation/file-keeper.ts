@@ -87,7 +87,7 @@ export class FileKeeper implements DefinitionFiles {
   }
 
   async #import(read: DefinitionsFile, file: string, options: ImportOptions) {
-    const { approved = false, prune = false, signal = NEVER } = options;
+    const { origin, approved = false, prune = false, signal = NEVER } = options;
     const wanted = await this.#check(read, file, prune, signal);
     const changes = await this.#compare(wanted, approved, signal);
     /** Keyed by kind and id. */
@@ -104,6 +104,12 @@ export class FileKeeper implements DefinitionFiles {
       return changed ? [this.#automations.prepare(definition, asks && approved)] : [];
     });
     const automations = prepared.flat();
+    const byId = new Map(wanted.scenes.map(({ definition }) => [definition.id, definition]));
+    const scene = (id: string) => byId.get(id) ?? this.#scenes.get(id)?.definition;
+    for (const saved of scenes) this.#scenes.permit(saved.definition, { origin, approved: saved.approved });
+    await inTurns(automations, signal, ({ saved: { definition, approved: yes } }) =>
+      this.#automations.permit(definition, { origin, approved: yes }, scene),
+    );
     const extra = prune ? changes.filter(({ change }) => change === "extra") : [];
     const without = (kind: Difference["kind"]) => extra.flatMap((each) => (each.kind === kind ? [each.id] : []));
     const [withoutScenes, withoutAutomations] = [without("scene"), without("automation")];

@@ -1,4 +1,4 @@
-import type { Command, Home, Origin, Phrase, Value } from "../home/index.ts";
+import { asksFirst, type Command, type Home, type Origin, type Phrase, type Value } from "../home/index.ts";
 import { type Language, message, textOf } from "../language/index.ts";
 import { commandsOf } from "./commands.ts";
 import { type Automation, everyAction, type Scene } from "./definition/index.ts";
@@ -79,7 +79,7 @@ class Findings {
     const origin: Origin = { kind: by, id: "check", approved };
     for (const { verdict } of this.#home.assess(commands, origin)) {
       const why = verdict.rule?.why ?? message("automation.policy");
-      if (verdict.decision === "confirm") this.#waits.set(JSON.stringify(why), why);
+      if (asksFirst(verdict.decision)) this.#waits.set(JSON.stringify(why), why);
       if (verdict.decision === "deny") this.#refused.set(JSON.stringify(why), why);
     }
   }

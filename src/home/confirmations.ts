@@ -20,20 +20,27 @@ export class Confirmations {
     this.#clock = clock;
   }
 
-  hold(commands: readonly Command[], rules: readonly PolicyRule[]): Confirmation {
+  /** @param pin a PIN is wanted, and a yes alone is not enough */
+  hold(commands: readonly Command[], rules: readonly PolicyRule[], pin: boolean): Confirmation {
     const id = crypto.randomUUID();
-    const confirmation = { id, commands, rules, expiresAt: this.#clock.now() + CONFIRMATION_MS };
+    const confirmation = { id, commands, rules, pin, expiresAt: this.#clock.now() + CONFIRMATION_MS };
     this.#open.set(id, confirmation);
     keepNewest(this.#open, MAX_OPEN);
     return confirmation;
   }
 
+  /** What waits under this id, and goes on waiting. @throws JiaError as `take` */
+  find(id: string): Confirmation {
+    const found = this.#open.get(id);
+    if (!found || found.expiresAt < this.#clock.now()) throw new JiaError("unknown-confirmation");
+    return found;
+  }
+
   /** @throws JiaError `unknown-confirmation` when it was used, is too old or never was. */
   take(id: string): readonly Command[] {
-    const found = this.#open.get(id);
+    const { commands } = this.find(id);
     this.#open.delete(id);
-    if (!found || found.expiresAt < this.#clock.now()) throw new JiaError("unknown-confirmation");
-    return found.commands;
+    return commands;
   }
 
   /** What has got its no: a yes that comes later finds nothing. */

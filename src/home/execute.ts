@@ -2,8 +2,10 @@ import type { Clock } from "./clock.ts";
 import type { Command, NotedOutcome, Origin, Outcome, OutcomeStatus } from "./commands.ts";
 import { Confirmations } from "./confirmations.ts";
 import { currentValue, type Device, type DeviceId } from "./device.ts";
+import { JiaError } from "./errors.ts";
 import { homeMessage } from "./message.ts";
-import { decide, type PolicyRule, type Verdict } from "./policy.ts";
+import { PIN, type PinCheck } from "./pin-check.ts";
+import { asksFirst, decide, type PolicyAround, type PolicyRule, type Verdict } from "./policy.ts";
 import { Queues } from "./queues.ts";
 import { positionOf } from "./restore.ts";
 import type { Property, PropertyAddress, Value } from "./spec/index.ts";
@@ -16,6 +18,11 @@ export interface ExecuteOptions {
   readonly signal?: AbortSignal;
   /** Commands that wait for a yes already: what changes the same part of a device after them waits with them. */
   readonly waiting?: readonly Command[];
+}
+
+export interface ConfirmOptions extends ExecuteOptions {
+  /** The PIN, where one is wanted. It is checked and forgotten. */
+  readonly pin?: string;
 }
 
 /** What became of the commands. */
@@ -32,6 +39,8 @@ export interface Confirmation {
   readonly commands: readonly Command[];
   /** Why the policy asks, one rule per reason. */
   readonly rules: readonly PolicyRule[];
+  /** A PIN is wanted: a yes alone is not enough. */
+  readonly pin: boolean;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
 }
@@ -54,6 +63,9 @@ interface ExecutorOptions {
   /** The transport threw. */
   readonly deliveryFailed: (error: unknown) => void;
   readonly policy: readonly PolicyRule[];
+  /** What it depends on beside the command and who asks. */
+  readonly around: PolicyAround;
+  readonly pins: PinCheck;
   /** The words by which values may be given. */
   readonly words: ValueWords;
   /** Commands of these went out at `at`; they were not answered, and nothing was reported of them since. */
@@ -92,8 +104,23 @@ export class Executor {
     this.#confirmations.drop(id);
   }
 
-  async confirm(id: string, origin: Origin, options: ExecuteOptions): Promise<Execution> {
-    return await this.#run(this.#confirmations.take(id), origin, options, true);
+  async confirm(id: string, origin: Origin, { pin, ...options }: ConfirmOptions): Promise<Execution> {
+    const { commands, pin: wanted } = this.#confirmations.find(id);
+    const devices = commands.map(({ device }) => device);
+    const proven = wanted && !origin.pin ? await this.prove(pin, origin, devices) : origin;
+    return await this.#run(this.#confirmations.take(id), proven, options, true);
+  }
+
+  /**
+   * The origin, with the PIN that came with it.
+   * @throws JiaError `pin-needed`, and what a wrong one throws
+   */
+  async prove(pin: string | undefined, origin: Origin, devices: readonly DeviceId[]): Promise<Origin> {
+    if (pin === undefined) throw new JiaError("pin-needed");
+    // What is no PIN is nobody's: it guesses nothing, and counts for nothing.
+    if (!PIN.test(pin)) throw new JiaError("wrong-pin");
+    const person = await this.#options.pins.check(pin, origin, [...new Set(devices)]);
+    return { ...origin, person: origin.person ?? person, pin: true };
   }
 
   async #run(
@@ -104,6 +131,7 @@ export class Executor {
   ): Promise<Execution> {
     const waiting: Command[] = [];
     const rules = new Set<PolicyRule>();
+    let pin = false;
     /** What is waited for: "unlock it, then lock it again" must not end unlocked because only the first waits. */
     const parts = new Set(earlier.flatMap(partsOf));
     const results = commands.map(async (command) => {
@@ -113,16 +141,17 @@ export class Executor {
       const { device, wire } = checked;
       const held = device && wire ? commandOf(device, wire) : null;
       const behind = held !== null && verdict.decision === "allow" && partsOf(held).some((part) => parts.has(part));
-      const now = confirmed || (verdict.decision === "allow" && !behind);
+      const now = confirmed ? verdict.decision !== "pin" : verdict.decision === "allow" && !behind;
       if (device && wire && verdict.decision !== "deny" && now) {
         return await this.#carryOut(asked, device, wire, checked.refused, signal);
       }
       // A yes to what cannot be sent would be for nothing.
-      const away = verdict.decision === "confirm" && device?.online === false;
+      const away = asksFirst(verdict.decision) && device?.online === false;
       if (held && verdict.decision !== "deny" && !away) {
         waiting.push(held);
         for (const part of partsOf(held)) parts.add(part);
         if (verdict.rule) rules.add(verdict.rule);
+        pin ||= verdict.decision === "pin";
       }
       const outcomes = refused(checked, verdict, away);
       await this.#noted(this.#options.audit.record({ ...asked, outcomes, ms: 0 }));
@@ -131,12 +160,12 @@ export class Executor {
     const outcomes = (await Promise.all(results)).flat();
     this.#options.done(origin, outcomes);
     if (waiting.length === 0) return { outcomes };
-    return { outcomes, confirmation: this.#confirmations.hold(waiting, [...rules]) };
+    return { outcomes, confirmation: this.#confirmations.hold(waiting, [...rules], pin) };
   }
 
   #verdict(checked: Checked, origin: Origin): Verdict {
     if (!checked.wire || !checked.device) return { decision: "allow", rule: null };
-    return decide(this.#options.policy, checked.device, checked.wire, origin);
+    return decide(this.#options.policy, checked.device, checked.wire, origin, this.#options.around);
   }
 
   /** What is sent is noted before: should the process end in between, the audit tells what may have been done. */

@@ -12,10 +12,12 @@ import type {
   Room,
 } from "./device.ts";
 import type { HomeEvent, HomeListener } from "./events.ts";
-import { type Assessment, type ExecuteOptions, type Execution, Executor } from "./execute.ts";
+import { type Assessment, type ConfirmOptions, type ExecuteOptions, type Execution, Executor } from "./execute.ts";
 import { HandleBook } from "./handles.ts";
 import { Layout } from "./layout.ts";
-import { DEFAULT_RULES, type PolicyRule } from "./policy.ts";
+import { NO_PINS, type PinCheck } from "./pin-check.ts";
+import type { PolicyPeople, PolicyRule } from "./policy.ts";
+import { DEFAULT_POLICY } from "./policy-defaults.ts";
 import type { PropertyAddress } from "./spec/index.ts";
 import type { AuditSink, Transport } from "./transport.ts";
 import { cleanValue, readingOf, SPEC_WORDS, sameValue, type ValueWords } from "./values.ts";
@@ -37,8 +39,12 @@ export interface HomeOptions {
   readonly clock: Clock;
   readonly transport: Transport;
   readonly audit: AuditSink;
-  /** DEFAULT_RULES when left out. */
+  /** DEFAULT_POLICY when left out. */
   readonly policy?: readonly PolicyRule[];
+  /** The people of the home as the policy sees them; none when left out. */
+  readonly people?: PolicyPeople;
+  /** Checks PINs; nobody has one when left out. */
+  readonly pins?: PinCheck;
   /** The words by which values may be given in commands; those of the specs alone when left out. */
   readonly words?: ValueWords;
   /** Told when a listener throws; without it the error is thrown on its own, outside the home. */
@@ -48,6 +54,8 @@ export interface HomeOptions {
   /** Told when the audit could not be written: what the devices did is returned all the same. Like `listenerFailed` without it. */
   readonly auditFailed?: (error: unknown) => void;
 }
+
+const NO_PEOPLE: PolicyPeople = { standing: () => null };
 
 /** The home's own record of a device; what others see is the same object, read only. */
 type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & {
@@ -85,6 +93,7 @@ export class Home {
     this.timezone = options.timezone;
     this.location = options.location;
     this.layout = new Layout(options.floors, options.rooms);
+    const pins = options.pins ?? NO_PINS;
     this.#executor = new Executor({
       clock: options.clock,
       transport: options.transport,
@@ -94,7 +103,13 @@ export class Home {
         for (const address of addresses) this.#devices.get(id)?.unanswered.set(address, at);
       },
       deliveryFailed: (error) => this.#failed(error, options.deliveryFailed),
-      policy: options.policy ?? DEFAULT_RULES,
+      policy: options.policy ?? DEFAULT_POLICY,
+      around: {
+        people: options.people ?? NO_PEOPLE,
+        hasPin: (origin) => pins.hasPin(origin),
+        minute: () => this.#minute(),
+      },
+      pins,
       words: options.words ?? SPEC_WORDS,
       find: (id) => this.device(id),
       done: (origin, outcomes) => this.#emit({ type: "executed", origin, outcomes, at: options.clock.now() }),
@@ -139,11 +154,21 @@ export class Home {
   }
 
   /**
-   * Runs what waited for a yes: exactly those commands, once, within a minute.
-   * @throws JiaError `unknown-confirmation`
+   * Runs what waited for a yes: exactly those commands, once, within a minute. Where a PIN is wanted it comes with the yes, or
+   * was proven before; after a wrong one they go on waiting.
+   * @throws JiaError `unknown-confirmation`, `pin-needed`, `wrong-pin`, `pin-locked`
    */
-  confirm(id: string, origin: Origin, options: ExecuteOptions = {}): Promise<Execution> {
+  confirm(id: string, origin: Origin, options: ConfirmOptions = {}): Promise<Execution> {
     return this.#executor.confirm(id, origin, options);
+  }
+
+  /**
+   * The same origin with the PIN that came with it, for what is not a command that waits: a plan that is saved.
+   * @param devices what it is for, for those who are told of wrong ones
+   * @throws JiaError `wrong-pin`, `pin-locked`
+   */
+  provePin(pin: string, origin: Origin, devices: readonly DeviceId[]): Promise<Origin> {
+    return this.#executor.prove(pin, origin, devices);
   }
 
   /** Ends the wait of commands for a yes: whoever has their id can't run them any more. */
@@ -338,6 +363,12 @@ export class Home {
     device.gaps.set(address, { reason, since });
     if (before === undefined) return;
     this.#emit({ type: "property-cleared", device, address, reason, before, cause, at });
+  }
+
+  /** Minutes since midnight. */
+  #minute(): number {
+    const now = Temporal.Instant.fromEpochMilliseconds(this.#options.clock.now()).toZonedDateTimeISO(this.timezone);
+    return now.hour * 60 + now.minute;
   }
 
   #emit(event: HomeEvent): void {

@@ -19,6 +19,7 @@ export {
   succeeded,
 } from "./commands.ts";
 export { CONFIRMATION_MS } from "./confirmations.ts";
+export { type DayHours, TIME_OF_DAY } from "./day-hours.ts";
 export {
   type Availability,
   currentValue,
@@ -34,7 +35,7 @@ export {
 } from "./device.ts";
 export { ERRORS, type ErrorCode, type ErrorDetails, errorMessage, JiaError } from "./errors.ts";
 export type { HomeEvent, HomeEventOf, HomeListener } from "./events.ts";
-export type { Assessment, Confirmation, ExecuteOptions, Execution } from "./execute.ts";
+export type { Assessment, Confirmation, ConfirmOptions, ExecuteOptions, Execution } from "./execute.ts";
 export { type FindDevice, heldBy, leavesOf, standing } from "./groups.ts";
 export { wantedHandle } from "./handles.ts";
 export { Home, type HomeOptions } from "./home.ts";
@@ -79,7 +80,25 @@ export {
 } from "./mqtt-topic.ts";
 export { editDistance, nearest } from "./nearest.ts";
 export { NOTICE_LEVELS, type NoticeLevel } from "./notice-level.ts";
-export { DEFAULT_RULES, type Decision, decide, type PolicyReason, type PolicyRule, type Verdict } from "./policy.ts";
+export { PIN, type PinCheck } from "./pin-check.ts";
+export {
+  asksFirst,
+  DECISIONS,
+  type Decision,
+  decide,
+  namesPeople,
+  type PolicyPeople,
+  type PolicyRule,
+  type Standing,
+  type Verdict,
+} from "./policy.ts";
+export {
+  DEFAULT_PEOPLE_RULES,
+  DEFAULT_POLICY,
+  DEFAULT_RULES,
+  type PolicyReason,
+} from "./policy-defaults.ts";
+export { type Limits, limitRules } from "./policy-limits.ts";
 export { Queues } from "./queues.ts";
 export { positionOf, type Undo, undoOf, writeBack } from "./restore.ts";
 export * from "./spec/index.ts";

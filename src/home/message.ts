@@ -43,6 +43,15 @@ export interface HomeMessages {
   };
   /** The command could not be sent because of a mistake of ours. */
   readonly notSent: Record<never, never>;
+  /** What certain people may not do, with why it is asked about otherwise. */
+  readonly askAdult: { readonly why: MessageValue };
+  readonly askHost: { readonly why: MessageValue };
+  readonly unknownVoice: { readonly why: MessageValue };
+  /** What one person may not do. */
+  readonly notThisDevice: Record<never, never>;
+  readonly notThisRoom: Record<never, never>;
+  readonly notThisKind: Record<never, never>;
+  readonly notNow: { readonly from: string; readonly to: string };
   /** A rule that the user wrote without saying why. */
   readonly configuredRule: { readonly id: string };
   /** One problem of a file, at its place. */

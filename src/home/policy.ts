@@ -1,41 +1,34 @@
-import type { Origin } from "./commands.ts";
+import type { Origin, Role } from "./commands.ts";
+import { type DayHours, isWithin } from "./day-hours.ts";
 import type { Device } from "./device.ts";
 import type { Phrase } from "./message.ts";
 import type { WireCommand } from "./transport.ts";
 
-/** Why the rules that come with Jia ask: each has its words in the section `policy` of the language packs. */
-export const POLICY_REASONS = [
-  "unlocksDoor",
-  "opensGarage",
-  "disarmsAlarm",
-  "opensNetwork",
-  "opensGas",
-  "startsCooking",
-  "heatsAbove28",
-  "waterAbove60",
-  "changesCamera",
-  "opensCamera",
-  "changesAlarm",
-  "resetsDevice",
-  "changesCar",
-  "relaysWords",
-] as const;
-export type PolicyReason = (typeof POLICY_REASONS)[number];
+/**
+ * What the policy says: do it · ask for a yes first · ask for a PIN first (for a yes where nobody has one that counts) ·
+ * don't.
+ */
+export const DECISIONS = ["allow", "confirm", "pin", "deny"] as const;
+export type Decision = (typeof DECISIONS)[number];
 
-/** What the policy says: do it, ask first, or don't. */
-export type Decision = "allow" | "confirm" | "deny";
-
-/** One rule. Every given field must match; the first rule that matches decides. */
+/** One rule. Every given field must match; of the rules that name people, and of all others, the first that matches decides. */
 export interface PolicyRule {
   /** Stable name, for the audit and the configuration. */
   readonly id: string;
   readonly decision: Decision;
   /** Why, for the person who asked; null: nothing is said. */
   readonly why: Phrase | null;
+  /** Of `pin`: what holds where nobody has a PIN that counts; `confirm` when it is left out. */
+  readonly withoutPin?: "confirm" | "deny";
   /** Device ids or handles. */
   readonly devices?: readonly string[];
   /** Device kinds from the spec: `lock`, `garage-door`. */
   readonly kinds?: readonly string[];
+  readonly exceptKinds?: readonly string[];
+  /** Ids, names or aliases of rooms. */
+  readonly rooms?: readonly string[];
+  /** Not in these; a device without a room is in none. */
+  readonly exceptRooms?: readonly string[];
   /** Service short names: `lock`, `door`. */
   readonly services?: readonly string[];
   /** Not these: the lamp on a garage door is none of its ways to open. */
@@ -50,6 +43,14 @@ export interface PolicyRule {
   readonly valueNames?: readonly string[];
   /** Kinds of origin: only these. */
   readonly origins?: readonly Origin["kind"][];
+  /** Ids of people. It is about whoever one of `persons`, `roles` and `stranger` is so of. */
+  readonly persons?: readonly string[];
+  readonly roles?: readonly Role[];
+  readonly stranger?: true;
+  /** Only within these hours of the home's day. */
+  readonly hours?: DayHours;
+  /** Only outside of these. */
+  readonly exceptHours?: DayHours;
 }
 
 export interface Verdict {
@@ -57,162 +58,114 @@ export interface Verdict {
   readonly rule: PolicyRule | null;
 }
 
-const rule = (
-  id: string,
-  match: Omit<PolicyRule, "id" | "decision" | "why">,
-  why: PolicyReason | null,
-  decision: Decision = "confirm",
-): PolicyRule => ({ id, decision, why: why && { key: `policy.${why}` }, ...match });
+/** What the policy has to know of a person. */
+export interface Standing {
+  readonly role: Role;
+  /** What this person alone may not do. */
+  readonly limits: readonly PolicyRule[];
+}
 
-/** The kinds of kitchen and heating devices whose start wants a yes. */
-const COOKING = ["oven", "cooker", "pressure-cooker", "microwave-oven", "air-fryer", "induction-cooker", "gas-stove"];
+/** The people as the policy sees them. */
+export interface PolicyPeople {
+  /** null: none of the people of the home, or not any more. */
+  standing(person: string): Standing | null;
+}
 
-/** What starts them, in the standard and in vendors' own words. */
-const START_COOKING = [
-  "start",
-  "start-cook",
-  "start-cooking",
-  "start-custom-cook",
-  "cooking-start",
-  "start-bake",
-  "resume-cooking",
-  "resume-cook",
-  "set-start",
-  "proceed-cooking",
-];
+/** What a decision depends on beside the command. */
+export interface PolicyAround {
+  readonly people: PolicyPeople;
+  /** Whether there is a PIN that somebody could give for what this origin asks. */
+  readonly hasPin: (origin: Origin) => boolean;
+  /** Minutes since the home's midnight. */
+  readonly minute: () => number;
+}
 
-/** Lamps and displays on devices that are for something else. */
-const LAMPS = ["light", "ambient-light", "night-light", "indicator-light", "screen"];
+/** A home without people. */
+const NOBODY: PolicyAround = { people: { standing: () => null }, hasPin: () => false, minute: () => 0 };
 
-/** What warns of fire, gas and the like. */
-const DETECTORS = ["smoke-sensor", "gas-sensor", "gas-leak-sensor", "carbon-monoxide-sensor"];
-const CAMERAS = ["camera", "video-doorbell"];
+/** Whether a rule is about certain people. */
+export function namesPeople({ persons, roles, stranger }: PolicyRule): boolean {
+  return persons !== undefined || roles !== undefined || stranger !== undefined;
+}
 
-/** What Jia does when nothing else is configured: what can hurt, open the home or look at people is asked first. */
-export const DEFAULT_RULES: readonly PolicyRule[] = [
-  rule(
-    "lock-open",
-    {
-      kinds: ["lock"],
-      services: ["lock"],
-      names: ["on", "locked", "lock-state", "lock-action"],
-      valueNames: ["open", "unlock", "unlocked"],
-      values: [false],
-    },
-    "unlocksDoor",
-  ),
-  rule("lock-action", { kinds: ["lock"], names: ["unlock", "open", "open-door", "toggle"] }, "unlocksDoor"),
-  rule(
-    "garage-open",
-    { kinds: ["garage-door", "garage-door-opener", "gate", "door"], valueNames: ["open", "toggle"] },
-    "opensGarage",
-  ),
-  rule(
-    "garage-position",
-    { kinds: ["garage-door", "garage-door-opener", "gate", "door"], names: ["target-position"], above: 0 },
-    "opensGarage",
-  ),
-  rule(
-    "garage-action",
-    {
-      kinds: ["garage-door", "garage-door-opener", "gate", "door"],
-      names: ["open", "toggle"],
-      exceptServices: LAMPS,
-    },
-    "opensGarage",
-  ),
-  rule(
-    "garage-switch",
-    {
-      kinds: ["garage-door", "garage-door-opener", "gate", "door"],
-      names: ["on", "trigger"],
-      values: [true],
-      exceptServices: LAMPS,
-    },
-    "opensGarage",
-  ),
-  rule(
-    "alarm-disarm",
-    { kinds: ["alarm-panel"], names: ["arming"], valueNames: ["disarm", "disarmed"] },
-    "disarmsAlarm",
-  ),
-  rule("network-open", { kinds: ["gateway"], names: ["permit-join"], values: [true] }, "opensNetwork"),
-  rule(
-    "gas-open",
-    { kinds: ["gas-valve"], names: ["on", "target-position", "open", "toggle"], values: [true] },
-    "opensGas",
-  ),
-  rule("cooking-on", { kinds: COOKING, names: ["on"], values: [true], exceptServices: LAMPS }, "startsCooking"),
-  rule("cooking-start", { kinds: COOKING, names: START_COOKING }, "startsCooking"),
-  rule(
-    "heating-above",
-    {
-      kinds: ["heater", "thermostat", "electric-blanket", "bath-heater", "heating"],
-      names: ["target-temperature"],
-      above: 28,
-    },
-    "heatsAbove28",
-  ),
-  rule("water-above", { kinds: ["water-heater"], names: ["target-temperature"], above: 60 }, "waterAbove60"),
-  rule(
-    "camera-privacy",
-    { kinds: CAMERAS, services: ["camera-control", "camera", "video-doorbell"], names: ["on"] },
-    "changesCamera",
-  ),
-  rule(
-    "camera-stream",
-    { kinds: CAMERAS, names: ["start-p2p-stream", "start-rtsp-stream", "start-hls-stream"] },
-    "opensCamera",
-  ),
-  rule(
-    "alarm-off",
-    {
-      kinds: ["alarm", "alarm-control-panel", "siren"],
-      names: ["on", "arming", "disarm", "mode"],
-      exceptServices: LAMPS,
-    },
-    "changesAlarm",
-  ),
-  rule(
-    "camera-watch",
-    { kinds: CAMERAS, services: ["motion-detection", "alarm"], names: ["motion-detection", "alarm"], values: [false] },
-    "changesCamera",
-  ),
-  rule("alarm-mute", { kinds: DETECTORS, names: ["mute-alarm", "mute"], values: [true] }, "changesAlarm"),
-  // What the other assistant may do with it asks nobody here.
-  rule("relay", { names: ["execute-text-directive"] }, "relaysWords"),
-  rule("arming", { services: ["arming", "arming-mode"] }, "changesAlarm"),
-  rule(
-    "reset",
-    { names: ["factory-reset", "set-factory-reset", "reset-device", "restart-device", "format", "unbind"] },
-    "resetsDevice",
-  ),
-  rule(
-    "car-lock",
-    { kinds: ["car"], names: ["locked", "on"], services: ["lock", "door-lock", "car-lock", "door"], values: [true] },
-    null,
-    "allow",
-  ),
-  rule("car", { kinds: ["car"] }, "changesCar"),
-];
+/** Whether something has to be asked before it is done. */
+export function asksFirst(decision: Decision): boolean {
+  return decision === "confirm" || decision === "pin";
+}
 
 /**
- * The decision for one validated command. A scene or schedule that was approved when it was saved needs no second yes.
+ * The decision for one validated command: the strictest of what the rules say, what the rules that name people say of who
+ * asks, and what this person alone may not do. A scene or schedule that was approved when it was saved needs no second yes.
  * With several writes the strictest decision holds.
  */
-export function decide(rules: readonly PolicyRule[], device: Device, command: WireCommand, origin: Origin): Verdict {
-  const approved = (origin.kind === "schedule" || origin.kind === "scene") && origin.approved;
+export function decide(
+  rules: readonly PolicyRule[],
+  device: Device,
+  command: WireCommand,
+  origin: Origin,
+  around: PolicyAround = NOBODY,
+): Verdict {
+  const standing = origin.person === undefined ? null : around.people.standing(origin.person);
+  const asker: Asking = { origin, standing, isStranger: isStranger(origin, standing), around };
   let strictest: Verdict = { decision: "allow", rule: null };
   for (const target of targetsOf(command)) {
-    const found = rules.find((candidate) => matches(candidate, device, target, origin));
-    if (!found) continue;
-    const decision = found.decision === "confirm" && approved ? "allow" : found.decision;
-    if (RANK[decision] > RANK[strictest.decision]) strictest = { decision, rule: found };
+    for (const layer of [...layersOf(rules), standing?.limits ?? []]) {
+      const rule = layer.find((candidate) => matches(candidate, device, target, asker));
+      if (!rule) continue;
+      const verdict = settled(rule, asker);
+      if (RANK[verdict.decision] > RANK[strictest.decision]) strictest = verdict;
+    }
   }
   return strictest;
 }
 
-const RANK: Readonly<Record<Decision, number>> = { allow: 0, confirm: 1, deny: 2 };
+const RANK: Readonly<Record<Decision, number>> = { allow: 0, confirm: 1, pin: 2, deny: 3 };
+
+/** Who asks, as far as rules look at it. */
+interface Asking {
+  readonly origin: Origin;
+  readonly standing: Standing | null;
+  readonly isStranger: boolean;
+  readonly around: PolicyAround;
+}
+
+/** Whoever is said to be a person that the home does not have (any more) is none of its people. */
+function isStranger({ person, stranger }: Origin, standing: Standing | null): boolean {
+  return stranger === true || (person !== undefined && standing === null);
+}
+
+/** The rules for everybody, and those that name people; keyed by the list that they stand in. */
+const layers = new WeakMap<readonly PolicyRule[], readonly (readonly PolicyRule[])[]>();
+
+function layersOf(rules: readonly PolicyRule[]): readonly (readonly PolicyRule[])[] {
+  const known = layers.get(rules);
+  if (known) return known;
+  const split = [rules.filter((rule) => !namesPeople(rule)), rules.filter(namesPeople)];
+  layers.set(rules, split);
+  return split;
+}
+
+/** What a rule that matches comes to here: what was said yes to before needs none, and a PIN that was given no other. */
+function settled(rule: PolicyRule, { origin, around }: Asking): Verdict {
+  const approved = (origin.kind === "schedule" || origin.kind === "scene") && origin.approved;
+  switch (rule.decision) {
+    case "allow":
+    case "deny":
+      return { decision: rule.decision, rule };
+    case "confirm":
+      return { decision: approved ? "allow" : "confirm", rule };
+    case "pin": {
+      if (origin.pin) return { decision: approved ? "allow" : "confirm", rule };
+      if (!around.hasPin(origin)) {
+        const decision = rule.withoutPin ?? "confirm";
+        return { decision: decision === "confirm" && approved ? "allow" : decision, rule };
+      }
+      return { decision: approved ? "allow" : "pin", rule };
+    }
+    default:
+      return rule.decision satisfies never;
+  }
+}
 
 /** One thing that a command touches. `value` is undefined for an action. */
 interface Target {
@@ -235,13 +188,31 @@ function targetsOf(command: WireCommand): Target[] {
   }));
 }
 
-function matches(rule: PolicyRule, device: Device, target: Target, origin: Origin): boolean {
-  if (rule.devices && !rule.devices.includes(device.id) && !rule.devices.includes(device.handle)) return false;
-  if (rule.kinds && !rule.kinds.includes(device.spec.kind)) return false;
-  if (rule.services && !rule.services.includes(target.service.replace(/-\d+$/, ""))) return false;
-  if (rule.exceptServices?.includes(target.service.replace(/-\d+$/, ""))) return false;
+function matches(rule: PolicyRule, device: Device, target: Target, asking: Asking): boolean {
+  return isOf(rule, device) && isAbout(rule, target) && isFor(rule, asking);
+}
+
+/** Whether a rule is about this device. */
+function isOf({ devices, kinds, exceptKinds, rooms, exceptRooms }: PolicyRule, device: Device): boolean {
+  if (devices && !devices.includes(device.id) && !devices.includes(device.handle)) return false;
+  if (kinds && !kinds.includes(device.spec.kind)) return false;
+  if (exceptKinds?.includes(device.spec.kind)) return false;
+  if (rooms && !isIn(device, rooms)) return false;
+  return !(exceptRooms && isIn(device, exceptRooms));
+}
+
+function isIn({ room }: Device, rooms: readonly string[]): boolean {
+  if (room === null) return false;
+  const called = [room.id, room.name, ...room.aliases].map((name) => name.toLowerCase());
+  return rooms.some((name) => called.includes(name.toLowerCase()));
+}
+
+/** Whether a rule is about what is touched of it. */
+function isAbout(rule: PolicyRule, target: Target): boolean {
+  const service = target.service.replace(/-\d+$/, "");
+  if (rule.services && !rule.services.includes(service)) return false;
+  if (rule.exceptServices?.includes(service)) return false;
   if (rule.names && !rule.names.includes(target.name)) return false;
-  if (rule.origins && !rule.origins.includes(origin.kind)) return false;
   if (target.value === undefined) return rule.above === undefined && !(rule.valueNames && !rule.names);
   if (rule.above !== undefined && !(typeof target.value === "number" && target.value > rule.above)) return false;
   if (!rule.values && !rule.valueNames) return true;
@@ -249,4 +220,16 @@ function matches(rule: PolicyRule, device: Device, target: Target, origin: Origi
     (rule.values?.includes(target.value) ?? false) ||
     (target.valueName !== undefined && (rule.valueNames?.includes(target.valueName) ?? false))
   );
+}
+
+/** Whether a rule is about who asks, in which way, and when. */
+function isFor(rule: PolicyRule, { origin, standing, isStranger, around }: Asking): boolean {
+  if (rule.origins && !rule.origins.includes(origin.kind)) return false;
+  if (namesPeople(rule)) {
+    const { persons = [], roles = [], stranger = false } = rule;
+    const byName = origin.person !== undefined && persons.includes(origin.person);
+    if (!byName && !(standing && roles.includes(standing.role)) && !(stranger && isStranger)) return false;
+  }
+  if (rule.hours && !isWithin(rule.hours, around.minute())) return false;
+  return !(rule.exceptHours && isWithin(rule.exceptHours, around.minute()));
 }

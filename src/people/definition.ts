@@ -1,6 +1,6 @@
 /** A person as a file, the API and words define one: what is kept of somebody, without the PIN. */
 import { z } from "zod";
-import { MAX_NAME, ROLES } from "../home/index.ts";
+import { MAX_NAME, ROLES, TIME_OF_DAY } from "../home/index.ts";
 import { languages, type MessageKey } from "../language/index.ts";
 import { isEnd } from "./until.ts";
 
@@ -17,6 +17,21 @@ export const PersonId = z
 
 const Name = z.string().trim().min(1).max(MAX_NAME);
 
+const Names = z.array(z.string().trim().min(1).max(200)).min(1).max(200);
+const Time = z.string().regex(TIME_OF_DAY, "definition.timeOfDay" satisfies MessageKey);
+
+/** What a person alone may not do; everything is allowed that is left out. */
+const PersonLimits = z.strictObject({
+  /** Only devices in these rooms: ids, names or aliases. */
+  rooms: Names.optional(),
+  /** Only these kinds of device: `light`. */
+  kinds: Names.optional(),
+  /** Only within these hours of the home's day; `to` may lie after midnight. */
+  hours: z.strictObject({ from: Time, to: Time }).optional(),
+  /** None of these devices: ids or handles. */
+  denied: Names.optional(),
+});
+
 export const PersonDefinition = z.strictObject({
   id: PersonId,
   name: Name,
@@ -31,6 +46,7 @@ export const PersonDefinition = z.strictObject({
     .max(60)
     .refine(isEnd, "definition.dayOrMoment" satisfies MessageKey)
     .optional(),
+  limits: PersonLimits.optional(),
 });
 export type PersonDefinition = z.infer<typeof PersonDefinition>;
 

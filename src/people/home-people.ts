@@ -1,36 +1,45 @@
-import { type Clock, cleanText } from "../home/index.ts";
+import { type Clock, cleanText, type PolicyPeople, type Standing } from "../home/index.ts";
+import { PinKeeper } from "./pin/pin-keeper.ts";
 import type { People, PeopleEvent, Person, Presence, PresenceChange } from "./port.ts";
 import { PeopleRegistry, type Surroundings } from "./registry.ts";
-import type { PeopleStorage } from "./storage.ts";
+import type { PeopleStorage, PinStorage } from "./storage.ts";
 
 export interface HomePeopleOptions {
   readonly storage: PeopleStorage;
+  readonly pins: PinStorage;
   readonly clock: Clock;
-  /** Asked each time: the home is built after its people are known. */
-  readonly around: () => Surroundings;
-  /** Told when a listener throws. */
+  /** Told when a listener throws, and when something could not be written that counts all the same. */
   readonly failed: (error: unknown) => void;
 }
 
 /** Changes that are told at most. */
 const MOST_CHANGES = 1_000;
 
-/** The people of a home: who they are, and who of them is there. */
-export class HomePeople implements People {
+/** The people of a home: who they are, what they may do, and who of them is there. */
+export class HomePeople implements People, PolicyPeople {
   readonly registry: PeopleRegistry;
+  readonly pins: PinKeeper;
   readonly #options: HomePeopleOptions;
   readonly #listeners = new Set<(event: PeopleEvent) => void>();
+  /** What is known of the home before it is built. */
+  #around: Surroundings = { zone: "UTC", room: () => null };
 
   constructor(options: HomePeopleOptions) {
     this.#options = options;
+    const { clock, failed, storage } = options;
+    const emit = (event: PeopleEvent) => this.#emit(event);
     this.registry = new PeopleRegistry({
-      ...options,
-      changed: (at) => this.#emit({ type: "people-changed", at }),
+      storage,
+      clock,
+      around: () => this.#around,
+      changed: (at) => emit({ type: "people-changed", at }),
     });
+    this.pins = new PinKeeper({ registry: this.registry, storage: options.pins, clock, emit, failed });
   }
 
-  /** Reads from the store who is of the home. */
-  async start(): Promise<void> {
+  /** Reads from the store who is of the home; before, it has nobody. */
+  async start(around: Surroundings): Promise<void> {
+    this.#around = around;
     await this.registry.load();
   }
 
@@ -44,6 +53,10 @@ export class HomePeople implements People {
 
   named(name: string): Person | undefined {
     return this.registry.named(cleanText(name));
+  }
+
+  standing(person: string): Standing | null {
+    return this.registry.standing(person);
   }
 
   presence(): readonly Presence[] {

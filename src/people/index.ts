@@ -3,7 +3,8 @@ export { type PersonCheck, type PersonProblem, personError, problemLine } from "
 export { PersonDefinition, PersonDraft } from "./definition.ts";
 export { HomePeople, type HomePeopleOptions } from "./home-people.ts";
 export { findNamed } from "./names.ts";
+export type { Tries } from "./pin/tries.ts";
 export type { People, PeopleEvent, Person, Presence, PresenceChange } from "./port.ts";
 export { PeopleRegistry, type PersonPatch, type Surroundings } from "./registry.ts";
-export type { PeopleStorage, SavedPerson } from "./storage.ts";
+export type { PeopleStorage, PinStorage, SavedPerson } from "./storage.ts";
 export { endOf } from "./until.ts";

@@ -1,4 +1,4 @@
-import { type Clock, JiaError, nearest, Queues } from "../home/index.ts";
+import { type Clock, JiaError, limitRules, nearest, type PolicyRule, Queues, type Standing } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { type Around, checkPerson, type PersonCheck, personError } from "./check.ts";
 import type { PersonDefinition, PersonDraft } from "./definition.ts";
@@ -35,6 +35,8 @@ export class PeopleRegistry {
   /** Keyed by id, in the order in which they were added. */
   readonly #people = new Map<string, SavedPerson>();
   readonly #queue = new Queues();
+  /** Limits as rules, keyed by whose they are. */
+  readonly #limits = new WeakMap<SavedPerson, readonly PolicyRule[]>();
 
   constructor(options: RegistryOptions) {
     this.#options = options;
@@ -70,6 +72,22 @@ export class PeopleRegistry {
 
   named(name: string): Person | undefined {
     return findNamed(this.list(), name);
+  }
+
+  /** As the policy sees a person; null where the home has none of this id, or not any more. */
+  standing(id: string): Standing | null {
+    const saved = this.#people.get(id);
+    if (!saved || this.isOver(this.personOf(saved))) return null;
+    const { role, limits } = saved.definition;
+    return { role, limits: limits ? this.#limitsOf(saved, limits) : [] };
+  }
+
+  #limitsOf(saved: SavedPerson, limits: NonNullable<PersonDefinition["limits"]>): readonly PolicyRule[] {
+    const known = this.#limits.get(saved);
+    if (known) return known;
+    const rules = limitRules(saved.definition.id, saved.definition.role, limits);
+    this.#limits.set(saved, rules);
+    return rules;
   }
 
   /** Whether a guest's time is over. */

@@ -1,5 +1,6 @@
 /** Where the people of the home survive a restart. The store's repository is one. */
 import type { PersonDefinition } from "./definition.ts";
+import type { Tries } from "./pin/tries.ts";
 import type { PresenceChange } from "./port.ts";
 
 /** A person as kept. Times are milliseconds since the epoch. */
@@ -18,4 +19,11 @@ export interface PeopleStorage {
   apply(changes: { readonly saved: readonly SavedPerson[]; readonly without: readonly string[] }): Promise<void>;
   /** Presence within a span, oldest first: the newest `limit`. */
   changes(person: string, from: number, to: number, limit: number): Promise<readonly PresenceChange[]>;
+}
+
+/** Wrong PINs in a row, keyed by whose it should have been or by the way they came. */
+export interface PinStorage {
+  tries(key: string): Promise<Tries | null>;
+  /** Each takes the place of what was under its key. */
+  saveTries(all: readonly (readonly [key: string, tries: Tries])[]): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { LeaseRepository } from "./leases.ts";
 import { NoticeRepository } from "./notices.ts";
 import { OutboxRepository } from "./outbox.ts";
 import { PeopleRepository } from "./people.ts";
+import { PinTriesRepository } from "./pin-tries.ts";
 import type { LeftOut } from "./readable.ts";
 import { RunRepository } from "./runs.ts";
 import { SceneRepository } from "./scenes.ts";
@@ -28,6 +29,7 @@ export interface Repositories extends PlannerStorage {
   readonly notices: NoticeRepository;
   readonly channels: ChannelRepository;
   readonly outbox: OutboxRepository;
+  readonly pins: PinTriesRepository;
   /** The rows that could not be read. */
   readonly setAside: SetAside;
   /** Which instance runs the schedules. */
@@ -51,6 +53,7 @@ export function repositories(database: Database, clock: Clock, setAside: SetAsid
     automations: new AutomationRepository(database, late, unreadable),
     definitions: new DefinitionChangeRepository(database),
     people: new PeopleRepository(database, unreadable),
+    pins: new PinTriesRepository(database),
     timers: new TimerRepository(database, late, unreadable),
     runs: new RunRepository(database, late, unreadable),
     setAside,

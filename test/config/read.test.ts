@@ -109,7 +109,7 @@ describe("loadConfig", () => {
       '--port: "eighty" is not valid. Use a whole number from 0 to 65535.',
       'JIA_SPEED: "-1" is not valid. Use a number above 0.',
       'jia.yaml: model.url: "ftp://x" is not valid. Use a URL such as http://localhost:11434/v1.',
-      'jia.yaml: policy.rules[0].decision: must be one of "allow", "confirm", "deny". Use rules as docs/security.md shows them.',
+      'jia.yaml: policy.rules[0].decision: must be one of "allow", "confirm", "pin", "deny". Use rules as docs/security.md shows them.',
       'jia.yaml: policy.rules[1]: unknown key "kind" (did you mean "kinds"?). Use rules as docs/security.md shows them.',
       "mqtt.password is set, but mqtt.username is not. Set mqtt.username (MQTT_USERNAME) too.",
     ]);

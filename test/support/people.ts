@@ -15,10 +15,10 @@ export async function testPeople(given?: Store, clock = new ManualClock()) {
   const failures: unknown[] = [];
   const people = new HomePeople({
     storage: store.people,
+    pins: store.pins,
     clock,
-    around: () => ({ zone: "Asia/Shanghai", room: (name) => ROOMS[name] ?? null }),
     failed: (error) => failures.push(error),
   });
-  await people.start();
+  await people.start({ zone: "Asia/Shanghai", room: (name) => ROOMS[name] ?? null });
   return { people, registry: people.registry, store, clock, failures };
 }

@@ -12,7 +12,8 @@ export function policyTable(): string {
       rule.valueNames && `= ${rule.valueNames.join(", ")}`,
       rule.above !== undefined && `> ${rule.above}`,
     ];
-    const asks = rule.decision === "confirm" ? textOf(rule.why ?? "", "en") : rule.decision;
+    const why = textOf(rule.why ?? "", "en");
+    const asks = rule.decision === "confirm" ? why : rule.decision === "pin" ? `${why} (PIN)` : rule.decision;
     return `| \`${rule.id}\` | ${matches.filter((part) => part).join(" · ")} | ${asks} |`;
   });
   return ["| rule | about | asks because |", "| --- | --- | --- |", ...rows].join("\n");

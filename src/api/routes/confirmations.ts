@@ -8,6 +8,9 @@ import { readerLanguage } from "../reader.ts";
 import { commandResponses } from "../schemas.ts";
 import { clientGone } from "../stream.ts";
 
+/** Whether it is one is found out where it is checked: what is wrong with it is nowhere told. */
+const Pin = z.string().max(100).meta({ description: "4 to 12 digits." });
+
 /** The yes to commands that the policy holds back. */
 export function confirmationRoutes(home: Home): Routes {
   return (app) => {
@@ -18,16 +21,18 @@ export function confirmationRoutes(home: Home): Routes {
         summary: "Confirm commands that wait for a yes",
         description:
           "Runs exactly the commands that were asked for, once, within a minute. Statuses as for setting properties; 404 " +
-          "when there is nothing to confirm (any more).",
+          "when there is nothing to confirm (any more). Where `pin` is true in the confirmation, send the PIN. After a wrong " +
+          "one (403) the commands go on waiting; after several, Jia takes no PIN for a while (429).",
         tags: ["confirmations"],
         params: z.strictObject({ id: z.string().min(1).max(100) }),
         querystring: NoQuery,
-        body: z.strictObject({}).nullish(),
+        body: z.strictObject({ pin: Pin.optional() }).nullish(),
         response: commandResponses,
       },
       handler: async (request, reply) => {
         const language = readerLanguage(home, request.headers);
-        const options = { signal: clientGone(reply) };
+        const pin = request.body?.pin;
+        const options = { signal: clientGone(reply), ...(pin !== undefined && { pin }) };
         const execution = await home.confirm(request.params.id, originOf(request.headers), options);
         const { status, error } = executionStatus(execution, home, language);
         return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  asksFirst,
   type Command,
   currentValue,
   type Device,
@@ -107,7 +108,7 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
 /** Whether a yes would be asked for a part of something that is refused: "start the oven" without its temperature. */
 export function asksInVain(home: HomeView, command: Command, half: ReadonlySet<DeviceId>, origin: Origin): boolean {
   if (!half.has(command.device)) return false;
-  return home.assess([command], origin).some(({ verdict }) => verdict.decision === "confirm");
+  return home.assess([command], origin).some(({ verdict }) => asksFirst(verdict.decision));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Command, Home, Origin } from "../../home/index.ts";
+import { asksFirst, type Command, type Home, type Origin } from "../../home/index.ts";
 import type { Approval } from "../port.ts";
 
 /** Nobody has said yes yet. */
@@ -8,7 +8,7 @@ export const UNAPPROVED: Origin = { kind: "schedule", id: "check", approved: fal
 export function approvalsFor(commands: readonly Command[], home: Home): Approval[] {
   const approvals: Approval[] = [];
   for (const { command, verdict } of home.assess(commands, UNAPPROVED)) {
-    if (verdict.decision !== "confirm" || !verdict.rule) continue;
+    if (!asksFirst(verdict.decision) || !verdict.rule) continue;
     const what =
       command.kind === "invoke"
         ? command.action

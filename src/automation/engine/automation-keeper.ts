@@ -3,6 +3,7 @@ import { type Language, message } from "../../language/index.ts";
 import { checkAutomation, type Surroundings } from "../check/automation.ts";
 import { AutomationsBeside } from "../check/beside.ts";
 import { withNames } from "../check/names.ts";
+import { automationCommands, permit } from "../check/permission.ts";
 import { reviewAutomation } from "../check/review.ts";
 import { Reviews } from "../check/reviews.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
@@ -182,8 +183,15 @@ export class AutomationKeeper implements Automations {
       if (this.#lives.has(definition.id) && !options.replace) throw taken("automation", definition.id);
       const clash = this.#beside.names.clash(definition, this.#lives.get(definition.id)?.saved.definition);
       if (clash) throw nameTaken("automation", clash);
+      this.permit(definition, options);
       return await this.#put(definition, wantsApproval(check) && options.approved === true);
     });
+  }
+
+  /** @throws JiaError `denied`, `pin-needed` where whoever asks may not have this done. @param scene those that it uses */
+  permit(definition: Automation, { origin, approved = false }: SaveOptions, scene = this.#options.scene): void {
+    const { home } = this.#options;
+    permit(automationCommands(definition, scene, home), home, origin, approved);
   }
 
   async #put(definition: Automation, approved: boolean): Promise<SavedAutomation> {
@@ -231,8 +239,11 @@ export class AutomationKeeper implements Automations {
     return removed;
   }
 
-  setEnabled(id: string, enabled: boolean, _origin: Origin): Promise<SavedAutomation> {
-    return this.#options.changes.run("definitions", () => this.#switch(id, enabled));
+  setEnabled(id: string, enabled: boolean, origin: Origin): Promise<SavedAutomation> {
+    return this.#options.changes.run("definitions", async () => {
+      if (enabled) this.permit(this.#known(id).saved.definition, { origin });
+      return await this.#switch(id, enabled);
+    });
   }
 
   async #switch(id: string, enabled: boolean): Promise<SavedAutomation> {

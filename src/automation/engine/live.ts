@@ -1,4 +1,4 @@
-import type { Origin, Phrase } from "../../home/index.ts";
+import { askerOf, type Origin, type Phrase } from "../../home/index.ts";
 import type { Automation } from "../definition/index.ts";
 import { newRun } from "../new-run.ts";
 import type { Saved } from "../port.ts";
@@ -50,7 +50,9 @@ export function originOf({ saved }: LiveAutomation): Origin {
 /** A run of an automation before its first step. */
 export function automationRun(live: LiveAutomation, cause: Run["cause"], startedAt: number): Run {
   const { id: of, name } = live.saved.definition;
-  return newRun({ kind: "automation", of, name, cause, origin: originOf(live), startedAt });
+  // Run by hand, it may do what they may who run it.
+  const origin = { ...originOf(live), ...(cause.by && askerOf(cause.by)) };
+  return newRun({ kind: "automation", of, name, cause, origin, startedAt });
 }
 
 /** A run whose due time is claimed, and that has not been admitted yet: it still asks conditions, cooldown and mode. */

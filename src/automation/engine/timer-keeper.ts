@@ -1,6 +1,7 @@
 import { type Command, type DeviceId, type Home, JiaError, type Outcome, Queues } from "../../home/index.ts";
 import { type Language, message, textOf } from "../../language/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
+import { permit } from "../check/permission.ts";
 import { checkTimer } from "../check/timer.ts";
 import type { Timer } from "../definition/index.ts";
 import { describeCommands } from "../describe/index.ts";
@@ -79,7 +80,9 @@ export class TimerKeeper implements Timers {
   async start(request: TimerRequest): Promise<Timer> {
     const { durationMs, commands = [] } = request;
     const name = nameOf(request.name ?? "");
-    checkTimer(name, durationMs, commands, this.#options.home);
+    const { home } = this.#options;
+    checkTimer(name, durationMs, commands, home);
+    permit(commands, home, request.origin, request.approved === true);
     const now = this.#options.now();
     const timer: Timer = {
       id: newId(),

@@ -1,4 +1,4 @@
-import { type Origin, type Outcome, type Phrase, succeeded } from "../../home/index.ts";
+import { askerOf, type Origin, type Outcome, type Phrase, succeeded } from "../../home/index.ts";
 import { durationPhrase, message } from "../../language/index.ts";
 import type { Timer } from "../definition/index.ts";
 import { newRun } from "../new-run.ts";
@@ -14,8 +14,8 @@ const TOO_LATE = message("traces.tooLate");
 const INTERRUPTED = message("traces.endedAtRestart");
 
 /** Who commands devices when a timer ends. */
-export function originOf({ id, approved }: Timer): Origin {
-  return { kind: "schedule", id, approved };
+export function originOf({ id, approved, origin }: Timer): Origin {
+  return { kind: "schedule", id, approved, ...askerOf(origin) };
 }
 
 /** The run that the end of a timer is, as it is claimed; one that is too late is over with that. */

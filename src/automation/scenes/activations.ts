@@ -1,4 +1,5 @@
 import {
+  askerOf,
   type Command,
   type Home,
   type HomeEvent,
@@ -77,7 +78,7 @@ export class Activations {
   perform(request: ActivationRequest): Promise<Activation> {
     const { saved, cause, by, approved, signal } = request;
     const scene = saved.definition;
-    const origin: Origin = { kind: "scene", id: scene.id, approved: saved.approved || approved };
+    const origin: Origin = { kind: "scene", id: scene.id, approved: saved.approved || approved, ...askerOf(by) };
     return this.#run(scene, cause, by, async (trace, run) => {
       for (const [index, steps] of stagesOf(scene).entries()) {
         if (signal?.aborted) throw new Stopped();
@@ -96,7 +97,7 @@ export class Activations {
     const cause: Cause = { type: "undo", trigger: null, dueAt: null, detail: SILENT, undoes: last.id, chain: [] };
     const activation = await this.#run({ id: last.of, name: last.name }, cause, by, async (trace) => {
       const at = this.#options.now();
-      const origin: Origin = { kind: "scene", id: last.of, approved: false };
+      const origin: Origin = { kind: "scene", id: last.of, approved: false, ...askerOf(by) };
       const { outcomes } = await this.#options.home.execute(commands, origin);
       trace.push(stepTrace("undo", "undo", at, this.#options.now() - at, outcomes));
     });

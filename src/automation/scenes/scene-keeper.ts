@@ -3,6 +3,7 @@ import { type Language, message } from "../../language/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
 import { Beside } from "../check/beside.ts";
 import { withNames } from "../check/names.ts";
+import { permit, sceneCommands } from "../check/permission.ts";
 import { reviewScene } from "../check/review.ts";
 import { Reviews } from "../check/reviews.ts";
 import { checkScene } from "../check/scene.ts";
@@ -108,8 +109,15 @@ export class SceneKeeper implements Scenes {
       if (this.#scenes.has(definition.id) && !options.replace) throw taken("scene", definition.id);
       const clash = this.#beside.names.clash(definition, this.#scenes.get(definition.id)?.definition);
       if (clash) throw nameTaken("scene", clash);
+      this.permit(definition, options);
       return await this.#put(definition, wantsApproval(check) && options.approved === true);
     });
+  }
+
+  /** @throws JiaError `denied`, `pin-needed` where whoever asks may not have this done */
+  permit(definition: Scene, { origin, approved = false }: SaveOptions): void {
+    const { home } = this.#options;
+    permit(sceneCommands(definition, home), home, origin, approved);
   }
 
   async #put(definition: Scene, approved: boolean): Promise<Saved<Scene>> {

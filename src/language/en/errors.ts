@@ -36,6 +36,9 @@ export const errors = {
   denied: "The policy does not allow this: {detail}.",
   "unknown-confirmation":
     "Nothing waits for this confirmation. A confirmation works once, within one minute. Send the command again.",
+  "pin-needed": "This needs a PIN. Send it with the confirmation.",
+  "wrong-pin": "The PIN is wrong.",
+  "pin-locked": "After wrong PINs, Jia takes no other for a while. Try again in {wait}.",
   "not-found": ({ what, near }: { what: string; near?: string }) =>
     `There is no ${what}.${near === undefined ? "" : ` Did you mean ${near}?`}`,
   "wrong-method": '"{path}" does not accept {method}. Use {allowed}.',

@@ -55,6 +55,13 @@ export const home = {
   }) =>
     `${whole ? "a whole number" : "a number"}${min !== null && max !== null ? ` from ${min} to ${max}` : ""}${unit ? unitSign(unit) : ""}`,
   notSent: "Jia could not send the command; the log has the details",
+  askAdult: "{why}. Ask an adult",
+  askHost: "{why}. Ask somebody who lives here",
+  unknownVoice: "{why}. Only people of this home may do that",
+  notThisDevice: "this device is not for you",
+  notThisRoom: "this room is not for you",
+  notThisKind: "devices of this kind are not for you",
+  notNow: "you may do this only from {from} to {to}",
   configuredRule: 'the rule "{id}" of your configuration decides this',
   problemAt: "{place}: {problem}",
   wholeFile: "the file",

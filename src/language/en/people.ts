@@ -5,6 +5,7 @@ export const people = {
   named: 'person "{name}"',
   reserved: "is a word with a meaning of its own. Choose another id",
   nameInUse: '"{name}" is already a name of "{id}"',
+  noPin: "a PIN has 4 to 12 digits",
   noRoom: 'the home has no room "{room}"',
   taken: 'A person with the id "{id}" already exists.',
 };

@@ -56,6 +56,6 @@ export const settings = {
   "policy.outgoing":
     "Origins that automations may send to without asking. Any other address must be public and needs your yes.",
   "policy.rules":
-    "Your own rules: allow, confirm or deny by device, kind, service, property, value. The first match decides.",
+    "Your own rules: allow, confirm, pin or deny by device, kind, room, property, value, person and hour. The first match decides.",
   "log.level": "The level of the log on standard error.",
 };

@@ -29,6 +29,9 @@ export const errors: Messages["errors"] = {
   "invalid-definition": "{what}“{name}”无法保存：\n{detail}",
   denied: "安全策略不允许此操作：{detail}。",
   "unknown-confirmation": "没有待确认的操作：确认仅一分钟内有效且只能使用一次。请重新发出指令。",
+  "pin-needed": "此操作需要 PIN 码，请在确认时一并提供。",
+  "wrong-pin": "PIN 码不对。",
+  "pin-locked": "PIN 码输错后暂时不能再试，请过{wait}再来。",
   "not-found": ({ what, near }) =>
     `没有${/^[A-Z]/.test(what) ? " " : ""}${what}。${near === undefined ? "" : `是否要用 ${near}？`}`,
   "wrong-method": "“{path}”不接受 {method}。可用的方法：{allowed}。",

@@ -31,6 +31,13 @@ export const home: Messages["home"] = {
   number: ({ whole, min, max, unit }) =>
     `${min !== null && max !== null ? `${min} 到 ${max} 的` : ""}${whole ? "整数" : "数"}${unit ? `（${unitSign(unit)}）` : ""}`,
   notSent: "指令未能发出，详情见日志",
+  askAdult: "{why}，请找大人帮忙",
+  askHost: "{why}，请找家里人帮忙",
+  unknownVoice: "{why}，只有家里人可以这样做",
+  notThisDevice: "这个设备你不能用",
+  notThisRoom: "这个房间的设备你不能用",
+  notThisKind: "这类设备你不能用",
+  notNow: "你只能在 {from} 到 {to} 之间这样做",
   configuredRule: "配置中的规则“{id}”如此规定",
   problemAt: "{place}：{problem}",
   wholeFile: "文件",

@@ -5,6 +5,7 @@ export const people: Messages["people"] = {
   named: "成员“{name}”",
   reserved: "是有特殊含义的词，请换一个 id",
   nameInUse: "“{name}”已经是“{id}”的名字",
+  noPin: "PIN 码是 4 到 12 位数字",
   noRoom: "家里没有房间“{room}”",
   taken: "已经有 id 为“{id}”的成员了。",
 };

@@ -50,6 +50,6 @@ export const settings: Messages["settings"] = {
   "model.hidden.rooms": "绝不告诉大模型的房间，连同其中的所有设备。",
   "policy.defaults": "在 policy.rules 之后保留 Jia 自带的规则（见 docs/security.md）。",
   "policy.outgoing": "自动化可以不经确认发送通知的来源（origin），无论在何处。其他地址需要确认，且必须是公网地址。",
-  "policy.rules": "自定义规则：按设备、类型、服务、属性、取值允许、确认或拒绝。先匹配者生效。",
+  "policy.rules": "自定义规则：按设备、类型、房间、属性、取值、成员和时段允许、确认、要求 PIN 码或拒绝。先匹配者生效。",
   "log.level": "写到标准错误的日志级别。",
 };

@@ -15,6 +15,9 @@ export const errors: Messages["errors"] = {
   "invalid-value": ({ value, address, expected }) => `„${value}“ passt nicht zu „${address}“: gib ${expected} an.`,
   "invalid-definition": "„{name}“ lässt sich nicht speichern ({what}):\n{detail}",
   denied: "Die Regeln erlauben das nicht: {detail}.",
+  "pin-needed": "Dafür braucht es eine PIN. Schicke sie mit der Bestätigung.",
+  "wrong-pin": "Die PIN stimmt nicht.",
+  "pin-locked": "Nach falschen PINs wird eine Weile keine mehr genommen. Versuche es in {wait} wieder.",
   "unknown-confirmation":
     "Es gibt nichts zu bestätigen: eine Bestätigung gilt eine Minute und einmal. Frag noch einmal.",
   "not-found": ({ what }) => `Das gibt es nicht: ${what}.`,

@@ -1,0 +1,54 @@
+import { askerOf, type Command, type Home, JiaError, namesPeople, type Origin, type Value } from "../../home/index.ts";
+import { commandsOf } from "../commands.ts";
+import { type Automation, everyAction, type Scene } from "../definition/index.ts";
+import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
+import { approvalsFor } from "./approvals.ts";
+
+/**
+ * Makes sure that nobody has done later what they may not have done now: what the rules for people refuse whoever asks, and,
+ * where what wants a PIN is said yes to, that the PIN came with it.
+ * @param approved a person has said yes to what the policy asks about
+ * @throws JiaError `denied`, `pin-needed`
+ */
+export function permit(commands: readonly Command[], home: Home, origin: Origin, approved: boolean): void {
+  if (origin.person === undefined && !origin.stranger && !approved) return;
+  const later: Origin = { kind: "schedule", id: "check", approved: true, ...askerOf(origin) };
+  for (const { verdict } of [...home.assess(commands, later), ...home.assess(commands, origin)]) {
+    if (verdict.decision !== "deny" || !verdict.rule || !namesPeople(verdict.rule)) continue;
+    throw new JiaError("denied", { detail: verdict.rule.why ?? "" });
+  }
+  if (approved && wantsPin(commands, home, origin)) throw new JiaError("pin-needed");
+}
+
+/** Whether a yes to these commands for later has to come with a PIN. */
+export function wantsPin(commands: readonly Command[], home: Home, origin: Origin): boolean {
+  const asked = approvalsFor(commands, home).map(({ command }) => command);
+  return home.assess(asked, origin).some(({ verdict }) => verdict.decision === "pin");
+}
+
+/** All that an automation may ever command, also by way of scenes. */
+export function automationCommands(
+  { actions }: Automation,
+  scene: (id: string) => Scene | undefined,
+  home: Home,
+): Command[] {
+  return [...everyAction(actions)].flatMap((action) => {
+    switch (action.type) {
+      case "set":
+      case "invoke":
+        return commandsOf(action, home);
+      case "scene": {
+        const used = scene(action.scene);
+        return used ? sceneCommands(used, home, action.parameters) : [];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** All that a scene commands; parameters that it does not have are left out. */
+export function sceneCommands(scene: Scene, home: Home, given: Readonly<Record<string, Value>> = {}): Command[] {
+  const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
+  return commandsOfScene(scene, resolveParameters(scene, Object.fromEntries(known)), home);
+}

@@ -1,0 +1,43 @@
+import type { Role } from "./commands.ts";
+import type { DayHours } from "./day-hours.ts";
+import { homeMessage, type Message } from "./message.ts";
+import type { PolicyRule } from "./policy.ts";
+
+/** What a person alone may not do: everything is allowed that is left out. */
+export interface Limits {
+  /** Only devices in these rooms; ids or names. */
+  readonly rooms?: readonly string[] | undefined;
+  /** Only these kinds of device: `light`. */
+  readonly kinds?: readonly string[] | undefined;
+  /** Only within these hours of the home's day. */
+  readonly hours?: DayHours | undefined;
+  /** None of these devices: ids or handles. */
+  readonly denied?: readonly string[] | undefined;
+}
+
+/** A person's limits as rules: what they refuse says who may. @param id of the person */
+export function limitRules(id: string, role: Role, { rooms, kinds, hours, denied }: Limits): readonly PolicyRule[] {
+  const rule = (name: string, match: Partial<PolicyRule>, why: Message): PolicyRule => {
+    return { id: `${id}-${name}`, decision: "deny", why: withHelp(why, role), persons: [id], ...match };
+  };
+  return [
+    ...(denied ? [rule("devices", { devices: denied }, homeMessage("notThisDevice", {}))] : []),
+    ...(rooms ? [rule("rooms", { exceptRooms: rooms }, homeMessage("notThisRoom", {}))] : []),
+    ...(kinds ? [rule("kinds", { exceptKinds: kinds }, homeMessage("notThisKind", {}))] : []),
+    ...(hours ? [rule("hours", { exceptHours: hours }, homeMessage("notNow", { ...hours }))] : []),
+  ];
+}
+
+/** Why something is refused, with whom to ask. */
+function withHelp(why: Message, role: Role): Message {
+  switch (role) {
+    case "adult":
+      return why;
+    case "child":
+      return homeMessage("askAdult", { why });
+    case "guest":
+      return homeMessage("askHost", { why });
+    default:
+      return role satisfies never;
+  }
+}

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { AutomationDraft, SceneDraft } from "../../src/automation/index.ts";
+import { type JiaError, limitRules, type Origin, type Standing } from "../../src/home/index.ts";
+import { described, testSpec } from "../support/home.ts";
+import { PlannerBench } from "../support/planner-bench.ts";
+
+const bool = { format: "bool" };
+const LOCK = testSpec("lock", "lock", [["locked", bool]]);
+const OVEN = testSpec("oven", "oven", [["on", bool]]);
+const ADULT: Standing = { role: "adult", limits: [] };
+const PEOPLE: Readonly<Record<string, Standing>> = {
+  ann: ADULT,
+  leo: { role: "child", limits: [] },
+  mia: { role: "guest", limits: limitRules("mia", "guest", { kinds: ["light"] }) },
+};
+
+let bench: PlannerBench;
+beforeEach(async () => {
+  bench = new PlannerBench(
+    [described("door", { spec: LOCK }), described("oven", { spec: OVEN }), described("lamp")],
+    "2026-11-24T12:00:00Z",
+    {
+      people: { standing: (person) => PEOPLE[person] ?? null },
+      pins: { hasPin: () => true, check: () => Promise.resolve("ann") },
+    },
+  );
+  await bench.start({}, { door: { "lock.locked": true }, lamp: { "light.on": false } });
+});
+afterEach(() => bench.close());
+
+const say = (person: string, over: Partial<Origin> = {}): Origin => {
+  return { kind: "conversation", conversation: "c", person, ...over } as Origin;
+};
+const bake = { target: "test:oven", set: { "oven.on": true } };
+const unlock = { target: "test:door", set: { "lock.locked": false } };
+const glow = { target: "test:lamp", set: { "light.on": true } };
+const scene = (step: SceneDraft["steps"][number]): SceneDraft => ({ id: "s", name: "S", steps: [step] });
+const rule = (step: { target: string; set: Record<string, boolean> }): AutomationDraft => ({
+  id: "r",
+  name: "R",
+  triggers: [{ type: "time", at: "18:00" }],
+  actions: [{ type: "set", ...step }],
+});
+const timer = (device: string, address: string, value: boolean) => ({
+  durationMs: 60_000,
+  commands: [{ kind: "set" as const, device: `test:${device}`, properties: [{ address, value }] }],
+});
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    (error: JiaError) => error.code,
+  );
+
+describe("nobody has done later what they may not have done now", () => {
+  it("a child plans no oven: by no scene, rule, timer or file, also with a yes", async () => {
+    const options = { origin: say("leo"), approved: true };
+    const { scenes, automations, timers, files } = bench.planner;
+    expect(await codeOf(scenes.save(scene(bake), options))).toBe("denied");
+    expect(await codeOf(automations.save(rule(bake), options))).toBe("denied");
+    expect(await codeOf(timers.start({ ...timer("oven", "oven.on", true), ...options }))).toBe("denied");
+    const text = JSON.stringify({ scenes: [scene(bake)], automations: [] });
+    expect(await codeOf(files.import(text, "f", options))).toBe("denied");
+    const inScene = JSON.stringify({
+      scenes: [{ ...scene(glow), steps: [bake] }],
+      automations: [{ ...rule(glow), actions: [{ type: "scene", scene: "s" }] }],
+    });
+    expect(await codeOf(files.import(inScene, "f", options))).toBe("denied");
+    expect([scenes.list(), automations.list(), timers.list()]).toEqual([[], [], []]);
+    expect(await codeOf(automations.save(rule(glow), options))).toBe("done");
+  });
+
+  it("a guest plans only what the guest's limits allow", async () => {
+    const { automations } = bench.planner;
+    const draft = rule({ target: "test:door", set: { "lock.locked": true } });
+    expect(await codeOf(automations.save(draft, { origin: say("mia") }))).toBe("denied");
+    expect(await codeOf(automations.save(rule(glow), { origin: say("mia") }))).toBe("done");
+  });
+
+  it("a child that starts what an adult saved is refused in it what the child may not do", async () => {
+    const { scenes, automations } = bench.planner;
+    await scenes.save({ ...scene(bake), steps: [bake, glow] }, { origin: say("ann"), approved: true });
+    await automations.save(rule(bake), { origin: say("ann"), approved: true });
+    const byLeo = await scenes.activate("s", { origin: say("leo") });
+    expect(byLeo.outcomes.map(({ device, status }) => [device, status])).toEqual([
+      ["test:oven", "denied"],
+      ["test:lamp", "confirmed"],
+    ]);
+    const byAnn = await scenes.activate("s", { origin: say("ann") });
+    expect(byAnn.outcomes.map(({ status }) => status)).not.toContain("denied");
+    const run = await automations.run("r", { origin: say("leo") });
+    expect(run.steps.flatMap(({ outcomes }) => outcomes.map(({ status }) => status))).toEqual(["denied"]);
+    expect(run.origin).toMatchObject({ kind: "schedule", person: "leo" });
+    await automations.setEnabled("r", false, say("leo"));
+    expect(await codeOf(automations.setEnabled("r", true, say("leo")))).toBe("denied");
+    expect(await codeOf(automations.setEnabled("r", true, say("ann")))).toBe("done");
+  });
+
+  it("a rule that an adult saved runs by itself, and a timer for whoever set it", async () => {
+    const { automations, timers } = bench.planner;
+    await automations.save(rule(bake), { origin: say("ann"), approved: true });
+    await timers.start({ ...timer("lamp", "light.on", true), origin: say("mia") });
+    await bench.advanceTo("2026-11-24T18:00:01Z");
+    const origins = (await bench.store.audit.list()).map(({ origin }) => [origin.kind, origin.person]);
+    expect(origins).toEqual([
+      ["schedule", undefined],
+      ["schedule", "mia"],
+    ]);
+  });
+});
+
+describe("what wants a PIN now wants it when it is planned", () => {
+  it("with a yes; without one it is saved and held back", async () => {
+    const { scenes, automations, timers } = bench.planner;
+    const yes = { origin: say("ann"), approved: true };
+    expect(await codeOf(scenes.save(scene(unlock), yes))).toBe("pin-needed");
+    expect(await codeOf(automations.save(rule(unlock), yes))).toBe("pin-needed");
+    expect(await codeOf(timers.start({ ...timer("door", "lock.locked", false), ...yes }))).toBe("pin-needed");
+    expect(await codeOf(automations.save(rule(bake), yes))).toBe("done");
+    expect(await codeOf(scenes.save(scene(unlock), { origin: say("ann") }))).toBe("done");
+    expect(scenes.heldBack("s")?.waits).toHaveLength(1);
+  });
+
+  it("and runs without anybody once it came with it", async () => {
+    const { automations } = bench.planner;
+    const proven = await bench.home.provePin("4711", say("ann"), []);
+    expect(await codeOf(automations.save(rule(unlock), { origin: proven, approved: true }))).toBe("done");
+    await bench.advanceTo("2026-11-24T18:00:01Z");
+    expect(bench.transport.sent.map(({ device }) => device)).toEqual(["test:door"]);
+  });
+});
