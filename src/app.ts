@@ -6,6 +6,7 @@ import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
 import { brokerHint, brokerProblem, devicesProblem, unseenDevices } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
+import { createHistory } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
@@ -99,6 +100,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   started.defer(tellOfRuns(planner, notices));
   await planner.start();
   started.defer(() => planner.stop());
+  const history = createHistory({ config, memory, home, clock, log });
+  await history?.start();
+  started.defer(() => history?.stop());
   const local = new LocalAssistant({ home, clock, planner });
   local.start();
   started.defer(() => local.stop());

@@ -1,4 +1,5 @@
 /** The configuration: `loadConfig` reads it, `SETTINGS` describes it, `shownSettings` prints it without secrets. */
+export { weekdayNumber } from "./config/history-settings.ts";
 export { policyRule } from "./config/policy-rules.ts";
 export { type ConfigSources, type LoadedConfig, loadConfig, type ValueSource } from "./config/read.ts";
 export type { Setting } from "./config/setting.ts";

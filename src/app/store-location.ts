@@ -13,6 +13,11 @@ export function storeLocation(config: Pick<Config, "data" | "database.url">, mem
   return { path: memory ? ":memory:" : join(config.data, "jia.db") };
 }
 
+/** Where the history of a home with a SQLite store is: a file of its own, so that its many writes never hold up the others. */
+export function historyFile(config: Pick<Config, "data">, memory = false): string {
+  return memory ? ":memory:" : join(config.data, "history.db");
+}
+
 /** Where the data is, for a person. */
 export function storeName(location: StoreLocation): string {
   return "path" in location ? location.path : "PostgreSQL";

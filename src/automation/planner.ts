@@ -1,4 +1,4 @@
-import { type Clock, type Home, type HomeEvent, type Phrase, Queues } from "../home/index.ts";
+import { type Clock, ClockWatch, type Home, type HomeEvent, type Phrase, Queues } from "../home/index.ts";
 import { type Language, namedPhrase } from "../language/index.ts";
 import { usesScene } from "./check/scene-cycle.ts";
 import type { Situation } from "./conditions.ts";
@@ -26,7 +26,6 @@ import type { Consent, Explanation, Planned, Planner, PlannerEvent, Proposal, Ru
 import { HandleKeeper } from "./references/handle-keeper.ts";
 import { SceneKeeper } from "./scenes/scene-keeper.ts";
 import { Agenda, type Scheduler } from "./schedule/agenda.ts";
-import { ClockWatch } from "./schedule/clock-watch.ts";
 import { ON_TIME_MS } from "./schedule/dues.ts";
 import type { PlannerStorage } from "./storage.ts";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTimeZone, isTopicName, type Message } from "../home/index.ts";
 import { languages, message, TEMPERATURE_UNITS, type TemperatureUnit } from "../language/index.ts";
+import { HISTORY_SETTINGS } from "./history-settings.ts";
 import { MI_HOME_SETTINGS } from "./mi-home-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
 import { isOrigin, isUrl, list, number, port, setting, text, yesNo } from "./setting.ts";
@@ -262,6 +263,7 @@ export const SETTINGS = {
     fromText: list,
     expected: message("expected.origins"),
   }),
+  ...HISTORY_SETTINGS,
   "log.level": setting({
     schema: z.enum(["debug", "info", "warn", "error", "silent"]),
     default: "warn",

@@ -65,7 +65,7 @@ export interface EnergyUse extends Span {
 }
 
 export interface EnergyQuery extends Span {
-  /** All that can tell when it is left out. */
+  /** All that can tell when it is left out, but the meters of the whole home: those count what the others use once more. */
   readonly devices?: readonly DeviceId[];
   /** One entry a device for the whole span, or one a device for each hour or day. */
   readonly by?: "hour" | "day";
@@ -77,11 +77,17 @@ export interface History {
   keeps(key: SeriesKey): boolean;
   /** Since when anything is known of it; null: nothing is. */
   knownSince(key: SeriesKey): Promise<number | null>;
-  /** What it was at a moment; null: not known then. `at` of the result is when it became so, as far as that is known. */
+  /**
+   * What it was at a moment; null: not known then. `at` of the result is when it became so, as far as that is known: after a
+   * stretch that is not known, the end of that. Of what is only kept in summary, it is the mean of some minutes.
+   */
   valueAt(key: SeriesKey, at: number): Promise<PastValue | null>;
   /** Changes within a span, oldest first; the newest `limit` of them (1,000). */
   changes(key: SeriesKey, span: Span, limit?: number): Promise<readonly PastValue[]>;
-  /** The newest change before `before` (now) to one of these values, from another known one; null: none is known. */
+  /**
+   * The newest change before `before` (now) to one of these values, from another known one: somebody saw it happen. What is
+   * another value after a stretch that is not known has changed at no known moment. null: none is known.
+   */
   lastChange(key: SeriesKey, to?: readonly Value[], before?: number): Promise<PastValue | null>;
   /** The first change within a span to one of these values, from another known one; null: none is known. */
   firstChange(key: SeriesKey, span: Span, to?: readonly Value[]): Promise<PastValue | null>;
@@ -89,10 +95,15 @@ export interface History {
   buckets(key: SeriesKey, span: Span, step: Step): Promise<readonly Bucket[]>;
   /** The same over the whole span as one; null: nothing is known. */
   summary(key: SeriesKey, span: Span): Promise<Bucket | null>;
-  /** When within a span a number was lowest and highest; null: nothing is known. */
+  /**
+   * When within a span a number was lowest and highest; null: nothing is known. Of what is only kept in summary, `at` is the
+   * beginning of those minutes.
+   */
   extremes(key: SeriesKey, span: Span): Promise<{ readonly lowest: PastValue; readonly highest: PastValue } | null>;
   /** How long it was which value. */
   stateTimes(key: SeriesKey, span: Span): Promise<StateTimes>;
+  /** The meters of the whole home: where there are any, the home's energy is theirs, and not the sum of the devices. */
+  mains(): readonly DeviceId[];
   /** Electric energy; devices that cannot tell are left out. */
   energy(query: EnergyQuery): Promise<readonly EnergyUse[]>;
 }

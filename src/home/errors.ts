@@ -63,6 +63,7 @@ export const ERRORS = {
   "store-moved": 503,
   "store-damaged": 503,
   "store-not-on-disk": 503,
+  "clock-behind": 503,
   "folder-unusable": 503,
   "folder-in-use": 409,
   "other-home": 409,

@@ -1,5 +1,6 @@
 export type { HomeChange, ReportCause, ReportedValue } from "./changes.ts";
 export { type Clock, systemClock } from "./clock.ts";
+export { ClockWatch } from "./clock-watch.ts";
 export {
   type Asker,
   askerOf,

@@ -13,7 +13,8 @@ export const LOCK_FILE = "jia.lock";
 /** Which home the folder belongs to, and who works there now: for people, and for the message of the next start. */
 const HOME_FILE = "home.json";
 /** What a start puts into a folder. The lock is last: while it is there, nobody else takes the folder. */
-const FILES = [HOME_FILE, "jia.db", "jia.db-wal", "jia.db-shm", LOCK_FILE];
+const DATABASES = ["jia.db", "history.db"];
+const FILES = [HOME_FILE, ...DATABASES.flatMap((name) => [name, `${name}-wal`, `${name}-shm`]), LOCK_FILE];
 
 const Holder = z.object({
   home: z.string(),

@@ -101,6 +101,8 @@ export const errors = {
     "Somebody deleted or replaced the database file {where} while Jia was running. Nothing is saved now, because it would be lost. Put the file back, or restart Jia to work with the file that is there then.",
   "store-damaged":
     "The database {where} is damaged: {detail}. Nothing was saved. Stop Jia and restore the newest backup: jia restore FILE. The damaged file is kept beside the new one.",
+  "clock-behind":
+    "The clock of this machine says {now}, but the history already reaches to {mark}. Set the clock. Until then nothing is added to the history.",
   "store-not-on-disk":
     "The disk of {where} did not accept what Jia wrote: {detail}. A power cut may lose what was saved last. Jia saves nothing more until the disk accepts it. Check the disk, and make a backup on another one.",
   "store-newer":

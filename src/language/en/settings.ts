@@ -57,5 +57,15 @@ export const settings = {
     "Origins that automations may send to without asking. Any other address must be public and needs your yes.",
   "policy.rules":
     "Your own rules: allow, confirm, pin or deny by device, kind, room, property, value, person and hour. The first match decides.",
+  "history.enabled": "Keep the past of the home (docs/history.md).",
+  "history.include":
+    "What is kept besides the usual: a device (id, handle or name), a kind, a room, or one property as device:service.property.",
+  "history.exclude": "What is never kept, given in the same way.",
+  "history.keep.raw": "How many days each change of a measurement is kept.",
+  "history.keep.minutes": "How many days measurements are kept in steps of five minutes.",
+  "history.keep.hours": "How many days measurements are kept in steps of one hour.",
+  "history.keep.states": "How many days each change of a state is kept (on, open, locked, mode).",
+  "energy.tariff": "What a kilowatt hour costs: currency, price, and periods with other prices.",
+  "energy.main": "Meters of the whole home. Their energy is not added to that of the devices.",
   "log.level": "The level of the log on standard error.",
 };

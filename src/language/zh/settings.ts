@@ -51,5 +51,15 @@ export const settings: Messages["settings"] = {
   "policy.defaults": "在 policy.rules 之后保留 Jia 自带的规则（见 docs/security.md）。",
   "policy.outgoing": "自动化可以不经确认发送通知的来源（origin），无论在何处。其他地址需要确认，且必须是公网地址。",
   "policy.rules": "自定义规则：按设备、类型、房间、属性、取值、成员和时段允许、确认、要求 PIN 码或拒绝。先匹配者生效。",
+  "history.enabled": "是否保存家的历史记录（见 docs/history.md）。",
+  "history.include":
+    "除默认内容外还要保存的：设备（id、标识或名称）、设备类型、房间，或单个属性，写作 设备:服务.属性。",
+  "history.exclude": "绝不保存的，写法同上。",
+  "history.keep.raw": "测量值的每次变化保留多少天。",
+  "history.keep.minutes": "测量值按五分钟汇总后保留多少天。",
+  "history.keep.hours": "测量值按小时汇总后保留多少天。",
+  "history.keep.states": "状态（开关、门窗、门锁、模式）的每次变化保留多少天。",
+  "energy.tariff": "一度电的价格：currency（货币）、price（单价），以及 periods（各时段的价格）。",
+  "energy.main": "全屋总电表。它的用电量不与各设备相加。",
   "log.level": "写到标准错误的日志级别。",
 };

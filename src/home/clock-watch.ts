@@ -1,4 +1,4 @@
-import type { Clock } from "../../home/index.ts";
+import type { Clock } from "./clock.ts";
 
 /**
  * Notices that the clock was set: it has not moved by as much as time has passed. A clock that does not say how much has

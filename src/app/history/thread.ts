@@ -1,0 +1,32 @@
+/**
+ * The thread of the history: SQLite works synchronously there, so that nothing of it holds the event loop of the home. The data of
+ * the thread is the path of its file.
+ */
+import { setImmediate as turn } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { LocalBackend } from "../../history/index.ts";
+import { SqliteHistory } from "../../store/history/index.ts";
+import { type Answer, type Call, failureOf } from "./calls.ts";
+
+let backend: LocalBackend | null = null;
+
+/** The file is opened by the first call that works: what keeps it from being opened may pass. */
+function opened(): LocalBackend {
+  backend ??= new LocalBackend(new SqliteHistory(String(workerData)), () => turn());
+  return backend;
+}
+
+async function answer({ id, name, given }: Call): Promise<Answer> {
+  try {
+    if (name === "close" && !backend) return { id, result: undefined };
+    const call: unknown = Reflect.get(opened(), name);
+    if (typeof call !== "function") throw new TypeError(`the history has no call ${name}`);
+    return { id, result: await call.apply(backend, given) };
+  } catch (error) {
+    return { id, failure: failureOf(error) };
+  }
+}
+
+parentPort?.on("message", (call: Call) => {
+  void answer(call).then((told) => parentPort?.postMessage(told));
+});

@@ -1,0 +1,112 @@
+import { Archive } from "./archive.ts";
+import { type ExportPage, exportPage } from "./export-page.ts";
+import type { SeriesKey, Span } from "./port.ts";
+import type { RecordingStorage } from "./recording/writer.ts";
+import type { Series, SeriesInfo } from "./series.ts";
+import type { Batch, HistoryStorage, Page, StoredAmount } from "./storage.ts";
+import { type Keeping, Upkeep } from "./upkeep.ts";
+
+type Answers = Pick<
+  Archive,
+  "knownSince" | "valueAt" | "changes" | "lastChange" | "firstChange" | "buckets" | "extremes" | "stateTimes" | "energy"
+>;
+
+/**
+ * All that is done with a storage, as calls with plain data: what the thread of a file answers. Every call may reject with a
+ * JiaError of the store's trouble.
+ */
+export interface HistoryBackend extends RecordingStorage, Answers {
+  /** Summarises what has become old and deletes what is too old. */
+  tend(now: number, keeping: Keeping): Promise<void>;
+  all(): Promise<readonly Series[]>;
+  exportPage(key: SeriesKey, span: Span): Promise<ExportPage>;
+  /** Deletes all that is kept of a device. @returns how many series that were */
+  forgetDevice(device: string): Promise<number>;
+  amount(): Promise<StoredAmount>;
+  close(): Promise<void>;
+}
+
+/** The backend on a storage of this thread. */
+export class LocalBackend extends Archive implements HistoryBackend {
+  readonly #storage: HistoryStorage;
+  readonly #upkeep: Upkeep;
+  readonly #pause: () => Promise<void>;
+  /** The upkeep that is under way. */
+  #tending: Promise<void> | null = null;
+  #closed = false;
+
+  /** @param pause lets others have their turn */
+  constructor(storage: HistoryStorage, pause: () => Promise<void>) {
+    super(storage);
+    this.#storage = storage;
+    this.#upkeep = new Upkeep(storage);
+    this.#pause = pause;
+  }
+
+  mark(): Promise<number | null> {
+    return this.#storage.mark();
+  }
+
+  gap(at: number): Promise<void> {
+    return this.#storage.gap(at);
+  }
+
+  rewind(to: number): Promise<void> {
+    return this.#storage.rewind(to);
+  }
+
+  open(infos: readonly SeriesInfo[]): Promise<readonly Series[]> {
+    return this.#storage.open(infos);
+  }
+
+  write(batch: Batch): Promise<void> {
+    return this.#storage.write(batch);
+  }
+
+  find(key: SeriesKey): Promise<Series | null> {
+    return this.#storage.find(key);
+  }
+
+  points(series: number, page: Page) {
+    return this.#storage.points(series, page);
+  }
+
+  all(): Promise<readonly Series[]> {
+    return this.#storage.all();
+  }
+
+  async tend(now: number, keeping: Keeping): Promise<void> {
+    // One at a time: what is due meanwhile is due the next time.
+    this.#tending ??= this.#upkeep.run(now, keeping, () => this.#turn());
+    try {
+      await this.#tending;
+    } finally {
+      this.#tending = null;
+    }
+  }
+
+  exportPage(key: SeriesKey, span: Span): Promise<ExportPage> {
+    return this.#storage.reading((reader) => exportPage(reader, key, span));
+  }
+
+  async forgetDevice(device: string): Promise<number> {
+    const series = (await this.#storage.all()).filter(({ key }) => key.device === device);
+    await this.#storage.forget(series.map(({ id }) => id));
+    return series.length;
+  }
+
+  amount(): Promise<StoredAmount> {
+    return this.#storage.amount();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#tending?.catch(() => undefined);
+    await this.#storage.close();
+  }
+
+  async #turn(): Promise<void> {
+    await this.#pause();
+    if (this.#closed) throw new Error("the history was closed");
+  }
+}

@@ -1,0 +1,122 @@
+import { levelsOf, pointBefore, stateAfter, summaryBefore } from "./pieces.ts";
+import type { Span } from "./port.ts";
+import type { Point, Series, Stored } from "./series.ts";
+import type { HistoryReader, Width } from "./storage.ts";
+
+/** Rows that are read at once. */
+const PAGE = 1_000;
+
+/** What a series was at a moment: since when it is so, as far as that is known. null: not known. */
+export async function pointAt(reader: HistoryReader, series: Series, at: number): Promise<Point | null> {
+  const level = levelsOf(series).find(({ from, to }) => from <= at && at < to);
+  if (!level) return null;
+  if (level.width === null) {
+    const point = await pointBefore(reader, series, at);
+    return point?.value === null ? null : point;
+  }
+  return await summarisedAt(reader, series, level.width, at);
+}
+
+async function summarisedAt(reader: HistoryReader, series: Series, width: Width, at: number): Promise<Point | null> {
+  const summary = (await summaryBefore(reader, series, width, at)) ?? (await anyBefore(reader, series, at));
+  if (!summary) return null;
+  if (at < summary.at + width && summary.known > 0) return { at: summary.at, value: summary.mean };
+  const value = stateAfter(summary);
+  return value === null ? null : { at: summary.at, value };
+}
+
+async function anyBefore(reader: HistoryReader, series: Series, at: number) {
+  for (const { from, to, width } of levelsOf(series).toReversed()) {
+    if (width === null || from > at) continue;
+    const found = await summaryBefore(reader, series, width, Math.min(at, to));
+    if (found) return found;
+  }
+  return null;
+}
+
+/**
+ * The newest changes within a span, oldest first, also those to "not known". Where only summaries are kept, each counts as one,
+ * with its mean.
+ */
+export async function changesIn(
+  reader: HistoryReader,
+  series: Series,
+  span: Span,
+  limit: number,
+): Promise<readonly Point[]> {
+  const found: Point[] = [];
+  for (const { from, to, width } of levelsOf(series).toReversed()) {
+    const part = { from: Math.max(from, span.from), to: Math.min(to, span.to) };
+    const left = limit - found.length;
+    if (part.from >= part.to || left <= 0) continue;
+    if (width === null) {
+      found.push(...(await reader.points(series.id, { ...part, limit: left, newest: true })));
+    } else {
+      const rows = await reader.summaries(series.id, width, { ...part, limit: left, newest: true });
+      found.push(...rows.map(({ at, mean, known }) => ({ at, value: known > 0 ? mean : null })));
+    }
+  }
+  return found.reverse();
+}
+
+/**
+ * The newest change before a moment to one of these values (any, when they are left out) from another known one: somebody saw it
+ * happen. Summaries show no changes.
+ */
+export async function lastChangeIn(
+  reader: HistoryReader,
+  series: Series,
+  to: readonly Stored[] | null,
+  before: number,
+): Promise<Point | null> {
+  let end = before;
+  let later: Point | null = null;
+  for (;;) {
+    const points = await reader.points(series.id, { from: series.rawFrom, to: end, limit: PAGE, newest: true });
+    for (const point of points) {
+      if (later && isChange(point.value, later.value, to)) return later;
+      later = point;
+      end = point.at;
+    }
+    if (points.length < PAGE) break;
+  }
+  // The one that was so when the changes begin is older than they are.
+  const carried = later && (await pointBefore(reader, series, later.at - 1));
+  return later && carried && isChange(carried.value, later.value, to) ? later : null;
+}
+
+/** The first change within a span, likewise. */
+export async function firstChangeIn(
+  reader: HistoryReader,
+  series: Series,
+  span: Span,
+  to: readonly Stored[] | null,
+): Promise<Point | null> {
+  let next = Math.max(span.from, series.rawFrom);
+  let state: Stored = (await pointBefore(reader, series, next - 1))?.value ?? null;
+  for (;;) {
+    const points = await reader.points(series.id, { from: next, to: span.to, limit: PAGE });
+    for (const point of points) {
+      if (isChange(state, point.value, to)) return point;
+      state = point.value;
+      next = point.at + 1;
+    }
+    if (points.length < PAGE) return null;
+  }
+}
+
+function isChange(before: Stored, after: Stored, to: readonly Stored[] | null): boolean {
+  return before !== null && after !== null && before !== after && (to === null || to.includes(after));
+}
+
+/** Since when anything is known of a series; null: nothing is. */
+export async function knownFrom(reader: HistoryReader, series: Series): Promise<number | null> {
+  const all = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, limit: 2 };
+  for (const { width } of levelsOf(series)) {
+    // The first row of a series is a value: unknown is only what was known before.
+    const rows = width === null ? await reader.points(series.id, all) : await reader.summaries(series.id, width, all);
+    const first = rows.find((row) => ("known" in row ? row.known > 0 : row.value !== null));
+    if (first) return first.at;
+  }
+  return null;
+}

@@ -1,0 +1,135 @@
+import { levelsOf, type Piece, pointBefore, summaryBefore } from "../pieces.ts";
+import type { Span } from "../port.ts";
+import type { Point, Series } from "../series.ts";
+import type { HistoryReader, Width } from "../storage.ts";
+import { CounterReading, Shares } from "./counter.ts";
+
+/** Rows that are read at once. */
+const PAGE = 4_000;
+const HOUR = 3_600_000;
+
+/**
+ * What a counter says was used, by steps. What it grew from one look to the next is spread evenly over the time between, also
+ * where nobody could look.
+ * @param factor kilowatt hours of one unit of the series
+ * @param until from here on nothing is known
+ */
+export async function countedEnergy(
+  reader: HistoryReader,
+  series: Series,
+  factor: number,
+  edges: readonly number[],
+  until: number,
+): Promise<Shares> {
+  const span = { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 };
+  const shares = new Shares(edges);
+  const reading = new CounterReading(shares, span.from);
+  const end = Math.min(span.to, until);
+  let passed = false;
+  for await (const points of counterPoints(reader, series, span.from, until)) {
+    for (const { at, value } of points) {
+      if (passed) break;
+      if (typeof value === "number") reading.show({ at, kWh: value * factor });
+      else if (at < end) reading.lose(Math.max(at, span.from));
+      // The first look after the span says what was used at its end.
+      passed = at >= end && value !== null;
+    }
+    if (passed) break;
+  }
+  if (!passed) reading.end(end);
+  if (end < span.to) shares.miss(Math.max(end, span.from), span.to);
+  return shares;
+}
+
+/** What a counter showed, from the last look before a moment on. A summary is seen twice: at its highest, and at its end. */
+async function* counterPoints(
+  reader: HistoryReader,
+  series: Series,
+  from: number,
+  until: number,
+): AsyncGenerator<readonly Point[]> {
+  const begin = (await lastLook(reader, series, from)) ?? from;
+  for (const { from: first, to, width } of levelsOf(series)) {
+    const part = { from: Math.max(begin, first), to: Math.min(to, until) };
+    if (part.from >= part.to) continue;
+    yield* width === null ? rawPoints(reader, series, part) : summaryPoints(reader, series, width, part);
+  }
+}
+
+/** When the counter was seen last at or before a moment; null: it was not. */
+async function lastLook(reader: HistoryReader, series: Series, at: number): Promise<number | null> {
+  for (const { from, width } of levelsOf(series).toReversed()) {
+    if (from > at) continue;
+    // One that was summarised was seen at the end of the stretch.
+    const page = { from: Number.NEGATIVE_INFINITY, to: at + 1 - (width ?? 0), limit: 2, newest: true };
+    const rows = width === null ? await reader.points(series.id, page) : await reader.summaries(series.id, width, page);
+    const seen = rows.find((row) => ("known" in row ? row.known > 0 : row.value !== null));
+    if (seen) return seen.at;
+  }
+  return null;
+}
+
+async function* rawPoints(reader: HistoryReader, series: Series, { from, to }: Span): AsyncGenerator<readonly Point[]> {
+  // What was carried over when older changes were summarised.
+  const carried = await pointBefore(reader, series, from);
+  if (carried && carried.at < from) yield [carried];
+  for (let next = from; ; ) {
+    const points = await reader.points(series.id, { from: next, to, limit: PAGE });
+    yield points;
+    const last = points.at(-1);
+    if (points.length < PAGE || !last) return;
+    next = last.at + 1;
+  }
+}
+
+async function* summaryPoints(
+  reader: HistoryReader,
+  series: Series,
+  width: Width,
+  { from, to }: Span,
+): AsyncGenerator<readonly Point[]> {
+  const first = await summaryBefore(reader, series, width, from);
+  for (let next = first?.at ?? from; ; ) {
+    const rows = await reader.summaries(series.id, width, { from: next, to, limit: PAGE });
+    yield rows.flatMap(({ at, max, last, known, ends }): Point[] => {
+      const end = at + width;
+      if (known === 0) return [{ at, value: null }];
+      const top = last < max ? [{ at: at + width / 2, value: max }] : [];
+      return [...top, { at: end - 1, value: last }, ...(ends ? [] : [{ at: end, value: null }])];
+    });
+    const last = rows.at(-1);
+    if (rows.length < PAGE || !last) return;
+    next = last.at + 1;
+  }
+}
+
+/** What a power makes in sum, by steps. Over what is not known nothing is added. @param factor kilowatts of one unit */
+export async function summedEnergy(
+  pages: AsyncIterable<readonly Piece[]>,
+  factor: number,
+  edges: readonly number[],
+): Promise<Shares> {
+  const shares = new Shares(edges);
+  for await (const pieces of pages) {
+    for (const piece of pieces) {
+      const { from, to } = piece;
+      switch (piece.kind) {
+        case "value":
+          // What flows back into the grid was not used.
+          if (typeof piece.value === "number")
+            shares.use((Math.max(0, piece.value) * factor * (to - from)) / HOUR, from, to);
+          break;
+        case "summary":
+          shares.use((Math.max(0, piece.mean) * factor * piece.known) / HOUR, from, to);
+          shares.miss(from, to, to - from - piece.known);
+          break;
+        case "unknown":
+          shares.miss(from, to);
+          break;
+        default:
+          piece satisfies never;
+      }
+    }
+  }
+  return shares;
+}

@@ -1,0 +1,47 @@
+import type { Value } from "../home/index.ts";
+import { levelsOf } from "./pieces.ts";
+import type { SeriesKey, Span } from "./port.ts";
+import { fromStored } from "./series.ts";
+import type { HistoryReader } from "./storage.ts";
+
+/** One row of an export: a change, or what a measure was within `ms` milliseconds. */
+export interface ExportRow {
+  readonly at: number;
+  /** null: not known from then on. */
+  readonly value: Value | null;
+  /** Of a summary; `value` is its mean then. */
+  readonly summary: { readonly min: number; readonly max: number; readonly ms: number } | null;
+}
+
+export interface ExportPage {
+  readonly rows: readonly ExportRow[];
+  /** Where the next page begins; null: this was the last. */
+  readonly next: number | null;
+}
+
+/** Rows of one page: what a reader that is slow keeps in memory. */
+export const EXPORT_ROWS = 2_000;
+
+/** The oldest rows of a span of one series. */
+export async function exportPage(reader: HistoryReader, key: SeriesKey, span: Span): Promise<ExportPage> {
+  const series = await reader.find(key);
+  const rows: ExportRow[] = [];
+  for (const { from, to, width } of series ? levelsOf(series) : []) {
+    const limit = EXPORT_ROWS - rows.length;
+    const part = { from: Math.max(from, span.from), to: Math.min(to, span.to), limit };
+    if (!series || part.from >= part.to || limit === 0) continue;
+    if (width === null) {
+      for (const { at, value } of await reader.points(series.id, part)) {
+        rows.push({ at, value: value === null ? null : fromStored(value, series.form), summary: null });
+      }
+    } else {
+      for (const { at, mean, min, max, known } of await reader.summaries(series.id, width, part)) {
+        rows.push(
+          known > 0 ? { at, value: mean, summary: { min, max, ms: width } } : { at, value: null, summary: null },
+        );
+      }
+    }
+  }
+  const last = rows.at(-1);
+  return { rows, next: last && rows.length >= EXPORT_ROWS ? last.at + 1 : null };
+}

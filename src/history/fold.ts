@@ -1,0 +1,72 @@
+import type { Piece } from "./pieces.ts";
+import type { Bucket } from "./port.ts";
+
+/** A bucket while it is filled: time-weighted mean, extremes, and how long anything was known. */
+export class Fold {
+  #min = Number.POSITIVE_INFINITY;
+  #max = Number.NEGATIVE_INFINITY;
+  #sum = 0;
+  #known = 0;
+  #last = 0;
+  #ends = false;
+
+  /** Whether it was known at its end. */
+  get ends(): boolean {
+    return this.#ends;
+  }
+
+  /** Adds the part of a piece that lies within a span. Text counts as not known. */
+  add(piece: Piece, from: number, to: number): void {
+    const ms = to - from;
+    if (ms <= 0) return;
+    if (piece.kind === "value" && typeof piece.value === "number") {
+      this.#take(piece.value, piece.value, piece.value, piece.value, ms);
+      this.#ends = true;
+    } else if (piece.kind === "summary") {
+      const { min, mean, max, last } = piece;
+      const known = (piece.known * ms) / (piece.to - piece.from);
+      this.#take(min, mean, max, last, known);
+      this.#ends = piece.ends;
+    } else {
+      this.#ends = false;
+    }
+  }
+
+  /** null: nothing is known. */
+  bucket(from: number, to: number): Bucket | null {
+    if (this.#known <= 0) return null;
+    // Sums of many parts may stray past what they are the mean of.
+    const mean = Math.min(this.#max, Math.max(this.#min, this.#sum / this.#known));
+    return { from, to, min: this.#min, mean, max: this.#max, last: this.#last, known: this.#known };
+  }
+
+  #take(min: number, mean: number, max: number, last: number, known: number): void {
+    this.#min = Math.min(this.#min, min);
+    this.#max = Math.max(this.#max, max);
+    this.#sum += mean * known;
+    this.#known += known;
+    this.#last = last;
+  }
+}
+
+/** Pieces of a span, cut at the edges of steps. @param edges ascending, at least two */
+export async function foldSteps(
+  pages: AsyncIterable<readonly Piece[]>,
+  edges: readonly number[],
+): Promise<readonly Fold[]> {
+  const folds = edges.slice(1).map(() => new Fold());
+  let step = 0;
+  for await (const pieces of pages) {
+    for (const piece of pieces) {
+      let from = piece.from;
+      while (from < piece.to && step < folds.length) {
+        const end = edges[step + 1] ?? piece.to;
+        folds[step]?.add(piece, Math.max(from, edges[step] ?? from), Math.min(piece.to, end));
+        if (piece.to < end) break;
+        from = end;
+        step += 1;
+      }
+    }
+  }
+  return folds;
+}

@@ -1,0 +1,206 @@
+import type { Clock, Device, Home, HomeEvent, HomeEventOf, PropertyAddress } from "../../home/index.ts";
+import { AVAILABILITY } from "../port.ts";
+import type { Selection } from "../selection.ts";
+import { type Stored, toStored } from "../series.ts";
+import { Absences, isAway } from "./absences.ts";
+import type { Track } from "./track.ts";
+import { Tracks } from "./tracks.ts";
+
+export interface RecorderOptions {
+  readonly home: Pick<Home, "devices" | "device" | "subscribe">;
+  readonly clock: Clock;
+  readonly selection: Selection;
+  /** Takes rows. */
+  readonly row: (track: Track, at: number, value: Stored) => void;
+}
+
+/**
+ * Listens to the home and says which changes are rows of the history. What can't be heard is not known: of a device that is
+ * offline or whose broker is lost, and of one that has come back until it tells what it is.
+ */
+export class Recorder {
+  readonly #options: RecorderOptions;
+  readonly #tracks: Tracks;
+  readonly #absences = new Absences();
+  /** Tracks with a value that waits whether it lasts. */
+  readonly #waiting = new Set<Track>();
+  /** Tracks whose device says when the next report is due. */
+  readonly #due = new Set<Track>();
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+    this.#tracks = new Tracks(options.selection);
+  }
+
+  get tracks(): Iterable<Track> {
+    return this.#tracks.all();
+  }
+
+  /** Begins with what the home knows now. @param heardFrom what became so before was not heard here */
+  start(heardFrom: number): void {
+    const { home } = this.#options;
+    this.#unsubscribe = home.subscribe((event) => this.#note(event));
+    this.seed(heardFrom);
+  }
+
+  stop(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+  }
+
+  /** Takes what the home knows now: as of when it became so, when that is later than `heardFrom`, else as of now. */
+  seed(heardFrom: number): void {
+    const { home, clock } = this.#options;
+    const now = clock.now();
+    for (const device of home.devices) {
+      this.#take(device, AVAILABILITY, now, toStored(device.online));
+      if (isAway(device)) continue;
+      for (const [address, { value, changedAt }] of device.state) {
+        this.#take(device, address, changedAt > heardFrom ? Math.min(changedAt, now) : now, toStored(value));
+      }
+    }
+  }
+
+  /** Looks at what comes without an event: brokers that are lost, reports that are overdue, values that have lasted. */
+  look(): void {
+    const { home, clock } = this.#options;
+    const now = clock.now();
+    for (const device of this.#absences.look(home.devices, now)) this.#lose(device, device.lostSince ?? now);
+    for (const { id, since, settled } of this.#absences.returning(now)) {
+      const device = home.device(id);
+      if (device) this.#welcome(device, since, settled);
+    }
+    for (const track of this.#due) this.#lookAtDue(track, now);
+    for (const track of this.#waiting) this.#write(track, track.settled(now));
+  }
+
+  /** Writes what waits, however short it has been so. */
+  finish(): void {
+    for (const track of this.#waiting) this.#write(track, track.finish());
+  }
+
+  /** The earliest moment whose value waits; null when none does. */
+  get waitingSince(): number | null {
+    let since: number | null = null;
+    for (const { waitingSince } of this.#waiting) {
+      if (waitingSince !== null) since = Math.min(since ?? waitingSince, waitingSince);
+    }
+    return since;
+  }
+
+  /** Nothing is known any more: the clock was set. Then what the home knows is taken anew. */
+  restart(at: number): void {
+    for (const track of this.#tracks.all()) track.reset(at);
+    this.#waiting.clear();
+    this.seed(at);
+  }
+
+  #note(event: HomeEvent): void {
+    switch (event.type) {
+      case "property-changed":
+        this.#changed(event);
+        return;
+      case "property-cleared":
+        this.#take(event.device, event.address, event.at, null);
+        return;
+      case "availability-changed":
+        this.#availability(event);
+        return;
+      case "device-updated":
+        this.#updated(event.device, event.at);
+        return;
+      case "device-removed":
+        for (const track of this.#tracks.remove(event.device.id)) this.#end(track, event.at);
+        this.#absences.forget(event.device.id);
+        return;
+      case "device-added":
+      case "layout-changed":
+      case "event-occurred":
+      case "executed":
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #changed({ device, address, value, cause, at }: HomeEventOf<"property-changed">): void {
+    if (isAway(device)) return;
+    const track = this.#tracks.of(device, address);
+    if (!track) return;
+    const state = device.state.get(address);
+    if (state && state.dueAt !== null) this.#due.add(track);
+    // What a broker kept says when it became so; where that does not fit it is so from now on.
+    const moment = cause === "retained" && at <= track.newest ? this.#options.clock.now() : at;
+    // Nobody saw when: between the last look and now it is not known.
+    if (state?.changeSeen === false && track.value !== null) this.#write(track, track.take(moment - 1, null));
+    this.#write(track, track.take(moment, toStored(value)));
+  }
+
+  #availability({ device, online, before, at }: HomeEventOf<"availability-changed">): void {
+    this.#take(device, AVAILABILITY, at, toStored(online));
+    if (online === false) {
+      this.#absences.gone(device.id);
+      this.#lose(device, at);
+    } else if (before === false && device.lostSince === null) {
+      this.#absences.back(device.id, at);
+    }
+  }
+
+  #updated(device: Device, at: number): void {
+    for (const track of this.#tracks.renew(device)) this.#end(track, at);
+    if (isAway(device) || this.#absences.isBack(device.id)) return;
+    for (const [address, { value }] of device.state) {
+      const track = this.#tracks.of(device, address);
+      if (track?.isNew) this.#write(track, track.take(at, toStored(value)));
+    }
+  }
+
+  /** Nothing of the device is known from then on, but whether it can be reached. */
+  #lose(device: Device, at: number): void {
+    for (const track of this.#tracks.ofDevice(device.id)) {
+      if (track.info.key.address !== AVAILABILITY) this.#write(track, track.take(at, null));
+    }
+  }
+
+  /** What a device that is back has told since; when it was given time enough, what it was before. */
+  #welcome(device: Device, since: number, settled: boolean): void {
+    for (const [address, { value, reportedAt }] of device.state) {
+      const track = this.#tracks.of(device, address);
+      if (!track || track.value !== null) continue;
+      if (reportedAt >= since) this.#write(track, track.take(reportedAt, toStored(value)));
+      else if (settled) this.#write(track, track.take(since, toStored(value)));
+    }
+  }
+
+  #lookAtDue(track: Track, now: number): void {
+    const { device: id, address } = track.info.key;
+    const device = this.#options.home.device(id);
+    const state = device?.state.get(address);
+    if (!device || !state || state.dueAt === null) {
+      this.#due.delete(track);
+      return;
+    }
+    if (isAway(device)) return;
+    if (now > state.dueAt) this.#write(track, track.take(state.dueAt, null));
+    else if (track.value === null && !this.#absences.isBack(id)) {
+      this.#write(track, track.take(state.reportedAt, toStored(state.value)));
+    }
+  }
+
+  #take(device: Device, address: PropertyAddress, at: number, value: Stored): void {
+    const track = this.#tracks.of(device, address);
+    if (track) this.#write(track, track.take(at, value));
+  }
+
+  #end(track: Track, at: number): void {
+    this.#write(track, track.take(at, null));
+    this.#due.delete(track);
+  }
+
+  #write(track: Track, rows: readonly { readonly at: number; readonly value: Stored }[]): void {
+    for (const { at, value } of rows) this.#options.row(track, at, value);
+    if (track.waitingSince === null) this.#waiting.delete(track);
+    else this.#waiting.add(track);
+  }
+}

@@ -1,0 +1,94 @@
+import type { Stored } from "../series.ts";
+import type { Batch } from "../storage.ts";
+import type { Track } from "./track.ts";
+
+/** A row that waits to be written. */
+export interface Row {
+  readonly track: Track;
+  readonly at: number;
+  readonly value: Stored;
+}
+
+/** Rows that wait at most, some ten megabytes: a quarter of an hour of a lively home. */
+export const MOST_ROWS = 100_000;
+
+/** What was recorded and is not written yet. When there is too much of it the oldest is lost, and known to be. */
+export class RowQueue {
+  readonly #most: number;
+  #rows: Row[] = [];
+  /** From when on rows of a track were lost, until its next row: then it was not known what it was. */
+  readonly #lost = new Map<Track, number>();
+  /** Rows at the front that are being written. */
+  #taken = 0;
+
+  constructor(most = MOST_ROWS) {
+    this.#most = most;
+  }
+
+  get size(): number {
+    return this.#rows.length + this.#lost.size;
+  }
+
+  /** The earliest moment that is not written; null when all is. */
+  get oldest(): number | null {
+    let oldest: number | null = null;
+    for (const { at } of this.#rows) oldest = Math.min(oldest ?? at, at);
+    for (const at of this.#lost.values()) oldest = Math.min(oldest ?? at, at);
+    return oldest;
+  }
+
+  /** @returns whether older rows were lost for it */
+  add(track: Track, at: number, value: Stored): boolean {
+    this.#rows.push({ track, at, value });
+    if (this.#rows.length <= this.#most) return false;
+    // Many at once: each time the others move up.
+    for (const row of this.#rows.splice(this.#taken, Math.ceil(this.#most / 10))) {
+      this.#lost.set(row.track, Math.min(row.at, this.#lost.get(row.track) ?? row.at));
+    }
+    return true;
+  }
+
+  /** The rows that are to be written next, oldest first; they stay until they are `done`. */
+  next(count: number): readonly Row[] {
+    const lost = [...this.#lost].slice(0, count).map(([track, at]): Row => ({ track, at, value: null }));
+    const rows = this.#rows.slice(0, count - lost.length);
+    this.#taken = rows.length;
+    return [...lost, ...rows];
+  }
+
+  /** What `next` gave last is written, or could not be. */
+  done(rows: readonly Row[], written: boolean): void {
+    if (written) {
+      const lost = rows.length - this.#taken;
+      for (const { track } of rows.slice(0, lost)) this.#lost.delete(track);
+      this.#rows.splice(0, this.#taken);
+    }
+    this.#taken = 0;
+  }
+
+  /** Keeps only the rows that pass. */
+  filter(test: (row: Row) => boolean): void {
+    this.#rows = this.#rows.filter(test);
+    for (const [track, at] of this.#lost) if (!test({ track, at, value: null })) this.#lost.delete(track);
+  }
+
+  /** The rows of each track, oldest first. */
+  byTrack(): ReadonlyMap<Track, readonly Row[]> {
+    return Map.groupBy(this.#rows, ({ track }) => track);
+  }
+}
+
+/** Rows as columns. Their series are open. */
+export function batchOf(rows: readonly Row[], mark: number): Batch {
+  const series = new Int32Array(rows.length);
+  const at = new Float64Array(rows.length);
+  const number = new Float64Array(rows.length);
+  const texts: [number, string][] = [];
+  for (const [place, row] of rows.entries()) {
+    series[place] = row.track.id ?? 0;
+    at[place] = row.at;
+    number[place] = typeof row.value === "number" ? row.value : Number.NaN;
+    if (typeof row.value === "string") texts.push([place, row.value]);
+  }
+  return { series, at, number, texts, mark };
+}

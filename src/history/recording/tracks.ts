@@ -1,0 +1,63 @@
+import type { Device, DeviceId, PropertyAddress } from "../../home/index.ts";
+import { AVAILABILITY } from "../port.ts";
+import { isKept, type Selection } from "../selection.ts";
+import { classOf, formOf, type SeriesInfo } from "../series.ts";
+import { Track } from "./track.ts";
+
+/** The series that are recorded, found by device and address. */
+export class Tracks {
+  readonly #selection: Selection;
+  /** null: not kept. Keyed by device, then by address. */
+  readonly #tracks = new Map<DeviceId, Map<PropertyAddress, Track | null>>();
+
+  constructor(selection: Selection) {
+    this.#selection = selection;
+  }
+
+  /** The track of a property; null when it is not kept. */
+  of(device: Device, address: PropertyAddress): Track | null {
+    const known = this.#tracks.get(device.id);
+    const track = known?.get(address);
+    if (track !== undefined) return track;
+    const made = isKept(device, address, this.#selection) ? new Track(infoOf(device, address)) : null;
+    if (known) known.set(address, made);
+    else this.#tracks.set(device.id, new Map([[address, made]]));
+    return made;
+  }
+
+  /** The tracks of a device that have been used. */
+  ofDevice(id: DeviceId): readonly Track[] {
+    return [...(this.#tracks.get(id)?.values() ?? [])].flatMap((track) => track ?? []);
+  }
+
+  /** All that have been used. */
+  *all(): Iterable<Track> {
+    for (const tracks of this.#tracks.values()) for (const track of tracks.values()) if (track) yield track;
+  }
+
+  /** The device is another now: what is kept of it is looked at anew. @returns the tracks that end */
+  renew(device: Device): readonly Track[] {
+    const before = this.ofDevice(device.id);
+    const kept = before.filter(({ info }) => {
+      if (!isKept(device, info.key.address, this.#selection)) return false;
+      const now = infoOf(device, info.key.address);
+      return now.form === info.form && now.class === info.class;
+    });
+    this.#tracks.set(device.id, new Map(kept.map((track) => [track.info.key.address, track])));
+    return before.filter((track) => !kept.includes(track));
+  }
+
+  /** @returns the tracks that end */
+  remove(id: DeviceId): readonly Track[] {
+    const ended = this.ofDevice(id);
+    this.#tracks.delete(id);
+    return ended;
+  }
+}
+
+function infoOf(device: Device, address: PropertyAddress): SeriesInfo {
+  const key = { device: device.id, address };
+  const property = device.spec.properties.get(address);
+  if (address === AVAILABILITY || !property) return { key, form: "truth", class: "state" };
+  return { key, form: formOf(property), class: classOf(property) };
+}

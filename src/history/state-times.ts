@@ -1,0 +1,44 @@
+import type { Piece } from "./pieces.ts";
+import type { Stored } from "./series.ts";
+
+/** How long a series was one value within a span, and how often it became so. */
+export interface StoredTime {
+  readonly value: Exclude<Stored, null>;
+  readonly ms: number;
+  readonly times: number;
+}
+
+export interface StoredTimes {
+  readonly states: readonly StoredTime[];
+  readonly unknown: number;
+}
+
+/** Values that are told at most: those that lasted longest. */
+const MOST = 100;
+
+/**
+ * How long a series was which value. What comes back after a stretch that is not known as what it was before has not become so.
+ * @param before what was known last before the span; null: nothing was
+ */
+export async function stateTimesOf(pages: AsyncIterable<readonly Piece[]>, before: Stored): Promise<StoredTimes> {
+  const states = new Map<Exclude<Stored, null>, { ms: number; times: number }>();
+  let unknown = 0;
+  let last = before;
+  for await (const pieces of pages) {
+    for (const piece of pieces) {
+      const ms = piece.to - piece.from;
+      if (piece.kind !== "value") {
+        unknown += ms;
+        continue;
+      }
+      const { value } = piece;
+      const state = states.get(value) ?? { ms: 0, times: 0 };
+      state.ms += ms;
+      if (last !== null && last !== value) state.times += 1;
+      states.set(value, state);
+      last = value;
+    }
+  }
+  const all = [...states].map(([value, { ms, times }]) => ({ value, ms, times }));
+  return { states: all.sort((a, b) => b.ms - a.ms).slice(0, MOST), unknown };
+}

@@ -1,0 +1,38 @@
+import type { Span, Step } from "./port.ts";
+
+/** Steps that one answer has at most. */
+export const MOST_STEPS = 2_000;
+const HOUR = 3_600_000;
+
+/**
+ * Where a span is cut: its ends, and what lies between. Hours and days begin when the clock of the zone says so: a day may have
+ * 23 or 25 hours. Of more than `most` steps the newest are kept.
+ */
+export function edgesOf({ from, to }: Span, step: Step, timezone: string, most = MOST_STEPS): readonly number[] {
+  if (!(from < to)) return [];
+  const edges = typeof step === "number" ? fixedEdges(from, to, step) : localEdges(from, to, step, timezone);
+  return edges.slice(-(most + 1));
+}
+
+function fixedEdges(from: number, to: number, step: number): number[] {
+  const width = Math.max(1, Math.round(step));
+  const edges: number[] = [];
+  for (let at = from; at < to; at += width) edges.push(at);
+  edges.push(to);
+  return edges;
+}
+
+function localEdges(from: number, to: number, step: "hour" | "day", timezone: string): number[] {
+  const edges = [from];
+  for (let at = nextEdge(from, step, timezone); at < to; at = nextEdge(at, step, timezone)) edges.push(at);
+  edges.push(to);
+  return edges;
+}
+
+/** The next moment at which an hour or a day begins. */
+function nextEdge(at: number, step: "hour" | "day", timezone: string): number {
+  const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
+  if (step === "day") return moment.startOfDay().add({ days: 1 }).startOfDay().epochMilliseconds;
+  const begun = moment.minute * 60_000 + moment.second * 1_000 + moment.millisecond;
+  return at - begun + HOUR;
+}

@@ -1,0 +1,51 @@
+import type { StoreKind } from "../database.ts";
+
+/**
+ * The tables of the history. Points and summaries stand in the order of their series and time: what one question needs lies
+ * together. A value is a number or a text; both null: not known from then on.
+ */
+export function historyTables(kind: StoreKind): readonly string[] {
+  const { integer, number, clustered } = COLUMNS[kind];
+  return [
+    `CREATE TABLE history_series (
+      id ${kind === "sqlite" ? "INTEGER PRIMARY KEY" : "SERIAL PRIMARY KEY"},
+      device TEXT NOT NULL,
+      address TEXT NOT NULL,
+      form TEXT NOT NULL,
+      class TEXT NOT NULL,
+      raw_from ${integer} NOT NULL DEFAULT 0,
+      five_from ${integer} NOT NULL DEFAULT 0,
+      UNIQUE (device, address)
+    )`,
+    `CREATE TABLE history_points (
+      series INTEGER NOT NULL,
+      at ${integer} NOT NULL,
+      number ${number},
+      text TEXT,
+      PRIMARY KEY (series, at)
+    )${clustered}`,
+    `CREATE TABLE history_summaries (
+      series INTEGER NOT NULL,
+      width INTEGER NOT NULL,
+      at ${integer} NOT NULL,
+      min ${number} NOT NULL,
+      mean ${number} NOT NULL,
+      max ${number} NOT NULL,
+      last ${number} NOT NULL,
+      known INTEGER NOT NULL,
+      ends INTEGER NOT NULL,
+      PRIMARY KEY (series, width, at)
+    )${clustered}`,
+    // What is noted of the whole: up to when everything was recorded.
+    `CREATE TABLE history_notes (key TEXT PRIMARY KEY, value TEXT NOT NULL)`,
+  ];
+}
+
+/** The note that holds up to when everything was recorded. */
+export const MARK = "recorded-to";
+
+const COLUMNS = {
+  // NUMERIC: a whole number takes one to eight bytes there, as it needs.
+  sqlite: { integer: "INTEGER", number: "NUMERIC", clustered: " WITHOUT ROWID" },
+  postgres: { integer: "BIGINT", number: "DOUBLE PRECISION", clustered: "" },
+} as const;
