@@ -170,6 +170,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       },
     ],
     clock,
+    people,
     token: config["server.token"],
     hosts: config["server.hosts"],
     version: versionOf(root),

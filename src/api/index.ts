@@ -4,6 +4,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
 import type { Clock, Home } from "../home/index.ts";
 import type { Notices } from "../people/notices/index.ts";
+import type { ApiPeople } from "./asker.ts";
 import { installErrorHandling, validatorCompiler } from "./errors.ts";
 import type { Routes } from "./plugin.ts";
 import { type AssistantPort, assistantRoutes } from "./routes/assistant.ts";
@@ -27,6 +28,8 @@ export interface ApiOptions {
   readonly assistant: AssistantPort;
   readonly checks: readonly ReadinessCheck[];
   readonly clock: Clock;
+  /** The people that requests may act as; none when it is left out. */
+  readonly people?: ApiPeople;
   /** The API token; null only when the server listens on loopback. */
   readonly token: string | null;
   /** Names that the Host header may carry besides loopback ones. */
@@ -82,7 +85,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     deviceRoutes(home, clock),
     roomRoutes(home),
     confirmationRoutes(home),
-    assistantRoutes({ home, assistant, clock }),
+    assistantRoutes({ home, assistant, clock, ...(options.people && { people: options.people }) }),
     eventRoutes(home, options.notices ?? null),
     ...(options.notices ? [noticeRoutes(home, options.notices)] : []),
     ...(options.more ?? []),

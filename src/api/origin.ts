@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { FastifyRequest } from "fastify";
 import type { Origin } from "../home/index.ts";
 
 /** The header by which a program names itself for the audit. */
@@ -7,7 +7,8 @@ export const CLIENT_HEADER = "x-jia-client";
 const NAME = /^[\w][\w .-]{0,39}$/;
 
 /** Who asks over the API. What a program calls itself is for people who read the audit: nothing is allowed for it. */
-export function originOf(headers: IncomingHttpHeaders): Origin {
+export function originOf({ headers, asker }: Pick<FastifyRequest, "headers" | "asker">): Origin {
   const client = headers[CLIENT_HEADER];
-  return typeof client === "string" && NAME.test(client) ? { kind: "api", client } : { kind: "api" };
+  const named = typeof client === "string" && NAME.test(client) ? { client } : {};
+  return { kind: "api", ...named, ...asker };
 }

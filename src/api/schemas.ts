@@ -197,6 +197,12 @@ export const AssistantRequestBody = z
     language: LanguageTag.optional().meta({
       description: "The language of the reply. Default: the language of the text.",
     }),
+    person: z.string().min(1).max(200).optional().meta({
+      description: "Who says it, by id or name. With a person's token: that person and nobody else.",
+    }),
+    stranger: z.literal(true).optional().meta({
+      description: "Nobody of the home says it: a voice that Jia does not know, or a guest's device.",
+    }),
   })
   .meta({ id: "AssistantRequest" });
 

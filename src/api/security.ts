@@ -1,9 +1,12 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { isIP } from "node:net";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type Clock, JiaError } from "../home/index.ts";
+import { askerOf, type Clock, type Home, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
+import { TOKEN_PREFIX } from "../people/index.ts";
+import { type ApiPeople, NO_PEOPLE, namedAsker, PERSON_HEADER, PIN_HEADER } from "./asker.ts";
 import { RateLimit } from "./limits.ts";
+import { originOf } from "./origin.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -22,6 +25,9 @@ export interface SecurityOptions {
   /** Names that the Host header may carry besides loopback ones. Empty with a token: any. */
   readonly hosts: readonly string[];
   readonly clock: Clock;
+  readonly home: Pick<Home, "provePin">;
+  /** None when it is left out. */
+  readonly people?: ApiPeople;
 }
 
 /** Wrong tokens from one address before it has to wait. */
@@ -32,33 +38,63 @@ const WRONG_TOKENS_PER_MINUTE = 20;
  * a foreign Host (DNS rebinding) and requests that come from another site are refused.
  */
 export function installSecurity(app: FastifyInstance, options: SecurityOptions): void {
+  const { people = NO_PEOPLE } = options;
   const wrongTokens = new RateLimit(options.clock, WRONG_TOKENS_PER_MINUTE);
   app.decorateRequest("trusted", false);
-  app.addHook("onRequest", (request, reply, done) => {
+  app.decorateRequest("tokenOf", null);
+  app.decorateRequest("asker");
+  app.addHook("onRequest", async (request, reply) => {
     reply.header("x-content-type-options", "nosniff").header("cache-control", "no-store");
     checkHost(request, options);
     checkSite(request);
-    const refused = options.token === null ? null : refusal(request, options.token, wrongTokens);
+    request.asker = {};
+    const refused = await refusal(request, options.token, people, wrongTokens);
     request.trusted = refused === null;
     if (refused && !request.routeOptions.config.open) throw refused;
-    done();
+    if (refused) return;
+    request.asker = namedAsker(request, personHeader(request), people);
+    const pin = request.headers[PIN_HEADER];
+    if (typeof pin === "string") request.asker = askerOf(await options.home.provePin(pin, originOf(request), []));
   });
 }
 
-/** Why a request is not taken for the owner's, null when it is. One without any token guesses nothing and is not counted. */
-function refusal(request: FastifyRequest, token: string, wrongTokens: RateLimit): JiaError | null {
+/**
+ * Why a request is taken neither for the owner's nor for a person's, null when it is; `tokenOf` is set then. One without any
+ * token guesses nothing and is not counted.
+ */
+async function refusal(
+  request: FastifyRequest,
+  token: string | null,
+  people: ApiPeople,
+  wrongTokens: RateLimit,
+): Promise<JiaError | null> {
   const given = bearerToken(request);
+  // Where no token is asked for, one of a person that counts no more must not become that of the owner.
+  if (token === null && !given.startsWith(TOKEN_PREFIX)) return null;
   if (given === "") return new JiaError("unauthorized");
   const caller = network(request.ip);
   try {
     wrongTokens.use(caller, 0);
-    if (sameSecret(given, token)) return null;
+    if (token !== null && sameSecret(given, token)) return null;
+    request.tokenOf = await people.tokens.personOf(given);
+    if (request.tokenOf !== null) return null;
     wrongTokens.use(caller);
   } catch (error) {
     if (error instanceof JiaError) return error;
     throw error;
   }
   return new JiaError("unauthorized");
+}
+
+/** A name may be written with percent signs: headers hold no Chinese. */
+function personHeader({ headers }: FastifyRequest): string | undefined {
+  const given = headers[PERSON_HEADER];
+  if (typeof given !== "string") return undefined;
+  try {
+    return decodeURIComponent(given);
+  } catch {
+    return given;
+  }
 }
 
 /** Whose guesses count together: an IPv4 address; of IPv6 the first half, because the rest is anybody's to choose. */

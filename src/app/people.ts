@@ -6,7 +6,7 @@ import type { Store } from "../store/index.ts";
 /** The people of this home, kept in the store. */
 export function createPeople(store: Store, clock: Clock, log: Logger): HomePeople {
   const failed = (error: unknown) => log.error({ err: error }, "a part of the people failed");
-  return new HomePeople({ storage: store.people, pins: store.pins, clock, failed });
+  return new HomePeople({ storage: store.people, pins: store.pins, tokens: store.tokens, clock, failed });
 }
 
 /** What the people have to know of the home around them. */

@@ -2,11 +2,13 @@ import { type Clock, cleanText, type PolicyPeople, type Standing } from "../home
 import { PinKeeper } from "./pin/pin-keeper.ts";
 import type { People, PeopleEvent, Person, Presence, PresenceChange } from "./port.ts";
 import { PeopleRegistry, type Surroundings } from "./registry.ts";
-import type { PeopleStorage, PinStorage } from "./storage.ts";
+import type { PeopleStorage, PinStorage, TokenStorage } from "./storage.ts";
+import { PersonTokens } from "./tokens.ts";
 
 export interface HomePeopleOptions {
   readonly storage: PeopleStorage;
   readonly pins: PinStorage;
+  readonly tokens: TokenStorage;
   readonly clock: Clock;
   /** Told when a listener throws, and when something could not be written that counts all the same. */
   readonly failed: (error: unknown) => void;
@@ -19,6 +21,7 @@ const MOST_CHANGES = 1_000;
 export class HomePeople implements People, PolicyPeople {
   readonly registry: PeopleRegistry;
   readonly pins: PinKeeper;
+  readonly tokens: PersonTokens;
   readonly #options: HomePeopleOptions;
   readonly #listeners = new Set<(event: PeopleEvent) => void>();
   /** What is known of the home before it is built. */
@@ -34,7 +37,9 @@ export class HomePeople implements People, PolicyPeople {
       around: () => this.#around,
       changed: (at) => emit({ type: "people-changed", at }),
     });
-    this.pins = new PinKeeper({ registry: this.registry, storage: options.pins, clock, emit, failed });
+    const { registry } = this;
+    this.pins = new PinKeeper({ registry, storage: options.pins, clock, emit, failed });
+    this.tokens = new PersonTokens({ registry, storage: options.tokens, clock });
   }
 
   /** Reads from the store who is of the home; before, it has nobody. */

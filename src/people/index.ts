@@ -6,5 +6,6 @@ export { findNamed } from "./names.ts";
 export type { Tries } from "./pin/tries.ts";
 export type { People, PeopleEvent, Person, Presence, PresenceChange } from "./port.ts";
 export { PeopleRegistry, type PersonPatch, type Surroundings } from "./registry.ts";
-export type { PeopleStorage, PinStorage, SavedPerson } from "./storage.ts";
+export type { PeopleStorage, PinStorage, SavedPerson, SavedToken, TokenStorage } from "./storage.ts";
+export { PersonTokens, TOKEN_PREFIX } from "./tokens.ts";
 export { endOf } from "./until.ts";

@@ -27,3 +27,21 @@ export interface PinStorage {
   /** Each takes the place of what was under its key. */
   saveTries(all: readonly (readonly [key: string, tries: Tries])[]): Promise<void>;
 }
+
+/** A token that acts as a person, without its hash. */
+export interface SavedToken {
+  readonly id: string;
+  readonly person: string;
+  /** What it is for. */
+  readonly name: string;
+  readonly createdAt: number;
+}
+
+export interface TokenStorage {
+  /** Oldest first. */
+  ofPerson(person: string): Promise<readonly SavedToken[]>;
+  saveToken(token: SavedToken, hash: string): Promise<void>;
+  /** false when the person has none with this id. */
+  removeToken(person: string, id: string): Promise<boolean>;
+  personOfToken(hash: string): Promise<string | null>;
+}

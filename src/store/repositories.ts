@@ -11,6 +11,7 @@ import { LeaseRepository } from "./leases.ts";
 import { NoticeRepository } from "./notices.ts";
 import { OutboxRepository } from "./outbox.ts";
 import { PeopleRepository } from "./people.ts";
+import { PersonTokenRepository } from "./person-tokens.ts";
 import { PinTriesRepository } from "./pin-tries.ts";
 import type { LeftOut } from "./readable.ts";
 import { RunRepository } from "./runs.ts";
@@ -30,6 +31,7 @@ export interface Repositories extends PlannerStorage {
   readonly channels: ChannelRepository;
   readonly outbox: OutboxRepository;
   readonly pins: PinTriesRepository;
+  readonly tokens: PersonTokenRepository;
   /** The rows that could not be read. */
   readonly setAside: SetAside;
   /** Which instance runs the schedules. */
@@ -54,6 +56,7 @@ export function repositories(database: Database, clock: Clock, setAside: SetAsid
     definitions: new DefinitionChangeRepository(database),
     people: new PeopleRepository(database, unreadable),
     pins: new PinTriesRepository(database),
+    tokens: new PersonTokenRepository(database),
     timers: new TimerRepository(database, late, unreadable),
     runs: new RunRepository(database, late, unreadable),
     setAside,

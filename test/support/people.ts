@@ -16,6 +16,7 @@ export async function testPeople(given?: Store, clock = new ManualClock()) {
   const people = new HomePeople({
     storage: store.people,
     pins: store.pins,
+    tokens: store.tokens,
     clock,
     failed: (error) => failures.push(error),
   });

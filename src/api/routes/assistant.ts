@@ -1,7 +1,9 @@
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { TurnEvent, TurnRequest, TurnResult } from "../../assistant/contract.ts";
 import { type Clock, type Home, JiaError } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
+import { type ApiPeople, NO_PEOPLE, namedAsker } from "../asker.ts";
 import { errorBody } from "../error-body.ts";
 import { internalError } from "../errors.ts";
 import { outcomeJson } from "../json.ts";
@@ -20,18 +22,23 @@ export interface AssistantRoutesOptions {
   readonly home: Home;
   readonly assistant: AssistantPort;
   readonly clock: Clock;
+  /** None when it is left out. */
+  readonly people?: ApiPeople;
 }
 
 /** Turns that one address may start in a minute. */
 const TURNS_PER_MINUTE = 120;
 
 /** What a person says: the answer as one JSON, or as a stream of what happens on the way to it. */
-export function assistantRoutes({ home, assistant, clock }: AssistantRoutesOptions): Routes {
+export function assistantRoutes({ home, assistant, clock, people = NO_PEOPLE }: AssistantRoutesOptions): Routes {
   const limit = new RateLimit(clock, TURNS_PER_MINUTE);
-  const turnRequest = (body: z.infer<typeof AssistantRequestBody>): TurnRequest => {
-    const { text, conversation, existing, room, language } = body;
+  const turnRequest = (request: FastifyRequest, body: z.infer<typeof AssistantRequestBody>): TurnRequest => {
+    const { text, conversation, existing, room, language, stranger } = body;
+    const { person } = body.person === undefined ? request.asker : namedAsker(request, body.person, people);
     return {
       text,
+      ...(person !== undefined && { person }),
+      ...(stranger && request.tokenOf === null && { stranger }),
       ...(conversation !== undefined && { conversation }),
       ...(existing !== undefined && { existing }),
       ...(room !== undefined && { room: room === null ? null : home.layout.roomNamed(room).id }),
@@ -66,7 +73,7 @@ export function assistantRoutes({ home, assistant, clock }: AssistantRoutesOptio
       },
       handler: async (request, reply) => {
         limit.use(request.ip);
-        const turn = turnRequest(request.body);
+        const turn = turnRequest(request, request.body);
         const language = readerLanguage(home, request.headers, turn.language);
         if (/\btext\/event-stream\b/i.test(request.headers.accept ?? "")) {
           const stream = openStream(request, reply);

@@ -65,7 +65,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       handler: async (request, reply) => {
         const draft = request.body as unknown as AutomationDraft;
         const made = await automations.save(draft, {
-          origin: originOf(request.headers),
+          origin: originOf(request),
           approved: request.query.approved === "true",
         });
         return reply.code(201).send(automationJson(made, planner, languageOf(request)));
@@ -138,7 +138,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       handler: async (request) => {
         const draft = { ...request.body, id: request.params.id } as unknown as AutomationDraft;
         const options = {
-          origin: originOf(request.headers),
+          origin: originOf(request),
           approved: request.query.approved === "true",
           replace: true,
         };
@@ -158,11 +158,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         response: saved,
       },
       handler: async (request) => {
-        const changed = await automations.setEnabled(
-          request.params.id,
-          request.body.enabled,
-          originOf(request.headers),
-        );
+        const changed = await automations.setEnabled(request.params.id, request.body.enabled, originOf(request));
         return automationJson(changed, planner, languageOf(request));
       },
     });
@@ -178,11 +174,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         response: saved,
       },
       handler: async (request) =>
-        automationJson(
-          await automations.remove(request.params.id, originOf(request.headers)),
-          planner,
-          languageOf(request),
-        ),
+        automationJson(await automations.remove(request.params.id, originOf(request)), planner, languageOf(request)),
     });
 
     app.route({
@@ -216,7 +208,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       handler: async (request) => {
         const { params, body } = request;
         const run = await automations.run(params.id, {
-          origin: originOf(request.headers),
+          origin: originOf(request),
           force: body?.force === true,
         });
         return runJson(run, home, planner, languageOf(request));

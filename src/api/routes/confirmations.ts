@@ -33,7 +33,7 @@ export function confirmationRoutes(home: Home): Routes {
         const language = readerLanguage(home, request.headers);
         const pin = request.body?.pin;
         const options = { signal: clientGone(reply), ...(pin !== undefined && { pin }) };
-        const execution = await home.confirm(request.params.id, originOf(request.headers), options);
+        const execution = await home.confirm(request.params.id, originOf(request), options);
         const { status, error } = executionStatus(execution, home, language);
         return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
       },

@@ -119,7 +119,7 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
         const { text, file, prune, approved } = request.body;
         const signal = clientGone(reply);
         const changes = await planner.files.import(text, file, {
-          origin: originOf(request.headers),
+          origin: originOf(request),
           prune,
           approved,
           signal,

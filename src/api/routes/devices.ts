@@ -33,7 +33,7 @@ export function deviceRoutes(home: Home, clock: Clock): Routes {
   /** Sends one command as the API's user and answers with what came of it. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
     const language = readerLanguage(home, request.headers);
-    const execution = await home.execute([command], originOf(request.headers), { signal: clientGone(reply) });
+    const execution = await home.execute([command], originOf(request), { signal: clientGone(reply) });
     const { status, error } = executionStatus(execution, home, language);
     return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
   };

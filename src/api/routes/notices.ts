@@ -135,7 +135,7 @@ function routes(home: Home, notices: Notices): Routes {
       },
       handler: async (request, reply) => {
         const language = readerLanguage(home, request.headers);
-        const execution = await notices.act(request.params.id, originOf(request.headers), clientGone(reply));
+        const execution = await notices.act(request.params.id, originOf(request), clientGone(reply));
         const { status, error } = executionStatus(execution, home, language);
         return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
       },

@@ -72,9 +72,10 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         querystring: NoQuery,
         response: { 200: z.object({ stopped: z.string() }), ...errorResponses },
       },
-      handler: async ({ params, headers }) => {
-        await planner.runs.stop(params.id, originOf(headers));
-        return { stopped: params.id };
+      handler: async (request) => {
+        const { id } = request.params;
+        await planner.runs.stop(id, originOf(request));
+        return { stopped: id };
       },
     });
 

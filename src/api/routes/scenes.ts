@@ -72,7 +72,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       handler: async (request, reply) => {
         const draft = request.body as unknown as SceneDraft;
         const made = await scenes.save(draft, {
-          origin: originOf(request.headers),
+          origin: originOf(request),
           approved: request.query.approved === "true",
         });
         return reply.code(201).send(sceneJson(made, planner, languageOf(request)));
@@ -138,7 +138,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       handler: async (request) => {
         const draft = { ...request.body, id: request.params.id } as unknown as SceneDraft;
         const options = {
-          origin: originOf(request.headers),
+          origin: originOf(request),
           approved: request.query.approved === "true",
           replace: true,
         };
@@ -152,7 +152,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       schema: { summary: "Delete a scene", tags: ["scenes"], params: Id, querystring: NoQuery, response: saved },
       handler: async (request) => {
         const { id } = find(request.params.id).definition;
-        return sceneJson(await scenes.remove(id, originOf(request.headers)), planner, languageOf(request));
+        return sceneJson(await scenes.remove(id, originOf(request)), planner, languageOf(request));
       },
     });
 
@@ -170,7 +170,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       },
       handler: async (request, reply) => {
         const parameters = request.body?.parameters ?? {};
-        const options = { origin: originOf(request.headers), parameters, approved: request.query.approved === "true" };
+        const options = { origin: originOf(request), parameters, approved: request.query.approved === "true" };
         return answer(await scenes.activate(find(request.params.id).definition.id, options), request, reply);
       },
     });
@@ -207,7 +207,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
         response: commandResponses,
       },
       handler: async (request, reply) =>
-        answer(await scenes.undo(find(request.params.id).definition.id, originOf(request.headers)), request, reply),
+        answer(await scenes.undo(find(request.params.id).definition.id, originOf(request)), request, reply),
     });
   };
 }

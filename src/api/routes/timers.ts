@@ -67,7 +67,8 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
         body: StartBody,
         response: { 201: TimerBody, ...errorResponses },
       },
-      handler: async ({ body, query, headers }, reply) => {
+      handler: async (request, reply) => {
+        const { body, query } = request;
         const others = timers.list().map(({ id, name }) => ({ id, name }));
         const clash = body.name ? clashOf({ id: "", name: body.name }, others) : null;
         if (clash) throw nameTaken("timer", clash);
@@ -76,7 +77,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
           ...(body.name !== undefined && { name: body.name }),
           durationMs: body.seconds * 1000,
           commands: body.commands.map(commandOf),
-          origin: originOf(headers),
+          origin: originOf(request),
           room: room?.id ?? null,
           approved: query.approved === "true",
         });

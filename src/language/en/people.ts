@@ -7,5 +7,7 @@ export const people = {
   nameInUse: '"{name}" is already a name of "{id}"',
   noPin: "a PIN has 4 to 12 digits",
   noRoom: 'the home has no room "{room}"',
+  tooManyTokens: "A person can have {most} tokens. Revoke one first.",
+  tokenNamed: 'token "{id}"',
   taken: 'A person with the id "{id}" already exists.',
 };

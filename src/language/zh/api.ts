@@ -1,6 +1,7 @@
 import type { Messages } from "../pack.ts";
 
 export const api: Messages["api"] = {
+  otherPerson: "这个令牌属于另一位成员",
   problemAt: "{place} {problem}",
   notJson: "请求体不是 JSON",
   badAddress: "地址无效：每个 % 之后必须是两位十六进制数字，且组成 UTF-8 字符",

@@ -1,0 +1,67 @@
+import { createHash, randomBytes } from "node:crypto";
+import { type Clock, cleanText, JiaError, MAX_NAME } from "../home/index.ts";
+import { message } from "../language/index.ts";
+import type { PeopleRegistry } from "./registry.ts";
+import type { SavedToken, TokenStorage } from "./storage.ts";
+
+/** How tokens of people begin, so that one that counts no more is not taken for none. */
+export const TOKEN_PREFIX = "jiap_";
+const TOKEN_BYTES = 32;
+/** Tokens of one person. */
+const MOST = 50;
+
+export interface PersonTokensOptions {
+  readonly registry: PeopleRegistry;
+  readonly storage: TokenStorage;
+  readonly clock: Clock;
+}
+
+/** Tokens that act as a person: told once, when they are made, and kept as hashes. */
+export class PersonTokens {
+  readonly #options: PersonTokensOptions;
+
+  constructor(options: PersonTokensOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * A new token, which is told here and nowhere else.
+   * @param name what it is for: "Emma's phone"
+   * @throws JiaError `not-found`, `conflict` when the person has too many
+   */
+  async make(person: string, name: string): Promise<{ readonly saved: SavedToken; readonly token: string }> {
+    const { registry, storage, clock } = this.#options;
+    registry.known(person);
+    if ((await storage.ofPerson(person)).length >= MOST) {
+      throw new JiaError("conflict", { detail: message("people.tooManyTokens", { most: MOST }) });
+    }
+    const token = `${TOKEN_PREFIX}${randomBytes(TOKEN_BYTES).toString("base64url")}`;
+    const id = randomBytes(6).toString("base64url");
+    const saved: SavedToken = { id, person, name: cleanText(name, MAX_NAME), createdAt: clock.now() };
+    await storage.saveToken(saved, hashOf(token));
+    return { saved, token };
+  }
+
+  /** Those of a person, oldest first. */
+  ofPerson(person: string): Promise<readonly SavedToken[]> {
+    return this.#options.storage.ofPerson(person);
+  }
+
+  /** From now on it counts for nothing. @throws JiaError `not-found` */
+  async revoke(person: string, id: string): Promise<void> {
+    if (await this.#options.storage.removeToken(person, id)) return;
+    throw new JiaError("not-found", { what: message("people.tokenNamed", { id: cleanText(id) }) });
+  }
+
+  /** The person whose token it is; null where it is nobody's, or the person's time is over. */
+  async personOf(token: string): Promise<string | null> {
+    if (!token.startsWith(TOKEN_PREFIX)) return null;
+    const person = await this.#options.storage.personOfToken(hashOf(token));
+    return person !== null && this.#options.registry.get(person) ? person : null;
+  }
+}
+
+/** A token is long and random: its hash needs no salt, and is looked up. */
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
