@@ -223,6 +223,8 @@ function deviceAt(at: number, rooms: readonly Room[]): Device {
     dialect: "miot",
     reports: true,
     members: [],
+    essential: false,
+    essentialMark: null,
     online: true,
     offlineSince: null,
     lostSince: null,

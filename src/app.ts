@@ -4,8 +4,10 @@ import type { Logger } from "pino";
 import { buildApi } from "./api/index.ts";
 import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
+import { deviceMarkRoutes } from "./api/routes/device-marks.ts";
 import { brokerHint, brokerProblem, devicesProblem, unseenDevices } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
+import { StoredMarks } from "./app/essential-marks.ts";
 import { createHistory } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
@@ -103,7 +105,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const history = createHistory({ config, memory, home, clock, log });
   await history?.start();
   started.defer(() => history?.stop());
-  const local = new LocalAssistant({ home, clock, planner });
+  const marks = new StoredMarks(home, store.settings, clock);
+  await marks.start();
+  const local = new LocalAssistant({ home, clock, planner, marks });
   local.start();
   started.defer(() => local.stop());
   const client = modelClient(config, clock);
@@ -176,7 +180,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     version: versionOf(root),
     logger: log,
     notices,
-    more: [auditRoutes(home, store.audit), ...plannerRoutes(home, planner, clock)],
+    more: [
+      auditRoutes(home, store.audit),
+      deviceMarkRoutes(home, marks, clock),
+      ...plannerRoutes(home, planner, clock),
+    ],
   });
   started.defer(() => api.close());
   const [url, model] = await Promise.all([listen(api, config), modelStatus(config, client, signal)]);

@@ -43,6 +43,8 @@ export function deviceJson(device: Device, now: number) {
     model: device.model,
     dialect: device.dialect,
     members: [...device.members],
+    essential: device.essential,
+    essentialMark: device.essentialMark,
     online: device.online,
     offlineSince: device.offlineSince === null ? null : timeJson(device.offlineSince),
     lostSince: device.lostSince === null ? null : timeJson(device.lostSince),

@@ -38,6 +38,10 @@ export const DeviceBody = z
       description:
         "Of a group: the ids of the devices that it switches. Some may not be in the home. Empty for a device.",
     }),
+    essential: z.boolean().meta({
+      description: "It must keep running: commands for everything, or for all of its kind, leave it on.",
+    }),
+    essentialMark: z.boolean().nullable().meta({ description: "What a person said of that; null: by kind and name." }),
     online: z.boolean().nullable().meta({ description: "null if the device does not tell." }),
     offlineSince: Time.nullable().meta({ description: "null if it is online, or nobody saw it go offline." }),
     lostSince: Time.nullable().meta({

@@ -8,6 +8,7 @@ import {
   type DeviceId,
   Home,
   type HomeFile,
+  type HomeOptions,
   type PinCheck,
   type PolicyPeople,
   type PolicyRule,
@@ -46,7 +47,7 @@ export function createHome({ config, file, simulated, language: spoken, ...parts
     location: config["home.location"] ?? file?.location ?? null,
     floors: file?.floors ?? [],
     rooms: file?.rooms ?? [],
-    ...(file && !simulated && { names: namesOf(file) }),
+    ...(file && { names: simulated ? marksOf(file) : namesOf(file) }),
     ...parts,
     policy: policyOf(config),
     words: SPOKEN_WORDS,
@@ -63,10 +64,24 @@ function homeLanguage(config: Config, file: HomeFile | null, spoken: Language): 
 }
 
 /** What the home file calls devices, keyed by device id; an id without a dialect is a Mi Home-style device's. */
-function namesOf(file: HomeFile) {
-  return new Map<DeviceId, { name: string; aliases: readonly string[]; room: string | null }>(
-    file.devices.map(({ id, name, aliases, room }) => [id.includes(":") ? id : `miot:${id}`, { name, aliases, room }]),
+function namesOf(file: HomeFile): NonNullable<HomeOptions["names"]> {
+  return new Map(
+    file.devices.map(({ id, name, aliases, room, essential }) => [
+      wholeId(id),
+      { name, aliases, room, ...(essential !== undefined && { essential }) },
+    ]),
   );
+}
+
+/** What the home file says of what must keep running, where the devices say themselves what they are called. */
+function marksOf(file: HomeFile): NonNullable<HomeOptions["names"]> {
+  return new Map(
+    file.devices.flatMap(({ id, essential }) => (essential === undefined ? [] : [[wholeId(id), { essential }]])),
+  );
+}
+
+function wholeId(id: string): DeviceId {
+  return id.includes(":") ? id : `miot:${id}`;
 }
 
 function policyOf(config: Config): readonly PolicyRule[] {

@@ -1,7 +1,16 @@
-import { type Command, type Device, type Home, sameValue, toldTogether, tryCoerce, type Value } from "../home/index.ts";
+import {
+  type Command,
+  type Device,
+  type Home,
+  isPower,
+  sameValue,
+  toldTogether,
+  tryCoerce,
+  type Value,
+} from "../home/index.ts";
 import { SPOKEN_WORDS } from "../language/index.ts";
 import type { ActionOf, Target, ValueOf } from "./definition/index.ts";
-import { resolveTarget } from "./targets.ts";
+import { isGroup, resolveTarget } from "./targets.ts";
 import { isValueOf, possibleValues, valueNow } from "./value-of.ts";
 
 /** What a step would command, and what of it is left out because a value that it goes by is not known. */
@@ -53,12 +62,20 @@ export function setCommands(
   follow: Follow = () => null,
 ): Command[] {
   const group = isGroup(target);
-  const commands = named(target, home).flatMap(({ id, device }): Command[] => {
+  const meant = named(target, home);
+  /** Of all that stands somewhere, what must keep running is switched off by name only. */
+  const free = group && meant.some(({ device }) => device?.essential === false);
+  const spared = (device: Device, address: string, value: Value): boolean => {
+    const property = device.spec.properties.get(address);
+    return free && device.essential && value === false && property !== undefined && isPower(property);
+  };
+  const commands = meant.flatMap(({ id, device }): Command[] => {
     const properties = Object.entries(values)
       .filter(([address]) => !group || device?.spec.properties.get(address)?.access.write)
       .flatMap(([address, given]) => {
         const value = isValueOf(given) ? (device ? follow(given, device, address) : null) : given;
-        return value === null ? [] : [{ address, value }];
+        if (value === null || (device && spared(device, address, value))) return [];
+        return [{ address, value }];
       });
     return properties.length > 0 ? [{ kind: "set", device: id, properties }] : [];
   });
@@ -70,11 +87,6 @@ export function invokeCommands(target: Target, action: string, given: readonly V
   return named(target, home)
     .filter(({ device }) => !group || device?.spec.actions.has(action))
     .map(({ id }) => ({ kind: "invoke", device: id, action, in: given }));
-}
-
-/** Whether a target means whatever fits rather than devices by name. */
-export function isGroup(target: Target): boolean {
-  return typeof target === "object" && !("devices" in target);
 }
 
 /** Devices of a target; one that was named and is gone keeps its place, so that its command is answered with an error. */

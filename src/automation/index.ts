@@ -66,7 +66,7 @@ export type {
   TimerStorage,
   TriggerCursor,
 } from "./storage.ts";
-export { findFloor, resolveTarget } from "./targets.ts";
+export { findFloor, isGroup, resolveTarget } from "./targets.ts";
 export {
   type Cause,
   type ConditionTrace,

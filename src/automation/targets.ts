@@ -54,6 +54,11 @@ export function findFloor(idOrName: string, home: Pick<HomeView, "layout">): Flo
   return home.layout.floors.find(named) ?? null;
 }
 
+/** Whether a target means whatever fits rather than devices by name. */
+export function isGroup(target: Target): boolean {
+  return typeof target === "object" && !("devices" in target);
+}
+
 function isNamed(device: Device, idOrHandle: string): boolean {
   return device.id === idOrHandle || device.handle === idOrHandle;
 }

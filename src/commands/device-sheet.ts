@@ -20,6 +20,9 @@ export function deviceSheet(device: WholeDevice, zone: string, { language, style
     [labels.model, `${model} (${dialect})`],
     [labels.id, device.id],
     ...(device.aliases.length > 0 ? ([[labels.aliases, device.aliases.join(", ")]] as const) : []),
+    ...(device.essential
+      ? ([[labels.essential, words.essential({ marked: device.essentialMark === true })]] as const)
+      : []),
     [labels.online, online(device, language)],
     [labels.lastSeen, lastSeen === null ? "—" : localMoment(lastSeen, zone)],
   ];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RoomBody } from "../api/schemas.ts";
+import { DeviceBody, RoomBody } from "../api/schemas.ts";
 import { JiaError, nearest } from "../home/index.ts";
 import { type Language, message, messages } from "../language/index.ts";
 import { JSON_FLAG, printer } from "./answer.ts";
@@ -13,16 +13,27 @@ import { stateLine } from "./state-words.ts";
 import type { Style } from "./style.ts";
 import { missing, unknownVerb } from "./verbs.ts";
 
-const VERBS = ["list", "show"];
+const VERBS = ["list", "show", "mark"];
+/** How a device can be marked, with what that says of whether it must keep running. */
+const MARKS = new Map([
+  ["essential", true],
+  ["optional", false],
+  ["auto", null],
+] as const);
 
 export const devices = defineCommand({
   name: "devices",
   summary: message("devices.summary"),
-  usage: "[show DEVICE]",
+  usage: "[show DEVICE | mark DEVICE essential|optional|auto]",
   details: message("devices.details"),
-  examples: ["jia devices --room 客厅", "jia devices --kind light --json", "jia devices show living-ac"],
-  places: [VERBS, "device"],
-  positionals: { min: 0, max: 2 },
+  examples: [
+    "jia devices --room 客厅",
+    "jia devices --kind light --json",
+    "jia devices show living-ac",
+    "jia devices mark living-plug essential",
+  ],
+  places: [VERBS, "device", [...MARKS.keys()]],
+  positionals: { min: 0, max: 3 },
   flags: {
     room: { kind: "text", value: "ROOM", about: message("devices.room") },
     kind: { kind: "text", value: "KIND", about: message("devices.kind") },
@@ -30,7 +41,7 @@ export const devices = defineCommand({
     ...HOME_FLAG,
     ...CONNECT_FLAGS,
   },
-  run({ flags, positionals: [verb = "list", called] }, context) {
+  run({ flags, positionals: [verb = "list", called, given] }, context) {
     const { language, style, signal, stdout } = context;
     const { room, kind } = flags;
     const print = printer(flags, context);
@@ -42,6 +53,15 @@ export const devices = defineCommand({
         const device = await client.device(called, signal);
         const zone = await client.timezone(signal);
         print(device, () => deviceSheet(device, zone, { language, style, width: tableWidth(stdout) }));
+        return 0;
+      }
+      if (verb === "mark") {
+        const mark = [...MARKS].find(([word]) => word === given);
+        if (called === undefined || !mark) throw missing("devices mark DEVICE essential|optional|auto");
+        const { handle } = await client.device(called, signal);
+        const path = `/api/devices/${encodeURIComponent(handle)}`;
+        const marked = await client.send("PATCH", path, { essential: mark[1] }, DeviceBody, signal);
+        print(marked, () => [messages(language).devices.marked({ name: marked.name, essential: marked.essential })]);
         return 0;
       }
       if (verb === "show" || called !== undefined) throw missing("devices show DEVICE");

@@ -74,6 +74,10 @@ export interface Device {
   readonly reports: boolean;
   /** What it switches, when it is a group; empty for every other device. */
   readonly members: readonly DeviceId[];
+  /** It must keep running: "everything" leaves it alone, it is switched off by name only. */
+  readonly essential: boolean;
+  /** Whether a person said so; null: it is decided by what it is and what it is called. */
+  readonly essentialMark: boolean | null;
   readonly online: Availability;
   /** Since when it is offline, in milliseconds since the epoch; null when it is not, or was so before anybody watched. */
   readonly offlineSince: number | null;

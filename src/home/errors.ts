@@ -41,6 +41,7 @@ export const ERRORS = {
   "device-rejected": 502,
   "device-failed": 502,
   "members-commanded": 409,
+  "left-running": 409,
   "port-taken": 503,
   "mqtt-port-taken": 503,
   "broker-unreachable": 503,

@@ -39,6 +39,7 @@ const File = z.strictObject({
       room: id.nullable().default(null),
       model: z.string().min(1),
       online: z.boolean().default(true),
+      essential: z.boolean().exactOptional(),
       state: z.record(z.string(), value).default({}),
     }),
   ),
@@ -55,6 +56,8 @@ export interface HomeFileDevice {
   /** The instance JSON when the file itself holds it, for announcing the device. */
   readonly instance: unknown;
   readonly online: boolean;
+  /** Whether it must keep running; left out: by what it is. */
+  readonly essential?: boolean;
   /** Every property of the spec; those that the file leaves out have their first allowed value. */
   readonly state: ReadonlyMap<PropertyAddress, Value>;
 }
@@ -136,6 +139,7 @@ export function parseHomeFile(input: unknown, file: string, specs: SpecSource): 
       spec,
       instance: own.has(device.model) ? data.specs[device.model] : null,
       online: device.online,
+      ...(device.essential !== undefined && { essential: device.essential }),
       state,
     });
   });

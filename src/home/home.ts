@@ -11,6 +11,7 @@ import type {
   PropertyState,
   Room,
 } from "./device.ts";
+import { isEssential } from "./essential.ts";
 import type { HomeEvent, HomeListener } from "./events.ts";
 import { type Assessment, type ConfirmOptions, type ExecuteOptions, type Execution, Executor } from "./execute.ts";
 import { HandleBook } from "./handles.ts";
@@ -34,7 +35,12 @@ export interface HomeOptions {
   /** Names that the home file gives to devices, keyed by device id; they win over the device's own. */
   readonly names?: ReadonlyMap<
     DeviceId,
-    { readonly name?: string; readonly aliases?: readonly string[]; readonly room?: string | null }
+    {
+      readonly name?: string;
+      readonly aliases?: readonly string[];
+      readonly room?: string | null;
+      readonly essential?: boolean;
+    }
   >;
   readonly clock: Clock;
   readonly transport: Transport;
@@ -65,7 +71,7 @@ type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & {
 };
 
 /**
- * The live home: devices, rooms, state. It changes only by `apply` (what dialects report) and is commanded only by
+ * The live home: devices, rooms, state. It changes only by `apply` (what dialects report) and `mark` (what people say of a device), and is commanded only by
  * `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not stop the others.
  */
 export class Home {
@@ -83,6 +89,8 @@ export class Home {
   readonly #freshFor = new Map<DeviceId, ReadonlyMap<PropertyAddress, number>>();
   /** When devices that were offline came back, in milliseconds since the epoch: what they tell then may have changed before. */
   readonly #backSince = new Map<DeviceId, number>();
+  /** What people said of what must keep running, keyed by device id; also of devices that are not there yet. */
+  readonly #marks = new Map<DeviceId, boolean>();
   readonly #listeners = new Set<HomeListener>();
   #revision = 0;
 
@@ -176,6 +184,20 @@ export class Home {
     this.#executor.withdraw(id);
   }
 
+  /** A person says whether a device must keep running, which may not be there yet; null: it is decided by what it is. */
+  mark(id: DeviceId, essential: boolean | null): void {
+    if (essential === null) this.#marks.delete(id);
+    else this.#marks.set(id, essential);
+    const device = this.#devices.get(id);
+    if (!device) return;
+    const now = this.#essential(device);
+    if (now.essential === device.essential && now.essentialMark === device.essentialMark) return;
+    const before: Device = { ...device };
+    Object.assign(device, now);
+    this.#revision += 1;
+    this.#emit({ type: "device-updated", device, before, at: this.#options.clock.now() });
+  }
+
   /** Takes what a dialect reports. Changes for unknown devices are ignored. */
   apply(changes: readonly HomeChange[]): void {
     for (const change of changes) this.#apply(change);
@@ -250,7 +272,10 @@ export class Home {
     this.#revision += 1;
     const handle = this.#handles.claim(given.id, name, room);
     const { model, spec, dialect, reports, members = [] } = given;
-    const described = { handle, name, aliases, room, model, spec, dialect, reports, members };
+    const described = {
+      ...{ handle, name, aliases, room, model, spec, dialect, reports, members },
+      ...this.#essential({ id: given.id, name, aliases, spec }),
+    };
     if (!known) {
       const device: MutableDevice = {
         id: given.id,
@@ -275,6 +300,13 @@ export class Home {
       }
     }
     this.#emit({ type: "device-updated", device: known, before, at });
+  }
+
+  /** Whether a device must keep running: as people said, else by what it is. */
+  #essential(device: Pick<Device, "id" | "name" | "aliases" | "spec">): Pick<Device, "essential" | "essentialMark"> {
+    const { names, words = SPEC_WORDS } = this.#options;
+    const mark = this.#marks.get(device.id) ?? names?.get(device.id)?.essential ?? null;
+    return { essential: mark ?? isEssential(device, (name) => words.essential(name)), essentialMark: mark };
   }
 
   #remove(id: DeviceId): void {

@@ -28,10 +28,17 @@ export interface ValueWords {
   truth(text: string, property: Property): boolean | null;
   /** The number of a text that is no number by itself: with its unit ("50%", "4000 K"), or the name of a colour; null for any other. */
   number(text: string, property: Property): number | null;
+  /** Whether a name says that what is called so must keep running: "Aquarium plug". */
+  essential(name: string): boolean;
 }
 
 /** Only what the spec itself says. */
-export const SPEC_WORDS: ValueWords = { calls: () => false, truth: () => null, number: () => null };
+export const SPEC_WORDS: ValueWords = {
+  calls: () => false,
+  truth: () => null,
+  number: () => null,
+  essential: () => false,
+};
 
 /**
  * The value as the device takes it: booleans from words, numbers rounded to the step, list values by number, by their

@@ -1,4 +1,5 @@
 import { isColor, type ListedValue, type Property, type Unit, type Value, type ValueWords } from "../home/index.ts";
+import { isEssentialName } from "./essential-names.ts";
 import { type Language, temperatureUnitOf } from "./language.ts";
 import { allPacks, languages, packOf, packsOf } from "./packs.ts";
 import { truthWord } from "./states.ts";
@@ -162,6 +163,7 @@ export const SPOKEN_WORDS: ValueWords = {
     return null;
   },
   number: (text, property) => (isColor(property) ? colorCalled(text) : amountOf(text, property.unit)),
+  essential: isEssentialName,
 };
 
 /** The colour that a text names, in any language or as #RRGGBB; null for any other. */

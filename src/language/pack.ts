@@ -49,6 +49,8 @@ export interface Pack {
   readonly grammar: Grammar;
   readonly vocabulary: Vocabulary;
   readonly messages: Messages;
+  /** Parts of names of what must keep running, separated by commas. */
+  readonly essentialNames: string;
   /** How people say yes and no. */
   readonly answerWords: AnswerWords;
   /** By what it is seen whether a sentence states something. */

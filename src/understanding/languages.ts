@@ -27,6 +27,9 @@ import { ENGLISH_FORMS } from "./utterance/forms/english.ts";
 import type { FollowingForms } from "./utterance/forms/following.ts";
 import { CHINESE_FOLLOWING } from "./utterance/forms/following-chinese.ts";
 import { ENGLISH_FOLLOWING } from "./utterance/forms/following-english.ts";
+import type { MarkingForms } from "./utterance/forms/marking.ts";
+import { CHINESE_MARKING } from "./utterance/forms/marking-chinese.ts";
+import { ENGLISH_MARKING } from "./utterance/forms/marking-english.ts";
 import type { ObjectionForms } from "./utterance/forms/objections.ts";
 import { CHINESE_OBJECTIONS } from "./utterance/forms/objections-chinese.ts";
 import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
@@ -67,6 +70,8 @@ export interface UnderstoodLanguage {
   readonly whenDone?: WhenDoneForms;
   /** Left out: nothing is put so that a part of it would be read without the rest. */
   readonly beyond?: BeyondForms;
+  /** Left out: nobody can say what must keep running. */
+  readonly marking?: MarkingForms;
   /** Left out: a scene takes as long as it says itself. */
   readonly slowly?: SlowlyForms;
   /** Commands and timers in ways that the stages do not read; tried in order, only the first that fits. */
@@ -94,6 +99,7 @@ const known: UnderstoodLanguage[] = [
     whenDone: ENGLISH_WHEN_DONE,
     beyond: ENGLISH_BEYOND,
     slowly: ENGLISH_SLOWLY,
+    marking: ENGLISH_MARKING,
   },
   {
     code: "zh",
@@ -115,6 +121,7 @@ const known: UnderstoodLanguage[] = [
     whenDone: CHINESE_WHEN_DONE,
     beyond: CHINESE_BEYOND,
     slowly: CHINESE_SLOWLY,
+    marking: CHINESE_MARKING,
   },
 ];
 /** Counts the changes of what is known. */

@@ -40,6 +40,19 @@ describe("devices show", () => {
     expect(chinese.out).toMatch(/^light\.brightness +亮度 +\d+% +1 到 100%/m);
   });
 
+  it("tells what must keep running, and why", async () => {
+    expect((await jia("devices", "show", "kitchen-fridge")).out).toMatch(/Must keep running +yes, by kind or name\n/);
+    expect((await jia("devices", "show", "living-floor-lamp")).out).not.toContain("Must keep running");
+    expect((await jia("devices", "mark", "living-floor-lamp", "essential")).out).toContain(
+      "stays on when everything is switched off.",
+    );
+    expect((await jia("devices", "show", "living-floor-lamp", "--language", "zh")).out).toMatch(
+      /必须常开 +是（手动标记）\n/,
+    );
+    expect((await jia("devices", "mark", "living-floor-lamp", "auto", "--language", "zh")).out).toContain("也会关。");
+    expect((await jia("devices", "mark", "living-floor-lamp", "maybe")).code).toBe(2);
+  });
+
   it("is JSON for scripts, and names the nearest where there is no such device", async () => {
     const json = await jia("devices", "show", "living-ac", "--json");
     expect(JSON.parse(json.out)).toMatchObject({ handle: "living-ac", spec: { kind: "air-conditioner" } });

@@ -26,7 +26,7 @@ export const echo: AssistantPort = {
 };
 
 /** What the API of a test is, unless it says otherwise. */
-const SETTINGS = { assistant: echo, checks: [], token: null, hosts: [], version: "0.0.0" } as const;
+export const SETTINGS = { assistant: echo, checks: [], token: null, hosts: [], version: "0.0.0" } as const;
 
 /** The API over a test home, not listening. */
 export async function testApi(devices: readonly DeviceDescription[] = [], over: Partial<ApiOptions> = {}) {

@@ -78,6 +78,8 @@ export function asDevice(description: DeviceDescription): Device {
     ...description,
     handle: "device",
     room: null,
+    essential: false,
+    essentialMark: null,
     online: null,
     offlineSince: null,
     lostSince: null,

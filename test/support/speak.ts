@@ -79,7 +79,8 @@ export function talk(
   room: string | undefined,
   plainOnly?: true,
 ) {
-  const local = new LocalAssistant({ home, clock, planner });
+  const marks = { mark: async (id: string, essential: boolean | null) => home.mark(id, essential) };
+  const local = new LocalAssistant({ home, clock, planner, marks });
   local.start();
   const conversation = newConversation("talk", home.language, room);
   const say = async (text: string): Promise<LocalResult> => {

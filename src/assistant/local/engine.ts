@@ -52,6 +52,7 @@ import { hintsOf } from "./hints.ts";
 import type { Objecting } from "./instead.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
 import { toldLeft } from "./left-so.ts";
+import { type EssentialMarks, marked } from "./marking.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
 import { object } from "./objecting.ts";
 import { isPlainHere, leavesWhatWasDone, unclear } from "./plain.ts";
@@ -85,6 +86,8 @@ export interface LocalOptions {
   readonly clock: Clock;
   /** null: sentences about timers, schedules and scenes are handed on. */
   readonly planner?: LocalPlanner | null;
+  /** null: nobody can say what must keep running. */
+  readonly marks?: EssentialMarks | null;
   /** What decides between the readings of a sentence; that of `understanding` when it is left out. */
   readonly decide?: typeof decide;
 }
@@ -94,6 +97,7 @@ export class LocalAssistant implements LocalEngine {
   readonly #home: Home;
   readonly #clock: Clock;
   readonly #planner: LocalPlanner | null;
+  readonly #marks: EssentialMarks | null;
   readonly #index = new HomeIndex();
   readonly #subscriptions: (() => void)[] = [];
   readonly #answering: Answering;
@@ -101,7 +105,8 @@ export class LocalAssistant implements LocalEngine {
   /** Whether the index knows the scenes as they are. */
   #scenesKnown = false;
 
-  constructor({ home, clock, planner = null, decide: decideOn = decide }: LocalOptions) {
+  constructor({ home, clock, planner = null, marks = null, decide: decideOn = decide }: LocalOptions) {
+    this.#marks = marks;
     this.#decideOn = decideOn;
     this.#home = home;
     this.#clock = clock;
@@ -193,7 +198,7 @@ export class LocalAssistant implements LocalEngine {
     this.#learnScenes();
     const passing = request.conversation.passing ?? [];
     const { focus } = request.conversation;
-    const told = await this.#cancelledAs(request);
+    const told = (await this.#marked(request)) ?? (await this.#cancelledAs(request));
     const result = told ?? (await this.#respondBeside(request, focus));
     if (request.plainOnly && leavesWhatWasDone(result, request)) {
       request.conversation.focus = focus;
@@ -217,6 +222,13 @@ export class LocalAssistant implements LocalEngine {
       request.conversation.missed = request.conversation.exchanges.at(-1) ?? null;
     }
     return result;
+  }
+
+  /** "The pond pump is essential". */
+  async #marked(request: LocalRequest): Promise<LocalReply | null> {
+    const { conversation, language, room } = request;
+    if (this.#marks === null || conversation.open.items.length > 0) return null;
+    return await marked(request, this.#marks, this.situation(conversation, language, room));
   }
 
   /** "The bread's done, cancel that timer": the one that is told of, where several are set; 关灯那个不用了，我自己来. */

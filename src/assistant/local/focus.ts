@@ -98,7 +98,7 @@ export function answered({ frame, query }: Extract<Step, { kind: "answer" }>): r
   const so = targets.filter((target) => frame.states.every((state) => inState(state, target) === true) === wanted);
   const meant = so.length > 0 ? so : targets;
   // "Turn it all off" after "what's on?" is not about what must run.
-  const free = meant.filter(({ indexed }) => !indexed.keepsRunning);
+  const free = meant.filter(({ indexed }) => !indexed.device.essential);
   return frame.heads.length === 0 && free.length > 0 ? free : meant;
 }
 

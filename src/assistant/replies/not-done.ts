@@ -65,6 +65,8 @@ export function missOf(
         ),
         ...about,
       };
+    case "left-running":
+      return { told: replies.leftOn(device ? [shortName(device, language, true)] : []), device: id };
     case "too-many-calls":
       return { told: turn.spent, device: null };
     // Fields and forms, for whoever wrote them: the model.
@@ -99,6 +101,12 @@ export function missesOfMany(
   address: string,
   language: Language,
 ): readonly Miss[] {
+  const left = refusals.filter(({ error }) => error.code === "left-running");
+  if (left.length > 1) {
+    const told = messages(language).replies.leftOn(left.map(({ device }) => shortName(device, language, true)));
+    const rest = refusals.filter((each) => !left.includes(each));
+    return [...missesOfMany(home, rest, address, language), { told, device: null }];
+  }
   const unchanged = refusals.filter(({ error }) => UNCHANGED.has(error.code));
   const others = refusals.filter(({ error }) => !UNCHANGED.has(error.code));
   const single = (each: Refusal): Miss => missOf(home, each.error, language, { device: each.device.handle, address });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isGroup, type Target } from "../../automation/index.ts";
 import {
   asksFirst,
   type Command,
@@ -7,9 +8,9 @@ import {
   type DeviceId,
   type HomeView,
   heldBy,
+  isPower,
   JiaError,
   type Origin,
-  type Property,
   type PropertyAddress,
   type PropertyWrite,
   toldTogether,
@@ -19,7 +20,7 @@ import { errorText, type Language, type MessageKey, message, textOf } from "../.
 import type { Prompts } from "../prompts.ts";
 import { type Miss, missesOfMany, missOf, type Refusal } from "../replies/not-done.ts";
 import { isLoose } from "./forms/shape.ts";
-import { havingOf, targetOf } from "./forms/targets.ts";
+import { type Having, havingOf, targetOf } from "./forms/targets.ts";
 import { holdsWrites, writesIn } from "./forms/writes.ts";
 import { deviceKey } from "./names.ts";
 import { shownOutcome } from "./outline.ts";
@@ -130,8 +131,10 @@ export function commandsOf(
     try {
       const target = targetOf(home, write, context.room);
       if (typeof target === "string") device = home.device(target);
-      const refusals = havingOf(home, target, write.property, "write").flatMap((having): Refusal[] => {
-        const error = refused(() => add(commands, pending, having.device, having.property, wishOf(write)));
+      const all = havingOf(home, target, write.property, "write");
+      const spares = sparing(target, all, context);
+      const refusals = all.flatMap((having): Refusal[] => {
+        const error = refused(() => add(commands, pending, having, wishOf(write), spares));
         return error ? [{ device: having.device, error }] : [];
       });
       failures.push(...refusalTexts(refusals, write, context.language));
@@ -152,6 +155,16 @@ export function commandsOf(
     failures.push(errorText(new JiaError("members-commanded", { device: handle }), context.language));
   }
   return { commands: toldTogether(kept, (id) => home.device(id)), failures, misses };
+}
+
+/**
+ * Which devices are not switched off by a write, because they must keep running: what the person's words name is, and what
+ * is all that the write means.
+ */
+function sparing(target: Target, all: readonly Having[], { named }: ToolContext): (device: Device) => boolean {
+  const place = isGroup(target) && all.some(({ device }) => !device.essential);
+  const everything = named?.wishes.everything === true;
+  return ({ id, essential }) => essential && (place || everything) && named?.devices.includes(id) !== true;
 }
 
 /** What stands in a write that wants another tool. */
@@ -184,14 +197,17 @@ function refusalTexts(refusals: readonly Refusal[], write: Write, language: Lang
 function add(
   commands: SetCommand[],
   pending: Map<string, Value>,
-  device: Device,
-  property: Property,
+  { device, property }: Having,
   wish: Wish,
+  spares: (device: Device) => boolean,
 ): void {
   const key = `${device.id} ${property.address}`;
   const current = pending.get(key) ?? currentValue(device, property.address);
   if (!property.access.write) throw new JiaError("not-writable", { device: device.handle, address: property.address });
   const value = wantedValue(device, property, current, wish);
+  if (isPower(property) && value === false && current !== false && spares(device)) {
+    throw new JiaError("left-running", { device: device.handle });
+  }
   pending.set(key, value);
   const last = commands.findLast((command) => command.device === device.id);
   if (last && !last.properties.some(({ address }) => address === property.address)) {

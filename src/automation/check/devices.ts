@@ -10,11 +10,10 @@ import {
   type Value,
 } from "../../home/index.ts";
 import { message, SPOKEN_WORDS } from "../../language/index.ts";
-import { isGroup } from "../commands.ts";
 import type { Target, TriggerOf, ValueOf } from "../definition/index.ts";
 import type { Problems } from "../problems.ts";
 import { deviceCalled } from "../references/settle.ts";
-import { findFloor, resolveTarget } from "../targets.ts";
+import { findFloor, isGroup, resolveTarget } from "../targets.ts";
 import { type Bound, isValueOf } from "../value-of.ts";
 import { FollowChecks } from "./follows.ts";
 

@@ -17,7 +17,12 @@ export const devices = {
   summary: "List the devices with their state, or show all of one.",
   details:
     "show DEVICE prints every property of one device with its value, what it can be set to and when it changed, and its " +
-    "actions and events. DEVICE is a handle, an id, or a name that only one device has.",
+    "actions and events. DEVICE is a handle, an id, or a name that only one device has.\n" +
+    "mark DEVICE essential says that it must keep running: commands for everything, or for all of its kind, leave it on. " +
+    "optional says that it need not, auto lets Jia decide by kind and name.",
+  marked: ({ name, essential }: { name: string; essential: boolean }) =>
+    essential ? `${name} stays on when everything is switched off.` : `${name} goes off with everything else.`,
+  essential: ({ marked }: { marked: boolean }): string => (marked ? "yes, marked by hand" : "yes, by kind or name"),
   room: "Only this room.",
   kind: "Only this kind, such as light, curtain or lock. A kind that is not there names all that are.",
   none: "There are no devices.",
@@ -40,6 +45,7 @@ export const devices = {
     model: "Model",
     id: "Id",
     aliases: "Also called",
+    essential: "Must keep running",
     online: "Online",
     lastSeen: "Last heard",
   },

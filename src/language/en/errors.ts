@@ -61,6 +61,8 @@ export const errors = {
   "device-failed": 'its bridge reports: "{reason}".',
   "members-commanded":
     '"{device}" is a group. Its members got commands of their own, so the group got none. To command all members, command only the group.',
+  "left-running":
+    '"{device}" must keep running, so it was left on. It is switched off only where a person names it: do not try again.',
   "port-taken": "Another program uses port {port} on {host}. Choose another port with {flag}, or stop that program.",
   "mqtt-port-taken":
     "Another program uses port {port} on {host}, perhaps an MQTT broker. Connect to that broker with --mqtt mqtt://{host}:{port}, or choose another port for Jia's own broker with --mqtt-port.",

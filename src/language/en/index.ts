@@ -1,5 +1,6 @@
 import type { Pack } from "../pack.ts";
 import { answerWords } from "./answer-words.ts";
+import { essentialNames } from "./essential-names.ts";
 import { grammar, LOCALE } from "./grammar.ts";
 import { messages } from "./messages.ts";
 import { statementWords } from "./statement-words.ts";
@@ -17,6 +18,7 @@ export const ENGLISH: Pack = {
   grammar,
   vocabulary,
   messages,
+  essentialNames,
   answerWords,
   statementWords,
   wishSigns,

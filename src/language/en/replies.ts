@@ -137,6 +137,16 @@ export const replies = {
   stillOff: (names: readonly string[]): string =>
     `${capital(grammar.list(names.map(the), "and"))} ${names.length > 1 ? "are" : "is"} still off.`,
   /** What a yes was not for, and is on. */
+  essential: (names: readonly string[]): string =>
+    `Noted: ${grammar.list(names.map(the), "and")} ${names.length > 1 ? "stay" : "stays"} on when everything is switched off.`,
+  notEssential: (names: readonly string[]): string =>
+    `Noted: ${grammar.list(names.map(the), "and")} may go off with everything else.`,
+  essentialAre: (names: readonly string[], count: number): string =>
+    names.length === 0
+      ? "Nothing here has to stay on."
+      : count > names.length
+        ? `${capital(grammar.list([...names.map(the), `${count - names.length} more`], "and"))} stay on when everything is switched off.`
+        : `${capital(grammar.list(names.map(the), "and"))} ${names.length > 1 ? "stay" : "stays"} on when everything is switched off.`,
   leftOn: (names: readonly string[]): string => `I've left ${grammar.list(names.map(the), "and")} on.`,
   noDevice: (said: string, place: string | null, nearest: string | null): string =>
     sentence(

@@ -3,7 +3,10 @@ import type { Messages } from "../pack.ts";
 export const devices: Messages["devices"] = {
   summary: "列出设备及其状态，或查看一台设备的全部信息。",
   details:
-    "show DEVICE 显示一台设备的所有属性（当前值、可设的值、上次变化的时间）以及动作和事件。DEVICE 可以是标识、id，或唯一的名称。",
+    "show DEVICE 显示一台设备的所有属性（当前值、可设的值、上次变化的时间）以及动作和事件。DEVICE 可以是标识、id，或唯一的名称。\n" +
+    "mark DEVICE essential 表示它必须一直开着：全部关掉或关掉同类设备时不会关它；optional 表示可以关，auto 由家按种类和名称判断。",
+  marked: ({ name, essential }) => (essential ? `全部关掉时，“${name}”不会关。` : `全部关掉时，“${name}”也会关。`),
+  essential: ({ marked }) => (marked ? "是（手动标记）" : "是（按种类或名称）"),
   room: "只看这个房间。",
   kind: "只看这类设备，如 light、curtain、lock。没有的种类会列出全部种类。",
   none: "没有设备。",
@@ -36,6 +39,7 @@ export const devices: Messages["devices"] = {
     model: "型号",
     id: "id",
     aliases: "别名",
+    essential: "必须常开",
     online: "在线",
     lastSeen: "上次上报",
   },

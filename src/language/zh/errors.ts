@@ -52,6 +52,7 @@ export const errors: Messages["errors"] = {
   "device-rejected": "“{device}”拒绝执行（代码 {code}）。",
   "device-failed": "网桥报告：“{reason}”。",
   "members-commanded": "“{device}”是设备组，其成员已单独控制，因此未对该组发送指令。若要控制全部成员，请只控制该组。",
+  "left-running": "“{device}”需要一直开着，这次没有关。只有指名要关它时才会关：不要再试。",
   "port-taken": "{host} 的端口 {port} 已被其他程序占用。请用 {flag} 换一个端口，或停止该程序。",
   "mqtt-port-taken":
     "{host} 的端口 {port} 已被占用，可能是另一个 MQTT 服务器：可用 --mqtt mqtt://{host}:{port} 直接使用它，或用 --mqtt-port 为 Jia 自带的服务器换一个端口。",

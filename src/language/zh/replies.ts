@@ -79,6 +79,12 @@ export const replies: Messages["replies"] = {
   offNow: "要是叫我打开了还是不行，可能就是坏了。",
   leave: "好的，那就算了。",
   stillOff: (names) => `${grammar.list(names, "and")}还关着。`,
+  essential: (names) => `记住了：全部关掉时，${grammar.list(names, "and")}不会关。`,
+  notEssential: (names) => `记住了：${grammar.list(names, "and")}可以跟着一起关。`,
+  essentialAre: (names, count) =>
+    names.length === 0
+      ? "没有必须一直开着的设备。"
+      : `全部关掉时不会关的有：${grammar.list(names, "and")}${count > names.length ? `等${count}个` : ""}。`,
   leftOn: (names) => `${grammar.list(names, "and")}没动，还开着。`,
   noDevice: (said, place, nearest) =>
     `${place ? placeOf(place) : "家里"}没有${said || "这样的设备"}${nearest ? `，${elsewhere(nearest, said)}` : ""}。`,

@@ -4,22 +4,11 @@ import { holdsCharacters } from "../text/writing.ts";
 import { withoutDevices } from "./groups.ts";
 import type { Situation, Target } from "./situation.ts";
 
-/** Kinds that "everything" leaves alone. */
+/** Kinds that "everything" leaves alone beside what must keep running. */
 const NOT_EVERYTHING: ReadonlySet<string> = new Set([
   "lock",
   "valve",
   "gas-valve",
-  "fridge",
-  "freezer",
-  "wine-cooler",
-  "gateway",
-  "router",
-  "fish-tank",
-  "pump",
-  "pet-feeder",
-  "water-purifier",
-  "camera",
-  "video-doorbell",
   "car",
   "garage-door",
   "door",
@@ -56,9 +45,9 @@ export function candidatesOf(head: Head, situation: Situation, rooms: ReadonlySe
     case "everything":
       return [...index.devices.values()]
         .filter(
-          ({ device: { spec }, capabilities, keepsRunning }) =>
+          ({ device: { spec, essential }, capabilities }) =>
             capabilities.power.length > 0 &&
-            !keepsRunning &&
+            !essential &&
             !NOT_EVERYTHING.has(spec.kind) &&
             !/sensor|alarm|monitor/.test(spec.kind),
         )

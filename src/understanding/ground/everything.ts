@@ -111,10 +111,17 @@ export function raisesEverything({ heads, props, changes, act }: Frame): boolean
   return vague && heads.some(({ type }) => type === "everything");
 }
 
-/** "Everything on" leaves out what is switched on by name only. */
+/**
+ * "Everything on" leaves out what is switched on by name only, "all the plugs off" what must keep running. Where nothing else
+ * is of the kind ("the pumps"), that is named.
+ */
 export function withoutByName(frame: Frame, head: Head | null, targets: readonly Target[]): readonly Target[] {
-  if (head?.type !== "everything" || frame.act === "off" || frame.act === "close" || frame.act === "stop")
-    return targets;
+  const ends = frame.act === "off" || frame.act === "close" || frame.act === "stop";
+  if (head?.type === "kind" && ends) {
+    const free = targets.filter(({ indexed }) => !indexed.device.essential);
+    return free.length > 0 ? free : targets;
+  }
+  if (head?.type !== "everything" || ends) return targets;
   return targets.filter(({ indexed }) => !BY_NAME.has(indexed.device.spec.kind));
 }
 

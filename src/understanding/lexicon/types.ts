@@ -467,8 +467,6 @@ export interface LanguageData {
    * read as `plain` words are.
    */
   readonly things: string;
-  /** What a name holds of a thing that must run all the time: "everything off" leaves it alone. */
-  readonly keptRunning: string;
   /** When a part of the day begins and ends where it bounds a condition ("at night"), as HH:MM. */
   readonly partHours: Readonly<Record<DayPart, readonly [from: string, to: string]>>;
   /** How scenes are made by words. */

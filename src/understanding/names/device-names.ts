@@ -1,5 +1,4 @@
 import { type Device, KIND_MEMBERS, type Room } from "../../home/index.ts";
-import { ofLanguages } from "../languages.ts";
 import { exactly, lexicon } from "../lexicon/lexicon.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 
@@ -23,8 +22,6 @@ export interface DeviceNames {
   readonly plural: boolean;
   /** Each name and alias as one text without spaces, for parts of Chinese names. */
   readonly joined: readonly string[];
-  /** Whether one of its names says that it must run all the time ("Aquarium plug"). */
-  readonly keepsRunning: boolean;
   /** Each name as it may be said, with and without its room. */
   readonly forms: readonly (readonly Token[])[];
 }
@@ -38,27 +35,11 @@ export function namesOf({ name, aliases, room, spec }: Device): DeviceNames {
     names,
     plural: all.some((tokens) => tokens.at(-1)?.plural),
     joined: names.map((stems) => stems.join("")),
-    keepsRunning: all.some((tokens) => keptRunning().some((words) => holds(tokens, words))),
     forms: all.flatMap((tokens) => {
       const short = [withoutRoom(tokens, room), withoutOwner(tokens, spec)];
       return [tokens, ...short.filter((each) => each !== null)];
     }),
   };
-}
-
-/** What must run all the time, of every language. */
-const keptRunning: () => readonly (readonly string[])[] = ofLanguages((languages) =>
-  languages.flatMap(({ words }) =>
-    words.keptRunning
-      .split(", ")
-      .filter((phrase) => phrase !== "")
-      .map((phrase) => tokenise(phrase).map(({ stem }) => stem)),
-  ),
-);
-
-/** Whether these words stand in a name, one after the other. */
-function holds(tokens: readonly Token[], words: readonly string[]): boolean {
-  return tokens.some((_, from) => words.every((word, at) => tokens[from + at]?.stem === word));
 }
 
 /** "Kitchen ceiling light" in the kitchen is also the "ceiling light". */

@@ -31,7 +31,6 @@ const COMPILED: readonly Compiled[] = TALK_FORMS.map(compile);
 /** Every word, and every Chinese character, that any phrase has: what holds another is looked at no further. */
 const VOCABULARY: ReadonlySet<string> = new Set(TALK_FORMS.flatMap(wordsOf));
 const FOR_NIGHT = new RegExp(TALK_FORMS.map(({ nightLights }) => nightLights).join("|"), "i");
-const RUNNING = new RegExp(TALK_FORMS.map(({ running }) => running).join("|"), "i");
 
 function compile(forms: TalkForms): Compiled {
   const { gap, phrases, beyond, judging, days, places } = forms;
@@ -168,9 +167,4 @@ export function dayIn(phrase: string): number {
 /** Whether a name is that of a lamp for the night. */
 export function isForNight(name: string): boolean {
   return FOR_NIGHT.test(name);
-}
-
-/** Whether a name is that of something that must keep running. */
-export function mustRun(name: string): boolean {
-  return RUNNING.test(name);
 }

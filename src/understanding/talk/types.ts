@@ -69,8 +69,6 @@ export interface TalkForms {
   /** What people call a scene of a meaning, and what such a name may end in. */
   readonly scenes: Readonly<Record<Meaning, readonly string[]>>;
   readonly sceneEndings: readonly string[];
-  /** Parts of names of what must keep running, whatever else is switched off. */
-  readonly running: string;
   /** Parts of names of lamps that are for the night. */
   readonly nightLights: string;
 }

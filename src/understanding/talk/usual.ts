@@ -7,7 +7,7 @@ import type { IndexedDevice } from "../names/home-index.ts";
 import { bareHead, emptyFrame, type Frame } from "../parse/frame.ts";
 import type { Doing, DoStep, OfferStep, Step } from "../plan.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
-import { isForNight, mustRun, TALK_FORMS } from "./forms.ts";
+import { isForNight, TALK_FORMS } from "./forms.ts";
 import { MEANINGS, type Meaning } from "./types.ts";
 
 /** What is usual when somebody says so: only what is harmless and easily put back; nothing is unlocked or opened. */
@@ -155,7 +155,7 @@ function candidates(
   const found = new Set(kinds.flatMap((kind) => [...index.ofKind(kind)].filter(({ ownKinds }) => ownKinds.has(kind))));
   const meant = [...found].filter(({ device }) => {
     if (rooms !== null && (device.room === null || !rooms.includes(device.room.id))) return false;
-    return ![device.name, ...device.aliases].some(mustRun);
+    return !device.essential;
   });
   return standingTargets(
     meant.map((indexed) => ({ indexed, service: null })),

@@ -21,6 +21,8 @@ function homeOf(model: string, spec: Spec, language: Language): Situation {
     dialect: "miot",
     reports: true,
     members: [],
+    essential: false,
+    essentialMark: null,
     online: true,
     offlineSince: null,
     lostSince: null,

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { createTools, type Tool, type ToolContext } from "../../../src/assistant/tools/index.ts";
+import { NO_WISHES } from "../../../src/assistant/wishes.ts";
 import { languages } from "../../../src/language/index.ts";
 import { prompts, simulatedHome } from "../../support/assistant.ts";
 import { startPlanner } from "../../support/assistant-planner.ts";
@@ -397,5 +398,33 @@ describe("invoke_action", () => {
     [{ device: "living-lamp", action: "toggle", arguments: [1] }, /takes \[\]/],
   ])("%j is told how to do it", async (args, error) => {
     expect(await toldError(() => setup().run("invoke_action", args))).toMatch(error);
+  });
+});
+
+describe("set_properties and what must keep running", () => {
+  const off = { property: "light.on", value: false };
+  const everything = (devices: readonly string[]) => {
+    const nothing = { text: "", scenes: [], rooms: [], kinds: [], more: false, plans: [], asking: false };
+    return { named: { ...nothing, devices, wishes: { ...NO_WISHES, everything: true } } };
+  };
+
+  it("leaves it on where a place is meant, and says so to the model and to the person", async () => {
+    const { home, run } = setup();
+    home.mark("miot:living-lamp", true);
+    await run("set_properties", { writes: [{ device: "living-floor-lamp", property: "light.on", value: true }] });
+    const { failures, misses, outcomes } = await run("set_properties", { writes: [{ kind: "light", ...off }] });
+    expect(outcomes.some(({ device }) => device === "miot:living-lamp")).toBe(false);
+    expect(failures).toEqual([expect.stringContaining("must keep running")]);
+    expect(misses).toMatchObject([{ told: expect.stringContaining("I've left") }]);
+  });
+
+  it("leaves it on where everything is meant and the person did not name it, and not where they did", async () => {
+    const { home, run } = setup();
+    home.mark("miot:living-lamp", true);
+    await run("set_properties", { writes: [{ device: "living-floor-lamp", property: "light.on", value: true }] });
+    const writes = [{ device: "living-floor-lamp", ...off }];
+    expect((await run("set_properties", { writes }, everything([]))).outcomes).toEqual([]);
+    expect((await run("set_properties", { writes }, everything(["miot:living-lamp"]))).outcomes).toHaveLength(1);
+    expect((await run("set_properties", { writes })).outcomes).toHaveLength(1);
   });
 });

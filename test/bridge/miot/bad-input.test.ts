@@ -131,6 +131,8 @@ describe("answers", () => {
       dialect: "miot",
       reports: true,
       members: [],
+      essential: false,
+      essentialMark: null,
       online: true,
       offlineSince: null,
       lostSince: null,

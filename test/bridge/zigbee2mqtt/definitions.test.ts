@@ -47,6 +47,8 @@ const asDevice = (description: DeviceDescription): Device => ({
   ...description,
   handle: "device",
   room: null,
+  essential: false,
+  essentialMark: null,
   online: null,
   offlineSince: null,
   lostSince: null,

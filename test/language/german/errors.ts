@@ -24,6 +24,7 @@ export const errors: Messages["errors"] = {
   "too-many-requests": "Das ist zu oft. Versuch es in {seconds} s noch einmal.",
   offline: "„{device}“ ist nicht erreichbar. Prüfe Strom und Netzwerk.",
   "device-failed": "die Bridge meldet: „{reason}“.",
+  "left-running": "„{device}“ muss laufen und blieb an. Ausgeschaltet wird es nur, wenn jemand es nennt.",
   "members-commanded":
     "„{device}“ ist eine Gruppe und blieb aus, weil ihre Mitglieder einzeln geschaltet werden. Um alle zu schalten, nur die Gruppe schalten.",
   "device-rejected": "„{device}“ hat das abgelehnt (Code {code}).",

@@ -67,4 +67,5 @@ export const GERMAN: Pack = {
   },
   statementWords: english.statementWords,
   wishSigns: english.wishSigns,
+  essentialNames: "aquarium, kühlschrank, gefrierschrank, router, pumpe, alarm",
 };

@@ -244,6 +244,10 @@ export const replies: Messages["replies"] = {
   setEach: (each, room) =>
     sentence(`${room}: ${each.map(({ name, setting }) => `${name} ${setting.value}`).join(", ")}`),
   stillOff: (names) => `${grammar.list(names, "and")} ist noch aus.`,
+  essential: (names) => `${grammar.list(names, "and")} bleibt an, wenn alles ausgeschaltet wird.`,
+  notEssential: (names) => `${grammar.list(names, "and")} darf mit allem anderen ausgehen.`,
+  essentialAre: (names) =>
+    names.length === 0 ? "Nichts muss an bleiben." : `An bleiben: ${grammar.list(names, "and")}.`,
   leftOn: (names) => `${grammar.list(names, "and")} bleibt an.`,
   untoldThere: "das weiß ich nicht: dort meldet das nichts.",
   untold: (device, state) => `ob ${device} ${state} ist, weiß ich nicht.`,

@@ -292,7 +292,6 @@ export const GERMAN_WORDS: LanguageData = {
   alike: [],
   narrow: "",
   things: "föhn, bügeleisen, badewanne, sauna, drucker",
-  keptRunning: "aquarium, kühlschrank, gefrierschrank, router, pumpe, alarm",
   sidesInNames: { left: "links", right: "rechts", middle: "mitte" },
   partHours: {
     day: ["07:00", "19:00"],

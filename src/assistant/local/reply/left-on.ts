@@ -1,4 +1,6 @@
+import type { Device } from "../../../home/index.ts";
 import { messages } from "../../../language/index.ts";
+import { roomsOf } from "../../../understanding/ground/places.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { inState } from "../../../understanding/ground/states.ts";
 import { closes } from "../../../understanding/parse/contrary.ts";
@@ -11,22 +13,36 @@ const MOST = 8;
 /** Kinds that are open rather than on. */
 const OPENED = /valve|lock$|door(?!bell)|gate$/;
 
-/** After everything was switched off: what stays on, because it is switched off by name only; "" for any other command. */
-export function leftOnText(told: readonly DoneStep[], { index, language }: Situation): string {
+/**
+ * After everything was switched off: what stays on, because it is switched off by name only; after all of a kind or of a
+ * place: what of that must keep running. "" for any other command.
+ */
+export function leftOnText(told: readonly DoneStep[], situation: Situation): string {
+  const { index, language } = situation;
   const [step, ...others] = told;
   if (!step || others.length > 0) return "";
   const { act, heads, places, except } = step.step.frame;
   const [head, ...more] = heads;
-  if (head?.type !== "everything" || more.length > 0 || act === null || !closes(act)) return "";
-  const placed = [...places, ...head.places].some(({ kind }) => kind !== "home");
+  if (!head || more.length > 0 || act === null || !closes(act)) return "";
+  if (head.type !== "everything" && head.type !== "kind") return "";
   // What was named as an exception stays on because it was said.
-  if (placed || except.heads.length + except.places.length > 0) return "";
+  if (except.heads.length + except.places.length > 0) return "";
+  const { ids: rooms } = roomsOf([...places, ...head.places], situation);
+  if (rooms === undefined) return "";
+  const whole = head.type === "everything" && (rooms === null || rooms.size === 0);
   const done = new Set(step.done.map(({ target }) => target.indexed.device.id));
   const left = [...index.devices.values()]
     .filter(({ device, capabilities }) => capabilities.power.length > 0 && !done.has(device.id))
+    .filter(({ device }) => whole || (device.essential && isPlaced(device, rooms)))
+    .filter((indexed) => head.type === "everything" || head.kinds.some((kind) => index.isKind(indexed, kind)))
     .filter(({ device, capabilities }) => capabilities.movers.length === 0 && !OPENED.test(device.spec.kind))
     .map((indexed): Target => ({ indexed, service: null }))
     .filter((target) => target.indexed.device.members.length === 0 && inState("on", target) === true);
   if (left.length === 0 || left.length > MOST) return "";
   return messages(language).replies.leftOn(left.map((target) => targetName(target, index, language)));
+}
+
+/** Whether a device stands in the rooms; none: anywhere. */
+function isPlaced({ room }: Device, rooms: ReadonlySet<string> | null): boolean {
+  return rooms === null || rooms.size === 0 || (room !== null && rooms.has(room.id));
 }

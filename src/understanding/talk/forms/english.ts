@@ -314,7 +314,5 @@ export const ENGLISH_TALK: TalkForms = {
     ],
   },
   sceneEndings: ["mode", "scene", "time", "routine"],
-  running:
-    "aquarium|fish|terrarium|vivarium|reptile|fridge|freezer|refrigerator|router|modem|wi-?fi|server|\\bnas\\b|pump|alarm|siren|camera|medical|oxygen|cpap|incubator|baby monitor|grow light|plant",
   nightLights: "night ?light|night lamp",
 };

@@ -1,0 +1,20 @@
+import type { Pack } from "./pack.ts";
+import { allPacks } from "./packs.ts";
+
+/** What finds the words of a pack in a name. */
+const patterns = new WeakMap<Pack, RegExp>();
+
+/** Whether a name says, in any language, that what is called so must keep running: "Aquarium plug", 鱼缸插座. */
+export function isEssentialName(name: string): boolean {
+  return allPacks().some((pack) => patternOf(pack).test(name));
+}
+
+function patternOf(pack: Pack): RegExp {
+  const known = patterns.get(pack);
+  if (known) return known;
+  const words = pack.essentialNames.split(", ").join("|");
+  // Words with spaces between them stand alone, also in the plural; others may stand anywhere in a name.
+  const pattern = new RegExp(pack.ownScript ? words : `(?<!\\p{L})(?:${words})(?:e?s|e?n)?(?!\\p{L})`, "iu");
+  patterns.set(pack, pattern);
+  return pattern;
+}

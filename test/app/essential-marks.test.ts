@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, it } from "vitest";
+import { buildApi } from "../../src/api/index.ts";
+import { deviceMarkRoutes } from "../../src/api/routes/device-marks.ts";
+import { StoredMarks } from "../../src/app/essential-marks.ts";
+import { openStore } from "../../src/store/index.ts";
+import { SETTINGS } from "../support/api.ts";
+import { described, testHome } from "../support/home.ts";
+
+const cleanups: (() => Promise<unknown> | unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+/** A home of one lamp over a store, as one start of Jia has it. */
+async function started(path: string) {
+  const { home, clock } = testHome([described("lamp", { name: "Lamp" })]);
+  const store = await openStore({ path }, clock, () => undefined);
+  cleanups.push(() => store.close());
+  const marks = new StoredMarks(home, store.settings, clock);
+  await marks.start();
+  const app = await buildApi({ home, clock, ...SETTINGS, more: [deviceMarkRoutes(home, marks, clock)] });
+  cleanups.push(() => app.close());
+  const mark = (id: string, body: object) => app.inject({ method: "PATCH", url: `/api/devices/${id}`, payload: body });
+  return { home, marks, mark };
+}
+
+function databaseFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), "jia-marks-"));
+  cleanups.push(() => rmSync(folder, { recursive: true }));
+  return join(folder, "jia.db");
+}
+
+it("a mark is told by the API, and outlives a restart", async () => {
+  const path = databaseFile();
+  const { mark, home } = await started(path);
+  const answer = await mark("lamp", { essential: true });
+  expect([answer.statusCode, answer.json()]).toMatchObject([
+    200,
+    { handle: "lamp", essential: true, essentialMark: true },
+  ]);
+  expect(home.device("lamp")?.essential).toBe(true);
+  const again = await started(path);
+  expect(again.home.device("lamp")?.essential).toBe(true);
+  expect((await again.mark("lamp", { essential: null })).json()).toMatchObject({
+    essential: false,
+    essentialMark: null,
+  });
+  expect((await started(path)).home.device("lamp")?.essential).toBe(false);
+});
+
+it("marks that are made at once are all kept", async () => {
+  const path = databaseFile();
+  const { marks } = await started(path);
+  await Promise.all(["test:lamp", "test:a", "test:b"].map((id) => marks.mark(id, true)));
+  const { home } = await started(path);
+  home.apply([{ kind: "device", device: described("b") }]);
+  expect([home.device("test:lamp")?.essential, home.device("test:b")?.essential]).toEqual([true, true]);
+});
+
+it.each([
+  ["teapot", { essential: true }, 404],
+  ["lamp", { essential: "yes" }, 400],
+  ["lamp", { essential: true, name: "x" }, 400],
+  ["lamp", {}, 400],
+])("refuses what is no mark, or no device: %s %j", async (id, body, status) => {
+  const { mark, home } = await started(databaseFile());
+  expect((await mark(id, body)).statusCode).toBe(status);
+  expect(home.device("lamp")?.essentialMark).toBeNull();
+});
