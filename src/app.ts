@@ -102,7 +102,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   started.defer(tellOfRuns(planner, notices));
   await planner.start();
   started.defer(() => planner.stop());
-  const history = createHistory({ config, memory, home, clock, log });
+  const history = createHistory({ config, memory, home, database: store.database, planner, clock, log });
   await history?.start();
   started.defer(() => history?.stop());
   const marks = new StoredMarks(home, store.settings, clock);

@@ -28,8 +28,9 @@ export interface HistoryOptions {
 
 /** How often rows are written, in milliseconds: so much is lost at most when the process is killed. */
 const FLUSH_MS = 1_000;
-/** How often what has become old is summarised, in milliseconds. */
-const TEND_MS = 600_000;
+/** How often what has become old is summarised, and how long after the start for the first time. Milliseconds. */
+const TEND_MS = 3_600_000;
+const FIRST_TEND_MS = 300_000;
 /** A clock that was set by more than this is noticed; a process that slept longer has not recorded. Milliseconds. */
 const JUMP_MS = 5_000;
 const SLEPT_MS = 60_000;
@@ -56,7 +57,8 @@ export class HomeHistory implements History {
   constructor(options: HistoryOptions) {
     this.#options = options;
     const { home, clock, backend, selection, tariff } = options;
-    this.#writer = new Writer({ ...options, storage: backend });
+    const restart = (at: number): void => this.#recorder.restart(at);
+    this.#writer = new Writer({ ...options, storage: backend, restart });
     this.#recorder = new Recorder({
       home,
       clock,
@@ -67,12 +69,15 @@ export class HomeHistory implements History {
     this.#tariff = tariff && new LocalTariff(tariff, home.timezone);
     this.#looked = clock.now();
     this.#elapsed = clock.elapsed?.() ?? null;
-    this.#tended = clock.now();
+    this.#tended = clock.now() - TEND_MS + FIRST_TEND_MS;
   }
 
   /** Begins to record. Trouble of the storage is no reason not to: rows wait then. */
   async start(): Promise<void> {
-    this.#recorder.start(await this.#mark());
+    const mark = await this.#mark();
+    this.#writer.begin();
+    this.#looked = this.#options.clock.now();
+    this.#recorder.start(mark);
     await this.flush();
     this.#wait();
   }
@@ -178,6 +183,13 @@ export class HomeHistory implements History {
     return this.#next;
   }
 
+  /** Summarises what has become old, and deletes what is too old. */
+  async tend(): Promise<void> {
+    const { clock, backend, keeping } = this.#options;
+    this.#tended = clock.now();
+    await backend.tend(clock.now(), keeping);
+  }
+
   async #flush(): Promise<void> {
     this.#look();
     this.#recorder.finish();
@@ -190,7 +202,7 @@ export class HomeHistory implements History {
     this.#look();
     this.#flushing = this.#writer.flush(this.#recorder.waitingSince);
     await this.#flushing;
-    await this.#tend();
+    await this.#tendWhenDue();
   }
 
   #wait(): void {
@@ -219,13 +231,11 @@ export class HomeHistory implements History {
     this.#recorder.look();
   }
 
-  /** Summarises what has become old, on the instance that records. */
-  async #tend(): Promise<void> {
-    const { clock, backend, keeping, holds } = this.#options;
-    const now = clock.now();
-    if (Math.abs(now - this.#tended) < TEND_MS || (holds && !holds()) || this.#writer.problem) return;
-    this.#tended = now;
-    await backend.tend(now, keeping);
+  /** On the instance that records. */
+  async #tendWhenDue(): Promise<void> {
+    const { clock, holds } = this.#options;
+    const due = Math.abs(clock.now() - this.#tended) >= TEND_MS;
+    if (due && (holds?.() ?? true) && !this.#writer.problem) await this.tend();
   }
 
   /** Up to when the history is known: what waits to be written can't be read. */

@@ -124,6 +124,6 @@ export function isAskedFor({ type, service, format, values, access, unit }: Prop
   // Free text: names, pictures, addresses.
   if (format === "string" && values.length === 0) return false;
   if (access.write) return SET.test(type);
-  if (format === "bool" || values.length > 0) return SENSED.test(type) || SET.test(type) || MEASURED.test(type);
+  if (format === "bool") return SENSED.test(type) || SET.test(type);
   return measured || MEASURED.test(type) || SENSED.test(type) || SET.test(type);
 }

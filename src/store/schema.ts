@@ -4,6 +4,7 @@
  */
 import type { Generated } from "kysely";
 import type { DefinitionColumns } from "./definitions.ts";
+import type { HistoryColumns } from "./history/tables.ts";
 
 export interface Tables {
   settings: { key: string; value: string; updated_at: number };
@@ -159,4 +160,9 @@ export interface Tables {
   quiet_until: { person: string; until: number };
   /** Who holds the schedules, when several instances share the store. */
   leases: { name: string; holder: string; expires_at: number };
+  /** The past of the home: in PostgreSQL. Beside a SQLite file it has one of its own. Its SQL is in `history/`. */
+  history_series: HistoryColumns["series"];
+  history_points: HistoryColumns["points"];
+  history_summaries: HistoryColumns["summaries"];
+  history_notes: HistoryColumns["notes"];
 }

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { threadBackend } from "../../src/app/history/thread-backend.ts";
 import {
   type HistoryBackend,
@@ -21,6 +21,8 @@ export const KEEPING: Keeping = { raw: 10 * DAY, five: 180 * DAY, hour: 3_650 * 
 export interface HistoryBenchOptions extends Partial<Omit<HistoryOptions, "home" | "clock" | "failed">> {
   /** Works in a thread of its own, as Jia does; in this one when it is left out, which starts sooner. */
   readonly thread?: boolean;
+  /** A file stands where the folder of the history's file should be, until `unblock`. */
+  readonly missing?: true;
   /** IANA name; UTC when it is left out. */
   readonly timezone?: string;
   readonly home?: Partial<HomeOptions>;
@@ -31,7 +33,7 @@ export interface HistoryBenchOptions extends Partial<Omit<HistoryOptions, "home"
 /** A home whose clock a test moves, and its history in a real file. */
 export class HistoryBench implements AsyncDisposable {
   readonly folder = mkdtempSync(join(tmpdir(), "jia-history-"));
-  readonly path = join(this.folder, "history.db");
+  readonly path = join(this.folder, "data", "history.db");
   readonly clock: ManualClock;
   readonly errors: unknown[] = [];
   home: Home;
@@ -42,7 +44,8 @@ export class HistoryBench implements AsyncDisposable {
   private constructor(devices: readonly DeviceDescription[], options: HistoryBenchOptions) {
     this.#devices = devices;
     this.#options = options;
-    const { at } = options;
+    const { at, missing } = options;
+    if (missing) writeFileSync(dirname(this.path), "");
     this.clock = new ManualClock(typeof at === "string" ? Date.parse(at) : at);
     this.home = this.#newHome();
     this.history = this.#newHistory();
@@ -64,6 +67,11 @@ export class HistoryBench implements AsyncDisposable {
   ): void {
     const told = Object.entries(values).map(([address, value]) => ({ address, value }));
     this.home.apply([{ kind: "values", id: `test:${device}`, values: told, cause, ...(at !== undefined && { at }) }]);
+  }
+
+  /** The folder can be made from now on. */
+  unblock(): void {
+    rmSync(dirname(this.path));
   }
 
   /** Time passes, and the history looks at the home. @param ms at least 0 */

@@ -1,7 +1,11 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Logger } from "pino";
+import type { HomePlanner } from "../../automation/index.ts";
 import { type Config, weekdayNumber } from "../../config.ts";
-import { type HistoryBackend, HomeHistory, type Keeping, type TariffRules } from "../../history/index.ts";
+import { HomeHistory, type Keeping, LocalBackend, type TariffRules } from "../../history/index.ts";
 import type { Clock, Home } from "../../home/index.ts";
+import { PostgresHistory } from "../../store/history/index.ts";
+import type { Database } from "../../store/index.ts";
 import { historyFile } from "../store-location.ts";
 import { threadBackend } from "./thread-backend.ts";
 
@@ -10,6 +14,8 @@ export interface HistoryParts {
   /** Nothing survives. */
   readonly memory: boolean;
   readonly home: Home;
+  readonly database: Database;
+  readonly planner: Pick<HomePlanner, "standsBy">;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -17,13 +23,18 @@ export interface HistoryParts {
 const DAY_MS = 86_400_000;
 
 /** The history of the home as it is configured; null when none is kept. */
-export function createHistory({ config, memory, home, clock, log }: HistoryParts): HomeHistory | null {
-  if (!config["history.enabled"] || config["database.url"] !== null) return null;
-  const backend: HistoryBackend = threadBackend(historyFile(config, memory));
+export function createHistory(parts: HistoryParts): HomeHistory | null {
+  const { config, memory, home, database, planner, clock, log } = parts;
+  if (!config["history.enabled"]) return null;
+  const shared = database.kind === "postgres";
   return new HomeHistory({
     home,
     clock,
-    backend,
+    backend: shared
+      ? new LocalBackend(new PostgresHistory(database), () => turn())
+      : threadBackend(historyFile(config, memory)),
+    // Of several instances on one database the one that runs the schedules records.
+    ...(shared && { holds: () => !planner.standsBy }),
     selection: { include: config["history.include"], exclude: config["history.exclude"] },
     keeping: keepingOf(config),
     tariff: tariffOf(config),

@@ -13,6 +13,8 @@ export interface WriterOptions {
   readonly clock: Clock;
   /** Where several instances share the storage: whether this one records. It always does when it is left out. */
   readonly holds?: () => boolean;
+  /** What was heard is of no moment that can be told: what is now is to be taken anew. */
+  readonly restart: (at: number) => void;
   /** Rows were lost because too many waited; told once, until rows are written again. */
   readonly lost: () => void;
   /** Rows could not be written for another reason than that the storage can't be: they are given up. */
@@ -42,6 +44,8 @@ export class Writer {
   #mark: number | null = null;
   #problem: JiaError | null = null;
   #toldLost = false;
+  /** The clock was found to be far behind what is written. */
+  #behind = false;
   /** What has to be done before the next row is written: the clock was set. */
   #corrections: ((storage: RecordingStorage) => Promise<void>)[] = [];
 
@@ -64,6 +68,11 @@ export class Writer {
   /** Up to when all is written that is to be; null: up to now. */
   get writtenTo(): number | null {
     return this.#queue.oldest;
+  }
+
+  /** From now on everything is heard here. */
+  begin(): void {
+    this.#heardFrom = this.#options.clock.now();
   }
 
   add(track: Track, at: number, value: Stored): void {
@@ -155,6 +164,12 @@ export class Writer {
   async #takeOver(now: number): Promise<void> {
     const { storage } = this.#options;
     const mark = await storage.mark();
+    if (this.#behind && mark !== null && mark <= now) {
+      this.#behind = false;
+      this.#queue.filter(() => false);
+      this.#heardFrom = now;
+      this.#options.restart(now);
+    }
     if (mark !== null && mark > now) await this.#takeBack(mark, now);
     else if (mark !== null && mark < this.#heardFrom) await storage.gap(mark);
     else if (mark !== null) await this.#continue(mark);
@@ -164,6 +179,7 @@ export class Writer {
   /** The clock is behind what was recorded. */
   async #takeBack(mark: number, now: number): Promise<void> {
     if (mark - now > LONGEST_REWIND_MS) {
+      this.#behind = true;
       throw new JiaError("clock-behind", { now: new Date(now).toISOString(), mark: new Date(mark).toISOString() });
     }
     await this.#options.storage.rewind(now);

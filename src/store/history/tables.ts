@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { StoreKind } from "../database.ts";
 
 /**
@@ -39,6 +40,32 @@ export function historyTables(kind: StoreKind): readonly string[] {
     // What is noted of the whole: up to when everything was recorded.
     `CREATE TABLE history_notes (key TEXT PRIMARY KEY, value TEXT NOT NULL)`,
   ];
+}
+
+/** The columns of the tables, for PostgreSQL. */
+export interface HistoryColumns {
+  readonly series: {
+    id: Generated<number>;
+    device: string;
+    address: string;
+    form: string;
+    class: string;
+    raw_from: Generated<number>;
+    five_from: Generated<number>;
+  };
+  readonly points: { series: number; at: number; number: number | null; text: string | null };
+  readonly summaries: {
+    series: number;
+    width: number;
+    at: number;
+    min: number;
+    mean: number;
+    max: number;
+    last: number;
+    known: number;
+    ends: number;
+  };
+  readonly notes: { key: string; value: string };
 }
 
 /** The note that holds up to when everything was recorded. */

@@ -6,6 +6,7 @@ import * as scenesAutomations from "./0002-scenes-automations.ts";
 import * as runs from "./0003-runs.ts";
 import * as auditOpen from "./0004-audit-open.ts";
 import * as timerRings from "./0005-timer-rings.ts";
+import * as history from "./0006-history.ts";
 import * as people from "./0007-people.ts";
 import * as notices from "./0008-notices.ts";
 
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind)
   "0003-runs": runs.up,
   "0004-audit-open": auditOpen.up,
   "0005-timer-rings": timerRings.up,
+  "0006-history": history.up,
   "0007-people": people.up,
   "0008-notices": notices.up,
 };

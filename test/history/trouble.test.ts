@@ -1,0 +1,79 @@
+import { existsSync, renameSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { expect, it } from "vitest";
+import { HistoryBench } from "../support/history.ts";
+import { described } from "../support/home.ts";
+
+const MINUTE = 60_000;
+const START = Date.parse("2026-03-02T08:00:00Z");
+const lamp = { device: "test:lamp", address: "light.on" };
+
+/** How the file becomes one that can't be written, and how that ends. */
+const TROUBLES = {
+  "locked by another program": (path: string) => {
+    const other = new DatabaseSync(path);
+    other.exec("BEGIN IMMEDIATE");
+    return { code: "store-locked", end: () => other.close() };
+  },
+  "deleted while it is open": (path: string) => {
+    renameSync(path, `${path}.away`);
+    return { code: "store-moved", end: () => renameSync(`${path}.away`, path) };
+  },
+};
+
+it.each(Object.entries(TROUBLES))("changes wait while the file is %s, and are written after", async (_name, begin) => {
+  await using bench = await HistoryBench.start([described("lamp")], { at: START, thread: true });
+  bench.report("lamp", { "light.on": false });
+  await bench.pass(MINUTE);
+  const { code, end } = begin(bench.path);
+  bench.report("lamp", { "light.on": true });
+  await bench.pass(MINUTE);
+  expect(bench.history.problem).toMatchObject({ code });
+  expect(bench.history.waiting).toBe(1);
+  // What can't be read yet is not known, rather than as before.
+  expect(await bench.history.valueAt(lamp, START + MINUTE + 1)).toBeNull();
+  end();
+  await bench.pass(MINUTE);
+  expect(bench.history.problem).toBeNull();
+  expect(await bench.history.valueAt(lamp, START + 2 * MINUTE)).toEqual({ at: START + MINUTE, value: true });
+});
+
+it("a folder that can't be written keeps nobody from starting: what happens meanwhile is written once it can be", async () => {
+  await using bench = await HistoryBench.start([described("lamp")], { at: START, thread: true, missing: true });
+  bench.report("lamp", { "light.on": true });
+  await bench.pass(MINUTE);
+  expect(bench.history.problem).toMatchObject({ code: "store-unavailable" });
+  expect(existsSync(bench.path)).toBe(false);
+  bench.unblock();
+  await bench.pass(MINUTE);
+  expect(bench.history.problem).toBeNull();
+  expect(await bench.history.valueAt(lamp, START + MINUTE)).toEqual({ at: START, value: true });
+});
+
+it("of too many changes that wait the oldest are lost: that is told once, and they are not known afterwards", async () => {
+  let told = 0;
+  const lost = () => {
+    told += 1;
+  };
+  await using bench = await HistoryBench.start([described("lamp")], { at: START, thread: true, mostRows: 100, lost });
+  bench.report("lamp", { "light.on": true });
+  await bench.pass(MINUTE);
+  const { end } = TROUBLES["locked by another program"](bench.path);
+  for (let step = 1; step <= 255; step += 1) {
+    bench.report("lamp", { "light.on": step % 2 === 0 });
+    bench.clock.advance(MINUTE);
+  }
+  await bench.pass(0);
+  expect(told).toBe(1);
+  end();
+  await bench.pass(MINUTE);
+  const span = { from: START, to: bench.clock.now() };
+  const rows = await bench.history.changes(lamp, span);
+  const [first, gap, next] = rows;
+  expect(first).toEqual({ at: START, value: true });
+  // The first change that was lost.
+  expect(gap).toEqual({ at: START + MINUTE, value: null });
+  expect(next?.at).toBeGreaterThan(START + 100 * MINUTE);
+  expect(rows.length).toBeLessThanOrEqual(102);
+  expect((await bench.history.stateTimes(lamp, span)).unknown).toBe((next?.at ?? 0) - START - MINUTE);
+});
