@@ -5,6 +5,7 @@ import { buildApi } from "./api/index.ts";
 import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
 import { deviceMarkRoutes } from "./api/routes/device-marks.ts";
+import { modeRoutes } from "./api/routes/modes.ts";
 import { brokerHint, brokerProblem, devicesProblem, unseenDevices } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
 import { StoredMarks } from "./app/essential-marks.ts";
@@ -12,6 +13,7 @@ import { createHistory } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
+import { createModes, tellOfModes } from "./app/modes.ts";
 import { createNotices, tellOfRuns } from "./app/notices.ts";
 import { createPeople, surroundingsOf } from "./app/people.ts";
 import { createPlanner } from "./app/planner.ts";
@@ -105,9 +107,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   const history = createHistory({ config, memory, home, database: store.database, planner, clock, log });
   await history?.start();
   started.defer(() => history?.stop());
+  const modes = createModes({ home, store, planner, people, clock, log });
+  await modes.start();
+  started.defer(() => modes.stop());
+  started.defer(tellOfModes(modes, notices, (error) => log.error({ err: error }, "a mode could not be told of")));
   const marks = new StoredMarks(home, store.settings, clock);
   await marks.start();
-  const local = new LocalAssistant({ home, clock, planner, marks });
+  const local = new LocalAssistant({ home, clock, planner, marks, modes: { modes, people } });
   local.start();
   started.defer(() => local.stop());
   const client = modelClient(config, clock);
@@ -183,6 +189,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     more: [
       auditRoutes(home, store.audit),
       deviceMarkRoutes(home, marks, clock),
+      modeRoutes(home, modes),
       ...plannerRoutes(home, planner, clock),
     ],
   });

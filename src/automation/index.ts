@@ -13,6 +13,7 @@ export { heldBackWords } from "./held-back.ts";
 export { clashOf, freeName, plain } from "./names.ts";
 export { isPublicAddress } from "./outgoing/ranges.ts";
 export { judgeOutgoing, type OutgoingVerdict, shownHost } from "./outgoing/verdict.ts";
+export { plainYaml } from "./plain-yaml.ts";
 export { HomePlanner, type PlannerOptions } from "./planner.ts";
 export type {
   ActivateOptions,

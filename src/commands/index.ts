@@ -10,6 +10,7 @@ import { devices } from "./devices.ts";
 import { doctor } from "./doctor.ts";
 import { evaluate } from "./eval.ts";
 import { miio } from "./miio.ts";
+import { modes } from "./modes.ts";
 import { runs } from "./runs.ts";
 import { say } from "./say.ts";
 import { scenes } from "./scenes.ts";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   runs,
   audit,
   timers,
+  modes,
   simulate,
   evaluate,
   understandCommand,

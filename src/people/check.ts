@@ -12,7 +12,7 @@ import {
 } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { PersonDefinition, PersonDraft } from "./definition.ts";
-import { type Called, clashIn, freePersonId } from "./names.ts";
+import { type Called, clashIn, freeId } from "./names.ts";
 
 /** What is wrong with a field; `field` is empty for the whole. */
 export interface PersonProblem {
@@ -45,7 +45,7 @@ export function checkPerson(draft: unknown, { others, room }: Around): PersonChe
   }
   const { id: given, role = "adult", ...rest } = parsed.data;
   const taken = (id: string): boolean => others.some((other) => other.id === id) || !fits(id);
-  const id = given ?? freePersonId(rest.name, taken);
+  const id = given ?? freeId(rest.name, "person", taken);
   const problems: PersonProblem[] = [];
   const clash = clashIn({ ...rest, id }, others);
   if (clash) {

@@ -40,13 +40,13 @@ export function clashIn(
   return null;
 }
 
-/** An id made from a name, with a number where it is taken. */
-export function freePersonId(name: string, taken: (id: string) => boolean): string {
+/** An id made from a name, with a number where it is taken. @param otherwise where the name has no letters */
+export function freeId(name: string, otherwise: string, taken: (id: string) => boolean): string {
   const made = slug(name)
     .replace(/[^\p{Ll}\p{Lo}\p{N}-]/gu, "")
     .replace(/^-+|-+$/g, "")
     .slice(0, 60);
-  const wanted = made || "person";
+  const wanted = made || otherwise;
   let id = wanted;
   for (let n = 2; taken(id); n += 1) id = `${wanted}-${n}`;
   return id;

@@ -8,6 +8,7 @@ import type { Database } from "./database.ts";
 import { DefinitionChangeRepository } from "./definition-changes.ts";
 import { LateWrites } from "./late-writes.ts";
 import { LeaseRepository } from "./leases.ts";
+import { ModeRepository } from "./modes.ts";
 import { NoticeRepository } from "./notices.ts";
 import { OutboxRepository } from "./outbox.ts";
 import { PeopleRepository } from "./people.ts";
@@ -27,6 +28,7 @@ export interface Repositories extends PlannerStorage {
   readonly settings: SettingsRepository;
   readonly conversations: ConversationRepository;
   readonly people: PeopleRepository;
+  readonly modes: ModeRepository;
   readonly notices: NoticeRepository;
   readonly channels: ChannelRepository;
   readonly outbox: OutboxRepository;
@@ -57,6 +59,7 @@ export function repositories(database: Database, clock: Clock, setAside: SetAsid
     people: new PeopleRepository(database, unreadable),
     pins: new PinTriesRepository(database),
     tokens: new PersonTokenRepository(database),
+    modes: new ModeRepository(database, unreadable),
     timers: new TimerRepository(database, late, unreadable),
     runs: new RunRepository(database, late, unreadable),
     setAside,

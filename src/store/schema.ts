@@ -94,6 +94,10 @@ export interface Tables {
   presence: { id: string; state: string; updated_at: number };
   /** `home`: 1 came, 0 went, null nothing tells any more. */
   presence_changes: { id: string; person: string; home: number | null; at: number };
+  /** The modes of the home; `place`: their order. */
+  modes: { id: string; place: number; definition: string; updated_at: number };
+  /** When which mode began, and which was before. Ids grow. */
+  mode_changes: { id: string; mode: string; before: string; at: number; origin_json: string };
   /** What people were told. `text` and `act` as JSON; `people`: ids as JSON, null for everybody. */
   notices: {
     id: string;

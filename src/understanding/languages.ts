@@ -30,6 +30,9 @@ import { ENGLISH_FOLLOWING } from "./utterance/forms/following-english.ts";
 import type { MarkingForms } from "./utterance/forms/marking.ts";
 import { CHINESE_MARKING } from "./utterance/forms/marking-chinese.ts";
 import { ENGLISH_MARKING } from "./utterance/forms/marking-english.ts";
+import type { ModeForms } from "./utterance/forms/modes.ts";
+import { CHINESE_MODES } from "./utterance/forms/modes-chinese.ts";
+import { ENGLISH_MODES } from "./utterance/forms/modes-english.ts";
 import type { ObjectionForms } from "./utterance/forms/objections.ts";
 import { CHINESE_OBJECTIONS } from "./utterance/forms/objections-chinese.ts";
 import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
@@ -72,6 +75,8 @@ export interface UnderstoodLanguage {
   readonly beyond?: BeyondForms;
   /** Left out: nobody can say what must keep running. */
   readonly marking?: MarkingForms;
+  /** Left out: nobody can speak of the modes of the home. */
+  readonly modes?: ModeForms;
   /** Left out: a scene takes as long as it says itself. */
   readonly slowly?: SlowlyForms;
   /** Commands and timers in ways that the stages do not read; tried in order, only the first that fits. */
@@ -100,6 +105,7 @@ const known: UnderstoodLanguage[] = [
     beyond: ENGLISH_BEYOND,
     slowly: ENGLISH_SLOWLY,
     marking: ENGLISH_MARKING,
+    modes: ENGLISH_MODES,
   },
   {
     code: "zh",
@@ -122,6 +128,7 @@ const known: UnderstoodLanguage[] = [
     beyond: CHINESE_BEYOND,
     slowly: CHINESE_SLOWLY,
     marking: CHINESE_MARKING,
+    modes: CHINESE_MODES,
   },
 ];
 /** Counts the changes of what is known. */

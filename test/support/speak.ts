@@ -1,13 +1,14 @@
 import { onTestFinished } from "vitest";
 import type { Conversation, LocalResult } from "../../src/assistant/contract.ts";
 import { newConversation } from "../../src/assistant/conversations.ts";
-import { LocalAssistant, type LocalPlanner } from "../../src/assistant/local/index.ts";
+import { LocalAssistant, type LocalOptions, type LocalPlanner } from "../../src/assistant/local/index.ts";
 import type { Clock, Home, PolicyRule, Value } from "../../src/home/index.ts";
 import { languageOf, SPOKEN_WORDS } from "../../src/language/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
 import { createDirectHome, type DirectHome } from "../../src/simulator/direct.ts";
 import { startPlanner } from "./assistant-planner.ts";
 import { ManualClock } from "./clock.ts";
+import { testModes } from "./modes.ts";
 import { SimulatedTime } from "./simulated-time.ts";
 
 const library = new SpecLibrary("devices");
@@ -56,6 +57,23 @@ export async function planningIn(
   return { ...talk(home, time, planner, room, plainOnly), devices, planner, time, until };
 }
 
+/** The same in a home with modes, and people who are where the test says. */
+export async function modesIn(
+  name: "flat" | "house",
+  { room, policy = "off", plainOnly }: Omit<TalkOptions, "planner"> = {},
+) {
+  const time = new SimulatedTime("2026-01-01T12:00:00Z");
+  const { home, devices } = homeOf(name, policy, time);
+  const { planner, stop } = await startPlanner(home, time.now(), time);
+  const { modes, people, failures } = await testModes(home, time, planner.scenes);
+  onTestFinished(async () => {
+    modes.stop();
+    await stop();
+  });
+  const said = talk(home, time, planner, room, plainOnly, { modes, people });
+  return { ...said, devices, planner, time, modes, people, failures };
+}
+
 export type PlanningTalk = Awaited<ReturnType<typeof planningIn>>;
 
 /** The same in the living room of the flat. */
@@ -78,9 +96,10 @@ export function talk(
   planner: LocalPlanner | null,
   room: string | undefined,
   plainOnly?: true,
+  modes: LocalOptions["modes"] = null,
 ) {
   const marks = { mark: async (id: string, essential: boolean | null) => home.mark(id, essential) };
-  const local = new LocalAssistant({ home, clock, planner, marks });
+  const local = new LocalAssistant({ home, clock, planner, marks, modes });
   local.start();
   const conversation = newConversation("talk", home.language, room);
   const say = async (text: string): Promise<LocalResult> => {

@@ -53,6 +53,7 @@ import type { Objecting } from "./instead.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
 import { toldLeft } from "./left-so.ts";
 import { type EssentialMarks, marked } from "./marking.ts";
+import { type ModePorts, meantMode, modeSaid, withMode } from "./modes.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
 import { object } from "./objecting.ts";
 import { isPlainHere, leavesWhatWasDone, unclear } from "./plain.ts";
@@ -86,6 +87,8 @@ export interface LocalOptions {
   readonly clock: Clock;
   /** null: sentences about timers, schedules and scenes are handed on. */
   readonly planner?: LocalPlanner | null;
+  /** null: the home has no modes. */
+  readonly modes?: Pick<ModePorts, "modes" | "people"> | null;
   /** null: nobody can say what must keep running. */
   readonly marks?: EssentialMarks | null;
   /** What decides between the readings of a sentence; that of `understanding` when it is left out. */
@@ -97,6 +100,7 @@ export class LocalAssistant implements LocalEngine {
   readonly #home: Home;
   readonly #clock: Clock;
   readonly #planner: LocalPlanner | null;
+  readonly #modes: ModePorts | null;
   readonly #marks: EssentialMarks | null;
   readonly #index = new HomeIndex();
   readonly #subscriptions: (() => void)[] = [];
@@ -105,8 +109,9 @@ export class LocalAssistant implements LocalEngine {
   /** Whether the index knows the scenes as they are. */
   #scenesKnown = false;
 
-  constructor({ home, clock, planner = null, marks = null, decide: decideOn = decide }: LocalOptions) {
+  constructor({ home, clock, planner = null, modes = null, marks = null, decide: decideOn = decide }: LocalOptions) {
     this.#marks = marks;
+    this.#modes = modes && { ...modes, home };
     this.#decideOn = decideOn;
     this.#home = home;
     this.#clock = clock;
@@ -198,7 +203,7 @@ export class LocalAssistant implements LocalEngine {
     this.#learnScenes();
     const passing = request.conversation.passing ?? [];
     const { focus } = request.conversation;
-    const told = (await this.#marked(request)) ?? (await this.#cancelledAs(request));
+    const told = (await this.#marked(request)) ?? (await this.#moded(request)) ?? (await this.#cancelledAs(request));
     const result = told ?? (await this.#respondBeside(request, focus));
     if (request.plainOnly && leavesWhatWasDone(result, request)) {
       request.conversation.focus = focus;
@@ -222,6 +227,24 @@ export class LocalAssistant implements LocalEngine {
       request.conversation.missed = request.conversation.exchanges.at(-1) ?? null;
     }
     return result;
+  }
+
+  /** "Guest mode", "I'm leaving": the home comes into another mode. */
+  async #moded(request: LocalRequest): Promise<LocalResult | null> {
+    const { conversation, language, room } = request;
+    const ports = this.#modes;
+    if (ports === null || conversation.open.items.length > 0) return null;
+    const said = await modeSaid(request, ports, this.#clock.now());
+    if (said) return said;
+    const meant = meantMode(request, ports, this.#index);
+    if (meant === null) return null;
+    if (meant.kind === "others") return meant.reply;
+    const { plainOnly, ...given } = request;
+    const situation = this.situation(conversation, language, room);
+    const done = meant.step
+      ? await this.#run([meant.step], given, situation, { previous: null, picked: null })
+      : await this.#respondBeside(given, conversation.focus);
+    return await withMode(done, meant.mode, request, ports);
   }
 
   /** "The pond pump is essential". */

@@ -26,6 +26,7 @@ import { hub } from "./hub.ts";
 import { knowledge } from "./knowledge.ts";
 import { miio } from "./miio.ts";
 import { model, modelFailures, modelReplaced } from "./model.ts";
+import { modes } from "./modes.ts";
 import { notices } from "./notices.ts";
 import { outgoing } from "./outgoing.ts";
 import { people } from "./people.ts";
@@ -86,6 +87,7 @@ export const messages: Messages = {
   model,
   notices,
   outgoing,
+  modes,
   people,
   plans,
   policy,

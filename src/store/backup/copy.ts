@@ -17,6 +17,8 @@ const COPIED = [
   ["pin_tries", "id"],
   ["presence", "id"],
   ["presence_changes", "id"],
+  ["modes", "id"],
+  ["mode_changes", "id"],
   ["notices", "id"],
   ["notice_reads", null],
   ["channels", "id"],

@@ -9,6 +9,7 @@ import * as timerRings from "./0005-timer-rings.ts";
 import * as history from "./0006-history.ts";
 import * as people from "./0007-people.ts";
 import * as notices from "./0008-notices.ts";
+import * as modes from "./0009-modes.ts";
 
 /** In order. A number is never used twice, and a migration that was released is never changed. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind) => Promise<void>>> = {
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind)
   "0006-history": history.up,
   "0007-people": people.up,
   "0008-notices": notices.up,
+  "0009-modes": modes.up,
 };
 
 /** The migrations for one kind of database, as kysely's Migrator takes them. */

@@ -1,0 +1,200 @@
+import { z } from "zod";
+import { type Home, JiaError, type Origin } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
+import {
+  type HomeModes,
+  MODE_CHECKS,
+  type ModeChange,
+  ModeDefinition,
+  type ModeDraft,
+  type ModeReport,
+  reportText,
+} from "../../people/modes/index.ts";
+import { errorJson, originJson, outcomeJson, timeJson } from "../json.ts";
+import { originOf } from "../origin.ts";
+import { Id, Moment } from "../plan-schemas.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
+import { OutcomeBody } from "../schemas.ts";
+
+const OriginBody = z.looseObject({ kind: z.string() });
+const CurrentBody = z.object({
+  mode: z.string(),
+  since: z.string().nullable().meta({ description: "null: it was never in another mode." }),
+  by: OriginBody.nullable(),
+});
+export const ModesBody = z
+  .object({ modes: z.array(ModeDefinition.meta({ id: "Mode" })), current: CurrentBody })
+  .meta({ id: "Modes" });
+
+export const ModeReportBody = z
+  .object({
+    mode: z.string(),
+    before: z.string(),
+    told: z.string().meta({ description: "For a person, in one sentence." }),
+    outcomes: z.array(OutcomeBody).meta({ description: "What its scene did." }),
+    findings: z.array(
+      z.object({
+        check: z.enum(MODE_CHECKS),
+        devices: z.array(z.string()).meta({ description: "Handles of those that are so." }),
+        unknown: z.array(z.string()).meta({ description: "Handles of those of which it is not known." }),
+      }),
+    ),
+    error: z
+      .object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) })
+      .optional()
+      .meta({ description: "Why its scene was not activated." }),
+  })
+  .meta({ id: "ModeReport" });
+
+export const ModeChangesBody = z.object({
+  changes: z.array(z.object({ mode: z.string(), before: z.string(), at: z.string(), by: OriginBody })),
+});
+
+/** A strict reading of these belongs to the modes, which name every problem. */
+const Draft = z.record(z.string(), z.unknown()).meta({ id: "ModeDraft" });
+
+/** The modes of the home: list, begin, change, and when which began. */
+export function modeRoutes(home: Home, modes: HomeModes): Routes {
+  const all = () => ({ modes: modes.saved.map((mode) => ({ ...mode })), current: currentJson(modes) });
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/modes",
+      schema: {
+        summary: "List all modes, and the one that the home is in",
+        tags: ["modes"],
+        querystring: NoQuery,
+        response: { 200: ModesBody, ...errorResponses },
+      },
+      handler: () => all(),
+    });
+
+    app.route({
+      method: "PUT",
+      url: "/api/modes",
+      schema: {
+        summary: "Replace all modes",
+        description: "Modes that are left out are deleted; `home` stays.",
+        tags: ["modes"],
+        querystring: NoQuery,
+        body: z.strictObject({ modes: z.array(Draft).min(1).max(50) }),
+        response: { 200: ModesBody, ...errorResponses },
+      },
+      handler: async (request) => {
+        refuseStrangers(originOf(request));
+        await modes.replaceAll(request.body.modes as unknown as ModeDraft[]);
+        return all();
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/modes/changes",
+      schema: {
+        summary: "List when which mode began, oldest first",
+        tags: ["modes"],
+        querystring: z.strictObject({
+          from: Moment,
+          to: Moment,
+          limit: z.coerce.number().int().min(1).max(1000).default(1000),
+        }),
+        response: { 200: ModeChangesBody, ...errorResponses },
+      },
+      handler: async ({ query: { from, to, limit } }) => ({
+        changes: (await modes.changes({ from, to }, limit)).map(changeJson),
+      }),
+    });
+
+    app.route({
+      method: "PUT",
+      url: "/api/modes/:id",
+      schema: {
+        summary: "Save a mode",
+        tags: ["modes"],
+        params: Id,
+        querystring: NoQuery,
+        body: Draft,
+        response: { 200: ModesBody, ...errorResponses },
+      },
+      handler: async (request) => {
+        refuseStrangers(originOf(request));
+        await modes.save({ ...(request.body as unknown as ModeDraft), id: request.params.id });
+        return all();
+      },
+    });
+
+    app.route({
+      method: "DELETE",
+      url: "/api/modes/:id",
+      schema: {
+        summary: "Delete a mode",
+        tags: ["modes"],
+        params: Id,
+        querystring: NoQuery,
+        response: { 200: ModesBody, ...errorResponses },
+      },
+      handler: async (request) => {
+        refuseStrangers(originOf(request));
+        await modes.remove(request.params.id);
+        return all();
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/modes/:id/begin",
+      schema: {
+        summary: "Bring the home into a mode",
+        description: "Activates its scene, then looks at what it checks.",
+        tags: ["modes"],
+        params: Id,
+        querystring: z.strictObject({
+          approved: z.enum(["true", "false"]).default("false").meta({
+            description: "true: a person has said yes to what the policy asks about in its scene.",
+          }),
+        }),
+        response: { 200: ModeReportBody, ...errorResponses },
+      },
+      handler: async (request) => {
+        const origin = originOf(request);
+        refuseStrangers(origin);
+        const approved = request.query.approved === "true";
+        const report = await modes.begin(request.params.id, { origin, approved });
+        return reportJson(report, home, readerLanguage(home, request.headers));
+      },
+    });
+  };
+}
+
+/** Whoever is none of the people of the home changes nothing that all of them live with. */
+function refuseStrangers({ stranger }: Origin): void {
+  if (stranger) throw new JiaError("forbidden", { detail: { key: "modes.notForStrangers" } });
+}
+
+function currentJson(modes: HomeModes) {
+  const { mode, since, by } = modes.current();
+  return { mode: mode.id, since: since === null ? null : timeJson(since), by: by && originJson(by) };
+}
+
+function changeJson({ mode, before, at, by }: ModeChange) {
+  return { mode, before, at: timeJson(at), by: originJson(by) };
+}
+
+function reportJson(report: ModeReport, home: Home, language: Language) {
+  const { mode, before, outcomes, findings, failed } = report;
+  const error = failed instanceof JiaError ? failed : failed === null ? null : new JiaError("internal", {}, failed);
+  const handles = (devices: readonly { readonly handle: string }[]) => devices.map(({ handle }) => handle);
+  return {
+    mode: mode.id,
+    before: before.id,
+    told: reportText(report, language),
+    outcomes: outcomes.map((outcome) => outcomeJson(outcome, home, language)),
+    findings: findings.map(({ check, devices, unknown }) => ({
+      check,
+      devices: handles(devices),
+      unknown: handles(unknown),
+    })),
+    ...(error && { error: errorJson(error, language) }),
+  };
+}

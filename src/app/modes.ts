@@ -1,0 +1,64 @@
+import type { Logger } from "pino";
+import type { Planner } from "../automation/index.ts";
+import { type Clock, type Device, type Home, knowledgeOf } from "../home/index.ts";
+import type { DeviceState } from "../language/index.ts";
+import type { People } from "../people/index.ts";
+import { HomeModes, type Modes, reportPhrase } from "../people/modes/index.ts";
+import type { Notices } from "../people/notices/index.ts";
+import type { Store } from "../store/index.ts";
+import { bareTarget } from "../understanding/ground/situation.ts";
+import { standing } from "../understanding/ground/states.ts";
+
+interface ModeParts {
+  readonly home: Home;
+  readonly store: Pick<Store, "modes">;
+  readonly planner: Planner;
+  readonly people: People;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The modes of this home, kept in the store. */
+export function createModes({ home, store, planner, people, clock, log }: ModeParts): HomeModes {
+  return new HomeModes({
+    home,
+    storage: store.modes,
+    clock,
+    people,
+    scenes: {
+      has: (id) => planner.scenes.get(id) !== undefined,
+      activate: (id, options) => planner.scenes.activate(id, options),
+    },
+    isSo: (state, device) => isSo(state, device, clock.now()),
+    standsBy: () => planner.standsBy,
+    failed: (error) => log.error({ err: error }, "a mode could not begin"),
+  });
+}
+
+/** Whether a device is in a state; null where nobody can tell now, undefined where it has none like it. */
+export function isSo(state: DeviceState, device: Device, now: number): boolean | null | undefined {
+  const found = standing(state, bareTarget(device));
+  if (found.kind === "absent") return undefined;
+  if (found.kind === "unknown") return null;
+  const known = found.property && knowledgeOf(device, found.property.address, now);
+  return known?.kind === "value" && known.lapse ? null : found.holds;
+}
+
+/** Tells people of modes that began by themselves: nobody was there to hear the report. Until the returned function is called. */
+export function tellOfModes(modes: Modes, notices: Notices, failed: (error: unknown) => void): () => void {
+  return modes.subscribe((event) => {
+    if (event.type !== "mode-began" || event.by.kind !== "schedule") return;
+    event.report
+      .then(async (report) => {
+        const wrong = report.findings.some(({ devices }) => devices.length > 0) || report.failed !== null;
+        const { id } = report.mode;
+        await notices.tell({
+          level: wrong ? "warning" : "info",
+          subject: `mode/${id}`,
+          text: reportPhrase(report),
+          source: `mode/${id}`,
+        });
+      })
+      .catch(failed);
+  });
+}

@@ -1,0 +1,95 @@
+import { capital, common, grammar } from "./grammar.ts";
+
+const SO = {
+  open: "open",
+  unlocked: "unlocked",
+  running: "still on",
+  lights: "still on",
+  water: "open or wet",
+} as const;
+/** What is told where it is well; of the others nothing is said. */
+const CLEAR: Readonly<Record<string, string>> = { open: "closed", unlocked: "locked" };
+
+/** "Away mode", "Holiday mode"; a name that says so itself stays. */
+function called(name: string): string {
+  return /\bmode$/i.test(name) ? capital(name) : `${capital(name)} mode`;
+}
+
+/** The modes of the home. */
+export const modes = {
+  /** As what is defined: 'The mode "Away" cannot be saved'. */
+  mode: "mode",
+  named: 'mode "{name}"',
+  nameInUse: '"{name}" is already a name of "{id}"',
+  noScene: 'there is no scene "{scene}"',
+  noMode: 'there is no mode "{mode}"',
+  staysThere: "Every home has this mode: it cannot be deleted.",
+  isThere: 'The home is in "{name}" now. Choose another mode before you delete it.',
+  /** Each by its name, and what else it is called. */
+  usual: {
+    home: ["Home", "at home"],
+    away: ["Away", "out"],
+    night: ["Night", "bedtime"],
+    guest: ["Guest", "guests", "visitors"],
+    holiday: ["Holiday", "vacation"],
+  } as Readonly<Record<"home" | "away" | "night" | "guest" | "holiday", readonly [string, ...string[]]>>,
+  called: ({ name }: { name: string }): string => called(name),
+  /** What is so of several things. */
+  found: ({ check, devices, more }: { check: keyof typeof SO; devices: readonly string[]; more: number }): string => {
+    const all = [...devices, ...(more > 0 ? [`${more} more`] : [])];
+    return `${grammar.list(all, "and")} ${all.length > 1 || more > 1 ? "are" : "is"} ${SO[check]}`;
+  },
+  untold: ({ devices }: { devices: readonly string[] }): string => `I can't tell about ${grammar.list(devices, "and")}`,
+  /** One sentence: the mode, and what is not as it should be; `clear`: what was looked at and is. */
+  report: ({
+    name,
+    already,
+    parts,
+    clear,
+  }: {
+    name: string;
+    already: boolean;
+    parts: readonly string[];
+    clear: readonly string[];
+  }): string => {
+    const begun = `${called(name)} is ${already ? "already on" : "on"}`;
+    if (parts.length > 0) return `${begun}, but ${grammar.list(parts, "and")}.`;
+    const well = clear.flatMap((check) => CLEAR[check] ?? []);
+    if (well.length === 0) return `${begun}.`;
+    return `${begun}, and everything is ${grammar.list([...new Set(well)], "and")}.`;
+  },
+  notForStrangers: "only people of the home change its modes",
+  yes: "Say yes to what the policy asks about in the scene of the mode.",
+  sceneFailed: ({ scene, reason }: { scene: string; reason: string }): string =>
+    `I couldn't run the scene "${scene}": ${reason}`,
+  /** Somebody is leaving, and others are there. */
+  othersThere: ({ names }: { names: readonly string[] }): string =>
+    names.length === 0
+      ? "Bye! Somebody is still here, so I'm leaving everything as it is."
+      : `Bye! ${grammar.list(names, "and")} ${names.length > 1 ? "are" : "is"} still here, so I'm leaving everything as it is.`,
+  now: ({ name, since }: { name: string; since: string | null }): string =>
+    `${called(name)}${since === null ? "" : `, since ${since}`}.`,
+  list: ({ names, current }: { names: readonly string[]; current: string }): string =>
+    `There ${names.length === 1 ? "is" : "are"} ${grammar.list(names.map(common), "and")}. The home is in ${common(called(current))} now.`,
+  /** jia modes */
+  summary: "Show the modes of the home, or bring it into one.",
+  details:
+    "A mode is what the home is in: home, away, night, guest, holiday, and your own. set MODE begins one: its scene runs, and Jia " +
+    "tells what is still open, unlocked or running. export prints all modes as YAML, import FILE takes them from a file.",
+  heading: ["Mode", "Name", "Scene", "Looks at", "Begins"] as const,
+  currentMark: "now",
+  none: "—",
+  checks: {
+    open: "what is open",
+    unlocked: "what is unlocked",
+    running: "what cooks or heats",
+    lights: "lights",
+    water: "water",
+  },
+  begins: { "everyone-left": "when everyone has left", "someone-arrived": "when somebody arrives" },
+  beginsFrom: ({ when, from }: { when: string; from: readonly string[] }): string =>
+    `${when} (from ${from.join(", ")})`,
+  removed: ({ name }: { name: string }): string => `Deleted: ${called(name)}.`,
+  imported: ({ count }: { count: number }): string =>
+    `${count === 1 ? "1 mode" : `${count} modes`} taken from the file.`,
+};

@@ -1,0 +1,256 @@
+import { type Clock, JiaError, nearest, type Origin, type Outcome, Queues } from "../../home/index.ts";
+import { languages, messages } from "../../language/index.ts";
+import { findNamed } from "../names.ts";
+import type { PeopleEvent } from "../port.ts";
+import { checkMode, modeError } from "./check.ts";
+import { type IsSo, lookAt } from "./checks.ts";
+import { FIRST_MODE, type ModeDefinition, type ModeDraft, USUAL_MODES, type UsualModeId } from "./definition.ts";
+import type { BeginOptions, CurrentMode, Finding, Mode, ModeChange, ModeEvent, ModeReport, Modes } from "./port.ts";
+import type { ModeStorage } from "./storage.ts";
+
+/** What modes activate. */
+export interface ModeScenes {
+  has(id: string): boolean;
+  activate(
+    id: string,
+    options: { readonly origin: Origin; readonly approved?: boolean; readonly signal?: AbortSignal },
+  ): Promise<{ readonly outcomes: readonly Outcome[] }>;
+}
+
+export interface HomeModesOptions {
+  readonly home: { readonly language: string; readonly devices: Parameters<typeof lookAt>[1] };
+  readonly storage: ModeStorage;
+  readonly clock: Clock;
+  readonly scenes: ModeScenes;
+  readonly people: { subscribe(listener: (event: PeopleEvent) => void): () => void };
+  readonly isSo: IsSo;
+  /** Another instance changes modes by itself. */
+  readonly standsBy: () => boolean;
+  /** Told when something fails that nobody waits for. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Changes that are told at most. */
+const MOST_CHANGES = 1_000;
+
+/** The modes of a home, kept in the store. */
+export class HomeModes implements Modes {
+  readonly #options: HomeModesOptions;
+  /** Keyed by id, in the order in which they were added. */
+  #definitions: ReadonlyMap<string, ModeDefinition> = new Map();
+  #last: ModeChange | null = null;
+  readonly #queue = new Queues();
+  readonly #listeners = new Set<(event: ModeEvent) => void>();
+  #unsubscribe: () => void = () => undefined;
+
+  constructor(options: HomeModesOptions) {
+    this.#options = options;
+  }
+
+  /** Reads modes and the current one from the store, and follows who comes and goes until `stop`. */
+  async start(): Promise<void> {
+    await this.reload();
+    this.#unsubscribe = this.#options.people.subscribe((event) => this.#onPeople(event));
+  }
+
+  stop(): void {
+    this.#unsubscribe();
+  }
+
+  /** Reads what another instance may have changed. */
+  async reload(): Promise<void> {
+    const { storage, home } = this.#options;
+    const saved = await storage.all();
+    const definitions = saved.length > 0 ? saved : usualModes(home.language);
+    this.#definitions = new Map(definitions.map((definition) => [definition.id, definition]));
+    this.#last = await storage.last();
+  }
+
+  list(): readonly Mode[] {
+    return this.saved.map(modeOf);
+  }
+
+  /** As they are kept. */
+  get saved(): readonly ModeDefinition[] {
+    return [...this.#definitions.values()];
+  }
+
+  get(id: string): Mode | undefined {
+    const definition = this.#definitions.get(id);
+    return definition && modeOf(definition);
+  }
+
+  named(name: string): Mode | undefined {
+    const definition = findNamed(this.saved, name);
+    return definition && modeOf(definition);
+  }
+
+  current(): CurrentMode {
+    const last = this.#last;
+    const mode = (last && this.get(last.mode)) ?? this.get(FIRST_MODE) ?? this.list()[0];
+    if (!mode) throw new TypeError("A home has a mode at least.");
+    return last?.mode === mode.id ? { mode, since: last.at, by: last.by } : { mode, since: null, by: null };
+  }
+
+  begin(id: string, options: BeginOptions): Promise<ModeReport> {
+    return this.#queue.run("modes", () => this.#begin(id, options));
+  }
+
+  look({ checks }: Mode): readonly Finding[] {
+    const { home, isSo } = this.#options;
+    return lookAt(checks, home.devices, isSo);
+  }
+
+  changes(
+    { from, to }: { readonly from: number; readonly to: number },
+    limit = MOST_CHANGES,
+  ): Promise<readonly ModeChange[]> {
+    return this.#options.storage.changes(from, to, Math.min(limit, MOST_CHANGES));
+  }
+
+  check(draft: unknown): ReturnType<typeof checkMode> {
+    return checkMode(draft, { others: this.saved, scene: (id) => this.#options.scenes.has(id) });
+  }
+
+  /**
+   * Adds a mode, or takes what is given for all of one.
+   * @throws JiaError `invalid-definition` that names every problem
+   */
+  save(draft: ModeDraft): Promise<Mode> {
+    return this.#queue.run("modes", async () => {
+      const { definition, problems } = this.check(draft);
+      if (!definition) throw modeError(draft.name, problems);
+      await this.#keep([...this.saved.filter(({ id }) => id !== definition.id), definition], definition.id);
+      return modeOf(definition);
+    });
+  }
+
+  /** @throws JiaError `not-found`, `conflict` for the first mode and for the one that the home is in */
+  remove(id: string): Promise<Mode> {
+    return this.#queue.run("modes", async () => {
+      const mode = this.#known(id);
+      if (id === FIRST_MODE || this.current().mode.id === id) {
+        throw new JiaError("conflict", {
+          detail: { key: id === FIRST_MODE ? "modes.staysThere" : "modes.isThere", values: { name: mode.name } },
+        });
+      }
+      await this.#keep(this.saved.filter((each) => each.id !== id));
+      return mode;
+    });
+  }
+
+  /** Takes these for all modes: of a file. @throws JiaError `invalid-definition` */
+  replaceAll(drafts: readonly ModeDraft[]): Promise<void> {
+    return this.#queue.run("modes", async () => {
+      const others = drafts.flatMap(({ id, ...rest }) => (id === undefined ? [] : [{ id, ...rest }]));
+      const sound = drafts.map((draft) => {
+        const { definition, problems } = checkMode(draft, { others, scene: (id) => this.#options.scenes.has(id) });
+        if (!definition) throw modeError(draft.name, problems);
+        return definition;
+      });
+      const first = sound.find(({ id }) => id === FIRST_MODE) ?? this.#definitions.get(FIRST_MODE);
+      await this.#keep([...(first ? [first] : []), ...sound.filter(({ id }) => id !== FIRST_MODE)]);
+    });
+  }
+
+  subscribe(listener: (event: ModeEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #begin(id: string, { origin, approved, withoutScene, signal }: BeginOptions): Promise<ModeReport> {
+    const mode = this.#known(id);
+    const before = this.current().mode;
+    if (before.id === id) {
+      return { mode, before, outcomes: [], failed: null, findings: this.look(mode) };
+    }
+    const change: ModeChange = { mode: id, before: before.id, at: this.#options.clock.now(), by: origin };
+    await this.#options.storage.began(change);
+    this.#last = change;
+    const { promise: report, resolve } = Promise.withResolvers<ModeReport>();
+    this.#emit({ type: "mode-began", ...change, report });
+    let outcomes: readonly Outcome[] = [];
+    let failed: unknown = null;
+    if (mode.scene !== null && withoutScene !== true) {
+      try {
+        ({ outcomes } = await this.#options.scenes.activate(mode.scene, {
+          origin,
+          ...(approved && { approved }),
+          ...(signal && { signal }),
+        }));
+      } catch (error) {
+        failed = error;
+      }
+    }
+    const told: ModeReport = { mode, before, outcomes, failed, findings: this.look(mode) };
+    resolve(told);
+    return told;
+  }
+
+  /** A mode begins by itself when the last person has left, or somebody comes while nobody was there. */
+  #onPeople(event: PeopleEvent): void {
+    const when =
+      event.type === "left" && event.last
+        ? "everyone-left"
+        : event.type === "arrived" && event.first
+          ? "someone-arrived"
+          : null;
+    if (when === null || this.#options.standsBy()) return;
+    const now = this.current().mode.id;
+    const next = this.list().find(
+      ({ id, begins }) =>
+        id !== now && begins.some((each) => each.when === when && (each.from === undefined || each.from.includes(now))),
+    );
+    if (!next) return;
+    // Nobody is asked: what the policy asks about in its scene is left, and told.
+    const origin: Origin = { kind: "schedule", id: `mode/${next.id}`, approved: false };
+    this.begin(next.id, { origin }).catch((error: unknown) => this.#options.failed(error));
+  }
+
+  async #keep(definitions: readonly ModeDefinition[], last?: string): Promise<void> {
+    const at = this.#options.clock.now();
+    // One that is changed keeps its place.
+    const ordered = this.saved.flatMap(({ id }) => definitions.find((each) => each.id === id) ?? []);
+    const added = definitions.filter(({ id }) => !ordered.some((each) => each.id === id));
+    const all = last === undefined ? definitions : [...ordered, ...added];
+    await this.#options.storage.replace(all, at);
+    this.#definitions = new Map(all.map((definition) => [definition.id, definition]));
+    this.#emit({ type: "modes-changed", at });
+  }
+
+  /** @throws JiaError `not-found` with the nearest id */
+  #known(id: string): Mode {
+    const mode = this.get(id);
+    if (mode) return mode;
+    const near = nearest(id, this.#definitions.keys());
+    throw new JiaError("not-found", {
+      what: { key: "modes.named", values: { name: id } },
+      ...(near !== null && { near }),
+    });
+  }
+
+  #emit(event: ModeEvent): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#options.failed(error);
+      }
+    }
+  }
+}
+
+function modeOf({ id, name, aliases = [], scene, checks = [], begins = [] }: ModeDefinition): Mode {
+  return { id, name, aliases, scene: scene ?? null, checks, begins };
+}
+
+/** The modes of a home that has said nothing else, named in its language; by their names in the others they are known too. */
+function usualModes(language: string): ModeDefinition[] {
+  return USUAL_MODES.map((mode) => {
+    const id = mode.id as UsualModeId;
+    const [name, ...own] = messages(language).modes.usual[id];
+    const others = languages().flatMap((each) => messages(each).modes.usual[id]);
+    const aliases = [...new Set([...own, ...others])].filter((each) => each !== name);
+    return { ...mode, name, aliases };
+  });
+}

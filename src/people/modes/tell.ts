@@ -1,0 +1,46 @@
+import { type Device, JiaError, type Phrase } from "../../home/index.ts";
+import {
+  devicePhrase,
+  errorText,
+  type Language,
+  message,
+  messages,
+  namedPhrase,
+  packOf,
+  textOf,
+} from "../../language/index.ts";
+import type { ModeReport } from "./port.ts";
+
+/** Names that are told of one kind; further ones are counted. */
+const MOST = 4;
+
+/**
+ * What came of changing the mode, as one sentence: the mode, and what is still open, unlocked or on. What its scene did is told
+ * by its outcomes.
+ * @param brief what is as it should be is not told: more is said behind it
+ */
+export function reportPhrase({ mode, before, findings }: ModeReport, brief = false): Phrase {
+  const names = (devices: readonly Device[]): Phrase[] => devices.slice(0, MOST).map((device) => devicePhrase(device));
+  const found = findings
+    .filter(({ devices }) => devices.length > 0)
+    .map(({ check, devices }) =>
+      message("modes.found", { check, devices: names(devices), more: Math.max(0, devices.length - MOST) }),
+    );
+  const unknown = [...new Set(findings.flatMap((each) => each.unknown))];
+  return message("modes.report", {
+    name: namedPhrase(mode),
+    already: mode.id === before.id,
+    parts: [...found, ...(unknown.length > 0 ? [message("modes.untold", { devices: names(unknown) })] : [])],
+    clear: brief ? [] : mode.checks.filter((check) => !findings.some((each) => each.check === check)),
+  });
+}
+
+/** The same for a person, with why its scene was not activated. */
+export function reportText(report: ModeReport, language: Language, brief = false): string {
+  const { mode, failed } = report;
+  const told = textOf(reportPhrase(report, brief), language);
+  if (failed === null || mode.scene === null) return told;
+  const { modes, turn } = messages(language);
+  const reason = failed instanceof JiaError ? errorText(failed, language) : turn.unusable;
+  return packOf(language).grammar.sentences([told, modes.sceneFailed({ scene: mode.scene, reason })]);
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { modesIn } from "../../support/speak.ts";
+
+const begin = (talk: Awaited<ReturnType<typeof modesIn>>) => talk.modes.current().mode.id;
+
+describe("the modes of the home, by words", () => {
+  it.each([
+    ["put the house in holiday mode", "holiday", /^Holiday mode is on, but .* are still on\.$/],
+    ["switch to guest mode please", "guest", "Guest mode is on."],
+    ["guest mode", "guest", "Guest mode is on."],
+    ["we're going on holiday", "holiday", /^Holiday mode is on, but /],
+    ["切换到度假模式", "holiday", /^度假模式开了，不过.*还亮着。$/],
+    ["把家里设为访客模式", "guest", "访客模式开了。"],
+    ["访客模式", "guest", "访客模式开了。"],
+    ["我们去旅游了", "holiday", /^度假模式开了，不过/],
+  ])("begin: %s", async (text, mode, told) => {
+    const talk = await modesIn("flat");
+    expect(await talk.reply(text)).toEqual(typeof told === "string" ? told : expect.stringMatching(told));
+    expect(begin(talk)).toBe(mode);
+  });
+
+  it.each([
+    [
+      "guest mode",
+      "which mode are we in?",
+      "Guest mode, since today 20:00.",
+      "turn off guest mode",
+      "Home mode is on.",
+    ],
+    ["访客模式", "现在是什么模式？", "现在是访客模式，从今天 20:00开始。", "关闭访客模式", "在家模式开了。"],
+  ])("are asked for and ended: %s", async (text, question, told, end, ended) => {
+    const talk = await modesIn("flat");
+    await talk.say(text);
+    expect(await talk.reply(question)).toBe(told);
+    expect(await talk.reply(end)).toBe(ended);
+    expect(begin(talk)).toBe("home");
+  });
+
+  it.each([
+    ["which modes are there?", "There are Home, Away, Night, Guest and Holiday. The home is in home mode now."],
+    ["有哪些模式", "有在家模式、离家模式、夜间模式、访客模式和度假模式，现在是在家模式。"],
+  ])("are listed: %s", async (text, told) => expect(await (await modesIn("flat")).reply(text)).toBe(told));
+
+  it.each([
+    ["I'm leaving", "away", /^Away mode is on\. Shall I lock the front door and turn off the lights/],
+    ["good night", "night", /^Night mode is on\. Good night! Shall I /],
+    ["我出门了", "away", /^离家模式开了。要锁上门锁/],
+    ["晚安", "night", /^夜间模式开了。晚安！要/],
+  ])("begin with what somebody tells who leaves or goes to bed: %s", async (text, mode, told) => {
+    const talk = await modesIn("flat");
+    expect(await talk.reply(text)).toMatch(told);
+    expect(begin(talk)).toBe(mode);
+  });
+
+  it.each([
+    ["I'm leaving", /^Away mode is on, but /],
+    ["我走了", /^离家模式开了，不过/],
+  ])("run the scene of the mode instead of an offer, and tell what is not as it should be: %s", async (text, told) => {
+    const talk = await modesIn("flat");
+    const off = [{ target: { kind: "light" }, set: { "light.on": false } }];
+    await talk.planner.scenes.save({ id: "leave", name: "All dark", steps: off }, { origin: { kind: "person" } });
+    await talk.modes.save({
+      id: "away",
+      name: "Away",
+      aliases: ["离家"],
+      scene: "leave",
+      checks: ["unlocked", "running"],
+    });
+    await talk.say("unlock the front door");
+    await talk.say("turn on the bath heater");
+    await talk.say("打开浴霸暖风");
+    expect(await talk.reply(text)).toMatch(told);
+    expect(talk.home.device("living-ceiling-light")?.state.get("light.on")?.value).toBe(false);
+  });
+
+  it.each([
+    ["I'm leaving", "Bye! Leo is still here, so I'm leaving everything as it is."],
+    ["我出门了", "路上小心！Leo还在家，我就先不动了。"],
+  ])("stay as they are when others are at home: %s", async (text, told) => {
+    const talk = await modesIn("flat");
+    talk.people.there.set("emma", true).set("leo", true);
+    const result = await talk.local.respond({
+      text,
+      conversation: talk.conversation,
+      language: text.startsWith("I") ? "en" : "zh",
+      room: null,
+      origin: { kind: "conversation", conversation: "talk", person: "emma" },
+      signal: new AbortController().signal,
+    });
+    expect(result).toMatchObject({ handled: true, reply: told, outcomes: [] });
+    expect(begin(talk)).toBe("home");
+  });
+
+  it("are no strangers' to change", async () => {
+    const talk = await modesIn("flat");
+    for (const text of ["put the house in holiday mode", "good night"]) {
+      await talk.local.respond({
+        text,
+        conversation: talk.conversation,
+        language: "en",
+        room: null,
+        origin: { kind: "conversation", conversation: "talk", stranger: true },
+        signal: new AbortController().signal,
+      });
+    }
+    expect(begin(talk)).toBe("home");
+  });
+
+  it.each([
+    "set the living room ac to cool mode",
+    "disco mode",
+    "is the ac in night mode?",
+    "空调开制冷模式",
+    "净化器切换到睡眠模式",
+    "don't put the house in holiday mode",
+  ])("are not what is said of a device, or of no mode: %s", async (text) => {
+    const talk = await modesIn("flat");
+    await talk.say(text);
+    expect(begin(talk)).toBe("home");
+  });
+
+  it("are not meant where a device that is talked about has a mode of that name", async () => {
+    const talk = await modesIn("flat", { room: "living" });
+    await talk.modes.save({ name: "Auto" });
+    await talk.say("set the air purifier to 50%");
+    await talk.say("turn on the air purifier");
+    await talk.say("auto mode");
+    expect(begin(talk)).toBe("home");
+    expect(await talk.reply("put the house in auto mode")).toBe("Auto mode is on.");
+  });
+});
