@@ -131,7 +131,7 @@ export function executionJson({ outcomes, confirmation }: Execution, home: Home,
     ...(confirmation && {
       confirmation: {
         id: confirmation.id,
-        question: questionFor(home, confirmation, language),
+        question: questionFor(home, { ...confirmation, pin: false }, language),
         reasons: confirmation.rules.map((rule) => textOf(rule.why ?? "", language)),
         pin: confirmation.pin,
         expiresAt: timeJson(confirmation.expiresAt),

@@ -214,6 +214,9 @@ export const AssistantReplyBody = z
   .object({
     reply: z.string(),
     expectsReply: z.boolean().meta({ description: "The reply is a question." }),
+    expectsPin: z.literal(true).optional().meta({
+      description: "It asks for a PIN: do not show or keep what the person types next.",
+    }),
     path: z.enum(["local", "model"]),
     conversation: z.string(),
     outcomes: z.array(OutcomeBody),

@@ -49,6 +49,8 @@ export interface TurnResult {
   readonly reply: string;
   /** The reply is a question that waits for an answer (a voice client listens on). */
   readonly expectsReply: boolean;
+  /** The reply asks for a PIN: what is typed next is shown and kept by nobody. */
+  readonly expectsPin?: true;
   readonly path: "local" | "model";
   readonly conversation: string;
   readonly outcomes: readonly Outcome[];
@@ -126,6 +128,8 @@ export interface Exchange {
   readonly at: number;
   /** Id of the person who said it, where it was known. */
   readonly person?: string;
+  /** `asked`: the reply asks for a PIN · `given`: there was one in the text, which does not hold it; no model is shown it. */
+  readonly pin?: "asked" | "given";
   readonly text: string;
   readonly reply: string;
   readonly path: "local" | "model";

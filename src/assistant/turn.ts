@@ -18,6 +18,7 @@ import { withoutRepeats } from "../understanding/text/repeats.ts";
 import { Channel } from "./channel.ts";
 import type {
   Conversation,
+  Exchange,
   LocalEngine,
   LocalReply,
   LocalRequest,
@@ -31,8 +32,11 @@ import type { ModelEngine } from "./model/engine.ts";
 import type { ModelMessage } from "./model/messages.ts";
 import { TextStream } from "./model/text-stream.ts";
 import { yesOrNo } from "./open/answer.ts";
+import { wantsPin } from "./open/asks-pin.ts";
+import { type Heard, heardPin } from "./open/heard-pin.ts";
 import { hold, take } from "./open/items.ts";
-import { settle } from "./open/settle.ts";
+import { PinTurns } from "./open/pin-turns.ts";
+import { type Parts, settle } from "./open/settle.ts";
 import { remember, rememberMade } from "./remember.ts";
 import { whyNot } from "./replies/why-not.ts";
 import { waitsForAnswer } from "./statements/sentences.ts";
@@ -127,13 +131,17 @@ export class Assistant {
       if (request.room !== undefined) conversation.room = room;
       const spoken = request.language ?? (/\p{L}/u.test(text) ? languageOf(text) : conversation.language);
       const language = withTemperatures(spoken, temperatureUnitOf(home.language));
-      const origin = request.origin ?? conversationOrigin(request, id, text);
+      const asker = request.origin ?? conversationOrigin(request, id);
+      const heard = heardPin(text, conversation, home, asker, this.#options.clock.now());
+      const origin = request.origin ?? { ...asker, text: heard.text.slice(0, 500) };
       const stream = new TextStream(
         (piece) => emit({ type: "text", text: piece }),
         (whole) => emit({ type: "replace", text: whole }),
       );
-      const turn: Turn = { text, language, conversation, origin, signal, emit, stream };
-      const answer = await this.#answer(turn, request.text.length > MAX_TEXT);
+      const words = heard.kind === "offered" ? heard.rest : heard.text;
+      const turn: Turn = { text: words, language, conversation, origin, signal, emit, stream };
+      const given = await this.#answer(turn, heard, request.text.length > MAX_TEXT);
+      const answer = this.#withPinAsked(given, heard, turn);
       stream.finish(answer.reply);
       const { messages, unused: _, ...rest } = answer;
       const { reply, path, outcomes } = answer;
@@ -141,7 +149,8 @@ export class Assistant {
       const called = messages && messages.length > 0 ? { messages } : {};
       const { person } = origin;
       const spokenBy = person === undefined ? {} : { person };
-      conversation.exchanges.push({ at, ...spokenBy, text, reply, path, outcomes, ...called });
+      const secret = pinIn(heard, answer);
+      conversation.exchanges.push({ at, ...spokenBy, ...secret, text: heard.text, reply, path, outcomes, ...called });
       await this.#close(conversation);
       return { ...rest, conversation: id, ms: Math.round(performance.now() - started) };
     });
@@ -157,16 +166,54 @@ export class Assistant {
     }
   }
 
-  async #answer(turn: Turn, tooLong: boolean): Promise<Answer> {
+  /** That a PIN is asked for, and how it is asked where the question does not: something lasting wants it with the yes. */
+  #withPinAsked(answer: Answer, heard: Heard, { conversation, origin, language }: Turn): Answer {
+    const asking = conversation.open.items.filter((item) => wantsPin(item, this.#options.home, origin));
+    if (asking.length === 0) return answer;
+    const { replies, turn } = messages(language);
+    const asked =
+      heard.kind !== "words" ||
+      asking.some(({ kind }) => kind === "commands") ||
+      answer.reply.endsWith(replies.pinAlone);
+    const reply = asked ? answer.reply : packOf(language).grammar.sentences([answer.reply, turn.sayPin]);
+    return { ...answer, reply, expectsPin: true };
+  }
+
+  /** A PIN is for what is open alone: no model sees it, nor the turn that it was said in. */
+  async #answer(turn: Turn, heard: Heard, tooLong: boolean): Promise<Answer> {
+    if (heard.kind === "words" || tooLong || turn.signal.aborted) return await this.#respond(turn, tooLong);
+    const pins = new PinTurns(this.#parts);
+    if (heard.kind !== "offered") {
+      return fromLocal(turn, await pins.answer(heard, requestOf(turn)));
+    }
+    const first = await this.#respond(turn, tooLong);
+    const then = await pins.offered(heard.pin, requestOf(turn));
+    if (!then) return first;
+    const { reply, outcomes, expectsReply } = fromLocal(turn, then.settled);
+    const before = then.questions.reduce((text, question) => text.replace(question, ""), first.reply).trim();
+    return {
+      ...first,
+      reply: packOf(turn.language).grammar.sentences([before, reply]),
+      expectsReply,
+      outcomes: [...first.outcomes.filter(({ status }) => status !== "needs-confirmation"), ...outcomes],
+    };
+  }
+
+  /** What an answer to what is open is carried out with. */
+  get #parts(): Parts {
+    const { home, clock, local, model, onError } = this.#options;
+    return { home, clock, local, tools: model?.tools ?? [], ...(onError && { onError }) };
+  }
+
+  async #respond(turn: Turn, tooLong: boolean): Promise<Answer> {
     const { text, language, conversation, signal } = turn;
     if (text === "" || tooLong) this.#drop(conversation);
     if (text === "") return plain(messages(language).turn.empty, true);
     if (tooLong) return failure(turnText("tooLong", language, { limit: MAX_TEXT }));
     if (signal.aborted) return failure(messages(language).turn.cancelled);
     try {
-      const { home, clock, local: engine, model, onError } = this.#options;
-      const tools = model?.tools ?? [];
-      const settled = await settle(requestOf(turn), { home, clock, local: engine, tools, ...(onError && { onError }) });
+      const { home, clock, local: engine, model } = this.#options;
+      const settled = await settle(requestOf(turn), this.#parts);
       if (settled) return fromLocal(turn, settled);
       conversation.language = language;
       const usable = model !== null && home.size > 0 && model.keptIn(text).length === 0;
@@ -295,10 +342,16 @@ export class Assistant {
   }
 }
 
+/** What of PINs there was in an exchange. */
+function pinIn({ kind }: Heard, { expectsPin }: Answer): Pick<Exchange, "pin"> {
+  if (kind !== "words") return { pin: "given" };
+  return expectsPin ? { pin: "asked" } : {};
+}
+
 /** Who asks, when the request does not say it otherwise. */
-function conversationOrigin({ person, stranger }: TurnRequest, conversation: string, text: string): Origin {
+function conversationOrigin({ person, stranger }: TurnRequest, conversation: string) {
   const asker = { ...(person !== undefined && { person }), ...(stranger && { stranger }) };
-  return { kind: "conversation", conversation, text: text.slice(0, 500), ...asker };
+  return { kind: "conversation" as const, conversation, ...asker };
 }
 
 function requestOf({ text, conversation, language, origin, signal }: Turn): LocalRequest {

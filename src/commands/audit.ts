@@ -76,10 +76,11 @@ function lines(
   zone: string,
 ): string[] {
   const { language, style, stdout } = context;
-  const { origins, commandLine } = messages(language).audit;
+  const { origins, commandLine, stranger } = messages(language).audit;
   const who = origin["name"] ?? origin["id"] ?? origin["client"];
   const own = origin.kind === "api" && who === COMMAND_LINE;
-  const from = own ? commandLine : [origins[origin.kind], who].filter(Boolean).join(" ");
+  const way = own ? commandLine : [origins[origin.kind], who].filter(Boolean).join(" ");
+  const from = [origin.person ?? (origin.stranger ? stranger : ""), way].filter((part) => part !== "").join(" · ");
   const words = said === undefined ? "" : `  ${packOf(language).grammar.quote(said)}`;
   return [
     fitted(`${localMoment(at, zone)}  ${style.dim(from)}${words}`, stdout, 4),

@@ -105,8 +105,10 @@ export class Executor {
   }
 
   async confirm(id: string, origin: Origin, { pin, ...options }: ConfirmOptions): Promise<Execution> {
-    const { commands, pin: wanted } = this.#confirmations.find(id);
+    const { commands } = this.#confirmations.find(id);
     const devices = commands.map(({ device }) => device);
+    // Who says yes may be another than who asked, and PINs may have come and gone meanwhile.
+    const wanted = this.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
     const proven = wanted && !origin.pin ? await this.prove(pin, origin, devices) : origin;
     return await this.#run(this.#confirmations.take(id), proven, options, true);
   }

@@ -179,6 +179,11 @@ export class Home {
     return this.#executor.prove(pin, origin, devices);
   }
 
+  /** Whether somebody could give a PIN that counts for what this origin asks. */
+  hasPin(origin: Origin): boolean {
+    return (this.#options.pins ?? NO_PINS).hasPin(origin);
+  }
+
   /** Ends the wait of commands for a yes: whoever has their id can't run them any more. */
   withdraw(id: string): void {
     this.#executor.withdraw(id);

@@ -16,4 +16,15 @@ export interface AnswerWords {
   readonly beforeNo: string;
   /** What makes a question of the words before it: "the left one, or?", 左边那个呢. */
   readonly asking: string;
+  /** How a PIN is said. */
+  readonly pin: PinWords;
+}
+
+export interface PinWords {
+  /** The words for each digit, 0 to 9. */
+  readonly digits: readonly string[];
+  /** What a PIN is called. */
+  readonly names: string;
+  /** Words that stand beside its digits and change nothing: "it is", "my". */
+  readonly beside: string;
 }

@@ -35,7 +35,7 @@ export {
   wordsInLanguages,
   zoneName,
 } from "./names.ts";
-export { confirmationQuestion, isGood, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
+export { type AskedFor, confirmationQuestion, isGood, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
 export type { Grammar, Messages, Pack } from "./pack.ts";
 export {
   addPack,

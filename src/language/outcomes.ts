@@ -262,14 +262,18 @@ function isEvident(reason: Phrase | null): boolean {
   return reason !== null && typeof reason === "object" && "key" in reason && EVIDENT.has(reason.key);
 }
 
-/** The question for what waits for a yes: what would be done, and why it is asked where that does not tell it. */
+/** How something is asked about: for a yes, for a PIN, or for the PIN of what was just said and nothing else. */
+export type AskedFor = "yes" | "pin" | "pin-alone";
+
+/** The question for what waits for a yes or a PIN: what would be done, and why it is asked where that does not tell it. */
 export function confirmationQuestion(
   waiting: readonly (Member & { readonly deed: Deed })[],
   reasons: readonly (Phrase | null)[],
   language: Language,
-  countOf?: CountOf,
+  { countOf, asked = "yes" }: { readonly countOf?: CountOf; readonly asked?: AskedFor } = {},
 ): string {
   const { messages } = packOf(language);
+  if (asked === "pin-alone") return messages.replies.pinAlone;
   const groups = new Map<string, (Member & { readonly deed: Deed })[]>();
   for (const each of waiting) {
     const key = JSON.stringify(each.deed);
@@ -279,6 +283,7 @@ export function confirmationQuestion(
     const [first] = group;
     return first ? [messages.replies.asking(first.deed, subjectsOf(group, language, countOf))] : [];
   });
+  if (asked === "pin") return messages.replies.pin(messages.replies.orders(things));
   const told = reasons.filter((reason) => !isEvident(reason)).map((reason) => textOf(reason ?? "", language));
   const why = [...new Set(told.filter((text) => text !== ""))];
   return messages.replies.confirm(messages.replies.orders(things), why);

@@ -9,6 +9,8 @@ import {
   type HomeChange,
   type HomeFile,
   NO_AUDIT,
+  type PinCheck,
+  type PolicyPeople,
   type PolicyRule,
   systemClock,
   type Transport,
@@ -27,6 +29,9 @@ export interface DirectOptions {
   readonly behaviours?: BehaviourMode;
   /** The rules of the policy; `off` allows everything; the default rules when it is left out. */
   readonly policy?: readonly PolicyRule[] | "off";
+  /** The people of the home as the policy sees them, and their PINs; none when left out. */
+  readonly people?: PolicyPeople;
+  readonly pins?: PinCheck;
   readonly audit?: AuditSink;
   /** The words by which values may be given in commands; those of the specs alone when left out. */
   readonly words?: ValueWords;
@@ -61,6 +66,8 @@ export function createDirectHome(file: HomeFile, options: DirectOptions = {}): D
     clock,
     transport: new DirectTransport(devices),
     audit: options.audit ?? NO_AUDIT,
+    ...(options.people && { people: options.people }),
+    ...(options.pins && { pins: options.pins }),
     ...(options.words && { words: options.words }),
     ...(options.policy !== undefined && { policy: options.policy === "off" ? [] : options.policy }),
   });

@@ -75,6 +75,13 @@ test("jia audit tells who commanded what and what came of it, in both languages,
     ms: 0,
   });
   expect(await jia("test:gone")).toMatchObject({ code: 0, out: expect.stringContaining("test:gone") });
+  // Who it was, where that is known.
+  const conversation = { kind: "conversation", conversation: "c2" } as const;
+  await home.execute([set("lamp", { "light.on": false })], { ...conversation, person: "emma" });
+  await home.execute([set("lamp", { "light.on": false })], { ...conversation, stranger: true });
+  const who = (await jia("lamp", "--limit", "2")).out;
+  expect(who).toContain("  emma · conversation\n");
+  expect(who).toContain("  stranger · conversation\n");
   await app.close();
   await store.close();
 });

@@ -1,14 +1,15 @@
 import { onTestFinished } from "vitest";
 import { Hidden, type HiddenSettings } from "../../src/assistant/hidden/index.ts";
-import type { LocalEngine, TurnResult } from "../../src/assistant/index.ts";
+import type { LocalEngine, TurnRequest, TurnResult } from "../../src/assistant/index.ts";
 import { Assistant, type ConversationStore, Conversations } from "../../src/assistant/index.ts";
 import { hintsOf } from "../../src/assistant/local/hints.ts";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
 import { ModelClient, ModelEngine } from "../../src/assistant/model/index.ts";
 import { createTools } from "../../src/assistant/tools/index.ts";
 import type { PlannerOptions } from "../../src/automation/index.ts";
-import { type Command, DEFAULT_RULES, type HomeEvent, type HomeFile, type Outcome } from "../../src/home/index.ts";
+import { type Command, DEFAULT_POLICY, type HomeEvent, type HomeFile, type Outcome } from "../../src/home/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
+import type { HomePeople } from "../../src/people/index.ts";
 import { createDirectHome } from "../../src/simulator/direct.ts";
 import { openStore } from "../../src/store/index.ts";
 import { prompts } from "./assistant.ts";
@@ -30,7 +31,12 @@ export interface OpenTalkOptions {
   readonly planner?: Partial<PlannerOptions>;
   /** What is done is kept in the audit: it can be said who did it. */
   readonly audited?: true;
+  /** The people of the home. */
+  readonly people?: HomePeople;
 }
+
+/** Who says something. */
+type By = Pick<TurnRequest, "person" | "stranger" | "conversation">;
 
 /** A whole assistant in an example home with the default policy: real local engine, planner and tools, a scripted model. */
 export async function openTalk(server: ModelServer | null, name: "flat" | "house", options: OpenTalkOptions = {}) {
@@ -38,7 +44,8 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
   const file = options.file ?? readHomeFile(`devices/homes/${name}.json`, library);
   const kept = options.audited ? await openStore({ path: ":memory:" }) : null;
   const audit = kept && { audit: kept.audit };
-  const { home, devices } = createDirectHome(file, { clock: time, policy: DEFAULT_RULES, ...audit });
+  const known = options.people && { people: options.people, pins: options.people.pins };
+  const { home, devices } = createDirectHome(file, { clock: time, policy: DEFAULT_POLICY, ...audit, ...known });
   const { planner, stop } = await startPlanner(home, time.now(), time, {
     ...(kept && { storage: kept }),
     ...options.planner,
@@ -85,11 +92,12 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
   home.subscribe((event: HomeEvent) => {
     if (event.type === "executed") done.push(...event.outcomes.filter(({ status }) => ACTED.has(status)));
   });
-  const say = (text: string): Promise<TurnResult> =>
-    assistant.ask({ text, conversation: "talk", room: options.room ?? null });
+  const say = (text: string, by: By = {}): Promise<TurnResult> =>
+    assistant.ask({ text, conversation: "talk", room: options.room ?? null, ...by });
   return {
     home,
     devices,
+    audit: kept?.audit,
     planner,
     time,
     conversations,

@@ -124,6 +124,7 @@ export function resultBody(result: TurnResult, home: Home, language: Language): 
   return {
     reply: result.reply,
     expectsReply: result.expectsReply,
+    ...(result.expectsPin && { expectsPin: true as const }),
     path: result.path,
     conversation: result.conversation,
     outcomes: result.outcomes.map((outcome) => outcomeJson(outcome, home, language)),

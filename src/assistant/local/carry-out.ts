@@ -107,8 +107,11 @@ class Carrying {
       this.#refuse(step);
       const waiting = done.filter(({ outcome }) => outcome.status === "needs-confirmation");
       if (waiting.length === 0 || !execution.confirmation) return;
-      const reasons = execution.confirmation.rules.map(({ why }) => why);
-      const question = waitingQuestion(waiting, reasons, situation);
+      const { rules, pin, commands: held } = execution.confirmation;
+      const reasons = rules.map(({ why }) => why);
+      // Where nothing else was said, it is plain what the PIN is for.
+      const alone = held.length === 1 && execution.outcomes.length === 1 && steps.length === 1;
+      const question = waitingQuestion(waiting, reasons, situation, !pin ? "yes" : alone ? "pin-alone" : "pin");
       this.#asking.commands(question);
       this.#ask(question);
     };

@@ -12,7 +12,9 @@ const MAX_HISTORY_TOKENS = 12_000;
 export function historyMessages(exchanges: readonly Exchange[], maxTokens = MAX_HISTORY_TOKENS): ModelMessage[] {
   const blocks: ModelMessage[][] = [];
   let left = maxTokens;
-  for (const exchange of exchanges.slice(-MAX_EXCHANGES).reverse()) {
+  // What a PIN was given in is no model's business.
+  const shown = exchanges.filter(({ pin }) => pin !== "given");
+  for (const exchange of shown.slice(-MAX_EXCHANGES).reverse()) {
     const whole = blockOf(exchange, exchange.messages ?? []);
     const block = tokensOf(whole) <= left ? whole : blockOf(exchange, []);
     left -= tokensOf(block);

@@ -25,6 +25,7 @@ import { commandPhrases, outcomeSentences } from "../replies/outcomes.ts";
 import { whyNot } from "../replies/why-not.ts";
 import type { Tool } from "../tools/index.ts";
 import { asks, yesOrNo } from "./answer.ts";
+import { wantsPin } from "./asks-pin.ts";
 import { type Behind, CHOICE_MS, type HeldCall, hold, isChoice, type OpenItem, take, type YesItem } from "./items.ts";
 
 /** What an answer is carried out with. */
@@ -52,6 +53,7 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
   const language = withTemperatures(replyLanguage(request.text, first.language), temperatureUnitOf(request.language));
   const left = partlyIn(items, request, parts);
   const answers = left ? [left.item] : answersIn(items, request, parts);
+  const without = left?.without ?? [];
   delete request.conversation.aside;
   delete request.conversation.lapsed;
   if (answers.length === 0) {
@@ -70,9 +72,24 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
     return replied(messages(language).turn.dropped, request.conversation);
   }
   const settling = new Settling({ ...request, language }, parts);
-  for (const item of answers) await settling.settle(item, left?.without);
-  if (left) settling.leave(left.without);
+  // A yes alone is not enough for what wants a PIN.
+  const wanting = answers.filter((item) => wantsPin(item, parts.home, request.origin, without));
+  for (const item of answers) if (!wanting.includes(item)) await settling.settle(item, without);
+  if (left) settling.leave(without);
   settling.askAgain(items.filter((item) => !answers.includes(item)));
+  settling.askPin(wanting);
+  return settling.reply();
+}
+
+/** Does what waited for a PIN, which came and was right: `request.origin` carries it. What waited for a yes is done with it. */
+export async function settleWithPin(request: LocalRequest, parts: Parts): Promise<LocalReply> {
+  const items = take(request.conversation);
+  delete request.conversation.aside;
+  delete request.conversation.lapsed;
+  const language = withTemperatures(items[0]?.language ?? request.language, temperatureUnitOf(request.language));
+  const settling = new Settling({ ...request, language }, parts);
+  for (const item of items) if (!isChoice(item)) await settling.settle(item);
+  settling.askAgain(items.filter(isChoice));
   return settling.reply();
 }
 
@@ -363,6 +380,15 @@ class Settling {
       hold(this.#request.conversation, { ...item, expiresAt });
       this.#questions.push(item.question);
     }
+  }
+
+  /** What got its yes and wants a PIN besides is held for that. */
+  askPin(items: readonly OpenItem[]): void {
+    const now = this.#parts.clock.now();
+    const open = items.filter(({ expiresAt }) => expiresAt >= now);
+    if (open.length < items.length) this.#expired = true;
+    for (const item of open) hold(this.#request.conversation, { ...item, expiresAt: now + CONFIRMATION_MS });
+    if (open.length > 0) this.#questions.push(messages(this.#request.language).replies.pinAlone);
   }
 
   reply(): LocalReply {

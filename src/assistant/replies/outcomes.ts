@@ -94,13 +94,18 @@ export function commandPhrases(home: HomeView, commands: readonly Command[], lan
     .map((each) => doing(each.deed, subjectsOf([each], language)));
 }
 
-/** The question for commands that wait for a yes: what would happen, and why it is asked. */
-export function questionFor(home: HomeView, { commands, rules }: Confirmation, language: Language): string {
+/** The question for commands that wait for a yes or a PIN: what would happen, and why it is asked. */
+export function questionFor(
+  home: HomeView,
+  { commands, rules, pin }: Pick<Confirmation, "commands" | "rules" | "pin">,
+  language: Language,
+): string {
   const members = membersIn(() => home.devices, language);
   return confirmationQuestion(
     commands.flatMap((command) => deedsOf(home, command, language, members)),
     rules.map(({ why }) => why),
     language,
+    { asked: pin ? "pin" : "yes" },
   );
 }
 

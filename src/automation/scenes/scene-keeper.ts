@@ -215,6 +215,7 @@ export class SceneKeeper implements Scenes {
     chain: readonly string[],
     underWay?: (soFar: Activation) => void,
   ): Promise<Activation> {
+    const { home } = this.#options;
     const saved = slowed(this.#known(id), options.transition);
     const parameters = resolveParameters(saved.definition, options.parameters ?? {});
     const given = Object.entries(options.parameters ?? {}).map(([name, value]) => `${name} = ${value}`);
@@ -226,6 +227,7 @@ export class SceneKeeper implements Scenes {
       chain,
     };
     const { origin: by, approved = false, signal } = options;
+    if (approved && !saved.approved) permit(sceneCommands(saved.definition, home, parameters), home, by, true);
     const activation = await this.#activations.perform({
       saved,
       parameters,

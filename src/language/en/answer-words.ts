@@ -16,4 +16,10 @@ export const answerWords: AnswerWords = {
   before: "hey, hi, oh, ah, well, um, uh, er, hm, hmm, so, actually, i think, i guess, i suppose, sorry",
   beforeNo: "ok, okay, alright, all right, fine",
   asking: "or",
+  pin: {
+    digits: ["zero, oh, o, nought, null", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+    names: "pin, pins, pincode, passcode, code, password, secret",
+    beside:
+      "its, it, is, the, my, our, number, with, using, use, enter, try, here, and, then, that, was, i, said, say, a",
+  },
 };

@@ -15,5 +15,7 @@ export const audit = {
   },
   /** Jia's own command line, which comes over the API. */
   commandLine: "command line",
+  /** None of the people of the home. */
+  stranger: "stranger",
   none: "No command was given.",
 };

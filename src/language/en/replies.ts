@@ -117,6 +117,9 @@ export const replies = {
   /** `what` is done after a yes; `why` is asked where that does not tell it. */
   confirm: (what: string, why: readonly string[]): string =>
     grammar.sentences([sentence(why.join(", ")), `${capital(what)}?`]),
+  /** The same where a PIN is wanted; alone: it is plain from what was just said. */
+  pin: (what: string): string => `What's the PIN to ${what}?`,
+  pinAlone: "What's the PIN?",
   /** What was not changed, as far as the records tell, where that is asked. */
   untouched: (names: readonly string[]): string => `No, I haven't changed ${grammar.list(names.map(the), "and")}.`,
   /** Without records: when it was, in this conversation. */

@@ -32,6 +32,15 @@ export const turn = {
   /** After notTried: a model's call of a tool was no call that can be made. */
   unusable: "the model did not say in a usable form what is to be done.",
   notDone: "{what} was not done: {why}.",
+  /** After the question for something lasting that wants a PIN. */
+  sayPin: "If so, say the PIN.",
+  wrongPin: "That's not the PIN. Try again.",
+  /** Too soon after a wrong one. */
+  pinSoon: "Wait {wait}, then say the PIN again.",
+  pinLocked: "There were too many wrong PINs. Try again in {wait}.",
+  /** Digits with other words. */
+  onlyDigits: "Just say the digits of the PIN.",
+  noPinAsked: "I'm not waiting for a PIN now. Please say again what you want.",
   dropped: "OK, I won't.",
   /** A yes after something else was said in between. */
   lapsed: "I'm not waiting for a yes to that any more, so nothing was done. Please ask again.",

@@ -7,5 +7,6 @@ export const audit: Messages["audit"] = {
   notDuration: "--since：“{given}”不是时长，请用 30m、2h 或 1d 这样的写法。",
   origins: { person: "用户", conversation: "对话", schedule: "自动化", scene: "场景", api: "API", mcp: "MCP" },
   commandLine: "命令行",
+  stranger: "陌生人",
   none: "没有指令记录。",
 };

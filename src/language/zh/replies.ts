@@ -70,6 +70,8 @@ export const replies: Messages["replies"] = {
   asking: (deed, subjects) => order(deed, subjects),
   orders: (things) => things.join("，"),
   confirm: (what, why) => `${why.length > 0 ? `${why.join("，")}。` : ""}确定要${what}吗？`,
+  pin: (what) => `要${what}，密码是多少？`,
+  pinAlone: "密码是多少？",
   untouched: (names) => `没有，没动过${grammar.list(names, "and")}。`,
   touchedAt: (names, time) => `动过，${time}动的${grammar.list(names, "and")}。`,
   touched: (reply) => grammar.sentences(["动过。", reply]),

@@ -108,5 +108,6 @@ function keyOf(person: string): string {
 }
 
 function locked(wait: number): JiaError {
-  return new JiaError("pin-locked", { wait: durationPhrase(Math.ceil(wait / 1000) * 1000) });
+  const seconds = Math.ceil(wait / 1000);
+  return new JiaError("pin-locked", { wait: durationPhrase(seconds * 1000), seconds });
 }

@@ -64,6 +64,11 @@ export const GERMAN: Pack = {
     before: "ach, oh, äh, ähm, hm, also, ich glaube, eigentlich",
     beforeNo: "ok, okay, gut",
     asking: "oder",
+    pin: {
+      digits: ["null", "eins", "zwei, zwo", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"],
+      names: "pin, code, geheimzahl, kennwort",
+      beside: "die, der, ist, meine, mein, es, lautet, mit, und",
+    },
   },
   statementWords: english.statementWords,
   wishSigns: english.wishSigns,

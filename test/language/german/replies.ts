@@ -202,6 +202,8 @@ export const replies: Messages["replies"] = {
   asking: order,
   orders: (things) => grammar.list(things, "and"),
   confirm: (what, why) => grammar.sentences([sentence(why.join(", ")), `Soll ich ${what}?`]),
+  pin: (what) => `Soll ich ${what}? Dann sag die PIN.`,
+  pinAlone: "Wie ist die PIN?",
   untouched: (names) => `Nein, an ${grammar.list(names, "and")} habe ich nichts geändert.`,
   restAlready: (on) => `Der Rest war schon ${on ? "an" : "aus"}.`,
   touchedAt: (names, time) => `Ja, ich habe um ${time} etwas geändert: ${grammar.list(names, "and")}.`,

@@ -1,6 +1,7 @@
 import { type Device, FUNCTIONS, type Outcome, type Phrase, type Property } from "../../../home/index.ts";
 import {
   ACT_OF,
+  type AskedFor,
   actionName,
   confirmationQuestion,
   type Deed,
@@ -249,11 +250,12 @@ function choicesOf(property: Property, language: Language): string[] {
   return property.values.slice(0, 12).map(({ value }) => saidValue(property, value, language));
 }
 
-/** The question for what waits for a yes. */
+/** The question for what waits for a yes or a PIN. */
 export function waitingQuestion(
   waiting: readonly Pick<Done, "target" | "effect">[],
   reasons: readonly (Phrase | null)[],
   situation: Situation,
+  asked: AskedFor = "yes",
 ): string {
   const { language } = situation;
   const members = targetMembers(situation, null);
@@ -268,7 +270,8 @@ export function waitingQuestion(
         ? deedOfWrite(effect.property, effect.value, language)
         : deedAsked(effect.action, effect.in, language),
   }));
-  return confirmationQuestion(told, reasons, language, members.countOf);
+
+  return confirmationQuestion(told, reasons, language, { countOf: members.countOf, asked });
 }
 
 /** The question whether this was meant, before any of it is done; `whole`: with what is switched on for it. */

@@ -1,0 +1,39 @@
+/** What of what is open in a conversation wants a PIN, and what a PIN does there. */
+import type { Command, DeviceId, HomeView, Origin } from "../../home/index.ts";
+import { isChoice, type OpenItem } from "./items.ts";
+
+/** The commands that a yes to an item is for, as far as they are known. */
+function commandsOf(item: OpenItem): readonly Command[] {
+  if (isChoice(item)) return [];
+  switch (item.kind) {
+    case "commands":
+      return item.commands;
+    case "call":
+      return item.call.approves;
+    case "sentence":
+      return (item.only ?? []).flatMap(({ does }) => does);
+    case "gone":
+      return [];
+    default:
+      return item satisfies never;
+  }
+}
+
+/**
+ * Whether a yes to an item has to come with a PIN.
+ * @param without devices that it is not for
+ */
+export function wantsPin(
+  item: OpenItem,
+  home: Pick<HomeView, "assess">,
+  origin: Origin,
+  without: readonly DeviceId[] = [],
+): boolean {
+  const commands = commandsOf(item).filter(({ device }) => !without.includes(device));
+  return commands.length > 0 && home.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
+}
+
+/** The devices that items are about, for those who are told of wrong PINs. */
+export function devicesOf(items: readonly OpenItem[]): readonly DeviceId[] {
+  return [...new Set(items.flatMap((item) => commandsOf(item).map(({ device }) => device)))];
+}

@@ -1,0 +1,102 @@
+import { CONFIRMATION_MS, JiaError, type Origin } from "../../home/index.ts";
+import { messages, turnText } from "../../language/index.ts";
+import type { LocalReply, LocalRequest } from "../contract.ts";
+import { whyNot } from "../replies/why-not.ts";
+import { devicesOf, wantsPin } from "./asks-pin.ts";
+import type { Heard } from "./heard-pin.ts";
+import { OPEN_VERSION, take } from "./items.ts";
+import { type Parts, settleWithPin } from "./settle.ts";
+
+/** A wait that is no longer than this is waited for, in seconds: what is open stays open. */
+const SOON_S = 10;
+
+/** What a PIN does that was said in a conversation. */
+export class PinTurns {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The reply to a text that was a PIN, or may have been one. */
+  async answer(
+    heard: Extract<Heard, { kind: "pin" | "unclear" | "unasked" }>,
+    request: LocalRequest,
+  ): Promise<LocalReply> {
+    const { turn } = messages(request.language);
+    switch (heard.kind) {
+      case "unasked":
+        return said(turn.noPinAsked, request);
+      case "unclear":
+        return said(turn.onlyDigits, request);
+      case "pin":
+        return await this.#checked(heard.pin, request);
+      default:
+        return heard satisfies never;
+    }
+  }
+
+  /**
+   * Takes the PIN that a sentence came with, for what it asks for one.
+   * @returns what it did, and the questions that it answered; null when nothing asks for a PIN
+   */
+  async offered(
+    pin: string,
+    request: LocalRequest,
+  ): Promise<{ readonly settled: LocalReply; readonly questions: readonly string[] } | null> {
+    const { home } = this.#parts;
+    const wanting = request.conversation.open.items.filter((item) => wantsPin(item, home, request.origin));
+    if (wanting.length === 0) return null;
+    return { questions: wanting.map(({ question }) => question), settled: await this.#checked(pin, request) };
+  }
+
+  async #checked(pin: string, request: LocalRequest): Promise<LocalReply> {
+    const { home, clock, onError } = this.#parts;
+    const { conversation, language, signal } = request;
+    const { turn } = messages(language);
+    const { items } = conversation.open;
+    const wanting = items.filter((item) => wantsPin(item, home, request.origin));
+    // What is too old is told so, and no PIN is looked at for it.
+    if (wanting.every(({ expiresAt }) => expiresAt < clock.now())) return await settleWithPin(request, this.#parts);
+    let origin: Origin;
+    try {
+      origin = await home.provePin(pin, request.origin, devicesOf(wanting));
+    } catch (error) {
+      const code = error instanceof JiaError ? error.code : null;
+      const details = error instanceof JiaError ? error.details : {};
+      if (code === "pin-locked" && Number(details["seconds"]) > SOON_S) {
+        this.#drop(request);
+        return said(turnText("pinLocked", language, { wait: details["wait"] ?? "" }), request);
+      }
+      this.#waitOn(request);
+      if (code === "wrong-pin") return said(turn.wrongPin, request);
+      if (code === "pin-locked") return said(turnText("pinSoon", language, { wait: details["wait"] ?? "" }), request);
+      return said(turnText("internal", language, { why: whyNot(error, language, signal, onError) }), request);
+    }
+    return await settleWithPin({ ...request, origin }, this.#parts);
+  }
+
+  /** Everything that is open has its minute from now on. */
+  #waitOn({ conversation }: LocalRequest): void {
+    const expiresAt = this.#parts.clock.now() + CONFIRMATION_MS;
+    const items = conversation.open.items.map((item) => ({ ...item, expiresAt: Math.max(item.expiresAt, expiresAt) }));
+    conversation.open = { version: OPEN_VERSION, items };
+  }
+
+  #drop({ conversation }: LocalRequest): void {
+    for (const item of take(conversation)) if (item.kind === "commands") this.#parts.home.withdraw(item.confirmation);
+  }
+}
+
+/** A reply about which nothing was done. */
+function said(reply: string, { conversation: { open } }: LocalRequest): LocalReply {
+  return {
+    handled: true,
+    reply,
+    expectsReply: open.items.length > 0,
+    outcomes: [],
+    calls: [],
+    refused: 0,
+    failed: true,
+  };
+}

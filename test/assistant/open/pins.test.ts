@@ -1,0 +1,217 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { MASK, pinIn, pinOffered } from "../../../src/assistant/open/pin.ts";
+import { openStore } from "../../../src/store/index.ts";
+import { calls, words } from "../../support/model-server.ts";
+import { openTalk } from "../../support/open-talk.ts";
+import { testPeople } from "../../support/people.ts";
+import { playedOut } from "../../support/played-out.ts";
+
+const server = playedOut();
+const LOCK = "miot:hallway-lock";
+
+/** A conversation in the hall of the flat, where Ann (adult) has the PIN 4711, and Leo is a child without one. */
+async function talk(given: { readonly model?: true } = {}) {
+  const { people, registry, store, clock } = await testPeople();
+  onTestFinished(() => store.close());
+  await registry.add({ name: "Ann" });
+  await registry.add({ name: "Leo", role: "child" });
+  await people.pins.set("ann", "4711");
+  const kept = await openStore({ path: ":memory:" });
+  onTestFinished(() => kept.close());
+  const talked = await openTalk(given.model ? server : null, "flat", {
+    people,
+    room: "hallway",
+    audited: true,
+    store: kept.conversations,
+  });
+  const later = async (seconds: number) => {
+    clock.advance(seconds * 1000);
+    await talked.pass(seconds);
+  };
+  const texts = async () => (await kept.conversations.load("talk"))?.exchanges.map(({ text }) => text) ?? [];
+  return { ...talked, people, registry, later, texts };
+}
+
+describe("a PIN in words", () => {
+  it.each([
+    ["4711", "4711"],
+    ["4 7 1 1.", "4711"],
+    ["4-7-1-1", "4711"],
+    ["1,234", "1234"],
+    ["four seven one one", "4711"],
+    ["oh one two three", "0123"],
+    ["it's four seven one one", "4711"],
+    ["Yes, my PIN is 4711, please", "4711"],
+    ["一二三四", "1234"],
+    ["密码是幺二三四", "1234"],
+    ["好的，四七幺幺。", "4711"],
+    ["１２３４", "1234"],
+  ])("%s is the PIN %s", (text, pin) => {
+    expect(pinIn(text)).toEqual({ kind: "pin", pin });
+  });
+
+  it.each(["four seven one", "yes", "unlock it", "turn on two lights", "set an alarm at 18:30", "12345678901234567"])(
+    "%s is none",
+    (text) => {
+      expect(pinIn(text)?.kind).not.toBe("pin");
+    },
+  );
+
+  it("may be one of the digits in another sentence", () => {
+    expect(pinIn("turn it to 4711 now in the kitchen")).toEqual({ kind: "unclear" });
+    expect(pinIn("set an alarm at 18:30")).toBeNull();
+  });
+
+  it.each([
+    ["unlock the front door, my PIN is 4711", "unlock the front door"],
+    ["unlock the front door with the pin four seven one one", "unlock the front door"],
+    ["PIN 4711, open the door", "open the door"],
+    ["开门，密码4711", "开门"],
+    ["把大门打开，密码是四七幺幺", "把大门打开"],
+  ])("%s comes with one", (text, rest) => {
+    expect(pinOffered(text)).toEqual({ rest, pin: "4711" });
+  });
+
+  it.each(["what is the code of the garage", "set the alarm to 1830", "my pin"])("%s comes without one", (text) => {
+    expect(pinOffered(text)).toBeNull();
+  });
+});
+
+describe("a door that wants a PIN", () => {
+  it.each([
+    ["unlock the front door", "What's the PIN?", "four seven one one", "The front door is unlocked."],
+    ["打开门锁", "密码是多少？", "四七幺幺", "门锁开了。"],
+  ])("%s: it is asked, and opened by it", async (text, question, pin, done) => {
+    const { say, home } = await talk();
+    const asked = await say(text);
+    expect(asked).toMatchObject({ reply: question, expectsReply: true, expectsPin: true });
+    const opened = await say(pin);
+    expect(opened.reply).toBe(done);
+    expect(opened.expectsPin).toBeUndefined();
+    expect(home.device(LOCK)?.state.get("lock.locked")?.value).toBe(false);
+  });
+
+  it("a yes is not enough, and a no lets it go", async () => {
+    const { say, done } = await talk();
+    await say("unlock the front door");
+    expect(await say("yes")).toMatchObject({ reply: "What's the PIN?", expectsPin: true });
+    expect((await say("no")).reply).toBe("OK, I won't.");
+    expect((await say("4711")).reply).toBe("I'm not waiting for a PIN now. Please say again what you want.");
+    expect(done).toEqual([]);
+  });
+
+  it("another PIN is not it: it is asked again, after a while, and not at all after five", async () => {
+    const { say, done, later, open } = await talk();
+    await say("unlock the front door");
+    expect(await say("1111")).toMatchObject({ reply: "That's not the PIN. Try again.", expectsPin: true });
+    expect(await say("4711")).toMatchObject({ reply: "Wait 1 second, then say the PIN again.", expectsPin: true });
+    for (const _ of [2, 3, 4]) {
+      await later(9);
+      expect((await say("1111")).reply).toBe("That's not the PIN. Try again.");
+    }
+    await later(9);
+    const locked = await say("1111");
+    expect(locked.reply).toBe("There were too many wrong PINs. Try again in 15 minutes.");
+    expect([locked.expectsPin, await open(), done]).toEqual([undefined, [], []]);
+    // What is said then is kept from everybody too.
+    expect((await say("1112")).reply).toBe("I'm not waiting for a PIN now. Please say again what you want.");
+    expect((await say("打开门锁")).reply).toBe("密码是多少？");
+    expect((await say("四七幺幺")).reply).toBe("密码错了太多次，请过15分钟再试。");
+  });
+
+  it("a slip is no try: digits with other words are asked for alone", async () => {
+    const { say, done, texts } = await talk();
+    await say("unlock the front door");
+    expect(await say("try 4711 in the kitchen maybe")).toMatchObject({
+      reply: "Just say the digits of the PIN.",
+      expectsPin: true,
+    });
+    expect((await say("4711")).reply).toMatch(/unlocked/);
+    expect(done).toHaveLength(1);
+    expect(await texts()).toEqual(["unlock the front door", MASK, MASK]);
+  });
+
+  it("a sentence that comes with its PIN needs no question", async () => {
+    const { say, texts, done } = await talk();
+    const opened = await say("unlock the front door, my PIN is 4711");
+    expect(opened).toMatchObject({ reply: "The front door is unlocked.", expectsReply: false });
+    expect(done).toHaveLength(1);
+    expect(await texts()).toEqual([`unlock the front door ${MASK}`]);
+    expect((await say("my pin is 4711")).reply).toBe("I'm not waiting for a PIN now. Please say again what you want.");
+  });
+
+  it("what is asked too late is told so, and no PIN is looked at", async () => {
+    const { say, later, done } = await talk();
+    await say("unlock the front door");
+    await later(61);
+    expect((await say("1111")).reply).toBe("That question is too old to say yes to. Please ask again.");
+    await say("unlock the front door");
+    expect((await say("4711")).reply).toMatch(/unlocked/);
+    expect(done).toHaveLength(1);
+  });
+
+  it("is told what it is for where more was said", async () => {
+    const { say, done } = await talk();
+    const asked = await say("unlock the front door and turn on the living room floor lamp");
+    expect(asked.reply).toMatch(/^What's the PIN to unlock the front door\?/);
+    expect(asked.expectsPin).toBe(true);
+    expect((await say("4711")).reply).toMatch(/unlocked/);
+    expect(done).toHaveLength(2);
+  });
+
+  it("of a child without one is that of an adult, and a stranger is refused", async () => {
+    const { say, audit } = await talk();
+    expect((await say("unlock the front door", { stranger: true })).reply).toBe(
+      "That isn't allowed: it unlocks a door. Only people of this home may do that.",
+    );
+    expect((await say("unlock the front door", { person: "leo" })).reply).toBe("What's the PIN?");
+    expect((await say("4711", { person: "leo" })).reply).toMatch(/unlocked/);
+    const [entry] = (await audit?.list({ limit: 1 })) ?? [];
+    expect(entry?.origin).toEqual({ kind: "conversation", conversation: "talk", text: MASK, person: "leo", pin: true });
+  });
+});
+
+describe("what is planned and wants a PIN", () => {
+  it.each([
+    ["unlock the front door every day at 7", "yes", 1],
+    ["unlock the front door in ten minutes", "yes", 1],
+    ["每天早上七点打开门锁", "好的", 1],
+  ])("%s: it is asked with the yes", async (text, yes, plans) => {
+    const { say, plans: planned } = await talk();
+    const asked = await say(text);
+    expect(asked.reply).toMatch(/(If so, say the PIN\.|要的话，请说密码。)$/);
+    expect(asked.expectsPin).toBe(true);
+    const again = await say(yes);
+    expect(again.reply).toMatch(/(What's the PIN\?|密码是多少？)$/);
+    expect(planned()).toBe(0);
+    await say("4711");
+    expect(planned()).toBe(plans);
+  });
+
+  it("may be given its PIN at once", async () => {
+    const { say, planner } = await talk();
+    await say("unlock the front door every day at 7");
+    await say("4711");
+    expect(planner.automations.list().map(({ approved }) => approved)).toEqual([true]);
+  });
+
+  it("a model's rule wants it too, and no model ever sees it or the turn", async () => {
+    const { say, planner, texts } = await talk({ model: true });
+    const rule = {
+      name: "Postman",
+      triggers: [{ type: "time", at: "07:00" }],
+      actions: [{ type: "set", target: "hallway-lock", set: { "lock.locked": false } }],
+    };
+    server.play(calls([{ tool: "save_automation", args: rule }]), words("A fine morning."));
+    const asked = await say("the postman should always get in somehow");
+    expect(asked.reply).toMatch(/If so, say the PIN\.$/);
+    await say("4711");
+    expect(planner.automations.get("postman")?.approved).toBe(true);
+    await say("tell me something about mornings in a poem");
+    const sent = JSON.stringify(server.requests.map(({ body }) => body));
+    expect(sent).toContain("postman should always");
+    expect(sent).not.toContain("4711");
+    expect(sent).not.toContain(MASK);
+    expect(await texts()).toEqual(["the postman should always get in somehow", MASK, expect.any(String)]);
+  });
+});
