@@ -79,6 +79,7 @@ const SLOW = [
   "test/miio/gateway.test.ts",
   "test/miio/miot-device.test.ts",
   "test/miio/scenarios.test.ts",
+  "test/people/notices/kill/kill.test.ts",
   "test/simulator/simulator.test.ts",
   "test/store/audit-kill.test.ts",
   "test/store/backup.test.ts",

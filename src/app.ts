@@ -45,6 +45,8 @@ export interface AppOptions {
   readonly memory?: boolean;
   /** Give this home a store that belongs to another. */
   readonly takeOver?: boolean;
+  /** Secrets of the channels of jia.yaml, keyed by the variables that it names. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
   /** Ends the start early. A started app is ended by `stop`. */
   readonly signal: AbortSignal;
@@ -70,7 +72,7 @@ export interface App {
  * @throws JiaError for what the person can mend: a port taken, a home file with problems, a folder that cannot be written
  */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, root, language, memory = false, takeOver = false, log, signal } = options;
+  const { config, root, language, memory = false, takeOver = false, env, log, signal } = options;
   await using started = new AsyncDisposableStack();
   const clock = machineClock;
   const warn = (text: string) => log.warn(text);
@@ -99,8 +101,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   await people.start(surroundingsOf(home));
   const topics = new Topics(connection, clock, warn);
   started.defer(() => topics.stop());
-  const notices = createNotices(home, store, clock, log);
-  const planner = createPlanner(home, store, topics, clock, log, config["policy.outgoing"], notices);
+  const told = createNotices({ config, env, home, people, store, clock, log });
+  const { center: notices } = told;
+  const planner = createPlanner(home, store, topics, clock, log, config["policy.outgoing"], told);
   started.defer(tellOfRuns(planner, notices));
   await planner.start();
   started.defer(() => planner.stop());
@@ -167,6 +170,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         problem: (reader) => health.problem(reader),
         hint: (reader) => leftOutNotice(store.setAside.rows, reader),
       },
+      { name: "notices", problem: () => null, hint: () => told.hint() },
       { name: "planner", problem: () => (planner.standsBy ? message("broker.standsBy") : null) },
       {
         name: "devices",
@@ -185,7 +189,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     hosts: config["server.hosts"],
     version: versionOf(root),
     logger: log,
-    notices,
+    told: { notices, channels: told.channels, push: told.vapid },
     more: [
       auditRoutes(home, store.audit),
       deviceMarkRoutes(home, marks, clock),

@@ -22,7 +22,7 @@ it("leaves nothing running when the broker of the simulation cannot be reached",
     const { config } = loadConfig({ flags: {}, env, cwd: process.cwd() });
     const log = createLogger("silent", new PassThrough());
     const { signal } = new AbortController();
-    const started = startApp({ config, root: process.cwd(), language: "en", memory: true, log, signal });
+    const started = startApp({ config, root: process.cwd(), language: "en", memory: true, env: {}, log, signal });
     await expect(started).rejects.toMatchObject({ code: "broker-unreachable" });
     const before = attempts;
     await wait(3_000);

@@ -3,7 +3,6 @@ import swagger from "@fastify/swagger";
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
 import type { Clock, Home } from "../home/index.ts";
-import type { Notices } from "../people/notices/index.ts";
 import type { ApiPeople } from "./asker.ts";
 import { installErrorHandling, validatorCompiler } from "./errors.ts";
 import type { Routes } from "./plugin.ts";
@@ -12,10 +11,10 @@ import { confirmationRoutes } from "./routes/confirmations.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes, type ReadinessCheck } from "./routes/health.ts";
-import { noticeRoutes } from "./routes/notices.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { roomRoutes } from "./routes/rooms.ts";
 import { installSecurity } from "./security.ts";
+import { type ToldParts, toldRoutes } from "./told.ts";
 import { installWireErrors, wireErrors } from "./wire-errors.ts";
 
 export { errorResponses, NoQuery, type Routes } from "./plugin.ts";
@@ -36,8 +35,8 @@ export interface ApiOptions {
   readonly hosts: readonly string[];
   readonly version: string;
   readonly logger?: FastifyBaseLogger;
-  /** The feed; none where nobody tells anything. */
-  readonly notices?: Notices;
+  /** What people are told, and by which ways; left out where nobody tells anything. */
+  readonly told?: ToldParts;
   /** Routes of further resources. */
   readonly more?: readonly Routes[];
 }
@@ -86,8 +85,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     roomRoutes(home),
     confirmationRoutes(home),
     assistantRoutes({ home, assistant, clock, ...(options.people && { people: options.people }) }),
-    eventRoutes(home, options.notices ?? null),
-    ...(options.notices ? [noticeRoutes(home, options.notices)] : []),
+    eventRoutes(home, options.told?.notices ?? null),
+    ...(options.told ? [toldRoutes(home, options.told)] : []),
     ...(options.more ?? []),
   ];
   for (const routes of resources) {

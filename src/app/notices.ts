@@ -1,21 +1,84 @@
 import type { Logger } from "pino";
-import type { Outlets, Planner, PlannerEvent, Run } from "../automation/index.ts";
-import type { Clock, Home, Phrase } from "../home/index.ts";
-import { message, namedPhrase } from "../language/index.ts";
-import { type NewNotice, NoticeCenter, type Notices } from "../people/notices/index.ts";
+import { type Outlets, type Planner, type PlannerEvent, type Run, TimerScheduler } from "../automation/index.ts";
+import type { Config } from "../config.ts";
+import { type Clock, type Home, homeMessage, type Message, type Phrase } from "../home/index.ts";
+import { type Language, message, namedPhrase, temperatureUnitOf, textOf, withTemperatures } from "../language/index.ts";
+import {
+  type Channels,
+  HomeNotices,
+  type NewNotice,
+  type NoticeCenter,
+  type Notices,
+} from "../people/notices/index.ts";
+import type { People } from "../people/port.ts";
 import type { Store } from "../store/index.ts";
+import { configuredChannels } from "./channels/configured.ts";
+import { Vapid, waysToSend } from "./channels/index.ts";
+import { OutgoingPost } from "./outgoing.ts";
 
 /** What a rule tells again within this is only counted, in milliseconds: who rings twice is told twice. */
 const AGAIN_MS = 60_000;
 
-/** The feed of this home. The planner starts and stops it: of several instances the one that runs the schedules tells. */
-export function createNotices(home: Home, store: Store, clock: Clock, log: Logger): NoticeCenter {
-  return new NoticeCenter({
+export interface NoticeParts {
+  readonly config: Config;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: Home;
+  readonly people: People;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The feed with the ways to send it, as the process has it. */
+export interface Told {
+  readonly center: NoticeCenter;
+  readonly channels: Channels;
+  /** What browsers subscribe with. */
+  readonly vapid: Vapid;
+  /** Of several instances the one that runs the schedules tells and sends: the planner starts and stops it. */
+  start(): Promise<void>;
+  stop(): void;
+  /** What does not work, for /ready and the doctor; null when all does. */
+  hint(): Phrase | null;
+}
+
+/** What this home tells its people, and by which ways. */
+export function createNotices({ config, env, home, people, store, clock, log }: NoticeParts): Told {
+  const vapid = new Vapid(store.settings, clock, config["notices.contact"]);
+  const ways = waysToSend(new OutgoingPost(config["policy.outgoing"]), vapid);
+  const configured = configuredChannels(config["notices.channels"], ways, env);
+  for (const problem of configured.problems) log.warn(textOf(problem, home.language));
+  const notices = new HomeNotices({
     home,
     clock,
-    storage: store.notices,
-    failed: (error) => log.error({ err: error }, "a notice could not be kept"),
+    waker: new TimerScheduler(clock),
+    storage: store,
+    ways,
+    configured: configured.channels,
+    link: config["notices.link"],
+    languageOf: (person) => languageFor(person, people, home),
+    isPerson: (id) => people.get(id) !== undefined,
+    failed: (error) => log.error({ err: error }, "a notice could not be kept or sent"),
   });
+  return {
+    center: notices.center,
+    channels: notices.channels,
+    vapid,
+    start: () => notices.start(),
+    stop: () => notices.stop(),
+    hint: () => hintOf(configured.problems, notices.failing()),
+  };
+}
+
+function languageFor(person: string | null, people: People, home: Home): Language {
+  const own = person === null ? null : (people.get(person)?.language ?? null);
+  return own === null ? home.language : withTemperatures(own, temperatureUnitOf(home.language));
+}
+
+function hintOf(problems: readonly Message[], failing: readonly string[]): Phrase | null {
+  const told = [...problems, ...(failing.length > 0 ? [message("channels.failing", { names: failing })] : [])];
+  if (told.length === 0) return null;
+  return homeMessage("several", { parts: told });
 }
 
 /** A step of a rule tells people something. */

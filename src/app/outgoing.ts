@@ -1,5 +1,5 @@
 import { lookup } from "node:dns";
-import { type RequestOptions, request as requestHttp } from "node:http";
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import { isPublicAddress, judgeOutgoing, shownHost } from "../automation/index.ts";
@@ -7,34 +7,101 @@ import { JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 
 /** How long an address may take to answer, in milliseconds. */
-const POST_MS = 10_000;
+const ANSWER_MS = 10_000;
+/** So much of an answer is read, in bytes, and for so long, in milliseconds: its status has come by then. */
+const MAX_ANSWER = 8_192;
+const READ_MS = 2_000;
+
+export interface OutgoingRequest {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+  /** Ends it early. */
+  readonly signal?: AbortSignal;
+  /** Whether an address that is not listed has to be https. */
+  readonly encrypted?: boolean;
+}
+
+export interface OutgoingAnswer {
+  readonly status: number;
+  /** What was read of it. */
+  readonly body: string;
+  /** How long it asks to be left alone, in milliseconds; null when it does not say. */
+  readonly retryAfterMs: number | null;
+}
+
+/** Why a request got no answer. */
+export type Unanswered = "no-answer" | "no-connection" | "no-such-host" | "bad-certificate" | "interrupted";
+
+/** A request that got no answer. */
+export class NoAnswer extends Error {
+  readonly reason: Unanswered;
+  /** All of it went out: it may have been taken. */
+  readonly perhaps: boolean;
+
+  constructor(reason: Unanswered, perhaps: boolean, cause: unknown) {
+    super(reason, { cause });
+    this.name = "NoAnswer";
+    this.reason = reason;
+    this.perhaps = perhaps;
+  }
+}
 
 /**
- * Posts notices to addresses of definitions. An origin that is not listed must be public, by what is written and by where its
- * name leads at the time of the request: the address that was looked at is the one that is connected to. Redirects are not
- * followed.
+ * Posts to addresses that people gave: of definitions, and of ways to send notices. An origin that is not listed must be public,
+ * by what is written and by where its name leads at the time of the request: the address that was looked at is the one that
+ * is connected to. Redirects are not followed.
  */
 export class OutgoingPost {
   readonly #allowed: readonly string[];
   readonly #lookup: LookupFunction;
+  readonly #answerMs: number;
 
-  /** @param allowed origins that may be sent to wherever they are; @param resolve finds the addresses of a name */
-  constructor(allowed: readonly string[], resolve: LookupFunction = lookup) {
+  /**
+   * @param allowed origins that may be sent to wherever they are
+   * @param resolve finds the addresses of a name
+   * @param answerMs how long an address may take to answer
+   */
+  constructor(allowed: readonly string[], resolve: LookupFunction = lookup, answerMs = ANSWER_MS) {
     this.#allowed = allowed;
     this.#lookup = resolve;
+    this.#answerMs = answerMs;
   }
 
   /** @throws JiaError `denied` for an address that may not be sent to; an Error for one that does not take it */
   async post(address: string, body: unknown): Promise<void> {
+    const headers = { "content-type": "application/json" };
+    const { status } = await this.request(address, { headers, body: JSON.stringify(body) });
+    if (status >= 400) throw new Error(`the webhook answered ${status}`);
+  }
+
+  /**
+   * Posts, and gives the answer, whatever its status.
+   * @throws JiaError `denied` for an address that may not be sent to, or that leads elsewhere; NoAnswer
+   */
+  async request(address: string, given: OutgoingRequest): Promise<OutgoingAnswer> {
+    const listed = this.check(address, given.encrypted === true);
+    const url = new URL(address);
+    const resolve = listed ? this.#lookup : onlyPublic(url, this.#lookup);
+    const answer = await send(url, given, resolve, AbortSignal.timeout(this.#answerMs));
+    if (answer.status >= 300 && answer.status < 400) {
+      throw new JiaError("denied", { detail: message("outgoing.redirected", { host: shownHost(url) }) });
+    }
+    return answer;
+  }
+
+  /**
+   * Judges an address by what is written there; whether its origin is listed.
+   * @param encrypted whether it has to be https where it is not listed
+   * @throws JiaError `denied`
+   */
+  check(address: string, encrypted: boolean): boolean {
     const verdict = judgeOutgoing(address, this.#allowed);
     if (verdict.decision === "deny") throw new JiaError("denied", { detail: verdict.why });
-    const url = new URL(address);
-    const resolve = verdict.decision === "allow" ? this.#lookup : onlyPublic(url, this.#lookup);
-    const status = await send(url, JSON.stringify(body), resolve);
-    if (status >= 300 && status < 400) {
-      throw new JiaError("denied", { detail: message("outgoing.redirected", { host: verdict.host }) });
+    if (verdict.decision === "allow") return true;
+    if (encrypted && new URL(address).protocol !== "https:") {
+      throw new JiaError("denied", { detail: message("channels.notEncrypted", { host: verdict.host }) });
     }
-    if (status >= 400) throw new Error(`the webhook answered ${status}`);
+    return false;
   }
 }
 
@@ -57,31 +124,74 @@ function onlyPublic(url: URL, resolve: LookupFunction): LookupFunction {
   };
 }
 
-/** Resolves to the status of the answer. */
-function send(url: URL, body: string, resolve: LookupFunction): Promise<number> {
-  const { promise, resolve: answered, reject } = Promise.withResolvers<number>();
+function send(url: URL, given: OutgoingRequest, resolve: LookupFunction, late: AbortSignal): Promise<OutgoingAnswer> {
+  const { promise, resolve: answered, reject } = Promise.withResolvers<OutgoingAnswer>();
   const { username, password } = url;
   const auth = username === "" && password === "" ? {} : { auth: `${decoded(username)}:${decoded(password)}` };
   const options: RequestOptions = {
     method: "POST",
-    headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
+    headers: { ...given.headers, "content-length": Buffer.byteLength(given.body) },
     lookup: resolve,
     // A kept connection would lead where its name led before.
     agent: false,
-    signal: AbortSignal.timeout(POST_MS),
+    signal: given.signal ? AbortSignal.any([given.signal, late]) : late,
     ...auth,
   };
   const to = new URL(url);
   to.username = "";
   to.password = "";
+  let out = false;
   const request = (url.protocol === "https:" ? requestHttps : requestHttp)(to, options, (response) => {
-    answered(response.statusCode ?? 0);
-    // What it says does not matter, however long it is.
-    response.destroy();
+    // What came until something went wrong is enough: the status says whether it was taken.
+    void readAnswer(response).then(answered);
   });
-  request.on("error", reject);
-  request.end(body);
+  request.on("finish", () => {
+    out = true;
+  });
+  request.on("error", (error) => reject(error instanceof JiaError ? error : new NoAnswer(reasonOf(error), out, error)));
+  request.end(given.body);
   return promise;
+}
+
+/** The status, and the beginning of what an address answers: however long it is. */
+async function readAnswer(response: IncomingMessage): Promise<OutgoingAnswer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  const enough = setTimeout(() => response.destroy(), READ_MS);
+  try {
+    for await (const piece of response) {
+      pieces.push(piece as Buffer);
+      size += (piece as Buffer).length;
+      if (size >= MAX_ANSWER) break;
+    }
+  } catch {
+    // It ended in the middle.
+  } finally {
+    clearTimeout(enough);
+  }
+  response.destroy();
+  return {
+    status: response.statusCode ?? 0,
+    body: Buffer.concat(pieces).subarray(0, MAX_ANSWER).toString("utf8"),
+    retryAfterMs: retryAfterMs(response.headers["retry-after"], response.headers.date),
+  };
+}
+
+/** What a Retry-After header asks for (RFC 9110, 10.2.3): seconds, or a date, counted from that of the answer. */
+function retryAfterMs(given: string | undefined, date: string | undefined): number | null {
+  if (given === undefined) return null;
+  if (/^\d{1,7}$/.test(given.trim())) return Number(given) * 1000;
+  const wait = Date.parse(given) - Date.parse(date ?? "");
+  return Number.isNaN(wait) ? null : Math.max(0, wait);
+}
+
+/** Codes of Node and OpenSSL for what went wrong. */
+function reasonOf(error: Error): Unanswered {
+  const code = "code" in error ? String(error.code) : error.name;
+  if (/^(ENOTFOUND|EAI_)/.test(code)) return "no-such-host";
+  if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)/.test(code)) return "no-connection";
+  if (/CERT|SELF_SIGNED|UNABLE_TO_|^ERR_TLS|^ERR_SSL|^EPROTO/.test(code)) return "bad-certificate";
+  return /ABORT|TIMEOUT|ETIMEDOUT|TimeoutError/.test(code) ? "no-answer" : "interrupted";
 }
 
 function decoded(text: string): string {

@@ -1,9 +1,8 @@
 import type { Logger } from "pino";
 import { HomePlanner, type MessageSource, TimerScheduler } from "../automation/index.ts";
 import { type Clock, cleanText, type Home, MAX_TEXT } from "../home/index.ts";
-import type { NoticeCenter } from "../people/notices/index.ts";
 import type { Store } from "../store/index.ts";
-import { tellOfAction } from "./notices.ts";
+import { type Told, tellOfAction } from "./notices.ts";
 import { OutgoingPost } from "./outgoing.ts";
 
 /** Scenes, automations and timers of this home, kept in the store; on a shared one, one instance at a time runs them. */
@@ -14,7 +13,7 @@ export function createPlanner(
   clock: Clock,
   log: Logger,
   allowed: readonly string[],
-  notices: NoticeCenter,
+  told: Told,
 ): HomePlanner {
   const outgoing = new OutgoingPost(allowed);
   const planner = new HomePlanner({
@@ -27,10 +26,10 @@ export function createPlanner(
     ...(store.database.kind === "postgres" && { lease: store.lease }),
     allowed,
     // Whoever runs the schedules tells people: of several instances only one.
-    beforeActive: () => notices.start(),
-    afterActive: () => Promise.resolve(notices.stop()),
+    beforeActive: () => told.start(),
+    afterActive: () => Promise.resolve(told.stop()),
     outlets: {
-      tell: (notice) => tellOfAction(notices, notice),
+      tell: (notice) => tellOfAction(told.center, notice),
       post: (url, body) => outgoing.post(url, body),
       // Nothing but the home's own speakers speaks yet: the run's trace says that nobody could be told.
       say: () => Promise.resolve(false),

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { JiaError } from "../home/index.ts";
+import { allPacks } from "../language/index.ts";
 import type { CommandContext } from "./command.ts";
 
 /** Whether somebody sits there who can be asked. */
@@ -47,4 +48,12 @@ export async function askLine(prompt: string, { stdin, stdout, signal }: Command
 export async function askYes(question: string, yes: readonly string[], context: CommandContext): Promise<boolean> {
   const answer = await askLine(`${question} [y/N] `, context);
   return answer !== null && yes.includes(answer.toLowerCase());
+}
+
+/** The short ways to say yes at a prompt, in every language. */
+export function yesWords(): string[] {
+  return [
+    "y",
+    ...allPacks().flatMap(({ answerWords }) => answerWords.sentence.yes.split(",").map((word) => word.trim())),
+  ];
 }

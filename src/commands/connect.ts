@@ -70,7 +70,10 @@ async function connect(flags: ConnectFlags, context: CommandContext): Promise<Co
       "hub.client": null,
       "cloud.token": null,
       "simulator.enabled": true,
+      // What happens in a home that is only played is told to nobody's phone.
+      "notices.channels": [],
     },
+    env: {},
     memory: true,
     language,
     root,

@@ -11,6 +11,7 @@ import { doctor } from "./doctor.ts";
 import { evaluate } from "./eval.ts";
 import { miio } from "./miio.ts";
 import { modes } from "./modes.ts";
+import { notices } from "./notices.ts";
 import { runs } from "./runs.ts";
 import { say } from "./say.ts";
 import { scenes } from "./scenes.ts";
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   audit,
   timers,
   modes,
+  notices,
   simulate,
   evaluate,
   understandCommand,

@@ -1,7 +1,7 @@
 import { expectedValue, JiaError, nearest, succeeded } from "../home/index.ts";
-import { allPacks, languages, message, messages, propertyName } from "../language/index.ts";
+import { languages, message, messages, propertyName } from "../language/index.ts";
 import { JSON_FLAG, printer } from "./answer.ts";
-import { askYes, canAsk } from "./ask.ts";
+import { askYes, canAsk, yesWords } from "./ask.ts";
 import type { WholeDevice } from "./client.ts";
 import { defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
@@ -94,12 +94,4 @@ function addressOf(given: string, { handle, kind, spec }: WholeDevice): string {
   const near = names.get(nearest(given, names.keys()) ?? "");
   const alike = found.length > 0 ? found : near === undefined ? [] : [near];
   throw new JiaError("usage", { detail: message("devices.unknownProperty", { device: handle, given, near: alike }) });
-}
-
-/** The short ways to say yes at a prompt, in every language. */
-function yesWords(): string[] {
-  return [
-    "y",
-    ...allPacks().flatMap(({ answerWords }) => answerWords.sentence.yes.split(",").map((word) => word.trim())),
-  ];
 }

@@ -35,7 +35,7 @@ export const start = defineCommand({
     const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
     const { config } = readConfig({ flags: settingFlags(flags), file }, context);
     const log = createLogger(config["log.level"], stderr);
-    const app = await startApp({ config, root, language, takeOver: flags["take-over"] === true, log, signal });
+    const app = await startApp({ config, root, language, takeOver: flags["take-over"] === true, env, log, signal });
     try {
       const options = givenOptions(flags, [...Object.keys(CONFIG_FILE_FLAG), ...Object.keys(SETTING_FLAGS)]);
       const started = { config, url: app.url, file: file ?? env["JIA_CONFIG"], cwd, options };

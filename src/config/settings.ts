@@ -3,6 +3,7 @@ import { isTimeZone, isTopicName, type Message } from "../home/index.ts";
 import { languages, message, TEMPERATURE_UNITS, type TemperatureUnit } from "../language/index.ts";
 import { HISTORY_SETTINGS } from "./history-settings.ts";
 import { MI_HOME_SETTINGS } from "./mi-home-settings.ts";
+import { NOTICE_SETTINGS } from "./notice-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
 import { isOrigin, isUrl, list, number, port, setting, text, yesNo } from "./setting.ts";
 
@@ -264,6 +265,7 @@ export const SETTINGS = {
     expected: message("expected.origins"),
   }),
   ...HISTORY_SETTINGS,
+  ...NOTICE_SETTINGS,
   "log.level": setting({
     schema: z.enum(["debug", "info", "warn", "error", "silent"]),
     default: "warn",

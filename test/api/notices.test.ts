@@ -12,7 +12,7 @@ let app: FastifyInstance;
 beforeEach(async () => {
   bench = new NoticeBench({ devices: [described("lamp", { room: "Hall" })] });
   await bench.start();
-  app = await testApiOn(bench.home, bench.time, { notices: bench.notices });
+  app = await testApiOn(bench.home, bench.time, { told: bench.told });
 });
 afterEach(async () => {
   await app.close();

@@ -14,5 +14,9 @@ export const NOT_RUN: readonly { readonly command: RegExp; readonly reason: stri
     command: /^\.\/jia miio /,
     reason: "needs Wi-Fi devices on the network; test/commands/miio.test.ts runs simulated ones",
   },
+  {
+    command: /^\.\/jia notices (channels add|test) /,
+    reason: "asks for secrets and sends to the internet; test/commands/notices.test.ts runs servers of its own",
+  },
   { command: /^mosquitto_sub /, reason: "prints what comes until Ctrl-C, and shows nothing of Jia" },
 ];

@@ -17,6 +17,7 @@ export async function runningApp(
     root: process.cwd(),
     language: "en",
     memory,
+    env,
     log: createLogger("silent", process.stderr),
     signal: new AbortController().signal,
   });

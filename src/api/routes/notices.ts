@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Home, JiaError, NOTICE_LEVELS } from "../../home/index.ts";
+import { type Home, NOTICE_LEVELS } from "../../home/index.ts";
 import type { Notices, Reader } from "../../people/notices/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { findDevice } from "../find-device.ts";
@@ -41,20 +41,8 @@ const ReadBody = z
   })
   .meta({ id: "ReadRequest" });
 
-/** The feed of what people should know. An instance that stands by does not know it. */
+/** The feed of what people should know. */
 export function noticeRoutes(home: Home, notices: Notices): Routes {
-  return (app) => {
-    app.register((scope, _options, done) => {
-      scope.addHook("onRequest", (_request, _reply, next) => {
-        next(notices.standsBy ? new JiaError("stands-by") : undefined);
-      });
-      routes(home, notices)(scope as typeof app);
-      done();
-    });
-  };
-}
-
-function routes(home: Home, notices: Notices): Routes {
   const readerOf = (person: string | undefined): Reader => person ?? null;
   return (app) => {
     app.route({

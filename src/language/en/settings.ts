@@ -67,5 +67,9 @@ export const settings = {
   "history.keep.states": "How many days each change of a state is kept (on, open, locked, mode).",
   "energy.tariff": "What a kilowatt hour costs: currency, price, and periods with other prices.",
   "energy.main": "Meters of the whole home. Their energy is not added to that of the devices.",
+  "notices.link": "The address at which phones reach Jia. Messages then link to it, such as https://jia.example.org.",
+  "notices.contact":
+    "Whom a push service may write to when your messages cause trouble: mailto:… or https://…. Apple wants a real one.",
+  "notices.channels": "Ways to send notices (docs/notices.md). Secrets are names of environment variables.",
   "log.level": "The level of the log on standard error.",
 };

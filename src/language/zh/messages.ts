@@ -7,6 +7,7 @@ import { automation } from "./automation.ts";
 import { backup } from "./backup.ts";
 import { broker, brokerCauses, brokerDetails } from "./broker.ts";
 import { causes } from "./causes.ts";
+import { channels } from "./channels.ts";
 import { cli } from "./command-line.ts";
 import { conditions } from "./conditions.ts";
 import { config } from "./configuration.ts";
@@ -27,6 +28,7 @@ import { knowledge } from "./knowledge.ts";
 import { miio } from "./miio.ts";
 import { model, modelFailures, modelReplaced } from "./model.ts";
 import { modes } from "./modes.ts";
+import { noticeCommands } from "./notice-commands.ts";
 import { notices } from "./notices.ts";
 import { outgoing } from "./outgoing.ts";
 import { people } from "./people.ts";
@@ -63,6 +65,7 @@ export const messages: Messages = {
   brokerCauses,
   brokerDetails,
   causes,
+  channels,
   cli,
   conditions,
   config,
@@ -85,6 +88,7 @@ export const messages: Messages = {
   modelFailures,
   modelReplaced,
   model,
+  noticeCommands,
   notices,
   outgoing,
   modes,

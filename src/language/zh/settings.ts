@@ -61,5 +61,8 @@ export const settings: Messages["settings"] = {
   "history.keep.states": "状态（开关、门窗、门锁、模式）的每次变化保留多少天。",
   "energy.tariff": "一度电的价格：currency（货币）、price（单价），以及 periods（各时段的价格）。",
   "energy.main": "全屋总电表。它的用电量不与各设备相加。",
+  "notices.link": "手机访问 Jia 所用的网址，如 https://jia.example.org；消息里会带上它的链接。",
+  "notices.contact": "推送服务在消息出问题时联系谁：mailto:… 或 https://…。苹果要求真实可用。",
+  "notices.channels": "通知渠道（见 docs/notices.md）。密钥写环境变量的名称。",
   "log.level": "写到标准错误的日志级别。",
 };

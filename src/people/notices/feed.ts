@@ -118,7 +118,8 @@ export class Feed {
 
   list(filter: NoticeFilter = {}): Notice[] {
     const found: Notice[] = [];
-    for (const notice of [...this.#notices.values()].sort((a, b) => b.lastAt - a.lastAt)) {
+    const newest = [...this.#notices.values()].reverse().sort((a, b) => b.lastAt - a.lastAt);
+    for (const notice of newest) {
       if (found.length >= (filter.limit ?? LISTED)) break;
       if (this.#fits(notice, filter)) found.push(notice);
     }

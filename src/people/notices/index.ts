@@ -8,6 +8,10 @@ export {
   type OutboxState,
   type QuietHours,
 } from "./channel.ts";
+export { valuesOf } from "./channel-keeper.ts";
+export type { ChannelDraft, ChannelInfo, ChannelPatch, Channels, TestResult } from "./channel-port.ts";
+export type { Waker } from "./dispatcher.ts";
+export { HomeNotices, type HomeNoticesOptions } from "./home-notices.ts";
 export type {
   NewNotice,
   Notice,
@@ -18,4 +22,6 @@ export type {
   Reader,
   UnreadCount,
 } from "./port.ts";
+export { quietHours } from "./quiet.ts";
 export type { ChannelStorage, NoticeRead, NoticeStorage, OutboxStorage, QuietUntil } from "./storage.ts";
+export type { PushMessage, Sent, Way, WayField } from "./way.ts";

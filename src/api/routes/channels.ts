@@ -1,0 +1,183 @@
+import { z } from "zod";
+import { type Home, JiaError, NOTICE_LEVELS } from "../../home/index.ts";
+import { message, textOf } from "../../language/index.ts";
+import { type ChannelPatch, type Channels, quietHours } from "../../people/notices/index.ts";
+import { ChannelBody, channelJson, WayBody, wayJson } from "../channel-json.ts";
+import { Id } from "../plan-schemas.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
+
+const Value = z.string().max(2000);
+const Settings = {
+  person: z.string().min(1).max(64).nullable().optional().meta({ description: "Id of a person; null: everybody." }),
+  levels: z.array(z.enum(NOTICE_LEVELS)).min(1).max(3).optional(),
+  quiet: z
+    .string()
+    .max(20)
+    .nullable()
+    .optional()
+    .meta({ examples: ["22:00-07:00"] }),
+  quietAlarms: z.boolean().optional(),
+  enabled: z.boolean().optional(),
+};
+
+const AddBody = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u)
+      .optional(),
+    way: z.string().min(1).max(40),
+    name: z.string().trim().min(1).max(64),
+    ...Settings,
+    values: z.record(z.string().max(40), Value).default({}).meta({ description: "Settings and secrets of the way." }),
+  })
+  .meta({
+    id: "ChannelRequest",
+    examples: [{ way: "ntfy", name: "Emma's phone", values: { topic: "family-5hT9w2" } }],
+  });
+
+const ChangeBody = z
+  .strictObject({
+    name: z.string().trim().min(1).max(64).optional(),
+    ...Settings,
+    values: z
+      .record(z.string().max(40), Value.nullable())
+      .optional()
+      .meta({ description: "What is left out stays; null takes a value away." }),
+  })
+  .meta({ id: "ChannelChange" });
+
+const TestBody = z.object({
+  ok: z.boolean(),
+  why: z.string().nullable().meta({ description: "Why it did not arrive." }),
+});
+
+/** Ways to send notices. What is secret goes in and never comes out. */
+export function channelRoutes(home: Home, channels: Channels): Routes {
+  const answers = { 200: ChannelBody, ...errorResponses };
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/channels",
+      schema: {
+        summary: "List the ways by which notices are sent",
+        tags: ["channels"],
+        querystring: NoQuery,
+        response: { 200: z.object({ channels: z.array(ChannelBody) }), ...errorResponses },
+      },
+      handler: ({ headers }) => {
+        const language = readerLanguage(home, headers);
+        return { channels: channels.list().map((channel) => channelJson(channel, language)) };
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/channels/ways",
+      schema: {
+        summary: "List the kinds of ways, with what each needs to know",
+        tags: ["channels"],
+        querystring: NoQuery,
+        response: { 200: z.object({ ways: z.array(WayBody) }), ...errorResponses },
+      },
+      handler: ({ headers }) => {
+        const language = readerLanguage(home, headers);
+        return { ways: channels.ways.map((way) => wayJson(way, language)) };
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/channels",
+      schema: {
+        summary: "Add a way to send notices",
+        tags: ["channels"],
+        querystring: NoQuery,
+        body: AddBody,
+        response: { 201: ChannelBody, ...errorResponses },
+      },
+      handler: async ({ body, headers }, reply) => {
+        const { id, way, name, values, ...rest } = body;
+        if (channels.ways.find((each) => each.name === way)?.subscribed) {
+          throw new JiaError("invalid-request", { detail: message("channels.onlySubscribed") });
+        }
+        const given = { ...(id !== undefined && { id }), way, name, values, ...patchOf(rest, null) };
+        return reply.code(201).send(channelJson(await channels.add(given), readerLanguage(home, headers)));
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/channels/:id",
+      schema: { summary: "Get a channel", tags: ["channels"], params: Id, querystring: NoQuery, response: answers },
+      handler: ({ params, headers }) => channelJson(channels.get(params.id), readerLanguage(home, headers)),
+    });
+
+    app.route({
+      method: "PATCH",
+      url: "/api/channels/:id",
+      schema: {
+        summary: "Change a channel",
+        tags: ["channels"],
+        params: Id,
+        querystring: NoQuery,
+        body: ChangeBody,
+        response: answers,
+      },
+      handler: async ({ params, body, headers }) => {
+        const { name, values, ...rest } = body;
+        const patch: ChannelPatch = {
+          ...(name !== undefined && { name }),
+          ...(values !== undefined && { values }),
+          ...patchOf(rest, channels.get(params.id).quiet),
+        };
+        return channelJson(await channels.change(params.id, patch), readerLanguage(home, headers));
+      },
+    });
+
+    app.route({
+      method: "DELETE",
+      url: "/api/channels/:id",
+      schema: { summary: "Remove a channel", tags: ["channels"], params: Id, querystring: NoQuery, response: answers },
+      handler: async ({ params, headers }) =>
+        channelJson(await channels.remove(params.id), readerLanguage(home, headers)),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/channels/:id/test",
+      schema: {
+        summary: "Send a test message by a channel",
+        tags: ["channels"],
+        params: Id,
+        querystring: NoQuery,
+        response: { 200: TestBody, ...errorResponses },
+      },
+      handler: async ({ params, headers }) => {
+        const language = readerLanguage(home, headers);
+        const result = await channels.test(params.id, language);
+        return result.ok ? { ok: true, why: null } : { ok: false, why: textOf(result.why, language) };
+      },
+    });
+  };
+}
+
+/** What both forms of a channel have in common. @throws JiaError `invalid-request` for hours that are none */
+export function patchOf(
+  { person, levels, quiet, quietAlarms, enabled }: z.output<z.ZodObject<typeof Settings>>,
+  before: { readonly from: string; readonly to: string; readonly alarms: boolean } | null,
+): Pick<ChannelPatch, "person" | "levels" | "quiet" | "enabled"> {
+  const hours = quiet === undefined || quiet === null ? before : quietHours(quiet);
+  if (typeof quiet === "string" && hours === null) {
+    throw new JiaError("invalid-request", { detail: message("channels.needsHours") });
+  }
+  const changes = quiet !== undefined || quietAlarms !== undefined;
+  const alarms = quietAlarms ?? before?.alarms ?? false;
+  return {
+    ...(person !== undefined && { person }),
+    ...(levels !== undefined && { levels }),
+    ...(changes && { quiet: quiet === null || hours === null ? null : { from: hours.from, to: hours.to, alarms } }),
+    ...(enabled !== undefined && { enabled }),
+  };
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { type Home, JiaError, NOTICE_LEVELS } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { Channels } from "../../people/notices/index.ts";
+import { ChannelBody, channelJson } from "../channel-json.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
+import { patchOf } from "./channels.ts";
+
+/** Whose public key browsers subscribe with. */
+export interface PushIdentity {
+  publicKey(): Promise<string>;
+}
+
+const Endpoint = z.url({ protocol: /^https?$/ }).max(2000);
+const Key = z.string().regex(/^[\w+/=-]{10,200}$/);
+
+const SubscribeBody = z
+  .strictObject({
+    endpoint: Endpoint,
+    expirationTime: z.number().nullish(),
+    keys: z.strictObject({ p256dh: Key, auth: Key }),
+    name: z.string().trim().min(1).max(64).optional().meta({ description: "Default: the browser's own." }),
+    person: z.string().min(1).max(64).optional().meta({ description: "Id of the person whose browser it is." }),
+    levels: z.array(z.enum(NOTICE_LEVELS)).min(1).max(3).optional(),
+    quiet: z.string().max(20).optional(),
+    quietAlarms: z.boolean().optional(),
+  })
+  .meta({ id: "PushSubscription", description: "What `PushSubscription.toJSON()` of a browser gives, and for whom." });
+
+/** Browsers that want notices by web push: each subscription is a channel. */
+export function pushRoutes(home: Home, channels: Channels, identity: PushIdentity): Routes {
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/push/key",
+      schema: {
+        summary: "Get the key that browsers subscribe with",
+        description: "The `applicationServerKey` of `pushManager.subscribe`.",
+        tags: ["channels"],
+        querystring: NoQuery,
+        response: { 200: z.object({ key: z.string() }), ...errorResponses },
+      },
+      handler: async () => ({ key: await identity.publicKey() }),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/push/subscriptions",
+      schema: {
+        summary: "Subscribe a browser",
+        description: "The same subscription again changes its channel.",
+        tags: ["channels"],
+        querystring: NoQuery,
+        body: SubscribeBody,
+        response: { 200: ChannelBody, 201: ChannelBody, ...errorResponses },
+      },
+      handler: async ({ body, headers }, reply) => {
+        const { endpoint, keys, name, person, levels, quiet, quietAlarms } = body;
+        const values = { endpoint, p256dh: urlSafe(keys.p256dh), auth: urlSafe(keys.auth) };
+        const known = channels.holding("push", "endpoint", endpoint);
+        const patch = patchOf({ person, levels, quiet, quietAlarms }, known?.quiet ?? null);
+        const language = readerLanguage(home, headers);
+        if (known) {
+          const changed = await channels.change(known.id, { ...patch, values, ...(name !== undefined && { name }) });
+          return reply.code(200).send(channelJson(changed, language));
+        }
+        const made = { way: "push", name: name ?? browserName(headers["user-agent"]), values, ...patch };
+        return reply.code(201).send(channelJson(await channels.add(made), language));
+      },
+    });
+
+    app.route({
+      method: "DELETE",
+      url: "/api/push/subscriptions",
+      schema: {
+        summary: "Unsubscribe a browser",
+        tags: ["channels"],
+        querystring: NoQuery,
+        body: z.strictObject({ endpoint: Endpoint }),
+        response: { 200: ChannelBody, ...errorResponses },
+      },
+      handler: async ({ body, headers }) => {
+        const known = channels.holding("push", "endpoint", body.endpoint);
+        if (!known) throw new JiaError("not-found", { what: message("channels.subscriptionNamed") });
+        return channelJson(await channels.remove(known.id), readerLanguage(home, headers));
+      },
+    });
+  };
+}
+
+/** Some browsers give base64, and not base64url. */
+function urlSafe(key: string): string {
+  return key.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/Edg/, "Edge"],
+  [/Firefox|FxiOS/, "Firefox"],
+  [/Chrome|CriOS/, "Chrome"],
+  [/Safari/, "Safari"],
+];
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/Android/, "Android"],
+  [/iPhone/, "iPhone"],
+  [/iPad/, "iPad"],
+  [/Windows/, "Windows"],
+  [/Mac OS/, "Mac"],
+  [/Linux/, "Linux"],
+];
+
+/** "Firefox Android": what a browser calls itself, as far as that is known. */
+function browserName(agent = ""): string {
+  const named = [BROWSERS, SYSTEMS].flatMap((names) => names.find(([pattern]) => pattern.test(agent))?.[1] ?? []);
+  return named.join(" ") || "Browser";
+}

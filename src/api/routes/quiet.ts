@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Channels } from "../../people/notices/index.ts";
+import { timeJson } from "../json.ts";
+import { Moment } from "../plan-schemas.ts";
+import { errorResponses, type Routes } from "../plugin.ts";
+
+const Person = z.string().min(1).max(64).optional().meta({ description: "Id of a person. Default: everybody." });
+const QuietBody = z
+  .object({ until: z.string().nullable().meta({ description: "Nothing but alarms is sent before it; null: all is." }) })
+  .meta({ id: "Quiet" });
+
+/** People who do not want to be disturbed for a while. */
+export function quietRoutes(channels: Channels): Routes {
+  const told = (person: string | null) => {
+    const until = channels.quietUntil(person);
+    return { until: until === null ? null : timeJson(until) };
+  };
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/notices/quiet",
+      schema: {
+        summary: "Tell until when nothing but alarms is sent",
+        tags: ["notices"],
+        querystring: z.strictObject({ person: Person }),
+        response: { 200: QuietBody, ...errorResponses },
+      },
+      handler: ({ query }) => told(query.person ?? null),
+    });
+
+    app.route({
+      method: "PUT",
+      url: "/api/notices/quiet",
+      schema: {
+        summary: "Send nothing but alarms until then",
+        tags: ["notices"],
+        querystring: z.strictObject({ person: Person }),
+        body: z.strictObject({ until: Moment.nullable() }),
+        response: { 200: QuietBody, ...errorResponses },
+      },
+      handler: async ({ query, body }) => {
+        const person = query.person ?? null;
+        await channels.setQuietUntil(person, body.until);
+        return told(person);
+      },
+    });
+  };
+}

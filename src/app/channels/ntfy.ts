@@ -1,0 +1,66 @@
+import { shownHost } from "../../automation/index.ts";
+import type { NoticeLevel } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { Way } from "../../people/notices/index.ts";
+import type { OutgoingPost } from "../outgoing.ts";
+import { sendTo, textIn } from "./answers.ts";
+import { below, mustBeAddress, mustFit, secret, setting } from "./fields.ts";
+
+/** ntfy's priorities, 1 to 5; 3 is usual, 5 rings on and on. */
+const PRIORITIES: Readonly<Record<NoticeLevel, number>> = { info: 3, warning: 4, alarm: 5 };
+/** Short codes of emoji in front of the title. */
+const TAGS: Readonly<Record<NoticeLevel, readonly string[]>> = {
+  info: [],
+  warning: ["warning"],
+  alarm: ["rotating_light"],
+};
+
+/** ntfy: publishes as JSON (docs.ntfy.sh/publish). A server of 2.16 or newer replaces what comes with the same sequence id. */
+export function ntfyWay(outgoing: OutgoingPost): Way {
+  return {
+    name: "ntfy",
+    about: message("channels.ntfy"),
+    fields: [
+      setting("server", message("channels.serverField"), "https://ntfy.sh"),
+      secret("topic", message("channels.topicField")),
+      secret("token", message("channels.tokenField"), false),
+    ],
+    repeats: () => "learned",
+    check(values) {
+      mustBeAddress(values, "server", outgoing);
+      mustFit(values, "topic", /^[-_A-Za-z0-9]{1,64}$/, message("channels.topicForm"));
+    },
+    host: ({ settings }) => shownHost(settings["server"] ?? ""),
+    async send({ id, level, title, text, act, link }, { settings, secrets }, signal) {
+      const { topic = "", token } = secrets;
+      let answered = "";
+      const body = JSON.stringify({
+        topic,
+        title,
+        message: text,
+        priority: PRIORITIES[level],
+        tags: TAGS[level],
+        sequence_id: id,
+        ...(link !== null && { click: link }),
+        // What it does is asked for in the browser: nothing that could do it without a person is sent.
+        ...(link !== null && act !== null && { actions: [{ action: "view", label: act, url: link }] }),
+      });
+      const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
+      const sent = await sendTo(
+        outgoing,
+        below(settings["server"] ?? "", ""),
+        { headers, body, signal },
+        {
+          host: shownHost(settings["server"] ?? ""),
+          detail: (answer) => textIn(answer, "error"),
+          taken: (answer) => {
+            answered = answer;
+            return true;
+          },
+          secrets: Object.values(secrets),
+        },
+      );
+      return sent.kind === "sent" ? { kind: "sent", replaces: textIn(answered, "sequence_id") === id } : sent;
+    },
+  };
+}

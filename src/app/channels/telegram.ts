@@ -1,0 +1,60 @@
+import { shownHost } from "../../automation/index.ts";
+import { message } from "../../language/index.ts";
+import type { Sent, Way } from "../../people/notices/index.ts";
+import type { OutgoingPost } from "../outgoing.ts";
+import { sendTo, textIn } from "./answers.ts";
+import { below, mustBeAddress, mustFit, secret, setting } from "./fields.ts";
+
+/** Telegram: a bot writes to a chat (core.telegram.org/bots/api#sendmessage). What is sent twice is shown twice. */
+export function telegramWay(outgoing: OutgoingPost): Way {
+  return {
+    name: "telegram",
+    about: message("channels.telegram"),
+    fields: [
+      setting("server", message("channels.serverField"), "https://api.telegram.org"),
+      secret("token", message("channels.botTokenField")),
+      setting("chat", message("channels.chatField")),
+    ],
+    repeats: () => "shown",
+    check(values) {
+      mustBeAddress(values, "server", outgoing);
+      mustFit(values, "token", /^\d{1,20}:[\w-]{20,100}$/, message("channels.telegramToken"));
+      mustFit(values, "chat", /^(?:-?\d{1,20}|@\w{3,64})$/, message("channels.telegramChat"));
+    },
+    host: ({ settings }) => shownHost(settings["server"] ?? ""),
+    async send({ level, title, text, link }, { settings, secrets }, signal) {
+      const { token = "" } = secrets;
+      let retryAfterMs: number | null = null;
+      const body = JSON.stringify({
+        chat_id: settings["chat"],
+        text: [title, text, ...(link === null ? [] : [link])].join("\n"),
+        disable_notification: level === "info",
+        link_preview_options: { is_disabled: true },
+      });
+      const sent = await sendTo(
+        outgoing,
+        below(settings["server"] ?? "", `bot${token}/sendMessage`),
+        { headers: { "content-type": "application/json" }, body, signal },
+        {
+          host: shownHost(settings["server"] ?? ""),
+          detail: (answer) => {
+            retryAfterMs = retryAfterIn(answer);
+            return textIn(answer, "description");
+          },
+          secrets: Object.values(secrets),
+        },
+      );
+      return withRetryAfter(sent, retryAfterMs);
+    },
+  };
+}
+
+/** Telegram says in its answer how long it wants to be left alone. */
+function withRetryAfter(sent: Sent, afterMs: number | null): Sent {
+  return sent.kind === "failed" && afterMs !== null ? { ...sent, afterMs } : sent;
+}
+
+function retryAfterIn(answer: string): number | null {
+  const seconds = /"retry_after"\s*:\s*(\d{1,6})\b/.exec(answer)?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { NOTICE_LEVELS } from "../home/index.ts";
+import { message } from "../language/index.ts";
+import { quietHours } from "../people/notices/index.ts";
+import { isUrl, setting, text } from "./setting.ts";
+
+/** Names of environment variables that hold secrets; not of our own settings, which must not be mistyped. */
+const Variable = z.string().regex(/^(?!JIA_)[A-Z][A-Z0-9_]*$/);
+
+/** One way to send notices as jia.yaml holds it: what is secret is named by its environment variable. */
+export const ChannelSetting = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u)
+    .exactOptional(),
+  name: z.string().trim().min(1).max(64),
+  way: z.string().min(1).max(40),
+  person: z.string().min(1).max(64).exactOptional(),
+  levels: z.array(z.enum(NOTICE_LEVELS)).min(1).exactOptional(),
+  /** `22:00-07:00` */
+  quiet: z
+    .string()
+    .refine((hours) => quietHours(hours) !== null)
+    .exactOptional(),
+  /** Alarms wait in the quiet hours as well. */
+  quietAlarms: z.boolean().exactOptional(),
+  settings: z.record(z.string(), z.union([z.string(), z.number().transform(String)])).exactOptional(),
+  secrets: z.record(z.string(), Variable).exactOptional(),
+});
+export type ChannelSetting = z.output<typeof ChannelSetting>;
+
+/** What people are told of, and how it reaches them (docs/notices.md). */
+export const NOTICE_SETTINGS = {
+  "notices.link": setting({
+    schema: text.refine((url) => isUrl(url, ["http", "https"])).nullable(),
+    default: null,
+    env: "JIA_LINK",
+    expected: message("expected.link"),
+  }),
+  "notices.contact": setting({
+    schema: text.regex(/^(?:mailto:[^@\s]+@[^@\s]+\.[^@\s]+|https:\/\/\S+)$/),
+    default: "mailto:jia@example.com",
+    expected: message("expected.contact"),
+  }),
+  "notices.channels": setting({
+    schema: z.array(ChannelSetting),
+    default: [],
+    expected: message("expected.channels"),
+  }),
+} as const;

@@ -1,0 +1,246 @@
+import { type Clock, cleanText, JiaError, NOTICE_LEVELS, nearest, type Phrase, slug } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { Channel, ChannelState } from "./channel.ts";
+import type { ChannelDraft, ChannelInfo, ChannelPatch } from "./channel-port.ts";
+import { TIME_OF_DAY } from "./quiet.ts";
+import type { ChannelStorage } from "./storage.ts";
+import type { Way } from "./way.ts";
+
+/** Channels of one home. */
+const MOST = 100;
+const MAX_VALUE = 2_000;
+
+export interface ChannelKeeperOptions {
+  readonly storage: ChannelStorage;
+  readonly clock: Clock;
+  readonly ways: readonly Way[];
+  /** Those of jia.yaml. */
+  readonly configured: readonly Channel[];
+  /** Whether there is such a person. */
+  readonly isPerson: (id: string) => boolean;
+  /** Something about channels was changed: what waits for them is looked at again. */
+  readonly changed: () => void;
+}
+
+/** The channels with all that they hold, how sending by them goes, and until when people want to be left alone. */
+export class ChannelKeeper {
+  readonly #options: ChannelKeeperOptions;
+  /** Keyed by id; those of jia.yaml first. */
+  #channels = new Map<string, Channel>();
+  /** Keyed by id of the channel. */
+  #states = new Map<string, ChannelState>();
+  /** Keyed by person; null is everybody. */
+  #quietUntil = new Map<string | null, number>();
+
+  constructor(options: ChannelKeeperOptions) {
+    this.#options = options;
+  }
+
+  async start(): Promise<void> {
+    const { storage, configured } = this.#options;
+    const [saved, states, quiet] = [await storage.all(), await storage.states(), await storage.quietUntil()];
+    // What stands in jia.yaml wins over what was saved under its id before.
+    const others = saved.filter(({ id }) => !configured.some((each) => each.id === id));
+    this.#channels = new Map([...configured, ...others].map((channel) => [channel.id, channel]));
+    this.#states = new Map(states.map((state) => [state.channel, state]));
+    this.#quietUntil = new Map(quiet.map(({ person, until }) => [person, until]));
+  }
+
+  stop(): void {
+    this.#channels.clear();
+    this.#states.clear();
+    this.#quietUntil.clear();
+  }
+
+  all(): Channel[] {
+    return [...this.#channels.values()];
+  }
+
+  get(id: string): Channel | undefined {
+    return this.#channels.get(id);
+  }
+
+  wayOf({ way }: Pick<Channel, "way">): Way | undefined {
+    return this.#options.ways.find(({ name }) => name === way);
+  }
+
+  /** Whether its receiver shows a message once that comes twice. */
+  replaces(channel: Channel): boolean {
+    const repeats = this.wayOf(channel)?.repeats(channel) ?? "shown";
+    return repeats === "replaced" || (repeats === "learned" && this.state(channel.id).replaces);
+  }
+
+  state(id: string): ChannelState {
+    return (
+      this.#states.get(id) ?? {
+        channel: id,
+        failures: 0,
+        failingSince: null,
+        failure: null,
+        workedAt: null,
+        replaces: false,
+      }
+    );
+  }
+
+  async saveState(state: ChannelState): Promise<void> {
+    if (!this.#channels.has(state.channel)) return;
+    this.#states.set(state.channel, state);
+    await this.#options.storage.saveState(state);
+  }
+
+  /** Without what is secret. */
+  info(channel: Channel): ChannelInfo {
+    const { secrets, createdAt, ...rest } = channel;
+    const { failures, failingSince, failure, workedAt } = this.state(channel.id);
+    return {
+      ...rest,
+      secrets: Object.keys(secrets),
+      host: this.wayOf(channel)?.host(channel) ?? "?",
+      fromFile: createdAt === null,
+      state: { failures, failingSince, failure, workedAt },
+    };
+  }
+
+  /** @throws JiaError `not-found` */
+  known(id: string): Channel {
+    const found = this.#channels.get(id) ?? this.all().find(({ name }) => name.toLowerCase() === id.toLowerCase());
+    if (found) return found;
+    const near = nearest(id, [...this.#channels.keys()]);
+    const what = message("channels.named", { id: cleanText(id) });
+    throw new JiaError("not-found", { what, ...(near !== null && { near }) });
+  }
+
+  async add(draft: ChannelDraft): Promise<Channel> {
+    if (this.#channels.size >= MOST)
+      throw new JiaError("conflict", { detail: message("channels.tooMany", { most: MOST }) });
+    const name = cleanText(draft.name);
+    const id = draft.id ?? this.#freeId(slug(name) || draft.way);
+    if (this.#channels.has(id)) throw new JiaError("conflict", { detail: message("channels.exists", { id }) });
+    const { person = null, levels = NOTICE_LEVELS, quiet = null, enabled = true } = draft;
+    const { settings, secrets } = this.#values(draft.way, draft.values);
+    return await this.#save({
+      id,
+      way: draft.way,
+      name,
+      person,
+      levels,
+      quiet,
+      enabled,
+      settings,
+      secrets,
+      createdAt: this.#options.clock.now(),
+    });
+  }
+
+  async change(id: string, { values = {}, ...patch }: ChannelPatch): Promise<Channel> {
+    const before = this.#own(id);
+    const given = Object.entries({ ...before.settings, ...before.secrets, ...values });
+    const kept = Object.fromEntries(given.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+    const { settings, secrets } = this.#values(before.way, kept);
+    const name = patch.name === undefined ? before.name : cleanText(patch.name);
+    return await this.#save({ ...before, ...patch, name, settings, secrets });
+  }
+
+  async remove(id: string): Promise<Channel> {
+    const channel = this.#own(id);
+    await this.drop(channel.id);
+    return channel;
+  }
+
+  /** Forgets a channel whose receiver is gone. */
+  async drop(id: string): Promise<void> {
+    await this.#options.storage.remove(id);
+    this.#channels.delete(id);
+    this.#states.delete(id);
+    this.#options.changed();
+  }
+
+  quietUntil(person: string | null): number | null {
+    const until = this.#quietUntil.get(person) ?? 0;
+    return until > this.#options.clock.now() ? until : null;
+  }
+
+  /** What a channel has to wait for: its person's wish, or everybody's. 0: nothing. */
+  silenceOf({ person }: Pick<Channel, "person">): number {
+    return Math.max(this.quietUntil(null) ?? 0, person === null ? 0 : (this.quietUntil(person) ?? 0));
+  }
+
+  async setQuietUntil(person: string | null, until: number | null): Promise<void> {
+    const quiet = { person, until: until ?? 0 };
+    await this.#options.storage.saveQuietUntil(quiet);
+    this.#quietUntil.set(person, quiet.until);
+    this.#options.changed();
+  }
+
+  async #save(channel: Channel): Promise<Channel> {
+    if (channel.name === "") throw invalid(message("channels.needsName"));
+    if (channel.levels.length === 0) throw invalid(message("channels.needsLevel"));
+    const { quiet, person } = channel;
+    if (quiet && !(TIME_OF_DAY.test(quiet.from) && TIME_OF_DAY.test(quiet.to)))
+      throw invalid(message("channels.needsHours"));
+    if (person !== null && !this.#options.isPerson(person)) {
+      throw new JiaError("not-found", { what: message("channels.personNamed", { id: cleanText(person) }) });
+    }
+    await this.#options.storage.save(channel);
+    this.#channels.set(channel.id, channel);
+    this.#options.changed();
+    return channel;
+  }
+
+  /** One that is not of jia.yaml. */
+  #own(id: string): Channel {
+    const channel = this.known(id);
+    if (channel.createdAt !== null) return channel;
+    throw new JiaError("conflict", { detail: message("channels.ofFile", { id: channel.id }) });
+  }
+
+  /** What was given, told apart by what is secret. @throws JiaError `invalid-request` */
+  #values(way: string, given: Readonly<Record<string, string>>): Pick<Channel, "settings" | "secrets"> {
+    return valuesOf(this.#options.ways, way, given);
+  }
+
+  #freeId(wanted: string): string {
+    let id = wanted;
+    for (let count = 2; this.#channels.has(id); count += 1) id = `${wanted}-${count}`;
+    return id;
+  }
+}
+
+/**
+ * Settings and secrets of a way, checked and told apart.
+ * @throws JiaError `invalid-request`, `denied`
+ */
+export function valuesOf(
+  ways: readonly Way[],
+  name: string,
+  given: Readonly<Record<string, string>>,
+): Pick<Channel, "settings" | "secrets"> {
+  const way = ways.find((each) => each.name === name);
+  const known = ways.map((each) => each.name);
+  if (!way) {
+    throw invalid(message("channels.noWay", { way: cleanText(name), near: nearest(name, known), known }));
+  }
+  const fields = way.fields.map((field) => field.name);
+  for (const [field, value] of Object.entries(given)) {
+    if (!fields.includes(field)) {
+      const near = nearest(field, fields);
+      throw invalid(message("channels.noField", { way: name, field: cleanText(field), near, known: fields }));
+    }
+    if (value.length > MAX_VALUE || /[\p{Cc}]/u.test(value)) throw invalid(message("channels.badField", { field }));
+  }
+  const settings: Record<string, string> = {};
+  const secrets: Record<string, string> = {};
+  for (const { name: field, secret, required, default: usual } of way.fields) {
+    const value = given[field]?.trim() || usual;
+    if (value === undefined) {
+      if (required) throw invalid(message("channels.needsField", { way: name, field }));
+    } else (secret ? secrets : settings)[field] = value;
+  }
+  way.check({ ...settings, ...secrets });
+  return { settings, secrets };
+}
+
+function invalid(detail: Phrase): JiaError {
+  return new JiaError("invalid-request", { detail });
+}

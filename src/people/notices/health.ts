@@ -1,0 +1,78 @@
+import type { Phrase } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { Channel } from "./channel.ts";
+import type { ChannelKeeper } from "./channel-keeper.ts";
+import type { NewNotice } from "./port.ts";
+import { sourceOfChannel } from "./routes.ts";
+
+/** A channel that took nothing for so long, in milliseconds, and so many messages, is told of. */
+const FAILING_MS = 5 * 60_000;
+const FAILURES = 3;
+
+export interface ChannelHealthOptions {
+  readonly keeper: ChannelKeeper;
+  readonly tell: (notice: NewNotice) => Promise<unknown>;
+  readonly end: (subject: string) => Promise<void>;
+}
+
+/** Knows how sending goes, channel by channel, and tells people of one that does not work. */
+export class ChannelHealth {
+  readonly #options: ChannelHealthOptions;
+
+  constructor(options: ChannelHealthOptions) {
+    this.#options = options;
+  }
+
+  async worked(channel: Channel, now: number, replaces: boolean): Promise<void> {
+    const { keeper, end } = this.#options;
+    const before = keeper.state(channel.id);
+    await keeper.saveState({
+      channel: channel.id,
+      failures: 0,
+      failingSince: null,
+      failure: null,
+      workedAt: now,
+      replaces: replaces || before.replaces,
+    });
+    if (before.failures > 0) await end(sourceOfChannel(channel.id));
+  }
+
+  /** It may work again by itself. */
+  async failed(channel: Channel, now: number, why: Phrase): Promise<void> {
+    const { failures, failingSince } = await this.#note(channel, now, why);
+    if (failures >= FAILURES && now - failingSince >= FAILING_MS) await this.#tell(channel, why);
+  }
+
+  /** It will not work again by itself; one whose receiver is gone is forgotten. */
+  async refused(
+    channel: Channel,
+    now: number,
+    { why, gone }: { readonly why: Phrase; readonly gone: boolean },
+  ): Promise<void> {
+    const { keeper, tell } = this.#options;
+    if (!gone) {
+      await this.#note(channel, now, why);
+      await this.#tell(channel, why);
+      return;
+    }
+    await keeper.drop(channel.id);
+    const source = sourceOfChannel(channel.id);
+    const text = message("notices.channelGone", { name: channel.name });
+    await tell({ level: "info", text, subject: source, source, to: channel.person === null ? null : [channel.person] });
+  }
+
+  async #note(channel: Channel, now: number, failure: Phrase): Promise<{ failures: number; failingSince: number }> {
+    const { keeper } = this.#options;
+    const before = keeper.state(channel.id);
+    const failingSince = before.failingSince ?? now;
+    const failures = before.failures + 1;
+    await keeper.saveState({ ...before, failures, failingSince, failure });
+    return { failures, failingSince };
+  }
+
+  async #tell({ id, name }: Channel, why: Phrase): Promise<void> {
+    const source = sourceOfChannel(id);
+    const text = message("notices.channelFails", { name, why });
+    await this.#options.tell({ level: "warning", text, subject: source, source, lasting: true });
+  }
+}

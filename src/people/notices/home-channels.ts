@@ -1,0 +1,104 @@
+import { type Clock, JiaError } from "../../home/index.ts";
+import { type Language, messages } from "../../language/index.ts";
+import type { ChannelKeeper } from "./channel-keeper.ts";
+import type { ChannelDraft, ChannelInfo, ChannelPatch, Channels, TestResult } from "./channel-port.ts";
+import type { ChannelHealth } from "./health.ts";
+import type { Way } from "./way.ts";
+
+export interface HomeChannelsOptions {
+  readonly keeper: ChannelKeeper;
+  readonly ways: readonly Way[];
+  readonly health: ChannelHealth;
+  readonly clock: Clock;
+  /** What the home is called. */
+  readonly home: string;
+  readonly standsBy: () => boolean;
+}
+
+/** For how long a test message is kept for a phone that is off, in milliseconds, and how long its sending may take. */
+const TEST_WORTH_MS = 300_000;
+const TEST_MS = 20_000;
+
+/** The ways to send notices of one home, as other rooms see them: what is secret goes in and never comes out. */
+export class HomeChannels implements Channels {
+  readonly #options: HomeChannelsOptions;
+
+  constructor(options: HomeChannelsOptions) {
+    this.#options = options;
+  }
+
+  get standsBy(): boolean {
+    return this.#options.standsBy();
+  }
+
+  get ways(): Channels["ways"] {
+    return this.#options.ways;
+  }
+
+  list(): readonly ChannelInfo[] {
+    const { keeper } = this.#options;
+    return keeper.all().map((channel) => keeper.info(channel));
+  }
+
+  get(id: string): ChannelInfo {
+    const { keeper } = this.#options;
+    return keeper.info(keeper.known(id));
+  }
+
+  holding(way: string, field: string, secret: string): ChannelInfo | undefined {
+    const { keeper } = this.#options;
+    const found = keeper.all().find((channel) => channel.way === way && channel.secrets[field] === secret);
+    return found && keeper.info(found);
+  }
+
+  async add(draft: ChannelDraft): Promise<ChannelInfo> {
+    return this.#options.keeper.info(await this.#active().add(draft));
+  }
+
+  async change(id: string, patch: ChannelPatch): Promise<ChannelInfo> {
+    return this.#options.keeper.info(await this.#active().change(id, patch));
+  }
+
+  async remove(id: string): Promise<ChannelInfo> {
+    const channel = await this.#active().remove(id);
+    return this.#options.keeper.info(channel);
+  }
+
+  async test(id: string, language: Language): Promise<TestResult> {
+    const { clock, home, health } = this.#options;
+    const keeper = this.#active();
+    const channel = keeper.known(id);
+    const words = messages(language).notices;
+    const message = {
+      id: crypto.randomUUID(),
+      level: "info",
+      title: home,
+      text: words.test({ name: channel.name }),
+      parts: [],
+      act: null,
+      link: null,
+      worthMs: TEST_WORTH_MS,
+      at: clock.now(),
+    } as const;
+    const sent = await keeper.wayOf(channel)?.send(message, channel, AbortSignal.timeout(TEST_MS));
+    if (sent?.kind === "sent") {
+      await health.worked(channel, clock.now(), sent.replaces === true);
+      return { ok: true };
+    }
+    return { ok: false, why: sent?.why ?? "" };
+  }
+
+  quietUntil(person: string | null): number | null {
+    return this.#options.keeper.quietUntil(person);
+  }
+
+  async setQuietUntil(person: string | null, until: number | null): Promise<void> {
+    await this.#active().setQuietUntil(person, until);
+  }
+
+  /** @throws JiaError `stands-by` */
+  #active(): ChannelKeeper {
+    if (this.standsBy) throw new JiaError("stands-by");
+    return this.#options.keeper;
+  }
+}

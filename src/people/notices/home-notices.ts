@@ -1,0 +1,124 @@
+import type { Clock, Home } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
+import { NoticeCenter } from "./center.ts";
+import type { Channel } from "./channel.ts";
+import { ChannelKeeper } from "./channel-keeper.ts";
+import { composed } from "./compose.ts";
+import { Dispatcher, type Waker } from "./dispatcher.ts";
+import { ChannelHealth } from "./health.ts";
+import { HomeChannels } from "./home-channels.ts";
+import { sourceOfChannel } from "./routes.ts";
+import type { ChannelStorage, NoticeStorage, OutboxStorage } from "./storage.ts";
+import type { Way } from "./way.ts";
+
+export interface HomeNoticesOptions {
+  readonly home: Home;
+  readonly clock: Clock;
+  readonly waker: Waker;
+  readonly storage: {
+    readonly notices: NoticeStorage;
+    readonly channels: ChannelStorage;
+    readonly outbox: OutboxStorage;
+  };
+  readonly ways: readonly Way[];
+  /** Channels of jia.yaml. */
+  readonly configured: readonly Channel[];
+  /** Base address of Jia as phones reach it; null when nobody said. */
+  readonly link: string | null;
+  /** What a person is told in; of everybody, null, and of whom nobody knows that of the home. */
+  readonly languageOf: (person: string | null) => Language;
+  readonly isPerson: (id: string) => boolean;
+  /** Told of errors that nobody waits for: the log. */
+  readonly failed: (error: unknown) => void;
+  readonly newId?: () => string;
+}
+
+/** The feed with the ways to send it, joined. */
+export class HomeNotices {
+  readonly center: NoticeCenter;
+  readonly channels: HomeChannels;
+  readonly #keeper: ChannelKeeper;
+  readonly #dispatcher: Dispatcher;
+
+  constructor(options: HomeNoticesOptions) {
+    const { home, clock, waker, storage, ways, configured, failed, link, languageOf, isPerson } = options;
+    const newId = options.newId ? { newId: options.newId } : {};
+    this.#keeper = new ChannelKeeper({
+      storage: storage.channels,
+      clock,
+      ways,
+      configured,
+      isPerson,
+      changed: () => this.#dispatcher.replan(),
+    });
+    const health = new ChannelHealth({
+      keeper: this.#keeper,
+      tell: (notice) => this.center.tell(notice),
+      end: (subject) => this.center.end(subject),
+    });
+    this.#dispatcher = new Dispatcher({
+      clock,
+      waker,
+      storage: storage.outbox,
+      keeper: this.#keeper,
+      health,
+      timezone: home.timezone,
+      notice: (id) => this.center.get(id),
+      compose: (id, notices, { person }, worthMs) =>
+        composed(id, notices, worthMs, {
+          home: home.name,
+          timezone: home.timezone,
+          language: languageOf(person),
+          link,
+          now: clock.now(),
+        }),
+      failed,
+      ...newId,
+    });
+    this.center = new NoticeCenter({
+      home,
+      clock,
+      storage: storage.notices,
+      send: (notice) => this.#dispatcher.add(notice),
+      failed,
+      ...newId,
+    });
+    this.channels = new HomeChannels({
+      keeper: this.#keeper,
+      health,
+      ways,
+      clock,
+      home: home.name,
+      standsBy: () => this.center.standsBy,
+    });
+  }
+
+  /** Takes over what is kept, and goes on with what was to be sent. */
+  async start(): Promise<void> {
+    await this.#keeper.start();
+    await this.center.start();
+    await this.#dispatcher.start();
+  }
+
+  stop(): void {
+    this.#dispatcher.stop();
+    this.center.stop();
+    this.#keeper.stop();
+  }
+
+  /** How many notices wait to be sent. */
+  get waiting(): number {
+    return this.#dispatcher.waiting;
+  }
+
+  /** Resolves when nothing is under way but waits: for simulations. */
+  settled(): Promise<void> {
+    return this.#dispatcher.settled();
+  }
+
+  /** Channels that do not work and that people were told of, by name. */
+  failing(): readonly string[] {
+    const open = ({ id }: { readonly id: string }) => this.center.open(sourceOfChannel(id)) !== undefined;
+    return this.channels.list().flatMap((channel) => (channel.enabled && open(channel) ? [channel.name] : []));
+  }
+}
