@@ -29,6 +29,7 @@ import { ModelEngine } from "./assistant/model/index.ts";
 import { loadPrompts } from "./assistant/prompts.ts";
 import { createTools, smallTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
+import type { HomePlanner } from "./automation/index.ts";
 import type { BridgeStatus } from "./bridge/index.ts";
 import { type Config, withoutPassword } from "./config.ts";
 import { cleanText, type Home, JiaError } from "./home/index.ts";
@@ -103,16 +104,19 @@ export async function startApp(options: AppOptions): Promise<App> {
   started.defer(() => topics.stop());
   const told = createNotices({ config, env, home, people, store, clock, log });
   const { center: notices } = told;
-  const planner = createPlanner(home, store, topics, clock, log, config["policy.outgoing"], told);
+  const modes = createModes({ home, store, planner: () => planner, people, clock, log });
+  await modes.start();
+  started.defer(() => modes.stop());
+  const planner: HomePlanner = createPlanner({
+    ...{ home, store, messages: topics, clock, log, told, modes },
+    allowed: config["policy.outgoing"],
+  });
   started.defer(tellOfRuns(planner, notices));
   await planner.start();
   started.defer(() => planner.stop());
   const history = createHistory({ config, memory, home, database: store.database, planner, clock, log });
   await history?.start();
   started.defer(() => history?.stop());
-  const modes = createModes({ home, store, planner, people, clock, log });
-  await modes.start();
-  started.defer(() => modes.stop());
   started.defer(tellOfModes(modes, notices, (error) => log.error({ err: error }, "a mode could not be told of")));
   const marks = new StoredMarks(home, store.settings, clock);
   await marks.start();

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { Planner } from "../automation/index.ts";
+import type { Household, Planner } from "../automation/index.ts";
 import { type Clock, type Device, type Home, knowledgeOf } from "../home/index.ts";
 import type { DeviceState } from "../language/index.ts";
 import type { People } from "../people/index.ts";
@@ -12,7 +12,8 @@ import { standing } from "../understanding/ground/states.ts";
 interface ModeParts {
   readonly home: Home;
   readonly store: Pick<Store, "modes">;
-  readonly planner: Planner;
+  /** Asked when a mode begins: automations know the modes, so these come first. */
+  readonly planner: () => Pick<Planner, "scenes" | "standsBy">;
   readonly people: People;
   readonly clock: Clock;
   readonly log: Logger;
@@ -26,11 +27,11 @@ export function createModes({ home, store, planner, people, clock, log }: ModePa
     clock,
     people,
     scenes: {
-      has: (id) => planner.scenes.get(id) !== undefined,
-      activate: (id, options) => planner.scenes.activate(id, options),
+      has: (id) => planner().scenes.get(id) !== undefined,
+      activate: (id, options) => planner().scenes.activate(id, options),
     },
     isSo: (state, device) => isSo(state, device, clock.now()),
-    standsBy: () => planner.standsBy,
+    standsBy: () => planner().standsBy,
     failed: (error) => log.error({ err: error }, "a mode could not begin"),
   });
 }
@@ -61,4 +62,30 @@ export function tellOfModes(modes: Modes, notices: Notices, failed: (error: unkn
       })
       .catch(failed);
   });
+}
+
+/** The modes as automations know them. */
+export function householdOf(modes: Modes): Household {
+  /** Automations that lead to a mode which is to begin, keyed by the mode. */
+  const chains = new Map<string, readonly string[]>();
+  return {
+    mode: () => modes.current().mode.id,
+    modes: () => modes.list().map(({ id }) => id),
+    async begin(mode, origin, chain, signal) {
+      chains.set(mode, chain);
+      try {
+        const { outcomes, failed } = await modes.begin(mode, { origin, signal });
+        if (failed !== null) throw failed;
+        return outcomes;
+      } finally {
+        chains.delete(mode);
+      }
+    },
+    subscribe: (listener) =>
+      modes.subscribe((event) => {
+        if (event.type !== "mode-began") return;
+        const { mode, before } = event;
+        listener({ mode, before, chain: chains.get(mode) ?? [] });
+      }),
+  };
 }

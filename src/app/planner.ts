@@ -1,20 +1,27 @@
 import type { Logger } from "pino";
 import { HomePlanner, type MessageSource, TimerScheduler } from "../automation/index.ts";
 import { type Clock, cleanText, type Home, MAX_TEXT } from "../home/index.ts";
+import type { HomeModes } from "../people/modes/index.ts";
 import type { Store } from "../store/index.ts";
+import { householdOf } from "./modes.ts";
 import { type Told, tellOfAction } from "./notices.ts";
 import { OutgoingPost } from "./outgoing.ts";
 
+interface PlannerParts {
+  readonly home: Home;
+  readonly store: Store;
+  readonly messages: MessageSource;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Origins that may be sent to unasked. */
+  readonly allowed: readonly string[];
+  readonly told: Told;
+  readonly modes: HomeModes;
+}
+
 /** Scenes, automations and timers of this home, kept in the store; on a shared one, one instance at a time runs them. */
-export function createPlanner(
-  home: Home,
-  store: Store,
-  messages: MessageSource,
-  clock: Clock,
-  log: Logger,
-  allowed: readonly string[],
-  told: Told,
-): HomePlanner {
+export function createPlanner(parts: PlannerParts): HomePlanner {
+  const { home, store, messages, clock, log, allowed, told, modes } = parts;
   const outgoing = new OutgoingPost(allowed);
   const planner = new HomePlanner({
     home,
@@ -26,7 +33,12 @@ export function createPlanner(
     ...(store.database.kind === "postgres" && { lease: store.lease }),
     allowed,
     // Whoever runs the schedules tells people: of several instances only one.
-    beforeActive: () => told.start(),
+    beforeActive: async () => {
+      // Another instance may have changed the mode meanwhile.
+      await modes.reload();
+      await told.start();
+    },
+    household: householdOf(modes),
     afterActive: () => Promise.resolve(told.stop()),
     outlets: {
       tell: (notice) => tellOfAction(told.center, notice),

@@ -25,6 +25,8 @@ export interface Situation {
   readonly home: Home;
   readonly motion: MotionLog;
   readonly now: number;
+  /** Id of the mode that the home is in; null: it has none. */
+  readonly mode: string | null;
 }
 
 /** Whether something is so; null while that is not known. */
@@ -99,6 +101,11 @@ function weigh(condition: Condition, situation: Situation, path: string, trace: 
       if (!location) return note(null, message("traces.noLocation"));
       const up = sunIsUp(situation.now, location, zoneClock(timezone));
       return note(up === (condition.is === "up"), up ? message("traces.sunUp") : message("traces.sunDown"));
+    }
+    case "mode": {
+      const { mode } = situation;
+      if (mode === null) return note(null, message("traces.noModes"));
+      return note([condition.is].flat().includes(mode), message("conditions.mode", { modes: [mode] }));
     }
     case "quiet": {
       const { since, moving } = situation.motion.quiet(resolveTarget(condition.target, situation.home), situation.now);
@@ -233,6 +240,7 @@ export function dependsOnTime(condition: Condition): boolean {
       return condition.for !== undefined;
     case "numeric":
     case "availability":
+    case "mode":
       return false;
     case "time":
     case "date":

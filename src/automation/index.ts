@@ -10,6 +10,7 @@ export type { Outlets } from "./engine/run-ports.ts";
 export { type DefinitionsFile, type Difference, readDefinitions, writeDefinitions } from "./files.ts";
 export { actionsFrom, stepsFrom } from "./from-commands.ts";
 export { heldBackWords } from "./held-back.ts";
+export type { Household, ModeBegan } from "./household.ts";
 export { clashOf, freeName, plain } from "./names.ts";
 export { isPublicAddress } from "./outgoing/ranges.ts";
 export { judgeOutgoing, type OutgoingVerdict, shownHost } from "./outgoing/verdict.ts";

@@ -21,6 +21,7 @@ import { Work } from "./engine/work.ts";
 import { explain } from "./explain.ts";
 import { FileKeeper } from "./file-keeper.ts";
 import { approves } from "./held-back.ts";
+import type { Household } from "./household.ts";
 import { MotionLog } from "./motion.ts";
 import type { Consent, Explanation, Planned, Planner, PlannerEvent, Proposal, Runs, WhyQuestion } from "./port.ts";
 import { HandleKeeper } from "./references/handle-keeper.ts";
@@ -37,6 +38,8 @@ export interface PlannerOptions extends Keeping {
   /** null: MQTT triggers never fire. */
   readonly messages: MessageSource | null;
   readonly outlets: Outlets;
+  /** The modes of the home; without it no trigger and no condition knows any. */
+  readonly household?: Household;
   /** Origins that definitions may send to unasked, and wherever they are; none when left out. */
   readonly allowed?: readonly string[];
   /** Where several instances share the store: only the holder runs anything. Without it this one always does. */
@@ -78,7 +81,7 @@ export class HomePlanner implements Planner {
   readonly #clearing: Clearing;
   readonly #handles: HandleKeeper;
   readonly #clockWatch: ClockWatch;
-  #unsubscribe: (() => void) | null = null;
+  readonly #subscriptions: (() => void)[] = [];
   #active = false;
   #lease: Lease | null = null;
 
@@ -103,6 +106,7 @@ export class HomePlanner implements Planner {
       allowed,
       emit,
       situation: () => this.#situation(),
+      ...(options.household && { household: options.household }),
       activateFor: (scene, options, chain, underWay) =>
         this.scenes.activateFor(scene, { ...options, approved: this.#approves(scene, chain) }, chain, underWay),
     });
@@ -161,6 +165,7 @@ export class HomePlanner implements Planner {
       runs: this.#keeper,
       work: this.#work,
       scene: (id) => this.scenes.get(id)?.definition,
+      modes: () => options.household?.modes() ?? null,
       savedScene: (id) => this.scenes.get(id),
       sceneRevision: () => this.scenes.revision,
       scenePreview: (id, parameters) => this.scenes.preview(id, parameters),
@@ -187,8 +192,14 @@ export class HomePlanner implements Planner {
 
   /** Starts, or stands by until the instance that runs the schedules is gone. */
   async start(): Promise<void> {
-    const { home, lease, failed } = this.#options;
-    this.#unsubscribe = home.subscribe((event) => this.#note(event));
+    const { home, household, lease, failed } = this.#options;
+    this.#subscriptions.push(home.subscribe((event) => this.#note(event)));
+    const began = household?.subscribe((event) => {
+      if (!this.#active) return;
+      this.#messages.modeBegan(event);
+      this.#ports.wake();
+    });
+    if (began) this.#subscriptions.push(began);
     if (!lease) {
       await this.#activate();
       return;
@@ -200,8 +211,7 @@ export class HomePlanner implements Planner {
 
   /** Stops; what waits goes on at the next start. */
   async stop(): Promise<void> {
-    this.#unsubscribe?.();
-    this.#unsubscribe = null;
+    for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
     await this.#deactivate();
     await this.#lease?.stop();
   }
@@ -310,7 +320,8 @@ export class HomePlanner implements Planner {
   }
 
   #situation(): Situation {
-    return { home: this.#options.home, motion: this.#motion, now: this.#options.clock.now() };
+    const { home, clock, household } = this.#options;
+    return { home, motion: this.#motion, now: clock.now(), mode: household?.mode() ?? null };
   }
 
   /** Whether the yes to the automation that activates a scene was for what the scene does now. */

@@ -19,6 +19,7 @@ import { resolveTarget } from "../targets.ts";
 import type { Surroundings } from "./automation.ts";
 import { ConditionChecks, listed } from "./conditions.ts";
 import { DeviceChecks, type Looked } from "./devices.ts";
+import { checkModes } from "./modes.ts";
 import { cycleProblem } from "./scene-cycle.ts";
 import { checkSchedule, isNeverDue } from "./schedules.ts";
 
@@ -46,7 +47,7 @@ export class AutomationChecks {
     this.#problems = problems;
     this.#warnings = warnings;
     this.#devices = new DeviceChecks(around.home, problems, looked);
-    this.#conditions = new ConditionChecks(around.home, this.#devices, problems);
+    this.#conditions = new ConditionChecks(around, this.#devices, problems);
   }
 
   all(automation: Automation): void {
@@ -113,6 +114,10 @@ export class AutomationChecks {
             message("problems.topicFilter"),
           );
         }
+        return;
+      case "mode":
+        this.#modes(trigger.to, `${field}.to`);
+        this.#modes(trigger.from, `${field}.from`);
         return;
       case "webhook":
       case "startup":
@@ -206,6 +211,9 @@ export class AutomationChecks {
       case "say":
         if (action.target !== undefined) this.#devices.target(action.target, `${field}.target`);
         return;
+      case "mode":
+        this.#modes(action.mode, `${field}.mode`);
+        return;
       case "notify":
         if (action.webhook !== undefined) this.#address(action.webhook, `${field}.webhook`);
         return;
@@ -222,6 +230,10 @@ export class AutomationChecks {
     const { host } = verdict;
     if (verdict.decision === "deny") this.#problems.add(field, host, verdict.why, message("outgoing.listIt"));
     if (verdict.decision === "confirm") this.outgoing.push({ field, host });
+  }
+
+  #modes(ids: string | readonly string[] | undefined, field: string): void {
+    checkModes(ids ?? [], this.#around.modes, field, this.#problems);
   }
 
   #scene(id: string, field: string): Scene | undefined {

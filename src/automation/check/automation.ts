@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly saved: (id: string) => Automation | undefined;
   /** Origins that may be sent to unasked. */
   readonly allowed: readonly string[];
+  /** Ids of the modes of the home; null: it has none. */
+  readonly modes: readonly string[] | null;
 }
 
 /** What a draft with problems comes to, besides them. */

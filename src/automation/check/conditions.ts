@@ -5,16 +5,26 @@ import { MotionLog } from "../motion.ts";
 import type { Problems } from "../problems.ts";
 import type { Bound } from "../value-of.ts";
 import type { DeviceChecks } from "./devices.ts";
+import { checkModes } from "./modes.ts";
 import { SCHEDULE_FIXES } from "./schedules.ts";
+
+/** What conditions are checked against. */
+interface Around {
+  readonly home: Home;
+  /** Ids of the modes of the home; null: it has none. */
+  readonly modes: readonly string[] | null;
+}
 
 /** Checks conditions, wherever in an automation they stand. */
 export class ConditionChecks {
   readonly #home: Home;
+  readonly #modes: readonly string[] | null;
   readonly #devices: DeviceChecks;
   readonly #problems: Problems;
 
-  constructor(home: Home, devices: DeviceChecks, problems: Problems) {
+  constructor({ home, modes }: Around, devices: DeviceChecks, problems: Problems) {
     this.#home = home;
+    this.#modes = modes;
     this.#devices = devices;
     this.#problems = problems;
   }
@@ -59,6 +69,9 @@ export class ConditionChecks {
         return;
       case "sun":
         this.#needsLocation(true, field);
+        return;
+      case "mode":
+        checkModes(condition.is, this.#modes, `${field}.is`, this.#problems);
         return;
       case "date":
       case "weekday":

@@ -63,7 +63,9 @@ const Say = z.strictObject({
   target: Target.optional(),
 });
 
-const simple = [SetProperties, Invoke, ActivateScene, Wait, WaitUntil, WaitFor, Stop, Notify, Say] as const;
+const BeginMode = z.strictObject({ type: z.literal("mode"), mode: Id });
+
+const simple = [SetProperties, Invoke, ActivateScene, Wait, WaitUntil, WaitFor, Stop, Notify, Say, BeginMode] as const;
 type SimpleAction = z.infer<(typeof simple)[number]>;
 
 export type Action =

@@ -1,7 +1,7 @@
 /** What must hold for an automation to go on, at the moment it is asked. */
 import { z } from "zod";
 import type { MessageKey } from "../../language/index.ts";
-import { Address, Bound, PropertyValues, Target, TimeOfDay, Weekdays } from "./basics.ts";
+import { Address, Bound, Id, PropertyValues, Target, TimeOfDay, Weekdays } from "./basics.ts";
 import { Day } from "./dates.ts";
 import { Duration, durationMs } from "./durations.ts";
 
@@ -75,7 +75,13 @@ const Available = z.strictObject({
   match,
 });
 
-const simple = [State, Numeric, Time, OnDate, OnWeekday, Sun, Quiet, Available] as const;
+const InMode = z.strictObject({
+  type: z.literal("mode"),
+  /** Ids of modes: the home is in one of these. */
+  is: z.union([Id, z.array(Id).min(1).max(50)]),
+});
+
+const simple = [InMode, State, Numeric, Time, OnDate, OnWeekday, Sun, Quiet, Available] as const;
 type SimpleCondition = z.infer<(typeof simple)[number]>;
 
 export type Condition =

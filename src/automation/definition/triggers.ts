@@ -128,6 +128,13 @@ const Mqtt = z.strictObject({
   /** Only when the payload is exactly this text. */
   payload: z.string().max(1000).optional(),
 });
+const ModeBegins = z.strictObject({
+  type: z.literal("mode"),
+  /** Ids of modes: one of these begins; any when it is left out. */
+  to: z.union([Id, z.array(Id).min(1).max(50)]).optional(),
+  /** Only out of one of these. */
+  from: z.union([Id, z.array(Id).min(1).max(50)]).optional(),
+});
 const Startup = z.strictObject({ type: z.literal("startup") });
 
 /** What a run can wait for: that a device becomes something, or tells of an event. */
@@ -153,6 +160,7 @@ export const Trigger = z.discriminatedUnion("type", [
   Webhook,
   Mqtt,
   Startup,
+  ModeBegins,
 ]);
 export type Trigger = z.infer<typeof Trigger>;
 export type TriggerType = Trigger["type"];

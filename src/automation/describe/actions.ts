@@ -56,6 +56,8 @@ export function actionWords(action: Action, wording: Wording): Phrase {
         : message("actions.stopBecause", { reason: action.reason });
     case "notify":
       return noticeWords(action);
+    case "mode":
+      return message("actions.mode", { mode: action.mode });
     case "say":
       return message("actions.say", { message: action.message });
     case "if":

@@ -44,6 +44,8 @@ export function conditionWords(condition: Condition, home: Home): Phrase {
       return message("times.isWeekday", { weekdays: weekdaysInOrder(weekdayNumbers(condition.days)) });
     case "sun":
       return condition.is === "up" ? message("conditions.sunUp") : message("conditions.dark");
+    case "mode":
+      return message("conditions.mode", { modes: [condition.is].flat() });
     case "quiet": {
       const { who } = subjectWords(condition.target, "any", home);
       return message("conditions.quiet", { who, duration: durationPhrase(toMs(condition.for)) });

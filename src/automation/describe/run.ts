@@ -81,6 +81,8 @@ function goneWords({ type, dueAt }: Cause, { home, now }: Wording): Phrase {
       return message("causes.message");
     case "startup":
       return message("causes.startup");
+    case "mode":
+      return message("causes.mode");
     default:
       return message("causes.device");
   }

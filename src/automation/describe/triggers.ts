@@ -63,6 +63,8 @@ export function triggerWords(trigger: Trigger, wording: Wording): Phrase {
     }
     case "startup":
       return message("triggers.startup");
+    case "mode":
+      return message("triggers.mode", { to: listed(trigger.to), from: listed(trigger.from) });
     default:
       return trigger satisfies never;
   }
@@ -99,4 +101,9 @@ function propertyTriggerWords(trigger: TriggerOf<"property">, home: Home): Phras
 
 function inZone(when: Phrase, zone: string | undefined): Phrase {
   return zone === undefined ? when : message("triggers.inZone", { when, zone });
+}
+
+/** One or several, as a list; none where it is left out. */
+function listed(modes: string | readonly string[] | undefined): readonly string[] {
+  return modes === undefined ? [] : [modes].flat();
 }

@@ -28,6 +28,8 @@ export interface RunPorts extends WaitPorts, LogPorts {
     signal: AbortSignal,
     underWay: () => void,
   ): Promise<readonly Outcome[]>;
+  /** Gives what the scene of the mode did. */
+  beginMode(action: ActionOf<"mode">, run: ActiveRun, signal: AbortSignal): Promise<readonly Outcome[]>;
   notify(action: ActionOf<"notify">, run: ActiveRun): Promise<void>;
   say(action: ActionOf<"say">, run: ActiveRun): Promise<readonly Outcome[]>;
 }
@@ -38,7 +40,13 @@ const REPEAT_LIMIT = 100;
 const LOOK_AGAIN_MS = 5_000;
 
 /** Steps that reach out of the engine. */
-type Effect = ActionOf<"set"> | ActionOf<"invoke"> | ActionOf<"scene"> | ActionOf<"notify"> | ActionOf<"say">;
+type Effect =
+  | ActionOf<"set">
+  | ActionOf<"invoke">
+  | ActionOf<"scene">
+  | ActionOf<"notify">
+  | ActionOf<"say">
+  | ActionOf<"mode">;
 
 /** What a step came to, and what of it could not be worked out. */
 interface Performed extends Pick<Commanded, "unknown"> {
@@ -117,6 +125,7 @@ export class ActiveRun {
       case "scene":
       case "notify":
       case "say":
+      case "mode":
         return await this.#effect(action, place, path);
       case "wait":
         return await this.#wait(action, place, path);
@@ -150,7 +159,8 @@ export class ActiveRun {
     try {
       const { outcomes, unknown } = await this.#perform(action);
       const failed = outcomes.filter((outcome) => !succeeded(outcome));
-      const empty = outcomes.length === 0 && action.type !== "notify" && action.type !== "say";
+      const empty =
+        outcomes.length === 0 && action.type !== "notify" && action.type !== "say" && action.type !== "mode";
       const { home } = this.#ports.situation();
       const detail =
         unknown.length > 0
@@ -184,6 +194,10 @@ export class ActiveRun {
         return NOTHING;
       case "say":
         return { outcomes: await this.#ports.say(action, this), unknown: [] };
+      case "mode": {
+        const begun = this.#ports.beginMode(action, this, this.#waits.stopping);
+        return { outcomes: await this.#ports.work.waitFor(begun), unknown: [] };
+      }
       default:
         return action satisfies never;
     }

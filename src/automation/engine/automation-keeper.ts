@@ -52,6 +52,8 @@ export interface AutomationKeeperOptions {
   readonly scene: (id: string) => Scene | undefined;
   /** Grows with every change of a scene. */
   readonly sceneRevision: () => number;
+  /** Ids of the modes of the home; null: it has none. */
+  readonly modes: () => readonly string[] | null;
   readonly savedScene: (id: string) => Saved<Scene> | undefined;
   readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly Change[];
   readonly emit: (event: PlannerEvent) => void;
@@ -170,9 +172,9 @@ export class AutomationKeeper implements Automations {
   }
 
   #around(beside: Pick<Surroundings, "scene" | "triggers">): Surroundings {
-    const { home, now, allowed } = this.#options;
+    const { home, now, allowed, modes } = this.#options;
     const saved = (id: string) => this.#lives.get(id)?.saved.definition;
-    return { home, now: now(), ...beside, saved, allowed };
+    return { home, now: now(), ...beside, saved, allowed, modes: modes() };
   }
 
   save(draft: AutomationDraft, options: SaveOptions): Promise<SavedAutomation> {

@@ -75,6 +75,7 @@ class DryWalker {
         return false;
       case "notify":
       case "say":
+      case "mode":
         this.#note(path, action.type);
         return true;
       case "if": {

@@ -1,4 +1,6 @@
 import { cleanText } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { ModeBegan } from "../household.ts";
 import { type Cause, SILENT } from "../trace.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
 
@@ -17,12 +19,12 @@ export interface MessageTriggersOptions {
 /** Payloads are quoted in traces, cut to this length. */
 const MAX_SHOWN = 80;
 
-/** Triggers by name: MQTT topics, webhooks, activated scenes, and the start of the process. */
+/** Triggers by name: MQTT topics, webhooks, activated scenes, modes of the home, and the start of the process. */
 export class MessageTriggers {
   readonly #options: MessageTriggersOptions;
   /** How to take back the subscriptions of an automation. */
   readonly #subscriptions = new Map<LiveAutomation, (() => void)[]>();
-  /** Keyed by `webhook <key>` and `scene <id>`. */
+  /** Keyed by `webhook <key>`, `scene <id>`, and `mode` for all of those. */
   readonly #named = new Map<string, { readonly live: LiveAutomation; readonly index: number }[]>();
 
   constructor(options: MessageTriggersOptions) {
@@ -35,6 +37,7 @@ export class MessageTriggers {
     live.saved.definition.triggers.forEach((trigger, index) => {
       if (trigger.type === "webhook") this.#name(`webhook ${trigger.key}`, live, index);
       if (trigger.type === "scene") this.#name(`scene ${trigger.scene}`, live, index);
+      if (trigger.type === "mode") this.#name("mode", live, index);
       if (trigger.type !== "mqtt" || !this.#options.source) return;
       const { topic: filter, payload: wanted } = trigger;
       const unsubscribe = this.#options.source.subscribe(filter, (topic, payload) => {
@@ -63,6 +66,18 @@ export class MessageTriggers {
 
   sceneActivated(scene: string, chain: readonly string[]): void {
     this.#fire(`scene ${scene}`, "scene", chain);
+  }
+
+  modeBegan({ mode, before, chain }: ModeBegan): void {
+    for (const { live, index } of [...(this.#named.get("mode") ?? [])]) {
+      const trigger = live.saved.definition.triggers[index];
+      if (trigger?.type !== "mode") continue;
+      const { to, from } = trigger;
+      if (to !== undefined && ![to].flat().includes(mode)) continue;
+      if (from !== undefined && ![from].flat().includes(before)) continue;
+      const detail = message("conditions.mode", { modes: [mode] });
+      this.#options.start(live, { type: "mode", trigger: index, dueAt: null, detail, chain });
+    }
   }
 
   startup(lives: Iterable<LiveAutomation>): void {

@@ -1,6 +1,16 @@
-import type { Command, Device, Home, HomeEvent, NoticeLevel, Outcome } from "../../home/index.ts";
+import {
+  type Command,
+  type Device,
+  type Home,
+  type HomeEvent,
+  JiaError,
+  type NoticeLevel,
+  type Outcome,
+} from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import type { Situation } from "../conditions.ts";
 import { type ActionOf, toMs } from "../definition/index.ts";
+import type { Household } from "../household.ts";
 import { requireOutgoing } from "../outgoing/verdict.ts";
 import type { PlannerEvent } from "../port.ts";
 import type { SceneKeeper } from "../scenes/scene-keeper.ts";
@@ -34,6 +44,7 @@ export interface RunPortsOptions {
   readonly allowed: readonly string[];
   readonly emit: (event: PlannerEvent) => void;
   readonly situation: () => Situation;
+  readonly household?: Household;
   readonly activateFor: SceneKeeper["activateFor"];
 }
 
@@ -79,6 +90,15 @@ export class PlannerRunPorts implements RunPorts {
     return (await this.#options.activateFor(scene, options, chain, underWay)).outcomes;
   }
 
+  /** What the policy asks about in the scene of the mode was nobody's yes. */
+  async beginMode({ mode }: ActionOf<"mode">, { run }: ActiveRun, signal: AbortSignal): Promise<readonly Outcome[]> {
+    const { household } = this.#options;
+    if (!household) throw new JiaError("not-found", { what: message("modes.named", { name: mode }) });
+    const { origin } = run;
+    const own = origin.kind === "schedule" || origin.kind === "scene" ? { ...origin, approved: false } : origin;
+    return await household.begin(mode, own, [...run.cause.chain, run.of], signal);
+  }
+
   async notify(action: ActionOf<"notify">, { run }: ActiveRun): Promise<void> {
     const { emit, now, outlets, allowed } = this.#options;
     const at = now();
@@ -118,10 +138,15 @@ export class PlannerRunPorts implements RunPorts {
     return () => this.#listening.delete(callback);
   }
 
+  /** Something else than a device changed: runs that wait for it look again. */
+  wake(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+
   /** Something in the home changed: runs that wait for it look again. */
   changed(event: HomeEvent): void {
     for (const listener of [...this.#listening]) listener(event);
-    for (const wake of [...this.#waiting]) wake();
+    this.wake();
   }
 }
 

@@ -49,6 +49,7 @@ function inTrigger(trigger: Trigger, change: TargetChange): Trigger {
     case "webhook":
     case "mqtt":
     case "startup":
+    case "mode":
       return trigger;
     default:
       return trigger satisfies never;
@@ -72,6 +73,7 @@ function inCondition(condition: Condition, change: TargetChange): Condition {
     case "date":
     case "weekday":
     case "sun":
+    case "mode":
       return condition;
     default:
       return condition satisfies never;
@@ -114,6 +116,7 @@ function inAction(action: Action, change: TargetChange): Action {
     case "wait":
     case "stop":
     case "notify":
+    case "mode":
       return action;
     default:
       return action satisfies never;

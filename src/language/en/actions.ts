@@ -1,4 +1,5 @@
 import { grammar } from "./grammar.ts";
+import { modesCalled } from "./modes.ts";
 import { type Follows, share } from "./states.ts";
 
 /** What some settings amount to, and how it is said of a device. */
@@ -54,6 +55,7 @@ export const actions = {
   /** What leaves the house, and where it goes. */
   notifyTo: ({ message, level, host }: { message: string; level: NoticeKind; host: string }) =>
     `send the ${NOTICES[level]} "${message}" with the automation's name and the time to ${host}`,
+  mode: ({ mode }: { mode: string }) => `switch the home to ${modesCalled([mode])}`,
   say: 'say "{message}"',
   /** `otherwise` is empty where nothing is done then. */
   if: ({ condition, steps, otherwise }: { condition: string; steps: string; otherwise: string }) =>

@@ -12,6 +12,7 @@ export const causes = {
   webhook: "its webhook was called",
   scene: "a scene was activated",
   message: "an MQTT message arrived",
+  mode: "the mode of the home changed",
   startup: "Jia started",
   device: "a device changed",
   /** A timer that nobody named. */

@@ -1,4 +1,5 @@
 import { grammar } from "./grammar.ts";
+import { modesCalled } from "./modes.ts";
 import { MONTH_NAMES } from "./times.ts";
 
 /** What must hold, as a clause: "it is dark outside". What devices and properties are stands under `states`. */
@@ -22,6 +23,7 @@ export const conditions = {
   },
   sunUp: "the sun is up",
   dark: "it is dark outside",
+  mode: ({ modes }: { modes: readonly string[] }) => `the home is in ${modesCalled(modes)}`,
   quiet: "nobody has moved at {who} for {duration}",
   /** In a trace, where what they are made of is told line by line. */
   allOfThese: "all of these",

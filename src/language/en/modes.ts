@@ -15,6 +15,23 @@ function called(name: string): string {
   return /\bmode$/i.test(name) ? capital(name) : `${capital(name)} mode`;
 }
 
+const USUAL: Readonly<Record<"home" | "away" | "night" | "guest" | "holiday", readonly [string, ...string[]]>> = {
+  home: ["Home", "at home"],
+  away: ["Away", "out"],
+  night: ["Night", "bedtime"],
+  guest: ["Guest", "guests", "visitors"],
+  holiday: ["Holiday", "vacation"],
+};
+
+/** Modes by their ids, in a sentence: "away or holiday mode". */
+export function modesCalled(ids: readonly string[]): string {
+  const names: Readonly<Record<string, readonly string[]>> = USUAL;
+  return `${grammar.list(
+    ids.map((id) => (names[id]?.[0] ?? id).toLowerCase()),
+    "or",
+  )} mode`;
+}
+
 /** The modes of the home. */
 export const modes = {
   /** As what is defined: 'The mode "Away" cannot be saved'. */
@@ -26,13 +43,7 @@ export const modes = {
   staysThere: "Every home has this mode: it cannot be deleted.",
   isThere: 'The home is in "{name}" now. Choose another mode before you delete it.',
   /** Each by its name, and what else it is called. */
-  usual: {
-    home: ["Home", "at home"],
-    away: ["Away", "out"],
-    night: ["Night", "bedtime"],
-    guest: ["Guest", "guests", "visitors"],
-    holiday: ["Holiday", "vacation"],
-  } as Readonly<Record<"home" | "away" | "night" | "guest" | "holiday", readonly [string, ...string[]]>>,
+  usual: USUAL,
   called: ({ name }: { name: string }): string => called(name),
   /** What is so of several things. */
   found: ({ check, devices, more }: { check: keyof typeof SO; devices: readonly string[]; more: number }): string => {

@@ -63,6 +63,7 @@ export const traces = {
   option: "option {number}",
   rounds: ({ rounds }: { rounds: number }) => counted(rounds, "round"),
 
+  noModes: "the home has no modes",
   noLocation: "the home has no location",
   sunUp: "the sun is up",
   sunDown: "the sun is down",

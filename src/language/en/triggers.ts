@@ -1,4 +1,5 @@
 import { counted, grammar } from "./grammar.ts";
+import { modesCalled } from "./modes.ts";
 import { lasting, MONTH_NAMES } from "./times.ts";
 
 /** When an automation starts, as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */
@@ -46,6 +47,9 @@ export const triggers = {
   webhook: "when its webhook is called",
   anyMessage: "when a message comes on the MQTT topic {topic}",
   message: 'when the message "{payload}" comes on the MQTT topic {topic}',
+  /** None: any mode. */
+  mode: ({ to, from }: { to: readonly string[]; from: readonly string[] }) =>
+    `when ${to.length === 0 ? "the mode of the home changes" : `${modesCalled(to)} begins`}${from.length === 0 ? "" : ` after ${modesCalled(from)}`}`,
   startup: "when Jia starts",
 };
 

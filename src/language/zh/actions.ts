@@ -1,6 +1,7 @@
 import type { NoticeKind, Verb } from "../en/actions.ts";
 import type { Messages } from "../pack.ts";
 import { grammar } from "./grammar.ts";
+import { modesCalled } from "./modes.ts";
 import { share } from "./states.ts";
 
 const VERBS: Readonly<Record<Verb, string>> = {
@@ -45,6 +46,7 @@ export const actions: Messages["actions"] = {
   stopBecause: "停止（“{reason}”）",
   notify: ({ message, level }) => `发送${NOTICES[level]}“${message}”`,
   notifyTo: ({ message, level, host }) => `把${NOTICES[level]}“${message}”连同自动化名称和时间发送到 ${host}`,
+  mode: ({ mode }) => `切换到${modesCalled([mode])}`,
   say: "播报“{message}”",
   if: ({ condition, steps, otherwise }) => `如果${condition}就${steps}${otherwise && `；否则${otherwise}`}`,
   choose: ({ options, otherwise }) => [...options, ...(otherwise ? [`否则${otherwise}`] : [])].join("；"),

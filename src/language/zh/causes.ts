@@ -11,6 +11,7 @@ export const causes: Messages["causes"] = {
   webhook: "其 webhook 被调用",
   scene: "场景启动",
   message: "MQTT 消息",
+  mode: "家庭模式变了",
   startup: "Jia 启动",
   device: "设备状态变化",
   timer: "定时器",

@@ -1,4 +1,5 @@
 import type { Messages } from "../pack.ts";
+import { modesCalled } from "./modes.ts";
 
 export const conditions: Messages["conditions"] = {
   all: ({ conditions }) => joined(conditions, "且"),
@@ -14,6 +15,7 @@ export const conditions: Messages["conditions"] = {
       .join(not ? "或" : "且"),
   months: ({ first, last, not }) =>
     first === last ? `${not ? "不是" : "是"}${first}月` : `${not ? "不在" : "在"}${first}月到${last}月之间`,
+  mode: ({ modes }) => `家里处于${modesCalled(modes)}`,
   sunUp: "太阳已升起",
   dark: "天黑",
   quiet: "{who}{duration}无人活动",

@@ -11,6 +11,23 @@ function called(name: string): string {
   return /\p{Script=Han}$/u.test(name) ? `${name}模式` : `${name} 模式`;
 }
 
+const USUAL: Messages["modes"]["usual"] = {
+  home: ["在家", "回家"],
+  away: ["离家", "外出", "出门"],
+  night: ["夜间", "晚安"],
+  guest: ["访客", "客人", "待客"],
+  holiday: ["度假", "假期", "长期外出"],
+};
+
+/** Modes by their ids, in a sentence: 离家模式或度假模式. */
+export function modesCalled(ids: readonly string[]): string {
+  const names: Readonly<Record<string, readonly string[]>> = USUAL;
+  return grammar.list(
+    ids.map((id) => called(names[id]?.[0] ?? id)),
+    "or",
+  );
+}
+
 export const modes: Messages["modes"] = {
   mode: "模式",
   named: "模式“{name}”",
@@ -19,13 +36,7 @@ export const modes: Messages["modes"] = {
   noMode: "没有模式“{mode}”",
   staysThere: "每个家都有这个模式，不能删除。",
   isThere: "家里现在就是“{name}”模式，请先换到别的模式再删除。",
-  usual: {
-    home: ["在家", "回家"],
-    away: ["离家", "外出", "出门"],
-    night: ["夜间", "晚安"],
-    guest: ["访客", "客人", "待客"],
-    holiday: ["度假", "假期", "长期外出"],
-  },
+  usual: USUAL,
   called: ({ name }) => called(name),
   found: ({ check, devices, more }) =>
     `${grammar.list(devices, "and")}${more > 0 ? `等${devices.length + more}个` : ""}${SO[check]}`,

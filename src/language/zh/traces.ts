@@ -59,6 +59,7 @@ export const traces: Messages["traces"] = {
   option: "第 {number} 项",
   rounds: ({ rounds }) => `${rounds} 轮`,
 
+  noModes: "家里没有模式",
   noLocation: "家庭没有设置位置",
   sunUp: "太阳已升起",
   sunDown: "太阳已落下",

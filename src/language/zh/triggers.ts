@@ -1,5 +1,6 @@
 import type { Messages } from "../pack.ts";
 import { grammar } from "./grammar.ts";
+import { modesCalled } from "./modes.ts";
 import { clockOf, lasting } from "./times.ts";
 
 export const triggers: Messages["triggers"] = {
@@ -36,6 +37,8 @@ export const triggers: Messages["triggers"] = {
   webhook: "当其 webhook 被调用时",
   anyMessage: "当 MQTT 主题 {topic} 有消息时",
   message: "当 MQTT 主题 {topic} 收到“{payload}”时",
+  mode: ({ to, from }) =>
+    `${from.length === 0 ? "" : `从${modesCalled(from)}`}${to.length === 0 ? "家庭模式变化时" : `${from.length === 0 ? "" : "切换"}进入${modesCalled(to)}时`}`,
   startup: "Jia 启动时",
 };
 

@@ -32,6 +32,7 @@ export const actions: Messages["actions"] = {
   notify: ({ message, level }) => `${NOTICES[level]} „${message}“ senden`,
   notifyTo: ({ message, level, host }) =>
     `${NOTICES[level]} „${message}“ mit dem Namen der Automation und der Zeit an ${host} senden`,
+  mode: ({ mode }) => `in den Modus ${mode} wechseln`,
   say: "„{message}“ ansagen",
   if: ({ condition, steps, otherwise }) => `wenn ${condition}: ${steps}${otherwise && `; sonst ${otherwise}`}`,
   choose: ({ options, otherwise }) => [...options, ...(otherwise ? [`sonst ${otherwise}`] : [])].join("; "),
@@ -89,6 +90,7 @@ export const triggers: Messages["triggers"] = {
   webhook: "wenn der Webhook aufgerufen wird",
   anyMessage: "wenn eine Nachricht zum MQTT-Thema {topic} kommt",
   message: "wenn die Nachricht „{payload}“ zum MQTT-Thema {topic} kommt",
+  mode: ({ to }) => `wenn der Modus ${to.length === 0 ? "wechselt" : `${grammar.list(to, "or")} beginnt`}`,
   startup: "wenn Jia startet",
 };
 
@@ -130,6 +132,7 @@ export const conditions: Messages["conditions"] = {
       .join(" und ");
   },
   months: ({ first, last, not }) => `es ${not ? "nicht " : ""}zwischen Monat ${first} und ${last} ist`,
+  mode: ({ modes }) => `das Zuhause im Modus ${grammar.list(modes, "or")} ist`,
   sunUp: "die Sonne am Himmel steht",
   dark: "es draußen dunkel ist",
   quiet: "sich seit {duration} niemand bewegt hat ({who})",

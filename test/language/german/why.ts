@@ -41,6 +41,7 @@ export const causes: Messages["causes"] = {
   webhook: "der Webhook wurde aufgerufen",
   scene: "eine Szene wurde aktiviert",
   message: "eine MQTT-Nachricht",
+  mode: "der Modus des Zuhauses hat gewechselt",
   startup: "Jia ist gestartet",
   device: "ein Gerät hat sich geändert",
   timer: "Timer",

@@ -15,10 +15,12 @@ const TRIGGERS: Forms = {
   webhook: '{"type": "webhook", "key": "8 to 100 letters"}',
   mqtt: '{"type": "mqtt", "topic": "a/b", "payload": "on"}',
   startup: '{"type": "startup"}',
+  mode: '{"type": "mode", "to": "away"}',
 };
 const CONDITIONS: Forms = {
   state: '{"device": "HANDLE", "property": "on", "is": true}',
   numeric: '{"device": "HANDLE", "property": "temperature", "above": 20, "below": 25}',
+  mode: '{"type": "mode", "is": "away"}',
   time: '{"after": "22:00", "before": "sunrise"}',
   weekday: '{"weekdays": ["sat", "sun"]}',
   date: '{"from": "06-01", "to": "08-31"}',
@@ -35,6 +37,7 @@ const ACTIONS: Forms = {
   scene: '{"scene": "ID"}',
   wait: '{"wait": "5m"}',
   "wait-until": '{"type": "wait-until", "condition": {}, "timeout": "10m"}',
+  mode: '{"type": "mode", "mode": "night"}',
   say: '{"say": "TEXT"}',
   notify: '{"notify": "TEXT"}',
   if: '{"if": {}, "then": [], "else": []}',

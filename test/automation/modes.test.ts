@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { householdOf } from "../../src/app/modes.ts";
+import type { AutomationDraft, Household, ModeBegan } from "../../src/automation/index.ts";
+import type { HomeModes } from "../../src/people/modes/index.ts";
+import { described, testSpec } from "../support/home.ts";
+import { testModes } from "../support/modes.ts";
+import { PlannerBench } from "../support/planner-bench.ts";
+
+const LOCK = testSpec("lock", "lock", [["locked", { format: "bool" }]]);
+const origin = { kind: "person" } as const;
+const lampOn = { type: "set", target: "lamp", set: { "light.on": true } } as const;
+let bench: PlannerBench;
+let modes: HomeModes;
+
+/** The modes of the bench's home, which are made after the planner that knows them. */
+function later(): Household {
+  const listeners = new Set<(event: ModeBegan) => void>();
+  return {
+    mode: () => modes?.current().mode.id ?? "home",
+    modes: () => modes?.list().map(({ id }) => id) ?? [],
+    begin: (...given) => household.begin(...given),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      connect = () => household.subscribe((event) => listeners.forEach((each) => void each(event)));
+      return () => listeners.delete(listener);
+    },
+  };
+}
+let household: Household;
+/** Hears of the modes once they are there. */
+let connect = (): (() => void) | null => null;
+
+beforeEach(async () => {
+  bench = new PlannerBench([described("lamp"), described("door", { spec: LOCK })], "2026-11-24T20:00:00Z");
+  await bench.start({ household: later() }, { lamp: { "light.on": false }, door: { "lock.locked": true } });
+  ({ modes } = await testModes(bench.home, bench.time, bench.planner.scenes));
+  household = householdOf(modes);
+  connect();
+});
+afterEach(async () => {
+  expect(bench.errors).toEqual([]);
+  modes.stop();
+  await bench.close();
+});
+
+async function saved(draft: Omit<AutomationDraft, "name" | "id">): Promise<void> {
+  await bench.planner.automations.save({ id: "test", name: "Test", ...draft }, { origin });
+}
+
+async function begin(mode: string): Promise<void> {
+  await modes.begin(mode, { origin });
+  await bench.settled();
+}
+
+describe("a mode that begins", () => {
+  it.each([
+    [{ to: "night" }, "night", 1],
+    [{ to: ["away", "night"] }, "night", 1],
+    [{ to: "away" }, "night", 0],
+    [{}, "night", 1],
+    [{ to: "night", from: "home" }, "night", 1],
+    [{ to: "night", from: "guest" }, "night", 0],
+  ])("starts the automations that wait for it: %j", async (trigger, mode, runs) => {
+    await saved({ triggers: [{ type: "mode", ...trigger }], actions: [lampOn] });
+    await begin(mode);
+    expect(await bench.statuses()).toEqual(Array(runs).fill("done"));
+    // The same mode once more begins nothing.
+    await begin(mode);
+    expect(await bench.statuses()).toHaveLength(runs);
+  });
+});
+
+describe("a condition on the mode", () => {
+  it.each([
+    ["home", "away", "skipped"],
+    ["away", "away", "done"],
+    ["away", ["home", "away"], "done"],
+  ] as const)("in %s, wanted %j: the run is %s", async (mode, is, status) => {
+    await saved({
+      triggers: [{ type: "time", at: "21:00" }],
+      conditions: [{ type: "mode", is: typeof is === "string" ? is : [...is] }],
+      actions: [lampOn],
+    });
+    await begin(mode);
+    await bench.advanceTo("2026-11-24T21:00:01Z");
+    expect(await bench.statuses()).toEqual([status]);
+  });
+
+  it("wakes a run that waits for it", async () => {
+    await saved({
+      triggers: [{ type: "time", at: "21:00" }],
+      actions: [{ type: "wait-until", condition: { type: "mode", is: "away" }, timeout: "1h" }, lampOn],
+    });
+    await bench.advanceTo("2026-11-24T21:10:00Z");
+    expect(bench.isOn("lamp")).toBe(false);
+    await begin("away");
+    expect(bench.isOn("lamp")).toBe(true);
+  });
+});
+
+describe("a step that begins a mode", () => {
+  it("brings the home into it, with its scene; what the policy asks about in that is nobody's yes", async () => {
+    await bench.planner.scenes.save(
+      {
+        id: "open",
+        name: "Open",
+        steps: [
+          { target: "lamp", set: { "light.on": true } },
+          { target: "door", set: { "lock.locked": false } },
+        ],
+      },
+      { origin },
+    );
+    await modes.save({ id: "guest", name: "Guest", scene: "open" });
+    await saved({ triggers: [{ type: "time", at: "21:00" }], actions: [{ type: "mode", mode: "guest" }] });
+    await bench.advanceTo("2026-11-24T21:00:01Z");
+    expect(modes.current().mode.id).toBe("guest");
+    expect(bench.isOn("lamp")).toBe(true);
+    expect(bench.home.device("test:door")?.state.get("lock.locked")?.value).toBe(true);
+    expect(await bench.statuses()).toEqual(["failed"]);
+  });
+
+  it("does not go round for ever when two automations lead to each other", async () => {
+    const swap = (id: string, to: string, mode: string) =>
+      bench.planner.automations.save(
+        { id, name: id, triggers: [{ type: "mode", to }], actions: [{ type: "mode", mode }] },
+        { origin },
+      );
+    await swap("one", "night", "away");
+    await swap("two", "away", "night");
+    await begin("night");
+    await expect.poll(async () => (await bench.statuses("one")).length).toBeGreaterThan(2);
+    await bench.settled();
+    const runs = (await bench.statuses("one")).length + (await bench.statuses("two")).length;
+    expect(runs).toBeLessThan(12);
+  });
+});
+
+describe("a draft", () => {
+  it.each([
+    [{ triggers: [{ type: "mode", to: "nigt" }], actions: [lampOn] }, "triggers[0].to"],
+    [{ triggers: [{ type: "mode", from: "x" }], actions: [lampOn] }, "triggers[0].from"],
+    [
+      { triggers: [{ type: "startup" }], conditions: [{ type: "mode", is: "x" }], actions: [lampOn] },
+      "conditions[0].is",
+    ],
+    [{ triggers: [{ type: "startup" }], actions: [{ type: "mode", mode: "x" }] }, "actions[0].mode"],
+  ])("that names no mode of the home is refused with its place: %j", (draft, field) => {
+    const { problems } = bench.planner.automations.check({ name: "Test", ...draft });
+    expect(problems.map((problem) => problem.field)).toEqual([field]);
+  });
+
+  it.each([
+    ["en", "When away or holiday mode begins after home mode", "switch the home to night mode"],
+    ["zh", "从在家模式切换进入离家模式或度假模式时", "切换到夜间模式"],
+  ])("is told in words: %s", (language, trigger, action) => {
+    const draft: AutomationDraft = {
+      name: "Test",
+      triggers: [{ type: "mode", to: ["away", "holiday"], from: "home" }],
+      conditions: [{ type: "mode", is: "away" }],
+      actions: [{ type: "mode", mode: "night" }],
+    };
+    const told = bench.planner.automations.describe(draft, language);
+    expect(told).toContain(trigger);
+    expect(told).toContain(action);
+  });
+});
