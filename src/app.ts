@@ -1,6 +1,7 @@
 /** The composition root: the only place that builds the parts of Jia and joins them. */
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { pastRoutes } from "./api/history.ts";
 import { buildApi } from "./api/index.ts";
 import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
@@ -9,7 +10,7 @@ import { modeRoutes } from "./api/routes/modes.ts";
 import { brokerHint, brokerProblem, devicesProblem, unseenDevices } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
 import { StoredMarks } from "./app/essential-marks.ts";
-import { createHistory } from "./app/history/index.ts";
+import { createHistory, historyNotice } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
@@ -175,6 +176,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         hint: (reader) => leftOutNotice(store.setAside.rows, reader),
       },
       { name: "notices", problem: () => null, hint: () => told.hint() },
+      { name: "history", problem: () => null, hint: (reader) => historyNotice(history, reader) },
       { name: "planner", problem: () => (planner.standsBy ? message("broker.standsBy") : null) },
       {
         name: "devices",
@@ -199,6 +201,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       deviceMarkRoutes(home, marks, clock),
       modeRoutes(home, modes),
       ...plannerRoutes(home, planner, clock),
+      ...pastRoutes(home, history, clock),
     ],
   });
   started.defer(() => api.close());

@@ -210,6 +210,15 @@ export class Client {
     }
   }
 
+  /** The answer to a GET as it comes, piece by piece. */
+  async *pieces(path: string, signal: AbortSignal): AsyncGenerator<string> {
+    const answer = await this.#fetch(path, signal, {});
+    if (!answer.body) throw this.#notRunning(null);
+    const decoder = new TextDecoder();
+    for await (const piece of answer.body) yield decoder.decode(piece, { stream: true });
+    yield decoder.decode();
+  }
+
   /** The answer to a GET, checked. */
   async get<Schema extends z.ZodType>(path: string, schema: Schema, signal: AbortSignal): Promise<z.infer<Schema>> {
     return await this.send("GET", path, undefined, schema, signal);

@@ -8,7 +8,9 @@ import { completion } from "./completion.ts";
 import { config } from "./config.ts";
 import { devices } from "./devices.ts";
 import { doctor } from "./doctor.ts";
+import { energy } from "./energy.ts";
 import { evaluate } from "./eval.ts";
+import { history } from "./history.ts";
 import { miio } from "./miio.ts";
 import { modes } from "./modes.ts";
 import { notices } from "./notices.ts";
@@ -29,6 +31,8 @@ export const COMMANDS: readonly Command[] = [
   devices,
   set,
   watch,
+  history,
+  energy,
   scenes,
   automations,
   runs,

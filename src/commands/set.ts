@@ -1,11 +1,12 @@
-import { expectedValue, JiaError, nearest, succeeded } from "../home/index.ts";
-import { languages, message, messages, propertyName } from "../language/index.ts";
+import { expectedValue, JiaError, succeeded } from "../home/index.ts";
+import { message, messages } from "../language/index.ts";
 import { JSON_FLAG, printer } from "./answer.ts";
 import { askYes, canAsk, yesWords } from "./ask.ts";
 import type { WholeDevice } from "./client.ts";
 import { defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { outcomeLine } from "./outcomes.ts";
+import { addressOf } from "./property-address.ts";
 import { givenOptions, shellWord } from "./shell.ts";
 import { propertyOf } from "./state-words.ts";
 
@@ -68,30 +69,4 @@ function assigned(given: string, device: WholeDevice): { address: string; value:
     });
   }
   return { address, value };
-}
-
-/**
- * The address of a property that is called so: by the address, its last part, or a name of it.
- * @throws JiaError `usage` naming what may be meant
- */
-function addressOf(given: string, { handle, kind, spec }: WholeDevice): string {
-  const { properties } = spec;
-  if (properties.some(({ address }) => address === given)) return given;
-  const calls = ({ address, ...rest }: (typeof properties)[number]): readonly string[] => [
-    address.slice(address.indexOf(".") + 1),
-    ...languages().map((language) => propertyName(propertyOf({ address, ...rest }), language)),
-  ];
-  const wanted = given.toLowerCase();
-  const found = properties.filter((property) => calls(property).includes(wanted)).map(({ address }) => address);
-  const [only, ...more] = found;
-  if (only !== undefined && more.length === 0) return only;
-  // "on" of a light that also has an indicator is that of the light.
-  const own = found.filter((address) => address.startsWith(`${kind}.`));
-  if (own.length === 1 && own[0] !== undefined) return own[0];
-  const names = new Map(
-    properties.flatMap((each) => [each.address, ...calls(each)].map((name) => [name, each.address])),
-  );
-  const near = names.get(nearest(given, names.keys()) ?? "");
-  const alike = found.length > 0 ? found : near === undefined ? [] : [near];
-  throw new JiaError("usage", { detail: message("devices.unknownProperty", { device: handle, given, near: alike }) });
 }

@@ -1,13 +1,16 @@
-import { type Clock, ClockWatch, type DeviceId, type Home, type JiaError, type Value } from "../home/index.ts";
+import { type Clock, ClockWatch, type DeviceId, type Home, JiaError, type Value } from "../home/index.ts";
 import type { HistoryBackend } from "./backend.ts";
 import { LocalTariff, type TariffRules } from "./energy/tariff.ts";
 import { energyUses } from "./energy/uses.ts";
-import type { Bucket, EnergyQuery, EnergyUse, History, PastValue, SeriesKey, Span, StateTimes, Step } from "./port.ts";
+import type { ExportPage, ExportRow } from "./export-page.ts";
+import type { Bucket, EnergyQuery, EnergyUse, PastValue, SeriesKey, Span, StateTimes, Step } from "./port.ts";
 import { Recorder } from "./recording/recorder.ts";
 import { Writer } from "./recording/writer.ts";
+import type { HistoryRecords } from "./records.ts";
 import { isKept, type Selection } from "./selection.ts";
 import { toStored } from "./series.ts";
 import { edgesOf } from "./steps.ts";
+import type { StoredAmount } from "./storage.ts";
 import type { Keeping } from "./upkeep.ts";
 
 export interface HistoryOptions {
@@ -39,7 +42,7 @@ const CHANGES = 1_000;
 const MOST_CHANGES = 50_000;
 
 /** The past of a home: it is recorded from `start` on, and asked about at any time. */
-export class HomeHistory implements History {
+export class HomeHistory implements HistoryRecords {
   readonly #options: HistoryOptions;
   readonly #recorder: Recorder;
   readonly #writer: Writer;
@@ -101,8 +104,8 @@ export class HomeHistory implements History {
     return this.#writer.waiting;
   }
 
-  get tariff(): LocalTariff | null {
-    return this.#tariff;
+  get currency(): string | null {
+    return this.#tariff?.currency ?? null;
   }
 
   mains(): readonly DeviceId[] {
@@ -171,6 +174,32 @@ export class HomeHistory implements History {
     const span = { from, to: Math.min(to, clock.now()) };
     const query = { span, by: by ?? null, timezone: home.timezone, tariff: this.#tariff };
     return await energyUses(devices, query, (id, meters, edges) => backend.energy(id, meters, edges, until));
+  }
+
+  async series(): Promise<readonly SeriesKey[]> {
+    return (await (await this.#fresh()).backend.all()).map(({ key }) => key);
+  }
+
+  async *rows(key: SeriesKey, { from, to }: Span): AsyncGenerator<readonly ExportRow[]> {
+    const { backend } = await this.#fresh();
+    for (let next: number | null = from; next !== null && next < to; ) {
+      const page: ExportPage = await backend.exportPage(key, { from: next, to });
+      yield page.rows;
+      next = page.next;
+    }
+  }
+
+  async forget(device: DeviceId): Promise<number> {
+    const { backend, holds } = this.#options;
+    if (holds && !holds()) throw new JiaError("stands-by");
+    await this.flush();
+    const count = await backend.forgetDevice(device);
+    this.#recorder.forget(device);
+    return count;
+  }
+
+  async amount(): Promise<StoredAmount> {
+    return await this.#options.backend.amount();
   }
 
   /** Writes what waits; whoever reads then finds it. Never rejects: `problem` says what is wrong. */

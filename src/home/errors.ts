@@ -65,6 +65,7 @@ export const ERRORS = {
   "store-damaged": 503,
   "store-not-on-disk": 503,
   "clock-behind": 503,
+  "history-off": 409,
   "folder-unusable": 503,
   "folder-in-use": 409,
   "other-home": 409,

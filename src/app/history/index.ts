@@ -4,6 +4,7 @@ import type { HomePlanner } from "../../automation/index.ts";
 import { type Config, weekdayNumber } from "../../config.ts";
 import { HomeHistory, type Keeping, LocalBackend, type TariffRules } from "../../history/index.ts";
 import type { Clock, Home } from "../../home/index.ts";
+import { errorText, type Language, messages } from "../../language/index.ts";
 import { PostgresHistory } from "../../store/history/index.ts";
 import type { Database } from "../../store/index.ts";
 import { historyFile } from "../store-location.ts";
@@ -42,6 +43,13 @@ export function createHistory(parts: HistoryParts): HomeHistory | null {
     lost: () => log.error("the history has waited too long to be written: its oldest changes are lost"),
     failed: (error) => log.error({ err: error }, "a part of the history could not be kept"),
   });
+}
+
+/** What is told of a history that can't be written: the home goes on. null: it is written, or none is kept. */
+export function historyNotice(history: HomeHistory | null, language: Language): string | null {
+  if (!history?.problem) return null;
+  const problem = errorText(history.problem, language);
+  return messages(language).history.notWritten({ problem, count: history.waiting });
 }
 
 function keepingOf(config: Config): Keeping {

@@ -1,4 +1,4 @@
-import type { Clock, Device, Home, HomeEvent, HomeEventOf, PropertyAddress } from "../../home/index.ts";
+import type { Clock, Device, DeviceId, Home, HomeEvent, HomeEventOf, PropertyAddress } from "../../home/index.ts";
 import { AVAILABILITY } from "../port.ts";
 import type { Selection } from "../selection.ts";
 import { type Stored, toStored } from "../series.ts";
@@ -53,13 +53,7 @@ export class Recorder {
   seed(heardFrom: number): void {
     const { home, clock } = this.#options;
     const now = clock.now();
-    for (const device of home.devices) {
-      this.#take(device, AVAILABILITY, now, toStored(device.online));
-      if (isAway(device)) continue;
-      for (const [address, { value, changedAt }] of device.state) {
-        this.#take(device, address, changedAt > heardFrom ? Math.min(changedAt, now) : now, toStored(value));
-      }
-    }
+    for (const device of home.devices) this.#seedDevice(device, now, heardFrom);
   }
 
   /** Looks at what comes without an event: brokers that are lost, reports that are overdue, values that have lasted. */
@@ -94,6 +88,16 @@ export class Recorder {
     for (const track of this.#tracks.all()) track.reset(at);
     this.#waiting.clear();
     this.seed(at);
+  }
+
+  /** What was kept of a device is gone: it begins anew with what it is now. */
+  forget(id: DeviceId): void {
+    const { home, clock } = this.#options;
+    const now = clock.now();
+    const before = this.#tracks.remove(id);
+    for (const track of before) for (const tracks of [this.#waiting, this.#due]) tracks.delete(track);
+    const device = home.device(id);
+    if (device) this.#seedDevice(device, now);
   }
 
   #note(event: HomeEvent): void {
@@ -185,6 +189,14 @@ export class Recorder {
     if (now > state.dueAt) this.#write(track, track.take(state.dueAt, null));
     else if (track.value === null && !this.#absences.isBack(id)) {
       this.#write(track, track.take(state.reportedAt, toStored(state.value)));
+    }
+  }
+
+  #seedDevice(device: Device, now: number, heardFrom: number = now): void {
+    this.#take(device, AVAILABILITY, now, toStored(device.online));
+    if (isAway(device)) return;
+    for (const [address, { value, changedAt }] of device.state) {
+      this.#take(device, address, changedAt > heardFrom ? Math.min(changedAt, now) : now, toStored(value));
     }
   }
 

@@ -13,4 +13,7 @@ export const api = {
   foreignSite: "it comes from another website",
   noProperties: '"properties" is empty; give at least one property',
   fromAfterTo: "?from is later than ?to",
+  notMoment: '?{name}: "{given}" is no moment; give 2026-03-01, 2026-03-01T08:00, or 2d for two days ago',
+  notStep: '?step: "{given}" is no step; give hour, day, or a duration such as 5m',
+  tooManySteps: "?step: there would be {count} steps, and at most {most} are possible; choose longer ones",
 };

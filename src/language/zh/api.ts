@@ -13,4 +13,7 @@ export const api: Messages["api"] = {
   foreignSite: "请求来自其他网站",
   noProperties: "properties 为空，请至少给出一个",
   fromAfterTo: "?from 晚于 ?to",
+  notMoment: "?{name}：“{given}”不是时间，请用 2026-03-01、2026-03-01T08:00，或 2d（两天前）这样的写法",
+  notStep: "?step：“{given}”不是间隔，请用 hour、day，或 5m 这样的时长",
+  tooManySteps: "?step：会有 {count} 段，最多 {most} 段，请用更长的间隔",
 };

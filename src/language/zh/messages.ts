@@ -22,6 +22,7 @@ import { events } from "./events.ts";
 import { expected } from "./expected.ts";
 import { findingAdvice, findings } from "./findings.ts";
 import { gateway } from "./gateway.ts";
+import { energy, history } from "./history.ts";
 import { home } from "./home.ts";
 import { hub } from "./hub.ts";
 import { knowledge } from "./knowledge.ts";
@@ -74,6 +75,7 @@ export const messages: Messages = {
   definitions,
   devices,
   doctorReport,
+  energy,
   errors,
   evaluation,
   events,
@@ -81,6 +83,7 @@ export const messages: Messages = {
   findings,
   findingAdvice,
   gateway,
+  history,
   home,
   hub,
   knowledge,

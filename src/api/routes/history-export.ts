@@ -1,0 +1,122 @@
+import { Readable } from "node:stream";
+import { z } from "zod";
+import { csvLine, type ExportRow, type HistoryRecords, type SeriesKey, type Span } from "../../history/index.ts";
+import type { Clock, Home } from "../../home/index.ts";
+import { timeJson } from "../json.ts";
+import { errorResponses, type Routes } from "../plugin.ts";
+import { SPAN_QUERY, spanOf } from "../span.ts";
+import { deviceOf, keptHistory } from "./history.ts";
+
+const COLUMNS = ["time", "device", "name", "property", "value", "unit", "min", "max", "seconds"] as const;
+/** A span without a beginning: all that is kept. */
+const EVER = 0;
+
+/** What is sent is a stream; what is described is its text. */
+const Text = z.string() as unknown as z.ZodType<Readable>;
+/** The answer of a route that is a file. */
+const fileResponse = {
+  description: `CSV with the columns ${COLUMNS.join(", ")}; or the same as a JSON array. An empty value is not known from then on. min, max and seconds: the value is the mean of so many seconds.`,
+  content: { "text/csv": { schema: Text }, "application/json": { schema: Text } },
+} as const;
+
+/** All that is kept, as a file. It is written while it is read: however long it is, little of it is in memory. */
+export function historyExportRoutes(home: Home, given: HistoryRecords | null, clock: Clock): Routes {
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/history/export",
+      schema: {
+        summary: "Take the history out as a file",
+        description: "Ends with the connection. Without `from`: from the beginning on.",
+        tags: ["history"],
+        querystring: z.strictObject({
+          device: z.string().max(200).optional().meta({ description: "Only this one, by id or handle." }),
+          property: z.string().max(200).optional(),
+          ...SPAN_QUERY,
+          format: z.enum(["csv", "json"]).default("csv"),
+        }),
+        response: { 200: fileResponse, ...errorResponses },
+      },
+      handler: async ({ query }, reply) => {
+        const history = keptHistory(given);
+        const { device, property, format, from, to } = query;
+        const now = clock.now();
+        const wanted = device === undefined ? null : (await deviceOf(home, history, device)).id;
+        const asked = spanOf({ from: from ?? timeJson(EVER), to }, home.timezone, now);
+        const keys = (await history.series()).filter(
+          (key) => (wanted === null || key.device === wanted) && (property === undefined || key.address === property),
+        );
+        reply.header(
+          "content-type",
+          format === "csv" ? "text/csv; charset=utf-8; header=present" : "application/json; charset=utf-8",
+        );
+        reply.header("content-disposition", `attachment; filename="jia-history.${format}"`);
+        const lines = format === "csv" ? csvLines(history, home, keys, asked) : jsonLines(history, home, keys, asked);
+        return reply.send(Readable.from(lines, { objectMode: false, highWaterMark: 65_536 }));
+      },
+    });
+  };
+}
+
+async function* csvLines(
+  history: HistoryRecords,
+  home: Home,
+  keys: readonly SeriesKey[],
+  span: Span,
+): AsyncGenerator<string> {
+  yield csvLine(COLUMNS);
+  for (const key of keys) {
+    const about = aboutOf(home, key);
+    for await (const rows of history.rows(key, span)) {
+      if (rows.length > 0) yield rows.map((row) => csvLine(Object.values(rowJson(row, about)))).join("");
+    }
+  }
+}
+
+async function* jsonLines(
+  history: HistoryRecords,
+  home: Home,
+  keys: readonly SeriesKey[],
+  span: Span,
+): AsyncGenerator<string> {
+  let first = true;
+  yield "[";
+  for (const key of keys) {
+    const about = aboutOf(home, key);
+    for await (const rows of history.rows(key, span)) {
+      if (rows.length === 0) continue;
+      yield `${first ? "" : ","}\n${rows.map((row) => JSON.stringify(rowJson(row, about))).join(",\n")}`;
+      first = false;
+    }
+  }
+  yield "\n]\n";
+}
+
+interface About {
+  readonly device: string;
+  readonly name: string | null;
+  readonly property: string;
+  readonly unit: string | null;
+}
+
+function aboutOf(home: Home, { device, address }: SeriesKey): About {
+  const found = home.device(device);
+  const unit = found?.spec.properties.get(address)?.unit ?? null;
+  return { device: found?.handle ?? device, name: found?.name ?? null, property: address, unit };
+}
+
+/** A row in the order of the columns. */
+function rowJson({ at, value, summary }: ExportRow, { device, name, property, unit }: About) {
+  const { min = null, max = null, ms = null } = summary ?? {};
+  return {
+    time: timeJson(at),
+    device,
+    name,
+    property,
+    value,
+    unit,
+    min,
+    max,
+    seconds: ms === null ? null : ms / 1_000,
+  };
+}

@@ -1,0 +1,219 @@
+import { z } from "zod";
+import { AVAILABILITY, type HistoryRecords, type SeriesKey } from "../../history/index.ts";
+import { type Clock, type Device, type DeviceId, type Home, JiaError } from "../../home/index.ts";
+import { findDevice } from "../find-device.ts";
+import { timeJson } from "../json.ts";
+import { errorResponses, type Routes } from "../plugin.ts";
+import { Value } from "../schemas.ts";
+import { SPAN_QUERY, spanOf, stepOf } from "../span.ts";
+
+const DEVICE = z.string().min(1).max(200).meta({ description: "Id or handle. A device that is gone: its id." });
+const PROPERTY = z
+  .string()
+  .min(1)
+  .max(200)
+  .meta({
+    description: `Its address, or ${AVAILABILITY}: whether the device could be reached.`,
+    examples: ["environment.temperature"],
+  });
+
+const ChangeBody = z.object({
+  at: z.string(),
+  value: Value.nullable().meta({ description: "null: not known from then on." }),
+});
+const BucketBody = z.object({
+  from: z.string(),
+  to: z.string(),
+  min: z.number(),
+  mean: z.number().meta({ description: "Weighted by how long each value held." }),
+  max: z.number(),
+  last: z.number(),
+  knownMs: z.number().meta({ description: "Milliseconds of the step in which the value was known." }),
+});
+
+const ABOUT = {
+  device: z.string().meta({ description: "Its handle; its id if it is gone." }),
+  property: z.string(),
+  unit: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+};
+export const HistoryBody = z
+  .object({
+    ...ABOUT,
+    knownSince: z.string().nullable().meta({ description: "null: nothing is known of it." }),
+    changes: z.array(ChangeBody).optional().meta({ description: "Without step: the newest `limit`, oldest first." }),
+    buckets: z
+      .array(BucketBody)
+      .optional()
+      .meta({ description: "With step; steps without any known value are left out." }),
+  })
+  .meta({ id: "History" });
+export const StatesBody = z
+  .object({
+    ...ABOUT,
+    states: z.array(
+      z.object({
+        value: Value,
+        ms: z.number(),
+        times: z.number().meta({ description: "How often it became so within the span." }),
+      }),
+    ),
+    unknownMs: z.number(),
+  })
+  .meta({ id: "StateTimes" });
+export const SeriesBody = z.object({
+  series: z.array(z.object({ device: z.string(), id: z.string(), property: z.string() })),
+});
+export const ForgottenBody = z.object({
+  device: z.string(),
+  series: z.number().meta({ description: "Properties that something was kept of." }),
+});
+
+/** The history, or what says that none is kept. @throws JiaError `history-off` */
+export function keptHistory(history: HistoryRecords | null): HistoryRecords {
+  if (!history) throw new JiaError("history-off");
+  return history;
+}
+
+/** What the values of a device were, and for how long. */
+export function historyRoutes(home: Home, given: HistoryRecords | null, clock: Clock): Routes {
+  /** @throws JiaError `unknown-device`, `unknown-property` where nothing was ever kept of such a one */
+  const keyOf = async (history: HistoryRecords, named: string, property: string): Promise<SeriesKey> => {
+    const device = await deviceOf(home, history, named);
+    const key = { device: device.id, address: property };
+    const exists = property === AVAILABILITY || device.known?.spec.properties.has(property);
+    if (!exists && (await history.knownSince(key)) === null) {
+      throw new JiaError("unknown-property", { device: device.called, property });
+    }
+    return key;
+  };
+  const about = ({ device, address }: SeriesKey) => {
+    const found = home.device(device);
+    return {
+      device: found?.handle ?? device,
+      property: address,
+      unit: found?.spec.properties.get(address)?.unit ?? null,
+    };
+  };
+
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/history",
+      schema: {
+        summary: "Tell what a property was: its changes, or numbers by steps",
+        tags: ["history"],
+        querystring: z.strictObject({
+          device: DEVICE,
+          property: PROPERTY,
+          ...SPAN_QUERY,
+          step: z.string().max(20).optional().meta({
+            description: "hour and day begin by the clock of the home; or a duration: 5m. At most 2,000 steps.",
+          }),
+          limit: z.coerce.number().int().min(1).max(50_000).default(1_000),
+        }),
+        response: { 200: HistoryBody, ...errorResponses },
+      },
+      handler: async ({ query }) => {
+        const history = keptHistory(given);
+        const span = spanOf(query, home.timezone, clock.now());
+        const step = stepOf(query.step, span, home.timezone);
+        const key = await keyOf(history, query.device, query.property);
+        const since = await history.knownSince(key);
+        return {
+          ...about(key),
+          ...spanJson(span),
+          knownSince: since === null ? null : timeJson(since),
+          ...(step === null
+            ? { changes: (await history.changes(key, span, query.limit)).map(changeJson) }
+            : { buckets: (await history.buckets(key, span, step)).map(bucketJson) }),
+        };
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/history/states",
+      schema: {
+        summary: "Tell how long a property was what",
+        tags: ["history"],
+        querystring: z.strictObject({ device: DEVICE, property: PROPERTY, ...SPAN_QUERY }),
+        response: { 200: StatesBody, ...errorResponses },
+      },
+      handler: async ({ query }) => {
+        const history = keptHistory(given);
+        // What is to come is not unknown: it is not asked for.
+        const { from, to } = spanOf(query, home.timezone, clock.now());
+        const span = { from, to: Math.max(from, Math.min(to, clock.now())) };
+        const key = await keyOf(history, query.device, query.property);
+        const { states, unknown } = await history.stateTimes(key, span);
+        return { ...about(key), ...spanJson(span), states: [...states], unknownMs: unknown };
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/history/series",
+      schema: {
+        summary: "List what anything is kept of",
+        tags: ["history"],
+        querystring: z.strictObject({ device: DEVICE.optional() }),
+        response: { 200: SeriesBody, ...errorResponses },
+      },
+      handler: async ({ query }) => {
+        const history = keptHistory(given);
+        const wanted = query.device === undefined ? null : (await deviceOf(home, history, query.device)).id;
+        const series = (await history.series()).filter(({ device }) => wanted === null || device === wanted);
+        return {
+          series: series.map((key) => ({ device: about(key).device, id: key.device, property: key.address })),
+        };
+      },
+    });
+
+    app.route({
+      method: "DELETE",
+      url: "/api/history",
+      schema: {
+        summary: "Delete all that is kept of a device",
+        description: "What it does from now on is kept as before; history.exclude ends that.",
+        tags: ["history"],
+        querystring: z.strictObject({ device: DEVICE }),
+        response: { 200: ForgottenBody, ...errorResponses },
+      },
+      handler: async ({ query }) => {
+        const history = keptHistory(given);
+        const { id, called } = await deviceOf(home, history, query.device);
+        return { device: called, series: await history.forget(id) };
+      },
+    });
+  };
+}
+
+/**
+ * The device of the home that is called so, or one that is gone by its id.
+ * @throws JiaError `unknown-device`
+ */
+export async function deviceOf(
+  home: Home,
+  history: HistoryRecords,
+  called: string,
+): Promise<{ readonly id: DeviceId; readonly called: string; readonly known: Device | null }> {
+  const known = home.device(called);
+  if (known) return { id: known.id, called: known.handle, known };
+  if ((await history.series()).some(({ device }) => device === called)) return { id: called, called, known: null };
+  const { id, handle } = findDevice(home, called);
+  return { id, called: handle, known: null };
+}
+
+function spanJson({ from, to }: { readonly from: number; readonly to: number }) {
+  return { from: timeJson(from), to: timeJson(to) };
+}
+
+function changeJson({ at, value }: { readonly at: number; readonly value: z.infer<typeof Value> | null }) {
+  return { at: timeJson(at), value };
+}
+
+function bucketJson({ from, to, known, ...rest }: Awaited<ReturnType<HistoryRecords["buckets"]>>[number]) {
+  return { ...spanJson({ from, to }), ...rest, knownMs: Math.round(known) };
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { durationMs } from "../automation/index.ts";
+import { edgesOf, MOST_STEPS, type Span, type Step } from "../history/index.ts";
+import { JiaError } from "../home/index.ts";
+import { message } from "../language/index.ts";
+
+const DAY_MS = 86_400_000;
+
+/** The parameters of a span. What is local is in the home's zone. */
+export const SPAN_QUERY = {
+  from: z.string().max(40).optional().meta({
+    description:
+      "2026-03-01, 2026-03-01T08:00 in the home's zone, with an offset, or a duration ago: 2d. Default: a day before `to`.",
+  }),
+  to: z.string().max(40).optional().meta({ description: "Likewise; a date means the end of that day. Default: now." }),
+};
+
+interface GivenSpan {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/**
+ * The span that is asked for.
+ * @param now milliseconds since the epoch
+ * @throws JiaError `invalid-request`
+ */
+export function spanOf({ from, to }: GivenSpan, timezone: string, now: number): Span {
+  const end = to === undefined ? now : momentOf("to", to, timezone, now);
+  const begin = from === undefined ? end - DAY_MS : momentOf("from", from, timezone, now);
+  if (begin > end) throw new JiaError("invalid-request", { detail: message("api.fromAfterTo") });
+  return { from: begin, to: end };
+}
+
+function momentOf(name: "from" | "to", given: string, timezone: string, now: number): number {
+  const ago = durationMs(given);
+  if (ago !== null && given.trim() !== "") return now - ago;
+  try {
+    return z.iso.datetime({ offset: true }).safeParse(given).success
+      ? Date.parse(given)
+      : localMoment(name, given, timezone);
+  } catch {
+    throw new JiaError("invalid-request", { detail: message("api.notMoment", { name, given }) });
+  }
+}
+
+/** @throws RangeError where it is no date and no time */
+function localMoment(name: "from" | "to", given: string, timezone: string): number {
+  if (!/^\d{4}-\d\d-\d\d$/.test(given)) {
+    return Temporal.PlainDateTime.from(given.replace(" ", "T")).toZonedDateTime(timezone).epochMilliseconds;
+  }
+  const day = Temporal.PlainDate.from(given);
+  return (name === "to" ? day.add({ days: 1 }) : day).toZonedDateTime(timezone).epochMilliseconds;
+}
+
+/**
+ * The step that is asked for; null: none.
+ * @throws JiaError `invalid-request`: it is none, or there would be too many
+ */
+export function stepOf(given: string | undefined, span: Span, timezone: string): Step | null {
+  if (given === undefined) return null;
+  const step = given === "hour" || given === "day" ? given : durationMs(given);
+  if (step === null || step === 0) throw new JiaError("invalid-request", { detail: message("api.notStep", { given }) });
+  const count =
+    typeof step === "number"
+      ? Math.ceil((span.to - span.from) / step)
+      : edgesOf(span, step, timezone, Number.MAX_SAFE_INTEGER - 1).length - 1;
+  if (count > MOST_STEPS) {
+    throw new JiaError("invalid-request", { detail: message("api.tooManySteps", { count, most: MOST_STEPS }) });
+  }
+  return step;
+}

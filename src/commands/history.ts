@@ -1,0 +1,238 @@
+import { ForgottenBody, HistoryBody, SeriesBody, StatesBody } from "../api/routes/history.ts";
+import { AVAILABILITY } from "../history/index.ts";
+import { JiaError } from "../home/index.ts";
+import { message, messages } from "../language/index.ts";
+import { JSON_FLAG, LIMIT_FLAG, printer, zoneLines } from "./answer.ts";
+import { askYes, canAsk, yesWords } from "./ask.ts";
+import type { Client } from "./client.ts";
+import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
+import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import {
+  bucketTable,
+  changeTable,
+  isMeasured,
+  measuredLine,
+  type Past,
+  pastName,
+  SPARK,
+  statesLine,
+} from "./history-lines.ts";
+import { fitted, table, tableWidth } from "./layout.ts";
+import { addressOf } from "./property-address.ts";
+import { givenOptions, shellWord } from "./shell.ts";
+import { missing } from "./verbs.ts";
+
+const FORGET = "forget";
+/** A span up to this long is told by hours, a longer one by days. Milliseconds. */
+const BY_HOURS_MS = 3 * 86_400_000;
+
+interface Named {
+  readonly id: string;
+  readonly handle: string;
+  readonly known: Past;
+}
+
+/** Options that say which time is meant. */
+export const SPAN_FLAGS = {
+  from: { kind: "text", value: "TIME", about: message("history.from") },
+  to: { kind: "text", value: "TIME", about: message("history.to") },
+} as const;
+
+export function spanQuery({ from, to }: { readonly from: string | undefined; readonly to: string | undefined }) {
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
+
+export const history = defineCommand({
+  name: "history",
+  summary: message("history.summary"),
+  usage: "DEVICE [PROPERTY] | forget DEVICE",
+  details: message("history.details"),
+  examples: [
+    "jia history living-ac",
+    "jia history bedroom-sensor temperature --from 7d --step day",
+    "jia history front-door contact-state --from 2026-03-01 --csv",
+  ],
+  places: ["device"],
+  positionals: { min: 1, max: 2 },
+  flags: {
+    ...SPAN_FLAGS,
+    step: { kind: "text", value: "STEP", about: message("history.step") },
+    csv: { kind: "switch", about: message("history.csv") },
+    yes: { kind: "switch", about: message("history.yes") },
+    ...LIMIT_FLAG,
+    ...JSON_FLAG,
+    ...CONNECT_FLAGS,
+  },
+  run({ flags, positionals: [called = "", property] }, context) {
+    return withJia(flags, context, async (client) => {
+      if (called === FORGET) {
+        if (property === undefined) throw missing("history forget DEVICE");
+        return await forget(client, property, flags, context);
+      }
+      const device = await named(client, called, context.signal);
+      if (flags.csv) return await printCsv(client, device, property, flags, context);
+      return property === undefined
+        ? await overview(client, device, flags, context)
+        : await details(client, device, property, flags, context);
+    });
+  },
+});
+
+interface Given {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly step: string | undefined;
+  readonly limit: string | undefined;
+  readonly json: boolean;
+  readonly yes: boolean;
+}
+
+/** The device that is called so; one that is gone, by its id. @throws JiaError `unknown-device` */
+async function named(client: Client, called: string, signal: AbortSignal): Promise<Named> {
+  try {
+    const known = await client.device(called, signal);
+    return { id: known.id, handle: known.handle, known };
+  } catch (error) {
+    if (!(error instanceof JiaError) || error.code !== "unknown-device") throw error;
+    const { series } = await client.get(
+      `/api/history/series?${new URLSearchParams({ device: called })}`,
+      SeriesBody,
+      signal,
+    );
+    if (series.length === 0) throw error;
+    return { id: called, handle: called, known: null };
+  }
+}
+
+/** All that is kept of a device, a line each. */
+async function overview(
+  client: Client,
+  { id, known }: Named,
+  flags: Given,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { language, signal, style, stdout } = context;
+  const words = messages(language).history;
+  const { series } = await client.get(`/api/history/series?${new URLSearchParams({ device: id })}`, SeriesBody, signal);
+  const zone = await client.timezone(signal);
+  const bodies: unknown[] = [];
+  const rows: string[][] = [];
+  for (const { property } of inOrder(
+    series.map((each) => each.property),
+    known,
+  )) {
+    const query = new URLSearchParams({ device: id, property, ...spanQuery(flags) });
+    let line: string;
+    if (isMeasured(known, property)) {
+      const { from, to } = await client.get(`/api/history/states?${query}`, StatesBody, signal);
+      const steps = sparkSteps(from, to);
+      query.set("step", `${steps.ms}ms`);
+      query.set("from", from);
+      query.set("to", to);
+      const body = await client.get(`/api/history?${query}`, HistoryBody, signal);
+      bodies.push(body);
+      line = measuredLine(body, steps.begins, context);
+    } else {
+      const body = await client.get(`/api/history/states?${query}`, StatesBody, signal);
+      bodies.push(body);
+      line = statesLine(known, body, language);
+    }
+    rows.push([property, pastName(known, property, language), line]);
+  }
+  printer(flags, context)({ history: bodies }, () =>
+    rows.length === 0
+      ? [words.nothingKept]
+      : [
+          ...table([words.overviewHeading, ...rows], style.bold, tableWidth(stdout), [0]),
+          ...zoneLines(zone, rows, context),
+        ],
+  );
+  return 0;
+}
+
+/** What people ask for first, whether it could be reached last. */
+function inOrder(addresses: readonly string[], device: Past): { readonly property: string }[] {
+  const place = (address: string): number => {
+    if (address === AVAILABILITY) return Number.POSITIVE_INFINITY;
+    const at = device?.spec.properties.findIndex((each) => each.address === address) ?? -1;
+    return at < 0 ? Number.MAX_SAFE_INTEGER : at;
+  };
+  return [...addresses].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1)).map((property) => ({ property }));
+}
+
+/** The steps of a line of blocks. */
+function sparkSteps(from: string, to: string): { readonly ms: number; readonly begins: readonly string[] } {
+  const begin = Date.parse(from);
+  const ms = Math.max(1, Math.ceil((Date.parse(to) - begin) / SPARK));
+  const count = Math.ceil((Date.parse(to) - begin) / ms);
+  return { ms, begins: Array.from({ length: count }, (_, step) => new Date(begin + step * ms).toISOString()) };
+}
+
+/** One property: numbers by steps, or changes with how long it was what. */
+async function details(
+  client: Client,
+  { id, known }: Named,
+  called: string,
+  flags: Given,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { language, signal } = context;
+  const property = known && called !== AVAILABILITY ? addressOf(called, known) : called;
+  const query = new URLSearchParams({ device: id, property, ...spanQuery(flags) });
+  const measured = isMeasured(known, property);
+  const states = await client.get(`/api/history/states?${query}`, StatesBody, signal);
+  const long = Date.parse(states.to) - Date.parse(states.from) > BY_HOURS_MS;
+  const step = flags.step ?? (measured ? (long ? "day" : "hour") : null);
+  if (step !== null) query.set("step", step);
+  if (flags.limit !== undefined) query.set("limit", flags.limit);
+  const body = await client.get(`/api/history?${query}`, HistoryBody, signal);
+  const zone = await client.timezone(signal);
+  printer(flags, context)(measured ? body : { ...body, states: states.states, unknownMs: states.unknownMs }, () => {
+    if (step !== null) return [...bucketTable(body, zone, context), ...zoneLines(zone, body.buckets ?? [], context)];
+    const lines = changeTable(known, body, zone, context);
+    return [...lines, statesLine(known, states, language), ...zoneLines(zone, body.changes ?? [], context)];
+  });
+  return 0;
+}
+
+async function printCsv(
+  client: Client,
+  { id, known }: Named,
+  called: string | undefined,
+  flags: Given,
+  { signal, stdout }: CommandContext,
+): Promise<ExitCode> {
+  const property = called === undefined ? null : known && called !== AVAILABILITY ? addressOf(called, known) : called;
+  const query = new URLSearchParams({ device: id, format: "csv", ...(property && { property }), ...spanQuery(flags) });
+  for await (const piece of client.pieces(`/api/history/export?${query}`, signal)) {
+    // What a slow reader does not take yet is not fetched.
+    if (!stdout.write(piece)) await new Promise((resolve) => stdout.once("drain", resolve));
+  }
+  return 0;
+}
+
+async function forget(client: Client, called: string, flags: Given, context: CommandContext): Promise<ExitCode> {
+  const { language, signal, stdout, stderr, style, program } = context;
+  const words = messages(language).history;
+  const { id, handle } = await named(client, called, signal);
+  const question = words.forgetQuestion({ device: handle });
+  const asks = !flags.yes && canAsk(context) && !flags.json;
+  if (!flags.yes && !(asks && (await askYes(question, yesWords(), context)))) {
+    if (!asks) {
+      const options = givenOptions({ ...flags }, ["url", "port", "config"]);
+      const command = [program, "history", FORGET, shellWord(handle), "--yes", options].filter(Boolean).join(" ");
+      stdout.write(`${style.warn("?")} ${fitted(question, stdout, 2)}\n`);
+      stderr.write(`${words.forgetCommand({ command })}\n`);
+    }
+    return 1;
+  }
+  const body = await client.send(
+    "DELETE",
+    `/api/history?${new URLSearchParams({ device: id })}`,
+    undefined,
+    ForgottenBody,
+    signal,
+  );
+  printer(flags, context)(body, () => [words.forgot({ device: handle, count: body.series })]);
+  return 0;
+}

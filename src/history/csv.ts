@@ -1,0 +1,19 @@
+/**
+ * Lines of comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula stands behind an apostrophe;
+ * numbers are never texts.
+ */
+export type Cell = string | number | boolean | null;
+
+/** What a formula begins with, also behind what a spreadsheet leaves away. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(csvCell).join(",")}\r\n`;
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell !== "string") return String(cell);
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
