@@ -30,6 +30,7 @@ const KINDS: readonly (readonly [trait: string, kind: string])[] = [
   ["occupancy-sensor", "occupancy-sensor"],
   ["motion-sensor", "motion-sensor"],
   ["vibration-sensor", "vibration-sensor"],
+  ["device-tracker", "device-tracker"],
   ["air", "air-monitor"],
   ["temperature", "temperature-humidity-sensor"],
   ["action", "remote-control"],

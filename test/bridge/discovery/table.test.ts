@@ -8,14 +8,14 @@ import { climates, waterHeaters } from "./table/climate.ts";
 import { covers, valves } from "./table/cover.ts";
 import { alarms, locks, vacuums } from "./table/guarded.ts";
 import { lights } from "./table/light.ts";
-import { binarySensors, events, sensors, updates } from "./table/sensors.ts";
+import { binarySensors, events, sensors, trackers, updates } from "./table/sensors.ts";
 import { buttons, numbers, selects, switches, texts } from "./table/settings.ts";
 import { fans, humidifiers, sirens } from "./table/sound-and-air.ts";
 import { checksOf, type Expected, type Row, type Sent, type Step } from "./table/step.ts";
 
 const ROWS: readonly Row[] = [
   ...[lights, switches, covers, valves, climates, waterHeaters, fans, humidifiers, sirens, locks, alarms, vacuums],
-  ...[sensors, binarySensors, events, updates, numbers, selects, texts, buttons],
+  ...[sensors, binarySensors, trackers, events, updates, numbers, selects, texts, buttons],
 ].flat();
 
 /** A component that was announced to a home, and what can be seen of it. */

@@ -10,6 +10,7 @@ import { addButton, addNotify, addNumber, addScene, addSelect } from "./settings
 import { addSiren } from "./siren.ts";
 import { addSwitch } from "./switches.ts";
 import { addText } from "./text.ts";
+import { addDeviceTracker } from "./tracker.ts";
 import { addLawnMower, addVacuum } from "./vacuum.ts";
 import { addValve } from "./valve.ts";
 
@@ -34,6 +35,7 @@ export const PLATFORMS: ReadonlyMap<string, (component: Component) => void> = ne
   ["tag", addTag],
   ["binary_sensor", addBinarySensor],
   ["sensor", addSensor],
+  ["device_tracker", addDeviceTracker],
   ["number", addNumber],
   ["select", addSelect],
   ["text", addText],

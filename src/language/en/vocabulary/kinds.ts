@@ -61,6 +61,7 @@ export const kinds = {
   car: "car, vehicle",
   climate: "climate, climate control",
   "motion-sensor": "motion sensor, motion detector, movement sensor",
+  "device-tracker": "tracker, device tracker, phone tracker",
   "occupancy-sensor": "occupancy sensor, presence sensor, motion sensor",
   "magnet-sensor": "contact sensor, door sensor, window sensor, magnet sensor",
   "temperature-humidity-sensor":

@@ -63,6 +63,7 @@ export const kinds: Vocabulary["kinds"] = {
   car: "车, 汽车, 车子",
   climate: "车内空调, 车载空调",
   "motion-sensor": "人体传感器, 运动传感器, 移动传感器, 人体感应",
+  "device-tracker": "定位器, 追踪器, 手机定位",
   "occupancy-sensor": "人在传感器, 存在传感器, 人体传感器, 运动传感器",
   "magnet-sensor": "门窗传感器, 门磁, 窗磁, 门窗感应器",
   "temperature-humidity-sensor": "温湿度计, 温湿度传感器, 温度计, 湿度计, 温度传感器, 湿度传感器",

@@ -65,6 +65,7 @@ export const properties: Vocabulary["properties"] = {
   "door-state": "门状态",
   "run-status": "运行状态",
   "motion-state": "移动, 人体移动",
+  place: "所在位置",
   "occupancy-status": "有人状态, 人员状态",
   "submersion-state": "水浸, 漏水",
   illumination: "光照, 照度, 光照度, 亮度",

@@ -251,3 +251,34 @@ export const updates = rowsOf("update", {
     ],
   ],
 });
+
+const PLACE = "device-tracker.place";
+
+export const trackers = rowsOf("device_tracker", {
+  "at home, away, in a zone, and not known": [
+    { name: "Emma's phone", state_topic: "p", source_type: "gps" },
+    [
+      ["hear", "p", "home", { [PLACE]: "home" }],
+      ["hear", "p", "not_home", { [PLACE]: "away" }],
+      ["hear", "p", "Office", { [PLACE]: "Office" }],
+      ["hear", "p", "None", { [PLACE]: null }],
+      ["hear", "p", "unavailable", { [PLACE]: null }],
+    ],
+  ],
+  "in words of its own, through a template": [
+    {
+      name: "Tag",
+      state_topic: "p",
+      value_template: "{{ value_json.state }}",
+      payload_home: "present",
+      payload_not_home: "gone",
+      payload_reset: "reset",
+    },
+    [
+      ["hear", "p", '{"state":"present"}', { [PLACE]: "home" }],
+      ["hear", "p", '{"rssi":-70}', { [PLACE]: "home" }],
+      ["hear", "p", '{"state":"gone"}', { [PLACE]: "away" }],
+      ["hear", "p", '{"state":"reset"}', { [PLACE]: null }],
+    ],
+  ],
+});
