@@ -1,15 +1,34 @@
 import type { Logger } from "pino";
+import { TimerScheduler } from "../automation/index.ts";
 import type { Clock, Home } from "../home/index.ts";
-import { HomePeople, type Surroundings } from "../people/index.ts";
+import { HomePeople, type PresenceAround, type PresenceTopics, type Surroundings } from "../people/index.ts";
 import type { Store } from "../store/index.ts";
 
 /** The people of this home, kept in the store. */
 export function createPeople(store: Store, clock: Clock, log: Logger): HomePeople {
   const failed = (error: unknown) => log.error({ err: error }, "a part of the people failed");
-  return new HomePeople({ storage: store.people, pins: store.pins, tokens: store.tokens, clock, failed });
+  return new HomePeople({
+    storage: store.people,
+    pins: store.pins,
+    tokens: store.tokens,
+    presence: store.presence,
+    clock,
+    failed,
+  });
 }
 
 /** What the people have to know of the home around them. */
 export function surroundingsOf({ timezone, layout }: Home): Surroundings {
   return { zone: timezone, room: (name) => layout.findRoom(name)?.id ?? null };
+}
+
+/** What presence is seen in. @param standsBy another instance tells of it */
+export function presenceAround(
+  home: Home,
+  topics: PresenceTopics,
+  clock: Clock,
+  standsBy: () => boolean,
+): PresenceAround {
+  const { room } = surroundingsOf(home);
+  return { home, topics, wakes: new TimerScheduler(clock), room, standsBy };
 }

@@ -28,7 +28,7 @@ export interface PersonCheck {
 
 /** What a person is checked beside. */
 export interface Around {
-  readonly others: readonly Called[];
+  readonly others: readonly (Called & Pick<PersonDefinition, "signs">)[];
   /** The id of the room with this id or name; null when there is none. */
   readonly room: (name: string) => string | null;
 }
@@ -52,6 +52,10 @@ export function checkPerson(draft: unknown, { others, room }: Around): PersonChe
     const problem = message("people.nameInUse", { name: cleanText(clash.name), id: clash.id });
     problems.push({ field: clash.name === rest.name ? "name" : "aliases", problem });
   }
+  for (const sign of rest.signs ?? []) {
+    const other = sign.type === "webhook" ? others.find((each) => each.id !== id && hasKey(each, sign.key)) : undefined;
+    if (other) problems.push({ field: "signs", problem: message("people.sameKey", { id: other.id }) });
+  }
   const own = rest.room === undefined ? null : room(rest.room);
   if (rest.room !== undefined && own === null) {
     problems.push({ field: "room", problem: message("people.noRoom", { room: cleanText(rest.room) }) });
@@ -70,6 +74,10 @@ export function personError(name: string, problems: readonly PersonProblem[]): J
 export function problemLine({ field, problem }: PersonProblem, place = ""): Message {
   const where = [place, field].filter((part) => part !== "").join(".");
   return problemAt(where || message("people.person"), problem);
+}
+
+function hasKey({ signs = [] }: Pick<PersonDefinition, "signs">, key: string): boolean {
+  return signs.some((sign) => sign.type === "webhook" && sign.key === key);
 }
 
 function fits(id: string): boolean {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { MAX_NAME, ROLES, TIME_OF_DAY } from "../home/index.ts";
 import { languages, type MessageKey } from "../language/index.ts";
+import { Sign } from "./presence/signs.ts";
 import { isEnd } from "./until.ts";
 
 /** These mean people without naming one. */
@@ -47,6 +48,8 @@ export const PersonDefinition = z.strictObject({
     .refine(isEnd, "definition.dayOrMoment" satisfies MessageKey)
     .optional(),
   limits: PersonLimits.optional(),
+  /** By what it is seen that the person is at home. */
+  signs: z.array(Sign).max(20).optional(),
 });
 export type PersonDefinition = z.infer<typeof PersonDefinition>;
 

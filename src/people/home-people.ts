@@ -1,14 +1,16 @@
 import { type Clock, cleanText, type PolicyPeople, type Standing } from "../home/index.ts";
 import { PinKeeper } from "./pin/pin-keeper.ts";
 import type { People, PeopleEvent, Person, Presence, PresenceChange } from "./port.ts";
+import { type PresenceAround, PresenceKeeper } from "./presence/keeper.ts";
 import { PeopleRegistry, type Surroundings } from "./registry.ts";
-import type { PeopleStorage, PinStorage, TokenStorage } from "./storage.ts";
+import type { PeopleStorage, PinStorage, PresenceStorage, TokenStorage } from "./storage.ts";
 import { PersonTokens } from "./tokens.ts";
 
 export interface HomePeopleOptions {
   readonly storage: PeopleStorage;
   readonly pins: PinStorage;
   readonly tokens: TokenStorage;
+  readonly presence: PresenceStorage;
   readonly clock: Clock;
   /** Told when a listener throws, and when something could not be written that counts all the same. */
   readonly failed: (error: unknown) => void;
@@ -22,6 +24,7 @@ export class HomePeople implements People, PolicyPeople {
   readonly registry: PeopleRegistry;
   readonly pins: PinKeeper;
   readonly tokens: PersonTokens;
+  readonly presences: PresenceKeeper;
   readonly #options: HomePeopleOptions;
   readonly #listeners = new Set<(event: PeopleEvent) => void>();
   /** What is known of the home before it is built. */
@@ -35,17 +38,31 @@ export class HomePeople implements People, PolicyPeople {
       storage,
       clock,
       around: () => this.#around,
-      changed: (at) => emit({ type: "people-changed", at }),
+      changed: (at) => {
+        this.presences.refresh();
+        emit({ type: "people-changed", at });
+      },
     });
     const { registry } = this;
     this.pins = new PinKeeper({ registry, storage: options.pins, clock, emit, failed });
     this.tokens = new PersonTokens({ registry, storage: options.tokens, clock });
+    this.presences = new PresenceKeeper({ registry, storage: options.presence, clock, emit, failed });
   }
 
-  /** Reads from the store who is of the home; before, it has nobody. */
+  /** Reads from the store who is of the home, and who was there; before, it has nobody. */
   async start(around: Surroundings): Promise<void> {
     this.#around = around;
     await this.registry.load();
+    await this.presences.load();
+  }
+
+  /** Begins to see who comes and goes; those who wait for it are there already. */
+  watch(presence: PresenceAround): void {
+    this.presences.start(presence);
+  }
+
+  stop(): void {
+    this.presences.stop();
   }
 
   list(): readonly Person[] {
@@ -65,7 +82,7 @@ export class HomePeople implements People, PolicyPeople {
   }
 
   presence(): readonly Presence[] {
-    return this.list().map(({ id }) => ({ person: id, home: null, room: null, since: null }));
+    return this.list().map(({ id }) => this.presences.presenceOf(id));
   }
 
   changes(
@@ -73,7 +90,7 @@ export class HomePeople implements People, PolicyPeople {
     { from, to }: { readonly from: number; readonly to: number },
     limit = MOST_CHANGES,
   ): Promise<readonly PresenceChange[]> {
-    return this.#options.storage.changes(person, from, to, Math.min(limit, MOST_CHANGES));
+    return this.#options.presence.changes(person, from, to, Math.min(limit, MOST_CHANGES));
   }
 
   subscribe(listener: (event: PeopleEvent) => void): () => void {

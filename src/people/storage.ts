@@ -2,6 +2,7 @@
 import type { PersonDefinition } from "./definition.ts";
 import type { Tries } from "./pin/tries.ts";
 import type { PresenceChange } from "./port.ts";
+import type { PresenceState } from "./presence/decide.ts";
 
 /** A person as kept. Times are milliseconds since the epoch. */
 export interface SavedPerson {
@@ -17,8 +18,22 @@ export interface PeopleStorage {
   all(): Promise<readonly SavedPerson[]>;
   /** Inserts or replaces people and deletes others: all of it or nothing. */
   apply(changes: { readonly saved: readonly SavedPerson[]; readonly without: readonly string[] }): Promise<void>;
+}
+
+/** Who is at home by which signs, and when somebody came and went. */
+export interface PresenceStorage {
+  /** What was kept of each person, keyed by person. */
+  states(): Promise<ReadonlyMap<string, PresenceState>>;
+  /** Keeps the state of a person, and that it has become so. */
+  saveState(person: string, state: PresenceState, change: PresenceChange | null, at: number): Promise<void>;
   /** Presence within a span, oldest first: the newest `limit`. */
   changes(person: string, from: number, to: number, limit: number): Promise<readonly PresenceChange[]>;
+  /** How it was just before a moment; null where nothing was noted before it. */
+  changeBefore(person: string, at: number): Promise<PresenceChange | null>;
+  /** Forgets what was before. */
+  prune(before: number): Promise<void>;
+  /** Forgets when a person came and went. @returns how many changes */
+  forget(person: string): Promise<number>;
 }
 
 /** Wrong PINs in a row, keyed by whose it should have been or by the way they came. */

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
-import { type PeopleStorage, PersonDefinition, type PresenceChange, type SavedPerson } from "../people/index.ts";
+import { type PeopleStorage, PersonDefinition, type SavedPerson } from "../people/index.ts";
 import type { Database } from "./database.ts";
 import { readable, type Unreadable } from "./readable.ts";
 import { formed, Moment } from "./row-forms.ts";
@@ -36,20 +36,6 @@ export class PeopleRepository implements PeopleStorage {
           .execute();
       }
     });
-  }
-
-  async changes(person: string, from: number, to: number, limit: number): Promise<PresenceChange[]> {
-    const rows = await this.#database.db
-      .selectFrom("presence_changes")
-      .select(["home", "at"])
-      .where("person", "=", person)
-      .where("at", ">=", from)
-      .where("at", "<", to)
-      .orderBy("at", "desc")
-      .orderBy("id", "desc")
-      .limit(limit)
-      .execute();
-    return rows.toReversed().map(({ home, at }) => ({ person, home: home === null ? null : home === 1, at }));
   }
 }
 

@@ -12,6 +12,7 @@ export type RowKind =
   | "hold"
   | "setting"
   | "person"
+  | "presence"
   | "mode"
   | "notice"
   | "channel";

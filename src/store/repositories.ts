@@ -14,6 +14,7 @@ import { OutboxRepository } from "./outbox.ts";
 import { PeopleRepository } from "./people.ts";
 import { PersonTokenRepository } from "./person-tokens.ts";
 import { PinTriesRepository } from "./pin-tries.ts";
+import { PresenceRepository } from "./presence.ts";
 import type { LeftOut } from "./readable.ts";
 import { RunRepository } from "./runs.ts";
 import { SceneRepository } from "./scenes.ts";
@@ -34,6 +35,7 @@ export interface Repositories extends PlannerStorage {
   readonly outbox: OutboxRepository;
   readonly pins: PinTriesRepository;
   readonly tokens: PersonTokenRepository;
+  readonly presence: PresenceRepository;
   /** The rows that could not be read. */
   readonly setAside: SetAside;
   /** Which instance runs the schedules. */
@@ -59,6 +61,7 @@ export function repositories(database: Database, clock: Clock, setAside: SetAsid
     people: new PeopleRepository(database, unreadable),
     pins: new PinTriesRepository(database),
     tokens: new PersonTokenRepository(database),
+    presence: new PresenceRepository(database, unreadable),
     modes: new ModeRepository(database, unreadable),
     timers: new TimerRepository(database, late, unreadable),
     runs: new RunRepository(database, late, unreadable),

@@ -39,6 +39,20 @@ it("gives what fits the filters, not what the broker kept from before, until it 
   await client.endAsync();
 });
 
+it("gives what the broker kept too, and says that it was kept, where that is asked for", async () => {
+  const kept = new Topics({ url: broker.url }, systemClock, (text) => warnings.push(text), "with-kept");
+  const client = await connectAsync(broker.url);
+  await client.publishAsync("presence/emma", "home", { retain: true, qos: 1 });
+  const heard: string[] = [];
+  kept.subscribe("presence/+", (_topic, payload, retained) => heard.push(`${payload}${retained ? " (kept)" : ""}`));
+  await until("what was kept", () => heard.length > 0);
+  await client.publishAsync("presence/emma", "away", { retain: true, qos: 1 });
+  await until("what comes after", () => heard.length > 1);
+  expect(heard).toEqual(["home (kept)", "away"]);
+  await client.endAsync();
+  await kept.stop();
+});
+
 describe("topic filters", () => {
   it.each([
     ["a/b", "a/b", true],

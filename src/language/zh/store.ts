@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, string>> = {
   setting: "设置项",
   conversation: "对话",
   person: "成员",
+  presence: "在家状态",
   notice: "通知",
   channel: "通知渠道",
 };

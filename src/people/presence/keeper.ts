@@ -1,0 +1,330 @@
+import { type Clock, type Device, type Home, type HomeEvent, keepNewest, Queues } from "../../home/index.ts";
+import type { PeopleEvent, Presence, PresenceChange } from "../port.ts";
+import type { PeopleRegistry } from "../registry.ts";
+import type { PresenceStorage } from "../storage.ts";
+import { type How, heard, type PresenceState, type Statement, settle, UNKNOWN, withSigns } from "./decide.ts";
+import { type DeviceSign, isOfDevice, saidByDevice, saidByEvent } from "./device-signs.ts";
+import { type Heard, nearestRoom, ROOM_MS } from "./nearest-room.ts";
+import { heardIn, saidBy } from "./payloads.ts";
+import { BY_HAND, keyOfSign, type Sign, type SignOf } from "./signs.ts";
+
+/** The broker's topics, also what it had kept from before. */
+export interface PresenceTopics {
+  /** Calls `listener` for every message of a topic filter until the returned function is called. */
+  subscribe(filter: string, listener: (topic: string, payload: string, retained: boolean) => void): () => void;
+}
+
+/** Something that can wake one callback: the machine's timer, or a simulation's. */
+export interface Wakes {
+  /** Calls `callback` once, at `at` or soon after; early is allowed. Returns how to take it back. */
+  wake(at: number, callback: () => void): () => void;
+}
+
+/** What presence is seen in. */
+export interface PresenceAround {
+  readonly home: Pick<Home, "device" | "subscribe">;
+  /** null when there is no broker to listen to. */
+  readonly topics: PresenceTopics | null;
+  readonly wakes: Wakes;
+  /** The id of the room with this id or name; null when there is none. */
+  room(name: string): string | null;
+  /** Another instance of Jia tells of it, and writes it down. */
+  readonly standsBy?: () => boolean;
+}
+
+export interface PresenceKeeperOptions {
+  readonly registry: PeopleRegistry;
+  readonly storage: PresenceStorage;
+  readonly clock: Clock;
+  readonly emit: (event: PeopleEvent) => void;
+  /** Told when something could not be written: it counts all the same. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** A sign of a person. */
+interface Watched {
+  readonly person: string;
+  readonly key: string;
+  readonly sign: Sign;
+}
+
+/** Rooms that are kept of one person. */
+const MOST_ROOMS = 100;
+/** Comings and goings are kept for so long, in milliseconds. */
+const KEEP_MS = 400 * 86_400_000;
+
+/** Who of the people is at home: listens to their signs, settles what follows from them, tells of it and keeps it. */
+export class PresenceKeeper {
+  readonly #options: PresenceKeeperOptions;
+  #around: PresenceAround | null = null;
+  /** Keyed by person. */
+  readonly #states = new Map<string, PresenceState>();
+  /** What receivers heard last of each person, keyed by room, and the room that was nearest. */
+  readonly #rooms = new Map<string, { readonly heard: Map<string, Heard>; nearest: string | null }>();
+  #watched: readonly Watched[] = [];
+  /** How to take back what was subscribed to; keyed by topic filter. */
+  readonly #topics = new Map<string, () => void>();
+  #unsubscribe: () => void = () => undefined;
+  /** The wake-up that is set. */
+  #wake: { readonly at: number; readonly cancel: () => void } | null = null;
+  readonly #writes = new Queues();
+
+  constructor(options: PresenceKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** Goes on from what was kept. */
+  async load(): Promise<void> {
+    const { storage, clock, failed } = this.#options;
+    await storage.prune(clock.now() - KEEP_MS).catch(failed);
+    for (const [person, state] of await storage.states()) this.#states.set(person, state);
+  }
+
+  /** Listens. What is known already was so before: nobody came or went now. */
+  start(around: PresenceAround): void {
+    this.#around = around;
+    this.#unsubscribe = around.home.subscribe((event) => this.#note(event));
+    this.refresh();
+  }
+
+  stop(): void {
+    this.#unsubscribe();
+    this.#wake?.cancel();
+    this.#wake = null;
+    for (const unsubscribe of this.#topics.values()) unsubscribe();
+    this.#topics.clear();
+    this.#around = null;
+  }
+
+  /** Resolves when everything is written. */
+  async settled(): Promise<void> {
+    for (const { definition } of this.#options.registry.saved) {
+      await this.#writes.run(definition.id, () => Promise.resolve());
+    }
+  }
+
+  /** The people have changed, or their signs. */
+  refresh(): void {
+    if (!this.#around) return;
+    const before = new Set(this.#watched.map(({ person, key }) => `${person} ${key}`));
+    this.#watched = this.#options.registry.saved.flatMap(({ definition: { id, signs = [] } }) =>
+      signs.map((sign) => ({ person: id, key: keyOfSign(sign), sign })),
+    );
+    this.#listen(this.#around);
+    for (const { definition } of this.#options.registry.saved) {
+      const { id } = definition;
+      const own = this.#watched.filter(({ person }) => person === id);
+      const kept = withSigns(this.#states.get(id) ?? UNKNOWN, new Set(own.map(({ key }) => key)));
+      this.#states.set(
+        id,
+        own.reduce((state, watched) => this.#resumed(state, watched, before), kept),
+      );
+      this.#settle(id, "kept", false);
+    }
+    for (const id of [...this.#states.keys()]) if (!this.#options.registry.kept(id)) this.#forget(id);
+  }
+
+  /** Of one person; of somebody of whom nothing was heard, that nothing is known. */
+  presenceOf(person: string): Presence {
+    const { home, since } = this.#states.get(person) ?? UNKNOWN;
+    const rooms = this.#rooms.get(person);
+    const room = home && rooms ? nearestRoom(rooms.heard, rooms.nearest, this.#options.clock.now()) : null;
+    return { person, home, room, since };
+  }
+
+  /** What each sign of a person says now, in the order of the definition. */
+  signsOf(
+    person: string,
+  ): readonly { readonly sign: Sign; readonly says: boolean | null; readonly since: number | null }[] {
+    const { signs } = this.#states.get(person) ?? UNKNOWN;
+    return this.#watched
+      .filter((each) => each.person === person)
+      .map(({ sign, key }) => ({ sign, says: signs[key]?.says ?? null, since: signs[key]?.since ?? null }));
+  }
+
+  /** Somebody says it: that they are in or out, or that another is. */
+  say(person: string, home: boolean): void {
+    this.#hear(person, BY_HAND, { says: home }, "deed");
+  }
+
+  /** A call to a webhook. false when nobody has this key. */
+  webhook(key: string, home: boolean): boolean {
+    const found = this.#watched.filter(({ sign }) => sign.type === "webhook" && sign.key === key);
+    for (const { person, key: sign } of found) this.#hear(person, sign, { says: home }, "deed");
+    return found.length > 0;
+  }
+
+  /** A sign that a device tells, or the broker, is asked anew; of one that was heard before a start its word counts on. */
+  #resumed(state: PresenceState, { person, key, sign }: Watched, before: ReadonlySet<string>): PresenceState {
+    const { clock } = this.#options;
+    const now = clock.now();
+    const said = state.signs[key];
+    if (sign.type === "rooms" && said?.says === true && !before.has(`${person} ${key}`)) {
+      // Whoever is heard is heard again within that time.
+      return { ...state, signs: { ...state.signs, [key]: { ...said, until: now + ROOM_MS } } };
+    }
+    if (!isOfDevice(sign)) return state;
+    const device = this.#around?.home.device(sign.device);
+    const says = device && saidByDevice(sign, device);
+    return says === undefined ? state : heard(state, key, { says }, now);
+  }
+
+  #listen({ topics }: PresenceAround): void {
+    const filters = new Set(
+      this.#watched.flatMap(({ sign }) => (sign.type === "rooms" || sign.type === "mqtt" ? [sign.topic] : [])),
+    );
+    for (const [filter, unsubscribe] of this.#topics) {
+      if (filters.has(filter)) continue;
+      unsubscribe();
+      this.#topics.delete(filter);
+    }
+    for (const filter of filters) {
+      if (!topics || this.#topics.has(filter)) continue;
+      const listener = (topic: string, payload: string, retained: boolean) =>
+        this.#message(filter, topic, payload, retained);
+      this.#topics.set(filter, topics.subscribe(filter, listener));
+    }
+  }
+
+  #message(filter: string, topic: string, payload: string, retained: boolean): void {
+    const how = retained ? "kept" : "told";
+    for (const { person, key, sign } of this.#watched) {
+      if (sign.type === "mqtt" && sign.topic === filter) {
+        const says = saidBy(sign, payload);
+        if (says !== undefined) this.#hear(person, key, { says }, how);
+      } else if (sign.type === "rooms" && sign.topic === filter)
+        this.#heardInRoom(person, key, sign, topic, payload, how);
+    }
+  }
+
+  #heardInRoom(person: string, key: string, sign: SignOf<"rooms">, topic: string, payload: string, how: How): void {
+    const found = heardIn(sign, topic, payload);
+    if (!found) return;
+    const now = this.#options.clock.now();
+    const { level, distance } = found;
+    const room = this.#around?.room(sign.rooms?.[level] ?? level) ?? this.#around?.room(level.replace(/[_-]/g, " "));
+    if (room != null) {
+      const rooms = this.#rooms.get(person) ?? { heard: new Map<string, Heard>(), nearest: null };
+      this.#rooms.set(person, rooms);
+      rooms.heard.delete(room);
+      rooms.heard.set(room, { distance, at: now });
+      keepNewest(rooms.heard, MOST_ROOMS);
+      rooms.nearest = nearestRoom(rooms.heard, rooms.nearest, now);
+    }
+    this.#hear(person, key, { says: true, until: now + ROOM_MS, after: false }, how);
+  }
+
+  #note(event: HomeEvent): void {
+    switch (event.type) {
+      case "property-changed":
+        for (const watched of this.#signsOf(event.device)) {
+          const { sign } = watched;
+          // The first value that is known, and what the broker had kept, was so before.
+          const kept = event.cause === "retained" || event.before === undefined;
+          if (sign.type === "device") this.#ask(watched, sign, event.device, kept ? "kept" : "told");
+          else if (!kept && saidByEvent(sign, event)) this.#cameIn(watched);
+        }
+        return;
+      case "event-occurred":
+        for (const watched of this.#signsOf(event.device)) {
+          if (watched.sign.type === "door" && saidByEvent(watched.sign, event)) this.#cameIn(watched);
+        }
+        return;
+      case "property-cleared":
+      case "availability-changed":
+      case "device-added":
+      case "device-updated":
+        for (const watched of this.#signsOf(event.device)) {
+          if (watched.sign.type === "device") this.#ask(watched, watched.sign, event.device, "kept");
+        }
+        return;
+      case "device-removed":
+      case "layout-changed":
+      case "executed":
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  *#signsOf(device: Device): Iterable<Watched & { readonly sign: DeviceSign | SignOf<"door"> }> {
+    for (const { sign, ...watched } of this.#watched) {
+      if (sign.type !== "device" && sign.type !== "door") continue;
+      if (sign.device === device.id || sign.device === device.handle) yield { ...watched, sign };
+    }
+  }
+
+  #ask({ person, key }: Watched, sign: DeviceSign, device: Device, how: How): void {
+    const says = saidByDevice(sign, device);
+    if (says !== undefined) this.#hear(person, key, { says }, how);
+  }
+
+  /** A door says that somebody came in; how long that holds, other signs say. */
+  #cameIn({ person, key }: Watched): void {
+    const until = this.#options.clock.now() + DOOR_MS;
+    this.#hear(person, key, { says: true, until, after: null }, "deed");
+  }
+
+  #hear(person: string, key: string, statement: Statement, how: How): void {
+    const before = this.#states.get(person) ?? UNKNOWN;
+    const state = heard(before, key, statement, this.#options.clock.now());
+    this.#states.set(person, state);
+    const said = before.signs[key];
+    const news = said === undefined || said.says !== statement.says || said.since !== state.signs[key]?.since;
+    this.#settle(person, how, news);
+  }
+
+  /** @param news something is to be kept, whether anything follows from it or not */
+  #settle(person: string, how: How, news: boolean): void {
+    const { clock, registry, emit } = this.#options;
+    const now = clock.now();
+    const before = this.#states.get(person) ?? UNKNOWN;
+    const { state, change } = settle(before, now, how);
+    this.#states.set(person, state);
+    if (change || news || state.leaving !== before.leaving) {
+      this.#keep(person, state, change && { person, home: change.home, at: now });
+    }
+    this.#sleep();
+    if (!change?.told || change.home === null || !registry.get(person) || this.#around?.standsBy?.()) return;
+    const others = registry.list().some(({ id }) => id !== person && this.#states.get(id)?.home === true);
+    emit(
+      change.home
+        ? { type: "arrived", person, first: !others, at: now }
+        : { type: "left", person, last: !others, at: now },
+    );
+  }
+
+  /** Wakes up when something may change by itself. */
+  #sleep(): void {
+    const now = this.#options.clock.now();
+    let soonest: number | null = null;
+    for (const state of this.#states.values()) {
+      const { next } = settle(state, now, "kept");
+      if (next !== null && (soonest === null || next < soonest)) soonest = next;
+    }
+    // One that comes too early finds nothing to do, and sets the next.
+    if (soonest === null || !this.#around || (this.#wake && this.#wake.at <= soonest)) return;
+    this.#wake?.cancel();
+    const cancel = this.#around.wakes.wake(soonest, () => {
+      this.#wake = null;
+      for (const person of [...this.#states.keys()]) this.#settle(person, "told", false);
+      this.#sleep();
+    });
+    this.#wake = { at: soonest, cancel };
+  }
+
+  #keep(person: string, state: PresenceState, change: PresenceChange | null): void {
+    if (this.#around?.standsBy?.()) return;
+    const { storage, clock, failed } = this.#options;
+    const at = clock.now();
+    void this.#writes.run(person, () => storage.saveState(person, state, change, at).catch(failed));
+  }
+
+  #forget(person: string): void {
+    this.#states.delete(person);
+    this.#rooms.delete(person);
+  }
+}
+
+/** How long a code at the door says that somebody is at home, in milliseconds: a phone has found the home's network by then. */
+const DOOR_MS = 15 * 60_000;

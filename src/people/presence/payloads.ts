@@ -1,0 +1,65 @@
+/** What messages of the broker say of a person. They are data of others: bounded, and nothing where they make no sense. */
+import { cleanText, jsonTooDeep, MAX_NAME } from "../../home/index.ts";
+import type { SignOf } from "./signs.ts";
+
+/** A receiver heard somebody. */
+export interface HeardIn {
+  /** The level of the topic that names the room. */
+  readonly level: string;
+  /** Metres; 1 where it does not say. */
+  readonly distance: number;
+}
+
+/** Payloads that mean at home and away where a sign names none; in lower case. */
+const HOME = ["home", "present", "online", "connected", "on", "true", "1", "yes", "arrived", "enter"];
+const AWAY = ["not_home", "away", "absent", "offline", "disconnected", "off", "false", "0", "no", "left", "leave"];
+
+/** What a message says of the sign: at home, away, or nothing (undefined). */
+export function saidBy(sign: SignOf<"mqtt">, payload: string): boolean | undefined {
+  const value = sign.field === undefined ? payload : fieldOf(jsonOf(payload), sign.field);
+  if (value === undefined || value === null || typeof value === "object") return undefined;
+  const text = String(value).trim().toLowerCase();
+  const fits = (given: string | readonly string[] | undefined, usual: readonly string[]): boolean =>
+    given === undefined ? usual.includes(text) : [given].flat().some((each) => each.toLowerCase() === text);
+  if (fits(sign.home, HOME)) return true;
+  if (fits(sign.away, AWAY)) return false;
+  // Where only one side is named, everything else is the other.
+  if (sign.home !== undefined && sign.away === undefined) return false;
+  return sign.away !== undefined && sign.home === undefined ? true : undefined;
+}
+
+/** Where somebody was heard by a message; null where it tells nothing of the sign. */
+export function heardIn(sign: SignOf<"rooms">, topic: string, payload: string): HeardIn | null {
+  const json = jsonOf(payload);
+  const said = typeof json === "object" && json !== null ? (json as Readonly<Record<string, unknown>>) : {};
+  if (sign.id !== undefined && String(said["id"]) !== sign.id) return null;
+  const given = said["distance"];
+  const distance = typeof given === "number" ? given : typeof given === "string" ? Number(given) : 1;
+  if (!Number.isFinite(distance) || distance < 0) return null;
+  if (sign.within !== undefined && distance > sign.within) return null;
+  const at = sign.topic.split("/").indexOf("+");
+  const level = at < 0 ? topic.split("/").at(-1) : topic.split("/")[at];
+  return level === undefined || level === "" ? null : { level: cleanText(level, MAX_NAME), distance };
+}
+
+function jsonOf(text: string): unknown {
+  if (jsonTooDeep(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `wifi.status` of an object; undefined where it is not there. */
+function fieldOf(value: unknown, path: string): unknown {
+  return path
+    .split(".")
+    .reduce<unknown>(
+      (inner, key) =>
+        typeof inner === "object" && inner !== null && Object.hasOwn(inner, key)
+          ? (inner as Readonly<Record<string, unknown>>)[key]
+          : undefined,
+      value,
+    );
+}
