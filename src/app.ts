@@ -125,7 +125,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   started.defer(tellOfModes(modes, notices, (error) => log.error({ err: error }, "a mode could not be told of")));
   const marks = new StoredMarks(home, store.settings, clock);
   await marks.start();
-  const local = new LocalAssistant({ home, clock, planner, marks, modes: { modes, people } });
+  const local = new LocalAssistant({ home, clock, planner, history, marks, modes: { modes, people } });
   local.start();
   started.defer(() => local.stop());
   const client = modelClient(config, clock);
@@ -136,7 +136,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     rooms: config["model.hidden.rooms"],
   });
   if (hidden.unknown.length > 0) warn(`model.hidden names what is not there: ${cleanText(hidden.unknown.join(", "))}`);
-  const tools = createTools(home, prompts, planner, hidden);
+  const tools = createTools(home, prompts, planner, hidden, history);
   const profile = modelProfile(config);
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const assistant = new Assistant({

@@ -2,6 +2,7 @@ import { hintsOf, LocalAssistant } from "../../src/assistant/local/index.ts";
 import { PromptBuilder } from "../../src/assistant/model/prompt.ts";
 import { loadPrompts, promptText } from "../../src/assistant/prompts.ts";
 import { createTools } from "../../src/assistant/tools/index.ts";
+import { NO_HISTORY } from "../../src/history/index.ts";
 import type { Home } from "../../src/home/index.ts";
 import type { Language } from "../../src/language/index.ts";
 import { startPlanner } from "../../test/support/assistant-planner.ts";
@@ -40,7 +41,7 @@ export async function promptTokens(home: Home, language: Language): Promise<Prom
   const rules = tokensOf(promptText(prompts, "system", language, { home: "Home", catalogue: "" }));
   const catalogue = tokensOf(builder.system(language)) - rules;
   const { planner, stop } = await startPlanner(home, clock.now());
-  const tools = createTools(home, prompts, planner);
+  const tools = createTools(home, prompts, planner, undefined, NO_HISTORY);
   const wire = tools.map((tool) => ({ type: "function", function: { name: tool.name, ...tool.described(language) } }));
   const all = [
     ...wire,

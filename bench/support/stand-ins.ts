@@ -15,14 +15,6 @@ const TEXT = "string";
  */
 const STAND_INS: readonly StandIn[] = [
   {
-    name: "get_history",
-    texts: {
-      en: "Reads how a property was: values, hours on, energy.",
-      zh: "读取某个属性过去的情况：数值、开启时长、用电。",
-    },
-    parameters: { devices: "array", property: TEXT, from: TEXT, to: TEXT, per: TEXT },
-  },
-  {
     name: "remember",
     texts: { en: "Remembers or forgets what a person asks to be remembered.", zh: "按要求记住或忘掉一件事。" },
     parameters: { text: TEXT, forget: TEXT },

@@ -48,6 +48,17 @@ export {
   packOf,
   packsOf,
 } from "./packs.ts";
+export {
+  energyText,
+  moneyText,
+  type PastClock,
+  pastClock,
+  type ToldChanges,
+  type ToldNumber,
+  type ToldSpan,
+  type ToldTime,
+  type ToldUse,
+} from "./past.ts";
 export type { StatementWords } from "./statement-words.ts";
 export { type StateWord, stateWord, type TruthWord, truthWord } from "./states.ts";
 export {

@@ -23,6 +23,13 @@ export interface StatementWords {
   readonly failing: string;
   /** It tells, and does not report: "was". */
   readonly narrated: string;
+  /** It tells how something was, or what it came to: "was", "used", 上次. */
+  readonly past: string;
+  /** Of what came to be so several times the last time, or the first. */
+  readonly lastTime: string;
+  readonly firstTime: string;
+  /** More than all others: "the most". */
+  readonly most: string;
   /** It speaks of the hearer's own: "your". */
   readonly yours: string;
   /** The speaker. */

@@ -14,6 +14,7 @@ import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "./grammar
 import { CHINESE } from "./lexicon/chinese.ts";
 import { ENGLISH } from "./lexicon/english.ts";
 import type { LanguageData } from "./lexicon/types.ts";
+import type { PastForms } from "./past/forms.ts";
 import type { SlowlyForms } from "./sentence/slowly.ts";
 import type { WhenDoneForms } from "./sentence/when-done.ts";
 import type { AskingForms } from "./utterance/forms/asking.ts";
@@ -38,6 +39,8 @@ import { CHINESE_OBJECTIONS } from "./utterance/forms/objections-chinese.ts";
 import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
 import { CHINESE_OTHERWISE } from "./utterance/forms/otherwise-chinese.ts";
 import { ENGLISH_OTHERWISE } from "./utterance/forms/otherwise-english.ts";
+import { CHINESE_PAST } from "./utterance/forms/past-chinese.ts";
+import { ENGLISH_PAST } from "./utterance/forms/past-english.ts";
 import type { Rewording } from "./utterance/forms/rewording.ts";
 import { CHINESE_SLOWLY, CHINESE_WHEN_DONE } from "./utterance/forms/when-done-chinese.ts";
 import { ENGLISH_SLOWLY, ENGLISH_WHEN_DONE } from "./utterance/forms/when-done-english.ts";
@@ -79,6 +82,8 @@ export interface UnderstoodLanguage {
   readonly modes?: ModeForms;
   /** Left out: a scene takes as long as it says itself. */
   readonly slowly?: SlowlyForms;
+  /** Left out: questions are about now alone. */
+  readonly past?: PastForms;
   /** Commands and timers in ways that the stages do not read; tried in order, only the first that fits. */
   readonly otherwise?: readonly Rewording[];
 }
@@ -106,6 +111,7 @@ const known: UnderstoodLanguage[] = [
     slowly: ENGLISH_SLOWLY,
     marking: ENGLISH_MARKING,
     modes: ENGLISH_MODES,
+    past: ENGLISH_PAST,
   },
   {
     code: "zh",
@@ -129,6 +135,7 @@ const known: UnderstoodLanguage[] = [
     slowly: CHINESE_SLOWLY,
     marking: CHINESE_MARKING,
     modes: CHINESE_MODES,
+    past: CHINESE_PAST,
   },
 ];
 /** Counts the changes of what is known. */

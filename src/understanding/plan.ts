@@ -7,6 +7,7 @@ import type { Effect, Refusal, Target } from "./ground/situation.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { TimerIntent } from "./parse/timer.ts";
 import type { When } from "./parse/times.ts";
+import type { PastQuestion } from "./past/question.ts";
 import type { Meaning, Talk } from "./talk/types.ts";
 
 /** What is done to one target. */
@@ -64,6 +65,14 @@ export interface TalkStep {
 /** What can be kept for another time. */
 export type Plannable = DoStep | SceneStep;
 
+/** A question; `past`: it is asked of then, of what the question about now is asked of. */
+export interface AnswerStep {
+  readonly kind: "answer";
+  readonly frame: Frame;
+  readonly query: Query;
+  readonly past?: PastQuestion;
+}
+
 /** One part of what was said, in order. */
 export type Step =
   | DoStep
@@ -78,7 +87,7 @@ export type Step =
       /** What is done with each option, where the frame does not say it. */
       readonly doings?: readonly Doing[];
     }
-  | { readonly kind: "answer"; readonly frame: Frame; readonly query: Query }
+  | AnswerStep
   /** It was said not to do something. */
   | { readonly kind: "leave" }
   /** The condition of it does not hold now; `answer` says what is. */

@@ -16,6 +16,7 @@ import { readFrame } from "./parse/read.ts";
 import { readScene } from "./parse/scenes.ts";
 import { takesAway } from "./parse/taking.ts";
 import { turning } from "./parse/turning.ts";
+import { ofNow, pastIn } from "./past/asked.ts";
 import type { Understanding } from "./plan.ts";
 import { pruningsOf } from "./readings/prunings.ts";
 import type { Reading } from "./readings/reading.ts";
@@ -57,7 +58,9 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const said = normalise(text);
   const situation = { ...given, spoken: languageOf(text), replacing };
   const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
-  const decision = withoutBeyond(said, wholeForm(said, on, situation) ?? on(said), situation);
+  const past = pastIn(said, on, situation, previous);
+  if (past) return past;
+  const decision = ofNow(withoutBeyond(said, wholeForm(said, on, situation) ?? on(said), situation));
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
   return idle ? notTaken("not understood") : withOnlyNotYet(withoutSaidTwice(decision), situation);
 }

@@ -2,6 +2,7 @@ import { onTestFinished } from "vitest";
 import type { Conversation, LocalResult } from "../../src/assistant/contract.ts";
 import { newConversation } from "../../src/assistant/conversations.ts";
 import { LocalAssistant, type LocalOptions, type LocalPlanner } from "../../src/assistant/local/index.ts";
+import type { History } from "../../src/history/port.ts";
 import type { Clock, Home, PolicyRule, Value } from "../../src/home/index.ts";
 import { languageOf, SPOKEN_WORDS } from "../../src/language/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
@@ -97,9 +98,10 @@ export function talk(
   room: string | undefined,
   plainOnly?: true,
   modes: LocalOptions["modes"] = null,
+  history: History | null = null,
 ) {
   const marks = { mark: async (id: string, essential: boolean | null) => home.mark(id, essential) };
-  const local = new LocalAssistant({ home, clock, planner, marks, modes });
+  const local = new LocalAssistant({ home, clock, planner, marks, modes, history });
   local.start();
   const conversation = newConversation("talk", home.language, room);
   const say = async (text: string): Promise<LocalResult> => {

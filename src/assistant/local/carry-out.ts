@@ -3,11 +3,12 @@ import { clockWords, durationWords, errorText, message, messages, textOf } from 
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
-import type { Doing, DoStep, OfferStep, Step } from "../../understanding/plan.ts";
+import type { AnswerStep, Doing, DoStep, OfferStep, Step } from "../../understanding/plan.ts";
 import { doSteps } from "../../understanding/plan.ts";
 import { saysOthers } from "../../understanding/sentence/other-one.ts";
 import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
 import { hold, type Said, type Waiting } from "../open/items.ts";
+import type { PastHistory } from "../past/index.ts";
 import { nowUndoable } from "../remember.ts";
 import { Asking } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf, doneOf, hasFailed, isExact, isWaiting, roomIds, undoable } from "./carry.ts";
@@ -26,6 +27,7 @@ import {
 import { answerText } from "./reply/answers.ts";
 import { leftOnText } from "./reply/left-on.ts";
 import { type DoneStep, outcomesText, refusalText, waitingQuestion } from "./reply/outcomes.ts";
+import { pastAnswer, sinceKnown } from "./reply/past.ts";
 import { offerText, talkText } from "./reply/talk.ts";
 import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";
@@ -48,6 +50,8 @@ export interface Means {
   readonly before: readonly Outcome[];
   /** null where nothing can be planned. */
   readonly plans: PlanContext | null;
+  /** null where no history is kept. */
+  readonly history: PastHistory | null;
 }
 
 /** Carries out what a sentence means, in its order, and says what came of it. Writes what the conversation is about now. */
@@ -143,7 +147,8 @@ class Carrying {
       else if (isPlanStep(step)) {
         await this.#plan({ at, does: commandsIn(step), back: null }, step, (plans) => runPlan(step, plans));
         for (const each of "steps" in step ? doSteps(step.steps) : []) this.#refuse(each);
-      } else this.#tellOther(step, at);
+      } else if (step.kind === "answer") this.#say(await this.#answered(step));
+      else this.#tellOther(step, at);
     }
     holdAll();
     this.#remember(conversation, steps);
@@ -241,7 +246,7 @@ class Carrying {
     });
   }
 
-  #tellOther(step: Exclude<Step, PlanStep | DoStep | OfferStep>, at: number): void {
+  #tellOther(step: Exclude<Step, PlanStep | DoStep | OfferStep | AnswerStep>, at: number): void {
     const { clock, home, situation, plans } = this.#means;
     switch (step.kind) {
       case "refuse":
@@ -252,9 +257,6 @@ class Carrying {
         if (question !== null) this.#ask(question);
         break;
       }
-      case "answer":
-        this.#say(this.#answer(step));
-        break;
       case "talk":
         this.#say(talkText(step, { situation, now: clock.now(), timezone: home.timezone, plans: plans !== null }));
         break;
@@ -296,10 +298,25 @@ class Carrying {
     }
   }
 
-  #answer({ frame, query }: Extract<Step, { kind: "answer" | "unmet" }>): string {
+  #answer({ frame, query }: Extract<Step, { kind: "answer" | "unmet" }>, since?: ReadonlyMap<string, number>): string {
+    const { situation } = this.#means;
+    return answerText(frame, query, situation, (at) => this.#time(at), since);
+  }
+
+  #time(at: number): string {
     const { clock, home, situation } = this.#means;
-    const time = (at: number): string => clockWords(at, clock.now(), home.timezone, situation.language);
-    return answerText(frame, query, situation, time);
+    return clockWords(at, clock.now(), home.timezone, situation.language);
+  }
+
+  /** An answer from the state, or from the history where the past is asked about or it knows more. */
+  async #answered(step: AnswerStep): Promise<string> {
+    const { clock, history, home, situation } = this.#means;
+    const { language } = situation;
+    const currency = history?.tariff?.currency ?? null;
+    const means = history && { history, now: clock.now(), timezone: home.timezone, language, currency };
+    const { past } = step;
+    if (past) return await pastAnswer({ ...step, past }, means, { situation, clock: (at) => this.#time(at) });
+    return this.#answer(step, await sinceKnown(step.frame, step.query, means, situation));
   }
 
   /** What "it", "there" and "cancel it" mean from now on. */

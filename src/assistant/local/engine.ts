@@ -26,6 +26,7 @@ import type { Conversation, Focus, LocalEngine, LocalReply, LocalRequest, LocalR
 import { asks } from "../open/answer.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type Waiting, type YesItem } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
+import type { PastHistory } from "../past/index.ts";
 import { Answering } from "./answering.ts";
 import { counted } from "./answers.ts";
 import { doingsOf } from "./carry.ts";
@@ -91,6 +92,8 @@ export interface LocalOptions {
   readonly modes?: Pick<ModePorts, "modes" | "people"> | null;
   /** null: nobody can say what must keep running. */
   readonly marks?: EssentialMarks | null;
+  /** null: no history is kept. */
+  readonly history?: PastHistory | null;
   /** What decides between the readings of a sentence; that of `understanding` when it is left out. */
   readonly decide?: typeof decide;
 }
@@ -102,6 +105,7 @@ export class LocalAssistant implements LocalEngine {
   readonly #planner: LocalPlanner | null;
   readonly #modes: ModePorts | null;
   readonly #marks: EssentialMarks | null;
+  readonly #history: PastHistory | null;
   readonly #index = new HomeIndex();
   readonly #subscriptions: (() => void)[] = [];
   readonly #answering: Answering;
@@ -109,13 +113,22 @@ export class LocalAssistant implements LocalEngine {
   /** Whether the index knows the scenes as they are. */
   #scenesKnown = false;
 
-  constructor({ home, clock, planner = null, modes = null, marks = null, decide: decideOn = decide }: LocalOptions) {
+  constructor({
+    home,
+    clock,
+    planner = null,
+    modes = null,
+    marks = null,
+    history = null,
+    decide: decideOn = decide,
+  }: LocalOptions) {
     this.#marks = marks;
     this.#modes = modes && { ...modes, home };
     this.#decideOn = decideOn;
     this.#home = home;
     this.#clock = clock;
     this.#planner = planner;
+    this.#history = history;
     this.#answering = new Answering({
       clock,
       index: this.#index,
@@ -179,7 +192,16 @@ export class LocalAssistant implements LocalEngine {
       ...(before && { with: before }),
       ...(parts && { parts }),
     };
-    return { index: this.#index, language, room, focus, now: this.#clock.now() };
+    const { timezone } = this.#home;
+    return {
+      index: this.#index,
+      language,
+      room,
+      focus,
+      now: this.#clock.now(),
+      timezone,
+      history: this.#history !== null,
+    };
   }
 
   /** The same with what is planned, where something is. */
@@ -496,7 +518,8 @@ export class LocalAssistant implements LocalEngine {
     // A yes to the number of devices is none to what the policy asks about.
     const plans = this.#planner && this.#planning(this.#planner, request, situation, consentsOf(own));
     const wanted = own ? own.flatMap(({ at }) => steps[at] ?? []) : steps;
-    const means = { home: this.#home, clock: this.#clock, request, situation, previous, picked, plans };
+    const history = this.#history;
+    const means = { home: this.#home, clock: this.#clock, request, situation, previous, picked, plans, history };
     return carryOut(wanted, { ...means, approved: own, before });
   }
 

@@ -427,6 +427,7 @@ class Loop {
     if (!read) return;
     this.#reads.push(read);
     evidence.addDevices([...read.devices, ...(read.found ?? [])]);
+    evidence.addPast(read.past ?? []);
     if (read.tell) evidence.addTold(read.tell());
   }
 }

@@ -2,6 +2,7 @@ import { type Device, type DeviceId, lapseOf, type Outcome } from "../../home/in
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import { type ClockTime, readMeasure } from "../../understanding/parse/quantities.ts";
 import { type Token, tokenise } from "../../understanding/text/tokens.ts";
+import type { PastFact } from "../past/index.ts";
 import { allSucceeded, settled } from "../replies/outcomes.ts";
 import { shownState } from "../tools/outline.ts";
 import type { PlanShown } from "./planned.ts";
@@ -42,6 +43,8 @@ export class Evidence {
   called = false;
   /** Plans that the request shows with what they do. */
   plans: readonly PlanShown[] = [];
+  /** What the history has shown. */
+  past: readonly PastFact[] = [];
   /** What the person has brought about in the conversation before. */
   wishes: readonly Wish[] = [];
   /** Part of what was called last was refused, not found or not tried, and nothing has made up for it since. */
@@ -56,6 +59,11 @@ export class Evidence {
 
   constructor(now: number) {
     this.now = now;
+  }
+
+  /** Takes what was so in the past. */
+  addPast(facts: readonly PastFact[]): void {
+    this.past = [...this.past, ...facts];
   }
 
   /** Takes what the home has told in sentences of its own: what is planned, why something is so. */

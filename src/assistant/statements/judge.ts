@@ -11,6 +11,7 @@ import type { Evidence } from "./evidence.ts";
 import { isLeaving, leaves } from "./leaving.ts";
 import { tellsLimit } from "./limits.ts";
 import { signsOf } from "./marks.ts";
+import { tellsPast } from "./past.ts";
 import { asksWhen, isDated, tellsPlan } from "./planned.ts";
 import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";
 import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
@@ -92,6 +93,8 @@ export class Judge {
     }
     const whole = joined(clauses);
     if (whole.some((clause) => deniesPresent(clause, this.#index) || this.#deniesDone(clause, evidence))) return false;
+    const past = evidence.causes ? null : tellsPast(sentence, whole, request, evidence, this.#index);
+    if (past !== null) return past;
     const shown = !evidence.empty && whole.every((clause) => isCovered(clause, evidence, request, this.#index));
     const wished = whole.map((clause) => wasWished(clause, request, evidence, this.#index));
     if (request.kind !== "text" && wished.every((each) => each === true)) return true;

@@ -2,12 +2,14 @@
 import type { Planner } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
 import { Hidden } from "../hidden/index.ts";
+import type { PastHistory } from "../past/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { activateSceneTool } from "./activate-scene.ts";
 import { changePlanTool } from "./change-plan.ts";
 import { deletePlanTool } from "./delete-plan.ts";
 import { explainTool } from "./explain.ts";
 import { findDevicesTool } from "./find-devices.ts";
+import { getHistoryTool } from "./get-history.ts";
 import { getStateTool } from "./get-state.ts";
 import { invokeActionTool } from "./invoke-action.ts";
 import { listPlansTool } from "./list-plans.ts";
@@ -24,12 +26,14 @@ export type { Approval, Behind, PreparedCall, Tool, ToolContext, ToolRead, ToolR
 /**
  * The tools of this home, in the order that a model is shown them; those for plans only with a planner.
  * @param hidden what the caller is not shown of the home
+ * @param history null where none is kept
  */
 export function createTools(
   whole: Home,
   prompts: Prompts,
   planner: Planner | null = null,
   hidden = new Hidden(whole),
+  history: PastHistory | null = null,
 ): readonly Tool[] {
   const { home } = hidden;
   const devices = [
@@ -37,6 +41,7 @@ export function createTools(
     getStateTool(home, prompts),
     setPropertiesTool(home, prompts),
     invokeActionTool(home, prompts),
+    ...(history ? [getHistoryTool(home, history, prompts)] : []),
   ];
   if (!planner) return hidden.guard(devices, null);
   const saveAutomation = saveAutomationTool(home, planner, prompts);

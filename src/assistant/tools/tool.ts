@@ -15,6 +15,7 @@ import {
 import { type Language, message } from "../../language/index.ts";
 import type { MovedPlan, PlanRef } from "../contract.ts";
 import type { Named } from "../named.ts";
+import type { PastFact } from "../past/index.ts";
 import { inLanguage, mapped, type Prompts } from "../prompts.ts";
 import { plainLine } from "../replies/markdown.ts";
 import type { Miss } from "../replies/not-done.ts";
@@ -83,6 +84,8 @@ export interface ToolRead {
   readonly devices: readonly DeviceId[];
   /** Types or addresses of the properties that were asked for; all when it is absent. */
   readonly properties?: readonly string[];
+  /** What was so in the past. */
+  readonly past?: readonly PastFact[];
   /** Devices that were found, whatever their state. */
   readonly found?: readonly DeviceId[];
   /** Something else than states, as the home tells it: what is planned, why something is so. */

@@ -17,6 +17,10 @@ export const statementWords: StatementWords = {
     "did not answer, didn't answer, did not respond, didn't respond, does not respond, doesn't respond, is not responding, isn't responding, not responding, no answer, no response, did not work, didn't work, did not react, didn't react, doesn't react, failed, refused, refuses, is unreachable, unreachable, out of reach, can't reach, couldn't reach, could not reach, timed out, was not changed, wasn't changed, unfortunately not",
   narrated:
     "was, were, had, did, once upon a time, said, asked, walked, went, came, looked, thought, knew, heard, saw, felt, turned around",
+  past: "was, were, wasn't, wasnt, weren't, werent, had, did, didn't, didnt, has been, have been, hasn't, hasnt, haven't, havent, been, got, went, ran, used, rose, fell, dropped, reached, peaked, cost, consumed, stayed, averaged, opened, since, on average, in total, in all, altogether, the lowest, the highest, lowest, highest, last night, yesterday, earlier",
+  lastTime: "last, most recently, latest, the last time",
+  firstTime: "first, the first time, earliest",
+  most: "most, the most, biggest, largest",
   yours: "your, yours, our, ours, your home, your house, your flat",
   self: "i, i've, ive, i'll, ill, i'm, im, i'd, me, we, we've, we will",
   own: "i've, ive, i have, i'll, ill, i will, i shall, i am going to, i'm going to, we've, we will, will do",

@@ -34,6 +34,12 @@ export const tools = {
   alsoRefused: ({ devices }: { devices: readonly string[] }) => `the same for ${devices.join(", ")}`,
   unusableDraft: "the model did not say in a usable form what it should do",
   sinceForm: "since is a time of day (07:00), how long ago (2h) or a local time (2026-11-24T18:00)",
+  historySpan:
+    'from and to are times that have passed: 07:00, 2h ago, yesterday 22:00 or 2026-11-24T18:00; from alone may be all of it: "last night", "last week", "the last 3 hours"',
+  historyOrder: "from has to be before to",
+  historyStep: "step is hour, day, or a length such as 30m",
+  chooseHistory: "give at least one of devices, room, kind, property",
+  notKept: "no history is kept of that",
   nameInUse: "something else has this name already",
   /** A reason with what was named: `"attic lamp" is not a device of this home`. */
   named: ({ problem, name }: { problem: string; name: string }) => `${name && `"${name}" `}${problem}`,

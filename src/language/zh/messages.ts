@@ -32,6 +32,7 @@ import { modes } from "./modes.ts";
 import { noticeCommands } from "./notice-commands.ts";
 import { notices } from "./notices.ts";
 import { outgoing } from "./outgoing.ts";
+import { past } from "./past.ts";
 import { people } from "./people.ts";
 import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
@@ -96,6 +97,7 @@ export const messages: Messages = {
   outgoing,
   modes,
   people,
+  past,
   plans,
   policy,
   problemAdvice,

@@ -30,6 +30,12 @@ export const tools: Messages["tools"] = {
   alsoRefused: ({ devices }) => `以下设备同样未接受：${devices.join("、")}`,
   unusableDraft: "大模型没有以可用的形式说明它要做什么",
   sinceForm: "since 写成时刻（07:00）、多久以前（2h）或当地时间（2026-11-24T18:00）",
+  historySpan:
+    "from 和 to 是过去的时间：07:00、2h 前、昨天 22:00 或 2026-11-24T18:00；只给 from 时可以是一整段：昨晚、上周、最近3小时",
+  historyOrder: "from 要早于 to",
+  historyStep: "step 是 hour、day 或 30m 这样的时长",
+  chooseHistory: "devices、room、kind、property 至少给一个",
+  notKept: "没有保留这方面的历史",
   nameInUse: "这个名称已被使用",
   named: ({ problem, name }) => `${problem}${name && `：${name}`}`,
   paused: ({ name, until }) => `“${name}”已暂停${until && `到${until}`}。`,

@@ -5,7 +5,7 @@ import type { Frame } from "../parse/frame.ts";
 import type { Window } from "../parse/windows.ts";
 import type { Query } from "../plan.ts";
 import { signs } from "./signs.ts";
-import type { Target } from "./situation.ts";
+import type { BareTarget, Target } from "./situation.ts";
 import { COLD, isNow, known, LOW_BATTERY, STOPPED, standing, stateProperty, WARM } from "./states.ts";
 import { limitOf } from "./temperatures.ts";
 
@@ -163,7 +163,7 @@ export type Watched =
   | { readonly property: Property; readonly bound: { readonly above: number } | { readonly below: number } };
 
 /** The property and the values of it that mean a state; null when the device reports nothing of the kind. */
-export function watched(state: State, target: Target): Watched | null {
+export function watched(state: State, target: BareTarget): Watched | null {
   const property = stateProperty(state, target);
   // 开 of a door is open.
   if (!property && state === "on") return watched("open", target);

@@ -28,6 +28,10 @@ export interface Situation {
   readonly plans?: PlanLookup;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Of the home; UTC when it is left out. */
+  readonly timezone?: string;
+  /** A history of the home is kept. */
+  readonly history?: boolean;
 }
 
 /** A device, or one service of it ("the left key", the lamp of a fan). */

@@ -166,6 +166,7 @@ export function completeQuestion(frame: Frame, before: Frame | null, index: Home
   if (!before?.asking) return false;
   if (isOtherProperty(frame)) {
     frame.asking = "value";
+    frame.past = before.past;
     frame.heads = before.heads;
     frame.places = before.places;
     return true;
@@ -175,6 +176,7 @@ export function completeQuestion(frame: Frame, before: Frame | null, index: Home
   const about = frame.heads.length > 0 || frame.places.length > 0;
   if (!empty || !about || countsAnew(frame)) return false;
   frame.asking = before.asking;
+  frame.past = before.past;
   frame.act = before.act;
   frame.props = before.props;
   // 电饭煲呢 after 洗衣机还要多久: that asked of a thing, and not of what is called so.

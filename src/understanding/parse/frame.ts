@@ -1,5 +1,6 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { Act, Change, Level, Role, State } from "../lexicon/types.ts";
+import type { PastQuestion } from "../past/question.ts";
 import type { Item } from "./items.ts";
 import type { Quantity } from "./quantities.ts";
 
@@ -138,6 +139,8 @@ export interface Frame {
   serving: boolean;
   /** Words for the past or for maybe: nothing to be done. */
   blocked: boolean;
+  /** The question is asked of the past. */
+  past: PastQuestion | null;
 }
 
 export function emptyFrame(items: readonly Item[]): Frame {
@@ -176,5 +179,6 @@ export function emptyFrame(items: readonly Item[]): Frame {
     serving: false,
     fahrenheit: false,
     blocked: false,
+    past: null,
   };
 }

@@ -5,6 +5,7 @@ import { consent } from "./consent.ts";
 import { errors, events, modelFailures, policy, words } from "./errors.ts";
 import { grammar, LOCALE } from "./grammar.ts";
 import { knowledge } from "./knowledge.ts";
+import { past } from "./past.ts";
 import { plans, turn } from "./plans.ts";
 import { replies } from "./replies.ts";
 import { states } from "./states.ts";
@@ -32,6 +33,7 @@ export const GERMAN: Pack = {
     actions,
     answers,
     knowledge,
+    past,
     automation,
     causes,
     conditions,

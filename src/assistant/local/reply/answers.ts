@@ -26,9 +26,15 @@ import { summary } from "./summary.ts";
 const MOST = 6;
 
 /** The answer to a question, from what is known now: what is old or not known is told as that. */
-export function answerText(frame: Frame, query: Query, situation: Situation, clock: (at: number) => string): string {
+export function answerText(
+  frame: Frame,
+  query: Query,
+  situation: Situation,
+  clock: (at: number) => string,
+  since?: Teller["since"],
+): string {
   const { answers, knowledge } = messages(situation.language);
-  const teller = { situation, clock };
+  const teller = { situation, clock, ...(since && { since }) };
   const { grammar } = packOf(situation.language);
   const [state] = frame.states;
   if (state === "online" || state === "offline") {
@@ -51,7 +57,9 @@ export function answerText(frame: Frame, query: Query, situation: Situation, clo
       );
     case "since":
       return grammar.sentences(
-        query.targets.slice(0, MOST).map((target, at) => since(frame, target, query.properties[at] ?? null, teller)),
+        query.targets
+          .slice(0, MOST)
+          .map((target, at) => sinceText(frame, target, query.properties[at] ?? null, teller)),
       );
     case "howMany":
     case "which":
@@ -137,7 +145,7 @@ function limitText(
 }
 
 /** Since when it is as it is: only from a change that was seen. */
-function since(frame: Frame, target: Target, asked: Property | null, teller: Teller): string {
+function sinceText(frame: Frame, target: Target, asked: Property | null, teller: Teller): string {
   const { language } = teller.situation;
   const { answers, knowledge } = messages(language);
   const [state] = frame.states;
@@ -157,9 +165,12 @@ function since(frame: Frame, target: Target, asked: Property | null, teller: Tel
       ? valueInWords(property, found.state.value, language)
       : "";
   if (found.kind === "last") return lastText(target, found, text, teller);
-  const time = teller.clock(found.state.changedAt);
+  const known = teller.since?.get(target.indexed.device.id);
+  const time = teller.clock(known ?? found.state.changedAt);
   const name = watchedName(target, state, calledIn(target, teller), language);
-  return found.state.changeSeen ? answers.since(name, text, time) : knowledge.sinceUnseen(name, text, time);
+  return known !== undefined || found.state.changeSeen
+    ? answers.since(name, text, time)
+    : knowledge.sinceUnseen(name, text, time);
 }
 
 /** "on" as people say it of a device, any other value as it is called. */

@@ -29,6 +29,8 @@ export interface Teller {
   readonly situation: Situation;
   /** A moment in the words of the reply. */
   readonly clock: (at: number) => string;
+  /** Since when things are as they are, where the history knows it better than the state; keyed by device. */
+  readonly since?: ReadonlyMap<string, number>;
 }
 
 /** What is found of a target for a question: the fact as it is now, as it was last, or nothing. */

@@ -48,6 +48,19 @@ const SMALL_TOOLS: readonly SmallTool[] = [
       device === undefined || device === null ? given : { ...given, devices: [device] },
   },
   {
+    name: "get_history",
+    of: "get_history",
+    schema: z.object({
+      device: text.optional(),
+      property: text.optional(),
+      from: text.optional(),
+      to: text.optional(),
+    }),
+    form: '{"device": "HANDLE", "property": "temperature", "from": "last night"}',
+    whole: ({ device, ...given }) =>
+      device === undefined || device === null ? given : { ...given, devices: [device] },
+  },
+  {
     name: "find_devices",
     of: "find_devices",
     schema: z.object({ text: text.optional(), room: text.optional(), kind: text.optional() }),

@@ -1,0 +1,79 @@
+import { messages } from "../../../language/index.ts";
+import type { Situation, Target } from "../../../understanding/ground/situation.ts";
+import { inState, OPPOSITES } from "../../../understanding/ground/states.ts";
+import type { PastQuestion } from "../../../understanding/past/question.ts";
+import type { AnswerStep, Query } from "../../../understanding/plan.ts";
+import { type Asking, lastOf, type PastMeans, PastTeller, pastText, watchOf } from "../../past/index.ts";
+import { answerText } from "./answers.ts";
+import { calledIn, measuredOf, type Teller } from "./knowing.ts";
+import { watchedName } from "./subjects.ts";
+
+/** The answer to a question about the past; `means` is null where no history is kept. */
+export async function pastAnswer(
+  step: AnswerStep & { readonly past: PastQuestion },
+  means: PastMeans | null,
+  teller: Teller,
+): Promise<string> {
+  if (means === null) return sinceSeen(step, teller) ?? messages(teller.situation.language).past.noHistory;
+  return await pastText(step.past, means, askedOf(step, teller));
+}
+
+function askedOf(step: AnswerStep, teller: Teller): Omit<Asking, "teller"> {
+  const { situation } = teller;
+  const { index, language } = situation;
+  return {
+    step,
+    called: (target, state) => watchedName(target, state, calledIn(target, teller), language),
+    device: (id) => targetOf(index.devices.get(id)),
+    beside: ({ indexed }) => {
+      const { room } = indexed.device;
+      return room ? [...index.inRoom(room.id)].map(({ device }) => device.id) : [indexed.device.id];
+    },
+    measured: (target, property, value) => measuredOf(target, property, value, teller),
+  };
+}
+
+function targetOf(indexed: Target["indexed"] | undefined): Target | undefined {
+  return indexed && { indexed, service: null };
+}
+
+/** Without a history it is known of what was seen to change last, and of nothing before: since when it is as it is. */
+function sinceSeen(
+  { past, query, frame }: AnswerStep & { past: PastQuestion },
+  { situation, clock }: Teller,
+): string | null {
+  const { what, span } = past;
+  const [state] = frame.states;
+  const so = query.targets.every((target) => state !== undefined && inState(state, target) === true);
+  if (what.kind !== "change" || what.of !== "last" || span !== null || !so) return null;
+  return answerText({ ...frame, asking: "since" }, { ...query, asking: "since" }, situation, clock);
+}
+
+/**
+ * Since when it has been as it is, of what was not seen to become so since Jia began to watch: the history may know. Keyed by
+ * device.
+ */
+export async function sinceKnown(
+  frame: AnswerStep["frame"],
+  query: Query,
+  means: PastMeans | null,
+  situation: Situation,
+): Promise<ReadonlyMap<string, number>> {
+  const known = new Map<string, number>();
+  const [state] = frame.states;
+  if (means === null || query.asking !== "since") return known;
+  for (const target of query.targets.slice(0, MOST_SINCE)) {
+    const meant = [state ?? "on", OPPOSITES[state ?? "on"]].find(
+      (each) => each !== undefined && inState(each, target) === true,
+    );
+    const watch = meant ? watchOf(meant, target) : null;
+    const now = watch && target.indexed.device.state.get(watch.key.address);
+    if (!watch || !now || now.changeSeen) continue;
+    const at = await lastOf(watch, { teller: new PastTeller(means, null) });
+    if (at !== null && at < situation.now) known.set(target.indexed.device.id, at);
+  }
+  return known;
+}
+
+/** Of more things nobody asks at once since when they have been so. */
+const MOST_SINCE = 6;

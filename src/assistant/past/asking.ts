@@ -1,0 +1,54 @@
+import type { DeviceId, Property, Value } from "../../home/index.ts";
+import type { Measured } from "../../language/index.ts";
+import type { Target } from "../../understanding/ground/situation.ts";
+import type { State } from "../../understanding/lexicon/types.ts";
+import type { AnswerStep } from "../../understanding/plan.ts";
+import type { PastTeller } from "./teller.ts";
+import { type Watch, watchOf } from "./watch.ts";
+
+/** One question about the past, with what it is answered with. */
+export interface Asking {
+  readonly teller: PastTeller;
+  readonly step: AnswerStep;
+  /** How a thing is called in the reply. */
+  readonly called: (target: Target, state: State | undefined) => string;
+  /** All devices of the room that a thing is in. */
+  readonly beside: (target: Target) => readonly DeviceId[];
+  /** Another device of the home; undefined where there is none, or it is hidden. */
+  readonly device: (id: DeviceId) => Target | undefined;
+  /** A value as it is told of a thing. */
+  readonly measured: (target: Target, property: Property, value: Value) => Measured;
+}
+
+/** Devices that one question looks at. */
+const MOST_TARGETS = 60;
+
+/** The things that can tell the state that is asked about, and of which it is kept. */
+export function watchesIn({ step, teller }: Asking): readonly Watch[] {
+  const [state] = step.frame.states;
+  if (state === undefined) return [];
+  return step.query.targets
+    .slice(0, MOST_TARGETS)
+    .flatMap((target) => watchOf(state, target) ?? [])
+    .filter(({ key }) => teller.means.history.keeps(key));
+}
+
+/** How a thing is called; null where the question has named it, and no other may be meant. */
+export function nameIn({ step, called }: Asking, target: Target, state?: State): string | null {
+  const { targets, inferred } = step.query;
+  return targets.length === 1 && inferred === null ? null : called(target, state);
+}
+
+/** That nothing of what is asked about is kept. */
+export function notKept(asking: Asking): string {
+  const [target] = asking.step.query.targets;
+  return asking.teller.words.notKept(target ? asking.called(target, asking.step.frame.states[0]) : null);
+}
+
+/** That nothing is known of the span, and since when something is. */
+export async function noRecord(asking: Asking, watch: Pick<Watch, "target" | "key">): Promise<string> {
+  const { teller } = asking;
+  const since = await teller.means.history.knownSince(watch.key);
+  const name = nameIn(asking, watch.target, asking.step.frame.states[0]);
+  return teller.sentences([teller.words.noRecord(name, teller.spanText), teller.knownSince(since)]);
+}

@@ -1,0 +1,153 @@
+import type { Span } from "../../history/port.ts";
+import type { ToldChanges } from "../../language/index.ts";
+import type { PastWhat } from "../../understanding/past/question.ts";
+import { type Asking, nameIn, noRecord, notKept, watchesIn } from "./asking.ts";
+import { cameIn, gapsIn, lengthOf, type Spells, spellsOf } from "./spells.ts";
+import type { Watch } from "./watch.ts";
+
+type Change = Extract<PastWhat, { kind: "change" }>;
+
+/** Moments that are told one by one. */
+const MOST_TIMES = 3;
+/** Things of which it is told one by one. */
+const MOST_NAMED = 4;
+const DAY = 24 * 60 * 60_000;
+/** How far back the last change is looked for, step by step. */
+const WINDOWS = [DAY, 7 * DAY, 31 * DAY, 366 * DAY] as const;
+
+/** When something came to be so, whether it did, how often. */
+export async function changesText(what: Change, asking: Asking): Promise<string> {
+  const watches = watchesIn(asking);
+  if (watches.length === 0) return notKept(asking);
+  const { place } = asking.teller;
+  if (place === null || place.moment) return await everText(what, watches, asking);
+  return await withinText(what, watches, place, place.open, asking);
+}
+
+/** The last time ever, of the thing that changed last. */
+async function everText(what: Change, watches: readonly Watch[], asking: Asking): Promise<string> {
+  const { teller } = asking;
+  const { history, now } = teller.means;
+  const found = await Promise.all(
+    watches.map(async (watch) => ({ watch, at: await (what.of === "first" ? firstOf : lastOf)(watch, asking) })),
+  );
+  const known = found.flatMap(({ watch, at }) => (at === null ? [] : [{ watch, at }]));
+  const sorted = known.sort((one, other) => (what.of === "first" ? one.at - other.at : other.at - one.at));
+  const [best] = sorted;
+  if (best) {
+    const { state, target } = best.watch;
+    const told = { name: nameIn(asking, target, state), state, at: teller.clock(best.at) };
+    return what.of === "first" ? teller.words.first(told) : teller.words.last(told);
+  }
+  const [watch] = watches;
+  if (!watch) return notKept(asking);
+  const since = await history.knownSince(watch.key);
+  if (since === null || since >= now) return await noRecord(asking, watch);
+  return teller.words.neverSeen(nameIn(asking, watch.target, watch.state), watch.state, teller.moment(since));
+}
+
+/** The last moment before `before` (now) when it came to be so; null: none is known. */
+export async function lastOf(watch: Watch, { teller }: Pick<Asking, "teller">): Promise<number | null> {
+  const { history, now } = teller.means;
+  if (watch.only !== null) return (await history.lastChange(watch.key, [watch.only]))?.at ?? null;
+  const since = await history.knownSince(watch.key);
+  if (since === null) return null;
+  for (const window of WINDOWS) {
+    const from = Math.max(since, now - window);
+    const last = cameIn(await spellsOf(history, watch, { from, to: now })).at(-1);
+    if (last !== undefined) return last;
+    if (from === since) return null;
+  }
+  return null;
+}
+
+async function firstOf(watch: Watch, { teller }: Asking): Promise<number | null> {
+  const { history, now } = teller.means;
+  const since = await history.knownSince(watch.key);
+  if (since === null) return null;
+  if (watch.only !== null)
+    return (await history.firstChange(watch.key, { from: since, to: now }, [watch.only]))?.at ?? null;
+  return cameIn(await spellsOf(history, watch, { from: since, to: now }))[0] ?? null;
+}
+
+interface Seen {
+  readonly watch: Watch;
+  readonly spells: Spells;
+  readonly times: readonly number[];
+}
+
+async function withinText(
+  what: Change,
+  watches: readonly Watch[],
+  span: Span,
+  open: boolean,
+  asking: Asking,
+): Promise<string> {
+  const { teller } = asking;
+  const { history } = teller.means;
+  const seen = await Promise.all(
+    watches.map(async (watch): Promise<Seen> => {
+      const spells = await spellsOf(history, watch, span);
+      return { watch, spells, times: cameIn(spells) };
+    }),
+  );
+  const known = seen.filter(({ spells }) => spells.all.some(({ holds }) => holds !== null));
+  const [first] = seen;
+  if (!first) return notKept(asking);
+  if (known.length === 0) return await noRecord(asking, first.watch);
+  const came = known.filter(({ times }) => times.length > 0);
+  const told = came.length > 0 ? came.slice(0, MOST_NAMED) : known.slice(0, 1);
+  const texts = told.map((each, at) =>
+    textOf(what, toldOf(each, what, open, known.length === 1, asking), at === 0, asking),
+  );
+  // Of none among several it is told of all of them.
+  const beside = told.length === 1 ? await besideOf(told[0] ?? first, asking) : [];
+  return teller.sentences([...texts, ...beside]);
+}
+
+function toldOf(
+  { watch, spells, times }: Seen,
+  what: Change,
+  open: boolean,
+  only: boolean,
+  asking: Asking,
+): ToldChanges {
+  const { teller } = asking;
+  const { state, target } = watch;
+  const shown = what.of === "first" ? times.slice(0, 1) : times.slice(-MOST_TIMES);
+  return {
+    name: nameIn(asking, target, state),
+    several: !only && times.length === 0,
+    state,
+    times: (times.length > MOST_TIMES && what.of !== "first" ? shown.slice(-1) : shown).map((at) => teller.clock(at)),
+    count: what.of === "first" ? shown.length : times.length,
+    somebody: what.somebody,
+    span: teller.spanText,
+    open,
+    whole: spells.all.every(({ holds }) => holds === true),
+  };
+}
+
+function textOf(what: Change, told: ToldChanges, first: boolean, { teller }: Asking): string {
+  const { words } = teller;
+  switch (what.of) {
+    case "any":
+      return first ? words.whether(told) : words.when(told);
+    case "count":
+      return words.times(told);
+    case "last":
+    case "first":
+      return words.when(told);
+    default:
+      return what.of satisfies never;
+  }
+}
+
+/** What of the span is not known: it might have happened then. */
+async function besideOf({ watch, spells }: Seen, { teller }: Asking): Promise<readonly string[]> {
+  const { history } = teller.means;
+  const gaps = await gapsIn(history, watch, spells);
+  const since = teller.knownSince(await history.knownSince(watch.key));
+  // What a device did while nobody could hear it is worth telling where it is long.
+  return [since, lengthOf(gaps) > 0 ? teller.gaps(gaps) : ""];
+}

@@ -1,0 +1,144 @@
+import type { EnergyUse, Span } from "../../history/port.ts";
+import type { DeviceId } from "../../home/index.ts";
+import { energyText, moneyText, nameIn as nameOf, type ToldUse } from "../../language/index.ts";
+import type { PastWhat } from "../../understanding/past/question.ts";
+import { type PastPlace, type PastSpan, placeOf } from "../../understanding/past/span.ts";
+import type { Asking } from "./asking.ts";
+import { PastTeller } from "./teller.ts";
+
+type Energy = Extract<PastWhat, { kind: "energy" }>;
+
+/** Those that are told of many. */
+const MOST_TOLD = 4;
+/** A share of a span that may be unknown without being told: as much as a restart takes of a day. */
+const TOLERATED = 0.02;
+/** As much more or less is about the same. */
+const ALIKE = 0.03;
+const TODAY: PastSpan = { kind: "day", day: { kind: "back", days: 0 }, part: null, hours: null };
+
+/** How much electricity was used, and what it cost. */
+export async function energyTold(what: Energy, given: Asking): Promise<string> {
+  const teller = given.teller.place ? given.teller : new PastTeller(given.teller.means, spanFor(what));
+  const asking = { ...given, teller };
+  const { place } = teller;
+  if (place === null || place.moment) return teller.words.noRecord(null, "");
+  if (what.by !== null) return await mostText(what.by, place, asking);
+  const devices = devicesIn(asking);
+  const uses = await usesIn(devices, place, asking);
+  const name = nameFor(asking);
+  if (uses.length === 0) return teller.words.cannotCount(name === "" ? calledIn(asking) : name);
+  const use = toldOf(uses, place, name, asking);
+  if (what.than !== null) return await thanText(what.than, uses, use, devices, place, asking);
+  return what.of === "cost" ? teller.words.cost(use) : teller.words.used(use);
+}
+
+/** Where no span was said: today, or the one that goes on like that which is compared with. */
+function spanFor({ than }: Energy): PastSpan {
+  if (than?.span.kind === "period") return { ...than.span, back: 0 };
+  return TODAY;
+}
+
+/** The devices that are asked about; null: all of the home. */
+function devicesIn({ step, beside }: Asking): readonly DeviceId[] | null {
+  const { targets } = step.query;
+  if (targets.length === 0) return null;
+  // "The kitchen" is all that is in it.
+  if (isRoom(step)) return [...new Set(targets.flatMap(beside))];
+  return [...new Set(targets.map(({ indexed }) => indexed.device.id))];
+}
+
+function isRoom({ frame: { heads, places } }: Asking["step"]): boolean {
+  return heads.length === 0 && places.length > 0;
+}
+
+async function usesIn(
+  devices: readonly DeviceId[] | null,
+  span: Span,
+  { teller }: Asking,
+): Promise<readonly EnergyUse[]> {
+  const { from, to } = span;
+  const { history } = teller.means;
+  const mains = history.mains();
+  // Where a meter counts all of the home, that is what it used.
+  const counted = devices ?? (mains.length > 0 ? mains : null);
+  return await history.energy({ from, to, ...(counted && { devices: counted }) });
+}
+
+/** null: the home; "": what the question named. */
+function nameFor(asking: Asking): string | null {
+  const { targets, inferred } = asking.step.query;
+  if (targets.length === 0) return null;
+  return targets.length === 1 && inferred === null && !isRoom(asking.step) ? "" : calledIn(asking);
+}
+
+function calledIn({ step, called, teller }: Asking): string | null {
+  const [target] = step.query.targets;
+  if (!target) return null;
+  const { room } = target.indexed.device;
+  return isRoom(step) && room ? nameOf(teller.means.language, room) : called(target, undefined);
+}
+
+function sumOf(uses: readonly EnergyUse[]): { readonly kWh: number; readonly cost: number | null } {
+  const cost = uses.some((each) => each.cost !== null) ? uses.reduce((sum, each) => sum + (each.cost ?? 0), 0) : null;
+  return { kWh: uses.reduce((sum, { kWh }) => sum + kWh, 0), cost };
+}
+
+function toldOf(uses: readonly EnergyUse[], place: PastPlace, name: string | null, asking: Asking): ToldUse {
+  const { teller } = asking;
+  const { language, currency } = teller.means;
+  const { kWh, cost } = sumOf(uses);
+  const span = place.to - place.from;
+  return {
+    name,
+    energy: energyText(kWh, language),
+    cost: cost === null || currency === null ? "" : moneyText(cost, currency, language),
+    span: teller.spanText,
+    open: place.open,
+    least: uses.some(({ unknown }) => unknown > span * TOLERATED),
+  };
+}
+
+async function mostText(by: "device" | "room", place: PastPlace, asking: Asking): Promise<string> {
+  const { teller, called } = asking;
+  const { language } = teller.means;
+  const uses = await teller.means.history.energy({ from: place.from, to: place.to });
+  if (uses.length === 0) return teller.words.cannotCount(null);
+  const names = new Map<string, number>();
+  for (const use of uses) {
+    const device = asking.device(use.device);
+    if (!device) continue;
+    const { room } = device.indexed.device;
+    const name = by === "device" ? called(device, undefined) : room && nameOf(language, room);
+    if (name) names.set(name, (names.get(name) ?? 0) + use.kWh);
+  }
+  const most = [...names]
+    .filter(([, kWh]) => kWh > 0)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, MOST_TOLD);
+  if (most.length === 0) return teller.words.used(toldOf(uses, place, null, asking));
+  return teller.words.usedMost(most.map(([name, kWh]) => ({ name, energy: energyText(kWh, language) })));
+}
+
+async function thanText(
+  { span, more }: NonNullable<Energy["than"]>,
+  uses: readonly EnergyUse[],
+  use: ToldUse,
+  devices: readonly DeviceId[] | null,
+  place: PastPlace,
+  asking: Asking,
+): Promise<string> {
+  const { teller } = asking;
+  const { language, now, timezone } = teller.means;
+  const before = placeOf(span, now, timezone);
+  if (before === null || before.moment) return teller.words.noRecord(null, "");
+  // What goes on is held against as much of the time before.
+  const length = Math.min(before.to - before.from, place.open ? place.to - place.from : before.to - before.from);
+  const to = before.from + length;
+  const then = await usesIn(devices, { from: before.from, to }, asking);
+  const beside = new PastTeller(teller.means, span);
+  if (then.length === 0) return teller.words.noRecord(null, beside.spanText);
+  const [own, other] = [sumOf(uses).kWh, sumOf(then).kWh];
+  const alike = Math.abs(own - other) <= Math.max(own, other) * ALIKE;
+  const text = to < before.to ? teller.words.byThen(beside.spanText) : beside.spanText;
+  return teller.words.usedThan(alike ? null : own > other === more, use, energyText(other, language), text);
+}

@@ -1,0 +1,8 @@
+/** What the past of the home is told by: to people, and as what a model's reads are told in the home's own words. */
+export { pastText } from "./answer.ts";
+export type { Asking } from "./asking.ts";
+export { lastOf } from "./changes.ts";
+export { energyFacts, type PastFact, type PastMoment, seriesFact } from "./facts.ts";
+export { cameIn, gapsIn, lengthOf, type Spells, spellsOf, timeIn } from "./spells.ts";
+export { type PastHistory, type PastMeans, PastTeller } from "./teller.ts";
+export { stateTold, type Watch, watchOf } from "./watch.ts";

@@ -1,0 +1,174 @@
+import type { Span } from "../../history/port.ts";
+import type { ToldTime } from "../../language/index.ts";
+import { OPPOSITES } from "../../understanding/ground/states.ts";
+import type { PastWhat } from "../../understanding/past/question.ts";
+import { type Asking, nameIn, noRecord, notKept, watchesIn } from "./asking.ts";
+import { changesText } from "./changes.ts";
+import { type Gap, gapsIn, lengthOf, type Spells, spellsOf, timeIn } from "./spells.ts";
+import type { PastTeller } from "./teller.ts";
+import type { Watch } from "./watch.ts";
+
+/** Things of which it is told one by one. */
+const MOST_NAMED = 6;
+/** What is so for all but this long was so all the time: a restart, a value that came late. Milliseconds. */
+const ALMOST = 60_000;
+
+/** Whether something was so: at a moment, at any time, all the time. */
+export async function stateText({ how }: Extract<PastWhat, { kind: "state" }>, asking: Asking): Promise<string> {
+  const { teller, step } = asking;
+  const { place } = teller;
+  // That somebody was there is told by when.
+  if (step.frame.states[0] === "occupied" && how !== "always" && place?.moment !== true)
+    return await changesText({ kind: "change", of: "any", somebody: true }, asking);
+  const watches = watchesIn(asking);
+  if (watches.length === 0) return notKept(asking);
+  if (place === null) return teller.words.noRecord(null, "");
+  return place.moment ? await atMoment(watches, place.from, asking) : await within(how ?? "ever", watches, asking);
+}
+
+async function atMoment(watches: readonly Watch[], at: number, asking: Asking): Promise<string> {
+  const { teller, step } = asking;
+  const { history } = teller.means;
+  const found = await Promise.all(
+    watches.map(async (watch) => ({ watch, value: (await history.valueAt(watch.key, at))?.value ?? null })),
+  );
+  const known = found.flatMap(({ watch, value }) => (value === null ? [] : [{ watch, holds: watch.holds(value) }]));
+  const [first] = watches;
+  const [one, ...others] = known;
+  if (!first || !one) return first ? await unknownThen(first, at, asking) : notKept(asking);
+  const when = isClear(asking) ? "" : teller.moment(at);
+  const { state } = one.watch;
+  if (others.length === 0 && watches.length === 1) {
+    const name = nameIn(asking, one.watch.target, state);
+    return teller.words.wasThen(one.holds, name, state, OPPOSITES[state] ?? null, when);
+  }
+  const so = known.filter(({ holds }) => holds).map(({ watch }) => asking.called(watch.target, state));
+  if (so.length > MOST_NAMED) return teller.words.wereMany(so.length, state, when);
+  if (so.length === 0 && isListed(step)) return teller.words.noneWas(state, when);
+  return step.query.asking === "all" && so.length === known.length
+    ? teller.words.allWere(so.length, state, when)
+    : teller.words.were(so, state, when);
+}
+
+/** Which or how many is asked, and not whether. */
+function isListed({ query: { asking } }: Asking["step"]): boolean {
+  return asking === "which" || asking === "howMany";
+}
+
+/** Whether the question says which moment is meant: "at eight" may be either of two. */
+function isClear({ teller: { span } }: Asking): boolean {
+  if (span?.kind !== "at") return true;
+  const { clock, part } = span.moment;
+  return clock.meridiem !== null || part !== null || clock.hour > 12 || clock.hour === 0;
+}
+
+async function unknownThen(watch: Watch, at: number, asking: Asking): Promise<string> {
+  const { teller } = asking;
+  const gaps = await gapsIn(teller.means.history, watch, {
+    all: [{ from: at - 60 * ALMOST, to: at + ALMOST, holds: null }],
+    cut: false,
+  });
+  const why = gaps.at(-1)?.why;
+  return teller.sentences([await noRecord(asking, watch), why === "offline" ? teller.words.wasOffline : ""]);
+}
+
+interface Lasted {
+  readonly watch: Watch;
+  readonly spells: Spells;
+  readonly ms: number;
+  readonly gaps: readonly Gap[];
+}
+
+async function lastedOf(watches: readonly Watch[], { teller }: Asking): Promise<readonly Lasted[]> {
+  const { history } = teller.means;
+  const span = teller.place ?? { from: 0, to: 0 };
+  const all = await Promise.all(
+    watches.map(async (watch): Promise<Lasted> => {
+      const spells = await spellsOf(history, watch, span);
+      const gaps = await gapsIn(history, watch, spells);
+      // What changed very often is summed up where it is kept.
+      const ms = spells.cut ? await summedOf(watch, teller, span) : timeIn(spells);
+      return { watch, spells, ms, gaps };
+    }),
+  );
+  return all.filter(({ spells }) => spells.cut || spells.all.some(({ holds }) => holds !== null));
+}
+
+async function summedOf({ key, holds }: Watch, teller: PastTeller, span: Span): Promise<number> {
+  const { states } = await teller.means.history.stateTimes(key, span);
+  return states.reduce((sum, { value, ms }) => sum + (holds(value) ? ms : 0), 0);
+}
+
+function toldOf({ watch, spells, ms, gaps }: Lasted, asking: Asking): ToldTime {
+  const { teller } = asking;
+  const { state, target } = watch;
+  const { place } = teller;
+  const so = spells.all.filter(({ holds }) => holds === true);
+  const [once, ...more] = so;
+  const known = spells.all.filter(({ holds }) => holds !== null);
+  const last = spells.all.at(-1);
+  return {
+    name: nameIn(asking, target, state),
+    state,
+    length: ms < ALMOST / 60 ? "" : teller.length(ms),
+    stretch: once && more.length === 0 && !spells.cut ? teller.stretch(once) : "",
+    span: teller.spanText,
+    still: place?.open === true && last?.holds === true,
+    whole: !spells.cut && ms > 0 && lengthOf(known) - ms < ALMOST,
+    least: gaps.length > 0,
+    open: place?.open ?? false,
+  };
+}
+
+async function within(how: "ever" | "always", watches: readonly Watch[], asking: Asking): Promise<string> {
+  const { teller, step } = asking;
+  const { words } = teller;
+  const all = await lastedOf(watches, asking);
+  const [one, ...others] = all;
+  const [first] = watches;
+  if (!one) return first ? await noRecord(asking, first) : notKept(asking);
+  const { state } = one.watch;
+  if (others.length === 0 && step.query.targets.length === 1) {
+    const told = toldOf(one, asking);
+    return teller.sentences([how === "always" ? words.always(told) : words.ever(told), ...(await beside(one, asking))]);
+  }
+  if (how === "always") {
+    const not = all.map((each) => toldOf(each, asking)).filter(({ whole }) => !whole);
+    if (not.length === 0) return words.always(toldOf(one, asking));
+    const [worst, ...rest] = not.slice(0, MOST_NAMED);
+    return worst ? teller.sentences([words.always(worst), ...rest.map((each) => words.lasted(each))]) : "";
+  }
+  const so = all.filter(({ ms }) => ms > 0).map(({ watch }) => asking.called(watch.target, state));
+  if (so.length === 0 && isListed(step)) return words.noneWas(state, teller.spanText);
+  if (so.length > MOST_NAMED) return words.wereMany(so.length, state, teller.spanText);
+  return words.were(so, state, teller.spanText);
+}
+
+/** How long something was so. */
+export async function lastingText(asking: Asking): Promise<string> {
+  const { teller, step } = asking;
+  const { words } = teller;
+  const watches = watchesIn(asking);
+  if (watches.length === 0) return notKept(asking);
+  const all = await lastedOf(watches, asking);
+  const [one, ...others] = all;
+  const [first] = watches;
+  if (!one) return first ? await noRecord(asking, first) : notKept(asking);
+  if (others.length === 0 && step.query.targets.length === 1)
+    return teller.sentences([words.lasted(toldOf(one, asking)), ...(await beside(one, asking))]);
+  const { state } = one.watch;
+  if (all.every(({ ms }) => ms === 0)) return words.noneWas(state, teller.spanText);
+  const most = [...all].sort((a, b) => b.ms - a.ms).slice(0, MOST_NAMED);
+  return words.lastedEach(
+    state,
+    most.map(({ watch, ms }) => ({
+      name: asking.called(watch.target, state),
+      length: ms === 0 ? "" : teller.length(ms),
+    })),
+  );
+}
+
+async function beside({ watch, gaps }: Lasted, { teller }: Asking): Promise<readonly string[]> {
+  const since = await teller.means.history.knownSince(watch.key);
+  return [teller.knownSince(since), teller.gaps(gaps)];
+}

@@ -1,0 +1,148 @@
+import type { History, Span, Tariff } from "../../history/port.ts";
+import {
+  durationWords,
+  type Language,
+  type Messages,
+  messages,
+  packOf,
+  pastClock,
+  type ToldSpan,
+} from "../../language/index.ts";
+import { type PastPlace, type PastSpan, placeOf } from "../../understanding/past/span.ts";
+import type { Gap } from "./spells.ts";
+
+/** A history that may know what electricity costs. */
+export interface PastHistory extends History {
+  readonly tariff?: Pick<Tariff, "currency"> | null;
+}
+
+/** What the past is told with. */
+export interface PastMeans {
+  readonly history: History;
+  readonly now: number;
+  readonly timezone: string;
+  readonly language: Language;
+  /** Of what electricity costs, ISO 4217; null: that is not known. */
+  readonly currency: string | null;
+}
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** A day with an hour more than others, as clocks are put back. */
+const LONGEST_DAY = 25 * 60 * MINUTE;
+
+/** Words for moments, lengths and spans of one question. */
+export class PastTeller {
+  readonly means: PastMeans;
+  /** null where no span was asked about. */
+  readonly span: PastSpan | null;
+  readonly place: PastPlace | null;
+
+  constructor(
+    means: PastMeans,
+    span: PastSpan | null,
+    place: PastPlace | null = span && placeOf(span, means.now, means.timezone),
+  ) {
+    this.means = means;
+    this.span = span;
+    this.place = place;
+  }
+
+  /** For a span that nobody said in words. */
+  static within(means: PastMeans, { from, to }: Span): PastTeller {
+    return new PastTeller(means, null, { from, to, moment: false, open: to >= means.now });
+  }
+
+  get words(): Messages["past"] {
+    return messages(this.means.language).past;
+  }
+
+  /** Whether the day of what is told is known from the question. */
+  get #clear(): boolean {
+    const { span, place } = this;
+    return span !== null && span.kind !== "last" && place !== null && place.to - place.from <= LONGEST_DAY;
+  }
+
+  /** A moment as it is told. */
+  clock(at: number): ReturnType<typeof pastClock> {
+    const { now, timezone } = this.means;
+    return pastClock(at, now, timezone, this.#clear);
+  }
+
+  /** A moment with its day. */
+  moment(at: number): string {
+    const { now, timezone } = this.means;
+    return this.words.moment(pastClock(at, now, timezone));
+  }
+
+  stretch({ from, to }: Span): string {
+    return this.words.stretch(this.clock(from), this.clock(to));
+  }
+
+  /** A length as people say it: to the minute, of days to the hour. */
+  length(ms: number): string {
+    const unit = ms >= 2 * DAY ? 60 * MINUTE : ms >= MINUTE ? MINUTE : 1000;
+    return durationWords(Math.round(ms / unit) * unit, this.means.language);
+  }
+
+  /** What the question was about, as it is told: "last night"; "" where no span was said. */
+  get spanText(): string {
+    return this.span === null ? "" : this.textOf(this.span);
+  }
+
+  textOf(span: PastSpan): string {
+    const told = this.#told(span);
+    return told === null ? "" : this.words.span(told);
+  }
+
+  #told(span: PastSpan): ToldSpan | null {
+    const { now, timezone } = this.means;
+    const place = placeOf(span, now, timezone);
+    if (place === null) return null;
+    const [from, to] = [pastClock(place.from, now, timezone), pastClock(place.to, now, timezone)];
+    switch (span.kind) {
+      case "now":
+        return { kind: "now" };
+      case "at":
+      case "ago":
+        return { kind: "at", at: from };
+      case "same-time":
+        return { kind: "same-time", on: from };
+      case "day":
+        return { kind: "day", on: from, part: span.part };
+      case "period":
+        return { kind: "period", unit: span.unit, back: span.back };
+      case "last":
+        return { kind: "last", length: this.length(span.seconds * 1000) };
+      case "since":
+        return { kind: "since", from: { ...from, clear: from.days === 0 } };
+      case "between":
+        return { kind: "between", from, to };
+      default:
+        return span satisfies never;
+    }
+  }
+
+  /** What is said beside an answer of what was not recorded. */
+  gaps(gaps: readonly Gap[]): string {
+    const [gap, ...others] = gaps;
+    if (!gap) return "";
+    if (others.length === 0) return this.words.gap(this.stretch(gap), gap.why);
+    return this.words.gaps(this.length(gaps.reduce((sum, { from, to }) => sum + to - from, 0)));
+  }
+
+  /** Since when something is known, where that is later than what was asked about; "" otherwise. */
+  knownSince(since: number | null): string {
+    const { place } = this;
+    if (since === null || place === null || since - place.from < MINUTE * 5) return "";
+    const { now, timezone } = this.means;
+    const on = pastClock(since, now, timezone);
+    // Of another day the day is enough.
+    const when = on.days < 0 ? this.words.span({ kind: "day", on, part: null }) : this.words.moment(on);
+    return this.words.knownSince(when);
+  }
+
+  sentences(texts: readonly string[]): string {
+    return packOf(this.means.language).grammar.sentences(texts);
+  }
+}

@@ -1,0 +1,209 @@
+import type { SeriesKey } from "../../history/port.ts";
+import type { Property } from "../../home/index.ts";
+import { saidValue, type ToldNumber } from "../../language/index.ts";
+import type { Target } from "../../understanding/ground/situation.ts";
+import type { PastWhat } from "../../understanding/past/question.ts";
+import { type PastPlace, type PastSpan, placeOf } from "../../understanding/past/span.ts";
+import { type Asking, nameIn, noRecord, notKept } from "./asking.ts";
+import { PastTeller } from "./teller.ts";
+
+type Valued = Extract<PastWhat, { kind: "value" }>;
+
+/** Things of which it is told one by one. */
+const MOST_TOLD = 4;
+/** Values of a list that are told. */
+const MOST_MODES = 3;
+
+/** One property whose past is asked. */
+interface Measure {
+  readonly target: Target;
+  readonly property: Property;
+  readonly key: SeriesKey;
+}
+
+function measuresIn({ step, teller }: Asking): readonly Measure[] {
+  const { targets, properties } = step.query;
+  return targets.flatMap((target, at) => {
+    const property = properties[at] ?? null;
+    const key = property && { device: target.indexed.device.id, address: property.address };
+    return property && key && teller.means.history.keeps(key) ? [{ target, property, key }] : [];
+  });
+}
+
+/** What a number, or something set, was: at a moment, within a span, at most, at least, on average. */
+export async function valueText(what: Valued, asking: Asking): Promise<string> {
+  const measures = measuresIn(asking);
+  const { teller, step } = asking;
+  const { place } = teller;
+  if (measures.length === 0) return notKept(asking);
+  if (place === null) return teller.words.noRecord(null, "");
+  const { above, below, values } = step.frame;
+  const limit = values[0]?.quantity?.value;
+  const tell = async (measure: Measure): Promise<string> => {
+    if ((above || below) && limit !== undefined) return await beyondText(measure, above, limit, place, asking);
+    switch (what.of) {
+      case "then":
+        return place.moment ? await thenText(measure, place.from, asking) : await rangeText(measure, place, asking);
+      case "least":
+      case "most":
+        return await endText(measure, what, place, asking);
+      case "mean":
+        return await meanText(measure, place, asking);
+      default:
+        return what.of satisfies never;
+    }
+  };
+  return teller.sentences(await Promise.all(measures.slice(0, MOST_TOLD).map(tell)));
+}
+
+async function thenText({ target, property, key }: Measure, at: number, asking: Asking): Promise<string> {
+  const found = await asking.teller.means.history.valueAt(key, at);
+  if (found?.value == null) return await noRecord(asking, { target, key });
+  return asking.teller.words.value(asking.measured(target, property, found.value));
+}
+
+async function rangeText(measure: Measure, place: PastPlace, asking: Asking): Promise<string> {
+  const { target, property, key } = measure;
+  const { teller } = asking;
+  const { history, language } = teller.means;
+  if (!isNumber(property)) return await modesText(measure, place, asking);
+  const found = await history.summary(key, place);
+  if (!found) return await noRecord(asking, { target, key });
+  const { min, max } = found;
+  const told = teller.words.between(
+    numberOf(measure, asking),
+    saidValue(property, rounded(min, property), language),
+    saidValue(property, rounded(max, property), language),
+  );
+  return teller.sentences([told, teller.knownSince(await history.knownSince(key))]);
+}
+
+/** How long each value of a list was so. */
+async function modesText({ target, property, key }: Measure, place: PastPlace, asking: Asking): Promise<string> {
+  const { teller } = asking;
+  const { history, language } = teller.means;
+  const { states } = await history.stateTimes(key, place);
+  const longest = [...states].sort((one, other) => other.ms - one.ms).slice(0, MOST_MODES);
+  const [only, ...others] = longest;
+  if (!only) return await noRecord(asking, { target, key });
+  if (others.length === 0) return teller.words.value(asking.measured(target, property, only.value));
+  return teller.words.modes(
+    nameIn(asking, target),
+    longest.map(({ value, ms }) => ({ value: saidValue(property, value, language), length: teller.length(ms) })),
+  );
+}
+
+async function endText(measure: Measure, what: Valued, place: PastPlace, asking: Asking): Promise<string> {
+  const { target, property, key } = measure;
+  const { teller } = asking;
+  const { history, language } = teller.means;
+  if (place.moment) return await thenText(measure, place.from, asking);
+  const found = isNumber(property) ? await history.extremes(key, place) : null;
+  const end = what.of === "least" ? found?.lowest : found?.highest;
+  if (!end || typeof end.value !== "number") return await noRecord(asking, { target, key });
+  const value = saidValue(property, rounded(end.value, property), language);
+  // What was so when the span began was so already.
+  const at = teller.clock(Math.max(end.at, place.from));
+  const of = numberOf(measure, asking);
+  const told =
+    what.of === "least" ? teller.words.least(of, value, at, what.when) : teller.words.most(of, value, at, what.when);
+  return teller.sentences([told, teller.knownSince(await history.knownSince(key))]);
+}
+
+async function meanText(measure: Measure, place: PastPlace, asking: Asking): Promise<string> {
+  const { target, property, key } = measure;
+  const { teller } = asking;
+  const { history, language } = teller.means;
+  const found = isNumber(property) && !place.moment ? await history.summary(key, place) : null;
+  if (!found) return await noRecord(asking, { target, key });
+  const told = teller.words.mean(
+    numberOf(measure, asking),
+    saidValue(property, rounded(found.mean, property), language),
+  );
+  return teller.sentences([told, teller.knownSince(await history.knownSince(key))]);
+}
+
+async function beyondText(
+  measure: Measure,
+  above: boolean,
+  limit: number,
+  place: PastPlace,
+  asking: Asking,
+): Promise<string> {
+  const { target, property, key } = measure;
+  const { teller } = asking;
+  const { history, language } = teller.means;
+  const found = isNumber(property)
+    ? await history.extremes(key, { from: place.from, to: Math.max(place.to, place.from + 1) })
+    : null;
+  const end = above ? found?.highest : found?.lowest;
+  if (!end || typeof end.value !== "number") return await noRecord(asking, { target, key });
+  const yes = above ? end.value > limit : end.value < limit;
+  const value = saidValue(property, rounded(end.value, property), language);
+  const at = teller.clock(Math.max(end.at, place.from));
+  return teller.words.beyond(yes, above, numberOf(measure, asking), value, at);
+}
+
+/** Whether a number is more or less than it was then. */
+export async function comparedText(
+  { more, than }: Extract<PastWhat, { kind: "compared" }>,
+  asking: Asking,
+): Promise<string> {
+  const [measure] = measuresIn(asking);
+  const { teller } = asking;
+  const { language } = teller.means;
+  if (!measure || !isNumber(measure.property)) return notKept(asking);
+  const own = teller.place ? await numberIn(measure, teller.place, asking) : numberNow(measure);
+  const then = teller.place ? than : asSameTime(than);
+  const place = placeOf(then, teller.means.now, teller.means.timezone);
+  const before = place && (await numberIn(measure, place, asking));
+  const beside = new PastTeller(teller.means, then);
+  if (own === null || before === null)
+    return await noRecord({ ...asking, teller: own === null ? teller : beside }, measure);
+  const yes = isAlike(own, before, measure.property) ? null : more === null || own > before === more;
+  const said = (value: number): string => saidValue(measure.property, rounded(value, measure.property), language);
+  return teller.words.compared(yes, said(own), teller.spanText, said(before), beside.spanText);
+}
+
+/** Yesterday, beside now, is yesterday at this time. */
+function asSameTime(span: PastSpan): PastSpan {
+  return span.kind === "day" && span.hours === null && span.day !== null ? { kind: "same-time", day: span.day } : span;
+}
+
+async function numberIn({ key }: Measure, place: PastPlace, { teller }: Asking): Promise<number | null> {
+  const { history } = teller.means;
+  if (!place.moment) return (await history.summary(key, place))?.mean ?? null;
+  const value = (await history.valueAt(key, place.from))?.value;
+  return typeof value === "number" ? value : null;
+}
+
+function numberNow({ target, property }: Measure): number | null {
+  const value = target.indexed.device.state.get(property.address)?.value;
+  return typeof value === "number" ? value : null;
+}
+
+/** Nobody feels less of a difference. */
+const ALIKE: Readonly<Record<string, number>> = { celsius: 0.25, fahrenheit: 0.5, percentage: 1 };
+
+function isAlike(one: number, other: number, { unit }: Property): boolean {
+  const least = (unit === null ? undefined : ALIKE[unit]) ?? Math.max(Math.abs(one), Math.abs(other)) * 0.02;
+  return Math.abs(one - other) < least;
+}
+
+function isNumber({ format, values }: Property): boolean {
+  return values.length === 0 && format !== "bool" && format !== "string";
+}
+
+/** A reckoned number no finer than it is measured, and no finer than people say it. */
+function rounded(value: number, { unit }: Property): number {
+  return unit === "percentage" || unit === "ppm" || unit === "lux" ? Math.round(value) : Math.round(value * 10) / 10;
+}
+
+/** What a number is of: the room is told where the question left it open. */
+function numberOf({ target, property }: Measure, asking: Asking): ToldNumber {
+  const { teller, step } = asking;
+  const { name, room, property: called, type, ambient } = asking.measured(target, property, 0);
+  const { targets, inferred } = step.query;
+  const open = targets.length > 1 || inferred !== null;
+  return { name, room: open ? room : null, property: called, type, ambient, span: teller.spanText };
+}

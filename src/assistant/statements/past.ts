@@ -1,0 +1,249 @@
+import type { DeviceId } from "../../home/index.ts";
+import { OPPOSITES, stateAfter } from "../../understanding/ground/states.ts";
+import type { Act, State } from "../../understanding/lexicon/types.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { is } from "../../understanding/parse/items.ts";
+import { pastSpansIn } from "../../understanding/parse/past-spans.ts";
+import type { ClockTime } from "../../understanding/parse/quantities.ts";
+import type { PastFact, PastMoment } from "../past/index.ts";
+import { type Clause, isStranger, type Part } from "./clauses.ts";
+import { isCovered } from "./covered.ts";
+import type { Evidence } from "./evidence.ts";
+import { signsOf } from "./marks.ts";
+import type { Request } from "./request.ts";
+import { mentionedBy } from "./subjects.ts";
+import { hourOf, isHour, numberOf, saysNumber } from "./values.ts";
+
+/** How far a length that is told may be off: people round it. */
+const LENGTH_SHARE = 0.05;
+const MINUTE = 60_000;
+/** What is so but for this long was so all the time. */
+const ALMOST = MINUTE;
+/** What was not recorded so long may have been otherwise. */
+const TOLERATED = 5 * MINUTE;
+
+/**
+ * Whether what a sentence tells of the past is what the history has shown: the moments, lengths, counts and values of the
+ * things that it names, and that they were so at all. Null where it tells nothing of the past, or no history was read.
+ */
+export function tellsPast(
+  sentence: string,
+  clauses: readonly Clause[],
+  request: Request,
+  evidence: Evidence,
+  index: HomeIndex,
+): boolean | null {
+  const { past } = evidence;
+  if (past.length === 0 || !clauses.some(isOfPast)) return null;
+  const signs = signsOf(sentence);
+  if (signs.has("deed") || signs.has("favour")) return false;
+  const all = pastSpansIn(sentence.toLowerCase()).some((span) => span.all);
+  return clauses.every((clause) => {
+    if (clause.question) return true;
+    if (!isOfPast(clause) && clause.parts.some(statesNow)) return isCovered(clause, evidence, request, index, "open");
+    return holds(clause, all, request, evidence, index);
+  });
+}
+
+function isOfPast({ parts }: Clause): boolean {
+  return parts.some(({ marks }) => marks.has("past"));
+}
+
+function statesNow({ predicate, measure }: Part): boolean {
+  return measure === null && (predicate?.kind === "state" || predicate?.kind === "deed");
+}
+
+function holds(clause: Clause, all: boolean, request: Request, evidence: Evidence, index: HomeIndex): boolean {
+  const { parts, before = [] } = clause;
+  if (parts.some(({ marks, possible }) => marks.has("own") && !possible)) return false;
+  const named = devicesIn(parts, evidence, index);
+  if (named === null) return false;
+  const subject = named.length > 0 ? named : (devicesIn(before, evidence, index) ?? []);
+  const facts = factsOf(subject, evidence.past);
+  if (facts.length === 0) return false;
+  if (parts.some(({ marks }) => marks.has("most")) && !isMost(subject, evidence.past)) return false;
+  const denied = parts.some((part) => is(part, "not") || part.marks.has("none"));
+  return parts.every((part, at) => {
+    if (part.measure !== null) {
+      const own = devicesIn(parts.slice(0, at).filter(namesDevice).slice(-1), evidence, index) ?? [];
+      return measureHolds(part, at, clause, own.length > 0 ? factsOf(own, evidence.past) : facts, request);
+    }
+    return predicateHolds(part, at, parts, { facts, denied, all });
+  });
+}
+
+/** The devices that are named; null where one of them was not read. */
+function devicesIn(parts: readonly Part[], evidence: Evidence, index: HomeIndex): readonly DeviceId[] | null {
+  return mentionedBy(parts, evidence, index, evidence.near)?.map(({ device }) => device.id) ?? null;
+}
+
+function namesDevice({ home }: Part): boolean {
+  return (home?.devices.length ?? 0) + (home?.parts.length ?? 0) > 0;
+}
+
+/** What is known of these; of the home where nothing is named. */
+function factsOf(devices: readonly DeviceId[], past: readonly PastFact[]): readonly PastFact[] {
+  if (devices.length > 0) return past.filter(({ device }) => device !== null && devices.includes(device));
+  const ofHome = past.filter(({ device }) => device === null);
+  return ofHome.length > 0 ? ofHome : past;
+}
+
+/** Whether one of these has used more than any other. */
+function isMost(devices: readonly DeviceId[], past: readonly PastFact[]): boolean {
+  const counted = past.filter(({ device, kWh }) => device !== null && kWh !== null);
+  if (counted.length === 0 || devices.length === 0) return true;
+  const most = Math.max(...counted.map(({ kWh }) => kWh ?? 0));
+  return counted.some(({ device, kWh }) => device !== null && devices[0] === device && kWh === most);
+}
+
+function measureHolds(part: Part, at: number, clause: Clause, facts: readonly PastFact[], request: Request): boolean {
+  const { measure } = part;
+  const { parts } = clause;
+  switch (measure?.kind) {
+    case "clock":
+      return isShownAt(measure.clock, part, clause, facts, request);
+    case "duration":
+      return saysNumber(request.said, part) || facts.some((fact) => hasLength(fact, measure.seconds * 1000));
+    case "quantity": {
+      if (isHour(part, parts[at - 1])) return isShownAt(hourOf(part), part, clause, facts, request);
+      const level = levelOf(parts);
+      const numbers = numberOf(part);
+      // The person's own number: "below five".
+      if (level === null && saysNumber(request.said, part)) return true;
+      return numbers.every((number) => facts.some((fact) => hasNumber(fact, number, level)));
+    }
+    case "date":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** At which end a number is told to be. */
+function levelOf(parts: readonly Part[]): "min" | "max" | null {
+  const ends = parts.flatMap(({ lex }) => [
+    ...(lex?.level === "min" || lex?.acts.includes("lower") ? ["min" as const] : []),
+    ...(lex?.level === "max" || lex?.acts.includes("raise") ? ["max" as const] : []),
+  ]);
+  const [end, ...others] = new Set(ends);
+  return end !== undefined && others.length === 0 ? end : null;
+}
+
+function isShownAt(
+  clock: ClockTime,
+  part: Part,
+  clause: Clause,
+  facts: readonly PastFact[],
+  request: Request,
+): boolean {
+  if (saysNumber(request.said, part)) return true;
+  const marked = (mark: "lastTime" | "firstTime"): boolean => clause.parts.some(({ marks }) => marks.has(mark));
+  const states = clause.parts.flatMap(statesOf);
+  return facts.some((fact) => {
+    const turns =
+      fact.state !== null && states.some((state) => OPPOSITES[state] === fact.state) ? fact.ended : fact.began;
+    // "It last ran until five": when it ended.
+    const ends = clause.parts.some((each) => is(each, "until")) ? fact.ended : turns;
+    const one = marked("lastTime") ? ends.at(-1) : marked("firstTime") ? ends[0] : undefined;
+    if (one && fact.state !== null) return shows(one, clock);
+    const extremes = [fact.least, fact.most].flatMap((end) => end?.moment ?? []);
+    return [...fact.began, ...fact.ended, ...extremes, ...fact.moments].some((moment) => shows(moment, clock));
+  });
+}
+
+function shows({ minute }: PastMoment, { hour, minute: minutes, meridiem }: ClockTime): boolean {
+  const half = (hour % 12) * 60 + minutes;
+  const either = hour > 12 || hour === 0 ? [hour * 60 + minutes] : [half, half + 12 * 60];
+  const able = meridiem === "am" ? [half] : meridiem === "pm" ? [half + 12 * 60] : either;
+  return able.some((each) => Math.abs(each - minute) <= 1);
+}
+
+function hasLength({ so, not, unknown, lengths, span }: PastFact, ms: number): boolean {
+  const known = [so, not, unknown, span.to - span.from, ...lengths];
+  return known.some((each) => Math.abs(each - ms) <= Math.max(MINUTE, each * LENGTH_SHARE) && each > 0);
+}
+
+function hasNumber(fact: PastFact, number: number, level: "min" | "max" | null): boolean {
+  const end = level === "min" ? fact.least : level === "max" ? fact.most : null;
+  if (level !== null && end) return isRounded(end.value, number);
+  const ends = [fact.least, fact.most].flatMap((each) => each?.value ?? []);
+  const counts = fact.state === null ? [] : [fact.began.length, fact.ended.length];
+  return [...ends, ...fact.numbers].some((each) => isRounded(each, number)) || counts.includes(number);
+}
+
+/** As people round it: to as many digits as are told. */
+function isRounded(value: number, told: number): boolean {
+  const digits = String(told).split(".")[1]?.length ?? 0;
+  return Math.abs(value - told) <= 0.5 / 10 ** digits + 1e-9;
+}
+
+/** The states that a word says something came to be in, or was in. */
+function statesOf({ lex, predicate }: Part): readonly State[] {
+  if (predicate?.kind === "state") return lex?.states ?? [];
+  return predicate?.kind === "deed" ? (lex?.acts ?? []).flatMap((act) => after(act)) : [];
+}
+
+const MORE_ACTS: Readonly<Partial<Record<Act, State>>> = {
+  start: "on",
+  stop: "off",
+  run: "on",
+  resume: "on",
+  pause: "off",
+};
+
+function after(act: Act): readonly State[] {
+  return (stateAfter(act) ?? MORE_ACTS[act]) ? [stateAfter(act) ?? MORE_ACTS[act] ?? "on"] : [];
+}
+
+function predicateHolds(
+  part: Part,
+  at: number,
+  parts: readonly Part[],
+  { facts, denied, all }: { readonly facts: readonly PastFact[]; readonly denied: boolean; readonly all: boolean },
+): boolean {
+  const { predicate, possible } = part;
+  if (predicate === null || possible) return true;
+  switch (predicate.kind) {
+    case "change":
+      return facts.every(({ state }) => state === null);
+    case "done":
+    case "plan":
+      return false;
+    case "state":
+    case "deed": {
+      const states = statesOf(part);
+      const told = facts.filter(({ state }) => state !== null && isOf(state, states));
+      // "On average", "down to": said of what is measured.
+      if (told.length === 0)
+        return (predicate.weak || states.length === 0) && facts.every(({ state }) => state === null);
+      if (predicate.kind === "deed" && parts.slice(0, at).some(isStranger)) return false;
+      return told.every((fact) => wasSo(fact, states, predicate.kind === "deed", denied, all));
+    }
+    default:
+      return predicate.kind satisfies never;
+  }
+}
+
+function isOf(state: State, states: readonly State[]): boolean {
+  return states.some((each) => meansSame(each, state) || meansSame(OPPOSITES[each], state));
+}
+
+/** 开 is on, or open. */
+function meansSame(one: State | undefined, other: State): boolean {
+  return one === other || (one === "on" && other === "open") || (one === "off" && other === "closed");
+}
+
+function wasSo(
+  { state, so, not, unknown, began, ended }: PastFact,
+  states: readonly State[],
+  deed: boolean,
+  denied: boolean,
+  all: boolean,
+): boolean {
+  const plain = state !== null && states.some((each) => meansSame(each, state));
+  const [yes, no] = plain ? [so, not] : [not, so];
+  const turns = plain ? began : ended;
+  if (deed) return denied ? turns.length === 0 && unknown < TOLERATED : turns.length > 0;
+  if (denied) return all ? no >= ALMOST : yes < ALMOST && unknown < TOLERATED;
+  return all ? no < ALMOST && yes > 0 : yes > 0;
+}

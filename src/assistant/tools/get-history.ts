@@ -1,0 +1,162 @@
+import { z } from "zod";
+import type { EnergyUse } from "../../history/port.ts";
+import type { DeviceId, HomeView } from "../../home/index.ts";
+import { JiaError } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import { energyFacts, type PastHistory, PastTeller } from "../past/index.ts";
+import type { Prompts } from "../prompts.ts";
+import { type GivenSpan, givenSpan } from "./forms/past-span.ts";
+import { isLoose, type KeyNames, type Loose } from "./forms/shape.ts";
+import { WRITE_NAMES } from "./forms/writes.ts";
+import { contentOf, energyContent, givenStep, timeText } from "./history-content.ts";
+import { factOf, loaded, type Reading } from "./history-load.ts";
+import { devicesMeant, isEnergy, seriesMeant, type Wanted } from "./history-series.ts";
+import { energyTold, seriesTold } from "./history-told.ts";
+import { PLACE_NAMES } from "./selection.ts";
+import { answer, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+
+const WHAT = ["values", "summary", "states", "changes", "energy"] as const;
+
+const Arguments = z.strictObject({
+  devices: z.array(z.string().min(1).max(100)).max(20).optional(),
+  property: z.string().min(1).max(100).optional(),
+  from: z.string().min(1).max(60).optional(),
+  to: z.string().min(1).max(60).optional(),
+  step: z.string().min(1).max(40).optional(),
+  room: z.string().max(100).optional(),
+  kind: z.string().max(100).optional(),
+  what: z.enum(WHAT).optional(),
+});
+type Arguments = z.output<typeof Arguments>;
+
+const NAMES: KeyNames = {
+  devices: ["device", "name", "names", ...(WRITE_NAMES["device"] ?? [])],
+  property: ["properties", ...(WRITE_NAMES["property"] ?? [])],
+  from: ["since", "start", "span", "period", "when", "time", "range", "after", "day", "date", "at"],
+  to: ["until", "end", "before"],
+  step: ["per", "by", "interval", "every", "resolution", "bucket"],
+  room: PLACE_NAMES,
+  kind: WRITE_NAMES["kind"] ?? [],
+  what: ["type", "query", "mode"],
+};
+
+const FORM = '{"devices": ["HANDLE"], "property": "temperature", "from": "last night"}';
+
+/** How things were: when and how long they were so, how high and low, what was used. */
+export function getHistoryTool(home: HomeView, history: PastHistory, prompts: Prompts): Tool {
+  return defineTool(prompts, {
+    name: "get_history",
+    kind: "read",
+    schema: Arguments,
+    form: FORM,
+    names: NAMES,
+    reform: (given) => (isLoose(given) ? onePropertyOf(given) : given),
+    run: async (args, context) => {
+      const span = givenSpan(args.from, args.to, context.now, home.timezone);
+      return isEnergy(args.property) || args.what === "energy"
+        ? await energyRead(home, history, args, span, context)
+        : await seriesRead(home, history, args, span, context);
+    },
+  });
+}
+
+/** Several properties are one text. Values are wanted by steps. */
+function onePropertyOf(given: Loose): Loose {
+  const { property, what, step } = given;
+  const one = Array.isArray(property) ? property.join(",") : property;
+  const all = what === "states" || what === "changes" || what === "summary" || what === "energy" || what === "values";
+  return {
+    ...given,
+    ...(one !== undefined && { property: one }),
+    ...(what !== undefined && !all && { what: undefined }),
+    ...(what === "values" && step === undefined && { step: "hour" }),
+  };
+}
+
+async function seriesRead(
+  home: HomeView,
+  history: PastHistory,
+  args: Arguments,
+  span: GivenSpan,
+  context: ToolContext,
+): Promise<ToolResult> {
+  const { property, step } = args;
+  if (args.devices === undefined && args.room === undefined && args.kind === undefined && property === undefined)
+    throw new JiaError("invalid-tool-arguments", { tool: "get_history", detail: message("tools.chooseHistory") });
+  const meant = devicesMeant(home, args, context);
+  const { series, errors: wrong, more } = seriesMeant(home, history, meant.devices, property, context);
+  const reading: Reading = {
+    history,
+    span,
+    timezone: home.timezone,
+    step: givenStep(step),
+    count: Math.max(1, series.length),
+  };
+  const errors = [...meant.errors, ...wrong];
+  const all = await Promise.all(series.map((each) => loaded(each, reading)));
+  const content = {
+    ...spanContent(reading),
+    history: all.map((each) => contentOf(each, reading)),
+    ...(more > 0 && { more }),
+    ...(errors.length > 0 && { errors }),
+  };
+  const told = seriesTold(all, span, tellerOf(home, history, span, context));
+  const past = all.map((each) => factOf(each, reading));
+  const found = series.map(({ device }) => device.id);
+  return { ...answer(content), read: { devices: [], found, past, ...(told !== "" && { tell: () => told }) } };
+}
+
+async function energyRead(
+  home: HomeView,
+  history: PastHistory,
+  args: Arguments,
+  span: GivenSpan,
+  context: ToolContext,
+): Promise<ToolResult> {
+  const named = args.devices !== undefined || args.room !== undefined || args.kind !== undefined;
+  const meant = named ? devicesMeant(home, args as Wanted, context) : { devices: home.devices, errors: [] };
+  const step = givenStep(args.step);
+  const devices = meant.devices.map(({ id }) => id);
+  const mains = named ? [] : history.mains().filter((id) => home.device(id) !== undefined);
+  const uses = await usesOf(history, named ? devices : devices.filter((id) => !mains.includes(id)), span, step);
+  // What a meter of the whole home counts is all of it.
+  const all = mains.length > 0 ? await usesOf(history, mains, span, null) : null;
+  const reading: Reading = { history, span, timezone: home.timezone, step, count: 1 };
+  const currency = history.tariff?.currency ?? null;
+  const content = {
+    ...spanContent(reading),
+    ...energyContent(uses, home, currency, reading),
+    ...(all && { meter: all.reduce((sum, { kWh }) => sum + kWh, 0) }),
+    ...(uses.length === 0 && { known: false }),
+    ...(meant.errors.length > 0 && { errors: meant.errors }),
+  };
+  const told = energyTold(uses, home, named, tellerOf(home, history, span, context));
+  const past = energyFacts(uses, span, home.timezone);
+  return { ...answer(content), read: { devices: [], found: uses.map(({ device }) => device), past, tell: () => told } };
+}
+
+async function usesOf(
+  history: PastHistory,
+  devices: readonly DeviceId[],
+  { from, to }: GivenSpan,
+  step: Reading["step"],
+): Promise<readonly EnergyUse[]> {
+  const by = step === "day" ? "day" : step === null ? undefined : "hour";
+  return await history.energy({ devices, from, to, ...(by && { by }) });
+}
+
+function spanContent(reading: Reading): object {
+  const whole = { ...reading, span: { from: 0, to: reading.span.to } };
+  return { from: timeText(reading.span.from, whole), to: timeText(reading.span.to, whole) };
+}
+
+function tellerOf(home: HomeView, history: PastHistory, { from, to }: GivenSpan, context: ToolContext): PastTeller {
+  const means = {
+    history,
+    now: context.now,
+    timezone: home.timezone,
+    language: context.language,
+    currency: history.tariff?.currency ?? null,
+  };
+  return PastTeller.within(means, { from, to });
+}

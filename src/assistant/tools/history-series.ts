@@ -1,0 +1,140 @@
+import { AVAILABILITY, type History, type SeriesKey } from "../../history/port.ts";
+import { type Device, type HomeView, JiaError, type Property } from "../../home/index.ts";
+import { errorText, message } from "../../language/index.ts";
+import { bareTarget } from "../../understanding/ground/situation.ts";
+import { lexicon } from "../../understanding/lexicon/lexicon.ts";
+import { stateTold, type Watch, watchOf } from "../past/index.ts";
+import { plain } from "./alike.ts";
+import { labelOf } from "./labels.ts";
+import { findDevice, findKind, findRoom } from "./names.ts";
+import { allMeant, typesCalled } from "./property-words.ts";
+import { isNamed, selected } from "./selection.ts";
+import type { ToolContext } from "./tool.ts";
+import { useOf } from "./usual.ts";
+
+/** Series of one answer. */
+const MOST_SERIES = 12;
+
+/** One property of a device whose past is read. */
+export interface Series {
+  readonly device: Device;
+  readonly key: SeriesKey;
+  /** null: whether it can be reached. */
+  readonly property: Property | null;
+  /** As a model knows it. */
+  readonly label: string;
+  /** The state that it tells of; null for what is measured or set. */
+  readonly watch: Watch<ReturnType<typeof bareTarget>> | null;
+}
+
+export interface Wanted {
+  readonly devices?: readonly string[] | undefined;
+  readonly room?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly property?: string | undefined;
+}
+
+const ENERGY = /^(?:energy|electricity|consumption|powerconsumption|kwh|cost)$/;
+/** What counts electricity, by the types of properties. */
+const COUNTING = ["power-consumption", "electric-energy", "electricity"] as const;
+
+/** Whether what is asked for is how much electricity was used. */
+export function isEnergy(property: string | undefined): boolean {
+  if (property === undefined) return false;
+  const types = typesCalled(property);
+  return ENERGY.test(plain(property)) || COUNTING.some((type) => types.has(type));
+}
+
+/** Whether it is asked when a device could be reached. */
+function isReach(property: string): boolean {
+  const { states = [] } = lexicon().lookup(property) ?? {};
+  return plain(property) === AVAILABILITY || states.includes("online") || states.includes("offline");
+}
+
+/**
+ * The devices that are meant: by handle, or all of a room or a kind that stands in their place.
+ * @throws JiaError where nothing is given, or no room or kind is called so
+ */
+export function devicesMeant(
+  home: HomeView,
+  { devices, room, kind }: Wanted,
+  context: ToolContext,
+): { readonly devices: readonly Device[]; readonly errors: readonly string[] } {
+  const errors: string[] = [];
+  if (devices === undefined) return { devices: selected(home, { room, kind }, context.now), errors };
+  const found = devices.flatMap((name) => {
+    try {
+      return devicesCalled(home, name, context);
+    } catch (error) {
+      if (!(error instanceof JiaError)) throw error;
+      errors.push(errorText(error, context.language));
+      return [];
+    }
+  });
+  return { devices: [...new Set(found)], errors };
+}
+
+function devicesCalled(home: HomeView, name: string, { room, now }: ToolContext): readonly Device[] {
+  try {
+    return [findDevice(home, name, room)];
+  } catch (error) {
+    if (!(error instanceof JiaError)) throw error;
+    for (const group of [() => ({ room: findRoom(home, name).id }), () => ({ kind: findKind(home, name) })]) {
+      try {
+        return selected(home, group(), now);
+      } catch (other) {
+        if (!(other instanceof JiaError)) throw other;
+      }
+    }
+    throw error;
+  }
+}
+
+/** The series of these devices that are meant and kept, and what is wrong with the rest. */
+export function seriesMeant(
+  home: HomeView,
+  history: History,
+  devices: readonly Device[],
+  property: string | undefined,
+  { language }: ToolContext,
+): { readonly series: readonly Series[]; readonly errors: readonly string[]; readonly more: number } {
+  const reached = property !== undefined && isReach(property);
+  const names = property?.split(/[,，、]/).map((each) => each.trim());
+  const wanted = names === undefined || reached ? null : allMeant(home, names, language);
+  const all = devices.flatMap((device): readonly Series[] => {
+    const target = bareTarget(device);
+    const of = (found: Property | null): Series => {
+      const address = found?.address ?? AVAILABILITY;
+      const watch = found ? stateTold(target, address) : watchOf("online", target);
+      const label = found ? labelOf(device.spec, found) : "online";
+      return { device, key: { device: device.id, address }, property: found, label, watch };
+    };
+    if (reached) return [of(null)];
+    const own = [...device.spec.properties.values()];
+    const meant = wanted ? own.filter((each) => isNamed(device, each, wanted.names)) : mainOf(device, own);
+    return meant.map(of);
+  });
+  const kept = all.filter(({ key }) => history.keeps(key));
+  const errors = [...(wanted?.errors ?? [])];
+  if (kept.length === 0 && devices.length > 0 && errors.length === 0)
+    errors.push(
+      errorText(
+        new JiaError("invalid-tool-arguments", { tool: "get_history", detail: message("tools.notKept") }),
+        language,
+      ),
+    );
+  return { series: kept.slice(0, MOST_SERIES), errors, more: Math.max(0, kept.length - MOST_SERIES) };
+}
+
+function rankOf({ spec }: Device, property: Property): number {
+  return ["main", "usual", "own", "aside"].indexOf(useOf(spec, property));
+}
+
+/** What a device is for: whether it was on or open, or else what it measures. */
+function mainOf(device: Device, own: readonly Property[]): readonly Property[] {
+  const target = bareTarget(device);
+  const told = own.filter(({ address }) => stateTold(target, address) !== null);
+  const [main] = [...told].sort((one, other) => rankOf(device, one) - rankOf(device, other));
+  if (main) return [main];
+  return own.filter((each) => useOf(device.spec, each) === "main").slice(0, 3);
+}

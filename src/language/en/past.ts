@@ -1,0 +1,315 @@
+import type { DeviceState } from "../device-states.ts";
+import type { Measured } from "../measured.ts";
+import type { PastClock, ToldChanges, ToldNumber, ToldSpan, ToldTime, ToldUse } from "../past.ts";
+import { grammar, inPlace, numberWord, sentence, the } from "./grammar.ts";
+import { clockText, momentText, spanText } from "./past-times.ts";
+import { isPluralName } from "./subjects.ts";
+import { valued } from "./values.ts";
+
+/** What is said of something that came to be so: after "was", or alone ("went offline"), and how it is asked for ("go offline"). */
+const CAME: Readonly<Record<DeviceState, readonly [done: string, went?: string, go?: string, gone?: string]>> = {
+  on: ["turned on"],
+  off: ["turned off"],
+  open: ["opened"],
+  closed: ["closed"],
+  locked: ["locked"],
+  unlocked: ["unlocked"],
+  paused: ["paused"],
+  muted: ["muted"],
+  playing: ["", "started playing", "play", "played"],
+  stopped: ["", "finished", "finish", "finished"],
+  occupied: ["", "saw someone", "see anyone", "seen anyone"],
+  clear: ["", "cleared", "clear", "cleared"],
+  charging: ["", "started charging", "charge", "charged"],
+  low: ["", "ran low", "run low", "run low"],
+  full: ["", "filled up", "fill up", "filled up"],
+  empty: ["", "ran empty", "run empty", "run empty"],
+  wet: ["", "detected water", "detect water", "detected water"],
+  online: ["", "came back online", "come back online", "come back online"],
+  offline: ["", "went offline", "go offline", "gone offline"],
+  cleaning: ["", "started cleaning", "clean", "cleaned"],
+  docked: ["", "went back to its dock", "go back to its dock", "gone back to its dock"],
+  hot: ["", "got warm", "get warm", "got warm"],
+  cold: ["", "got cold", "get cold", "got cold"],
+};
+
+/** How it was: "it was on", "someone was there". */
+const WAS: Readonly<Partial<Record<DeviceState, string>>> = {
+  stopped: "finished",
+  clear: "empty",
+  docked: "at its dock",
+  hot: "warm",
+  wet: "detecting water",
+};
+
+function called(name: string | null): string {
+  return name === null ? "it" : the(name);
+}
+
+function were(name: string | null): string {
+  return name !== null && isPluralName(name) ? "were" : "was";
+}
+
+function stateText(state: DeviceState): string {
+  return WAS[state] ?? state;
+}
+
+/** "it was on", "someone was there". */
+function wasText(name: string | null, state: DeviceState): string {
+  return state === "occupied" ? "someone was there" : `${called(name)} ${were(name)} ${stateText(state)}`;
+}
+
+function notText(name: string | null, state: DeviceState): string {
+  return state === "occupied" ? "nobody was there" : `${called(name)} ${were(name)}n't ${stateText(state)}`;
+}
+
+/** "at 7:42, 9:10 and 11:05", "last at 16:20". */
+function timesText(times: readonly PastClock[], count: number): string {
+  const [first, ...others] = times;
+  const last = times.at(-1);
+  if (!first || !last) return "";
+  if (count > times.length) return `last ${momentText(last)}`;
+  return grammar.list([momentText(first), ...others.map((each) => momentText(each).replace(/^at /, ""))], "and");
+}
+
+function often(count: number): string {
+  return count === 1 ? "once" : count === 2 ? "twice" : `${numberWord(count)} times`;
+}
+
+function never({ name, several: of, state, somebody, span, open, whole }: ToldChanges): string {
+  const [done, went = "", go = "", gone = ""] = CAME[state];
+  const at = span === "" ? "" : ` ${span}`;
+  if (of && state !== "occupied") {
+    const did = done === "" ? (open ? `has ${gone}` : went) : `${open ? "has been" : "was"} ${done}`;
+    return somebody && done !== ""
+      ? `nobody ${open ? "has " : ""}${done} any of them${at}`
+      : `none of them ${did}${at}`;
+  }
+  if (whole) return `${wasText(name, state)} the whole time`;
+  if (state === "occupied") return `I ${open ? "haven't seen" : "didn't see"} anyone there${at}`;
+  if (done === "") return `${called(name)} ${open ? `hasn't ${gone}` : `didn't ${go}`}${at}`;
+  if (somebody)
+    return `nobody ${open ? "has " : ""}${done} ${called(name)}${at}`.replace(/(turned) (on|off) (it)\b/, "$1 $3 $2");
+  const several = were(name) === "were";
+  return `${called(name)} ${open ? (several ? "haven't been" : "hasn't been") : `${were(name)}n't`} ${done}${at}`;
+}
+
+/** The past of the home. */
+export const past = {
+  moment: (at: PastClock): string => momentText(at),
+  span: (span: ToldSpan): string => spanText(span),
+  stretch: (from: PastClock, to: PastClock): string =>
+    `from ${clockText(from, to.days)} to ${clockText(to, from.days)}`,
+  energy: (value: string, small: boolean): string => `${value} ${small ? "Wh" : "kWh"}`,
+  noHistory: "I don't keep a history, so I can't tell.",
+  /** `name` is what nothing is kept of; null for what was asked about. */
+  notKept: (name: string | null): string =>
+    sentence(`I don't keep a record of that${name === null ? "" : ` for ${the(name)}`}`),
+  noRecord: (name: string | null, span: string): string =>
+    sentence(`I don't know: I have no record of ${name === null ? "that" : the(name)}${span === "" ? "" : ` ${span}`}`),
+  knownSince: (when: string): string => sentence(`I only know since ${when.replace(/^(?:at|on) /, "")}`),
+  /** Behind what is told: when nothing was recorded, and why. */
+  gap: (stretch: string, why: "offline" | "away"): string =>
+    sentence(`${why === "offline" ? "it was offline" : "I wasn't running"} ${stretch}`),
+  gaps: (length: string): string => sentence(`I have no record for ${length} of that time`),
+  last: ({ name, state, at }: { name: string | null; state: DeviceState; at: PastClock }): string => {
+    const [done, went = ""] = CAME[state];
+    if (state === "occupied") return sentence(`someone was last there ${momentText(at)}`);
+    return sentence(
+      done === ""
+        ? `${called(name)} last ${went} ${momentText(at)}`
+        : `${called(name)} ${were(name)} last ${done} ${momentText(at)}`,
+    );
+  },
+  first: ({ name, state, at }: { name: string | null; state: DeviceState; at: PastClock }): string => {
+    const [done, went = ""] = CAME[state];
+    if (state === "occupied") return sentence(`someone was first there ${momentText(at)}`);
+    return sentence(
+      done === ""
+        ? `${called(name)} first ${went} ${momentText(at)}`
+        : `${called(name)} ${were(name)} first ${done} ${momentText(at)}`,
+    );
+  },
+  /** Nothing is known of such a change. */
+  neverSeen: (name: string | null, state: DeviceState, since: string): string => {
+    const [done, , , gone = ""] = CAME[state];
+    const what =
+      state === "occupied" ? "anyone there" : done === "" ? `${called(name)} ${gone}` : `${called(name)} ${done}`;
+    return sentence(`I haven't seen ${what}${since === "" ? "" : ` since ${since.replace(/^(?:at|on) /, "")}`}`);
+  },
+  when: (told: ToldChanges): string =>
+    told.count === 0
+      ? sentence(never(told))
+      : sentence(
+          `${told.name === null ? "" : `${the(told.name)}: `}${told.count > told.times.length ? `${often(told.count)}, ` : ""}${timesText(told.times, told.count)}`,
+        ),
+  whether: (told: ToldChanges): string => {
+    const { name, count, times } = told;
+    if (count === 0) return sentence(`no, ${never(told)}`);
+    const who = name === null ? "" : `${the(name)}: `;
+    if (count === 1) return sentence(`yes, ${who}${timesText(times, count)}`);
+    return sentence(`yes, ${who}${often(count)}${count > times.length ? ", " : ": "}${timesText(times, count)}`);
+  },
+  times: (told: ToldChanges): string => {
+    const { name, count, times } = told;
+    const who = name === null ? "" : `${the(name)}: `;
+    if (count === 0)
+      return sentence(`${who}not once${told.whole ? `: ${wasText(name, told.state)} the whole time` : ""}`);
+    return sentence(
+      `${who}${often(count)}${count > 1 && count <= times.length ? ": " : ", "}${timesText(times, count)}`,
+    );
+  },
+  lasted: (told: ToldTime): string => {
+    const { name, state, length, still, whole, least } = told;
+    if (length === "") return sentence(`${notText(name, state)} at all${told.span === "" ? "" : ` ${told.span}`}`);
+    const go = still
+      ? `, and still ${state === "occupied" || (name !== null && isPluralName(name)) ? "are" : "is"}`
+      : "";
+    if (whole) return sentence(`${wasText(name, state)} the whole time, ${length}`);
+    return sentence(`${wasText(name, state)} for ${least ? "at least " : ""}${length}${go}`);
+  },
+  /** Several, each with how long; "" for not at all. */
+  noneWas: (state: DeviceState, span: string): string =>
+    sentence(`none of them ${were(null)} ${stateText(state)}${span === "" ? "" : ` ${span}`}`),
+  lastedEach: (state: DeviceState, each: readonly { name: string; length: string }[]): string =>
+    sentence(
+      grammar.list(
+        each.map(({ name, length }, at) => {
+          const said = at === 0 ? ` ${were(name)} ${stateText(state)}` : "";
+          return `${the(name)}${said} ${length === "" ? "not at all" : `for ${length}`}`;
+        }),
+        "and",
+      ),
+    ),
+  /** At a moment; `at` is told where the question left open which. */
+  wasThen: (yes: boolean, name: string | null, state: DeviceState, other: DeviceState | null, at: string): string => {
+    const then = at === "" ? "" : `${at} `;
+    if (yes) return sentence(`yes, ${then}${wasText(name, state)}`);
+    return sentence(`no, ${then}${other === null || other === "clear" ? notText(name, state) : wasText(name, other)}`);
+  },
+  /** Those that were so among several; `none`: none was. */
+  were: (names: readonly string[], state: DeviceState, at: string): string => {
+    const then = at === "" ? "" : ` ${at}`;
+    if (names.length === 0) return sentence(`no, none of them ${were(null)} ${stateText(state)}${then}`);
+    return sentence(
+      `${grammar.list(names.map(the), "and")} ${names.length === 1 ? were(names[0] ?? "") : "were"} ${stateText(state)}${then}`,
+    );
+  },
+  allWere: (count: number, state: DeviceState, at: string): string =>
+    sentence(
+      `yes, ${count === 2 ? "both" : `all ${numberWord(count)}`} were ${stateText(state)}${at === "" ? "" : ` ${at}`}`,
+    ),
+  /** Behind that it is not known how something was. */
+  wasOffline: "It was offline then.",
+  /** The same where they are too many to be named. */
+  wereMany: (count: number, state: DeviceState, at: string): string =>
+    sentence(`${numberWord(count)} of them were ${stateText(state)}${at === "" ? "" : ` ${at}`}`),
+  ever: (told: ToldTime): string => {
+    const { name, state, length, stretch, whole, span, least } = told;
+    if (whole) return sentence("yes, the whole time");
+    if (length === "") return sentence(`no, ${notText(name, state)}${span === "" ? "" : ` ${span}`}`);
+    return sentence(`yes, ${stretch === "" ? `for ${least ? "at least " : ""}${length} in all` : stretch}`);
+  },
+  always: (told: ToldTime): string => {
+    const { name, state, length, stretch, whole, span, least } = told;
+    if (whole) return sentence(least ? "yes, as far as I know" : "yes, the whole time");
+    if (length === "") return sentence(`no, ${notText(name, state)}${span === "" ? "" : ` ${span}`}`);
+    return sentence(`no, only for ${length}${stretch === "" ? "" : `: ${stretch}`}`);
+  },
+  value: (measured: Measured): string =>
+    sentence(
+      valued(measured)
+        .replace(/\bit's\b/, "it was")
+        .replace(/\bis\b/, "was")
+        .replace(/\bare\b/, "were")
+        .replace(/\bha(?:s|ve)\b(?= \d)/, "had"),
+    ),
+  between: (of: ToldNumber, least: string, most: string): string => {
+    const [low, high] = [least.replace(/(?<=\d)\s*[^\d\s.,][^\d]*$/, ""), most];
+    const both = least === most ? `${most} the whole time` : `between ${low} and ${high}`;
+    return sentence(`${subjectOf(of)} ${both}${whereOf(of)}`);
+  },
+  least: (of: ToldNumber, value: string, at: PastClock, when: boolean): string => endText(of, value, at, when, "least"),
+  most: (of: ToldNumber, value: string, at: PastClock, when: boolean): string => endText(of, value, at, when, "most"),
+  mean: (of: ToldNumber, value: string): string => sentence(`${subjectOf(of)} ${value} on average${whereOf(of)}`),
+  beyond: (yes: boolean, above: boolean, of: ToldNumber, value: string, at: PastClock): string =>
+    yes
+      ? sentence(`yes, ${isWarmth(of) ? "it" : subject(of)} got ${above ? "up" : "down"} to ${value} ${momentText(at)}`)
+      : sentence(`no, the ${above ? "highest" : "lowest"} was ${value}, ${momentText(at)}`),
+  /** A number now, or in a span, beside what it was. `then` is the other span. */
+  compared: (yes: boolean | null, now: string, own: string, before: string, then: string): string => {
+    const is = own === "" ? `it's ${now} now` : `it was ${now} ${own}`;
+    return sentence(`${yes === null ? "about the same" : yes ? "yes" : "no"}: ${is}, and it was ${before} ${then}`);
+  },
+  /** How long a list value was so, longest first. */
+  modes: (name: string | null, each: readonly { value: string; length: string }[]): string =>
+    sentence(
+      `${called(name)} ${were(name)} ${grammar.list(
+        each.map(({ value, length }) => `${value} for ${length}`),
+        "and",
+      )}`,
+    ),
+  used: ({ name, energy, cost, span, open, least }: ToldUse): string => {
+    const who = name === null ? "you" : name === "" ? "it" : the(name);
+    const has = open ? (name === null ? "'ve" : name !== "" && isPluralName(name) ? " have" : " has") : "";
+    const price = cost === "" ? "" : `, about ${cost}`;
+    return sentence(`${who}${has} used ${least ? "at least " : ""}${energy}${span === "" ? "" : ` ${span}`}${price}`);
+  },
+  cost: ({ name, cost, energy, span }: ToldUse): string => {
+    const at = span === "" ? "" : ` ${span}`;
+    if (cost !== "") return sentence(`about ${cost}${at}, for ${energy}`);
+    const who = name === null ? "you" : name === "" ? "it" : the(name);
+    return sentence(`I don't know what your electricity costs, but ${who} used ${energy}${at}`);
+  },
+  /** Nothing of what was asked about counts it. */
+  cannotCount: (name: string | null): string =>
+    sentence(
+      name === null
+        ? "nothing here counts how much electricity it uses"
+        : `${the(name)} can't tell how much electricity ${isPluralName(name) ? "they use" : "it uses"}`,
+    ),
+  usedMost: (each: readonly { name: string; energy: string }[]): string => {
+    const [first, ...others] = each;
+    if (!first) return "";
+    const rest = grammar.list(
+      others.map(({ name, energy }) => `${the(name)} with ${energy}`),
+      "and",
+    );
+    const most = `${the(first.name)} used the most: ${first.energy}`;
+    return grammar.sentences([
+      sentence(most),
+      rest === "" ? "" : sentence(`then ${others.length === 1 ? "comes" : "come"} ${rest}`),
+    ]);
+  },
+  usedThan: (yes: boolean | null, use: ToldUse, before: string, then: string): string =>
+    sentence(
+      `${yes === null ? "about the same" : yes ? "yes" : "no"}: ${use.energy}${use.span === "" ? "" : ` ${use.open ? `so far ${use.span}` : use.span}`}, against ${before} ${then}`,
+    ),
+  /** The same stretch of the time before: "by this time last week". */
+  byThen: (span: string): string => `by this time ${span}`,
+};
+
+/** "it was" for how warm it is, else "the humidity was". */
+function subjectOf(of: ToldNumber): string {
+  return isWarmth(of) ? "it was" : `${subject(of)} was`;
+}
+
+function subject({ property, name, ambient }: ToldNumber): string {
+  const what = /^(pm|co2|tvoc)/i.test(property) ? property.toUpperCase() : `the ${property}`;
+  return ambient ? what : `${what} of ${the(name)}`;
+}
+
+function isWarmth({ type, ambient }: ToldNumber): boolean {
+  return ambient && /temperature$/.test(type);
+}
+
+function whereOf({ room, ambient }: ToldNumber): string {
+  return room === null || !ambient ? "" : ` ${inPlace(room)}`;
+}
+
+function endText(of: ToldNumber, value: string, at: PastClock, when: boolean, end: "least" | "most"): string {
+  if (when) return sentence(`${momentText(at)}, when it was ${value}${whereOf(of)}`);
+  if (isWarmth(of))
+    return sentence(`it got ${end === "least" ? "down" : "up"} to ${value}${whereOf(of)} ${momentText(at)}`);
+  return sentence(`the ${end === "least" ? "lowest" : "highest"} was ${value}${whereOf(of)}, ${momentText(at)}`);
+}

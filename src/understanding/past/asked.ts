@@ -1,0 +1,330 @@
+import { certainly, notTaken, type SentenceDecision } from "../decision/decide.ts";
+import { queryStep } from "../ground/queries.ts";
+import type { Situation } from "../ground/situation.ts";
+import { ofLanguages } from "../languages.ts";
+import { emptyFrame, type Frame } from "../parse/frame.ts";
+import { pastSpansIn, type SaidSpan } from "../parse/past-spans.ts";
+import type { AnswerStep, Step } from "../plan.ts";
+import { Patterns } from "../text/patterns.ts";
+import { tokenise } from "../text/tokens.ts";
+import type { Rewording } from "../utterance/forms/rewording.ts";
+import { utteranceForms } from "../utterance/forms.ts";
+import { MARK } from "../utterance/wording.ts";
+import type { PastForm, SaidWhat } from "./forms.ts";
+import { mergedSpan } from "./merge.ts";
+import type { PastQuestion, PastWhat } from "./question.ts";
+import { type PastSpan, placeOf } from "./span.ts";
+
+interface Known {
+  readonly patterns: Patterns;
+  readonly forms: ReadonlyMap<RegExp, PastForm>;
+  readonly openings: Patterns;
+  readonly closings: readonly RegExp[];
+  readonly turned: readonly Rewording[];
+  readonly goesOn: readonly RegExp[];
+}
+
+const known: () => Known = ofLanguages((languages) => {
+  const all = languages.flatMap(({ past }) => past ?? []);
+  const forms = all.flatMap((each) => each.forms);
+  const around = all.flatMap((each) => each.around);
+  return {
+    patterns: new Patterns(forms.map(({ said }) => said)),
+    forms: new Map(forms.map((form) => [form.said, form])),
+    openings: new Patterns(around.filter(({ sticky }) => sticky)),
+    closings: around.filter(({ sticky }) => !sticky),
+    turned: all.flatMap((each) => each.turned ?? []),
+    goesOn: all.flatMap((each) => each.goesOn),
+  };
+});
+
+/** Longer sentences ask for more than one thing. */
+const LONGEST = 160;
+
+/**
+ * A question about the past: what is asked of which span, and of what. Null where nothing of the kind is asked; handed on
+ * where it is and is not understood: what was is answered by nothing that is.
+ *
+ * @param on decides what a question about now means
+ */
+export function pastIn(
+  said: string,
+  on: (part: string) => SentenceDecision,
+  situation: Situation,
+  previous: Frame | null,
+): SentenceDecision | null {
+  if (said.length > LONGEST) return null;
+  const text = plainText(said);
+  const spans = pastSpansIn(text);
+  const goesOn = previous?.asking != null ? followUp(text, spans, situation, previous) : null;
+  if (goesOn) return goesOn;
+  const asked = formOf(text, spans);
+  if (asked) {
+    const question = questionOf(asked.what, asked.than, spans, situation);
+    if (question && !situation.history && isOfNow(question) && on(said).kind !== "hand-on") return null;
+    return question && grounded(question, asked.plain, on);
+  }
+  const own = mergedSpan(spans);
+  const strict = own !== null && own.span !== null && isOver(own.span, situation);
+  if (!strict && previous?.past == null) return null;
+  if (spans.some(({ span }) => span?.kind === "now") || (spans.length > 0 && !strict)) return null;
+  const decision = on(spans.length > 0 ? cut(text, spans, "") : said);
+  const step = answerOf(decision);
+  const question = step && askedOf(step, own, situation);
+  return step && question ? withPast(decision, step, question) : null;
+}
+
+/** In lower case, in the usual characters, without courtesy and the last mark. */
+function plainText(said: string): string {
+  let text = said.toLowerCase().replace(/[’‘]/gu, "'").replace(MARK, "").replace(/\s+/gu, " ").trim();
+  for (const { kind, text: usual, start } of tokenise(text))
+    if (kind === "character" && text[start] !== usual) text = text.slice(0, start) + usual + text.slice(start + 1);
+  const { openings, closings, turned } = known();
+  const own = utteranceForms().openings;
+  let told = false;
+  for (;;) {
+    const asked = openings.lengthAt(text, 0);
+    const length = asked || own.lengthAt(text, 0);
+    const rest = text.slice(length).replace(/^[\s,，、]+/u, "");
+    if (length === 0 || rest === "") break;
+    told ||= asked > 0;
+    text = rest;
+  }
+  for (const closing of closings) text = text.replace(closing, "");
+  for (const { said: pattern, plain } of told ? turned : []) {
+    const groups = pattern.exec(text)?.groups;
+    const turn = groups ? plain(groups) : null;
+    if (turn !== null) return turn.trim();
+  }
+  return text.trim();
+}
+
+/** The text without its spans, or with marks for them. */
+function cut(text: string, spans: readonly SaidSpan[], mark: string): string {
+  let rest = "";
+  let at = 0;
+  for (const [place, { start, end }] of spans.entries()) {
+    rest += text.slice(at, start) + (mark === "" ? "" : `${mark}${place}`);
+    at = end;
+  }
+  return (rest + text.slice(at))
+    .replace(/\s+/gu, " ")
+    .replace(/ (?=[,，])/gu, "")
+    .replace(/^[\s,，、]+|[\s,，、]+$/gu, "");
+}
+
+/** What the state of the home may tell as well: since when something is on, what a device has used. */
+function isOfNow({ what, span }: Found): boolean {
+  if (span !== null || what === null) return false;
+  return (what.kind === "change" && what.of === "last") || (what.kind === "energy" && what.than === null);
+}
+
+interface Asked {
+  readonly what: SaidWhat | null;
+  readonly plain: readonly string[];
+  /** Number of the span that is compared with. */
+  readonly than: number | null;
+}
+
+function formOf(text: string, spans: readonly SaidSpan[]): Asked | null {
+  const { patterns, forms } = known();
+  const bare = cut(text, spans, "");
+  const marked = spans.length > 0 ? cut(text, spans, "§") : "";
+  const timed = spans.some(({ span, all }) => span?.kind !== "now" || all);
+  // The lists are looked through once for each of both.
+  for (const [given, isMarked] of [
+    [marked, true],
+    [bare, false],
+  ] as const) {
+    if (given === "") continue;
+    for (const pattern of patterns.in(given)) {
+      const form = forms.get(pattern);
+      if (!form || (form.marked ?? false) !== isMarked || (form.needsSpan && !timed)) continue;
+      const found = pattern.exec(given);
+      const groups = found?.groups ?? {};
+      const asked = found && form.asks(groups);
+      if (asked) return { ...asked, than: groups["than"] === undefined ? null : Number(groups["than"]) };
+    }
+  }
+  return null;
+}
+
+function questionOf(
+  what: SaidWhat | null,
+  than: number | null,
+  spans: readonly SaidSpan[],
+  situation: Situation,
+):
+  | (PastQuestion & { readonly what: PastWhat })
+  | (Omit<PastQuestion, "what"> & { readonly what: null; readonly all: boolean })
+  | null {
+  const other = than === null ? null : (spans[than]?.span ?? null);
+  const rest = spans.filter((_, at) => at !== than && spans[at]?.span?.kind !== "now");
+  const own = mergedSpan(rest);
+  if (own === null && rest.length > 0) return null;
+  const span = own?.span ?? null;
+  // What has not come yet is no past.
+  if (span !== null && placeOf(span, situation.now, zoneOf(situation)) === null) return null;
+  const all = own?.all ?? false;
+  if (what === null) return { what, span, all };
+  switch (what.kind) {
+    case "compared":
+      return other && { what: { ...what, than: other }, span };
+    case "energy": {
+      const { more, ...asked } = what;
+      if (more === null) return { what: { ...asked, than: null }, span };
+      return other && { what: { ...asked, than: { span: other, more } }, span };
+    }
+    case "state":
+      return { what: all ? { kind: "state", how: "always" } : what, span };
+    case "change":
+      // 空调昨天开了一夜吗: all night, and not once.
+      return { what: all && what.of === "any" ? { kind: "state", how: "always" } : what, span };
+    case "lasting":
+    case "value":
+      return { what, span };
+    default:
+      return what satisfies never;
+  }
+}
+
+type Found = NonNullable<ReturnType<typeof questionOf>>;
+
+/** The question of what the first of these questions about now finds. */
+function grounded(found: Found, plain: readonly string[], on: (part: string) => SentenceDecision): SentenceDecision {
+  if (plain.length === 0 && found.what !== null) return certainly(ofHome({ ...found, what: found.what }));
+  let refused: SentenceDecision | null = null;
+  for (const text of plain) {
+    const decision = on(text);
+    const step = answerOf(decision);
+    if (step) {
+      const what = found.what ?? whatOf(step, "all" in found && found.all);
+      // The dryer of an air conditioner counts no electricity of its own.
+      if (what === null || (what.kind === "energy" && step.frame.props.length > 0)) continue;
+      return withPast(decision, step, { what, span: found.span });
+    }
+    if (decision.kind === "act" && isRefused(decision)) refused ??= decision;
+  }
+  return refused ?? notTaken("not understood");
+}
+
+/** What is asked of all of the home. */
+function ofHome(past: PastQuestion): AnswerStep {
+  const frame: Frame = { ...emptyFrame([]), asking: "value", past };
+  return { kind: "answer", frame, query: { asking: "value", targets: [], properties: [], inferred: null }, past };
+}
+
+function answerOf({ kind, understanding }: SentenceDecision): AnswerStep | null {
+  if (kind !== "act" || understanding.kind === "unknown") return null;
+  const [step, ...others] = understanding.steps;
+  return step?.kind === "answer" && others.length === 0 ? step : null;
+}
+
+function isRefused({ understanding }: SentenceDecision): boolean {
+  if (understanding.kind === "unknown") return false;
+  const [step, ...others] = understanding.steps;
+  return others.length === 0 && step?.kind === "refuse";
+}
+
+/** What a question about now asks, as it is asked of then; null where that cannot be told of the past. */
+function whatOf({ frame, query }: AnswerStep, all: boolean): PastWhat | null {
+  const { asking } = query;
+  if (query.limit !== undefined || asking === "where" || asking === "why" || asking === "since") return null;
+  if (frame.states.length > 0 && !frame.alternatives && !(frame.above || frame.below))
+    return { kind: "state", how: all ? "always" : null };
+  const told = query.properties.some((property) => property !== null);
+  return told ? { kind: "value", of: "then", when: false } : null;
+}
+
+/** What an answer about now is asked of then: what was asked before, or that of the span that was said. */
+function askedOf(step: AnswerStep, own: ReturnType<typeof mergedSpan>, situation: Situation): PastQuestion | null {
+  const before = step.frame.past;
+  const span = own?.span ?? before?.span ?? null;
+  if (span !== null && placeOf(span, situation.now, zoneOf(situation)) === null) return null;
+  const what = before ? carried(before.what, step) : whatOf(step, own?.all ?? false);
+  return what && { what, span };
+}
+
+/** What was asked before, of what is asked about now: the humidity was never open. */
+function carried(what: PastWhat, step: AnswerStep): PastWhat | null {
+  const valued = step.query.asking === "value" && step.frame.states.length === 0;
+  const states = what.kind === "change" || what.kind === "state" || what.kind === "lasting";
+  return states && valued ? whatOf(step, false) : what;
+}
+
+/** "And yesterday?": what was asked before, of another time. */
+function followUp(
+  text: string,
+  spans: readonly SaidSpan[],
+  situation: Situation,
+  previous: Frame,
+): SentenceDecision | null {
+  const own = mergedSpan(spans);
+  if (own?.span == null) return null;
+  const marked = spans.length === 1 ? cut(text, spans, "§") : "§0";
+  const rest = spans.length === 1 ? "" : cut(text, spans, "");
+  if (rest !== "" || !known().goesOn.some((pattern) => pattern.test(marked))) return null;
+  if (placeOf(own.span, situation.now, zoneOf(situation)) === null) return null;
+  const before = previous.past ?? null;
+  const frame: Frame = { ...previous, heads: [...previous.heads], places: [...previous.places], past: null };
+  if (own.span.kind === "now") {
+    const step = before && queryStep(frame, situation);
+    return step?.kind === "answer" ? certainly(step) : null;
+  }
+  if (
+    before &&
+    previous.heads.length + previous.places.length + previous.props.length === 0 &&
+    before.what.kind === "energy"
+  )
+    return certainly(ofHome(atOther(before, own.span)));
+  const step: Step | null = queryStep(frame, situation);
+  if (step?.kind !== "answer") return null;
+  const question = before ? atOther(before, own.span) : null;
+  const what = question ? question.what : whatOf(step, own.all);
+  if (what === null) return null;
+  const past: PastQuestion = question ?? { what, span: own.span };
+  step.frame.past = past;
+  return certainly({ ...step, past });
+}
+
+function atOther({ what, span }: PastQuestion, other: PastSpan): PastQuestion {
+  if (what.kind === "compared") return { what: { ...what, than: other }, span };
+  if (what.kind === "energy" && what.than !== null)
+    return { what: { ...what, than: { ...what.than, span: other } }, span };
+  return { what, span: other };
+}
+
+function withPast(decision: SentenceDecision, step: AnswerStep, past: PastQuestion): SentenceDecision {
+  const { understanding } = decision;
+  if (understanding.kind === "unknown") return decision;
+  const meant = { ...past, span: momentIn(past) };
+  step.frame.past = meant;
+  return { ...decision, understanding: { ...understanding, steps: [{ ...step, past: meant }] } };
+}
+
+/** How warm it was at noon is asked of noon, and not of the hours around it. */
+function momentIn({ what, span }: PastQuestion): PastSpan | null {
+  const then = what.kind === "value" && what.of === "then";
+  if (!then || span?.kind !== "day" || span.part !== "noon") return span;
+  return { kind: "at", moment: { day: span.day, part: "noon", clock: { hour: 12, minute: 0, meridiem: null } } };
+}
+
+/** A decision about now: what was asked of the past before is not asked with it. */
+export function ofNow(decision: SentenceDecision): SentenceDecision {
+  if (decision.understanding.kind === "plan")
+    for (const step of decision.understanding.steps)
+      if (step.kind === "answer" && step.past === undefined) step.frame.past = null;
+  return decision;
+}
+
+/** Whether a span is over, or says by itself that it is of the past. */
+function isOver(span: PastSpan, situation: Situation): boolean {
+  if (span.kind === "now") return false;
+  const place = placeOf(span, situation.now, zoneOf(situation));
+  if (place === null) return false;
+  return !place.open || span.kind === "last" || span.kind === "since";
+}
+
+function zoneOf({ timezone = "UTC" }: Situation): string {
+  return timezone;
+}

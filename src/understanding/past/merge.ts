@@ -1,0 +1,36 @@
+import type { SaidSpan } from "../parse/past-spans.ts";
+import type { PastSpan } from "./span.ts";
+
+/** The one span that the parts of a sentence say; null where they are several: 昨天…一夜 is all of yesterday's night. */
+export function mergedSpan(spans: readonly SaidSpan[]): Pick<SaidSpan, "span" | "all"> | null {
+  let merged: Pick<SaidSpan, "span" | "all"> | null = null;
+  for (const { span, all } of spans) {
+    if (merged === null) merged = { span, all };
+    else {
+      const both = joined(merged, { span, all });
+      if (both === null) return null;
+      merged = both;
+    }
+  }
+  return merged;
+}
+
+type Part = Pick<SaidSpan, "span" | "all">;
+
+function joined(one: Part, other: Part): Part | null {
+  const all = one.all || other.all;
+  if (one.span === null || other.span === null) return { span: one.span ?? other.span, all };
+  const span = narrowed(one.span, other.span) ?? narrowed(other.span, one.span);
+  return span && { span, all };
+}
+
+/** A day made narrower by what is a part of it. */
+function narrowed(wide: PastSpan, narrow: PastSpan): PastSpan | null {
+  if (wide.kind !== "day" || wide.day === null) return null;
+  if (narrow.kind === "at" && narrow.moment.day === null)
+    return { kind: "at", moment: { ...narrow.moment, day: wide.day, part: narrow.moment.part ?? wide.part } };
+  // "All night" without a day is that of the day that is said beside it.
+  if (narrow.kind === "day" && (wide.hours === null || wide.part === narrow.part))
+    return { kind: "day", day: wide.day, part: narrow.part ?? wide.part, hours: narrow.hours ?? wide.hours };
+  return null;
+}

@@ -1,0 +1,143 @@
+import { ofLanguages } from "../languages.ts";
+import { normalise, tokenise } from "../text/tokens.ts";
+import { PhraseTrie } from "../text/trie.ts";
+import type { PastDay, PastPart, PastPeriod } from "./span.ts";
+
+/** When a part of a day is, in hours; beyond 24 it is of the next day. */
+export type PartHours = readonly [from: number, to: number];
+
+/** How a language says when something was. Phrases are separated by commas. */
+export interface PastWords {
+  /** Phrases, keyed by how many days before today. */
+  readonly days: Readonly<Record<number, string>>;
+  readonly parts: readonly (readonly [part: PastPart, hours: PartHours, phrases: string])[];
+  /** The same where they stand for a time by themselves, without a day: "during the night". */
+  readonly alone: readonly (readonly [part: PastPart, hours: PartHours, phrases: string])[];
+  /** A part of a certain day in one phrase: "last night". */
+  readonly dayParts: readonly (readonly [back: number, part: PastPart, hours: PartHours, phrases: string])[];
+  readonly periods: readonly (readonly [unit: PastPeriod, back: number, phrases: string])[];
+  /** All of a part of a day, or of a day: "all night". */
+  readonly whole: readonly (readonly [part: PastPart | "day", hours: PartHours, phrases: string])[];
+  /** Before what is meant as a whole: "all of", "throughout". */
+  readonly throughout: string;
+  /** Without a time of its own: "the whole time". */
+  readonly always: string;
+  /** Before the name of a weekday: so many weeks before this one; null: the last such day. */
+  readonly ofWeek: readonly (readonly [weeks: number | null, phrases: string])[];
+  /** Before a duration that ends now: "in the last", 最近. */
+  readonly lately: string;
+  /** Units that stand alone behind one of these, in seconds: "in the last hour". */
+  readonly units: Readonly<Record<number, string>>;
+  /** Behind a duration: so long before now. */
+  readonly ago: string;
+  readonly sameTime: string;
+  readonly since: string;
+  /** The same where it stands behind: 六点以来. */
+  readonly sinceBehind: string;
+  readonly from: string;
+  /** From one moment to another. */
+  readonly to: string;
+  readonly between: string;
+  readonly and: string;
+  /** Behind the last of two: 三点到四点之间. */
+  readonly betweenBehind: string;
+  readonly now: string;
+  /** Before a time of day. */
+  readonly at: string;
+  /** What stands between the words of a time and says nothing: "of", "the", 的. */
+  readonly small: string;
+  /** Before a day of the calendar alone: "on the 3rd of May". */
+  readonly onDate: string;
+  readonly noon: string;
+  readonly midnight: string;
+}
+
+/** What one phrase says of when something was. */
+export type PastWord =
+  | { readonly kind: "day"; readonly day: PastDay }
+  | {
+      readonly kind: "part";
+      readonly part: PastPart;
+      readonly hours: PartHours;
+      readonly day: PastDay | null;
+      readonly alone: boolean;
+    }
+  | { readonly kind: "period"; readonly unit: PastPeriod; readonly back: number }
+  | { readonly kind: "whole"; readonly part: PastPart | "day"; readonly hours: PartHours }
+  | { readonly kind: "unit"; readonly seconds: number }
+  | { readonly kind: "noon" | "midnight" | "now" | Small };
+
+/** Words that only mean something beside others. */
+export type Small = (typeof SMALL)[number];
+
+const SMALL = [
+  "throughout",
+  "always",
+  "lately",
+  "ago",
+  "sameTime",
+  "since",
+  "sinceBehind",
+  "from",
+  "to",
+  "between",
+  "and",
+  "betweenBehind",
+  "at",
+  "small",
+  "onDate",
+] as const;
+
+/** Of all languages that are understood: the phrases, each with all that it may mean. */
+export const pastPhrases: () => PhraseTrie<PastWord[]> = ofLanguages((languages) => {
+  const trie = new PhraseTrie<PastWord[]>();
+  const add = (phrases: string, word: PastWord): void => {
+    for (const phrase of phrases.split(",")) {
+      const node = trie.node(tokenise(normalise(phrase)));
+      if (node === null) continue;
+      node.meaning ??= [];
+      node.meaning.push(word);
+    }
+  };
+  for (const { past, words, grammar } of languages) {
+    if (!past) continue;
+    const given = past.words;
+    for (const [back, phrases] of Object.entries(given.days))
+      add(phrases, { kind: "day", day: { kind: "back", days: Number(back) } });
+    for (const [part, hours, phrases] of given.parts)
+      add(phrases, { kind: "part", part, hours, day: null, alone: false });
+    for (const [part, hours, phrases] of given.alone)
+      add(phrases, { kind: "part", part, hours, day: null, alone: true });
+    for (const [back, part, hours, phrases] of given.dayParts)
+      add(phrases, { kind: "part", part, hours, day: { kind: "back", days: back }, alone: true });
+    for (const [unit, back, phrases] of given.periods) add(phrases, { kind: "period", unit, back });
+    for (const [part, hours, phrases] of given.whole) add(phrases, { kind: "whole", part, hours });
+    for (const [seconds, phrases] of Object.entries(given.units))
+      add(phrases, { kind: "unit", seconds: Number(seconds) });
+    for (const kind of SMALL) add(given[kind], { kind });
+    for (const kind of ["noon", "midnight", "now"] as const) add(given[kind], { kind });
+    addWeekdays(words.weekdays, given.ofWeek, grammar.spaces, add);
+  }
+  return trie;
+});
+
+/** The names of single days, with what may stand before them. */
+function addWeekdays(
+  weekdays: Readonly<Record<string, string>>,
+  ofWeek: PastWords["ofWeek"],
+  spaces: boolean,
+  add: (phrases: string, word: PastWord) => void,
+): void {
+  for (const [days, phrases] of Object.entries(weekdays)) {
+    const day = Number(days);
+    if (!Number.isInteger(day)) continue;
+    add(phrases, { kind: "day", day: { kind: "weekday", day, weeks: null } });
+    for (const phrase of phrases.split(","))
+      for (const [weeks, before] of ofWeek)
+        for (const word of before.split(","))
+          add(`${word.trim()}${spaces ? " " : ""}${phrase.trim()}`, {
+            kind: "day",
+            day: { kind: "weekday", day, weeks },
+          });
+  }
+}

@@ -1,0 +1,254 @@
+import type { PastForm, PastForms, SaidPast, SaidWhat } from "../../past/forms.ts";
+import { CHINESE_ENERGY_FORMS } from "./past-energy-chinese.ts";
+import { CHINESE_PAST_WORDS } from "./past-words-chinese.ts";
+
+/** What one begins with. */
+const LEAD = "(?:(?:那么?|所以|话说|欸|诶|哎|嗯|对了|顺便问一下|问一下|请问)[,，、 ]*)*";
+const whole = (body: string): RegExp => new RegExp(`^${LEAD}${body}$`, "u");
+
+/** Verbs, with how a thing is after them, as it is asked of now. */
+const VERBS: readonly (readonly [state: string, verbs: string])[] = [
+  ["离线", "离线|掉线|断线|下线|断网|断开|失联|断连"],
+  ["在线", "上线|重新上线|恢复在线|连上|恢复连接"],
+  ["没锁", "解锁|开锁|开了锁"],
+  ["锁着", "上锁|锁上|反锁|锁"],
+  ["停了", "洗完|扫完|煮好|烘干|烤好|做完|结束|完成|停下来|停下|停"],
+  ["漏水", "漏水|漏过水|进水"],
+  ["关着", "关掉|关上|关闭|熄灭|灭掉|熄|灭|关|拉上|合上"],
+  ["开着", "打开|开启|启动|点亮|亮起|亮|工作|运行|使用|运转|转|用|动|开|拉开|跑|洗|扫|播放|响"],
+];
+const VERB = VERBS.map(([, verbs]) => verbs).join("|");
+const ENDING = "(?:着|了|过|过了|来着)?";
+const WHEN = "(?:是)?(?:在)?(?:什么时候|啥时候|几点钟?|何时|哪天|什么时间|啥时间|多久以前|多久之前|几时)";
+const LAST = "(?:上次|最后一次|最近一次|上一次|上回|最近一回|最后|最近)(?:是|被)?";
+const FIRST = "(?:第一次|头一次|最早|首次|最先)(?:是|被)?";
+const ASKS = "(?:吗|么|没有|没|嘛|吧|不|呢|啊|呀)?";
+const MUST_ASK = "(?:吗|么|没有|没|嘛)";
+const THING = "(?<thing>[^,，把将]*?)";
+const SOMEBODY = "(?:有没有人|有谁|谁|是不是有人|有人)";
+const TIMES = "(?:几|多少)(?:次|回|遍|趟)";
+
+function stateOf(verb: string): string {
+  return VERBS.find(([, verbs]) => new RegExp(`^(?:${verbs})$`, "u").test(verb))?.[0] ?? "开着";
+}
+
+/** The thing without what only joins it to its verb. */
+function clean(thing: string): string {
+  return thing.replace(/^(?:的|是|被|在)+|(?:的|是|被|从|都|一共|总共|到底|究竟|又|还|有|曾经|自己)+$/gu, "");
+}
+
+/** A question about now that finds the thing. */
+function isIt(thing: string, state: string): readonly string[] {
+  const what = clean(thing);
+  return [`${what}${state}吗？`, `${what}有没有${state}的？`];
+}
+
+const changed =
+  (of: "last" | "first" | "any" | "count", somebody = false) =>
+  ({ thing = "", more = "", verb = "", place }: Readonly<Record<string, string | undefined>>): SaidPast | null => {
+    const what: SaidWhat = { kind: "change", of, somebody };
+    if (place !== undefined) return { what, plain: [`${clean(place)}有人吗？`] };
+    const meant = clean(thing) || clean(more);
+    return meant === "" ? null : { what, plain: isIt(meant, stateOf(verb)) };
+  };
+
+/** When, whether and how often something came to be so. */
+const CHANGES: readonly PastForm[] = [
+  // 大门上次是什么时候开的, 上次开大门是什么时候
+  {
+    said: whole(`${THING}${LAST}(?:有人)?${WHEN}(?:有人)?(?:被)?(?<verb>${VERB})${ENDING}(?:的)?${ASKS}`),
+    asks: changed("last"),
+  },
+  {
+    said: whole(`${THING}${LAST}(?:有人)?(?:被)?(?<verb>${VERB})${ENDING}(?:的时间|的时候)?${WHEN}${ASKS}`),
+    asks: changed("last"),
+  },
+  {
+    said: whole(`${LAST}(?:有人)?(?<verb>${VERB})${ENDING}${THING}(?:的时候|的时间)?(?:${WHEN})${ASKS}`),
+    asks: changed("last"),
+  },
+  { said: whole(`${THING}${FIRST}${WHEN}(?:被)?(?<verb>${VERB})${ENDING}(?:的)?${ASKS}`), asks: changed("first") },
+  { said: whole(`${THING}${FIRST}(?:被)?(?<verb>${VERB})${ENDING}${WHEN}${ASKS}`), asks: changed("first") },
+  {
+    said: whole(`(?<place>[^,，]*?)(?:${LAST})${WHEN}(?:有人|来过人|有过人)(?:在|来过)?的?${ASKS}`),
+    asks: changed("last"),
+  },
+  { said: whole(`(?<place>[^,，]*?)(?:${LAST})有人${WHEN}${ASKS}`), asks: changed("last") },
+  // 灯是什么时候关的, 车库门几点开的
+  { said: whole(`${THING}${WHEN}(?:有人)?(?:被)?(?<verb>${VERB})${ENDING}(?:的|过)${ASKS}`), asks: changed("last") },
+  {
+    said: whole(`${THING}${WHEN}(?:被)?(?<verb>离线|掉线|断线|下线|断网|失联|上线)${ENDING}(?:的)?${ASKS}`),
+    asks: changed("last"),
+  },
+  {
+    said: whole(`${THING}${WHEN}(?:被)?(?<verb>${VERB})${ENDING}(?:的)?${ASKS}`),
+    needsSpan: true,
+    asks: changed("last"),
+  },
+  // 今天门开了几次, 开过几次窗
+  { said: whole(`${THING}(?:被)?(?:人)?(?<verb>${VERB})(?:了|过)?${TIMES}${ASKS}`), asks: changed("count") },
+  { said: whole(`(?:一共|总共)?(?<verb>${VERB})(?:了|过)?${TIMES}${THING}${ASKS}`), asks: changed("count") },
+  {
+    said: whole(`${THING}(?:一共|总共)?${TIMES}(?<verb>${VERB})${ENDING}${ASKS}`),
+    needsSpan: true,
+    asks: changed("count"),
+  },
+  // 有人开过窗吗, 谁开过冰箱, 窗户开过吗
+  {
+    said: whole(`${SOMEBODY}(?:把)?(?<verb>${VERB})(?:过|了|过了)(?<thing>[^,，]+?)(?:吗|么|没有|没|嘛)?`),
+    needsSpan: true,
+    asks: changed("any", true),
+  },
+  {
+    said: whole(`${THING}(?:有没有人|有人)(?:去)?(?<verb>${VERB})(?:过|了|过了)${MUST_ASK}?`),
+    needsSpan: true,
+    asks: changed("any", true),
+  },
+  {
+    said: whole(`${THING}(?:有没有|是不是|有)(?:被)?(?:人)?(?<verb>${VERB})(?:过|了|过了)?(?<more>[^,，]*?)${ASKS}`),
+    needsSpan: true,
+    asks: changed("any"),
+  },
+  { said: whole(`${THING}(?:被)?(?<verb>${VERB})(?:过|过了)${MUST_ASK}`), needsSpan: true, asks: changed("any") },
+  {
+    said: whole(`(?:有没有|是不是)?(?<verb>${VERB})(?:过)(?<thing>[^,，]+?)${MUST_ASK}?`),
+    needsSpan: true,
+    asks: changed("any"),
+  },
+  {
+    said: whole(`${THING}(?:被)?(?<verb>离线|掉线|断线|下线|断网|漏水|锁上|上锁|打开|关上)了?${MUST_ASK}`),
+    needsSpan: true,
+    asks: changed("any"),
+  },
+  {
+    said: whole(`${SOMEBODY}(?:去|进|到|来|进来|进去|经过|待在|呆在)(?:过|了)?(?<place>[^,，]+?)(?:吗|么|没有|没|嘛)?`),
+    needsSpan: true,
+    asks: changed("any", true),
+  },
+  {
+    said: whole(`(?<place>[^,，]+?)(?:有没有|是不是)?(?:来过人|有过人|有人(?:来|去|进|在|动)过?(?:过)?)${ASKS}`),
+    needsSpan: true,
+    asks: changed("any", true),
+  },
+];
+
+const LONG = "(?:多久|多长时间|多少时间|几个?(?:多)?小时|多少个?小时|几个?钟头|几分钟|多少分钟|多长)";
+
+/** How long something was so, and whether it was. */
+const STATES: readonly PastForm[] = [
+  {
+    said: whole(`${THING}(?:一共|总共)?(?:被)?(?<verb>${VERB})(?:着|了|过)?${LONG}(?:的)?${ASKS}`),
+    needsSpan: true,
+    asks: lasted,
+  },
+  {
+    said: whole(`(?:一共|总共)?(?<verb>${VERB})(?:着|了|过)?${LONG}(?:的)?${THING}${ASKS}`),
+    needsSpan: true,
+    asks: lasted,
+  },
+  {
+    said: whole(`${THING}(?<verb>${VERB})(?:了|过)?(?:的)?(?:时长|时间)(?:是)?(?:多少|多久|多长)${ASKS}`),
+    needsSpan: true,
+    asks: lasted,
+  },
+  {
+    said: whole(`${THING}(?:是不是)?(?:都)?(?<verb>${VERB})(?:着|了)?(?:的)?${MUST_ASK}(?:§)?`),
+    needsSpan: true,
+    asks: ({ thing = "", verb = "" }) =>
+      clean(thing) === "" ? null : { what: { kind: "state", how: null }, plain: isIt(thing, stateOf(verb)) },
+  },
+];
+
+function lasted({ thing = "", verb = "" }: Readonly<Record<string, string | undefined>>): SaidPast | null {
+  return clean(thing) === "" ? null : { what: { kind: "lasting" }, plain: isIt(thing, stateOf(verb)) };
+}
+
+/** What is measured, as its end is asked of. */
+const MEASURED =
+  "温度|气温|室温|湿度|亮度|光照|二氧化碳|co2|pm2\\.?5|空气质量|甲醛|tvoc|功率|噪音|音量|水温|co2浓度|二氧化碳浓度";
+const MUCH = "(?:是|有|到|达到|到了|达到了|能到|能有)*(?:多少|几)(?:度|档|瓦|ppm|百分比|%)?";
+const PLACE = "(?<place>[^,，最]*?)(?:的)?";
+
+function valued(of: "least" | "most" | "mean", place: string, property: string | undefined, when = false): SaidPast {
+  const where = place.replace(/(?:里|的|是)+$/u, "");
+  return { what: { kind: "value", of, when }, plain: [`${where}${property || "温度"}多少？`] };
+}
+
+const end = (said: string): "least" | "most" => (/[低冷凉干暗小少]/u.test(said) ? "least" : "most");
+/** What is said of an end by itself. */
+function propertyOf(way: string | undefined): string | undefined {
+  if (way === undefined) return undefined;
+  if (/[潮湿干]/u.test(way)) return "湿度";
+  return /[亮暗]/u.test(way) ? "亮度" : undefined;
+}
+
+/** What was measured. */
+const VALUES: readonly PastForm[] = [
+  // 昨天最高温度是多少, 二氧化碳最高到多少, 最低多少度
+  {
+    said: whole(`${PLACE}最(?<way>[高低大小])(?:的)?(?<property>${MEASURED}|温|气温)?${MUCH}${ASKS}`),
+    needsSpan: true,
+    asks: ({ place = "", way = "", property }) => {
+      const [, room = place, said] = new RegExp(`^(.*?)(?:的)?(${MEASURED})(?:的)?$`, "u").exec(place) ?? [];
+      return valued(end(way), room, property === "温" ? "温度" : (property ?? said));
+    },
+  },
+  {
+    said: whole(
+      `${PLACE}最(?<way>[冷热凉暖潮湿干亮暗])(?:和|燥|湿)?(?:的)?(?:时候|的时候)?(?:是|有|到|达到)*(?:多少|几)(?:度|%)?${ASKS}`,
+    ),
+    needsSpan: true,
+    asks: ({ place = "", way = "" }) => valued(end(way), place, propertyOf(way)),
+  },
+  {
+    said: whole(
+      `${PLACE}(?:最(?<way>[冷热凉暖潮湿干亮暗高低])(?:和|燥|湿)?(?:的)?(?:时候|的时候)?${WHEN}|${WHEN}最(?<how>[冷热凉暖潮湿干亮暗高低]))(?:的)?${ASKS}`,
+    ),
+    asks: ({ place = "", way, how }) => {
+      const said = way ?? how ?? "";
+      const [, room = place, property] = new RegExp(`^(.*?)(?:的)?(${MEASURED})(?:的)?$`, "u").exec(place) ?? [];
+      return valued(end(said), room, property ?? propertyOf(said), true);
+    },
+  },
+  {
+    said: whole(`${PLACE}(?:的)?平均(?<property>${MEASURED}|温)?${MUCH}${ASKS}`),
+    needsSpan: true,
+    asks: ({ place = "", property }) => {
+      const [, room = place, said] = new RegExp(`^(.*?)(?:的)?(${MEASURED})(?:的)?$`, "u").exec(place) ?? [];
+      return valued("mean", room, property === "温" ? "温度" : (property ?? said));
+    },
+  },
+  {
+    said: whole(`${PLACE}有多(?<way>[冷热凉潮湿干])${ASKS}`),
+    needsSpan: true,
+    asks: ({ place = "", way = "" }) => valued(end(way), place, propertyOf(way)),
+  },
+  // 比昨天热吗, 客厅现在比昨晚冷吗
+  {
+    said: whole(
+      `(?:现在)?(?<before>[^,，比]*?)(?:§\\d|现在)?(?:是不是|有没有)?比(?:起)?(?:§(?<than>\\d))(?:的)?(?<place>[^,，]*?)(?:要|还|更|是不是|会不会)*(?<way>热|冷|暖和?|凉快?|潮湿?|湿|干燥?|亮|暗|高|低)(?:一点|一些|些|点)?(?:了)?${MUST_ASK}?`,
+    ),
+    marked: true,
+    asks: ({ before = "", place = "", way = "" }) => {
+      const where = `${before}${place}`.replace(/§\d|现在|的$/gu, "");
+      const [, room = where, property] = new RegExp(`^(.*?)(?:的)?(${MEASURED})(?:的)?$`, "u").exec(where) ?? [];
+      return {
+        what: { kind: "compared", more: end(way) === "most" },
+        plain: [`${room}${property ?? propertyOf(way) ?? "温度"}多少？`],
+      };
+    },
+  },
+];
+
+/** Chinese. */
+export const CHINESE_PAST: PastForms = {
+  words: CHINESE_PAST_WORDS,
+  around: [
+    /(?:请|麻烦|劳驾|你|能不能|能否|可以|可不可以|帮我|给我|帮忙|小爱同学|嘿|嗨|管家)*(?:告诉我|查一下|查查|查下|看一下|看看|看下|说一下|说说|问一下|问下|问问|瞧瞧|回忆一下|想知道|知道)(?:一下|下)?[,，]?(?=.)/y,
+    /(?:请问|我想知道|我想问一下|我想问问|想问下|你知道|知不知道|还记得)[,，]?(?=.)/y,
+    /(?:家里面?|家中|全屋)(?=[^的]{0,3}(?:用|花|费|耗|电))/y,
+    /(?:来着|哦|哈|的说)$/,
+  ],
+  forms: [...CHINESE_ENERGY_FORMS, ...CHANGES, ...STATES, ...VALUES],
+  goesOn: [/^(?:那|那么|还有|再说说|看看|换成|和)*§0(?:的)?(?:呢|怎么样|怎样|如何|的呢|多少)?$/u],
+};
