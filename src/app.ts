@@ -14,7 +14,7 @@ import { createHistory, historyNotice } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
-import { createModes, tellOfModes } from "./app/modes.ts";
+import { createModes, PresentMode, tellOfModes } from "./app/modes.ts";
 import { createNotices, tellOfRuns } from "./app/notices.ts";
 import { createPeople, presenceAround, surroundingsOf } from "./app/people.ts";
 import { createPlanner } from "./app/planner.ts";
@@ -96,7 +96,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const health = new StoreHealth(store.database, language, log);
   const auditFailed = (error: unknown) => health.failed(error);
   const people = createPeople(store, clock, log);
-  const parts = { config, file, language, specs, audit, auditFailed, people, pins: people.pins, clock, log, signal };
+  const present = new PresentMode();
+  const asked = { people, pins: people.pins, mode: () => present.id() };
+  const parts = { config, file, language, specs, audit, auditFailed, ...asked, clock, log, signal };
   const connected = await connectHome(parts, started);
   const { home, bridge, connection, simulated, complete } = connected;
 
@@ -107,6 +109,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { center: notices } = told;
   const modes = createModes({ home, store, planner: () => planner, people, clock, log });
   await modes.start();
+  present.follow(modes);
   started.defer(() => modes.stop());
   const planner: HomePlanner = createPlanner({
     ...{ home, store, messages: topics, clock, log, told, modes },

@@ -33,6 +33,8 @@ export interface ConnectedHomeParts {
   /** The people of the home as the policy sees them, and their PINs; none when left out. */
   readonly people?: PolicyPeople;
   readonly pins?: PinCheck;
+  /** Id of the mode that the home is in; null while that is not known. */
+  readonly mode?: () => string | null;
   readonly clock: Clock;
   readonly log: Logger;
   readonly signal: AbortSignal;
@@ -88,6 +90,7 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
     auditFailed: parts.auditFailed,
     ...(parts.people && { people: parts.people }),
     ...(parts.pins && { pins: parts.pins }),
+    ...(parts.mode && { mode: parts.mode }),
   });
 
   if (file && simulated) {

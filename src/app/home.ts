@@ -27,6 +27,8 @@ interface HomeParts {
   readonly audit: AuditSink;
   readonly people?: PolicyPeople;
   readonly pins?: PinCheck;
+  /** Id of the mode that the home is in; null while that is not known. */
+  readonly mode?: () => string | null;
   /** The language of a home that does not say its own. */
   readonly language: Language;
   /** Told of a listener that threw. */

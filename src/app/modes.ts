@@ -36,6 +36,21 @@ export function createModes({ home, store, planner, people, clock, log }: ModePa
   });
 }
 
+/** The mode that the home is in, as its policy asks for it: the home is there before its modes are. */
+export class PresentMode {
+  #modes: Modes | null = null;
+
+  /** From now on it is that of these. */
+  follow(modes: Modes): void {
+    this.#modes = modes;
+  }
+
+  /** null while the modes are not there. */
+  id(): string | null {
+    return this.#modes?.current().mode.id ?? null;
+  }
+}
+
 /** Whether a device is in a state; null where nobody can tell now, undefined where it has none like it. */
 export function isSo(state: DeviceState, device: Device, now: number): boolean | null | undefined {
   const found = standing(state, bareTarget(device));

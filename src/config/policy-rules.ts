@@ -28,6 +28,7 @@ export const PolicyRuleSetting = z.strictObject({
   stranger: z.literal(true).exactOptional(),
   hours,
   exceptHours: hours,
+  modes: names,
   withoutPin: z.enum(["confirm", "deny"]).exactOptional(),
 });
 

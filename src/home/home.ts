@@ -51,6 +51,8 @@ export interface HomeOptions {
   readonly people?: PolicyPeople;
   /** Checks PINs; nobody has one when left out. */
   readonly pins?: PinCheck;
+  /** Id of the mode that the home is in, for the policy; null: it has none, as when this is left out. */
+  readonly mode?: () => string | null;
   /** The words by which values may be given in commands; those of the specs alone when left out. */
   readonly words?: ValueWords;
   /** Told when a listener throws; without it the error is thrown on its own, outside the home. */
@@ -116,6 +118,7 @@ export class Home {
         people: options.people ?? NO_PEOPLE,
         hasPin: (origin) => pins.hasPin(origin),
         minute: () => this.#minute(),
+        mode: options.mode ?? (() => null),
       },
       pins,
       words: options.words ?? SPEC_WORDS,

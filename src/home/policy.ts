@@ -51,6 +51,8 @@ export interface PolicyRule {
   readonly hours?: DayHours;
   /** Only outside of these. */
   readonly exceptHours?: DayHours;
+  /** Ids of modes: only while the home is in one of these. */
+  readonly modes?: readonly string[];
 }
 
 export interface Verdict {
@@ -78,10 +80,17 @@ export interface PolicyAround {
   readonly hasPin: (origin: Origin) => boolean;
   /** Minutes since the home's midnight. */
   readonly minute: () => number;
+  /** Id of the mode that the home is in; null: it has none. */
+  readonly mode: () => string | null;
 }
 
 /** A home without people. */
-const NOBODY: PolicyAround = { people: { standing: () => null }, hasPin: () => false, minute: () => 0 };
+const NOBODY: PolicyAround = {
+  people: { standing: () => null },
+  hasPin: () => false,
+  minute: () => 0,
+  mode: () => null,
+};
 
 /** Whether a rule is about certain people. */
 export function namesPeople({ persons, roles, stranger }: PolicyRule): boolean {
@@ -230,6 +239,8 @@ function isFor(rule: PolicyRule, { origin, standing, isStranger, around }: Askin
     const byName = origin.person !== undefined && persons.includes(origin.person);
     if (!byName && !(standing && roles.includes(standing.role)) && !(stranger && isStranger)) return false;
   }
+  const mode = rule.modes ? around.mode() : null;
+  if (rule.modes && (mode === null || !rule.modes.includes(mode))) return false;
   if (rule.hours && !isWithin(rule.hours, around.minute())) return false;
   return !(rule.exceptHours && isWithin(rule.exceptHours, around.minute()));
 }

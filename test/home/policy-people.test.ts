@@ -190,6 +190,18 @@ describe("rules that name people", () => {
     expect(await at("06:30")).toBe("done");
   });
 
+  it("hold while the home is in one of their modes, and never where it has none", async () => {
+    let mode: string | null = "home";
+    const policy = [rule({ modes: ["away", "holiday"] })];
+    const { home } = peopled({ policy, mode: () => mode });
+    expect(await fate(home, lamp("lamp"), say())).toBe("done");
+    mode = "holiday";
+    expect(await fate(home, lamp("lamp"), say())).toBe("deny");
+    mode = null;
+    expect(await fate(home, lamp("lamp"), say())).toBe("done");
+    expect(await fate(peopled({ policy }).home, lamp("lamp"), say())).toBe("done");
+  });
+
   it("are made of a person's limits: rooms, kinds, hours and devices", async () => {
     const limits = limitRules("mia", "guest", {
       rooms: ["Living room"],
