@@ -7,7 +7,7 @@ import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
 import { deviceMarkRoutes } from "./api/routes/device-marks.ts";
 import { modeRoutes } from "./api/routes/modes.ts";
-import { brokerHint, brokerProblem, devicesProblem, unseenDevices } from "./app/broker-health.ts";
+import { brokerHint, brokerProblem, brokerTrouble, devicesProblem, unseenDevices } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
 import { StoredMarks } from "./app/essential-marks.ts";
 import { createHistory, historyNotice } from "./app/history/index.ts";
@@ -105,7 +105,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   await people.start(surroundingsOf(home));
   const topics = new Topics(connection, clock, warn);
   started.defer(() => topics.stop());
-  const told = createNotices({ config, env, home, people, store, clock, log });
+  const probes = [
+    { name: "broker", problem: () => brokerTrouble(bridge.status) },
+    { name: "store", problem: () => health.trouble() },
+  ];
+  const told = createNotices({ config, env, probes, home, people, store, clock, log });
   const { center: notices } = told;
   const modes = createModes({ home, store, planner: () => planner, people, clock, log });
   await modes.start();
@@ -115,7 +119,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     ...{ home, store, messages: topics, clock, log, told, modes },
     allowed: config["policy.outgoing"],
   });
-  started.defer(tellOfRuns(planner, notices));
+  started.defer(tellOfRuns(planner, notices, config["notices.watch.rules"]));
   await planner.start();
   started.defer(() => planner.stop());
   const presence = new Topics(connection, clock, warn, "with-kept");

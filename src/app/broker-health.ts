@@ -16,6 +16,13 @@ export function brokerProblem({ links }: BridgeStatus): Message | null {
   return null;
 }
 
+/** What people are told when devices are not heard any more; null while they are. */
+export function brokerTrouble({ links }: BridgeStatus): Message | null {
+  const lost = links.find(({ connected }) => !connected);
+  const problem = lost && linkProblem(lost);
+  return problem ? message("notices.brokerTrouble", { problem }) : null;
+}
+
 /** What is wrong with one connection; null when it works. */
 export function linkProblem({ connected, trouble, missing, commands }: LinkStatus): Message | null {
   return hearingProblem({ connected, trouble, missing }) ?? mayNotCommand(commands);

@@ -1,5 +1,12 @@
 import type { Logger } from "pino";
-import { type Outlets, type Planner, type PlannerEvent, type Run, TimerScheduler } from "../automation/index.ts";
+import {
+  MotionLog,
+  type Outlets,
+  type Planner,
+  type PlannerEvent,
+  type Run,
+  TimerScheduler,
+} from "../automation/index.ts";
 import type { Config } from "../config.ts";
 import { type Clock, type Home, homeMessage, type Message, type Phrase } from "../home/index.ts";
 import { type Language, message, namedPhrase, temperatureUnitOf, textOf, withTemperatures } from "../language/index.ts";
@@ -10,10 +17,13 @@ import {
   type NoticeCenter,
   type Notices,
 } from "../people/notices/index.ts";
+import { HomeWatch, type Probe, WATCHES, type WatchName } from "../people/notices/watch/index.ts";
 import type { People } from "../people/port.ts";
 import type { Store } from "../store/index.ts";
+import { signs } from "../understanding/ground/signs.ts";
 import { configuredChannels } from "./channels/configured.ts";
 import { Vapid, waysToSend } from "./channels/index.ts";
+import { isSo } from "./modes.ts";
 import { OutgoingPost } from "./outgoing.ts";
 
 /** What a rule tells again within this is only counted, in milliseconds: who rings twice is told twice. */
@@ -21,6 +31,8 @@ const AGAIN_MS = 60_000;
 
 export interface NoticeParts {
   readonly config: Config;
+  /** What of Jia itself may not work. */
+  readonly probes: readonly Probe[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: Home;
   readonly people: People;
@@ -43,7 +55,9 @@ export interface Told {
 }
 
 /** What this home tells its people, and by which ways. */
-export function createNotices({ config, env, home, people, store, clock, log }: NoticeParts): Told {
+export function createNotices(parts: NoticeParts): Told {
+  const { config, env, home, people, store, clock, log } = parts;
+  const failed = (error: unknown) => log.error({ err: error }, "a notice could not be kept or sent");
   const vapid = new Vapid(store.settings, clock, config["notices.contact"]);
   const ways = waysToSend(new OutgoingPost(config["policy.outgoing"]), vapid);
   const configured = configuredChannels(config["notices.channels"], ways, env);
@@ -58,16 +72,57 @@ export function createNotices({ config, env, home, people, store, clock, log }: 
     link: config["notices.link"],
     languageOf: (person) => languageFor(person, people, home),
     isPerson: (id) => people.get(id) !== undefined,
-    failed: (error) => log.error({ err: error }, "a notice could not be kept or sent"),
+    failed,
   });
+  const watch = createWatch(parts, notices.center, failed);
   return {
     center: notices.center,
     channels: notices.channels,
     vapid,
-    start: () => notices.start(),
-    stop: () => notices.stop(),
+    async start() {
+      await notices.start();
+      watch.start();
+    },
+    stop() {
+      watch.stop();
+      notices.stop();
+    },
     hint: () => hintOf(configured.problems, notices.failing()),
   };
+}
+
+/** What Jia looks out for by itself, as far as it is switched on. */
+function createWatch(
+  { config, probes, home, people, clock }: NoticeParts,
+  notices: Notices,
+  failed: (error: unknown) => void,
+): HomeWatch {
+  const isOn = (name: WatchName): boolean => config[`notices.watch.${name}`];
+  const motion = new MotionLog(home, clock.now());
+  // For as long as the process lives: it costs nothing, and who moved before counts.
+  home.subscribe((event) => motion.note(event));
+  return new HomeWatch({
+    home,
+    people,
+    clock,
+    waker: new TimerScheduler(clock),
+    notices,
+    watches: WATCHES.filter(({ name }) => isOn(name)),
+    probes: isOn("trouble") ? probes : [],
+    around: {
+      minutes: {
+        door: config["notices.minutes.door"],
+        contact: config["notices.minutes.contact"],
+        offline: config["notices.minutes.offline"],
+        heat: config["notices.minutes.heat"],
+      },
+      isSo: (state, device) => isSo(state, device, clock.now()),
+      works: (description) => signs().working.test(description),
+      seesMotion: (device) => MotionLog.canTell(device),
+      quiet: (devices) => motion.quiet(devices, clock.now()),
+    },
+    failed,
+  });
 }
 
 function languageFor(person: string | null, people: People, home: Home): Language {
@@ -91,9 +146,9 @@ export async function tellOfAction(
 }
 
 /** Tells of rules that run by themselves and fail, until the returned function is called. */
-export function tellOfRuns(planner: Planner, notices: Notices): () => void {
+export function tellOfRuns(planner: Planner, notices: Notices, failures = true): () => void {
   return planner.subscribe((event) => {
-    const told = noticeOf(event, planner);
+    const told = failures || event.type === "notice" ? noticeOf(event, planner) : null;
     // What cannot be kept is in the log.
     if (told) void notices.tell(told);
   });

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { JiaError } from "../home/index.ts";
+import { errorMessage, type JiaError, type Message } from "../home/index.ts";
 import { errorText, type Language, message, textOf } from "../language/index.ts";
 import { type Database, type LeftOut, leftOutMessage } from "../store/index.ts";
 
@@ -28,6 +28,12 @@ export class StoreHealth {
   problem(language: Language): string | null {
     const { trouble } = this.#database;
     return trouble && errorText(trouble, language);
+  }
+
+  /** What people are told while nothing can be saved; null while it can. */
+  trouble(): Message | null {
+    const { trouble } = this.#database;
+    return trouble && message("notices.storeTrouble", { problem: errorMessage(trouble) });
   }
 
   start(): void {

@@ -11,6 +11,7 @@ export { type DefinitionsFile, type Difference, readDefinitions, writeDefinition
 export { actionsFrom, stepsFrom } from "./from-commands.ts";
 export { heldBackWords } from "./held-back.ts";
 export type { Household, ModeBegan } from "./household.ts";
+export { MotionLog } from "./motion.ts";
 export { clashOf, freeName, plain } from "./names.ts";
 export { isPublicAddress } from "./outgoing/ranges.ts";
 export { judgeOutgoing, type OutgoingVerdict, shownHost } from "./outgoing/verdict.ts";

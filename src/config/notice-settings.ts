@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NOTICE_LEVELS } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { quietHours } from "../people/notices/index.ts";
+import { WATCH_NAMES, type WatchName } from "../people/notices/watch/index.ts";
 import { isUrl, setting, text } from "./setting.ts";
 
 /** Names of environment variables that hold secrets; not of our own settings, which must not be mistyped. */
@@ -29,6 +30,18 @@ export const ChannelSetting = z.strictObject({
 });
 export type ChannelSetting = z.output<typeof ChannelSetting>;
 
+/** One switch for each watch. */
+function watchSettings() {
+  const on = setting({ schema: z.boolean(), default: true, expected: message("expected.trueOrFalse") });
+  return Object.fromEntries(WATCH_NAMES.map((name) => [`notices.watch.${name}`, on])) as {
+    readonly [Name in WatchName as `notices.watch.${Name}`]: typeof on;
+  };
+}
+
+function minutes(usual: number) {
+  return setting({ schema: z.number().min(1).max(10_080), default: usual, expected: message("expected.minutes") });
+}
+
 /** What people are told of, and how it reaches them (docs/notices.md). */
 export const NOTICE_SETTINGS = {
   "notices.link": setting({
@@ -42,6 +55,11 @@ export const NOTICE_SETTINGS = {
     default: "mailto:jia@example.com",
     expected: message("expected.contact"),
   }),
+  ...watchSettings(),
+  "notices.minutes.door": minutes(15),
+  "notices.minutes.contact": minutes(60),
+  "notices.minutes.offline": minutes(60),
+  "notices.minutes.heat": minutes(30),
   "notices.channels": setting({
     schema: z.array(ChannelSetting),
     default: [],

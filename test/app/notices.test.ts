@@ -125,6 +125,8 @@ it("a running Jia has a feed behind its API, its rules and its stream of events"
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
       });
+    // What the devices were before it started is no news.
+    expect(await (await fetch(`${app.url}/api/notices`)).json()).toMatchObject({ notices: [] });
     const actions = [{ type: "notify", message: "hello", level: "warning" }];
     const rule = { id: "hello", name: "hello", triggers: [{ type: "time", at: "18:00" }], actions };
     expect((await post("/api/automations", rule)).status).toBe(201);

@@ -30,6 +30,7 @@ export const expected = {
   kept: "devices, kinds or rooms, or properties such as kitchen-sensor:environment.temperature",
   days: "a whole number of days from 1 to 36500",
   tariff: "currency and price, as docs/history.md shows them",
+  minutes: "minutes from 1 to 10080",
   link: "an address such as https://jia.example.org",
   contact: "an address such as mailto:me@example.org",
   channels: "channels as docs/notices.md shows them",

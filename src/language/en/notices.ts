@@ -1,4 +1,6 @@
 import type { NoticeLevel } from "../../home/index.ts";
+import { capital } from "./grammar.ts";
+import { watched } from "./states.ts";
 
 /** The feed of what people should know, and the messages that are sent to their phones. */
 export const notices = {
@@ -7,6 +9,32 @@ export const notices = {
   /** A rule that ran by itself and did not do all it should. */
   runFailed: ({ name, reason }: { name: string; reason: string }) =>
     `"${name}" did not work${reason === "" ? "" : `: ${reason}`}`,
+  /** Danger that a sensor tells of. */
+  danger: ({ what, device }: { what: "smoke" | "gas" | "carbonMonoxide" | "water" | "alarm"; device: string }) =>
+    ({
+      smoke: `Smoke! ${capital(device)} has gone off`,
+      gas: `Gas! ${capital(device)} has gone off`,
+      carbonMonoxide: `Carbon monoxide! ${capital(device)} has gone off`,
+      water: `Water! ${capital(device)} detects a leak`,
+      alarm: `Alarm! ${capital(device)} has been triggered`,
+    })[what],
+  battery: ({ device, level }: { device: string; level: number | null }) =>
+    `The battery of ${device} is low${level === null ? "" : ` (${level}%)`}`,
+  offline: ({ device, duration }: { device: string; duration: string }) =>
+    `${capital(device)} has not been reachable for ${duration}`,
+  leftOpen: ({ device, duration }: { device: string; duration: string }) =>
+    `${capital(watched(device))} has been open for ${duration}`,
+  /** `watched`: something there tells whether somebody moves. */
+  heat: ({ device, duration, watched: sees }: { device: string; duration: string; watched: boolean }) =>
+    `${capital(device)} has been on for ${duration}${sees ? ", and nobody is moving" : ""}`,
+  finished: ({ device }: { device: string }) => `${capital(device)} has finished`,
+  close: "Close {device}",
+  turnOff: "Turn off {device}",
+  brokerTrouble: "Jia has lost its devices: {problem}",
+  storeTrouble: "Jia cannot save anything: {problem}",
+  /** `devices` is empty where that is not known. */
+  wrongPins: ({ tries, devices }: { tries: number; devices: string }) =>
+    `Somebody entered a wrong PIN ${tries} times${devices === "" ? "" : ` for ${devices}`}`,
   /** Over a message. */
   title: ({ home, level, count }: { home: string; level: NoticeLevel; count: number }) => {
     const whole = count > 1 ? `${home}: ${count} notices` : home;

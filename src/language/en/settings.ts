@@ -70,6 +70,20 @@ export const settings = {
   "notices.link": "The address at which phones reach Jia. Messages then link to it, such as https://jia.example.org.",
   "notices.contact":
     "Whom a push service may write to when your messages cause trouble: mailto:… or https://…. Apple wants a real one.",
+  "notices.watch.danger": "Tell of smoke, gas, water and break-ins (alarm).",
+  "notices.watch.battery": "Tell of low batteries (info).",
+  "notices.watch.offline": "Tell of devices that cannot be reached for long (info).",
+  "notices.watch.open": "Tell of doors, windows and garages that stay open (warning).",
+  "notices.watch.heat": "Tell of ovens, stoves and heaters that are on while nobody moves (warning).",
+  "notices.watch.finished": "Tell of washing machines, dishwashers and cookers that have finished (info).",
+  "notices.watch.trouble": "Tell when the broker or the database does not work (warning).",
+  "notices.watch.pins": "Tell when somebody tries PINs (warning).",
+  "notices.watch.rules": "Tell of automations that fail by themselves (warning).",
+  "notices.minutes.door": "After how many minutes an open garage, gate or door is worth a word.",
+  "notices.minutes.contact": "The same for what a contact sensor watches, such as windows.",
+  "notices.minutes.offline": "After how many minutes an unreachable device is worth a word.",
+  "notices.minutes.heat":
+    "After how many minutes without motion something hot is worth a word; four times as many without motion sensors.",
   "notices.channels": "Ways to send notices (docs/notices.md). Secrets are names of environment variables.",
   "log.level": "The level of the log on standard error.",
 };

@@ -30,7 +30,7 @@ const PREDICATES: Readonly<Record<StateWord, Predicates>> = {
 };
 
 /** What opens, where a sensor is named for it: "the kitchen window sensor" → "the kitchen window". */
-function watched(who: string): string {
+export function watched(who: string): string {
   return who.replace(
     /\b(windows?|doors?|gates?|drawers?|cupboards?|cabinets?|fridge|freezer|letterbox|mailbox|hatch|lid)(?: contact)? sensors?$/i,
     "$1",

@@ -31,6 +31,7 @@ export const expected: Messages["expected"] = {
   kept: "设备、设备类型或房间，或属性，如 kitchen-sensor:environment.temperature",
   days: "天数，1 到 36500 的整数",
   tariff: "currency 和 price，见 docs/history.md",
+  minutes: "分钟数，1 到 10080",
   link: "网址，如 https://jia.example.org",
   contact: "联系地址，如 mailto:me@example.org",
   channels: "通知渠道，写法见 docs/notices.md",

@@ -1,9 +1,28 @@
 import type { Messages } from "../pack.ts";
+import { watched } from "./states.ts";
 
 export const notices: Messages["notices"] = {
   noticeNamed: "通知“{id}”",
   nothingHelps: "这条通知没有可以直接执行的操作",
   runFailed: ({ name, reason }) => `“${name}”没有执行成功${reason === "" ? "" : `：${reason}`}`,
+  danger: ({ what, device }) =>
+    ({
+      smoke: `有烟雾！${device}报警了`,
+      gas: `燃气泄漏！${device}报警了`,
+      carbonMonoxide: `一氧化碳超标！${device}报警了`,
+      water: `漏水了！${device}检测到积水`,
+      alarm: `警报！${device}被触发了`,
+    })[what],
+  battery: ({ device, level }) => `${device}电量低${level === null ? "" : `（${level}%）`}`,
+  offline: ({ device, duration }) => `${device}已离线${duration}`,
+  leftOpen: ({ device, duration }) => `${watched(device)}已经开了${duration}`,
+  heat: ({ device, duration, watched: sees }) => `${device}已经开了${duration}${sees ? "，一直没人走动" : ""}`,
+  finished: ({ device }) => `${device}工作完成了`,
+  close: "关上{device}",
+  turnOff: "关掉{device}",
+  brokerTrouble: "Jia 联系不上设备：{problem}",
+  storeTrouble: "Jia 无法保存数据：{problem}",
+  wrongPins: ({ tries, devices }) => `有人连续输错 PIN 码 ${tries} 次${devices === "" ? "" : `，想操作${devices}`}`,
   title: ({ home, level, count }) => {
     const whole = count > 1 ? `${home}：${count} 条通知` : home;
     return level === "alarm" ? `警报 · ${whole}` : whole;

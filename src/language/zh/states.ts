@@ -52,9 +52,14 @@ function same(yes: string, no: string): Truth {
   return { value: [yes, no], told: [yes, no] };
 }
 
+/** What opens, where a sensor is named for it: 厨房窗户传感器 → 厨房窗户. */
+export function watched(who: string): string {
+  return who.replace(/(窗户?|门|抽屉|柜子?|冰箱|信箱)传感器$/, "$1").replace(/门窗$/, "门");
+}
+
 export const states: Messages["states"] = {
   told: ({ state, becomes, yes, who, lasts }) =>
-    `${state === "contact" ? who.replace(/(窗户?|门|抽屉|柜子?|冰箱|信箱)传感器$/, "$1").replace(/门窗$/, "门") : who}${PREDICATES[state][becomes ? "becomes" : "is"][yes ? "yes" : "no"]}${lasting(lasts)}`,
+    `${state === "contact" ? watched(who) : who}${PREDICATES[state][becomes ? "becomes" : "is"][yes ? "yes" : "no"]}${lasting(lasts)}`,
   value: ({ what, becomes, values, from = [], lasts }) =>
     `${what}${from.length === 0 ? "" : `从${grammar.list(from, "or")}`}${becomes ? "变为" : "为"}${grammar.list(values, "or")}${lasting(lasts)}`,
   truth: (word, yes) => TRUTHS[word].value[yes ? 0 : 1],

@@ -5,6 +5,7 @@ import { consent } from "./consent.ts";
 import { errors, events, modelFailures, policy, words } from "./errors.ts";
 import { grammar, LOCALE } from "./grammar.ts";
 import { knowledge } from "./knowledge.ts";
+import { notices } from "./notices.ts";
 import { past } from "./past.ts";
 import { plans, turn } from "./plans.ts";
 import { replies } from "./replies.ts";
@@ -41,6 +42,7 @@ export const GERMAN: Pack = {
     errors,
     events,
     modelFailures,
+    notices,
     plans,
     policy,
     replies,

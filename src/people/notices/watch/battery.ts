@@ -1,0 +1,59 @@
+import { currentValue, type Device, type Property, type Spec } from "../../../home/index.ts";
+import { devicePhrase, message } from "../../../language/index.ts";
+import { aboutDevice, type Condition, type Watch } from "./watch.ts";
+
+/** Below this a battery is low, and from this on it is not any more: between them nothing changes. Percent. */
+const LOW = 15;
+const FULL_ENOUGH = 30;
+/** An event that tells of a low battery is told again after so long, in milliseconds. */
+const WEEK_MS = 7 * 86_400_000;
+
+/** A battery that somebody has to change. What charges itself (a robot, a car) is left alone. */
+export const battery: Watch = {
+  name: "battery",
+  applies: (spec) => !isCharged(spec) && (levelsIn(spec).length > 0 || tellsByEvent(spec)),
+  conditions: (device) =>
+    levelsIn(device.spec).map((property): Condition => {
+      const value = currentValue(device, property.address);
+      return {
+        subject: `battery/${device.id}/${property.address}`,
+        holds: isLow(value),
+        since: null,
+        afterMs: 0,
+        live: true,
+        notice: () => noticeOf(device, typeof value === "number" ? value : null),
+      };
+    }),
+  happened: (event) => {
+    if (event.type !== "event-occurred" || levelsIn(event.device.spec).length > 0) return null;
+    if (event.device.spec.events.get(event.event)?.type !== "low-battery") return null;
+    return { ...noticeOf(event.device, null), subject: `battery/${event.device.id}`, countedMs: WEEK_MS };
+  },
+};
+
+function noticeOf(device: Device, level: number | null) {
+  const text = message("notices.battery", { device: devicePhrase(device), level });
+  return { level: "info", text, ...aboutDevice(device) } as const;
+}
+
+function levelsIn({ properties }: Spec): Property[] {
+  return [...properties.values()].filter(({ type }) => type === "battery-level" || type === "battery-low");
+}
+
+function tellsByEvent({ events }: Spec): boolean {
+  return [...events.values()].some(({ type }) => type === "low-battery");
+}
+
+function isLow(value: unknown): boolean | null {
+  if (typeof value === "boolean") return value;
+  if (typeof value !== "number") return null;
+  if (value < LOW) return true;
+  return value >= FULL_ENOUGH ? false : null;
+}
+
+function isCharged({ properties, actions }: Spec): boolean {
+  return (
+    [...properties.values()].some(({ type }) => type === "charging-state" || type === "plugged-in") ||
+    [...actions.values()].some(({ type }) => type === "start-charge")
+  );
+}

@@ -1,0 +1,65 @@
+import type { Device } from "../../../home/index.ts";
+import { devicePhrase, durationPhrase, message } from "../../../language/index.ts";
+import { turningOff } from "./acts.ts";
+import { aboutDevice, MINUTE_MS, type Watch, type WatchAround } from "./watch.ts";
+
+/** What gets hot and is watched by whoever uses it, by kind. */
+const HOT: ReadonlySet<string> = new Set([
+  "oven",
+  "stove",
+  "gas-stove",
+  "induction-cooker",
+  "cooktop",
+  "grill",
+  "toaster",
+  "air-fryer",
+  "iron",
+  "heater",
+  "electric-blanket",
+  "bath-heater",
+]);
+/** Where nothing tells whether somebody moves, so many times as long. */
+const WITHOUT_SENSORS = 4;
+
+/** An oven, a stove or a heater that is on while nobody moves near it. */
+export const heat: Watch = {
+  name: "heat",
+  applies: ({ kind }) => HOT.has(kind),
+  conditions: (device, around) => {
+    const holds = around.isSo("on", device);
+    if (holds === undefined) return [];
+    const sensors = sensorsNear(device, around);
+    const quietMs = around.minutes.heat * MINUTE_MS;
+    const watched = sensors.length > 0;
+    const afterMs = watched ? quietMs : quietMs * WITHOUT_SENSORS;
+    const duration = durationPhrase(afterMs);
+    return [
+      {
+        subject: `heat/${device.id}`,
+        holds,
+        since: null,
+        afterMs,
+        live: false,
+        ...(watched && {
+          from: () => {
+            const { since } = around.quiet(sensors);
+            return since === null ? null : since + quietMs;
+          },
+        }),
+        notice: () => ({
+          level: "warning",
+          text: message("notices.heat", { device: devicePhrase(device), duration, watched }),
+          act: turningOff(device),
+          ...aboutDevice(device),
+        }),
+      },
+    ];
+  },
+};
+
+/** What tells whether somebody moves in the room of a device; all over the home where nothing does there. */
+function sensorsNear({ room }: Device, { home, seesMotion }: WatchAround): readonly Device[] {
+  const sensors = home.devices.filter(seesMotion);
+  const near = sensors.filter((sensor) => room !== null && sensor.room?.id === room.id);
+  return near.length > 0 ? near : sensors;
+}

@@ -1,0 +1,227 @@
+import type { Clock, Device, DeviceId, Home, HomeEvent, Spec } from "../../../home/index.ts";
+import type { People } from "../../port.ts";
+import type { Waker } from "../dispatcher.ts";
+import type { Notices } from "../port.ts";
+import { type Condition, MINUTE_MS, type Probe, type Watch, type WatchAround, type WatchName } from "./watch.ts";
+
+export interface HomeWatchOptions {
+  readonly home: Home;
+  readonly people: Pick<People, "subscribe">;
+  readonly clock: Clock;
+  readonly waker: Waker;
+  readonly notices: Notices;
+  /** Those that are on. */
+  readonly watches: readonly Watch[];
+  readonly probes: readonly Probe[];
+  readonly around: Omit<WatchAround, "home" | "now">;
+  readonly failed: (error: unknown) => void;
+}
+
+/** What holds and has not been told yet. */
+interface Pending {
+  readonly device: DeviceId;
+  readonly since: number;
+  /** When to look again, in milliseconds since the epoch; infinite: when the device says something. */
+  lookAt: number;
+}
+
+/** How often Jia looks at itself, and how long something has to be wrong before it is told, in milliseconds. */
+const PROBE_MS = 30_000;
+const WRONG_MS = 60_000;
+
+/**
+ * Looks out for what people should know. A notice that is kept and not over is the memory of what was told: so a restart tells
+ * nothing twice, and ends what ended meanwhile.
+ */
+export class HomeWatch {
+  readonly #options: HomeWatchOptions;
+  /** Keyed by subject. */
+  readonly #pending = new Map<string, Pending>();
+  /** Devices that said something since the start: what a broker kept from before is no news. */
+  readonly #heard = new Set<DeviceId>();
+  /** Which watches a spec is of interest to. */
+  #ofSpec = new WeakMap<Spec, readonly Watch[]>();
+  /** Since when probes are wrong, keyed by name. */
+  readonly #wrong = new Map<string, number>();
+  readonly #ends: (() => void)[] = [];
+  #cancelWake: (() => void) | null = null;
+  #cancelProbe: (() => void) | null = null;
+  #work = 0;
+
+  constructor(options: HomeWatchOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    const { home, people } = this.#options;
+    this.#ends.push(home.subscribe((event) => this.#note(event)));
+    this.#ends.push(
+      people.subscribe((event) => {
+        for (const { name, ofPeople } of this.#options.watches) {
+          const notice = ofPeople?.(event, home);
+          if (notice) this.#track(this.#options.notices.tell({ ...notice, source: sourceOf(name) }));
+        }
+      }),
+    );
+    for (const device of home.devices) this.#look(device);
+    this.#plan();
+    this.#probe();
+  }
+
+  stop(): void {
+    for (const end of this.#ends.splice(0)) end();
+    this.#cancelWake?.();
+    this.#cancelProbe?.();
+    this.#pending.clear();
+    this.#heard.clear();
+    this.#wrong.clear();
+  }
+
+  /** Resolves when nothing is under way but waits: for simulations. */
+  async settled(): Promise<void> {
+    while (this.#work > 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  #note(event: HomeEvent): void {
+    switch (event.type) {
+      case "device-removed":
+        this.#forget(event.device);
+        return;
+      case "property-changed":
+      case "property-cleared":
+        if (event.cause !== "retained") this.#heard.add(event.device.id);
+        break;
+      case "event-occurred":
+        this.#heard.add(event.device.id);
+        break;
+      case "device-added":
+      case "device-updated":
+      case "availability-changed":
+        break;
+      default:
+        return;
+    }
+    this.#happened(event.device.spec, event);
+    this.#look(event.device);
+    this.#plan();
+  }
+
+  #happened(spec: Spec, event: HomeEvent): void {
+    for (const { name, happened } of this.#watchesOf(spec)) {
+      const notice = happened?.(event, this.#around());
+      if (notice) this.#track(this.#options.notices.tell({ ...notice, source: sourceOf(name) }));
+    }
+  }
+
+  /** What of a device holds now: told, ended, or waited for. */
+  #look(device: Device): void {
+    for (const { name, conditions } of this.#watchesOf(device.spec)) {
+      for (const condition of conditions?.(device, this.#around()) ?? []) this.#judge(condition, device, name);
+    }
+  }
+
+  #judge(condition: Condition, { id }: Device, name: WatchName): void {
+    const { notices } = this.#options;
+    const { subject, holds } = condition;
+    if (holds !== true) {
+      this.#pending.delete(subject);
+      if (holds === false && notices.open(subject)) this.#track(notices.end(subject));
+      return;
+    }
+    if (notices.open(subject)) {
+      this.#pending.delete(subject);
+      return;
+    }
+    const now = this.#options.clock.now();
+    const since = this.#pending.get(subject)?.since ?? condition.since ?? now;
+    const lookAt = this.#tellableFrom(condition, id, since, now);
+    if (lookAt > now) {
+      this.#pending.set(subject, { device: id, since, lookAt });
+      return;
+    }
+    this.#pending.delete(subject);
+    this.#track(notices.tell({ ...condition.notice(), subject, source: sourceOf(name), lasting: true }));
+  }
+
+  /** From when on a condition may be told, as far as that is known now. */
+  #tellableFrom({ live, afterMs, from }: Condition, device: DeviceId, since: number, now: number): number {
+    if (live && !this.#heard.has(device)) return Number.POSITIVE_INFINITY;
+    const due = since + afterMs;
+    if (due > now || !from) return due;
+    // While somebody moves it is looked at again and again.
+    return Math.max(due, from() ?? now + MINUTE_MS);
+  }
+
+  /** What is gone is neither open nor offline any more. */
+  #forget({ id }: Device): void {
+    this.#heard.delete(id);
+    for (const [subject, { device }] of this.#pending) if (device === id) this.#pending.delete(subject);
+    const { notices } = this.#options;
+    for (const { subject, source, lasting } of notices.list({ device: id, ended: false })) {
+      if (lasting && source.startsWith("watch/")) this.#track(notices.end(subject));
+    }
+  }
+
+  /** Sets the wake-up for the first condition that has to be looked at again. */
+  #plan(): void {
+    let first = Number.POSITIVE_INFINITY;
+    for (const { lookAt } of this.#pending.values()) first = Math.min(first, lookAt);
+    this.#cancelWake?.();
+    this.#cancelWake = Number.isFinite(first) ? this.#options.waker.wake(first, () => this.#wake()) : null;
+  }
+
+  #wake(): void {
+    const { home, clock } = this.#options;
+    const now = clock.now();
+    const due = new Set([...this.#pending.values()].flatMap(({ device, lookAt }) => (lookAt <= now ? [device] : [])));
+    for (const id of due) {
+      const device = home.device(id);
+      if (device) this.#look(device);
+    }
+    this.#plan();
+  }
+
+  /** Looks at Jia itself, again and again. */
+  #probe(): void {
+    const { probes, clock, notices, waker } = this.#options;
+    const now = clock.now();
+    for (const { name, problem } of probes) {
+      const subject = `trouble/${name}`;
+      const text = problem();
+      if (text === null) {
+        this.#wrong.delete(name);
+        if (notices.open(subject)) this.#track(notices.end(subject));
+        continue;
+      }
+      const since = this.#wrong.get(name) ?? now;
+      this.#wrong.set(name, since);
+      if (now - since < WRONG_MS || notices.open(subject)) continue;
+      this.#track(notices.tell({ level: "warning", subject, text, source: sourceOf("trouble"), lasting: true }));
+    }
+    this.#cancelProbe = waker.wake(now + PROBE_MS, () => this.#probe());
+  }
+
+  #watchesOf(spec: Spec): readonly Watch[] {
+    const known = this.#ofSpec.get(spec);
+    if (known) return known;
+    const found = this.#options.watches.filter((watch) => watch.applies(spec));
+    this.#ofSpec.set(spec, found);
+    return found;
+  }
+
+  #around(): WatchAround {
+    const { home, clock, around } = this.#options;
+    return { ...around, home, now: clock.now() };
+  }
+
+  #track(work: Promise<unknown>): void {
+    this.#work += 1;
+    work.catch(this.#options.failed).finally(() => {
+      this.#work -= 1;
+    });
+  }
+}
+
+function sourceOf(name: WatchName): string {
+  return `watch/${name}`;
+}
