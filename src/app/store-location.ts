@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Config, type ConfigSources, loadConfig } from "../config.ts";
 import { systemClock } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
+import { HISTORY_FILE } from "../store/history/index.ts";
 import type { Owner, StoreLocation } from "../store/index.ts";
 import { configuredHomeFile, configuredOwner } from "./home-files.ts";
 import { configuredSpecs } from "./specs.ts";
@@ -15,7 +16,7 @@ export function storeLocation(config: Pick<Config, "data" | "database.url">, mem
 
 /** Where the history of a home with a SQLite store is: a file of its own, so that its many writes never hold up the others. */
 export function historyFile(config: Pick<Config, "data">, memory = false): string {
-  return memory ? ":memory:" : join(config.data, "history.db");
+  return memory ? ":memory:" : join(config.data, HISTORY_FILE);
 }
 
 /** Where the data is, for a person. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { configuredHomeFile } from "../app/home-files.ts";
 import { configuredSpecs } from "../app/specs.ts";
@@ -7,6 +8,8 @@ import { type Config, loadConfig } from "../config.ts";
 import { systemClock } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import { type BackupContents, BEFORE, makeBackup, restoreBackup, type Work } from "../store/backup/index.ts";
+import { historyBeside } from "../store/history/index.ts";
+import type { StoreLocation } from "../store/index.ts";
 import { localMoment } from "./answer.ts";
 import { phraseAsCalled } from "./called-as.ts";
 import { type CommandContext, defineCommand, type Flags } from "./command.ts";
@@ -27,18 +30,26 @@ export const backup = defineCommand({
   details: message("backup.details"),
   examples: ["jia backup jia-backup.db", "jia backup /mnt/usb/jia.db --data my-home"],
   positionals: { min: 1, max: 1 },
-  flags: { force: { kind: "switch", about: message("backup.force") }, ...FLAGS },
+  flags: {
+    force: { kind: "switch", about: message("backup.force") },
+    history: { kind: "switch", about: message("backup.history") },
+    ...FLAGS,
+  },
   async run({ flags, positionals: [target = ""] }, context) {
     const { cwd, language, root, signal, stdout } = context;
     const { config } = loadConfig(sourcesOf(flags, context));
     const location = storeLocation(config);
     const by = { version: versionOf(root), at: systemClock.now() };
     const work = { progress: meter(context), signal };
-    const contents = await makeBackup(location, resolve(cwd, target), by, work, { replace: flags["force"] === true });
+    const contents = await makeBackup(location, resolve(cwd, target), by, work, {
+      replace: flags["force"] === true,
+      history: flags["history"] === true,
+    });
     const texts = messages(language).backup;
     const size = `${(contents.size / 1_048_576).toFixed(1)} MiB`;
     const made = texts.made({ file: contents.file, size, contents: told(contents, zoneOf(config, context), context) });
-    stdout.write(`${fitted(made, stdout, 2)}\n`);
+    const leftOut = contents.history === null && hasHistory(location) ? [texts.withoutHistory] : [];
+    for (const line of [made, ...leftOut]) stdout.write(`${fitted(line, stdout, 2)}\n`);
     return 0;
   },
 });
@@ -105,8 +116,14 @@ function zoneOfFile(config: Config, { root, language }: CommandContext): string 
   }
 }
 
+/** Whether a store may have a history beside it. */
+function hasHistory(location: StoreLocation): boolean {
+  return "url" in location || existsSync(historyBeside(location.path));
+}
+
 function told({ owner, made, ...counts }: BackupContents, zone: string, { language }: CommandContext): string {
   const at = made && localMoment(new Date(made.at).toISOString(), zone);
-  const { scenes, automations, timers } = counts;
-  return messages(language).backup.contents({ home: owner?.name ?? null, scenes, automations, timers, at, zone });
+  const { scenes, automations, timers, history } = counts;
+  const home = owner?.name ?? null;
+  return messages(language).backup.contents({ home, scenes, automations, timers, history, at, zone });
 }

@@ -47,6 +47,9 @@ export interface Page extends Span {
 
 /** Reads series. What is read within one `HistoryStorage.reading` is of one moment. */
 export interface HistoryReader {
+  all(): Promise<readonly Series[]>;
+  /** Up to when everything was recorded; null: nothing ever was. */
+  mark(): Promise<number | null>;
   find(key: SeriesKey): Promise<Series | null>;
   points(series: number, page: Page): Promise<readonly Point[]>;
   summaries(series: number, width: Width, page: Page): Promise<readonly Summary[]>;
@@ -79,13 +82,10 @@ export interface StoredAmount {
 export interface HistoryStorage extends HistoryReader {
   /** Reads of one moment, whatever is written meanwhile. */
   reading<Result>(work: (reader: HistoryReader) => Promise<Result>): Promise<Result>;
-  all(): Promise<readonly Series[]>;
   /** The series of these keys, in their order; what is new is added, and a form or class that changed is noted. */
   open(infos: readonly SeriesInfo[]): Promise<readonly Series[]>;
   /** One transaction; a row in the place of another replaces it. */
   write(batch: Batch): Promise<void>;
-  /** Up to when everything was recorded; null: nothing ever was. */
-  mark(): Promise<number | null>;
   /** Every series that has a value at its end is not known from `at` on, or from its last row on when that is later. */
   gap(at: number): Promise<void>;
   /** Deletes the points after this moment: a clock that was ahead wrote them. */

@@ -7,13 +7,14 @@ import { JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { makeFolder } from "../make-folder.ts";
 import { folderTrouble } from "./folder-trouble.ts";
+import { HISTORY_FILE } from "./history/file.ts";
 
 /** Locked while a process works in the folder; the lock goes with the process, however that ends. */
 export const LOCK_FILE = "jia.lock";
 /** Which home the folder belongs to, and who works there now: for people, and for the message of the next start. */
 const HOME_FILE = "home.json";
 /** What a start puts into a folder. The lock is last: while it is there, nobody else takes the folder. */
-const DATABASES = ["jia.db", "history.db"];
+const DATABASES = ["jia.db", HISTORY_FILE];
 const FILES = [HOME_FILE, ...DATABASES.flatMap((name) => [name, `${name}-wal`, `${name}-shm`]), LOCK_FILE];
 
 const Holder = z.object({

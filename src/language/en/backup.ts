@@ -12,6 +12,8 @@ export const backup = {
     "before is kept beside it. A backup of SQLite can be restored into PostgreSQL and back. It also takes a plain copy of a jia.db.",
   takeOver: "Restore the backup of another home, and give it to this one.",
   force: "Replace an older backup of this name.",
+  history: "Take the history along, which may be long.",
+  withoutHistory: "The history is not in it. To take it along: --history",
   progress: "{percent} %",
   made: ({ file, size, contents }: { file: string; size: string; contents: string }) =>
     `Saved in ${file} (${size}): ${contents}.`,
@@ -25,6 +27,7 @@ export const backup = {
     scenes,
     automations,
     timers,
+    history,
     at,
     zone,
   }: {
@@ -32,10 +35,13 @@ export const backup = {
     scenes: number;
     automations: number;
     timers: number;
+    history: number | null;
     at: string | null;
     zone: string;
   }) => {
-    const counts = [counted(scenes, "scene"), counted(automations, "automation"), counted(timers, "timer")].join(", ");
+    const past = history === null ? [] : [`the history of ${counted(history, "property", "properties")}`];
+    const saved = [counted(scenes, "scene"), counted(automations, "automation"), counted(timers, "timer")];
+    const counts = [...saved, ...past].join(", ");
     return `${home === null ? "" : `home "${home}", `}${counts}${at === null ? "" : `, as of ${at} (${zone})`}`;
   },
 };

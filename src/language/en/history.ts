@@ -30,6 +30,9 @@ export const history = {
   forgot: ({ device, count }: { device: string; count: number }) =>
     `Deleted: ${counted(count, "property", "properties")} of ${device}.`,
   forgetCommand: ({ command }: { command: string }) => `To delete it: ${command}`,
+  /** A line of the doctor. `size` in mebibytes, `since` a day; null: nothing is kept yet. */
+  found: ({ count, since, size }: { count: number; since: string | null; size: string }) =>
+    `History: ${counted(count, "property", "properties")}${since === null ? "" : ` since ${since}`}, ${size} MiB`,
   /** A hint of /ready. `problem` is a whole sentence. */
   notWritten: ({ problem, count }: { problem: string; count: number }) =>
     `The history is not written. ${problem} ${counted(count, "change")} ${count === 1 ? "waits" : "wait"}.`,

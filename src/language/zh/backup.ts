@@ -11,13 +11,16 @@ export const backup: Messages["backup"] = {
     "SQLite 的备份可以恢复到 PostgreSQL，反之亦可。也接受直接复制的 jia.db。",
   takeOver: "恢复另一个家的备份，并交给这个家使用。",
   force: "替换同名的旧备份。",
+  history: "一并备份历史记录（可能很大）。",
+  withoutHistory: "其中没有历史记录。要一并备份请加 --history",
   progress: "{percent}%",
   made: ({ file, size, contents }) => `已保存到 ${file}（${size}）：${contents}。`,
   restored: ({ from, to, contents }) => `已从 ${from} 恢复到 ${to}：${contents}。`,
   kept: "原有数据保留在 {file}。",
   next: ({ options }) => `启动 Jia：jia start${options === "" ? "" : ` ${options}`}`,
-  contents: ({ home, scenes, automations, timers, at, zone }) => {
-    const counts = `${scenes} 个场景、${automations} 个自动化、${timers} 个定时器`;
+  contents: ({ home, scenes, automations, timers, history, at, zone }) => {
+    const past = history === null ? "" : `、${history} 项历史记录`;
+    const counts = `${scenes} 个场景、${automations} 个自动化、${timers} 个定时器${past}`;
     return `${home === null ? "" : `家庭“${home}”，`}${counts}${at === null ? "" : `，截至 ${at}（${zone}）`}`;
   },
 };

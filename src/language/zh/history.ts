@@ -25,6 +25,7 @@ export const history: Messages["history"] = {
   forgetQuestion: ({ device }) => `要删除 ${device} 的全部历史记录吗？删除后无法恢复。`,
   forgot: ({ device, count }) => `已删除 ${device} 的 ${count} 项历史记录。`,
   forgetCommand: ({ command }) => `要删除请运行：${command}`,
+  found: ({ count, since, size }) => `历史记录：${count} 项属性${since === null ? "" : `，始于 ${since}`}，${size} MiB`,
   notWritten: ({ problem, count }) => `历史记录目前无法写入。${problem}有 ${count} 条变化在等待写入。`,
 };
 

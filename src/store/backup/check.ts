@@ -24,6 +24,8 @@ export interface BackupContents {
   readonly scenes: number;
   readonly automations: number;
   readonly timers: number;
+  /** How many properties it holds the past of; null: the history is not in it. */
+  readonly history: number | null;
 }
 
 /**
@@ -48,6 +50,7 @@ export function checkBackup(file: string): BackupContents {
       scenes: tables(database).has("scenes") ? count("scenes") : 0,
       automations: tables(database).has("automations") ? count("automations") : 0,
       timers: tables(database).has("timers") ? count("timers") : 0,
+      history: tables(database).has("history_series") ? count("history_series") : null,
     };
   } catch (error) {
     if (error instanceof JiaError) throw error;

@@ -8,12 +8,18 @@ import { openDatabase, type StoreLocation } from "../open.ts";
 import { sqliteTrouble } from "../trouble.ts";
 import { BACKUP_KEY, type BackupContents, type BackupRow, checkBackup } from "./check.ts";
 import { copyTables } from "./copy.ts";
+import { addHistory } from "./history.ts";
 import type { Work } from "./progress.ts";
 
 export interface BackupOptions {
   /** Put it in the place of an older backup of the same name. */
   readonly replace?: boolean;
+  /** Take the history along: it may be long. */
+  readonly history?: boolean;
 }
+
+/** The part of the work that is not the history, where that is taken along. */
+const WITHOUT_HISTORY = 0.2;
 
 /** Pages of 4 KiB that are copied at once, between which it can be stopped. */
 const PAGES = 400;
@@ -28,15 +34,17 @@ export async function makeBackup(
   target: string,
   made: Omit<BackupRow, "form">,
   work: Work,
-  { replace = false }: BackupOptions = {},
+  { replace = false, history = false }: BackupOptions = {},
 ): Promise<BackupContents> {
   const file = resolve(target);
   refuseOther(file, replace);
   const partial = `${file}.partial`;
   removeWithLog(partial);
   try {
-    if ("url" in location) await copyServer(location, partial, work);
-    else await copyFile(location.path, partial, work);
+    const [first, second] = history ? parts(work, WITHOUT_HISTORY) : [work, work];
+    if ("url" in location) await copyServer(location, partial, first);
+    else await copyFile(location.path, partial, first);
+    if (history) await addHistory(location, partial, second);
     seal(partial, { form: 1, ...made });
     // What people said and did is in there: it is as private as the data folder.
     chmodSync(partial, 0o600);
@@ -51,6 +59,14 @@ export async function makeBackup(
   } finally {
     removeWithLog(partial);
   }
+}
+
+/** Two works that follow each other as one. */
+function parts({ progress, signal }: Work, first: number): readonly [Work, Work] {
+  return [
+    { progress: (part) => progress(part * first), signal },
+    { progress: (part) => progress(first + part * (1 - first)), signal },
+  ];
 }
 
 /** An older backup is replaced where that is asked for; anything else, the database itself above all, never is. */

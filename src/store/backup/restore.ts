@@ -18,12 +18,14 @@ import { JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { makeFolder } from "../../make-folder.ts";
 import { DataFolder } from "../data-folder.ts";
+import { historyBeside } from "../history/index.ts";
 import { openDatabase, type StoreLocation } from "../open.ts";
 import { differs, type Owner, setOwner } from "../owner.ts";
 import { SettingsRepository } from "../settings.ts";
 import { sqliteTrouble } from "../trouble.ts";
 import { BACKUP_KEY, type BackupContents, checkBackup } from "./check.ts";
 import { copyTables, emptyTables } from "./copy.ts";
+import { dropHistory, extractHistory, extractIntoServer } from "./history.ts";
 import { putOnDisk, removeWithLog } from "./make.ts";
 import type { Work } from "./progress.ts";
 
@@ -86,21 +88,35 @@ async function intoFile(
 ): Promise<boolean> {
   const folder = DataFolder.take(dirname(path));
   const fresh = `${path}.restoring`;
+  const history = historyBeside(path);
+  const freshHistory = `${history}.restoring`;
   let restored = false;
   try {
     removeWithLog(fresh);
+    removeWithLog(freshHistory);
     await copyBytes(contents, fresh, { progress, signal });
+    if (contents.history !== null) {
+      await extractHistory(fresh, freshHistory, { progress, signal });
+      dropHistory(fresh);
+      await putOnDisk(freshHistory);
+    }
     await prepare(fresh, contents, options);
     checkBackup(fresh);
     await putOnDisk(fresh);
     signal.throwIfAborted();
     const kept = keepOld(path);
+    // A backup without a history leaves that of now as it is.
+    if (contents.history !== null) {
+      keepOld(history);
+      renameSync(freshHistory, history);
+    }
     renameSync(fresh, path);
     restored = true;
     folder.label(options.owner.name, options.at);
     return kept;
   } finally {
     removeWithLog(fresh);
+    removeWithLog(freshHistory);
     if (restored) folder.release();
     else folder.giveBack();
   }
@@ -198,6 +214,7 @@ async function intoServer(
           if (held) throw new JiaError("conflict", { detail: message("store.runsOnServer") });
           await emptyTables(to);
           await copyTables(from.db, to, work);
+          if (contents.history !== null) await extractIntoServer(copy, to, work);
           await sql`select setval(pg_get_serial_sequence('audit', 'id'), (select coalesce(max(id), 1) from audit))`.execute(
             to,
           );

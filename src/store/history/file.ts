@@ -1,9 +1,12 @@
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { JiaError } from "../../home/index.ts";
 import { makeFolder } from "../../make-folder.ts";
 import { sqliteTrouble } from "../trouble.ts";
 import { historyTables } from "./tables.ts";
+
+/** A file of its own: its many writes never hold up those of the others, and it can be left out of a backup. */
+export const HISTORY_FILE = "history.db";
 
 /** What brought the file to each version, from 1 on; one that was released is never changed. */
 const VERSIONS: readonly (readonly string[])[] = [historyTables("sqlite")];
@@ -35,6 +38,11 @@ export function openHistoryFile(path: string): DatabaseSync {
     database?.close();
     throw sqliteTrouble(error, path);
   }
+}
+
+/** The file of the history that belongs to a database file: beside it. */
+export function historyBeside(database: string): string {
+  return join(dirname(database), HISTORY_FILE);
 }
 
 /** The version of the tables in a file of the history; 0 when they are not there. */

@@ -31,6 +31,17 @@ class PostgresReader implements HistoryReader {
     this.#db = db;
   }
 
+  async all(): Promise<readonly Series[]> {
+    const query = this.#db.selectFrom("history_series").selectAll().orderBy("device").orderBy("address");
+    return (await query.execute()).map(seriesOf);
+  }
+
+  async mark(): Promise<number | null> {
+    const query = this.#db.selectFrom("history_notes").select("value").where("key", "=", MARK);
+    const row = await query.executeTakeFirst();
+    return row ? Number(row.value) : null;
+  }
+
   async find({ device, address }: SeriesKey): Promise<Series | null> {
     const row = await this.#db
       .selectFrom("history_series")
@@ -73,11 +84,14 @@ class PostgresReader implements HistoryReader {
   }
 }
 
+/** What the history needs of a database: also one of its transactions can be that. */
+export type HistoryDatabase = Pick<Database, "db" | "transaction">;
+
 /** The history in the tables of a PostgreSQL database. */
 export class PostgresHistory extends PostgresReader implements HistoryStorage {
-  readonly #database: Database;
+  readonly #database: HistoryDatabase;
 
-  constructor(database: Database) {
+  constructor(database: HistoryDatabase) {
     super(database.db);
     this.#database = database;
   }
@@ -93,11 +107,6 @@ export class PostgresHistory extends PostgresReader implements HistoryStorage {
       .setIsolationLevel("repeatable read")
       .setAccessMode("read only")
       .execute((db) => work(new PostgresReader(db)));
-  }
-
-  async all(): Promise<readonly Series[]> {
-    const query = this.#database.db.selectFrom("history_series").selectAll().orderBy("device").orderBy("address");
-    return (await query.execute()).map(seriesOf);
   }
 
   open(infos: readonly SeriesInfo[]): Promise<readonly Series[]> {
@@ -126,12 +135,6 @@ export class PostgresHistory extends PostgresReader implements HistoryStorage {
         .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
         .execute();
     });
-  }
-
-  async mark(): Promise<number | null> {
-    const query = this.#database.db.selectFrom("history_notes").select("value").where("key", "=", MARK);
-    const row = await query.executeTakeFirst();
-    return row ? Number(row.value) : null;
   }
 
   async gap(at: number): Promise<void> {

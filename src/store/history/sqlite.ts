@@ -51,6 +51,16 @@ export class SqliteHistory implements HistoryStorage {
     return work(this);
   }
 
+  /** Reads of one moment while another process writes: what is copied is that of the beginning. */
+  async frozen<Result>(work: (reader: HistoryReader) => Promise<Result>): Promise<Result> {
+    await this.#try(() => this.#database.exec("BEGIN"));
+    try {
+      return await work(this);
+    } finally {
+      await this.#try(() => this.#database.exec("COMMIT"));
+    }
+  }
+
   find({ device, address }: SeriesKey): Promise<Series | null> {
     return this.#try(() => {
       const row = this.#rows("SELECT * FROM history_series WHERE device = ? AND address = ?", device, address)[0];

@@ -1,0 +1,70 @@
+import { existsSync, statSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import type { StoredAmount } from "../../history/index.ts";
+import { JiaError } from "../../home/index.ts";
+import { damage } from "../backup/check.ts";
+import { openAsItIs, type StoreLocation } from "../open.ts";
+import { isTrouble, sqliteTrouble } from "../trouble.ts";
+import { historyBeside } from "./file.ts";
+import { PostgresHistory } from "./postgres.ts";
+import { SqliteHistory } from "./sqlite.ts";
+
+/** What the doctor finds of a history. */
+export interface HistoryFindings {
+  /** Why it can't be used; null when it can. */
+  readonly problem: JiaError | null;
+  /** null where it could not be read. */
+  readonly amount: StoredAmount | null;
+}
+
+/** A file up to this size is read through; of a larger one that would take minutes. Bytes. */
+const READ_THROUGH = 100_000_000;
+
+/** Looks at the history of a store, also while Jia runs on it; null when none is kept. */
+export async function examineHistory(location: StoreLocation): Promise<HistoryFindings | null> {
+  try {
+    return "url" in location ? await onServer(location) : await inFile(historyBeside(location.path));
+  } catch (error) {
+    if (error instanceof JiaError) return { problem: error, amount: null };
+    throw error;
+  }
+}
+
+async function inFile(path: string): Promise<HistoryFindings | null> {
+  if (!existsSync(path)) return null;
+  readThrough(path);
+  const storage = new SqliteHistory(path);
+  try {
+    return { problem: null, amount: await storage.amount() };
+  } finally {
+    await storage.close();
+  }
+}
+
+/** @throws JiaError of the store's trouble */
+function readThrough(path: string): void {
+  if (statSync(path).size > READ_THROUGH) return;
+  let database: DatabaseSync | null = null;
+  try {
+    database = new DatabaseSync(path, { readOnly: true, timeout: 0 });
+    const detail = damage(database);
+    if (detail !== null) throw new JiaError("store-damaged", { where: path, detail });
+  } catch (error) {
+    throw sqliteTrouble(error, path);
+  } finally {
+    database?.close();
+  }
+}
+
+async function onServer(location: StoreLocation): Promise<HistoryFindings | null> {
+  const database = await openAsItIs(location);
+  try {
+    return { problem: null, amount: await new PostgresHistory(database).amount() };
+  } catch (error) {
+    if (isTrouble(error)) throw error;
+    // The tables of an older version.
+    return null;
+  } finally {
+    await database.close();
+  }
+}
