@@ -116,7 +116,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   present.follow(modes);
   started.defer(() => modes.stop());
   const planner: HomePlanner = createPlanner({
-    ...{ home, store, messages: topics, clock, log, told, modes },
+    ...{ home, store, messages: topics, clock, log, told, modes, people },
     allowed: config["policy.outgoing"],
   });
   started.defer(tellOfRuns(planner, notices, config["notices.watch.rules"]));

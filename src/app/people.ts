@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { TimerScheduler } from "../automation/index.ts";
+import { type Residents, TimerScheduler } from "../automation/index.ts";
 import type { Clock, Home } from "../home/index.ts";
 import { HomePeople, type PresenceAround, type PresenceTopics, type Surroundings } from "../people/index.ts";
 import type { Store } from "../store/index.ts";
@@ -31,4 +31,22 @@ export function presenceAround(
 ): PresenceAround {
   const { room } = surroundingsOf(home);
   return { home, topics, wakes: new TimerScheduler(clock), room, standsBy };
+}
+
+/** The people as automations see them. */
+export function residentsOf(people: HomePeople): Residents {
+  return {
+    list() {
+      const presence = new Map(people.presence().map((each) => [each.person, each]));
+      return people.list().map(({ id, name, aliases }) => {
+        const { home = null, since = null } = presence.get(id) ?? {};
+        return { id, name, aliases, home, since };
+      });
+    },
+    subscribe: (listener) =>
+      people.subscribe((event) => {
+        if (event.type === "arrived") listener({ ...event, home: true, last: false });
+        if (event.type === "left") listener({ ...event, home: false, first: false });
+      }),
+  };
 }

@@ -1,11 +1,13 @@
 import type { Logger } from "pino";
 import { HomePlanner, type MessageSource, TimerScheduler } from "../automation/index.ts";
 import { type Clock, cleanText, type Home, MAX_TEXT } from "../home/index.ts";
+import type { HomePeople } from "../people/index.ts";
 import type { HomeModes } from "../people/modes/index.ts";
 import type { Store } from "../store/index.ts";
 import { householdOf } from "./modes.ts";
 import { type Told, tellOfAction } from "./notices.ts";
 import { OutgoingPost } from "./outgoing.ts";
+import { residentsOf } from "./people.ts";
 
 interface PlannerParts {
   readonly home: Home;
@@ -17,11 +19,12 @@ interface PlannerParts {
   readonly allowed: readonly string[];
   readonly told: Told;
   readonly modes: HomeModes;
+  readonly people: HomePeople;
 }
 
 /** Scenes, automations and timers of this home, kept in the store; on a shared one, one instance at a time runs them. */
 export function createPlanner(parts: PlannerParts): HomePlanner {
-  const { home, store, messages, clock, log, allowed, told, modes } = parts;
+  const { home, store, messages, clock, log, allowed, told, modes, people } = parts;
   const outgoing = new OutgoingPost(allowed);
   const planner = new HomePlanner({
     home,
@@ -39,6 +42,7 @@ export function createPlanner(parts: PlannerParts): HomePlanner {
       await told.start();
     },
     household: householdOf(modes),
+    residents: residentsOf(people),
     afterActive: () => Promise.resolve(told.stop()),
     outlets: {
       tell: (notice) => tellOfAction(told.center, notice),

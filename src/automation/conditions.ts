@@ -10,8 +10,9 @@ import {
 } from "../home/index.ts";
 import { datePhrase, message, SPOKEN_WORDS } from "../language/index.ts";
 import { type Condition, type DayPoint, offsetMs, type SunEvent, type Target, toMs } from "./definition/index.ts";
-import { knowledgeDetail, onlineDetail } from "./describe/findings.ts";
+import { knowledgeDetail, onlineDetail, whereaboutsDetail } from "./describe/findings.ts";
 import type { MotionLog } from "./motion.ts";
+import { type Resident, whereaboutsHold } from "./residents.ts";
 import { isOnDate } from "./schedule/days.ts";
 import { weekdayNumbers } from "./schedule/next.ts";
 import { sunIsUp, sunTime } from "./schedule/sun.ts";
@@ -27,6 +28,8 @@ export interface Situation {
   readonly now: number;
   /** Id of the mode that the home is in; null: it has none. */
   readonly mode: string | null;
+  /** null: the home has no people. */
+  readonly residents: readonly Resident[] | null;
 }
 
 /** Whether something is so; null while that is not known. */
@@ -106,6 +109,12 @@ function weigh(condition: Condition, situation: Situation, path: string, trace: 
       const { mode } = situation;
       if (mode === null) return note(null, message("traces.noModes"));
       return note([condition.is].flat().includes(mode), message("conditions.mode", { modes: [mode] }));
+    }
+    case "presence": {
+      const { home, residents, now } = situation;
+      if (residents === null) return note(null, message("traces.noPeople"));
+      const held = condition.for === undefined ? 0 : toMs(condition.for);
+      return note(whereaboutsHold(condition, residents, now, held), whereaboutsDetail(residents, home));
     }
     case "quiet": {
       const { since, moving } = situation.motion.quiet(resolveTarget(condition.target, situation.home), situation.now);
@@ -237,6 +246,7 @@ export function dependsOnTime(condition: Condition): boolean {
     case "not":
       return dependsOnTime(condition.of);
     case "state":
+    case "presence":
       return condition.for !== undefined;
     case "numeric":
     case "availability":

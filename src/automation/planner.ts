@@ -11,6 +11,7 @@ import { Lease, type LeaseStorage } from "./engine/lease.ts";
 import { LoopGuard } from "./engine/loop-guard.ts";
 import { type MessageSource, MessageTriggers } from "./engine/message-triggers.ts";
 import { plannedBetween } from "./engine/planned.ts";
+import { PresenceTriggers } from "./engine/presence-triggers.ts";
 import { RunKeeper } from "./engine/run-keeper.ts";
 import { type Outlets, PlannerRunPorts } from "./engine/run-ports.ts";
 import { ScheduleKeeper } from "./engine/schedule-keeper.ts";
@@ -25,6 +26,7 @@ import type { Household } from "./household.ts";
 import { MotionLog } from "./motion.ts";
 import type { Consent, Explanation, Planned, Planner, PlannerEvent, Proposal, Runs, WhyQuestion } from "./port.ts";
 import { HandleKeeper } from "./references/handle-keeper.ts";
+import type { Residents } from "./residents.ts";
 import { SceneKeeper } from "./scenes/scene-keeper.ts";
 import { Agenda, type Scheduler } from "./schedule/agenda.ts";
 import { ON_TIME_MS } from "./schedule/dues.ts";
@@ -40,6 +42,8 @@ export interface PlannerOptions extends Keeping {
   readonly outlets: Outlets;
   /** The modes of the home; without it no trigger and no condition knows any. */
   readonly household?: Household;
+  /** The people of the home; without them no trigger and no condition knows any. */
+  readonly residents?: Residents;
   /** Origins that definitions may send to unasked, and wherever they are; none when left out. */
   readonly allowed?: readonly string[];
   /** Where several instances share the store: only the holder runs anything. Without it this one always does. */
@@ -74,6 +78,7 @@ export class HomePlanner implements Planner {
   readonly #schedules: ScheduleKeeper;
   readonly #watchers: Watchers;
   readonly #messages: MessageTriggers;
+  readonly #presence: PresenceTriggers;
   readonly #guard = new LoopGuard();
   readonly #listeners = new Set<(event: PlannerEvent) => void>();
   readonly #ports: PlannerRunPorts;
@@ -140,6 +145,13 @@ export class HomePlanner implements Planner {
       source: options.messages,
       start: (live, cause) => this.#work.track(start(live, cause)),
     });
+    this.#presence = new PresenceTriggers({
+      ...shared,
+      storage: storage.automations,
+      residents: () => options.residents?.list() ?? [],
+      nameOf: (person) => home.personName(person),
+      start,
+    });
     const whenActive = whenTrue(() => this.#active);
     this.scenes = new SceneKeeper({
       ...shared,
@@ -166,6 +178,8 @@ export class HomePlanner implements Planner {
       work: this.#work,
       scene: (id) => this.scenes.get(id)?.definition,
       modes: () => options.household?.modes() ?? null,
+      residents: () => options.residents?.list() ?? null,
+      presence: this.#presence,
       savedScene: (id) => this.scenes.get(id),
       sceneRevision: () => this.scenes.revision,
       scenePreview: (id, parameters) => this.scenes.preview(id, parameters),
@@ -200,6 +214,12 @@ export class HomePlanner implements Planner {
       this.#ports.wake();
     });
     if (began) this.#subscriptions.push(began);
+    const seen = this.#options.residents?.subscribe((event) => {
+      if (!this.#active) return;
+      this.#presence.note(event);
+      this.#ports.wake();
+    });
+    if (seen) this.#subscriptions.push(seen);
     if (!lease) {
       await this.#activate();
       return;
@@ -320,8 +340,14 @@ export class HomePlanner implements Planner {
   }
 
   #situation(): Situation {
-    const { home, clock, household } = this.#options;
-    return { home, motion: this.#motion, now: clock.now(), mode: household?.mode() ?? null };
+    const { home, clock, household, residents } = this.#options;
+    return {
+      home,
+      motion: this.#motion,
+      now: clock.now(),
+      mode: household?.mode() ?? null,
+      residents: residents?.list() ?? null,
+    };
   }
 
   /** Whether the yes to the automation that activates a scene was for what the scene does now. */

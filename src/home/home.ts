@@ -63,7 +63,7 @@ export interface HomeOptions {
   readonly auditFailed?: (error: unknown) => void;
 }
 
-const NO_PEOPLE: PolicyPeople = { standing: () => null };
+const NO_PEOPLE: PolicyPeople = { standing: () => null, nameOf: () => null };
 
 /** The home's own record of a device; what others see is the same object, read only. */
 type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & {
@@ -180,6 +180,11 @@ export class Home {
    */
   provePin(pin: string, origin: Origin, devices: readonly DeviceId[]): Promise<Origin> {
     return this.#executor.prove(pin, origin, devices);
+  }
+
+  /** What a person of the home is called; null when there is no such person. */
+  personName(id: string): string | null {
+    return this.#options.people?.nameOf(id) ?? null;
   }
 
   /** Whether somebody could give a PIN that counts for what this origin asks. */

@@ -71,6 +71,8 @@ export interface Standing {
 export interface PolicyPeople {
   /** null: none of the people of the home, or not any more. */
   standing(person: string): Standing | null;
+  /** What a person is called; null as for `standing`. */
+  nameOf(person: string): string | null;
 }
 
 /** What a decision depends on beside the command. */
@@ -86,7 +88,7 @@ export interface PolicyAround {
 
 /** A home without people. */
 const NOBODY: PolicyAround = {
-  people: { standing: () => null },
+  people: { standing: () => null, nameOf: () => null },
   hasPin: () => false,
   minute: () => 0,
   mode: () => null,

@@ -77,6 +77,10 @@ export class HomePeople implements People, PolicyPeople {
     return this.registry.named(cleanText(name));
   }
 
+  nameOf(person: string): string | null {
+    return this.registry.get(person)?.name ?? null;
+  }
+
   standing(person: string): Standing | null {
     return this.registry.standing(person);
   }

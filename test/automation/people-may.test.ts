@@ -20,7 +20,7 @@ beforeEach(async () => {
     [described("door", { spec: LOCK }), described("oven", { spec: OVEN }), described("lamp")],
     "2026-11-24T12:00:00Z",
     {
-      people: { standing: (person) => PEOPLE[person] ?? null },
+      people: { standing: (person) => PEOPLE[person] ?? null, nameOf: (person) => person },
       pins: { hasPin: () => true, check: () => Promise.resolve("ann") },
     },
   );

@@ -53,7 +53,7 @@ function peopled(over: Partial<HomeOptions> = {}, limits: readonly PolicyRule[] 
     const role = roles[person];
     return role ? { role, limits: limits.filter(({ persons }) => persons?.includes(person)) } : null;
   };
-  return testHome(DEVICES, { rooms: ROOMS, people: { standing }, ...over });
+  return testHome(DEVICES, { rooms: ROOMS, people: { standing, nameOf: (person) => person }, ...over });
 }
 
 const say = (person?: string): Origin => {

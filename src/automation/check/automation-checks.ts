@@ -20,6 +20,7 @@ import type { Surroundings } from "./automation.ts";
 import { ConditionChecks, listed } from "./conditions.ts";
 import { DeviceChecks, type Looked } from "./devices.ts";
 import { checkModes } from "./modes.ts";
+import { checkPerson } from "./people.ts";
 import { cycleProblem } from "./scene-cycle.ts";
 import { checkSchedule, isNeverDue } from "./schedules.ts";
 
@@ -112,6 +113,20 @@ export class AutomationChecks {
             trigger.topic,
             message("problems.noTopicFilter"),
             message("problems.topicFilter"),
+          );
+        }
+        return;
+      case "presence":
+        checkPerson(trigger.person, this.#around.residents, `${field}.person`, this.#problems);
+        if (
+          trigger.only !== undefined &&
+          (trigger.person !== "anyone" || (trigger.only === "first") !== (trigger.to === "home"))
+        ) {
+          this.#problems.add(
+            `${field}.only`,
+            trigger.only,
+            message("problems.onlyAnyone"),
+            message("problems.firstOrLast"),
           );
         }
         return;

@@ -15,11 +15,13 @@ import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
 import { settledIn } from "../references/settle.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
+import type { Resident } from "../residents.ts";
 import { prepare, writeMoment } from "../schedule/next.ts";
 import { zoneClock } from "../schedule/zone.ts";
 import { approvalsFor } from "./approvals.ts";
 import { AutomationChecks, type Parts } from "./automation-checks.ts";
 import { freeId } from "./ids.ts";
+import { personId } from "./people.ts";
 import type { SceneTriggers } from "./scene-cycle.ts";
 import { soundOf } from "./sound.ts";
 
@@ -36,6 +38,8 @@ export interface Surroundings {
   readonly allowed: readonly string[];
   /** Ids of the modes of the home; null: it has none. */
   readonly modes: readonly string[] | null;
+  /** null: the home has no people. */
+  readonly residents: readonly Resident[] | null;
 }
 
 /** What a draft with problems comes to, besides them. */
@@ -72,8 +76,9 @@ export function checkAutomation(input: unknown, around: Surroundings): Check<Aut
 }
 
 /** Fills in what saving settles: the id, when "in 40 minutes" is, and where an interval starts. */
-function complete(draft: AutomationDraft, { home, now, saved }: Surroundings): Automation {
+function complete(draft: AutomationDraft, { home, now, saved, residents }: Surroundings): Automation {
   const triggers = draft.triggers.map((trigger): Trigger => {
+    if (trigger.type === "presence") return { ...trigger, person: personId(trigger.person, residents) };
     if (trigger.type === "once" && trigger.in !== undefined) {
       const { in: delay, ...rest } = trigger;
       return { ...rest, at: writeMoment(now + toMs(delay), home.timezone) };
@@ -90,7 +95,24 @@ function complete(draft: AutomationDraft, { home, now, saved }: Surroundings): A
     }
     return trigger;
   });
-  return { ...draft, id: draft.id ?? freeId(draft.name, "automation", (id) => saved(id) !== undefined), triggers };
+  const conditions = draft.conditions?.map((each) => withPeople(each, residents));
+  const id = draft.id ?? freeId(draft.name, "automation", (wanted) => saved(wanted) !== undefined);
+  return { ...draft, ...(conditions && { conditions }), id, triggers };
+}
+
+/** A condition with people by their ids. */
+function withPeople(condition: Condition, residents: readonly Resident[] | null): Condition {
+  switch (condition.type) {
+    case "presence":
+      return { ...condition, person: personId(condition.person, residents) };
+    case "all":
+    case "any":
+      return { ...condition, of: condition.of.map((each) => withPeople(each, residents)) };
+    case "not":
+      return { ...condition, of: withPeople(condition.of, residents) };
+    default:
+      return condition;
+  }
 }
 
 /** The day that a schedule comes for the first time: its cycle is counted from there. */

@@ -3,9 +3,11 @@ import { message } from "../../language/index.ts";
 import type { Condition } from "../definition/index.ts";
 import { MotionLog } from "../motion.ts";
 import type { Problems } from "../problems.ts";
+import type { Resident } from "../residents.ts";
 import type { Bound } from "../value-of.ts";
 import type { DeviceChecks } from "./devices.ts";
 import { checkModes } from "./modes.ts";
+import { checkPerson } from "./people.ts";
 import { SCHEDULE_FIXES } from "./schedules.ts";
 
 /** What conditions are checked against. */
@@ -13,18 +15,22 @@ interface Around {
   readonly home: Home;
   /** Ids of the modes of the home; null: it has none. */
   readonly modes: readonly string[] | null;
+  /** null: the home has no people. */
+  readonly residents: readonly Resident[] | null;
 }
 
 /** Checks conditions, wherever in an automation they stand. */
 export class ConditionChecks {
   readonly #home: Home;
   readonly #modes: readonly string[] | null;
+  readonly #residents: readonly Resident[] | null;
   readonly #devices: DeviceChecks;
   readonly #problems: Problems;
 
-  constructor({ home, modes }: Around, devices: DeviceChecks, problems: Problems) {
+  constructor({ home, modes, residents }: Around, devices: DeviceChecks, problems: Problems) {
     this.#home = home;
     this.#modes = modes;
+    this.#residents = residents;
     this.#devices = devices;
     this.#problems = problems;
   }
@@ -72,6 +78,9 @@ export class ConditionChecks {
         return;
       case "mode":
         checkModes(condition.is, this.#modes, `${field}.is`, this.#problems);
+        return;
+      case "presence":
+        checkPerson(condition.person, this.#residents, `${field}.person`, this.#problems);
         return;
       case "date":
       case "weekday":

@@ -81,7 +81,16 @@ const InMode = z.strictObject({
   is: z.union([Id, z.array(Id).min(1).max(50)]),
 });
 
-const simple = [InMode, State, Numeric, Time, OnDate, OnWeekday, Sun, Quiet, Available] as const;
+const Presence = z.strictObject({
+  type: z.literal("presence"),
+  /** Id or name of a person, or `anyone`, `everyone`, `nobody`. */
+  person: z.string().trim().min(1).max(200),
+  is: z.enum(["home", "away"]),
+  /** It must have been so for this long. */
+  for: Duration.optional(),
+});
+
+const simple = [InMode, Presence, State, Numeric, Time, OnDate, OnWeekday, Sun, Quiet, Available] as const;
 type SimpleCondition = z.infer<(typeof simple)[number]>;
 
 export type Condition =

@@ -135,6 +135,17 @@ const ModeBegins = z.strictObject({
   /** Only out of one of these. */
   from: z.union([Id, z.array(Id).min(1).max(50)]).optional(),
 });
+const Presence = z.strictObject({
+  type: z.literal("presence"),
+  /** Id or name of a person, or `anyone`, `everyone`, `nobody`. */
+  person: z.string().trim().min(1).max(200),
+  /** Comes home, or has left. */
+  to: z.enum(["home", "away"]),
+  /** Of anyone: only who comes first, or who goes last. */
+  only: z.enum(["first", "last"]).optional(),
+  /** Only when it then stays so for this long. */
+  for: Duration.optional(),
+});
 const Startup = z.strictObject({ type: z.literal("startup") });
 
 /** What a run can wait for: that a device becomes something, or tells of an event. */
@@ -161,6 +172,7 @@ export const Trigger = z.discriminatedUnion("type", [
   Mqtt,
   Startup,
   ModeBegins,
+  Presence,
 ]);
 export type Trigger = z.infer<typeof Trigger>;
 export type TriggerType = Trigger["type"];

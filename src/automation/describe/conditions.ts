@@ -12,6 +12,8 @@ import {
 } from "../definition/index.ts";
 import { weekdayNumbers } from "../schedule/next.ts";
 import { boundWords } from "./follows.ts";
+import { lastingWords } from "./lasting.ts";
+import { whoPhrase } from "./people.ts";
 import { boundsWords, propertyOfWords, stateWords } from "./states.ts";
 import { sunPoint } from "./sun.ts";
 import { subjectWords } from "./words.ts";
@@ -46,6 +48,10 @@ export function conditionWords(condition: Condition, home: Home): Phrase {
       return condition.is === "up" ? message("conditions.sunUp") : message("conditions.dark");
     case "mode":
       return message("conditions.mode", { modes: [condition.is].flat() });
+    case "presence": {
+      const who = whoPhrase(condition.person, (id) => home.personName(id));
+      return message("conditions.presence", { who, home: condition.is === "home", lasts: lastingWords(condition.for) });
+    }
     case "quiet": {
       const { who } = subjectWords(condition.target, "any", home);
       return message("conditions.quiet", { who, duration: durationPhrase(toMs(condition.for)) });
@@ -109,5 +115,23 @@ function notWords(condition: Condition, home: Home): Phrase {
     const match = condition.match === "any" ? "all" : "any";
     return conditionWords({ ...condition, is: condition.is === false, match }, home);
   }
+  if (condition.type === "presence" && condition.for === undefined) {
+    const opposite = oppositeOf(condition);
+    if (opposite) return conditionWords(opposite, home);
+  }
   return message("conditions.not", { condition: conditionWords(condition, home) });
+}
+
+/** The opposite of where people are, where it has words of its own. */
+function oppositeOf({ person, is, ...rest }: ConditionOf<"presence">): ConditionOf<"presence"> | null {
+  switch (person) {
+    case "anyone":
+      return { ...rest, person: "nobody", is };
+    case "nobody":
+      return { ...rest, person: "anyone", is };
+    case "everyone":
+      return { ...rest, person: "anyone", is: is === "home" ? "away" : "home" };
+    default:
+      return { ...rest, person, is: is === "home" ? "away" : "home" };
+  }
 }

@@ -1,6 +1,7 @@
 /** What was found or happened: "the hall Lamp is off", "the Motion sensor detects motion". */
 import type { Device, Home, Knowledge, Phrase, Value } from "../../home/index.ts";
 import { devicePhrase, message, partPhrase } from "../../language/index.ts";
+import type { Resident } from "../residents.ts";
 import { eventWords } from "./events.ts";
 import { lastingWords } from "./lasting.ts";
 import { propertyOfWords, stateWords } from "./states.ts";
@@ -43,6 +44,13 @@ export function knowledgeDetail(device: Device, property: string, known: Knowled
 export function onlineDetail(device: Device, online: boolean, held: string | number | undefined): Phrase {
   const values = { who: devicePhrase(device), several: false, lasts: lastingWords(held) };
   return online ? message("states.online", values) : message("states.offline", values);
+}
+
+/** Who is at home, who is away, and of whom it is not known; for a trace. */
+export function whereaboutsDetail(residents: readonly Resident[], home: Home): Phrase {
+  const names = (is: boolean | null): string[] =>
+    residents.flatMap((each) => (each.home === is ? [home.personName(each.id) ?? each.id] : []));
+  return message("traces.whereabouts", { home: names(true), away: names(false), unknown: names(null) });
 }
 
 export function eventDetail(device: Device, event: string): Phrase {

@@ -61,7 +61,8 @@ export function causeWords(cause: Cause, definition: Automation | undefined, wor
       return message("causes.automation", { name: known ? namedPhrase(known) : id, detail });
     }
     default: {
-      if (["property", "numeric", "event", "availability"].includes(cause.type) && detail !== "") return detail;
+      if (["property", "numeric", "event", "availability", "presence"].includes(cause.type) && detail !== "")
+        return detail;
       const known = cause.trigger === null ? undefined : definition?.triggers[cause.trigger];
       const trigger = known?.type === cause.type ? triggerWords(known, wording) : goneWords(cause, wording);
       return message("causes.trigger", { trigger, detail });
@@ -83,6 +84,8 @@ function goneWords({ type, dueAt }: Cause, { home, now }: Wording): Phrase {
       return message("causes.startup");
     case "mode":
       return message("causes.mode");
+    case "presence":
+      return message("causes.presence");
     default:
       return message("causes.device");
   }

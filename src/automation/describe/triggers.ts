@@ -7,6 +7,7 @@ import { cronWords } from "./cron.ts";
 import { eventTriggerWords } from "./events.ts";
 import { boundWords } from "./follows.ts";
 import { lastingWords } from "./lasting.ts";
+import { whoPhrase } from "./people.ts";
 import { boundsWords, propertyOfWords, stateWords } from "./states.ts";
 import { sunPoint } from "./sun.ts";
 import { sceneName, type Wording } from "./wording.ts";
@@ -63,6 +64,11 @@ export function triggerWords(trigger: Trigger, wording: Wording): Phrase {
     }
     case "startup":
       return message("triggers.startup");
+    case "presence": {
+      const { person, to, only = null } = trigger;
+      const who = whoPhrase(person, (id) => home.personName(id));
+      return message("triggers.presence", { who, home: to === "home", person, only, lasts: lastingWords(trigger.for) });
+    }
     case "mode":
       return message("triggers.mode", { to: listed(trigger.to), from: listed(trigger.from) });
     default:

@@ -27,6 +27,7 @@ import {
 } from "../port.ts";
 import { definitionError, nameTaken, notFound, taken } from "../problems.ts";
 import { automationWithTargets, type TargetChange } from "../references/targets-in.ts";
+import type { Resident } from "../residents.ts";
 import { dueTimes } from "../schedule/due-times.ts";
 import type { AutomationStorage, SavedWithCursors } from "../storage.ts";
 import { inTarget, targetsOf } from "../targets.ts";
@@ -34,6 +35,7 @@ import { type Cause, type Run, SILENT } from "../trace.ts";
 import { dryRun } from "./dry-run.ts";
 import { isEnabled, type LiveAutomation, liveAutomation } from "./live.ts";
 import type { MessageTriggers } from "./message-triggers.ts";
+import type { PresenceTriggers } from "./presence-triggers.ts";
 import type { RunKeeper } from "./run-keeper.ts";
 import type { ScheduleKeeper } from "./schedule-keeper.ts";
 import type { Watchers } from "./watchers.ts";
@@ -47,6 +49,7 @@ export interface AutomationKeeperOptions {
   readonly schedules: ScheduleKeeper;
   readonly watchers: Watchers;
   readonly messages: MessageTriggers;
+  readonly presence: PresenceTriggers;
   readonly runs: RunKeeper;
   readonly work: Work;
   readonly scene: (id: string) => Scene | undefined;
@@ -54,6 +57,8 @@ export interface AutomationKeeperOptions {
   readonly sceneRevision: () => number;
   /** Ids of the modes of the home; null: it has none. */
   readonly modes: () => readonly string[] | null;
+  /** null: the home has no people. */
+  readonly residents: () => readonly Resident[] | null;
   readonly savedScene: (id: string) => Saved<Scene> | undefined;
   readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly Change[];
   readonly emit: (event: PlannerEvent) => void;
@@ -86,7 +91,7 @@ export class AutomationKeeper implements Automations {
 
   /** Takes over what is in the store; schedules go on from where they were settled. */
   async load(): Promise<void> {
-    const { storage, schedules, watchers, messages } = this.#options;
+    const { storage, schedules, watchers, messages, presence } = this.#options;
     const [all, cursors, holds] = await Promise.all([storage.all(), storage.cursors(), storage.holds()]);
     this.unload();
     /** Keyed by automation, then by trigger. */
@@ -103,10 +108,13 @@ export class AutomationKeeper implements Automations {
       schedules.add(live, (trigger) => settled.get(saved.definition.id)?.get(trigger));
       watchers.add(live);
       messages.add(live);
+      presence.add(live);
     }
     for (const hold of holds) {
       const live = this.#lives.get(hold.automation);
-      if (live) watchers.restoreHold(live, hold);
+      if (!live) continue;
+      watchers.restoreHold(live, hold);
+      presence.restoreHold(live, hold);
     }
   }
 
@@ -116,6 +124,7 @@ export class AutomationKeeper implements Automations {
       this.#options.schedules.remove(live);
       this.#options.watchers.remove(live);
       this.#options.messages.remove(live);
+      this.#options.presence.remove(live);
     }
   }
 
@@ -172,9 +181,9 @@ export class AutomationKeeper implements Automations {
   }
 
   #around(beside: Pick<Surroundings, "scene" | "triggers">): Surroundings {
-    const { home, now, allowed, modes } = this.#options;
+    const { home, now, allowed, modes, residents } = this.#options;
     const saved = (id: string) => this.#lives.get(id)?.saved.definition;
-    return { home, now: now(), ...beside, saved, allowed, modes: modes() };
+    return { home, now: now(), ...beside, saved, allowed, modes: modes(), residents: residents() };
   }
 
   save(draft: AutomationDraft, options: SaveOptions): Promise<SavedAutomation> {
@@ -343,6 +352,7 @@ export class AutomationKeeper implements Automations {
     this.#options.schedules.add(live, () => now);
     this.#options.watchers.add(live);
     this.#options.messages.add(live);
+    this.#options.presence.add(live);
     this.#options.emit({ type: "definitions-changed", at: now });
   }
 
@@ -350,6 +360,7 @@ export class AutomationKeeper implements Automations {
     this.#options.schedules.remove(live);
     this.#options.watchers.remove(live);
     this.#options.messages.remove(live);
+    this.#options.presence.remove(live);
     this.#options.runs.stopAll(live, reason);
   }
 

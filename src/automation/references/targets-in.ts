@@ -50,6 +50,7 @@ function inTrigger(trigger: Trigger, change: TargetChange): Trigger {
     case "mqtt":
     case "startup":
     case "mode":
+    case "presence":
       return trigger;
     default:
       return trigger satisfies never;
@@ -74,6 +75,7 @@ function inCondition(condition: Condition, change: TargetChange): Condition {
     case "weekday":
     case "sun":
     case "mode":
+    case "presence":
       return condition;
     default:
       return condition satisfies never;

@@ -13,6 +13,7 @@ export const causes = {
   scene: "a scene was activated",
   message: "an MQTT message arrived",
   mode: "the mode of the home changed",
+  presence: "somebody came or went",
   startup: "Jia started",
   device: "a device changed",
   /** A timer that nobody named. */

@@ -24,6 +24,9 @@ export const conditions = {
   sunUp: "the sun is up",
   dark: "it is dark outside",
   mode: ({ modes }: { modes: readonly string[] }) => `the home is in ${modesCalled(modes)}`,
+  /** `who`: a name, "anyone", "everyone" or "nobody". */
+  presence: ({ who, home, lasts }: { who: string; home: boolean; lasts: string }) =>
+    `${who} ${lasts === "" ? "is" : "has been"} ${home ? "at home" : "away"}${lasts && ` for ${lasts}`}`,
   quiet: "nobody has moved at {who} for {duration}",
   /** In a trace, where what they are made of is told line by line. */
   allOfThese: "all of these",

@@ -3,6 +3,9 @@ export const people = {
   /** As what is defined: 'The person "Emma" cannot be saved'. */
   person: "person",
   named: 'person "{name}"',
+  anyone: "anyone",
+  everyone: "everyone",
+  nobody: "nobody",
   reserved: "is a word with a meaning of its own. Choose another id",
   nameInUse: '"{name}" is already a name of "{id}"',
   noPin: "a PIN has 4 to 12 digits",

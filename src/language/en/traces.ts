@@ -63,6 +63,23 @@ export const traces = {
   option: "option {number}",
   rounds: ({ rounds }: { rounds: number }) => counted(rounds, "round"),
 
+  noPeople: "the home has no people",
+  whereabouts: ({
+    home,
+    away,
+    unknown,
+  }: {
+    home: readonly string[];
+    away: readonly string[];
+    unknown: readonly string[];
+  }) =>
+    [
+      home.length > 0 ? `at home: ${home.join(", ")}` : "",
+      away.length > 0 ? `away: ${away.join(", ")}` : "",
+      unknown.length > 0 ? `not known: ${unknown.join(", ")}` : "",
+    ]
+      .filter((part) => part !== "")
+      .join("; "),
   noModes: "the home has no modes",
   noLocation: "the home has no location",
   sunUp: "the sun is up",

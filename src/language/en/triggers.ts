@@ -50,11 +50,32 @@ export const triggers = {
   /** None: any mode. */
   mode: ({ to, from }: { to: readonly string[]; from: readonly string[] }) =>
     `when ${to.length === 0 ? "the mode of the home changes" : `${modesCalled(to)} begins`}${from.length === 0 ? "" : ` after ${modesCalled(from)}`}`,
+  /** `who`: a name or "anyone"; of `person` everyone and nobody are told by words of their own. */
+  presence: ({ who, home, person, only, lasts }: Whereabouts) => {
+    if (person === "nobody" || person === "everyone") {
+      const gone = (person === "nobody") === home;
+      return `when ${gone ? "everyone has left" : "everyone is at home"}${lasting(lasts)}`;
+    }
+    if (only === "first") return `when the first person comes home${lasting(lasts)}`;
+    if (only === "last") return `when the last person leaves${lasting(lasts)}`;
+    return `when ${who} ${home ? "comes home" : "leaves"}${lasting(lasts)}`;
+  },
   startup: "when Jia starts",
 };
 
 function fromWords(from: readonly string[]): string {
   return from.length === 0 ? "" : ` from ${grammar.list(from, "or")}`;
+}
+
+export interface Whereabouts {
+  readonly who: string;
+  /** Comes home; false: leaves. */
+  readonly home: boolean;
+  /** Id of a person, or `anyone`, `everyone`, `nobody`. */
+  readonly person: string;
+  readonly only: "first" | "last" | null;
+  /** How long it has to stay so; empty for no time. */
+  readonly lasts: string;
 }
 
 export interface Beat {

@@ -12,6 +12,7 @@ export const causes: Messages["causes"] = {
   scene: "场景启动",
   message: "MQTT 消息",
   mode: "家庭模式变了",
+  presence: "有人进出",
   startup: "Jia 启动",
   device: "设备状态变化",
   timer: "定时器",

@@ -18,6 +18,8 @@ export const conditions: Messages["conditions"] = {
   mode: ({ modes }) => `家里处于${modesCalled(modes)}`,
   sunUp: "太阳已升起",
   dark: "天黑",
+  presence: ({ who, home, lasts }) =>
+    `${who}${home ? "在家" : who === "没有人" ? "外出" : "不在家"}${lasts && `已有${lasts}`}`,
   quiet: "{who}{duration}无人活动",
   allOfThese: "以上全部",
   anyOfThese: "以上任一",

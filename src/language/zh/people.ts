@@ -3,6 +3,9 @@ import type { Messages } from "../pack.ts";
 export const people: Messages["people"] = {
   person: "成员",
   named: "成员“{name}”",
+  anyone: "有人",
+  everyone: "所有人",
+  nobody: "没有人",
   reserved: "是有特殊含义的词，请换一个 id",
   nameInUse: "“{name}”已经是“{id}”的名字",
   noPin: "PIN 码是 4 到 12 位数字",

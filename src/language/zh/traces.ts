@@ -59,6 +59,15 @@ export const traces: Messages["traces"] = {
   option: "第 {number} 项",
   rounds: ({ rounds }) => `${rounds} 轮`,
 
+  noPeople: "家里没有登记成员",
+  whereabouts: ({ home, away, unknown }) =>
+    [
+      home.length > 0 ? `在家：${home.join("、")}` : "",
+      away.length > 0 ? `不在家：${away.join("、")}` : "",
+      unknown.length > 0 ? `不知道：${unknown.join("、")}` : "",
+    ]
+      .filter((part) => part !== "")
+      .join("；"),
   noModes: "家里没有模式",
   noLocation: "家庭没有设置位置",
   sunUp: "太阳已升起",

@@ -39,6 +39,14 @@ export const triggers: Messages["triggers"] = {
   message: "当 MQTT 主题 {topic} 收到“{payload}”时",
   mode: ({ to, from }) =>
     `${from.length === 0 ? "" : `从${modesCalled(from)}`}${to.length === 0 ? "家庭模式变化时" : `${from.length === 0 ? "" : "切换"}进入${modesCalled(to)}时`}`,
+  presence: ({ who, home, person, only, lasts }) => {
+    if (person === "nobody" || person === "everyone") {
+      return `当${(person === "nobody") === home ? "所有人都出门" : "所有人都到家"}${lasting(lasts)}时`;
+    }
+    if (only === "first") return `当第一个人到家${lasting(lasts)}时`;
+    if (only === "last") return `当最后一个人出门${lasting(lasts)}时`;
+    return `当${who}${home ? "到家" : "出门"}${lasting(lasts)}时`;
+  },
   startup: "Jia 启动时",
 };
 

@@ -87,6 +87,14 @@ export const triggers: Messages["triggers"] = {
   online: ({ who, lasts }) => `wenn ${eachInCase(who, "nominative")} ${availability(lasts, "erreichbar")}`,
   offline: ({ who, lasts }) => `wenn ${eachInCase(who, "nominative")} ${availability(lasts, "nicht erreichbar")}`,
   scene: "wenn die Szene „{scene}“ aktiviert wird",
+  presence: ({ who, home, person, only, lasts }) => {
+    const stays = lasts && ` und ${lasts} so bleibt`;
+    if (person === "nobody" || person === "everyone") {
+      return `wenn alle ${(person === "nobody") === home ? "weg" : "zu Hause"} sind${stays}`;
+    }
+    if (only !== null) return `wenn der ${only === "first" ? "Erste nach Hause kommt" : "Letzte geht"}${stays}`;
+    return `wenn ${person === "anyone" ? "jemand" : who} ${home ? "nach Hause kommt" : "geht"}${stays}`;
+  },
   webhook: "wenn der Webhook aufgerufen wird",
   anyMessage: "wenn eine Nachricht zum MQTT-Thema {topic} kommt",
   message: "wenn die Nachricht „{payload}“ zum MQTT-Thema {topic} kommt",
@@ -116,6 +124,7 @@ function every(duration: string): string {
 }
 
 export const conditions: Messages["conditions"] = {
+  presence: ({ who, home, lasts }) => `${who} ${lasts && `seit ${lasts} `}${home ? "zu Hause" : "weg"} ist`,
   all: ({ conditions }) => joined(conditions, " und "),
   any: ({ conditions }) => joined(conditions, " oder "),
   not: "nicht gilt, dass {condition}",

@@ -42,6 +42,7 @@ export const causes: Messages["causes"] = {
   scene: "eine Szene wurde aktiviert",
   message: "eine MQTT-Nachricht",
   mode: "der Modus des Zuhauses hat gewechselt",
+  presence: "jemand kam oder ging",
   startup: "Jia ist gestartet",
   device: "ein Gerät hat sich geändert",
   timer: "Timer",

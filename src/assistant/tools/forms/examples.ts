@@ -16,11 +16,13 @@ const TRIGGERS: Forms = {
   mqtt: '{"type": "mqtt", "topic": "a/b", "payload": "on"}',
   startup: '{"type": "startup"}',
   mode: '{"type": "mode", "to": "away"}',
+  presence: '{"type": "presence", "person": "ID or anyone, everyone, nobody", "to": "home"}',
 };
 const CONDITIONS: Forms = {
   state: '{"device": "HANDLE", "property": "on", "is": true}',
   numeric: '{"device": "HANDLE", "property": "temperature", "above": 20, "below": 25}',
   mode: '{"type": "mode", "is": "away"}',
+  presence: '{"type": "presence", "person": "ID or anyone, everyone, nobody", "is": "home"}',
   time: '{"after": "22:00", "before": "sunrise"}',
   weekday: '{"weekdays": ["sat", "sun"]}',
   date: '{"from": "06-01", "to": "08-31"}',

@@ -1,0 +1,30 @@
+import { nearest } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { Problems } from "../problems.ts";
+import { GROUPS, type Resident } from "../residents.ts";
+
+/** Somebody who is named must be there. @param residents null: the home has no people */
+export function checkPerson(
+  person: string,
+  residents: readonly Resident[] | null,
+  field: string,
+  problems: Problems,
+): void {
+  if (GROUPS.some((group) => group === person) || residents?.some(({ id }) => id === person)) return;
+  const near = nearest(
+    person,
+    (residents ?? []).map(({ id }) => id),
+  );
+  const fix = near === null ? message("problems.listPeople") : message("problems.nearestPerson", { near });
+  problems.add(field, person, message("problems.noPerson"), fix);
+}
+
+/** The id of whoever is called so; what is nobody's name stays, for the check to say so. */
+export function personId(called: string, residents: readonly Resident[] | null): string {
+  const wanted = called.trim().toLowerCase();
+  if (GROUPS.some((group) => group === wanted)) return wanted;
+  const found =
+    residents?.find(({ id }) => id === called) ??
+    residents?.find(({ name, aliases }) => [name, ...aliases].some((each) => each.toLowerCase() === wanted));
+  return found?.id ?? called;
+}

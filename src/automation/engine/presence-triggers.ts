@@ -1,0 +1,170 @@
+import { durationPhrase, message } from "../../language/index.ts";
+import { type TriggerOf, toMs } from "../definition/index.ts";
+import { whoPhrase } from "../describe/people.ts";
+import { type CameOrWent, type Resident, type Whereabouts, whereaboutsHold } from "../residents.ts";
+import type { Agenda, Entry } from "../schedule/agenda.ts";
+import type { AutomationStorage, Hold } from "../storage.ts";
+import type { Cause } from "../trace.ts";
+import { isEnabled, type LiveAutomation } from "./live.ts";
+import type { Work } from "./work.ts";
+
+export interface PresenceTriggersOptions {
+  readonly agenda: Agenda;
+  readonly storage: AutomationStorage;
+  readonly work: Work;
+  readonly now: () => number;
+  readonly residents: () => readonly Resident[];
+  /** What a person is called. */
+  readonly nameOf: (person: string) => string | null;
+  readonly start: (live: LiveAutomation, cause: Cause) => Promise<unknown>;
+}
+
+/** One trigger on who comes and goes. */
+interface Watcher {
+  readonly live: LiveAutomation;
+  /** Place among the triggers. */
+  readonly index: number;
+  readonly trigger: TriggerOf<"presence">;
+  /** Those that wait out their `for`, keyed by the person, or by the group where all of it is meant. */
+  readonly holds: Map<string, Entry>;
+}
+
+/** Triggers on who comes and goes: whether they fire, at once or when it has been so for long enough. */
+export class PresenceTriggers {
+  readonly #options: PresenceTriggersOptions;
+  readonly #watchers = new Map<LiveAutomation, readonly Watcher[]>();
+
+  constructor(options: PresenceTriggersOptions) {
+    this.#options = options;
+  }
+
+  add(live: LiveAutomation): void {
+    this.remove(live);
+    if (!isEnabled(live)) return;
+    const watchers = live.saved.definition.triggers.flatMap((trigger, index): Watcher[] =>
+      trigger.type === "presence" ? [{ live, index, trigger, holds: new Map() }] : [],
+    );
+    if (watchers.length > 0) this.#watchers.set(live, watchers);
+  }
+
+  remove(live: LiveAutomation): void {
+    for (const { holds } of this.#watchers.get(live) ?? []) {
+      for (const entry of holds.values()) this.#options.agenda.cancel(entry);
+    }
+    this.#watchers.delete(live);
+  }
+
+  /** Goes on with a `for` that began before the restart. */
+  restoreHold(live: LiveAutomation, { trigger, device, since }: Hold): void {
+    const watcher = this.#watchers.get(live)?.find(({ index }) => index === trigger);
+    const key = keyOfHold(device);
+    if (watcher && key !== null) this.#arm(watcher, key, since);
+  }
+
+  /** Somebody came or went. */
+  note(event: CameOrWent): void {
+    for (const watcher of [...this.#watchers.values()].flat()) {
+      const { trigger } = watcher;
+      for (const key of [...watcher.holds.keys()]) if (ends(trigger, key, event)) this.#release(watcher, key);
+      if (!this.#fires(trigger, event)) continue;
+      const key = isOfEach(trigger) ? event.person : trigger.person;
+      if (trigger.for === undefined) this.#fire(watcher, key);
+      else if (!watcher.holds.has(key)) this.#hold(watcher, key, event.at);
+    }
+  }
+
+  /** Whether it becomes so with this event. */
+  #fires({ person, to, only }: TriggerOf<"presence">, { home, first, last, person: who }: CameOrWent): boolean {
+    const comes = to === "home";
+    switch (person) {
+      case "anyone":
+        if (home !== comes) return false;
+        return only === undefined || (only === "first" ? home && first : !home && last);
+      case "everyone":
+        if (home !== comes) return false;
+        return comes
+          ? whereaboutsHold({ person, is: to }, this.#options.residents(), this.#options.now()) === true
+          : last;
+      case "nobody":
+        // Nobody at home any more; or nobody away any more.
+        if (home === comes) return false;
+        return comes
+          ? last
+          : whereaboutsHold({ person, is: to }, this.#options.residents(), this.#options.now()) === true;
+      default:
+        return who === person && home === comes;
+    }
+  }
+
+  #hold(watcher: Watcher, key: string, since: number): void {
+    this.#arm(watcher, key, since);
+    const { live, index } = watcher;
+    const hold = { automation: live.saved.definition.id, trigger: index, device: holdKey(key), since };
+    this.#options.work.track(this.#options.storage.saveHold(hold));
+  }
+
+  #arm(watcher: Watcher, key: string, since: number): void {
+    const { agenda } = this.#options;
+    const over = since + toMs(watcher.trigger.for ?? 0);
+    watcher.holds.set(
+      key,
+      agenda.lasting(over, () => {
+        this.#release(watcher, key);
+        const is = whereaboutsHold(heldOf(watcher.trigger, key), this.#options.residents(), this.#options.now());
+        if (is === true) this.#fire(watcher, key);
+      }),
+    );
+  }
+
+  #release(watcher: Watcher, key: string): void {
+    const entry = watcher.holds.get(key);
+    if (!entry) return;
+    watcher.holds.delete(key);
+    this.#options.agenda.cancel(entry);
+    const { live, index } = watcher;
+    const hold = { automation: live.saved.definition.id, trigger: index, device: holdKey(key) };
+    this.#options.work.track(this.#options.storage.removeHold(hold));
+  }
+
+  #fire({ live, index, trigger }: Watcher, key: string): void {
+    const { person, is } = heldOf(trigger, key);
+    const who = whoPhrase(person, this.#options.nameOf);
+    const lasts = trigger.for === undefined ? "" : durationPhrase(toMs(trigger.for));
+    const detail = message("conditions.presence", { who, home: is === "home", lasts });
+    this.#options.work.track(
+      this.#options.start(live, { type: "presence", trigger: index, dueAt: null, detail, chain: [] }),
+    );
+  }
+}
+
+/** Whether each person counts by themselves. */
+function isOfEach({ person, only }: TriggerOf<"presence">): boolean {
+  return person !== "everyone" && person !== "nobody" && only === undefined;
+}
+
+/** What has to be still so when the time is over. */
+function heldOf({ person, to, only }: TriggerOf<"presence">, key: string): Whereabouts {
+  if (isOfEach({ type: "presence", person, to, only })) return { person: key, is: to };
+  if (only === "last") return { person: "nobody", is: "home" };
+  return only === "first" ? { person: "anyone", is: "home" } : { person, is: to };
+}
+
+/** Whether an event ends what is waited for under a key. */
+function ends(trigger: TriggerOf<"presence">, key: string, { home, last, person }: CameOrWent): boolean {
+  const comes = trigger.to === "home";
+  if (isOfEach(trigger)) return person === key && home !== comes;
+  if (trigger.only === "first") return !home && last;
+  if (trigger.only === "last") return home;
+  return trigger.person === "nobody" ? home === comes : home !== comes;
+}
+
+const HOLD = "person ";
+
+/** What a wait is kept under, beside those of devices. */
+function holdKey(key: string): string {
+  return `${HOLD}${key}`;
+}
+
+function keyOfHold(device: string): string | null {
+  return device.startsWith(HOLD) ? device.slice(HOLD.length) : null;
+}
