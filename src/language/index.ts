@@ -59,6 +59,7 @@ export {
   type ToldTime,
   type ToldUse,
 } from "./past.ts";
+export { type SecretSigns, secretSignsBy } from "./secret-signs.ts";
 export type { StatementWords } from "./statement-words.ts";
 export { type StateWord, stateWord, type TruthWord, truthWord } from "./states.ts";
 export {

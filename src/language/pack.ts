@@ -1,6 +1,7 @@
 import type { AnswerWords } from "./answer-words.ts";
 import type { messages } from "./en/messages.ts";
 import type { Language } from "./language.ts";
+import type { SecretSigns } from "./secret-signs.ts";
 import type { StatementWords } from "./statement-words.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { WishSigns } from "./wish-signs.ts";
@@ -57,4 +58,6 @@ export interface Pack {
   readonly statementWords: StatementWords;
   /** What the form of a person's words shows of what they want. */
   readonly wishSigns: WishSigns;
+  /** Whether a text gives away a PIN, a password or the like. */
+  readonly secretSigns: SecretSigns;
 }

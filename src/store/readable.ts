@@ -15,7 +15,9 @@ export type RowKind =
   | "presence"
   | "mode"
   | "notice"
-  | "channel";
+  | "channel"
+  | "memory"
+  | "change of the memory";
 
 /** A row that this version cannot read. */
 export interface LeftOut {

@@ -8,6 +8,7 @@ import type { Database } from "./database.ts";
 import { DefinitionChangeRepository } from "./definition-changes.ts";
 import { LateWrites } from "./late-writes.ts";
 import { LeaseRepository } from "./leases.ts";
+import { MemoryRepository } from "./memory.ts";
 import { ModeRepository } from "./modes.ts";
 import { NoticeRepository } from "./notices.ts";
 import { OutboxRepository } from "./outbox.ts";
@@ -36,6 +37,7 @@ export interface Repositories extends PlannerStorage {
   readonly pins: PinTriesRepository;
   readonly tokens: PersonTokenRepository;
   readonly presence: PresenceRepository;
+  readonly memory: MemoryRepository;
   /** The rows that could not be read. */
   readonly setAside: SetAside;
   /** Which instance runs the schedules. */
@@ -65,6 +67,7 @@ export function repositories(database: Database, clock: Clock, setAside: SetAsid
     modes: new ModeRepository(database, unreadable),
     timers: new TimerRepository(database, late, unreadable),
     runs: new RunRepository(database, late, unreadable),
+    memory: new MemoryRepository(database, unreadable),
     setAside,
   };
 }

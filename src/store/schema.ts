@@ -169,4 +169,27 @@ export interface Tables {
   history_points: HistoryColumns["points"];
   history_summaries: HistoryColumns["summaries"];
   history_notes: HistoryColumns["notes"];
+  memory: {
+    id: string;
+    /** null: of the whole home. */
+    person: string | null;
+    kind: string;
+    /** As it was said. */
+    text: string;
+    /** What its kind holds, as JSON. */
+    content: string;
+    at: number;
+    by: string | null;
+    until: number | null;
+  };
+  /** What is noted of changes of the memory: not what was remembered. */
+  memory_changes: {
+    id: Generated<number>;
+    at: number;
+    change: string;
+    kind: string;
+    entry: string | null;
+    person: string | null;
+    origin: string;
+  };
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../home/index.ts";
-import { grammar } from "./grammar.ts";
+import { grammar, the } from "./grammar.ts";
 
 /** The texts of errors, keyed by code: what is wrong and what to do. `{name}` is the detail of that name. */
 export const errors = {
@@ -132,6 +132,13 @@ export const errors = {
     apart
       ? `"${name}" already has ${devices.length} of these devices on ${url}: ${devices.slice(0, 3).join(", ")}${devices.length > 3 ? ` and ${devices.length - 3} more` : ""}. Two homes with the same device ids disturb each other. Stop the other one, or put a prefix before every id here: jia simulate HOME --prefix TEXT`
       : `"${name}" already runs as Zigbee2MQTT on ${url}, and a broker can have only one. Stop it, or simulate another dialect: jia simulate HOME --as miot --prefix TEXT`,
+  "memory-denied": "I only remember things for the people of this home, and this is not yours to change.",
+  "memory-secret":
+    "I don't write that down: a PIN, a password, a key or a card number is not safe in what I remember. Keep it in a password manager.",
+  "memory-full": "I remember {limit} things already, and no more fit. Let me forget something first.",
+  "memory-too-long": "That is too long to remember: at most {limit} characters.",
+  "memory-name-taken": ({ name, thing }: { name: string; thing: string }) =>
+    `"${name}" is the name of ${the(thing)} already. Please choose another name.`,
   "model-unavailable": "Jia cannot use the model now: {detail}.",
   cancelled: "Stopped before it was finished.",
   timeout: "{what} did not answer in {seconds} s.",

@@ -3,6 +3,7 @@ import { answerWords } from "./answer-words.ts";
 import { essentialNames } from "./essential-names.ts";
 import { grammar, LOCALE } from "./grammar.ts";
 import { messages } from "./messages.ts";
+import { secretSigns } from "./secret-signs.ts";
 import { statementWords } from "./statement-words.ts";
 import { vocabulary } from "./vocabulary/index.ts";
 import { wishSigns } from "./wish-signs.ts";
@@ -22,4 +23,5 @@ export const ENGLISH: Pack = {
   answerWords,
   statementWords,
   wishSigns,
+  secretSigns,
 };

@@ -15,6 +15,10 @@ export const wishSigns = wishSignsBy({
   states: /\b(?:is|are|'s|turns|switches|goes|comes|opens|closes|locks|unlocks|keeps|stays|runs|starts|stops|dims)\b/,
   recurs:
     /\b(?:every|each|daily|nightly|weekly|always|from now on|whenever|weekdays?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:morning|evening|night|afternoon)s|any time|anytime|all the time|as a rule|once a (?:day|week)|regularly)\b/,
+  remembers:
+    /\b(?:remember|memori[sz]e|keep in mind|bear in mind|don't forget|do not forget|never forget|make a note|take a note|note (?:down|that)|for (?:the record|future reference|next time)|write (?:that|this|it) down|you should know|just so you know|fyi)\b/,
+  forgets:
+    /\b(?:(?<!don't |do not |never |not )forget|(?:delete|erase|drop|clear|remove) (?:what|that|the|my|everything|all)|(?:don't|needn't|no need to|do not) (?:have to |need to )?remember|no longer true)\b/,
   discards:
     /(?:^|[,.;] ?|\b(?:just|actually|no|please|and|then|can you|could you) )(?:bin|ditch|chuck|scrap|nix|lose) (?:it|that|this|the|my|both)\b/,
   spares:

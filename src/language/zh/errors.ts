@@ -96,6 +96,11 @@ export const errors: Messages["errors"] = {
     apart
       ? `“${name}”已在 ${url} 上使用其中 ${devices.length} 个设备标识：${devices.slice(0, 3).join("、")}${devices.length > 3 ? ` 等` : ""}。两个家使用相同的标识会互相抢走设备。请停止那一个，或为这里的每个标识加上前缀：jia simulate HOME --prefix TEXT`
       : `“${name}”已在 ${url} 上作为 Zigbee2MQTT 运行，而同一服务器上只能有一个。请停止那一个，或改用其他方言模拟：jia simulate HOME --as miot --prefix TEXT`,
+  "memory-denied": "我只替这个家的人记事，这一条不归你改。",
+  "memory-secret": "这个我不记：密码、PIN、密钥和卡号放在我这里不安全，请用密码管理器保存。",
+  "memory-full": "我已经记了 {limit} 件，记不下了。请先让我忘掉一些。",
+  "memory-too-long": "太长了，记不下：最多 {limit} 个字。",
+  "memory-name-taken": ({ name, thing }) => `“${name}”已经是${thing}的名字了，请换一个。`,
   "model-unavailable": "模型目前不可用：{detail}。",
   cancelled: "已在完成之前停止。",
   timeout: "{what}在 {seconds} 秒内没有响应。",

@@ -26,6 +26,7 @@ import { energy, history } from "./history.ts";
 import { home } from "./home.ts";
 import { hub } from "./hub.ts";
 import { knowledge } from "./knowledge.ts";
+import { memory } from "./memory.ts";
 import { miio } from "./miio.ts";
 import { model, modelFailures, modelReplaced } from "./model.ts";
 import { modes } from "./modes.ts";
@@ -88,6 +89,7 @@ export const messages: Messages = {
   home,
   hub,
   knowledge,
+  memory,
   miio,
   modelFailures,
   modelReplaced,

@@ -10,6 +10,7 @@ import * as history from "./0006-history.ts";
 import * as people from "./0007-people.ts";
 import * as notices from "./0008-notices.ts";
 import * as modes from "./0009-modes.ts";
+import * as memory from "./0010-memory.ts";
 
 /** In order. A number is never used twice, and a migration that was released is never changed. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind) => Promise<void>>> = {
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind)
   "0007-people": people.up,
   "0008-notices": notices.up,
   "0009-modes": modes.up,
+  "0010-memory": memory.up,
 };
 
 /** The migrations for one kind of database, as kysely's Migrator takes them. */

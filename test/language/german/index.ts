@@ -1,10 +1,11 @@
-import { messages as messagesOf, type Pack, packOf } from "../../../src/language/index.ts";
+import { messages as messagesOf, type Pack, packOf, secretSignsBy } from "../../../src/language/index.ts";
 import { answers } from "./answers.ts";
 import { actions, automation, conditions, triggers } from "./automation.ts";
 import { consent } from "./consent.ts";
 import { errors, events, modelFailures, policy, words } from "./errors.ts";
 import { grammar, LOCALE } from "./grammar.ts";
 import { knowledge } from "./knowledge.ts";
+import { memory } from "./memory.ts";
 import { notices } from "./notices.ts";
 import { past } from "./past.ts";
 import { plans, turn } from "./plans.ts";
@@ -41,6 +42,7 @@ export const GERMAN: Pack = {
     consent,
     errors,
     events,
+    memory,
     modelFailures,
     notices,
     plans,
@@ -77,4 +79,9 @@ export const GERMAN: Pack = {
   statementWords: english.statementWords,
   wishSigns: english.wishSigns,
   essentialNames: "aquarium, kühlschrank, gefrierschrank, router, pumpe, alarm",
+  secretSigns: secretSignsBy({
+    names:
+      /\b(?:pin|passwort|passwörter|kennwort|geheimzahl|zugangscode|schlüsselcode|kartennummer|kontonummer|iban)\b/,
+    given: /\b(?:ist|sind|lautet|heißt)\b|[:=]|\d{3,}/,
+  }),
 };

@@ -1,0 +1,50 @@
+import type { Origin } from "../../home/index.ts";
+import type { People } from "../port.ts";
+import type { MemoryEntry, Speaker } from "./port.ts";
+
+/**
+ * Who asks, by the origin: a person of the home, or somebody on a door of the home that is trusted. Whoever is said to be a
+ * person that the home does not have (any more), and a guest, is a stranger.
+ */
+export function speakerOf({ person: id, stranger }: Origin, people: Pick<People, "get">): Speaker {
+  if (stranger) return { kind: "stranger" };
+  if (id === undefined) return { kind: "home" };
+  const person = people.get(id);
+  if (!person) return { kind: "stranger" };
+  switch (person.role) {
+    case "adult":
+      return { kind: "person", person: person.id, ownOnly: false };
+    case "child":
+      return { kind: "person", person: person.id, ownOnly: true };
+    case "guest":
+      return { kind: "stranger" };
+    default:
+      return person.role satisfies never;
+  }
+}
+
+/** Whether a speaker may know of it. */
+export function mayKnow(speaker: Speaker, { person }: Pick<MemoryEntry, "person">): boolean {
+  switch (speaker.kind) {
+    case "person":
+      return person === null || person === speaker.person;
+    case "home":
+      return person === null;
+    case "stranger":
+      return false;
+    default:
+      return speaker satisfies never;
+  }
+}
+
+/** Whether a speaker may change or forget it. */
+export function mayChange(speaker: Speaker, entry: Pick<MemoryEntry, "person">): boolean {
+  if (!mayKnow(speaker, entry)) return false;
+  return speaker.kind !== "person" || !speaker.ownOnly || entry.person !== null;
+}
+
+/** Whose it is that a speaker has remembered. */
+export function ownerFor(speaker: Speaker, personal: boolean): string | null {
+  if (speaker.kind !== "person") return null;
+  return personal || speaker.ownOnly ? speaker.person : null;
+}

@@ -1,0 +1,222 @@
+import { type Clock, JiaError, type Origin } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { People } from "../port.ts";
+import { mayChange, mayKnow, ownerFor, speakerOf } from "./access.ts";
+import { bounded, MOST_ENTRIES } from "./bounds.ts";
+import type { Added, Memory, MemoryChange, MemoryEntry, NewEntry, Speaker } from "./port.ts";
+import { beside, saysSame } from "./same.ts";
+import type { MemoryStorage } from "./storage.ts";
+
+/** Changes that are told at once. */
+const SHOWN_CHANGES = 100;
+
+export interface HomeMemoryOptions {
+  readonly storage: MemoryStorage;
+  readonly clock: Clock;
+  /** Who is of the home. */
+  readonly people: Pick<People, "get">;
+  /** Ids of entries; random ones when it is left out. */
+  readonly newId?: () => string;
+  /** Told when a listener throws. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** The memory of one home: all of it is in hand, and on the disk before it is said to be remembered. */
+export class HomeMemory implements Memory {
+  readonly #options: HomeMemoryOptions;
+  readonly #listeners = new Set<() => void>();
+  #entries: readonly MemoryEntry[] = [];
+  /** Writes come one after another: each is worked out from what the one before left. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: HomeMemoryOptions) {
+    this.#options = options;
+  }
+
+  /** Reads what is kept, and lets go of what has ended. @throws JiaError of the store's trouble */
+  async start(): Promise<void> {
+    this.#entries = await this.#options.storage.all();
+    const now = this.#options.clock.now();
+    const ended = this.#entries.filter((entry) => hasEnded(entry, now));
+    if (ended.length === 0) return;
+    const origin: Origin = { kind: "schedule", id: "memory", approved: true };
+    const changes = ended.map((entry) => changeOf("expire", entry, entry.id, now, origin, entry.person));
+    await this.#write([], ended, changes);
+  }
+
+  speakerOf(origin: Origin): Speaker {
+    return speakerOf(origin, this.#options.people);
+  }
+
+  list(origin: Origin): readonly MemoryEntry[] {
+    const speaker = this.speakerOf(origin);
+    return this.#standing().filter((entry) => mayKnow(speaker, entry));
+  }
+
+  ofHome(): readonly MemoryEntry[] {
+    return this.#standing().filter(({ person }) => person === null);
+  }
+
+  /** All that is of a person, for whoever shows or erases what is kept of them. */
+  ofPerson(person: string): readonly MemoryEntry[] {
+    return this.#standing().filter((entry) => entry.person === person);
+  }
+
+  add(entry: NewEntry, origin: Origin): Promise<Added> {
+    return this.#inTurn(() => this.#add(entry, null, origin));
+  }
+
+  async change(id: string, entry: NewEntry, origin: Origin): Promise<MemoryEntry> {
+    return (await this.#inTurn(() => this.#add(entry, id, origin))).entry;
+  }
+
+  async forget(ids: readonly string[], origin: Origin): Promise<readonly MemoryEntry[]> {
+    return await this.#inTurn(async () => {
+      const speaker = this.speakerOf(origin);
+      const known = this.#standing().filter((entry) => ids.includes(entry.id) && mayKnow(speaker, entry));
+      const gone = known.filter((entry) => mayChange(speaker, entry));
+      if (speaker.kind === "stranger" || (gone.length === 0 && known.length > 0)) throw new JiaError("memory-denied");
+      if (gone.length === 0) return [];
+      const at = this.#options.clock.now();
+      const changes = gone.map((entry) => changeOf("forget", entry, entry.id, at, origin, entry.person));
+      await this.#write([], gone, changes);
+      return gone;
+    });
+  }
+
+  /** Whose entries there are. */
+  get owners(): readonly string[] {
+    return [...new Set(this.#entries.flatMap(({ person }) => person ?? []))];
+  }
+
+  /** Erases all that is kept of a person; gives how many entries there were. */
+  async erase(person: string): Promise<number> {
+    return await this.#inTurn(async () => {
+      const count = await this.#options.storage.erase(person);
+      this.#entries = this.#entries.filter((entry) => entry.person !== person);
+      this.#tell();
+      return count;
+    });
+  }
+
+  async changes(origin: Origin, limit = SHOWN_CHANGES): Promise<readonly MemoryChange[]> {
+    const speaker = this.speakerOf(origin);
+    if (speaker.kind === "stranger") return [];
+    const people = speaker.kind === "person" ? [speaker.person, null] : [null];
+    return await this.#options.storage.changes(people, limit);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** @param id of what it takes the place of; null: of whatever says the same of something else */
+  async #add(given: NewEntry, id: string | null, origin: Origin): Promise<Added> {
+    const speaker = this.speakerOf(origin);
+    if (speaker.kind === "stranger") throw new JiaError("memory-denied");
+    const at = this.#options.clock.now();
+    const before = id === null ? undefined : this.#standing().find((entry) => entry.id === id);
+    if (id !== null && !(before && mayKnow(speaker, before)))
+      throw new JiaError("not-found", { what: message("memory.entryNamed", { id }) });
+    if (before && !mayChange(speaker, before)) throw new JiaError("memory-denied");
+    const person = before ? before.person : ownerFor(speaker, given.personal ?? false);
+    const entry = await this.#checked(given, person, at, origin);
+    const own = this.#standing().filter((each) => each.person === person);
+    const known = id === null ? own.find((each) => saysSame(each, entry)) : undefined;
+    if (known) return { entry: known, replaced: [], known: true };
+    const kept = own.map((each) => [each, each.id === id ? null : beside(each, entry)] as const);
+    const replaced = kept.flatMap(([each, left]) => (left === null ? [each] : []));
+    if (replaced.length === 0 && own.length >= MOST_ENTRIES) throw new JiaError("memory-full", { limit: MOST_ENTRIES });
+    const { personal: _, until = null, ...content } = entry;
+    const by = speaker.kind === "person" ? speaker.person : null;
+    const added: MemoryEntry = {
+      ...content,
+      id: before?.id ?? replaced[0]?.id ?? this.#newId(),
+      person,
+      at,
+      by,
+      until,
+    };
+    const narrowed = kept.flatMap(([each, left]) => (left !== null && left !== each ? [left] : []));
+    const change = replaced.length > 0 ? "change" : "add";
+    const gone = replaced.filter((each) => each.id !== added.id);
+    await this.#write([added, ...narrowed], gone, [changeOf(change, added, added.id, at, origin, person)]);
+    return { entry: added, replaced, known: false };
+  }
+
+  /** The entry within its bounds; that a secret was refused is noted, and not the secret. */
+  async #checked(given: NewEntry, person: string | null, at: number, origin: Origin): Promise<NewEntry> {
+    try {
+      return bounded(given);
+    } catch (error) {
+      if (error instanceof JiaError && error.code === "memory-secret") {
+        const changes = [changeOf("refuse", given, null, at, withoutText(origin), person)];
+        await this.#options.storage.write({ saved: [], forgotten: [], changes });
+      }
+      throw error;
+    }
+  }
+
+  async #write(
+    saved: readonly MemoryEntry[],
+    gone: readonly MemoryEntry[],
+    changes: readonly MemoryChange[],
+  ): Promise<void> {
+    const forgotten = gone.map(({ id }) => id);
+    const noted = changes.map((change) => ({ ...change, origin: withoutText(change.origin) }));
+    await this.#options.storage.write({ saved, forgotten, changes: noted });
+    const written = new Map(saved.map((entry) => [entry.id, entry]));
+    const left = this.#entries.filter(({ id }) => !written.has(id) && !forgotten.includes(id));
+    this.#entries = [...left, ...saved].sort((a, b) => a.at - b.at);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (error) {
+        this.#options.onError?.(error);
+      }
+    }
+  }
+
+  /** What has not ended. */
+  #standing(): readonly MemoryEntry[] {
+    const now = this.#options.clock.now();
+    return this.#entries.filter((entry) => !hasEnded(entry, now));
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  #newId(): string {
+    return this.#options.newId?.() ?? crypto.randomUUID().slice(0, 8);
+  }
+}
+
+function hasEnded({ until }: MemoryEntry, now: number): boolean {
+  return until !== null && until <= now;
+}
+
+function changeOf(
+  change: MemoryChange["change"],
+  { kind }: Pick<MemoryEntry, "kind">,
+  entry: string | null,
+  at: number,
+  origin: Origin,
+  person: string | null,
+): MemoryChange {
+  return { at, change, kind, entry, person, origin };
+}
+
+/** Who asked, without what they said: it may be what is to be forgotten. */
+function withoutText(origin: Origin): Origin {
+  if (origin.kind !== "conversation") return origin;
+  const { text: _, ...rest } = origin;
+  return rest;
+}

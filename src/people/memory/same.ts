@@ -1,0 +1,52 @@
+import type { MemoryEntry, NewEntry, PreferredThing } from "./port.ts";
+
+/** A name as it is compared with others: however it is written. */
+export function keyOf(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\p{P}\s]+/gu, " ")
+    .trim();
+}
+
+/** What an entry is about: a later one about the same takes its place. Null: it takes the place of none. */
+function topicOf(entry: NewEntry | MemoryEntry): string | null {
+  switch (entry.kind) {
+    case "name":
+    case "time":
+      return `${entry.kind} ${keyOf(entry.name)}`;
+    case "preference":
+      return `preference ${aboutOf(entry.of)} ${entry.property} ${entry.part ?? ""}`;
+    case "fact":
+      return `fact ${keyOf(entry.text)}`;
+    default:
+      return entry satisfies never;
+  }
+}
+
+function aboutOf(of: PreferredThing | null): string {
+  if (of === null) return "";
+  return `${of.type} ${of.id}${of.type === "kind" && of.room !== undefined ? ` in ${of.room}` : ""}`;
+}
+
+/** Whether both say exactly the same. */
+export function saysSame(one: NewEntry | MemoryEntry, other: NewEntry | MemoryEntry): boolean {
+  if (topicOf(one) !== topicOf(other) || (one.until ?? null) !== (other.until ?? null)) return false;
+  if (one.kind === "name" && other.kind === "name")
+    return one.of.type === other.of.type && one.of.id === other.of.id && one.name === other.name;
+  if (one.kind === "time" && other.kind === "time")
+    return one.clock === other.clock && one.weekdays.join() === other.weekdays.join();
+  if (one.kind === "preference" && other.kind === "preference") return one.value === other.value;
+  return true;
+}
+
+/** What becomes of an entry beside a new one of the same owner: it stays, it goes, or it is left for other days. */
+export function beside(known: MemoryEntry, entry: NewEntry): MemoryEntry | null {
+  if (topicOf(known) !== topicOf(entry)) return known;
+  if (known.kind !== "time" || entry.kind !== "time") return null;
+  // "My bedtime is ten" is about every day, "on weekends midnight" only about those.
+  if (entry.weekdays.length === 0) return null;
+  if (known.weekdays.length === 0) return known;
+  const weekdays = known.weekdays.filter((day) => !entry.weekdays.includes(day));
+  return weekdays.length === 0 ? null : { ...known, weekdays };
+}
