@@ -15,6 +15,7 @@ import { CHINESE } from "./lexicon/chinese.ts";
 import { ENGLISH } from "./lexicon/english.ts";
 import type { LanguageData } from "./lexicon/types.ts";
 import type { PastForms } from "./past/forms.ts";
+import type { RememberingForms } from "./remembering/forms.ts";
 import type { SlowlyForms } from "./sentence/slowly.ts";
 import type { WhenDoneForms } from "./sentence/when-done.ts";
 import type { AskingForms } from "./utterance/forms/asking.ts";
@@ -41,6 +42,8 @@ import { CHINESE_OTHERWISE } from "./utterance/forms/otherwise-chinese.ts";
 import { ENGLISH_OTHERWISE } from "./utterance/forms/otherwise-english.ts";
 import { CHINESE_PAST } from "./utterance/forms/past-chinese.ts";
 import { ENGLISH_PAST } from "./utterance/forms/past-english.ts";
+import { CHINESE_REMEMBERING } from "./utterance/forms/remembering-chinese.ts";
+import { ENGLISH_REMEMBERING } from "./utterance/forms/remembering-english.ts";
 import type { Rewording } from "./utterance/forms/rewording.ts";
 import { CHINESE_SLOWLY, CHINESE_WHEN_DONE } from "./utterance/forms/when-done-chinese.ts";
 import { ENGLISH_SLOWLY, ENGLISH_WHEN_DONE } from "./utterance/forms/when-done-english.ts";
@@ -84,6 +87,8 @@ export interface UnderstoodLanguage {
   readonly slowly?: SlowlyForms;
   /** Left out: questions are about now alone. */
   readonly past?: PastForms;
+  /** Left out: nothing is remembered by words. */
+  readonly remembering?: RememberingForms;
   /** Commands and timers in ways that the stages do not read; tried in order, only the first that fits. */
   readonly otherwise?: readonly Rewording[];
 }
@@ -112,6 +117,7 @@ const known: UnderstoodLanguage[] = [
     marking: ENGLISH_MARKING,
     modes: ENGLISH_MODES,
     past: ENGLISH_PAST,
+    remembering: ENGLISH_REMEMBERING,
   },
   {
     code: "zh",
@@ -136,6 +142,7 @@ const known: UnderstoodLanguage[] = [
     marking: CHINESE_MARKING,
     modes: CHINESE_MODES,
     past: CHINESE_PAST,
+    remembering: CHINESE_REMEMBERING,
   },
 ];
 /** Counts the changes of what is known. */

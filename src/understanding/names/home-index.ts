@@ -31,35 +31,58 @@ export interface SceneName {
 
 const NONE: readonly string[] = [];
 
+/** What something of the home is called beside its own names. */
+export interface OtherName {
+  readonly name: string;
+  readonly of: { readonly type: "room" | "floor" | "device" | "scene"; readonly id: string };
+}
+
+/** The list of a meaning that names of such a thing are in. */
+const LISTS = { room: "rooms", floor: "floors", device: "devices", scene: "scenes" } as const;
+
 /** Names, rooms, floors, kinds and the words of specs of one home: built once, changed per device. */
 export class HomeIndex {
   /** Keyed by device id. */
-  readonly devices = new Map<DeviceId, IndexedDevice>();
+  readonly devices: Map<DeviceId, IndexedDevice>;
   /** Names with a letter wrong; ids are those of devices. */
-  readonly fuzzy = new DeletionIndex();
+  readonly fuzzy: DeletionIndex;
   /** Words of names that tell devices apart. */
-  readonly callNames = new CallNames();
-  readonly #phrases = new HomePhrases();
-  readonly #layout = new Layout(this.#phrases);
-  readonly #groups = new DeviceGroups();
+  readonly callNames: CallNames;
+  readonly #phrases: HomePhrases;
+  readonly #layout: Layout;
+  readonly #groups: DeviceGroups;
   #sceneNodes: HomeNode[] = [];
+  #otherNames: readonly OtherName[] = [];
+  #otherNodes: readonly { readonly node: HomeNode; readonly of: OtherName["of"] }[] = [];
   readonly #specs = new WeakSet<Spec>();
   /** Kinds as they come together, keyed by their names: many devices are of the same. */
   readonly #kinds = new Map<string, ReadonlySet<string>>();
   #added = 0;
 
+  /** @param whole the index of the same home that this one adds names to: all else is that one's */
+  constructor(whole: HomeIndex | null = null) {
+    this.devices = whole?.devices ?? new Map();
+    this.fuzzy = whole?.fuzzy ?? new DeletionIndex();
+    this.callNames = whole?.callNames ?? new CallNames();
+    this.#phrases = new HomePhrases(whole === null ? null : whole.#phrases);
+    this.#layout = whole === null ? new Layout(this.#phrases) : whole.#layout;
+    this.#groups = whole === null ? new DeviceGroups() : whole.#groups;
+  }
+
+  /** The same home, as somebody calls it who has names of their own for it: for as long as no device and no room comes or goes. */
+  withNames(names: readonly OtherName[]): HomeIndex {
+    const index = new HomeIndex(this);
+    index.setOtherNames(names);
+    return index;
+  }
+
   get trie(): PhraseTrie<HomeMeaning> {
     return this.#phrases.trie;
   }
 
-  /** Stems of the Latin words of names, rooms, floors and specs. */
-  get words(): ReadonlySet<string> {
-    return this.#phrases.words;
-  }
-
-  /** Words of names with a letter wrong; ids are the words. */
-  get fuzzyWords(): DeletionIndex {
-    return this.#phrases.fuzzyWords;
+  /** The Latin words of names, rooms, floors and specs, also with a letter wrong. */
+  get words(): Pick<HomePhrases, "has" | "near"> {
+    return this.#phrases;
   }
 
   get rooms(): readonly Room[] {
@@ -101,6 +124,27 @@ export class HomeIndex {
     );
   }
 
+  /** What people call things of the home beside their own names. */
+  setOtherNames(names: readonly OtherName[]): void {
+    this.#dropOthers(() => true);
+    this.#otherNames = names;
+    this.#noteOthers(names.filter(({ of }) => of.type !== "device" || this.devices.has(of.id)));
+  }
+
+  #noteOthers(names: readonly OtherName[]): void {
+    const noted = names.flatMap(({ name, of }) =>
+      this.#phrases.add(name, (meaning) => noteIn(meaning, LISTS[of.type], of.id)).map((node) => ({ node, of })),
+    );
+    this.#otherNodes = [...this.#otherNodes, ...noted];
+  }
+
+  #dropOthers(isOf: (of: OtherName["of"]) => boolean): void {
+    const gone = this.#otherNodes.filter(({ of }) => isOf(of));
+    for (const { node, of } of gone)
+      if (node.meaning) dropFrom(node.meaning, LISTS[of.type], (each: unknown) => each === of.id);
+    if (gone.length > 0) this.#otherNodes = this.#otherNodes.filter(({ of }) => !isOf(of));
+  }
+
   /** Adds a device or takes over its new name, room and spec. */
   update(device: Device): void {
     this.remove(device.id);
@@ -130,6 +174,7 @@ export class HomeIndex {
     this.devices.set(device.id, indexed);
     this.callNames.add(device);
     this.#groups.add(indexed);
+    this.#noteOthers(this.#otherNames.filter(({ of }) => of.type === "device" && of.id === device.id));
   }
 
   #together(kinds: Iterable<string>): ReadonlySet<string> {
@@ -144,6 +189,7 @@ export class HomeIndex {
     const known = this.devices.get(id);
     if (!known) return;
     this.#groups.remove(known);
+    this.#dropOthers(({ type, id: each }) => type === "device" && each === id);
     for (const { meaning } of known.nodes) {
       if (!meaning) continue;
       for (const list of ["devices", "ending", "alike"] as const) dropFrom(meaning, list, (each) => each === id);

@@ -85,11 +85,27 @@ export function dropFrom<List extends keyof HomeMeaning>(
 
 /** The phrases of one home, and the single words in them. */
 export class HomePhrases {
-  readonly trie = new PhraseTrie<HomeMeaning>();
-  /** Stems of the words of names, rooms, floors and specs. */
-  readonly words = new Set<string>();
-  /** Words of names with a letter wrong, in the singular and the plural; ids are the words. */
-  readonly fuzzyWords = new DeletionIndex();
+  readonly trie: PhraseTrie<HomeMeaning>;
+  readonly #words = new Set<string>();
+  readonly #fuzzyWords = new DeletionIndex();
+  readonly #behind: HomePhrases | null;
+
+  /** @param behind phrases that are known as well */
+  constructor(behind: HomePhrases | null = null) {
+    this.#behind = behind;
+    this.trie = new PhraseTrie(behind?.trie);
+  }
+
+  /** Whether a stem is that of a word of a name, a room, a floor or a spec. */
+  has(stem: string): boolean {
+    return this.#words.has(stem) || this.#behind?.has(stem) === true;
+  }
+
+  /** Words of names that are one letter away, in the singular or the plural. */
+  near(text: string): readonly { readonly text: string; readonly id: string }[] {
+    const own = this.#fuzzyWords.near(text);
+    return this.#behind ? [...own, ...this.#behind.near(text)] : own;
+  }
 
   /** Notes what a text means, in each way in which it may be written; gives the nodes for taking it out again. */
   add(text: string, note: Note): HomeNode[] {
@@ -111,9 +127,9 @@ export class HomePhrases {
 
   #learnWords(tokens: readonly Token[]): void {
     for (const { kind, stem } of tokens) {
-      if (kind !== "word" || this.words.has(stem)) continue;
-      this.words.add(stem);
-      if (stem.length > 2) for (const form of [stem, pluralOf(stem)]) this.fuzzyWords.add(form, form);
+      if (kind !== "word" || this.has(stem)) continue;
+      this.#words.add(stem);
+      if (stem.length > 2) for (const form of [stem, pluralOf(stem)]) this.#fuzzyWords.add(form, form);
     }
   }
 }

@@ -87,7 +87,7 @@ function isWrong({ kind, text, stem }: Token, lexicon: Lexicon, index: HomeIndex
 /** What may have been meant by a word, this home's names first; nothing when that may be too much. */
 function meantBy(said: Token, lexicon: Lexicon, index: HomeIndex): readonly Meant[] {
   const { text } = said;
-  const ofHome = new Set([...index.fuzzyWords.near(text), ...index.fuzzy.near(text)].map((near) => near.text));
+  const ofHome = new Set([...index.words.near(text), ...index.fuzzy.near(text)].map((near) => near.text));
   const all = new Set([...ofHome, ...lexicon.fuzzy.near(text).map((near) => near.text)]);
   const isKnown = (stem: string): boolean => lexicon.words.has(stem) || index.words.has(stem);
   for (const both of apart(text, isKnown)) if (tokenise(both).every(({ stem }) => isKnown(stem))) all.add(both);

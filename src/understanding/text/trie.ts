@@ -37,6 +37,12 @@ export class TrieNode<Meaning> {
  */
 export class PhraseTrie<Meaning> {
   readonly root = new TrieNode<Meaning>();
+  /** Phrases that are known as well: what is found here goes before what is found there. */
+  readonly #behind: PhraseTrie<Meaning> | null;
+
+  constructor(behind: PhraseTrie<Meaning> | null = null) {
+    this.#behind = behind;
+  }
 
   /** The node of a phrase, made when it is new; null for a phrase without words. */
   node(tokens: readonly Token[]): TrieNode<Meaning> | null {
@@ -45,8 +51,9 @@ export class PhraseTrie<Meaning> {
     return node === this.root ? null : node;
   }
 
-  /** Every phrase that starts at token `from`: calls `found` with the index after its last token. */
+  /** Every phrase that starts at token `from`: calls `found` with the index after its last token. Of two that end there the last counts. */
   walk(tokens: readonly Token[], from: number, found: (end: number, meaning: Meaning) => void): void {
+    this.#behind?.walk(tokens, from, found);
     this.#step(this.root, tokens, from, joinedWords(tokens), found);
   }
 

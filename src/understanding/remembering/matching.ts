@@ -1,0 +1,56 @@
+import { normalise, type Token, tokenise } from "../text/tokens.ts";
+import type { RememberingForms } from "./forms.ts";
+
+/** Whether all that tells something in some words stands in a text: "the vet" in "the vet is Dr Lang". */
+export function mentions(text: string, words: string, forms: readonly RememberingForms[]): boolean {
+  const told = telling(words, forms);
+  if (told.length === 0) return false;
+  const said = tokenise(normalise(text));
+  const stems = new Set(said.map(({ stem }) => stem));
+  // Characters mean something only side by side.
+  const joined = said.map(({ kind, stem }) => (kind === "character" ? stem : " ")).join("");
+  return runs(told).every((run) => (run.character ? joined.includes(run.text) : stems.has(run.text)));
+}
+
+/** How many of the words of one text that tell something stand in another. */
+export function shared(text: string, other: string, forms: readonly RememberingForms[]): number {
+  const said = new Set(tokenise(normalise(other)).map(({ stem }) => stem));
+  return telling(text, forms).filter(({ stem }) => said.has(stem)).length;
+}
+
+/** The words that tell something in a text and are not in another. */
+export function unsaidIn(text: string, own: string, forms: readonly RememberingForms[]): readonly string[] {
+  const said = tokenise(normalise(own));
+  const stems = new Set(said.map(({ stem }) => stem));
+  const joined = said.map(({ kind, stem }) => (kind === "character" ? stem : " ")).join("");
+  return runs(telling(text, forms)).flatMap(({ text: word, character }) => {
+    const has = character ? joined.includes(word) : stems.has(word);
+    return has ? [] : [word];
+  });
+}
+
+/** The words that tell something. */
+function telling(text: string, forms: readonly RememberingForms[]): Token[] {
+  return tokenise(normalise(text)).filter(
+    ({ kind, text: word }) => kind !== "mark" && !forms.some(({ small }) => small.test(word)),
+  );
+}
+
+interface Run {
+  readonly text: string;
+  readonly character: boolean;
+}
+
+/** Words one by one, and characters that stand side by side as one. */
+function runs(tokens: readonly Token[]): readonly Run[] {
+  const found: { text: string; character: boolean; end: number }[] = [];
+  for (const { kind, stem, start, end } of tokens) {
+    const last = found.at(-1);
+    const character = kind === "character";
+    if (character && last?.character && last.end === start) {
+      last.text += stem;
+      last.end = end;
+    } else found.push({ text: stem, character, end });
+  }
+  return found;
+}
