@@ -162,6 +162,10 @@ export interface Conversation {
   known?: readonly PlanRef[];
   /** The plans that were told last, in that order, and the exchange before: what "the second one" counts. Not stored. */
   told?: { readonly plans: readonly PlanRef[]; readonly after: Exchange | null };
+  /** Ids of what was remembered last, and the exchange before: what "forget that" is about. Not stored. */
+  remembered?: { readonly ids: readonly string[]; readonly after: Exchange | null };
+  /** A time was told of which it is open whether it is before noon, and the exchange before that. Not stored. */
+  halfTold?: { readonly text: string; readonly after: Exchange | null };
   readonly exchanges: Exchange[];
 }
 

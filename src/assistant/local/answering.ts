@@ -31,7 +31,8 @@ import { joined, reply } from "./settle.ts";
 /** What answers are carried out with. */
 export interface AnsweringOptions {
   readonly clock: Clock;
-  readonly index: HomeIndex;
+  /** The names that whoever asks has for things of the home. */
+  readonly indexOf: (request: LocalRequest) => HomeIndex;
   /** What the text of a request is understood against. */
   readonly situated: (request: LocalRequest) => Situation;
   /** Understands a sentence and carries it out. */
@@ -108,7 +109,7 @@ export class Answering implements LocalAnswers {
           said.previous,
         );
         if (!result.handled) return null;
-        const meant = devices.flatMap((id) => this.#options.index.devices.get(id) ?? []);
+        const meant = devices.flatMap((id) => this.#options.indexOf(request).devices.get(id) ?? []);
         return await this.#added(
           meant.map((indexed) => ({ indexed, service: null })),
           result,
@@ -230,6 +231,11 @@ export class Answering implements LocalAnswers {
     };
   }
 
+  /** What an answer picks of what was asked about. */
+  picked(item: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly Target[] {
+    return this.#chosen(item, request);
+  }
+
   #chosen(item: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly Target[] {
     const found = this.#chosenBy(item, request);
     // "Emma's, she's freezing": what is told beside it picks nothing.
@@ -275,8 +281,8 @@ export class Answering implements LocalAnswers {
 
   /** A sentence that was said before, as it is understood now. */
   #before({ room, focus }: Said, request: LocalRequest): Situation {
-    const { clock, index } = this.#options;
-    return { index, language: request.language, room, focus, now: clock.now() };
+    const { clock, indexOf } = this.#options;
+    return { index: indexOf(request), language: request.language, room, focus, now: clock.now() };
   }
 
   #answers(request: LocalRequest): PlanContext | null {

@@ -5,9 +5,11 @@ import {
   type DeviceId,
   type Home,
   type HomeEvent,
+  type Origin,
   type Outcome,
 } from "../../home/index.ts";
 import { kindName, type Language, messages } from "../../language/index.ts";
+import type { Memory } from "../../people/memory/index.ts";
 import { isBrief, isBriefAndKnown } from "../../understanding/decision/plain.ts";
 import type { PlanRequest } from "../../understanding/existing/request.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
@@ -54,6 +56,9 @@ import type { Objecting } from "./instead.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
 import { toldLeft } from "./left-so.ts";
 import { type EssentialMarks, marked } from "./marking.ts";
+import { withTold } from "./memory/meaning.ts";
+import { Remembering } from "./memory/remembering.ts";
+import { SpokenNames } from "./memory/spoken-names.ts";
 import { type ModePorts, meantMode, modeSaid, withMode } from "./modes.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
 import { object } from "./objecting.ts";
@@ -94,6 +99,8 @@ export interface LocalOptions {
   readonly marks?: EssentialMarks | null;
   /** null: no history is kept. */
   readonly history?: PastHistory | null;
+  /** null: nothing is remembered that people ask for. */
+  readonly memory?: Memory | null;
   /** What decides between the readings of a sentence; that of `understanding` when it is left out. */
   readonly decide?: typeof decide;
 }
@@ -106,6 +113,8 @@ export class LocalAssistant implements LocalEngine {
   readonly #modes: ModePorts | null;
   readonly #marks: EssentialMarks | null;
   readonly #history: PastHistory | null;
+  readonly #remembering: Remembering | null;
+  readonly #names: SpokenNames;
   readonly #index = new HomeIndex();
   readonly #subscriptions: (() => void)[] = [];
   readonly #answering: Answering;
@@ -120,19 +129,22 @@ export class LocalAssistant implements LocalEngine {
     modes = null,
     marks = null,
     history = null,
+    memory = null,
     decide: decideOn = decide,
   }: LocalOptions) {
     this.#marks = marks;
     this.#modes = modes && { ...modes, home };
     this.#decideOn = decideOn;
+    this.#remembering = memory && new Remembering({ memory, home, clock, planner });
+    this.#names = new SpokenNames(this.#index, memory);
     this.#home = home;
     this.#clock = clock;
     this.#planner = planner;
     this.#history = history;
     this.#answering = new Answering({
       clock,
-      index: this.#index,
-      situated: (request) => this.situation(request.conversation, request.language, request.room),
+      indexOf: ({ origin }) => this.#names.indexFor(origin),
+      situated: (request) => this.#situated(request),
       decide: (request, situation, previous) => this.#decide(request, situation, previous),
       run: (steps, request, situation, said, approved, before) =>
         this.#run(steps, request, situation, said, approved, before),
@@ -147,6 +159,7 @@ export class LocalAssistant implements LocalEngine {
     this.#index.setLayout(this.#home.layout.rooms, this.#home.layout.floors);
     for (const device of this.#home.devices) this.#index.update(device);
     this.#subscriptions.push(this.#home.subscribe((event) => this.#onEvent(event)));
+    this.#names.start();
     const changed = this.#planner?.subscribe(({ type }) => {
       if (type === "definitions-changed") this.#scenesKnown = false;
     });
@@ -154,6 +167,7 @@ export class LocalAssistant implements LocalEngine {
   }
 
   stop(): void {
+    this.#names.stop();
     for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
     this.#scenesKnown = false;
   }
@@ -163,17 +177,25 @@ export class LocalAssistant implements LocalEngine {
     return this.#index;
   }
 
+  /** The same with the names that whoever asks has for things of the home. */
+  indexFor(origin: Origin): HomeIndex {
+    return this.#names.indexFor(origin);
+  }
+
   #onEvent(event: HomeEvent): void {
     switch (event.type) {
       case "device-added":
       case "device-updated":
         this.#index.update(event.device);
+        this.#names.renew();
         return;
       case "device-removed":
         this.#index.remove(event.device.id);
+        this.#names.renew();
         return;
       case "layout-changed":
         this.#index.setLayout(this.#home.layout.rooms, this.#home.layout.floors);
+        this.#names.renew();
         return;
       default:
         return;
@@ -181,7 +203,12 @@ export class LocalAssistant implements LocalEngine {
   }
 
   /** What a sentence is understood against. */
-  situation(conversation: Conversation | null, language: Language, room: string | null): Situation {
+  situation(
+    conversation: Conversation | null,
+    language: Language,
+    room: string | null,
+    index: HomeIndex = this.#index,
+  ): Situation {
     const { devices = [], rooms = [], address = null, with: before, parts } = conversation?.focus ?? {};
     // What was asked of several rooms says nothing of where the next thing shall be done.
     const asked = ((conversation?.focus?.frame ?? null) as Frame | null)?.asking != null && rooms.length > 1;
@@ -194,7 +221,7 @@ export class LocalAssistant implements LocalEngine {
     };
     const { timezone } = this.#home;
     return {
-      index: this.#index,
+      index,
       language,
       room,
       focus,
@@ -202,6 +229,11 @@ export class LocalAssistant implements LocalEngine {
       timezone,
       history: this.#history !== null,
     };
+  }
+
+  /** What the text of a request is understood against. */
+  #situated({ conversation, language, room, origin }: LocalRequest): Situation {
+    return this.situation(conversation, language, room, this.#names.indexFor(origin));
   }
 
   /** The same with what is planned, where something is. */
@@ -212,24 +244,36 @@ export class LocalAssistant implements LocalEngine {
     return { ...situation, plans: { fits } };
   }
 
-  leavesOut({ text, conversation, language, room }: LocalRequest): boolean {
-    const { act, asking, heads } = frameOf(text, this.situation(conversation, language, room));
+  leavesOut(request: LocalRequest): boolean {
+    const { act, asking, heads } = frameOf(request.text, this.#situated(request));
     return asking === null && (act === null || heads.length === 0);
   }
 
-  hintsFor({ text, conversation, language, room }: LocalRequest): ReturnType<typeof hintsOf> {
-    return hintsOf(text, this.situation(conversation, language, room));
+  hintsFor(request: LocalRequest): ReturnType<typeof hintsOf> {
+    return hintsOf(request.text, this.#situated(request));
   }
 
   async respond(request: LocalRequest): Promise<LocalResult> {
     this.#learnScenes();
+    const remembering = this.#remembering;
+    if (remembering === null) return await this.#respondTo(request);
+    const remembered = await remembering.respond(request, this.#situated(request));
+    if (remembered) return remembered;
+    const meant = remembering.meant(request, this.#situated(request));
+    if (meant === null) return await this.#respondTo(request);
+    if ("handled" in meant) return meant;
+    const done = await this.#respondTo({ ...request, text: meant.text });
+    return done.handled ? withTold(done, meant.told, request.language) : done;
+  }
+
+  async #respondTo(request: LocalRequest): Promise<LocalResult> {
     const passing = request.conversation.passing ?? [];
     const { focus } = request.conversation;
     const told = (await this.#marked(request)) ?? (await this.#moded(request)) ?? (await this.#cancelledAs(request));
     const result = told ?? (await this.#respondBeside(request, focus));
     if (request.plainOnly && leavesWhatWasDone(result, request)) {
       request.conversation.focus = focus;
-      return unclear(request, this.situation(request.conversation, request.language, request.room));
+      return unclear(request, this.#situated(request));
     }
     if (isUnderstood(result)) {
       if (this.#planner && passing.length > 0)
@@ -241,11 +285,13 @@ export class LocalAssistant implements LocalEngine {
     const answered = (asked && (await this.choose(asked, request))) ?? answeredNothing(request);
     if (answered) return answered;
     if (!result.handled) {
-      const { act, asking } = frameOf(
-        request.text,
-        this.situation(request.conversation, request.language, request.room),
+      const { act, asking } = frameOf(request.text, this.#situated(request));
+      rememberNamed(
+        request.conversation,
+        result.hints.devices,
+        this.#names.indexFor(request.origin),
+        act !== null || asking !== null,
       );
-      rememberNamed(request.conversation, result.hints.devices, this.#index, act !== null || asking !== null);
       request.conversation.missed = request.conversation.exchanges.at(-1) ?? null;
     }
     return result;
@@ -271,18 +317,18 @@ export class LocalAssistant implements LocalEngine {
 
   /** "The pond pump is essential". */
   async #marked(request: LocalRequest): Promise<LocalReply | null> {
-    const { conversation, language, room } = request;
+    const { conversation } = request;
     if (this.#marks === null || conversation.open.items.length > 0) return null;
-    return await marked(request, this.#marks, this.situation(conversation, language, room));
+    return await marked(request, this.#marks, this.#situated(request));
   }
 
   /** "The bread's done, cancel that timer": the one that is told of, where several are set; 关灯那个不用了，我自己来. */
   async #cancelledAs(request: LocalRequest): Promise<LocalReply | null> {
-    const { conversation, language, room, text } = request;
+    const { conversation, text } = request;
     const planner = this.#planner;
     if (planner === null || conversation.open.items.length > 0) return null;
     if (planner.timers.list().length + planner.automations.list().length === 0) return null;
-    const situation = this.#withPlans(request, this.situation(conversation, language, room));
+    const situation = this.#withPlans(request, this.#situated(request));
     const planning = this.#planning(planner, request, situation, []);
     const plain = withoutRemarks(text);
     return (await cancelledAs(text, planning)) ?? (plain && (await deedDeclined(plain.text, planning)));
@@ -290,13 +336,13 @@ export class LocalAssistant implements LocalEngine {
 
   /** Responds, with and without what is only told beside what is to be done. */
   async #respondBeside(request: LocalRequest, focus: Focus | null): Promise<LocalResult> {
-    const { conversation, language, room, text } = request;
+    const { conversation, text } = request;
     const plain = conversation.open.items.length > 0 || picksByMore(text) ? null : withoutRemarks(text);
-    if (plain && request.plainOnly && !this.#saysOneThing(text)) {
-      return unclear(request, this.situation(conversation, language, room));
+    if (plain && request.plainOnly && !this.#saysOneThing(request)) {
+      return unclear(request, this.#situated(request));
     }
     if (plain && !plain.byUs) {
-      const situation = this.situation(conversation, language, room);
+      const situation = this.#situated(request);
       const previous = (focus?.frame ?? null) as Frame | null;
       const told = toldBeside(plain, situation, (said) => this.#decideOn(said, situation, previous).understanding);
       if (told === "unclear") return { handled: false, hints: hintsOf(text, situation) };
@@ -310,8 +356,8 @@ export class LocalAssistant implements LocalEngine {
   async #unremarked(request: LocalRequest, focus: Focus | null): Promise<LocalReply | null> {
     const plain = withoutRemarks(request.text);
     if (plain === null || picksByMore(request.text)) return null;
-    const { conversation, language, room } = request;
-    const situation = this.#withPlans(request, this.situation(conversation, language, room));
+    const { conversation } = request;
+    const situation = this.#withPlans(request, this.#situated(request));
     if (plain.byUs && !takesAway(plain.text, situation)) return null;
     // "Stop, I haven't put any water in": where nothing was talked about, whatever plays is not meant.
     if (situation.focus.devices.length === 0 && isBareStop(frameOf(plain.text, situation))) return null;
@@ -329,7 +375,7 @@ export class LocalAssistant implements LocalEngine {
     const choice = conversation.open.items.find(({ kind }) => kind === "devices");
     const settled = await settle(request, { home: this.#home, clock: this.#clock, local: this, tools: [] });
     if (settled) return settled;
-    const situation = this.#withPlans(request, this.situation(conversation, request.language, request.room));
+    const situation = this.#withPlans(request, this.#situated(request));
     const idle = answeredLate(request) ?? withdrewMissed(request, situation);
     if (idle) return idle;
     // "2" counts what was asked about, whatever else it could be a value of.
@@ -360,16 +406,15 @@ export class LocalAssistant implements LocalEngine {
     const objecting: Objecting = {
       home: this.#home,
       request: given,
-      situation: () => this.situation(conversation, request.language, request.room),
+      situation: () => this.#situated(request),
       instead: (meant, said, room = situation.room) =>
         this.#decide({ ...given, text: meant }, { ...situation, room }, said ?? previous, true),
-      anew: (meant) =>
-        this.#decide({ ...given, text: meant }, this.situation(conversation, request.language, request.room), null),
+      anew: (meant) => this.#decide({ ...given, text: meant }, this.#situated(request), null),
       run: (step) => this.#run([step], request, situation, { previous, picked: null }),
       carry: (plain) => this.#decide({ ...given, text: plain }, situation, previous),
       runAll: (steps) => this.#run(steps, request, situation, { previous, picked: null }),
     };
-    if (plainOnly !== true || this.#saysOneThing(text)) {
+    if (plainOnly !== true || this.#saysOneThing(request)) {
       const followed = await followedUp(text, {
         ...objecting,
         planning,
@@ -497,8 +542,8 @@ export class LocalAssistant implements LocalEngine {
   }
 
   /** What is told in words that nobody knows may say something of the command beside it, but for words that object. */
-  #saysOneThing(text: string): boolean {
-    const items = itemsOf(normalise(text), this.#index);
+  #saysOneThing({ text, origin }: LocalRequest): boolean {
+    const items = itemsOf(normalise(text), this.#names.indexFor(origin));
     return isBriefAndKnown(items) || (isBrief(items) && objectionsIn(text).length > 0);
   }
 
@@ -531,8 +576,13 @@ export class LocalAssistant implements LocalEngine {
     return this.#answering.reads(item, request);
   }
 
-  choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null> {
-    return this.#answering.choose(item, request);
+  async choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null> {
+    const remembering = this.#remembering;
+    if (item.kind === "devices" && remembering?.asks(item.said, this.#situated(request))) {
+      const picked = this.#answering.picked(item, request);
+      return await remembering.choose(item.said, picked, request, this.#situated(request));
+    }
+    return await this.#answering.choose(item, request);
   }
 
   leftOut(item: YesItem, request: LocalRequest): readonly DeviceId[] | null {
@@ -543,9 +593,11 @@ export class LocalAssistant implements LocalEngine {
     return this.#answering.givesValue(item, request);
   }
 
-  carryOn(...given: Parameters<Answering["carryOn"]>): Promise<LocalReply | null> {
+  async carryOn(...given: Parameters<Answering["carryOn"]>): Promise<LocalReply | null> {
     this.#learnScenes();
-    return this.#answering.carryOn(...given);
+    const [part, , request] = given;
+    const remembered = await this.#remembering?.carryOn(part.said, request, this.#situated(request));
+    return remembered ?? (await this.#answering.carryOn(...given));
   }
 
   #learnScenes(): void {

@@ -1,0 +1,145 @@
+import { type Language, messages } from "../../../language/index.ts";
+import {
+  clockText,
+  daysText,
+  describeEntry,
+  type EntryOf,
+  eventOf,
+  keyOf,
+  type MemoryEntry,
+  type ThingNames,
+  timeName,
+} from "../../../people/memory/index.ts";
+import { rememberingForms } from "../../../understanding/remembering/forms.ts";
+import { mentions } from "../../../understanding/remembering/matching.ts";
+import type { MemoryQuestion } from "../../../understanding/remembering/request.ts";
+
+/** More of what is remembered is counted. */
+const MOST_TOLD = 5;
+
+export interface Recalled {
+  readonly text: string;
+  readonly told: readonly MemoryEntry[];
+  /** Nothing is known of it. */
+  readonly unknown?: true;
+}
+
+/** What is known of the first of these questions that it answers; null where it answers none, and they may be about anything else. */
+export function recall(
+  questions: readonly MemoryQuestion[],
+  entries: readonly MemoryEntry[],
+  names: ThingNames,
+  language: Language,
+): Recalled | null {
+  for (const question of questions) {
+    const told = found(question, entries);
+    if (told.length > 0) return { text: textOf(question, told, names, language), told };
+  }
+  const sure = questions.find((question) => question.sure);
+  return sure ? { text: unknown(sure, names, language), told: [], unknown: true } : null;
+}
+
+/** What answers a question, the oldest first. */
+function found(question: MemoryQuestion, entries: readonly MemoryEntry[]): readonly MemoryEntry[] {
+  switch (question.of) {
+    case "all": {
+      const own = entries.filter(({ person }) => person !== null);
+      return question.me && own.length > 0 ? own : entries;
+    }
+    case "about":
+      return entries.filter((entry) => (question.sure || entry.kind === "fact") && isAbout(entry, question.words));
+    case "time":
+      return timesCalled(question.event ?? question.name, entries);
+    case "name":
+      return entries.filter((entry) => entry.kind === "name" && keyOf(entry.name) === keyOf(question.name));
+    case "names": {
+      const { type, id } = question.thing;
+      return entries.filter((entry) => entry.kind === "name" && entry.of.type === type && entry.of.id === id);
+    }
+    case "favourite":
+      return entries.filter(
+        (entry) => entry.kind === "preference" && entry.of === null && entry.property === question.property,
+      );
+    case "liking":
+      return entries.filter((entry) => entry.kind === "preference" && isOf(entry, question.thing));
+    default:
+      return question satisfies never;
+  }
+}
+
+/** Facts in the words of who told them; the rest as the home tells it; of much the newest, and how much more there is. */
+function textOf(question: MemoryQuestion, told: readonly MemoryEntry[], names: ThingNames, language: Language): string {
+  const { memory } = messages(language);
+  const items = told.toReversed().map((entry) => describeEntry(entry, names, language));
+  const shown = items.slice(0, MOST_TOLD);
+  if (question.of === "all") return memory.list({ items: shown, more: items.length - shown.length });
+  if (told.every(({ kind }) => kind === "fact")) return memory.told({ items: shown });
+  return memory.answer({ what: memory.several({ items: shown }) });
+}
+
+function unknown(question: MemoryQuestion, names: ThingNames, language: Language): string {
+  const { memory } = messages(language);
+  switch (question.of) {
+    case "time": {
+      const { event, name } = question;
+      const what = event === null ? name : memory.event({ event, mine: true });
+      return memory.unknownTime({ what, example: memory.exampleTime });
+    }
+    case "about":
+      return memory.knowsNothing({ about: question.words });
+    case "favourite": {
+      const property = names.property(question.property, language);
+      return memory.knowsNothing({ about: memory.preferenceLabel({ thing: "", property }) });
+    }
+    case "all":
+    case "name":
+    case "names":
+    case "liking":
+      return memory.knowsNothing({ about: "" });
+    default:
+      return question satisfies never;
+  }
+}
+
+/** The times of one name: one's own, else those of the home. */
+export function timesCalled(name: string, entries: readonly MemoryEntry[]): readonly EntryOf<"time">[] {
+  const called = entries.filter(
+    (entry): entry is EntryOf<"time"> => entry.kind === "time" && keyOf(entry.name) === keyOf(name),
+  );
+  const own = called.filter(({ person }) => person !== null);
+  return own.length > 0 ? own : called;
+}
+
+/** Whether an entry is about what some words name. */
+export function isAbout(entry: MemoryEntry, words: string): boolean {
+  if ((entry.kind === "name" || entry.kind === "time") && keyOf(entry.name) === keyOf(words)) return true;
+  return mentions(
+    entry.text,
+    words,
+    rememberingForms().map(({ forms }) => forms),
+  );
+}
+
+function isOf({ of }: EntryOf<"preference">, thing: { readonly type: string; readonly id: string }): boolean {
+  if (of === null) return false;
+  return of.type === thing.type
+    ? of.id === thing.id
+    : of.type === "kind" && thing.type === "room" && of.room === thing.id;
+}
+
+/** "23:00 on weekdays" of each of several times. */
+export function eachTime(
+  times: readonly { readonly clock: string; readonly weekdays: readonly number[] }[],
+  language: Language,
+): string[] {
+  const { memory } = messages(language);
+  return times.map(({ clock, weekdays }) =>
+    memory.onOther({ time: clockText(clock, language), days: daysText(weekdays, language) }),
+  );
+}
+
+/** What a time of the day is called, told to whoever has it. */
+export function calledTime(name: string, mine: boolean, language: Language): string {
+  const event = eventOf(name);
+  return event === null ? name : timeName({ name, person: mine ? "" : null }, language);
+}
