@@ -4,7 +4,7 @@ import { exampleHome, hotel, houses } from "./support/homes.ts";
 import { promptTokens } from "./support/prompt-tokens.ts";
 
 /** Tokens that a part of what a model is told may take. */
-export const BUDGETS = { rules: 500, tools: 2_250, now: 900 } as const;
+export const BUDGETS = { rules: 500, tools: 2_250, now: 900, remembered: 150 } as const;
 
 /** Homes of all sizes, with what rules, tools and catalogue may take together. */
 export const HOMES = [
@@ -22,7 +22,7 @@ export async function run(): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const { name, home, whole } of HOMES) {
     for (const language of languages()) {
-      const { rules, tools, catalogue, now } = await promptTokens(home(), language);
+      const { rules, tools, catalogue, now, remembered } = await promptTokens(home(), language);
       const row = (what: string, value: number, limit?: number): BenchRow => {
         const kept = limit === undefined ? {} : { limit, ok: value <= limit };
         return { name: `prompt, ${name} (${language}): ${what}`, value, unit: "tokens", ...kept };
@@ -33,6 +33,7 @@ export async function run(): Promise<BenchRow[]> {
         row("catalogue", catalogue),
         row("rules, tools and catalogue", rules + tools + catalogue, whole),
         row("block of now", now, BUDGETS.now),
+        row("what is remembered", remembered, BUDGETS.remembered),
       );
     }
   }

@@ -1,12 +1,16 @@
+import { Hidden } from "../../src/assistant/hidden/index.ts";
 import { hintsOf, LocalAssistant } from "../../src/assistant/local/index.ts";
+import { memoryNow } from "../../src/assistant/model/memory-now.ts";
 import { PromptBuilder } from "../../src/assistant/model/prompt.ts";
-import { loadPrompts, promptText } from "../../src/assistant/prompts.ts";
+import { loadPrompts, type Prompts, promptText } from "../../src/assistant/prompts.ts";
 import { createTools } from "../../src/assistant/tools/index.ts";
 import { NO_HISTORY } from "../../src/history/index.ts";
 import type { Home } from "../../src/home/index.ts";
 import type { Language } from "../../src/language/index.ts";
+import { LONGEST_TEXT } from "../../src/people/memory/index.ts";
 import { startPlanner } from "../../test/support/assistant-planner.ts";
 import { ManualClock } from "../../test/support/clock.ts";
+import { heldMemory } from "../../test/support/held-memory.ts";
 import { standIns } from "./stand-ins.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -18,6 +22,8 @@ export interface PromptTokens {
   readonly catalogue: number;
   /** The largest block of now of the sentences, without the sentence. */
   readonly now: number;
+  /** What is remembered, where very much of it fits a sentence. */
+  readonly remembered: number;
 }
 
 /** Said in the room that has most devices: names nothing, names one thing, names many. */
@@ -41,7 +47,8 @@ export async function promptTokens(home: Home, language: Language): Promise<Prom
   const rules = tokensOf(promptText(prompts, "system", language, { home: "Home", catalogue: "" }));
   const catalogue = tokensOf(builder.system(language)) - rules;
   const { planner, stop } = await startPlanner(home, clock.now());
-  const tools = createTools(home, prompts, planner, undefined, NO_HISTORY);
+  const remembering = { memory: await heldMemory(clock), indexFor: () => local.index, scene: () => null };
+  const tools = createTools(home, prompts, planner, new Hidden(home), NO_HISTORY, remembering);
   const wire = tools.map((tool) => ({ type: "function", function: { name: tool.name, ...tool.described(language) } }));
   const all = [
     ...wire,
@@ -57,7 +64,35 @@ export async function promptTokens(home: Home, language: Language): Promise<Prom
     const message = builder.message({ text, language, room: room || null, now: clock.now(), devices, rooms, more });
     return tokensOf(message.text) - tokensOf(text);
   });
+  const remembered = await rememberedTokens(home, language, { builder, clock, prompts });
   local.stop();
   await stop();
-  return { rules, tools: tokensOf(JSON.stringify(all)), catalogue, now: Math.max(...blocks) };
+  return { rules, tools: tokensOf(JSON.stringify(all)), catalogue, now: Math.max(...blocks), remembered };
+}
+
+/** What somebody tells, so that all of it fits one sentence: short, and as long as may be. */
+const TOLD: Readonly<Record<string, readonly [sentence: string, fact: string, filler: string]>> = {
+  en: ["what was it with the vet again", "the vet opens at nine on day", " and takes cash only"],
+  zh: ["兽医那边是怎么回事来着", "兽医九点开门第", "而且只收现金"],
+};
+
+async function rememberedTokens(
+  home: Home,
+  language: Language,
+  { builder, clock, prompts }: { builder: PromptBuilder; clock: ManualClock; prompts: Prompts },
+): Promise<number> {
+  const memory = await heldMemory(clock);
+  const origin = { kind: "api" } as const;
+  const [text = "", fact = "", filler = ""] = TOLD[language] ?? [];
+  for (let at = 0; at < 40; at += 1) {
+    const long = at % 2 === 0 ? filler.repeat(60) : "";
+    await memory.add({ kind: "fact", text: `${fact}${at}${long}`.slice(0, LONGEST_TEXT) }, origin);
+  }
+  const hidden = new Hidden(home);
+  const more = (count: number) => promptText(prompts, "more", language, { count: String(count) });
+  const around = { home, hidden, memory, scene: () => null, origin, text, more };
+  const { text: remembered } = memoryNow({ ...around, now: clock.now() });
+  const moment = { text, language, room: null, now: clock.now(), devices: [] };
+  const without = builder.message(moment);
+  return tokensOf(builder.message({ ...moment, remembered }).text) - tokensOf(without.text);
 }

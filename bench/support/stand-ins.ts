@@ -15,11 +15,6 @@ const TEXT = "string";
  */
 const STAND_INS: readonly StandIn[] = [
   {
-    name: "remember",
-    texts: { en: "Remembers or forgets what a person asks to be remembered.", zh: "按要求记住或忘掉一件事。" },
-    parameters: { text: TEXT, forget: TEXT },
-  },
-  {
     name: "set_mode",
     texts: {
       en: "Puts the home into a mode: home, away, night, guests.",

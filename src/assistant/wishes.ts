@@ -21,6 +21,9 @@ export interface Wishes {
   readonly later: boolean;
   /** They want to hear of something. */
   readonly told: boolean;
+  /** They want something to be kept in mind, or to be forgotten. */
+  readonly remembers: boolean;
+  readonly forgets: boolean;
   /** They want a scene to be made. */
   readonly scene: boolean;
   /** They may mean the end of a timer. */
@@ -45,6 +48,8 @@ export const NO_WISHES: Wishes = {
   change: false,
   later: false,
   told: false,
+  remembers: false,
+  forgets: false,
   scene: false,
   end: false,
   deletions: [],
@@ -87,6 +92,8 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
     later:
       parts.some(isLater) || clauses.some(follows) || (signs.has("recurs") && clauses.slice(1).some(isConsequence)),
     told,
+    remembers: said && !asks && signs.has("remembers"),
+    forgets: said && !asks && signs.has("forgets"),
     scene: said && !clauses.some(isDenied) && !isTold(signs) && wishesScene(text, asks, asking),
     end,
     deletions: end && !signs.has("spares") ? clauses.flatMap(deletionsIn) : [],

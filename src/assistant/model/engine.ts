@@ -9,9 +9,11 @@ import {
   type Outcome,
 } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
+import type { MemoryEntry } from "../../people/memory/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { LocalRequest, LocalResult, MovedPlan, PlanRef, ToolCall, Usage } from "../contract.ts";
 import { Hidden } from "../hidden/index.ts";
+import type { Remembering } from "../memory/drafts.ts";
 import { namedIn } from "../named.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";
 import { type Prompts, promptText } from "../prompts.ts";
@@ -27,6 +29,7 @@ import { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
 import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
 import { type Broken, type LoopListener, type LoopResult, runLoop } from "./loop.ts";
+import { type MemoryNow, memoryNow } from "./memory-now.ts";
 import type { ModelMessage } from "./messages.ts";
 import { type PlansAround, plansNow } from "./plans-now.ts";
 import { type Message, type ModelProfile, PromptBuilder } from "./prompt.ts";
@@ -44,6 +47,8 @@ export interface ModelEngineOptions {
   readonly prompts: Prompts;
   /** The names of the home, by which it is seen what a model's sentence is about. */
   readonly index: HomeIndex;
+  /** What people asked to be remembered is told with the messages that it fits; nothing when it is left out. */
+  readonly remembering?: Remembering;
   /** What the rules tell; "full" when it is left out. The tools are chosen by whoever makes the engine. */
   readonly profile?: ModelProfile;
   readonly limits?: Partial<Limits>;
@@ -85,13 +90,13 @@ export interface ModelAnswer {
 export class ModelEngine {
   readonly #options: ModelEngineOptions;
   readonly #prompt: PromptBuilder;
-  readonly #judge: Judge;
+  /** Keyed by the names of the home: those of whoever asks. */
+  readonly #judges = new WeakMap<HomeIndex, Judge>();
   readonly #hidden: Hidden;
 
   constructor(options: ModelEngineOptions) {
     this.#options = options;
     this.#hidden = options.hidden ?? new Hidden(options.home);
-    this.#judge = new Judge(options.index);
     this.#prompt = new PromptBuilder(this.#hidden.home, options.prompts, options.profile);
   }
 
@@ -99,8 +104,10 @@ export class ModelEngine {
     const { home, clock, client, tools, prompts, limits, patience, planner } = this.#options;
     const { text, conversation, language, room, origin, signal, hints, listener } = turn;
     const now = clock.now();
+    const index = this.#options.remembering?.indexFor(origin) ?? this.#options.index;
+    const judge = this.#judgeOf(index);
     const devices = [...new Set([...hints.devices, ...(conversation.focus?.devices ?? [])])];
-    const request = this.#judge.requestOf(
+    const request = judge.requestOf(
       text,
       conversation.exchanges.map((exchange) => exchange.text),
       waitsForAnswer(conversation.exchanges.at(-1)?.reply ?? ""),
@@ -111,6 +118,8 @@ export class ModelEngine {
     const plans = planner && plansNow(this.#around(planner, turn, now));
     evidence.plans = plans?.shown ?? [];
     evidence.wishes = conversation.exchanges;
+    const remembered = this.#rememberedFor(turn, now);
+    this.#takeRemembered(remembered?.shown ?? [], judge, evidence);
     const message = this.#prompt.message({
       text,
       language,
@@ -119,8 +128,9 @@ export class ModelEngine {
       devices,
       more: hints.more ?? 0,
       rooms: hints.rooms,
-      compared: comparedBy(text, this.#options.index),
+      compared: comparedBy(text, index),
       ...(plans && { plans: plans.lists }),
+      ...(remembered && { remembered: remembered.text }),
     });
     this.#takeShown(message, evidence);
     const result = await runLoop({
@@ -144,7 +154,7 @@ export class ModelEngine {
       ],
       session: conversation.id,
       request,
-      judge: this.#judge,
+      judge,
       evidence,
       limits: { ...DEFAULT_LIMITS, ...limits },
       patience: { ...DEFAULT_PATIENCE, ...patience },
@@ -154,7 +164,7 @@ export class ModelEngine {
     // What nobody is asked about any more nobody can say yes to, by whatever way.
     if (end.kind !== "asking") for (const { id } of result.confirmations) home.withdraw(id);
     const confirmation = end.kind === "asking" ? await this.#oneOf(end.confirmations, origin) : null;
-    const parts = { home, index: this.#options.index, judge: this.#judge, now: clock.now() };
+    const parts = { home, index, judge, now: clock.now() };
     const reply = replyOf({ result, request, evidence, language }, confirmation, parts);
     const open = this.#open(end, confirmation, language);
     const expectsReply = end.kind === "asking" || waitsForAnswer(reply);
@@ -180,6 +190,29 @@ export class ModelEngine {
     const hidden = this.#hidden;
     const more = (count: number) => promptText(this.#options.prompts, "more", language, { count: String(count) });
     return { home: hidden.home, planner, hidden, language, now, last: conversation.focus?.plans ?? [], more };
+  }
+
+  #judgeOf(index: HomeIndex): Judge {
+    const known = this.#judges.get(index) ?? new Judge(index);
+    this.#judges.set(index, known);
+    return known;
+  }
+
+  #rememberedFor({ text, origin, language }: ModelTurn, now: number): MemoryNow | null {
+    const { remembering, prompts } = this.#options;
+    if (!remembering) return null;
+    const hidden = this.#hidden;
+    const more = (count: number) => promptText(prompts, "more", language, { count: String(count) });
+    return memoryNow({ ...remembering, home: hidden.home, hidden, origin, text, now, more });
+  }
+
+  /** What people told may be told again, but for what says how something of the home is: that the home knows itself. */
+  #takeRemembered(entries: readonly MemoryEntry[], judge: Judge, evidence: Evidence): void {
+    for (const entry of entries) {
+      if (entry.kind === "fact" && judge.requestOf(entry.text, [], false).kind !== "home")
+        evidence.addContent(entry.text);
+      if (entry.kind === "time") evidence.addContent(entry.clock);
+    }
   }
 
   /** What the message shows is known without a call. */

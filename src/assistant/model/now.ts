@@ -57,6 +57,8 @@ export interface Moment {
   readonly rooms?: readonly string[];
   /** What is planned; nothing when it is left out. */
   readonly plans?: PlansNow;
+  /** What is remembered and fits the words; empty where nothing does. */
+  readonly remembered?: string;
   /** By what it compares rooms: then all rooms are told rather than all that is named. */
   readonly compared?: Measure | null;
 }
@@ -147,7 +149,7 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
   const left = BUDGET - HEADS - roughTokens(Object.values(told).join("\n"));
   const here = roomLines(besides, Math.max(ROOM_LEAST, left), writer);
   return {
-    places: { ...told, here: here.lines.map((line) => `\n- ${line}`).join("") },
+    places: { ...told, remembered: moment.remembered ?? "", here: here.lines.map((line) => `\n- ${line}`).join("") },
     named: named.shown.map(({ id }) => id),
     here: here.shown.map(({ id }) => id),
     listed: [...new Set(listed)],

@@ -2,6 +2,7 @@
 import type { Planner } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
 import { Hidden } from "../hidden/index.ts";
+import type { Remembering } from "../memory/drafts.ts";
 import type { PastHistory } from "../past/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { activateSceneTool } from "./activate-scene.ts";
@@ -13,6 +14,7 @@ import { getHistoryTool } from "./get-history.ts";
 import { getStateTool } from "./get-state.ts";
 import { invokeActionTool } from "./invoke-action.ts";
 import { listPlansTool } from "./list-plans.ts";
+import { rememberTool } from "./remember.ts";
 import { saveAutomationTool } from "./save-automation.ts";
 import { saveSceneTool } from "./save-scene.ts";
 import { setPropertiesTool } from "./set-properties.ts";
@@ -27,6 +29,7 @@ export type { Approval, Behind, PreparedCall, Tool, ToolContext, ToolRead, ToolR
  * The tools of this home, in the order that a model is shown them; those for plans only with a planner.
  * @param hidden what the caller is not shown of the home
  * @param history null where none is kept
+ * @param remembering where what people ask for is remembered; null: nothing is
  */
 export function createTools(
   whole: Home,
@@ -34,6 +37,7 @@ export function createTools(
   planner: Planner | null = null,
   hidden = new Hidden(whole),
   history: PastHistory | null = null,
+  remembering: Remembering | null = null,
 ): readonly Tool[] {
   const { home } = hidden;
   const devices = [
@@ -43,7 +47,8 @@ export function createTools(
     invokeActionTool(home, prompts),
     ...(history ? [getHistoryTool(home, history, prompts)] : []),
   ];
-  if (!planner) return hidden.guard(devices, null);
+  const memory = remembering === null ? [] : [rememberTool(home, prompts, remembering)];
+  if (!planner) return hidden.guard([...devices, ...memory], null);
   const saveAutomation = saveAutomationTool(home, planner, prompts);
   const plans = [
     activateSceneTool(home, planner, prompts, hidden),
@@ -55,5 +60,5 @@ export function createTools(
     setTimerTool(home, planner, prompts, saveAutomation),
     explainTool(home, planner, prompts),
   ];
-  return hidden.guard([...devices, ...plans], planner);
+  return hidden.guard([...devices, ...plans, ...memory], planner);
 }

@@ -5,10 +5,12 @@ import { languages } from "../../../src/language/index.ts";
 
 describe.each(HOMES)("what a model is told of a home of $name", ({ home, whole }) => {
   it.each([...languages()])("keeps its budgets in %s", async (language) => {
-    const { rules, tools, catalogue, now } = await promptTokens(home(), language);
+    const { rules, tools, catalogue, now, remembered } = await promptTokens(home(), language);
     expect(rules).toBeLessThanOrEqual(BUDGETS.rules);
     expect(tools).toBeLessThanOrEqual(BUDGETS.tools);
     expect(rules + tools + catalogue).toBeLessThanOrEqual(whole);
     expect(now).toBeLessThanOrEqual(BUDGETS.now);
+    expect(remembered).toBeGreaterThan(BUDGETS.remembered / 3);
+    expect(remembered).toBeLessThanOrEqual(BUDGETS.remembered);
   });
 });

@@ -107,6 +107,12 @@ const SMALL_TOOLS: readonly SmallTool[] = [
     whole: (given) => given,
   },
   { name: "delete_plan", of: "delete_plan", schema: z.object({ id: text }), whole: (given) => given },
+  {
+    name: "remember",
+    of: "remember",
+    schema: z.object({ text: text.optional(), forget: text.optional() }),
+    whole: (given) => given,
+  },
 ];
 
 /** The small tools of a home, in the order that a model is shown them. @param tools the whole ones */

@@ -1,0 +1,77 @@
+import { JiaError, type Origin } from "../../home/index.ts";
+import { type Language, languageOf, message, type Named } from "../../language/index.ts";
+import { describeEntry, type Memory, type NewEntry, type ThingNames } from "../../people/memory/index.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { readToRemember } from "../../understanding/remembering/read.ts";
+import { type NameTrouble, nameTrouble, type Thing } from "../../understanding/remembering/thing.ts";
+
+/** Where it is remembered what people ask for, and what they call the things of the home. */
+export interface Remembering {
+  readonly memory: Memory;
+  /** The names of the home, as whoever asks calls it. */
+  readonly indexFor: (origin: Origin) => HomeIndex;
+  /** What a scene is called; null where there is none of that id. */
+  readonly scene: (id: string) => Named | null;
+}
+
+/** Words that were said nowhere in particular, as they are understood. */
+export function situationOf(text: string, index: HomeIndex, language: Language, now: number): Situation {
+  const focus = { devices: [], rooms: [], address: null };
+  return { index, language, spoken: languageOf(text), room: null, focus, now };
+}
+
+/**
+ * What words come to that shall be remembered: a name, a time or a preference where they tell one, else a fact.
+ * @throws JiaError `memory-name-taken`; `ambiguous-name` where several things may be meant; `invalid-request` for a name that is none
+ */
+export function draftOf(text: string, situation: Situation, names: ThingNames): NewEntry {
+  const read = readToRemember(text, situation);
+  switch (read.op) {
+    case "remember": {
+      const { entry, personal } = read;
+      return entry.kind === "fact" ? { kind: "fact", text, personal } : { ...entry, text, personal };
+    }
+    case "name-one-of": {
+      const known = read.options.slice(0, MOST_OPTIONS).map(({ indexed }) => indexed.device.handle);
+      throw new JiaError("ambiguous-name", { name: read.name, known: known.join(", ") });
+    }
+    case "refuse-name":
+      if (read.trouble.kind === "no-thing") return { kind: "fact", text, personal: false };
+      throw nameError(read.name, read.trouble, names, situation.language);
+    case "half":
+      throw new JiaError("invalid-request", { detail: message("memory.halfOfDay", { name: read.name }) });
+    default:
+      return read satisfies never;
+  }
+}
+
+/** More are not listed in an error. */
+const MOST_OPTIONS = 5;
+
+/** Refuses a name that something else has. @throws JiaError as `draftOf` */
+export function checkName(entry: NewEntry, situation: Situation, names: ThingNames): void {
+  if (entry.kind !== "name") return;
+  const trouble = nameTrouble(entry.name, entry.of, situation);
+  if (trouble) throw nameError(entry.name, trouble, names, situation.language);
+}
+
+export function nameError(name: string, trouble: NameTrouble, names: ThingNames, language: Language): JiaError {
+  switch (trouble.kind) {
+    case "reserved":
+      return new JiaError("invalid-request", { detail: message("memory.reserved", { name }) });
+    case "taken":
+      return new JiaError("memory-name-taken", { name, thing: calledThing(trouble.by, names, language) });
+    default:
+      return trouble satisfies never;
+  }
+}
+
+export function calledThing(thing: Thing, names: ThingNames, language: Language): string {
+  return names.thing(thing, language) ?? thing.id;
+}
+
+/** The words of an entry that was given without any. */
+export function wordsOf(entry: NewEntry, names: ThingNames, language: Language): string {
+  return describeEntry({ ...entry, id: "", person: null, at: 0, by: null, until: null }, names, language);
+}

@@ -1,0 +1,115 @@
+import { WEEKDAYS } from "../../automation/index.ts";
+import { cleanText, type HomeView, type Origin } from "../../home/index.ts";
+import { homeThings, labelOf, type MemoryEntry } from "../../people/memory/index.ts";
+import { fitOf } from "../../understanding/remembering/fitting.ts";
+import type { Hidden } from "../hidden/index.ts";
+import type { Remembering } from "../memory/drafts.ts";
+import { quote } from "../tools/outline.ts";
+import { budgeted } from "./budgeted.ts";
+import { roughTokens } from "./rough-tokens.ts";
+import { word } from "./spec-items.ts";
+
+/** About how many tokens it may take. */
+const BUDGET = 110;
+
+/** The same of one entry, and by how much what is longer is cut at a time. */
+const MOST_OF_ONE = 70;
+const SHORTER = 0.9;
+
+/** Where what is remembered is looked for. */
+export interface MemoryAround extends Pick<Remembering, "memory" | "scene"> {
+  readonly home: HomeView;
+  readonly hidden: Hidden;
+  readonly origin: Origin;
+  /** What the person says. */
+  readonly text: string;
+  readonly now: number;
+  readonly more: (count: number) => string;
+}
+
+/** What is remembered and fits the words, as the block of now tells it: data in quotes, best first. */
+export interface MemoryNow {
+  readonly text: string;
+  readonly shown: readonly MemoryEntry[];
+}
+
+/** What whoever asks has had remembered, as far as it fits what they say. Nothing of what is kept from models. */
+export function memoryNow({ memory, home, hidden, origin, text, now, scene, more }: MemoryAround): MemoryNow {
+  const names = homeThings(home, now, scene);
+  const told = memory.list(origin).flatMap((entry) => {
+    const line = lineOf(entry, home, scene);
+    if (line === null || hidden.namesIn(`${entry.text}\n${line}`).length > 0) return [];
+    const label = labelOf(entry, names, home.language);
+    const fits = fitOf({ ...entry, text: `${entry.text}\n${label}` }, text);
+    return fits > 0 ? [{ entry, line, fits }] : [];
+  });
+  // What was told last counts where two fit alike.
+  const best = told.toReversed().sort((a, b) => b.fits - a.fits);
+  const lines = best.map(({ line }) => line);
+  const { text: shown } = budgeted(lines, BUDGET, more, "; ");
+  return { text: shown, shown: best.map(({ entry }) => entry).slice(0, MOST_SHOWN) };
+}
+
+/** More than these no budget holds. */
+const MOST_SHOWN = 20;
+
+/** An entry in the names that tools take; null where what it is about is not there, or not shown. */
+function lineOf(entry: MemoryEntry, home: HomeView, scene: Remembering["scene"]): string | null {
+  switch (entry.kind) {
+    case "name": {
+      const thing = thingOf(entry.of, home, scene);
+      return thing && `${quote(entry.name)} is ${thing}`;
+    }
+    case "time": {
+      const days = entry.weekdays.map((day) => WEEKDAYS[day - 1]).join(",");
+      return `${quote(entry.name)} ${entry.clock}${days === "" ? "" : ` (${days})`}`;
+    }
+    case "preference": {
+      const { of, property, value, part } = entry;
+      const place = of === null ? "any" : likedOf(of, home, scene);
+      const shown = typeof value === "string" ? quote(value) : value;
+      return place && `likes ${place} ${property}=${shown}${part === null ? "" : ` (${part})`}`;
+    }
+    case "fact":
+      return quote(shortened(entry.text));
+    default:
+      return entry satisfies never;
+  }
+}
+
+/** So much of a text as one entry may take. */
+function shortened(text: string): string {
+  let shown = text;
+  while (roughTokens(shown) > MOST_OF_ONE) shown = `${cleanText(shown, Math.floor(shown.length * SHORTER))}…`;
+  return shown;
+}
+
+function likedOf(
+  of: NonNullable<Extract<MemoryEntry, { kind: "preference" }>["of"]>,
+  home: HomeView,
+  scene: Remembering["scene"],
+): string | null {
+  if (of.type !== "kind") return thingOf(of, home, scene);
+  if (of.room === undefined) return word(of.id);
+  const room = home.layout.room(of.room);
+  return room ? `${word(of.id)} in ${word(room.id)}` : null;
+}
+
+function thingOf(
+  { type, id }: { readonly type: "room" | "floor" | "device" | "scene"; readonly id: string },
+  home: HomeView,
+  scene: Remembering["scene"],
+): string | null {
+  switch (type) {
+    case "room":
+      return home.layout.room(id) ? `room ${word(id)}` : null;
+    case "floor":
+      return home.layout.floor(id) ? `floor ${word(id)}` : null;
+    case "device":
+      return home.device(id)?.handle ?? null;
+    case "scene":
+      return scene(id) ? `scene ${word(id)}` : null;
+    default:
+      return type satisfies never;
+  }
+}

@@ -1,0 +1,169 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { type HomeView, JiaError } from "../../home/index.ts";
+import { type Language, message, messages, textOf } from "../../language/index.ts";
+import { describeEntry, homeThings, labelOf, type MemoryEntry, type ThingNames } from "../../people/memory/index.ts";
+import { rememberingForms } from "../../understanding/remembering/forms.ts";
+import { mentions, unsaidIn } from "../../understanding/remembering/matching.ts";
+import { isPersonal, readMemory } from "../../understanding/remembering/read.ts";
+import { draftOf, type Remembering, situationOf } from "../memory/drafts.ts";
+import { isTold, wishSignsOf } from "../orders.ts";
+import type { Prompts } from "../prompts.ts";
+import type { KeyNames } from "./forms/shape.ts";
+import { type Approval, answer, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+
+const Arguments = z.strictObject({
+  text: z.string().min(1).max(300).optional(),
+  forget: z.string().min(1).max(300).optional(),
+});
+type Arguments = z.output<typeof Arguments>;
+
+const NAMES: KeyNames = {
+  text: ["remember", "fact", "note", "content", "value", "add"],
+  forget: ["delete", "remove", "drop"],
+};
+
+/** Nothing is done yet. */
+const HELD = { content: { done: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
+
+/** Remembers and forgets, as far as the person's own words of this turn ask for it; what goes beyond that waits for a yes. */
+export function rememberTool(home: HomeView, prompts: Prompts, options: Remembering): Tool {
+  return defineTool(prompts, {
+    name: "remember",
+    kind: "write",
+    schema: Arguments,
+    form: '{"text": "WORDS"} or {"forget": "WORDS"}',
+    names: NAMES,
+    run: async (args, context) => await new Call(home, options, context).run(args),
+  });
+}
+
+class Call {
+  readonly #options: Remembering;
+  readonly #context: ToolContext;
+  readonly #names: ThingNames;
+
+  constructor(home: HomeView, options: Remembering, context: ToolContext) {
+    this.#options = options;
+    this.#context = context;
+    this.#names = homeThings(home, context.now, options.scene);
+  }
+
+  async run({ text, forget }: Arguments): Promise<ToolResult> {
+    const { memory } = this.#options;
+    if (memory.speakerOf(this.#context.origin).kind === "stranger") throw new JiaError("memory-denied");
+    if (forget !== undefined) return await this.#forget(forget, text);
+    return text === undefined ? this.#list() : await this.#remember(text);
+  }
+
+  #list(): ToolResult {
+    const { language } = this.#context;
+    const words = messages(language).memory;
+    const items = this.#entries().map((entry) => describeEntry(entry, this.#names, language));
+    const sentence =
+      items.length === 0
+        ? words.knowsNothing({ about: "" })
+        : words.list({ items: items.slice(-MOST_LISTED), more: Math.max(0, items.length - MOST_LISTED) });
+    return { ...answer({ remembered: items }), sentence };
+  }
+
+  async #remember(text: string): Promise<ToolResult> {
+    const { origin, language, now, named } = this.#context;
+    const own = named?.text ?? "";
+    const asked = { text };
+    if (!this.#agreed(asked)) {
+      const unsaid = unsaidIn(text, own, FORMS());
+      if (unsaid.length > 0) {
+        const detail = textOf(message("memory.notSaid"), language);
+        return { content: { done: false, error: detail, words: unsaid }, outcomes: [], failures: [detail], misses: [] };
+      }
+      if (!this.#wishesToRemember(own))
+        return { ...HELD, approval: this.#approval(messages(language).memory.askRemember({ text }), asked) };
+    }
+    const situation = situationOf(text, this.#options.indexFor(origin), language, now);
+    const draft = draftOf(text, situation, this.#names);
+    const words = messages(language).memory;
+    const added = await this.#options.memory.add({ ...draft, personal: isPersonal(own === "" ? text : own) }, origin);
+    const what = describeEntry(added.entry, this.#names, language);
+    const sentence = added.known
+      ? words.knownAlready({ what })
+      : added.entry.kind === "fact"
+        ? words.noted
+        : words.got({ what });
+    return { ...answer({ remembered: what }), sentence };
+  }
+
+  async #forget(words: string, text: string | undefined): Promise<ToolResult> {
+    const { origin, language, named } = this.#context;
+    const own = named?.text ?? "";
+    const found = this.#entries().filter((entry) => this.#isCalled(entry, words));
+    const asked = { forget: words, ...(text !== undefined && { text }) };
+    if (found.length === 0) {
+      const detail = messages(language).memory.knowsNothing({ about: words });
+      return { content: { done: false, error: detail }, outcomes: [], failures: [detail], misses: [] };
+    }
+    const items = found.map((entry) => labelOf(entry, this.#names, language));
+    // What takes its place is a change, and asked for as one.
+    const wished = named?.wishes.forgets === true || (text !== undefined && this.#wishesToRemember(own));
+    const said = mentions(own, words, FORMS()) || found.every((entry) => this.#isCalled(entry, own));
+    if (!this.#agreed(asked) && (!wished || !said || found.length > 1))
+      return { ...HELD, approval: this.#approval(messages(language).memory.askForget({ items }), asked) };
+    const remembered = text === undefined ? null : await this.#remember(text);
+    if (remembered && remembered.failures.length + (remembered.approval ? 1 : 0) > 0) return remembered;
+    const ids = found.map(({ id }) => id);
+    const gone = await this.#options.memory.forget(ids, origin);
+    if (remembered) return remembered;
+    return { ...answer({ forgotten: gone.length }), sentence: messages(language).memory.forgot({ items }) };
+  }
+
+  /** What may be told to whoever asks. */
+  #entries(): readonly MemoryEntry[] {
+    return this.#options.memory.list(this.#context.origin);
+  }
+
+  #isCalled(entry: MemoryEntry, words: string): boolean {
+    const languages = rememberingForms().map(({ language }) => language);
+    const told = [entry.text, ...languages.map((language) => this.#toldIn(entry, language))].join("\n");
+    return mentions(told, words, FORMS());
+  }
+
+  #toldIn(entry: MemoryEntry, language: Language): string {
+    return `${labelOf(entry, this.#names, language)} ${describeEntry(entry, this.#names, language)}`;
+  }
+
+  /** Whether the person's own words want something remembered: they ask for it, or tell it as people do for that. */
+  #wishesToRemember(own: string): boolean {
+    const { named, origin, language, room, now } = this.#context;
+    if (!named || named.asking) return false;
+    const signs = wishSignsOf(own);
+    if (named.wishes.remembers && !isTold(new Set([...signs].filter((sign) => sign !== "tale")))) return true;
+    const situation = situationOf(own, this.#options.indexFor(origin), language, now);
+    return readMemory(own, { ...situation, room })?.op === "remember";
+  }
+
+  #agreed(asked: Arguments): boolean {
+    return this.#context.consent !== undefined && this.#context.consent === tokenOf(asked);
+  }
+
+  #approval(question: string, asked: Arguments): Approval {
+    return {
+      subject: asked.text ?? asked.forget ?? "",
+      question,
+      commands: [],
+      consent: tokenOf(asked),
+      arguments: asked,
+    };
+  }
+}
+
+/** More of what is remembered is counted. */
+const MOST_LISTED = 5;
+
+const FORMS = () => rememberingForms().map(({ forms }) => forms);
+
+/** What a yes to it is for. */
+function tokenOf(asked: Arguments): string {
+  return createHash("sha256")
+    .update(JSON.stringify(["remember", asked.text ?? "", asked.forget ?? ""]))
+    .digest("base64url");
+}
