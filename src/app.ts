@@ -6,6 +6,7 @@ import { buildApi } from "./api/index.ts";
 import { plannerRoutes } from "./api/plans.ts";
 import { auditRoutes } from "./api/routes/audit.ts";
 import { deviceMarkRoutes } from "./api/routes/device-marks.ts";
+import { memoryRoutes } from "./api/routes/memory.ts";
 import { modeRoutes } from "./api/routes/modes.ts";
 import { brokerHint, brokerProblem, brokerTrouble, devicesProblem, unseenDevices } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
@@ -13,6 +14,7 @@ import { StoredMarks } from "./app/essential-marks.ts";
 import { createHistory, historyNotice } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
+import { createMemory, forgetTheGone } from "./app/memory.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
 import { createModes, PresentMode, tellOfModes } from "./app/modes.ts";
 import { createNotices, tellOfRuns } from "./app/notices.ts";
@@ -26,6 +28,7 @@ import { versionOf } from "./app/version.ts";
 import { Conversations } from "./assistant/conversations.ts";
 import { Hidden } from "./assistant/hidden/index.ts";
 import { LocalAssistant } from "./assistant/local/index.ts";
+import type { Remembering } from "./assistant/memory/drafts.ts";
 import { ModelEngine } from "./assistant/model/index.ts";
 import { loadPrompts } from "./assistant/prompts.ts";
 import { createTools, smallTools } from "./assistant/tools/index.ts";
@@ -132,7 +135,18 @@ export async function startApp(options: AppOptions): Promise<App> {
   started.defer(tellOfModes(modes, notices, (error) => log.error({ err: error }, "a mode could not be told of")));
   const marks = new StoredMarks(home, store.settings, clock);
   await marks.start();
-  const local = new LocalAssistant({ home, clock, planner, history, marks, modes: { modes, people } });
+  const remembered = createMemory(store, people, clock, log);
+  await remembered.start();
+  started.defer(forgetTheGone(remembered, people, log));
+  const local = new LocalAssistant({
+    home,
+    clock,
+    planner,
+    history,
+    marks,
+    modes: { modes, people },
+    memory: remembered,
+  });
   local.start();
   started.defer(() => local.stop());
   const client = modelClient(config, clock);
@@ -143,7 +157,12 @@ export async function startApp(options: AppOptions): Promise<App> {
     rooms: config["model.hidden.rooms"],
   });
   if (hidden.unknown.length > 0) warn(`model.hidden names what is not there: ${cleanText(hidden.unknown.join(", "))}`);
-  const tools = createTools(home, prompts, planner, hidden, history);
+  const remembering: Remembering = {
+    memory: remembered,
+    indexFor: (origin) => local.indexFor(origin),
+    scene: (id) => planner.scenes.get(id)?.definition ?? null,
+  };
+  const tools = createTools(home, prompts, planner, hidden, history, remembering);
   const profile = modelProfile(config);
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const assistant = new Assistant({
@@ -162,6 +181,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         tools: profile === "small" ? smallTools(tools, prompts) : tools,
         prompts,
         index: local.index,
+        remembering,
         limits: modelLimits(config),
         profile,
       }),
@@ -209,6 +229,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     told: { notices, channels: told.channels, push: told.vapid },
     more: [
       auditRoutes(home, store.audit),
+      memoryRoutes(home, clock, remembering),
       deviceMarkRoutes(home, marks, clock),
       modeRoutes(home, modes),
       ...plannerRoutes(home, planner, clock),

@@ -11,6 +11,7 @@ import { doctor } from "./doctor.ts";
 import { energy } from "./energy.ts";
 import { evaluate } from "./eval.ts";
 import { history } from "./history.ts";
+import { memory } from "./memory.ts";
 import { miio } from "./miio.ts";
 import { modes } from "./modes.ts";
 import { notices } from "./notices.ts";
@@ -40,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
   timers,
   modes,
   notices,
+  memory,
   simulate,
   evaluate,
   understandCommand,

@@ -1,0 +1,164 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { checkName, draftOf, type Remembering, situationOf, wordsOf } from "../../assistant/memory/drafts.ts";
+import { type Clock, type Home, JiaError } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import { homeThings, type MemoryEntry, MOST_ENTRIES, type NewEntry } from "../../people/memory/index.ts";
+import { AnyDraft, changeJson, EntryBody, EntryDraft, entryJson, entryOf, MemoryChangeBody } from "../memory-json.ts";
+import { originOf } from "../origin.ts";
+import { Id } from "../plan-schemas.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { readerLanguage } from "../reader.ts";
+
+const ApplyBody = z
+  .strictObject({
+    entries: z.array(EntryDraft).max(MOST_ENTRIES * 2),
+    prune: z.boolean().default(false).meta({ description: "Forget what is not among them." }),
+  })
+  .meta({ id: "MemoryApply" });
+
+const AppliedBody = z.object({
+  added: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  forgotten: z.number(),
+});
+
+/** What people ask their home to remember: what is of the home, and of the person who asks. */
+export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene }: Remembering): Routes {
+  const namesNow = () => homeThings(home, clock.now(), scene);
+  const languageOf = (request: FastifyRequest) => readerLanguage(home, request.headers);
+  const told = (entry: MemoryEntry, request: FastifyRequest) => entryJson(entry, namesNow(), languageOf(request));
+  /** What was given as it is to be remembered. @throws JiaError for a name that something else has */
+  const newEntry = (given: z.output<typeof AnyDraft>, request: FastifyRequest): NewEntry => {
+    const names = namesNow();
+    const index = indexFor(originOf(request));
+    if (!("kind" in given)) {
+      const { text, personal, until = null } = given;
+      const draft = draftOf(text, situationOf(text, index, languageOf(request), clock.now()), names);
+      return { ...draft, until, ...(personal !== undefined && { personal }) };
+    }
+    const entry = entryOf(given);
+    const whole = entry.text === "" ? { ...entry, text: wordsOf(entry, names, home.language) } : entry;
+    checkName(whole, situationOf(whole.text, index, languageOf(request), clock.now()), names);
+    return whole;
+  };
+  const known = (id: string, request: FastifyRequest): MemoryEntry => {
+    const entry = memory.list(originOf(request)).find((each) => each.id === id);
+    if (!entry) throw new JiaError("not-found", { what: message("memory.entryNamed", { id }) });
+    return entry;
+  };
+  const one = { 200: EntryBody, ...errorResponses };
+
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/memory",
+      schema: {
+        summary: "List what is remembered",
+        description: "What is of the whole home, and what is of the person who asks.",
+        tags: ["memory"],
+        querystring: NoQuery,
+        response: { 200: z.object({ entries: z.array(EntryBody) }), ...errorResponses },
+      },
+      handler: (request) => ({ entries: memory.list(originOf(request)).map((entry) => told(entry, request)) }),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/memory",
+      schema: {
+        summary: "Remember something",
+        description: "By its kind, or in words alone. It takes the place of what says the same of something else.",
+        tags: ["memory"],
+        querystring: NoQuery,
+        body: AnyDraft,
+        response: { 201: EntryBody, ...errorResponses },
+      },
+      handler: async (request, reply) => {
+        const { entry } = await memory.add(newEntry(request.body, request), originOf(request));
+        return reply.code(201).send(told(entry, request));
+      },
+    });
+
+    app.route({
+      method: "PUT",
+      url: "/api/memory/:id",
+      schema: {
+        summary: "Remember something else instead",
+        tags: ["memory"],
+        params: Id,
+        querystring: NoQuery,
+        body: AnyDraft,
+        response: one,
+      },
+      handler: async (request) => {
+        const { id } = known(request.params.id, request);
+        return told(await memory.change(id, newEntry(request.body, request), originOf(request)), request);
+      },
+    });
+
+    app.route({
+      method: "DELETE",
+      url: "/api/memory/:id",
+      schema: { summary: "Forget something", tags: ["memory"], params: Id, querystring: NoQuery, response: one },
+      handler: async (request) => {
+        const entry = known(request.params.id, request);
+        await memory.forget([entry.id], originOf(request));
+        return told(entry, request);
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/memory/changes",
+      schema: {
+        summary: "List changes of what is remembered, newest first",
+        description: "When, by whom and of which kind; not what was remembered.",
+        tags: ["memory"],
+        querystring: z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+        response: { 200: z.object({ changes: z.array(MemoryChangeBody) }), ...errorResponses },
+      },
+      handler: async (request) => {
+        const changes = await memory.changes(originOf(request), request.query.limit);
+        return { changes: changes.map(changeJson) };
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/memory/apply",
+      schema: {
+        summary: "Remember what a file holds",
+        description: "One after another, each as POST /api/memory would.",
+        tags: ["memory"],
+        querystring: NoQuery,
+        body: ApplyBody,
+        response: { 200: AppliedBody, ...errorResponses },
+      },
+      handler: async (request) => {
+        const { entries, prune } = request.body;
+        const origin = originOf(request);
+        const drafts = entries.map((given) => newEntry(given, request));
+        const kept = new Set<string>();
+        const count = { added: 0, changed: 0, same: 0, forgotten: 0 };
+        for (const draft of drafts) {
+          const { entry, replaced, known: same } = await memory.add(draft, origin);
+          kept.add(entry.id);
+          if (same) count.same += 1;
+          else if (replaced.length > 0) count.changed += 1;
+          else count.added += 1;
+        }
+        const extra = prune ? memory.list(origin).filter(({ id }) => !kept.has(id)) : [];
+        if (extra.length > 0) {
+          const gone = await memory.forget(
+            extra.map(({ id }) => id),
+            origin,
+          );
+          count.forgotten = gone.length;
+        }
+        return count;
+      },
+    });
+  };
+}

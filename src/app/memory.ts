@@ -1,0 +1,25 @@
+import type { Logger } from "pino";
+import type { Clock } from "../home/index.ts";
+import type { HomePeople } from "../people/index.ts";
+import { HomeMemory } from "../people/memory/index.ts";
+import type { Store } from "../store/index.ts";
+
+/** What people ask this home to remember, kept in the store. */
+export function createMemory(store: Store, people: HomePeople, clock: Clock, log: Logger): HomeMemory {
+  const onError = (error: unknown) => log.error({ err: error }, "the memory failed");
+  return new HomeMemory({ storage: store.memory, clock, people, onError });
+}
+
+/** Erases what was of people who are not kept any more, now and whenever people change. Returns what ends that. */
+export function forgetTheGone(memory: HomeMemory, people: HomePeople, log: Logger): () => void {
+  const check = (): void => {
+    for (const person of memory.owners) {
+      if (people.registry.kept(person)) continue;
+      memory.erase(person).catch((error: unknown) => log.error({ err: error }, "what was remembered was not erased"));
+    }
+  };
+  check();
+  return people.subscribe(({ type }) => {
+    if (type === "people-changed") check();
+  });
+}
