@@ -127,6 +127,7 @@ export interface ToldNumber {
 export interface ToldUse {
   /** null: the home; "" for what was named in the question. */
   readonly name: string | null;
+  /** "" for none. */
   readonly energy: string;
   /** "" without a price. */
   readonly cost: string;

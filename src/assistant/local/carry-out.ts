@@ -312,7 +312,7 @@ class Carrying {
   async #answered(step: AnswerStep): Promise<string> {
     const { clock, history, home, situation } = this.#means;
     const { language } = situation;
-    const currency = history?.tariff?.currency ?? null;
+    const currency = history?.currency ?? null;
     const means = history && { history, now: clock.now(), timezone: home.timezone, language, currency };
     const { past } = step;
     if (past) return await pastAnswer({ ...step, past }, means, { situation, clock: (at) => this.#time(at) });

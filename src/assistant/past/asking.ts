@@ -3,6 +3,7 @@ import type { Measured } from "../../language/index.ts";
 import type { Target } from "../../understanding/ground/situation.ts";
 import type { State } from "../../understanding/lexicon/types.ts";
 import type { AnswerStep } from "../../understanding/plan.ts";
+import { gapsIn, spellsOf } from "./spells.ts";
 import type { PastTeller } from "./teller.ts";
 import { type Watch, watchOf } from "./watch.ts";
 
@@ -45,10 +46,26 @@ export function notKept(asking: Asking): string {
   return asking.teller.words.notKept(target ? asking.called(target, asking.step.frame.states[0]) : null);
 }
 
-/** That nothing is known of the span, and since when something is. */
-export async function noRecord(asking: Asking, watch: Pick<Watch, "target" | "key">): Promise<string> {
+const DAY = 24 * 60 * 60_000;
+
+/** That nothing is known of the span, and why, or since when something is. */
+export async function noRecord(asking: Asking, { target, key, property }: Recorded): Promise<string> {
   const { teller } = asking;
-  const since = await teller.means.history.knownSince(watch.key);
-  const name = nameIn(asking, watch.target, asking.step.frame.states[0]);
-  return teller.sentences([teller.words.noRecord(name, teller.spanText), teller.knownSince(since)]);
+  const { history, now } = teller.means;
+  const since = await history.knownSince(key);
+  const name = nameIn(asking, target, asking.step.frame.states[0]);
+  const { place } = teller;
+  const around = place?.moment && since !== null && since < place.from ? place.from : null;
+  const beside = around === null ? [] : [await gapAround(around)];
+  return teller.sentences([teller.words.noRecord(name, teller.spanText), teller.knownSince(since), ...beside]);
+
+  /** From when to when nothing was recorded. */
+  async function gapAround(at: number): Promise<string> {
+    const span = { from: at - DAY, to: Math.min(now, at + DAY) };
+    const { all } = await spellsOf(history, { key, holds: () => true }, span);
+    const gap = all.filter(({ from, to, holds }) => holds === null && from <= at && at < to);
+    return teller.gaps(await gapsIn(history, { key, property }, { all: gap, cut: false }));
+  }
 }
+
+type Recorded = Pick<Watch, "target" | "key" | "property">;

@@ -43,7 +43,7 @@ async function everText(what: Change, watches: readonly Watch[], asking: Asking)
   if (!watch) return notKept(asking);
   const since = await history.knownSince(watch.key);
   if (since === null || since >= now) return await noRecord(asking, watch);
-  return teller.words.neverSeen(nameIn(asking, watch.target, watch.state), watch.state, teller.moment(since));
+  return teller.words.neverSeen(nameIn(asking, watch.target, watch.state), watch.state, teller.sinceText(since));
 }
 
 /** The last moment before `before` (now) when it came to be so; null: none is known. */
@@ -101,7 +101,9 @@ async function withinText(
     textOf(what, toldOf(each, what, open, known.length === 1, asking), at === 0, asking),
   );
   // Of none among several it is told of all of them.
-  const beside = told.length === 1 ? await besideOf(told[0] ?? first, asking) : [];
+  const only = told.length === 1 ? told[0] : undefined;
+  const certain = (what.of === "last" || what.of === "first") && (only?.times.length ?? 0) > 0;
+  const beside = only && !certain ? await besideOf(only, asking) : [];
   return teller.sentences([...texts, ...beside]);
 }
 

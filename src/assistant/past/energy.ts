@@ -12,6 +12,8 @@ type Energy = Extract<PastWhat, { kind: "energy" }>;
 const MOST_TOLD = 4;
 /** A share of a span that may be unknown without being told: as much as a restart takes of a day. */
 const TOLERATED = 0.02;
+/** Less is nothing. */
+const LEAST = 0.0005;
 /** As much more or less is about the same. */
 const ALIKE = 0.03;
 const TODAY: PastSpan = { kind: "day", day: { kind: "back", days: 0 }, part: null, hours: null };
@@ -28,8 +30,8 @@ export async function energyTold(what: Energy, given: Asking): Promise<string> {
   const name = nameFor(asking);
   if (uses.length === 0) return teller.words.cannotCount(name === "" ? calledIn(asking) : name);
   const use = toldOf(uses, place, name, asking);
-  if (what.than !== null) return await thanText(what.than, uses, use, devices, place, asking);
-  return what.of === "cost" ? teller.words.cost(use) : teller.words.used(use);
+  if (what.than !== null && use.energy !== "") return await thanText(what.than, uses, use, devices, place, asking);
+  return what.of === "cost" && use.energy !== "" ? teller.words.cost(use) : teller.words.used(use);
 }
 
 /** Where no span was said: today, or the one that goes on like that which is compared with. */
@@ -90,7 +92,7 @@ function toldOf(uses: readonly EnergyUse[], place: PastPlace, name: string | nul
   const span = place.to - place.from;
   return {
     name,
-    energy: energyText(kWh, language),
+    energy: kWh < LEAST ? "" : energyText(kWh, language),
     cost: cost === null || currency === null ? "" : moneyText(cost, currency, language),
     span: teller.spanText,
     open: place.open,

@@ -35,7 +35,7 @@ async function atMoment(watches: readonly Watch[], at: number, asking: Asking): 
   const known = found.flatMap(({ watch, value }) => (value === null ? [] : [{ watch, holds: watch.holds(value) }]));
   const [first] = watches;
   const [one, ...others] = known;
-  if (!first || !one) return first ? await unknownThen(first, at, asking) : notKept(asking);
+  if (!first || !one) return first ? await noRecord(asking, first) : notKept(asking);
   const when = isClear(asking) ? "" : teller.moment(at);
   const { state } = one.watch;
   if (others.length === 0 && watches.length === 1) {
@@ -60,16 +60,6 @@ function isClear({ teller: { span } }: Asking): boolean {
   if (span?.kind !== "at") return true;
   const { clock, part } = span.moment;
   return clock.meridiem !== null || part !== null || clock.hour > 12 || clock.hour === 0;
-}
-
-async function unknownThen(watch: Watch, at: number, asking: Asking): Promise<string> {
-  const { teller } = asking;
-  const gaps = await gapsIn(teller.means.history, watch, {
-    all: [{ from: at - 60 * ALMOST, to: at + ALMOST, holds: null }],
-    cut: false,
-  });
-  const why = gaps.at(-1)?.why;
-  return teller.sentences([await noRecord(asking, watch), why === "offline" ? teller.words.wasOffline : ""]);
 }
 
 interface Lasted {

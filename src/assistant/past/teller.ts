@@ -1,4 +1,4 @@
-import type { History, Span, Tariff } from "../../history/port.ts";
+import type { History, Span } from "../../history/port.ts";
 import {
   durationWords,
   type Language,
@@ -13,7 +13,8 @@ import type { Gap } from "./spells.ts";
 
 /** A history that may know what electricity costs. */
 export interface PastHistory extends History {
-  readonly tariff?: Pick<Tariff, "currency"> | null;
+  /** ISO 4217; null without a tariff. */
+  readonly currency?: string | null;
 }
 
 /** What the past is told with. */
@@ -131,15 +132,18 @@ export class PastTeller {
     return this.words.gaps(this.length(gaps.reduce((sum, { from, to }) => sum + to - from, 0)));
   }
 
+  /** Since when something is known: of another day the day is enough. */
+  sinceText(since: number): string {
+    const { now, timezone } = this.means;
+    const on = pastClock(since, now, timezone);
+    return on.days < 0 ? this.words.span({ kind: "day", on, part: null }) : this.words.moment(on);
+  }
+
   /** Since when something is known, where that is later than what was asked about; "" otherwise. */
   knownSince(since: number | null): string {
     const { place } = this;
     if (since === null || place === null || since - place.from < MINUTE * 5) return "";
-    const { now, timezone } = this.means;
-    const on = pastClock(since, now, timezone);
-    // Of another day the day is enough.
-    const when = on.days < 0 ? this.words.span({ kind: "day", on, part: null }) : this.words.moment(on);
-    return this.words.knownSince(when);
+    return this.words.knownSince(this.sinceText(since));
   }
 
   sentences(texts: readonly string[]): string {

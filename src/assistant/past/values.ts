@@ -58,7 +58,7 @@ export async function valueText(what: Valued, asking: Asking): Promise<string> {
 
 async function thenText({ target, property, key }: Measure, at: number, asking: Asking): Promise<string> {
   const found = await asking.teller.means.history.valueAt(key, at);
-  if (found?.value == null) return await noRecord(asking, { target, key });
+  if (found?.value == null) return await noRecord(asking, { target, key, property });
   return asking.teller.words.value(asking.measured(target, property, found.value));
 }
 
@@ -68,7 +68,7 @@ async function rangeText(measure: Measure, place: PastPlace, asking: Asking): Pr
   const { history, language } = teller.means;
   if (!isNumber(property)) return await modesText(measure, place, asking);
   const found = await history.summary(key, place);
-  if (!found) return await noRecord(asking, { target, key });
+  if (!found) return await noRecord(asking, { target, key, property });
   const { min, max } = found;
   const told = teller.words.between(
     numberOf(measure, asking),
@@ -85,7 +85,7 @@ async function modesText({ target, property, key }: Measure, place: PastPlace, a
   const { states } = await history.stateTimes(key, place);
   const longest = [...states].sort((one, other) => other.ms - one.ms).slice(0, MOST_MODES);
   const [only, ...others] = longest;
-  if (!only) return await noRecord(asking, { target, key });
+  if (!only) return await noRecord(asking, { target, key, property });
   if (others.length === 0) return teller.words.value(asking.measured(target, property, only.value));
   return teller.words.modes(
     nameIn(asking, target),
@@ -100,7 +100,7 @@ async function endText(measure: Measure, what: Valued, place: PastPlace, asking:
   if (place.moment) return await thenText(measure, place.from, asking);
   const found = isNumber(property) ? await history.extremes(key, place) : null;
   const end = what.of === "least" ? found?.lowest : found?.highest;
-  if (!end || typeof end.value !== "number") return await noRecord(asking, { target, key });
+  if (!end || typeof end.value !== "number") return await noRecord(asking, { target, key, property });
   const value = saidValue(property, rounded(end.value, property), language);
   // What was so when the span began was so already.
   const at = teller.clock(Math.max(end.at, place.from));
@@ -115,7 +115,7 @@ async function meanText(measure: Measure, place: PastPlace, asking: Asking): Pro
   const { teller } = asking;
   const { history, language } = teller.means;
   const found = isNumber(property) && !place.moment ? await history.summary(key, place) : null;
-  if (!found) return await noRecord(asking, { target, key });
+  if (!found) return await noRecord(asking, { target, key, property });
   const told = teller.words.mean(
     numberOf(measure, asking),
     saidValue(property, rounded(found.mean, property), language),
@@ -137,7 +137,7 @@ async function beyondText(
     ? await history.extremes(key, { from: place.from, to: Math.max(place.to, place.from + 1) })
     : null;
   const end = above ? found?.highest : found?.lowest;
-  if (!end || typeof end.value !== "number") return await noRecord(asking, { target, key });
+  if (!end || typeof end.value !== "number") return await noRecord(asking, { target, key, property });
   const yes = above ? end.value > limit : end.value < limit;
   const value = saidValue(property, rounded(end.value, property), language);
   const at = teller.clock(Math.max(end.at, place.from));

@@ -122,7 +122,7 @@ async function energyRead(
   // What a meter of the whole home counts is all of it.
   const all = mains.length > 0 ? await usesOf(history, mains, span, null) : null;
   const reading: Reading = { history, span, timezone: home.timezone, step, count: 1 };
-  const currency = history.tariff?.currency ?? null;
+  const currency = history.currency ?? null;
   const content = {
     ...spanContent(reading),
     ...energyContent(uses, home, currency, reading),
@@ -156,7 +156,7 @@ function tellerOf(home: HomeView, history: PastHistory, { from, to }: GivenSpan,
     now: context.now,
     timezone: home.timezone,
     language: context.language,
-    currency: history.tariff?.currency ?? null,
+    currency: history.currency ?? null,
   };
   return PastTeller.within(means, { from, to });
 }

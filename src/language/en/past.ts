@@ -199,8 +199,6 @@ export const past = {
     sentence(
       `yes, ${count === 2 ? "both" : `all ${numberWord(count)}`} were ${stateText(state)}${at === "" ? "" : ` ${at}`}`,
     ),
-  /** Behind that it is not known how something was. */
-  wasOffline: "It was offline then.",
   /** The same where they are too many to be named. */
   wereMany: (count: number, state: DeviceState, at: string): string =>
     sentence(`${numberWord(count)} of them were ${stateText(state)}${at === "" ? "" : ` ${at}`}`),
@@ -253,6 +251,7 @@ export const past = {
     const who = name === null ? "you" : name === "" ? "it" : the(name);
     const has = open ? (name === null ? "'ve" : name !== "" && isPluralName(name) ? " have" : " has") : "";
     const price = cost === "" ? "" : `, about ${cost}`;
+    if (energy === "") return sentence(`${who}${has} used nothing${span === "" ? "" : ` ${span}`}`);
     return sentence(`${who}${has} used ${least ? "at least " : ""}${energy}${span === "" ? "" : ` ${span}`}${price}`);
   },
   cost: ({ name, cost, energy, span }: ToldUse): string => {

@@ -72,11 +72,9 @@ function did(state: DeviceState): string {
 
 /** 开了3小时, 有人3小时. */
 function lasted(state: DeviceState): string {
-  return state === "on" || state === "open"
-    ? "开了"
-    : state === "off" || state === "closed"
-      ? "关了"
-      : was(state, true);
+  if (state === "offline") return "离线了";
+  if (state === "off" || state === "closed") return "关了";
+  return state === "on" || state === "open" ? "开了" : was(state, true);
 }
 
 function timesText(times: readonly PastClock[], count: number): string {
@@ -157,7 +155,6 @@ export const past: Messages["past"] = {
     return `${then}${grammar.list(names, "and")}${was(state, true)}。`;
   },
   allWere: (_count, state, at) => `${at}都${was(state, true)}。`,
-  wasOffline: "那时它不在线。",
   wereMany: (count, state, at) => `${at}有${count}个${was(state, true)}。`,
   ever: ({ name, state, length, stretch, whole, span, least }) => {
     const who = name ?? "";
@@ -194,7 +191,9 @@ export const past: Messages["past"] = {
     `${yes === null ? "差不多" : yes ? "是的" : "没有"}，${own === "" ? "现在" : own}${spoken(now)}，${then}${spoken(before)}。`,
   modes: (name, each) => `${name ?? ""}${each.map(({ value, length }) => `${value}${length}`).join("，")}。`,
   used: ({ name, energy, cost, span, least }) =>
-    `${name ?? ""}${span}${least ? "至少" : ""}用了${energy}电${cost === "" ? "" : `，大约${cost}`}。`,
+    energy === ""
+      ? `${name ?? ""}${span}没用电。`
+      : `${name ?? ""}${span}${least ? "至少" : ""}用了${energy}电${cost === "" ? "" : `，大约${cost}`}。`,
   cost: ({ name, cost, energy, span }) =>
     cost === ""
       ? `我不知道电价，${name ?? ""}${span}用了${energy}电。`

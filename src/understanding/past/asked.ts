@@ -59,6 +59,7 @@ export function pastIn(
   const goesOn = previous?.asking != null ? followUp(text, spans, situation, previous) : null;
   if (goesOn) return goesOn;
   const asked = formOf(text, spans);
+  if (asked?.what?.kind === "since") return sinceAsked(asked.plain, on);
   if (asked) {
     const question = questionOf(asked.what, asked.than, spans, situation);
     if (question && !situation.history && isOfNow(question) && on(said).kind !== "hand-on") return null;
@@ -111,6 +112,19 @@ function cut(text: string, spans: readonly SaidSpan[], mark: string): string {
     .replace(/\s+/gu, " ")
     .replace(/ (?=[,，])/gu, "")
     .replace(/^[\s,，、]+|[\s,，、]+$/gu, "");
+}
+
+/** Since when something has been as the first of these questions about now asks; null where none is understood. */
+function sinceAsked(plain: readonly string[], on: (part: string) => SentenceDecision): SentenceDecision | null {
+  for (const text of plain) {
+    const decision = on(text);
+    const step = answerOf(decision);
+    if (!step || decision.understanding.kind === "unknown") continue;
+    step.frame.asking = "since";
+    const steps = [{ ...step, query: { ...step.query, asking: "since" as const } }];
+    return { ...decision, understanding: { ...decision.understanding, steps } };
+  }
+  return null;
 }
 
 /** What the state of the home may tell as well: since when something is on, what a device has used. */
@@ -183,6 +197,8 @@ function questionOf(
     case "lasting":
     case "value":
       return { what, span };
+    case "since":
+      return null;
     default:
       return what satisfies never;
   }

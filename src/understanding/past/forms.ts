@@ -4,6 +4,8 @@ import type { PastWords } from "./words.ts";
 
 /** What is asked, without the spans: those are read before. */
 export type SaidWhat =
+  /** Since when it has been so: the state tells it, and the history where that knows more. */
+  | { readonly kind: "since" }
   | Exclude<PastWhat, { kind: "compared" | "energy" }>
   | Omit<Extract<PastWhat, { kind: "compared" }>, "than">
   | (Omit<Extract<PastWhat, { kind: "energy" }>, "than"> & { readonly more: boolean | null });

@@ -170,7 +170,6 @@ export const past: Messages["past"] = {
         : `${grammar.list(names.map(called), "and")}: ${at} ${was(state)}`,
     ),
   allWere: (count, state, at) => sentence(`ja, alle ${count} waren ${at} ${was(state)}`),
-  wasOffline: "Da war es nicht erreichbar.",
   wereMany: (count, state, at) => sentence(`${count} davon waren ${at} ${was(state)}`),
   ever: (told) =>
     sentence(`${told.length === "" ? "nein" : "ja"}, ${told.whole ? "die ganze Zeit" : lengthText(told)}`),

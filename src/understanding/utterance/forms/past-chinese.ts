@@ -136,6 +136,12 @@ const LONG = "(?:多久|多长时间|多少时间|几个?(?:多)?小时|多少�
 
 /** How long something was so, and whether it was. */
 const STATES: readonly PastForm[] = [
+  // 窗户开了多久了: it still is.
+  {
+    said: whole(`${THING}(?:已经)?(?<verb>${VERB})(?:着|了)?(?:有)?${LONG}了${ASKS}`),
+    asks: ({ thing = "", verb = "" }) =>
+      clean(thing) === "" ? null : { what: { kind: "since" }, plain: isIt(thing, stateOf(verb)) },
+  },
   {
     said: whole(`${THING}(?:一共|总共)?(?:被)?(?<verb>${VERB})(?:着|了|过)?${LONG}(?:的)?${ASKS}`),
     needsSpan: true,
