@@ -216,12 +216,17 @@ function predicateHolds(
       // "On average", "down to": said of what is measured.
       if (told.length === 0)
         return (predicate.weak || states.length === 0) && facts.every(({ state }) => state === null);
-      if (predicate.kind === "deed" && parts.slice(0, at).some(isStranger)) return false;
+      if (isOfStranger(parts.slice(0, at))) return false;
       return told.every((fact) => wasSo(fact, states, predicate.kind === "deed", denied, all));
     }
     default:
       return predicate.kind satisfies never;
   }
+}
+
+/** "Tom opened it": who did something the history does not tell. */
+function isOfStranger(before: readonly Part[]): boolean {
+  return before.some(isStranger) && !before.some((part) => is(part, "stating"));
 }
 
 function isOf(state: State, states: readonly State[]): boolean {

@@ -18,7 +18,9 @@ export interface SaidSpan {
 /** The spans of the past that a text names, in order: "last night", "between 2 and 4", 从早上六点到现在. */
 export function pastSpansIn(text: string): readonly SaidSpan[] {
   const tokens = tokenise(text);
-  const reader = new SpanReader(tokens, lexiconOf(tokens));
+  const words = lexiconOf(tokens);
+  if (tokens.some((_, at) => isToCome(tokens, at, words))) return [];
+  const reader = new SpanReader(tokens, words);
   const found: SaidSpan[] = [];
   for (let at = 0; at < tokens.length; ) {
     const read = reader.span(at);
@@ -29,6 +31,15 @@ export function pastSpansIn(text: string): readonly SaidSpan[] {
     } else at += 1;
   }
   return found;
+}
+
+/** "Tomorrow at seven": what is to come has no past beside it. */
+function isToCome(tokens: readonly Token[], at: number, { trie }: Lexicon): boolean {
+  let coming = false;
+  trie.walk(tokens, at, (_end, { time }) => {
+    coming ||= time.some((word) => word.kind === "day" && word.offset > 0);
+  });
+  return coming;
 }
 
 interface Read<Found> {
