@@ -124,8 +124,8 @@ export class HomeHistory implements HistoryRecords {
   }
 
   async valueAt(key: SeriesKey, at: number): Promise<PastValue | null> {
-    const { backend, until } = await this.#fresh();
-    return at < until ? await backend.valueAt(key, at) : null;
+    const { backend, end } = await this.#fresh();
+    return at < end ? await backend.valueAt(key, at) : null;
   }
 
   async changes(key: SeriesKey, span: Span, limit: number = CHANGES): Promise<readonly PastValue[]> {
@@ -134,8 +134,8 @@ export class HomeHistory implements HistoryRecords {
   }
 
   async lastChange(key: SeriesKey, to?: readonly Value[], before?: number): Promise<PastValue | null> {
-    const { backend, until } = await this.#fresh();
-    return await backend.lastChange(key, to?.map(toStored) ?? null, before ?? until);
+    const { backend, end } = await this.#fresh();
+    return await backend.lastChange(key, to?.map(toStored) ?? null, before ?? end);
   }
 
   async firstChange(key: SeriesKey, span: Span, to?: readonly Value[]): Promise<PastValue | null> {
@@ -267,13 +267,16 @@ export class HomeHistory implements HistoryRecords {
     if (due && (holds?.() ?? true) && !this.#writer.problem) await this.tend();
   }
 
-  /** Up to when the history is known: what waits to be written can't be read. */
-  async #fresh(): Promise<{ readonly backend: HistoryBackend; readonly until: number }> {
+  /**
+   * Writes what waits, and says up to when the history is known: what still waits can't be read.
+   * @returns `end`: the first moment of which nothing is known; `until`: the end of a span, which is now at the latest
+   */
+  async #fresh(): Promise<{ readonly backend: HistoryBackend; readonly until: number; readonly end: number }> {
     const { backend, clock, holds } = this.#options;
     await this.flush();
     const now = clock.now();
-    const standsBy = holds && !holds();
-    return { backend, until: standsBy ? now : Math.min(now, this.#writer.writtenTo ?? now) };
+    const waits = (holds?.() ?? true) ? this.#writer.writtenTo : null;
+    return { backend, until: Math.min(now, waits ?? now), end: Math.min(now + 1, waits ?? now + 1) };
   }
 
   async #mark(): Promise<number> {

@@ -41,6 +41,15 @@ describe("what is kept", () => {
     expect(await bench.history.knownSince(lamp)).toBe(START);
   });
 
+  it("has what happened this very moment", async () => {
+    bench.report("lamp", { "light.on": false });
+    await bench.pass(HOUR);
+    bench.report("lamp", { "light.on": true });
+    const now = { at: START + HOUR, value: true };
+    expect(await bench.history.valueAt(lamp, START + HOUR)).toEqual(now);
+    expect(await bench.history.lastChange(lamp)).toEqual(now);
+  });
+
   it("says nothing of a moment that is still to come", async () => {
     bench.report("lamp", { "light.on": true });
     await bench.pass(HOUR);
