@@ -37,6 +37,8 @@ export async function postgresDialect(url: string, state: StoreState): Promise<D
   });
   // A server that goes away ends idle connections; the next query reports it, so this must not end the process.
   pool.on("error", () => undefined);
+  // Likewise one that somebody holds between two queries: the pool looks after idle ones alone.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const dialect = new PostgresDialect({ pool });
   return {
     createDriver: () => new TellingDriver(dialect.createDriver(), (error) => state.failed(error)),
