@@ -67,7 +67,9 @@ export function tellOfModes(modes: Modes, notices: Notices, failed: (error: unkn
     event.report
       .then(async (report) => {
         const wrong = report.findings.some(({ devices }) => devices.length > 0) || report.failed !== null;
-        const { id } = report.mode;
+        const { id, checks } = report.mode;
+        // That somebody came home is no news to whoever came.
+        if (checks.length === 0 && !wrong) return;
         await notices.tell({
           level: wrong ? "warning" : "info",
           subject: `mode/${id}`,

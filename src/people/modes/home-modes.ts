@@ -96,6 +96,11 @@ export class HomeModes implements Modes {
     return this.#queue.run("modes", () => this.#begin(id, options));
   }
 
+  /** Resolves when no mode is about to begin: for simulations. */
+  settled(): Promise<void> {
+    return this.#queue.run("modes", () => Promise.resolve());
+  }
+
   look({ checks }: Mode): readonly Finding[] {
     const { home, isSo } = this.#options;
     return lookAt(checks, home.devices, isSo);
