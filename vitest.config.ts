@@ -82,6 +82,7 @@ const SLOW = [
   "test/miio/scenarios.test.ts",
   "test/people/notices/kill/kill.test.ts",
   "test/simulator/simulator.test.ts",
+  "test/people/fortnight.test.ts",
   "test/store/audit-kill.test.ts",
   "test/store/backup.test.ts",
   "test/store/history-backup.test.ts",
