@@ -16,7 +16,14 @@ describe("docs/security.md", () => {
     const folder = mkdtempSync(join(tmpdir(), "jia-docs-"));
     writeFileSync(join(folder, "jia.yaml"), /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? "");
     const { config } = loadConfig({ flags: {}, env: {}, cwd: folder });
-    expect(config["policy.rules"].map(({ decision }) => decision)).toEqual(["deny", "allow", "deny", "deny", "pin", "pin"]);
+    expect(config["policy.rules"].map(({ decision }) => decision)).toEqual([
+      "deny",
+      "allow",
+      "deny",
+      "deny",
+      "pin",
+      "pin",
+    ]);
     rmSync(folder, { recursive: true });
   });
 });
