@@ -30,6 +30,8 @@ export const EXEMPTIONS: readonly Exemption[] = [
     "utterance/forms/doers-chinese.ts",
     "utterance/forms/marking-chinese.ts",
     "utterance/forms/modes-chinese.ts",
+    "utterance/forms/notices-chinese.ts",
+    "utterance/forms/on-the-phone-chinese.ts",
     "utterance/forms/people-chinese.ts",
     "utterance/forms/past-chinese.ts",
     "utterance/forms/past-energy-chinese.ts",

@@ -146,6 +146,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     marks,
     modes: { modes, people },
     memory: remembered,
+    notices: { notices, channels: told.channels },
   });
   local.start();
   started.defer(() => local.stop());

@@ -35,9 +35,14 @@ import { ENGLISH_MARKING } from "./utterance/forms/marking-english.ts";
 import type { ModeForms } from "./utterance/forms/modes.ts";
 import { CHINESE_MODES } from "./utterance/forms/modes-chinese.ts";
 import { ENGLISH_MODES } from "./utterance/forms/modes-english.ts";
+import type { NoticeForms } from "./utterance/forms/notices.ts";
+import { CHINESE_NOTICES } from "./utterance/forms/notices-chinese.ts";
+import { ENGLISH_NOTICES } from "./utterance/forms/notices-english.ts";
 import type { ObjectionForms } from "./utterance/forms/objections.ts";
 import { CHINESE_OBJECTIONS } from "./utterance/forms/objections-chinese.ts";
 import { ENGLISH_OBJECTIONS } from "./utterance/forms/objections-english.ts";
+import { CHINESE_ON_THE_PHONE } from "./utterance/forms/on-the-phone-chinese.ts";
+import { ENGLISH_ON_THE_PHONE } from "./utterance/forms/on-the-phone-english.ts";
 import { CHINESE_OTHERWISE } from "./utterance/forms/otherwise-chinese.ts";
 import { ENGLISH_OTHERWISE } from "./utterance/forms/otherwise-english.ts";
 import { CHINESE_PAST } from "./utterance/forms/past-chinese.ts";
@@ -83,6 +88,8 @@ export interface UnderstoodLanguage {
   readonly marking?: MarkingForms;
   /** Left out: nobody can speak of the modes of the home. */
   readonly modes?: ModeForms;
+  /** Left out: nobody can ask for notices. */
+  readonly notices?: NoticeForms;
   /** Left out: a scene takes as long as it says itself. */
   readonly slowly?: SlowlyForms;
   /** Left out: questions are about now alone. */
@@ -110,12 +117,13 @@ const known: UnderstoodLanguage[] = [
     activities: ENGLISH_ACTIVITIES,
     asking: ENGLISH_ASKING,
     following: ENGLISH_FOLLOWING,
-    otherwise: ENGLISH_OTHERWISE,
+    otherwise: [...ENGLISH_OTHERWISE, ...ENGLISH_ON_THE_PHONE],
     whenDone: ENGLISH_WHEN_DONE,
     beyond: ENGLISH_BEYOND,
     slowly: ENGLISH_SLOWLY,
     marking: ENGLISH_MARKING,
     modes: ENGLISH_MODES,
+    notices: ENGLISH_NOTICES,
     past: ENGLISH_PAST,
     remembering: ENGLISH_REMEMBERING,
   },
@@ -135,12 +143,13 @@ const known: UnderstoodLanguage[] = [
     activities: CHINESE_ACTIVITIES,
     asking: CHINESE_ASKING,
     following: CHINESE_FOLLOWING,
-    otherwise: CHINESE_OTHERWISE,
+    otherwise: [...CHINESE_OTHERWISE, ...CHINESE_ON_THE_PHONE],
     whenDone: CHINESE_WHEN_DONE,
     beyond: CHINESE_BEYOND,
     slowly: CHINESE_SLOWLY,
     marking: CHINESE_MARKING,
     modes: CHINESE_MODES,
+    notices: CHINESE_NOTICES,
     past: CHINESE_PAST,
     remembering: CHINESE_REMEMBERING,
   },

@@ -61,6 +61,7 @@ import { Remembering } from "./memory/remembering.ts";
 import { SpokenNames } from "./memory/spoken-names.ts";
 import { type ModePorts, meantMode, modeSaid, withMode } from "./modes.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
+import { type NoticePorts, noticesSaid } from "./notices.ts";
 import { object } from "./objecting.ts";
 import { isPlainHere, leavesWhatWasDone, unclear } from "./plain.ts";
 import {
@@ -95,6 +96,8 @@ export interface LocalOptions {
   readonly planner?: LocalPlanner | null;
   /** null: the home has no modes. */
   readonly modes?: Pick<ModePorts, "modes" | "people"> | null;
+  /** null: nobody can ask for notices. */
+  readonly notices?: NoticePorts | null;
   /** null: nobody can say what must keep running. */
   readonly marks?: EssentialMarks | null;
   /** null: no history is kept. */
@@ -111,6 +114,7 @@ export class LocalAssistant implements LocalEngine {
   readonly #clock: Clock;
   readonly #planner: LocalPlanner | null;
   readonly #modes: ModePorts | null;
+  readonly #notices: NoticePorts | null;
   readonly #marks: EssentialMarks | null;
   readonly #history: PastHistory | null;
   readonly #remembering: Remembering | null;
@@ -127,12 +131,14 @@ export class LocalAssistant implements LocalEngine {
     clock,
     planner = null,
     modes = null,
+    notices = null,
     marks = null,
     history = null,
     memory = null,
     decide: decideOn = decide,
   }: LocalOptions) {
     this.#marks = marks;
+    this.#notices = notices;
     this.#modes = modes && { ...modes, home };
     this.#decideOn = decideOn;
     this.#remembering = memory && new Remembering({ memory, home, clock, planner });
@@ -269,7 +275,11 @@ export class LocalAssistant implements LocalEngine {
   async #respondTo(request: LocalRequest): Promise<LocalResult> {
     const passing = request.conversation.passing ?? [];
     const { focus } = request.conversation;
-    const told = (await this.#marked(request)) ?? (await this.#moded(request)) ?? (await this.#cancelledAs(request));
+    const told =
+      (await this.#marked(request)) ??
+      (await this.#noticed(request)) ??
+      (await this.#moded(request)) ??
+      (await this.#cancelledAs(request));
     const result = told ?? (await this.#respondBeside(request, focus));
     if (request.plainOnly && leavesWhatWasDone(result, request)) {
       request.conversation.focus = focus;
@@ -313,6 +323,13 @@ export class LocalAssistant implements LocalEngine {
       ? await this.#run([meant.step], given, situation, { previous: null, picked: null })
       : await this.#respondBeside(given, conversation.focus);
     return await withMode(done, meant.mode, request, ports);
+  }
+
+  /** "Any news?", 八点前别打扰我. */
+  async #noticed(request: LocalRequest): Promise<LocalReply | null> {
+    if (this.#notices === null) return null;
+    const around = { index: this.#index, now: this.#clock.now(), timezone: this.#home.timezone };
+    return await noticesSaid(request, this.#notices, around);
   }
 
   /** "The pond pump is essential". */

@@ -1,5 +1,5 @@
 import type { NoticeLevel } from "../../home/index.ts";
-import { capital } from "./grammar.ts";
+import { capital, counted } from "./grammar.ts";
 import { watched } from "./states.ts";
 
 /** The feed of what people should know, and the messages that are sent to their phones. */
@@ -47,5 +47,23 @@ export const notices = {
   test: ({ name }: { name: string }) => `This is a test of "${name}". It works.`,
   channelFails: ({ name, why }: { name: string; why: string }) =>
     `Messages to "${name}" do not arrive${why === "" ? "" : `: ${why}`}`,
+  /** One of several that are read out. */
+  toldAt: ({ text, time, count }: { text: string; time: string; count: number }) =>
+    `${text} (${time}${count > 1 ? `, ${count} times` : ""})`,
+  /** `all`: those that are read as well. */
+  told: ({ told, rest, all }: { told: readonly string[]; rest: number; all: boolean }) => {
+    const count = told.length + rest;
+    const more = rest > 0 ? `; and ${rest} more` : "";
+    return count === 1 ? `${told.join("")}.` : `${count} ${all ? "" : "new "}notices: ${told.join("; ")}${more}.`;
+  },
+  nothing: ({ all }: { all: boolean }): string => (all ? "There are no notices." : "Nothing new."),
+  /** What was told before, and is not over. */
+  still: ({ told, rest }: { told: readonly string[]; rest: number }) =>
+    `Not over yet: ${told.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}.`,
+  readNow: ({ count }: { count: number }) =>
+    count === 0 ? "There was nothing new." : `OK, ${counted(count, "notice")} marked as read.`,
+  quiet: ({ until }: { until: string }) => `OK. Until ${until} you get nothing but alarms.`,
+  quietUntilWhen: 'Until when? Say "don\'t bother me until eight", for example.',
+  loud: "OK, you get all messages again.",
   channelGone: '"{name}" gets no more messages: its browser has ended the subscription',
 };

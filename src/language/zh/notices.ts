@@ -32,5 +32,17 @@ export const notices: Messages["notices"] = {
   overBy: ({ text }) => `${text}（现已解除）`,
   test: ({ name }) => `这是“${name}”的测试消息，收到就说明能用。`,
   channelFails: ({ name, why }) => `发给“${name}”的消息送不到${why === "" ? "" : `：${why}`}`,
+  toldAt: ({ text, time, count }) => `${text}（${time}${count > 1 ? `，共 ${count} 次` : ""}）`,
+  told: ({ told, rest, all }) => {
+    const count = told.length + rest;
+    const more = rest > 0 ? `；还有 ${rest} 条` : "";
+    return count === 1 ? `${told.join("")}。` : `有 ${count} 条${all ? "" : "新"}通知：${told.join("；")}${more}。`;
+  },
+  nothing: ({ all }) => (all ? "没有通知。" : "没有新通知。"),
+  still: ({ told, rest }) => `还没解除的：${told.join("；")}${rest > 0 ? `；还有 ${rest} 条` : ""}。`,
+  readNow: ({ count }) => (count === 0 ? "本来就没有新通知。" : `好的，${count} 条通知已标为已读。`),
+  quiet: ({ until }) => `好的，${until}之前只发警报。`,
+  quietUntilWhen: "到什么时候？比如可以说“八点前别打扰我”。",
+  loud: "好的，恢复发送所有通知。",
   channelGone: "“{name}”不再接收消息：浏览器已经取消订阅",
 };

@@ -40,5 +40,17 @@ export const notices: Messages["notices"] = {
   overBy: ({ text }) => `${text} (inzwischen vorbei)`,
   test: ({ name }) => `Das ist ein Test von „${name}“. Es funktioniert.`,
   channelFails: ({ name, why }) => `Nachrichten an „${name}“ kommen nicht an${why === "" ? "" : `: ${why}`}`,
+  toldAt: ({ text, time, count }) => `${text} (${time}${count > 1 ? `, ${count}-mal` : ""})`,
+  told: ({ told, rest, all }) => {
+    const count = told.length + rest;
+    const more = rest > 0 ? `; und ${rest} weitere` : "";
+    return count === 1 ? `${told.join("")}.` : `${count} ${all ? "" : "neue "}Meldungen: ${told.join("; ")}${more}.`;
+  },
+  nothing: ({ all }) => (all ? "Es gibt keine Meldungen." : "Nichts Neues."),
+  still: ({ told, rest }) => `Noch nicht vorbei: ${told.join("; ")}${rest > 0 ? `; und ${rest} weitere` : ""}.`,
+  readNow: ({ count }) => (count === 0 ? "Es gab nichts Neues." : `OK, ${count} als gelesen markiert.`),
+  quiet: ({ until }) => `OK. Bis ${until} kommen nur Alarme.`,
+  quietUntilWhen: "Bis wann? Zum Beispiel: „Stör mich nicht vor acht“.",
+  loud: "OK, es kommen wieder alle Meldungen.",
   channelGone: "„{name}“ bekommt keine Nachrichten mehr: Der Browser hat das Abonnement beendet",
 };

@@ -1,0 +1,96 @@
+import { JiaError } from "../../home/index.ts";
+import { type Language, messages, momentWords, packOf, textOf } from "../../language/index.ts";
+import type { Channels, Notice, NoticeFilter, Notices, Reader } from "../../people/notices/index.ts";
+import { noticesSaidIn, type SaidAround } from "../../understanding/utterance/notices.ts";
+import type { Conversation, LocalReply, LocalRequest } from "../contract.ts";
+import { reply } from "./settle.ts";
+
+/** What is asked of the feed, and told to the ways that send it. */
+export interface NoticePorts {
+  readonly notices: Pick<Notices, "standsBy" | "list" | "markRead">;
+  readonly channels: Pick<Channels, "setQuietUntil">;
+}
+
+/** More notices than these are only counted. */
+const MOST = 5;
+
+const GRAVITY = { alarm: 0, warning: 1, info: 2 } as const;
+
+/**
+ * "Any news?", "mark them as read", 八点前别打扰我: answered and done for the person who speaks. Null for anything else.
+ * @throws JiaError `stands-by` where another instance tells and sends
+ */
+export async function noticesSaid(
+  { text, origin, language, conversation }: LocalRequest,
+  { notices, channels }: NoticePorts,
+  around: SaidAround,
+): Promise<LocalReply | null> {
+  if (origin.stranger) return null;
+  const said = noticesSaidIn(text, around);
+  if (said === null) return null;
+  if (notices.standsBy) throw new JiaError("stands-by");
+  const words = messages(language).notices;
+  const reader: Reader = origin.person ?? null;
+  // What is for some alone is not read out where nobody knows who hears it.
+  const list = (filter: NoticeFilter): readonly Notice[] =>
+    notices
+      .list({ ...filter, reader, limit: Number.MAX_SAFE_INTEGER })
+      .filter(({ to }) => to === null || reader !== null);
+  switch (said.kind) {
+    case "asked": {
+      const found = list({ unread: !said.all });
+      talkOf(found, conversation);
+      if (found.length > 0) return reply(listed(found, said.all, around, language), [], []);
+      const lasting = said.all ? [] : list({ ended: false }).filter((notice) => notice.lasting);
+      talkOf(lasting, conversation);
+      const still = lasting.length > 0 ? words.still(toldOf(lasting, around, language)) : "";
+      return reply(packOf(language).grammar.sentences([words.nothing({ all: said.all }), still]), [], []);
+    }
+    case "read": {
+      const ids = list({ unread: true }).map(({ id }) => id);
+      return reply(words.readNow({ count: await notices.markRead(ids, reader) }), [], []);
+    }
+    case "quiet": {
+      if (said.until === null) return reply(words.quietUntilWhen, [], []);
+      await channels.setQuietUntil(reader, said.until);
+      return reply(words.quiet({ until: momentWords(said.until, around.now, around.timezone, language) }), [], []);
+    }
+    case "loud":
+      await channels.setQuietUntil(reader, null);
+      return reply(words.loud, [], []);
+    default:
+      return said satisfies never;
+  }
+}
+
+function listed(found: readonly Notice[], all: boolean, around: SaidAround, language: Language): string {
+  return messages(language).notices.told({ ...toldOf(found, around, language), all });
+}
+
+/** The gravest first, then the newest. */
+function toldOf(found: readonly Notice[], { now, timezone }: SaidAround, language: Language) {
+  const words = messages(language).notices;
+  const sorted = found.toSorted((a, b) => GRAVITY[a.level] - GRAVITY[b.level] || b.lastAt - a.lastAt);
+  const told = sorted.slice(0, MOST).map((notice) => {
+    const own = textOf(notice.text, language);
+    const text = notice.endedAt === null ? own : words.overBy({ text: own });
+    return words.toldAt({
+      text,
+      time: momentWords(minuteOf(notice.lastAt), now, timezone, language),
+      count: notice.count,
+    });
+  });
+  return { told, rest: found.length - told.length };
+}
+
+/** Nobody asks for the second. */
+function minuteOf(at: number): number {
+  return at - (at % 60_000);
+}
+
+/** "Close it": what is told of one device alone is what is talked about from now on. */
+function talkOf(found: readonly Notice[], conversation: Conversation): void {
+  const devices = [...new Set(found.flatMap(({ device }) => device ?? []))];
+  if (devices.length !== 1 || found.length > MOST) return;
+  conversation.focus = { devices, rooms: [], address: null, frame: null };
+}

@@ -1,0 +1,88 @@
+import type { NoticeForms } from "./notices.ts";
+
+const PLEASE = "(?:(?:please|ok|okay|hey|so|and|can you|could you|would you|will you|jia)[, ]+)*";
+const END = "(?:[, ]+(?:please|jia|today|now|yet|for me|at all|thanks|thank you))*";
+const NOTICES = "(?:news|notices|notifications|messages|alerts|warnings|alarms|updates)";
+const NOTICE = `(?:${NOTICES}|notice|notification|message|alert|update)`;
+const ALL = "(?:all|everything|it|them|those|these|that)";
+const THOSE = `(?:${ALL}|(?:all )?(?:of )?(?:the|my|our|those|these)? ?(?:new |unread )?${NOTICES}|all ${NOTICES}|all of (?:them|those|these))`;
+const DISTURB = "(?:bother|disturb|interrupt|message|notify|text|ping|alert)";
+const UNTIL = "(?:until|till|before) (?<until>[^,;]+?)";
+const FOR = "for (?:the next )?(?<for>[^,;]+?)";
+const WHILE = `(?: (?:again )?(?:${UNTIL}|${FOR}))?`;
+
+const whole = (body: string): RegExp => new RegExp(`^${PLEASE}${body}${END}$`);
+
+/** "Any news?", "mark them as read", "don't bother me until eight". */
+export const ENGLISH_NOTICES: NoticeForms = {
+  news: [
+    whole(
+      `(?:(?:are|is) there |do (?:i|we) have |have (?:i|we) got |got )?(?:any )?(?:new |unread )?${NOTICES}(?: for (?:me|us))?`,
+    ),
+    whole(
+      `(?:(?:are|is) there |do (?:i|we) have |have (?:i|we) got )?(?:any|a) (?:new |unread )?${NOTICE}(?: for (?:me|us))?`,
+    ),
+    whole(
+      `(?:what|which) (?:new |unread )?${NOTICES} (?:are there|do (?:i|we) have|have (?:i|we) got|did (?:i|we) (?:get|miss)|are new|are unread)`,
+    ),
+    whole(
+      `(?:what are|what're|tell me|read(?: out)?|read me|show|show me|list|give me|let me hear) (?:all )?(?:the |my |our )?(?:new |unread |latest )?${NOTICES}(?: out)?`,
+    ),
+    whole(
+      "(?:what(?: did| have|'ve)|did|have) (?:i|we) miss(?:ed)?(?: anything| something)?(?: while (?:i|we) (?:was|were) (?:out|away|gone|asleep))?",
+    ),
+    whole("(?:is there )?any ?thing (?:new|i should know|we should know|i need to know|i missed|to report)(?: about)?"),
+    whole("(?:catch|fill) (?:me|us) (?:up|in)"),
+    whole(`how many (?:new |unread )?${NOTICES} (?:are there|do (?:i|we) have|have (?:i|we) got|are unread|are new)`),
+  ],
+  again: [
+    whole(
+      `(?:tell me|read(?: out)?|read me|show|show me|list|repeat) (?:the |my |our )?(?:last |latest )?${NOTICES} (?:once more|again)`,
+    ),
+    whole(
+      `(?:tell me|read(?: out)?|read me|show|show me|list) (?:all (?:the |my |our )?|(?:the |my |our )?(?:old|last|latest|read) )${NOTICES}`,
+    ),
+    whole(`(?:what were|what was|what are) (?:the |my |our )(?:last|latest|old) ${NOTICES}`),
+  ],
+  read: [
+    whole(`mark ${THOSE} (?:as )?(?:all )?(?:read|seen|done)`),
+    whole(`(?:clear|dismiss) (?:all )?(?:of )?(?:the |my |our |those |these )?(?:new |unread )?${NOTICES}`),
+    whole(
+      `i(?:'ve| have) (?:read|seen) (?:them all|all of them|all (?:the |my )?${NOTICES}|(?:the|my|those|these) ${NOTICES})`,
+    ),
+  ],
+  quiet: [
+    whole(`(?:do not|don't|dont|no need to) ${DISTURB} (?:me|us)(?: with (?:anything|${NOTICES}))?${WHILE}`),
+    whole(`(?:do not|don't|dont) disturb (?:${UNTIL}|${FOR})`),
+    whole(
+      `(?:do not|don't|dont) send (?:me |us )?(?:any(?:thing)?|any (?:more )?${NOTICES}|${NOTICES}|any more)${WHILE}`,
+    ),
+    whole(
+      `(?:no|hold|pause|stop|mute|silence|snooze) (?:(?:all|any|more|my|the|our) )*(?:notices|notifications|messages|alerts) (?:${UNTIL}|${FOR})`,
+    ),
+    whole(`(?:pause|mute|silence|snooze) (?:(?:all|my|the|our) )*(?:notices|notifications|messages|alerts)`),
+    whole(`leave (?:me|us) (?:alone|in peace) (?:${UNTIL}|${FOR})`),
+  ],
+  loud: [
+    whole(`(?:you can|you may|feel free to) ${DISTURB} (?:me|us) again`),
+    whole("(?:you can|you may) send (?:me |us )?(?:notices|notifications|messages|alerts) again"),
+    whole("(?:unmute|unpause|resume|restart) (?:(?:all|my|the|our) )*(?:notices|notifications|messages|alerts)"),
+    whole("(?:turn|switch) (?:(?:my|the|our) )?(?:notices|notifications|messages|alerts) (?:back )?on(?: again)?"),
+    whole("(?:turn|switch) on (?:(?:my|the|our) )?(?:notices|notifications|messages|alerts)(?: again)?"),
+    whole("(?:notices|notifications|messages|alerts) (?:back )?on(?: again)?"),
+    whole(`(?:end|stop|cancel|turn off|switch off) (?:the )?(?:do not disturb|quiet time)`),
+  ],
+  at: (until) => `remind me at ${until}`,
+  in: (span) => `remind me in ${span}`,
+  parts: [
+    {
+      said: /^(?:tomorrow(?: morning)?|the morning|morning|i (?:wake|get) up|i'm up|i am up)$/,
+      hour: 7,
+      tomorrow: false,
+    },
+    { said: /^tomorrow (?:afternoon|lunch ?time)$/, hour: 13, tomorrow: true },
+    { said: /^tomorrow (?:evening|night)$/, hour: 18, tomorrow: true },
+    { said: /^(?:the |this )?(?:afternoon|lunch ?time)$/, hour: 13, tomorrow: false },
+    { said: /^(?:the |this )?evening$|^tonight$/, hour: 18, tomorrow: false },
+  ],
+};

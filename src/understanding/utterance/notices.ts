@@ -1,0 +1,74 @@
+import { understoodLanguages } from "../languages.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import { itemsOf } from "../parse/items.ts";
+import { secondsUntil, takeTime } from "../parse/times.ts";
+import { normalise } from "../text/tokens.ts";
+import type { NoticeForms } from "./forms/notices.ts";
+
+/** What is said of notices. */
+export type NoticesSaid =
+  /** `all`: those that are read as well. */
+  | { readonly kind: "asked"; readonly all: boolean }
+  | { readonly kind: "read" }
+  /** Nobody shall be disturbed before `until`, in milliseconds since the epoch; null: it was not said how long. */
+  | { readonly kind: "quiet"; readonly until: number | null }
+  | { readonly kind: "loud" };
+
+/** Where and when it is said. */
+export interface SaidAround {
+  readonly index: HomeIndex;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly timezone: string;
+}
+
+/** Longer sentences say more than that. */
+const LONGEST = 80;
+/** Nobody wants to hear nothing for longer, in milliseconds. */
+const MOST_MS = 31 * 86_400_000;
+
+/** What a text says of notices: "any news?", 八点前别打扰我; null for any other, and where it is not understood until when. */
+export function noticesSaidIn(text: string, around: SaidAround): NoticesSaid | null {
+  const source = normalise(text)
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/[\s.!?。！？]+$/u, "");
+  if (source.length > LONGEST) return null;
+  for (const { notices: forms } of understoodLanguages()) {
+    if (!forms) continue;
+    const has = (patterns: readonly RegExp[]): boolean => patterns.some((pattern) => pattern.test(source));
+    if (has(forms.again)) return { kind: "asked", all: true };
+    if (has(forms.news)) return { kind: "asked", all: false };
+    if (has(forms.read)) return { kind: "read" };
+    if (has(forms.loud)) return { kind: "loud" };
+    for (const pattern of forms.quiet) {
+      const match = pattern.exec(source);
+      if (!match) continue;
+      const { until, upto, for: span } = match.groups ?? {};
+      const said = until ?? upto;
+      if (said === undefined && span === undefined) return { kind: "quiet", until: null };
+      const end = said === undefined ? endOf(forms.in(span ?? ""), around) : endOfSaid(said, forms, around);
+      if (end !== null && end <= around.now + MOST_MS) return { kind: "quiet", until: end };
+    }
+  }
+  return null;
+}
+
+/** When "eight", 明天早上 comes next. */
+function endOfSaid(said: string, { at, parts }: NoticeForms, around: SaidAround): number | null {
+  const part = parts.find((each) => each.said.test(said));
+  if (part === undefined) return endOf(at(said), around);
+  const now = Temporal.Instant.fromEpochMilliseconds(around.now).toZonedDateTimeISO(around.timezone);
+  const begun = now.with({ hour: part.hour, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
+  const gone = begun.epochMilliseconds <= around.now;
+  return (part.tomorrow || gone ? begun.add({ days: 1 }) : begun).epochMilliseconds;
+}
+
+/** When a sentence says that something shall be; null where it says no one time, or more than that. */
+function endOf(sentence: string, { index, now, timezone }: SaidAround): number | null {
+  const { when, lasting, rest } = takeTime(itemsOf(normalise(sentence), index));
+  if (when === null || lasting !== null || rest.length > 1) return null;
+  if (when.kind === "delay") return now + when.seconds * 1000;
+  if (when.kind !== "at" || when.weekdays.length > 1) return null;
+  return now + secondsUntil(when, now, timezone) * 1000;
+}
