@@ -56,6 +56,7 @@ beforeEach(async () => {
   for (const { history } of instances) await history.start();
 });
 afterEach(async () => {
+  for (const { history } of instances) await history.stop();
   await database.close();
 });
 
@@ -127,6 +128,7 @@ it("an instance that began after the holder had ended does not know what was bet
   if (first) first.holds = false;
   pass(10 * MINUTE);
   const third = new Instance(database, 0);
+  instances.push(third);
   third.clock.advance(11 * MINUTE);
   third.holds = true;
   await third.history.start();

@@ -1,6 +1,9 @@
 import { existsSync, renameSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { type Batch, LocalBackend } from "../../src/history/index.ts";
+import { SqliteHistory } from "../../src/store/history/index.ts";
 import { HistoryBench } from "../support/history.ts";
 import { described } from "../support/home.ts";
 
@@ -76,4 +79,38 @@ it("of too many changes that wait the oldest are lost: that is told once, and th
   expect(next?.at).toBeGreaterThan(START + 100 * MINUTE);
   expect(rows.length).toBeLessThanOrEqual(102);
   expect((await bench.history.stateTimes(lamp, span)).unknown).toBe((next?.at ?? 0) - START - MINUTE);
+});
+
+/** A file on a disk that takes its time. */
+class SlowBackend extends LocalBackend {
+  writing = 0;
+  most = 0;
+
+  override async write(batch: Batch): Promise<void> {
+    this.writing += 1;
+    this.most = Math.max(this.most, this.writing);
+    await wait(120);
+    await super.write(batch);
+    this.writing -= 1;
+  }
+}
+
+it("a slow disk is written to by one at a time, though many ask meanwhile, and everything is written once", async () => {
+  const backend = new SlowBackend(new SqliteHistory(":memory:"), () => wait(0));
+  await using bench = await HistoryBench.start([described("lamp")], { at: START, backend });
+  const told: boolean[] = [];
+  // Longer than it takes until the recording writes by itself.
+  for (let step = 0; step < 150; step += 1) {
+    const on = step % 2 === 0;
+    told.push(on);
+    bench.report("lamp", { "light.on": on });
+    bench.clock.advance(MINUTE);
+    const read = bench.history.valueAt(lamp, bench.clock.now());
+    if (step % 40 === 0) expect(await read).toMatchObject({ value: on });
+    else await wait(10);
+  }
+  await bench.pass(MINUTE);
+  expect(backend.most).toBe(1);
+  const rows = await bench.history.changes(lamp, { from: START, to: bench.clock.now() });
+  expect(rows.map(({ value }) => value)).toEqual(told);
 });

@@ -1,4 +1,4 @@
-import { type Clock, JiaError } from "../../home/index.ts";
+import { type Clock, type DeviceId, JiaError } from "../../home/index.ts";
 import type { Point, Stored } from "../series.ts";
 import type { HistoryStorage } from "../storage.ts";
 import { batchOf, type Row, RowQueue } from "./row-queue.ts";
@@ -79,6 +79,11 @@ export class Writer {
     if (!this.#queue.add(track, at, value) || this.#toldLost) return;
     this.#toldLost = true;
     this.#options.lost();
+  }
+
+  /** What waits of a device is not written. */
+  forget(device: DeviceId): void {
+    this.#queue.filter(({ track }) => track.info.key.device !== device);
   }
 
   /**
