@@ -8,6 +8,7 @@ import { auditRoutes } from "./api/routes/audit.ts";
 import { deviceMarkRoutes } from "./api/routes/device-marks.ts";
 import { memoryRoutes } from "./api/routes/memory.ts";
 import { modeRoutes } from "./api/routes/modes.ts";
+import { peopleRoutes } from "./api/routes/people.ts";
 import { brokerHint, brokerProblem, brokerTrouble, devicesProblem, unseenDevices } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
 import { StoredMarks } from "./app/essential-marks.ts";
@@ -18,7 +19,7 @@ import { createMemory, forgetTheGone } from "./app/memory.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
 import { createModes, PresentMode, tellOfModes } from "./app/modes.ts";
 import { createNotices, tellOfRuns } from "./app/notices.ts";
-import { createPeople, presenceAround, surroundingsOf } from "./app/people.ts";
+import { createPeople, keepsOfPeople, presenceAround, surroundingsOf } from "./app/people.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { leftOutNotice, StoreHealth } from "./app/store-health.ts";
@@ -166,10 +167,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const tools = createTools(home, prompts, planner, hidden, history, remembering);
   const profile = modelProfile(config);
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
+  const conversations = new Conversations({ clock, store: store.conversations, onError: failed });
+  keepsOfPeople(people, store, conversations);
   const assistant = new Assistant({
     home,
     clock,
-    conversations: new Conversations({ clock, store: store.conversations, onError: failed }),
+    conversations,
     local,
     model:
       client &&
@@ -233,6 +236,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       memoryRoutes(home, clock, remembering),
       deviceMarkRoutes(home, marks, clock),
       modeRoutes(home, modes),
+      peopleRoutes(people),
       ...plannerRoutes(home, planner, clock),
       ...pastRoutes(home, history, clock),
     ],

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Conversations } from "../assistant/conversations.ts";
 import { type Residents, TimerScheduler } from "../automation/index.ts";
 import type { Clock, Home } from "../home/index.ts";
 import { HomePeople, type PresenceAround, type PresenceTopics, type Surroundings } from "../people/index.ts";
@@ -49,4 +50,21 @@ export function residentsOf(people: HomePeople): Residents {
         if (event.type === "left") listener({ ...event, home: false, first: false });
       }),
   };
+}
+
+/** What else is kept of people: what they said, and what they asked for. */
+export function keepsOfPeople(people: HomePeople, store: Store, conversations: Conversations): void {
+  people.data.register({
+    name: "conversations",
+    read: (person) => store.conversations.saidBy(person),
+    erase: async (person) => {
+      conversations.forgetPerson(person);
+      return await store.conversations.forgetPerson(person);
+    },
+  });
+  people.data.register({
+    name: "audit",
+    read: (person) => store.audit.ofPerson(person),
+    erase: (person) => store.audit.forgetPerson(person),
+  });
 }

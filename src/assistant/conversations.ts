@@ -96,6 +96,17 @@ export class Conversations {
     await this.#options.store?.save(conversation);
   }
 
+  /** Forgets what a person said and was told, as far as it is in memory. */
+  forgetPerson(person: string): void {
+    for (const { conversation } of this.#entries.values()) {
+      const { exchanges } = conversation;
+      const left = exchanges.filter((each) => each.person !== person);
+      if (left.length === exchanges.length) continue;
+      exchanges.splice(0, exchanges.length, ...left);
+      conversation.focus = null;
+    }
+  }
+
   /** Runs `turn` when the turns before it in the same conversation have ended. */
   async inTurn<Result>(id: string, turn: () => Promise<Result>): Promise<Result> {
     const before = this.#turns.get(id);

@@ -6,7 +6,7 @@ import { Sign } from "./presence/signs.ts";
 import { isEnd } from "./until.ts";
 
 /** These mean people without naming one. */
-const RESERVED = ["anyone", "everyone", "nobody", "stranger", "me"];
+const RESERVED = ["anyone", "everyone", "nobody", "stranger", "me", "file"];
 
 /** Ids as those of scenes: lower-case words and "-"; Chinese characters are kept. */
 export const PersonId = z

@@ -1,4 +1,5 @@
 import { type Clock, cleanText, type PolicyPeople, type Standing } from "../home/index.ts";
+import { PersonData } from "./data.ts";
 import { PinKeeper } from "./pin/pin-keeper.ts";
 import type { People, PeopleEvent, Person, Presence, PresenceChange } from "./port.ts";
 import { type PresenceAround, PresenceKeeper } from "./presence/keeper.ts";
@@ -25,6 +26,7 @@ export class HomePeople implements People, PolicyPeople {
   readonly pins: PinKeeper;
   readonly tokens: PersonTokens;
   readonly presences: PresenceKeeper;
+  readonly data = new PersonData();
   readonly #options: HomePeopleOptions;
   readonly #listeners = new Set<(event: PeopleEvent) => void>();
   /** What is known of the home before it is built. */
@@ -47,6 +49,11 @@ export class HomePeople implements People, PolicyPeople {
     this.pins = new PinKeeper({ registry, storage: options.pins, clock, emit, failed });
     this.tokens = new PersonTokens({ registry, storage: options.tokens, clock });
     this.presences = new PresenceKeeper({ registry, storage: options.presence, clock, emit, failed });
+    this.data.register({
+      name: "presence",
+      read: async (person) => (await this.changes(person, { from: 0, to: Number.MAX_SAFE_INTEGER })).toReversed(),
+      erase: (person) => options.presence.forget(person),
+    });
   }
 
   /** Reads from the store who is of the home, and who was there; before, it has nobody. */

@@ -105,6 +105,11 @@ export class PeopleRegistry {
     return checkPerson(draft, this.#around());
   }
 
+  /** A check as if these were there, and nobody else. */
+  checkBeside(draft: unknown, others: Around["others"]): PersonCheck {
+    return checkPerson(draft, { ...this.#around(), others });
+  }
+
   /**
    * Adds somebody.
    * @throws JiaError `invalid-definition` that names every problem, `conflict` when the id is taken

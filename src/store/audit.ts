@@ -44,6 +44,9 @@ const NEWEST = 10_000;
 /** Entries that are kept at most: about half a gigabyte, should an automation command something every second. */
 const KEEP = 1_000_000;
 
+/** Entries of a person that one transaction rewrites. */
+const FORGOTTEN_AT_ONCE = 200;
+
 /** A new row, and its id once it is there. */
 interface Insertion {
   readonly row: NewAuditRow;
@@ -142,6 +145,47 @@ export class AuditRepository implements AuditSink, AuditReader {
 
   forDevice(device: DeviceId, before: number, limit: number): Promise<AuditEntry[]> {
     return this.list({ device, to: before, limit });
+  }
+
+  /** The newest entries of what a person asked for, newest first. */
+  async ofPerson(person: string, limit = 1_000): Promise<AuditEntry[]> {
+    const rows = await this.#database.db
+      .selectFrom("audit")
+      .selectAll()
+      .where("origin_json", "like", likePerson(person))
+      .orderBy("id", "desc")
+      .limit(limit)
+      .execute();
+    return readable(rows, "audit entry", auditEntry, this.#unreadable);
+  }
+
+  /** What was done stays; who asked for it, and in what words, is forgotten. @returns how many entries */
+  async forgetPerson(person: string): Promise<number> {
+    let forgotten = 0;
+    let last = 0;
+    for (;;) {
+      const rows = await this.#database.db
+        .selectFrom("audit")
+        .select(["id", "origin_json"])
+        .where("id", ">", last)
+        .where("origin_json", "like", likePerson(person))
+        .orderBy("id")
+        .limit(FORGOTTEN_AT_ONCE)
+        .execute();
+      if (rows.length === 0) return forgotten;
+      await this.#database.transaction(async (db) => {
+        for (const { id, origin_json } of rows) {
+          const { person: _person, text: _text, ...origin } = JSON.parse(origin_json);
+          await db
+            .updateTable("audit")
+            .set({ origin_json: JSON.stringify(origin) })
+            .where("id", "=", id)
+            .execute();
+        }
+      });
+      forgotten += rows.length;
+      last = rows.at(-1)?.id ?? last;
+    }
   }
 
   /** Forgets entries from before `before`, and the oldest of more than `keep`. */
@@ -248,4 +292,9 @@ async function within<Result>(ms: number, work: Promise<Result>): Promise<Result
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The origins of one person as they stand in a row. Ids have no signs that mean something there. */
+function likePerson(person: string): string {
+  return `%"person":${JSON.stringify(person)}%`;
 }

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationStore } from "../assistant/index.ts";
+import type { Conversation, ConversationStore, Exchange } from "../assistant/index.ts";
 import { conversationOf, rowOf } from "./conversation-rows.ts";
 import type { Database } from "./database.ts";
 import type { LateWrites } from "./late-writes.ts";
@@ -60,6 +60,42 @@ export class ConversationRepository implements ConversationStore {
   async examine(): Promise<void> {
     const rows = await this.#database.db.selectFrom("conversations").select(["id", "data"]).execute();
     readable(rows, "conversation", ({ data }) => conversationOf(data), this.#unreadable);
+  }
+
+  /** What a person said and was told, newest first; in conversations that can be read. */
+  async saidBy(person: string): Promise<{ readonly conversation: string; readonly exchange: Exchange }[]> {
+    const found = (await this.#ofPerson(person)).flatMap(({ id, exchanges }) =>
+      exchanges.filter((each) => each.person === person).map((exchange) => ({ conversation: id, exchange })),
+    );
+    return found.sort((a, b) => b.exchange.at - a.exchange.at);
+  }
+
+  /** Forgets what a person said and was told. @returns how many exchanges */
+  async forgetPerson(person: string): Promise<number> {
+    let forgotten = 0;
+    for (const conversation of await this.#ofPerson(person)) {
+      const left = conversation.exchanges.filter((each) => each.person !== person);
+      forgotten += conversation.exchanges.length - left.length;
+      const { id } = conversation;
+      await this.#database.transaction(async (db) => {
+        // What is open and what was talked of last came from what was said.
+        if (left.length === 0) await db.deleteFrom("conversations").where("id", "=", id).execute();
+        else {
+          const data = rowOf({ ...conversation, focus: null, exchanges: left });
+          await db.updateTable("conversations").set({ data }).where("id", "=", id).execute();
+        }
+      });
+    }
+    return forgotten;
+  }
+
+  async #ofPerson(person: string): Promise<Conversation[]> {
+    const rows = await this.#database.db
+      .selectFrom("conversations")
+      .select(["id", "data"])
+      .where("data", "like", `%"person":${JSON.stringify(person)}%`)
+      .execute();
+    return readable(rows, "conversation", ({ data }) => conversationOf(data), this.#unreadable);
   }
 
   async #setAside(id: string, updatedAt: number): Promise<void> {

@@ -13,6 +13,8 @@ export const people = {
   longKey: "is not a key. Use 16 to 100 letters, digits, - or _",
   sameKey: 'is already the key of "{id}"',
   noRoom: 'the home has no room "{room}"',
+  onlyAdults: "only an adult of this home may do that",
+  withThisKey: "person with this key",
   tooManyTokens: "A person can have {most} tokens. Revoke one first.",
   tokenNamed: 'token "{id}"',
   taken: 'A person with the id "{id}" already exists.',

@@ -78,6 +78,7 @@ export class PresenceKeeper {
     const { storage, clock, failed } = this.#options;
     await storage.prune(clock.now() - KEEP_MS).catch(failed);
     for (const [person, state] of await storage.states()) this.#states.set(person, state);
+    this.refresh();
   }
 
   /** Listens. What is known already was so before: nobody came or went now. */
@@ -105,12 +106,11 @@ export class PresenceKeeper {
 
   /** The people have changed, or their signs. */
   refresh(): void {
-    if (!this.#around) return;
     const before = new Set(this.#watched.map(({ person, key }) => `${person} ${key}`));
     this.#watched = this.#options.registry.saved.flatMap(({ definition: { id, signs = [] } }) =>
       signs.map((sign) => ({ person: id, key: keyOfSign(sign), sign })),
     );
-    this.#listen(this.#around);
+    if (this.#around) this.#listen(this.#around);
     for (const { definition } of this.#options.registry.saved) {
       const { id } = definition;
       const own = this.#watched.filter(({ person }) => person === id);
@@ -119,7 +119,8 @@ export class PresenceKeeper {
         id,
         own.reduce((state, watched) => this.#resumed(state, watched, before), kept),
       );
-      this.#settle(id, "kept", false);
+      // What ended meanwhile is told once those who wait for it are there.
+      if (this.#around) this.#settle(id, "kept", false);
     }
     for (const id of [...this.#states.keys()]) if (!this.#options.registry.kept(id)) this.#forget(id);
   }

@@ -1,0 +1,375 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { JiaError } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import {
+  applyPeople,
+  comparePeople,
+  type HomePeople,
+  mayManage,
+  type Person,
+  PersonDefinition,
+  type PersonDraft,
+  type PersonPatch,
+  peopleIn,
+} from "../../people/index.ts";
+import { timeJson } from "../json.ts";
+import { Moment } from "../plan-schemas.ts";
+import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+
+const Id = z.strictObject({ id: z.string().min(1).max(200).meta({ description: "Id, name or alias." }) });
+/** A strict reading of these belongs to the people, who name every problem. */
+const Draft = z.record(z.string(), z.unknown()).meta({ id: "PersonDraft" });
+const Time = z.string().nullable();
+
+export const PersonBody = z
+  .object({
+    person: PersonDefinition.partial({ signs: true }).meta({ id: "Person" }),
+    hasPin: z.boolean(),
+    over: z.boolean().meta({ description: "A guest whose time is over." }),
+    presence: z.object({
+      home: z.boolean().nullable().meta({ description: "null: nothing tells." }),
+      room: z.string().nullable(),
+      since: Time,
+    }),
+    signs: z
+      .array(z.object({ type: z.string(), says: z.boolean().nullable(), since: Time }))
+      .meta({ description: "What each sign says: at home, away, or that it does not know." }),
+  })
+  .meta({ id: "PersonWithPresence" });
+export const PeopleBody = z.object({ people: z.array(PersonBody) });
+export const PersonDifferencesBody = z.object({
+  changes: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      change: z.enum(["add", "change", "same", "extra"]),
+      fields: z.array(z.string()),
+    }),
+  ),
+});
+export const PersonTokenBody = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.string(),
+  token: z.string().optional().meta({ description: "Only in the answer that makes it." }),
+});
+export const PersonDataBody = z.object({ data: z.record(z.string(), z.array(z.unknown())) });
+export const PersonErasedBody = z.object({ erased: z.record(z.string(), z.number()) });
+
+/** The people of the home: who they are, who is there, PINs, tokens, and what is kept of them. */
+export function peopleRoutes(people: HomePeople): Routes {
+  const { registry } = people;
+  const find = (called: string): string =>
+    registry.kept(called)?.definition.id ?? people.named(called)?.id ?? registry.known(called).definition.id;
+  const manage = ({ asker }: FastifyRequest): void => {
+    if (!mayManage(asker, people)) throw new JiaError("forbidden", { detail: message("people.onlyAdults") });
+  };
+  /** Of oneself, or whoever may manage. */
+  const own = (request: FastifyRequest, id: string): void => {
+    if (request.asker.person !== id) manage(request);
+  };
+  const json = (id: string, request: FastifyRequest) => {
+    const saved = registry.known(id);
+    const person = registry.personOf(saved);
+    const { home, room, since } = people.presences.presenceOf(id);
+    const { signs: _signs, limits: _limits, ...shown } = saved.definition;
+    const whole = mayManage(request.asker, people);
+    return {
+      person: whole ? saved.definition : shown,
+      hasPin: person.hasPin,
+      over: registry.isOver(person),
+      presence: { home, room, since: since === null ? null : timeJson(since) },
+      signs: whole
+        ? people.presences.signsOf(id).map(({ sign, says, since: at }) => {
+            return { type: sign.type, says, since: at === null ? null : timeJson(at) };
+          })
+        : [],
+    };
+  };
+  const answers = { 200: PersonBody, ...errorResponses };
+  const added = ({ id }: Person, request: FastifyRequest) => json(id, request);
+
+  return (app) => {
+    app.route({
+      method: "GET",
+      url: "/api/people",
+      schema: {
+        summary: "List all people, and who is at home",
+        tags: ["people"],
+        querystring: NoQuery,
+        response: { 200: PeopleBody, ...errorResponses },
+      },
+      handler: (request) => ({ people: registry.saved.map(({ definition }) => json(definition.id, request)) }),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/people",
+      schema: {
+        summary: "Add a person",
+        tags: ["people"],
+        querystring: NoQuery,
+        body: Draft,
+        response: { 201: PersonBody, ...errorResponses },
+      },
+      handler: async (request, reply) => {
+        manage(request);
+        const person = await registry.add(request.body as unknown as PersonDraft);
+        return reply.code(201).send(added(person, request));
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/people/file",
+      schema: {
+        summary: "Export all people, without their PINs",
+        tags: ["people"],
+        querystring: NoQuery,
+        response: { 200: z.object({ people: z.array(PersonDefinition) }), ...errorResponses },
+      },
+      handler: (request) => {
+        manage(request);
+        return { people: peopleIn(registry).map((each) => ({ ...each })) };
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/people/file",
+      schema: {
+        summary: "Check a file of people, or bring the home to it",
+        description: "Jia checks the whole file before it saves anything. `prune` removes who is not in it. PINs stay.",
+        tags: ["people"],
+        querystring: NoQuery,
+        body: z.strictObject({
+          people: z.array(z.unknown()).max(500),
+          apply: z.boolean().default(false),
+          prune: z.boolean().default(false),
+        }),
+        response: { 200: PersonDifferencesBody, ...errorResponses },
+      },
+      handler: async (request) => {
+        manage(request);
+        const { people: given, apply, prune } = request.body;
+        const changes = apply ? await applyPeople(given, registry, prune) : comparePeople(given, registry);
+        return { changes: changes.map((each) => ({ ...each, fields: [...each.fields] })) };
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/people/:id",
+      schema: { summary: "Get a person", tags: ["people"], params: Id, querystring: NoQuery, response: answers },
+      handler: (request) => json(find(request.params.id), request),
+    });
+
+    app.route({
+      method: "PATCH",
+      url: "/api/people/:id",
+      schema: {
+        summary: "Change a person",
+        description: "Fields that are left out stay; null takes one away.",
+        tags: ["people"],
+        params: Id,
+        querystring: NoQuery,
+        body: Draft,
+        response: answers,
+      },
+      handler: async (request) => {
+        manage(request);
+        const id = find(request.params.id);
+        return added(await registry.change(id, request.body as unknown as PersonPatch), request);
+      },
+    });
+
+    app.route({
+      method: "DELETE",
+      url: "/api/people/:id",
+      schema: { summary: "Remove a person", tags: ["people"], params: Id, querystring: NoQuery, response: answers },
+      handler: async (request) => {
+        manage(request);
+        const id = find(request.params.id);
+        const before = json(id, request);
+        await registry.remove(id);
+        return before;
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/people/:id/presence",
+      schema: {
+        summary: "Say that a person is at home or away",
+        tags: ["people"],
+        params: Id,
+        querystring: NoQuery,
+        body: z.strictObject({ home: z.boolean() }),
+        response: answers,
+      },
+      handler: (request) => {
+        const id = find(request.params.id);
+        own(request, id);
+        people.presences.say(id, request.body.home);
+        return json(id, request);
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/people/:id/presence",
+      schema: {
+        summary: "List when a person came and went, oldest first",
+        tags: ["people"],
+        params: Id,
+        querystring: z.strictObject({ from: Moment, to: Moment }),
+        response: {
+          200: z.object({ changes: z.array(z.object({ home: z.boolean().nullable(), at: z.string() })) }),
+          ...errorResponses,
+        },
+      },
+      handler: async (request) => {
+        const id = find(request.params.id);
+        own(request, id);
+        const changes = await people.changes(id, request.query);
+        return { changes: changes.map(({ home, at }) => ({ home, at: timeJson(at) })) };
+      },
+    });
+
+    app.route({
+      method: "PUT",
+      url: "/api/people/:id/pin",
+      schema: {
+        summary: "Set or remove a PIN",
+        description: "Whoever comes with the token of a person gives the present PIN in X-Jia-PIN to change one.",
+        tags: ["people"],
+        params: Id,
+        querystring: NoQuery,
+        // What is wrong with it is found out where PINs are set, and nowhere told.
+        body: z.strictObject({ pin: z.string().max(100).nullable() }),
+        response: answers,
+      },
+      handler: async (request) => {
+        manage(request);
+        const id = find(request.params.id);
+        if (request.tokenOf !== null && registry.known(id).pin !== null && !request.asker.pin) {
+          throw new JiaError("pin-needed");
+        }
+        await people.pins.set(id, request.body.pin);
+        return json(id, request);
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/people/:id/tokens",
+      schema: {
+        summary: "List a person's tokens",
+        tags: ["people"],
+        params: Id,
+        querystring: NoQuery,
+        response: { 200: z.object({ tokens: z.array(PersonTokenBody) }), ...errorResponses },
+      },
+      handler: async (request) => {
+        manage(request);
+        const tokens = await people.tokens.ofPerson(find(request.params.id));
+        return { tokens: tokens.map(({ id, name, createdAt }) => ({ id, name, createdAt: timeJson(createdAt) })) };
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/people/:id/tokens",
+      schema: {
+        summary: "Make a token that acts as a person",
+        description: "The token is in this answer and nowhere else.",
+        tags: ["people"],
+        params: Id,
+        querystring: NoQuery,
+        body: z.strictObject({ name: z.string().max(64).default("") }).nullish(),
+        response: { 201: PersonTokenBody, ...errorResponses },
+      },
+      handler: async (request, reply) => {
+        manage(request);
+        const { saved, token } = await people.tokens.make(find(request.params.id), request.body?.name ?? "");
+        const { id, name, createdAt } = saved;
+        return reply.code(201).send({ id, name, createdAt: timeJson(createdAt), token });
+      },
+    });
+
+    app.route({
+      method: "DELETE",
+      url: "/api/people/:id/tokens/:token",
+      schema: {
+        summary: "Revoke a token",
+        tags: ["people"],
+        params: Id.extend({ token: z.string().min(1).max(100) }),
+        querystring: NoQuery,
+        response: { 200: z.object({ revoked: z.string() }), ...errorResponses },
+      },
+      handler: async (request) => {
+        manage(request);
+        const { id, token } = request.params;
+        await people.tokens.revoke(find(id), token);
+        return { revoked: token };
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/people/:id/data",
+      schema: {
+        summary: "Show everything that is kept of a person",
+        tags: ["people"],
+        params: Id,
+        querystring: NoQuery,
+        response: { 200: PersonDataBody, ...errorResponses },
+      },
+      handler: async (request) => {
+        const id = find(request.params.id);
+        own(request, id);
+        const data = await people.data.of(id);
+        return { data: Object.fromEntries(Object.entries(data).map(([name, things]) => [name, [...things]])) };
+      },
+    });
+
+    app.route({
+      method: "DELETE",
+      url: "/api/people/:id/data",
+      schema: {
+        summary: "Erase everything that is kept of a person",
+        description: "The person stays. What was done stays in the audit, without who asked for it.",
+        tags: ["people"],
+        params: Id,
+        querystring: NoQuery,
+        response: { 200: PersonErasedBody, ...errorResponses },
+      },
+      handler: async (request) => {
+        const id = find(request.params.id);
+        own(request, id);
+        return { erased: { ...(await people.data.erase(id)) } };
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/presence/:key",
+      schema: {
+        summary: "Say that the person with this key is at home or away",
+        tags: ["people"],
+        params: z.strictObject({ key: z.string().min(1).max(100) }),
+        querystring: NoQuery,
+        body: z.strictObject({ state: z.enum(["home", "away"]) }),
+        response: { 202: z.object({ heard: z.literal(true) }), ...errorResponses },
+      },
+      handler: (request, reply) => {
+        // The key is a secret: the error does not repeat it.
+        const heard = people.presences.webhook(request.params.key, request.body.state === "home");
+        if (!heard) throw new JiaError("not-found", { what: message("people.withThisKey") });
+        reply.code(202);
+        return { heard: true as const };
+      },
+    });
+  };
+}

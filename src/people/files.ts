@@ -1,0 +1,112 @@
+/** People as a file, for those who keep them in git. The PIN is never in it, and stays with whoever has it. */
+import { homeMessage, JiaError } from "../home/index.ts";
+import { message } from "../language/index.ts";
+import { type PersonProblem, problemLine } from "./check.ts";
+import type { PersonDefinition } from "./definition.ts";
+import { freeId } from "./names.ts";
+import type { PeopleRegistry } from "./registry.ts";
+
+/** What bringing the home to what a file says would change. */
+export interface PersonDifference {
+  readonly id: string;
+  readonly name: string;
+  /** `extra`: of the home and not in the file; only pruning removes it. */
+  readonly change: "add" | "change" | "same" | "extra";
+  /** Fields that differ. */
+  readonly fields: readonly string[];
+}
+
+/** Everybody who was saved, as a file has them. */
+export function peopleIn(registry: PeopleRegistry): readonly PersonDefinition[] {
+  return registry.saved.map(({ definition }) => definition);
+}
+
+/** What a file would change; nothing is saved. @throws JiaError `invalid-definition` that names every problem */
+export function comparePeople(given: readonly unknown[], registry: PeopleRegistry): readonly PersonDifference[] {
+  return differences(checked(given, registry, false), registry);
+}
+
+/**
+ * Brings the home to what a file says, all of it or nothing.
+ * @param prune who is not in the file is removed
+ * @throws JiaError `invalid-definition` that names every problem
+ */
+export function applyPeople(
+  given: readonly unknown[],
+  registry: PeopleRegistry,
+  prune: boolean,
+): Promise<readonly PersonDifference[]> {
+  return registry.inTurn(async () => {
+    const wanted = checked(given, registry, prune);
+    const changes = differences(wanted, registry);
+    const touched = new Set(changes.flatMap(({ id, change }) => (change === "add" || change === "change" ? [id] : [])));
+    const extra = changes.flatMap(({ id, change }) => (prune && change === "extra" ? [id] : []));
+    if (touched.size + extra.length > 0) {
+      await registry.apply(
+        wanted.filter(({ id }) => touched.has(id)),
+        extra,
+      );
+    }
+    return changes;
+  });
+}
+
+/** @param alone who is not in the file will be gone: their names are free */
+function checked(given: readonly unknown[], registry: PeopleRegistry, alone: boolean): PersonDefinition[] {
+  const problems: { readonly place: string; readonly problem: PersonProblem }[] = [];
+  const sound = given.flatMap((draft, index): { readonly person: PersonDefinition; readonly place: string }[] => {
+    const place = `people[${index}]`;
+    const { definition, problems: found } = registry.checkBeside(withId(draft), []);
+    for (const problem of found) problems.push({ place, problem });
+    return definition ? [{ person: definition, place }] : [];
+  });
+  const wanted = sound.map(({ person }) => person);
+  const ids = new Set(wanted.map(({ id }) => id));
+  const others = alone ? [] : peopleIn(registry).filter(({ id }) => !ids.has(id));
+  sound.forEach(({ person, place }, index) => {
+    const before = wanted.slice(0, index);
+    if (before.some(({ id }) => id === person.id)) {
+      problems.push({ place, problem: { field: "id", problem: homeMessage("repeatedId", { id: person.id }) } });
+    }
+    const apart = [...others, ...before].filter(({ id }) => id !== person.id);
+    for (const problem of registry.checkBeside(person, apart).problems) problems.push({ place, problem });
+  });
+  if (problems.length === 0) return wanted;
+  const lines = problems.map(({ place, problem }) => problemLine(problem, place));
+  const detail = homeMessage("lines", { lines });
+  throw new JiaError("invalid-definition", { what: message("automation.file"), name: "people", detail });
+}
+
+/** In a file the name alone says who is meant: reading it again makes nobody new. */
+function withId(draft: unknown): unknown {
+  if (typeof draft !== "object" || draft === null || "id" in draft) return draft;
+  const name = "name" in draft && typeof draft.name === "string" ? draft.name : "";
+  return name === "" ? draft : { id: freeId(name, "person", () => false), ...draft };
+}
+
+function differences(wanted: readonly PersonDefinition[], registry: PeopleRegistry): PersonDifference[] {
+  const ids = new Set(wanted.map(({ id }) => id));
+  const compared = wanted.map((person): PersonDifference => {
+    const { id, name } = person;
+    const before = registry.kept(id)?.definition;
+    if (!before) return { id, name, change: "add", fields: [] };
+    const fields = changedFields(before, person);
+    return { id, name, change: fields.length > 0 ? "change" : "same", fields };
+  });
+  const extra = peopleIn(registry).filter(({ id }) => !ids.has(id));
+  return [...compared, ...extra.map(({ id, name }): PersonDifference => ({ id, name, change: "extra", fields: [] }))];
+}
+
+function changedFields(before: PersonDefinition, after: PersonDefinition): string[] {
+  const [a, b] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  return [...new Set([...a.keys(), ...b.keys()])].filter((key) => canonical(a.get(key)) !== canonical(b.get(key)));
+}
+
+/** JSON with sorted keys: the order in which a file names fields is no difference. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_key, each: unknown) =>
+    typeof each === "object" && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}
