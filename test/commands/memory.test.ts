@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -52,6 +52,18 @@ it("says what is wrong with a word, a file, an id and a secret", async () => {
     writeFileSync(file, text);
     expect(await jia("en_US", "apply", file)).toMatchObject({ code: 2, err: expect.stringContaining(file) });
   }
+});
+
+it("takes the file of docs/memory.md, and gives the same back", async () => {
+  const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(readFileSync("docs/memory.md", "utf8")) ?? [];
+  const file = join(folder, "docs.yaml");
+  writeFileSync(file, example);
+  expect(await jia("en_US", "apply", file, "--prune")).toMatchObject({ code: 0 });
+  const exported = (await jia("en_US", "export")).out;
+  for (const line of ["name: den", "name: bedtime", "property: brightness", "text: bin day is Thursday"])
+    expect(exported).toContain(line);
+  writeFileSync(file, exported);
+  expect((await jia("en_US", "apply", file, "--prune")).out).toBe("0 added, 0 changed, 0 forgotten, 4 as they were.\n");
 });
 
 it("is explained by its help in both languages", async () => {
