@@ -164,7 +164,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     indexFor: (origin) => local.indexFor(origin),
     scene: (id) => planner.scenes.get(id)?.definition ?? null,
   };
-  const tools = createTools(home, prompts, planner, hidden, history, remembering);
+  const tools = createTools(home, prompts, planner, hidden, history, remembering, modes);
   const profile = modelProfile(config);
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const conversations = new Conversations({ clock, store: store.conversations, onError: failed });
@@ -182,6 +182,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         clock,
         client: chatModel(config, client, prompts),
         planner,
+        household: { modes, people },
         tools: profile === "small" ? smallTools(tools, prompts) : tools,
         prompts,
         index: local.index,

@@ -28,6 +28,7 @@ import { comparedBy } from "./compared.ts";
 import { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
 import type { ModelFailure } from "./failure.ts";
 import { historyMessages } from "./history.ts";
+import { type HouseholdNow, type HouseholdPorts, householdNow } from "./household-now.ts";
 import { type Broken, type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import { type MemoryNow, memoryNow } from "./memory-now.ts";
 import type { ModelMessage } from "./messages.ts";
@@ -47,6 +48,8 @@ export interface ModelEngineOptions {
   readonly prompts: Prompts;
   /** The names of the home, by which it is seen what a model's sentence is about. */
   readonly index: HomeIndex;
+  /** Which mode the home is in, and who is there, is told with each message; nothing when it is left out. */
+  readonly household?: HouseholdPorts;
   /** What people asked to be remembered is told with the messages that it fits; nothing when it is left out. */
   readonly remembering?: Remembering;
   /** What the rules tell; "full" when it is left out. The tools are chosen by whoever makes the engine. */
@@ -120,6 +123,8 @@ export class ModelEngine {
     evidence.wishes = conversation.exchanges;
     const remembered = this.#rememberedFor(turn, now);
     this.#takeRemembered(remembered?.shown ?? [], judge, evidence);
+    const household = this.#householdFor(turn);
+    for (const told of Object.values(household ?? {})) if (told !== "") evidence.addContent(told);
     const message = this.#prompt.message({
       text,
       language,
@@ -130,6 +135,7 @@ export class ModelEngine {
       rooms: hints.rooms,
       compared: comparedBy(text, index),
       ...(plans && { plans: plans.lists }),
+      ...(household && { household }),
       ...(remembered && { remembered: remembered.text }),
     });
     this.#takeShown(message, evidence);
@@ -196,6 +202,12 @@ export class ModelEngine {
     const known = this.#judges.get(index) ?? new Judge(index);
     this.#judges.set(index, known);
     return known;
+  }
+
+  #householdFor({ origin, language }: ModelTurn): HouseholdNow | null {
+    const { household, prompts } = this.#options;
+    const more = (count: number) => promptText(prompts, "more", language, { count: String(count) });
+    return household ? householdNow(household, origin, more) : null;
   }
 
   #rememberedFor({ text, origin, language }: ModelTurn, now: number): MemoryNow | null {

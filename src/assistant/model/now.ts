@@ -16,6 +16,7 @@ import { whenText } from "../tools/since.ts";
 import { useOf } from "../tools/usual.ts";
 import { budgeted } from "./budgeted.ts";
 import { MEASURES, type Measure } from "./compared.ts";
+import type { HouseholdNow } from "./household-now.ts";
 import { lineOf } from "./kind-lines.ts";
 import { NO_PLANS, type PlansNow } from "./plans-now.ts";
 import { roughTokens } from "./rough-tokens.ts";
@@ -43,6 +44,8 @@ const ROOM_VALUES = 5;
 /** Most properties of which it is told that they are not known, or old. */
 const MAX_DOUBTS = 3;
 
+const NO_HOUSEHOLD: HouseholdNow = { mode: "", at_home: "", away: "" };
+
 export interface Moment {
   readonly language: Language;
   /** Id of the speaker's room, null when it is not known. */
@@ -57,6 +60,8 @@ export interface Moment {
   readonly rooms?: readonly string[];
   /** What is planned; nothing when it is left out. */
   readonly plans?: PlansNow;
+  /** Which mode the home is in, and who is there; nothing where it has neither. */
+  readonly household?: HouseholdNow;
   /** What is remembered and fits the words; empty where nothing does. */
   readonly remembered?: string;
   /** By what it compares rooms: then all rooms are told rather than all that is named. */
@@ -144,6 +149,7 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
     climate: climate.text,
     room: room ? `${word(room.id)} ${quote(room.name)}` : "",
     named: named.lines.map((line) => `\n- ${line}`).join(""),
+    ...(moment.household ?? NO_HOUSEHOLD),
   };
   const besides = room ? home.devices.filter((each) => each.room?.id === room.id && !named.shown.includes(each)) : [];
   const left = BUDGET - HEADS - roughTokens(Object.values(told).join("\n"));

@@ -5,6 +5,7 @@ import { type Language, message, textOf } from "../../language/index.ts";
 import type { Hidden } from "../hidden/index.ts";
 import { namesScene } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
+import { beginMode, type ModeTool } from "./begin-mode.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import { shownOutcome } from "./outline.ts";
 import { oneOf, shownOf } from "./plans.ts";
@@ -17,8 +18,14 @@ const Arguments = z.strictObject({
   say: z.string().max(1000).optional(),
 });
 
-/** Activates a saved scene. */
-export function activateSceneTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
+/** Activates a saved scene, or begins a mode of the home. */
+export function activateSceneTool(
+  home: HomeView,
+  planner: Planner,
+  prompts: Prompts,
+  hidden: Hidden,
+  modes: ModeTool | null = null,
+): Tool {
   return defineTool(prompts, {
     name: "activate_scene",
     kind: "write",
@@ -31,6 +38,8 @@ export function activateSceneTool(home: HomeView, planner: Planner, prompts: Pro
           hidden,
         );
       const [all, found] = [shown(planner.scenes.list()), shown(planner.scenes.find(scene))];
+      const mode = found.length === 0 ? modes?.named(scene) : undefined;
+      if (mode && modes && !context.origin.stranger) return await beginMode(mode, modes, context);
       const unsaved = found.length === 0 ? unsavedScene(scene, context) : null;
       if (unsaved !== null) {
         const question = textOf(message("consent.thenActivate", {}), context.language);

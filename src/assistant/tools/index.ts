@@ -6,6 +6,7 @@ import type { Remembering } from "../memory/drafts.ts";
 import type { PastHistory } from "../past/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { activateSceneTool } from "./activate-scene.ts";
+import type { ModeTool } from "./begin-mode.ts";
 import { changePlanTool } from "./change-plan.ts";
 import { deletePlanTool } from "./delete-plan.ts";
 import { explainTool } from "./explain.ts";
@@ -29,6 +30,7 @@ export type { Approval, Behind, PreparedCall, Tool, ToolContext, ToolRead, ToolR
  * The tools of this home, in the order that a model is shown them; those for plans only with a planner.
  * @param hidden what the caller is not shown of the home
  * @param history null where none is kept
+ * @param modes what `activate_scene` begins beside scenes; null: the home has none
  * @param remembering where what people ask for is remembered; null: nothing is
  */
 export function createTools(
@@ -38,6 +40,7 @@ export function createTools(
   hidden = new Hidden(whole),
   history: PastHistory | null = null,
   remembering: Remembering | null = null,
+  modes: ModeTool | null = null,
 ): readonly Tool[] {
   const { home } = hidden;
   const devices = [
@@ -51,7 +54,7 @@ export function createTools(
   if (!planner) return hidden.guard([...devices, ...memory], null);
   const saveAutomation = saveAutomationTool(home, planner, prompts);
   const plans = [
-    activateSceneTool(home, planner, prompts, hidden),
+    activateSceneTool(home, planner, prompts, hidden, modes),
     saveSceneTool(home, planner, prompts),
     saveAutomation,
     listPlansTool(home, planner, prompts, hidden),

@@ -71,6 +71,7 @@ export const modes = {
   },
   notForStrangers: "only people of the home change its modes",
   yes: "Say yes to what the policy asks about in the scene of the mode.",
+  ask: "Switch the home to {name}?",
   sceneFailed: ({ scene, reason }: { scene: string; reason: string }): string =>
     `I couldn't run the scene "${scene}": ${reason}`,
   /** Somebody is leaving, and others are there. */

@@ -48,6 +48,7 @@ export const modes: Messages["modes"] = {
   },
   notForStrangers: "只有家里人可以切换模式",
   yes: "对该模式场景中需要确认的操作直接同意。",
+  ask: "要切换到{name}吗？",
   sceneFailed: ({ scene, reason }) => `场景“${scene}”没能执行：${reason}`,
   othersThere: ({ names }) =>
     `路上小心！${names.length === 0 ? "家里还有人" : `${grammar.list(names, "and")}还在家`}，我就先不动了。`,
