@@ -6,7 +6,11 @@ const LEVELS: Readonly<Record<number, string>> = { 20: "debug", 30: "info", 40: 
 
 /** The log of the process, on standard error: one JSON a line for machines, one short line for a person at a terminal. */
 export function createLogger(level: string, stderr: Writable & { readonly isTTY?: boolean }): Logger {
-  const options = { level, base: null, redact: ["password", "token", "key", "apiKey", "headers.authorization"] };
+  const options = {
+    level,
+    base: null,
+    redact: ["password", "token", "key", "apiKey", "headers.authorization", "pin", 'headers["x-jia-pin"]'],
+  };
   return stderr.isTTY ? pino(options, shortLines(stderr)) : pino(options, stderr);
 }
 
