@@ -38,6 +38,9 @@ export interface Held {
   /** What waited to be sent, or was being sent. */
   readonly outbox?: readonly unknown[];
   readonly quietUntil?: readonly unknown[];
+  readonly memory?: readonly unknown[];
+  /** What was changed in it, of the home and of Li. */
+  readonly memoryChanges?: readonly unknown[];
 }
 
 export interface Expected {
@@ -87,6 +90,8 @@ export async function readAll(
     channelStates: sorted(await store.channels.states()),
     outbox: await store.outbox.unsettled(),
     quietUntil: sorted(await store.channels.quietUntil()),
+    memory: await store.memory.all(),
+    memoryChanges: await store.memory.changes([null, "li"], 1_000),
   };
 }
 

@@ -2,6 +2,7 @@
 import { endOf } from "../../../src/automation/engine/timer-run.ts";
 import { newRun } from "../../../src/automation/new-run.ts";
 import type { Origin, OutcomeStatus } from "../../../src/home/index.ts";
+import type { MemoryEntry } from "../../../src/people/memory/index.ts";
 import type { Notice } from "../../../src/people/notices/index.ts";
 import { until } from "../until.ts";
 import { SCENES, STARTED, TRIGGERED } from "./definitions.ts";
@@ -36,6 +37,7 @@ export async function liveThrough(options: HouseholdOptions): Promise<Household>
   try {
     await fillSettings(second);
     await tellPeople(second);
+    await remember(second);
     await startTimers(second);
     await startWaiting(second);
     await converse(second, options);
@@ -125,6 +127,41 @@ async function commandInEveryWay({ home, devices, store, time }: Household): Pro
 async function fillSettings({ store, time }: Household): Promise<void> {
   await store.settings.set("language", "zh", time.now());
   await store.settings.set("greeting", { text: "晚上好", until: [22, 30], loud: false }, time.now());
+}
+
+/** An entry of every kind, of the home and of a person, and a change of every kind. */
+async function remember({ store: { memory }, time }: Household): Promise<void> {
+  const at = time.now();
+  const told = { person: null, at, by: null, until: null };
+  const saved: readonly MemoryEntry[] = [
+    { ...told, id: "memory-1", kind: "name", name: "小窝", of: { type: "room", id: "study" }, text: "书房叫小窝" },
+    { ...told, id: "memory-2", kind: "time", name: "bedtime", clock: "23:00", weekdays: [1, 2], text: "我十一点睡" },
+    {
+      ...told,
+      id: "memory-3",
+      kind: "preference",
+      of: { type: "kind", id: "light", room: "living-room" },
+      property: "brightness",
+      value: 40,
+      part: "evening",
+      text: "晚上客厅灯调到40%",
+      person: "li",
+      by: "li",
+    },
+    { ...told, id: "memory-4", kind: "fact", text: "bin day is Thursday", by: "li", until: at + 86_400_000 },
+  ];
+  const change = { at, kind: "fact", entry: "memory-4", person: null, origin: APP } as const;
+  await memory.write({
+    saved,
+    forgotten: [],
+    changes: [
+      ...saved.map(({ id, kind, person }) => ({ ...change, change: "add", kind, entry: id, person }) as const),
+      { ...change, change: "change", origin: { ...LI, person: "li" } },
+      { ...change, change: "forget", entry: "memory-0" },
+      { ...change, change: "expire", entry: "memory-00", origin: { kind: "schedule", id: "memory", approved: true } },
+      { ...change, change: "refuse", entry: null },
+    ],
+  });
 }
 
 /** Notices of every kind, who has read them, channels with all that they hold, and what is to be sent. */
