@@ -149,13 +149,19 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
     climate: climate.text,
     room: room ? `${word(room.id)} ${quote(room.name)}` : "",
     named: named.lines.map((line) => `\n- ${line}`).join(""),
-    ...(moment.household ?? NO_HOUSEHOLD),
   };
+  const household = moment.household ?? NO_HOUSEHOLD;
+  const lived = Object.values(household).filter((text) => text !== "");
   const besides = room ? home.devices.filter((each) => each.room?.id === room.id && !named.shown.includes(each)) : [];
-  const left = BUDGET - HEADS - roughTokens(Object.values(told).join("\n"));
+  const left = BUDGET - HEADS - roughTokens(Object.values(told).join("\n")) - roughTokens(lived.join("\n"));
   const here = roomLines(besides, Math.max(ROOM_LEAST, left), writer);
   return {
-    places: { ...told, remembered: moment.remembered ?? "", here: here.lines.map((line) => `\n- ${line}`).join("") },
+    places: {
+      ...told,
+      ...household,
+      remembered: moment.remembered ?? "",
+      here: here.lines.map((line) => `\n- ${line}`).join(""),
+    },
     named: named.shown.map(({ id }) => id),
     here: here.shown.map(({ id }) => id),
     listed: [...new Set(listed)],
