@@ -187,6 +187,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         prompts,
         index: local.index,
         remembering,
+        notices,
         limits: modelLimits(config),
         profile,
       }),

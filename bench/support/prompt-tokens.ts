@@ -1,6 +1,7 @@
 import { Hidden } from "../../src/assistant/hidden/index.ts";
 import { hintsOf, LocalAssistant } from "../../src/assistant/local/index.ts";
 import { memoryNow } from "../../src/assistant/model/memory-now.ts";
+import { noticesNow } from "../../src/assistant/model/notices-now.ts";
 import { PromptBuilder } from "../../src/assistant/model/prompt.ts";
 import { loadPrompts, type Prompts, promptText } from "../../src/assistant/prompts.ts";
 import { createTools } from "../../src/assistant/tools/index.ts";
@@ -8,6 +9,7 @@ import { NO_HISTORY } from "../../src/history/index.ts";
 import type { Home } from "../../src/home/index.ts";
 import type { Language } from "../../src/language/index.ts";
 import { LONGEST_TEXT } from "../../src/people/memory/index.ts";
+import type { Notice } from "../../src/people/notices/index.ts";
 import { startPlanner } from "../../test/support/assistant-planner.ts";
 import { ManualClock } from "../../test/support/clock.ts";
 import { heldMemory } from "../../test/support/held-memory.ts";
@@ -59,15 +61,43 @@ export async function promptTokens(home: Home, language: Language): Promise<Prom
   ];
   const byRoom = Map.groupBy(home.devices, ({ room: each }) => each?.id ?? "");
   const [room = ""] = [...byRoom.keys()].sort((a, b) => (byRoom.get(b)?.length ?? 0) - (byRoom.get(a)?.length ?? 0));
-  const blocks = (SENTENCES[language] ?? []).map((text) => {
+  const unread = unreadAlarms(home, language, prompts, clock.now());
+  const blocks = (SENTENCES[language] ?? []).flatMap((text) => {
     const { devices, rooms, more = 0 } = hintsOf(text, local.situation(null, language, room || null));
-    const message = builder.message({ text, language, room: room || null, now: clock.now(), devices, rooms, more });
-    return tokensOf(message.text) - tokensOf(text);
+    const moment = { text, language, room: room || null, now: clock.now(), devices, rooms, more };
+    return ["", unread].map((alarms) => {
+      const message = builder.message({ ...moment, unread: alarms });
+      return tokensOf(message.text) - tokensOf(text);
+    });
   });
   const remembered = await rememberedTokens(home, language, { builder, clock, prompts });
   local.stop();
   await stop();
   return { rules, tools: tokensOf(JSON.stringify(all)), catalogue, now: Math.max(...blocks), remembered };
+}
+
+/** Alarms in a home where very much has gone off, and nobody has read a word of it. */
+function unreadAlarms(home: Home, language: Language, prompts: Prompts, now: number): string {
+  const alarm = (text: string, at: number): Notice => {
+    const about = { device: null, room: null, act: null, to: null, lasting: true, endedAt: null, notAfter: now };
+    return {
+      ...about,
+      id: `n${at}`,
+      level: "alarm",
+      subject: text,
+      text,
+      source: "bench",
+      at: now,
+      lastAt: now,
+      count: 1,
+    };
+  };
+  const alarms = Array.from({ length: 50 }, (_, at) =>
+    alarm(`Water in the ${"very ".repeat(20)}large cellar ${at}`, at),
+  );
+  const more = (count: number) => promptText(prompts, "more", language, { count: String(count) });
+  const around = { hidden: new Hidden(home), home, origin: { kind: "api" } as const, language, now, more };
+  return noticesNow({ ...around, notices: { list: () => alarms } }).text;
 }
 
 /** What somebody tells, so that all of it fits one sentence: short, and as long as may be. */

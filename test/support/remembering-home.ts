@@ -8,6 +8,7 @@ import { ModelClient, ModelEngine } from "../../src/assistant/model/index.ts";
 import { createTools } from "../../src/assistant/tools/index.ts";
 import { Assistant } from "../../src/assistant/turn.ts";
 import { HomeMemory } from "../../src/people/memory/index.ts";
+import type { Notices } from "../../src/people/notices/index.ts";
 import { openStore, type StoreLocation } from "../../src/store/index.ts";
 import { prompts } from "./assistant.ts";
 import { startPlanner } from "./assistant-planner.ts";
@@ -21,6 +22,8 @@ interface Options {
   readonly now?: number;
   readonly server?: ModelServer;
   readonly hidden?: Partial<HiddenSettings>;
+  /** The feed that the model is told of. */
+  readonly notices?: Pick<Notices, "list">;
 }
 
 interface Speaking {
@@ -32,7 +35,13 @@ interface Speaking {
 }
 
 /** The example house with a family, a memory in a real store, and both engines; each person has one conversation. */
-export async function rememberingHome({ location = { path: ":memory:" }, now, server, hidden: kept }: Options = {}) {
+export async function rememberingHome({
+  location = { path: ":memory:" },
+  now,
+  server,
+  hidden: kept,
+  notices,
+}: Options = {}) {
   const clock = new ManualClock(now ?? Date.UTC(2026, 0, 1, 12));
   const home = exampleHome("house");
   const store = await openStore(location, clock);
@@ -50,7 +59,10 @@ export async function rememberingHome({ location = { path: ":memory:" }, now, se
   const tools = createTools(home, prompts, planner, hidden, null, remembering);
   const client = server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true, clock });
   const model = client
-    ? new ModelEngine({ home, hidden, clock, client, planner, tools, prompts, index: local.index, remembering })
+    ? new ModelEngine({
+        ...{ home, hidden, clock, client, planner, tools, prompts, index: local.index, remembering },
+        ...(notices && { notices }),
+      })
     : null;
   const assistant = new Assistant({ home, clock, local, model, conversations: new Conversations({ clock }) });
   /** Keyed by person. */

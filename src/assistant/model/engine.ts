@@ -10,6 +10,7 @@ import {
 } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
 import type { MemoryEntry } from "../../people/memory/index.ts";
+import type { Notices } from "../../people/notices/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { LocalRequest, LocalResult, MovedPlan, PlanRef, ToolCall, Usage } from "../contract.ts";
 import { Hidden } from "../hidden/index.ts";
@@ -32,6 +33,7 @@ import { type HouseholdNow, type HouseholdPorts, householdNow } from "./househol
 import { type Broken, type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import { type MemoryNow, memoryNow } from "./memory-now.ts";
 import type { ModelMessage } from "./messages.ts";
+import { type NoticesNow, noticesNow } from "./notices-now.ts";
 import { type PlansAround, plansNow } from "./plans-now.ts";
 import { type Message, type ModelProfile, PromptBuilder } from "./prompt.ts";
 import { replyOf } from "./reply.ts";
@@ -52,6 +54,8 @@ export interface ModelEngineOptions {
   readonly household?: HouseholdPorts;
   /** What people asked to be remembered is told with the messages that it fits; nothing when it is left out. */
   readonly remembering?: Remembering;
+  /** Alarms that whoever speaks has not read are told with the messages; none when it is left out. */
+  readonly notices?: Pick<Notices, "list">;
   /** What the rules tell; "full" when it is left out. The tools are chosen by whoever makes the engine. */
   readonly profile?: ModelProfile;
   readonly limits?: Partial<Limits>;
@@ -125,6 +129,8 @@ export class ModelEngine {
     this.#takeRemembered(remembered?.shown ?? [], judge, evidence);
     const household = this.#householdFor(turn);
     for (const told of Object.values(household ?? {})) if (told !== "") evidence.addContent(told);
+    const unread = this.#unreadFor(turn, now);
+    for (const told of unread?.told ?? []) evidence.addContent(told);
     const message = this.#prompt.message({
       text,
       language,
@@ -137,6 +143,7 @@ export class ModelEngine {
       ...(plans && { plans: plans.lists }),
       ...(household && { household }),
       ...(remembered && { remembered: remembered.text }),
+      ...(unread && { unread: unread.text }),
     });
     this.#takeShown(message, evidence);
     const result = await runLoop({
@@ -208,6 +215,13 @@ export class ModelEngine {
     const { household, prompts } = this.#options;
     const more = (count: number) => promptText(prompts, "more", language, { count: String(count) });
     return household ? householdNow(household, origin, more) : null;
+  }
+
+  #unreadFor({ origin, language }: ModelTurn, now: number): NoticesNow | null {
+    const { notices, prompts, home } = this.#options;
+    if (!notices) return null;
+    const more = (count: number) => promptText(prompts, "more", language, { count: String(count) });
+    return noticesNow({ notices, hidden: this.#hidden, home, origin, language, now, more });
   }
 
   #rememberedFor({ text, origin, language }: ModelTurn, now: number): MemoryNow | null {

@@ -64,6 +64,8 @@ export interface Moment {
   readonly household?: HouseholdNow;
   /** What is remembered and fits the words; empty where nothing does. */
   readonly remembered?: string;
+  /** Alarms that nobody has read; empty where there are none. */
+  readonly unread?: string;
   /** By what it compares rooms: then all rooms are told rather than all that is named. */
   readonly compared?: Measure | null;
 }
@@ -115,7 +117,9 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
   };
   const meant = meantBy(home, moment);
   const { compared = null } = moment;
-  const named = namedLines(meant, moment.more ?? 0, known, writer, compared === null ? NAMED_BUDGET : COMPARED.named);
+  // An alarm matters more than the last of many devices that may be meant, or that stand in the room.
+  const namedBudget = (compared === null ? NAMED_BUDGET : COMPARED.named) - roughTokens(moment.unread ?? "");
+  const named = namedLines(meant, moment.more ?? 0, known, writer, namedBudget);
   const places = [...(moment.rooms ?? []), ...(room ? [room.id] : [])];
   const several = moment.devices.length > FEW && compared === null;
   const beside = moment.devices.length === 0 ? CLIMATE_BUDGET : CLIMATE_BESIDE;
@@ -141,6 +145,7 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
     unlocked: list("unlocked"),
     motion: list("motion"),
     alarm: classes.alarm.so.length > 0 ? list("alarm") : "",
+    unread: moment.unread ?? "",
     unknown: budgeted(
       unknown.map(({ handle }) => handle),
       BUDGETS.unknown,
@@ -154,7 +159,7 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
   const lived = Object.values(household).filter((text) => text !== "");
   const besides = room ? home.devices.filter((each) => each.room?.id === room.id && !named.shown.includes(each)) : [];
   const left = BUDGET - HEADS - roughTokens(Object.values(told).join("\n")) - roughTokens(lived.join("\n"));
-  const here = roomLines(besides, Math.max(ROOM_LEAST, left), writer);
+  const here = roomLines(besides, Math.max(ROOM_LEAST - roughTokens(told.unread), left), writer);
   return {
     places: {
       ...told,
