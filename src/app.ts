@@ -139,6 +139,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   const remembered = createMemory(store, people, clock, log);
   await remembered.start();
   started.defer(forgetTheGone(remembered, people, log));
+  started.defer(
+    people.data.register({
+      name: "memory",
+      read: (person) => Promise.resolve(remembered.ofPerson(person)),
+      erase: (person) => remembered.erase(person),
+    }),
+  );
   const local = new LocalAssistant({
     home,
     clock,

@@ -102,6 +102,25 @@ export const TRIGGERED: readonly AutomationDraft[] = [
     cooldown: "90s",
   },
   {
+    id: "household",
+    name: "Modes, and who comes and goes",
+    triggers: [
+      { type: "mode", to: ["night", "away"], from: "home" },
+      { type: "presence", person: "anyone", to: "home", only: "first" },
+      { type: "presence", person: "everyone", to: "away", for: "5m" },
+    ],
+    conditions: [
+      {
+        type: "any",
+        of: [
+          { type: "mode", is: ["home", "night"] },
+          { type: "presence", person: "nobody", is: "home", for: "1m" },
+        ],
+      },
+    ],
+    actions: [notify("the household changed"), { type: "mode", mode: "night" }],
+  },
+  {
     id: "bounded",
     name: "Bounded in every way",
     enabled: false,

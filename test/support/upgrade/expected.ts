@@ -38,6 +38,8 @@ export interface Held {
   /** What waited to be sent, or was being sent. */
   readonly outbox?: readonly unknown[];
   readonly quietUntil?: readonly unknown[];
+  readonly modes?: readonly unknown[];
+  readonly modeChanges?: readonly unknown[];
   readonly memory?: readonly unknown[];
   /** What was changed in it, of the home and of Li. */
   readonly memoryChanges?: readonly unknown[];
@@ -90,6 +92,8 @@ export async function readAll(
     channelStates: sorted(await store.channels.states()),
     outbox: await store.outbox.unsettled(),
     quietUntil: sorted(await store.channels.quietUntil()),
+    modes: await store.modes.all(),
+    modeChanges: await store.modes.changes(0, 8.64e15, 1_000),
     memory: await store.memory.all(),
     memoryChanges: await store.memory.changes([null, "li"], 1_000),
   };

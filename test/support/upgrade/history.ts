@@ -38,6 +38,7 @@ export async function liveThrough(options: HouseholdOptions): Promise<Household>
     await fillSettings(second);
     await tellPeople(second);
     await remember(second);
+    await live(second);
     await startTimers(second);
     await startWaiting(second);
     await converse(second, options);
@@ -127,6 +128,20 @@ async function commandInEveryWay({ home, devices, store, time }: Household): Pro
 async function fillSettings({ store, time }: Household): Promise<void> {
   await store.settings.set("language", "zh", time.now());
   await store.settings.set("greeting", { text: "晚上好", until: [22, 30], loud: false }, time.now());
+}
+
+/** Modes of the home with everything that one has, and when which began. */
+async function live({ store: { modes }, time }: Household): Promise<void> {
+  const at = time.now();
+  await modes.replace(
+    [
+      { id: "home", name: "在家", aliases: ["Home"], begins: [{ when: "someone-arrived", from: ["away"] }] },
+      { id: "away", name: "离家", scene: "movie-night", checks: ["open", "unlocked", "running", "lights", "water"] },
+    ],
+    at,
+  );
+  await modes.began({ mode: "away", before: "home", at: at - 1000, by: APP });
+  await modes.began({ mode: "home", before: "away", at, by: { kind: "schedule", id: "mode/home", approved: false } });
 }
 
 /** An entry of every kind, of the home and of a person, and a change of every kind. */

@@ -80,7 +80,14 @@ export class Household {
     };
     const { messages } = this;
     const parts = { home, clock: time, scheduler: time, storage: store, messages, outlets, failed };
-    this.planner = new HomePlanner({ ...parts, allowed: [new URL(SILENT_HOOK).origin] });
+    /** A home that is in its first mode, and in which nobody begins another. */
+    const household = {
+      mode: () => "home",
+      modes: () => ["home", "away", "night"],
+      begin: () => Promise.resolve([]),
+      subscribe: () => () => undefined,
+    };
+    this.planner = new HomePlanner({ ...parts, household, allowed: [new URL(SILENT_HOOK).origin] });
     this.planner.subscribe((event) => {
       if ((event.type === "notice" || event.type === "say") && event.run.kind === "automation") {
         this.told.push(`${event.run.of}: ${event.message}`);
