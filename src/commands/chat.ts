@@ -11,6 +11,7 @@ import { reportError } from "./errors.ts";
 import { Flow } from "./flow.ts";
 import { fitted, tableWidth, textWidth } from "./layout.ts";
 import { devicesOf, outcomeLine } from "./outcomes.ts";
+import { Screen } from "./screen.ts";
 
 export const chat = defineCommand({
   name: "chat",
@@ -82,6 +83,10 @@ class Chat {
   #names: readonly string[] = SLASHES;
   /** Settled once the names are known, or cannot be had. */
   #named: Promise<void> = Promise.resolve();
+  /** The last reply asks for a PIN. */
+  #asksPin = false;
+  /** The terminal, for what is typed. */
+  readonly #screen: Screen;
   /** A Ctrl-C between turns came last: the next one leaves. */
   #leaving = false;
 
@@ -90,6 +95,7 @@ class Chat {
     this.#fixed = fixed;
     this.#context = context;
     this.#terminal = context.stdin.isTTY === true;
+    this.#screen = new Screen(context.stdout);
   }
 
   /** @param remembers keep what is said for the next chat */
@@ -100,7 +106,7 @@ class Chat {
       input: stdin,
       terminal: this.#terminal,
       ...(this.#terminal && {
-        output: stdout,
+        output: this.#screen,
         prompt: style.accent("› "),
         historySize: 500,
         history,
@@ -111,9 +117,13 @@ class Chat {
         },
       }),
     });
-    if (this.#terminal && remembers) {
-      // Kept with each line: a chat that is killed loses nothing.
-      lines.on("history", (kept: string[]) => void keepHistory(env, kept));
+    if (this.#terminal) {
+      lines.on("history", (kept: string[]) => {
+        // A PIN is in no history, not even in that of this chat.
+        if (this.#screen.muted) kept.shift();
+        // Kept with each line: a chat that is killed loses nothing.
+        else if (remembers) void keepHistory(env, kept);
+      });
     }
     if (this.#terminal) this.#named = this.#learnNames();
     const close = () => lines.close();
@@ -124,10 +134,14 @@ class Chat {
     try {
       for await (const line of lines) {
         this.#leaving = false;
+        if (this.#screen.muted) stdout.write("\n");
+        this.#screen.muted = false;
         const text = line.trim();
         if (leaves(text) || signal.aborted) return;
         if (text !== "") await this.#handle(text);
         if (this.#terminal) lines.prompt();
+        // What is typed next is shown to nobody.
+        this.#screen.muted = this.#terminal && this.#asksPin;
       }
       // Ctrl-D leaves the prompt's line open.
       if (this.#terminal && !signal.aborted) stdout.write("\n");
@@ -151,6 +165,7 @@ class Chat {
 
   async #handle(text: string): Promise<void> {
     const { stdout, style, stderr, language } = this.#context;
+    this.#asksPin = false;
     try {
       if (text.startsWith("/")) await this.#slash(text);
       else await this.#speak(text);
@@ -188,6 +203,7 @@ class Chat {
       if (news.type === "done") reply = news.reply;
     }
     if (!reply) throw new JiaError("cancelled");
+    this.#asksPin = reply.expectsPin === true;
     const { address } = this.#client;
     if (address !== null) await rememberConversation(env, address, reply.conversation);
     flow.end();

@@ -15,6 +15,7 @@ import { memory } from "./memory.ts";
 import { miio } from "./miio.ts";
 import { modes } from "./modes.ts";
 import { notices } from "./notices.ts";
+import { people } from "./people.ts";
 import { runs } from "./runs.ts";
 import { say } from "./say.ts";
 import { scenes } from "./scenes.ts";
@@ -40,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
   audit,
   timers,
   modes,
+  people,
   notices,
   memory,
   simulate,

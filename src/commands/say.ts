@@ -2,6 +2,7 @@ import { text } from "node:stream/consumers";
 import { JiaError, succeeded } from "../home/index.ts";
 import { allPacks, languageOf, message, messages, packOf } from "../language/index.ts";
 import { askLine, canAsk } from "./ask.ts";
+import { askSecret } from "./ask-secret.ts";
 import type { Client, Reply, Utterance } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
@@ -99,6 +100,7 @@ function asksForYes({ outcomes }: Reply): boolean {
 
 /** What the person at the terminal answers; null when they leave it open. */
 async function answerTo(reply: Reply, context: CommandContext): Promise<string | null> {
+  if (reply.expectsPin) return (await askSecret(context.style.accent("› "), context)) || null;
   const yesNo = asksForYes(reply);
   const answer = await askLine(context.style.accent(yesNo ? "[y/N] " : "› "), context);
   if (answer === null || (answer === "" && !yesNo)) return null;

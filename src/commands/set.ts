@@ -2,6 +2,7 @@ import { expectedValue, JiaError, succeeded } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import { JSON_FLAG, printer } from "./answer.ts";
 import { askYes, canAsk, yesWords } from "./ask.ts";
+import { askSecret } from "./ask-secret.ts";
 import type { WholeDevice } from "./client.ts";
 import { defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, withJia } from "./connect.ts";
@@ -40,7 +41,10 @@ export const set = defineCommand({
         confirmation !== undefined &&
         (flags.yes || (asks && (await askYes(confirmation.question, yesWords(), context))));
       if (confirmation && agreed) {
-        const confirmed = await client.execute(`/api/confirmations/${confirmation.id}`, {}, signal);
+        const pin =
+          confirmation.pin && canAsk(context) ? await askSecret(messages(language).devices.askPin, context) : null;
+        const given = pin === null ? {} : { pin };
+        const confirmed = await client.execute(`/api/confirmations/${confirmation.id}`, given, signal);
         const others = body.outcomes.filter(({ status }) => status !== "needs-confirmation");
         body = { ...confirmed, outcomes: [...others, ...confirmed.outcomes] };
       }

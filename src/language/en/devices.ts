@@ -63,6 +63,7 @@ export const devices = {
   setDetails:
     "PROPERTY is an address (light.brightness) or its last part (brightness), where one property has it. VALUE is a word " +
     "(on, cool) or a number. devices show DEVICE lists both. When the policy asks first, a terminal asks you; elsewhere give --yes.",
+  askPin: "PIN: ",
   setYes: "Say yes to what the policy asks about.",
   notAssignment: '"{given}" is not PROPERTY=VALUE, for example brightness=50.',
   noValue: '"{given}" gives no value. Use {expected}.',

@@ -1,3 +1,5 @@
+import { counted } from "./grammar.ts";
+
 /** The people of the home. */
 export const people = {
   /** As what is defined: 'The person "Emma" cannot be saved'. */
@@ -18,4 +20,57 @@ export const people = {
   tooManyTokens: "A person can have {most} tokens. Revoke one first.",
   tokenNamed: 'token "{id}"',
   taken: 'A person with the id "{id}" already exists.',
+
+  /** jia people. */
+  summary: "The people of the home: who they are, who is there, PINs and tokens.",
+  details:
+    "VERB: list, show, add NAME, change, remove, home, away, pin, token, tokens, revoke, data, erase, export, diff FILE, import FILE. A PERSON is an id, a name or an alias.",
+  roleFlag: "adult, child or guest.",
+  aliasFlag: "Another name. You can give it several times.",
+  nameFlag: "A new name.",
+  roomFlag: "The person's own room.",
+  untilFlag: "The last day of a guest (2026-06-07), or a date and time.",
+  speaksFlag: "What Jia speaks with this person: en, zh.",
+  removeFlag: "Remove the PIN.",
+  pruneFlag: "With import: remove people who are not in the file.",
+  yesFlag: "Do not ask before you remove or erase.",
+  heading: ["ID", "NAME", "ROLE", "PRESENCE", "SINCE"],
+  none: "No people yet. Add one: jia people add NAME",
+  roles: { adult: "adult", child: "child", guest: "guest" },
+  over: "guest, over",
+  atHome: "at home",
+  away: "away",
+  notKnown: "not known",
+  yes: "yes",
+  no: "no",
+  fields: {
+    name: "name",
+    role: "role",
+    room: "room",
+    language: "language",
+    until: "until",
+    pin: "PIN",
+    presence: "presence",
+    limits: "limits",
+    sign: "sign",
+  },
+  added: ({ name, id }: { name: string; id: string }) => `Added ${name} (${id}).`,
+  removed: ({ name }: { name: string }) => `Removed ${name}.`,
+  removeQuestion: ({ name }: { name: string }) => `Remove ${name}?`,
+  isNow: ({ name, home }: { name: string; home: boolean }) => `${name} is ${home ? "at home" : "away"}.`,
+  askPin: "New PIN: ",
+  askAgain: "Again: ",
+  twoPins: "these are two different PINs",
+  pinSet: ({ name }: { name: string }) => `${name} has a new PIN.`,
+  pinGone: ({ name }: { name: string }) => `${name} has no PIN now.`,
+  tokenOnce: "This token is shown only once:",
+  noTokens: "No tokens.",
+  tokenHeading: ["ID", "NAME", "SINCE"],
+  revoked: ({ id }: { id: string }) => `Revoked ${id}.`,
+  erased: ({ what, count }: { what: string; count: number }) => `${what}: ${count} erased`,
+  eraseQuestion: ({ name }: { name: string }) => `Erase everything that is kept of ${name}?`,
+  onlyInHome: ({ count }: { count: number }) =>
+    `${counted(count, "person", "people")} of the home ${count === 1 ? "is" : "are"} not in the file.`,
+  noLanguage: '"{given}" is not a language that Jia speaks',
+  addYes: "add --yes",
 };

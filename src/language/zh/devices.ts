@@ -55,6 +55,7 @@ export const devices: Messages["devices"] = {
   setSummary: "设置设备的属性。",
   setDetails:
     "PROPERTY 可写完整地址（light.brightness），不重名时也可只写最后一段（brightness）。VALUE 可以是词（on、开、制冷）或数字，用 devices show DEVICE 查看。需要确认时，终端上会直接问你；否则请加 --yes。",
+  askPin: "PIN 码：",
   setYes: "对需要确认的操作直接同意。",
   notAssignment: "“{given}”不是 PROPERTY=VALUE 的形式，例如 brightness=50。",
   noValue: "“{given}”没有值。应为{expected}。",
