@@ -88,7 +88,7 @@ describe("a condition about days", () => {
   });
 
   it("of a kind that there is not names those that there are", () => {
-    const { problems: found } = bench.planner.automations.check({ ...rule({}), conditions: [{ type: "presence" }] });
+    const { problems: found } = bench.planner.automations.check({ ...rule({}), conditions: [{ type: "weather" }] });
     expect(JSON.stringify(found)).toMatch(/"definition.types".*"date"/);
   });
 });
