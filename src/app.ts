@@ -239,7 +239,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     hosts: config["server.hosts"],
     version: versionOf(root),
     logger: log,
-    told: { notices, channels: told.channels, push: told.vapid },
+    told: { notices, channels: told.channels, push: told.vapid, people },
     more: [
       auditRoutes(home, store.audit),
       memoryRoutes(home, clock, remembering),

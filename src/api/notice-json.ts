@@ -80,10 +80,10 @@ function actJson(act: Notice["act"], language: Language) {
 }
 
 /** What happens in the feed, for the stream of events: both have the type `notice` there. */
-export function noticeEventJson(event: NoticeEvent, notices: Notices, home: Home, language: Language) {
+export function noticeEventJson(event: NoticeEvent, notices: Notices, reader: Reader, home: Home, language: Language) {
   const at = timeJson(event.at);
   if (event.type === "read")
     return { type: "notice", at, change: event.type, ids: [...event.ids], reader: event.reader };
-  const notice = noticeJson(event.notice, notices, null, home, language);
+  const notice = noticeJson(event.notice, notices, reader, home, language);
   return { type: "notice", at, change: event.type, notice };
 }

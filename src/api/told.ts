@@ -5,21 +5,23 @@ import { channelRoutes } from "./routes/channels.ts";
 import { noticeRoutes } from "./routes/notices.ts";
 import { type PushIdentity, pushRoutes } from "./routes/push.ts";
 import { quietRoutes } from "./routes/quiet.ts";
+import type { ToldPeople } from "./told-people.ts";
 
 /** The feed with the ways to send it. */
 export interface ToldParts {
   readonly notices: Notices;
   readonly channels: Channels;
   readonly push: PushIdentity;
+  readonly people: ToldPeople;
 }
 
 /** Everything about notices over HTTP. An instance that stands by knows nothing of it. */
-export function toldRoutes(home: Home, { notices, channels, push }: ToldParts): Routes {
+export function toldRoutes(home: Home, { notices, channels, push, people }: ToldParts): Routes {
   const routes = [
-    noticeRoutes(home, notices),
-    quietRoutes(channels),
-    channelRoutes(home, channels),
-    pushRoutes(home, channels, push),
+    noticeRoutes(home, notices, people),
+    quietRoutes(channels, people),
+    channelRoutes(home, channels, people),
+    pushRoutes(home, channels, push, people),
   ];
   return (app) => {
     app.register((scope, _options, done) => {

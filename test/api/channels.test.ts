@@ -13,9 +13,9 @@ let app: FastifyInstance;
 beforeEach(async () => {
   ntfy = await new NtfyServer({ token: TOKEN }).start();
   service = await new PushService(() => bench.time.now()).start();
-  bench = new NoticeBench({ receivers: [ntfy, service], people: { emma: "zh" } });
+  bench = new NoticeBench({ receivers: [ntfy, service], people: { emma: "zh", leo: "zh" }, children: ["leo"] });
   await bench.start();
-  app = await testApiOn(bench.home, bench.time, { told: bench.told });
+  app = await testApiOn(bench.home, bench.time, { told: bench.told, people: bench.people });
 });
 afterEach(async () => {
   await app.close();
@@ -187,4 +187,66 @@ it("a person who does not want to be disturbed says so over HTTP, and takes it b
   expect((await call("PUT", "/api/notices/quiet?person=emma", { until: null })).body).toEqual({ until: null });
   await bench.all.settled();
   expect(ntfy.shown.size).toBe(1);
+});
+
+describe("with a token of a person who is no adult", () => {
+  const leo = { authorization: "Bearer jiap_leo" };
+
+  it("only their own channels are seen and changed", async () => {
+    await call("POST", "/api/channels", phone());
+    await call("POST", "/api/channels", { ...phone(), name: "All", person: null });
+    const own = await call("POST", "/api/channels", { ...phone(), name: "Mine", person: undefined }, leo);
+    expect(own).toMatchObject({ status: 201, body: { id: "mine", person: "leo" } });
+    const listed = await call("GET", "/api/channels", undefined, leo);
+    expect(listed.body.channels).toHaveLength(1);
+    for (const [method, url, body] of [
+      ["GET", "/api/channels/emmas-phone"],
+      ["PATCH", "/api/channels/emmas-phone", { enabled: false }],
+      ["DELETE", "/api/channels/emmas-phone"],
+      ["POST", "/api/channels/emmas-phone/test"],
+      ["DELETE", "/api/channels/all"],
+      ["POST", "/api/channels", { ...phone(), name: "Other" }],
+      ["POST", "/api/channels", { ...phone(), name: "Other", person: null }],
+      ["PATCH", "/api/channels/mine", { person: "emma" }],
+      ["PATCH", "/api/channels/mine", { person: null }],
+    ] as const) {
+      expect([method, url, (await call(method, url, body, leo)).status]).toEqual([method, url, 403]);
+    }
+    expect((await call("GET", "/api/channels")).body.channels).toHaveLength(3);
+    expect(ntfy.requests).toHaveLength(0);
+    expect((await call("DELETE", "/api/channels/mine", undefined, leo)).status).toBe(200);
+  });
+
+  it.each([
+    ["en", "Jia refuses this request: only an adult of this home may manage the channels of others."],
+    ["zh", "只有家里的大人可以管理别人的通知渠道"],
+  ])("is told why, in %s", async (language, told) => {
+    await call("POST", "/api/channels", phone());
+    const { text } = await call("GET", "/api/channels/emmas-phone", undefined, { ...leo, "accept-language": language });
+    expect(text).toContain(told);
+  });
+
+  it("a browser is theirs, and that of somebody else stays as it is", async () => {
+    const key = await bench.vapid.publicKey();
+    const subscription = service.subscribe(key);
+    const made = await call("POST", "/api/push/subscriptions", subscription, leo);
+    expect(made).toMatchObject({ status: 201, body: { person: "leo" } });
+    const other = { ...service.subscribe(key), person: "emma" };
+    expect((await call("POST", "/api/push/subscriptions", other, leo)).status).toBe(403);
+    await call("POST", "/api/push/subscriptions", other);
+    const { endpoint } = other;
+    expect((await call("DELETE", "/api/push/subscriptions", { endpoint }, leo)).status).toBe(403);
+    expect((await call("POST", "/api/push/subscriptions", { ...other, person: "leo" }, leo)).status).toBe(403);
+  });
+
+  it("adults manage all of them", async () => {
+    await call(
+      "POST",
+      "/api/channels",
+      { ...phone(), person: "leo", name: "Leo" },
+      { authorization: "Bearer jiap_emma" },
+    );
+    const emma = { authorization: "Bearer jiap_emma" };
+    expect((await call("PATCH", "/api/channels/leo", { enabled: false }, emma)).status).toBe(200);
+  });
 });

@@ -10,9 +10,13 @@ import { until } from "../support/until.ts";
 let bench: NoticeBench;
 let app: FastifyInstance;
 beforeEach(async () => {
-  bench = new NoticeBench({ devices: [described("lamp", { room: "Hall" })] });
+  bench = new NoticeBench({
+    devices: [described("lamp", { room: "Hall" })],
+    people: { emma: "en", leo: "zh", li: "zh" },
+    children: ["leo"],
+  });
   await bench.start();
-  app = await testApiOn(bench.home, bench.time, { told: bench.told });
+  app = await testApiOn(bench.home, bench.time, { told: bench.told, people: bench.people });
 });
 afterEach(async () => {
   await app.close();
@@ -156,4 +160,73 @@ it("the stream of events tells notices as they come, and what was read", async (
     { type: "notice", change: "read", ids: [id], reader: "emma" },
     { type: "notice", change: "ended", notice: { id, endedAt: "2026-11-30T12:00:00.000Z" } },
   ]);
+});
+
+describe("with a token of a person", () => {
+  const as = (person: string) => ({ authorization: `Bearer jiap_${person}` });
+  const ask = async (method: "GET" | "POST" | "PUT", url: string, person: string, payload?: object) => {
+    const answer = await app.inject({
+      method,
+      url,
+      headers: { "accept-language": "en", ...as(person) },
+      ...(payload && { payload }),
+    });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+  const texts = ({ body }: { body: { notices: { text: string }[] } }) => body.notices.map(({ text }) => text);
+
+  beforeEach(async () => {
+    await bench.tell({ text: "For Leo", to: ["leo"] });
+    await bench.tell({ text: "For all" });
+  });
+
+  it("the feed is read as that person, and marked for nobody else", async () => {
+    expect(texts(await ask("GET", "/api/notices", "emma"))).toEqual(["For all"]);
+    expect(texts(await ask("GET", "/api/notices", "leo"))).toEqual(["For all", "For Leo"]);
+    expect((await ask("POST", "/api/notices/read", "leo", {})).body).toMatchObject({ read: 2 });
+    expect((await ask("GET", "/api/notices/unread", "leo")).body).toEqual({ count: 0, alarms: 0 });
+    expect((await ask("GET", "/api/notices/unread", "emma")).body).toEqual({ count: 1, alarms: 0 });
+  });
+
+  it("nobody reads, marks or silences for somebody else", async () => {
+    for (const [method, url, body] of [
+      ["GET", "/api/notices?person=emma"],
+      ["GET", "/api/notices/unread?person=emma"],
+      ["POST", "/api/notices/read", { person: "emma" }],
+      ["GET", "/api/notices/quiet?person=emma"],
+      ["PUT", "/api/notices/quiet?person=emma", { until: "2026-11-30T20:00:00Z" }],
+    ] as const) {
+      expect([url, (await ask(method, url, "leo", body)).status]).toEqual([url, 403]);
+    }
+    expect(bench.channels.quietUntil("emma")).toBeNull();
+    await ask("PUT", "/api/notices/quiet", "leo", { until: "2026-11-30T20:00:00Z" });
+    expect(bench.channels.quietUntil("leo")).toBe(Date.parse("2026-11-30T20:00:00Z"));
+    expect(bench.channels.quietUntil(null)).toBeNull();
+  });
+
+  it("what is for somebody else is not there to be done", async () => {
+    const act = { kind: "commands", commands: [set("lamp", { "light.on": true })], label: "On" } as const;
+    const notice = await bench.notices.tell({ level: "info", subject: "x", text: "x", source: "t", act, to: ["leo"] });
+    expect((await ask("POST", `/api/notices/${notice?.id}/act`, "emma")).status).toBe(404);
+    expect(bench.transport.sent).toEqual([]);
+    expect((await ask("POST", `/api/notices/${notice?.id}/act`, "leo")).status).not.toBe(404);
+  });
+
+  it("the stream tells what is for that person", async () => {
+    const base = await listening(app);
+    const stop = new AbortController();
+    const answer = await fetch(`${base}/api/events`, { headers: as("emma"), signal: stop.signal });
+    let seen = "";
+    const reading = (async () => {
+      for await (const piece of answer.body ?? []) seen += Buffer.from(piece).toString();
+    })().catch(() => undefined);
+    await bench.tell({ text: "Secret of Leo", to: ["leo"] });
+    await bench.notices.markRead("all", "leo");
+    await bench.tell({ text: "Dinner" });
+    await until("the notice", () => seen.includes("Dinner"));
+    stop.abort();
+    await reading;
+    expect(seen).not.toContain("Secret of Leo");
+    expect(seen).not.toContain('"reader":"leo"');
+  });
 });

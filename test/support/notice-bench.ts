@@ -5,6 +5,7 @@ import { Vapid, waysToSend } from "../../src/app/channels/index.ts";
 import { OutgoingPost } from "../../src/app/outgoing.ts";
 import { durationMs } from "../../src/automation/index.ts";
 import type { DeviceDescription, HomeOptions, ReportCause, Value } from "../../src/home/index.ts";
+import { TOKEN_PREFIX } from "../../src/people/index.ts";
 import {
   type Channel,
   type ChannelDraft,
@@ -16,6 +17,7 @@ import {
 } from "../../src/people/notices/index.ts";
 import { openStore, type Store, type StoreLocation } from "../../src/store/index.ts";
 import { testHome } from "./home.ts";
+import { personOf } from "./people-of.ts";
 import type { Receiver } from "./receivers/receiver.ts";
 import { SimulatedTime } from "./simulated-time.ts";
 
@@ -29,6 +31,8 @@ export interface NoticeBenchOptions {
   readonly configured?: readonly Channel[];
   /** Languages of the people, keyed by id. */
   readonly people?: Readonly<Record<string, string>>;
+  /** Who of them is no adult. */
+  readonly children?: readonly string[];
   readonly link?: string;
 }
 
@@ -76,7 +80,20 @@ export class NoticeBench {
 
   /** What the API takes. */
   get told() {
-    return { notices: this.notices, channels: this.channels, push: this.vapid };
+    return { notices: this.notices, channels: this.channels, push: this.vapid, people: this.people };
+  }
+
+  /** The people as the API knows them: the token `jiap_emma` acts as Emma. */
+  get people() {
+    const { people = {}, children = [] } = this.#options;
+    const all = Object.keys(people).map((id) => personOf(id, children.includes(id) ? "child" : "adult"));
+    const get = (id: string) => all.find((person) => person.id === id);
+    const personOfToken = (token: string) => Promise.resolve(get(token.replace(TOKEN_PREFIX, ""))?.id ?? null);
+    return {
+      get,
+      named: (called: string) => all.find(({ id, name }) => id === called || name === called),
+      tokens: { personOf: personOfToken },
+    };
   }
 
   get vapid(): Vapid {

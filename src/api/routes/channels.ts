@@ -1,15 +1,23 @@
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Home, JiaError, NOTICE_LEVELS } from "../../home/index.ts";
 import { message, textOf } from "../../language/index.ts";
-import { type ChannelPatch, type Channels, quietHours } from "../../people/notices/index.ts";
+import { type ChannelInfo, type ChannelPatch, type Channels, quietHours } from "../../people/notices/index.ts";
 import { ChannelBody, channelJson, WayBody, wayJson } from "../channel-json.ts";
 import { Id } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
+import { ChannelRights, type ToldPeople } from "../told-people.ts";
 
 const Value = z.string().max(2000);
 const Settings = {
-  person: z.string().min(1).max(64).nullable().optional().meta({ description: "Id of a person; null: everybody." }),
+  person: z
+    .string()
+    .min(1)
+    .max(64)
+    .nullable()
+    .optional()
+    .meta({ description: "A person, by id, name or alias; null: everybody." }),
   levels: z.array(z.enum(NOTICE_LEVELS)).min(1).max(3).optional(),
   quiet: z
     .string()
@@ -54,7 +62,15 @@ const TestBody = z.object({
 });
 
 /** Ways to send notices. What is secret goes in and never comes out. */
-export function channelRoutes(home: Home, channels: Channels): Routes {
+export function channelRoutes(home: Home, channels: Channels, people: ToldPeople): Routes {
+  const rights = new ChannelRights(people);
+  /** @throws JiaError `not-found`, `forbidden` */
+  const find = (request: FastifyRequest, id: string): ChannelInfo => {
+    const found = channels.get(id);
+    rights.check(request, found);
+    return found;
+  };
+  const languageOf = ({ headers }: FastifyRequest) => readerLanguage(home, headers);
   const answers = { 200: ChannelBody, ...errorResponses };
   return (app) => {
     app.route({
@@ -66,9 +82,10 @@ export function channelRoutes(home: Home, channels: Channels): Routes {
         querystring: NoQuery,
         response: { 200: z.object({ channels: z.array(ChannelBody) }), ...errorResponses },
       },
-      handler: ({ headers }) => {
-        const language = readerLanguage(home, headers);
-        return { channels: channels.list().map((channel) => channelJson(channel, language)) };
+      handler: (request) => {
+        const language = languageOf(request);
+        const own = channels.list().filter((channel) => rights.has(request, channel));
+        return { channels: own.map((channel) => channelJson(channel, language)) };
       },
     });
 
@@ -97,13 +114,14 @@ export function channelRoutes(home: Home, channels: Channels): Routes {
         body: AddBody,
         response: { 201: ChannelBody, ...errorResponses },
       },
-      handler: async ({ body, headers }, reply) => {
-        const { id, way, name, values, ...rest } = body;
+      handler: async (request, reply) => {
+        const { id, way, name, values, person: named, ...rest } = request.body;
         if (channels.ways.find((each) => each.name === way)?.subscribed) {
           throw new JiaError("invalid-request", { detail: message("channels.onlySubscribed") });
         }
-        const given = { ...(id !== undefined && { id }), way, name, values, ...patchOf(rest, null) };
-        return reply.code(201).send(channelJson(await channels.add(given), readerLanguage(home, headers)));
+        const person = rights.personOf(request, named);
+        const given = { ...(id !== undefined && { id }), way, name, values, ...patchOf({ ...rest, person }, null) };
+        return reply.code(201).send(channelJson(await channels.add(given), languageOf(request)));
       },
     });
 
@@ -111,7 +129,7 @@ export function channelRoutes(home: Home, channels: Channels): Routes {
       method: "GET",
       url: "/api/channels/:id",
       schema: { summary: "Get a channel", tags: ["channels"], params: Id, querystring: NoQuery, response: answers },
-      handler: ({ params, headers }) => channelJson(channels.get(params.id), readerLanguage(home, headers)),
+      handler: (request) => channelJson(find(request, request.params.id), languageOf(request)),
     });
 
     app.route({
@@ -125,14 +143,17 @@ export function channelRoutes(home: Home, channels: Channels): Routes {
         body: ChangeBody,
         response: answers,
       },
-      handler: async ({ params, body, headers }) => {
-        const { name, values, ...rest } = body;
+      handler: async (request) => {
+        const { id } = request.params;
+        const { name, values, person: named, ...rest } = request.body;
+        const found = find(request, id);
+        const person = named === undefined ? found.person : rights.personOf(request, named);
         const patch: ChannelPatch = {
           ...(name !== undefined && { name }),
           ...(values !== undefined && { values }),
-          ...patchOf(rest, channels.get(params.id).quiet),
+          ...patchOf({ ...rest, ...(named !== undefined && { person }) }, found.quiet),
         };
-        return channelJson(await channels.change(params.id, patch), readerLanguage(home, headers));
+        return channelJson(await channels.change(id, patch), languageOf(request));
       },
     });
 
@@ -140,8 +161,8 @@ export function channelRoutes(home: Home, channels: Channels): Routes {
       method: "DELETE",
       url: "/api/channels/:id",
       schema: { summary: "Remove a channel", tags: ["channels"], params: Id, querystring: NoQuery, response: answers },
-      handler: async ({ params, headers }) =>
-        channelJson(await channels.remove(params.id), readerLanguage(home, headers)),
+      handler: async (request) =>
+        channelJson(await channels.remove(find(request, request.params.id).id), languageOf(request)),
     });
 
     app.route({
@@ -154,10 +175,9 @@ export function channelRoutes(home: Home, channels: Channels): Routes {
         querystring: NoQuery,
         response: { 200: TestBody, ...errorResponses },
       },
-      handler: async ({ params, headers }) => {
-        const language = readerLanguage(home, headers);
-        const result = await channels.test(params.id, language);
-        return result.ok ? { ok: true, why: null } : { ok: false, why: textOf(result.why, language) };
+      handler: async (request) => {
+        const result = await channels.test(find(request, request.params.id).id, languageOf(request));
+        return result.ok ? { ok: true, why: null } : { ok: false, why: textOf(result.why, languageOf(request)) };
       },
     });
   };

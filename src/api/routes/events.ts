@@ -1,10 +1,11 @@
 import type { Home } from "../../home/index.ts";
-import type { Notices } from "../../people/notices/index.ts";
+import type { NoticeEvent, Notices, Reader } from "../../people/notices/index.ts";
 import { eventJson } from "../json.ts";
 import { noticeEventJson } from "../notice-json.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 import { streamResponse, streamUntilGone } from "../stream.ts";
+import { isFor } from "../told-people.ts";
 
 /** What happens in the home, and what people are told, as it happens. */
 export function eventRoutes(home: Home, notices: Notices | null): Routes {
@@ -23,6 +24,7 @@ export function eventRoutes(home: Home, notices: Notices | null): Routes {
       },
       handler: (request, reply): void => {
         const language = readerLanguage(home, request.headers);
+        const reader = request.asker.person ?? null;
         streamUntilGone(request, reply, (send) => {
           const ends = [
             home.subscribe((event) => {
@@ -30,7 +32,8 @@ export function eventRoutes(home: Home, notices: Notices | null): Routes {
               send(json.type, json);
             }),
             notices?.subscribe((event) => {
-              const json = noticeEventJson(event, notices, home, language);
+              if (!concerns(event, reader)) return;
+              const json = noticeEventJson(event, notices, reader, home, language);
               send(json.type, json);
             }),
           ];
@@ -41,4 +44,10 @@ export function eventRoutes(home: Home, notices: Notices | null): Routes {
       },
     });
   };
+}
+
+/** Whether what happens in the feed is for a reader: what others read, and what is for others alone, is not. */
+function concerns(event: NoticeEvent, reader: Reader): boolean {
+  if (event.type === "read") return reader === null || event.reader === null || event.reader === reader;
+  return isFor(event.notice, reader);
 }

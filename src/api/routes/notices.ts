@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Home, NOTICE_LEVELS } from "../../home/index.ts";
-import type { Notices, Reader } from "../../people/notices/index.ts";
+import { cleanText, type Home, JiaError, NOTICE_LEVELS } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { Notices } from "../../people/notices/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { findDevice } from "../find-device.ts";
 import { executionJson } from "../json.ts";
@@ -11,6 +12,7 @@ import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 import { commandResponses } from "../schemas.ts";
 import { clientGone } from "../stream.ts";
+import { isFor, readerOf, type ToldPeople } from "../told-people.ts";
 
 const YesNo = z.enum(["true", "false"]);
 const Person = z
@@ -18,7 +20,7 @@ const Person = z
   .min(1)
   .max(64)
   .optional()
-  .meta({ description: "Id of the person who reads. Default: everybody." });
+  .meta({ description: "The person who reads, by id, name or alias. Default: who asks, or everybody." });
 
 const ListQuery = z.strictObject({
   person: Person,
@@ -42,8 +44,7 @@ const ReadBody = z
   .meta({ id: "ReadRequest" });
 
 /** The feed of what people should know. */
-export function noticeRoutes(home: Home, notices: Notices): Routes {
-  const readerOf = (person: string | undefined): Reader => person ?? null;
+export function noticeRoutes(home: Home, notices: Notices, people: ToldPeople): Routes {
   return (app) => {
     app.route({
       method: "GET",
@@ -54,10 +55,10 @@ export function noticeRoutes(home: Home, notices: Notices): Routes {
         querystring: ListQuery,
         response: { 200: ListBody, ...errorResponses },
       },
-      handler: ({ query, headers }) => {
-        const language = readerLanguage(home, headers);
-        const { person, unread, level, device, room, ended, from, to, limit } = query;
-        const reader = readerOf(person);
+      handler: (request) => {
+        const language = readerLanguage(home, request.headers);
+        const { person, unread, level, device, room, ended, from, to, limit } = request.query;
+        const reader = readerOf(request, person, people);
         const found = notices.list({
           reader,
           limit,
@@ -85,7 +86,7 @@ export function noticeRoutes(home: Home, notices: Notices): Routes {
         querystring: z.strictObject({ person: Person }),
         response: { 200: UnreadBody, ...errorResponses },
       },
-      handler: ({ query }) => notices.unread(readerOf(query.person)),
+      handler: (request) => notices.unread(readerOf(request, request.query.person, people)),
     });
 
     app.route({
@@ -102,8 +103,9 @@ export function noticeRoutes(home: Home, notices: Notices): Routes {
           ...errorResponses,
         },
       },
-      handler: async ({ body }) => {
-        const reader = readerOf(body.person);
+      handler: async (request) => {
+        const { body } = request;
+        const reader = readerOf(request, body.person, people);
         const read = await notices.markRead(body.ids ?? "all", reader);
         return { read, unread: notices.unread(reader) };
       },
@@ -123,7 +125,13 @@ export function noticeRoutes(home: Home, notices: Notices): Routes {
       },
       handler: async (request, reply) => {
         const language = readerLanguage(home, request.headers);
-        const execution = await notices.act(request.params.id, originOf(request), clientGone(reply));
+        const { id } = request.params;
+        const found = notices.get(id);
+        // What is for somebody else is not there for this person.
+        if (found && !isFor(found, readerOf(request, undefined, people))) {
+          throw new JiaError("not-found", { what: message("notices.noticeNamed", { id: cleanText(id) }) });
+        }
+        const execution = await notices.act(id, originOf(request), clientGone(reply));
         const { status, error } = executionStatus(execution, home, language);
         return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
       },

@@ -5,6 +5,7 @@ import type { Channels } from "../../people/notices/index.ts";
 import { ChannelBody, channelJson } from "../channel-json.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
+import { ChannelRights, type ToldPeople } from "../told-people.ts";
 import { patchOf } from "./channels.ts";
 
 /** Whose public key browsers subscribe with. */
@@ -21,7 +22,12 @@ const SubscribeBody = z
     expirationTime: z.number().nullish(),
     keys: z.strictObject({ p256dh: Key, auth: Key }),
     name: z.string().trim().min(1).max(64).optional().meta({ description: "Default: the browser's own." }),
-    person: z.string().min(1).max(64).optional().meta({ description: "Id of the person whose browser it is." }),
+    person: z
+      .string()
+      .min(1)
+      .max(64)
+      .optional()
+      .meta({ description: "Whose browser it is. Default: who asks, or everybody." }),
     levels: z.array(z.enum(NOTICE_LEVELS)).min(1).max(3).optional(),
     quiet: z.string().max(20).optional(),
     quietAlarms: z.boolean().optional(),
@@ -29,7 +35,8 @@ const SubscribeBody = z
   .meta({ id: "PushSubscription", description: "What `PushSubscription.toJSON()` of a browser gives, and for whom." });
 
 /** Browsers that want notices by web push: each subscription is a channel. */
-export function pushRoutes(home: Home, channels: Channels, identity: PushIdentity): Routes {
+export function pushRoutes(home: Home, channels: Channels, identity: PushIdentity, people: ToldPeople): Routes {
+  const rights = new ChannelRights(people);
   return (app) => {
     app.route({
       method: "GET",
@@ -55,10 +62,13 @@ export function pushRoutes(home: Home, channels: Channels, identity: PushIdentit
         body: SubscribeBody,
         response: { 200: ChannelBody, 201: ChannelBody, ...errorResponses },
       },
-      handler: async ({ body, headers }, reply) => {
-        const { endpoint, keys, name, person, levels, quiet, quietAlarms } = body;
+      handler: async (request, reply) => {
+        const { body, headers } = request;
+        const { endpoint, keys, name, levels, quiet, quietAlarms } = body;
         const values = { endpoint, p256dh: urlSafe(keys.p256dh), auth: urlSafe(keys.auth) };
         const known = channels.holding("push", "endpoint", endpoint);
+        if (known) rights.check(request, known);
+        const person = body.person === undefined && known ? undefined : rights.personOf(request, body.person);
         const patch = patchOf({ person, levels, quiet, quietAlarms }, known?.quiet ?? null);
         const language = readerLanguage(home, headers);
         if (known) {
@@ -80,9 +90,11 @@ export function pushRoutes(home: Home, channels: Channels, identity: PushIdentit
         body: z.strictObject({ endpoint: Endpoint }),
         response: { 200: ChannelBody, ...errorResponses },
       },
-      handler: async ({ body, headers }) => {
+      handler: async (request) => {
+        const { body, headers } = request;
         const known = channels.holding("push", "endpoint", body.endpoint);
         if (!known) throw new JiaError("not-found", { what: message("channels.subscriptionNamed") });
+        rights.check(request, known);
         return channelJson(await channels.remove(known.id), readerLanguage(home, headers));
       },
     });

@@ -3,14 +3,20 @@ import type { Channels } from "../../people/notices/index.ts";
 import { timeJson } from "../json.ts";
 import { Moment } from "../plan-schemas.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
+import { readerOf, type ToldPeople } from "../told-people.ts";
 
-const Person = z.string().min(1).max(64).optional().meta({ description: "Id of a person. Default: everybody." });
+const Person = z
+  .string()
+  .min(1)
+  .max(64)
+  .optional()
+  .meta({ description: "A person, by id, name or alias. Default: who asks, or everybody." });
 const QuietBody = z
   .object({ until: z.string().nullable().meta({ description: "Nothing but alarms is sent before it; null: all is." }) })
   .meta({ id: "Quiet" });
 
 /** People who do not want to be disturbed for a while. */
-export function quietRoutes(channels: Channels): Routes {
+export function quietRoutes(channels: Channels, people: ToldPeople): Routes {
   const told = (person: string | null) => {
     const until = channels.quietUntil(person);
     return { until: until === null ? null : timeJson(until) };
@@ -25,7 +31,7 @@ export function quietRoutes(channels: Channels): Routes {
         querystring: z.strictObject({ person: Person }),
         response: { 200: QuietBody, ...errorResponses },
       },
-      handler: ({ query }) => told(query.person ?? null),
+      handler: (request) => told(readerOf(request, request.query.person, people)),
     });
 
     app.route({
@@ -38,9 +44,9 @@ export function quietRoutes(channels: Channels): Routes {
         body: z.strictObject({ until: Moment.nullable() }),
         response: { 200: QuietBody, ...errorResponses },
       },
-      handler: async ({ query, body }) => {
-        const person = query.person ?? null;
-        await channels.setQuietUntil(person, body.until);
+      handler: async (request) => {
+        const person = readerOf(request, request.query.person, people);
+        await channels.setQuietUntil(person, request.body.until);
         return told(person);
       },
     });

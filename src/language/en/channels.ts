@@ -27,6 +27,7 @@ export const channels = {
   barkKey: "the key from the Bark app (letters and digits)",
   yesOrNo: "yes or no",
   subscription: "the part of a browser's push subscription with this name",
+  onlyOwn: "only an adult of this home may manage the channels of others",
   onlySubscribed: "a browser subscribes by itself: open Jia there and switch notices on",
 
   /** What each way is. */

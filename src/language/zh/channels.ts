@@ -26,6 +26,7 @@ export const channels: Messages["channels"] = {
   barkKey: "Bark 应用里的密钥（字母和数字）",
   yesOrNo: "yes 或 no",
   subscription: "浏览器推送订阅里的同名部分",
+  onlyOwn: "只有家里的大人可以管理别人的通知渠道",
   onlySubscribed: "浏览器要自己订阅：请在浏览器里打开 Jia，开启通知",
 
   ntfy: "ntfy（安卓、iPhone、电脑，可自建服务器）",

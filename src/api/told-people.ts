@@ -1,0 +1,59 @@
+/** Whose notices and channels a request is about. */
+import type { FastifyRequest } from "fastify";
+import { cleanText, JiaError } from "../home/index.ts";
+import { message } from "../language/index.ts";
+import { mayManage, type People } from "../people/index.ts";
+import type { ChannelInfo, Notice, Reader } from "../people/notices/index.ts";
+import { type ApiPeople, namedAsker } from "./asker.ts";
+
+/** What has to be known of the people. */
+export interface ToldPeople extends ApiPeople, Pick<People, "get"> {}
+
+/**
+ * Who reads: who is named, else who asks; null: everybody.
+ * @param called id, name or alias; undefined where nobody is named
+ * @throws JiaError `forbidden` for a person's token that names somebody else, `not-found`
+ */
+export function readerOf(request: FastifyRequest, called: string | undefined, people: ToldPeople): Reader {
+  const asker = called === undefined ? request.asker : namedAsker(request, called, people);
+  return asker.person ?? null;
+}
+
+/** Whether what is told is for a reader; who may read all of it is nobody in particular. */
+export function isFor({ to }: Pick<Notice, "to">, reader: Reader): boolean {
+  return to === null || reader === null || to.includes(reader);
+}
+
+/** The channels that a request may see and change: all for whoever may manage the people, else their own. */
+export class ChannelRights {
+  readonly #people: ToldPeople;
+
+  constructor(people: ToldPeople) {
+    this.#people = people;
+  }
+
+  /**
+   * Whose channel it is to be: who is named, else who asks; null: everybody's. An adult may name others.
+   * @throws JiaError `forbidden`, `not-found`
+   */
+  personOf(request: FastifyRequest, called: string | null | undefined): string | null {
+    const person = called === undefined ? (request.asker.person ?? null) : called && this.#known(called);
+    this.check(request, { person });
+    return person;
+  }
+
+  #known(called: string): string {
+    const found = this.#people.named(called);
+    if (!found) throw new JiaError("not-found", { what: message("people.named", { name: cleanText(called) }) });
+    return found.id;
+  }
+
+  has({ asker }: FastifyRequest, { person }: Pick<ChannelInfo, "person">): boolean {
+    return mayManage(asker, this.#people) || (person !== null && person === asker.person);
+  }
+
+  /** @throws JiaError `forbidden` */
+  check(request: FastifyRequest, channel: Pick<ChannelInfo, "person">): void {
+    if (!this.has(request, channel)) throw new JiaError("forbidden", { detail: message("channels.onlyOwn") });
+  }
+}
