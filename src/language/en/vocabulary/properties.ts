@@ -65,7 +65,7 @@ export const properties = {
   "door-state": "door state, door",
   "run-status": "run status",
   "motion-state": "motion, movement",
-  place: "place, whereabouts",
+  place: "whereabouts",
   "occupancy-status": "occupancy, presence",
   "submersion-state": "leak, water leak",
   illumination: "illuminance, light level, brightness, lux, illumination, how bright",
