@@ -12,7 +12,9 @@ const LONGEST = 120;
 
 /** Whether a text says, or asks, what must keep running: "the pond pump is essential". Null for any other. */
 export function markingIn(text: string): Marking | null {
-  const source = normalise(text).replace(/[\s.!?。！？]+$/u, "");
+  const source = normalise(text)
+    .toLowerCase()
+    .replace(/[\s.!?。！？]+$/u, "");
   if (source.length > LONGEST) return null;
   for (const { marking } of understoodLanguages()) {
     if (!marking) continue;

@@ -15,7 +15,9 @@ const LONGEST = 80;
 
 /** What a text says of the modes of the home; null for any other. Whether there is a mode of that name is not looked at. */
 export function modeSaidIn(text: string): ModeSaid | null {
-  const source = normalise(text).replace(/[\s.!?。！？]+$/u, "");
+  const source = normalise(text)
+    .toLowerCase()
+    .replace(/[\s.!?。！？]+$/u, "");
   if (source.length > LONGEST) return null;
   const nameIn = (patterns: readonly RegExp[]): string | undefined => {
     for (const pattern of patterns) {

@@ -32,6 +32,12 @@ describe("what must keep running", () => {
       "Noted: the printer plug may go off with everything else.",
     ],
     [
+      "Mark the printer plug as essential.",
+      "Noted: the printer plug stays on when everything is switched off.",
+      "The printer plug isn't essential any more.",
+      "Noted: the printer plug may go off with everything else.",
+    ],
+    [
       "never turn the printer plug off with everything else",
       "Noted: the printer plug stays on when everything is switched off.",
       "the printer plug can be turned off with everything else",

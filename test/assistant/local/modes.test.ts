@@ -6,6 +6,7 @@ const begin = (talk: Awaited<ReturnType<typeof modesIn>>) => talk.modes.current(
 describe("the modes of the home, by words", () => {
   it.each([
     ["put the house in holiday mode", "holiday", /^Holiday mode is on, but .* are still on\.$/],
+    ["Put the house in Guest mode.", "guest", "Guest mode is on."],
     ["switch to guest mode please", "guest", "Guest mode is on."],
     ["guest mode", "guest", "Guest mode is on."],
     ["we're going on holiday", "holiday", /^Holiday mode is on, but /],
