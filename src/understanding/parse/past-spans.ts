@@ -19,7 +19,6 @@ export interface SaidSpan {
 export function pastSpansIn(text: string): readonly SaidSpan[] {
   const tokens = tokenise(text);
   const words = lexiconOf(tokens);
-  if (tokens.some((_, at) => isToCome(tokens, at, words))) return [];
   const reader = new SpanReader(tokens, words);
   const found: SaidSpan[] = [];
   for (let at = 0; at < tokens.length; ) {
@@ -30,7 +29,8 @@ export function pastSpansIn(text: string): readonly SaidSpan[] {
       at = read.end;
     } else at += 1;
   }
-  return found;
+  // Most texts name none: the whole lexicon is asked of the others alone.
+  return found.length > 0 && tokens.some((_, at) => isToCome(tokens, at, words)) ? [] : found;
 }
 
 /** "Tomorrow at seven": what is to come has no past beside it. */
