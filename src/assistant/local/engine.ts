@@ -4,7 +4,6 @@ import {
   type Command,
   type DeviceId,
   type Home,
-  type HomeEvent,
   type Origin,
   type Outcome,
 } from "../../home/index.ts";
@@ -14,7 +13,7 @@ import { isBrief, isBriefAndKnown } from "../../understanding/decision/plain.ts"
 import type { PlanRequest } from "../../understanding/existing/request.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
-import { HomeIndex } from "../../understanding/names/home-index.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import { itemsOf } from "../../understanding/parse/items.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
@@ -52,16 +51,16 @@ import { onceMore } from "./follow-ups.ts";
 import { followedUp } from "./following-up.ts";
 import { askedBefore, bothOf, roomAsked, wentOn, whichAsked } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
+import { HomeNames } from "./home-names.ts";
 import type { Objecting } from "./instead.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
 import { toldLeft } from "./left-so.ts";
-import { type EssentialMarks, marked } from "./marking.ts";
+import { type EssentialMarks, marksReader } from "./marking.ts";
 import { withTold } from "./memory/meaning.ts";
 import { Remembering } from "./memory/remembering.ts";
-import { SpokenNames } from "./memory/spoken-names.ts";
-import { type ModePorts, meantMode, modeSaid, withMode } from "./modes.ts";
+import { type ModePorts, modesReader } from "./modes.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
-import { type NoticePorts, noticesSaid } from "./notices.ts";
+import { type NoticePorts, noticesReader } from "./notices.ts";
 import { object } from "./objecting.ts";
 import { isPlainHere, leavesWhatWasDone, unclear } from "./plain.ts";
 import {
@@ -81,6 +80,7 @@ import {
 } from "./planning/index.ts";
 import { takenBack } from "./plans-back.ts";
 import type { LocalPlanner } from "./ports.ts";
+import { type ReaderContext, readBy, type SentenceReader } from "./readers.ts";
 import { behindRemark, isAboutFocus } from "./remarks.ts";
 import { targetName } from "./reply/names.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
@@ -95,7 +95,7 @@ export interface LocalOptions {
   /** null: sentences about timers, schedules and scenes are handed on. */
   readonly planner?: LocalPlanner | null;
   /** null: the home has no modes. */
-  readonly modes?: Pick<ModePorts, "modes" | "people"> | null;
+  readonly modes?: ModePorts | null;
   /** null: nobody can ask for notices. */
   readonly notices?: NoticePorts | null;
   /** null: nobody can say what must keep running. */
@@ -113,18 +113,12 @@ export class LocalAssistant implements LocalEngine {
   readonly #home: Home;
   readonly #clock: Clock;
   readonly #planner: LocalPlanner | null;
-  readonly #modes: ModePorts | null;
-  readonly #notices: NoticePorts | null;
-  readonly #marks: EssentialMarks | null;
+  readonly #readers: readonly SentenceReader[];
   readonly #history: PastHistory | null;
   readonly #remembering: Remembering | null;
-  readonly #names: SpokenNames;
-  readonly #index = new HomeIndex();
-  readonly #subscriptions: (() => void)[] = [];
+  readonly #names: HomeNames;
   readonly #answering: Answering;
   readonly #decideOn: typeof decide;
-  /** Whether the index knows the scenes as they are. */
-  #scenesKnown = false;
 
   constructor({
     home,
@@ -137,12 +131,9 @@ export class LocalAssistant implements LocalEngine {
     memory = null,
     decide: decideOn = decide,
   }: LocalOptions) {
-    this.#marks = marks;
-    this.#notices = notices;
-    this.#modes = modes && { ...modes, home };
     this.#decideOn = decideOn;
     this.#remembering = memory && new Remembering({ memory, home, clock, planner });
-    this.#names = new SpokenNames(this.#index, memory);
+    this.#names = new HomeNames({ home, planner, memory });
     this.#home = home;
     this.#clock = clock;
     this.#planner = planner;
@@ -156,31 +147,36 @@ export class LocalAssistant implements LocalEngine {
         this.#run(steps, request, situation, said, approved, before),
       planning: (request, situation) => planner && this.#planning(planner, request, situation, []),
     });
+    const context: ReaderContext = {
+      home,
+      clock,
+      index: this.#names.index,
+      situated: (request) => this.#situated(request),
+      run: (step, request) => this.#run([step], request, this.#situated(request), { previous: null, picked: null }),
+      understood: (request) => this.#respondBeside(request, request.conversation.focus),
+    };
+    this.#readers = [
+      ...(marks ? [marksReader(marks, context)] : []),
+      ...(notices ? [noticesReader(notices, context)] : []),
+      ...(modes ? [modesReader(modes, context)] : []),
+      ...(planner ? [async (request: LocalRequest) => await this.#cancelledAs(planner, request)] : []),
+    ];
   }
 
   /** Builds the index and keeps it up to date until `stop`. */
   start(): void {
     // Compiling the lexicon holds the process for 150 ms: now, and not when the first room is announced or somebody speaks.
     lexicon();
-    this.#index.setLayout(this.#home.layout.rooms, this.#home.layout.floors);
-    for (const device of this.#home.devices) this.#index.update(device);
-    this.#subscriptions.push(this.#home.subscribe((event) => this.#onEvent(event)));
     this.#names.start();
-    const changed = this.#planner?.subscribe(({ type }) => {
-      if (type === "definitions-changed") this.#scenesKnown = false;
-    });
-    if (changed) this.#subscriptions.push(changed);
   }
 
   stop(): void {
     this.#names.stop();
-    for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
-    this.#scenesKnown = false;
   }
 
   /** The names of the home, for finding what a text is about. */
   get index(): HomeIndex {
-    return this.#index;
+    return this.#names.index;
   }
 
   /** The same with the names that whoever asks has for things of the home. */
@@ -188,32 +184,12 @@ export class LocalAssistant implements LocalEngine {
     return this.#names.indexFor(origin);
   }
 
-  #onEvent(event: HomeEvent): void {
-    switch (event.type) {
-      case "device-added":
-      case "device-updated":
-        this.#index.update(event.device);
-        this.#names.renew();
-        return;
-      case "device-removed":
-        this.#index.remove(event.device.id);
-        this.#names.renew();
-        return;
-      case "layout-changed":
-        this.#index.setLayout(this.#home.layout.rooms, this.#home.layout.floors);
-        this.#names.renew();
-        return;
-      default:
-        return;
-    }
-  }
-
   /** What a sentence is understood against. */
   situation(
     conversation: Conversation | null,
     language: Language,
     room: string | null,
-    index: HomeIndex = this.#index,
+    index: HomeIndex = this.#names.index,
   ): Situation {
     const { devices = [], rooms = [], address = null, with: before, parts } = conversation?.focus ?? {};
     // What was asked of several rooms says nothing of where the next thing shall be done.
@@ -260,7 +236,7 @@ export class LocalAssistant implements LocalEngine {
   }
 
   async respond(request: LocalRequest): Promise<LocalResult> {
-    this.#learnScenes();
+    this.#names.learnScenes();
     const remembering = this.#remembering;
     if (remembering === null) return await this.#respondTo(request);
     const remembered = await remembering.respond(request, this.#situated(request));
@@ -275,12 +251,7 @@ export class LocalAssistant implements LocalEngine {
   async #respondTo(request: LocalRequest): Promise<LocalResult> {
     const passing = request.conversation.passing ?? [];
     const { focus } = request.conversation;
-    const told =
-      (await this.#marked(request)) ??
-      (await this.#noticed(request)) ??
-      (await this.#moded(request)) ??
-      (await this.#cancelledAs(request));
-    const result = told ?? (await this.#respondBeside(request, focus));
+    const result = (await readBy(this.#readers, request)) ?? (await this.#respondBeside(request, focus));
     if (request.plainOnly && leavesWhatWasDone(result, request)) {
       request.conversation.focus = focus;
       return unclear(request, this.#situated(request));
@@ -307,43 +278,10 @@ export class LocalAssistant implements LocalEngine {
     return result;
   }
 
-  /** "Guest mode", "I'm leaving": the home comes into another mode. */
-  async #moded(request: LocalRequest): Promise<LocalResult | null> {
-    const { conversation, language, room } = request;
-    const ports = this.#modes;
-    if (ports === null || conversation.open.items.length > 0) return null;
-    const said = await modeSaid(request, ports, this.#clock.now());
-    if (said) return said;
-    const meant = meantMode(request, ports, this.#index);
-    if (meant === null) return null;
-    if (meant.kind === "others") return meant.reply;
-    const { plainOnly, ...given } = request;
-    const situation = this.situation(conversation, language, room);
-    const done = meant.step
-      ? await this.#run([meant.step], given, situation, { previous: null, picked: null })
-      : await this.#respondBeside(given, conversation.focus);
-    return await withMode(done, meant.mode, request, ports);
-  }
-
-  /** "Any news?", 八点前别打扰我. */
-  async #noticed(request: LocalRequest): Promise<LocalReply | null> {
-    if (this.#notices === null) return null;
-    const around = { index: this.#index, now: this.#clock.now(), timezone: this.#home.timezone };
-    return await noticesSaid(request, this.#notices, around);
-  }
-
-  /** "The pond pump is essential". */
-  async #marked(request: LocalRequest): Promise<LocalReply | null> {
-    const { conversation } = request;
-    if (this.#marks === null || conversation.open.items.length > 0) return null;
-    return await marked(request, this.#marks, this.#situated(request));
-  }
-
   /** "The bread's done, cancel that timer": the one that is told of, where several are set; 关灯那个不用了，我自己来. */
-  async #cancelledAs(request: LocalRequest): Promise<LocalReply | null> {
+  async #cancelledAs(planner: LocalPlanner, request: LocalRequest): Promise<LocalReply | null> {
     const { conversation, text } = request;
-    const planner = this.#planner;
-    if (planner === null || conversation.open.items.length > 0) return null;
+    if (conversation.open.items.length > 0) return null;
     if (planner.timers.list().length + planner.automations.list().length === 0) return null;
     const situation = this.#withPlans(request, this.#situated(request));
     const planning = this.#planning(planner, request, situation, []);
@@ -476,7 +414,7 @@ export class LocalAssistant implements LocalEngine {
     previous: Frame | null,
     replacing = false,
   ): Promise<LocalResult> {
-    this.#learnScenes();
+    this.#names.learnScenes();
     const { text, conversation } = request;
     const { language } = situation;
     const decision = this.#decideOn(text, situation, previous, replacing);
@@ -611,21 +549,10 @@ export class LocalAssistant implements LocalEngine {
   }
 
   async carryOn(...given: Parameters<Answering["carryOn"]>): Promise<LocalReply | null> {
-    this.#learnScenes();
+    this.#names.learnScenes();
     const [part, , request] = given;
     const remembered = await this.#remembering?.carryOn(part.said, request, this.#situated(request));
     return remembered ?? (await this.#answering.carryOn(...given));
-  }
-
-  #learnScenes(): void {
-    if (this.#planner === null || this.#scenesKnown) return;
-    this.#index.setScenes(
-      this.#planner.scenes.list().map(({ definition }) => {
-        const { id, name, aliases = [] } = definition;
-        return { id, names: [name, ...aliases] };
-      }),
-    );
-    this.#scenesKnown = true;
   }
 
   #planning(

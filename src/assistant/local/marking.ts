@@ -6,6 +6,7 @@ import type { Situation, Target } from "../../understanding/ground/situation.ts"
 import { markingIn } from "../../understanding/utterance/marking.ts";
 import type { LocalReply, LocalRequest } from "../contract.ts";
 import { frameOf } from "./last-done.ts";
+import type { ReaderContext, SentenceReader } from "./readers.ts";
 import { targetName } from "./reply/names.ts";
 import { reply } from "./settle.ts";
 
@@ -19,10 +20,14 @@ export interface EssentialMarks {
 const MOST = 8;
 
 /**
- * "The pond pump is essential", 鱼缸插座不能断电: marked is what is named. Null for anything else, and where it is not clear what
- * is meant.
+ * "The pond pump is essential", 鱼缸插座不能断电: marked is what is named. It takes nothing where it is not clear what is meant.
  */
-export async function marked(
+export function marksReader(marks: EssentialMarks, { situated }: ReaderContext): SentenceReader {
+  return async (request) =>
+    request.conversation.open.items.length > 0 ? null : await marked(request, marks, situated(request));
+}
+
+async function marked(
   { text }: Pick<LocalRequest, "text">,
   marks: EssentialMarks,
   situation: Situation,

@@ -9,13 +9,29 @@ import type { Meaning } from "../../understanding/talk/types.ts";
 import { normalise, tokenise } from "../../understanding/text/tokens.ts";
 import { modeSaidIn } from "../../understanding/utterance/modes.ts";
 import type { LocalReply, LocalRequest, LocalResult } from "../contract.ts";
+import type { ReaderContext, SentenceReader } from "./readers.ts";
 import { reply } from "./settle.ts";
 
 /** What is asked of the modes of the home, and of who is there. */
 export interface ModePorts {
   readonly modes: Modes;
   readonly people: Pick<People, "presence" | "get">;
-  readonly home: Pick<Home, "device" | "timezone">;
+}
+
+/** "Guest mode", "I'm leaving": the home comes into another mode. */
+export function modesReader(ports: ModePorts, context: ReaderContext): SentenceReader {
+  const { home, clock } = context;
+  return async (request) => {
+    if (request.conversation.open.items.length > 0 || request.origin.stranger) return null;
+    const said = await modeSaid(request, ports.modes, { home, now: clock.now() });
+    if (said) return said;
+    const meant = meantMode(request, ports, context.situated(request).index);
+    if (meant === null) return null;
+    if (meant.kind === "others") return meant.reply;
+    const { plainOnly, ...given } = request;
+    const done = meant.step ? await context.run(meant.step, given) : await context.understood(given);
+    return await withMode(done, meant.mode, request, ports.modes);
+  };
 }
 
 /** What a person means who goes to bed, leaves or comes home. */
@@ -25,13 +41,13 @@ const MODE_OF: Readonly<Partial<Record<Meaning, string>>> = { night: "night", le
  * "Put the house in holiday mode", 访客模式: begun, ended, asked for. Null for anything else, and where a device that is talked
  * about has a mode of that name.
  */
-export async function modeSaid(
+async function modeSaid(
   request: LocalRequest,
-  { modes, home }: ModePorts,
-  now: number,
+  modes: Modes,
+  { home, now }: { readonly home: Pick<Home, "device" | "timezone">; readonly now: number },
 ): Promise<LocalReply | null> {
   const said = modeSaidIn(request.text);
-  if (said === null || request.origin.stranger) return null;
+  if (said === null) return null;
   const { language, conversation } = request;
   const words = messages(language).modes;
   switch (said.kind) {
@@ -85,15 +101,14 @@ function hasMode(devices: readonly DeviceId[], names: readonly string[], home: P
 }
 
 /** What somebody who goes to bed, leaves or comes home means for the mode of the home. */
-export type Meant =
+type Meant =
   | { readonly kind: "begins"; readonly mode: Mode; readonly step: Step | null }
   /** Others are still there: nothing is to be done. */
   | { readonly kind: "others"; readonly reply: LocalReply };
 
 /** "I'm leaving", 晚安: the mode that is meant; null for anything else. `step`: what its scene does. */
-export function meantMode(request: LocalRequest, { modes, people }: ModePorts, index: HomeIndex): Meant | null {
+function meantMode(request: LocalRequest, { modes, people }: ModePorts, index: HomeIndex): Meant | null {
   const { text, origin, language } = request;
-  if (origin.stranger) return null;
   const talk = talkOf(tokenise(normalise(text)), index);
   if (talk?.kind !== "meaning") return null;
   const id = MODE_OF[talk.of];
@@ -120,11 +135,11 @@ function othersThere(names: readonly string[], language: Language): LocalReply {
 }
 
 /** What was done and asked, with the mode that began beside it. */
-export async function withMode(
+async function withMode(
   result: LocalResult,
   mode: Mode,
   { origin, language, signal }: LocalRequest,
-  { modes }: Pick<ModePorts, "modes">,
+  modes: Modes,
 ): Promise<LocalResult> {
   const report = await modes.begin(mode.id, { origin, signal, withoutScene: true });
   if (!result.handled) return reply(reportText(report, language), [], []);

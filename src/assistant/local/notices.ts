@@ -3,6 +3,7 @@ import { type Language, messages, momentWords, packOf, textOf } from "../../lang
 import type { Channels, Notice, NoticeFilter, Notices, Reader } from "../../people/notices/index.ts";
 import { noticesSaidIn, type SaidAround } from "../../understanding/utterance/notices.ts";
 import type { Conversation, LocalReply, LocalRequest } from "../contract.ts";
+import type { ReaderContext, SentenceReader } from "./readers.ts";
 import { reply } from "./settle.ts";
 
 /** What is asked of the feed, and told to the ways that send it. */
@@ -16,11 +17,13 @@ const MOST = 5;
 
 const GRAVITY = { alarm: 0, warning: 1, info: 2 } as const;
 
-/**
- * "Any news?", "mark them as read", 八点前别打扰我: answered and done for the person who speaks. Null for anything else.
- * @throws JiaError `stands-by` where another instance tells and sends
- */
-export async function noticesSaid(
+/** "Any news?", "mark them as read", 八点前别打扰我: answered and done for the person who speaks. */
+export function noticesReader(ports: NoticePorts, { home, clock, index }: ReaderContext): SentenceReader {
+  return async (request) => await noticesSaid(request, ports, { index, now: clock.now(), timezone: home.timezone });
+}
+
+/** @throws JiaError `stands-by` where another instance tells and sends */
+async function noticesSaid(
   { text, origin, language, conversation }: LocalRequest,
   { notices, channels }: NoticePorts,
   around: SaidAround,

@@ -2,9 +2,10 @@ import { understoodLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { endsAsking } from "../sentence/asked.ts";
+import { asWritten, withoutEndMark } from "../text/written.ts";
 import { comparesValues } from "./beyond.ts";
 import type { FollowingForms } from "./forms/following.ts";
-import { actOf, asWritten, matches } from "./objection.ts";
+import { actOf, matches } from "./objection.ts";
 
 /** What a few words may want of what is talked about, without saying what that is. */
 export type FollowUp =
@@ -53,7 +54,7 @@ const LONGEST = 90;
 /** Reads a text as one that goes on from what is talked about; null when it says anything else. */
 export function followUpIn(text: string): FollowUp | null {
   if (text.length > LONGEST) return null;
-  const said = asWritten(text).replace(/\s*\?$/u, "");
+  const said = withoutEndMark(text);
   // Who asks whether it is so wants nothing done.
   const asked = endsAsking(text);
   for (const forms of followingForms()) {
@@ -114,7 +115,7 @@ export function reportedIn(text: string): string | null {
 /** What is to be taken back of the last step, said plainly: "lower it by 1" of "take one off again"; null where nothing is. */
 export function stepBackIn(text: string): string | null {
   if (text.length > LONGEST) return null;
-  const said = asWritten(text).replace(/\s*\?$/u, "");
+  const said = withoutEndMark(text);
   for (const { stepsBack } of followingForms()) {
     for (const { said: pattern, plain } of stepsBack) {
       const groups = pattern.exec(said)?.groups;
@@ -144,7 +145,7 @@ export function declinedDeedIn(text: string): { readonly act: Act; readonly weak
 /** What is asked about whether it was changed, "the AC" of "did you touch the AC as well?"; null where nothing is. */
 export function touchedIn(text: string): string | null {
   if (text.length > LONGEST) return null;
-  const said = asWritten(text).replace(/\s*\?$/u, "");
+  const said = withoutEndMark(text);
   const [found] = followingForms().flatMap((forms) => matches(said, forms.asksTouched));
   return found?.["what"] ?? null;
 }
@@ -152,7 +153,7 @@ export function touchedIn(text: string): string | null {
 /** What is said not to work, "the fan" of "the fan doesn't work any more"; null where nothing is. */
 export function defectIn(text: string): string | null {
   if (text.length > LONGEST) return null;
-  const said = asWritten(text).replace(/\s*\?$/u, "");
+  const said = withoutEndMark(text);
   const [found] = followingForms().flatMap((forms) => matches(said, forms.defects));
   return found?.["what"] ?? null;
 }

@@ -1,5 +1,5 @@
 import { understoodLanguages } from "../languages.ts";
-import { normalise } from "../text/tokens.ts";
+import { withoutEndMark } from "../text/written.ts";
 
 /** What is said of what must keep running. */
 export type Marking =
@@ -12,9 +12,7 @@ const LONGEST = 120;
 
 /** Whether a text says, or asks, what must keep running: "the pond pump is essential". Null for any other. */
 export function markingIn(text: string): Marking | null {
-  const source = normalise(text)
-    .toLowerCase()
-    .replace(/[\s.!?。！？]+$/u, "");
+  const source = withoutEndMark(text);
   if (source.length > LONGEST) return null;
   for (const { marking } of understoodLanguages()) {
     if (!marking) continue;

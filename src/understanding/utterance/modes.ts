@@ -1,5 +1,5 @@
 import { understoodLanguages } from "../languages.ts";
-import { normalise } from "../text/tokens.ts";
+import { withoutEndMark } from "../text/written.ts";
 
 /** What is said of the modes of the home; `sure`: no device is meant, whatever it has a mode of that name. */
 export type ModeSaid =
@@ -15,9 +15,7 @@ const LONGEST = 80;
 
 /** What a text says of the modes of the home; null for any other. Whether there is a mode of that name is not looked at. */
 export function modeSaidIn(text: string): ModeSaid | null {
-  const source = normalise(text)
-    .toLowerCase()
-    .replace(/[\s.!?。！？]+$/u, "");
+  const source = withoutEndMark(text);
   if (source.length > LONGEST) return null;
   const nameIn = (patterns: readonly RegExp[]): string | undefined => {
     for (const pattern of patterns) {

@@ -3,6 +3,7 @@ import type { HomeIndex } from "../names/home-index.ts";
 import { itemsOf } from "../parse/items.ts";
 import { secondsUntil, takeTime } from "../parse/times.ts";
 import { normalise } from "../text/tokens.ts";
+import { withoutEndMark } from "../text/written.ts";
 import type { NoticeForms } from "./forms/notices.ts";
 
 /** What is said of notices. */
@@ -29,10 +30,7 @@ const MOST_MS = 31 * 86_400_000;
 
 /** What a text says of notices: "any news?", 八点前别打扰我; null for any other, and where it is not understood until when. */
 export function noticesSaidIn(text: string, around: SaidAround): NoticesSaid | null {
-  const source = normalise(text)
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .replace(/[\s.!?。！？]+$/u, "");
+  const source = withoutEndMark(text);
   if (source.length > LONGEST) return null;
   for (const { notices: forms } of understoodLanguages()) {
     if (!forms) continue;

@@ -3,8 +3,7 @@ import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act, State } from "../lexicon/types.ts";
 import { endsAsking } from "../sentence/asked.ts";
 import { patternsOf } from "../text/patterns.ts";
-import { normalise } from "../text/tokens.ts";
-import { readAs } from "../text/writing.ts";
+import { asWritten, withoutEndMark } from "../text/written.ts";
 import type { ObjectionForms } from "./forms/objections.ts";
 
 /** What a text may say against what was just done. */
@@ -67,7 +66,7 @@ const LONGEST = 100;
 export function objectionsIn(text: string): readonly Objection[] {
   if (text.length > LONGEST) return [];
   const said = asWritten(text);
-  const plain = said.replace(/\s*\?$/u, "");
+  const plain = withoutEndMark(text);
   const forms = understoodLanguages().map(({ objections }) => objections);
   if (forms.some(({ recalls }) => matches(plain, recalls).length > 0)) return [{ kind: "recall" }];
   if (asksDone(text)) return [];
@@ -77,7 +76,7 @@ export function objectionsIn(text: string): readonly Objection[] {
 /** Whether it is asked if something was done, which wants nothing: 都改回去了？, "is it back to how it was?" */
 export function asksDone(text: string): boolean {
   if (!endsAsking(text) || text.length > LONGEST) return false;
-  const plain = asWritten(text).replace(/\s*\?$/u, "");
+  const plain = withoutEndMark(text);
   return understoodLanguages().some(({ objections }) => objections.asksDone.test(plain));
 }
 
@@ -107,14 +106,14 @@ export function goesOn(text: string): string | null {
 /** Whether it asks once more what was asked before: "and now?", 现在呢. */
 export function asksOnceMore(text: string): boolean {
   if (text.length > LONGEST) return false;
-  const said = asWritten(text).replace(/\s*\?$/u, "");
+  const said = withoutEndMark(text);
   return understoodLanguages().some(({ objections }) => matches(said, objections.asksAgain).length > 0);
 }
 
 /** Whether it asks which of what was asked about: "which ones?", 哪几个. */
 export function asksWhich(text: string): boolean {
   if (text.length > LONGEST) return false;
-  const said = asWritten(text).replace(/\s*\?$/u, "");
+  const said = withoutEndMark(text);
   return understoodLanguages().some(({ objections }) => matches(said, objections.asksWhich).length > 0);
 }
 
@@ -130,12 +129,6 @@ export function whereaboutsIn(text: string): string | null {
   const said = asWritten(text);
   const [found] = understoodLanguages().flatMap(({ objections }) => matches(said, objections.whereabouts));
   return found?.["room"] ?? null;
-}
-
-/** As the patterns are written. */
-export function asWritten(text: string): string {
-  const said = [...normalise(text).toLowerCase()].map(readAs).join("");
-  return said.replaceAll("’", "'").replace(/[\s.!。,]+$/u, "");
 }
 
 function inForms(said: string, forms: ObjectionForms): Objection[] {

@@ -1,0 +1,84 @@
+import type { Home, HomeEvent, Origin } from "../../home/index.ts";
+import type { Memory } from "../../people/memory/index.ts";
+import { HomeIndex } from "../../understanding/names/home-index.ts";
+import { SpokenNames } from "./memory/spoken-names.ts";
+import type { LocalPlanner } from "./ports.ts";
+
+/** What the names are of. */
+export interface NamedParts {
+  readonly home: Home;
+  /** null: the home has no scenes. */
+  readonly planner: Pick<LocalPlanner, "scenes" | "subscribe"> | null;
+  /** null: nobody has names of their own for anything. */
+  readonly memory: Memory | null;
+}
+
+/** The names of the home as they are: of its devices, rooms and scenes, and what people call them. */
+export class HomeNames {
+  readonly index = new HomeIndex();
+  readonly #home: Home;
+  readonly #planner: NamedParts["planner"];
+  readonly #spoken: SpokenNames;
+  readonly #subscriptions: (() => void)[] = [];
+  /** Whether the index knows the scenes as they are. */
+  #scenesKnown = false;
+
+  constructor({ home, planner, memory }: NamedParts) {
+    this.#home = home;
+    this.#planner = planner;
+    this.#spoken = new SpokenNames(this.index, memory);
+  }
+
+  /** Builds the index and keeps it up to date until `stop`. */
+  start(): void {
+    this.index.setLayout(this.#home.layout.rooms, this.#home.layout.floors);
+    for (const device of this.#home.devices) this.index.update(device);
+    this.#subscriptions.push(this.#home.subscribe((event) => this.#onEvent(event)));
+    this.#spoken.start();
+    const changed = this.#planner?.subscribe(({ type }) => {
+      if (type === "definitions-changed") this.#scenesKnown = false;
+    });
+    if (changed) this.#subscriptions.push(changed);
+  }
+
+  stop(): void {
+    this.#spoken.stop();
+    for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
+    this.#scenesKnown = false;
+  }
+
+  /** The same with the names that whoever asks has for things of the home. */
+  indexFor(origin: Origin): HomeIndex {
+    return this.#spoken.indexFor(origin);
+  }
+
+  /** Reads the scenes again where they changed: before a sentence is understood. */
+  learnScenes(): void {
+    if (this.#planner === null || this.#scenesKnown) return;
+    this.index.setScenes(
+      this.#planner.scenes.list().map(({ definition }) => {
+        const { id, name, aliases = [] } = definition;
+        return { id, names: [name, ...aliases] };
+      }),
+    );
+    this.#scenesKnown = true;
+  }
+
+  #onEvent(event: HomeEvent): void {
+    switch (event.type) {
+      case "device-added":
+      case "device-updated":
+        this.index.update(event.device);
+        break;
+      case "device-removed":
+        this.index.remove(event.device.id);
+        break;
+      case "layout-changed":
+        this.index.setLayout(this.#home.layout.rooms, this.#home.layout.floors);
+        break;
+      default:
+        return;
+    }
+    this.#spoken.renew();
+  }
+}

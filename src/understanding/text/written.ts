@@ -1,0 +1,23 @@
+/** How a text is put before it meets the patterns of whole sentences. */
+import { ofLanguages } from "../languages.ts";
+import { normalise } from "./tokens.ts";
+import { readAs, writtenForms } from "./writing.ts";
+
+/** One of the characters that are read as another; null where no language has any. */
+const variant = ofLanguages(() => {
+  const characters = [...writtenForms().variants.keys()].join("");
+  return characters === "" ? null : new RegExp(`[${characters.replace(/[\\\]^-]/gu, "\\$&")}]`, "gu");
+});
+
+/** As the patterns are written: in lower case, each character as it is read, and without the marks that end a statement. */
+export function asWritten(text: string): string {
+  const lower = normalise(text).toLowerCase();
+  const pattern = variant();
+  const said = pattern ? lower.replace(pattern, readAs) : lower;
+  return said.replaceAll("’", "'").replace(/[\s.!。,]+$/u, "");
+}
+
+/** The same without a question mark: for patterns that are the same however the voice goes. */
+export function withoutEndMark(text: string): string {
+  return asWritten(text).replace(/\s*\?[\s.!?。]*$/u, "");
+}
