@@ -1,8 +1,8 @@
 /** People as a file, for those who keep them in git. The PIN is never in it, and stays with whoever has it. */
 import { homeMessage, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
-import { type PersonProblem, problemLine } from "./check.ts";
 import type { PersonDefinition } from "./definition.ts";
+import { type FieldProblem, problemLine } from "./draft.ts";
 import { freeId } from "./names.ts";
 import type { PeopleRegistry } from "./registry.ts";
 
@@ -53,7 +53,7 @@ export function applyPeople(
 
 /** @param alone who is not in the file will be gone: their names are free */
 function checked(given: readonly unknown[], registry: PeopleRegistry, alone: boolean): PersonDefinition[] {
-  const problems: { readonly place: string; readonly problem: PersonProblem }[] = [];
+  const problems: { readonly place: string; readonly problem: FieldProblem }[] = [];
   const sound = given.flatMap((draft, index): { readonly person: PersonDefinition; readonly place: string }[] => {
     const place = `people[${index}]`;
     const { definition, problems: found } = registry.checkBeside(withId(draft), []);
@@ -72,7 +72,7 @@ function checked(given: readonly unknown[], registry: PeopleRegistry, alone: boo
     for (const problem of registry.checkBeside(person, apart).problems) problems.push({ place, problem });
   });
   if (problems.length === 0) return wanted;
-  const lines = problems.map(({ place, problem }) => problemLine(problem, place));
+  const lines = problems.map(({ place, problem }) => problemLine("people.person", problem, place));
   const detail = homeMessage("lines", { lines });
   throw new JiaError("invalid-definition", { what: message("automation.file"), name: "people", detail });
 }

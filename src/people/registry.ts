@@ -1,7 +1,8 @@
 import { type Clock, JiaError, limitRules, nearest, type PolicyRule, Queues, type Standing } from "../home/index.ts";
 import { message } from "../language/index.ts";
-import { type Around, checkPerson, type PersonCheck, personError } from "./check.ts";
+import { type Around, checkPerson, type PersonCheck } from "./check.ts";
 import type { PersonDefinition, PersonDraft } from "./definition.ts";
+import { draftError } from "./draft.ts";
 import { findNamed } from "./names.ts";
 import type { Person } from "./port.ts";
 import type { PeopleStorage, SavedPerson } from "./storage.ts";
@@ -117,7 +118,7 @@ export class PeopleRegistry {
   add(draft: PersonDraft): Promise<Person> {
     return this.inTurn(async () => {
       const { definition, problems } = this.check(draft);
-      if (!definition) throw personError(draft.name ?? "", problems);
+      if (!definition) throw draftError("people.person", draft.name ?? "", problems);
       if (this.#people.has(definition.id)) {
         throw new JiaError("conflict", { detail: message("people.taken", { id: definition.id }) });
       }
@@ -129,7 +130,7 @@ export class PeopleRegistry {
   put(definition: PersonDraft & { readonly id: string }): Promise<Person> {
     return this.inTurn(async () => {
       const { definition: sound, problems } = this.check(definition);
-      if (!sound) throw personError(definition.name, problems);
+      if (!sound) throw draftError("people.person", definition.name, problems);
       return await this.#put(sound);
     });
   }
@@ -140,7 +141,7 @@ export class PeopleRegistry {
       const { definition: before } = this.known(id);
       const given = Object.entries({ ...before, ...patch }).filter(([, value]) => value !== null);
       const { definition, problems } = this.check(Object.fromEntries(given));
-      if (!definition) throw personError(before.name, problems);
+      if (!definition) throw draftError("people.person", before.name, problems);
       return await this.#put(definition);
     });
   }

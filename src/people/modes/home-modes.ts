@@ -1,8 +1,9 @@
 import { type Clock, JiaError, nearest, type Origin, type Outcome, Queues } from "../../home/index.ts";
 import { languages, messages } from "../../language/index.ts";
+import { draftError } from "../draft.ts";
 import { findNamed } from "../names.ts";
 import type { PeopleEvent } from "../port.ts";
-import { checkMode, modeError } from "./check.ts";
+import { checkMode } from "./check.ts";
 import { type IsSo, lookAt } from "./checks.ts";
 import { FIRST_MODE, type ModeDefinition, type ModeDraft, USUAL_MODES, type UsualModeId } from "./definition.ts";
 import type { BeginOptions, CurrentMode, Finding, Mode, ModeChange, ModeEvent, ModeReport, Modes } from "./port.ts";
@@ -124,7 +125,7 @@ export class HomeModes implements Modes {
   save(draft: ModeDraft): Promise<Mode> {
     return this.#queue.run("modes", async () => {
       const { definition, problems } = this.check(draft);
-      if (!definition) throw modeError(draft.name, problems);
+      if (!definition) throw draftError("modes.mode", draft.name, problems);
       await this.#keep([...this.saved.filter(({ id }) => id !== definition.id), definition], definition.id);
       return modeOf(definition);
     });
@@ -150,7 +151,7 @@ export class HomeModes implements Modes {
       const others = drafts.flatMap(({ id, ...rest }) => (id === undefined ? [] : [{ id, ...rest }]));
       const sound = drafts.map((draft) => {
         const { definition, problems } = checkMode(draft, { others, scene: (id) => this.#options.scenes.has(id) });
-        if (!definition) throw modeError(draft.name, problems);
+        if (!definition) throw draftError("modes.mode", draft.name, problems);
         return definition;
       });
       const first = sound.find(({ id }) => id === FIRST_MODE) ?? this.#definitions.get(FIRST_MODE);

@@ -1,5 +1,4 @@
 /** The modes of the home: whether its people are in, away, asleep; what a mode does and looks at when it begins. */
-export { type ModeProblem, modeError } from "./check.ts";
 export type { IsSo } from "./checks.ts";
 export { type Beginning, FIRST_MODE, MODE_CHECKS, type ModeCheck, ModeDefinition, ModeDraft } from "./definition.ts";
 export { HomeModes, type HomeModesOptions, type ModeScenes } from "./home-modes.ts";
