@@ -123,7 +123,12 @@ export async function startApp(options: AppOptions): Promise<App> {
     ...{ home, store, messages: topics, clock, log, told, modes, people },
     allowed: config["policy.outgoing"],
   });
-  started.defer(tellOfRuns(planner, notices, config["notices.watch.rules"]));
+  started.defer(
+    tellOfRuns(planner, notices, {
+      rules: config["notices.watch.rules"],
+      timers: config["notices.watch.timers"],
+    }),
+  );
   await planner.start();
   started.defer(() => planner.stop());
   const presence = new Topics(connection, clock, warn, "with-kept");

@@ -5,6 +5,7 @@ import {
   type Planner,
   type PlannerEvent,
   type Run,
+  type Timer,
   TimerScheduler,
 } from "../automation/index.ts";
 import type { Config } from "../config.ts";
@@ -26,6 +27,8 @@ import { Vapid, waysToSend } from "./channels/index.ts";
 import { isSo } from "./modes.ts";
 import { OutgoingPost } from "./outgoing.ts";
 
+/** For so many milliseconds it is worth telling that a timer is over. */
+const RING_MS = 10 * 60_000;
 /** What a rule tells again within this is only counted, in milliseconds: who rings twice is told twice. */
 const AGAIN_MS = 60_000;
 
@@ -136,19 +139,36 @@ function hintOf(problems: readonly Message[], failing: readonly string[]): Phras
   return homeMessage("several", { parts: told });
 }
 
-/** A step of a rule tells people something. */
-export async function tellOfAction(
-  notices: Notices,
-  { message: text, level, run }: Parameters<NonNullable<Outlets["tell"]>>[0],
-): Promise<void> {
-  const source = sourceOf(run);
-  await notices.tell({ level, text, subject: `${source}/${text}`, source, countedMs: AGAIN_MS });
+/** How the steps of runs reach people: by the feed, also where they should speak and no speaker of the home reads a text. */
+export function outletsOf(notices: Pick<Notices, "tell">, post: Outlets["post"]): Outlets {
+  return {
+    post,
+    tell: async ({ message: text, level, to, run }) => {
+      const source = sourceOf(run);
+      // Said to one person, it is not the same as said to another.
+      const subject = [source, text, ...(to ?? [])].join("/");
+      await notices.tell({ level, text, subject, source, to, countedMs: AGAIN_MS });
+    },
+    say: async (text, run) => {
+      const source = sourceOf(run);
+      await notices.tell({ level: "info", text, subject: `${source}/${text}`, source, countedMs: AGAIN_MS });
+      return true;
+    },
+  };
 }
 
-/** Tells of rules that run by themselves and fail, until the returned function is called. */
-export function tellOfRuns(planner: Planner, notices: Notices, failures = true): () => void {
+/**
+ * Tells of rules that run by themselves and fail, and of timers that ring, until the returned function is called.
+ * @param on which of these are told; what the planner itself tells of a run always is
+ */
+export function tellOfRuns(
+  planner: Planner,
+  notices: Notices,
+  on: { readonly rules: boolean; readonly timers: boolean } = { rules: true, timers: true },
+): () => void {
   return planner.subscribe((event) => {
-    const told = failures || event.type === "notice" ? noticeOf(event, planner) : null;
+    const isTold = event.type === "timer-finished" ? on.timers : on.rules || event.type === "notice";
+    const told = isTold ? noticeOf(event, planner) : null;
     // What cannot be kept is in the log.
     if (told) void notices.tell(told);
   });
@@ -159,6 +179,7 @@ function noticeOf(event: PlannerEvent, planner: Planner): NewNotice | null {
     const source = sourceOf(event.run);
     return { level: event.level, text: event.message, subject: `${source}/planner`, source };
   }
+  if (event.type === "timer-finished") return noticeOfTimer(event.timer);
   if (event.type !== "run-finished") return null;
   const { run } = event;
   // Whoever ran it by hand has seen what came of it.
@@ -166,6 +187,15 @@ function noticeOf(event: PlannerEvent, planner: Planner): NewNotice | null {
   const source = sourceOf(run);
   const text = message("notices.runFailed", { name: nameOf(run, planner), reason: run.reason });
   return { level: "warning", text, subject: `${source}/failed`, source };
+}
+
+/** What counts down to nothing but a ring; who set it is told, where that is known. */
+function noticeOfTimer({ id, name, commands, rings, origin }: Timer): NewNotice | null {
+  if (commands.length > 0) return null;
+  const source = `timer/${id}`;
+  const to = origin.person === undefined ? null : [origin.person];
+  const text = message("notices.rings", { as: rings ?? "timer", name });
+  return { level: "info", text, subject: source, source, to, worthMs: RING_MS };
 }
 
 function nameOf(run: Run, planner: Planner): Phrase {

@@ -5,7 +5,7 @@ import type { HomePeople } from "../people/index.ts";
 import type { HomeModes } from "../people/modes/index.ts";
 import type { Store } from "../store/index.ts";
 import { householdOf } from "./modes.ts";
-import { type Told, tellOfAction } from "./notices.ts";
+import { outletsOf, type Told } from "./notices.ts";
 import { OutgoingPost } from "./outgoing.ts";
 import { residentsOf } from "./people.ts";
 
@@ -44,12 +44,7 @@ export function createPlanner(parts: PlannerParts): HomePlanner {
     household: householdOf(modes),
     residents: residentsOf(people),
     afterActive: () => Promise.resolve(told.stop()),
-    outlets: {
-      tell: (notice) => tellOfAction(told.center, notice),
-      post: (url, body) => outgoing.post(url, body),
-      // Nothing but the home's own speakers speaks yet: the run's trace says that nobody could be told.
-      say: () => Promise.resolve(false),
-    },
+    outlets: outletsOf(told.center, (url, body) => outgoing.post(url, body)),
     clockSet: (jump) => log.warn(`the clock was set by ${jump / 1000} s: due times are worked out anew`),
     failed: (error) => log.error({ err: error }, "an automation failed"),
   });

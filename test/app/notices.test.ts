@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { tellOfAction, tellOfRuns } from "../../src/app/notices.ts";
-import type { AutomationDraft, PlannerOptions } from "../../src/automation/index.ts";
+import { outletsOf, tellOfRuns } from "../../src/app/notices.ts";
+import type { AutomationDraft, PlannerOptions, TimerRequest } from "../../src/automation/index.ts";
 import { textOf } from "../../src/language/index.ts";
 import { NoticeCenter } from "../../src/people/notices/index.ts";
 import { runningApp } from "../support/app.ts";
@@ -23,11 +23,7 @@ const withFeed: Partial<PlannerOptions> = {
     await notices.start();
   },
   afterActive: () => Promise.resolve(notices.stop()),
-  outlets: {
-    post: () => Promise.resolve(),
-    say: () => Promise.resolve(true),
-    tell: (notice) => tellOfAction(notices, notice),
-  },
+  outlets: outletsOf({ tell: (notice) => notices.tell(notice) }, () => Promise.resolve()),
 };
 
 async function start(): Promise<void> {
@@ -74,6 +70,54 @@ describe("a rule that tells people", () => {
     const counts = notices.list().map(({ count }) => count);
     expect(counts.length).toBeGreaterThan(1);
     expect(counts.reduce((sum, count) => sum + count)).toBe(4);
+  });
+});
+
+describe("where nothing of the home can read a text aloud", () => {
+  it("what a rule should say is told as a notice", async () => {
+    await start();
+    const actions: AutomationDraft["actions"] = [{ type: "say", message: "Dinner is ready" }];
+    await save({ id: "dinner", name: "Dinner", triggers: [{ type: "time", at: "18:00" }], actions });
+    await bench.advanceTo("2026-11-30T18:01:00Z");
+    expect(told()).toEqual(["info 1: Dinner is ready"]);
+    expect(await bench.statuses("dinner")).toEqual(["done"]);
+  });
+});
+
+describe("a timer that is over", () => {
+  const set = (request: Partial<TimerRequest>) =>
+    bench.planner.timers.start({ durationMs: 60_000, origin: { kind: "person", person: "emma" }, ...request });
+
+  it.each<[Partial<TimerRequest>, string, string]>([
+    [{}, "Time's up", "时间到了"],
+    [{ name: "pasta" }, "Time's up: pasta", "时间到了：pasta"],
+    [{ name: "gym", rings: "alarm" }, "Your alarm: gym", "闹钟响了：gym"],
+    [{ name: "take the pills", rings: "reminder" }, "Reminder: take the pills", "提醒：take the pills"],
+  ])("is told to whoever set it: %j", async (request, english, chinese) => {
+    await start();
+    await set(request);
+    await bench.advance("2m");
+    expect([told("en"), told("zh")]).toEqual([[`info 1: ${english}`], [`info 1: ${chinese}`]]);
+    expect(notices.list()[0]?.to).toEqual(["emma"]);
+  });
+
+  it("is told to everybody where nobody knows who set it", async () => {
+    await start();
+    await set({ origin: { kind: "person" } });
+    await bench.advance("2m");
+    expect(notices.list()[0]?.to).toBeNull();
+  });
+
+  it("is not told where it does something, or where that is switched off", async () => {
+    await bench.start(withFeed);
+    tellOfRuns(bench.planner, notices, { rules: true, timers: false });
+    await set({});
+    await bench.advance("2m");
+    tellOfRuns(bench.planner, notices);
+    const on = { kind: "set", device: "test:lamp", properties: [{ address: "light.on", value: true }] } as const;
+    await set({ commands: [on] });
+    await bench.advance("2m");
+    expect(told()).toEqual([]);
   });
 });
 

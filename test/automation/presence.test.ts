@@ -188,3 +188,40 @@ describe("a draft with people", () => {
     ]);
   });
 });
+
+describe("a step that tells some of the people", () => {
+  const telling = (to: string[]): AutomationDraft => ({
+    ...draft({ type: "presence", person: "Leo", to: "home" }),
+    actions: [
+      {
+        type: "if",
+        condition: { type: "presence", person: "Mum", is: "home" },
+        do: [{ type: "notify", message: "Leo is back", to }],
+      },
+    ],
+  });
+
+  it("names them by name or alias, and keeps their ids", async () => {
+    await bench.planner.automations.save(telling(["Mum", "emma", "Leo"]), { origin });
+    expect(bench.planner.automations.get("test")?.definition.actions).toEqual([
+      {
+        type: "if",
+        condition: { type: "presence", person: "emma", is: "home" },
+        do: [{ type: "notify", message: "Leo is back", to: ["emma", "leo"] }],
+      },
+    ]);
+  });
+
+  it.each(["Grandpa", "everyone"])("does not name %s, who is nobody", (name) => {
+    expect(bench.planner.automations.check(telling([name])).problems).toMatchObject([
+      { field: "actions[0].do[0].to[0]" },
+    ]);
+  });
+
+  it.each([
+    ["en", 'send Emma and Leo the notice "Leo is back"'],
+    ["zh", "给Emma和Leo发送通知“Leo is back”"],
+  ])("is told in words: %s", (language, words) => {
+    expect(bench.planner.automations.describe(telling(["emma", "leo"]), language)).toContain(words);
+  });
+});

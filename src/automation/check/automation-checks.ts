@@ -20,7 +20,7 @@ import type { Surroundings } from "./automation.ts";
 import { ConditionChecks, listed } from "./conditions.ts";
 import { DeviceChecks, type Looked } from "./devices.ts";
 import { checkModes } from "./modes.ts";
-import { checkPerson } from "./people.ts";
+import { checkNamed, checkPerson } from "./people.ts";
 import { cycleProblem } from "./scene-cycle.ts";
 import { checkSchedule, isNeverDue } from "./schedules.ts";
 
@@ -231,6 +231,9 @@ export class AutomationChecks {
         return;
       case "notify":
         if (action.webhook !== undefined) this.#address(action.webhook, `${field}.webhook`);
+        action.to?.forEach((person, at) => {
+          checkNamed(person, this.#around.residents, `${field}.to[${at}]`, this.#problems);
+        });
         return;
       case "wait":
       case "stop":

@@ -13,6 +13,12 @@ import {
 } from "../definition/index.ts";
 import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
+import {
+  actionWithPeople,
+  conditionWithPeople,
+  type PersonChange,
+  triggerWithPeople,
+} from "../references/people-in.ts";
 import { settledIn } from "../references/settle.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
 import type { Resident } from "../residents.ts";
@@ -77,8 +83,9 @@ export function checkAutomation(input: unknown, around: Surroundings): Check<Aut
 
 /** Fills in what saving settles: the id, when "in 40 minutes" is, and where an interval starts. */
 function complete(draft: AutomationDraft, { home, now, saved, residents }: Surroundings): Automation {
+  const byId: PersonChange = (person) => personId(person, residents);
   const triggers = draft.triggers.map((trigger): Trigger => {
-    if (trigger.type === "presence") return { ...trigger, person: personId(trigger.person, residents) };
+    if (trigger.type === "presence") return triggerWithPeople(trigger, byId);
     if (trigger.type === "once" && trigger.in !== undefined) {
       const { in: delay, ...rest } = trigger;
       return { ...rest, at: writeMoment(now + toMs(delay), home.timezone) };
@@ -95,24 +102,10 @@ function complete(draft: AutomationDraft, { home, now, saved, residents }: Surro
     }
     return trigger;
   });
-  const conditions = draft.conditions?.map((each) => withPeople(each, residents));
+  const conditions = draft.conditions?.map((each) => conditionWithPeople(each, byId));
+  const actions = draft.actions.map((each) => actionWithPeople(each, byId));
   const id = draft.id ?? freeId(draft.name, "automation", (wanted) => saved(wanted) !== undefined);
-  return { ...draft, ...(conditions && { conditions }), id, triggers };
-}
-
-/** A condition with people by their ids. */
-function withPeople(condition: Condition, residents: readonly Resident[] | null): Condition {
-  switch (condition.type) {
-    case "presence":
-      return { ...condition, person: personId(condition.person, residents) };
-    case "all":
-    case "any":
-      return { ...condition, of: condition.of.map((each) => withPeople(each, residents)) };
-    case "not":
-      return { ...condition, of: withPeople(condition.of, residents) };
-    default:
-      return condition;
-  }
+  return { ...draft, ...(conditions && { conditions }), id, triggers, actions };
 }
 
 /** The day that a schedule comes for the first time: its cycle is counted from there. */

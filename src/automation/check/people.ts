@@ -3,14 +3,24 @@ import { message } from "../../language/index.ts";
 import type { Problems } from "../problems.ts";
 import { GROUPS, type Resident } from "../residents.ts";
 
-/** Somebody who is named must be there. @param residents null: the home has no people */
+/** Somebody who is named must be there, but for the words that stand for all. @param residents null: the home has no people */
 export function checkPerson(
   person: string,
   residents: readonly Resident[] | null,
   field: string,
   problems: Problems,
 ): void {
-  if (GROUPS.some((group) => group === person) || residents?.some(({ id }) => id === person)) return;
+  if (!GROUPS.some((group) => group === person)) checkNamed(person, residents, field, problems);
+}
+
+/** The same of one person. */
+export function checkNamed(
+  person: string,
+  residents: readonly Resident[] | null,
+  field: string,
+  problems: Problems,
+): void {
+  if (residents?.some(({ id }) => id === person)) return;
   const near = nearest(
     person,
     (residents ?? []).map(({ id }) => id),

@@ -50,6 +50,8 @@ const Notify = z.strictObject({
   message: Text,
   /** How urgent it is; `info` when it is left out. */
   level: z.enum(NOTICE_LEVELS).optional(),
+  /** Ids or names of the people whom it is for; everybody when it is left out. */
+  to: z.array(z.string().trim().min(1).max(200)).min(1).max(50).optional(),
   /** Posted to as JSON, besides the feed of notices. */
   webhook: z
     .url({ protocol: /^https?$/, error: "definition.url" satisfies MessageKey })

@@ -55,7 +55,7 @@ export function actionWords(action: Action, wording: Wording): Phrase {
         ? message("actions.stop")
         : message("actions.stopBecause", { reason: action.reason });
     case "notify":
-      return noticeWords(action);
+      return noticeWords(action, home);
     case "mode":
       return message("actions.mode", { mode: action.mode });
     case "say":
@@ -121,8 +121,9 @@ export function invokeWords(
   });
 }
 
-function noticeWords({ message: text, level = "info", webhook }: ActionOf<"notify">): Phrase {
+function noticeWords({ message: text, level = "info", webhook, to = [] }: ActionOf<"notify">, home: Home): Phrase {
+  const names = to.map((id) => home.personName(id) ?? id);
   return webhook === undefined
-    ? message("actions.notify", { message: text, level })
-    : message("actions.notifyTo", { message: text, level, host: shownHost(webhook) });
+    ? message("actions.notify", { message: text, level, to: names })
+    : message("actions.notifyTo", { message: text, level, to: names, host: shownHost(webhook) });
 }

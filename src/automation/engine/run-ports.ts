@@ -22,14 +22,23 @@ import type { ActiveRun, RunPorts } from "./active-run.ts";
 import type { LoopGuard } from "./loop-guard.ts";
 import type { Work } from "./work.ts";
 
+/** What a run tells. */
+export interface RunNotice {
+  readonly message: string;
+  readonly level: NoticeLevel;
+  /** Ids of the people whom it is for; null: everybody. */
+  readonly to: readonly string[] | null;
+  readonly run: Run;
+}
+
 /** How the planner reaches people: notices, and speech. Failures end up in the trace. */
 export interface Outlets {
   /** Puts a notice into the feed; resolves once it is kept. Left out: only listeners hear of it. */
-  tell?(notice: { readonly message: string; readonly level: NoticeLevel; readonly run: Run }): Promise<void>;
+  tell?(notice: RunNotice): Promise<void>;
   /** Posts a notice to a webhook. */
   post(url: string, body: unknown): Promise<void>;
   /** Says something where there is no speaker of the home to do it; false when there is no way. */
-  say(message: string): Promise<boolean>;
+  say(message: string, run: Run): Promise<boolean>;
 }
 
 export interface RunPortsOptions {
@@ -102,9 +111,9 @@ export class PlannerRunPorts implements RunPorts {
   async notify(action: ActionOf<"notify">, { run }: ActiveRun): Promise<void> {
     const { emit, now, outlets, allowed } = this.#options;
     const at = now();
-    const { message, webhook, level = "info" } = action;
+    const { message, webhook, level = "info", to = null } = action;
     emit({ type: "notice", message, level, by: "action", run, at });
-    await outlets.tell?.({ message, level, run });
+    await outlets.tell?.({ message, level, to, run });
     if (webhook === undefined) return;
     // Also what was saved when nobody was asked, or when more was listed.
     requireOutgoing(webhook, allowed, run.origin.kind === "schedule" && run.origin.approved);
@@ -124,7 +133,7 @@ export class PlannerRunPorts implements RunPorts {
     const devices = action.target === undefined ? home.devices : resolveTarget(action.target, home);
     const commands = devices.flatMap((device) => speakCommand(device, action.message));
     if (commands.length > 0) return await this.execute(commands, active);
-    if (!(await outlets.say(action.message))) throw new Error("there is no speaker that can read a text");
+    if (!(await outlets.say(action.message, active.run))) throw new Error("there is no speaker that can read a text");
     return [];
   }
 

@@ -20,6 +20,18 @@ const NOTICES = { info: "notice", warning: "warning", alarm: "alarm" };
 
 export type NoticeKind = keyof typeof NOTICES;
 
+/** A step that tells people something. */
+export interface NoticeStep {
+  message: string;
+  level: NoticeKind;
+  to: readonly string[];
+}
+
+/** "Emma and Leo " */
+function whom(to: readonly string[]): string {
+  return to.length === 0 ? "" : `${grammar.list(to, "and")} `;
+}
+
 /** What is done, as clauses: "turn on the hall light (brightness 20%), then wait 5 minutes". */
 export const actions = {
   steps: ({ steps }: { steps: readonly string[] }) => steps.join(", then "),
@@ -51,10 +63,11 @@ export const actions = {
     `wait until ${happening.replace(/^when /, "")} (at most ${timeout}${goesOn ? ", then go on" : ""})`,
   stop: "stop",
   stopBecause: 'stop ("{reason}")',
-  notify: ({ message, level }: { message: string; level: NoticeKind }) => `send the ${NOTICES[level]} "${message}"`,
+  /** `to` is empty where it is for everybody. */
+  notify: ({ message, level, to }: NoticeStep) => `send ${whom(to)}the ${NOTICES[level]} "${message}"`,
   /** What leaves the house, and where it goes. */
-  notifyTo: ({ message, level, host }: { message: string; level: NoticeKind; host: string }) =>
-    `send the ${NOTICES[level]} "${message}" with the automation's name and the time to ${host}`,
+  notifyTo: ({ message, level, to, host }: NoticeStep & { host: string }) =>
+    `send ${whom(to)}the ${NOTICES[level]} "${message}", and post it with the automation's name and the time to ${host}`,
   mode: ({ mode }: { mode: string }) => `switch the home to ${modesCalled([mode])}`,
   say: 'say "{message}"',
   /** `otherwise` is empty where nothing is done then. */

@@ -28,6 +28,9 @@ export const notices = {
   heat: ({ device, duration, watched: sees }: { device: string; duration: string; watched: boolean }) =>
     `${capital(device)} has been on for ${duration}${sees ? ", and nobody is moving" : ""}`,
   finished: ({ device }: { device: string }) => `${capital(device)} has finished`,
+  /** A timer that does nothing but ring is over; `name` is empty where nobody named it. */
+  rings: ({ as, name }: { as: "timer" | "alarm" | "reminder"; name: string }) =>
+    `${{ timer: "Time's up", alarm: "Your alarm", reminder: "Reminder" }[as]}${name && `: ${name}`}`,
   close: "Close {device}",
   turnOff: "Turn off {device}",
   brokerTrouble: "Jia has lost its devices: {problem}",

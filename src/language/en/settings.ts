@@ -79,6 +79,7 @@ export const settings = {
   "notices.watch.trouble": "Tell when the broker or the database does not work (warning).",
   "notices.watch.pins": "Tell when somebody tries PINs (warning).",
   "notices.watch.rules": "Tell of automations that fail by themselves (warning).",
+  "notices.watch.timers": "Tell when a timer, an alarm or a reminder is due (info).",
   "notices.minutes.door": "After how many minutes an open garage, gate or door is worth a word.",
   "notices.minutes.contact": "The same for what a contact sensor watches, such as windows.",
   "notices.minutes.offline": "After how many minutes an unreachable device is worth a word.",

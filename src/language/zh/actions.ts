@@ -16,6 +16,11 @@ const VERBS: Readonly<Record<Verb, string>> = {
 
 const NOTICES: Readonly<Record<NoticeKind, string>> = { info: "通知", warning: "警告", alarm: "警报" };
 
+/** 给艾玛和里奥 */
+function whom(to: readonly string[]): string {
+  return to.length === 0 ? "" : `给${grammar.list(to, "and")}`;
+}
+
 export const actions: Messages["actions"] = {
   steps: ({ steps }) => steps.join("，然后"),
   set: ({ what, details }) => `设置${what}：${details.join("，")}`,
@@ -44,8 +49,9 @@ export const actions: Messages["actions"] = {
     `等到${happening.replace(/^当(.*)时$/, "$1")}（最多${timeout}${goesOn ? "，之后继续" : ""}）`,
   stop: "停止",
   stopBecause: "停止（“{reason}”）",
-  notify: ({ message, level }) => `发送${NOTICES[level]}“${message}”`,
-  notifyTo: ({ message, level, host }) => `把${NOTICES[level]}“${message}”连同自动化名称和时间发送到 ${host}`,
+  notify: ({ message, level, to }) => `${whom(to)}发送${NOTICES[level]}“${message}”`,
+  notifyTo: ({ message, level, to, host }) =>
+    `${whom(to)}发送${NOTICES[level]}“${message}”，并把它连同自动化名称和时间发送到 ${host}`,
   mode: ({ mode }) => `切换到${modesCalled([mode])}`,
   say: "播报“{message}”",
   if: ({ condition, steps, otherwise }) => `如果${condition}就${steps}${otherwise && `；否则${otherwise}`}`,

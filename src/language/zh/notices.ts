@@ -18,6 +18,7 @@ export const notices: Messages["notices"] = {
   leftOpen: ({ device, duration }) => `${watched(device)}已经开了${duration}`,
   heat: ({ device, duration, watched: sees }) => `${device}已经开了${duration}${sees ? "，一直没人走动" : ""}`,
   finished: ({ device }) => `${device}工作完成了`,
+  rings: ({ as, name }) => `${{ timer: "时间到了", alarm: "闹钟响了", reminder: "提醒" }[as]}${name && `：${name}`}`,
   close: "关上{device}",
   turnOff: "关掉{device}",
   brokerTrouble: "Jia 联系不上设备：{problem}",

@@ -72,6 +72,7 @@ export const settings: Messages["settings"] = {
   "notices.watch.trouble": "消息服务器或数据库出问题时通知（警告）。",
   "notices.watch.pins": "有人连续试 PIN 码时通知（警告）。",
   "notices.watch.rules": "自动运行的自动化失败时通知（警告）。",
+  "notices.watch.timers": "计时、闹钟和提醒到点时通知（提示）。",
   "notices.minutes.door": "车库门、大门、房门开了多少分钟后通知。",
   "notices.minutes.contact": "门窗传感器（如窗户）开了多少分钟后通知。",
   "notices.minutes.offline": "设备离线多少分钟后通知。",

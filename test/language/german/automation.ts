@@ -5,6 +5,11 @@ import { dative } from "./times.ts";
 
 const NOTICES = { info: "die Meldung", warning: "die Warnung", alarm: "den Alarm" };
 
+/** „an Emma und Leo “ */
+function whom(to: readonly string[]): string {
+  return to.length === 0 ? "" : `an ${grammar.list(to, "and")} `;
+}
+
 export const actions: Messages["actions"] = {
   steps: ({ steps }) => steps.join(", dann "),
   set: ({ what, details }) => `${eachInCase(what, "accusative")} einstellen: ${details.join(", ")}`,
@@ -29,9 +34,9 @@ export const actions: Messages["actions"] = {
     `warten, bis ${happening.replace(/^wenn /, "")} (höchstens ${timeout}${goesOn ? ", dann weiter" : ""})`,
   stop: "aufhören",
   stopBecause: "aufhören („{reason}“)",
-  notify: ({ message, level }) => `${NOTICES[level]} „${message}“ senden`,
-  notifyTo: ({ message, level, host }) =>
-    `${NOTICES[level]} „${message}“ mit dem Namen der Automation und der Zeit an ${host} senden`,
+  notify: ({ message, level, to }) => `${NOTICES[level]} „${message}“ ${whom(to)}senden`,
+  notifyTo: ({ message, level, to, host }) =>
+    `${NOTICES[level]} „${message}“ ${whom(to)}mit dem Namen der Automation und der Zeit an ${host} senden`,
   mode: ({ mode }) => `in den Modus ${mode} wechseln`,
   say: "„{message}“ ansagen",
   if: ({ condition, steps, otherwise }) => `wenn ${condition}: ${steps}${otherwise && `; sonst ${otherwise}`}`,

@@ -25,6 +25,8 @@ export const notices: Messages["notices"] = {
   heat: ({ device, duration, watched }) =>
     told(`${who(device)} ist seit ${duration} an${watched ? ", und niemand bewegt sich" : ""}`),
   finished: ({ device }) => told(`${who(device)} ist fertig`),
+  rings: ({ as, name }) =>
+    `${{ timer: "Die Zeit ist um", alarm: "Dein Wecker", reminder: "Erinnerung" }[as]}${name && `: ${name}`}`,
   close: "{device} schließen",
   turnOff: "{device} ausschalten",
   brokerTrouble: "Jia hat keine Verbindung zu den Geräten: {problem}",

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { createModes, householdOf, PresentMode, tellOfModes } from "../../../src/app/modes.ts";
-import { tellOfAction } from "../../../src/app/notices.ts";
+import { outletsOf } from "../../../src/app/notices.ts";
 import { HomePlanner } from "../../../src/automation/index.ts";
 import { HomeHistory, LocalBackend } from "../../../src/history/index.ts";
 import { type Home, type HomeFile, systemClock, topicFits } from "../../../src/home/index.ts";
@@ -128,11 +128,7 @@ export class Instance {
       },
       afterActive: () => Promise.resolve(this.notices.stop()),
       household: householdOf(this.modes),
-      outlets: {
-        tell: (notice) => tellOfAction(this.notices.center, notice),
-        post: () => Promise.resolve(),
-        say: () => Promise.resolve(true),
-      },
+      outlets: outletsOf(this.notices.center, () => Promise.resolve()),
     });
     this.history = new HomeHistory({
       ...{ home: this.home, clock: time, failed, tariff: null, mains: [], lost: () => undefined, keeping: KEEPING },

@@ -15,6 +15,7 @@ export const WATCH_NAMES = [
   "trouble",
   "pins",
   "rules",
+  "timers",
 ] as const;
 export type WatchName = (typeof WATCH_NAMES)[number];
 

@@ -1,0 +1,62 @@
+import type { Action, Condition, Trigger } from "../definition/index.ts";
+
+/** What becomes of a name or id of a person. */
+export type PersonChange = (person: string) => string;
+
+/** A trigger with everybody in it changed. */
+export function triggerWithPeople(trigger: Trigger, change: PersonChange): Trigger {
+  return trigger.type === "presence" ? { ...trigger, person: change(trigger.person) } : trigger;
+}
+
+/** A condition with everybody in it changed. */
+export function conditionWithPeople(condition: Condition, change: PersonChange): Condition {
+  switch (condition.type) {
+    case "presence":
+      return { ...condition, person: change(condition.person) };
+    case "all":
+    case "any":
+      return { ...condition, of: condition.of.map((each) => conditionWithPeople(each, change)) };
+    case "not":
+      return { ...condition, of: conditionWithPeople(condition.of, change) };
+    default:
+      return condition;
+  }
+}
+
+/** A step with everybody in it changed: who is told, and who is looked for. */
+export function actionWithPeople(action: Action, change: PersonChange): Action {
+  const within = (actions: readonly Action[]): Action[] => actions.map((each) => actionWithPeople(each, change));
+  const asked = (condition: Condition): Condition => conditionWithPeople(condition, change);
+  switch (action.type) {
+    case "notify":
+      return action.to === undefined ? action : { ...action, to: [...new Set(action.to.map(change))] };
+    case "wait-until":
+      return { ...action, condition: asked(action.condition) };
+    case "if":
+      return {
+        ...action,
+        condition: asked(action.condition),
+        do: within(action.do),
+        ...(action.else && { else: within(action.else) }),
+      };
+    case "choose":
+      return {
+        ...action,
+        options: action.options.map((option) => ({
+          ...option,
+          condition: asked(option.condition),
+          do: within(option.do),
+        })),
+        ...(action.else && { else: within(action.else) }),
+      };
+    case "repeat":
+      return {
+        ...action,
+        ...(action.while && { while: asked(action.while) }),
+        ...(action.until && { until: asked(action.until) }),
+        actions: within(action.actions),
+      };
+    default:
+      return action;
+  }
+}
