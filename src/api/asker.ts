@@ -1,6 +1,6 @@
 /** Which person a request acts as: by the person's own token, or named by whoever has the home's. */
 import type { FastifyRequest } from "fastify";
-import { type Asker, cleanText, JiaError } from "../home/index.ts";
+import { type Asker, cleanText, JiaError, type Role } from "../home/index.ts";
 import { message } from "../language/index.ts";
 
 declare module "fastify" {
@@ -17,15 +17,25 @@ export const PERSON_HEADER = "x-jia-person";
 /** The header for the PIN, where what is asked for wants one. */
 export const PIN_HEADER = "x-jia-pin";
 
+/** What a person may ask the API for goes by this. */
+interface ApiPerson {
+  readonly role: Role;
+  readonly hasPin: boolean;
+}
+
 /** What the API has to know of the people. */
 export interface ApiPeople {
   named(name: string): { readonly id: string } | undefined;
+  get(id: string): ApiPerson | undefined;
+  list(): readonly ApiPerson[];
   readonly tokens: { personOf(token: string): Promise<string | null> };
 }
 
 /** A home without people. */
 export const NO_PEOPLE: ApiPeople = {
   named: () => undefined,
+  get: () => undefined,
+  list: () => [],
   tokens: { personOf: () => Promise.resolve(null) },
 };
 

@@ -7,6 +7,7 @@ import { TOKEN_PREFIX } from "../people/index.ts";
 import { type ApiPeople, NO_PEOPLE, namedAsker, PERSON_HEADER, PIN_HEADER } from "./asker.ts";
 import { RateLimit } from "./limits.ts";
 import { originOf } from "./origin.ts";
+import { checkRight } from "./rights.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -55,6 +56,7 @@ export function installSecurity(app: FastifyInstance, options: SecurityOptions):
     request.asker = namedAsker(request, personHeader(request), people);
     const pin = request.headers[PIN_HEADER];
     if (typeof pin === "string") request.asker = askerOf(await options.home.provePin(pin, originOf(request), []));
+    checkRight(request, people);
   });
 }
 

@@ -2,12 +2,12 @@
 import type { FastifyRequest } from "fastify";
 import { cleanText, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
-import { mayManage, type People } from "../people/index.ts";
+import { mayManage } from "../people/index.ts";
 import type { ChannelInfo, Notice, Reader } from "../people/notices/index.ts";
 import { type ApiPeople, namedAsker } from "./asker.ts";
 
 /** What has to be known of the people. */
-export interface ToldPeople extends ApiPeople, Pick<People, "get"> {}
+export type ToldPeople = ApiPeople;
 
 /**
  * Who reads: who is named, else who asks; null: everybody.

@@ -22,6 +22,8 @@ async function memoryApi(): Promise<{ readonly app: FastifyInstance; readonly me
   const remembering = { memory, indexFor: local.indexFor.bind(local), scene: () => null };
   const people = {
     named: (name: string) => FAMILY.find(({ id }) => id === name),
+    get: (name: string) => FAMILY.find(({ id }) => id === name),
+    list: () => FAMILY,
     tokens: { personOf: () => Promise.resolve(null) },
   };
   const app = await buildApi({

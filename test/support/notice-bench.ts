@@ -91,6 +91,7 @@ export class NoticeBench {
     const personOfToken = (token: string) => Promise.resolve(get(token.replace(TOKEN_PREFIX, ""))?.id ?? null);
     return {
       get,
+      list: () => all,
       named: (called: string) => all.find(({ id, name }) => id === called || name === called),
       tokens: { personOf: personOfToken },
     };

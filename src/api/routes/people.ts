@@ -16,6 +16,7 @@ import {
 import { timeJson } from "../json.ts";
 import { Moment } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { requireAdult, requireProof } from "../rights.ts";
 
 const Id = z.strictObject({ id: z.string().min(1).max(200).meta({ description: "Id, name or alias." }) });
 /** A strict reading of these belongs to the people, who name every problem. */
@@ -57,17 +58,18 @@ export const PersonTokenBody = z.object({
 export const PersonDataBody = z.object({ data: z.record(z.string(), z.array(z.unknown())) });
 export const PersonErasedBody = z.object({ erased: z.record(z.string(), z.number()) });
 
+const PROOF = "Once somebody has a PIN, whoever comes with a person's token gives that person's own in X-Jia-PIN.";
+/** What a person may do, and until when, goes by these. */
+const PERMISSIONS = ["role", "limits", "until"] as const;
+
 /** The people of the home: who they are, who is there, PINs, tokens, and what is kept of them. */
 export function peopleRoutes(people: HomePeople): Routes {
   const { registry } = people;
   const find = (called: string): string =>
     registry.kept(called)?.definition.id ?? people.named(called)?.id ?? registry.known(called).definition.id;
-  const manage = ({ asker }: FastifyRequest): void => {
-    if (!mayManage(asker, people)) throw new JiaError("forbidden", { detail: message("people.onlyAdults") });
-  };
   /** Of oneself, or whoever may manage. */
   const own = (request: FastifyRequest, id: string): void => {
-    if (request.asker.person !== id) manage(request);
+    if (request.asker.person !== id) requireAdult(request, people);
   };
   const json = (id: string, request: FastifyRequest) => {
     const saved = registry.known(id);
@@ -108,13 +110,13 @@ export function peopleRoutes(people: HomePeople): Routes {
       url: "/api/people",
       schema: {
         summary: "Add a person",
+        description: PROOF,
         tags: ["people"],
         querystring: NoQuery,
         body: Draft,
         response: { 201: PersonBody, ...errorResponses },
       },
       handler: async (request, reply) => {
-        manage(request);
         const person = await registry.add(request.body as unknown as PersonDraft);
         return reply.code(201).send(added(person, request));
       },
@@ -129,10 +131,7 @@ export function peopleRoutes(people: HomePeople): Routes {
         querystring: NoQuery,
         response: { 200: z.object({ people: z.array(PersonDefinition) }), ...errorResponses },
       },
-      handler: (request) => {
-        manage(request);
-        return { people: peopleIn(registry).map((each) => ({ ...each })) };
-      },
+      handler: () => ({ people: peopleIn(registry).map((each) => ({ ...each })) }),
     });
 
     app.route({
@@ -140,7 +139,7 @@ export function peopleRoutes(people: HomePeople): Routes {
       url: "/api/people/file",
       schema: {
         summary: "Check a file of people, or bring the home to it",
-        description: "Jia checks the whole file before it saves anything. `prune` removes who is not in it. PINs stay.",
+        description: `Jia checks the whole file before it saves anything. prune removes who is not in it. PINs stay. ${PROOF}`,
         tags: ["people"],
         querystring: NoQuery,
         body: z.strictObject({
@@ -151,8 +150,8 @@ export function peopleRoutes(people: HomePeople): Routes {
         response: { 200: PersonDifferencesBody, ...errorResponses },
       },
       handler: async (request) => {
-        manage(request);
         const { people: given, apply, prune } = request.body;
+        if (apply) requireProof(request, people);
         const changes = apply ? await applyPeople(given, registry, prune) : comparePeople(given, registry);
         return { changes: changes.map((each) => ({ ...each, fields: [...each.fields] })) };
       },
@@ -170,7 +169,7 @@ export function peopleRoutes(people: HomePeople): Routes {
       url: "/api/people/:id",
       schema: {
         summary: "Change a person",
-        description: "Fields that are left out stay; null takes one away.",
+        description: `Fields that are left out stay; null takes one away. For role, limits and until: ${PROOF}`,
         tags: ["people"],
         params: Id,
         querystring: NoQuery,
@@ -178,8 +177,8 @@ export function peopleRoutes(people: HomePeople): Routes {
         response: answers,
       },
       handler: async (request) => {
-        manage(request);
         const id = find(request.params.id);
+        if (PERMISSIONS.some((field) => field in request.body)) requireProof(request, people);
         return added(await registry.change(id, request.body as unknown as PersonPatch), request);
       },
     });
@@ -187,9 +186,15 @@ export function peopleRoutes(people: HomePeople): Routes {
     app.route({
       method: "DELETE",
       url: "/api/people/:id",
-      schema: { summary: "Remove a person", tags: ["people"], params: Id, querystring: NoQuery, response: answers },
+      schema: {
+        summary: "Remove a person",
+        description: PROOF,
+        tags: ["people"],
+        params: Id,
+        querystring: NoQuery,
+        response: answers,
+      },
       handler: async (request) => {
-        manage(request);
         const id = find(request.params.id);
         const before = json(id, request);
         await registry.remove(id);
@@ -242,7 +247,7 @@ export function peopleRoutes(people: HomePeople): Routes {
       url: "/api/people/:id/pin",
       schema: {
         summary: "Set or remove a PIN",
-        description: "Whoever comes with the token of a person gives the present PIN in X-Jia-PIN to change one.",
+        description: `${PROOF} To change the own PIN, that is the present one.`,
         tags: ["people"],
         params: Id,
         querystring: NoQuery,
@@ -251,11 +256,7 @@ export function peopleRoutes(people: HomePeople): Routes {
         response: answers,
       },
       handler: async (request) => {
-        manage(request);
         const id = find(request.params.id);
-        if (request.tokenOf !== null && registry.known(id).pin !== null && !request.asker.pin) {
-          throw new JiaError("pin-needed");
-        }
         await people.pins.set(id, request.body.pin);
         return json(id, request);
       },
@@ -272,7 +273,6 @@ export function peopleRoutes(people: HomePeople): Routes {
         response: { 200: z.object({ tokens: z.array(PersonTokenBody) }), ...errorResponses },
       },
       handler: async (request) => {
-        manage(request);
         const tokens = await people.tokens.ofPerson(find(request.params.id));
         return { tokens: tokens.map(({ id, name, createdAt }) => ({ id, name, createdAt: timeJson(createdAt) })) };
       },
@@ -283,7 +283,7 @@ export function peopleRoutes(people: HomePeople): Routes {
       url: "/api/people/:id/tokens",
       schema: {
         summary: "Make a token that acts as a person",
-        description: "The token is in this answer and nowhere else.",
+        description: `The token is in this answer and nowhere else. ${PROOF}`,
         tags: ["people"],
         params: Id,
         querystring: NoQuery,
@@ -291,7 +291,6 @@ export function peopleRoutes(people: HomePeople): Routes {
         response: { 201: PersonTokenBody, ...errorResponses },
       },
       handler: async (request, reply) => {
-        manage(request);
         const { saved, token } = await people.tokens.make(find(request.params.id), request.body?.name ?? "");
         const { id, name, createdAt } = saved;
         return reply.code(201).send({ id, name, createdAt: timeJson(createdAt), token });
@@ -303,13 +302,13 @@ export function peopleRoutes(people: HomePeople): Routes {
       url: "/api/people/:id/tokens/:token",
       schema: {
         summary: "Revoke a token",
+        description: PROOF,
         tags: ["people"],
         params: Id.extend({ token: z.string().min(1).max(100) }),
         querystring: NoQuery,
         response: { 200: z.object({ revoked: z.string() }), ...errorResponses },
       },
       handler: async (request) => {
-        manage(request);
         const { id, token } = request.params;
         await people.tokens.revoke(find(id), token);
         return { revoked: token };

@@ -1,0 +1,113 @@
+import { afterEach, expect, it } from "vitest";
+import { buildApi } from "../../src/api/index.ts";
+import { rightOf } from "../../src/api/rights.ts";
+import { peopleRoutes } from "../../src/api/routes/people.ts";
+import { echo } from "../support/api.ts";
+import { described, testHome, testSpec } from "../support/home.ts";
+import { testPeople } from "../support/people.ts";
+
+const LOCK = testSpec("lock", "lock", [["locked", { format: "bool" }]]);
+
+const open: { close(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  for (const each of open.splice(0)) await each.close();
+});
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** The API of a home with a lock, with Ann (PIN 4711), Ben (no PIN) and Leo (child), each with a token. */
+async function family() {
+  const { people, registry, store, clock } = await testPeople();
+  const { home } = testHome([described("door", { spec: LOCK })], { clock, people, pins: people.pins });
+  const app = await buildApi({
+    ...{ home, clock, people, assistant: echo, checks: [], hosts: [], token: null, version: "0" },
+    more: [
+      peopleRoutes(people),
+      (api) => {
+        api.route({ method: "GET", url: "/api/undecided", handler: () => ({}) });
+      },
+    ],
+  });
+  open.push(app, store);
+  await registry.add({ name: "Ann" });
+  await registry.add({ name: "Ben" });
+  await registry.add({ name: "Leo", role: "child" });
+  const as = async (person: string) => ({ authorization: `Bearer ${(await people.tokens.make(person, "")).token}` });
+  const [ann, ben, leo] = [await as("ann"), await as("ben"), await as("leo")];
+  const ask = async (method: Method, url: string, payload?: object, headers: Record<string, string> = {}) => {
+    const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });
+    return [answer.statusCode, answer.json().error?.code ?? ""];
+  };
+  const words = async (url: string, headers: Record<string, string>) =>
+    (await app.inject({ method: "POST", url, headers, payload: {} })).json().error.message;
+  return { ask, words, people, registry, ann, ben, leo, pin: { "x-jia-pin": "4711" } };
+}
+
+/** Everything by which whoever found a phone could make a PIN that counts. */
+const WAYS = [
+  ["POST", "/api/people", { name: "Zoe" }],
+  ["POST", "/api/people/file", { people: [{ id: "zoe", name: "Zoe" }], apply: true }],
+  ["PUT", "/api/people/ann/pin", { pin: "0000" }],
+  ["PUT", "/api/people/ben/pin", { pin: "0000" }],
+  ["POST", "/api/people/ben/tokens", {}],
+  ["PATCH", "/api/people/leo", { role: "adult" }],
+  ["PATCH", "/api/people/leo", { limits: null }],
+  ["DELETE", "/api/people/ben", undefined],
+] as const;
+
+it("with an adult's token alone nobody makes people, PINs or tokens once somebody has a PIN", async () => {
+  const { ask, words, people, ann, ben } = await family();
+  await people.pins.set("ann", "4711");
+  for (const [method, url, payload] of WAYS) {
+    expect(await ask(method, url, payload, ann), `${method} ${url} as Ann`).toEqual([403, "pin-needed"]);
+    expect(await ask(method, url, payload, ben), `${method} ${url} as Ben`).toEqual([403, "forbidden"]);
+  }
+  for (const [language, told] of [
+    ["en", "you have none"],
+    ["zh", "而你还没有设置"],
+  ] as const) {
+    expect(await words("/api/people/ben/tokens", { ...ben, "accept-language": language })).toContain(told);
+  }
+  expect(people.list().map(({ id, role, hasPin }) => [id, role, hasPin])).toEqual([
+    ["ann", "adult", true],
+    ["ben", "adult", false],
+    ["leo", "child", false],
+  ]);
+});
+
+it("with the own PIN an adult makes people, PINs and tokens; what gives nobody rights needs none", async () => {
+  const { ask, people, ann, ben, pin } = await family();
+  await people.pins.set("ann", "4711");
+  expect(await ask("PATCH", "/api/people/leo", { aliases: ["L"] }, ben)).toEqual([200, ""]);
+  for (const [method, url, payload] of [
+    ["POST", "/api/people", { name: "Zoe" }],
+    ["PUT", "/api/people/zoe/pin", { pin: "0000" }],
+    ["POST", "/api/people/zoe/tokens", {}],
+    ["PATCH", "/api/people/leo", { role: "adult" }],
+    ["DELETE", "/api/people/zoe", undefined],
+  ] as const) {
+    expect((await ask(method, url, payload, { ...ann, ...pin }))[1], url).toBe("");
+  }
+  // Not with the PIN of somebody else: Ben does it by the home's own door.
+  expect(await ask("PUT", "/api/people/ben/pin", { pin: "0000" }, { ...ben, ...pin })).toEqual([403, "forbidden"]);
+  expect(await ask("PUT", "/api/people/ben/pin", { pin: "0000" })).toEqual([200, ""]);
+});
+
+it("while nobody has a PIN an adult's token sets the first; by the home's own door everything is allowed", async () => {
+  const { ask, people, ann, leo } = await family();
+  expect(await ask("PUT", "/api/people/leo/pin", { pin: "0000" }, leo)).toEqual([403, "forbidden"]);
+  expect(await ask("PUT", "/api/people/ann/pin", { pin: "4711" }, ann)).toEqual([200, ""]);
+  for (const [method, url, payload] of WAYS) expect((await ask(method, url, payload))[1], url).toBe("");
+  expect(people.get("ann")?.hasPin).toBe(true);
+});
+
+it("a route of which nobody has decided for whom it is, is for adults", async () => {
+  const { ask, ann, leo } = await family();
+  expect(await ask("GET", "/api/undecided", undefined, leo)).toEqual([403, "forbidden"]);
+  expect((await ask("GET", "/api/undecided", undefined, ann))[0]).toBe(200);
+});
+
+it("reading a route's head is for whom reading it is", () => {
+  expect(rightOf("HEAD", "/api/audit")).toBe("adults");
+  expect(rightOf("HEAD", "/api/devices")).toBe("everyone");
+});

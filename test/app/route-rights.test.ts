@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { rightOf } from "../../src/api/rights.ts";
+import type { App } from "../../src/app.ts";
+import { runningApp } from "../support/app.ts";
+
+let app: App;
+/** Every route of the running API: its method, and its path as it is declared. */
+let routes: (readonly [method: string, path: string])[];
+/** Keyed by person. */
+const tokens = new Map<string, string>();
+
+/** What of an answer is looked at. */
+const Answer = z.looseObject({
+  paths: z.record(z.string(), z.looseObject({})).default({}),
+  token: z.string().default(""),
+  error: z.object({ message: z.string() }).optional(),
+});
+
+async function ask(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
+  const content = body && { "content-type": "application/json" };
+  const sent = { method, headers: { ...content, ...headers }, ...(body && { body: JSON.stringify(body) }) };
+  const answer = await fetch(`${app.url}${path}`, sent);
+  return { status: answer.status, body: Answer.parse(await answer.json()) };
+}
+
+beforeAll(async () => {
+  app = await runningApp();
+  const { body } = await ask("GET", "/openapi.json");
+  routes = Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => [method.toUpperCase(), path.replace(/\{(\w+)\}/g, ":$1")] as const),
+  );
+  for (const [name, role] of [
+    ["Ann", "adult"],
+    ["Leo", "child"],
+    ["Gus", "guest"],
+  ] as const) {
+    await ask("POST", "/api/people", { name, role });
+    const id = name.toLowerCase();
+    tokens.set(id, (await ask("POST", `/api/people/${id}/tokens`, {})).body.token);
+  }
+}, 60_000);
+afterAll(async () => {
+  await app?.stop();
+});
+
+describe("the routes of the running API", () => {
+  it("are all in the table that says for whom they are", () => {
+    expect(routes.length).toBeGreaterThan(90);
+    expect(routes.filter(([method, path]) => rightOf(method, path) === undefined)).toEqual([]);
+  });
+
+  it.each(["leo", "gus"])("that are for adults refuse %s, in the language that was asked for", async (person) => {
+    const bearer = { authorization: `Bearer ${tokens.get(person)}` };
+    const refused = routes.filter(([method, path]) => rightOf(method, path) !== "everyone");
+    expect(refused.map((route) => route.join(" "))).toEqual(
+      expect.arrayContaining([
+        "GET /api/audit",
+        "GET /api/history/export",
+        "DELETE /api/history",
+        "PUT /api/modes/:id",
+      ]),
+    );
+    for (const [method, path] of refused) {
+      const { status, body } = await ask(method, path.replace(/:\w+/g, "ann"), undefined, {
+        ...bearer,
+        "accept-language": "zh",
+      });
+      expect([status, body.error?.message], `${method} ${path}`).toEqual([
+        403,
+        expect.stringContaining("只有家里的大人"),
+      ]);
+    }
+  });
+
+  it("leave the home to whoever lives in it or visits it", async () => {
+    for (const person of ["leo", "gus"]) {
+      const bearer = { authorization: `Bearer ${tokens.get(person)}` };
+      for (const path of [
+        "/api/devices",
+        "/api/rooms",
+        "/api/scenes",
+        "/api/automations",
+        "/api/modes",
+        "/api/people",
+      ]) {
+        expect((await ask("GET", path, undefined, bearer)).status, path).toBe(200);
+      }
+    }
+  });
+});
