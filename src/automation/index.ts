@@ -49,7 +49,7 @@ export type {
 } from "./port.ts";
 export { wantsApproval } from "./port.ts";
 export { nameTaken, notFound } from "./problems.ts";
-export type { CameOrWent, Resident, Residents } from "./residents.ts";
+export { type CameOrWent, type Resident, type Residents, whereaboutsHold } from "./residents.ts";
 export { type Scheduler, TimerScheduler } from "./schedule/agenda.ts";
 export { writeMoment } from "./schedule/next.ts";
 export { type Sun, sunAt } from "./schedule/sun-now.ts";

@@ -29,6 +29,9 @@ import { ENGLISH_FORMS } from "./utterance/forms/english.ts";
 import type { FollowingForms } from "./utterance/forms/following.ts";
 import { CHINESE_FOLLOWING } from "./utterance/forms/following-chinese.ts";
 import { ENGLISH_FOLLOWING } from "./utterance/forms/following-english.ts";
+import type { HouseholdForms } from "./utterance/forms/household.ts";
+import { CHINESE_HOUSEHOLD } from "./utterance/forms/household-chinese.ts";
+import { ENGLISH_HOUSEHOLD } from "./utterance/forms/household-english.ts";
 import type { MarkingForms } from "./utterance/forms/marking.ts";
 import { CHINESE_MARKING } from "./utterance/forms/marking-chinese.ts";
 import { ENGLISH_MARKING } from "./utterance/forms/marking-english.ts";
@@ -88,6 +91,8 @@ export interface UnderstoodLanguage {
   readonly marking?: MarkingForms;
   /** Left out: nobody can speak of the modes of the home. */
   readonly modes?: ModeForms;
+  /** Left out: no rule depends on who is at home or on a mode. */
+  readonly household?: HouseholdForms;
   /** Left out: nobody can ask for notices. */
   readonly notices?: NoticeForms;
   /** Left out: a scene takes as long as it says itself. */
@@ -123,6 +128,7 @@ const known: UnderstoodLanguage[] = [
     slowly: ENGLISH_SLOWLY,
     marking: ENGLISH_MARKING,
     modes: ENGLISH_MODES,
+    household: ENGLISH_HOUSEHOLD,
     notices: ENGLISH_NOTICES,
     past: ENGLISH_PAST,
     remembering: ENGLISH_REMEMBERING,
@@ -149,6 +155,7 @@ const known: UnderstoodLanguage[] = [
     slowly: CHINESE_SLOWLY,
     marking: CHINESE_MARKING,
     modes: CHINESE_MODES,
+    household: CHINESE_HOUSEHOLD,
     notices: CHINESE_NOTICES,
     past: CHINESE_PAST,
     remembering: CHINESE_REMEMBERING,

@@ -1,4 +1,4 @@
-import type { Target as SceneTarget } from "../automation/index.ts";
+import type { Condition, Target as SceneTarget } from "../automation/index.ts";
 import type { Property } from "../home/index.ts";
 import type { Adjusted, PlanRequest } from "./existing/request.ts";
 import type { Rule } from "./ground/conditions.ts";
@@ -103,6 +103,8 @@ export type Step =
       readonly when: When;
       readonly lasting: number | null;
       readonly steps: readonly Plannable[];
+      /** What must hold then. */
+      readonly conditions?: readonly Condition[];
     }
   /** Commands whenever something happens, or that it is told (`notice`); switched back after `lasting` seconds. */
   | {

@@ -4,6 +4,7 @@ import { certainly, decideOn, notTaken, type SentenceDecision } from "./decision
 import type { PlanRequest } from "./existing/request.ts";
 import { withOnlyNotYet } from "./ground/not-yet.ts";
 import type { Situation } from "./ground/situation.ts";
+import { householdRuleIn } from "./household/rule.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
 import { emptyHomeMeaning } from "./names/phrases.ts";
 import { takeCondition } from "./parse/conditions.ts";
@@ -58,6 +59,8 @@ export function decide(text: string, given: Situation, previous: Frame | null, r
   const said = normalise(text);
   const situation = { ...given, spoken: languageOf(text), replacing };
   const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
+  const household = householdRuleIn(said, on, situation);
+  if (household) return household;
   const past = pastIn(said, on, situation, previous);
   if (past) return past;
   const decision = ofNow(withoutBeyond(said, wholeForm(said, on, situation) ?? on(said), situation));

@@ -104,13 +104,13 @@ export function talk(
   const local = new LocalAssistant({ home, clock, planner, marks, modes, history });
   local.start();
   const conversation = newConversation("talk", home.language, room);
-  const say = async (text: string): Promise<LocalResult> => {
+  const say = async (text: string, person?: string): Promise<LocalResult> => {
     const result = await local.respond({
       text,
       conversation,
       language: languageOf(text),
       room: conversation.room,
-      origin: { kind: "conversation", conversation: conversation.id },
+      origin: { kind: "conversation", conversation: conversation.id, ...(person !== undefined && { person }) },
       signal: new AbortController().signal,
       ...(plainOnly && { plainOnly }),
     });
@@ -123,8 +123,8 @@ export function talk(
     local,
     conversation,
     say,
-    async reply(text: string): Promise<string> {
-      const result = await say(text);
+    async reply(text: string, person?: string): Promise<string> {
+      const result = await say(text, person);
       return result.handled ? result.reply : "(handed on)";
     },
     async changes(text: string): Promise<Record<string, Value>> {

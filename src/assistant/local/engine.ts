@@ -52,6 +52,7 @@ import { followedUp } from "./following-up.ts";
 import { askedBefore, bothOf, roomAsked, wentOn, whichAsked } from "./going-on.ts";
 import { hintsOf } from "./hints.ts";
 import { HomeNames } from "./home-names.ts";
+import { answeredWho, householdOf } from "./household.ts";
 import type { Objecting } from "./instead.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
 import { toldLeft } from "./left-so.ts";
@@ -117,6 +118,7 @@ export class LocalAssistant implements LocalEngine {
   readonly #history: PastHistory | null;
   readonly #remembering: Remembering | null;
   readonly #names: HomeNames;
+  readonly #household: ModePorts | null;
   readonly #answering: Answering;
   readonly #decideOn: typeof decide;
 
@@ -132,6 +134,7 @@ export class LocalAssistant implements LocalEngine {
     decide: decideOn = decide,
   }: LocalOptions) {
     this.#decideOn = decideOn;
+    this.#household = modes;
     this.#remembering = memory && new Remembering({ memory, home, clock, planner });
     this.#names = new HomeNames({ home, planner, memory });
     this.#home = home;
@@ -215,7 +218,8 @@ export class LocalAssistant implements LocalEngine {
 
   /** What the text of a request is understood against. */
   #situated({ conversation, language, room, origin }: LocalRequest): Situation {
-    return this.situation(conversation, language, room, this.#names.indexFor(origin));
+    const situation = this.situation(conversation, language, room, this.#names.indexFor(origin));
+    return this.#household === null ? situation : { ...situation, household: householdOf(this.#household, origin) };
   }
 
   /** The same with what is planned, where something is. */
@@ -345,6 +349,11 @@ export class LocalAssistant implements LocalEngine {
     if (numbered) delete conversation.aside;
     const chosen = numbered && (await this.choose(numbered, request));
     if (chosen) return chosen;
+    const who = answeredWho(text, conversation, situation);
+    if (who && situation.household) {
+      const household = { ...situation.household, speaker: who.speaker };
+      return await this.#decide({ ...request, text: who.text }, { ...situation, household }, null);
+    }
     const planning = this.#planner && this.#planning(this.#planner, request, situation, []);
     const taken =
       planning &&

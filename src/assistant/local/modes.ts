@@ -15,7 +15,7 @@ import { reply } from "./settle.ts";
 /** What is asked of the modes of the home, and of who is there. */
 export interface ModePorts {
   readonly modes: Modes;
-  readonly people: Pick<People, "presence" | "get">;
+  readonly people: Pick<People, "presence" | "get" | "list">;
 }
 
 /** "Guest mode", "I'm leaving": the home comes into another mode. */

@@ -99,6 +99,8 @@ export const plans = {
     isDeed(name) ? `a reminder ${at(time)} to ${toYou(name)}` : `a reminder ${at(time)}: ${name}`,
   have: (items: readonly string[]): string =>
     `You have ${items.length > 1 ? `${numberWord(items.length)}: ` : ""}${grammar.list(items, "and")}.`,
+  /** No rule is started by what was said: somebody who comes, a mode. */
+  noneThen: "Nothing is set for that.",
   haveNone: (of: "alarm" | "timer" | "reminder" | null): string =>
     of === null ? "Nothing is planned." : of === "timer" ? "No timers are running." : `You have no ${of}s.`,
   /** None is as it was said; `others` are. */

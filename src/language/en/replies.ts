@@ -158,6 +158,17 @@ export const replies = {
   noTime: (said: string): string => sentence(`there's no such time as ${said}`),
   /** What a rule waits for, as it was said. */
   noEvent: (said: string): string => `Nothing here can tell me “${said}”.`,
+  /** Nobody of the home is called so; `known`: who there is. */
+  noPerson: (said: string, known: readonly string[]): string =>
+    known.length === 0 || known.length > 5
+      ? `I don't know who “${said}” is.`
+      : `I don't know who “${said}” is. I know ${grammar.list(known, "and")}.`,
+  /** A command was only for when somebody is there, or away. `home` null: nothing tells. */
+  notThere: (who: string | null, home: boolean | null): string =>
+    home === null
+      ? `I can't tell whether ${who ?? "anyone"} is at home, so I haven't done anything.`
+      : `${who ?? "Nobody"} is ${home ? "at home" : "away"}, so I haven't done anything.`,
+  noSpeaker: "Who are you? Tell me your name.",
   unplaced: (floor: boolean): string => `I don't know which ${floor ? "floor you're on" : "room you're in"}.`,
   noRoom: (said: string, nearest: string | null): string =>
     sentence(

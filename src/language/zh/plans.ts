@@ -58,6 +58,7 @@ export const plans: Messages["plans"] = {
   aTimer: (name, left) => `${name ? `${name}的倒计时` : "一个倒计时"}，还剩${left}`,
   aReminder: (name, time) => `${time}提醒${toYou(name)}`,
   have: (items) => (items.length > 1 ? `有${items.length}个：${items.join("；")}。` : `有${items.join("；")}。`),
+  noneThen: "没有为这个设置过什么。",
   haveNone: (of) =>
     of === null
       ? "没有什么安排。"

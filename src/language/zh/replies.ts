@@ -92,6 +92,15 @@ export const replies: Messages["replies"] = {
     `${place ? placeOf(place) : "家里"}没有${said || "这样的设备"}${nearest ? `，${elsewhere(nearest, said)}` : ""}。`,
   noTime: (said) => `没有“${said}”这个时间。`,
   noEvent: (said) => `家里没有设备能知道“${said}”。`,
+  noPerson: (said, known) =>
+    known.length === 0 || known.length > 5
+      ? `我不知道“${said}”是谁。`
+      : `我不知道“${said}”是谁，我只认识${grammar.list(known, "and")}。`,
+  notThere: (who, home) =>
+    home === null
+      ? `不知道${who === null ? "有没有人在家" : `${who}在不在家`}，所以什么都没做。`
+      : `${who === null ? "家里没人" : `${who}${home ? "在家" : "不在家"}`}，所以什么都没做。`,
+  noSpeaker: "你是谁？说一下你的名字。",
   unplaced: (floor) => `我不知道你在哪${floor ? "一层" : "个房间"}。`,
   noRoom: (said, nearest) => `家里没有${said}${nearest ? `，最接近的是${nearest}` : ""}。`,
   noProperty: (device, said) =>

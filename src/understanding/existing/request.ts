@@ -42,7 +42,14 @@ export interface PlanDescription {
   readonly all: boolean;
   /** What was planned last. */
   readonly it: boolean;
+  /** What starts it, or must hold for it: that somebody comes, a mode. */
+  readonly by?: readonly Cause[];
 }
+
+/** What a rule depends on. */
+export type Cause =
+  | { readonly type: "presence"; readonly person: string; readonly to: "home" | "away" }
+  | { readonly type: "mode"; readonly mode: string };
 
 /** What a plan shall be from now on. */
 export type Changed =
@@ -109,8 +116,13 @@ export const ANY_PLAN: PlanDescription = {
 };
 
 /** Whether nothing was said of which one it is. */
-export function saysNothing({ durations, moment, targets, acts, words, order }: PlanDescription): boolean {
-  return durations.length + targets.length + acts.length + words.length === 0 && moment === null && order === null;
+export function saysNothing({ durations, moment, targets, acts, words, order, by }: PlanDescription): boolean {
+  return (
+    by === undefined &&
+    durations.length + targets.length + acts.length + words.length === 0 &&
+    moment === null &&
+    order === null
+  );
 }
 
 /** The moment as the planner takes it, when there is an hour. */

@@ -80,12 +80,14 @@ function isMomentary(state: State): boolean {
   return state === "occupied" || state === "clear";
 }
 
-function startOf(window: Window): Trigger[] {
+/** What starts it where a window begins. */
+export function startOf(window: Window): Trigger[] {
   if (window.kind === "time" && window.after !== null) return [{ type: "time", at: window.after }];
   return window.kind === "sun" ? [{ type: "sun", event: window.up ? "sunrise" : "sunset" }] : [];
 }
 
-function boundOf(window: Window): Condition {
+/** That it is within a window. */
+export function boundOf(window: Window): Condition {
   switch (window.kind) {
     case "time":
       return {
@@ -102,10 +104,10 @@ function boundOf(window: Window): Condition {
   }
 }
 
-type StateTrigger = Extract<Trigger, { type: "numeric" | "property" | "availability" }>;
+export type StateTrigger = Extract<Trigger, { type: "numeric" | "property" | "availability" }>;
 
 /** The state that a trigger waits for. */
-function conditionOf(trigger: StateTrigger): Condition {
+export function conditionOf(trigger: StateTrigger): Condition {
   const { target } = trigger;
   switch (trigger.type) {
     case "availability":

@@ -5,6 +5,16 @@ import type { State } from "../lexicon/types.ts";
 import { capabilitiesOf } from "../names/capabilities.ts";
 import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 
+/** The people and the modes of the home by what they are called; none where there are none. */
+export interface HouseholdNames {
+  readonly people: readonly { readonly id: string; readonly names: readonly string[]; readonly child: boolean }[];
+  readonly modes: readonly { readonly id: string; readonly names: readonly string[] }[];
+  /** Id of the person who speaks; null: not known. */
+  readonly speaker: string | null;
+  /** Whether a person (an id), or whoever else is meant, is at home or away now; null: nothing tells. */
+  readonly isSo: (person: string, is: "home" | "away") => boolean | null;
+}
+
 /** What a sentence is understood against. */
 export interface Situation {
   readonly index: HomeIndex;
@@ -26,6 +36,8 @@ export interface Situation {
   };
   /** What is planned; left out where nothing can be, or nobody asks for it. */
   readonly plans?: PlanLookup;
+  /** Who lives here, and which modes the home has; left out where it is about neither. */
+  readonly household?: HouseholdNames;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Of the home; UTC when it is left out. */
@@ -69,6 +81,12 @@ export type Refusal =
   | { readonly code: "no-time"; readonly said: string }
   /** Nothing in this home reports what a rule waits for. */
   | { readonly code: "no-event"; readonly said: string }
+  /** Nobody of the home is called so. */
+  | { readonly code: "no-person"; readonly said: string; readonly known: readonly string[] }
+  /** Who speaks is not known, and "I" is whoever that is. */
+  | { readonly code: "no-speaker" }
+  /** Somebody is not where it was said (`who` null: nobody is at home), or nothing tells (`home` null). */
+  | { readonly code: "not-there"; readonly who: string | null; readonly home: boolean | null }
   | { readonly code: "no-room"; readonly said: string; readonly nearest: string | null }
   /** It is not known in which room or on which floor the speaker is. */
   | { readonly code: "unplaced"; readonly of: "room" | "floor" }

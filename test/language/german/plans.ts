@@ -57,6 +57,7 @@ export const plans: Messages["plans"] = {
   aTimer: (name, left) => `ein Timer${name ? ` „${name}“` : ""} mit noch ${left}`,
   aReminder: (name, time) => `eine Erinnerung ${at(time)}: ${name}`,
   have: (items) => `Es gibt: ${grammar.list(items, "and")}.`,
+  noneThen: "Dafür ist nichts eingestellt.",
   haveNone: (of) => (of === null ? "Es ist nichts geplant." : `Es gibt ${NONE[of]}.`),
   noneSuch: (of, others) =>
     `Das gibt es nicht: ${of === null ? "Plan" : NOUNS[of]}.${others.length > 0 ? ` Es gibt: ${grammar.list(others, "and")}.` : ""}`,

@@ -219,6 +219,15 @@ export const replies: Messages["replies"] = {
     ),
   noTime: (said) => sentence(`die Zeit ${grammar.quote(said)} gibt es nicht`),
   noEvent: (said) => sentence(`kein Gerät hier meldet mir ${grammar.quote(said)}`),
+  noPerson: (said, known) =>
+    sentence(
+      `ich kenne niemanden namens ${grammar.quote(said)}${known.length === 0 || known.length > 5 ? "" : `, nur ${grammar.list(known, "and")}`}`,
+    ),
+  notThere: (who, home) =>
+    home === null
+      ? `Ich weiß nicht, ob ${who ?? "jemand"} zu Hause ist, also habe ich nichts getan.`
+      : `${who ?? "Niemand"} ist ${home ? "zu Hause" : "nicht da"}, also habe ich nichts getan.`,
+  noSpeaker: "Wer bist du? Sag mir deinen Namen.",
   unplaced: (floor) => `Ich weiß nicht, ${floor ? "auf welchem Stockwerk" : "in welchem Raum"} du bist.`,
   noRoom: (said, nearest) =>
     sentence(

@@ -9,6 +9,7 @@ import {
   wholeMoment,
 } from "../../../understanding/existing/request.ts";
 import type { AtMoment } from "../../../understanding/parse/times.ts";
+import { joined } from "../settle.ts";
 import { isAdjustable, ruleChange } from "./adjusting.ts";
 import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
@@ -17,6 +18,8 @@ import { byDue, everyPlan, fitting, knownHere, listed } from "./fits.ts";
 import { countsDown, hourOnly, isMovable, movedMoment, unitOf } from "./moving.ts";
 import { runTimer } from "./timers.ts";
 
+/** Rules that are told with what they do. */
+const MOST_DESCRIBED = 5;
 /** Plans that are told at once. */
 const MOST_TOLD = 10;
 /** Others that are told where none is as it was said. */
@@ -41,6 +44,7 @@ export async function runExisting(request: PlanRequest, context: PlanContext): P
   switch (request.op) {
     case "tell":
       context.tells(refs(request.left ? fit : byDue(fit)).slice(0, MOST_TOLD));
+      if (which.by && fit.length <= MOST_DESCRIBED) return { text: describedText(fit, context) };
       return { text: request.left ? leftText(fit, context) : haveText(fit, context) };
     case "cancel":
       return await changeOrAsk({ op: "cancel" }, refs(fit), meansAll(which, fit), context);
@@ -114,6 +118,7 @@ function meansAll({ all, of }: PlanDescription, fit: readonly Features[]): boole
 
 /** None is as it was said; what there is of that kind. */
 function noneText(which: PlanDescription, every: readonly Features[], context: PlanContext): string {
+  if (which.by) return context.phrases.noneThen;
   const of: Of = which.of === "rule" || which.of === "plan" ? null : which.of;
   const { phrases } = context;
   const others = of === null ? [] : every.filter(({ nouns }) => nouns.has(of));
@@ -137,6 +142,16 @@ function haveText(fit: readonly Features[], context: PlanContext): string {
     byDue(fit)
       .slice(0, MOST_TOLD)
       .map((each) => itemText(each, context)),
+  );
+}
+
+/** What rules do, one sentence each. */
+function describedText(fit: readonly Features[], context: PlanContext): string {
+  const { planner, language } = context;
+  const told = fit.flatMap(({ plan }) => planner.automations.get(plan.id)?.definition ?? []);
+  return joined(
+    told.map((definition) => planner.automations.describe(definition, language, "promised")),
+    context,
   );
 }
 

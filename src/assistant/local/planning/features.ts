@@ -1,6 +1,6 @@
 import type { Automation, SavedAutomation, Timer } from "../../../automation/index.ts";
 import { isSchedule, WEEKDAYS } from "../../../automation/index.ts";
-import type { PlanNoun } from "../../../understanding/existing/request.ts";
+import type { Cause, PlanNoun } from "../../../understanding/existing/request.ts";
 import type { Act } from "../../../understanding/lexicon/types.ts";
 import { itemsOf } from "../../../understanding/parse/items.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
@@ -31,6 +31,8 @@ export interface Features {
   readonly acts: () => ReadonlySet<Act>;
   readonly times: readonly DueTime[];
   readonly sun: readonly string[];
+  /** What starts it, beside times and devices, and of the household must hold for it. */
+  readonly causes: { readonly starts: readonly Cause[]; readonly holds: readonly Cause[] };
   /** The next time, in milliseconds since the epoch. */
   readonly dueAt: number | null;
   /** Of a timer how long it was set for. */
@@ -54,7 +56,7 @@ export function featuresOf(plan: PlanRef, context: PlanContext): Features | null
       if (!definition) return null;
       const { name, aliases = [] } = definition;
       const words = wordsOf([name, ...aliases], context);
-      return { plan, ...NO_NOUN, ...words, times: [], sun: [], dueAt: null, durationMs: null };
+      return { plan, ...NO_NOUN, ...words, times: [], sun: [], causes: NO_CAUSES, dueAt: null, durationMs: null };
     }
     default:
       return plan.kind satisfies never;
@@ -72,6 +74,7 @@ export function timerFeatures(timer: Timer, context: PlanContext): Features {
     ...wordsOf([name, context.called(timer), does], context),
     times: state.kind === "running" ? [momentOf(state.dueAt, context)] : [],
     sun: [],
+    causes: NO_CAUSES,
     dueAt: state.kind === "running" ? state.dueAt : null,
     durationMs,
   };
@@ -85,6 +88,7 @@ export function automationFeatures({ definition, nextRun }: SavedAutomation, con
     ...wordsOf([definition.name, ...(definition.aliases ?? [])], context),
     times: due.length > 0 || nextRun === null ? due : [momentOf(nextRun, context)],
     sun: definition.triggers.flatMap((trigger) => (trigger.type === "sun" ? [trigger.event] : [])),
+    causes: causesOf(definition),
     dueAt: nextRun,
     durationMs: null,
   };
@@ -123,6 +127,42 @@ function timesOf({ triggers }: Automation): readonly DueTime[] {
     const weekdays = (trigger.weekdays ?? WEEKDAYS).map((day) => WEEKDAYS.indexOf(day) + 1);
     return [{ hour, minute, day: null, weekdays }];
   });
+}
+
+const NO_CAUSES = { starts: [], holds: [] } as const;
+
+function causesOf({ triggers, conditions = [] }: Automation): Features["causes"] {
+  const starts = triggers.flatMap((trigger): Cause[] => {
+    if (trigger.type === "presence") return [whoCauses(trigger.person, trigger.to, trigger.only)];
+    if (trigger.type !== "mode") return [];
+    return [trigger.to ?? [], trigger.from ?? []].flat(2).map((mode) => ({ type: "mode", mode }));
+  });
+  const holds = conditions.flatMap((condition): Cause[] => {
+    if (condition.type === "presence") return [whoCauses(condition.person, condition.is)];
+    return condition.type === "mode" ? [condition.is].flat().map((mode) => ({ type: "mode", mode })) : [];
+  });
+  return { starts, holds };
+}
+
+/** Nobody at home, everyone away and the last who leaves are one cause. */
+function whoCauses(person: string, to: "home" | "away", only?: "first" | "last"): Cause {
+  const gone = only === "last" || (person === "nobody" && to === "home");
+  return gone ? { type: "presence", person: "everyone", to: "away" } : { type: "presence", person, to };
+}
+
+/** Whether a plan depends on any of these. @param loosely who comes is anyone as well */
+export function dependsOn(by: readonly Cause[], { causes }: Features, loosely: boolean): "starts" | "holds" | null {
+  const wanted = by.map((cause) => (cause.type === "presence" ? whoCauses(cause.person, cause.to) : cause));
+  const fits = (cause: Cause): boolean => wanted.some((each) => isSameCause(each, cause, loosely));
+  if (causes.starts.some(fits)) return "starts";
+  return causes.holds.some(fits) ? "holds" : null;
+}
+
+function isSameCause(wanted: Cause, cause: Cause, loosely: boolean): boolean {
+  if (wanted.type === "mode" || cause.type === "mode")
+    return wanted.type === "mode" && cause.type === "mode" && wanted.mode === cause.mode;
+  if (wanted.to !== cause.to) return false;
+  return wanted.person === cause.person || (loosely && cause.person === "anyone" && wanted.person !== "everyone");
 }
 
 function momentOf(at: number, { clock, home }: PlanContext): DueTime {

@@ -1,8 +1,13 @@
-import { type MomentSaid, type PlanDescription, saysNothing } from "../../../understanding/existing/request.ts";
+import {
+  type Cause,
+  type MomentSaid,
+  type PlanDescription,
+  saysNothing,
+} from "../../../understanding/existing/request.ts";
 import { holdsCharacters } from "../../../understanding/text/writing.ts";
 import type { Conversation, PlanRef } from "../../contract.ts";
 import type { PlanContext } from "./context.ts";
-import { automationFeatures, type DueTime, type Features, timerFeatures } from "./features.ts";
+import { automationFeatures, type DueTime, dependsOn, type Features, timerFeatures } from "./features.ts";
 
 /** Everything that is planned: what rings or is done once, the next first, then automations. */
 export function everyPlan(context: PlanContext): readonly Features[] {
@@ -29,7 +34,8 @@ export function fitting(
   once: boolean,
   context: PlanContext,
 ): readonly Features[] {
-  const { of, durations, moment, targets, acts, words, order, it } = description;
+  const { of, durations, moment, targets, acts, words, order, it, by } = description;
+  if (by) return caused(description, by, plans, once);
   const last = new Set((context.request.conversation.focus?.plans ?? []).map(({ kind, id }) => `${kind} ${id}`));
   const devices = targets.map(({ indexed }) => indexed.device.id);
   const commanding = devices.length > 0 ? new Set(context.commanding(devices).map(({ id }) => id)) : null;
@@ -58,6 +64,18 @@ export function fitting(
   const inOrder = (told ?? []).flatMap((each) => meant.find(({ plan }) => isSame(plan, each)) ?? []);
   const one = (inOrder.length > 0 ? inOrder : byDue(meant)).at(order);
   return one ? [one] : [];
+}
+
+/** Those that something of the household starts; where none is, those for which it must hold. */
+function caused(
+  { of }: PlanDescription,
+  by: readonly Cause[],
+  plans: readonly Features[],
+  once: boolean,
+): readonly Features[] {
+  const named = plans.filter((plan) => of === null || plan.nouns.has(of));
+  const started = named.filter((plan) => dependsOn(by, plan, !once) === "starts");
+  return started.length > 0 ? started : named.filter((plan) => dependsOn(by, plan, !once) !== null);
 }
 
 function isSame(one: PlanRef, other: PlanRef): boolean {

@@ -25,6 +25,7 @@ type Actions = AutomationDraft["actions"];
 /** Commands at another time: a delayed command, or a schedule when it recurs or follows the sun. */
 export async function runLater(step: Extract<Step, { kind: "later" }>, context: PlanContext): Promise<Planned> {
   const { when, steps, lasting } = step;
+  const conditions = step.conditions ? { conditions: [...step.conditions] } : {};
   if (isUnclear(steps)) return { text: context.phrases.sceneTwice };
   const commands = commandsOf(doingsOf(steps));
   if (isRecurring(when)) {
@@ -35,6 +36,7 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
       {
         name: nameFrom(context, commands),
         triggers: triggersFor(when),
+        ...conditions,
         actions: [...actionsOf(steps, context), ...after],
       },
       context,
@@ -43,7 +45,9 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   const seconds = startsAnew(steps, commands, context)
     ? secondsTo(when, context)
     : secondsAfterEarlier(when, commands, context);
-  if (steps.some(({ kind }) => kind === "scene")) {
+  // Whether it is so is asked when it is time: a rule that runs once.
+  if (step.conditions && lasting !== null) return { text: context.phrases.unknownBack };
+  if (step.conditions || steps.some(({ kind }) => kind === "scene")) {
     const { clock, home } = context;
     // A time of day is that time of day also when the yes comes later.
     const triggers: AutomationDraft["triggers"] =
@@ -51,7 +55,7 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
         ? [{ type: "once", at: writeMoment(clock.now() + seconds * 1000, home.timezone) }]
         : [{ type: "once", in: `${seconds}s` }];
     const name = nameFrom(context, commands);
-    return await saveAutomation({ name, triggers, actions: actionsOf(steps, context) }, context);
+    return await saveAutomation({ name, triggers, ...conditions, actions: actionsOf(steps, context) }, context);
   }
   const at = context.time(context.clock.now() + seconds * 1000);
   const later = (what: string): string => context.good() + context.phrases.later(what, at);

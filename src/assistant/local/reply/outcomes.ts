@@ -161,6 +161,12 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
       return replies.noTime(refusal.said);
     case "no-event":
       return replies.noEvent(refusal.said);
+    case "no-person":
+      return replies.noPerson(refusal.said, refusal.known);
+    case "not-there":
+      return replies.notThere(refusal.who, refusal.home);
+    case "no-speaker":
+      return replies.noSpeaker;
     case "no-room":
       return replies.noRoom(refusal.said, refusal.nearest);
     case "unplaced":

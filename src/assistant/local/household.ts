@@ -1,0 +1,44 @@
+import { whereaboutsHold } from "../../automation/index.ts";
+import type { Origin } from "../../home/index.ts";
+import { languageOf, messages } from "../../language/index.ts";
+import type { HouseholdNames, Situation } from "../../understanding/ground/situation.ts";
+import { speakerNamed } from "../../understanding/household/speaker.ts";
+import type { Conversation } from "../contract.ts";
+import type { ModePorts } from "./modes.ts";
+
+/**
+ * The answer to the question who speaks: what was said before it, and who says so. Null where the turn before asked nothing
+ * of it, or the text names nobody of the home.
+ */
+export function answeredWho(
+  text: string,
+  { exchanges }: Conversation,
+  { household }: Situation,
+): { readonly text: string; readonly speaker: string } | null {
+  const last = exchanges.at(-1);
+  if (!household || last?.path !== "local" || last.reply !== messages(languageOf(last.text)).replies.noSpeaker)
+    return null;
+  const speaker = speakerNamed(text, household);
+  return speaker === null ? null : { text: last.text, speaker };
+}
+
+/** Who lives here and which modes the home has, as a sentence names them. Who is alone in the home is who speaks. */
+export function householdOf({ modes, people }: Pick<ModePorts, "modes" | "people">, origin: Origin): HouseholdNames {
+  const everyone = people.list();
+  const [only, ...others] = everyone;
+  const known = everyone.some(({ id }) => id === origin.person) ? origin.person : undefined;
+  const residents = (): Parameters<typeof whereaboutsHold>[1] => {
+    const there = new Map(people.presence().map((each) => [each.person, each]));
+    return everyone.map(({ id, name, aliases }) => {
+      const { home = null, since = null } = there.get(id) ?? {};
+      return { id, name, aliases, home, since };
+    });
+  };
+  const alone = only && others.length === 0 && !origin.stranger ? only.id : null;
+  return {
+    people: everyone.map(({ id, name, aliases, role }) => ({ id, names: [name, ...aliases], child: role === "child" })),
+    modes: modes.list().map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
+    speaker: known ?? alone,
+    isSo: (person, is) => whereaboutsHold({ person, is }, residents(), 0),
+  };
+}

@@ -1,0 +1,129 @@
+import type { HouseholdNames } from "../ground/situation.ts";
+import { understoodLanguages } from "../languages.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import { type Item, isMark, segment } from "../parse/items.ts";
+import { tokenise } from "../text/tokens.ts";
+import type { HouseholdForm, HouseholdForms, HouseholdSaid, RulesAsked } from "../utterance/forms/household.ts";
+
+/** A clause about the household, and the rest of the sentence without it. */
+export interface HouseholdClause {
+  readonly forms: HouseholdForms;
+  readonly said: HouseholdSaid;
+  /** The clause as it was said, without the word that opens it. */
+  readonly text: string;
+  /** It is opened as a look at how it is: "if", 如果. */
+  readonly looks: boolean;
+  /** Seconds that it must be so; null: at once. */
+  readonly lasting: number | null;
+  readonly before: string;
+  readonly after: string;
+  readonly rest: string;
+}
+
+/** Longer texts say more than one rule. */
+const LONGEST = 240;
+
+/** The first clause of a text that is about who is at home or about a mode; null when there is none. */
+export function householdClauseIn(source: string, names: HouseholdNames, index: HomeIndex): HouseholdClause | null {
+  if (source.length > LONGEST) return null;
+  const whole = usualCharacters(source.toLowerCase())
+    .replace(/[’‘]/gu, "'")
+    .replace(/[\s.。!！;；]+$/u, "");
+  const text = whole.replace(/[\s?？]+$/u, "");
+  for (const { household, grammar } of understoodLanguages()) {
+    if (!household) continue;
+    const asks = household.asks.test(whole);
+    for (const { pattern, means, asked = false } of formsOf(household, names)) {
+      const found = pattern.exec(text);
+      const groups = found?.groups ?? {};
+      const said = found && means(groups);
+      if (!found || !said) continue;
+      const lasting = secondsOf(groups["for"], index);
+      if (lasting === "unclear") continue;
+      const before = source.slice(0, found.index);
+      const open = groups["open"] ?? "";
+      // 书房没人: of a room, and not of the home.
+      const after = source.slice(found.index + found[0].length, text.length);
+      const rest = household.joined(before.trim(), after, open).trim();
+      const ofRules = rulesAsked(household, rest) !== null;
+      if ((asked || asks) && !ofRules) continue;
+      // 书房没人: of a room, and not of the home.
+      if (!grammar.spaces && open === "" && !ofRules && !isOnlyWhen(before, household, index)) continue;
+      const at = found[0].lastIndexOf(groups["said"] ?? "");
+      const clause = source.slice(found.index + at, found.index + at + (groups["said"] ?? "").length).trim();
+      if (rest !== "")
+        return {
+          forms: household,
+          said,
+          text: clause,
+          looks: household.looksNow.test(open),
+          lasting,
+          before,
+          after,
+          rest,
+        };
+    }
+  }
+  return null;
+}
+
+/** Characters as the forms have them: 離家 is 离家. */
+function usualCharacters(text: string): string {
+  let usual = text;
+  for (const { kind, text: character, start } of tokenise(text))
+    if (kind === "character" && usual[start] !== character)
+      usual = usual.slice(0, start) + character + usual.slice(start + 1);
+  return usual;
+}
+
+/** The forms of a language with the names of one home: those that were asked for last. */
+const made = new WeakMap<HouseholdForms, { readonly key: string; readonly forms: readonly HouseholdForm[] }>();
+
+function formsOf(household: HouseholdForms, { people, modes }: HouseholdNames): readonly HouseholdForm[] {
+  const names = { people: patternOf(people), modes: patternOf(modes) };
+  const key = `${names.people}\n${names.modes}`;
+  const known = made.get(household);
+  if (known?.key === key) return known.forms;
+  const forms = household.clauses(names);
+  made.set(household, { key, forms });
+  return forms;
+}
+
+/** Any of the names, the longest first. */
+function patternOf(called: readonly { readonly names: readonly string[] }[]): string {
+  return [...new Set(called.flatMap(({ names }) => names.map((name) => name.toLowerCase())))]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\/-]/gu, "\\$&"))
+    .join("|");
+}
+
+function secondsOf(said: string | undefined, index: HomeIndex): number | "unclear" | null {
+  if (said === undefined) return null;
+  const items = segment(tokenise(said), said, index);
+  const [measure] = items.flatMap((item) => (item.measure?.kind === "duration" ? [item.measure] : []));
+  return measure && items.length === 1 ? measure.seconds : "unclear";
+}
+
+/** What is asked of rules that there are, where nothing else is said beside the clause. */
+export function rulesAsked({ rules }: HouseholdForms, rest: string): RulesAsked | null {
+  const text = rest.toLowerCase();
+  return ASKED.find((each) => rules[each].test(text)) ?? null;
+}
+
+const ASKED: readonly RulesAsked[] = ["tell", "cancel", "pause", "resume"];
+
+/** Whether words only say when: 晚上, 每天七点, 天黑以后. */
+function isOnlyWhen(said: string, { dark }: HouseholdForms, index: HomeIndex): boolean {
+  const text = said.replace(dark, "");
+  if (text.trim() === "") return true;
+  return segment(tokenise(text), text, index).every((item) => isMark(item) || isOfTime(item));
+}
+
+function isOfTime({ measure, lex, home }: Item): boolean {
+  if (home !== null) return false;
+  if (measure !== null) return measure.kind === "clock" || measure.kind === "date";
+  return lex !== null && (lex.time.length > 0 || TIMELY.some((role) => lex.roles.includes(role)));
+}
+
+/** Words around those of time. */
+const TIMELY = ["every", "filler", "each", "after", "at_time", "between", "near_time"] as const;

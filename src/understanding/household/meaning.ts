@@ -1,0 +1,138 @@
+import type { AutomationDraft, Condition } from "../../automation/index.ts";
+import type { Cause } from "../existing/request.ts";
+import type { HouseholdNames, Refusal, Situation } from "../ground/situation.ts";
+import { type Item, segment } from "../parse/items.ts";
+import { tokenise } from "../text/tokens.ts";
+import type { HouseholdSaid } from "../utterance/forms/household.ts";
+import type { HouseholdClause } from "./clause.ts";
+
+export type Trigger = AutomationDraft["triggers"][number];
+
+/** What a clause is in a rule: what starts it, and that it is so. */
+export interface Meant {
+  readonly triggers: readonly Trigger[];
+  /** null: it only happens. */
+  readonly condition: Condition | null;
+  /** It is told as something that happens. */
+  readonly moment: boolean;
+  readonly causes: readonly Cause[];
+}
+
+/** What a clause means in this home; a refusal where it is about somebody whom nobody knows; null where it is about neither. */
+export function meaningOf(
+  { said, text }: HouseholdClause,
+  names: HouseholdNames,
+  situation: Situation,
+): Meant | Refusal | null {
+  if (said.kind === "mode") return modeMeant(said, names);
+  const { who, to, moment } = said;
+  const person = who.kind === "speaker" ? names.speaker : who.kind === "named" ? personNamed(who.said, names) : null;
+  if (who.kind === "speaker" && person === null) return { code: "no-speaker" };
+  if (who.kind === "named" && person === null)
+    return isStrange(who.said, situation)
+      ? { code: "no-person", said: asWritten(who.said, text), known: knownNames(names) }
+      : null;
+  if (person !== null) return ofPerson(person, to, moment);
+  switch (who.kind) {
+    case "children": {
+      const each = names.people.filter(({ child }) => child).map(({ id }) => ofPerson(id, to, moment));
+      const [first] = each;
+      if (!first) return null;
+      const states = each.flatMap(({ condition }) => condition ?? []);
+      return {
+        triggers: each.flatMap(({ triggers }) => triggers),
+        condition: states.length === 1 ? (states[0] ?? null) : { type: "any", of: states },
+        moment,
+        causes: each.flatMap(({ causes }) => causes),
+      };
+    }
+    case "first":
+    case "last": {
+      if ((who.kind === "first") !== (to === "home") || !moment) return null;
+      return { ...ofPerson(to === "home" ? "anyone" : "everyone", to, moment), triggers: [ends(to)], condition: null };
+    }
+    case "we":
+      // Whoever comes first finds nobody there; when all are gone, the last has left.
+      if (to === "home") return { ...ofPerson("anyone", to, moment), triggers: [ends(to)] };
+      return { ...ofPerson("everyone", to, moment), triggers: [ends(to)] };
+    case "nobody":
+      return moment ? null : ofPerson("nobody", to, moment);
+    case "anyone":
+    case "everyone":
+      return ofPerson(who.kind, to, moment);
+    case "speaker":
+    case "named":
+      return null;
+    default:
+      return who satisfies never;
+  }
+}
+
+function ofPerson(person: string, to: "home" | "away", moment: boolean): Meant {
+  return {
+    triggers: [{ type: "presence", person, to }],
+    condition: { type: "presence", person, is: to },
+    moment,
+    causes: [{ type: "presence", person, to }],
+  };
+}
+
+/** The first who comes, the last who goes. */
+function ends(to: "home" | "away"): Trigger {
+  return { type: "presence", person: "anyone", to, only: to === "home" ? "first" : "last" };
+}
+
+/** Id of the mode that begins when people go to bed. */
+const NIGHT = "night";
+
+function modeMeant({ name, as }: Extract<HouseholdSaid, { kind: "mode" }>, { modes }: HouseholdNames): Meant | null {
+  const mode = modes.find(({ id, names }) =>
+    name === null ? id === NIGHT : names.some((each) => each.toLowerCase() === name),
+  );
+  if (!mode) return null;
+  const causes: readonly Cause[] = [{ type: "mode", mode: mode.id }];
+  if (as === "ends") return { triggers: [{ type: "mode", from: mode.id }], condition: null, moment: true, causes };
+  return {
+    triggers: [{ type: "mode", to: mode.id }],
+    condition: as === "in" ? { type: "mode", is: mode.id } : null,
+    moment: as !== "in",
+    causes,
+  };
+}
+
+function personNamed(said: string, { people }: HouseholdNames): string | null {
+  const bare = said.replace(/^(?:my|our) /u, "");
+  const found = people.find(({ names }) => names.some((name) => [said, bare].includes(name.toLowerCase())));
+  return found?.id ?? null;
+}
+
+/** Whether words mean nothing else in this home: a person may be called so. */
+function isStrange(said: string, { index }: Situation): boolean {
+  return segment(tokenise(said), said, index, "unknown", false).every(isNobodyElse);
+}
+
+function isNobodyElse({ lex, home, measure }: Item): boolean {
+  if (home !== null && (home.devices.length > 0 || home.rooms.length > 0 || home.scenes.length > 0)) return false;
+  return (
+    measure === null && (lex === null || (lex.kinds.length === 0 && lex.acts.length === 0 && lex.states.length === 0))
+  );
+}
+
+/** The same words with the capital letters that they were written with. */
+function asWritten(said: string, text: string): string {
+  const at = text.toLowerCase().indexOf(said);
+  return at < 0 ? said : text.slice(at, at + said.length);
+}
+
+function knownNames({ people }: HouseholdNames): readonly string[] {
+  return people.flatMap(({ names }) => names[0] ?? []);
+}
+
+/** Nobody is there then. */
+export function isGone({ causes }: Meant): boolean {
+  return causes.some(
+    (cause) =>
+      cause.type === "presence" &&
+      (cause.person === "nobody" ? cause.to === "home" : cause.person === "everyone" && cause.to === "away"),
+  );
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from "vitest";
+import { languageOf } from "../../src/language/index.ts";
+import type { HouseholdNames, Situation } from "../../src/understanding/ground/situation.ts";
+import { speakerNamed } from "../../src/understanding/household/speaker.ts";
+import type { Step } from "../../src/understanding/plan.ts";
+import { decide } from "../../src/understanding/understand.ts";
+import { talkIn } from "../support/speak.ts";
+
+const talk = talkIn("flat");
+const HOUSEHOLD: HouseholdNames = {
+  people: [
+    { id: "emma", names: ["Emma"], child: false },
+    { id: "ben", names: ["Ben", "Dad", "爸爸"], child: false },
+    { id: "leo", names: ["Leo", "豆豆"], child: true },
+    { id: "xiaoming", names: ["小明"], child: false },
+  ],
+  modes: [
+    { id: "home", names: ["Home", "在家"] },
+    { id: "away", names: ["Away", "out", "离家", "外出", "出门"] },
+    { id: "night", names: ["Night", "bedtime", "夜间", "晚安"] },
+    { id: "holiday", names: ["Holiday", "度假"] },
+  ],
+  speaker: "emma",
+  isSo: (person, is) => (person === "ben" ? is === "away" : person === "leo" ? null : is === "home"),
+};
+
+function situationOf(text: string, household: HouseholdNames | null = HOUSEHOLD): Situation {
+  const situation = talk.local.situation(null, languageOf(text), "living");
+  return household ? { ...situation, household } : situation;
+}
+
+/** What a sentence makes: "emma home | sun down | 1 done". */
+function ruleOf(text: string, household: HouseholdNames | null = HOUSEHOLD): string {
+  const { understanding } = decide(text, situationOf(text, household), null);
+  if (understanding.kind === "unknown") return "unknown";
+  return understanding.steps.map(told).join("; ");
+}
+
+function told(step: Step): string {
+  switch (step.kind) {
+    case "whenever": {
+      const does = step.notice === null ? `${step.steps.length} done` : `tells ${step.notice}`;
+      return [step.rule.triggers.map(plain).join(" or "), ...step.rule.conditions.map(plain), does].join(" | ");
+    }
+    case "later": {
+      const at = step.when.kind === "at" ? `${step.when.hour}:${step.when.minute}` : step.when.kind;
+      const often = step.when.kind === "at" && step.when.weekdays.length > 0 ? "each" : "once";
+      return [`${often} ${at}`, ...(step.conditions ?? []).map(plain), `${step.steps.length} done`].join(" | ");
+    }
+    case "refuse":
+      return `refused ${step.refusal.code}`;
+    case "existing": {
+      const { request } = step;
+      const by = request.op === "another" ? [] : (request.which.by ?? []);
+      return `${request.op} ${by.map((cause) => (cause.type === "mode" ? cause.mode : `${cause.person} ${cause.to}`)).join()}`;
+    }
+    default:
+      return step.kind;
+  }
+}
+
+function plain(part: { readonly type: string }): string {
+  const { type, ...fields } = part;
+  return `${type === "presence" ? "" : `${type} `}${Object.values(fields).flat().join(" ")}`.trim();
+}
+
+describe("who comes and goes starts what is to be done", () => {
+  it.each([
+    ["when Emma comes home, turn on the floor lamp", "emma home | 1 done"],
+    ["turn on the floor lamp when Emma gets home", "emma home | 1 done"],
+    ["whenever dad gets back home turn the TV on", "ben home | 1 done"],
+    ["when I get home turn on the floor lamp", "emma home | 1 done"],
+    ["when I get home after sunset turn on the floor lamp", "emma home | sun down | 1 done"],
+    ["when Emma comes home and it's dark outside, turn on the floor lamp", "emma home | sun down | 1 done"],
+    ["on weekdays when Ben leaves for work turn off the TV", "ben away | weekday mon tue wed thu fri | 1 done"],
+    ["when everybody has left, turn off all the lights", "everyone away | 1 done"],
+    ["when the last person leaves lock the front door", "anyone away last | 1 done"],
+    ["when the first person comes home turn on the floor lamp", "anyone home first | 1 done"],
+    ["when we get home turn on the floor lamp", "anyone home first | 1 done"],
+    ["when we leave the house turn off the TV", "anyone away last | 1 done"],
+    ["when somebody comes home turn on the floor lamp", "anyone home | 1 done"],
+    ["if nobody is home turn off the TV", "nobody home | 1 done"],
+    ["when the house is empty turn off the TV", "nobody home | 1 done"],
+    ["when everyone's home close the curtain in the living room", "everyone home | 1 done"],
+    ["when everyone has left for ten minutes turn off the TV", "everyone away 600s | 1 done"],
+    ["when everyone has left turn off the TV after ten minutes", "everyone away 600s | 1 done"],
+    ["when Leo leaves, tell me", "leo away | tells Leo leaves"],
+    ["let me know when the kids get home from school", "leo home | tells the kids get home from school"],
+    ["最后一个人出门时关灯", "anyone away last | 1 done"],
+    ["我到家的时候打开客厅灯", "emma home | 1 done"],
+    ["小明回来就开空调", "xiaoming home | 1 done"],
+    ["爸爸一回家就打开落地灯", "ben home | 1 done"],
+    ["家里没人的时候关掉所有灯", "nobody home | 1 done"],
+    ["家里没人半小时以后关掉电视", "nobody home 1800s | 1 done"],
+    ["都走了以后关掉电视", "everyone away | 1 done"],
+    ["有人回家就开落地灯", "anyone home | 1 done"],
+    ["天黑以后有人回家就开落地灯", "anyone home | sun down | 1 done"],
+    ["晚上小明回家就打开落地灯", "xiaoming home | time 18:00 06:00 | 1 done"],
+    ["豆豆出门就通知我", "leo away | tells 豆豆出门"],
+    ["孩子到家了告诉我", "leo home | tells 孩子到家"],
+  ])("%s", (text, rule) => expect(ruleOf(text)).toBe(rule));
+});
+
+describe("who is at home, or a mode, is a condition beside a time or something else", () => {
+  it.each([
+    ["every day at 7 if anyone's home turn on the floor lamp", "each 7:0 | anyone home | 1 done"],
+    ["if nobody is home at eleven turn off the TV", "each 11:0 | nobody home | 1 done"],
+    ["turn off the TV at eleven tonight if nobody is home", "once 23:0 | nobody home | 1 done"],
+    ["每天晚上七点如果家里有人就打开落地灯", "each 19:0 | anyone home | 1 done"],
+    [
+      "when nobody is home and the front door opens tell me",
+      "property miot:hallway-lock door.door-state 1 3 | nobody home | tells the front door opens",
+    ],
+    [
+      "when the home is away and the front door opens, tell me",
+      "property miot:hallway-lock door.door-state 1 3 | mode away | tells the front door opens",
+    ],
+    ["离家模式下门开了就告诉我", "property miot:hallway-lock door.door-state 1 3 | mode away | tells 门开了"],
+    [
+      "when Emma comes home and the TV is off turn on the TV",
+      "emma home | state miot:living-tv television.on false | 1 done",
+    ],
+  ])("%s", (text, rule) => expect(ruleOf(text)).toBe(rule));
+});
+
+describe("a mode that begins or ends starts what is to be done", () => {
+  it.each([
+    ["when night mode starts turn off the floor lamp", "mode night | 1 done"],
+    ["in night mode turn off the floor lamp", "mode night | 1 done"],
+    ["when the house goes into holiday mode turn off the TV", "mode holiday | 1 done"],
+    ["when we go to bed turn off the floor lamp", "mode night | 1 done"],
+    ["at bedtime turn off the floor lamp", "mode night | 1 done"],
+    ["晚安模式开始时关窗帘", "mode night | 1 done"],
+    ["进入离家模式后关掉电视", "mode away | 1 done"],
+    ["我们睡觉的时候关掉落地灯", "mode night | 1 done"],
+  ])("%s", (text, rule) => expect(ruleOf(text)).toBe(rule));
+});
+
+describe("rules on the household are asked for and taken away by what starts them", () => {
+  it.each([
+    ["what runs when Emma comes home", "tell emma home"],
+    ["what happens when I come home", "tell emma home"],
+    ["what happens in night mode", "tell night"],
+    ["delete the rule for when Leo leaves", "cancel leo away"],
+    ["pause the rule for when somebody comes home", "adjust anyone home"],
+    ["我到家的时候会做什么", "tell emma home"],
+    ["晚安模式开始时会做什么", "tell night"],
+    ["删除小明回家的规则", "cancel xiaoming home"],
+  ])("%s", (text, request) => expect(ruleOf(text)).toBe(request));
+});
+
+describe("a name that is nobody's is not guessed at, nor who speaks", () => {
+  it.each([
+    ["when Sophie comes home turn on the floor lamp", "refused no-person"],
+    ["when my wife gets home turn on the floor lamp", "refused no-person"],
+    ["李雷回家就打开落地灯", "refused no-person"],
+    ["老公回来的时候打开落地灯", "refused no-person"],
+  ])("%s", (text, refusal) => expect(ruleOf(text)).toBe(refusal));
+
+  it.each(["when I get home turn on the floor lamp", "我到家的时候打开落地灯", "what happens when I come home"])(
+    "%s",
+    (text) => expect(ruleOf(text, { ...HOUSEHOLD, speaker: null })).toBe("refused no-speaker"),
+  );
+
+  it.each([
+    ["Emma", "emma"],
+    ["I'm Ben", "ben"],
+    ["It's Dad.", "ben"],
+    ["我是小明", "xiaoming"],
+    ["turn on the lamp", null],
+    ["I'm home", null],
+    ["我到家了", null],
+  ])("the answer to that: %s", (text, speaker) => expect(speakerNamed(text, HOUSEHOLD)).toBe(speaker));
+});
+
+describe("whether somebody is there now is looked at, where a command is only for then", () => {
+  it.each([
+    ["if Emma is home turn off the floor lamp", "do"],
+    ["if Ben is home turn off the floor lamp", "refused not-there"],
+    ["if Leo is home turn off the floor lamp", "refused not-there"],
+    ["如果小明在家就关掉落地灯", "do"],
+    ["如果爸爸在家就关掉落地灯", "refused not-there"],
+  ])("%s", (text, done) => expect(ruleOf(text)).toBe(done));
+});
+
+describe("what is about no household means the same as in a home that has none", () => {
+  it.each([
+    "turn on the floor lamp",
+    "when the front door opens turn on the floor lamp",
+    "when someone rings the doorbell turn on the floor lamp",
+    "when the courier arrives unlock the front door",
+    "when a guest comes turn on the floor lamp",
+    "when the vacuum comes home tell me",
+    "when the TV goes out tell me",
+    "when the floor lamp is on for an hour turn it off",
+    "if the living room is empty turn off the floor lamp",
+    "whenever somebody opens the front door turn on the floor lamp",
+    "when it gets dark turn on the floor lamp",
+    "turn off the TV at eleven",
+    "every day at 7 turn on the floor lamp",
+    "set the living room AC to sleep mode",
+    "turn the AC on in cooling mode",
+    "is Emma home?",
+    "who is at home?",
+    "was the floor lamp on when I left?",
+    "I'm home, turn on the floor lamp",
+    "I'm leaving, turn off the floor lamp",
+    "good night, turn off the floor lamp",
+    "everybody is home now",
+    "open the curtains and leave the light on",
+    "Emma leaves the floor lamp on",
+    "if I leave the light on turn it off",
+    "what happens when the door opens",
+    "delete the rule for the floor lamp",
+    "remind me to call Emma when I get a minute",
+    "tell me when the washing machine is done",
+    "home mode",
+    "打开落地灯",
+    "门铃响了就打开落地灯",
+    "外卖到了就打开落地灯",
+    "客人来了就打开落地灯",
+    "书房没人的时候关掉落地灯",
+    "客厅没人就关灯",
+    "扫地机回来就告诉我",
+    "有人按门铃就告诉我",
+    "我出门了，打开落地灯",
+    "我到家了，打开落地灯",
+    "我走了",
+    "小明在家吗",
+    "小明几点回家的",
+    "家里有人吗",
+    "空调调到睡眠模式",
+    "空调制冷模式下开到二十六度",
+    "每天七点打开落地灯",
+    "天黑以后打开落地灯",
+    "日落时打开落地灯",
+    "门开了就打开落地灯",
+    "把电视关了，我要睡觉了",
+    "洗衣机洗完了告诉我",
+    "别让孩子出门",
+    "删掉落地灯的规则",
+    "孩子的房间灯打开",
+    "走的时候记得关灯",
+  ])("%s", (text) => {
+    const plainly = decide(text, situationOf(text, null), null);
+    const knowing = decide(text, situationOf(text), null);
+    expect({ kind: knowing.kind, steps: ruleOf(text) }).toEqual({ kind: plainly.kind, steps: ruleOf(text, null) });
+  });
+});
