@@ -32,6 +32,8 @@ import { ENGLISH_FOLLOWING } from "./utterance/forms/following-english.ts";
 import type { HouseholdForms } from "./utterance/forms/household.ts";
 import { CHINESE_HOUSEHOLD } from "./utterance/forms/household-chinese.ts";
 import { ENGLISH_HOUSEHOLD } from "./utterance/forms/household-english.ts";
+import { CHINESE_LEFT_OPEN } from "./utterance/forms/left-open-chinese.ts";
+import { ENGLISH_LEFT_OPEN } from "./utterance/forms/left-open-english.ts";
 import type { MarkingForms } from "./utterance/forms/marking.ts";
 import { CHINESE_MARKING } from "./utterance/forms/marking-chinese.ts";
 import { ENGLISH_MARKING } from "./utterance/forms/marking-english.ts";
@@ -122,7 +124,7 @@ const known: UnderstoodLanguage[] = [
     activities: ENGLISH_ACTIVITIES,
     asking: ENGLISH_ASKING,
     following: ENGLISH_FOLLOWING,
-    otherwise: [...ENGLISH_OTHERWISE, ...ENGLISH_ON_THE_PHONE],
+    otherwise: [...ENGLISH_LEFT_OPEN, ...ENGLISH_OTHERWISE, ...ENGLISH_ON_THE_PHONE],
     whenDone: ENGLISH_WHEN_DONE,
     beyond: ENGLISH_BEYOND,
     slowly: ENGLISH_SLOWLY,
@@ -149,7 +151,7 @@ const known: UnderstoodLanguage[] = [
     activities: CHINESE_ACTIVITIES,
     asking: CHINESE_ASKING,
     following: CHINESE_FOLLOWING,
-    otherwise: [...CHINESE_OTHERWISE, ...CHINESE_ON_THE_PHONE],
+    otherwise: [...CHINESE_LEFT_OPEN, ...CHINESE_OTHERWISE, ...CHINESE_ON_THE_PHONE],
     whenDone: CHINESE_WHEN_DONE,
     beyond: CHINESE_BEYOND,
     slowly: CHINESE_SLOWLY,

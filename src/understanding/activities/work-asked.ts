@@ -1,5 +1,6 @@
 import { clauseOf } from "../existing/clause.ts";
 import { focused } from "../ground/candidates.ts";
+import { isLeaf } from "../ground/leaves.ts";
 import { propertiesOf, type Situation } from "../ground/situation.ts";
 import { standing } from "../ground/states.ts";
 import type { IndexedDevice } from "../names/home-index.ts";
@@ -62,6 +63,8 @@ export function workAwaited(items: readonly Item[], situation: Situation): Frame
       const head = what === undefined ? null : headOf(what, items, forms, situation);
       if (what === undefined || done === undefined || !head) continue;
       const owners = ownersOf(head, [], situation.index);
+      // 车库门打开, 门没关好 tell of a leaf, and of no work.
+      if (owners.some((indexed) => isLeaf({ indexed, service: null }))) continue;
       const states = owners.map(endOf).find((state) => state !== undefined);
       if (states)
         return { ...emptyFrame(items), asking: "polar", states: [states], heads: [head], propText: what + done };

@@ -4,6 +4,7 @@ import type { State } from "../lexicon/types.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Window } from "../parse/windows.ts";
 import type { Query } from "../plan.ts";
+import { isLeaf } from "./leaves.ts";
 import { signs } from "./signs.ts";
 import type { BareTarget, Target } from "./situation.ts";
 import { COLD, isNow, known, LOW_BATTERY, STOPPED, standing, stateProperty, WARM } from "./states.ts";
@@ -164,8 +165,16 @@ export type Watched =
   | { readonly property: Property; readonly to: Value | Value[] }
   | { readonly property: Property; readonly bound: { readonly above: number } | { readonly below: number } };
 
+/** A part that is switched on and off in what has a leaf. */
+const LAMP = /light|screen/;
+
 /** The property and the values of it that mean a state; null when the device reports nothing of the kind. */
 export function watched(state: State, target: BareTarget): Watched | null {
+  // 车库门开着: of what has a leaf it is that, and not its lamp or its motor.
+  if (isLeaf(target) && (state === "on" || state === "off") && !LAMP.test(target.service ?? "")) {
+    const leaf = watched(state === "on" ? "open" : "closed", target);
+    if (leaf) return leaf;
+  }
   const property = stateProperty(state, target);
   // 开 of a door is open.
   if (!property && state === "on") return watched("open", target);

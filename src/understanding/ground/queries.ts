@@ -11,6 +11,7 @@ import { watched } from "./conditions.ts";
 import { withoutExceptions } from "./exceptions.ts";
 import { extremeOf, extremesOf } from "./extremes.ts";
 import { standingTargets } from "./groups.ts";
+import { isLeaf } from "./leaves.ts";
 import { limitAsked, limitStep } from "./limits.ts";
 import { inOwnTerms } from "./own-terms.ts";
 import { inPlaces, roomsOf } from "./places.ts";
@@ -248,14 +249,6 @@ function tellsSwitch(target: Target, { states }: Frame): boolean {
   const { capabilities, device } = target.indexed;
   if (device.spec.kind === "magnet-sensor") return false;
   return capabilities.power.length > 0 || states.some((state) => standing(state, target).kind === "is");
-}
-
-/** Kinds that are open or shut. */
-const LEAVES = /door(?!bell)|gate(?!way)|lock$|window|curtain|blind|shutter|awning|magnet-sensor/;
-
-function isLeaf({ indexed: { capabilities, device } }: Target): boolean {
-  const { kind } = device.spec;
-  return kind !== "airer" && (capabilities.movers.length > 0 || LEAVES.test(kind));
 }
 
 function moves({ movers }: Target["indexed"]["capabilities"]): boolean {
