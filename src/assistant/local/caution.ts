@@ -1,6 +1,8 @@
 import { isPower } from "../../home/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Role } from "../../understanding/lexicon/types.ts";
 import type { Frame, Head } from "../../understanding/parse/frame.ts";
+import { isAny } from "../../understanding/parse/items.ts";
 import type { Doing, DoStep, Step, Understanding } from "../../understanding/plan.ts";
 import type { Conversation } from "../contract.ts";
 import { doingsOf } from "./carry.ts";
@@ -33,13 +35,39 @@ export function isSweeping(steps: readonly Step[], { room }: Situation): boolean
 }
 
 /**
- * Whether it would change much more than a person may have in mind: with "everything", or with a plural all over the home
- * where neither a place nor "all" was said.
+ * What of it would change much more than a person may have in mind: with "everything", or with a plural all over the home
+ * where neither a place nor "all" was said. Empty where it would not.
  */
-export function isFarReaching(steps: readonly Step[], { room }: Situation): boolean {
-  const open = steps.filter((step): step is DoStep => step.kind === "do" && isOpen(step.frame, room));
+export function farReaching(steps: readonly Step[], { room }: Situation): readonly Doing[] {
+  const open = steps.filter(
+    (step): step is DoStep => step.kind === "do" && (isOpen(step.frame, room) || namesNothing(step.frame)),
+  );
   const whole = open.filter(({ frame }) => frame.heads.some(isWholeHome));
-  return devicesOf(doingsOf(open).filter(isChange)) > SWEEPING || devicesOf(doingsOf(whole)) > SWEEPING;
+  const changes = doingsOf(open).filter(isChange);
+  const dear = open.filter(({ frame }) => frame.heads.some(isAllOver)).flatMap(({ doings }) => doings.filter(isDear));
+  const far = devicesOf(changes) > SWEEPING || devicesOf(doingsOf(whole)) > SWEEPING || dear.length > 0;
+  return far ? changes : [];
+}
+
+/** "Stop all", 全关了 after much was done: the same may be meant, or the whole home. */
+function namesNothing({ heads, places, items, values }: Frame): boolean {
+  const bare = heads.every(({ type }) => type === "them" || type === "it") && places.length + values.length === 0;
+  return bare && items.some((item) => isAny(item, ALL)) && !items.some((item) => isAny(item, PRONOUNS));
+}
+
+const ALL = ["all", "allOfThem", "everything"] as const satisfies readonly Role[];
+const PRONOUNS = ["it", "them"] as const satisfies readonly Role[];
+
+/** "Everything", and no place of it. */
+function isAllOver({ type, places }: Head): boolean {
+  return type === "everything" && places.every(({ kind }) => kind === "home");
+}
+
+/** Kinds that heat, cook or wash, and are not switched along without a word. */
+const DEAR = /heater|oven|cooker|fryer|blanket|washer|dryer|boiler/;
+
+function isDear(doing: Doing): boolean {
+  return DEAR.test(doing.target.indexed.device.spec.kind) && isChange(doing);
 }
 
 /** "shut the whole house down": whatever of it is off already, it is not said of a thing. */

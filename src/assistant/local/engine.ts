@@ -35,8 +35,8 @@ import { carryOut } from "./carry-out.ts";
 import {
   cleansMore,
   devicesOf,
+  farReaching,
   isAboutPlan,
-  isFarReaching,
   isJustPlanned,
   isSweeping,
   kindsOf,
@@ -470,9 +470,10 @@ export class LocalAssistant implements LocalEngine {
     if (isReasonFor(steps, conversation, situation.now)) return reply(messages(language).replies.leave, [], []);
     const doings = doingsOf(steps);
     const count = devicesOf(doings);
-    if (count > MANY || isSweeping(steps, situation) || isFarReaching(steps, situation)) {
+    const far = farReaching(steps, situation);
+    if (count > MANY || isSweeping(steps, situation) || far.length > 0) {
       const planned = doingsOf(steps.flatMap(partsOf));
-      const most = devicesOf(planned) > count ? planned : doings;
+      const most = devicesOf(planned) > count ? planned : far.length > 0 ? far : doings;
       const kinds = kindsOf(most).map(([kind, of]) => [kindName(kind, language), of] as const);
       const question = messages(language).plans.many(devicesOf(most), kinds);
       const expiresAt = this.#clock.now() + CONFIRMATION_MS;

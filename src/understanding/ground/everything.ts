@@ -2,7 +2,9 @@ import { bareHead, type Frame, type Head } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
 import { focused } from "./candidates.ts";
 import { roomsOf } from "./places.ts";
-import type { Situation, Target } from "./situation.ts";
+import type { BareTarget, Situation, Target } from "./situation.ts";
+import { inState } from "./states.ts";
+import { working } from "./working.ts";
 
 /** Kinds that cook, wash, warm a bed, drive about or make a noise: they are started by name, never with everything else. */
 const BY_NAME: ReadonlySet<string> = new Set([
@@ -111,12 +113,27 @@ export function raisesEverything({ heads, props, changes, act }: Frame): boolean
   return vague && heads.some(({ type }) => type === "everything");
 }
 
+/** Kinds whose programme goes on by itself for hours and is spoilt in the middle; no fire and no hot plate. */
+const PROGRAMMES: ReadonlySet<string> = new Set(["washer", "dryer", "washer-dryer", "clothes-dryer", "dishwasher", "bread-maker"]);
+
+/** Whether its programme is running: it is ended by name only. */
+export function runsProgramme(target: BareTarget): boolean {
+  if (!PROGRAMMES.has(target.indexed.device.spec.kind)) return false;
+  const status = working({ ...target, service: null });
+  return status.kind === "is" && status.holds;
+}
+
 /**
- * "Everything on" leaves out what is switched on by name only, "all the plugs off" what must keep running. Where nothing else
- * is of the kind ("the pumps"), that is named.
+ * "Everything on" leaves out what is switched on by name only, "everything off" a programme that is running, "all the plugs
+ * off" what must keep running. Where nothing else is of the kind ("the pumps"), that is named.
  */
 export function withoutByName(frame: Frame, head: Head | null, targets: readonly Target[]): readonly Target[] {
   const ends = frame.act === "off" || frame.act === "close" || frame.act === "stop";
+  if (head?.type === "everything" && ends) {
+    const free = targets.filter((target) => !runsProgramme(target));
+    // "Stop everything": what does nothing has nothing to stop.
+    return frame.act === "stop" ? free.filter((target) => inState("on", target) !== false) : free;
+  }
   if (head?.type === "kind" && ends) {
     const free = targets.filter(({ indexed }) => !indexed.device.essential);
     return free.length > 0 ? free : targets;

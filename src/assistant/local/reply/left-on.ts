@@ -1,5 +1,6 @@
 import type { Device } from "../../../home/index.ts";
 import { messages } from "../../../language/index.ts";
+import { runsProgramme } from "../../../understanding/ground/everything.ts";
 import { roomsOf } from "../../../understanding/ground/places.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { inState } from "../../../understanding/ground/states.ts";
@@ -15,7 +16,7 @@ const OPENED = /valve|lock$|door(?!bell)|gate$/;
 
 /**
  * After everything was switched off: what stays on, because it is switched off by name only; after all of a kind or of a
- * place: what of that must keep running. "" for any other command.
+ * place: what of that must keep running, or runs a programme. "" for any other command.
  */
 export function leftOnText(told: readonly DoneStep[], situation: Situation): string {
   const { index, language } = situation;
@@ -32,14 +33,19 @@ export function leftOnText(told: readonly DoneStep[], situation: Situation): str
   const whole = head.type === "everything" && (rooms === null || rooms.size === 0);
   const done = new Set(step.done.map(({ target }) => target.indexed.device.id));
   const left = [...index.devices.values()]
-    .filter(({ device, capabilities }) => capabilities.power.length > 0 && !done.has(device.id))
-    .filter(({ device }) => whole || (device.essential && isPlaced(device, rooms)))
+    .filter((indexed) => (indexed.capabilities.power.length > 0 || mustRun(indexed)) && !done.has(indexed.device.id))
+    .filter((indexed) => whole || (mustRun(indexed) && isPlaced(indexed.device, rooms)))
     .filter((indexed) => head.type === "everything" || head.kinds.some((kind) => index.isKind(indexed, kind)))
     .filter(({ device, capabilities }) => capabilities.movers.length === 0 && !OPENED.test(device.spec.kind))
     .map((indexed): Target => ({ indexed, service: null }))
     .filter((target) => target.indexed.device.members.length === 0 && inState("on", target) === true);
   if (left.length === 0 || left.length > MOST) return "";
   return messages(language).replies.leftOn(left.map((target) => targetName(target, index, language)));
+}
+
+/** What keeps running by itself, or has to. */
+function mustRun(indexed: Target["indexed"]): boolean {
+  return indexed.device.essential || runsProgramme({ indexed, service: null });
 }
 
 /** Whether a device stands in the rooms; none: anywhere. */
