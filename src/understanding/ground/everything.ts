@@ -114,7 +114,14 @@ export function raisesEverything({ heads, props, changes, act }: Frame): boolean
 }
 
 /** Kinds whose programme goes on by itself for hours and is spoilt in the middle; no fire and no hot plate. */
-const PROGRAMMES: ReadonlySet<string> = new Set(["washer", "dryer", "washer-dryer", "clothes-dryer", "dishwasher", "bread-maker"]);
+const PROGRAMMES: ReadonlySet<string> = new Set([
+  "washer",
+  "dryer",
+  "washer-dryer",
+  "clothes-dryer",
+  "dishwasher",
+  "bread-maker",
+]);
 
 /** Whether its programme is running: it is ended by name only. */
 export function runsProgramme(target: BareTarget): boolean {
