@@ -24,7 +24,7 @@ import { devicesIn, frameOf, isFresh, lastFrame, wasSoAlready } from "./last-don
 import { onlyThenMore } from "./only-beside.ts";
 import { putBackAll, reply, undo } from "./settle.ts";
 import { approved, spared } from "./sparing.ts";
-import { backOf, undoMany, undoneBut } from "./taking-back.ts";
+import { backOf, switchedBack, undoMany, undoneBut } from "./taking-back.ts";
 
 /**
  * "No, I meant the bedroom", "not that one", "just the left one", right after something was done: what was wrongly done is
@@ -151,6 +151,8 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       return spared(objection, means);
     case "back-what":
       return backOf(objection.what, means);
+    case "switch-back":
+      return switchedBack(objection, means);
     case "approve":
       return approved(objection, means);
     case "stay": {

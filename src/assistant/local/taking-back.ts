@@ -1,7 +1,8 @@
-import type { Outcome } from "../../home/index.ts";
+import { type Outcome, writeBack } from "../../home/index.ts";
+import { roomsOf } from "../../understanding/ground/places.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Role } from "../../understanding/lexicon/types.ts";
-import { actInto, areAlike } from "../../understanding/parse/contrary.ts";
+import { actInto, areAlike, closes } from "../../understanding/parse/contrary.ts";
 import { bareHead, type Head } from "../../understanding/parse/frame.ts";
 import { understand } from "../../understanding/understand.ts";
 import { type FollowUp, isTold } from "../../understanding/utterance/follow-ups.ts";
@@ -137,6 +138,46 @@ export async function backOf(what: string, { home, request, situation }: Objecti
     conversation.undo = rest.at(-1) ?? [];
     conversation.earlier = rest.slice(0, -1);
   }
+  return result;
+}
+
+/**
+ * "Switch all the sockets back on": of those what was switched off, and not what was off before. Null where that is all of
+ * them, or none: the words are a command then as any other.
+ */
+export async function switchedBack(
+  { what, act }: Extract<Objection, { kind: "switch-back" }>,
+  { home, request, situation }: Objecting,
+): Promise<LocalResult | null> {
+  const { conversation } = request;
+  const now = situation();
+  const frame = frameOf(what, now);
+  const { heads, unknown, values, except } = frame;
+  const [head, ...others] = heads;
+  if (!head || others.length > 0 || (head.type !== "kind" && head.type !== "everything")) return null;
+  if (unknown.length + values.length + except.heads.length > 0 || frame.act !== null) return null;
+  const { undo: last, earlier = [] } = conversation;
+  const groups = [...earlier, ...(last.length > 0 ? [last] : [])].slice(-lately(conversation));
+  const switched = groups
+    .flat()
+    .filter((each) => "property" in each && /\.on$/u.test(each.property))
+    .filter((each) => writeBack(each)?.value === !closes(act));
+  const done = [...new Set(switched.map(({ device }) => device))];
+  const { ids: rooms = null } = roomsOf([...frame.places, ...head.places], now);
+  const picked = done.filter((id) => {
+    const indexed = now.index.devices.get(id);
+    if (!indexed || ((rooms?.size ?? 0) > 0 && !rooms?.has(indexed.device.room?.id ?? ""))) return false;
+    return head.type === "everything" || head.kinds.some((kind) => now.index.isKind(indexed, kind));
+  });
+  const changed = switched.filter(({ device }) => picked.includes(device));
+  const all = devicesIn(frame, now) ?? [];
+  if (changed.length === 0 || (all.length > 0 && all.every((device) => picked.includes(device)))) return null;
+  const result = await putBackAll(home, changed, request, now);
+  const kept = [...earlier, last].map((outcomes) => outcomes.filter((each) => !changed.includes(each)));
+  const rest = kept.filter((outcomes) => outcomes.length > 0);
+  conversation.earlier = rest;
+  conversation.undo = result.outcomes.filter(({ status }) => status === "confirmed" || status === "accepted");
+  aboutThose([...new Set(changed.map(({ device }) => device))], conversation);
   return result;
 }
 

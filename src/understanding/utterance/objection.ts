@@ -16,6 +16,8 @@ export type Objection =
   | { readonly kind: "undo-but"; readonly what: string; readonly state: State | null }
   /** Of it only this goes back. */
   | { readonly kind: "back-what"; readonly what: string }
+  /** Of this goes back what was switched the other way. */
+  | { readonly kind: "switch-back"; readonly what: string; readonly act: Act }
   /** It is right that this is in that state: nothing is to be done where it is. */
   | { readonly kind: "approve"; readonly what: string; readonly state: State }
   /** It shall be in this state, where it was before. */
@@ -148,6 +150,10 @@ function inForms(said: string, forms: ObjectionForms): Objection[] {
     if (stays !== null || state === undefined) found.push({ kind: "undo-but", what, state: stays });
   }
   for (const { what = "" } of matches(said, forms.putsBack)) found.push({ kind: "back-what", what });
+  for (const { what = "", act } of matches(said, forms.switchesBack)) {
+    const meant = actOf(act);
+    if (meant !== null) found.push({ kind: "switch-back", what, act: meant });
+  }
   for (const { state = "" } of matches(said, forms.leaves)) {
     const [meant] = lexicon().lookup(state)?.states ?? [];
     if (meant !== undefined) found.push({ kind: "stay", state: meant });

@@ -60,6 +60,7 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   undoes: [],
   undoesBut: [],
   putsBack: [],
+  switchesBack: [],
   leaves: [],
   spares: [],
   returns: [],

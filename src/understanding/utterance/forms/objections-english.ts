@@ -99,6 +99,17 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
       `^${OPENING}(?:please )?(?:${UNDO}|put)(?: (?:that|it|this|them|all|all of (?:it|that|them)|everything|the lot))?(?: back)?[, ]+(?:but not|except for|except|apart from|all but|other than|just not) (?:the |my )?(?<what>[^,]+?)(?: please| though)*$`,
     ),
   ],
+  switchesBack: [
+    new RegExp(
+      `^${OPENING}(?:please )?(?:turn|switch|put|flip|bring) (?<what>.+?) (?:back|again) (?<act>on|off)${ENDING}$`,
+    ),
+    new RegExp(
+      `^${OPENING}(?:please )?(?:turn|switch|put|flip) (?:back )?(?<act>on|off) (?<what>.+?) again(?: please)?$`,
+    ),
+    new RegExp(`^${OPENING}(?:please )?(?:turn|switch|put|flip) back (?<act>on|off) (?<what>.+?)${ENDING}$`),
+    new RegExp(`^${OPENING}(?:please )?(?:turn|switch|put|flip) (?<what>.+?) (?<act>on|off) again(?: please)?$`),
+    new RegExp(`^${OPENING}(?<what>(?:all|the|my)\\b.+?) back (?<act>on|off)${ENDING}$`),
+  ],
   putsBack: [
     new RegExp(
       `^${OPENING}(?:please )?(?:put|set|turn|change|bring|go|switch) (?:it |that |them )?back to (?:the|its|my|their) (?:old|previous|former|original|earlier|last) (?<what>[a-z ]+?)(?: again| please)*$`,

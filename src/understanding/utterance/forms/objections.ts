@@ -11,6 +11,8 @@ export interface ObjectionForms {
   readonly undoesBut: readonly RegExp[];
   /** A thing or a value goes back to what it was; group `what`. */
   readonly putsBack: readonly RegExp[];
+  /** What was switched is switched back; groups `what`, and the `act` that does it. */
+  readonly switchesBack: readonly RegExp[];
   /** It is right that this is so: groups `what`, and the `state` that it is in. */
   readonly approves: readonly RegExp[];
   /** It shall stay as it was before; group `state` says how that is. */
