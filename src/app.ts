@@ -158,6 +158,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     history,
     marks,
     modes: { modes, people },
+    people: { people, registry: people.registry, presences: people.presences },
     memory: remembered,
     notices: { notices, channels: told.channels },
   });

@@ -5,6 +5,7 @@
 import type { AutomationDraft, SceneDraft, Weekday } from "../automation/index.ts";
 import type { Command, DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
+import type { PeopleSaid } from "../understanding/presence/said.ts";
 import type { ModelMessage } from "./model/messages.ts";
 import type { ChoiceItem, OpenList, SentencePart, YesItem } from "./open/items.ts";
 
@@ -164,6 +165,8 @@ export interface Conversation {
   told?: { readonly plans: readonly PlanRef[]; readonly after: Exchange | null };
   /** Ids of what was remembered last, and the exchange before: what "forget that" is about. Not stored. */
   remembered?: { readonly ids: readonly string[]; readonly after: Exchange | null };
+  /** Ids of people who were spoken of last, what was asked of them, and the exchange before. Not stored. */
+  people?: { readonly ids: readonly string[]; readonly asked: PeopleSaid | null; readonly after: Exchange | null };
   /** A time was told of which it is open whether it is before noon, and the exchange before that. Not stored. */
   halfTold?: { readonly text: string; readonly after: Exchange | null };
   readonly exchanges: Exchange[];

@@ -15,6 +15,7 @@ import { CHINESE } from "./lexicon/chinese.ts";
 import { ENGLISH } from "./lexicon/english.ts";
 import type { LanguageData } from "./lexicon/types.ts";
 import type { PastForms } from "./past/forms.ts";
+import type { PeopleForms } from "./presence/forms.ts";
 import type { RememberingForms } from "./remembering/forms.ts";
 import type { SlowlyForms } from "./sentence/slowly.ts";
 import type { WhenDoneForms } from "./sentence/when-done.ts";
@@ -52,6 +53,8 @@ import { CHINESE_OTHERWISE } from "./utterance/forms/otherwise-chinese.ts";
 import { ENGLISH_OTHERWISE } from "./utterance/forms/otherwise-english.ts";
 import { CHINESE_PAST } from "./utterance/forms/past-chinese.ts";
 import { ENGLISH_PAST } from "./utterance/forms/past-english.ts";
+import { CHINESE_PEOPLE } from "./utterance/forms/presence-chinese.ts";
+import { ENGLISH_PEOPLE } from "./utterance/forms/presence-english.ts";
 import { CHINESE_REMEMBERING } from "./utterance/forms/remembering-chinese.ts";
 import { ENGLISH_REMEMBERING } from "./utterance/forms/remembering-english.ts";
 import type { Rewording } from "./utterance/forms/rewording.ts";
@@ -103,6 +106,8 @@ export interface UnderstoodLanguage {
   readonly past?: PastForms;
   /** Left out: nothing is remembered by words. */
   readonly remembering?: RememberingForms;
+  /** Left out: nobody can speak of the people of the home. */
+  readonly people?: PeopleForms;
   /** Commands and timers in ways that the stages do not read; tried in order, only the first that fits. */
   readonly otherwise?: readonly Rewording[];
 }
@@ -134,6 +139,7 @@ const known: UnderstoodLanguage[] = [
     notices: ENGLISH_NOTICES,
     past: ENGLISH_PAST,
     remembering: ENGLISH_REMEMBERING,
+    people: ENGLISH_PEOPLE,
   },
   {
     code: "zh",
@@ -161,6 +167,7 @@ const known: UnderstoodLanguage[] = [
     notices: CHINESE_NOTICES,
     past: CHINESE_PAST,
     remembering: CHINESE_REMEMBERING,
+    people: CHINESE_PEOPLE,
   },
 ];
 /** Counts the changes of what is known. */

@@ -63,6 +63,8 @@ import { type ModePorts, modesReader } from "./modes.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
 import { type NoticePorts, noticesReader } from "./notices.ts";
 import { object } from "./objecting.ts";
+import type { PeoplePorts } from "./people/ports.ts";
+import { SpokenPeople } from "./people/spoken-people.ts";
 import { isPlainHere, leavesWhatWasDone, unclear } from "./plain.ts";
 import {
   alsoThen,
@@ -97,6 +99,8 @@ export interface LocalOptions {
   readonly planner?: LocalPlanner | null;
   /** null: the home has no modes. */
   readonly modes?: ModePorts | null;
+  /** null: nobody can speak of the people of the home. */
+  readonly people?: PeoplePorts | null;
   /** null: nobody can ask for notices. */
   readonly notices?: NoticePorts | null;
   /** null: nobody can say what must keep running. */
@@ -115,6 +119,7 @@ export class LocalAssistant implements LocalEngine {
   readonly #clock: Clock;
   readonly #planner: LocalPlanner | null;
   readonly #readers: readonly SentenceReader[];
+  readonly #people: SpokenPeople | null;
   readonly #history: PastHistory | null;
   readonly #remembering: Remembering | null;
   readonly #names: HomeNames;
@@ -127,12 +132,14 @@ export class LocalAssistant implements LocalEngine {
     clock,
     planner = null,
     modes = null,
+    people = null,
     notices = null,
     marks = null,
     history = null,
     memory = null,
     decide: decideOn = decide,
   }: LocalOptions) {
+    this.#people = people && new SpokenPeople({ ...people, home, clock });
     this.#decideOn = decideOn;
     this.#household = modes;
     this.#remembering = memory && new Remembering({ memory, home, clock, planner });
@@ -241,6 +248,15 @@ export class LocalAssistant implements LocalEngine {
 
   async respond(request: LocalRequest): Promise<LocalResult> {
     this.#names.learnScenes();
+    const aboutPeople = await this.#people?.respond(request, () => this.#situated(request));
+    if (aboutPeople) return aboutPeople;
+    const result = await this.#respondByMemory(request);
+    this.#people?.noteTalk(request, () => this.#situated(request));
+    return result;
+  }
+
+  /** Responds, with what is remembered. */
+  async #respondByMemory(request: LocalRequest): Promise<LocalResult> {
     const remembering = this.#remembering;
     if (remembering === null) return await this.#respondTo(request);
     const remembered = await remembering.respond(request, this.#situated(request));

@@ -1,14 +1,7 @@
 import type { History, Span } from "../../history/port.ts";
-import {
-  durationWords,
-  type Language,
-  type Messages,
-  messages,
-  packOf,
-  pastClock,
-  type ToldSpan,
-} from "../../language/index.ts";
+import { type Language, type Messages, messages, packOf, pastClock } from "../../language/index.ts";
 import { type PastPlace, type PastSpan, placeOf } from "../../understanding/past/span.ts";
+import { lengthWords, spanWords } from "./span-words.ts";
 import type { Gap } from "./spells.ts";
 
 /** A history that may know what electricity costs. */
@@ -28,7 +21,6 @@ export interface PastMeans {
 }
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 /** A day with an hour more than others, as clocks are put back. */
 const LONGEST_DAY = 25 * 60 * MINUTE;
 
@@ -82,8 +74,7 @@ export class PastTeller {
 
   /** A length as people say it: to the minute, of days to the hour. */
   length(ms: number): string {
-    const unit = ms >= 2 * DAY ? 60 * MINUTE : ms >= MINUTE ? MINUTE : 1000;
-    return durationWords(Math.round(ms / unit) * unit, this.means.language);
+    return lengthWords(ms, this.means.language);
   }
 
   /** What the question was about, as it is told: "last night"; "" where no span was said. */
@@ -92,36 +83,7 @@ export class PastTeller {
   }
 
   textOf(span: PastSpan): string {
-    const told = this.#told(span);
-    return told === null ? "" : this.words.span(told);
-  }
-
-  #told(span: PastSpan): ToldSpan | null {
-    const { now, timezone } = this.means;
-    const place = placeOf(span, now, timezone);
-    if (place === null) return null;
-    const [from, to] = [pastClock(place.from, now, timezone), pastClock(place.to, now, timezone)];
-    switch (span.kind) {
-      case "now":
-        return { kind: "now" };
-      case "at":
-      case "ago":
-        return { kind: "at", at: from };
-      case "same-time":
-        return { kind: "same-time", on: from };
-      case "day":
-        return { kind: "day", on: from, part: span.part };
-      case "period":
-        return { kind: "period", unit: span.unit, back: span.back };
-      case "last":
-        return { kind: "last", length: this.length(span.seconds * 1000) };
-      case "since":
-        return { kind: "since", from: { ...from, clear: from.days === 0 } };
-      case "between":
-        return { kind: "between", from, to };
-      default:
-        return span satisfies never;
-    }
+    return spanWords(span, this.means);
   }
 
   /** What is said beside an answer of what was not recorded. */

@@ -36,6 +36,7 @@ import { past } from "./past.ts";
 import { people } from "./people.ts";
 import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
+import { presence } from "./presence.ts";
 import { problemAdvice } from "./problem-advice.ts";
 import { problems } from "./problems.ts";
 import { replies } from "./replies.ts";
@@ -102,6 +103,7 @@ export const messages = {
   past,
   plans,
   policy,
+  presence,
   problemAdvice,
   problems,
   replies,

@@ -9,6 +9,7 @@ import { memory } from "./memory.ts";
 import { notices } from "./notices.ts";
 import { past } from "./past.ts";
 import { plans, turn } from "./plans.ts";
+import { presence } from "./presence.ts";
 import { replies } from "./replies.ts";
 import { states } from "./states.ts";
 import { talk } from "./talk.ts";
@@ -47,6 +48,7 @@ export const GERMAN: Pack = {
     notices,
     plans,
     policy,
+    presence,
     replies,
     states,
     talk,

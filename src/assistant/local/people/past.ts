@@ -1,0 +1,64 @@
+import type { PresenceChange } from "../../../people/index.ts";
+import type { PastPlace } from "../../../understanding/past/span.ts";
+import type { PeoplePorts } from "./ports.ts";
+
+/** How it was with a person within a span. Times are milliseconds since the epoch. */
+export interface Stay {
+  /** Whether it was so: all of the span, some of it, not at all; null: that is not known. */
+  readonly how: "all" | "some" | "none" | null;
+  /** Where it was so once, and not from the beginning of the span. */
+  readonly from: number | null;
+  /** Where it was so once, and not until its end. */
+  readonly until: number | null;
+}
+
+/** Whether somebody was at home (or out) within a span. */
+export async function stayIn(
+  { people }: Pick<PeoplePorts, "people">,
+  person: string,
+  home: boolean,
+  { from, to, moment }: PastPlace,
+): Promise<Stay> {
+  const end = moment ? from + 1 : to;
+  const changes = await people.changes(person, { from: 0, to: end });
+  const before = changes.findLast(({ at }) => at <= from)?.home ?? null;
+  const states = [{ home: before, at: from }, ...changes.filter(({ at }) => at > from)];
+  const stays = states.flatMap((state, at) => {
+    if (state.home !== home || states[at - 1]?.home === home) return [];
+    return [{ from: state.at, until: states.slice(at).find((each) => each.home !== home)?.at ?? end }];
+  });
+  const [first, ...others] = stays;
+  if (!first) return { how: states.some((state) => state.home === null) ? null : "none", from: null, until: null };
+  if (others.length > 0) return { how: "some", from: null, until: null };
+  const [begun, ended] = [first.from > from, first.until < end];
+  if (!begun && !ended) return { how: "all", from: null, until: null };
+  return { how: "some", from: begun ? first.from : null, until: ended ? first.until : null };
+}
+
+/** When somebody came, or left. */
+export interface Turns {
+  /** Oldest first. */
+  readonly times: readonly number[];
+  /** The last of them was over again then; null: it was not. */
+  readonly over: number | null;
+  /** Since when it is so, where it is not known when it became so. */
+  readonly known: number | null;
+}
+
+/** When somebody came (or left), within a span or ever. */
+export async function turnsOf(
+  { people }: Pick<PeoplePorts, "people">,
+  person: string,
+  home: boolean,
+  span: { readonly from: number; readonly to: number },
+): Promise<Turns> {
+  const changes = await people.changes(person, { from: 0, to: span.to });
+  const became = (change: PresenceChange, at: number): boolean =>
+    change.home === home && changes[at - 1]?.home === !home && change.at >= span.from;
+  const times = changes.filter(became).map(({ at }) => at);
+  const last = changes.at(-1);
+  const newest = times.at(-1);
+  const over =
+    newest === undefined ? null : (changes.find((each) => each.at > newest && each.home !== home)?.at ?? null);
+  return { times, over, known: times.length === 0 && last?.home === home ? last.at : null };
+}

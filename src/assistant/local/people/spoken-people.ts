@@ -1,0 +1,162 @@
+import type { Clock, Home } from "../../../home/index.ts";
+import { messages } from "../../../language/index.ts";
+import { mayManage, type Person } from "../../../people/index.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
+import { peopleSaidIn } from "../../../understanding/presence/read.ts";
+import type { PeopleSaid } from "../../../understanding/presence/said.ts";
+import { talkOf } from "../../../understanding/talk/talk.ts";
+import { normalise, tokenise } from "../../../understanding/text/tokens.ts";
+import type { Conversation, LocalReply, LocalRequest } from "../../contract.ts";
+import { failed } from "../memory/meaning.ts";
+import { reply } from "../settle.ts";
+import type { PeopleMeans, PeoplePorts } from "./ports.ts";
+import { PresenceTeller } from "./telling.ts";
+import { isCalledSo, toldPerson, whoMeant } from "./who.ts";
+
+export interface SpokenPeopleOptions extends PeoplePorts {
+  readonly home: Pick<Home, "timezone" | "layout">;
+  readonly clock: Clock;
+}
+
+/** "Where is Emma", 小明出门了: answers who is at home, and takes it from who says so. */
+export class SpokenPeople {
+  readonly #means: PeopleMeans;
+  readonly #clock: Clock;
+
+  constructor({ clock, ...means }: SpokenPeopleOptions) {
+    this.#means = means;
+    this.#clock = clock;
+  }
+
+  /** What comes of a sentence about people; null where it is about anything else. */
+  async respond(request: LocalRequest, situated: () => Situation): Promise<LocalReply | null> {
+    const { conversation, text } = request;
+    const said = peopleSaidIn(text);
+    if (said.length === 0 || conversation.open.items.length > 0) return null;
+    if (this.#means.people.list().length === 0) return null;
+    const situation = situated();
+    let unknown: LocalReply | null = null;
+    for (const each of said) {
+      const found = await this.#respondTo(each, request, situation);
+      if (found === null) continue;
+      if (!("nobody" in found)) return found;
+      unknown ??= this.#nobody(found.nobody, each, request);
+    }
+    return unknown;
+  }
+
+  /** Notes that whoever says "I'm leaving", or 我到家了, is out or at home, once that has been answered. */
+  noteTalk({ text, origin }: LocalRequest, situated: () => Situation): void {
+    const me = origin.person === undefined ? undefined : this.#means.people.get(origin.person);
+    const home = me && ownTalk(text, situated());
+    if (me && home != null) this.#means.presences.say(me.id, home);
+  }
+
+  async #respondTo(
+    said: PeopleSaid,
+    request: LocalRequest,
+    situation: Situation,
+  ): Promise<LocalReply | { readonly nobody: readonly string[] } | null> {
+    const { conversation, origin, language } = request;
+    const { meaning } = said;
+    const words = messages(language).presence;
+    const teller = new PresenceTeller({ means: this.#means, origin, language, now: this.#clock.now() });
+    if (meaning.kind === "anyone" || meaning.kind === "came") {
+      if (origin.stranger) return failed(words.forPeople);
+      const told = await teller.ofAll(meaning, said);
+      return told === null ? null : reply(told, [], []);
+    }
+    const fresh = freshPeople(conversation);
+    const around = { ports: this.#means, origin, situation, before: fresh?.ids ?? [] };
+    const who = whoMeant(said.who, around);
+    if (who === null) return null;
+    if (origin.stranger) {
+      if (who.kind !== "people") return null;
+      return failed(meaning.kind === "told" ? words.peopleSay : words.forPeople);
+    }
+    // "I'm leaving" changes the mode of the home as well: `noteTalk`.
+    if (meaning.kind === "told" && ownTalk(request.text, situation) !== null) return null;
+    switch (who.kind) {
+      case "nobody":
+        return { nobody: who.names };
+      case "speaker":
+        return meaning.kind === "told" && !request.plainOnly ? failed(words.whoSpeaks({ home: meaning.home })) : null;
+      case "people":
+        break;
+      default:
+        return who satisfies never;
+    }
+    const { people } = who;
+    switch (meaning.kind) {
+      case "where":
+      case "whether":
+      case "when":
+      case "lasting": {
+        const told = await teller.ofPeople(meaning, people, said);
+        return told === null ? null : this.#about(people, said, told, conversation);
+      }
+      case "and": {
+        const before = fresh?.asked;
+        const asked: PeopleSaid = before ? { ...before, who: said.who } : { ...said, meaning: { kind: "where" } };
+        // "And Emma's lamp" names nobody; "and Emma", said of nothing, may be about anything.
+        if (!before && !isAlone(request.text, said.who)) return null;
+        return await this.#respondTo(asked, request, situation);
+      }
+      case "told":
+        return said.span !== null ? null : this.#told(people, meaning.home, request, said);
+      default:
+        return null;
+    }
+  }
+
+  /** Somebody says who is in or out: a sign by hand, of themselves or by an adult. */
+  #told(
+    people: readonly Person[],
+    home: boolean,
+    { origin, language, conversation }: LocalRequest,
+    said: PeopleSaid,
+  ): LocalReply {
+    const words = messages(language).presence;
+    const others = people.filter(({ id }) => id !== origin.person);
+    if (others.length > 0 && !mayManage(origin, this.#means.people)) return failed(words.onlyOwn);
+    for (const { id } of people) this.#means.presences.say(id, home);
+    const all = this.#means.people.presence();
+    const empty = !home && all.length > 1 && all.every((each) => each.home === false);
+    const who = people.map((person) => toldPerson(person, origin));
+    return this.#about(people, said, words.noted({ who, home, empty }), conversation);
+  }
+
+  #nobody(
+    names: readonly string[],
+    { sure, meaning }: PeopleSaid,
+    { language, plainOnly }: LocalRequest,
+  ): LocalReply | null {
+    // A sentence may begin with anything; and a model may know of what else is called so.
+    if (meaning.kind === "told" || meaning.kind === "and" || plainOnly) return null;
+    if (!sure && !names.every((name) => isCalledSo(name))) return null;
+    return failed(messages(language).presence.noSuch({ names }));
+  }
+
+  #about(people: readonly Person[], said: PeopleSaid, text: string, conversation: Conversation): LocalReply {
+    const asked = said.meaning.kind === "told" ? null : said;
+    conversation.people = { ids: people.map(({ id }) => id), asked, after: conversation.exchanges.at(-1) ?? null };
+    return reply(text, [], []);
+  }
+}
+
+/** Whether somebody who greets says that they come (true) or leave; null for any other talk. */
+function ownTalk(text: string, { index }: Situation): boolean | null {
+  const talk = talkOf(tokenise(normalise(text)), index);
+  if (talk?.kind !== "meaning") return null;
+  return talk.of === "home" ? true : talk.of === "leaving" ? false : null;
+}
+
+/** Who was spoken of in the turn right before. */
+function freshPeople({ people, exchanges }: Conversation): Conversation["people"] | null {
+  return people && people.after === (exchanges.at(-2) ?? null) ? people : null;
+}
+
+/** 小明呢: a name and no word that joins it to something before. */
+function isAlone(text: string, who: string): boolean {
+  return text.trim().startsWith(who);
+}

@@ -1,0 +1,117 @@
+import type { Origin } from "../../../home/index.ts";
+import type { ToldPerson } from "../../../language/index.ts";
+import type { Person } from "../../../people/index.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
+import { exactly, lexiconOf } from "../../../understanding/lexicon/lexicon.ts";
+import { type PeopleForms, peopleForms } from "../../../understanding/presence/forms.ts";
+import { normalise, type Token, tokenise } from "../../../understanding/text/tokens.ts";
+import type { PeoplePorts } from "./ports.ts";
+
+/** Who is meant by words. */
+export type WhoMeant =
+  | { readonly kind: "people"; readonly people: readonly Person[] }
+  /** Whoever speaks, of whom nothing is known. */
+  | { readonly kind: "speaker" }
+  /** Names that nobody has, as far as these words can be names at all. */
+  | { readonly kind: "nobody"; readonly names: readonly string[] };
+
+/** Who is asked about. */
+export interface Around {
+  readonly ports: Pick<PeoplePorts, "people">;
+  readonly origin: Origin;
+  readonly situation: Pick<Situation, "index">;
+  /** Ids of those who were spoken of before. */
+  readonly before: readonly string[];
+}
+
+/** Who is meant; null where the words mean something else, or nobody in particular. */
+export function whoMeant(words: string, around: Around): WhoMeant | null {
+  const whole = oneMeant(words, around);
+  if (whole?.kind === "people" || whole?.kind === "speaker") return whole;
+  const parts = splitBy(
+    words,
+    peopleForms().all.map(({ and }) => and),
+  );
+  if (parts.length < 2) return whole;
+  const each = parts.map((part) => oneMeant(part, around));
+  if (each.some((found) => found === null)) return null;
+  const names = each.flatMap((found) => (found?.kind === "nobody" ? found.names : []));
+  if (names.length > 0) return { kind: "nobody", names };
+  const people = each.flatMap((found) => (found?.kind === "people" ? found.people : []));
+  return people.length > 0 ? { kind: "people", people: [...new Set(people)] } : null;
+}
+
+function splitBy(words: string, joints: readonly RegExp[]): readonly string[] {
+  for (const joint of joints) {
+    const parts = words.split(joint).filter((part) => part.trim() !== "");
+    if (parts.length > 1) return parts;
+  }
+  return [words];
+}
+
+function oneMeant(words: string, around: Around): WhoMeant | null {
+  const { ports, origin, before } = around;
+  const called = words.trim();
+  if (called === "") return null;
+  const own = ports.people.named(called);
+  if (own) return { kind: "people", people: [own] };
+  for (const forms of peopleForms().all) {
+    if (forms.me.test(called)) {
+      const me = origin.person === undefined ? undefined : ports.people.get(origin.person);
+      return me ? { kind: "people", people: [me] } : { kind: "speaker" };
+    }
+    if (forms.pronoun.test(called)) {
+      const people = before.flatMap((id) => ports.people.get(id) ?? []);
+      return people.length > 0 ? { kind: "people", people } : null;
+    }
+    const role = forms.children.test(called) ? "child" : forms.guests.test(called) ? "guest" : null;
+    if (role !== null) {
+      const people = ports.people.list().filter((person) => person.role === role);
+      return people.length > 0 ? { kind: "people", people } : null;
+    }
+    for (const name of namesIn(called, forms)) {
+      const found = ports.people.named(name);
+      if (found) return { kind: "people", people: [found] };
+    }
+  }
+  return isName(called, around) ? { kind: "nobody", names: [called] } : null;
+}
+
+/** What somebody may be called by these words: "my mum" is mum. */
+function* namesIn(called: string, { article, variants }: PeopleForms): Iterable<string> {
+  const bare = called.replace(article, "");
+  if (bare !== called) yield bare;
+  yield* variants?.(bare) ?? [];
+}
+
+/** Names of people have no more words than these. */
+const MOST_WORDS = 3;
+/** Nor more characters, where words are not set apart. */
+const MOST_CHARACTERS = 4;
+
+/** Whether words can be nothing but a name: nothing of this home, and nothing that every home knows. */
+function isName(called: string, { situation: { index } }: Around): boolean {
+  if (peopleForms().all.some(({ things, article }) => things.test(called) || article.test(called))) return false;
+  const tokens = tokenise(normalise(called));
+  if (tokens.length === 0 || tokens.some(({ kind }) => kind === "number" || kind === "mark")) return false;
+  const written = tokens.every(({ kind }) => kind === "character");
+  if (tokens.length > (written ? MOST_CHARACTERS : MOST_WORDS)) return false;
+  const parts = written ? [tokens] : [tokens, ...tokens.map((token) => [token])];
+  return !parts.some((part) => exactly(index.trie, part) !== null || isWord(part));
+}
+
+/** Whether every home means something by it; what is only known to mean nothing to one may be a name. */
+function isWord(tokens: readonly Token[]): boolean {
+  const meaning = exactly(lexiconOf(tokens).trie, tokens);
+  return meaning !== null && meaning.roles[0] !== "plain";
+}
+
+/** Whether only people are called so. */
+export function isCalledSo(name: string): boolean {
+  return peopleForms().all.some((forms) => forms.name.test(name));
+}
+
+/** Somebody as they are told of to whoever speaks. */
+export function toldPerson({ id, name }: Pick<Person, "id" | "name">, origin: Origin): ToldPerson {
+  return { name, you: origin.person === id };
+}

@@ -1,0 +1,51 @@
+import { durationWords, type Language, messages, pastClock, type ToldSpan } from "../../language/index.ts";
+import { type PastSpan, placeOf } from "../../understanding/past/span.ts";
+
+/** When and in which words a span is told. */
+export interface SpanMeans {
+  readonly now: number;
+  readonly timezone: string;
+  readonly language: Language;
+}
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** A length as people say it: to the minute, of days to the hour. */
+export function lengthWords(ms: number, language: Language): string {
+  const unit = ms >= 2 * DAY ? 60 * MINUTE : ms >= MINUTE ? MINUTE : 1000;
+  return durationWords(Math.round(ms / unit) * unit, language);
+}
+
+/** A span of the past as it is told: "last night"; "" where it has not begun. */
+export function spanWords(span: PastSpan, means: SpanMeans): string {
+  const told = toldSpan(span, means);
+  return told === null ? "" : messages(means.language).past.span(told);
+}
+
+function toldSpan(span: PastSpan, { now, timezone, language }: SpanMeans): ToldSpan | null {
+  const place = placeOf(span, now, timezone);
+  if (place === null) return null;
+  const [from, to] = [pastClock(place.from, now, timezone), pastClock(place.to, now, timezone)];
+  switch (span.kind) {
+    case "now":
+      return { kind: "now" };
+    case "at":
+    case "ago":
+      return { kind: "at", at: from };
+    case "same-time":
+      return { kind: "same-time", on: from };
+    case "day":
+      return { kind: "day", on: from, part: span.part };
+    case "period":
+      return { kind: "period", unit: span.unit, back: span.back };
+    case "last":
+      return { kind: "last", length: lengthWords(span.seconds * 1000, language) };
+    case "since":
+      return { kind: "since", from: { ...from, clear: from.days === 0 } };
+    case "between":
+      return { kind: "between", from, to };
+    default:
+      return span satisfies never;
+  }
+}

@@ -1,0 +1,174 @@
+import type { PastClock } from "../past.ts";
+import type { ToldPerson, ToldPresence, ToldPresences, ToldStay } from "../told-people.ts";
+import { capital, grammar, inPlace } from "./grammar.ts";
+import { clockText, momentText } from "./past-times.ts";
+
+/** More names than these tell nobody anything. */
+const MOST = 5;
+
+/** "Emma and Leo", "you"; of many their number. */
+function list(people: readonly ToldPerson[], joining: "and" | "or" = "and"): string {
+  if (people.length > MOST) return `${people.length} people`;
+  const names = people.toSorted((a, b) => Number(b.you) - Number(a.you)).map(({ name, you }) => (you ? "you" : name));
+  return grammar.list(names, joining);
+}
+
+function many(people: readonly ToldPerson[]): boolean {
+  return people.length > 1 || people.some(({ you }) => you);
+}
+
+function are(people: readonly ToldPerson[]): string {
+  return many(people) ? "are" : "is";
+}
+
+/** "Emma is", "you're". */
+function areText(people: readonly ToldPerson[]): string {
+  return people.length === 1 && people[0]?.you ? "you're" : `${list(people)} ${are(people)}`;
+}
+
+/** "Emma has", "you've". */
+function hasText(who: ToldPerson): string {
+  return who.you ? "you've" : `${who.name} has`;
+}
+
+function were(people: readonly ToldPerson[]): string {
+  return many(people) ? "were" : "was";
+}
+
+function answer(yes: boolean | null, text: string): string {
+  if (yes === null) return capital(text);
+  // A name stays as it is written.
+  return `${yes ? "Yes" : "No"}, ${text}`;
+}
+
+/** "8:05 this morning". */
+function sinceText(at: PastClock): string {
+  return momentText(at).replace(/^(?:at|on) /, "");
+}
+
+function state(home: boolean): string {
+  return home ? "at home" : "out";
+}
+
+function untold(people: readonly ToldPerson[]): string {
+  return `nothing tells whether ${list(people, "or")} ${people.length === 1 ? are(people) : "are"} at home`;
+}
+
+/** Who is at home, and where. */
+export const presence = {
+  one: ({ who, home, room, since, yes, came }: ToldPresence): string => {
+    const people = [who];
+    if (home === null) return `${capital(untold(people))}.`;
+    const place = home && room !== null ? inPlace(room) : "";
+    if (came && since !== null && yes === true)
+      return `${answer(yes, `${list(people)} ${home ? "came home" : "left"} ${momentText(since)}`)}.`;
+    if (since !== null && !home) {
+      return `${answer(yes, `${hasText(who)} been out since ${sinceText(since)}`)}.`;
+    }
+    const at = yes === null && place !== "" ? place : [state(home), place].filter((part) => part !== "").join(", ");
+    return `${answer(yes, `${areText(people)} ${at}`)}.`;
+  },
+  several: ({ home, out, unknown, yes }: ToldPresences): string => {
+    const parts = [
+      ...(home.length > 0 ? [`${areText(home)} at home`] : []),
+      ...(out.length > 0 ? [`${areText(out)} out`] : []),
+    ];
+    if (unknown.length === 0) return `${answer(yes, grammar.list(parts, "and"))}.`;
+    if (parts.length === 0) return `${answer(yes, untold(unknown))}.`;
+    return `${answer(yes, parts.join(", "))}, and nothing tells about ${list(unknown, "or")}.`;
+  },
+  /** Of everybody it is known: nobody is in, or out. */
+  nobody: ({ home, yes }: { home: boolean; yes: boolean | null }): string => {
+    if (yes !== null) return answer(yes, home ? "everyone is out." : "everyone is at home.");
+    return home ? "Nobody, everyone is out." : "Nobody, everyone is at home.";
+  },
+  everyone: ({ home }: { home: boolean }): string => `Yes, everyone is ${state(home)}.`,
+  nothingTells: "Nothing tells who is at home.",
+  noSuch: ({ names }: { names: readonly string[] }): string =>
+    `I don't know anybody called ${grammar.list(names, "or")}.`,
+  forPeople: "I only tell people of this home who is here.",
+  peopleSay: "Only people of this home can say that.",
+  onlyOwn: "You can say that of yourself only; adults can say it of everybody.",
+  onlyOwnTimes: "When others come and go, I only tell adults of this home.",
+  whoSpeaks: ({ home }: { home: boolean }): string =>
+    `I don't know who is speaking. Say it with your name: "Emma is ${home ? "home" : "out"}".`,
+  /** Somebody said so. `empty`: nobody is there any more. */
+  noted: ({ who, home, empty }: { who: readonly ToldPerson[]; home: boolean; empty: boolean }): string =>
+    `OK, ${areText(who)} ${state(home)}.${empty ? " Nobody is at home now." : ""}`,
+  /** Who was at home within a span. */
+  was: ({
+    stays,
+    home,
+    unknown,
+    span,
+    yes,
+  }: {
+    stays: readonly ToldStay[];
+    home: boolean;
+    unknown: readonly ToldPerson[];
+    span: string;
+    yes: boolean | null;
+  }): string => {
+    const people = stays.map(({ who }) => who);
+    const named =
+      people.length > MOST
+        ? list(people)
+        : grammar.list(
+            stays.map(({ who, from, until, partly }) => {
+              const name = list([who]);
+              if (partly) return `${name} (part of the time)`;
+              if (from && until) return `${name} (${clockText(from, until.days)} to ${clockText(until, from.days)})`;
+              if (from) return `${name} (from ${clockText(from, from.days)})`;
+              return until ? `${name} (until ${clockText(until, until.days)})` : name;
+            }),
+            "and",
+          );
+    const known = `${named} ${were(people)} ${state(home)} ${span}`;
+    if (unknown.length === 0) return `${answer(yes, known)}.`;
+    if (stays.length > 0) return `${answer(yes, known)}, and I don't know about ${list(unknown, "or")}.`;
+    return `I don't know whether ${list(unknown, "or")} ${were(unknown)} ${state(home)} ${span}.`;
+  },
+  nobodyWas: ({ home, span, yes }: { home: boolean; span: string; yes: boolean | null }): string =>
+    `${answer(yes, `nobody was ${state(home)} ${span}`)}.`,
+  everyoneWas: ({ home, span }: { home: boolean; span: string }): string => `Yes, everyone was ${state(home)} ${span}.`,
+  /** How it was with one person within a span. `yes`: that is what was asked. */
+  oneWas: ({ who, home, span, yes }: { who: ToldPerson; home: boolean; span: string; yes: boolean }): string =>
+    `${answer(yes, `${list([who])} ${were([who])} ${state(home)} ${span}`)}.`,
+  /** When somebody came or left: each time, oldest first. `then`: when that was over again. */
+  when: ({
+    who,
+    home,
+    times,
+    then,
+  }: {
+    who: ToldPerson;
+    home: boolean;
+    times: readonly PastClock[];
+    then: PastClock | null;
+  }): string => {
+    const over = then === null ? "" : `, and ${home ? "left again" : "came back"} ${momentText(then)}`;
+    return `${capital(list([who]))} ${home ? "came home" : "left"} ${grammar.list(times.map(momentText), "and")}${over}.`;
+  },
+  /** Since when it is known that it is so. */
+  atLeast: ({ who, home, since }: { who: ToldPerson; home: boolean; since: PastClock }): string =>
+    `${capital(hasText(who))} been ${state(home)} at least since ${sinceText(since)}.`,
+  lasting: ({ duration, since }: { duration: string; since: PastClock }): string =>
+    `For ${duration}, since ${sinceText(since)}.`,
+  noRecord: "I have no record of that.",
+  /** Who came or left within a span, each with the last time. */
+  came: ({
+    times,
+    home,
+  }: {
+    times: readonly { readonly who: ToldPerson; readonly at: PastClock }[];
+    home: boolean;
+  }): string => {
+    const verb = home ? "came home" : "left";
+    const parts = times.map(({ who, at }, place) =>
+      [list([who]), ...(place === 0 ? [verb] : []), momentText(at)].join(" "),
+    );
+    return `${capital(grammar.list(parts, "and"))}.`;
+  },
+  nobodyCame: ({ home, span }: { home: boolean; span: string }): string =>
+    `I have no record of anybody ${home ? "coming home" : "leaving"}${span === "" ? "" : ` ${span}`}.`,
+};

@@ -1,0 +1,92 @@
+import type { Messages } from "../pack.ts";
+import type { ToldPerson } from "../told-people.ts";
+import { grammar } from "./grammar.ts";
+import { momentText } from "./past-times.ts";
+
+/** More names than these tell nobody anything. */
+const MOST = 5;
+
+/** 艾玛和里奥, 你; of many their number. */
+function list(people: readonly ToldPerson[], joining: "and" | "or" = "and"): string {
+  if (people.length > MOST) return `${people.length}个人`;
+  const names = people.toSorted((a, b) => Number(b.you) - Number(a.you)).map(({ name, you }) => (you ? "你" : name));
+  return grammar.list(names, joining);
+}
+
+function both(people: readonly ToldPerson[]): string {
+  return people.length > 1 ? "都" : "";
+}
+
+function state(home: boolean): string {
+  return home ? "在家" : "不在家";
+}
+
+function untold(people: readonly ToldPerson[]): string {
+  return `不清楚${list(people, "and")}在不在家`;
+}
+
+/** Who is at home, and where. */
+export const presence: Messages["presence"] = {
+  one: ({ who, home, room, since, yes, came }) => {
+    const name = list([who]);
+    if (home === null) return `${untold([who])}。`;
+    if (since !== null && (!home || (came && yes === true)))
+      return `${name}${home ? "在家" : "不在家"}，${momentText(since)}${home ? "回来" : "出门"}的。`;
+    if (home && room !== null) return yes === null ? `${name}在${room}。` : `${name}在家，在${room}。`;
+    return `${name}${state(home)}。`;
+  },
+  several: ({ home, out, unknown }) => {
+    const parts = [
+      ...(home.length > 0 ? [`${list(home)}${both(home)}在家`] : []),
+      ...(out.length > 0 ? [`${list(out)}${both(out)}不在家`] : []),
+      ...(unknown.length > 0 ? [untold(unknown)] : []),
+    ];
+    return `${parts.join("，")}。`;
+  },
+  nobody: ({ home }) => (home ? "家里没人，大家都出门了。" : "大家都在家。"),
+  everyone: ({ home }) => (home ? "都在家。" : "都出门了，家里没人。"),
+  nothingTells: "不清楚谁在家。",
+  noSuch: ({ names }) => `我不认识${grammar.list(names.map(grammar.quote), "or")}。`,
+  forPeople: "谁在家我只告诉家里人。",
+  peopleSay: "这个要家里人来说。",
+  onlyOwn: "你只能说自己的情况，别人的要大人来说。",
+  onlyOwnTimes: "别人什么时候进出，我只告诉家里的大人。",
+  whoSpeaks: ({ home }) => `我不知道是谁在说话。请带上名字说，比如“小明${home ? "到家了" : "出门了"}”。`,
+  noted: ({ who, home, empty }) =>
+    `记下了，${list(who)}${both(who)}${home ? "在家" : "出门了"}。${empty ? "现在家里没人。" : ""}`,
+  was: ({ stays, home, unknown, span }) => {
+    const people = stays.map(({ who }) => who);
+    const named =
+      people.length > MOST
+        ? list(people)
+        : grammar.list(
+            stays.map(({ who, from, until, partly }) => {
+              const name = list([who]);
+              if (partly) return `${name}（一段时间）`;
+              if (from && until) return `${name}（${momentText(from)}到${momentText(until)}）`;
+              if (from) return `${name}（${momentText(from)}起）`;
+              return until ? `${name}（${momentText(until)}前）` : name;
+            }),
+            "and",
+          );
+    const known = stays.length > 0 ? [`${span}${named}${both(people)}${state(home)}`] : [];
+    const rest =
+      unknown.length > 0
+        ? [`不清楚${list(unknown)}${known.length > 0 ? "" : span}${home ? "在不在家" : "出没出门"}`]
+        : [];
+    return `${[...known, ...rest].join("，")}。`;
+  },
+  nobodyWas: ({ home, span }) => (home ? `${span}家里没人。` : `${span}大家都在家。`),
+  everyoneWas: ({ home, span }) => `${span}大家都${state(home)}。`,
+  oneWas: ({ who, home, span }) => `${list([who])}${span}${state(home)}。`,
+  when: ({ who, home, times, then }) => {
+    const over = then === null ? "" : `，${momentText(then)}又${home ? "出门" : "回来"}了`;
+    return `${list([who])}${grammar.list(times.map(momentText), "and")}${home ? "到家" : "出门"}的${over}。`;
+  },
+  atLeast: ({ who, home, since }) => `${list([who])}至少从${momentText(since)}起就${home ? "在家" : "不在家"}。`,
+  lasting: ({ duration, since }) => `${duration}了，从${momentText(since)}开始。`,
+  noRecord: "这个我没有记录。",
+  came: ({ times, home }) =>
+    `${times.map(({ who, at }) => `${list([who])}${momentText(at)}${home ? "回来" : "出门"}的`).join("，")}。`,
+  nobodyCame: ({ home, span }) => `${span}没有人${home ? "回来" : "出门"}的记录。`,
+};

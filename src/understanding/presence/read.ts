@@ -1,0 +1,110 @@
+import { pastSpansIn, type SaidSpan } from "../parse/past-spans.ts";
+import { mergedSpan } from "../past/merge.ts";
+import type { PastSpan } from "../past/span.ts";
+import { normalise, tokenise } from "../text/tokens.ts";
+import { type PeopleForm, peopleForms } from "./forms.ts";
+import type { PeopleSaid } from "./said.ts";
+
+/** Longer sentences say more than that, in UTF-16 units. */
+const LONGEST = 120;
+const ENDING = /[\s.。…!！?？~～]+$/u;
+
+/**
+ * What a text says of the people of the home, each way in which it can be read: who is meant is not looked at. None for
+ * any other text.
+ */
+export function peopleSaidIn(said: string): readonly PeopleSaid[] {
+  const { all, hints, patterns, forms } = peopleForms();
+  if (said.length > LONGEST || !hints.some((hint) => hint.test(said))) return [];
+  const asked = /[?？][\s!！]*$/u.test(said);
+  const raw = normalise(said).replace(/[’‘]/gu, "'").replace(/\s+/gu, " ").replace(ENDING, "").trim();
+  const lower = usual(raw.toLowerCase());
+  if (lower.length !== raw.length) return [];
+  let whole: Part = { lower, raw };
+  for (const { lead, tail } of all) whole = without(without(whole, lead), tail);
+  const spans = pastSpansIn(whole.lower);
+  const span = spans.length === 0 ? null : mergedSpan(spans.filter((each) => each.span?.kind !== "now"));
+  if (spans.some((each) => each.span?.kind !== "now") && span === null) return [];
+  const timed = cut(whole, spans);
+  // A time that stands where a name does is one as well: nobody is named by what is cut out.
+  const found: PeopleSaid[] = [];
+  for (const part of spans.length > 0 ? [timed, whole] : [whole]) {
+    for (const pattern of patterns.in(part.lower)) {
+      const form = forms.get(pattern);
+      const groups = form && pattern.exec(part.lower)?.groups;
+      if (!form || (groups === undefined && !pattern.test(part.lower))) continue;
+      const read = saidBy(form, groups ?? {}, part, part === timed ? (span?.span ?? null) : null, asked);
+      if (read) found.push(read);
+    }
+    if (found.length > 0) break;
+  }
+  return found;
+}
+
+/** A text in lower case and usual characters, and as it was said: of the same length. */
+interface Part {
+  readonly lower: string;
+  readonly raw: string;
+}
+
+function saidBy(
+  { means, sure, past, marked }: PeopleForm,
+  groups: Readonly<Record<string, string | undefined>>,
+  part: Part,
+  span: PastSpan | null,
+  asked: boolean,
+): PeopleSaid | null {
+  if ((marked && !asked) || (past && span === null)) return null;
+  // "Leo has left?" asks.
+  const meaning = means.kind === "told" && asked ? ({ kind: "whether", home: means.home } as const) : means;
+  const [who, until, name, room] = ["who", "until", "name", "room"].map((key) => asSaid(groups[key], part));
+  return {
+    meaning,
+    who: who ?? "",
+    sure: sure === true,
+    span,
+    past: past === true,
+    ...(until !== undefined && { until }),
+    ...(name !== undefined && { name }),
+    ...(room !== undefined && { room }),
+  };
+}
+
+function asSaid(found: string | undefined, { lower, raw }: Part): string | undefined {
+  if (found === undefined) return undefined;
+  const at = lower.indexOf(found);
+  return raw.slice(at, at + found.length).trim();
+}
+
+/** In usual characters: 誰在家 as 谁在家. */
+function usual(text: string): string {
+  let plain = text;
+  for (const { kind, text: common, start } of tokenise(text))
+    if (kind === "character" && plain[start] !== common && common.length === 1)
+      plain = plain.slice(0, start) + common + plain.slice(start + 1);
+  return plain;
+}
+
+function without({ lower, raw }: Part, pattern: RegExp): Part {
+  const match = pattern.exec(lower);
+  if (!match || match[0].length === lower.length) return { lower, raw };
+  const [from, to] = [match.index, match.index + match[0].length];
+  return from === 0
+    ? { lower: lower.slice(to), raw: raw.slice(to) }
+    : { lower: lower.slice(0, from), raw: raw.slice(0, from) };
+}
+
+/** Without its times. */
+function cut({ lower, raw }: Part, spans: readonly SaidSpan[]): Part {
+  let [rest, rawRest] = ["", ""];
+  let at = 0;
+  for (const { start, end } of spans) {
+    rest += lower.slice(at, start);
+    rawRest += raw.slice(at, start);
+    at = end;
+  }
+  rest += lower.slice(at);
+  rawRest += raw.slice(at);
+  const tidy = (text: string): string => text.replace(/\s+/gu, " ").replace(/^[\s,，、]+|[\s,，、]+$/gu, "");
+  return { lower: tidy(rest), raw: tidy(rawRest) };
+}

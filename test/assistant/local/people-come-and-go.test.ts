@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { peopleTalk } from "../../support/people-talk.ts";
+
+describe("who comes and goes, by words", () => {
+  it.each([
+    ["Emma has left", "emma", false, "OK, Emma is out."],
+    ["Leo's gone to school", "leo", false, "OK, Leo is out."],
+    ["Leo isn't home", "leo", false, "OK, Leo is out."],
+    ["mum's out for the evening", "emma", false, "OK, Emma is out."],
+    ["Emma's home", "emma", true, "OK, Emma is at home."],
+    ["Leo just got back", "leo", true, "OK, Leo is at home."],
+    ["the kids are back", "leo", true, "OK, Leo is at home."],
+    ["小明出门了", "leo", false, "记下了，Leo出门了。"],
+    ["妈妈去上班了", "emma", false, "记下了，Emma出门了。"],
+    ["小明回来了", "leo", true, "记下了，Leo在家。"],
+    ["小明放学到家了", "leo", true, "记下了，Leo在家。"],
+  ])("is noted of another by an adult: %s", async (text, person, home, told) => {
+    const talk = await peopleTalk();
+    expect(await talk.reply(text, { person: "tom" })).toBe(told);
+    expect(talk.there()).toEqual({ emma: null, tom: null, leo: null, mia: null, [person]: home });
+  });
+
+  it.each([
+    ["I'm out", false, "OK, you're out."],
+    ["I'm in", true, "OK, you're at home."],
+    ["我不在家", false, "记下了，你出门了。"],
+    ["我在家呢", true, "记下了，你在家。"],
+  ])("is noted of whoever says it: %s", async (text, home, told) => {
+    const talk = await peopleTalk();
+    expect(await talk.reply(text, { person: "leo" })).toBe(told);
+    expect(talk.there()).toEqual({ emma: null, tom: null, leo: home, mia: null });
+  });
+
+  it.each([
+    ["I'm leaving", false],
+    ["I'm off to work", false],
+    ["我出门了", false],
+    ["I'm home", true],
+    ["我到家了", true],
+  ])("is noted of whoever says it to change the mode as well: %s", async (text, home) => {
+    const talk = await peopleTalk();
+    await talk.modes.begin(home ? "away" : "home", { origin: { kind: "person" } });
+    await talk.say(text, { person: "tom" });
+    expect(talk.there()).toEqual({ emma: null, tom: home, leo: null, mia: null });
+    expect(talk.modes.current().mode.id).toBe(home ? "home" : "away");
+  });
+
+  it("begins away once, and only when the last has left", async () => {
+    const talk = await peopleTalk();
+    await talk.later("2026-01-01T12:00:00Z", { tom: true, leo: true });
+    expect(await talk.reply("I'm leaving", { person: "tom" })).toBe(
+      "Bye! Leo is still here, so I'm leaving everything as it is.",
+    );
+    expect(talk.there()).toMatchObject({ tom: false, leo: true });
+    expect(talk.modes.current().mode.id).toBe("home");
+    expect(await talk.reply("I'm leaving", { person: "leo" })).toMatch(/^Away mode is on/);
+    await talk.modes.settled();
+    expect(talk.there()).toMatchObject({ tom: false, leo: false });
+    const begun = await talk.modes.changes({ from: 0, to: Number.MAX_SAFE_INTEGER });
+    expect(begun.map(({ mode }) => mode)).toEqual(["away"]);
+  });
+
+  it("tells that nobody is there when the last is said to have left", async () => {
+    const talk = await peopleTalk();
+    await talk.later("2026-01-01T12:00:00Z", { emma: false, tom: true, leo: false, mia: false });
+    expect(await talk.reply("Tom has left", { person: "emma" })).toBe("OK, Tom is out. Nobody is at home now.");
+    await talk.modes.settled();
+    expect(talk.modes.current().mode.id).toBe("away");
+  });
+
+  it.each([
+    ["Emma has left", "leo", "You can say that of yourself only; adults can say it of everybody."],
+    ["小明出门了", "mia", "你只能说自己的情况，别人的要大人来说。"],
+  ])("is not noted where a child or a guest says it of another: %s", async (text, person, told) => {
+    const talk = await peopleTalk();
+    expect(await talk.reply(text, { person })).toBe(told);
+    expect(Object.values(talk.there())).toEqual([null, null, null, null]);
+  });
+
+  it("is not noted where a stranger says it", async () => {
+    const talk = await peopleTalk();
+    expect(await talk.reply("Emma has left", { stranger: true })).toBe("Only people of this home can say that.");
+    expect(await talk.reply("小明出门了", { stranger: true })).toBe("这个要家里人来说。");
+    await talk.say("I'm leaving", { stranger: true });
+    expect(Object.values(talk.there())).toEqual([null, null, null, null]);
+  });
+
+  it("asks for a name where nobody knows who says it", async () => {
+    const talk = await peopleTalk();
+    expect(await talk.reply("I'm out")).toBe('I don\'t know who is speaking. Say it with your name: "Emma is out".');
+    expect(await talk.reply("我不在家")).toBe("我不知道是谁在说话。请带上名字说，比如“小明出门了”。");
+    expect(Object.values(talk.there())).toEqual([null, null, null, null]);
+  });
+
+  it.each([
+    "the light is out",
+    "dinner is in",
+    "the power is out",
+    "the parcel has arrived",
+    "Emma's lamp is out",
+    "Emma's room is cold",
+    "is Emma's lamp on?",
+    "turn on the light when Emma is home",
+    "if Emma has left, turn off the light",
+    "Emma will be home at six",
+    "Emma is coming home at six",
+    "Emma is at the door",
+    "小明房间的灯开了",
+    "小明回来就开灯",
+    "小明快回来了吧",
+    "小明的灯关了",
+    "小明要出门了记得关灯",
+    "灯灭了",
+    "快递到了",
+  ])("is not what is said of anything else: %s", async (text) => {
+    const talk = await peopleTalk();
+    await talk.say(text, { person: "tom" });
+    expect(Object.values(talk.there())).toEqual([null, null, null, null]);
+  });
+});
