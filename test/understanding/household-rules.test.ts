@@ -142,6 +142,7 @@ describe("rules on the household are asked for and taken away by what starts the
     ["what happens when I come home", "tell emma home"],
     ["what happens in night mode", "tell night"],
     ["delete the rule for when Leo leaves", "cancel leo away"],
+    ["what runs when Emma comes home?", "tell emma home"],
     ["pause the rule for when somebody comes home", "adjust anyone home"],
     ["我到家的时候会做什么", "tell emma home"],
     ["晚安模式开始时会做什么", "tell night"],

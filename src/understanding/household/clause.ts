@@ -45,7 +45,7 @@ export function householdClauseIn(source: string, names: HouseholdNames, index: 
       // 书房没人: of a room, and not of the home.
       const after = source.slice(found.index + found[0].length, text.length);
       const rest = household.joined(before.trim(), after, open).trim();
-      const ofRules = rulesAsked(household, rest) !== null;
+      const ofRules = rulesAsked(household, rest) !== null || household.rule.test(rest.toLowerCase());
       if ((asked || asks) && !ofRules) continue;
       // 书房没人: of a room, and not of the home.
       if (!grammar.spaces && open === "" && !ofRules && !isOnlyWhen(before, household, index)) continue;

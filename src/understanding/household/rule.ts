@@ -35,6 +35,13 @@ export function householdRuleIn(
   const asked = rulesAsked(clause.forms, clause.rest);
   if (asked)
     return "code" in meant ? refused(meant) : certain([{ kind: "existing", request: requestFor(asked, meant.causes) }]);
+  if (clause.forms.rule.test(clause.rest.toLowerCase())) {
+    const request = requestIn(on(clause.rest));
+    if (request === null) return null;
+    return "code" in meant
+      ? refused(meant)
+      : certain([{ kind: "existing", request: { ...request, which: { ...request.which, by: meant.causes } } }]);
+  }
   const now = "code" in meant ? null : lookedAt(clause, meant, on, household);
   if (now) return now;
   const given = "code" in meant ? ANYBODY : meant;
@@ -89,6 +96,15 @@ function certain(steps: readonly Step[]): SentenceDecision {
 
 function refused(refusal: Refusal): SentenceDecision {
   return certain([{ kind: "refuse", refusal }]);
+}
+
+/** What is wanted of rules, as the sentence without the clause says it; null where that is about something else. */
+function requestIn({ kind, understanding }: SentenceDecision): Exclude<PlanRequest, { op: "another" }> | null {
+  if (kind !== "act" || understanding.kind === "unknown") return null;
+  const [step, ...others] = understanding.steps;
+  if (step?.kind !== "existing" || others.length > 0) return null;
+  const { request } = step;
+  return request.op !== "another" && request.which.of === "rule" ? request : null;
 }
 
 function requestFor(asked: RulesAsked, by: readonly Cause[]): PlanRequest {

@@ -37,6 +37,20 @@ describe("a rule on who comes and goes", () => {
     expect(talk.planner.automations.list()).toHaveLength(1);
   });
 
+  it("is bounded by words, by what starts it or right after it was made", async () => {
+    const talk = await householdTalk();
+    await talk.say("when Emma comes home, turn on the floor lamp");
+    expect(await talk.reply("only on weekdays")).toBe(
+      "When Emma comes home, if it is a weekday, I'll turn on the living room floor lamp.",
+    );
+    // It is Thursday.
+    expect(await talk.reply("pause the rule for when Emma comes home until Friday")).toBe(
+      "When Emma comes home, if it is a weekday, I'll turn on the living room floor lamp. It is paused until tomorrow.",
+    );
+    await talk.say("小明回家就打开电视");
+    expect(await talk.reply("小明回家的规则暂停到周五")).toBe("小明到家的时候，就打开客厅电视。暂停到明天。");
+  });
+
   it("does the same in Chinese", async () => {
     const talk = await householdTalk();
     expect(await talk.reply("小明回来就打开落地灯")).toBe("好的，小明到家的时候，就打开客厅落地灯。");

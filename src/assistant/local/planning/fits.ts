@@ -35,7 +35,7 @@ export function fitting(
   context: PlanContext,
 ): readonly Features[] {
   const { of, durations, moment, targets, acts, words, order, it, by } = description;
-  if (by) return caused(description, by, plans, once);
+  if (by) return fitting(withoutCause(description), caused(by, plans, once), once, context);
   const last = new Set((context.request.conversation.focus?.plans ?? []).map(({ kind, id }) => `${kind} ${id}`));
   const devices = targets.map(({ indexed }) => indexed.device.id);
   const commanding = devices.length > 0 ? new Set(context.commanding(devices).map(({ id }) => id)) : null;
@@ -67,15 +67,13 @@ export function fitting(
 }
 
 /** Those that something of the household starts; where none is, those for which it must hold. */
-function caused(
-  { of }: PlanDescription,
-  by: readonly Cause[],
-  plans: readonly Features[],
-  once: boolean,
-): readonly Features[] {
-  const named = plans.filter((plan) => of === null || plan.nouns.has(of));
-  const started = named.filter((plan) => dependsOn(by, plan, !once) === "starts");
-  return started.length > 0 ? started : named.filter((plan) => dependsOn(by, plan, !once) !== null);
+function caused(by: readonly Cause[], plans: readonly Features[], once: boolean): readonly Features[] {
+  const started = plans.filter((plan) => dependsOn(by, plan, !once) === "starts");
+  return started.length > 0 ? started : plans.filter((plan) => dependsOn(by, plan, !once) !== null);
+}
+
+function withoutCause({ by, ...description }: PlanDescription): PlanDescription {
+  return description;
 }
 
 function isSame(one: PlanRef, other: PlanRef): boolean {

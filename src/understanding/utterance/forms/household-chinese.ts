@@ -87,7 +87,11 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
         means: mode("in"),
       },
       { pattern: clause(`(?:家里?|房子)(?:处于|是|在)${name}`), means: mode("in") },
-      { pattern: new RegExp(`(?<open>)(?<said>${name})(?:的|下|时|会)`, "u"), means: mode("in"), asked: true },
+      {
+        pattern: new RegExp(`(?<open>)(?<said>(?<mode>${modes})模式)(?:的|下|时|会)`, "u"),
+        means: mode("in"),
+        asked: true,
+      },
     );
   }
   forms.push(
@@ -130,6 +134,7 @@ export const CHINESE_HOUSEHOLD: HouseholdForms = {
     resume:
       /^(?:请|帮我|把)*(?:恢复|继续|启用|重新启用)(?:的)?(?:那个|那条)?(?:规则|自动化)$|^(?:请|帮我|把)*(?:的)?(?:那个|那条)?(?:规则|自动化)(?:重新)?(?:恢复|启用)(?:了|吧|一下)*$/u,
   },
+  rule: /规则|自动化/u,
   introduces: /^(?:我是|我叫|我的名字是|是)?(?<who>[\p{Script=Han}A-Za-z]{1,12}?)(?:啊|呀|哦)?$/u,
   lights: {
     said: /^(?:请|帮我|自动)*(?:(?:关|熄)(?:掉|了|灭|上)?灯|把?灯(?:都|给我)?(?:关|熄)(?:掉|了|灭|上)?)$/u,

@@ -151,6 +151,7 @@ export const ENGLISH_HOUSEHOLD: HouseholdForms = {
     resume:
       /^(?:please )?(?:resume|continue|enable|switch on|turn on|reactivate) (?:the |that |my |all the )?(?:automations?|rules?)(?: for| about| that runs?| that starts?)?(?: again)?$/u,
   },
+  rule: /\b(?:rules?|automations?)\b/u,
   introduces: /^(?:i'm|i am|it's|it is|this is|my name is|it's me,?)? ?(?<who>\p{L}[\p{L}'-]*(?: \p{L}[\p{L}'-]*)?)$/u,
   lights: {
     said: /^(?:please )?(?:(?:turn|switch) off (?:the )?lights|(?:turn|switch) (?:the )?lights off|lights off)$/u,
@@ -160,7 +161,9 @@ export const ENGLISH_HOUSEHOLD: HouseholdForms = {
   dark: /(?:^|(?<=[\s,]))(?:and |if |while |when )?(?:it(?:'s| is)(?: already| still)? dark(?: outside| out)?|in the dark|after dark)(?=[\s,]|$)/u,
   oneDay: /\b(?:tonight|today|tomorrow|this (?:morning|afternoon|evening)|next time)\b/u,
   joined: (before, after, open) => {
-    const led = before.replace(/[\s,]+(?:and)?$/u, "");
+    const led = before
+      .replace(/[\s,]+(?:and)?$/u, "")
+      .replace(/\b(rules?|automations?)(?: for| about| that (?:runs?|starts?))$/u, "$1");
     const rest = after.replace(/^(?:[\s,]+(?:then |please )*)/u, "");
     // "when nobody is home and the door opens": the word for a condition goes on.
     const more = /^and /u.test(rest) && led === "" && open !== "" ? rest.replace(/^and /u, `${open} `) : rest;

@@ -41,6 +41,8 @@ export interface HouseholdForms {
   readonly asks: RegExp;
   /** What stays of the sentence, where it is only asked what is done then, or a rule is taken away. */
   readonly rules: Readonly<Record<RulesAsked, RegExp>>;
+  /** A word for a rule: the sentence is about one that there is. */
+  readonly rule: RegExp;
   /** Words that open a clause about how it is now: "if", 如果. */
   readonly looksNow: RegExp;
   /** Tells who speaks; group `who`: a name. The name alone tells it too. */
