@@ -11,13 +11,17 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { newConversation } from "../../src/assistant/conversations.ts";
 import type { Run } from "../../src/automation/index.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
+import { continueNumbers, copyTables } from "../../src/store/backup/copy.ts";
 import { makeBackup, restoreBackup, type Work } from "../../src/store/backup/index.ts";
 import { claimStore, DataFolder, openStore, type Store, type StoreLocation } from "../../src/store/index.ts";
+import { MemoryRepository } from "../../src/store/memory.ts";
+import { openDatabase } from "../../src/store/open.ts";
 import { run as runCommand } from "../support/command-line.ts";
 import { Postgres } from "../support/postgres.ts";
 
@@ -172,6 +176,49 @@ it.each(pairs)("everything in %s is in the file, and comes back in %s", async (f
   ).complete([], 1);
   expect((await store.audit.list({ limit: 1 }))[0]?.command.device).toBe("miot:new");
   await store.close();
+});
+
+/** Of this instance alone, or with a part of their own in a backup. */
+const APART = /^(kysely_|leases$|history_|sqlite_)/u;
+
+it("has a row of every table, whichever there are", async () => {
+  const source = await openDatabase(await place("postgres"));
+  onTestFinished(() => source.close());
+  const { rows: columns } = await sql<{ table: string; column: string; type: string }>`
+    select table_name as "table", column_name as "column", data_type as "type"
+    from information_schema.columns where table_schema = 'public'`.execute(source.db);
+  const tables = [...new Set(columns.map(({ table }) => table))].filter((table) => !APART.test(table));
+  const { rows: keys } = await sql<{ table: string }>`
+    select table_name as "table" from information_schema.table_constraints
+    where constraint_type = 'FOREIGN KEY'`.execute(source.db);
+  const refers = (table: string): boolean => keys.some((each) => each.table === table);
+  // What refers to another table comes after it.
+  for (const table of tables.toSorted((a, b) => Number(refers(a)) - Number(refers(b)))) {
+    const own = columns.filter((each) => each.table === table);
+    const names = sql.join(own.map(({ column }) => sql.ref(column)));
+    const values = sql.join(own.map(({ type }) => (type === "text" ? "one" : 1)));
+    await sql`insert into ${sql.table(table)} (${names}) values (${values})`.execute(source.db);
+  }
+  const target = await openDatabase(await place("sqlite"));
+  onTestFinished(() => target.close());
+  await copyTables(source.db, target.db, quiet);
+  const counts = await Promise.all(
+    tables.map(async (table) => {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(target.db);
+      return [table, rows[0]?.n] as const;
+    }),
+  );
+  expect(tables.length).toBeGreaterThan(20);
+  expect(counts.filter(([, n]) => n !== 1)).toEqual([]);
+  const server = await openDatabase(await place("postgres"));
+  onTestFinished(() => server.close());
+  await copyTables(target.db, server.db, quiet);
+  await continueNumbers(server.db);
+  await new MemoryRepository(server, () => undefined).write({
+    saved: [],
+    forgotten: [],
+    changes: [{ at: 2, change: "forget", kind: "fact", entry: null, person: null, origin: { kind: "person" } }],
+  });
 });
 
 it("holds one moment though commands are noted while it is made", async () => {

@@ -2,31 +2,50 @@ import { type Kysely, sql } from "kysely";
 import type { Tables } from "../schema.ts";
 import type { Work } from "./progress.ts";
 
-/** Tables that are copied, in an order that foreign keys allow, with the column that rows are read by; null: all at once. */
-const COPIED = [
-  ["settings", "key"],
-  ["scenes", "id"],
-  ["automations", "id"],
-  ["cursors", null],
-  ["holds", null],
-  ["timers", "id"],
-  ["runs", "id"],
-  ["conversations", "id"],
-  ["people", "id"],
-  ["person_tokens", "id"],
-  ["pin_tries", "id"],
-  ["presence", "id"],
-  ["presence_changes", "id"],
-  ["modes", "id"],
-  ["mode_changes", "id"],
-  ["notices", "id"],
-  ["notice_reads", null],
-  ["channels", "id"],
-  ["channel_states", "channel"],
-  ["outbox", "id"],
-  ["quiet_until", "person"],
-  ["audit", "id"],
-] as const satisfies readonly (readonly [keyof Tables, string | null])[];
+const LEFT = Symbol("left");
+
+/**
+ * What becomes of each table, in an order that foreign keys allow: the column that its rows are read by, null where they are
+ * read all at once, or `left`: what is of this instance alone, and the history, which has a part of its own.
+ */
+const TABLES: Readonly<Record<keyof Tables, string | null | typeof LEFT>> = {
+  settings: "key",
+  scenes: "id",
+  automations: "id",
+  cursors: null,
+  holds: null,
+  timers: "id",
+  runs: "id",
+  conversations: "id",
+  people: "id",
+  person_tokens: "id",
+  pin_tries: "id",
+  presence: "id",
+  presence_changes: "id",
+  modes: "id",
+  mode_changes: "id",
+  notices: "id",
+  notice_reads: null,
+  channels: "id",
+  channel_states: "channel",
+  outbox: "id",
+  quiet_until: "person",
+  memory: "id",
+  memory_changes: "id",
+  audit: "id",
+  leases: LEFT,
+  history_series: LEFT,
+  history_points: LEFT,
+  history_summaries: LEFT,
+  history_notes: LEFT,
+};
+
+/** Tables whose rows get numbers from the database: it has to know which are taken. */
+const NUMBERED = ["audit", "memory_changes"] as const satisfies readonly (keyof Tables)[];
+
+const COPIED = Object.entries(TABLES).flatMap(([table, key]) =>
+  key === LEFT ? [] : [[table as keyof Tables, key] as const],
+);
 
 /** Rows that are read at once, and that one statement inserts: far below the limits on bound values. */
 const READ_ROWS = 500;
@@ -53,6 +72,14 @@ export async function copyTables(from: Kysely<Tables>, to: Kysely<Tables>, { pro
 /** Empties the tables that are copied. */
 export async function emptyTables(db: Kysely<Tables>): Promise<void> {
   for (const [table] of COPIED.toReversed()) await db.deleteFrom(table).execute();
+}
+
+/** Has PostgreSQL number new rows behind those that were copied. */
+export async function continueNumbers(db: Kysely<Tables>): Promise<void> {
+  for (const table of NUMBERED) {
+    const last = sql`(select coalesce(max(id), 1) from ${sql.table(table)})`;
+    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), ${last})`.execute(db);
+  }
 }
 
 async function rowsOf(db: Kysely<Tables>): Promise<number> {

@@ -13,7 +13,6 @@ import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { sql } from "kysely";
 import { JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { makeFolder } from "../../make-folder.ts";
@@ -24,7 +23,7 @@ import { differs, type Owner, setOwner } from "../owner.ts";
 import { SettingsRepository } from "../settings.ts";
 import { sqliteTrouble } from "../trouble.ts";
 import { BACKUP_KEY, type BackupContents, checkBackup } from "./check.ts";
-import { copyTables, emptyTables } from "./copy.ts";
+import { continueNumbers, copyTables, emptyTables } from "./copy.ts";
 import { dropHistory, extractHistory, extractIntoServer } from "./history.ts";
 import { putOnDisk, removeWithLog } from "./make.ts";
 import type { Work } from "./progress.ts";
@@ -215,9 +214,7 @@ async function intoServer(
           await emptyTables(to);
           await copyTables(from.db, to, work);
           if (contents.history !== null) await extractIntoServer(copy, to, work);
-          await sql`select setval(pg_get_serial_sequence('audit', 'id'), (select coalesce(max(id), 1) from audit))`.execute(
-            to,
-          );
+          await continueNumbers(to);
           work.signal.throwIfAborted();
         });
       } finally {
