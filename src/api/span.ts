@@ -5,6 +5,7 @@ import { JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 
 const DAY_MS = 86_400_000;
+const STEP_MS = { hour: 3_600_000, day: DAY_MS } as const;
 
 /** The parameters of a span. What is local is in the home's zone. */
 export const SPAN_QUERY = {
@@ -61,10 +62,13 @@ export function stepOf(given: string | undefined, span: Span, timezone: string):
   if (given === undefined) return null;
   const step = given === "hour" || given === "day" ? given : durationMs(given);
   if (step === null || step === 0) throw new JiaError("invalid-request", { detail: message("api.notStep", { given }) });
+  const width = typeof step === "number" ? step : STEP_MS[step];
+  const about = Math.ceil((span.to - span.from) / width);
+  // Days are counted by the clock, but for those that are far too many.
   const count =
-    typeof step === "number"
-      ? Math.ceil((span.to - span.from) / step)
-      : edgesOf(span, step, timezone, Number.MAX_SAFE_INTEGER - 1).length - 1;
+    typeof step === "number" || about > 2 * MOST_STEPS
+      ? about
+      : edgesOf(span, step, timezone, 2 * about + 2).length - 1;
   if (count > MOST_STEPS) {
     throw new JiaError("invalid-request", { detail: message("api.tooManySteps", { count, most: MOST_STEPS }) });
   }

@@ -1,5 +1,6 @@
-import { type DeviceId, JiaError, type Value } from "../home/index.ts";
+import { type Device, type DeviceId, JiaError, type Value } from "../home/index.ts";
 import type { HistoryBackend } from "./backend.ts";
+import { metersOf } from "./energy/meters.ts";
 import { LocalTariff, type TariffRules } from "./energy/tariff.ts";
 import { energyUses } from "./energy/uses.ts";
 import type { ExportPage, ExportRow } from "./export-page.ts";
@@ -20,6 +21,8 @@ export interface HistoryOptions extends RecordingOptions {
 /** Changes that one answer has when nothing else is said, and at most. */
 const CHANGES = 1_000;
 const MOST_CHANGES = 50_000;
+/** Prices of longer spans are looked at from when something was used, in milliseconds. */
+const YEAR_MS = 366 * 86_400_000;
 
 /** The past of a home: it is recorded from `start` on, and asked about at any time. */
 export class HomeHistory implements HistoryRecords {
@@ -132,8 +135,18 @@ export class HomeHistory implements HistoryRecords {
       : home.devices.filter(({ id }) => !mains.includes(id));
     // What is to come is not unknown: it is not asked for.
     const span = { from, to: Math.min(to, clock.now()) };
-    const query = { span, by: by ?? null, timezone: home.timezone, tariff: this.#tariff };
+    const pricedFrom = to - from > YEAR_MS ? await this.#meteredSince(devices, backend) : from;
+    const query = { span, by: by ?? null, timezone: home.timezone, tariff: this.#tariff, pricedFrom };
     return await energyUses(devices, query, (id, meters, edges) => backend.energy(id, meters, edges, until));
+  }
+
+  /** When the first of these devices was read; now where none was. */
+  async #meteredSince(devices: readonly Device[], backend: HistoryBackend): Promise<number> {
+    const keys = devices.flatMap((device) =>
+      metersOf(device).flatMap(({ addresses }) => addresses.map((address) => ({ device: device.id, address }))),
+    );
+    const since = await Promise.all(keys.map((key) => backend.knownSince(key)));
+    return Math.min(this.#options.clock.now(), ...since.filter((at) => at !== null));
   }
 
   async series(): Promise<readonly SeriesKey[]> {

@@ -3,6 +3,8 @@ import type { Span, Step } from "./port.ts";
 /** Steps that one answer has at most. */
 export const MOST_STEPS = 2_000;
 const HOUR = 3_600_000;
+/** The longest hour and day of a clock that is set, in milliseconds: two hours of the day count as one. */
+const LONGEST = { hour: 2 * HOUR, day: 26 * HOUR } as const;
 
 /**
  * Where a span is cut: its ends, and what lies between. Hours and days begin when the clock of the zone says so: a day may have
@@ -10,21 +12,25 @@ const HOUR = 3_600_000;
  */
 export function edgesOf({ from, to }: Span, step: Step, timezone: string, most = MOST_STEPS): readonly number[] {
   if (!(from < to)) return [];
-  const edges = typeof step === "number" ? fixedEdges(from, to, step) : localEdges(from, to, step, timezone);
+  const edges =
+    typeof step === "number" ? fixedEdges(from, to, step, most) : localEdges(from, to, step, timezone, most);
   return edges.slice(-(most + 1));
 }
 
-function fixedEdges(from: number, to: number, step: number): number[] {
+function fixedEdges(from: number, to: number, step: number, most: number): number[] {
   const width = Math.max(1, Math.round(step));
+  const left = Math.max(0, Math.ceil((to - from) / width) - most);
   const edges: number[] = [];
-  for (let at = from; at < to; at += width) edges.push(at);
+  for (let at = from + left * width; at < to; at += width) edges.push(at);
   edges.push(to);
   return edges;
 }
 
-function localEdges(from: number, to: number, step: "hour" | "day", timezone: string): number[] {
-  const edges = [from];
-  for (let at = nextEdge(from, step, timezone); at < to; at = nextEdge(at, step, timezone)) edges.push(at);
+function localEdges(from: number, to: number, step: "hour" | "day", timezone: string, most: number): number[] {
+  // What is longer is cut: nobody waits for the edges of a thousand years. Where it is cut an edge is left over.
+  const first = Math.max(from, to - (most + 1) * LONGEST[step]);
+  const edges = [first];
+  for (let at = nextEdge(first, step, timezone); at < to; at = nextEdge(at, step, timezone)) edges.push(at);
   edges.push(to);
   return edges;
 }

@@ -95,6 +95,7 @@ describe("GET /api/history", () => {
     expect((await get(`${of}&from=soon`, "zh-CN")).body.error.message).toContain("“soon”不是时间");
     expect((await get(`${of}&step=often`, "zh-CN")).body.error.message).toContain("“often”不是间隔");
     expect((await get(`${of}&step=1s`)).body.error.message).toContain("86400 steps");
+    expect((await get(`${of}&step=hour&from=1000-01-01`)).body.error.message).toMatch(/\d{7} steps/);
     expect((await get(`${of}&from=1h&to=2h`)).body.error.message).toContain("later than");
     expect(await get("/api/history?device=lanp&property=light.on")).toMatchObject({ status: 404 });
     expect(await get("/api/history?device=lamp&property=light.nothing")).toMatchObject({

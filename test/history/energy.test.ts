@@ -192,6 +192,17 @@ describe("a tariff", () => {
     }
   });
 
+  it("costs the same in a span that begins long before anything was used", async () => {
+    const periods = [{ price: 0.1, from: "22:00", to: "06:00" }];
+    const { history } = await started({ tariff: { currency: "EUR", price: 0.5, periods } });
+    bench?.report("heater", { "meter.electric-power": 1_000 });
+    await bench?.pass(DAY);
+    const [use, ...more] = await history.energy({ from: Date.parse("0100-01-01T00:00:00Z"), to: START + DAY });
+    expect(more).toEqual([]);
+    expect(use?.kWh).toBeCloseTo(24, 9);
+    expect(use?.cost).toBeCloseTo(16 * 0.5 + 8 * 0.1, 9);
+  });
+
   it("has periods of weekdays, which go on over midnight", async () => {
     const periods = [{ price: 0, from: "23:00", to: "01:00", weekdays: [5] }];
     const from = Date.parse("2026-03-06T22:00:00Z");

@@ -44,6 +44,15 @@ it("steps of a fixed length begin where the span does, and the last ends with it
   expect(edgesOf({ from: 10, to: 10 }, 10, "UTC")).toEqual([]);
 });
 
+it.each(["hour", "day", HOUR] as const)("of the steps (%s) of any span those of its end are the same", (step) => {
+  const zone = "America/New_York";
+  const to = at("2026-11-30T10:20", zone);
+  const all = edgesOf({ from: at("2026-02-01T00:00", zone), to }, step, zone, 10_000);
+  const ever = edgesOf({ from: at("1970-02-01T00:00", zone), to }, step, zone, 200);
+  expect(ever).toHaveLength(201);
+  expect(ever).toEqual(all.slice(-201));
+});
+
 it("of too many steps the newest are kept", () => {
   const edges = edgesOf({ from: 0, to: 10 * MOST_STEPS }, 1, "UTC");
   expect(edges).toHaveLength(MOST_STEPS + 1);

@@ -11,6 +11,8 @@ export interface UseQuery {
   readonly by: "hour" | "day" | null;
   readonly timezone: string;
   readonly tariff: LocalTariff | null;
+  /** Before that nothing was used that anybody knows of, so that no price counts. */
+  readonly pricedFrom: number;
 }
 
 /** Reads what a device used between edges; null: it can't tell. */
@@ -23,12 +25,12 @@ export type ReadMeters = (
 /** What devices used, by the steps of a query, and what that cost. Devices that can't tell are left out. */
 export async function energyUses(
   devices: readonly Device[],
-  { span, by, timezone, tariff }: UseQuery,
+  { span, by, timezone, tariff, pricedFrom }: UseQuery,
   read: ReadMeters,
 ): Promise<readonly EnergyUse[]> {
   if (!(span.from < span.to)) return [];
   const steps = by === null ? [span.from, span.to] : edgesOf(span, by, timezone);
-  const within = { from: steps[0] ?? span.from, to: span.to };
+  const within = { from: Math.max(steps[0] ?? span.from, pricedFrom), to: span.to };
   // Energy is read between prices, so that each part has one.
   const edges = [...new Set([...steps, ...(tariff?.changes(within) ?? [])])].sort((a, b) => a - b);
   const prices = tariff && edges.slice(0, -1).map((at) => tariff.priceAt(at));
