@@ -83,26 +83,19 @@ export function tellOfModes(modes: Modes, notices: Notices, failed: (error: unkn
 
 /** The modes as automations know them. */
 export function householdOf(modes: Modes): Household {
-  /** Automations that lead to a mode which is to begin, keyed by the mode. */
-  const chains = new Map<string, readonly string[]>();
   return {
     mode: () => modes.current().mode.id,
     modes: () => modes.list().map(({ id }) => id),
     async begin(mode, origin, chain, signal) {
-      chains.set(mode, chain);
-      try {
-        const { outcomes, failed } = await modes.begin(mode, { origin, signal });
-        if (failed !== null) throw failed;
-        return outcomes;
-      } finally {
-        chains.delete(mode);
-      }
+      const { outcomes, failed } = await modes.begin(mode, { origin, chain, signal });
+      if (failed !== null) throw failed;
+      return outcomes;
     },
     subscribe: (listener) =>
       modes.subscribe((event) => {
         if (event.type !== "mode-began") return;
-        const { mode, before } = event;
-        listener({ mode, before, chain: chains.get(mode) ?? [] });
+        const { mode, before, chain } = event;
+        listener({ mode, before, chain });
       }),
   };
 }

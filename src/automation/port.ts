@@ -264,6 +264,8 @@ export interface ActivateOptions {
   readonly approved?: boolean;
   /** So many milliseconds it takes to get there, whatever its steps say; only what can be gradual is. */
   readonly transition?: number;
+  /** Automations that lead to it, first to last: what it changes is theirs. */
+  readonly chain?: readonly string[];
   readonly signal?: AbortSignal;
 }
 

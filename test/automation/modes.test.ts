@@ -136,6 +136,32 @@ describe("a step that begins a mode", () => {
   });
 });
 
+it("automations do not go round for ever by modes whose scenes change what starts them", async () => {
+  for (const [mode, on] of [
+    ["night", false],
+    ["away", true],
+  ] as const) {
+    const name = `lamp ${on ? "on" : "off"}`;
+    const steps = [{ target: "lamp", set: { "light.on": on } }];
+    await bench.planner.scenes.save({ id: mode, name, steps }, { origin });
+    await modes.save({ id: mode, name: mode, scene: mode });
+    await bench.planner.automations.save(
+      {
+        id: `to-${mode}`,
+        name: `To ${mode}`,
+        mode: "parallel",
+        triggers: [{ type: "property", target: "lamp", property: "light.on", to: !on }],
+        actions: [{ type: "mode", mode }],
+      },
+      { origin },
+    );
+  }
+  bench.report("lamp", { "light.on": true });
+  await expect.poll(async () => (await bench.planner.runs.list({ status: "stopped" })).length).toBe(1);
+  await bench.settled();
+  expect((await bench.statuses("to-night")).length + (await bench.statuses("to-away")).length).toBeLessThan(12);
+});
+
 describe("a draft", () => {
   it.each([
     [{ triggers: [{ type: "mode", to: "nigt" }], actions: [lampOn] }, "triggers[0].to"],

@@ -201,7 +201,7 @@ export class SceneKeeper implements Scenes {
 
   activate(id: string, options: ActivateOptions): Promise<Activation> {
     const { promise, resolve, reject } = Promise.withResolvers<Activation>();
-    this.activateFor(id, options, [], resolve).then(resolve, reject);
+    this.activateFor(id, options, options.chain ?? [], resolve).then(resolve, reject);
     return promise;
   }
 

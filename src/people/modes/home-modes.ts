@@ -14,7 +14,7 @@ export interface ModeScenes {
   has(id: string): boolean;
   activate(
     id: string,
-    options: { readonly origin: Origin; readonly approved?: boolean; readonly signal?: AbortSignal },
+    options: Pick<BeginOptions, "origin" | "approved" | "chain" | "signal">,
   ): Promise<{ readonly outcomes: readonly Outcome[] }>;
 }
 
@@ -135,17 +135,14 @@ export class HomeModes implements Modes {
   remove(id: string): Promise<Mode> {
     return this.#queue.run("modes", async () => {
       const mode = this.#known(id);
-      if (id === FIRST_MODE || this.current().mode.id === id) {
-        throw new JiaError("conflict", {
-          detail: { key: id === FIRST_MODE ? "modes.staysThere" : "modes.isThere", values: { name: mode.name } },
-        });
-      }
+      if (id === FIRST_MODE) throw stays("modes.staysThere", mode);
+      if (this.current().mode.id === id) throw stays("modes.isThere", mode);
       await this.#keep(this.saved.filter((each) => each.id !== id));
       return mode;
     });
   }
 
-  /** Takes these for all modes: of a file. @throws JiaError `invalid-definition` */
+  /** Takes these for all modes: of a file. @throws JiaError `invalid-definition`, `conflict` without the one that the home is in */
   replaceAll(drafts: readonly ModeDraft[]): Promise<void> {
     return this.#queue.run("modes", async () => {
       const others = drafts.flatMap(({ id, ...rest }) => (id === undefined ? [] : [{ id, ...rest }]));
@@ -154,6 +151,9 @@ export class HomeModes implements Modes {
         if (!definition) throw draftError("modes.mode", draft.name, problems);
         return definition;
       });
+      const { mode: present } = this.current();
+      if (present.id !== FIRST_MODE && sound.every(({ id }) => id !== present.id))
+        throw stays("modes.isThere", present);
       const first = sound.find(({ id }) => id === FIRST_MODE) ?? this.#definitions.get(FIRST_MODE);
       await this.#keep([...(first ? [first] : []), ...sound.filter(({ id }) => id !== FIRST_MODE)]);
     });
@@ -164,7 +164,7 @@ export class HomeModes implements Modes {
     return () => this.#listeners.delete(listener);
   }
 
-  async #begin(id: string, { origin, approved, withoutScene, signal }: BeginOptions): Promise<ModeReport> {
+  async #begin(id: string, { origin, approved, withoutScene, chain = [], signal }: BeginOptions): Promise<ModeReport> {
     const mode = this.#known(id);
     const before = this.current().mode;
     if (before.id === id) {
@@ -174,13 +174,14 @@ export class HomeModes implements Modes {
     await this.#options.storage.began(change);
     this.#last = change;
     const { promise: report, resolve } = Promise.withResolvers<ModeReport>();
-    this.#emit({ type: "mode-began", ...change, report });
+    this.#emit({ type: "mode-began", ...change, chain, report });
     let outcomes: readonly Outcome[] = [];
     let failed: unknown = null;
     if (mode.scene !== null && withoutScene !== true) {
       try {
         ({ outcomes } = await this.#options.scenes.activate(mode.scene, {
           origin,
+          chain,
           ...(approved && { approved }),
           ...(signal && { signal }),
         }));
@@ -244,6 +245,11 @@ export class HomeModes implements Modes {
       }
     }
   }
+}
+
+/** The error of a mode that cannot go. */
+function stays(key: "modes.staysThere" | "modes.isThere", { name }: Mode): JiaError {
+  return new JiaError("conflict", { detail: { key, values: { name } } });
 }
 
 function modeOf({ id, name, aliases = [], scene, checks = [], begins = [] }: ModeDefinition): Mode {

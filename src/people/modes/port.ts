@@ -60,6 +60,8 @@ export interface ModeChange {
 export type ModeEvent =
   | { readonly type: "modes-changed"; readonly at: number }
   | ({ readonly type: "mode-began" } & ModeChange & {
+        /** Automations that led to it, first to last; none where a person, or who comes and goes, did. */
+        readonly chain: readonly string[];
         /** Only where it was looked, which is after its scene. */
         readonly report: Promise<ModeReport>;
       });
@@ -70,6 +72,8 @@ export interface BeginOptions {
   readonly approved?: boolean;
   /** Leave out its scene: what it does was done otherwise. */
   readonly withoutScene?: boolean;
+  /** Automations that lead to it, first to last. */
+  readonly chain?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
