@@ -52,7 +52,7 @@ export interface Told {
   readonly vapid: Vapid;
   /** Of several instances the one that runs the schedules tells and sends: the planner starts and stops it. */
   start(): Promise<void>;
-  stop(): void;
+  stop(): Promise<void>;
   /** What does not work, for /ready and the doctor; null when all does. */
   hint(): Phrase | null;
 }
@@ -86,9 +86,9 @@ export function createNotices(parts: NoticeParts): Told {
       await notices.start();
       watch.start();
     },
-    stop() {
+    async stop() {
       watch.stop();
-      notices.stop();
+      await notices.stop();
     },
     hint: () => hintOf(configured.problems, notices.failing()),
   };

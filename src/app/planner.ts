@@ -43,7 +43,7 @@ export function createPlanner(parts: PlannerParts): HomePlanner {
     },
     household: householdOf(modes),
     residents: residentsOf(people),
-    afterActive: () => Promise.resolve(told.stop()),
+    afterActive: () => told.stop(),
     outlets: outletsOf(told.center, (url, body) => outgoing.post(url, body)),
     clockSet: (jump) => log.warn(`the clock was set by ${jump / 1000} s: due times are worked out anew`),
     failed: (error) => log.error({ err: error }, "an automation failed"),

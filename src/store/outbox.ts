@@ -60,6 +60,14 @@ export class OutboxRepository implements OutboxStorage {
     return readable(rows, "notice", entryOf, this.#unreadable);
   }
 
+  async noted(): Promise<Pick<OutboxEntry, "notice" | "level">[]> {
+    const rows = await this.#database.db.selectFrom("outbox").select(["notice", "level"]).distinct().execute();
+    return rows.flatMap(({ notice, level: given }) => {
+      const level = NOTICE_LEVELS.find((each) => each === given);
+      return level === undefined ? [] : [{ notice, level }];
+    });
+  }
+
   async save(entries: readonly OutboxEntry[]): Promise<void> {
     if (entries.length === 0) return;
     await this.#database.transaction((db) => this.#upsert.write(db, entries.map(outboxRow)));

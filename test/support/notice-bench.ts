@@ -173,14 +173,14 @@ export class NoticeBench {
 
   /** Ends without a word to anybody, and starts again after a time in which nothing ran. */
   async restart(downFor = "0s"): Promise<void> {
-    this.all.stop();
+    await this.all.stop();
     await this.store.close();
     this.time.jumpTo(this.time.now() + (durationMs(downFor) ?? 0));
     await this.start();
   }
 
   async close(): Promise<void> {
-    this.#parts?.all.stop();
+    await this.#parts?.all.stop();
     await this.#parts?.store.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }

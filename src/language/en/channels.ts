@@ -12,10 +12,12 @@ export const channels = {
   needsLevel: "give at least one level: info, warning, alarm",
   needsHours: "give quiet hours as 22:00-07:00",
   noWay: ({ way, near, known }: { way: string; near: string | null; known: readonly string[] }) =>
-    `"${way}" is no way to send notices${near === null ? "" : `, did you mean "${near}"`}? The ways are: ${known.join(", ")}`,
+    `"${way}" is no way to send notices${near === null ? "." : `, did you mean "${near}"?`} The ways are: ${known.join(", ")}`,
   noField: ({ way, field, near, known }: NoField) =>
-    `${way} has no setting "${field}"${near === null ? "" : `, did you mean "${near}"`}? It has: ${grammar.list(known, "and")}`,
+    `${way} has no setting "${field}"${near === null ? "." : `, did you mean "${near}"?`} It has: ${grammar.list(known, "and")}`,
   needsField: "{way} needs {field}",
+  secretsAnew: ({ fields }: { fields: readonly string[] }) =>
+    `another receiver gets no secrets of the present one: give ${grammar.list(fields, "and")} anew`,
   badField: "{field} has another form",
   /** What a setting has to be. */
   mustBe: ({ field, what }: { field: string; what: string }) => `${field} must be ${what}`,

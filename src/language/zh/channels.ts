@@ -16,6 +16,7 @@ export const channels: Messages["channels"] = {
   noField: ({ way, field, near, known }) =>
     `${way} 没有“${field}”这一项${near === null ? "" : `，是不是“${near}”`}？可用的有：${grammar.list(known, "and")}`,
   needsField: "{way} 需要 {field}",
+  secretsAnew: ({ fields }) => `换了接收方，原来的密钥不会发过去：请重新填写 ${fields.join("、")}`,
   badField: "{field} 的格式不对",
   mustBe: ({ field, what }) => `${field} 应为${what}`,
   webAddress: "网址（https://…）",

@@ -20,6 +20,8 @@ export interface ChannelKeeperOptions {
   readonly isPerson: (id: string) => boolean;
   /** Something about channels was changed: what waits for them is looked at again. */
   readonly changed: () => void;
+  /** There is no such channel any more. */
+  readonly removed: (id: string) => Promise<void>;
 }
 
 /** The channels with all that they hold, how sending by them goes, and until when people want to be left alone. */
@@ -54,6 +56,11 @@ export class ChannelKeeper {
 
   all(): Channel[] {
     return [...this.#channels.values()];
+  }
+
+  /** Those that reach somebody of the home: a guest whose time is over hears no more of it. */
+  reaching(): Channel[] {
+    return this.all().filter(({ person }) => person === null || this.#options.isPerson(person));
   }
 
   get(id: string): Channel | undefined {
@@ -138,6 +145,10 @@ export class ChannelKeeper {
     const given = Object.entries({ ...before.settings, ...before.secrets, ...values });
     const kept = Object.fromEntries(given.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
     const { settings, secrets } = this.#values(before.way, kept);
+    const stale = Object.keys(before.secrets).filter((key) => key in secrets && !(key in values));
+    // Whoever may change where it leads does not thereby learn what only its receiver knew.
+    if (stale.length > 0 && this.#leadsTo(before) !== this.#leadsTo({ ...before, settings, secrets }))
+      throw invalid(message("channels.secretsAnew", { fields: stale }));
     const name = patch.name === undefined ? before.name : cleanText(patch.name);
     return await this.#save({ ...before, ...patch, name, settings, secrets });
   }
@@ -154,6 +165,7 @@ export class ChannelKeeper {
     this.#channels.delete(id);
     this.#states.delete(id);
     this.#options.changed();
+    await this.#options.removed(id);
   }
 
   quietUntil(person: string | null): number | null {
@@ -186,6 +198,11 @@ export class ChannelKeeper {
     this.#channels.set(channel.id, channel);
     this.#options.changed();
     return channel;
+  }
+
+  /** The receiver of a channel, with its port. */
+  #leadsTo(channel: Channel): string {
+    return JSON.stringify([this.wayOf(channel)?.host(channel), channel.settings["server"]]);
   }
 
   /** One that is not of jia.yaml. */

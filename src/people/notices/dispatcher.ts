@@ -32,6 +32,8 @@ export interface DispatcherOptions {
 
 /** What was settled is kept for so long, in milliseconds. */
 const KEEP_MS = 2 * 86_400_000;
+/** So long a server may ask to be left alone, in milliseconds. */
+const LONGEST_HOLD_MS = 15 * 60_000;
 /** Channels that are sent to at the same time. */
 const AT_ONCE = 8;
 
@@ -73,13 +75,22 @@ export class Dispatcher {
     this.look();
   }
 
-  stop(): void {
+  /** Cuts off what is under way, and notes of it whether it may have arrived. */
+  async stop(): Promise<void> {
     this.#active = false;
     this.#stopping.abort();
     this.#cancelWake?.();
     this.#cancelWake = null;
     this.#entries.clear();
     this.#paces.clear();
+    await this.settled();
+  }
+
+  /** What was told just before the process ended, and of which it was not noted any more that it is to be sent. */
+  async addMissed(notices: readonly Notice[]): Promise<void> {
+    if (notices.length === 0) return;
+    const noted = new Set((await this.#options.storage.noted()).map(({ notice, level }) => `${notice} ${level}`));
+    for (const notice of notices) if (!noted.has(`${notice.id} ${notice.level}`)) await this.add(notice);
   }
 
   /** Notes that a notice is to be sent; resolves once that is kept. */
@@ -87,7 +98,7 @@ export class Dispatcher {
     if (!this.#active) return;
     const { keeper } = this.#options;
     const now = this.#options.clock.now();
-    const entries = routesOf(notice, keeper.all()).map((channel): OutboxEntry => {
+    const entries = routesOf(notice, keeper.reaching()).map((channel): OutboxEntry => {
       return {
         id: this.#newId(),
         notice: notice.id,
@@ -203,8 +214,11 @@ export class Dispatcher {
     for (const entry of begun) this.#entries.set(entry.id, entry);
     await this.#save(begun);
     const sent = await this.#sendNow(channel, begun, message);
-    if (!this.#active) return;
     const now = clock.now();
+    if (!this.#active) {
+      await this.#noteCutOff(begun, sent, now);
+      return;
+    }
     switch (sent.kind) {
       case "sent":
         pace.holdUntil = 0;
@@ -217,7 +231,9 @@ export class Dispatcher {
         await health.refused(channel, now, sent);
         return;
       case "failed": {
-        const wait = Math.max(backOffMs(begun[0]?.attempts ?? 1), sent.afterMs ?? 0);
+        // A server that asks for days of silence shall not have them: its notices would be worth nothing by then.
+        const asked = Math.min(sent.afterMs ?? 0, LONGEST_HOLD_MS);
+        const wait = Math.max(backOffMs(begun[0]?.attempts ?? 1), asked);
         pace.holdUntil = now + wait;
         const shownOnce = keeper.replaces(channel);
         await this.#again(begun, now + wait, sent.perhaps, shownOnce);
@@ -256,16 +272,24 @@ export class Dispatcher {
     await this.#save(left);
   }
 
-  /** What was being sent when a process ended: perhaps it arrived. */
+  /** What was under way when this instance stopped; where nobody knows whether it arrived it stays so. */
+  async #noteCutOff(entries: readonly OutboxEntry[], sent: Sent, now: number): Promise<void> {
+    if (sent.kind === "sent") await this.#save(entries.map((entry) => ({ ...entry, state: "sent", settledAt: now })));
+    else if (sent.kind === "failed" && !sent.perhaps)
+      await this.#save(entries.map((entry) => ({ ...entry, state: "waiting", message: null })));
+  }
+
+  /** What was being sent when a process ended: perhaps it arrived. Alarms rather twice than never. */
   async #settleCutOff(entries: readonly OutboxEntry[]): Promise<void> {
     const { keeper, clock } = this.#options;
     const now = clock.now();
     for (const entry of entries) {
       const channel = keeper.get(entry.channel);
-      if (channel && keeper.replaces(channel) && now <= entry.notAfter) {
-        const again: OutboxEntry = { ...entry, state: "waiting", dueAt: 0 };
-        this.#entries.set(again.id, again);
-        await this.#save([again]);
+      const again = channel && (keeper.replaces(channel) || entry.level === "alarm");
+      if (again && now <= entry.notAfter) {
+        const waiting: OutboxEntry = { ...entry, state: "waiting", dueAt: 0 };
+        this.#entries.set(waiting.id, waiting);
+        await this.#save([waiting]);
       } else await this.#settle([entry], "unknown");
     }
   }

@@ -39,9 +39,11 @@ export class HomeNotices {
   readonly channels: HomeChannels;
   readonly #keeper: ChannelKeeper;
   readonly #dispatcher: Dispatcher;
+  readonly #clock: Clock;
 
   constructor(options: HomeNoticesOptions) {
     const { home, clock, waker, storage, ways, configured, failed, link, languageOf, isPerson } = options;
+    this.#clock = clock;
     const newId = options.newId ? { newId: options.newId } : {};
     this.#keeper = new ChannelKeeper({
       storage: storage.channels,
@@ -50,6 +52,7 @@ export class HomeNotices {
       configured,
       isPerson,
       changed: () => this.#dispatcher.replan(),
+      removed: (id) => this.center.end(sourceOfChannel(id)),
     });
     const health = new ChannelHealth({
       keeper: this.#keeper,
@@ -98,10 +101,14 @@ export class HomeNotices {
     await this.#keeper.start();
     await this.center.start();
     await this.#dispatcher.start();
+    const now = this.#clock.now();
+    const worth = this.center.list({ limit: Number.MAX_SAFE_INTEGER }).filter(({ notAfter }) => notAfter >= now);
+    await this.#dispatcher.addMissed(worth.filter(({ level, endedAt }) => level === "alarm" || endedAt === null));
   }
 
-  stop(): void {
-    this.#dispatcher.stop();
+  /** Resolves once it is noted what became of what was being sent. */
+  async stop(): Promise<void> {
+    await this.#dispatcher.stop();
     this.center.stop();
     this.#keeper.stop();
   }

@@ -42,6 +42,8 @@ export interface ChannelStorage {
 export interface OutboxStorage {
   /** What waits, and what was being sent when the process ended; oldest first. */
   unsettled(): Promise<readonly OutboxEntry[]>;
+  /** Of which notices it is noted that they are to be sent, settled or not. */
+  noted(): Promise<readonly Pick<OutboxEntry, "notice" | "level">[]>;
   /** Inserts, or replaces what changes. */
   save(entries: readonly OutboxEntry[]): Promise<void>;
   /** Forgets what was settled before `before`. */

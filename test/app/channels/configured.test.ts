@@ -103,7 +103,7 @@ it("a channel of jia.yaml is sent by, is not changed over the API, and wins over
   const server = await new NtfyServer({ token: TOKEN }).start();
   const settings = `    - id: phone\n      settings: { server: "${server.origin}" }\n      name`;
   const { channels } = configured(PHONE.replace("    - name", settings), ENV, [server.origin]);
-  const bench = new NoticeBench({ receivers: [server], configured: channels });
+  const bench = new NoticeBench({ receivers: [server], configured: channels, people: { emma: "en" } });
   try {
     await bench.start();
     await bench.tell({ level: "alarm", text: "water" });

@@ -81,7 +81,7 @@ class WatchBench {
 
   async restart(kept: Readonly<Record<string, Readonly<Record<string, Value>>>> = {}): Promise<void> {
     this.#watch?.stop();
-    this.bench.all.stop();
+    await this.bench.all.stop();
     await this.bench.store.close();
     await this.start(kept);
   }

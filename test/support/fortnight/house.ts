@@ -126,7 +126,7 @@ export class Instance {
         await this.modes.reload();
         await this.notices.start();
       },
-      afterActive: () => Promise.resolve(this.notices.stop()),
+      afterActive: () => this.notices.stop(),
       household: householdOf(this.modes),
       outlets: outletsOf(this.notices.center, () => Promise.resolve()),
     });

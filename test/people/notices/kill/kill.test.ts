@@ -55,7 +55,7 @@ it.each(["sqlite", "postgres"] as const)(
     await made.add({ way: "telegram", values: { server: telegram.origin, token: BOT, chat: "7" } });
     // So it is known that the server replaces.
     await made.channels.test("ntfy", "en");
-    made.all.stop();
+    await made.all.stop();
     await made.store.close();
 
     ntfy.fault = "silent";
