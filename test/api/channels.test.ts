@@ -136,7 +136,7 @@ describe("channels over HTTP", () => {
   });
 
   it("are not known to an instance that stands by", async () => {
-    bench.all.stop();
+    await bench.all.stop();
     for (const url of ["/api/channels", "/api/push/key", "/api/notices/quiet"]) {
       expect((await call("GET", url)).body.error.code).toBe("stands-by");
     }
