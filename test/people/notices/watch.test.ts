@@ -27,6 +27,7 @@ const WINDOW = device("Window sensor", "isa.magnet.dw2hl");
 const OVEN = device("Oven", "chunmi.oven.x02");
 const HEATER = device("Heater", "zhimi.heater.za2", { room: "Study" });
 const WASHER = device("Washer", "dreame.washer.r1111");
+const DISHWASHER = device("Dishwasher", "jia.dishwasher.generic");
 const COOKER = device("Cooker", "chunmi.cooker.normalcd1");
 const LOCK = device("Front door", "jia.lock.generic", { room: "Hall" });
 const VACUUM = device("Robot", "roborock.vacuum.a15");
@@ -349,7 +350,7 @@ describe("what heats", () => {
       commands: [{ kind: "invoke", action: "oven.cancel-cooking" }],
     });
     watch.say("Oven", { "oven.status": 1 });
-    await watch.settled();
+    await watch.advance("5s");
     expect(watch.told()).toEqual([
       "info: The kitchen oven has finished",
       "warning: The kitchen oven has been on for 30 minutes, and nobody is moving (over)",
@@ -378,7 +379,7 @@ describe("an appliance", () => {
     watch.happen("Washer", "washer.wash-end");
     watch.say("Washer", { "washer.run-status": 1 });
     watch.happen("Cooker", "cooker.cooking-finished");
-    await watch.settled();
+    await watch.advance("5s");
     expect(watch.told()).toEqual(["info: The kitchen cooker has finished", "info: The kitchen washer has finished"]);
     expect(watch.told("zh")).toContain("info: KitchenWasher工作完成了");
   });
@@ -390,8 +391,42 @@ describe("an appliance", () => {
     watch.say("Washer", { "washer.run-status": 6 });
     await watch.restart({ Washer: { "washer.run-status": 3 } });
     watch.say("Washer", { "washer.run-status": 5 }, "retained");
-    await watch.settled();
+    await watch.advance("5s");
     expect(watch.told()).toEqual([]);
+  });
+
+  it.each([
+    ["that is idle and not completed", { "dishwasher.status": 1 }],
+    ["with time left", { "dishwasher.left-time": 40, "dishwasher.status": 5 }],
+  ])("%s was stopped by hand, and has not finished", async (_, said) => {
+    const watch = await watching([DISHWASHER]).start({ Dishwasher: { "dishwasher.on": true, "dishwasher.status": 2 } });
+    watch.say("Dishwasher", said);
+    await watch.advance("5s");
+    expect(watch.told()).toEqual([]);
+  });
+
+  it("that was stopped or switched off by a command has not finished, and its next work has", async () => {
+    const watch = await watching([DISHWASHER]).start({ Dishwasher: { "dishwasher.on": true, "dishwasher.status": 2 } });
+    const { home } = watch.bench;
+    const id = home.devices.find(({ name }) => name === "Dishwasher")?.id ?? "";
+    watch.say("Dishwasher", { "dishwasher.status": 5 });
+    await home.execute([{ kind: "set", device: id, properties: [{ address: "dishwasher.on", value: false }] }], {
+      kind: "person",
+    });
+    await watch.advance("5s");
+    expect(watch.told()).toEqual([]);
+    watch.say("Dishwasher", { "dishwasher.on": true, "dishwasher.status": 2 });
+    await watch.advance("1h");
+    watch.say("Dishwasher", { "dishwasher.status": 5 });
+    await watch.advance("5s");
+    expect(watch.told()).toEqual(["info: The kitchen dishwasher has finished"]);
+  });
+
+  it("without a word for done that goes idle has finished, unless it was switched off", async () => {
+    const watch = await watching([COOKER]).start({ Cooker: { "cooker.status": 2 } });
+    watch.say("Cooker", { "cooker.status": 1 });
+    await watch.advance("5s");
+    expect(watch.told()).toEqual(["info: The kitchen cooker has finished"]);
   });
 });
 

@@ -1,7 +1,16 @@
-import type { Clock, Device, DeviceId, Home, HomeEvent, Spec } from "../../../home/index.ts";
+import {
+  type Clock,
+  type Device,
+  type DeviceId,
+  type Home,
+  type HomeEvent,
+  type Outcome,
+  type Spec,
+  succeeded,
+} from "../../../home/index.ts";
 import type { People } from "../../port.ts";
 import type { Waker } from "../dispatcher.ts";
-import type { Notices } from "../port.ts";
+import type { NewNotice, Notices } from "../port.ts";
 import { type Condition, MINUTE_MS, type Probe, type Watch, type WatchAround, type WatchName } from "./watch.ts";
 
 export interface HomeWatchOptions {
@@ -28,6 +37,9 @@ interface Pending {
 /** How often Jia looks at itself, and how long something has to be wrong before it is told, in milliseconds. */
 const PROBE_MS = 30_000;
 const WRONG_MS = 60_000;
+/** How long it takes until all is known of what ended, and how long before a command may have ended it, in milliseconds. */
+const SETTLES_MS = 3000;
+const ENDED_MS = 60_000;
 
 /**
  * Looks out for what people should know. A notice that is kept and not over is the memory of what was told: so a restart tells
@@ -43,6 +55,10 @@ export class HomeWatch {
   #ofSpec = new WeakMap<Spec, readonly Watch[]>();
   /** Since when probes are wrong, keyed by name. */
   readonly #wrong = new Map<string, number>();
+  /** When a command last stopped something or switched it off, keyed by device. */
+  readonly #stopped = new Map<DeviceId, number>();
+  /** What is told in a moment: ends the wait for it. */
+  readonly #settling = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #cancelWake: (() => void) | null = null;
   #cancelProbe: (() => void) | null = null;
@@ -72,6 +88,9 @@ export class HomeWatch {
     for (const end of this.#ends.splice(0)) end();
     this.#cancelWake?.();
     this.#cancelProbe?.();
+    for (const end of this.#settling) end();
+    this.#settling.clear();
+    this.#stopped.clear();
     this.#pending.clear();
     this.#heard.clear();
     this.#wrong.clear();
@@ -98,6 +117,9 @@ export class HomeWatch {
       case "device-updated":
       case "availability-changed":
         break;
+      case "executed":
+        for (const outcome of event.outcomes) if (endsWork(outcome)) this.#stopped.set(outcome.device, event.at);
+        return;
       default:
         return;
     }
@@ -107,10 +129,26 @@ export class HomeWatch {
   }
 
   #happened(spec: Spec, event: HomeEvent): void {
-    for (const { name, happened } of this.#watchesOf(spec)) {
-      const notice = happened?.(event, this.#around());
-      if (notice) this.#track(this.#options.notices.tell({ ...notice, source: sourceOf(name) }));
+    for (const { name, happened, settles } of this.#watchesOf(spec)) {
+      const found = happened?.(event, this.#around());
+      if (!found) continue;
+      const notice = { ...found, source: sourceOf(name) };
+      if (settles && "device" in event) this.#settle(notice, event.device, settles);
+      else this.#track(this.#options.notices.tell(notice));
     }
+  }
+
+  /** Tells it once all is known of how it came. */
+  #settle(notice: NewNotice, device: Device, settles: (device: Device) => boolean): void {
+    const { clock, waker, notices } = this.#options;
+    const at = clock.now();
+    const end = waker.wake(at + SETTLES_MS, () => {
+      this.#settling.delete(end);
+      const stopped = this.#stopped.get(device.id) ?? Number.NEGATIVE_INFINITY;
+      if (stopped >= at - ENDED_MS || !settles(device)) return;
+      this.#track(notices.tell(notice));
+    });
+    this.#settling.add(end);
   }
 
   /** What of a device holds now: told, ended, or waited for. */
@@ -220,6 +258,13 @@ export class HomeWatch {
       this.#work -= 1;
     });
   }
+}
+
+/** Whether a command stops what works, or switches it off. */
+function endsWork(outcome: Outcome): boolean {
+  if (!succeeded(outcome)) return false;
+  if ("property" in outcome) return /\.on$/.test(outcome.property) && outcome.value === false;
+  return /\.(?:stop|cancel|end|abort|turn-off)/.test(outcome.action);
 }
 
 function sourceOf(name: WatchName): string {

@@ -68,6 +68,8 @@ export interface Watch {
   conditions?(device: Device, around: WatchAround): readonly Condition[];
   /** What happened that people are told of; null: nothing. */
   happened?(event: HomeEvent, around: WatchAround): Omit<NewNotice, "source"> | null;
+  /** Told a moment later, and not where a command has ended the work, or it is not so any more. */
+  readonly settles?: (device: Device) => boolean;
   /** The same of what happened to people. */
   ofPeople?(event: PeopleEvent, home: Home): Omit<NewNotice, "source"> | null;
 }
