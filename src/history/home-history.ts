@@ -77,6 +77,15 @@ export class HomeHistory implements HistoryRecords {
     return home.devices.filter(({ id, handle, name }) => isMain([id, handle, name])).map(({ id }) => id);
   }
 
+  async counts(devices: readonly DeviceId[] | null): Promise<boolean> {
+    const { home } = this.#options;
+    const { backend } = await this.#fresh();
+    for (const device of devices === null ? home.devices : devices.flatMap((id) => home.device(id) ?? []))
+      for (const address of metersOf(device).flatMap(({ addresses }) => addresses))
+        if ((await backend.knownSince({ device: device.id, address })) !== null) return true;
+    return false;
+  }
+
   keeps({ device, address }: SeriesKey): boolean {
     const found = this.#options.home.device(device);
     return found !== undefined && isKept(found, address, this.#options.selection);

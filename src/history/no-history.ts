@@ -4,6 +4,7 @@ import type { History } from "./port.ts";
 export const NO_HISTORY: History = {
   keeps: () => false,
   mains: () => [],
+  counts: () => Promise.resolve(false),
   knownSince: () => Promise.resolve(null),
   valueAt: () => Promise.resolve(null),
   changes: () => Promise.resolve([]),

@@ -104,7 +104,9 @@ export interface History {
   stateTimes(key: SeriesKey, span: Span): Promise<StateTimes>;
   /** The meters of the whole home: where there are any, the home's energy is theirs, and not the sum of the devices. */
   mains(): readonly DeviceId[];
-  /** Electric energy; devices that cannot tell are left out. */
+  /** Whether any of these devices has ever told its electric energy; null: any of the home. */
+  counts(devices: readonly DeviceId[] | null): Promise<boolean>;
+  /** Electric energy; devices that cannot tell, and those of which nothing is known then, are left out. */
   energy(query: EnergyQuery): Promise<readonly EnergyUse[]>;
 }
 

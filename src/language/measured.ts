@@ -27,3 +27,17 @@ const OWN_AIR =
 export function isAmbient(type: string, kind: string): boolean {
   return AMBIENT.test(type) && !OWN_AIR.test(kind);
 }
+
+/** How much power is drawn now, as it is told. */
+export interface ToldPower {
+  /** null: all of the home. */
+  readonly room: string | null;
+  /** With its unit. */
+  readonly total: string;
+  /** A meter counts all of it; otherwise it is what devices tell of themselves. */
+  readonly metered: boolean;
+  /** What draws the most, where that is told. */
+  readonly each: readonly { readonly name: string; readonly value: string }[];
+  /** How many more draw something. */
+  readonly others: number;
+}

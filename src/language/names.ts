@@ -136,11 +136,21 @@ export function differenceText(value: number, unit: Unit | null, language: Langu
   return `${grammar.number(Math.round(value * 18) / 10)}${vocabulary.units.fahrenheit}`;
 }
 
-/** A colour as a person calls it; its hexadecimal form when it has no name. */
+/** A colour as a person calls it: one without a name by the nearest that has one. @param rgb from 0 to 0xffffff */
 export function colorName(rgb: number, language: Language): string {
   const hex = rgb.toString(16).padStart(6, "0");
   const colors: Readonly<Record<string, string>> = packOf(language).vocabulary.colors;
-  return colors[hex] ?? `#${hex}`;
+  if (colors[hex] !== undefined) return colors[hex];
+  const far = Object.entries(colors).map(([each, name]) => ({ name, by: distance(rgb, Number.parseInt(each, 16)) }));
+  return far.reduce((best, each) => (each.by < best.by ? each : best)).name;
+}
+
+/** How different two colours look: red and blue weigh by how red both are ("redmean"). */
+function distance(one: number, other: number): number {
+  const part = (rgb: number, by: number): number => (rgb >> by) & 0xff;
+  const [red, green, blue] = [16, 8, 0].map((by) => part(one, by) - part(other, by));
+  const mean = (part(one, 16) + part(other, 16)) / 2;
+  return (2 + mean / 256) * (red ?? 0) ** 2 + 4 * (green ?? 0) ** 2 + (2 + (255 - mean) / 256) * (blue ?? 0) ** 2;
 }
 
 /** Other words for a value of a list, lower case, in every language: "Cool" → ["cooling", "制冷", "冷风"]. */

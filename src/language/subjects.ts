@@ -61,6 +61,15 @@ export type CountOf = (kind: string, room: string | null) => number;
 /** More names than this are counted instead of listed. */
 export const MOST_NAMES = 5;
 
+/** Of more than these it tells more where they are than what some of them are. */
+const MOST_PARTLY = 10;
+
+/** Whether some of many are named all the same: they are of several kinds, and not very many. */
+export function areNamed(names: readonly string[], kind: string): boolean {
+  const { length } = names;
+  return kind === "" && length > MOST_NAMES && length <= MOST_PARTLY && new Set(names).size === length;
+}
+
 /** Sums up devices. `countOf` is left out where nobody knows which others there are. */
 export function subjectsOf(members: readonly Member[], language: Language, countOf?: CountOf): Subjects {
   const distinct = [...new Map(members.map((member) => [keyOfMember(member), member])).values()];

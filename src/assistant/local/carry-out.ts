@@ -299,8 +299,9 @@ class Carrying {
   }
 
   #answer({ frame, query }: Extract<Step, { kind: "answer" | "unmet" }>, since?: ReadonlyMap<string, number>): string {
-    const { situation } = this.#means;
-    return answerText(frame, query, situation, (at) => this.#time(at), since);
+    const { history, situation } = this.#means;
+    const known = { ...(since && { since }), ...(history && { mains: history.mains() }) };
+    return answerText(frame, query, situation, (at) => this.#time(at), known);
   }
 
   #time(at: number): string {

@@ -1,3 +1,4 @@
+import type { History } from "../../history/port.ts";
 import type { DeviceId, Property, Value } from "../../home/index.ts";
 import type { Measured } from "../../language/index.ts";
 import type { Target } from "../../understanding/ground/situation.ts";
@@ -5,7 +6,7 @@ import type { State } from "../../understanding/lexicon/types.ts";
 import type { AnswerStep } from "../../understanding/plan.ts";
 import { gapsIn, spellsOf } from "./spells.ts";
 import type { PastTeller } from "./teller.ts";
-import { type Watch, watchOf } from "./watch.ts";
+import { seriesOf, type Watch, watchOf } from "./watch.ts";
 
 /** One question about the past, with what it is answered with. */
 export interface Asking {
@@ -15,6 +16,8 @@ export interface Asking {
   readonly called: (target: Target, state: State | undefined) => string;
   /** All devices of the room that a thing is in. */
   readonly beside: (target: Target) => readonly DeviceId[];
+  /** All that tells of one thing, itself first. */
+  readonly same: (target: Target, state: State) => readonly Target[];
   /** Another device of the home; undefined where there is none, or it is hidden. */
   readonly device: (id: DeviceId) => Target | undefined;
   /** A value as it is told of a thing. */
@@ -25,13 +28,22 @@ export interface Asking {
 const MOST_TARGETS = 60;
 
 /** The things that can tell the state that is asked about, and of which it is kept. */
-export function watchesIn({ step, teller }: Asking): readonly Watch[] {
+export function watchesIn({ step, teller, same }: Asking): readonly Watch[] {
   const [state] = step.frame.states;
   if (state === undefined) return [];
-  return step.query.targets
-    .slice(0, MOST_TARGETS)
-    .flatMap((target) => watchOf(state, target) ?? [])
-    .filter(({ key }) => teller.means.history.keeps(key));
+  return step.query.targets.slice(0, MOST_TARGETS).flatMap((target) => {
+    const [watch, ...beside] = same(target, state)
+      .flatMap((each) => watchOf(state, each) ?? [])
+      .filter(({ key }) => teller.means.history.keeps(key));
+    return watch ? [{ ...watch, target, beside }] : [];
+  });
+}
+
+/** Since when anything is known of what is watched; null: nothing is. */
+export async function watchedSince(watch: Watch, history: History): Promise<number | null> {
+  const all = await Promise.all(seriesOf(watch).map(({ key }) => history.knownSince(key)));
+  const known = all.filter((since) => since !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 /** How a thing is called; null where the question has named it, and no other may be meant. */
@@ -64,7 +76,7 @@ export async function noRecord(asking: Asking, { target, key, property }: Record
     const span = { from: at - DAY, to: Math.min(now, at + DAY) };
     const { all } = await spellsOf(history, { key, holds: () => true }, span);
     const gap = all.filter(({ from, to, holds }) => holds === null && from <= at && at < to);
-    return teller.gaps(await gapsIn(history, { key, property }, { all: gap, cut: false }));
+    return teller.gaps(await gapsIn(history, { key, property }, { all: gap }));
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Span } from "../../history/port.ts";
 import type { ToldChanges } from "../../language/index.ts";
 import type { PastWhat } from "../../understanding/past/question.ts";
-import { type Asking, nameIn, noRecord, notKept, watchesIn } from "./asking.ts";
-import { cameIn, gapsIn, lengthOf, type Spells, spellsOf } from "./spells.ts";
-import type { Watch } from "./watch.ts";
+import { type Asking, nameIn, noRecord, notKept, watchedSince, watchesIn } from "./asking.ts";
+import { gapsIn, lengthOf, type Spells, spellsOf } from "./spells.ts";
+import { seriesOf, type Watch, type WatchedSeries } from "./watch.ts";
 
 type Change = Extract<PastWhat, { kind: "change" }>;
 
@@ -41,33 +41,45 @@ async function everText(what: Change, watches: readonly Watch[], asking: Asking)
   }
   const [watch] = watches;
   if (!watch) return notKept(asking);
-  const since = await history.knownSince(watch.key);
+  const since = await watchedSince(watch, history);
   if (since === null || since >= now) return await noRecord(asking, watch);
   return teller.words.neverSeen(nameIn(asking, watch.target, watch.state), watch.state, teller.sinceText(since));
 }
 
 /** The last moment before `before` (now) when it came to be so; null: none is known. */
-export async function lastOf(watch: Watch, { teller }: Pick<Asking, "teller">): Promise<number | null> {
+export async function lastOf(watch: Watch, asking: Pick<Asking, "teller">): Promise<number | null> {
+  const each = await Promise.all(seriesOf(watch).map((one) => lastOfOne(one, asking)));
+  const known = each.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+async function lastOfOne(watch: WatchedSeries, { teller }: Pick<Asking, "teller">): Promise<number | null> {
   const { history, now } = teller.means;
   if (watch.only !== null) return (await history.lastChange(watch.key, [watch.only]))?.at ?? null;
   const since = await history.knownSince(watch.key);
   if (since === null) return null;
   for (const window of WINDOWS) {
     const from = Math.max(since, now - window);
-    const last = cameIn(await spellsOf(history, watch, { from, to: now })).at(-1);
+    const last = (await spellsOf(history, watch, { from, to: now })).came.at(-1);
     if (last !== undefined) return last;
     if (from === since) return null;
   }
   return null;
 }
 
-async function firstOf(watch: Watch, { teller }: Asking): Promise<number | null> {
+async function firstOf(watch: Watch, asking: Asking): Promise<number | null> {
+  const each = await Promise.all(seriesOf(watch).map((one) => firstOfOne(one, asking)));
+  const known = each.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+async function firstOfOne(watch: WatchedSeries, { teller }: Asking): Promise<number | null> {
   const { history, now } = teller.means;
   const since = await history.knownSince(watch.key);
   if (since === null) return null;
   if (watch.only !== null)
     return (await history.firstChange(watch.key, { from: since, to: now }, [watch.only]))?.at ?? null;
-  return cameIn(await spellsOf(history, watch, { from: since, to: now }))[0] ?? null;
+  return (await spellsOf(history, watch, { from: since, to: now })).came[0] ?? null;
 }
 
 interface Seen {
@@ -88,7 +100,7 @@ async function withinText(
   const seen = await Promise.all(
     watches.map(async (watch): Promise<Seen> => {
       const spells = await spellsOf(history, watch, span);
-      return { watch, spells, times: cameIn(spells) };
+      return { watch, spells, times: spells.came };
     }),
   );
   const known = seen.filter(({ spells }) => spells.all.some(({ holds }) => holds !== null));
@@ -149,7 +161,7 @@ function textOf(what: Change, told: ToldChanges, first: boolean, { teller }: Ask
 async function besideOf({ watch, spells }: Seen, { teller }: Asking): Promise<readonly string[]> {
   const { history } = teller.means;
   const gaps = await gapsIn(history, watch, spells);
-  const since = teller.knownSince(await history.knownSince(watch.key));
+  const since = teller.knownSince(await watchedSince(watch, history));
   // What a device did while nobody could hear it is worth telling where it is long.
   return [since, lengthOf(gaps) > 0 ? teller.gaps(gaps) : ""];
 }

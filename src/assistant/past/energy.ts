@@ -28,7 +28,10 @@ export async function energyTold(what: Energy, given: Asking): Promise<string> {
   const devices = devicesIn(asking);
   const uses = await usesIn(devices, place, asking);
   const name = nameFor(asking);
-  if (uses.length === 0) return teller.words.cannotCount(name === "" ? calledIn(asking) : name);
+  if (uses.length === 0)
+    return (await teller.means.history.counts(devices))
+      ? teller.words.noRecord(null, teller.spanText)
+      : teller.words.cannotCount(name === "" ? calledIn(asking) : name);
   const use = toldOf(uses, place, name, asking);
   if (what.than !== null && use.energy !== "") return await thanText(what.than, uses, use, devices, place, asking);
   return what.of === "cost" && use.energy !== "" ? teller.words.cost(use) : teller.words.used(use);
@@ -104,7 +107,10 @@ async function mostText(by: "device" | "room", place: PastPlace, asking: Asking)
   const { teller, called } = asking;
   const { language } = teller.means;
   const uses = await teller.means.history.energy({ from: place.from, to: place.to });
-  if (uses.length === 0) return teller.words.cannotCount(null);
+  if (uses.length === 0)
+    return (await teller.means.history.counts(null))
+      ? teller.words.noRecord(null, teller.spanText)
+      : teller.words.cannotCount(null);
   const names = new Map<string, number>();
   for (const use of uses) {
     const device = asking.device(use.device);

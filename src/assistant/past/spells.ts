@@ -1,5 +1,5 @@
 import { AVAILABILITY, type History, type Span } from "../../history/port.ts";
-import type { Watch } from "./watch.ts";
+import type { Watch, WatchedSeries } from "./watch.ts";
 
 /** A stretch in which something was so, was not, or (null) is not known. */
 export interface Spell extends Span {
@@ -11,15 +11,48 @@ export interface Spells {
   readonly all: readonly Spell[];
   /** More changed than was read: what was before the first of these is left out. */
   readonly cut: boolean;
+  /** When it came to be so, as each of those that tell it has it. */
+  readonly came: readonly number[];
 }
+
+/** What is told of a thing by several within this time happened once. Milliseconds. */
+const AT_ONCE = 10_000;
 
 /** More changes than these are not read at once. */
 const MOST_CHANGES = 5_000;
 
-/** How it was within a span, stretch by stretch. */
+/** How it was within a span, stretch by stretch: so where any says so of those that tell it. */
 export async function spellsOf(
   history: History,
-  { key, holds }: Pick<Watch, "key" | "holds">,
+  { key, holds, beside = [] }: Pick<Watch, "key" | "holds" | "beside">,
+  span: Span,
+): Promise<Spells> {
+  const each = await Promise.all([{ key, holds }, ...beside].map((one) => ownSpells(history, one, span)));
+  const [first, ...others] = each;
+  return first ? others.reduce(together, first) : { all: [], cut: false, came: [] };
+}
+
+function together(one: Spells, other: Spells): Spells {
+  const edges = [...new Set([...one.all, ...other.all].flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  const all: Spell[] = [];
+  for (const [at, from] of edges.entries()) {
+    const to = edges[at + 1];
+    if (to === undefined) break;
+    const told = [one, other].map((spells) => spells.all.find((each) => each.from <= from && from < each.to)?.holds);
+    const holds = told.includes(true) ? true : told.includes(false) ? false : null;
+    const last = all.at(-1);
+    if (last?.holds === holds) all[all.length - 1] = { ...last, to };
+    else all.push({ from, to, holds });
+  }
+  const came: number[] = [];
+  for (const at of [...one.came, ...other.came].sort((a, b) => a - b))
+    if (at - (came.at(-1) ?? Number.NEGATIVE_INFINITY) > AT_ONCE) came.push(at);
+  return { all, cut: one.cut || other.cut, came };
+}
+
+async function ownSpells(
+  history: History,
+  { key, holds }: Pick<WatchedSeries, "key" | "holds">,
   span: Span,
 ): Promise<Spells> {
   const [before, changes] = await Promise.all([
@@ -44,11 +77,11 @@ export async function spellsOf(
     now = known(value);
   }
   add({ from, to: span.to, holds: now });
-  return { all, cut };
+  return { all, cut, came: cameOf(all) };
 }
 
 /** When it came to be so: only what was known not to be so before. */
-export function cameIn({ all }: Spells): readonly number[] {
+function cameOf(all: readonly Spell[]): readonly number[] {
   return all.flatMap(({ from, holds }, at) => (holds === true && all[at - 1]?.holds === false ? [from] : []));
 }
 
@@ -72,10 +105,11 @@ const SHORTEST_GAP = 5 * 60_000;
 /** Stretches of a span in which it is not known how it was, as far as that is worth telling; nothing of what is before the history begins. */
 export async function gapsIn(
   history: History,
-  { key, property }: Pick<Watch, "key" | "property">,
-  spells: Spells,
+  { key, property, beside = [] }: Pick<Watch, "key" | "property" | "beside">,
+  spells: Pick<Spells, "all">,
 ): Promise<readonly Gap[]> {
-  const since = (await history.knownSince(key)) ?? Number.POSITIVE_INFINITY;
+  const known = await Promise.all([key, ...beside.map((each) => each.key)].map((each) => history.knownSince(each)));
+  const since = Math.min(...known.map((each) => each ?? Number.POSITIVE_INFINITY));
   const gaps = spells.all.flatMap(({ from, to, holds }) => {
     const begins = Math.max(from, since);
     return holds === null && to - begins >= SHORTEST_GAP ? [{ from: begins, to }] : [];

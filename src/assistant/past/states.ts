@@ -1,12 +1,12 @@
-import type { Span } from "../../history/port.ts";
+import type { PastValue, Span } from "../../history/port.ts";
 import type { ToldTime } from "../../language/index.ts";
 import { OPPOSITES } from "../../understanding/ground/states.ts";
 import type { PastWhat } from "../../understanding/past/question.ts";
-import { type Asking, nameIn, noRecord, notKept, watchesIn } from "./asking.ts";
+import { type Asking, nameIn, noRecord, notKept, watchedSince, watchesIn } from "./asking.ts";
 import { changesText } from "./changes.ts";
 import { type Gap, gapsIn, lengthOf, type Spells, spellsOf, timeIn } from "./spells.ts";
 import type { PastTeller } from "./teller.ts";
-import type { Watch } from "./watch.ts";
+import { seriesOf, type Watch } from "./watch.ts";
 
 /** Things of which it is told one by one. */
 const MOST_NAMED = 6;
@@ -30,9 +30,14 @@ async function atMoment(watches: readonly Watch[], at: number, asking: Asking): 
   const { teller, step } = asking;
   const { history } = teller.means;
   const found = await Promise.all(
-    watches.map(async (watch) => ({ watch, value: (await history.valueAt(watch.key, at))?.value ?? null })),
+    watches.map(async (watch) => {
+      const values = await Promise.all(
+        seriesOf(watch).map(async ({ key, holds }) => told(await history.valueAt(key, at), holds)),
+      );
+      return { watch, holds: values.includes(true) ? true : values.includes(false) ? false : null };
+    }),
   );
-  const known = found.flatMap(({ watch, value }) => (value === null ? [] : [{ watch, holds: watch.holds(value) }]));
+  const known = found.flatMap(({ watch, holds }) => (holds === null ? [] : [{ watch, holds }]));
   const [first] = watches;
   const [one, ...others] = known;
   if (!first || !one) return first ? await noRecord(asking, first) : notKept(asking);
@@ -48,6 +53,10 @@ async function atMoment(watches: readonly Watch[], at: number, asking: Asking): 
   return step.query.asking === "all" && so.length === known.length
     ? teller.words.allWere(so.length, state, when)
     : teller.words.were(so, state, when);
+}
+
+function told(value: PastValue | null, holds: Watch["holds"]): boolean | null {
+  return value?.value == null ? null : holds(value.value);
 }
 
 /** Which or how many is asked, and not whether. */
@@ -159,6 +168,6 @@ export async function lastingText(asking: Asking): Promise<string> {
 }
 
 async function beside({ watch, gaps }: Lasted, { teller }: Asking): Promise<readonly string[]> {
-  const since = await teller.means.history.knownSince(watch.key);
+  const since = await watchedSince(watch, teller.means.history);
   return [teller.knownSince(since), teller.gaps(gaps)];
 }

@@ -2,18 +2,30 @@ import { AVAILABILITY, type SeriesKey } from "../../history/port.ts";
 import type { Property, Value } from "../../home/index.ts";
 import { type Watched, watched } from "../../understanding/ground/conditions.ts";
 import type { BareTarget, Target } from "../../understanding/ground/situation.ts";
+import { worksAlways } from "../../understanding/ground/states.ts";
 import type { State } from "../../understanding/lexicon/types.ts";
 
-/** A state of a thing, as the history has it: in which series it is, and which of its values mean it. */
-export interface Watch<Of extends BareTarget = Target> {
-  readonly target: Of;
+/** In which series a state of a device is, and which of its values mean it. */
+export interface WatchedSeries {
   readonly key: SeriesKey;
   /** null: whether the device can be reached. */
   readonly property: Property | null;
-  readonly state: State;
   readonly holds: (value: Value) => boolean;
   /** The one value that means it; null where several do. */
   readonly only: Value | null;
+}
+
+/** A state of a thing, as the history has it. */
+export interface Watch<Of extends BareTarget = Target> extends WatchedSeries {
+  readonly target: Of;
+  readonly state: State;
+  /** What else tells of the same thing: the sensor of a door beside its lock. */
+  readonly beside?: readonly WatchedSeries[];
+}
+
+/** All series that tell of a thing. */
+export function seriesOf({ beside = [], ...own }: Pick<Watch, "beside"> & WatchedSeries): readonly WatchedSeries[] {
+  return [own, ...beside];
 }
 
 /** How a thing tells a state; null where it tells nothing like it. */
@@ -66,14 +78,12 @@ function holdsBy(found: Watched): (value: Value) => boolean {
 const LEAF: Readonly<Partial<Record<State, State>>> = { on: "open", off: "closed" };
 /** What tells whether something is open. */
 const LEAF_TYPES: ReadonlySet<string> = new Set(["current-position", "door-state", "contact-state"]);
-/** What always runs, and has a door. */
-const ALWAYS = /^(?:fridge|refrigerator|freezer|wine-cooler)/;
 
 /** 开 of a fridge is its door: what always runs, or has no switch but a door, is opened and not switched on. */
 function leafState(state: State, target: BareTarget): State | null {
   const leaf = LEAF[state];
   const found = leaf === undefined ? null : watched(leaf, target);
   if (leaf === undefined || !found || !LEAF_TYPES.has(found.property.type)) return null;
-  const { capabilities, device } = target.indexed;
-  return ALWAYS.test(device.spec.kind) || capabilities.power.length === 0 ? leaf : null;
+  const { capabilities } = target.indexed;
+  return worksAlways(target) === "cools" || capabilities.power.length === 0 ? leaf : null;
 }

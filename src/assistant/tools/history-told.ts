@@ -1,7 +1,7 @@
 import type { EnergyUse } from "../../history/port.ts";
 import type { HomeView } from "../../home/index.ts";
 import { energyText, isAmbient, moneyText, nameIn, propertyName, saidValue, shortName } from "../../language/index.ts";
-import { cameIn, lengthOf, type PastTeller, timeIn } from "../past/index.ts";
+import { lengthOf, type PastTeller, timeIn } from "../past/index.ts";
 import type { GivenSpan } from "./forms/past-span.ts";
 import type { Loaded } from "./history-load.ts";
 
@@ -25,7 +25,7 @@ function seriesText({ series, states, numbers }: Loaded, span: GivenSpan, teller
     const { spells } = states;
     const known = spells.all.filter(({ holds }) => holds !== null);
     if (known.length === 0) return [words.noRecord(name, "")];
-    const [times, ms] = [cameIn(spells), timeIn(spells)];
+    const [times, ms] = [spells.came, timeIn(spells)];
     const shown = times.length > MOST_TIMES ? times.slice(-1) : times;
     const told = { name, state: watch.state, span: "", open: false, whole: ms > 0 && lengthOf(known) === ms };
     const length = ms < LEAST ? "" : teller.length(ms);

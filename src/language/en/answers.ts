@@ -1,5 +1,5 @@
 import type { DeviceState } from "../device-states.ts";
-import type { Measured } from "../measured.ts";
+import type { Measured, ToldPower } from "../measured.ts";
 import { MOST_NAMES, type Scope, type Subjects } from "../subjects.ts";
 import { contracted, grammar, inPlace, nounPlural, numberWord, sentence, the } from "./grammar.ts";
 import { isPluralName, isSeveral, toldWhere, who } from "./subjects.ts";
@@ -69,8 +69,8 @@ export const answers = {
   stateText: (state: DeviceState, yes: boolean): string => (yes ? STATES[state] : `not ${STATES[state]}`),
   /** What a status of the spec says of a device; `listed` is its description in lower case, `kind` the device's in the spec. */
   statusText: (listed: string, value: string, kind: string): string => statusWords(listed, value, kind),
-  /** What is open or shut, where a sensor is named for it: "window sensor" → "window". */
-  opening: (name: string): string => name.replace(/ (contact )?sensor$/i, ""),
+  /** What is open or shut, where a sensor or a lock is named for it: "window sensor" → "window". */
+  opening: (name: string): string => name.replace(/ (contact )?sensor$|(?<=\b(?:door|gate)) (?:smart )?lock$/i, ""),
   /** `text` is how it is; `denied` that it is not as was asked, for languages that answer so: 没开. */
   yesNo: (yes: boolean, name: string, text: string, _denied: string): string =>
     sentence(
@@ -80,6 +80,8 @@ export const answers = {
     ),
   /** How it is, where neither yes nor no would be the answer. */
   is: (name: string, text: string): string => sentence(contracted(`${the(name)} ${beOf(name)} ${text}`)),
+  /** How something without a switch is while it reports: what cools, and what only tells. */
+  working: { cools: "running", senses: "working" },
   /** What a leak sensor says, behind "is". */
   wet: (wet: boolean): string => (wet ? "detecting water" : "dry"),
   /** What a sensor tells of what it looks for. */
@@ -126,6 +128,15 @@ export const answers = {
   measured: (yes: boolean, _text: string, measured: Measured): string => answers.compared(yes, measured),
   /** More or less than a value that was said. */
   beyond: (limit: "above" | "below", value: string): string => `${limit} ${value}`,
+  /** The power that is drawn now. */
+  power: ({ room, total, metered, each, others }: ToldPower): string => {
+    const who = room === null ? (metered ? "the home is" : "what I can measure is") : `${the(room)} is`;
+    const names = each.map(({ name, value }) =>
+      each.length === 1 && others === 0 ? the(name) : `${the(name)} ${value}`,
+    );
+    const list = grammar.list([...names, ...(others > 0 ? [`${numberWord(others)} more`] : [])], "and");
+    return sentence(`${who} using ${total} right now${list === "" ? "" : `: ${list}`}`);
+  },
   /** How far something can be set; `reached`: it is set so. */
   limit: ({ name, value }: Measured, limit: "most" | "least", reached: boolean): string =>
     reached
@@ -225,6 +236,8 @@ function everyOne(subjects: Subjects): string {
 
 /** "No lights or fans in the kitchen are on", "none of the six lights is on". */
 export function noneOf(kinds: readonly string[], text: string, scope: Scope): string {
+  if (kinds.length === 0 && text === STATES.open && (scope.form === "those" || scope.form === "home"))
+    return `nothing is ${text}`;
   if (scope.form !== "those") return `no ${pluralOf(kinds)}${within(scope)} are ${text}`;
   if (scope.count === 1) return `the ${kinds[0] || "device"} isn't ${text}`;
   if (scope.count === 2) return `neither ${kinds[0] || "device"} is ${text}`;

@@ -1,4 +1,4 @@
-import type { PlaceCount, Subjects } from "../subjects.ts";
+import { areNamed, MOST_NAMES, type PlaceCount, type Subjects } from "../subjects.ts";
 import { capital, common, grammar, inPlace, nounPlural, numberWord, the } from "./grammar.ts";
 
 /** The same with the room that was taken and not said. */
@@ -67,8 +67,16 @@ export function told(text: string, { together }: Subjects): string {
   return `${capital(text)}${few && `: ${few}`}.`;
 }
 
-/** A sentence that answers which ones, the places of many behind it. */
-export function toldWhere(text: string, { together }: Subjects): string {
-  const where = together?.form === "many" ? placesText(together.rooms) : "";
+/** "the washing machine, the fan, the purifier, the TV, the AC and three more"; "" where the rooms tell more. */
+function someText({ names, kind }: Subjects): string {
+  if (!areNamed(names, kind)) return "";
+  const rest = `${numberWord(names.length - MOST_NAMES)} more`;
+  return grammar.list([...names.slice(0, MOST_NAMES).map(the), rest], "and");
+}
+
+/** A sentence that answers which ones: of many some by name, or where they are. */
+export function toldWhere(text: string, subjects: Subjects): string {
+  const { together } = subjects;
+  const where = together?.form === "many" ? someText(subjects) || placesText(together.rooms) : "";
   return `${capital(text)}${where && `: ${where}`}.`;
 }

@@ -55,14 +55,22 @@ export const answers: Messages["answers"] = {
   statusText: statusWords,
   opening: (name) =>
     name
-      .replace(/门窗传感器$|门磁$/, "门")
-      .replace(/窗磁$/, "窗户")
-      .replace(/(?:传感器|感应器)$/, ""),
+      .replace(/门?门窗(?:传感器|感应器)$|门?门磁(?:传感器)?$/, "门")
+      .replace(/窗磁(?:传感器)?$/, "窗户")
+      .replace(/(?:传感器|感应器)$|(?<=门)(?:智能)?锁$/, ""),
   yesNo: (yes, name, text, denied) => {
     const is = yes ? text : denied;
     return `${name}${!yes && is.startsWith("在") ? "还" : ""}${is}。`;
   },
   is: (name, text) => `${name}${text}。`,
+  working: { cools: "在运转", senses: "在工作" },
+  power: ({ room, total, metered, each, others }) => {
+    const who = room === null ? (metered ? "家里现在用电" : "能测到的设备现在一共") : `${placeOf(room)}现在用电`;
+    const names = each
+      .map(({ name, value }) => (each.length === 1 && others === 0 ? name : `${name}${value}`))
+      .join("、");
+    return `${who}${total}${names === "" ? "" : `：${names}`}${others > 0 ? `，还有${others}个` : ""}。`;
+  },
   wet: (wet) => (wet ? "检测到漏水" : "没检测到漏水"),
   detects: (name, what, yes) => `${name}${yes ? "检测到" : "没检测到"}${DETECTED[what]}。`,
   some: (subjects, text, any) => toldWhere(`${any ? "有，" : ""}${who(subjects)}${all(subjects)}${text}`, subjects),

@@ -1,4 +1,4 @@
-import type { PlaceCount, Subjects } from "../subjects.ts";
+import { areNamed, MOST_NAMES, type PlaceCount, type Subjects } from "../subjects.ts";
 import { grammar, placeOf } from "./grammar.ts";
 import { counted, measureOf, numberOf } from "./measures.ts";
 
@@ -67,8 +67,15 @@ export function told(text: string, { kind, together }: Subjects): string {
   return `${text}${few && `：${few}`}。`;
 }
 
-/** A sentence that answers which ones, the places of many behind it. */
-export function toldWhere(text: string, { kind, together }: Subjects): string {
-  const where = together?.form === "many" ? placesText(together.rooms, kind) : "";
+/** 洗衣机、风扇、净化器、电视、空调，还有3个; "" where the rooms tell more. */
+function someText({ names, kind }: Subjects): string {
+  if (!areNamed(names, kind)) return "";
+  return `${names.slice(0, MOST_NAMES).join("、")}，还有${numberOf(names.length - MOST_NAMES)}${measureOf(kind)}`;
+}
+
+/** A sentence that answers which ones: of many some by name, or where they are. */
+export function toldWhere(text: string, subjects: Subjects): string {
+  const { kind, together } = subjects;
+  const where = together?.form === "many" ? someText(subjects) || placesText(together.rooms, kind) : "";
   return `${text}${where && `：${where}`}。`;
 }

@@ -78,6 +78,10 @@ export const CHINESE_SIGNS: Signs = {
   charging: /充电中/,
   outdoor: /室外|户外|天气/,
   ofLeaves: /[开关]/,
+  ofDoor: /门/,
+  ofWindow: /窗/,
+  ofEither: /门窗/,
+  leafEnd: /(?:门窗|门磁|窗磁|磁|智能|传感器|感应器|门锁|锁|门|的)+$/,
   ofTarget: /目标|设定|设置|预设/,
 };
 

@@ -87,6 +87,10 @@ export const ENGLISH_SIGNS: Signs = {
   charging: /^charging/,
   outdoor: /out(side|door)/,
   ofLeaves: null,
+  ofDoor: /\bdoors?\b|\bgate\b/i,
+  ofWindow: /\bwindows?\b|skylight/i,
+  ofEither: /\bdoors?(?:\s*(?:\/|and|or|&)\s*|\s+)windows?\b|\bwindows?(?:\s*(?:\/|and|or|&)\s*|\s+)doors?\b/i,
+  leafEnd: /(?:(?:^|\s+)(?:doors?|gate|smart|contact|magnet|magnetic|reed|opening|lock|sensor|detector))+$/i,
   ofTarget: /\b(?:target|set|setpoint|desired)\b/,
 };
 

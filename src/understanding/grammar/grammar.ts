@@ -217,6 +217,12 @@ export interface Signs {
   readonly outdoor: RegExp;
   /** In words for on and off: they may say of a door how it is. Null where those have words of their own. */
   readonly ofLeaves: RegExp | null;
+  /** In the name of a sensor: it watches a door, or a window; `ofEither` says neither. */
+  readonly ofDoor: RegExp;
+  readonly ofWindow: RegExp;
+  readonly ofEither: RegExp;
+  /** At the end of a name of something that opens: what it is, and what tells it. */
+  readonly leafEnd: RegExp;
   /** In a word for a property: what it is set to is meant, and not what it is now. */
   readonly ofTarget: RegExp;
 }

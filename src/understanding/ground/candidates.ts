@@ -2,6 +2,7 @@ import type { IndexedDevice } from "../names/home-index.ts";
 import type { Head } from "../parse/frame.ts";
 import { holdsCharacters } from "../text/writing.ts";
 import { withoutDevices } from "./groups.ts";
+import { watchedBy } from "./same-leaf.ts";
 import type { Situation, Target } from "./situation.ts";
 
 /** Kinds that "everything" leaves alone beside what must keep running. */
@@ -67,7 +68,7 @@ function ofKinds(kinds: readonly string[], index: Situation["index"], rooms: Rea
     // A room holds fewer devices than there are of a kind in a large home. No device is in two.
     for (const room of rooms) {
       for (const indexed of index.inRoom(room)) {
-        const kind = kinds.find((each) => index.isKind(indexed, each) !== null);
+        const kind = kinds.find((each) => index.isKind(indexed, each) !== null && isMember(indexed, each));
         if (kind !== undefined) there.push({ indexed, service: serviceOfKind(indexed, kind) });
       }
     }
@@ -76,10 +77,18 @@ function ofKinds(kinds: readonly string[], index: Situation["index"], rooms: Rea
   const found = new Map<IndexedDevice, Target>();
   for (const kind of kinds) {
     for (const indexed of index.ofKind(kind)) {
-      if (!found.has(indexed)) found.set(indexed, { indexed, service: serviceOfKind(indexed, kind) });
+      if (!found.has(indexed) && isMember(indexed, kind))
+        found.set(indexed, { indexed, service: serviceOfKind(indexed, kind) });
     }
   }
   return [...found.values()];
+}
+
+/** A sensor of a window is no door, and one of a door no window. */
+function isMember(indexed: IndexedDevice, kind: string): boolean {
+  if (indexed.device.spec.kind !== "magnet-sensor" || (kind !== "door" && kind !== "window-opener")) return true;
+  const watched = watchedBy(indexed);
+  return watched === null || (watched === "door") === (kind === "door");
 }
 
 function isIn(indexed: IndexedDevice | undefined, rooms: ReadonlySet<string>): boolean {

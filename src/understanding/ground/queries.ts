@@ -15,10 +15,11 @@ import { isLeaf } from "./leaves.ts";
 import { limitAsked, limitStep } from "./limits.ts";
 import { inOwnTerms } from "./own-terms.ts";
 import { inPlaces, roomsOf } from "./places.ts";
+import { eachLeafOnce, isOfLeaves } from "./same-leaf.ts";
 import { type Selection, select } from "./select.ts";
 import { signs } from "./signs.ts";
 import { propertiesOf, type Refusal, type Situation, type Target } from "./situation.ts";
-import { OPPOSITES, standing, stateProperty } from "./states.ts";
+import { OPPOSITES, standing, stateProperty, worksAlways } from "./states.ts";
 
 /** Types whose reading is asked for by a word for the set value: "the temperature" is the one of the room. */
 const READINGS: Readonly<Record<string, readonly string[]>> = {
@@ -95,7 +96,7 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
     };
   }
   const left = withoutExceptions(able, frame, situation) ?? [];
-  return left.length === 0 ? null : answer(frame, asking, left, types, inferred);
+  return left.length === 0 ? null : answer(frame, asking, left, types, inferred, situation);
 }
 
 /** What a home lacks is told otherwise where it was only asked about. */
@@ -127,7 +128,10 @@ function selectForQuestion(
 ): Selection {
   // "Are the curtains closed" is about those in here; doors and locks are asked about for the whole home.
   const near = frame.asking === "all" && !head.kinds.some((kind) => OF_THE_HOME.test(kind));
-  const general = frame.asking !== "polar" && frame.asking !== "value" && frame.asking !== "since" && !near;
+  // 有门没关吗 is about all of them.
+  const outer =
+    frame.items.some((item) => is(item, "there_is")) && head.kinds.some((kind) => /door|lock|window|gate/.test(kind));
+  const general = outer || (frame.asking !== "polar" && frame.asking !== "value" && frame.asking !== "since" && !near);
   const wide: Head =
     general && head.places.length === 0 && head.quantifier === null ? { ...head, quantifier: "any" } : head;
   return select(wide, situation, need);
@@ -150,11 +154,11 @@ function headless(
   const own =
     !widest && (frame.act === "set" || types.includes("brightness") || types.every((type) => !ROOM.test(type)));
   if (frame.places.length === 0 && frame.states.length === 0 && types.length > 0 && own && about.length > 0)
-    return answer(frame, asking, about, types, null);
+    return answer(frame, asking, about, types, null, situation);
   // "Since when has it been so" is about what was talked about, and never about all that there is.
   const stretch = asking === "since" && frame.places.length === 0 && types.length === 0;
   if (stretch && situation.focus.devices.length > 0)
-    return about.length > 0 ? answer(frame, asking, about, types, null) : null;
+    return about.length > 0 ? answer(frame, asking, about, types, null, situation) : null;
   const narrow = devicesPlaced(frame, asking, situation);
   const candidates = narrow ?? (types.length > 0 ? index.having(types) : index.devices.values());
   const water = frame.items.some((item) => is(item, "ofWater"));
@@ -202,7 +206,7 @@ function headless(
       kind: "refuse",
       refusal: { code: "no-property", device: null, said: frame.propText, ...stateAsked(frame), asked: true },
     };
-  return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred);
+  return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred, situation);
 }
 
 /** Of more devices than these nobody asks at once since when they have been so. */
@@ -234,10 +238,10 @@ function stateful(frame: Frame, targets: readonly Target[]): readonly Target[] {
   const switched = frame.states.every((state) => state === "on" || state === "off");
   // "Is everything closed" is about what is shut by hand or by a motor, and not about what is switched.
   if (frame.states.every((state) => state === "open" || state === "closed")) {
-    const leaves = able.filter(isLeaf);
-    return leaves.length > 0 ? leaves : able;
+    const leaves = able.filter((target) => isLeaf(target) || hasDoor(target));
+    return leaves.length > 0 ? leavesFirst(leaves) : able;
   }
-  if (!switched || frame.items.some(({ text }) => isOfLeaves(text))) return able;
+  if (!switched || frame.items.some(({ text }) => saysOfLeaves(text))) return able;
   // "What's on" is about what is switched on, and a curtain is open.
   const others = able.filter(({ indexed: { capabilities } }) => capabilities.power.length > 0 || !moves(capabilities));
   const known = others.filter((target) => tellsSwitch(target, frame));
@@ -251,25 +255,38 @@ function tellsSwitch(target: Target, { states }: Frame): boolean {
   return capabilities.power.length > 0 || states.some((state) => standing(state, target).kind === "is");
 }
 
+/** A fridge, a dishwasher: asked about with everything that opens. */
+function hasDoor(target: Target): boolean {
+  return stateProperty("open", target)?.type === "door-state" && standing("open", target).kind === "is";
+}
+
+/** Doors and windows before curtains, and these before the doors of what stands in a room. */
+function leavesFirst(targets: readonly Target[]): readonly Target[] {
+  const rank = (target: Target): number => (OUTER.test(target.indexed.device.spec.kind) ? 0 : isLeaf(target) ? 1 : 2);
+  return [...targets].sort((one, other) => rank(one) - rank(other));
+}
+
+const OUTER = /^(?:door|lock|garage-door|gate|window-opener|magnet-sensor)$/;
+
 function moves({ movers }: Target["indexed"]["capabilities"]): boolean {
   return movers.length > 0;
 }
 
 /** "Is the garage open": a place is open by its door or window, a garage by its own. */
 function leavesOf(frame: Frame, asking: Query["asking"], targets: readonly Target[]): readonly Target[] {
-  if (asking !== "polar" || frame.places.length === 0) return targets;
+  if (asking !== "polar" || frame.places.every(({ kind }) => kind === "home")) return targets;
   const ofKinds = (kinds: RegExp): Target[] => targets.filter(({ indexed }) => kinds.test(indexed.device.spec.kind));
   const own = ofKinds(/^(garage-door|gate)$/);
   if (frame.states.some((state) => state === "open" || state === "closed")) {
     const leaves = own.length > 0 ? own : ofKinds(/^(door|lock|window-opener|magnet-sensor)$/);
     return leaves.length > 0 ? leaves : targets;
   }
-  const said = frame.items.some(({ lex, text }) => (lex?.states.length ?? 0) > 0 && isOfLeaves(text));
+  const said = frame.items.some(({ lex, text }) => (lex?.states.length ?? 0) > 0 && saysOfLeaves(text));
   return said && own.length > 0 ? own : targets;
 }
 
 /** 开着 is said of a door as of a lamp. */
-function isOfLeaves(text: string): boolean {
+function saysOfLeaves(text: string): boolean {
   return signs().ofLeaves.some((pattern) => pattern.test(text));
 }
 
@@ -324,11 +341,18 @@ function canBe(state: State, target: Target, { timeless }: Frame): boolean {
   return state === "online" || state === "offline" || watched(state, target) !== null;
 }
 
+/** "Is the fridge on": what is named and works as long as it reports. */
+function isAsWorking(state: State, target: Target, { heads, timeless }: Frame): boolean {
+  const asked = state === "on" || state === "off" || state === "stopped";
+  return asked && !timeless && heads.some(({ type }) => type !== "everything") && worksAlways(target) !== null;
+}
+
 /** Whether a target can say something about the question. */
 function answers(frame: Frame, types: readonly string[], target: Target): boolean {
   if (frame.asking === "where" || frame.asking === "why") return true;
   if (types.length > 0) return readable(target, types) !== null;
-  if (frame.states.length > 0) return frame.states.some((state) => canBe(state, target, frame));
+  if (frame.states.length > 0)
+    return frame.states.some((state) => canBe(state, target, frame) || isAsWorking(state, target, frame));
   const listed = frame.values.flatMap((value) => value.listed);
   if (listed.length > 0) return listedProperty(target, listed) !== null;
   return true;
@@ -366,11 +390,13 @@ function listedProperty(target: Target, listed: readonly string[]): Property | n
 function answer(
   frame: Frame,
   asking: Query["asking"],
-  targets: readonly Target[],
+  found: readonly Target[],
   types: readonly string[],
   inferred: string | null,
+  situation: Situation,
 ): Step {
   const listed = frame.values.flatMap((value) => value.listed);
+  const targets = isOfLeaves(frame.states[0]) && !frame.timeless ? eachLeafOnce(found, situation.index) : found;
   const properties = targets.map((target) => {
     if (types.length > 0) return readable(target, types) ?? settableOnly(target, types);
     const [state] = frame.states;

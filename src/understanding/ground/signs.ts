@@ -9,6 +9,10 @@ interface AllSigns {
   readonly outdoor: RegExp;
   readonly ofLeaves: readonly RegExp[];
   readonly ofTarget: RegExp;
+  readonly ofDoor: RegExp;
+  readonly ofWindow: RegExp;
+  readonly ofEither: RegExp;
+  readonly leafEnd: RegExp;
 }
 
 export const signs: () => AllSigns = ofLanguages((languages: readonly UnderstoodLanguage[]) => {
@@ -23,6 +27,10 @@ export const signs: () => AllSigns = ofLanguages((languages: readonly Understood
     charging: any(all.map(({ charging }) => charging)),
     outdoor: any(all.map(({ outdoor }) => outdoor)),
     ofTarget: any(all.map(({ ofTarget }) => ofTarget)),
+    ofDoor: any(all.map(({ ofDoor }) => ofDoor)),
+    ofWindow: any(all.map(({ ofWindow }) => ofWindow)),
+    ofEither: any(all.map(({ ofEither }) => ofEither)),
+    leafEnd: any(all.map(({ leafEnd }) => leafEnd)),
     ofLeaves: all.flatMap(({ ofLeaves }) => ofLeaves ?? []),
   };
 });

@@ -44,6 +44,20 @@ export const OPPOSITES: Readonly<Partial<Record<State, State>>> = {
   offline: "online",
 };
 
+/** What cools all the time, and what only tells. */
+const COOLS = /^(?:fridge|refrigerator|freezer|wine-cooler)$/;
+const SENSES = /sensor|monitor|alarm|detector|thermometer|hygrometer/;
+
+/**
+ * What has no switch and no status, and works for as long as it reports: what cools, and sensors. Null for all else. The
+ * door of a fridge says nothing of it.
+ */
+export function worksAlways({ indexed: { capabilities, device } }: BareTarget): "cools" | "senses" | null {
+  if (capabilities.power.length > 0) return null;
+  const { kind } = device.spec;
+  return COOLS.test(kind) ? "cools" : SENSES.test(kind) && kind !== "magnet-sensor" ? "senses" : null;
+}
+
 /** Whether a target is in a state; null when it has none like it or nothing is known. */
 export function inState(state: State, target: BareTarget): boolean | null {
   const found = standing(state, target);
@@ -62,6 +76,7 @@ export function standing(state: State, target: BareTarget): Standing {
   const { device } = target.indexed;
   switch (state) {
     case "on": {
+      if (worksAlways(target) === "cools") return ABSENT;
       const status = working(target);
       const switched = power(target);
       // What keeps warm is on, whatever its switch says; what was switched off since is not.

@@ -60,6 +60,7 @@ export function pastIn(
   if (goesOn) return goesOn;
   const asked = formOf(text, spans);
   if (asked?.what?.kind === "since") return sinceAsked(asked.plain, on);
+  if (asked?.what?.kind === "now") return nowAsked(asked.plain, on);
   if (asked) {
     const question = questionOf(asked.what, asked.than, spans, situation);
     if (question && !situation.history && isOfNow(question) && on(said).kind !== "hand-on") return null;
@@ -127,6 +128,12 @@ function sinceAsked(plain: readonly string[], on: (part: string) => SentenceDeci
   return null;
 }
 
+/** The first of these questions about now that is understood; null where none is. */
+function nowAsked(plain: readonly string[], on: (part: string) => SentenceDecision): SentenceDecision | null {
+  const decisions = plain.map(on);
+  return decisions.find((decision) => answerOf(decision) !== null) ?? null;
+}
+
 /** What the state of the home may tell as well: since when something is on, what a device has used. */
 function isOfNow({ what, span }: Found): boolean {
   if (span !== null || what === null) return false;
@@ -145,6 +152,7 @@ function formOf(text: string, spans: readonly SaidSpan[]): Asked | null {
   const bare = cut(text, spans, "");
   const marked = spans.length > 0 ? cut(text, spans, "§") : "";
   const timed = spans.some(({ span, all }) => span?.kind !== "now" || all);
+  const now = spans.length > 0 && !timed;
   // The lists are looked through once for each of both.
   for (const [given, isMarked] of [
     [marked, true],
@@ -154,6 +162,7 @@ function formOf(text: string, spans: readonly SaidSpan[]): Asked | null {
     for (const pattern of patterns.in(given)) {
       const form = forms.get(pattern);
       if (!form || (form.marked ?? false) !== isMarked || (form.needsSpan && !timed)) continue;
+      if (form.needsNow && !now) continue;
       const found = pattern.exec(given);
       const groups = found?.groups ?? {};
       const asked = found && form.asks(groups);
@@ -198,6 +207,7 @@ function questionOf(
     case "value":
       return { what, span };
     case "since":
+    case "now":
       return null;
     default:
       return what satisfies never;

@@ -6,6 +6,8 @@ import type { PastWords } from "./words.ts";
 export type SaidWhat =
   /** Since when it has been so: the state tells it, and the history where that knows more. */
   | { readonly kind: "since" }
+  /** How it is now, in the words of the questions of the form. */
+  | { readonly kind: "now" }
   | Exclude<PastWhat, { kind: "compared" | "energy" }>
   | Omit<Extract<PastWhat, { kind: "compared" }>, "than">
   | (Omit<Extract<PastWhat, { kind: "energy" }>, "than"> & { readonly more: boolean | null });
@@ -28,6 +30,8 @@ export interface PastForm {
   readonly marked?: true;
   /** It is about the past only where a span is said. */
   readonly needsSpan?: true;
+  /** Only where it is said that now is meant. */
+  readonly needsNow?: true;
   readonly asks: (groups: Readonly<Record<string, string | undefined>>) => SaidPast | null;
 }
 

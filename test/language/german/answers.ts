@@ -47,6 +47,8 @@ function stands(name: string, property: string, value: string): string {
 }
 
 export const answers: Messages["answers"] = {
+  power: ({ total }) => sentence(`gerade ${total}`),
+  working: { cools: "in Betrieb", senses: "in Betrieb" },
   stateText: (state, yes) => {
     const [text, opposite] = STATES[state];
     return yes ? text : (opposite ?? `nicht ${text}`);

@@ -83,6 +83,10 @@ export const GERMAN_SIGNS: Signs = {
   charging: /^lädt/,
   outdoor: /draußen|außen/,
   ofLeaves: null,
+  ofDoor: /tür|tor\b/i,
+  ofWindow: /fenster/i,
+  ofEither: /tür-? ?(?:und|\/) ?fenster/i,
+  leafEnd: /(?:[- ]?(?:tür|tor|schloss|kontakt|sensor|melder))+$/i,
   ofTarget: /soll|ziel/,
 };
 

@@ -1,6 +1,7 @@
 import type { Property, Value } from "../../../home/index.ts";
 import { type Language, messages, nameIn, packOf, saidValue, truthText, truthWord } from "../../../language/index.ts";
 import { limitOf } from "../../../understanding/ground/limits.ts";
+import { telling } from "../../../understanding/ground/same-leaf.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { inState } from "../../../understanding/ground/states.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
@@ -12,14 +13,15 @@ import {
   foundValue,
   lastText,
   lastValueText,
+  leafCalled,
   measuredOf,
   type Teller,
   unknownText,
   valueSentence,
 } from "./knowing.ts";
 import { readOnce } from "./one-reading.ts";
+import { powerText } from "./power.ts";
 import { anyBeyond, counted, foundFor, stated } from "./stated.ts";
-import { watchedName } from "./subjects.ts";
 import { summary } from "./summary.ts";
 
 /** More values than this are not read out. */
@@ -31,10 +33,10 @@ export function answerText(
   query: Query,
   situation: Situation,
   clock: (at: number) => string,
-  since?: Teller["since"],
+  known: Pick<Teller, "since" | "mains"> = {},
 ): string {
   const { answers, knowledge } = messages(situation.language);
-  const teller = { situation, clock, ...(since && { since }) };
+  const teller: Teller = { situation, clock, ...known };
   const { grammar } = packOf(situation.language);
   const [state] = frame.states;
   if (state === "online" || state === "offline") {
@@ -78,6 +80,8 @@ export function answerText(
   if (state && !frame.alternatives && query.asking !== "value") return stated(frame, state, query, teller);
   const isAny = query.asking === "any" || query.asking === "polar";
   if (isAny && query.targets.length > 1 && (frame.above || frame.below)) return anyBeyond(frame, query, teller);
+  const power = powerText(frame, query, teller);
+  if (power !== null) return power;
   const once = query.asking === "value" ? readOnce(frame, query, teller) : query;
   const rooms = query.asking === "value" ? ambientsOf(once, teller) : null;
   if (rooms !== null) return rooms;
@@ -155,19 +159,19 @@ function sinceText(frame: Frame, target: Target, asked: Property | null, teller:
     (property ? foundValue(property, target, teller.situation) : null);
   if (found?.kind === "unknown") return unknownText(target, found, teller);
   if (!found || found.kind === "unclear" || found.state === null) return summary(target, teller);
-  const asState = state !== undefined && inState(state, target) !== null;
+  const asState = state !== undefined && inState(state, telling(state, target, teller.situation)) !== null;
   if (found.kind === "last" && property && !asState) return lastValueText(target, property, found, teller);
   const text = asState
     ? found.holds
       ? answers.stateText(state, true)
-      : actual(state, target, answers)
+      : actual(state, target, teller.situation)
     : property
       ? valueInWords(property, found.state.value, language)
       : "";
   if (found.kind === "last") return lastText(target, found, text, teller);
   const known = teller.since?.get(target.indexed.device.id);
   const time = teller.clock(known ?? found.state.changedAt);
-  const name = watchedName(target, state, calledIn(target, teller), language);
+  const name = leafCalled(target, state, teller);
   return known !== undefined || found.state.changeSeen
     ? answers.since(name, text, time)
     : knowledge.sinceUnseen(name, text, time);

@@ -1,4 +1,5 @@
 import {
+  type DeviceId,
   type Knowledge,
   type Lapse,
   lapseOf,
@@ -10,7 +11,6 @@ import {
   isAmbient,
   type Language,
   type Measured,
-  type Messages,
   messages,
   nameIn,
   propertyName,
@@ -19,10 +19,12 @@ import {
   truthText,
   truthWord,
 } from "../../../language/index.ts";
+import { isOfLeaves, leafOf, telling } from "../../../understanding/ground/same-leaf.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { inState, known, OPPOSITES, standing } from "../../../understanding/ground/states.ts";
 import type { State } from "../../../understanding/lexicon/types.ts";
 import { targetName } from "./names.ts";
+import { watchedName } from "./subjects.ts";
 
 /** What sentences are told with. */
 export interface Teller {
@@ -31,6 +33,8 @@ export interface Teller {
   readonly clock: (at: number) => string;
   /** Since when things are as they are, where the history knows it better than the state; keyed by device. */
   readonly since?: ReadonlyMap<string, number>;
+  /** Meters of the whole home. */
+  readonly mains?: readonly DeviceId[];
 }
 
 /** What is found of a target for a question: the fact as it is now, as it was last, or nothing. */
@@ -43,7 +47,10 @@ export type Found =
 type Unknown = Extract<Knowledge, { kind: "unknown" }>;
 
 /** Whether a target is in a state; null where it has none like it. */
-export function foundState(state: State, target: Target, { now }: Situation): Found | null {
+export function foundState(state: State, asked: Target, situation: Situation): Found | null {
+  const { now } = situation;
+  // Of a door whatever tells that it is open.
+  const target = telling(state, asked, situation);
   const found = standing(state, target);
   if (found.kind === "absent") return null;
   if (found.property === null) return found.kind === "is" ? { kind: "now", holds: found.holds, state: null } : null;
@@ -179,9 +186,18 @@ export function calledIn(target: Target, { situation }: Teller): string {
 }
 
 /** What something is when it is not in the state that was asked about. */
-export function actual(state: State, target: Target, answers: Messages["answers"]): string {
+export function actual(state: State, asked: Target, situation: Situation): string {
+  const { answers } = messages(situation.language);
+  const target = telling(state, asked, situation);
   const opposite = OPPOSITES[state];
   if (opposite && inState(opposite, target) === true) return answers.stateText(opposite, true);
   const other = (["playing", "paused", "stopped"] as const).find((each) => inState(each, target) === true);
   return other ? answers.stateText(other, true) : answers.stateText(state, false);
+}
+
+/** The same where it is told whether it is open: a sensor by the door or window that it watches. */
+export function leafCalled(target: Target, state: State | undefined, { situation }: Teller): string {
+  const { index, language } = situation;
+  const meant = isOfLeaves(state) ? leafOf(target, index) : target;
+  return watchedName(meant, state, targetName(meant, index, language), language);
 }

@@ -1,12 +1,12 @@
 import { messages } from "../../../language/index.ts";
+import { isOfLeaves, sameLeaf } from "../../../understanding/ground/same-leaf.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
-import { inState, OPPOSITES } from "../../../understanding/ground/states.ts";
+import { inState, OPPOSITES, standing } from "../../../understanding/ground/states.ts";
 import type { PastQuestion } from "../../../understanding/past/question.ts";
 import type { AnswerStep, Query } from "../../../understanding/plan.ts";
 import { type Asking, lastOf, type PastMeans, PastTeller, pastText, watchOf } from "../../past/index.ts";
 import { answerText } from "./answers.ts";
-import { calledIn, measuredOf, type Teller } from "./knowing.ts";
-import { watchedName } from "./subjects.ts";
+import { leafCalled, measuredOf, type Teller } from "./knowing.ts";
 
 /** The answer to a question about the past; `means` is null where no history is kept. */
 export async function pastAnswer(
@@ -20,10 +20,16 @@ export async function pastAnswer(
 
 function askedOf(step: AnswerStep, teller: Teller): Omit<Asking, "teller"> {
   const { situation } = teller;
-  const { index, language } = situation;
+  const { index } = situation;
   return {
     step,
-    called: (target, state) => watchedName(target, state, calledIn(target, teller), language),
+    called: (target, state) => leafCalled(target, state, teller),
+    same: (target, state) => {
+      const all = isOfLeaves(state) ? sameLeaf(target, index) : [target];
+      // A lock that knows nothing of its door tells nothing of it.
+      const able = all.filter((each) => standing("open", each).kind !== "absent");
+      return able.length > 0 ? able : [target];
+    },
     device: (id) => targetOf(index.devices.get(id)),
     beside: ({ indexed }) => {
       const { room } = indexed.device;

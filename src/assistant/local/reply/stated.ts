@@ -9,7 +9,7 @@ import {
   type Sensing,
 } from "../../../language/index.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
-import { stateProperty } from "../../../understanding/ground/states.ts";
+import { standing, stateProperty, worksAlways } from "../../../understanding/ground/states.ts";
 import type { State } from "../../../understanding/lexicon/types.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { is } from "../../../understanding/parse/items.ts";
@@ -22,12 +22,13 @@ import {
   foundValue,
   lastText,
   lastValueText,
+  leafCalled,
   measuredOf,
   type Teller,
   unknownText,
 } from "./knowing.ts";
 import { statusOf } from "./status.ts";
-import { isLeafSensor, scopeIn, subjectsIn, watchedName } from "./subjects.ts";
+import { isLeafSensor, scopeIn, subjectsIn } from "./subjects.ts";
 import { summary } from "./summary.ts";
 
 type Answers = Messages["answers"];
@@ -109,7 +110,7 @@ function apartText(
   return grammar.sentences([
     ...(state
       ? told.map(({ target, found }) => {
-          const text = found.holds ? answers.stateText(state, true) : actual(state, target, answers);
+          const text = found.holds ? answers.stateText(state, true) : actual(state, target, teller.situation);
           return lastText(target, found, text, teller);
         })
       : []),
@@ -123,6 +124,8 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
   const { language } = situation;
   const { answers } = messages(language);
   const { grammar } = packOf(language);
+  const works = worksText(state, frame, query, teller);
+  if (works !== null) return works;
   const found = query.targets.map((target) => ({ target, found: foundState(state, target, situation) }));
   const those = (holds: boolean): Target[] =>
     found.flatMap((each) => (each.found?.kind === "now" && each.found.holds === holds ? [each.target] : []));
@@ -162,6 +165,28 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
 /** How things are left: who asks for one of these asks whether nothing was forgotten. */
 const AT_REST: ReadonlySet<State> = new Set<State>(["off", "closed", "locked", "muted", "online"]);
 
+/** That what has no switch works, as far as that is known: while it reports. Null where something else is asked about. */
+function worksText(state: State, frame: Frame, query: Query, teller: Teller): string | null {
+  const { language } = teller.situation;
+  const { answers } = messages(language);
+  const ways = query.targets.map(worksAlways);
+  const [way] = ways;
+  const able = query.targets.every((target) => standing(state, target).kind === "absent");
+  if (!way || ways.includes(null) || !able || !(state === "on" || state === "off" || state === "stopped")) return null;
+  const [only, ...others] = query.targets;
+  const lapsed = query.targets.filter(({ indexed: { device } }) => device.online === false || device.state.size === 0);
+  if (lapsed.length > 0)
+    return packOf(language).grammar.sentences(lapsed.slice(0, MOST).map((target) => summary(target, teller)));
+  const text = answers.working[way];
+  if (only && others.length === 0) {
+    const whole = { ...only, service: null };
+    const is = answers.yesNo(state === "on", calledIn(whole, teller), text, text);
+    return packOf(language).grammar.sentences([is, way === "cools" ? summary(whole, teller) : ""]);
+  }
+  const subjects = subjectsIn(query.targets, frame, query, teller);
+  return state === "on" ? answers.all(subjects, text) : answers.notAll(subjects, text);
+}
+
 /** "Are both lamps on", "are the lights off": it is so when it is so of all. */
 function asksOfAll({ heads }: Frame, state: State): boolean {
   return AT_REST.has(state) || heads.some(({ quantifier }) => quantifier === "both" || quantifier === "all");
@@ -187,7 +212,7 @@ function notAllText(no: readonly Target[], state: State, frame: Frame, query: Qu
   const { answers } = messages(language);
   const byText = new Map<string, Target[]>();
   for (const target of no) {
-    const text = actual(state, target, answers);
+    const text = actual(state, target, teller.situation);
     byText.set(text, [...(byText.get(text) ?? []), target]);
   }
   return packOf(language).grammar.sentences(
@@ -244,9 +269,9 @@ function statedOfOne(
   if (found.kind === "unknown") return unknownText(target, found, teller);
   const measured = state === "low" || state === "hot" || state === "cold" ? property : null;
   if (found.kind === "last" && measured) return lastValueText(target, measured, found, teller);
-  const text = found.holds ? answers.stateText(state, true) : actual(state, target, answers);
+  const text = found.holds ? answers.stateText(state, true) : actual(state, target, teller.situation);
   if (found.kind === "last") return lastText(target, found, text, teller);
-  const name = watchedName(target, state, calledIn(target, teller), language);
+  const name = leafCalled(target, state, teller);
   if (state === "wet") return answers.yesNo(found.holds, name, answers.wet(found.holds), answers.wet(false));
   if (measured && found.state) {
     const is = answers.stateText(state, found.holds);

@@ -8,6 +8,7 @@ import {
   type Subjects,
   subjectsOf,
 } from "../../../language/index.ts";
+import { isOfLeaves, leafOf } from "../../../understanding/ground/same-leaf.ts";
 import type { Target } from "../../../understanding/ground/situation.ts";
 import type { State } from "../../../understanding/lexicon/types.ts";
 import type { Frame, Place } from "../../../understanding/parse/frame.ts";
@@ -23,7 +24,8 @@ export function subjectsIn(targets: readonly Target[], frame: Frame, query: Quer
   const { language } = situation;
   const members = targetMembers(situation, frame);
   const [state] = frame.states;
-  const told = targets.map((target): Member => {
+  const told = targets.map((each): Member => {
+    const target = isOfLeaves(state) ? leafOf(each, situation.index) : each;
     const { name, place, ...rest } = members.of(target);
     const called = (each: string): string => watchedName(target, state, each, language);
     return { ...rest, name: called(name), ...(place && { place: { ...place, name: called(place.name) } }) };
@@ -84,5 +86,6 @@ export function isLeafSensor({ indexed }: Target): boolean {
 export function watchedName(target: Target, state: State | undefined, name: string, language: Language): string {
   // 窗户开着 is on as well as open.
   const isLeaf = state === "open" || state === "closed" || state === "on" || state === "off";
-  return isLeaf && isLeafSensor(target) ? messages(language).answers.opening(name) : name;
+  const apart = isLeafSensor(target) || target.indexed.device.spec.kind === "lock";
+  return isLeaf && apart ? messages(language).answers.opening(name) : name;
 }

@@ -20,8 +20,48 @@ const used =
     plain: about(thing),
   });
 
+/** How much is drawn now: of a thing, or of all of the home. */
+function drawn({ thing = "" }: Readonly<Record<string, string | undefined>>): SaidPast {
+  const what = thing.replace(/^(?:的|是)+|(?:的|是|一共|总共|大概|都|到底|还|又|总的?|在|正在)+$/gu, "");
+  return { what: { kind: "now" }, plain: [`${US.test(what) ? "家里" : what}功率多少？`] };
+}
+
+/** How much power is drawn now. */
+const POWER_FORMS: readonly PastForm[] = [
+  {
+    said: whole(`${THING}(?:正在|在)?(?:用|耗|费)(?:着|了)?(?:多少|几)(?:瓦|w|度)?(?:的)?电(?:量)?${ASKS}`),
+    needsNow: true,
+    asks: drawn,
+  },
+  {
+    said: whole(
+      `${THING}(?:的)?(?:用电量?|耗电量?|能耗|负荷|负载)(?:一共|总共)?(?:是|有)?(?:多少|多大|几)(?:瓦|w|千瓦)?${ASKS}`,
+    ),
+    needsNow: true,
+    asks: drawn,
+  },
+  { said: whole(`${THING}(?:正在|在)(?:用|耗|费)(?:着)?(?:多少|几)(?:瓦|w)?(?:的)?电${ASKS}`), asks: drawn },
+  {
+    said: whole(
+      `${THING}(?:的)?(?:用电|耗电|用|总用电|总)(?:着|了)?(?:是|有)?(?:多少|几)(?:瓦|w|千瓦)(?:的)?(?:电)?${ASKS}`,
+    ),
+    asks: drawn,
+  },
+  {
+    said: whole(
+      `(?<thing>(?:我们|咱们|家里|家|全家|全屋|整个家|屋里)?)(?:的)?(?:总|用电|总的|实时)?功率(?:是|有)?(?:多少|多大|几)(?:瓦|w|千瓦)?${ASKS}`,
+    ),
+    asks: drawn,
+  },
+  {
+    said: whole(`(?<thing>(?:我们|咱们|家里|家|全家|全屋|整个家|屋里)?)(?:是|有)?多大(?:的)?功率${ASKS}`),
+    asks: drawn,
+  },
+];
+
 /** How much electricity was used, what it cost, what used the most. */
 export const CHINESE_ENERGY_FORMS: readonly PastForm[] = [
+  ...POWER_FORMS,
   // 哪个设备最耗电, 什么最费电, 用电最多的是什么
   {
     said: whole(

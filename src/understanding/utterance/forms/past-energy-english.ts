@@ -26,8 +26,40 @@ const used =
     plain: about(thing?.trim()),
   });
 
+/** How much is drawn now: of a thing, or of all of the home. */
+function drawn({ thing }: Readonly<Record<string, string | undefined>>): SaidPast {
+  const said = thing?.trim();
+  const what = said === undefined || new RegExp(`^${US}$`, "u").test(said) ? "the home" : said;
+  return { what: { kind: "now" }, plain: [`how much power is ${what} using?`] };
+}
+
+const LIVE = "(?:(?:current|total|overall|present|live|momentary|instantaneous|whole) )*";
+
+/** How much power is drawn now. */
+const POWER_FORMS: readonly PastForm[] = [
+  {
+    said: whole(
+      `how (?:much|many) (?:${POWER}|watts|wattage) (?:is|are|does|do) (?<thing>${US}) (?:currently )?(?:using|drawing|consuming|pulling|taking|burning|guzzling|draw|use|pull)(?: in total| altogether)?`,
+    ),
+    asks: drawn,
+  },
+  {
+    said: whole(
+      `how (?:much|many) (?:${POWER}|watts|wattage) (?:is|are) (?:currently )?being (?:used|drawn|consumed|pulled)(?: (?:by|in) (?<thing>.+))?`,
+    ),
+    asks: drawn,
+  },
+  {
+    said: whole(
+      `(?:what(?:'s| is|s)|how (?:high|much|big) is) (?:(?:the|our) )?(?:(?:house|home|flat|household)(?:'s)? )?${LIVE}(?:${POWER} (?:draw|load|consumption|usage|use)|wattage|load)(?: (?:of|for|in) (?<thing>.+))?`,
+    ),
+    asks: drawn,
+  },
+];
+
 /** How much electricity was used, what it cost, what used the most. */
 export const ENERGY_FORMS: readonly PastForm[] = [
+  ...POWER_FORMS.map((form): PastForm => ({ ...form, needsNow: true })),
   {
     said: whole(
       `how (?:much|many) (?:${POWER}) (?:did|have|has) (?<thing>.+?) ${USE}(?: up)?(?: in total| altogether)?`,
@@ -125,6 +157,7 @@ export const ENERGY_FORMS: readonly PastForm[] = [
     marked: true,
     asks: used("energy"),
   },
+  ...POWER_FORMS,
 ];
 
 /** "What did the dryer cost": of the home only where electricity is spoken of. */

@@ -403,6 +403,6 @@ export const ENGLISH_PAST: PastForms = {
   ],
   forms: [...ENERGY_FORMS, ...CHANGES, ...STATES, ...VALUES, ...OTHERS],
   goesOn: [
-    /^(?:(?:and|so|ok|okay|but|hm+|what about|how about|and what about|and how about|what was it|how was it|and how was it|and what was it)[, ]*)*(?:in |on |at |for |over )?§0(?: then| too| as well)?$/u,
+    /^(?:(?:and|so|ok|okay|but|hm+|what|how|what about|how about|and what about|and how about|what was it|how was it|and how was it|and what was it)[, ]*)*(?:in |on |at |for |over )?§0(?: then| too| as well)?$/u,
   ],
 };

@@ -52,7 +52,16 @@ export const ENGLISH_PAST_WORDS: PastWords = {
   ],
   lately:
     "in the last, over the last, during the last, for the last, within the last, in the past, over the past, during the past, for the past, within the past, the last, the past, last, past, in these last",
-  units: { 60: "minute", 3600: "hour", 86400: "day", 604800: "week", 2592000: "month" },
+  units: {
+    60: "minute",
+    900: "quarter hour",
+    1800: "half hour, half-hour",
+    5400: "hour and a half",
+    3600: "hour",
+    86400: "day",
+    604800: "week",
+    2592000: "month",
+  },
   ago: "ago, earlier, before now",
   sameTime: "this time, at this time, the same time, at the same time, around this time",
   since: "since, ever since",
