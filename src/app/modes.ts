@@ -28,6 +28,7 @@ export function createModes({ home, store, planner, people, clock, log }: ModePa
     people,
     scenes: {
       has: (id) => planner().scenes.get(id) !== undefined,
+      requireAllowed: (id, origin) => planner().scenes.requireAllowed(id, origin),
       activate: (id, options) => planner().scenes.activate(id, options),
     },
     isSo: (state, device) => isSo(state, device, clock.now()),
@@ -86,6 +87,7 @@ export function householdOf(modes: Modes): Household {
   return {
     mode: () => modes.current().mode.id,
     modes: () => modes.list().map(({ id }) => id),
+    sceneOf: (mode) => modes.get(mode)?.scene ?? null,
     async begin(mode, origin, chain, signal) {
       const { outcomes, failed } = await modes.begin(mode, { origin, chain, signal });
       if (failed !== null) throw failed;

@@ -10,13 +10,15 @@ import { commandsOfScene, resolveParameters } from "./scenes/commands.ts";
 interface Around {
   readonly home: Home;
   readonly scene: (id: string) => Saved<Scene> | undefined;
+  /** The scene that a mode activates; null: none. */
+  readonly sceneOfMode: (mode: string) => string | null;
   /** Origins that may be sent to unasked. */
   readonly allowed: readonly string[];
 }
 
 /** What an automation would be refused when it runs: the policy and the list of addresses may have changed since it was saved. */
 export function automationHeldBack(saved: Saved<Automation>, around: Around): HeldBack | null {
-  const { home, scene, allowed } = around;
+  const { home, scene, sceneOfMode, allowed } = around;
   const found = new Findings(home, "schedule");
   for (const action of everyAction(saved.definition.actions)) {
     switch (action.type) {
@@ -28,6 +30,12 @@ export function automationHeldBack(saved: Saved<Automation>, around: Around): He
         const used = scene(action.scene);
         if (used)
           found.commands(commandsIn(used.definition, action.parameters ?? {}, home), approves(saved, used), "scene");
+        break;
+      }
+      case "mode": {
+        // A yes to the automation is none to what its mode does: whoever changes the mode changes that.
+        const used = scene(sceneOfMode(action.mode) ?? "");
+        if (used) found.commands(commandsIn(used.definition, {}, home), used.approved, "scene");
         break;
       }
       case "notify":

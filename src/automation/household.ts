@@ -15,6 +15,8 @@ export interface Household {
   mode(): string;
   /** Ids of all modes. */
   modes(): readonly string[];
+  /** Id of the scene that a mode activates when it begins; null: none, or there is no such mode. */
+  sceneOf(mode: string): string | null;
   /**
    * Brings the home into a mode; gives what its scene did.
    * @param chain automations that lead to it, first to last

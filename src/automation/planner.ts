@@ -178,6 +178,7 @@ export class HomePlanner implements Planner {
       work: this.#work,
       scene: (id) => this.scenes.get(id)?.definition,
       modes: () => options.household?.modes() ?? null,
+      sceneOfMode: (mode) => options.household?.sceneOf(mode) ?? null,
       residents: () => options.residents?.list() ?? null,
       presence: this.#presence,
       savedScene: (id) => this.scenes.get(id),

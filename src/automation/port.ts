@@ -241,6 +241,8 @@ export interface Scenes {
   remove(id: string, origin: Origin): Promise<Saved<Scene>>;
   /** What the policy would ask about if it were activated with these parameters. @throws JiaError `not-found` */
   approvals(id: string, parameters: Readonly<Record<string, Value>>): readonly Approval[];
+  /** Makes sure that whoever asks may have this scene activated later. @throws JiaError `denied`, `not-found` */
+  requireAllowed(id: string, origin: Origin): void;
   /** The draft of a scene that restores what these devices are now. */
   snapshot(name: string, target: Target): SceneDraft;
   /**

@@ -16,7 +16,11 @@ async function started() {
   home.apply([
     { kind: "values", id: "test:door", values: [{ address: "lock.locked", value: false }], cause: "report" },
   ]);
-  const scenes = { get: () => undefined, activate: () => Promise.reject(new Error("none")) };
+  const scenes = {
+    get: () => undefined,
+    requireAllowed: () => undefined,
+    activate: () => Promise.reject(new Error("none")),
+  };
   const { modes } = await testModes(home, clock, scenes);
   cleanups.push(() => modes.stop());
   const app = await buildApi({ home, clock, ...SETTINGS, more: [modeRoutes(home, modes)] });

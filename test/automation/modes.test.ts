@@ -1,13 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { householdOf } from "../../src/app/modes.ts";
 import type { AutomationDraft, Household, ModeBegan } from "../../src/automation/index.ts";
+import { type JiaError, limitRules, type Origin, type Standing } from "../../src/home/index.ts";
 import type { HomeModes } from "../../src/people/modes/index.ts";
 import { described, testSpec } from "../support/home.ts";
 import { testModes } from "../support/modes.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
 const LOCK = testSpec("lock", "lock", [["locked", { format: "bool" }]]);
+const OVEN = testSpec("oven", "oven", [["on", { format: "bool" }]]);
 const origin = { kind: "person" } as const;
+const PEOPLE: Readonly<Record<string, Standing>> = {
+  ann: { role: "adult", limits: [] },
+  leo: { role: "child", limits: [] },
+  // No oven for Ben, though he is an adult.
+  ben: { role: "adult", limits: limitRules("ben", "adult", { denied: ["test:oven"] }) },
+};
 const lampOn = { type: "set", target: "lamp", set: { "light.on": true } } as const;
 let bench: PlannerBench;
 let modes: HomeModes;
@@ -18,6 +26,7 @@ function later(): Household {
   return {
     mode: () => modes?.current().mode.id ?? "home",
     modes: () => modes?.list().map(({ id }) => id) ?? [],
+    sceneOf: (mode) => modes?.get(mode)?.scene ?? null,
     begin: (...given) => household.begin(...given),
     subscribe: (listener) => {
       listeners.add(listener);
@@ -31,7 +40,11 @@ let household: Household;
 let connect = (): (() => void) | null => null;
 
 beforeEach(async () => {
-  bench = new PlannerBench([described("lamp"), described("door", { spec: LOCK })], "2026-11-24T20:00:00Z");
+  bench = new PlannerBench(
+    [described("lamp"), described("door", { spec: LOCK }), described("oven", { spec: OVEN })],
+    "2026-11-24T20:00:00Z",
+    { people: { standing: (person) => PEOPLE[person] ?? null, nameOf: (person) => person } },
+  );
   await bench.start({ household: later() }, { lamp: { "light.on": false }, door: { "lock.locked": true } });
   ({ modes } = await testModes(bench.home, bench.time, bench.planner.scenes));
   household = householdOf(modes);
@@ -189,5 +202,54 @@ describe("a draft", () => {
     const told = bench.planner.automations.describe(draft, language);
     expect(told).toContain(trigger);
     expect(told).toContain(action);
+  });
+});
+
+describe("what a mode leads to", () => {
+  const by = (person: string): Origin => ({ kind: "api", person });
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => "done",
+      (error: JiaError) => error.code,
+    );
+  const guests: AutomationDraft = {
+    id: "test",
+    name: "Test",
+    triggers: [{ type: "time", at: "21:00" }],
+    actions: [{ type: "if", condition: { type: "mode", is: "home" }, do: [{ type: "mode", mode: "guest" }] }],
+  };
+
+  beforeEach(async () => {
+    const steps = [{ target: "test:oven", set: { "oven.on": true } }];
+    await bench.planner.scenes.save({ id: "bake", name: "Bake", steps }, { origin: by("ann"), approved: true });
+  });
+
+  it("is done later for nobody who may not have it done now, also not when a rule is switched on again", async () => {
+    const { automations } = bench.planner;
+    await modes.save({ id: "guest", name: "Guest", scene: "bake" });
+    expect(await codeOf(automations.save(guests, { origin: by("leo") }))).toBe("denied");
+    expect(await codeOf(automations.save(guests, { origin: by("ann") }))).toBe("done");
+    await automations.setEnabled("test", false, by("ann"));
+    expect(await codeOf(automations.setEnabled("test", true, by("leo")))).toBe("denied");
+    await modes.save({ id: "guest", name: "Guest" });
+    expect(await codeOf(automations.setEnabled("test", true, by("leo")))).toBe("done");
+  });
+
+  it("is the scene that whoever saves the mode may have activated", async () => {
+    const draft = { id: "guest", name: "Guest", scene: "bake" };
+    expect(await codeOf(modes.save(draft, by("ben")))).toBe("denied");
+    expect(await codeOf(modes.replaceAll([draft], by("ben")))).toBe("denied");
+    expect(modes.get("guest")?.scene).toBeNull();
+    expect(await codeOf(modes.save(draft, by("ann")))).toBe("done");
+  });
+
+  it("is told as held back while its scene waits for a yes, also where the rule has one", async () => {
+    const { automations, scenes } = bench.planner;
+    await modes.save({ id: "guest", name: "Guest", scene: "bake" });
+    await automations.save(guests, { origin, approved: true });
+    expect(automations.heldBack("test")).toBeNull();
+    const steps = [{ target: "test:door", set: { "lock.locked": false } }];
+    await scenes.save({ id: "bake", name: "Bake", steps }, { origin, replace: true });
+    expect(automations.heldBack("test")?.waits).toHaveLength(1);
   });
 });

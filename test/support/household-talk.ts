@@ -47,6 +47,7 @@ export async function householdTalk(
     time,
     {
       get: (id) => planner?.scenes.get(id),
+      requireAllowed: (id, origin) => planner?.scenes.requireAllowed(id, origin),
       activate: (id, options) => (planner ? planner.scenes.activate(id, options) : Promise.reject(new Error(id))),
     },
     undefined,

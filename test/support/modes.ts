@@ -75,7 +75,7 @@ export class TestPresence {
 export async function testModes(
   home: Home,
   clock: Clock,
-  scenes: Pick<Planner["scenes"], "get" | "activate">,
+  scenes: Pick<Planner["scenes"], "get" | "activate" | "requireAllowed">,
   given?: Pick<Store, "modes">,
   people = new TestPresence(),
 ) {
@@ -88,6 +88,7 @@ export async function testModes(
     people,
     scenes: {
       has: (id) => scenes.get(id) !== undefined,
+      requireAllowed: (id, origin) => scenes.requireAllowed(id, origin),
       activate: (id, options) => scenes.activate(id, options),
     },
     isSo: (state, device) => isSo(state, device, clock.now()),

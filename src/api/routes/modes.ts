@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Home, JiaError, type Origin } from "../../home/index.ts";
+import { type Home, JiaError } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import {
   type HomeModes,
@@ -82,8 +82,7 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
         response: { 200: ModesBody, ...errorResponses },
       },
       handler: async (request) => {
-        refuseStrangers(originOf(request));
-        await modes.replaceAll(request.body.modes as unknown as ModeDraft[]);
+        await modes.replaceAll(request.body.modes as unknown as ModeDraft[], originOf(request));
         return all();
       },
     });
@@ -118,8 +117,8 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
         response: { 200: ModesBody, ...errorResponses },
       },
       handler: async (request) => {
-        refuseStrangers(originOf(request));
-        await modes.save({ ...(request.body as unknown as ModeDraft), id: request.params.id });
+        const draft = { ...(request.body as unknown as ModeDraft), id: request.params.id };
+        await modes.save(draft, originOf(request));
         return all();
       },
     });
@@ -135,7 +134,6 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
         response: { 200: ModesBody, ...errorResponses },
       },
       handler: async (request) => {
-        refuseStrangers(originOf(request));
         await modes.remove(request.params.id);
         return all();
       },
@@ -158,18 +156,12 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
       },
       handler: async (request) => {
         const origin = originOf(request);
-        refuseStrangers(origin);
         const approved = request.query.approved === "true";
         const report = await modes.begin(request.params.id, { origin, approved });
         return reportJson(report, home, readerLanguage(home, request.headers));
       },
     });
   };
-}
-
-/** Whoever is none of the people of the home changes nothing that all of them live with. */
-function refuseStrangers({ stranger }: Origin): void {
-  if (stranger) throw new JiaError("forbidden", { detail: { key: "modes.notForStrangers" } });
 }
 
 function currentJson(modes: HomeModes) {

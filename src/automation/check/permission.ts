@@ -26,12 +26,15 @@ export function wantsPin(commands: readonly Command[], home: Home, origin: Origi
   return home.assess(asked, origin).some(({ verdict }) => verdict.decision === "pin");
 }
 
-/** All that an automation may ever command, also by way of scenes. */
-export function automationCommands(
-  { actions }: Automation,
-  scene: (id: string) => Scene | undefined,
-  home: Home,
-): Command[] {
+/** What else is planned, by which an automation commands something. */
+export interface Planned {
+  readonly scene: (id: string) => Scene | undefined;
+  /** The scene that a mode activates; null: none. */
+  readonly sceneOfMode: (mode: string) => string | null;
+}
+
+/** All that an automation may ever command, also by way of scenes and modes. */
+export function automationCommands({ actions }: Automation, { scene, sceneOfMode }: Planned, home: Home): Command[] {
   return [...everyAction(actions)].flatMap((action) => {
     switch (action.type) {
       case "set":
@@ -40,6 +43,10 @@ export function automationCommands(
       case "scene": {
         const used = scene(action.scene);
         return used ? sceneCommands(used, home, action.parameters) : [];
+      }
+      case "mode": {
+        const used = scene(sceneOfMode(action.mode) ?? "");
+        return used ? sceneCommands(used, home) : [];
       }
       default:
         return [];

@@ -55,6 +55,8 @@ export interface AutomationKeeperOptions {
   readonly scene: (id: string) => Scene | undefined;
   /** Grows with every change of a scene. */
   readonly sceneRevision: () => number;
+  /** The scene that a mode activates; null: none. */
+  readonly sceneOfMode: (mode: string) => string | null;
   /** Ids of the modes of the home; null: it has none. */
   readonly modes: () => readonly string[] | null;
   /** null: the home has no people. */
@@ -202,7 +204,8 @@ export class AutomationKeeper implements Automations {
   /** @throws JiaError `denied`, `pin-needed` where whoever asks may not have this done. @param scene those that it uses */
   permit(definition: Automation, { origin, approved = false }: SaveOptions, scene = this.#options.scene): void {
     const { home } = this.#options;
-    permit(automationCommands(definition, scene, home), home, origin, approved);
+    const { sceneOfMode } = this.#options;
+    permit(automationCommands(definition, { scene, sceneOfMode }, home), home, origin, approved);
   }
 
   async #put(definition: Automation, approved: boolean): Promise<SavedAutomation> {
@@ -344,8 +347,8 @@ export class AutomationKeeper implements Automations {
   }
 
   heldBack(id: string): HeldBack | null {
-    const { home, allowed, savedScene } = this.#options;
-    return automationHeldBack(this.#known(id).saved, { home, allowed, scene: savedScene });
+    const { home, allowed, savedScene, sceneOfMode } = this.#options;
+    return automationHeldBack(this.#known(id).saved, { home, allowed, scene: savedScene, sceneOfMode });
   }
 
   #take(live: LiveAutomation, now: number): void {

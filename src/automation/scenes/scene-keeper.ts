@@ -120,6 +120,10 @@ export class SceneKeeper implements Scenes {
     permit(sceneCommands(definition, home), home, origin, approved);
   }
 
+  requireAllowed(id: string, origin: Origin): void {
+    this.permit(this.#known(id).definition, { origin });
+  }
+
   async #put(definition: Scene, approved: boolean): Promise<Saved<Scene>> {
     const saved = this.prepare(definition, approved);
     await this.#options.storage.save(saved);

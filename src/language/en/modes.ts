@@ -69,7 +69,6 @@ export const modes = {
     if (well.length === 0) return `${begun}.`;
     return `${begun}, and everything is ${grammar.list([...new Set(well)], "and")}.`;
   },
-  notForStrangers: "only people of the home change its modes",
   yes: "Say yes to what the policy asks about in the scene of the mode.",
   ask: "Switch the home to {name}?",
   sceneFailed: ({ scene, reason }: { scene: string; reason: string }): string =>

@@ -46,7 +46,6 @@ export const modes: Messages["modes"] = {
     if (parts.length > 0) return `${begun}，不过${parts.join("，")}。`;
     return `${[begun, ...clear.flatMap((check) => CLEAR[check] ?? [])].join("，")}。`;
   },
-  notForStrangers: "只有家里人可以切换模式",
   yes: "对该模式场景中需要确认的操作直接同意。",
   ask: "要切换到{name}吗？",
   sceneFailed: ({ scene, reason }) => `场景“${scene}”没能执行：${reason}`,

@@ -12,6 +12,8 @@ import type { ModeStorage } from "./storage.ts";
 /** What modes activate. */
 export interface ModeScenes {
   has(id: string): boolean;
+  /** @throws JiaError `denied` where whoever asks may not have it activated */
+  requireAllowed(id: string, origin: Origin): void;
   activate(
     id: string,
     options: Pick<BeginOptions, "origin" | "approved" | "chain" | "signal">,
@@ -120,12 +122,14 @@ export class HomeModes implements Modes {
 
   /**
    * Adds a mode, or takes what is given for all of one.
-   * @throws JiaError `invalid-definition` that names every problem
+   * @param origin who asks, where that is known: nobody has a mode do what they may not do
+   * @throws JiaError `invalid-definition` that names every problem, `denied`
    */
-  save(draft: ModeDraft): Promise<Mode> {
+  save(draft: ModeDraft, origin?: Origin): Promise<Mode> {
     return this.#queue.run("modes", async () => {
       const { definition, problems } = this.check(draft);
       if (!definition) throw draftError("modes.mode", draft.name, problems);
+      this.#requireAllowed(definition, origin);
       await this.#keep([...this.saved.filter(({ id }) => id !== definition.id), definition], definition.id);
       return modeOf(definition);
     });
@@ -142,13 +146,18 @@ export class HomeModes implements Modes {
     });
   }
 
-  /** Takes these for all modes: of a file. @throws JiaError `invalid-definition`, `conflict` without the one that the home is in */
-  replaceAll(drafts: readonly ModeDraft[]): Promise<void> {
+  /**
+   * Takes these for all modes: of a file.
+   * @param origin as for `save`
+   * @throws JiaError `invalid-definition`, `denied`, `conflict` without the one that the home is in
+   */
+  replaceAll(drafts: readonly ModeDraft[], origin?: Origin): Promise<void> {
     return this.#queue.run("modes", async () => {
       const others = drafts.flatMap(({ id, ...rest }) => (id === undefined ? [] : [{ id, ...rest }]));
       const sound = drafts.map((draft) => {
         const { definition, problems } = checkMode(draft, { others, scene: (id) => this.#options.scenes.has(id) });
         if (!definition) throw draftError("modes.mode", draft.name, problems);
+        this.#requireAllowed(definition, origin);
         return definition;
       });
       const { mode: present } = this.current();
@@ -212,6 +221,10 @@ export class HomeModes implements Modes {
     // Nobody is asked: what the policy asks about in its scene is left, and told.
     const origin: Origin = { kind: "schedule", id: `mode/${next.id}`, approved: false };
     this.begin(next.id, { origin }).catch((error: unknown) => this.#options.failed(error));
+  }
+
+  #requireAllowed({ scene }: ModeDefinition, origin: Origin | undefined): void {
+    if (scene !== undefined && origin) this.#options.scenes.requireAllowed(scene, origin);
   }
 
   async #keep(definitions: readonly ModeDefinition[], last?: string): Promise<void> {

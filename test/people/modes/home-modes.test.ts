@@ -39,6 +39,7 @@ async function modesOver(scenes: Readonly<Record<string, () => Promise<void>>> =
     home,
     clock,
     {
+      requireAllowed: () => undefined,
       get: (id: string) => (id in scenes ? ({ definition: { id } } as never) : undefined),
       activate: async (id: string) => {
         activated.push(id);
@@ -191,6 +192,7 @@ describe("a command from a mode that began by itself", () => {
     const { home, clock } = testHome([]);
     const commands: readonly Command[] = [];
     const made = await testModes(home, clock, {
+      requireAllowed: () => undefined,
       get: () => ({ definition: { id: "leave" } }) as never,
       activate: (_id, { origin }) => {
         origins.push(origin);

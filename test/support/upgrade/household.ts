@@ -84,6 +84,7 @@ export class Household {
     const household = {
       mode: () => "home",
       modes: () => ["home", "away", "night"],
+      sceneOf: () => null,
       begin: () => Promise.resolve([]),
       subscribe: () => () => undefined,
     };
