@@ -254,6 +254,8 @@ export interface LocalEngine extends LocalAnswers {
   respond(request: LocalRequest): Promise<LocalResult>;
   /** Whether a text leaves out what shall be done, or with what: it goes on from what was said before. */
   leavesOut?(request: LocalRequest): boolean;
+  /** What a text commands, all of it and now; none where it says anything else, null where that is for later. Nothing is done. */
+  commandsIn?(request: LocalRequest): readonly Command[] | null;
   /** What it finds in a text, for the model; it does nothing, and the conversation stays as it is. */
   hintsFor?(request: LocalRequest): Extract<LocalResult, { handled: false }>["hints"];
 }

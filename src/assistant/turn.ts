@@ -132,7 +132,11 @@ export class Assistant {
       const spoken = request.language ?? (/\p{L}/u.test(text) ? languageOf(text) : conversation.language);
       const language = withTemperatures(spoken, temperatureUnitOf(home.language));
       const asker = request.origin ?? conversationOrigin(request, id);
-      const heard = heardPin(text, conversation, home, asker, this.#options.clock.now());
+      const commandsIn = (part: string) =>
+        this.#options.local.commandsIn?.({
+          ...{ text: part, conversation, language, room: conversation.room, origin: asker, signal },
+        }) ?? null;
+      const heard = heardPin(text, conversation, home, asker, this.#options.clock.now(), commandsIn);
       const origin = request.origin ?? { ...asker, text: heard.text.slice(0, 500) };
       const stream = new TextStream(
         (piece) => emit({ type: "text", text: piece }),

@@ -91,6 +91,16 @@ it("a PIN is in no log, prompt, error, audit, conversation, run or answer, after
   expect(await say(`unlock the front door, my PIN is ${PIN}`, "other", { accept: "text/event-stream" })).toContain(
     "done",
   );
+  for (const text of [
+    `unlock the front door, ${PIN} is my PIN`,
+    `use ${PIN} as the PIN and unlock the front door`,
+    `${PIN}是我的密码，打开门锁`,
+    `unlock the front door ${PIN}`,
+    `my old pin was ${WRONG} and my pin is ${PIN}, unlock the front door`,
+    `would the code ${WRONG} or rather ${PIN} please the hallway of a poet`,
+  ]) {
+    await say(text, `before ${text.length}`);
+  }
 
   // Over the API: with a confirmation, wrong, malformed, in a header, and where nothing waits.
   const door = { properties: { "lock.locked": false } };

@@ -71,6 +71,15 @@ export class Answering implements LocalAnswers {
     return commandsOf(doingsOf(understanding.steps));
   }
 
+  commandsIn({ text, conversation, ...request }: LocalRequest): readonly Command[] | null {
+    const situation = this.#options.situated({ text, conversation, ...request });
+    const understanding = understand(text, situation, (conversation.focus?.frame ?? null) as Frame | null);
+    if (understanding.kind === "unknown") return [];
+    if (understanding.steps.some(({ kind }) => kind === "later")) return null;
+    const whole = understanding.steps.every((step) => step.kind === "do" && step.refusals.length === 0);
+    return whole ? commandsOf(doingsOf(understanding.steps)) : [];
+  }
+
   reads(item: ChoiceItem, request: LocalRequest): boolean {
     const { text } = request;
     switch (item.kind) {

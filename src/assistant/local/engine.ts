@@ -246,6 +246,10 @@ export class LocalAssistant implements LocalEngine {
     return hintsOf(request.text, this.#situated(request));
   }
 
+  commandsIn(request: LocalRequest): readonly Command[] | null {
+    return this.#answering.commandsIn(request);
+  }
+
   async respond(request: LocalRequest): Promise<LocalResult> {
     this.#names.learnScenes();
     const aboutPeople = await this.#people?.respond(request, () => this.#situated(request));

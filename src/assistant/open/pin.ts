@@ -27,39 +27,128 @@ export function pinIn(text: string): SaidPin | null {
   return longestRun(said) >= FEWEST ? { kind: "unclear" } : null;
 }
 
-/** A sentence with its PIN taken out of it: "unlock the door, my PIN is 4711", 开门，密码4711. */
+/** A sentence with its PIN taken out of it: "unlock the door, my PIN is 4711", 开门，密码4711. No digits of it are left. */
 export interface Offered {
   readonly rest: string;
-  readonly pin: string;
+  /** null: there are digits enough, and none that can be one. */
+  readonly pin: string | null;
 }
 
-/** A PIN that is called so in a sentence; null where none is. */
+/** A PIN in a sentence that names one: behind or before its name, or anywhere in it. null where none is, or no digits. */
 export function pinOffered(text: string): Offered | null {
   const source = normalise(text);
-  const tokens = tokenise(source);
-  const said = read(tokens);
-  const named = said.findIndex(({ named: is }) => is);
-  if (named < 0) return null;
-  let first = named;
-  while (said[first - 1]?.known && said[first - 1]?.digits === "") first -= 1;
-  let at = named + 1;
-  while (said[at]?.known && said[at]?.digits === "") at += 1;
-  let pin = "";
-  let last = named;
-  for (; said[at] && said[at]?.digits !== ""; at += 1) {
-    pin += said[at]?.digits ?? "";
-    last = at;
+  const said = read(tokenise(source));
+  if (!said.some(({ named }) => named)) return null;
+  const runs = runsOf(said).filter(({ digits }) => digits.length >= FEWEST);
+  const placed = runs.map((run) => ({ run, span: namedBefore(said, run, source) ?? namedBehind(said, run, source) }));
+  // What is said last takes back what was said before: "not 1234, my PIN is 4711".
+  const called = placed.findLast(({ run, span }) => span?.by === "before" && canBe(run));
+  const chosen =
+    called ?? placed.findLast(({ run, span }) => span && canBe(run)) ?? placed.findLast(({ run }) => canBe(run));
+  if (runs.length === 0) return null;
+  const cut = chosen && (chosen.span ?? chosen.run);
+  return { rest: without(source, said, runs, cut), pin: chosen?.run.digits ?? null };
+}
+
+/** Sentences that digits at the end of one leave: "unlock the door (with) 4711". None where there are none that may be a PIN. */
+export function pinBehind(text: string): readonly (Offered & { readonly pin: string })[] {
+  const source = normalise(text);
+  const said = read(tokenise(source));
+  const runs = runsOf(said);
+  const last = runs.at(-1);
+  if (!last || last.end !== said.length - 1 || last.start === 0 || !canBe(last)) return [];
+  const led = { ...last, start: fillersBefore(said, last.start, source) };
+  return [last, led].map((cut) => ({ rest: without(source, said, runs, cut), pin: last.digits }));
+}
+
+/** Digits that are said one after another; places among the pieces, the last included. */
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly digits: string;
+}
+
+function canBe({ digits }: Run): boolean {
+  return digits.length >= FEWEST && digits.length <= MOST;
+}
+
+function runsOf(said: readonly Piece[]): Run[] {
+  const runs: Run[] = [];
+  said.forEach(({ digits }, at) => {
+    if (digits === "") return;
+    const before = runs.at(-1);
+    if (before?.end === at - 1) runs[runs.length - 1] = { ...before, end: at, digits: before.digits + digits };
+    else runs.push({ start: at, end: at, digits });
+  });
+  return runs;
+}
+
+/** Pieces that are taken out with a PIN, the last included. */
+interface Span {
+  readonly by: "before" | "behind";
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "My PIN is" 4711. */
+function namedBefore(said: readonly Piece[], { start, end }: Run, source: string): Span | null {
+  let at = start - 1;
+  while (isFiller(said[at])) at -= 1;
+  if (said[at]?.named !== true) return null;
+  return { by: "before", start: fillersBefore(said, at, source), end };
+}
+
+/** 4711 "is my PIN". */
+function namedBehind(said: readonly Piece[], { start, end }: Run, source: string): Span | null {
+  let at = end + 1;
+  while (isFiller(said[at])) at += 1;
+  if (said[at]?.named !== true) return null;
+  return { by: "behind", start: fillersBefore(said, start, source), end: at };
+}
+
+function isFiller(piece: Piece | undefined): boolean {
+  return piece?.known === true && !piece.named && piece.digits === "";
+}
+
+/** The first of the fillers that lead to a piece: not those of the clause before it. */
+function fillersBefore(said: readonly Piece[], place: number, source: string): number {
+  let first = place;
+  while (
+    (isFiller(said[first - 1]) || said[first - 1]?.named) &&
+    !CLAUSE.test(source.slice(said[first - 1]?.end, said[first]?.start))
+  )
+    first -= 1;
+  return first;
+}
+
+/** What ends a clause. */
+const CLAUSE = /[,，、.。;；!！?？]/u;
+
+/** A text without some of its pieces, and with all other digits that may be a PIN behind a mask. */
+function without(
+  source: string,
+  said: readonly Piece[],
+  runs: readonly Run[],
+  cut: { readonly start: number; readonly end: number } | undefined,
+): string {
+  let rest = "";
+  let from = 0;
+  // What leads from a PIN to the rest goes with it: "PIN 4711 and …".
+  let behind = cut?.end ?? 0;
+  while (cut?.start === 0 && isFiller(said[behind + 1])) behind += 1;
+  const masked = runs.filter(({ start, end, digits }) => {
+    return digits.length >= FEWEST && (!cut || end < cut.start || start > behind);
+  });
+  const parts = masked.map(({ start, end }) => ({ start, end, put: MASK }));
+  if (cut) parts.push({ start: cut.start, end: behind, put: " " });
+  for (const { start, end, put } of parts.sort((a, b) => a.start - b.start)) {
+    rest += `${source.slice(from, said[start]?.start)}${put}`;
+    from = said[end]?.end ?? source.length;
   }
-  if (pin.length < FEWEST || pin.length > MOST) return null;
-  const [from, to] = [said[first]?.start ?? 0, said[last]?.end ?? source.length];
-  const rest = `${source.slice(0, from)} ${source.slice(to)}`;
-  return {
-    rest: rest
-      .replace(/\s+/gu, " ")
-      .replace(/[\s,，、;；:：]+$/u, "")
-      .replace(/^[\s,，、.。;；:：]+/u, ""),
-    pin,
-  };
+  return (rest + source.slice(from))
+    .replace(/\s+/gu, " ")
+    .replace(/[\s,，、;；:：]+$/u, "")
+    .replace(/^[\s,，、.。;；:：]+/u, "");
 }
 
 /** A word of a text, as far as a PIN is said by it. */

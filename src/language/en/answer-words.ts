@@ -20,6 +20,6 @@ export const answerWords: AnswerWords = {
     digits: ["zero, oh, o, nought, null", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
     names: "pin, pins, pincode, passcode, code, password, secret",
     beside:
-      "its, it, is, the, my, our, number, with, using, use, enter, try, here, and, then, that, was, i, said, say, a",
+      "its, it, is, the, my, our, number, with, using, use, enter, try, here, and, then, that, was, i, said, say, a, as, for",
   },
 };

@@ -68,8 +68,24 @@ describe("a PIN in words", () => {
     ["PIN 4711, open the door", "open the door"],
     ["开门，密码4711", "开门"],
     ["把大门打开，密码是四七幺幺", "把大门打开"],
+    ["unlock the front door, 4711 is my PIN", "unlock the front door"],
+    ["use 4711 as the PIN and unlock the door", "unlock the door"],
+    ["PIN code number 4711 unlock the door", "unlock the door"],
+    ["unlock it, my PIN is 4-7-1-1", "unlock it"],
+    ["4711是我的密码，开门", "开门"],
+    ["用4711做密码开门", "开门"],
+    ["my old pin was 1234 and my pin is 4711", `my old pin was ${MASK}`],
+    ["my PIN is not 1234 but 4711, unlock the door", `my PIN is not ${MASK} but , unlock the door`],
+    ["密码不是1234，是4711，开门", `密码不是${MASK},是 ,开门`],
   ])("%s comes with one", (text, rest) => {
     expect(pinOffered(text)).toEqual({ rest, pin: "4711" });
+  });
+
+  it.each([
+    ["PIN 47111 47111 47111", `PIN ${MASK}`],
+    ["the pin 12345678901234567 opens it", `the pin ${MASK} opens it`],
+  ])("%s has digits enough and no PIN: they are masked all the same", (text, rest) => {
+    expect(pinOffered(text)).toEqual({ rest, pin: null });
   });
 
   it.each(["what is the code of the garage", "set the alarm to 1830", "my pin"])("%s comes without one", (text) => {
@@ -129,6 +145,31 @@ describe("a door that wants a PIN", () => {
     expect((await say("4711")).reply).toMatch(/unlocked/);
     expect(done).toHaveLength(1);
     expect(await texts()).toEqual(["unlock the front door", MASK, MASK]);
+  });
+
+  it.each([
+    ["unlock the front door 4711", "unlock the front door", "The front door is unlocked."],
+    ["unlock the front door four seven one one", "unlock the front door", "The front door is unlocked."],
+    ["unlock the front door with 4711", "unlock the front door with", "The front door is unlocked."],
+    ["打开门锁4711", "打开门锁", "门锁开了。"],
+  ])("%s: digits at the end of what wants a PIN are the PIN", async (text, kept, reply) => {
+    const { say, texts, done } = await talk();
+    expect((await say(text)).reply).toBe(reply);
+    expect(done).toHaveLength(1);
+    expect(await texts()).toEqual([`${kept} ${MASK}`]);
+  });
+
+  it.each([
+    "set the thermostat to 21",
+    "unlock door 2",
+    "switch the tv to channel 1024",
+    "lock the front door 4711",
+    "turn on the hallway light at 1830",
+    "unlock the front door at 1830",
+  ])("%s: digits that are for something else stay", async (text) => {
+    const { say, texts } = await talk();
+    await say(text);
+    expect(await texts()).toEqual([text]);
   });
 
   it("a sentence that comes with its PIN needs no question", async () => {
