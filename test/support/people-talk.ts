@@ -70,6 +70,7 @@ export async function peopleTalk({ people: drafts = HOUSEHOLD, at = "2026-01-01T
     clock: time,
     people,
     scenes: {
+      requireAllowed: (id, origin) => planner.scenes.requireAllowed(id, origin),
       has: (id) => planner.scenes.get(id) !== undefined,
       activate: (id, options) => planner.scenes.activate(id, options),
     },
