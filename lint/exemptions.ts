@@ -36,6 +36,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
     "utterance/forms/people-chinese.ts",
     "utterance/forms/household-chinese.ts",
     "utterance/forms/presence-chinese.ts",
+    "utterance/forms/registry-chinese.ts",
     "utterance/forms/past-chinese.ts",
     "utterance/forms/past-energy-chinese.ts",
     "utterance/forms/past-words-chinese.ts",

@@ -97,7 +97,7 @@ export {
   weekdaysPhrase,
   weekdaysWords,
 } from "./times.ts";
-export type { ToldPerson, ToldPresence, ToldPresences, ToldStay } from "./told-people.ts";
+export type { ToldPerson, ToldPresence, ToldPresences, ToldResident, ToldStay } from "./told-people.ts";
 export type { Vocabulary, WordTable } from "./vocabulary.ts";
 export { type SunEvent, weekdayGroup, weekdaysInOrder } from "./weekdays.ts";
 export type { WishSign } from "./wish-signs.ts";

@@ -1,4 +1,5 @@
 /** People as they are told of, as data for the messages of a pack. */
+import type { Role } from "../home/index.ts";
 import type { PastClock } from "./past.ts";
 
 /** Somebody who is told of. */
@@ -6,6 +7,12 @@ export interface ToldPerson {
   readonly name: string;
   /** It is whoever is told. */
   readonly you: boolean;
+}
+
+/** Somebody with what they are in the home. `until`: the end of a guest's stay in words; null: there is none. */
+export interface ToldResident extends ToldPerson {
+  readonly role: Role;
+  readonly until: string | null;
 }
 
 /** Where one person is. */

@@ -581,6 +581,8 @@ export class LocalAssistant implements LocalEngine {
   async carryOn(...given: Parameters<Answering["carryOn"]>): Promise<LocalReply | null> {
     this.#names.learnScenes();
     const [part, , request] = given;
+    const registered = await this.#people?.carryOn(part.said, request, this.#situated(request));
+    if (registered) return registered;
     const remembered = await this.#remembering?.carryOn(part.said, request, this.#situated(request));
     return remembered ?? (await this.#answering.carryOn(...given));
   }

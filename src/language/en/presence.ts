@@ -1,6 +1,7 @@
+import type { Role } from "../../home/index.ts";
 import type { PastClock } from "../past.ts";
-import type { ToldPerson, ToldPresence, ToldPresences, ToldStay } from "../told-people.ts";
-import { capital, grammar, inPlace } from "./grammar.ts";
+import type { ToldPerson, ToldPresence, ToldPresences, ToldResident, ToldStay } from "../told-people.ts";
+import { capital, grammar, inPlace, the } from "./grammar.ts";
 import { clockText, momentText } from "./past-times.ts";
 
 /** More names than these tell nobody anything. */
@@ -171,4 +172,41 @@ export const presence = {
   },
   nobodyCame: ({ home, span }: { home: boolean; span: string }): string =>
     `I have no record of anybody ${home ? "coming home" : "leaving"}${span === "" ? "" : ` ${span}`}.`,
+
+  /** Who the people are. */
+  adultsOnly: "Only adults of this home may change that.",
+  residents: ({ people }: { people: readonly ToldResident[] }): string => {
+    const shown = people.slice(0, MOST).map(({ name, you, role, until }) => {
+      const beside = [
+        ...(you ? ["you"] : []),
+        ...(role === "adult" ? [] : [until === null ? role : `${role} until ${until}`]),
+      ];
+      return beside.length > 0 ? `${name} (${beside.join(", ")})` : name;
+    });
+    const more = people.length - shown.length;
+    return `${grammar.list([...shown, ...(more > 0 ? [`${more} more`] : [])], "and")}.`;
+  },
+  livesHere: ({ who }: { who: ToldPerson }): string =>
+    `${capital(list([who]))} ${who.you ? "live" : "lives"} here, and ${who.you ? "aren't" : "isn't"} a guest.`,
+  stays: ({ who, until }: { who: ToldPerson; until: string | null }): string =>
+    until === null ? `${capital(areText([who]))} a guest, and no end was said.` : `Until ${until}.`,
+  untilWhen: ({ name }: { name: string }): string =>
+    `I didn't understand until when ${name} stays. Say it with a day: "until Sunday", "until 7 June".`,
+  askAdult: ({ name, added }: { name: string; added: boolean }): string =>
+    `Shall I ${added ? `add ${name} as` : `make ${name}`} an adult? Adults may also add and remove people.`,
+  askChild: ({ name }: { name: string }): string => `Shall I make ${name} a child of this home, and no longer a guest?`,
+  askRemove: ({ name }: { name: string }): string =>
+    `Shall I remove ${name}? What is remembered for ${name} goes as well.`,
+  added: ({ name, role, until }: { name: string; role: Role; until: string | null }): string =>
+    role === "guest"
+      ? `${name} is a guest now${until === null ? "" : `, until ${until}`}.`
+      : `Added ${name} as ${role === "adult" ? "an adult" : "a child"}.`,
+  isAlready: ({ who, role }: { who: ToldPerson; role: Role }): string =>
+    `${capital(areText([who]))} already ${role === "adult" ? "an adult" : `a ${role}`}.`,
+  isNow: ({ who, role, until }: { who: ToldPerson; role: Role; until: string | null }): string =>
+    `${capital(areText([who]))} ${role === "adult" ? "an adult" : `a ${role}`} now${until === null ? "" : `, until ${until}`}.`,
+  calledSo: ({ who, name, before }: { who: ToldPerson; name: string; before: boolean }): string =>
+    before ? `${capital(areText([who]))} called ${name} already.` : `OK, ${areText([who])} also ${name}.`,
+  owns: ({ who, room }: { who: ToldPerson; room: string }): string =>
+    `OK, ${the(room)} is ${who.you ? "your" : `${who.name}'s`} room.`,
 };

@@ -6,6 +6,8 @@ import { momentText } from "./past-times.ts";
 /** More names than these tell nobody anything. */
 const MOST = 5;
 
+const ROLES = { adult: "大人", child: "孩子", guest: "客人" } as const;
+
 /** 艾玛和里奥, 你; of many their number. */
 function list(people: readonly ToldPerson[], joining: "and" | "or" = "and"): string {
   if (people.length > MOST) return `${people.length}个人`;
@@ -89,4 +91,29 @@ export const presence: Messages["presence"] = {
   came: ({ times, home }) =>
     `${times.map(({ who, at }) => `${list([who])}${momentText(at)}${home ? "回来" : "出门"}的`).join("，")}。`,
   nobodyCame: ({ home, span }) => `${span}没有人${home ? "回来" : "出门"}的记录。`,
+
+  adultsOnly: "只有家里的大人才能改。",
+  residents: ({ people }) => {
+    const shown = people.slice(0, MOST).map(({ name, you, role, until }) => {
+      // The day alone: brackets within brackets are hard to read.
+      const called = until === null ? ROLES[role] : `${ROLES[role]}，住到${until.replace(/（.*）$/u, "")}`;
+      const beside = [...(you ? ["你"] : []), ...(role === "adult" ? [] : [called])];
+      return beside.length > 0 ? `${name}（${beside.join("，")}）` : name;
+    });
+    const more = people.length > MOST ? `等${people.length}人` : "";
+    return `${shown.join("、")}${more}。`;
+  },
+  livesHere: ({ who }) => `${list([who])}就住在这儿，不是客人。`,
+  stays: ({ who, until }) => (until === null ? `${list([who])}是客人，没说住到什么时候。` : `住到${until}。`),
+  untilWhen: ({ name }) => `没听懂${name}住到什么时候。请说具体哪天，比如“住到周日”“住到6月7日”。`,
+  askAdult: ({ name, added }) =>
+    `要把${name}${added ? "作为大人加进来" : "改成大人"}吗？大人可以添加和删除家里的成员。`,
+  askChild: ({ name }) => `要把${name}从客人改成家里的孩子吗？`,
+  askRemove: ({ name }) => `要删除${name}吗？为${name}记住的事情也会一起删除。`,
+  added: ({ name, role, until }) =>
+    role === "guest" && until !== null ? `好，${name}是客人，住到${until}。` : `已添加${name}，是${ROLES[role]}。`,
+  isAlready: ({ who, role }) => `${list([who])}已经是${ROLES[role]}了。`,
+  isNow: ({ who, role, until }) => `好，${list([who])}现在是${ROLES[role]}${until === null ? "" : `，住到${until}`}。`,
+  calledSo: ({ who, name, before }) => (before ? `${list([who])}已经叫${name}了。` : `好，${list([who])}也叫${name}。`),
+  owns: ({ who, room }) => `好，${room}是${list([who])}的房间。`,
 };

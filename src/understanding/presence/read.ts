@@ -3,7 +3,7 @@ import { mergedSpan } from "../past/merge.ts";
 import type { PastSpan } from "../past/span.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import { type PeopleForm, peopleForms } from "./forms.ts";
-import type { PeopleSaid } from "./said.ts";
+import { isOfRegistry, type PeopleSaid } from "./said.ts";
 
 /** Longer sentences say more than that, in UTF-16 units. */
 const LONGEST = 120;
@@ -23,21 +23,25 @@ export function peopleSaidIn(said: string): readonly PeopleSaid[] {
   let whole: Part = { lower, raw };
   for (const { lead, tail } of all) whole = without(without(whole, lead), tail);
   const spans = pastSpansIn(whole.lower);
-  const span = spans.length === 0 ? null : mergedSpan(spans.filter((each) => each.span?.kind !== "now"));
-  if (spans.some((each) => each.span?.kind !== "now") && span === null) return [];
-  const timed = cut(whole, spans);
-  // A time that stands where a name does is one as well: nobody is named by what is cut out.
   const found: PeopleSaid[] = [];
-  for (const part of spans.length > 0 ? [timed, whole] : [whole]) {
+  const look = (part: Part, span: PastSpan | null, fits: (form: PeopleForm) => boolean): void => {
     for (const pattern of patterns.in(part.lower)) {
       const form = forms.get(pattern);
-      const groups = form && pattern.exec(part.lower)?.groups;
-      if (!form || (groups === undefined && !pattern.test(part.lower))) continue;
-      const read = saidBy(form, groups ?? {}, part, part === timed ? (span?.span ?? null) : null, asked);
+      const match = form && fits(form) ? pattern.exec(part.lower) : null;
+      const read = form && match ? saidBy(form, match.groups ?? {}, part, span, asked) : null;
       if (read) found.push(read);
     }
-    if (found.length > 0) break;
+  };
+  if (spans.length === 0) {
+    look(whole, null, () => true);
+    return found;
   }
+  // Until when a guest stays is no time of the past.
+  look(whole, null, ({ means }) => isOfRegistry(means));
+  const timed = spans.filter(({ span }) => span?.kind !== "now");
+  const span = mergedSpan(timed);
+  if (timed.length === 0 || span !== null)
+    look(cut(whole, spans), span?.span ?? null, ({ means }) => !isOfRegistry(means));
   return found;
 }
 

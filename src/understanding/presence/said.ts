@@ -35,6 +35,31 @@ export type RegistryMeaning =
   | { readonly kind: "alias" }
   | { readonly kind: "room" };
 
+/** Whether it is about who the people are, and not about where they are. */
+export function isOfRegistry(meaning: PeopleMeaning): meaning is RegistryMeaning {
+  switch (meaning.kind) {
+    case "listed":
+    case "stays":
+    case "add":
+    case "remove":
+    case "role":
+    case "alias":
+    case "room":
+      return true;
+    case "where":
+    case "whether":
+    case "anyone":
+    case "when":
+    case "lasting":
+    case "came":
+    case "told":
+    case "and":
+      return false;
+    default:
+      return meaning satisfies never;
+  }
+}
+
 /** What a text says of people. Texts are as they were said. */
 export interface PeopleSaid {
   readonly meaning: PeopleMeaning;

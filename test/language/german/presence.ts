@@ -4,6 +4,8 @@ import { past } from "./past.ts";
 
 const at = past.moment;
 
+const ROLES = { adult: "erwachsen", child: "Kind", guest: "Gast" } as const;
+
 function list(people: readonly ToldPerson[], joining: "and" | "or" = "and"): string {
   return grammar.list(
     people.map(({ name, you }) => (you ? "du" : name)),
@@ -82,4 +84,25 @@ export const presence: Messages["presence"] = {
   came: ({ times, home }) =>
     `${times.map((each) => `${list([each.who])} ${home ? "kam" : "ging"} ${at(each.at)}`).join(", ")}.`,
   nobodyCame: ({ home, span }) => `Ich habe nicht verzeichnet, dass ${span} jemand ${home ? "kam" : "ging"}.`,
+
+  adultsOnly: "Das dürfen nur Erwachsene ändern.",
+  residents: ({ people }) => {
+    const names = people.map(({ name, role, until }) => {
+      const beside = until === null ? ROLES[role] : `${ROLES[role]} bis ${until}`;
+      return role === "adult" ? name : `${name} (${beside})`;
+    });
+    return `${grammar.list(names, "and")}.`;
+  },
+  livesHere: ({ who }) => `${list([who])} ${who.you ? "wohnst" : "wohnt"} hier und ${are([who])} nicht zu Gast.`,
+  stays: ({ who, until }) => (until === null ? `${list([who])} ${are([who])} ohne Ende zu Gast.` : `Bis ${until}.`),
+  untilWhen: ({ name }) => `Bis wann ${name} bleibt, habe ich nicht verstanden. Sag einen Tag: „bis Sonntag“.`,
+  askAdult: ({ name }) => `Soll ${name} als erwachsen gelten? Erwachsene können auch andere aufnehmen und entfernen.`,
+  askChild: ({ name }) => `Soll ${name} als Kind hier wohnen und nicht mehr zu Gast sein?`,
+  askRemove: ({ name }) => `Soll ich ${name} entfernen? Was ich für ${name} behalten habe, geht mit.`,
+  added: ({ name, role, until }) => `${name} ist jetzt ${ROLES[role]}${until === null ? "" : `, bis ${until}`}.`,
+  isAlready: ({ who, role }) => `${list([who])} ${are([who])} schon ${ROLES[role]}.`,
+  isNow: ({ who, role, until }) =>
+    `${list([who])} ${are([who])} jetzt ${ROLES[role]}${until === null ? "" : `, bis ${until}`}.`,
+  calledSo: ({ who, name }) => `${list([who])} heißt auch ${name}.`,
+  owns: ({ who, room }) => `${who.you ? "Dein Zimmer" : `Das Zimmer von ${who.name}`}: ${room}.`,
 };

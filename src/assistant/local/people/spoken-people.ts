@@ -3,13 +3,15 @@ import { messages } from "../../../language/index.ts";
 import { mayManage, type Person } from "../../../people/index.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
 import { peopleSaidIn } from "../../../understanding/presence/read.ts";
-import type { PeopleSaid } from "../../../understanding/presence/said.ts";
+import { isOfRegistry, type PeopleSaid, type RegistryMeaning } from "../../../understanding/presence/said.ts";
 import { talkOf } from "../../../understanding/talk/talk.ts";
 import { normalise, tokenise } from "../../../understanding/text/tokens.ts";
 import type { Conversation, LocalReply, LocalRequest } from "../../contract.ts";
+import type { Said } from "../../open/items.ts";
 import { failed } from "../memory/meaning.ts";
 import { reply } from "../settle.ts";
 import type { PeopleMeans, PeoplePorts } from "./ports.ts";
+import { Registering } from "./registering.ts";
 import { PresenceTeller } from "./telling.ts";
 import { isCalledSo, toldPerson, whoMeant } from "./who.ts";
 
@@ -52,6 +54,34 @@ export class SpokenPeople {
     if (me && home != null) this.#means.presences.say(me.id, home);
   }
 
+  /** Changes who the people are, as was asked about, after a yes. Null where the sentence is about anything else. */
+  async carryOn({ text }: Pick<Said, "text">, request: LocalRequest, situation: Situation): Promise<LocalReply | null> {
+    for (const said of peopleSaidIn(text)) {
+      if (!isOfRegistry(said.meaning)) continue;
+      const done = await this.#register(said.meaning, said, request, situation, true);
+      if (done) return done;
+    }
+    return null;
+  }
+
+  async #register(
+    meaning: RegistryMeaning,
+    said: PeopleSaid,
+    request: LocalRequest,
+    situation: Situation,
+    approved: boolean,
+  ): Promise<LocalReply | null> {
+    const { origin, language } = request;
+    const around = { ports: this.#means, origin, situation, before: [] };
+    const who = said.who === "" ? null : whoMeant(said.who, around);
+    if (origin.stranger) {
+      if (meaning.kind !== "listed" && who?.kind !== "people" && !said.sure) return null;
+      const { adultsOnly, forPeople } = messages(language).presence;
+      return failed(meaning.kind === "listed" ? forPeople : adultsOnly);
+    }
+    return await new Registering({ means: this.#means, request, situation, approved }).do(meaning, said, who);
+  }
+
   async #respondTo(
     said: PeopleSaid,
     request: LocalRequest,
@@ -66,6 +96,7 @@ export class SpokenPeople {
       const told = await teller.ofAll(meaning, said);
       return told === null ? null : reply(told, [], []);
     }
+    if (isOfRegistry(meaning)) return await this.#register(meaning, said, request, situation, false);
     const fresh = freshPeople(conversation);
     const around = { ports: this.#means, origin, situation, before: fresh?.ids ?? [] };
     const who = whoMeant(said.who, around);
@@ -105,7 +136,7 @@ export class SpokenPeople {
       case "told":
         return said.span !== null ? null : this.#told(people, meaning.home, request, said);
       default:
-        return null;
+        return meaning satisfies never;
     }
   }
 

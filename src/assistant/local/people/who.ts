@@ -106,6 +106,16 @@ function isWord(tokens: readonly Token[]): boolean {
   return meaning !== null && meaning.roles[0] !== "plain";
 }
 
+/** Whether somebody can be called so who is said to be called so: it is none of the home's, and no sentence. */
+export function canBeCalled(name: string, { index }: Pick<Situation, "index">): boolean {
+  const tokens = tokenise(normalise(name));
+  if (tokens.length === 0 || tokens.some(({ kind }) => kind === "mark")) return false;
+  const others = peopleForms().all.flatMap(({ article, me, pronoun, things }) => [article, me, pronoun, things]);
+  if (others.some((pattern) => pattern.test(name))) return false;
+  const written = tokens.every(({ kind }) => kind === "character");
+  return tokens.length <= (written ? MOST_CHARACTERS : MOST_WORDS) && exactly(index.trie, tokens) === null;
+}
+
 /** Whether only people are called so. */
 export function isCalledSo(name: string): boolean {
   return peopleForms().all.some((forms) => forms.name.test(name));

@@ -1,5 +1,6 @@
 import type { PeopleForm, PeopleForms } from "../../presence/forms.ts";
 import type { PeopleMeaning } from "../../presence/said.ts";
+import { ENGLISH_REGISTRY } from "./registry-english.ts";
 
 /** What no name begins with: a question, a command, or what only goes with another sentence. */
 const NO_NAME =
@@ -156,15 +157,22 @@ const TOLD: readonly PeopleForm[] = [
 
 /** "Where is Emma", "who's home", "Leo has left". */
 export const ENGLISH_PEOPLE: PeopleForms = {
-  hint: /\b(?:home|where(?:abouts)?|who|which room|what room|(?:any|some|every)(?:one|body)|nobody|no one|out|away|gone|left|leave|leaving|went|came|come|arrived?|returned?|got|get|find|locate|empty|missing|off to|set off)\b|\b(?:in|here|around|inside|indoors|back)\b(?: (?:yet|now|already|still|too|as well|again|safely|right now|at the moment|please|anymore|any more))*[\s?.!]*$|^\W*(?:and|(?:and )?(?:what|how) about)\b/iu,
+  hint: /\b(?:home|where(?:abouts)?|who|which room|what room|(?:any|some|every)(?:one|body)|nobody|no one|out|away|gone|left|leave|leaving|went|came|come|arrived?|returned?|got|get|find|locate|empty|missing|off to|set off|guest|visitor|lives?|living|moved|moving|stay(?:s|ing)?|visiting|adult|child|kid|grown|remove|delete|as well|too|also|nickname|sleeps?|household|family|people|residents|until when|(?:'s|s) (?:own )?(?:bed)?room|(?:add|register) (?:my|our|a|another))\b|\b(?:in|here|around|inside|indoors|back)\b(?: (?:yet|now|already|still|too|as well|again|safely|right now|at the moment|please|anymore|any more))*[\s?.!]*$|^\W*(?:and|(?:and )?(?:what|how) about)\b/iu,
   lead: /^(?:(?:please|hey|hi|hello|ok|okay|so|well|um|er|jia|just|quick question|i was wondering|sorry|by the way|btw)[,: ]+)+/u,
   tail: /(?:[, ]+(?:please|jia|do you know|would you know|i wonder|thanks|thank you|by any chance|by the way|btw|huh|eh))+$/u,
-  forms: [...EVERYBODY, ...ABOUT_ONE, ...TOLD],
+  forms: [...ENGLISH_REGISTRY, ...EVERYBODY, ...ABOUT_ONE, ...TOLD],
   and: /\s*(?:,\s*and\s|,|\sand\s|\sor\s|&)\s*/iu,
   article: /^(?:my|our|the|your|little|both)\s+/iu,
   me: /^(?:i|me|myself)$/iu,
   children: /^(?:(?:the|my|our|both) )?(?:kids?|child(?:ren)?|little ones)$/iu,
   guests: /^(?:(?:the|my|our) )?(?:guests?|visitors?)$/iu,
+  ends: [
+    [/^(?:the end of )?(?:the|this) (?:weekend|week)$/iu, "Sunday"],
+    [/^(?:tonight|the night|the evening|the day|today)$/iu, "today"],
+    [/^a (week|month)$/iu, "1 $1"],
+    [/^a fortnight$/iu, "2 weeks"],
+    [/^a (?:couple of|few) days$/iu, "3 days"],
+  ],
   pronoun: /^(?:he|she|they|him|her|them)$/iu,
   name: /^\p{Lu}[\p{L}\p{M}'-]+(?: \p{Lu}[\p{L}\p{M}'-]+)?$|^(?:mum|mom|mummy|mommy|dad|daddy|grandma|grandpa|granny|nan|auntie)$/u,
   things:

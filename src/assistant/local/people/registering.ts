@@ -1,0 +1,213 @@
+import { CONFIRMATION_MS, JiaError, type Role } from "../../../home/index.ts";
+import {
+  datePhrase,
+  errorText,
+  messages,
+  momentWords,
+  nameIn,
+  type ToldResident,
+  textOf,
+} from "../../../language/index.ts";
+import { mayManage, type Person, type PersonPatch } from "../../../people/index.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
+import { exactly } from "../../../understanding/lexicon/lexicon.ts";
+import type { PeopleSaid, RegistryMeaning } from "../../../understanding/presence/said.ts";
+import { normalise, tokenise } from "../../../understanding/text/tokens.ts";
+import type { LocalReply, LocalRequest } from "../../contract.ts";
+import { hold } from "../../open/items.ts";
+import { failed } from "../memory/meaning.ts";
+import { saidOf } from "../said.ts";
+import { reply } from "../settle.ts";
+import type { PeopleMeans } from "./ports.ts";
+import { endOfStay } from "./stay.ts";
+import { canBeCalled, toldPerson, type WhoMeant } from "./who.ts";
+
+/** One request of who the people are. */
+export interface Registered {
+  readonly means: PeopleMeans;
+  readonly request: LocalRequest;
+  readonly situation: Situation;
+  /** Somebody has said yes to it. */
+  readonly approved: boolean;
+}
+
+/** How much somebody may do; more asks first. */
+const RANK: Readonly<Record<Role, number>> = { guest: 0, child: 1, adult: 2 };
+
+/** Tells and changes who the people of the home are, as the API does: for adults alone, and asking before it matters. */
+export class Registering {
+  readonly #given: Registered;
+
+  constructor(given: Registered) {
+    this.#given = given;
+  }
+
+  /** What comes of it; null where it is about nobody of the home, and about nobody new. */
+  async do(meaning: RegistryMeaning, said: PeopleSaid, who: WhoMeant | null): Promise<LocalReply | null> {
+    const { request } = this.#given;
+    try {
+      return await this.#done(meaning, said, who);
+    } catch (error) {
+      if (!(error instanceof JiaError) || error.code === "internal") throw error;
+      return failed(errorText(error, request.language));
+    }
+  }
+
+  async #done(meaning: RegistryMeaning, said: PeopleSaid, who: WhoMeant | null): Promise<LocalReply | null> {
+    const words = this.#words;
+    if (meaning.kind === "listed") return this.#list();
+    const person = who?.kind === "people" && who.people.length === 1 ? (who.people[0] ?? null) : null;
+    if (meaning.kind === "add" && !person) return await this.#added(meaning.role, said, who);
+    if (!person) return who?.kind === "nobody" && said.sure ? failed(words.noSuch({ names: who.names })) : null;
+    switch (meaning.kind) {
+      case "stays":
+        return reply(this.#stays(person), [], []);
+      case "add":
+      case "role":
+        return await this.#becomes(person, meaning.role, said);
+      case "remove": {
+        const refused = this.#refused();
+        if (refused) return refused;
+        if (!this.#given.approved) return this.#ask(words.askRemove({ name: person.name }));
+        await this.#given.means.registry.remove(person.id);
+        return reply(messages(this.#given.request.language).people.removed({ name: person.name }), [], []);
+      }
+      case "alias":
+        return await this.#alsoCalled(person, said.name ?? "");
+      case "room":
+        return await this.#owns(person, said.room ?? "");
+      default:
+        return meaning satisfies never;
+    }
+  }
+
+  get #words() {
+    return messages(this.#given.request.language).presence;
+  }
+
+  /** Only adults change who the people are; null: this one may. */
+  #refused(): LocalReply | null {
+    const { means, request } = this.#given;
+    return mayManage(request.origin, means.people) ? null : failed(this.#words.adultsOnly);
+  }
+
+  #list(): LocalReply {
+    const people = this.#given.means.people.list();
+    return reply(this.#words.residents({ people: people.map((person) => this.#resident(person)) }), [], []);
+  }
+
+  #resident(person: Person): ToldResident {
+    return { ...toldPerson(person, this.#given.request.origin), role: person.role, until: this.#endText(person) };
+  }
+
+  /** The last day of a guest, or a moment; null where there is no end. */
+  #endText({ id, until }: Person): string | null {
+    const { means, request, situation } = this.#given;
+    const given = means.registry.kept(id)?.definition.until;
+    if (until === null || given === undefined) return null;
+    const { timezone } = means.home;
+    if (/^\d{4}-\d\d-\d\d$/.test(given)) {
+      return textOf(datePhrase(given, { at: situation.now, timezone }), request.language);
+    }
+    return momentWords(until, situation.now, timezone, request.language);
+  }
+
+  #stays(person: Person): string {
+    const words = this.#words;
+    const who = toldPerson(person, this.#given.request.origin);
+    if (person.role !== "guest") return words.livesHere({ who });
+    return words.stays({ who, until: this.#endText(person) });
+  }
+
+  /** The end that was said: undefined where none was, null where it is not understood. */
+  #endSaid({ until }: PeopleSaid): string | null | undefined {
+    const { means, situation } = this.#given;
+    return until === undefined ? undefined : endOfStay(until, situation, means.home.timezone);
+  }
+
+  async #added(role: Role, said: PeopleSaid, who: WhoMeant | null): Promise<LocalReply | null> {
+    const { means, situation } = this.#given;
+    const words = this.#words;
+    const named = who?.kind === "nobody" || (said.sure && canBeCalled(said.who, situation));
+    if (!named) return null;
+    const name = asName(said.who);
+    const until = this.#endSaid(said);
+    if (until === null && !said.sure) return null;
+    const refused = this.#refused();
+    if (refused) return refused;
+    if (until === null) return failed(words.untilWhen({ name }));
+    if (role === "adult" && !this.#given.approved) return this.#ask(words.askAdult({ name, added: true }));
+    const person = await means.registry.add({ name, role, ...(until !== undefined && { until }) });
+    return reply(words.added({ name, role, until: this.#endText(person) }), [], []);
+  }
+
+  /** Somebody of the home becomes a guest, a child, an adult; or stays a guest until another day. */
+  async #becomes(person: Person, role: Role, said: PeopleSaid): Promise<LocalReply | null> {
+    const { means, request } = this.#given;
+    const words = this.#words;
+    const { name } = person;
+    const who = toldPerson(person, request.origin);
+    const until = this.#endSaid(said);
+    // "Emma is staying until Sunday": who lives here is no guest because of that.
+    if (role === "guest" && person.role !== "guest" && !said.sure && said.meaning.kind === "add")
+      return reply(words.livesHere({ who }), [], []);
+    if (until === null) return said.sure ? failed(words.untilWhen({ name })) : null;
+    if (role === person.role && until === undefined) return reply(words.isAlready({ who, role }), [], []);
+    const refused = this.#refused();
+    if (refused) return refused;
+    if (RANK[role] > RANK[person.role] && !this.#given.approved)
+      return this.#ask(role === "adult" ? words.askAdult({ name, added: false }) : words.askChild({ name }));
+    const patch: PersonPatch = { role, until: role === "guest" ? (until ?? null) : null };
+    const changed = await means.registry.change(person.id, patch);
+    return reply(words.isNow({ who, role, until: this.#endText(changed) }), [], []);
+  }
+
+  async #alsoCalled(person: Person, name: string): Promise<LocalReply | null> {
+    const { means, request, situation } = this.#given;
+    const words = this.#words;
+    if (name === "" || !canBeCalled(name, situation)) return null;
+    const refused = this.#refused();
+    if (refused) return refused;
+    const who = toldPerson(person, request.origin);
+    const alias = asName(name, false);
+    if (means.people.named(alias)?.id === person.id)
+      return reply(words.calledSo({ who, name: alias, before: true }), [], []);
+    await means.registry.change(person.id, { aliases: [...person.aliases, alias] });
+    return reply(words.calledSo({ who, name: alias, before: false }), [], []);
+  }
+
+  async #owns(person: Person, room: string): Promise<LocalReply | null> {
+    const { means, request, situation } = this.#given;
+    const plain = room.replace(/^(?:the|our) /iu, "");
+    const [id, ...others] = exactly(situation.index.trie, tokenise(normalise(plain)))?.rooms ?? [];
+    if (id === undefined || others.length > 0) return null;
+    const refused = this.#refused();
+    if (refused) return refused;
+    await means.registry.change(person.id, { room: id });
+    const found = means.home.layout.rooms.find((each) => each.id === id);
+    const who = toldPerson(person, request.origin);
+    return reply(this.#words.owns({ who, room: found ? nameIn(request.language, found) : id }), [], []);
+  }
+
+  #ask(question: string): LocalReply {
+    const { request, situation } = this.#given;
+    const { conversation, language, text } = request;
+    const said = saidOf(text, situation, null, null);
+    hold(conversation, {
+      kind: "sentence",
+      said,
+      only: null,
+      question,
+      language,
+      expiresAt: situation.now + CONFIRMATION_MS,
+    });
+    return reply(question, [], [], true);
+  }
+}
+
+/** As a name is written: "mia" is Mia. @param proper it is a name, and not what somebody is called, as "mum" is */
+function asName(said: string, proper = true): string {
+  return proper && said === said.toLowerCase()
+    ? said.replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : said;
+}
