@@ -114,16 +114,43 @@ describe("PINs", () => {
     expect(await tried("0000", say("ann"))).toBe("wrong-pin");
   });
 
-  it("of several people are not tried in turn: one way of asking is locked for all of them, and no other", async () => {
+  it("of somebody who is known lock nobody else out: a child keeps no adult from the door", async () => {
     const { tried, clock } = await family();
-    for (const person of ["ann", "ben", "ann", "ben"]) {
-      expect(await tried("0000", say(person))).toBe("wrong-pin");
-      clock.advance(10_000);
+    for (let n = 1; n <= 5; n += 1) {
+      await tried("0000", say("leo"));
+      clock.advance(8_000);
     }
-    expect(await tried("0000", say("ben"))).toBe("15 minutes.");
+    expect(await tried("2580", say("leo"))).toBe("14 minutes 52 seconds.");
+    expect(await tried("4711", say("ann"))).toBe("ann");
+    expect(await tried("4711", say())).toBe("ann");
+  });
+
+  it("of several people are not tried in turn for ever: five locks lock the way for all, and no other way", async () => {
+    const { tried, clock } = await family();
+    for (const person of ["ann", "ben", "leo", "ann", "ben"]) {
+      clock.advance(20 * MINUTE);
+      for (let n = 1; n <= 5; n += 1) {
+        await tried("0000", say(person));
+        clock.advance(8_000);
+      }
+    }
+    expect(await tried("4711", say())).toBe("14 minutes 52 seconds.");
+    expect(await tried("4711", say("eve"))).toBe("14 minutes 52 seconds.");
+    expect(await tried("4711", { kind: "api" })).toBe("ann");
+  });
+
+  it("wait no longer when the clock is set back: the lock ends as long after that as it was meant", async () => {
+    const { tried, clock } = await family();
+    for (let n = 1; n <= 5; n += 1) {
+      await tried("0000", say("ann"));
+      clock.advance(8_000);
+    }
+    clock.advance(-365 * 86_400_000);
     expect(await tried("4711", say("ann"))).toBe("15 minutes.");
-    expect(await tried("4711", say())).toBe("15 minutes.");
-    expect(await tried("4711", { kind: "api", person: "ann" })).toBe("ann");
+    clock.advance(10 * MINUTE);
+    expect(await tried("4711", say("ann"))).toBe("5 minutes.");
+    clock.advance(5 * MINUTE);
+    expect(await tried("4711", say("ann"))).toBe("ann");
   });
 
   it("of a child that knows its own buy no tries for those of others", async () => {

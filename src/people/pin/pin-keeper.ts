@@ -4,7 +4,7 @@ import type { PeopleEvent } from "../port.ts";
 import type { PeopleRegistry } from "../registry.ts";
 import type { PinStorage, SavedPerson } from "../storage.ts";
 import { hashPin, isPinOf } from "./hash.ts";
-import { afterWrong, isLock, MOST_WRONG, NO_TRIES, type Tries, waitOf } from "./tries.ts";
+import { afterWrong, asOf, isLock, MOST_WRONG, NO_TRIES, type Tries, waitOf } from "./tries.ts";
 
 export interface PinKeeperOptions {
   readonly registry: PeopleRegistry;
@@ -50,13 +50,20 @@ export class PinKeeper implements PinCheck {
     // Whoever is known gives the PIN of nobody else; of all others any adult's counts.
     const own = candidates.find(({ definition }) => definition.id === origin.person)?.definition.id ?? null;
     const door = `door ${origin.kind}`;
-    const keys = own === null ? [door] : [door, keyOf(own)];
-    const before = await Promise.all(keys.map(async (key) => [key, await this.#read(key)] as const));
+    const asker = origin.person !== undefined && registry.get(origin.person) ? `${door} ${origin.person}` : null;
+    // Who is known is locked for himself: a child that tries must not keep adults out. Only the locks count for all.
+    const keys = [asker ?? door, ...(own === null ? [] : [keyOf(own)])];
     const now = clock.now();
+    const before = await this.#known(asker === null ? keys : [...keys, door], now);
     const wait = Math.max(...before.map(([, tries]) => waitOf(tries, now)));
     if (wait > 0) throw locked(wait);
     // It counts as wrong until it has shown to be right: whoever ends the process in between has had a try.
-    const after = before.map(([key, tries]) => [key, afterWrong(tries, now)] as const);
+    const counted = before
+      .filter(([key]) => keys.includes(key))
+      .map(([key, tries]) => [key, afterWrong(tries, now)] as const);
+    const locks = counted.some(([, tries]) => isLock(tries));
+    const shared = locks ? before.filter(([key]) => !keys.includes(key)) : [];
+    const after = [...counted, ...shared.map(([key, tries]) => [key, afterWrong(tries, now)] as const)];
     await this.#write(after);
     const right: string[] = [];
     // All of them, also behind the right one: the time tells nobody how many there were.
@@ -70,10 +77,19 @@ export class PinKeeper implements PinCheck {
       await this.#write(before.map(([key, tries]) => [key, key === door && !opens ? tries : NO_TRIES]));
       return person;
     }
-    if (!after.some(([, tries]) => isLock(tries))) throw new JiaError("wrong-pin");
+    if (!locks) throw new JiaError("wrong-pin");
     const until = Math.max(...after.map(([, { notBefore }]) => notBefore));
     emit({ type: "wrong-pins", person: own, tries: MOST_WRONG, devices, origin, until, at: now });
     throw locked(until - now);
+  }
+
+  /** What is known under keys. What a clock that was set back has left behind it is written anew: it is waited from now. */
+  async #known(keys: readonly string[], now: number): Promise<(readonly [key: string, tries: Tries])[]> {
+    const read = await Promise.all(keys.map(async (key) => [key, await this.#read(key)] as const));
+    const known = read.map(([key, tries]) => [key, asOf(tries, now)] as const);
+    const moved = known.filter(([, tries], at) => tries !== read[at]?.[1]);
+    if (moved.length > 0) await this.#write(moved);
+    return known;
   }
 
   /** Whose PIN it may be: that of whoever asks, else that of any adult. */

@@ -28,7 +28,12 @@ export function waitOf({ notBefore }: Tries, now: number): number {
   return Math.max(0, notBefore - now);
 }
 
-/** One more wrong try. A clock that was set back makes no wait longer than it was meant. */
+/** The same by a clock that was set back behind them: what was left to wait when they were made is waited from now on. */
+export function asOf(tries: Tries, now: number): Tries {
+  return tries.at <= now ? tries : { ...tries, notBefore: now + Math.max(0, tries.notBefore - tries.at), at: now };
+}
+
+/** One more wrong try. */
 export function afterWrong(tries: Tries, now: number): Tries {
   const { wrong, locks } = now - tries.at > FORGET_MS ? NO_TRIES : tries;
   if (wrong + 1 >= MOST_WRONG) {
