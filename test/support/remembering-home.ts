@@ -64,7 +64,8 @@ export async function rememberingHome({
         ...(notices && { notices }),
       })
     : null;
-  const assistant = new Assistant({ home, clock, local, model, conversations: new Conversations({ clock }) });
+  const talks = new Conversations({ clock });
+  const assistant = new Assistant({ home, clock, local, model, conversations: talks });
   /** Keyed by person. */
   const conversations = new Map<string, string>();
   const stop = async (): Promise<void> => {
@@ -90,6 +91,8 @@ export async function rememberingHome({
     memory,
     planner,
     turn,
+    /** What a conversation holds of what was said. */
+    exchanges: async (id: string) => (await talks.open(id, "en", null)).exchanges,
     /** The reply to what somebody says. */
     say: async (text: string, speaking: Speaking = {}) => (await turn(text, speaking)).reply,
     stop: async () => {

@@ -1,5 +1,7 @@
 /** Whether a turn's text holds a PIN, and what is left of it without. */
 import type { Command, Home, Origin } from "../../home/index.ts";
+import { isSecret } from "../../people/memory/index.ts";
+import { tellsToKeep } from "../../understanding/remembering/secret-told.ts";
 import { saysWord } from "../../understanding/words.ts";
 import type { Conversation } from "../contract.ts";
 import { wantsPin } from "./asks-pin.ts";
@@ -16,6 +18,8 @@ export type Heard =
   | { readonly kind: "unclear"; readonly text: string }
   /** A PIN, and nothing asks for one (any more). */
   | { readonly kind: "unasked"; readonly text: string }
+  /** Something that nobody should write down, told to be kept. */
+  | { readonly kind: "secret"; readonly text: string }
   /** A sentence with its PIN: `rest` is the sentence. */
   | { readonly kind: "offered"; readonly text: string; readonly rest: string; readonly pin: string };
 
@@ -46,8 +50,11 @@ export function heardPin(
     const offered = said && pinOffered(text);
     if (said && (!offered?.pin || offered.rest === "")) return { kind: "unclear", text: MASK };
   }
-  if (!home.hasPin(origin)) return { kind: "words", text };
-  const offered = pinOffered(text) ?? behindCommand(text, home, origin, commandsIn);
+  const hasPin = home.hasPin(origin);
+  const named = hasPin ? pinOffered(text) : null;
+  if (named?.rest !== "" && tellsToKeep(text) && isSecret(text)) return { kind: "secret", text: MASK };
+  if (!hasPin) return { kind: "words", text };
+  const offered = named ?? behindCommand(text, home, origin, commandsIn);
   if (!offered) return { kind: "words", text };
   const { rest, pin } = offered;
   if (rest === "") return { kind: "unasked", text: MASK };

@@ -1,5 +1,5 @@
 import { CONFIRMATION_MS, JiaError, type Origin } from "../../home/index.ts";
-import { messages, turnText } from "../../language/index.ts";
+import { errorText, messages, turnText } from "../../language/index.ts";
 import type { LocalReply, LocalRequest } from "../contract.ts";
 import { whyNot } from "../replies/why-not.ts";
 import { devicesOf, wantsPin } from "./asks-pin.ts";
@@ -20,13 +20,15 @@ export class PinTurns {
 
   /** The reply to a text that was a PIN, or may have been one. */
   async answer(
-    heard: Extract<Heard, { kind: "pin" | "unclear" | "unasked" }>,
+    heard: Extract<Heard, { kind: "pin" | "unclear" | "unasked" | "secret" }>,
     request: LocalRequest,
   ): Promise<LocalReply> {
     const { turn } = messages(request.language);
     switch (heard.kind) {
       case "unasked":
         return said(turn.noPinAsked, request);
+      case "secret":
+        return said(errorText({ code: "memory-secret" }, request.language), request);
       case "unclear":
         return said(turn.onlyDigits, request);
       case "pin":

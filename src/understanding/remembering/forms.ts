@@ -28,6 +28,11 @@ export interface EventWords {
  * marks that end it. `{noun}` and `{does}` stand for every word of `events`. Nothing of it may fit a command or a reminder.
  */
 export interface RememberingForms {
+  /**
+   * What is told to be kept: `keeps` is a word that asks for it, anywhere; `states` a whole text that tells how something is
+   * and nothing else; `asks` shows that it is a question, or about something else.
+   */
+  readonly kept: { readonly keeps: RegExp; readonly states: RegExp; readonly asks: RegExp };
   readonly events: Readonly<Record<DayEvent, EventWords>>;
   /** What stands around a request and says nothing: address, courtesy. */
   readonly lead: string;

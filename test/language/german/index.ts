@@ -85,5 +85,7 @@ export const GERMAN: Pack = {
     names:
       /\b(?:pin|passwort|passwörter|kennwort|geheimzahl|zugangscode|schlüsselcode|kartennummer|kontonummer|iban)\b/,
     given: /\b(?:ist|sind|lautet|heißt)\b|[:=]|\d{3,}/,
+    numbered: /\b(?:tresor|schließfach)\b/,
+    noNumber: /\b\d\d?:\d\d\b/g,
   }),
 };

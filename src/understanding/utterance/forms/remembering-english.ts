@@ -12,6 +12,13 @@ const PART =
 
 /** English. */
 export const ENGLISH_REMEMBERING: RememberingForms = {
+  kept: {
+    keeps:
+      /\b(?:remember|memori[sz]e|note|write (?:it |this |that )?down|don'?t (?:you )?forget|do not forget|never forget|keep in mind|bear in mind|keep a note|save|store|learn)\b/iu,
+    states:
+      /^(?:(?:by the way|btw|fyi|so|ok|okay|hey|jia|just so you know|also)[, ]+)*(?:(?:my|our|the|his|her|their|this|that|[a-z]+'s)\b[^,;?]*? (?:is|are|'s|=|opens with|unlocks with)|(?:my|our|the)\b[^,;?:]*:|the [^,;?]*'s) ?[^,;?]+$/iu,
+    asks: /\?\s*$|^(?:(?:hey|ok|okay|so|and|jia)[, ]+)*(?:what|which|who|where|when|why|how|is|are|do|does|did|can you tell|tell me|forget|delete|turn|switch|set|change)\b|\b(?:remember|forget|note) (?:to|how|when|where|what|which|if|whether)\b/iu,
+  },
   events: {
     bedtime: {
       noun: "bed ?-?time|time for bed|time to go to bed|sleeping time",
