@@ -6,10 +6,10 @@ export type PeopleMeaning =
   | { readonly kind: "where" }
   /** Whether somebody is at home, or out; `came`: whether they came, or left. */
   | { readonly kind: "whether"; readonly home: boolean; readonly came?: true }
-  /** Who is, whether any or all are, of everybody. `sensed`: what moves in the home may tell it as well. */
+  /** Who is, whether any or all are, where all are, of everybody. `sensed`: what moves in the home may tell it as well. */
   | {
       readonly kind: "anyone";
-      readonly asks: "who" | "any" | "all";
+      readonly asks: "who" | "any" | "all" | "where";
       readonly home: boolean;
       readonly sensed?: true;
     }
@@ -18,8 +18,8 @@ export type PeopleMeaning =
   | { readonly kind: "lasting"; readonly home: boolean }
   /** Who came or left within a span. */
   | { readonly kind: "came"; readonly home: boolean }
-  /** Somebody is in or out: that is told, and not asked. */
-  | { readonly kind: "told"; readonly home: boolean }
+  /** Somebody is in or out: that is told, and not asked. `own`: they went to where they live, which a guest leaves for. */
+  | { readonly kind: "told"; readonly home: boolean; readonly own?: true }
   /** What was asked last is asked of somebody else. */
   | { readonly kind: "and" }
   | RegistryMeaning;

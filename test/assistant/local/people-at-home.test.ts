@@ -18,6 +18,8 @@ describe("who is at home, by words", () => {
     ["where's mum?", "Emma is at home."],
     ["do you know where Tom is", "Tom has been out since 8:05 this morning."],
     ["where are Emma and Tom", "Emma is at home and Tom is out."],
+    ["where's everybody?", "Emma and Leo are at home, Tom is out, and nothing tells about Mia."],
+    ["大家都在哪", "Emma和Leo都在家，Tom不在家，不清楚Mia在不在家。"],
     ["where is Mia", "Nothing tells whether Mia is at home."],
     ["is Leo home", "Yes, Leo is at home."],
     ["is Tom home?", "No, Tom has been out since 8:05 this morning."],
@@ -78,6 +80,8 @@ describe("who is at home, by words", () => {
     ["is zoe home", "I don't know anybody called zoe."],
     ["小红在家吗", "我不认识“小红”。"],
     ["小红在哪", "我不认识“小红”。"],
+    ["is my brother home?", "I don't know anybody called brother."],
+    ["我弟弟在家吗", "我不认识“弟弟”。"],
   ])("names nobody else where nobody has the name: %s", async (text, told) => {
     const talk = await evening();
     expect(await talk.reply(text)).toBe(told);

@@ -13,6 +13,11 @@ describe("who comes and goes, by words", () => {
     ["小明出门了", "leo", false, "记下了，Leo出门了。"],
     ["妈妈去上班了", "emma", false, "记下了，Emma出门了。"],
     ["小明回来了", "leo", true, "记下了，Leo在家。"],
+    ["小明刚刚出门", "leo", false, "记下了，Leo出门了。"],
+    ["小明去学校了", "leo", false, "记下了，Leo出门了。"],
+    ["小明回家了", "leo", true, "记下了，Leo在家。"],
+    ["Mia went home", "mia", false, "OK, Mia is out."],
+    ["小美回家了", "mia", false, "记下了，Mia出门了。"],
     ["小明放学到家了", "leo", true, "记下了，Leo在家。"],
   ])("is noted of another by an adult: %s", async (text, person, home, told) => {
     const talk = await peopleTalk();

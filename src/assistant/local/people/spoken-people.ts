@@ -134,7 +134,8 @@ export class SpokenPeople {
         return await this.#respondTo(asked, request, situation);
       }
       case "told":
-        return said.span !== null ? null : this.#told(people, meaning.home, request, said);
+        if (said.span !== null) return null;
+        return this.#told(people, meaning.own && people.every(isGuest) ? !meaning.home : meaning.home, request, said);
       default:
         return meaning satisfies never;
     }
@@ -173,6 +174,10 @@ export class SpokenPeople {
     conversation.people = { ids: people.map(({ id }) => id), asked, after: conversation.exchanges.at(-1) ?? null };
     return reply(text, [], []);
   }
+}
+
+function isGuest({ role }: Person): boolean {
+  return role === "guest";
 }
 
 /** Whether somebody who greets says that they come (true) or leave; null for any other talk. */

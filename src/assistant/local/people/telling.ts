@@ -145,6 +145,8 @@ export class PresenceTeller {
       asked ? { home: people, out: [], unknown } : { home: [], out: people, unknown };
     if (as.length + not.length === 0) return sensed ? null : words.nothingTells;
     switch (asks) {
+      case "where":
+        return words.several({ ...all, yes: null });
       case "who":
         if (as.length > 0) return words.several({ ...only(as), yes: null });
         return unknown.length > 0 ? words.several({ ...all, yes: null }) : words.nobody({ home: asked, yes: null });

@@ -69,10 +69,15 @@ function oneMeant(words: string, around: Around): WhoMeant | null {
       const people = ports.people.list().filter((person) => person.role === role);
       return people.length > 0 ? { kind: "people", people } : null;
     }
-    for (const name of namesIn(called, forms)) {
+    const names = [...namesIn(called, forms)];
+    for (const name of names) {
       const found = ports.people.named(name);
       if (found) return { kind: "people", people: [found] };
     }
+    // "My husband" where nobody is called so.
+    const [bare] = names;
+    if (bare !== undefined && forms.article.test(called) && forms.name.test(bare))
+      return { kind: "nobody", names: [bare] };
   }
   return isName(called, around) ? { kind: "nobody", names: [called] } : null;
 }

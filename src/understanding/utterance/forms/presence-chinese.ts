@@ -30,6 +30,10 @@ const ALL_OUT: PeopleMeaning = { kind: "anyone", asks: "all", home: false };
 const WHERE: PeopleMeaning = { kind: "where" };
 
 const EVERYBODY: readonly PeopleForm[] = [
+  form(
+    { kind: "anyone", asks: "where", home: true },
+    `(?:大家|所有人|家里人|人|他们)(?:现在)?都?(?:在|去|上|跑)(?:哪儿|哪里|哪)(?:去|了|呢|啊)*`,
+  ),
   form(WHO_HOME, `(?:${HOUSE})?(?:现在|今天|还|都)*有?谁(?:还|都)*在(?:家里?|屋里)?${SOFT}`),
   form(WHO_HOME, `${HOUSE}(?:现在|还)+(?:都)?(?:有|剩)(?:谁|哪些人|哪几个人|什么人)(?:在)?${SOFT}`),
   form(WHO_HOME, `${HOUSE}(?:有|剩)谁(?:在)?${SOFT}`),
@@ -80,16 +84,23 @@ const ABOUT_ONE: readonly PeopleForm[] = [
   ),
   form(
     { kind: "lasting", home: true },
-    `${WHO}${YET}(?:${CAME}|${IN})有?(?:多久|多长时间|几个小时|几个钟头|多少时间)了?${SOFT}`,
+    `${WHO}${YET}(?:${CAME}|${IN})了?有?(?:多久|多长时间|几个小时|几个钟头|多少时间)了?${SOFT}`,
   ),
   form(
     { kind: "lasting", home: false },
-    `${WHO}${YET}(?:${LEFT}|不在家)有?(?:多久|多长时间|几个小时|几个钟头|多少时间)了?${SOFT}`,
+    `${WHO}${YET}(?:${LEFT}|不在家)了?有?(?:多久|多长时间|几个小时|几个钟头|多少时间)了?${SOFT}`,
   ),
   form({ kind: "and" }, `(?:那么?|还有)?${WHO}呢`),
 ];
 
 const TOLD: readonly PeopleForm[] = [
+  form({ kind: "told", home: true, own: true }, `${WHO}${YET}回家(?:去)?${GONE_SAID}`),
+  form({ kind: "told", home: true }, `${WHO}(?:刚刚|刚才|刚)${CAME}`),
+  form({ kind: "told", home: false }, `${WHO}(?:刚刚|刚才|刚)${LEFT}`),
+  form(
+    { kind: "told", home: false },
+    `${WHO}${YET}去(?:上班|上学|学校|公司|单位|幼儿园|超市|买菜|医院|健身房|健身)${GONE_SAID}`,
+  ),
   form({ kind: "told", home: true }, `${WHO}${YET}${CAME}${GONE_SAID}`),
   form({ kind: "told", home: true }, `${WHO}${YET}${IN}(?:了|呢|啦|哦)?`),
   form({ kind: "told", home: false }, `${WHO}${YET}${LEFT}${GONE_SAID}`),
@@ -110,7 +121,7 @@ const NEAR: Readonly<Record<string, readonly string[]>> = {
 
 /** 小明在哪儿, 谁在家, 小明出门了. */
 export const CHINESE_PEOPLE: PeopleForms = {
-  hint: /客人|访客|住|待到|呆到|成员|家人|大人|成年|长大|孩子|小孩|女儿|儿子|闺女|删|移除|移出|去掉|[也又还]可?以?叫|管.+叫|小名|昵称|外号|别名|乳名|英文名|就是|的?房间|卧室|搬|认识|誰|沒人|幾個人|什麼地方|回來|回沒|進門|進家|出門|出發|離開|離家|幾點|什麼時候|在家|在屋|在吗|在不在|不在|谁|有人|没人|几个人|多少人|哪|什么地方|啥地方|人呢|呢[\s?？!！。]*$|回来|回家|到家|进门|进家|回没回|回的|到的|进的|出门|出的门|出去|出发|离开|离家|离的|外出|走|上班|上学|上的|出差|在外|到齐|齐了|都在|全在|找一?[下找]|家里/u,
+  hint: /刚|去学校|去公司|去单位|去幼儿园|去超市|去买菜|去医院|去健身|客人|访客|住|待到|呆到|成员|家人|大人|成年|长大|孩子|小孩|女儿|儿子|闺女|删|移除|移出|去掉|[也又还]可?以?叫|管.+叫|小名|昵称|外号|别名|乳名|英文名|就是|的?房间|卧室|搬|认识|誰|沒人|幾個人|什麼地方|回來|回沒|進門|進家|出門|出發|離開|離家|幾點|什麼時候|在家|在屋|在吗|在不在|不在|谁|有人|没人|几个人|多少人|哪|什么地方|啥地方|人呢|呢[\s?？!！。]*$|回来|回家|到家|进门|进家|回没回|回的|到的|进的|出门|出的门|出去|出发|离开|离家|离的|外出|走|上班|上学|上的|出差|在外|到齐|齐了|都在|全在|找一?[下找]|家里/u,
   lead: /^(?:(?:请问一?下?|你知道|你?知不知道|知道|告诉我|帮我看看|帮我看一下|看看|看一下|我想知道|问一下|帮我问问|麻烦|那个|哎|欸|诶|嘿|喂|贾家?|嗯)[，,\s]*)+/u,
   tail: /(?:[，,\s]*(?:知道吗|你知道吗|谢谢|好吗|来着))+$/u,
   forms: [...CHINESE_REGISTRY, ...EVERYBODY, ...ABOUT_ONE, ...TOLD],

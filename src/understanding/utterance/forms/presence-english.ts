@@ -54,7 +54,12 @@ const WHO_HOME: PeopleMeaning = { kind: "anyone", asks: "who", home: true };
 const WHO_OUT: PeopleMeaning = { kind: "anyone", asks: "who", home: false };
 
 const EVERYBODY: readonly PeopleForm[] = [
-  form(WHO_HOME, `(?:${ASK} )?who(?:'s| is| are|'re)(?: (?:all|still|else|already|currently|actually))* ${HOME}${NOW}`),
+  form({ kind: "anyone", asks: "where", home: true }, `where(?:'s| is| are)(?: the)? ${EVERYONE}${NOW}`),
+  form({ kind: "anyone", asks: "where", home: true }, `(?:${ASK} )where ${EVERYONE} (?:is|are)${NOW}`),
+  form(
+    WHO_HOME,
+    `(?:${ASK} )?who(?: all)?(?:'s| is| are|'re)(?: (?:all|still|else|already|currently|actually))* ${HOME}${NOW}`,
+  ),
   form(
     WHO_HOME,
     `(?:which|how many) (?:people|of us|family members|persons) (?:is|are)(?: there)?${MID} ${HOME}${NOW}`,
@@ -146,6 +151,10 @@ const ABOUT_ONE: readonly PeopleForm[] = [
 
 const TOLD: readonly PeopleForm[] = [
   form(
+    { kind: "told", home: true, own: true },
+    `${WHO}(?: has|'s| have|'ve)?${MID} (?:went|gone) (?:back )?home${NOW}`,
+  ),
+  form(
     { kind: "told", home: true },
     `${WHO}(?: is|'s| are|'re| am|'m)${MID} (?:at home|back home|home|back|here|in)${NOW}`,
   ),
@@ -174,7 +183,7 @@ export const ENGLISH_PEOPLE: PeopleForms = {
     [/^a (?:couple of|few) days$/iu, "3 days"],
   ],
   pronoun: /^(?:he|she|they|him|her|them)$/iu,
-  name: /^\p{Lu}[\p{L}\p{M}'-]+(?: \p{Lu}[\p{L}\p{M}'-]+)?$|^(?:mum|mom|mummy|mommy|dad|daddy|grandma|grandpa|granny|nan|auntie)$/u,
+  name: /^\p{Lu}[\p{L}\p{M}'-]+(?: \p{Lu}[\p{L}\p{M}'-]+)?$|^(?:mum|mom|mummy|mommy|dad|daddy|grandma|grandpa|granny|nan|auntie|mother|father|husband|wife|partner|son|daughter|brother|sister|boyfriend|girlfriend)$/u,
   things:
     /\b(?:parcels?|packages?|deliver(?:y|ies)|post|mail|letters?|dogs?|cats?|pets?|dinner|lunch|breakfast|pizza|food|power|water|internet|wi-?fi|sun|moon|car|bus|train|it|that|this|there|what|one|thing)\b/iu,
 };
