@@ -1,4 +1,4 @@
-import { type AuditEntry, type NotedOutcome, type Phrase, succeeded } from "../home/index.ts";
+import { type AuditEntry, type Device, type NotedOutcome, type Phrase, succeeded } from "../home/index.ts";
 import {
   clockWords,
   deedOfOutcome,
@@ -11,7 +11,7 @@ import {
 import { originWords } from "./describe/origins.ts";
 import { causeWords, runName } from "./describe/run.ts";
 import type { Wording } from "./describe/wording.ts";
-import type { Explanation, PastChange, WhyQuestion } from "./port.ts";
+import type { Explanation, PastChange, WhyDeed, WhyQuestion } from "./port.ts";
 import type { AuditReader, RunStorage } from "./storage.ts";
 import type { Run } from "./trace.ts";
 
@@ -52,20 +52,25 @@ export async function explain(
     who,
     unknown: outcomes.some(({ status }) => status === "unknown"),
   });
+  const asked = (outcome: NotedOutcome): boolean =>
+    about(outcome, question) && isDeed(device, outcome, question.deed, language);
   const changes = entries
     .flatMap(({ at, origin, outcomes }) =>
       outcomes
-        .filter((outcome) => changed(outcome) && about(outcome, question))
+        .filter((outcome) => changed(outcome) && asked(outcome))
         .map((outcome): PastChange => ({ at, origin, outcome })),
     )
     .slice(0, MOST_CHANGES);
   for (const entry of entries) {
-    const outcomes = entry.outcomes.filter((outcome) => changed(outcome) && about(outcome, question));
+    const outcomes = entry.outcomes.filter((outcome) => changed(outcome) && asked(outcome));
     if (outcomes.length === 0) continue;
     const run = await runBehind(entry, options);
     const explained = message("why.explained", words(outcomes, entry, whoWords(entry, run, question, options)));
     return { text: textOf(explained, language), cause: { at: entry.at, origin: entry.origin, outcomes, run }, changes };
   }
+  // Who did another thing to it is no answer.
+  if (question.deed !== undefined)
+    return { text: textOf(message("why.notDone", { name }), language), cause: null, changes };
   // Something else was done to it: then it is not true that it was left alone.
   const last = entries.find((entry) => entry.outcomes.some(changed));
   if (last === undefined) return { text: textOf(message("why.notByJia", { name }), language), cause: null, changes };
@@ -83,6 +88,22 @@ function about(outcome: NotedOutcome, { address, value }: WhyQuestion): boolean 
   if (address === undefined) return true;
   if ("action" in outcome) return outcome.action === address;
   return outcome.property === address && (value === undefined || outcome.value === value);
+}
+
+/** Whether that was done which is asked about. */
+function isDeed(
+  device: Device | undefined,
+  outcome: NotedOutcome,
+  asked: WhyDeed | undefined,
+  language: Language,
+): boolean {
+  if (asked === undefined) return true;
+  const deed = deedOfOutcome(device, outcome, language);
+  if (deed.kind === "act") return deed.act === asked;
+  const isLock = device?.spec.kind === "lock";
+  const opens = asked === "unlock" || asked === "open";
+  if (deed.kind === "locked") return (isLock || asked === "lock" || asked === "unlock") && deed.locked !== opens;
+  return deed.kind === "moved" && deed.open === opens;
 }
 
 /** The run whose step that was: of the same definition, under way at that moment. */
@@ -106,7 +127,7 @@ function whoWords(
   if (run && (origin.kind === "scene" || origin.kind === "schedule")) return byRunWords(run, wording);
   // A speaker in a room has one conversation for whoever comes next.
   const same = wording.now - at < SAME_PERSON_MS;
-  return originWords(origin, same ? conversation : undefined);
+  return originWords(origin, same ? conversation : undefined, wording.resident);
 }
 
 /** "by the automation "Hall light" (the hall Motion sensor detects motion)". */

@@ -304,7 +304,8 @@ export class HomePlanner implements Planner {
 
   explain(question: WhyQuestion, language: Language): Promise<Explanation> {
     const { audit, runs } = this.#options.storage;
-    return explain(question, language, { ...this.#wording(), audit, runs });
+    const resident = (id: string) => this.#options.residents?.list().find((each) => each.id === id)?.name;
+    return explain(question, language, { ...this.#wording(), resident, audit, runs });
   }
 
   consent(proposal: Proposal, language: Language): Consent {

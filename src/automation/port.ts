@@ -356,11 +356,16 @@ export interface WhyQuestion {
   readonly address?: string;
   /** Only a change of the property to this: who switched it on, and not who switched it off since. */
   readonly value?: boolean;
+  /** Only what was done of this kind: who locked it, and not who unlocked it since. A lock is opened where it is unlocked. */
+  readonly deed?: WhyDeed;
   /** The last change at or before this; now when left out. */
   readonly at?: number;
   /** Id of the conversation that asks: what was said in it was said by the one who asks. */
   readonly conversation?: string;
 }
+
+/** What somebody does to a lock, or to what opens. */
+export type WhyDeed = "lock" | "unlock" | "open" | "close";
 
 /** Why something happened. `text` is ready to be said. */
 export interface Explanation {

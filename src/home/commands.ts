@@ -55,6 +55,9 @@ export function askerOf({ person, stranger, pin }: Origin): Asker {
   };
 }
 
+/** What stands in a text in place of a PIN. */
+export const PIN_MASK = "••••";
+
 /** What Jia's own command line calls itself at the API. */
 export const COMMAND_LINE = "command-line";
 

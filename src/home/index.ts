@@ -14,6 +14,7 @@ export {
   type OutcomeOf,
   type OutcomeStatus,
   type OutcomeTarget,
+  PIN_MASK,
   type PropertyWrite,
   ROLES,
   type Role,

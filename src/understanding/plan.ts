@@ -143,6 +143,8 @@ export type Step =
       readonly address: string | null;
       readonly value: boolean | null;
       readonly lasting: boolean;
+      /** Who did that to a lock or to what opens; null where it is not said, or it is no such thing. */
+      readonly deed: "lock" | "unlock" | "open" | "close" | null;
     };
 
 /** A question about state, with what it is about already found. */

@@ -1,8 +1,9 @@
+import { PIN_MASK } from "../../home/index.ts";
 import { allPacks } from "../../language/index.ts";
 import { normalise, type Token, tokenise } from "../../understanding/text/tokens.ts";
 
 /** What stands in a conversation where a PIN was said. */
-export const MASK = "••••";
+export const MASK = PIN_MASK;
 
 /** Digits of a PIN. */
 const FEWEST = 4;

@@ -9,6 +9,8 @@ export interface Wording {
   /** The scene with this id, for its name. */
   readonly scene: (id: string) => Named | undefined;
   readonly automation: (id: string) => Automation | undefined;
+  /** The name of a person of the home, by id. */
+  readonly resident?: (id: string) => string | undefined;
   /** What a scene does, where it is told beside its name. */
   readonly within?: (scene: string) => Phrase | null;
 }

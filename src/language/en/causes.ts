@@ -20,6 +20,8 @@ export const causes = {
   timer: "Timer",
   byPerson: "by {name}",
   bySomebody: "by a person",
+  /** To the one who did it. */
+  byYou: "by you",
   inConversation: "in a conversation",
   saying: 'because somebody said "{text}"',
   /** To the one who said it. */

@@ -43,6 +43,9 @@ export const why = {
         return deed satisfies never;
     }
   },
+  /** It was not Jia who did what was asked about. */
+  notDone:
+    "I have no record of who did that to {name}: it was done by hand, by another app, or longer ago than my records go.",
   /** Nothing that Jia did made it so. */
   notByJia: "I haven't touched {name}: it was changed by hand, by another app, or longer ago than my records go.",
 };

@@ -18,6 +18,7 @@ export const causes: Messages["causes"] = {
   timer: "定时器",
   byPerson: "由{name}操作",
   bySomebody: "由人操作",
+  byYou: "由你操作",
   inConversation: "在对话中要求",
   saying: "因为有人说“{text}”",
   youSaying: "因为你说了“{text}”",

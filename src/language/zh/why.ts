@@ -14,6 +14,7 @@ export const why: Messages["why"] = {
     const way = deed.kind === "moved" && !deed.lifts ? (deed.open ? "拉开" : "拉上") : said;
     return way.replace(`把${THING}的`, "把").replace(`把${THING}`, "").replace(`${THING}的`, "").replace(THING, "");
   },
+  notDone: "{name}不是通过我操作的，可能是有人手动或者用别的应用操作的，也可能太久以前的记录已经没有了。",
   notByJia: "我没动过{name}，可能是有人手动或者用别的应用操作的，也可能太久以前的记录已经没有了。",
 };
 

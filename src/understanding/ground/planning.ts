@@ -1,9 +1,10 @@
-import { lexicon } from "../lexicon/lexicon.ts";
-import type { Act, DayPart } from "../lexicon/types.ts";
+import { exactly, lexicon } from "../lexicon/lexicon.ts";
+import type { Act, DayPart, State } from "../lexicon/types.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
 import type { Step } from "../plan.ts";
+import { tokenise } from "../text/tokens.ts";
 import { select } from "./select.ts";
 import type { Situation, Target } from "./situation.ts";
 
@@ -87,7 +88,49 @@ export function whyStep(items: readonly Item[], situation: Situation): Step | nu
   // "Who turned it on" has a state as well, and no "is" before it.
   const stays = items.some((item) => is(item, "is")) || items.every(({ grammar }) => !grammar.spaces);
   const lasting = stays && frame.act === null && frame.states.length > 0;
-  return { kind: "why", target, address, value: address === null ? null : switchedTo(frame), lasting };
+  const value = address === null ? null : switchedTo(frame);
+  return { kind: "why", target, address, value, lasting, deed: lasting ? null : deedAsked(frame, target) };
+}
+
+/** Who locked, unlocked, opened or closed it, where that can be done to it. */
+function deedAsked({ act, items }: Frame, { indexed: { capabilities, device } }: Target) {
+  const leaf = /^(?:lock|door|gate|garage-door)$/.test(device.spec.kind) || capabilities.movers.length > 0;
+  if (!leaf || capabilities.power.length > 0) return null;
+  const acts = actsIn(items, act);
+  if (acts.has("unlock")) return "unlock";
+  if (acts.has("lock")) return "lock";
+  if (acts.has("open") || acts.has("on")) return "open";
+  return acts.has("close") || acts.has("off") ? "close" : null;
+}
+
+/** What is said to have been done: 谁开的 and "who locked" are one phrase, with the verb in it. */
+function actsIn(items: Frame["items"], act: Act | null): ReadonlySet<Act> {
+  const within = items
+    .filter((item) => is(item, "why"))
+    .flatMap(({ text, grammar }): readonly Act[] => {
+      const parts = grammar.spaces ? text.split(" ") : pairsIn(text);
+      const [found] = parts.flatMap((part) => {
+        const lex = exactly(lexicon().trie, tokenise(part));
+        const acts = [...(lex?.acts ?? []), ...(lex?.states ?? []).flatMap((state) => LEADS_TO[state] ?? [])];
+        return acts.length > 0 ? [acts] : [];
+      });
+      return found ?? [];
+    });
+  return new Set([...(act === null ? [] : [act]), ...within]);
+}
+
+/** What was done to a thing that is so. */
+const LEADS_TO: Readonly<Partial<Record<State, Act>>> = {
+  locked: "lock",
+  unlocked: "unlock",
+  open: "open",
+  closed: "close",
+};
+
+/** Each two characters of a text, and then each one: 解锁 is not to lock. */
+function pairsIn(text: string): readonly string[] {
+  const all = [...text];
+  return [...all.slice(1).map((character, at) => `${all[at]}${character}`), ...all];
 }
 
 /** Whether it is asked who switched it on, or off: null where that is not said. */

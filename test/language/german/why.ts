@@ -26,6 +26,7 @@ export const why: Messages["why"] = {
         return deed satisfies never;
     }
   },
+  notDone: "Davon weiß ich nichts ({name}).",
   notByJia:
     "Das war nicht Jia ({name}): es kam von Hand, von einer anderen App oder ist länger her, als ich mir merke.",
 };
@@ -48,6 +49,7 @@ export const causes: Messages["causes"] = {
   timer: "Timer",
   byPerson: "durch {name}",
   bySomebody: "durch jemanden",
+  byYou: "durch dich",
   inConversation: "in einem Gespräch",
   saying: "weil jemand „{text}“ gesagt hat",
   youSaying: "weil du „{text}“ gesagt hast",

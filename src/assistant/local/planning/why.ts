@@ -7,8 +7,12 @@ import type { PlanContext } from "./context.ts";
 export async function areExplained(steps: readonly Step[], { planner, language }: PlanContext): Promise<boolean> {
   for (const step of steps) {
     if (step.kind !== "why") continue;
-    const { target, address } = step;
-    const about = { device: target.indexed.device.id, ...(address !== null && { address }) };
+    const { target, address, deed } = step;
+    const about = {
+      device: target.indexed.device.id,
+      ...(address !== null && { address }),
+      ...(deed !== null && { deed }),
+    };
     if ((await planner.explain(about, language)).cause === null) return false;
   }
   return true;
@@ -19,12 +23,17 @@ export async function areExplained(steps: readonly Step[], { planner, language }
  * made it as it is.
  */
 export async function whyText(
-  { target, address, value, lasting }: Extract<Step, { kind: "why" }>,
+  { target, address, value, lasting, deed }: Extract<Step, { kind: "why" }>,
   { planner, language, situation, request }: PlanContext,
 ): Promise<string> {
   const { device } = target.indexed;
   const conversation = request.conversation.id;
-  const about = { device: device.id, conversation, ...(address !== null && { address }) };
+  const about = {
+    device: device.id,
+    conversation,
+    ...(address !== null && { address }),
+    ...(deed !== null && { deed }),
+  };
   const asked = await planner.explain({ ...about, ...(value !== null && { value }) }, language);
   const now = address === null ? undefined : device.state.get(address)?.value;
   if (value === null || typeof now !== "boolean" || now === value) return asked.text;
