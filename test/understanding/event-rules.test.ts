@@ -32,6 +32,8 @@ describe("what no device of the home can tell is said to be so, and nothing is s
   it.each([
     "when I get home turn on the floor lamp",
     "turn the floor lamp off as soon as we leave the house",
+    "when our guests leave turn off the TV",
+    "客人走了就关掉电视",
     "if it rains close the curtain in the living room",
     "when the courier arrives unlock the front door",
     "whenever the baby wakes up turn on the floor lamp",

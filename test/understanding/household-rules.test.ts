@@ -96,6 +96,10 @@ describe("who comes and goes starts what is to be done", () => {
     ["有人回家就开落地灯", "anyone home | 1 done"],
     ["天黑以后有人回家就开落地灯", "anyone home | sun down | 1 done"],
     ["晚上小明回家就打开落地灯", "xiaoming home | time 18:00 06:00 | 1 done"],
+    ["when Emma or Ben comes home turn on the floor lamp", "emma home or ben home | 1 done"],
+    ["小明或者爸爸回家就打开落地灯", "xiaoming home or ben home | 1 done"],
+    ["到家就打开落地灯", "emma home | 1 done"],
+    ["回家的时候打开落地灯", "emma home | 1 done"],
     ["豆豆出门就通知我", "leo away | tells 豆豆出门"],
     ["孩子到家了告诉我", "leo home | tells 孩子到家"],
   ])("%s", (text, rule) => expect(ruleOf(text)).toBe(rule));
@@ -106,6 +110,7 @@ describe("who is at home, or a mode, is a condition beside a time or something e
     ["every day at 7 if anyone's home turn on the floor lamp", "each 7:0 | anyone home | 1 done"],
     ["if nobody is home at eleven turn off the TV", "each 11:0 | nobody home | 1 done"],
     ["turn off the TV at eleven tonight if nobody is home", "once 23:0 | nobody home | 1 done"],
+    ["晚上十一点家里没人就关电视", "once 23:0 | nobody home | 1 done"],
     ["每天晚上七点如果家里有人就打开落地灯", "each 19:0 | anyone home | 1 done"],
     [
       "when nobody is home and the front door opens tell me",
@@ -132,6 +137,7 @@ describe("a mode that begins or ends starts what is to be done", () => {
     ["at bedtime turn off the floor lamp", "mode night | 1 done"],
     ["晚安模式开始时关窗帘", "mode night | 1 done"],
     ["进入离家模式后关掉电视", "mode away | 1 done"],
+    ["大家都睡了以后关掉电视", "mode night | 1 done"],
     ["我们睡觉的时候关掉落地灯", "mode night | 1 done"],
   ])("%s", (text, rule) => expect(ruleOf(text)).toBe(rule));
 });
@@ -242,6 +248,16 @@ describe("what is about no household means the same as in a home that has none",
     "删掉落地灯的规则",
     "孩子的房间灯打开",
     "走的时候记得关灯",
+    "扫地机回家就关灯",
+    "让扫地机回家",
+    "我睡了，关掉落地灯",
+    "小狗和小猫回家就打开落地灯",
+    "客人走了以后关灯",
+    "when the guests leave turn off the TV",
+    "when Emma's alarm rings turn on the TV",
+    "when Emma leaves the living room turn off the TV",
+    "tell me what time Emma came home",
+    "when someone leaves the door open tell me",
   ])("%s", (text) => {
     const plainly = decide(text, situationOf(text, null), null);
     const knowing = decide(text, situationOf(text), null);

@@ -34,17 +34,16 @@ export function meaningOf(
       : null;
   if (person !== null) return ofPerson(person, to, moment);
   switch (who.kind) {
-    case "children": {
-      const each = names.people.filter(({ child }) => child).map(({ id }) => ofPerson(id, to, moment));
-      const [first] = each;
-      if (!first) return null;
-      const states = each.flatMap(({ condition }) => condition ?? []);
-      return {
-        triggers: each.flatMap(({ triggers }) => triggers),
-        condition: states.length === 1 ? (states[0] ?? null) : { type: "any", of: states },
+    case "children":
+      return ofEach(
+        names.people.filter(({ child }) => child).map(({ id }) => id),
+        to,
         moment,
-        causes: each.flatMap(({ causes }) => causes),
-      };
+      );
+    case "some": {
+      const ids = who.said.map((each) => personNamed(each, names));
+      const known = ids.filter((id) => id !== null);
+      return known.length === ids.length ? ofEach(known, to, moment) : null;
     }
     case "first":
     case "last": {
@@ -74,6 +73,20 @@ function ofPerson(person: string, to: "home" | "away", moment: boolean): Meant {
     condition: { type: "presence", person, is: to },
     moment,
     causes: [{ type: "presence", person, to }],
+  };
+}
+
+/** Whichever of them; null where there is none. */
+function ofEach(people: readonly string[], to: "home" | "away", moment: boolean): Meant | null {
+  const each = people.map((id) => ofPerson(id, to, moment));
+  const states = each.flatMap(({ condition }) => condition ?? []);
+  const [first, ...others] = states;
+  if (!first) return null;
+  return {
+    triggers: each.flatMap(({ triggers }) => triggers),
+    condition: others.length === 0 ? first : { type: "any", of: states },
+    moment,
+    causes: each.flatMap(({ causes }) => causes),
   };
 }
 

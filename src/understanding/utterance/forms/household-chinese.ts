@@ -24,12 +24,14 @@ const CLOSE =
 
 function whoOf(said: string): Who {
   const found = GROUPS.find(([words]) => new RegExp(`^(?:${words.replace("(?=都|全)", "")})$`, "u").test(said));
-  return found ? found[1] : { kind: "named", said };
+  if (found) return found[1];
+  const each = said.split(/或者?/u);
+  return each.length > 1 ? { kind: "some", said: each } : { kind: "named", said };
 }
 
 function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
   const groups = GROUPS.map(([words]) => words).join("|");
-  const named = people === "" ? "" : `${people}|`;
+  const named = people === "" ? "" : `(?:${people})(?:或者?(?:${people}))*|`;
   const known = `(?<who>${named}${groups}|${FAMILY})`;
   /** What opens it says enough; otherwise what closes it must. */
   const clause = (said: string): RegExp =>
@@ -102,12 +104,17 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
     },
     { pattern: new RegExp(`(?<open>)(?<said>${known}${LEAVES})的`, "u"), means: presence("away", true), asked: true },
     {
-      pattern: clause("(?:我们?|大家|全家|咱们)(?:要|准备)?(?:睡觉|上床睡觉|去睡觉?|睡下)"),
+      // Who says it comes home.
+      pattern: new RegExp(`(?:(?<open>${OPEN})|(?<open>))(?<said>一?(?:回到家|回家|到家))(?:${CLOSE})`, "u"),
+      means: () => ({ kind: "presence", who: { kind: "speaker" }, to: "home", moment: true }),
+    },
+    {
+      pattern: clause("(?:我们?|大家|全家|咱们)(?:都|要|准备)*(?:睡觉|上床睡觉|去睡觉?|睡下|睡着?)"),
       means: () => ({ kind: "mode", name: null, as: "begins" }),
     },
     {
       pattern: new RegExp(
-        `^(?:(?<open>${OPEN})|(?<open>))(?<said>(?<who>(?!.*[的把在到])[\\p{Script=Han}A-Za-z]{1,8}?)(?:(?:回家|到家|回到家|回来)|出门|离家))(?:${CLOSE})`,
+        `^(?:(?<open>${OPEN})|(?<open>))(?<said>(?<who>(?!.*[的把在到或和跟与])[\\p{Script=Han}A-Za-z]{1,8}?)(?:(?:回家|到家|回到家|回来)|出门|离家))(?:${CLOSE})`,
         "u",
       ),
       means: ({ who = "", said = "" }) => ({

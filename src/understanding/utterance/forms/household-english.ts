@@ -37,12 +37,14 @@ const END = "(?= ?[,.;]| |$)";
 
 function whoOf(said: string): Who {
   const found = GROUPS.find(([words]) => new RegExp(`^(?:${words})$`, "u").test(said));
-  return found ? found[1] : { kind: "named", said };
+  if (found) return found[1];
+  const each = said.split(" or ");
+  return each.length > 1 ? { kind: "some", said: each } : { kind: "named", said };
 }
 
 function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
   const groups = GROUPS.map(([words]) => words).join("|");
-  const named = people === "" ? "" : `|${people}`;
+  const named = people === "" ? "" : `|(?:${people})(?: or (?:${people}))*`;
   const known = `(?<who>${groups}|my (?:${FAMILY})${named})`;
   /** A name that is nobody's here. */
   const other = "(?<who>\\p{L}[\\p{L}'-]+)";

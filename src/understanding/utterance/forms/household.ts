@@ -5,7 +5,9 @@ export type Who =
   | { readonly kind: "speaker" }
   | { readonly kind: "anyone" | "everyone" | "nobody" | "first" | "last" | "children" | "we" }
   /** By a name, which need be nobody's. */
-  | { readonly kind: "named"; readonly said: string };
+  | { readonly kind: "named"; readonly said: string }
+  /** Whichever of those. */
+  | { readonly kind: "some"; readonly said: readonly string[] };
 
 /** What a clause says of the household. */
 export type HouseholdSaid =

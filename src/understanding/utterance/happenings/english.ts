@@ -31,7 +31,7 @@ export const ENGLISH_HAPPENINGS: HappeningForms = {
       "y",
     ),
     leaving: new RegExp(
-      `(?:(?:${ME}|${SOMEBODY}|the last (?:one|person)|all of us) (?:(?:has |have )?(?:left|gone)(?: out)?|leave|leaves|go out|goes out|(?:am|is|are) (?:out|gone|away))(?: (?:the )?(?:house|home|flat|apartment))?|(?:no ?one|nobody)(?:'s| is) (?:at )?home|the (?:house|home|flat|apartment) is empty)`,
+      `(?:(?:${ME}|${SOMEBODY}|(?:the|our|my) (?:guests?|visitors?|friends?)|the last (?:one|person)|all of us) (?:(?:has |have )?(?:left|gone)(?: out)?|leave|leaves|go out|goes out|(?:am|is|are) (?:out|gone|away))(?: (?:the )?(?:house|home|flat|apartment))?|(?:no ?one|nobody)(?:'s| is) (?:at )?home|the (?:house|home|flat|apartment) is empty)`,
       "y",
     ),
     rain: /(?:it (?:rains?|is raining|starts (?:to rain|raining)|begins (?:to rain|raining)|snows?|hails?|pours)|(?:the )?rain (?:starts|begins|comes|falls))/y,
