@@ -99,7 +99,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   if (interrupted > 0) warn(textOf(message("store.interrupted", { count: interrupted }), language));
   const health = new StoreHealth(store.database, language, log);
   const auditFailed = (error: unknown) => health.failed(error);
-  const people = createPeople(store, clock, log);
+  const people = createPeople(store, clock, log, () => planner.standsBy);
   const present = new PresentMode();
   const asked = { people, pins: people.pins, mode: () => present.id() };
   const parts = { config, file, language, specs, audit, auditFailed, ...asked, clock, log, signal };
@@ -119,8 +119,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   await modes.start();
   present.follow(modes);
   started.defer(() => modes.stop());
+  const kept: { reload(): Promise<void> }[] = [];
   const planner: HomePlanner = createPlanner({
-    ...{ home, store, messages: topics, clock, log, told, modes, people },
+    ...{ home, store, messages: topics, clock, log, told, modes, people, kept },
     allowed: config["policy.outgoing"],
   });
   started.defer(
@@ -131,19 +132,21 @@ export async function startApp(options: AppOptions): Promise<App> {
   );
   await planner.start();
   started.defer(() => planner.stop());
+  const standsBy = (): boolean => planner.standsBy;
   const presence = new Topics(connection, clock, warn, "with-kept");
   started.defer(() => presence.stop());
-  people.watch(presenceAround(home, presence, clock, () => planner.standsBy));
+  people.watch(presenceAround(home, presence, clock));
   started.defer(() => people.stop());
   const history = createHistory({ config, memory, home, database: store.database, planner, clock, log });
   await history?.start();
   started.defer(() => history?.stop());
   started.defer(tellOfModes(modes, notices, (error) => log.error({ err: error }, "a mode could not be told of")));
-  const marks = new StoredMarks(home, store.settings, clock);
-  await marks.start();
-  const remembered = createMemory(store, people, clock, log);
+  const marks = new StoredMarks(home, store.settings, clock, standsBy);
+  await marks.reload();
+  const remembered = createMemory(store, people, clock, log, standsBy);
   await remembered.start();
-  started.defer(forgetTheGone(remembered, people, log));
+  kept.push(marks, remembered);
+  started.defer(forgetTheGone(remembered, people, log, standsBy));
   started.defer(
     people.data.register({
       name: "memory",

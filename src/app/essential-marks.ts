@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Clock, DeviceId, Home } from "../home/index.ts";
+import { type Clock, type DeviceId, type Home, JiaError } from "../home/index.ts";
 import type { SettingsRepository } from "../store/index.ts";
 
 /** What people said of what must keep running, keyed by device id. */
@@ -12,25 +12,32 @@ export class StoredMarks {
   readonly #home: Home;
   readonly #settings: SettingsRepository;
   readonly #clock: Clock;
+  readonly #standsBy: () => boolean;
   /** Keyed by device id. */
   #marks: ReadonlyMap<DeviceId, boolean> = new Map();
   /** Saves follow each other: each holds all marks. */
   #saved: Promise<void> = Promise.resolve();
 
-  constructor(home: Home, settings: SettingsRepository, clock: Clock) {
+  /** @param standsBy another instance keeps them */
+  constructor(home: Home, settings: SettingsRepository, clock: Clock, standsBy: () => boolean) {
     this.#home = home;
     this.#settings = settings;
     this.#clock = clock;
+    this.#standsBy = standsBy;
   }
 
-  /** Reads what is kept. */
-  async start(): Promise<void> {
+  /** Reads what is kept, and what another instance changed of it. */
+  async reload(): Promise<void> {
+    const before = this.#marks;
     this.#marks = new Map(Object.entries((await this.#settings.get(KEY, Marks)) ?? {}));
-    for (const [device, essential] of this.#marks) this.#home.mark(device, essential);
+    for (const device of before.keys()) if (!this.#marks.has(device)) this.#home.mark(device, null);
+    for (const [device, essential] of this.#marks)
+      if (before.get(device) !== essential) this.#home.mark(device, essential);
   }
 
-  /** @param essential null: it is decided by what the device is. @throws JiaError when it cannot be saved */
+  /** @param essential null: it is decided by what the device is. @throws JiaError when it cannot be saved, `stands-by` */
   mark(device: DeviceId, essential: boolean | null): Promise<void> {
+    if (this.#standsBy()) return Promise.reject(new JiaError("stands-by"));
     const done = this.#saved.then(async () => {
       const marks = new Map(this.#marks);
       if (essential === null) marks.delete(device);

@@ -5,14 +5,26 @@ import { HomeMemory } from "../people/memory/index.ts";
 import type { Store } from "../store/index.ts";
 
 /** What people ask this home to remember, kept in the store. */
-export function createMemory(store: Store, people: HomePeople, clock: Clock, log: Logger): HomeMemory {
+export function createMemory(
+  store: Store,
+  people: HomePeople,
+  clock: Clock,
+  log: Logger,
+  standsBy: () => boolean,
+): HomeMemory {
   const onError = (error: unknown) => log.error({ err: error }, "the memory failed");
-  return new HomeMemory({ storage: store.memory, clock, people, onError });
+  return new HomeMemory({ storage: store.memory, clock, people, standsBy, onError });
 }
 
 /** Erases what was of people who are not kept any more, now and whenever people change. Returns what ends that. */
-export function forgetTheGone(memory: HomeMemory, people: HomePeople, log: Logger): () => void {
+export function forgetTheGone(
+  memory: HomeMemory,
+  people: HomePeople,
+  log: Logger,
+  standsBy: () => boolean,
+): () => void {
   const check = (): void => {
+    if (standsBy()) return;
     for (const person of memory.owners) {
       if (people.registry.kept(person)) continue;
       memory.erase(person).catch((error: unknown) => log.error({ err: error }, "what was remembered was not erased"));

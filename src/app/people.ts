@@ -5,8 +5,8 @@ import type { Clock, Home } from "../home/index.ts";
 import { HomePeople, type PresenceAround, type PresenceTopics, type Surroundings } from "../people/index.ts";
 import type { Store } from "../store/index.ts";
 
-/** The people of this home, kept in the store. */
-export function createPeople(store: Store, clock: Clock, log: Logger): HomePeople {
+/** The people of this home, kept in the store. @param standsBy another instance keeps them */
+export function createPeople(store: Store, clock: Clock, log: Logger, standsBy: () => boolean): HomePeople {
   const failed = (error: unknown) => log.error({ err: error }, "a part of the people failed");
   return new HomePeople({
     storage: store.people,
@@ -14,6 +14,7 @@ export function createPeople(store: Store, clock: Clock, log: Logger): HomePeopl
     tokens: store.tokens,
     presence: store.presence,
     clock,
+    standsBy,
     failed,
   });
 }
@@ -23,15 +24,10 @@ export function surroundingsOf({ timezone, layout }: Home): Surroundings {
   return { zone: timezone, room: (name) => layout.findRoom(name)?.id ?? null };
 }
 
-/** What presence is seen in. @param standsBy another instance tells of it */
-export function presenceAround(
-  home: Home,
-  topics: PresenceTopics,
-  clock: Clock,
-  standsBy: () => boolean,
-): PresenceAround {
+/** What presence is seen in. */
+export function presenceAround(home: Home, topics: PresenceTopics, clock: Clock): PresenceAround {
   const { room } = surroundingsOf(home);
-  return { home, topics, wakes: new TimerScheduler(clock), room, standsBy };
+  return { home, topics, wakes: new TimerScheduler(clock), room };
 }
 
 /** The people as automations see them. */

@@ -20,11 +20,13 @@ interface PlannerParts {
   readonly told: Told;
   readonly modes: HomeModes;
   readonly people: HomePeople;
+  /** What else another instance may change: it is read again while this one stands by, and before it takes over. */
+  readonly kept: readonly { reload(): Promise<void> }[];
 }
 
 /** Scenes, automations and timers of this home, kept in the store; on a shared one, one instance at a time runs them. */
 export function createPlanner(parts: PlannerParts): HomePlanner {
-  const { home, store, messages, clock, log, allowed, told, modes, people } = parts;
+  const { home, store, messages, clock, log, allowed, told, modes, people, kept } = parts;
   const outgoing = new OutgoingPost(allowed);
   const planner = new HomePlanner({
     home,
@@ -37,9 +39,15 @@ export function createPlanner(parts: PlannerParts): HomePlanner {
     allowed,
     // Whoever runs the schedules tells people: of several instances only one.
     beforeActive: async () => {
-      // Another instance may have changed the mode meanwhile.
+      await people.takeOver();
       await modes.reload();
+      for (const part of kept) await part.reload();
       await told.start();
+    },
+    whileStandingBy: async () => {
+      await people.reload();
+      await modes.reload();
+      for (const part of kept) await part.reload();
     },
     household: householdOf(modes),
     residents: residentsOf(people),

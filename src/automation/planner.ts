@@ -51,6 +51,8 @@ export interface PlannerOptions extends Keeping {
   /** Called before this instance begins to run anything, and after it has ended. */
   readonly beforeActive?: () => Promise<void>;
   readonly afterActive?: () => Promise<void>;
+  /** Called every few seconds while another instance runs the schedules: what it changed is read again. */
+  readonly whileStandingBy?: () => Promise<void>;
   /** Told of errors that nobody waits for: the log. */
   readonly failed: (error: unknown) => void;
   /** Told by how many milliseconds the clock was set, when that is noticed: the log. */
@@ -225,8 +227,9 @@ export class HomePlanner implements Planner {
       await this.#activate();
       return;
     }
-    const options = { storage: lease, gained: () => this.#activate(), lost: () => this.#deactivate(), failed };
-    this.#lease = new Lease(options);
+    const { whileStandingBy: standingBy } = this.#options;
+    const calls = { gained: () => this.#activate(), lost: () => this.#deactivate(), failed };
+    this.#lease = new Lease({ storage: lease, ...calls, ...(standingBy && { standingBy }) });
     await this.#lease.start();
   }
 

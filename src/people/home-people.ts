@@ -13,6 +13,8 @@ export interface HomePeopleOptions {
   readonly tokens: TokenStorage;
   readonly presence: PresenceStorage;
   readonly clock: Clock;
+  /** Another instance of Jia keeps who is there, and changes them; never when it is left out. */
+  readonly standsBy?: () => boolean;
   /** Told when a listener throws, and when something could not be written that counts all the same. */
   readonly failed: (error: unknown) => void;
 }
@@ -34,12 +36,13 @@ export class HomePeople implements People, PolicyPeople {
 
   constructor(options: HomePeopleOptions) {
     this.#options = options;
-    const { clock, failed, storage } = options;
+    const { clock, failed, storage, standsBy = () => false } = options;
     const emit = (event: PeopleEvent) => this.#emit(event);
     this.registry = new PeopleRegistry({
       storage,
       clock,
       around: () => this.#around,
+      standsBy,
       changed: (at) => {
         this.presences.refresh();
         emit({ type: "people-changed", at });
@@ -48,7 +51,7 @@ export class HomePeople implements People, PolicyPeople {
     const { registry } = this;
     this.pins = new PinKeeper({ registry, storage: options.pins, clock, emit, failed });
     this.tokens = new PersonTokens({ registry, storage: options.tokens, clock });
-    this.presences = new PresenceKeeper({ registry, storage: options.presence, clock, emit, failed });
+    this.presences = new PresenceKeeper({ registry, storage: options.presence, clock, standsBy, emit, failed });
     this.data.register({
       name: "presence",
       read: async (person) => (await this.changes(person, { from: 0, to: Number.MAX_SAFE_INTEGER })).toReversed(),
@@ -60,6 +63,17 @@ export class HomePeople implements People, PolicyPeople {
   async start(around: Surroundings): Promise<void> {
     this.#around = around;
     await this.registry.load();
+    await this.presences.load();
+  }
+
+  /** Reads what another instance may have changed of the people. */
+  async reload(): Promise<void> {
+    await this.registry.reload();
+  }
+
+  /** The same, and who was there as that instance left it: this one keeps it from now on. */
+  async takeOver(): Promise<void> {
+    await this.registry.reload();
     await this.presences.load();
   }
 

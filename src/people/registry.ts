@@ -21,6 +21,8 @@ export interface RegistryOptions {
   readonly clock: Clock;
   /** Asked each time: the home is built after its people are known. */
   readonly around: () => Surroundings;
+  /** Another instance keeps them: nothing is changed here. */
+  readonly standsBy: () => boolean;
   /** Told after a change is on the disk. */
   readonly changed: (at: number) => void;
 }
@@ -45,8 +47,16 @@ export class PeopleRegistry {
 
   /** Reads everybody from the store. */
   async load(): Promise<void> {
+    const all = await this.#options.storage.all();
     this.#people.clear();
-    for (const saved of await this.#options.storage.all()) this.#people.set(saved.definition.id, saved);
+    for (const saved of all) this.#people.set(saved.definition.id, saved);
+  }
+
+  /** Reads what another instance may have changed, and tells of it. */
+  async reload(): Promise<void> {
+    const before = JSON.stringify(this.saved);
+    await this.#queue.run("people", () => this.load());
+    if (JSON.stringify(this.saved) !== before) this.#options.changed(this.#options.clock.now());
   }
 
   /** Everybody who was saved, also guests whose time is over. */
@@ -172,8 +182,9 @@ export class PeopleRegistry {
     this.#options.changed(this.#options.clock.now());
   }
 
-  /** Changes come one after another: what is checked stays so until it is saved. */
+  /** Changes come one after another: what is checked stays so until it is saved. @throws JiaError `stands-by` */
   inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    if (this.#options.standsBy()) return Promise.reject(new JiaError("stands-by"));
     return this.#queue.run("people", task);
   }
 

@@ -19,8 +19,8 @@ async function started(path: string) {
   const { home, clock } = testHome([described("lamp", { name: "Lamp" })]);
   const store = await openStore({ path }, clock, () => undefined);
   cleanups.push(() => store.close());
-  const marks = new StoredMarks(home, store.settings, clock);
-  await marks.start();
+  const marks = new StoredMarks(home, store.settings, clock, () => false);
+  await marks.reload();
   const app = await buildApi({ home, clock, ...SETTINGS, more: [deviceMarkRoutes(home, marks, clock)] });
   cleanups.push(() => app.close());
   const mark = (id: string, body: object) => app.inject({ method: "PATCH", url: `/api/devices/${id}`, payload: body });

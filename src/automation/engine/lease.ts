@@ -15,6 +15,8 @@ export interface LeaseOptions {
   readonly gained: () => Promise<void>;
   /** Called when the lease could not be kept: another instance may run the schedules from now on. */
   readonly lost: () => Promise<void>;
+  /** Called after each try that found another instance at work. */
+  readonly standingBy?: () => Promise<void>;
   readonly failed: (error: unknown) => void;
 }
 
@@ -68,6 +70,7 @@ export class Lease {
         this.#held = false;
         await lost();
       }
+      if (!held) await this.#options.standingBy?.();
     } catch (error) {
       failed(error);
       // The store does not answer: nobody else can have taken over before the lease has run out.

@@ -17,6 +17,8 @@ export interface HomeMemoryOptions {
   readonly people: Pick<People, "get">;
   /** Ids of entries; random ones when it is left out. */
   readonly newId?: () => string;
+  /** Another instance keeps it: nothing is changed here. Never when it is left out. */
+  readonly standsBy?: () => boolean;
   /** Told when a listener throws. */
   readonly onError?: (error: unknown) => void;
 }
@@ -38,10 +40,17 @@ export class HomeMemory implements Memory {
     this.#entries = await this.#options.storage.all();
     const now = this.#options.clock.now();
     const ended = this.#entries.filter((entry) => hasEnded(entry, now));
-    if (ended.length === 0) return;
+    if (ended.length === 0 || this.#options.standsBy?.() === true) return;
     const origin: Origin = { kind: "schedule", id: "memory", approved: true };
     const changes = ended.map((entry) => changeOf("expire", entry, entry.id, now, origin, entry.person));
     await this.#write([], ended, changes);
+  }
+
+  /** Reads what another instance may have changed. */
+  async reload(): Promise<void> {
+    const before = JSON.stringify(this.#entries);
+    this.#entries = await this.#options.storage.all();
+    if (JSON.stringify(this.#entries) !== before) this.#tell();
   }
 
   speakerOf(origin: Origin): Speaker {
@@ -189,6 +198,7 @@ export class HomeMemory implements Memory {
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#options.standsBy?.() === true) return Promise.reject(new JiaError("stands-by"));
     const result = this.#last.then(work);
     this.#last = result.catch(() => undefined);
     return result;

@@ -96,7 +96,7 @@ export class HomeModes implements Modes {
   }
 
   begin(id: string, options: BeginOptions): Promise<ModeReport> {
-    return this.#queue.run("modes", () => this.#begin(id, options));
+    return this.#inTurn(() => this.#begin(id, options));
   }
 
   /** Resolves when no mode is about to begin: for simulations. */
@@ -126,7 +126,7 @@ export class HomeModes implements Modes {
    * @throws JiaError `invalid-definition` that names every problem, `denied`
    */
   save(draft: ModeDraft, origin?: Origin): Promise<Mode> {
-    return this.#queue.run("modes", async () => {
+    return this.#inTurn(async () => {
       const { definition, problems } = this.check(draft);
       if (!definition) throw draftError("modes.mode", draft.name, problems);
       this.#requireAllowed(definition, origin);
@@ -137,7 +137,7 @@ export class HomeModes implements Modes {
 
   /** @throws JiaError `not-found`, `conflict` for the first mode and for the one that the home is in */
   remove(id: string): Promise<Mode> {
-    return this.#queue.run("modes", async () => {
+    return this.#inTurn(async () => {
       const mode = this.#known(id);
       if (id === FIRST_MODE) throw stays("modes.staysThere", mode);
       if (this.current().mode.id === id) throw stays("modes.isThere", mode);
@@ -152,7 +152,7 @@ export class HomeModes implements Modes {
    * @throws JiaError `invalid-definition`, `denied`, `conflict` without the one that the home is in
    */
   replaceAll(drafts: readonly ModeDraft[], origin?: Origin): Promise<void> {
-    return this.#queue.run("modes", async () => {
+    return this.#inTurn(async () => {
       const others = drafts.flatMap(({ id, ...rest }) => (id === undefined ? [] : [{ id, ...rest }]));
       const sound = drafts.map((draft) => {
         const { definition, problems } = checkMode(draft, { others, scene: (id) => this.#options.scenes.has(id) });
@@ -171,6 +171,12 @@ export class HomeModes implements Modes {
   subscribe(listener: (event: ModeEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Changes come one after another. @throws JiaError `stands-by` */
+  #inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+    if (this.#options.standsBy()) return Promise.reject(new JiaError("stands-by"));
+    return this.#queue.run("modes", change);
   }
 
   async #begin(id: string, { origin, approved, withoutScene, chain = [], signal }: BeginOptions): Promise<ModeReport> {

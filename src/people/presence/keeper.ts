@@ -1,4 +1,4 @@
-import { type Clock, type Device, type Home, type HomeEvent, keepNewest, Queues } from "../../home/index.ts";
+import { type Clock, type Device, type Home, type HomeEvent, JiaError, keepNewest, Queues } from "../../home/index.ts";
 import type { PeopleEvent, Presence, PresenceChange } from "../port.ts";
 import type { PeopleRegistry } from "../registry.ts";
 import type { PresenceStorage } from "../storage.ts";
@@ -28,11 +28,11 @@ export interface PresenceAround {
   readonly wakes: Wakes;
   /** The id of the room with this id or name; null when there is none. */
   room(name: string): string | null;
-  /** Another instance of Jia tells of it, and writes it down. */
-  readonly standsBy?: () => boolean;
 }
 
 export interface PresenceKeeperOptions {
+  /** Another instance of Jia tells of it, and writes it down. */
+  readonly standsBy: () => boolean;
   readonly registry: PeopleRegistry;
   readonly storage: PresenceStorage;
   readonly clock: Clock;
@@ -143,13 +143,15 @@ export class PresenceKeeper {
       .map(({ sign, key }) => ({ sign, says: signs[key]?.says ?? null, since: signs[key]?.since ?? null }));
   }
 
-  /** Somebody says it: that they are in or out, or that another is. */
+  /** Somebody says it: that they are in or out, or that another is. @throws JiaError `stands-by` */
   say(person: string, home: boolean): void {
+    this.#mustKeep();
     this.#hear(person, BY_HAND, { says: home }, "deed");
   }
 
-  /** A call to a webhook. false when nobody has this key. */
+  /** A call to a webhook. false when nobody has this key. @throws JiaError `stands-by` */
   webhook(key: string, home: boolean): boolean {
+    this.#mustKeep();
     const found = this.#watched.filter(({ sign }) => sign.type === "webhook" && sign.key === key);
     for (const { person, key: sign } of found) this.#hear(person, sign, { says: home }, "deed");
     return found.length > 0;
@@ -286,7 +288,7 @@ export class PresenceKeeper {
       this.#keep(person, state, change && { person, home: change.home, at: now });
     }
     this.#sleep();
-    if (!change?.told || change.home === null || !registry.get(person) || this.#around?.standsBy?.()) return;
+    if (!change?.told || change.home === null || !registry.get(person) || this.#options.standsBy()) return;
     const others = registry.list().some(({ id }) => id !== person && this.#states.get(id)?.home === true);
     emit(
       change.home
@@ -315,10 +317,15 @@ export class PresenceKeeper {
   }
 
   #keep(person: string, state: PresenceState, change: PresenceChange | null): void {
-    if (this.#around?.standsBy?.()) return;
+    if (this.#options.standsBy()) return;
     const { storage, clock, failed } = this.#options;
     const at = clock.now();
     void this.#writes.run(person, () => storage.saveState(person, state, change, at).catch(failed));
+  }
+
+  /** What is told once and not kept would be lost with the next takeover. */
+  #mustKeep(): void {
+    if (this.#options.standsBy()) throw new JiaError("stands-by");
   }
 
   #forget(person: string): void {

@@ -98,7 +98,7 @@ export class Instance {
     const log = pino({ level: "silent" });
     this.people = new HomePeople({
       ...{ storage: store.people, pins: store.pins, tokens: store.tokens, presence: store.presence },
-      ...{ clock: time, failed },
+      ...{ clock: time, failed, standsBy: () => this.planner.standsBy },
     });
     const devices = file.devices.map(({ id, name, aliases, room, model, spec }) => ({
       ...{ id: `test:${id}`, name, aliases, room, model, spec },
@@ -123,6 +123,7 @@ export class Instance {
       // A lease is about real processes: it goes by the time that really passes.
       lease: new LeaseRepository(store.database, systemClock, "planner"),
       beforeActive: async () => {
+        await this.people.takeOver();
         await this.modes.reload();
         await this.notices.start();
       },
@@ -161,7 +162,7 @@ export class Instance {
     await modes.start();
     await planner.start();
     const topics = this.#world.topicsFor(this);
-    people.watch({ home, topics, wakes: this.#world.time, room, standsBy: () => planner.standsBy });
+    people.watch({ home, topics, wakes: this.#world.time, room });
     await history.start();
     const untell = tellOfModes(modes, notices.center, (error) => this.errors.push(error));
     const count = modes.subscribe((event) => {
