@@ -144,7 +144,7 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
       url: "/api/modes/:id/begin",
       schema: {
         summary: "Bring the home into a mode",
-        description: "Activates its scene, then looks at what it checks.",
+        description: "By its id, its name or another name of it. Activates its scene, then looks at what it checks.",
         tags: ["modes"],
         params: Id,
         querystring: z.strictObject({
@@ -157,7 +157,8 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
       handler: async (request) => {
         const origin = originOf(request);
         const approved = request.query.approved === "true";
-        const report = await modes.begin(request.params.id, { origin, approved });
+        const { id } = request.params;
+        const report = await modes.begin(modes.named(id)?.id ?? id, { origin, approved });
         return reportJson(report, home, readerLanguage(home, request.headers));
       },
     });

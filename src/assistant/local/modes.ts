@@ -1,14 +1,15 @@
-import { type DeviceId, type Home, succeeded } from "../../home/index.ts";
+import type { DeviceId, Home } from "../../home/index.ts";
 import { type Language, messages, momentWords, nameIn, packOf } from "../../language/index.ts";
 import type { People } from "../../people/index.ts";
-import { FIRST_MODE, type Mode, type Modes, reportText } from "../../people/modes/index.ts";
+import { FIRST_MODE, type Mode, type Modes, reportText, USUAL_MODE_IDS } from "../../people/modes/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Step } from "../../understanding/plan.ts";
 import { talkOf } from "../../understanding/talk/talk.ts";
 import type { Meaning } from "../../understanding/talk/types.ts";
 import { normalise, tokenise } from "../../understanding/text/tokens.ts";
-import { modeSaidIn } from "../../understanding/utterance/modes.ts";
+import { type ModeSaid, modeSaidIn } from "../../understanding/utterance/modes.ts";
 import type { LocalReply, LocalRequest, LocalResult } from "../contract.ts";
+import { outcomeSentences } from "../replies/outcomes.ts";
 import type { ReaderContext, SentenceReader } from "./readers.ts";
 import { reply } from "./settle.ts";
 
@@ -23,14 +24,19 @@ export function modesReader(ports: ModePorts, context: ReaderContext): SentenceR
   const { home, clock } = context;
   return async (request) => {
     if (request.conversation.open.items.length > 0 || request.origin.stranger) return null;
-    const said = await modeSaid(request, ports.modes, { home, now: clock.now() });
-    if (said) return said;
+    const said = modeSaidIn(request.text);
+    if (said?.kind === "over") return await overNow(said.modes, request, ports.modes, context);
+    const done = said && (await modeSaid(said, request, ports.modes, { home, now: clock.now() }));
+    if (done) return done;
     const meant = meantMode(request, ports, context.situated(request).index);
     if (meant === null) return null;
     if (meant.kind === "others") return meant.reply;
     const { plainOnly, ...given } = request;
-    const done = meant.step ? await context.run(meant.step, given) : await context.understood(given);
-    return await withMode(done, meant.mode, request, ports.modes);
+    if (!meant.step) return await withMode(await context.understood(given), meant.mode, request, ports.modes);
+    const result = await context.run(meant.step, given);
+    // What its scene did, and not only that it was activated.
+    const did = result.expectsReply ? "" : outcomeSentences(home, result.outcomes, request.language);
+    return await withMode(did === "" ? result : { ...result, reply: did }, meant.mode, request, ports.modes);
   };
 }
 
@@ -42,14 +48,21 @@ const MODE_OF: Readonly<Partial<Record<Meaning, string>>> = { night: "night", le
  * about has a mode of that name.
  */
 async function modeSaid(
+  said: Exclude<ModeSaid, { kind: "over" }>,
   request: LocalRequest,
   modes: Modes,
-  { home, now }: { readonly home: Pick<Home, "device" | "timezone">; readonly now: number },
+  { home, now }: { readonly home: Home; readonly now: number },
 ): Promise<LocalReply | null> {
-  const said = modeSaidIn(request.text);
-  if (said === null) return null;
   const { language, conversation } = request;
   const words = messages(language).modes;
+  const named = (names: readonly string[]): Mode | undefined => names.flatMap((name) => modes.named(name) ?? [])[0];
+  const isOfDevice = (name: string, mode: Mode): boolean =>
+    hasMode(conversation.focus?.devices ?? [], [name, mode.name, ...mode.aliases], home);
+  const present = (): LocalReply => {
+    const { mode, since } = modes.current();
+    const told = since === null ? null : momentWords(since, now, home.timezone, language);
+    return reply(words.now({ name: nameIn(language, mode), since: told }), [], []);
+  };
   switch (said.kind) {
     case "listed": {
       const { mode } = modes.current();
@@ -60,34 +73,72 @@ async function modeSaid(
       );
     }
     case "asked": {
-      if (said.name !== null && modes.named(said.name) === undefined) return null;
-      const { mode, since } = modes.current();
-      const told = since === null ? null : momentWords(since, now, home.timezone, language);
-      return reply(words.now({ name: nameIn(language, mode), since: told }), [], []);
+      if (said.names !== null && !named(said.names)) return null;
+      if (said.here && (conversation.focus?.devices.length ?? 0) > 0) return null;
+      return present();
     }
     case "told":
     case "begin": {
-      const mode = said.kind === "told" ? modes.get(said.mode) : modes.named(said.name);
+      const mode = said.kind === "told" ? modes.get(said.mode) : named(said.names);
       if (!mode) return null;
-      const ofDevice =
-        said.kind === "begin" &&
-        !said.sure &&
-        hasMode(conversation.focus?.devices ?? [], [said.name, mode.name, ...mode.aliases], home);
-      return ofDevice ? null : await begun(mode, request, modes);
+      if (said.kind === "begin" && !said.sure && isOfDevice(said.names[0], mode)) return null;
+      return await begun(mode, request, modes, home);
     }
     case "end": {
-      const { mode } = modes.current();
-      const first = modes.get(FIRST_MODE);
-      return modes.named(said.name)?.id === mode.id && first ? await begun(first, request, modes) : null;
+      const meant = named(said.names);
+      return meant ? ((await ended([meant.id], request, modes, home)) ?? present()) : null;
+    }
+    case "bare": {
+      const meant = named(said.names);
+      // "Start night" is nothing that is said of one of the usual modes.
+      if (!meant || (said.does !== "goes" && USUAL.has(meant.id)) || isOfDevice(said.names[0], meant)) return null;
+      return said.does === "ends"
+        ? ((await ended([meant.id], request, modes, home)) ?? present())
+        : await begun(meant, request, modes, home);
     }
     default:
       return said satisfies never;
   }
 }
 
-async function begun(mode: Mode, { origin, signal, language }: LocalRequest, modes: Modes): Promise<LocalReply> {
+const USUAL: ReadonlySet<string> = new Set(USUAL_MODE_IDS);
+
+/** The mode with what is not as it should be, and what its scene did. */
+async function begun(
+  mode: Mode,
+  { origin, signal, language }: LocalRequest,
+  modes: Modes,
+  home: Home,
+): Promise<LocalReply> {
   const report = await modes.begin(mode.id, { origin, signal });
-  return reply(reportText(report, language), report.outcomes, []);
+  const did = outcomeSentences(home, report.outcomes, language);
+  return reply(packOf(language).grammar.sentences([reportText(report, language), did]), report.outcomes, []);
+}
+
+/** The first mode begins again, where the home is in one of these; null where it is not. */
+async function ended(
+  ids: readonly string[],
+  request: LocalRequest,
+  modes: Modes,
+  home: Home,
+): Promise<LocalReply | null> {
+  const first = modes.get(FIRST_MODE);
+  return first && ids.includes(modes.current().mode.id) ? await begun(first, request, modes, home) : null;
+}
+
+/** "Good morning" at the end of the night, 客人走了: the first mode begins. A greeting is answered as ever. */
+async function overNow(
+  ids: readonly string[],
+  request: LocalRequest,
+  modes: Modes,
+  { home, understood }: ReaderContext,
+): Promise<LocalResult | null> {
+  const first = modes.get(FIRST_MODE);
+  const { mode } = modes.current();
+  if (!first || !ids.includes(mode.id)) return null;
+  if (mode.id !== MODE_OF.night) return await begun(first, request, modes, home);
+  const { plainOnly, ...given } = request;
+  return await withMode(await understood(given), first, request, modes);
 }
 
 /** Whether one of these devices has a value of a list that is called so. */
@@ -146,8 +197,5 @@ async function withMode(
   // Who says good night twice is not told so.
   const idle = report.mode.id === report.before.id && report.findings.length === 0;
   const told = idle ? "" : reportText(report, language, result.expectsReply);
-  // What all went well is told by the mode alone.
-  const well = result.outcomes.length > 0 && result.outcomes.every((outcome) => succeeded(outcome));
-  const beside = well && !result.expectsReply && told !== "" ? "" : result.reply;
-  return { ...result, reply: packOf(language).grammar.sentences([told, beside]) };
+  return { ...result, reply: packOf(language).grammar.sentences([told, result.reply]) };
 }

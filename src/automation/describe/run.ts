@@ -47,8 +47,11 @@ export function runName(run: Run, { automation, scene }: Wording): Phrase {
 export function causeWords(cause: Cause, definition: Automation | undefined, wording: Wording): Phrase {
   const { detail } = cause;
   switch (cause.type) {
-    case "manual":
+    case "manual": {
+      const trigger = startedBy(cause.by);
+      if (trigger !== null) return message("causes.trigger", { trigger, detail });
       return message("causes.byHand", { by: cause.by ? originWords(cause.by) : "", detail });
+    }
     case "dry-run":
       return message("causes.dryRun");
     case "undo":
@@ -68,6 +71,12 @@ export function causeWords(cause: Cause, definition: Automation | undefined, wor
       return message("causes.trigger", { trigger, detail });
     }
   }
+}
+
+/** What began it without anybody's hand: a sentence, or a mode that began by itself; null where somebody started it. */
+function startedBy(by: Cause["by"]): Phrase | null {
+  if (by?.kind === "conversation") return originWords(by);
+  return by?.kind === "schedule" && by.id.startsWith("mode/") ? message("causes.mode") : null;
 }
 
 /** A trigger that is not there any more. */

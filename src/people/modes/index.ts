@@ -1,6 +1,14 @@
 /** The modes of the home: whether its people are in, away, asleep; what a mode does and looks at when it begins. */
 export type { IsSo } from "./checks.ts";
-export { type Beginning, FIRST_MODE, MODE_CHECKS, type ModeCheck, ModeDefinition, ModeDraft } from "./definition.ts";
+export {
+  type Beginning,
+  FIRST_MODE,
+  MODE_CHECKS,
+  type ModeCheck,
+  ModeDefinition,
+  ModeDraft,
+  USUAL_MODE_IDS,
+} from "./definition.ts";
 export { HomeModes, type HomeModesOptions, type ModeScenes } from "./home-modes.ts";
 export type {
   BeginOptions,

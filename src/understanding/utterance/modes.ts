@@ -3,12 +3,19 @@ import { withoutEndMark } from "../text/written.ts";
 
 /** What is said of the modes of the home; `sure`: no device is meant, whatever it has a mode of that name. */
 export type ModeSaid =
-  | { readonly kind: "begin"; readonly name: string; readonly sure: boolean }
+  | { readonly kind: "begin"; readonly names: Names; readonly sure: boolean }
   | { readonly kind: "told"; readonly mode: string }
-  | { readonly kind: "end"; readonly name: string }
-  /** `name`: whether it is this one. */
-  | { readonly kind: "asked"; readonly name: string | null }
+  | { readonly kind: "end"; readonly names: Names }
+  /** Without a word for a mode: nothing of the kind is meant where none is called so. `goes`: to it, from another. */
+  | { readonly kind: "bare"; readonly names: Names; readonly does: "goes" | "begins" | "ends" }
+  /** One of these modes is over, where the home is in it. */
+  | { readonly kind: "over"; readonly modes: readonly string[] }
+  /** `names`: whether it is this one. `here`: a device that is talked about may be meant. */
+  | { readonly kind: "asked"; readonly names: Names | null; readonly here: boolean }
   | { readonly kind: "listed" };
+
+/** What a mode may be called: as it was said, and with the word for a mode behind it. */
+type Names = readonly [said: string, whole: string];
 
 /** Longer sentences say more than that. */
 const LONGEST = 80;
@@ -26,17 +33,26 @@ export function modeSaidIn(text: string): ModeSaid | null {
   };
   for (const { modes } of understoodLanguages()) {
     if (!modes) continue;
+    const names = (name: string): Names => [name, `${name}${modes.word}`];
     const asked = modes.asked.map((pattern) => pattern.exec(source)).find((match) => match !== null);
-    if (asked) return { kind: "asked", name: asked.groups?.["name"] ?? null };
+    const about = asked?.groups?.["name"];
+    if (asked) return { kind: "asked", names: about === undefined ? null : names(about), here: false };
+    if (modes.askedHere.some((pattern) => pattern.test(source))) return { kind: "asked", names: null, here: true };
     if (modes.listed.some((pattern) => pattern.test(source))) return { kind: "listed" };
     for (const [mode, patterns] of Object.entries(modes.told))
       if (patterns.some((pattern) => pattern.test(source))) return { kind: "told", mode };
+    const over = Object.entries(modes.over).filter(([, patterns]) => patterns.some((pattern) => pattern.test(source)));
+    if (over.length > 0) return { kind: "over", modes: over.map(([mode]) => mode) };
     const ended = nameIn(modes.ended);
-    if (ended !== undefined) return { kind: "end", name: ended };
+    if (ended !== undefined) return { kind: "end", names: names(ended) };
     const home = nameIn(modes.home);
-    if (home !== undefined) return { kind: "begin", name: home, sure: true };
+    if (home !== undefined) return { kind: "begin", names: names(home), sure: true };
     const named = nameIn(modes.named);
-    if (named !== undefined) return { kind: "begin", name: named, sure: false };
+    if (named !== undefined) return { kind: "begin", names: names(named), sure: false };
+    for (const does of ["goes", "begins", "ends"] as const) {
+      const bare = nameIn(modes.bare[does]);
+      if (bare !== undefined) return { kind: "bare", names: names(bare), does };
+    }
   }
   return null;
 }

@@ -130,3 +130,99 @@ describe("the modes of the home, by words", () => {
     expect(await talk.reply("put the house in auto mode")).toBe("Auto mode is on.");
   });
 });
+
+describe("modes in other words", () => {
+  it.each([
+    ["everyone's gone", "away"],
+    ["everybody has left", "away"],
+    ["put us in holiday mode", "holiday"],
+    ["we've got guests staying tonight", "guest"],
+    ["switch to holiday", "holiday"],
+    ["大家都出门了", "away"],
+    ["今晚有客人来住", "guest"],
+    ["切到度假", "holiday"],
+  ])("begin: %s", async (text, mode) => {
+    const talk = await modesIn("flat");
+    await talk.say(text);
+    expect(begin(talk)).toBe(mode);
+  });
+
+  it.each([
+    ["good night", "no", "good morning", "Home mode is on. Good morning!"],
+    ["good night", "no", "morning, everyone", "Home mode is on. Good morning!"],
+    ["night mode", "what time is it", "cancel night mode", "Home mode is on."],
+    ["guest mode", "what time is it", "the guests have left", "Home mode is on."],
+    ["holiday mode", "what time is it", "we're back from our holiday", "Home mode is on."],
+    ["away mode", "what time is it", "go back to home", "Home mode is on."],
+    ["晚安", "不用", "早上好", "在家模式开了。早上好！"],
+    ["晚安", "不用", "起床了", "在家模式开了。"],
+    ["访客模式", "几点了", "客人走了", "在家模式开了。"],
+    ["度假模式", "几点了", "度假结束了", "在家模式开了。"],
+    ["离家模式", "几点了", "切回在家", "在家模式开了。"],
+  ])("end: %s, %s, %s", async (first, between, last, told) => {
+    const talk = await modesIn("flat");
+    await talk.say(first);
+    await talk.say(between);
+    expect(await talk.reply(last)).toBe(told);
+    expect(begin(talk)).toBe("home");
+  });
+
+  it.each([
+    ["good morning", "Good morning!"],
+    ["早上好", "早上好！"],
+  ])("a greeting is no more than that where it is not night: %s", async (text, told) => {
+    const talk = await modesIn("flat");
+    await talk.say("guest mode");
+    expect(await talk.reply(text)).toBe(told);
+    expect(begin(talk)).toBe("guest");
+  });
+
+  it.each([
+    ["start movie night", "turn off movie night", "switch to movie night"],
+    ["开启电影模式", "结束电影模式", "切到电影模式"],
+  ])("by the whole name of an own one: %s", async (start, end, again) => {
+    const talk = await modesIn("flat");
+    await talk.modes.save({ id: "movie-night", name: "Movie night", aliases: ["电影模式"] });
+    const seen: string[] = [];
+    for (const text of [start, end, again]) {
+      await talk.say(text);
+      seen.push(begin(talk));
+    }
+    expect(seen).toEqual(["movie-night", "home", "movie-night"]);
+  });
+
+  it.each([
+    ["what mode is it", "Home mode."],
+    ["are we in away mode", "Home mode."],
+    ["cancel night mode", "Home mode."],
+    ["我们现在是离家模式吗", "现在是在家模式。"],
+  ])("the one that is there is told: %s", async (text, told) => {
+    expect(await (await modesIn("flat")).reply(text)).toBe(told);
+  });
+
+  it("is the mode of a device where one is talked about", async () => {
+    const talk = await modesIn("flat", { room: "living" });
+    await talk.say("set the AC to cooling");
+    expect(await talk.reply("what mode is it")).toMatch(/air conditioner/);
+  });
+
+  it.each([
+    ["我出门上班了", /^离家模式开了，门都锁了。6盏灯都关了/],
+    ["I'm off to work", /^Away mode is on, and everything is locked\. Six lights are off/],
+  ])("what the scene of the mode did is told with it: %s", async (text, told) => {
+    const talk = await modesIn("flat");
+    const off = [{ target: { kind: "light" }, set: { "light.on": false } }];
+    await talk.planner.scenes.save({ id: "leave", name: "All dark", steps: off }, { origin: { kind: "person" } });
+    await talk.modes.save({ id: "away", name: "Away", aliases: ["离家"], scene: "leave", checks: ["unlocked"] });
+    expect(await talk.reply(text)).toMatch(told);
+  });
+
+  it.each(["start the washing machine", "turn off the lights", "switch to cooling", "打开电视", "结束扫地"])(
+    "leave what is said of devices: %s",
+    async (text) => {
+      const talk = await modesIn("flat", { room: "living" });
+      await talk.say(text);
+      expect(begin(talk)).toBe("home");
+    },
+  );
+});

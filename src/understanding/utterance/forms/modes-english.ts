@@ -8,6 +8,7 @@ const END = "(?: now| please)*";
 /** "Put the house in holiday mode", "guest mode on", "which mode are we in". */
 export const ENGLISH_MODES: ModeForms = {
   home: [
+    new RegExp(`^${PLEASE}(?:put|switch|set|bring) (?:us|everything) (?:in|on|to|into) (?:the )?${NAME} mode${END}$`),
     new RegExp(
       `^${PLEASE}(?:switch|change|set|put|turn|bring) ${HOME} (?:in|on|to|into) (?:the )?${NAME}(?: mode)?${END}$`,
     ),
@@ -19,6 +20,38 @@ export const ENGLISH_MODES: ModeForms = {
     ),
     new RegExp(`^(?:the )?${NAME} mode(?: on)?${END}$`),
   ],
+  word: " mode",
+  bare: {
+    goes: [
+      new RegExp(
+        `^${PLEASE}(?:switch|change|go|move|return|get|put us)(?: us| back)* (?:on to|to|into|in|back to) (?:the )?${NAME}${END}$`,
+      ),
+    ],
+    begins: [
+      new RegExp(`^${PLEASE}(?:turn on|switch on|activate|start|begin|enable|enter|set) (?:the )?${NAME}${END}$`),
+      new RegExp(`^${PLEASE}(?:turn|switch) (?:the )?${NAME} on${END}$`),
+    ],
+    ends: [
+      new RegExp(`^${PLEASE}(?:turn off|switch off|end|stop|leave|exit|cancel|disable|finish) (?:the )?${NAME}${END}$`),
+      new RegExp(`^${PLEASE}(?:turn|switch) (?:the )?${NAME} off${END}$`),
+      new RegExp(`^(?:the )?${NAME} is (?:over|finished|done)${END}$`),
+    ],
+  },
+  over: {
+    night: [
+      /^(?:(?:hey|hi|hello|ok|okay|jia)[, ]+)*(?:good )?morning(?:[, ]+(?:jia|everyone|everybody|all|home|house))*$/,
+      /^(?:good morning[, ]+)?(?:(?:i'm|i am|we're|we are) (?:up|awake)|(?:i|we)(?:'ve| have)? (?:just )?(?:woken up|got up|woke up)|rise and shine|time to get up)(?: now)?$/,
+    ],
+    guest: [
+      /^(?:(?:the|our|my) )?(?:guests?|visitors?|company)(?: have| has|'ve|'s| are| is)? (?:all )?(?:left|gone|gone home|away again|leaving)(?: now| again)?$/,
+      /^(?:we|i) (?:don't|do not) have (?:any )?(?:guests?|visitors?) (?:any ?more|any longer)$/,
+    ],
+    holiday: [
+      /^(?:(?:the|our|my) )?(?:holidays?|vacation|trip) (?:is|are|has) (?:over|finished|ended|done|come to an end)(?: now)?$/,
+      /^(?:we(?:'re| are)|i'm|i am) (?:all )?(?:back|home)(?: again)? from (?:(?:the|our|my) )?(?:holidays?|vacation|trip)(?: now)?$/,
+    ],
+  },
+  askedHere: [/^(?:what|which) mode (?:is it|is this|is on|is active)(?: now| right now| at the moment)?$/],
   ended: [
     new RegExp(`^${PLEASE}(?:turn off|switch off|end|stop|leave|exit|cancel|disable) (?:the )?${NAME} mode${END}$`),
     new RegExp(`^${PLEASE}(?:turn|switch) (?:the )?${NAME} mode off${END}$`),
@@ -28,6 +61,8 @@ export const ENGLISH_MODES: ModeForms = {
     new RegExp(`^(?:what|which) mode (?:are we|is ${HOME}|is it|am i) (?:in|on)(?: now| right now| at the moment)?$`),
     new RegExp(`^(?:what|which)(?: i|')s the (?:mode of ${HOME}|${HOME} mode|current mode)(?: now| right now)?$`),
     new RegExp(`^is ${HOME} (?:in|on) (?<name>[^,;]+?) mode$`),
+    /^(?:are we|am i) (?:still |now )?(?:in|on) (?<name>[^,;]+?) mode(?: now| still| at the moment)?$/,
+    /^is (?:the )?(?<name>[^,;]+?) mode (?:still )?on(?: now| at the moment)?$/,
   ],
   listed: [
     new RegExp(`^(?:what|which) modes (?:are there|do we have|does ${HOME} have|are there for ${HOME})$`),
@@ -37,6 +72,13 @@ export const ENGLISH_MODES: ModeForms = {
     holiday: [
       /^we(?:'re| are) (?:going|off|leaving) (?:on|for) (?:a |our )?(?:holiday|holidays|vacation)(?: now| today)?$/,
       /^(?:we(?:'re| are) )?off on (?:holiday|vacation)(?: now)?$/,
+    ],
+    away: [
+      /^(?:every(?:one|body)(?:'s| is| has)? |we(?:'ve| have| are|'re)? all |they(?:'ve| have| are|'re)? all )(?:just )?(?:gone|left|out|gone out|left the house|away)(?: now| already)?$/,
+    ],
+    guest: [
+      /^(?:we(?:'ve| have)(?: got)?|there are|i(?:'ve| have)(?: got)?) (?:some )?(?:guests|visitors|people|friends|family|company) (?:staying|over|coming to stay|here)(?: with us)?(?: tonight| for the night| this weekend| overnight| for (?:a few|some|two|three) (?:days|nights))?$/,
+      /^(?:the |our |my )?(?:guests|visitors) are (?:staying|here)(?: tonight| for the night| overnight)?$/,
     ],
   },
 };

@@ -7,6 +7,14 @@ export interface ModeForms {
   readonly home: readonly RegExp[];
   /** A mode is named; it may be one of a device that is talked about. */
   readonly named: readonly RegExp[];
+  /** A mode is named without the word for one: gone to, begun, ended. */
+  readonly bare: Readonly<Record<"goes" | "begins" | "ends", readonly RegExp[]>>;
+  /** What is told that ends a mode, keyed by its id: who wakes up, who comes back. */
+  readonly over: Readonly<Record<string, readonly RegExp[]>>;
+  /** The present mode is asked for, unless a device is talked about. */
+  readonly askedHere: readonly RegExp[];
+  /** What stands behind the name of a mode. */
+  readonly word: string;
   /** It is over: the home is in its first mode again. */
   readonly ended: readonly RegExp[];
   /** The present mode is asked for; which there are. */
