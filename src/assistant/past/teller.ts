@@ -30,6 +30,8 @@ export class PastTeller {
   /** null where no span was asked about. */
   readonly span: PastSpan | null;
   readonly place: PastPlace | null;
+  /** What was said of since when something is known: it is told once, behind all else. */
+  readonly #since = new Set<string>();
 
   constructor(
     means: PastMeans,
@@ -105,10 +107,15 @@ export class PastTeller {
   knownSince(since: number | null): string {
     const { place } = this;
     if (since === null || place === null || since - place.from < MINUTE * 5) return "";
-    return this.words.knownSince(this.sinceText(since));
+    const text = this.words.knownSince(this.sinceText(since));
+    this.#since.add(text);
+    return text;
   }
 
   sentences(texts: readonly string[]): string {
-    return packOf(this.means.language).grammar.sentences(texts);
+    const { grammar } = packOf(this.means.language);
+    const tails = texts.map((text) => [...this.#since].find((tail) => text.endsWith(tail)) ?? "");
+    const rest = texts.map((text, at) => text.slice(0, text.length - (tails[at] ?? "").length).trimEnd());
+    return grammar.sentences([...rest, tails.find((tail) => tail !== "") ?? ""]);
   }
 }

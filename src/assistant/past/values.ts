@@ -53,7 +53,34 @@ export async function valueText(what: Valued, asking: Asking): Promise<string> {
         return what.of satisfies never;
     }
   };
+  if (what.which) return await whichText(measures, what, place, asking);
   return teller.sentences(await Promise.all(measures.slice(0, MOST_TOLD).map(tell)));
+}
+
+/** Rooms that are compared. */
+const MOST_COMPARED = 30;
+
+/** Where of several a number was highest or lowest, and when. */
+async function whichText(
+  measures: readonly Measure[],
+  what: Valued,
+  place: PastPlace,
+  asking: Asking,
+): Promise<string> {
+  const { history } = asking.teller.means;
+  const found = await Promise.all(
+    measures.slice(0, MOST_COMPARED).map(async (measure) => {
+      const ends = isNumber(measure.property) && !place.moment ? await history.extremes(measure.key, place) : null;
+      const value = (what.of === "least" ? ends?.lowest : ends?.highest)?.value;
+      return typeof value === "number" ? [{ measure, value }] : [];
+    }),
+  );
+  const [best] = found
+    .flat()
+    .sort((one, other) => (what.of === "least" ? one.value - other.value : other.value - one.value));
+  const [first] = measures;
+  if (best) return await endText(best.measure, what, place, asking);
+  return first ? await noRecord(asking, first) : notKept(asking);
 }
 
 async function thenText({ target, property, key }: Measure, at: number, asking: Asking): Promise<string> {

@@ -199,8 +199,8 @@ class SpanReader {
     if (clock) return { span: { kind: "at", moment: { day, part: part?.part ?? null, clock } }, all, end };
     if (day === null && part === null && !whole) return null;
     if (day === null && !whole && !alone) return null;
-    const night = part?.part === "night" || part?.part === "evening";
-    // All night is the night that is over, all day the day that is.
+    const night = part?.part === "night";
+    // All night is the night that is over, all evening the one that has begun, all day the day that is.
     const on: PastDay | null = day ?? (whole ? (night ? LAST : part ? null : TODAY) : null);
     return { span: { kind: "day", day: on, part: part?.part ?? null, hours: part?.hours ?? null }, all, end };
   }

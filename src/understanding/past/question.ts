@@ -13,7 +13,13 @@ export type PastWhat =
   /** How long it was so. */
   | { readonly kind: "lasting" }
   /** What a number was; `when`: at which time it was lowest or highest. */
-  | { readonly kind: "value"; readonly of: "then" | "least" | "most" | "mean"; readonly when: boolean }
+  | {
+      readonly kind: "value";
+      readonly of: "then" | "least" | "most" | "mean";
+      readonly when: boolean;
+      /** Only that of several where it was most or least is told: "which room was the coldest". */
+      readonly which?: true;
+    }
   /** Whether a number is more or less than it was `than` then. */
   | { readonly kind: "compared"; readonly more: boolean | null; readonly than: PastSpan }
   | {

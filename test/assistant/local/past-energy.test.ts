@@ -47,3 +47,14 @@ describe("parts of an hour are times before now", () => {
     ["过去半小时大门开过吗", "没有，最近30分钟没开过。"],
   ])("%s", async (text, told) => expect(await home.talk("living").reply(text)).toBe(told));
 });
+
+describe("since when anything is known is told once", () => {
+  it.each([
+    ["how warm was it today", "I only know since 12:00"],
+    ["今天温度最高到多少度", "我只有今天中午12点以来的记录"],
+  ])("%s", async (text, known) => {
+    const told = await home.talk("garage").reply(text);
+    expect(told.split(known)).toHaveLength(2);
+    expect(told).toMatch(/19\.5.*21/);
+  });
+});

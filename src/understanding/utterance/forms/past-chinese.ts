@@ -134,8 +134,33 @@ const CHANGES: readonly PastForm[] = [
 
 const LONG = "(?:多久|多长时间|多少时间|几个?(?:多)?小时|多少个?小时|几个?钟头|几分钟|多少分钟|多长)";
 
+/** What one does with a thing that is on: 电视看了多久. */
+const USED = "看|听|放|吹|烤|煮|烧|唱|打扫|清扫|扫地|拖地|干活|上班|待机|充";
+/** What a thing does that works: 扫地机干活了没有. */
+const WORKED = "干活|干过活|干了活|打扫|清扫|扫地|扫过地|扫了地|拖地|拖过地|拖了地|出动|上班|干";
+
 /** How long something was so, and whether it was. */
 const STATES: readonly PastForm[] = [
+  {
+    said: whole(`${THING}(?:一共|总共)?(?:被)?(?:${USED})(?:着|了|过)?(?:有)?${LONG}(?:的)?${ASKS}`),
+    needsSpan: true,
+    asks: ({ thing = "" }) => lasted({ thing, verb: "开" }),
+  },
+  {
+    said: whole(`(?:一共|总共)?(?:看|听)(?:着|了|过)?${LONG}(?:的)?${THING}${ASKS}`),
+    needsSpan: true,
+    asks: ({ thing = "" }) => lasted({ thing, verb: "开" }),
+  },
+  {
+    said: whole(`${THING}(?:有没有|是不是)?(?:出来|去|出去)?(?:${WORKED})(?:过|了|过了)?(?:活|地)?${MUST_ASK}`),
+    needsSpan: true,
+    asks: ({ thing = "" }) => changed("any")({ thing, verb: "开" }),
+  },
+  {
+    said: whole(`${THING}(?:有没有|是不是)(?:出来|去|出去)?(?:${WORKED})(?:过|了|过了)?(?:活|地)?${ASKS}`),
+    needsSpan: true,
+    asks: ({ thing = "" }) => changed("any")({ thing, verb: "开" }),
+  },
   // 窗户开了多久了: it still is.
   {
     said: whole(`${THING}(?:已经)?(?<verb>${VERB})(?:着|了)?(?:有)?${LONG}了${ASKS}`),
@@ -172,7 +197,8 @@ function lasted({ thing = "", verb = "" }: Readonly<Record<string, string | unde
 /** What is measured, as its end is asked of. */
 const MEASURED =
   "温度|气温|室温|湿度|亮度|光照|二氧化碳|co2|pm2\\.?5|空气质量|甲醛|tvoc|功率|噪音|音量|水温|co2浓度|二氧化碳浓度";
-const MUCH = "(?:是|有|到|达到|到了|达到了|能到|能有)*(?:多少|几)(?:度|档|瓦|ppm|百分比|%)?";
+const MUCH =
+  "(?:是|有|到|达到|到了|达到了|能到|能有|降到|降到了|跌到|跌到了|掉到|掉到了|升到|升到了|涨到|涨到了|冷到|热到|低到|高到|曾经|一度|会|都)*(?:多少|几)(?:度|档|瓦|ppm|百分比|%)?";
 const PLACE = "(?<place>[^,，最]*?)(?:的)?";
 
 function valued(of: "least" | "most" | "mean", place: string, property: string | undefined, when = false): SaidPast {
@@ -190,6 +216,17 @@ function propertyOf(way: string | undefined): string | undefined {
 
 /** What was measured. */
 const VALUES: readonly PastForm[] = [
+  // 今天哪个房间最热, 昨晚哪间屋最冷
+  {
+    said: whole(
+      `(?:家里)?(?:是)?(?:哪个|哪间|哪一间|哪一个|哪)(?:房间|屋子|屋|卧室|里|儿|边|地方)(?:里)?(?:的)?(?:温度|气温|室温|湿度)?(?:是)?最(?<way>[冷热凉暖潮湿干亮暗高低])(?:和|燥|湿)?${ASKS}`,
+    ),
+    needsSpan: true,
+    asks: ({ way = "" }) => ({
+      what: { kind: "value", of: end(way) === "least" ? "least" : "most", when: false, which: true },
+      plain: [`家里每个房间${propertyOf(way) ?? "温度"}多少？`, `家里${propertyOf(way) ?? "温度"}多少？`],
+    }),
+  },
   // 昨天最高温度是多少, 二氧化碳最高到多少, 最低多少度
   {
     said: whole(`${PLACE}最(?<way>[高低大小])(?:的)?(?<property>${MEASURED}|温|气温)?${MUCH}${ASKS}`),
@@ -200,9 +237,7 @@ const VALUES: readonly PastForm[] = [
     },
   },
   {
-    said: whole(
-      `${PLACE}最(?<way>[冷热凉暖潮湿干亮暗])(?:和|燥|湿)?(?:的)?(?:时候|的时候)?(?:是|有|到|达到)*(?:多少|几)(?:度|%)?${ASKS}`,
-    ),
+    said: whole(`${PLACE}最(?<way>[冷热凉暖潮湿干亮暗])(?:和|燥|湿)?(?:的)?(?:时候|的时候)?${MUCH}${ASKS}`),
     needsSpan: true,
     asks: ({ place = "", way = "" }) => valued(end(way), place, propertyOf(way)),
   },

@@ -264,8 +264,59 @@ function measured(way: string): string {
       : "warm";
 }
 
+const EXTREMES = "warmest|hottest|coldest|coolest|chilliest|most humid|dampest|driest|brightest|darkest";
+
+/** Which room was the warmest: that of all which was most. */
+function whichRoom({ end = "" }: Readonly<Record<string, string | undefined>>): SaidPast {
+  return {
+    what: { kind: "value", of: endOf(end) === "least" ? "least" : "most", when: false, which: true },
+    plain: [`how ${measured(end)} is it in all rooms?`, `how ${measured(end)} is it everywhere?`],
+  };
+}
+
 /** What was measured. */
 const VALUES: readonly PastForm[] = [
+  {
+    said: whole(
+      `(?:which|what) (?:of the )?rooms? (?:was|were|got|has been|have been|has got|has gotten|became|went|had been|is|gets)(?: the)? (?<end>${EXTREMES})`,
+    ),
+    needsSpan: true,
+    asks: whichRoom,
+  },
+  {
+    said: whole(`(?:which|what) (?:of the )?rooms? (?:was|got|became|has been|had been)(?: the)? (?<end>${EXTREMES})`),
+    asks: whichRoom,
+  },
+  {
+    said: whole(`where (?:was|did) it (?:get |the )?(?<end>${EXTREMES})`),
+    asks: whichRoom,
+  },
+  {
+    said: whole(
+      `how (?<way>${ADJECTIVE}) (?:has|had|have) (?:it|(?<thing>.+?)) (?:been|got|gotten|become)(?: (?:up|down))?(?: to)?(?<place> .+)?`,
+    ),
+    asks: ({ way = "", thing, place = "" }) =>
+      valued("then", thing ? `how ${way} is ${thing}${place}?` : `how ${measured(way)} is it${place}?`),
+  },
+  {
+    said: whole(
+      `(?:what(?:'s| is| was|s)|how (?:high|low) is) (?:the )?(?<end>${EXTREMES}) (?:that )?(?:it|things)(?:'s| has| is| had| was)? ?(?:ever )?(?:been|got|gotten|get|become|was|reached)(?: (?:up|down))?(?: to)?(?<place> .+)?`,
+    ),
+    asks: ({ end = "", place = "" }) => valued(endOf(end), `how ${measured(end)} is it${place}?`),
+  },
+  {
+    said: whole(
+      `(?:what(?:'s| has)|how(?:'s| has)) (?<rest>(?:the |our )?(?:temperature|humidity|co2|air quality|pm2\\.5)\\b.*?) been(?: like)?(?<place> (?:in|at|upstairs|downstairs|outside)\\b.*)?`,
+    ),
+    asks: ({ rest = "", place = "" }) => valued("then", `what is ${rest}${place}?`),
+  },
+  {
+    said: whole(
+      `what did (?<rest>(?:the |our )?(?:temperature|humidity|co2|pm2\\.5)\\b.*?) (?<way>get up|go up|rise|climb|peak|get down|go down|drop|fall|sink)(?: (?:to|at))?(?<place> .+)?`,
+    ),
+    asks: ({ rest = "", way = "", place = "" }) =>
+      valued(/down|drop|fall|sink/u.test(way) ? "least" : "most", `what is ${rest}${place}?`),
+  },
   {
     said: whole(
       `how (?<way>${ADJECTIVE}|high|low) did (?:it|(?<thing>.+?)) (?:get|become|go|rise|climb|drop|fall|sink|turn)(?: (?:up|down))?(?: to)?(?<place> .+)?`,

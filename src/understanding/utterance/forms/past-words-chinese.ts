@@ -17,7 +17,9 @@ export const CHINESE_PAST_WORDS: PastWords = {
   ],
   alone: [
     ["small", [0, 6], "凌晨"],
-    ["night", [18, 30], "晚上, 夜里, 半夜, 深夜, 夜间, 半夜里, 大半夜, 夜晚, 三更半夜"],
+    ["night", [18, 30], "晚上, 夜晚"],
+    // Said in the evening it is the night that is over.
+    ["night", [22, 30], "夜里, 半夜, 深夜, 夜间, 半夜里, 大半夜, 三更半夜"],
   ],
   dayParts: [
     [0, "morning", [5, 10], "今早, 今晨"],

@@ -15,7 +15,8 @@ export const ENGLISH_PAST_WORDS: PastWords = {
     ["night", [18, 30], "night, at night"],
   ],
   alone: [
-    ["night", [18, 30], "during the night, in the night, overnight, in the middle of the night"],
+    // Said in the evening it is the night that is over.
+    ["night", [22, 30], "during the night, in the night, overnight, in the middle of the night"],
     ["small", [0, 6], "in the small hours, in the early hours"],
   ],
   dayParts: [
@@ -73,7 +74,7 @@ export const ENGLISH_PAST_WORDS: PastWords = {
   betweenBehind: "",
   now: "now, right now, just now, at the moment, currently, up to now",
   at: "at, around, about, at around, at about, by",
-  small: "in, of, the, during, over, for",
+  small: "in, of, the, during, over, for, at all, at any point, at any time, at some point, ever",
   onDate: "on, on the",
   noon: "noon, midday",
   midnight: "midnight",
