@@ -139,7 +139,7 @@ export class LocalAssistant implements LocalEngine {
     memory = null,
     decide: decideOn = decide,
   }: LocalOptions) {
-    this.#people = people && new SpokenPeople({ ...people, home, clock });
+    this.#people = people && new SpokenPeople({ ...people, home, clock, memory });
     this.#decideOn = decideOn;
     this.#household = modes;
     this.#remembering = memory && new Remembering({ memory, home, clock, planner });

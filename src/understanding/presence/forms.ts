@@ -41,6 +41,8 @@ export interface PeopleForms {
   readonly name: RegExp;
   /** What comes home and is no person of it. */
   readonly things: RegExp;
+  /** What was told to be remembered of whom one calls so: group `who`. */
+  readonly toldOf: (name: string) => readonly RegExp[];
   /** What is said of the end of a stay, as a day: "the weekend" is its last one. */
   readonly ends: readonly (readonly [said: RegExp, day: string])[];
   /** Other forms of what one calls somebody: 妈 for 妈妈. */

@@ -61,7 +61,9 @@ function saidBy(
   if ((marked && !asked) || (past && span === null)) return null;
   // "Leo has left?" asks.
   const meaning = means.kind === "told" && asked ? ({ kind: "whether", home: means.home } as const) : means;
-  const [who, until, name, room] = ["who", "until", "name", "room"].map((key) => asSaid(groups[key], part));
+  const [who, until, name, room] = ["who", "until", "name", "room"].map((key) =>
+    asSaid(groups[key], part, key !== "who"),
+  );
   return {
     meaning,
     who: who ?? "",
@@ -74,9 +76,10 @@ function saidBy(
   };
 }
 
-function asSaid(found: string | undefined, { lower, raw }: Part): string | undefined {
+function asSaid(found: string | undefined, { lower, raw }: Part, last: boolean): string | undefined {
   if (found === undefined) return undefined;
-  const at = lower.indexOf(found);
+  // Who it is stands before how else they are called: "call Emma EM as well".
+  const at = last ? lower.lastIndexOf(found) : lower.indexOf(found);
   return raw.slice(at, at + found.length).trim();
 }
 

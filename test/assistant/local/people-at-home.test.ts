@@ -97,6 +97,17 @@ describe("who is at home, by words", () => {
     expect(await talk.reply("我几点到家的", { person: "leo" })).toBe("你今天下午4点20分到家的。");
   });
 
+  it.each([
+    ["remember that my husband is Tom", "is my husband home?", "No, Tom has been out since 8:05 this morning."],
+    ["remember that Leo is my son", "where's my son?", "Leo is at home."],
+    ["记住我儿子是小明", "我儿子在家吗", "Leo在家。"],
+  ])("knows people by what was to be remembered of them: %s", async (told, text, answer) => {
+    const talk = await evening();
+    await talk.say(told, { person: "emma" });
+    expect(await talk.reply(text, { person: "emma" })).toBe(answer);
+    expect(await talk.reply(text, { person: "mia" })).not.toBe(answer);
+  });
+
   it("tells the room where somebody was seen in one", async () => {
     const talk = await evening();
     talk.send(EMMAS_ROOMS.replace("+", "kitchen"), '{"distance": 1.2}');

@@ -1,6 +1,7 @@
-import type { Clock, Home } from "../../../home/index.ts";
+import type { Clock, Home, Origin } from "../../../home/index.ts";
 import { messages } from "../../../language/index.ts";
 import { mayManage, type Person } from "../../../people/index.ts";
+import type { Memory } from "../../../people/memory/index.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
 import { peopleSaidIn } from "../../../understanding/presence/read.ts";
 import { isOfRegistry, type PeopleSaid, type RegistryMeaning } from "../../../understanding/presence/said.ts";
@@ -18,15 +19,19 @@ import { isCalledSo, toldPerson, whoMeant } from "./who.ts";
 export interface SpokenPeopleOptions extends PeoplePorts {
   readonly home: Pick<Home, "timezone" | "layout">;
   readonly clock: Clock;
+  /** null: nothing is remembered that people ask for. */
+  readonly memory: Pick<Memory, "list"> | null;
 }
 
 /** "Where is Emma", 小明出门了: answers who is at home, and takes it from who says so. */
 export class SpokenPeople {
   readonly #means: PeopleMeans;
   readonly #clock: Clock;
+  readonly #memory: SpokenPeopleOptions["memory"];
 
-  constructor({ clock, ...means }: SpokenPeopleOptions) {
+  constructor({ clock, memory, ...means }: SpokenPeopleOptions) {
     this.#means = means;
+    this.#memory = memory;
     this.#clock = clock;
   }
 
@@ -72,7 +77,7 @@ export class SpokenPeople {
     approved: boolean,
   ): Promise<LocalReply | null> {
     const { origin, language } = request;
-    const around = { ports: this.#means, origin, situation, before: [] };
+    const around = { ports: this.#means, origin, situation, facts: () => this.#facts(origin), before: [] };
     const who = said.who === "" ? null : whoMeant(said.who, around);
     if (origin.stranger) {
       if (meaning.kind !== "listed" && who?.kind !== "people" && !said.sure) return null;
@@ -98,7 +103,8 @@ export class SpokenPeople {
     }
     if (isOfRegistry(meaning)) return await this.#register(meaning, said, request, situation, false);
     const fresh = freshPeople(conversation);
-    const around = { ports: this.#means, origin, situation, before: fresh?.ids ?? [] };
+    const facts = () => this.#facts(origin);
+    const around = { ports: this.#means, origin, situation, facts, before: fresh?.ids ?? [] };
     const who = whoMeant(said.who, around);
     if (who === null) return null;
     if (origin.stranger) {
@@ -139,6 +145,11 @@ export class SpokenPeople {
       default:
         return meaning satisfies never;
     }
+  }
+
+  #facts(origin: Origin): readonly string[] {
+    const entries = this.#memory?.list(origin) ?? [];
+    return entries.flatMap((entry) => (entry.kind === "fact" ? [entry.text] : []));
   }
 
   /** Somebody says who is in or out: a sign by hand, of themselves or by an adult. */

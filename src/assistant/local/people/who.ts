@@ -20,6 +20,8 @@ export interface Around {
   readonly ports: Pick<PeoplePorts, "people">;
   readonly origin: Origin;
   readonly situation: Pick<Situation, "index">;
+  /** What whoever asks may know of what was told to be remembered. */
+  readonly facts: () => readonly string[];
   /** Ids of those who were spoken of before. */
   readonly before: readonly string[];
 }
@@ -74,12 +76,30 @@ function oneMeant(words: string, around: Around): WhoMeant | null {
       const found = ports.people.named(name);
       if (found) return { kind: "people", people: [found] };
     }
+    for (const name of [called, ...names]) {
+      const found = toldOf(name, around, forms);
+      if (found) return { kind: "people", people: [found] };
+    }
     // "My husband" where nobody is called so.
     const [bare] = names;
     if (bare !== undefined && forms.article.test(called) && forms.name.test(bare))
       return { kind: "nobody", names: [bare] };
   }
   return isName(called, around) ? { kind: "nobody", names: [called] } : null;
+}
+
+/** Who was told to be somebody: "remember that my husband is Tom". */
+function toldOf(name: string, { facts, ports }: Around, forms: PeopleForms): Person | undefined {
+  if (!forms.name.test(name)) return undefined;
+  const patterns = forms.toldOf(name);
+  for (const fact of facts()) {
+    for (const pattern of patterns) {
+      const who = pattern.exec(fact.trim().replace(/[.。]$/u, ""))?.groups?.["who"];
+      const found = who === undefined ? undefined : ports.people.named(who);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
 
 /** What somebody may be called by these words: "my mum" is mum. */

@@ -130,6 +130,13 @@ export const CHINESE_PEOPLE: PeopleForms = {
   me: /^(?:我|俺|我自己|本人|我们|咱们?)$/u,
   children: /^(?:我家|我们家)?(?:孩子们?|小孩子?们?|小朋友们?|娃儿?们?)$/u,
   guests: /^(?:客人们?|访客)$/u,
+  toldOf: (name) => {
+    const said = RegExp.escape(name);
+    return [
+      new RegExp(`^(?:我们?的?|我家的?)?${said}(?:就是|是|叫)(?<who>[\\p{L}·]+)$`, "u"),
+      new RegExp(`^(?<who>[\\p{L}·]+)是(?:我们?的?|我家的?)${said}$`, "u"),
+    ];
+  },
   ends: [
     [/^(?:这个?)?(?:周末|礼拜天|星期天)$/u, "周日"],
     [/^(?:今晚|今天晚上)$/u, "今天"],

@@ -175,6 +175,13 @@ export const ENGLISH_PEOPLE: PeopleForms = {
   me: /^(?:i|me|myself)$/iu,
   children: /^(?:(?:the|my|our|both) )?(?:kids?|child(?:ren)?|little ones)$/iu,
   guests: /^(?:(?:the|my|our) )?(?:guests?|visitors?)$/iu,
+  toldOf: (name) => {
+    const said = RegExp.escape(name);
+    return [
+      new RegExp(`^(?:my |our |the )?${said}(?:'s name)?(?: is|'s) (?:called |named )?(?<who>[\\p{L}'-]+)$`, "iu"),
+      new RegExp(`^(?<who>[\\p{L}-]+)(?: is|'s) (?:my |our )${said}$`, "iu"),
+    ];
+  },
   ends: [
     [/^(?:the end of )?(?:the|this) (?:weekend|week)$/iu, "Sunday"],
     [/^(?:tonight|the night|the evening|the day|today)$/iu, "today"],
