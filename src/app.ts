@@ -141,7 +141,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   await history?.start();
   started.defer(() => history?.stop());
   started.defer(tellOfModes(modes, notices, (error) => log.error({ err: error }, "a mode could not be told of")));
-  const marks = new StoredMarks(home, store.settings, clock, standsBy);
+  const marks = new StoredMarks(home, store.settings, clock, standsBy, store.audit);
   await marks.reload();
   const remembered = createMemory(store, people, clock, log, standsBy);
   await remembered.start();

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { type Clock, type DeviceId, type Home, JiaError } from "../home/index.ts";
+import { type AuditSink, type Clock, type DeviceId, type Home, JiaError, type Origin } from "../home/index.ts";
 import type { SettingsRepository } from "../store/index.ts";
 
 /** What people said of what must keep running, keyed by device id. */
 const Marks = z.record(z.string(), z.boolean());
+/** As what the audit notes it. */
+const NOTED_AS = "essential";
 /** Where it is kept. */
 const KEY = "devices.essential";
 
@@ -13,17 +15,19 @@ export class StoredMarks {
   readonly #settings: SettingsRepository;
   readonly #clock: Clock;
   readonly #standsBy: () => boolean;
+  readonly #audit: AuditSink;
   /** Keyed by device id. */
   #marks: ReadonlyMap<DeviceId, boolean> = new Map();
   /** Saves follow each other: each holds all marks. */
   #saved: Promise<void> = Promise.resolve();
 
   /** @param standsBy another instance keeps them */
-  constructor(home: Home, settings: SettingsRepository, clock: Clock, standsBy: () => boolean) {
+  constructor(home: Home, settings: SettingsRepository, clock: Clock, standsBy: () => boolean, audit: AuditSink) {
     this.#home = home;
     this.#settings = settings;
     this.#clock = clock;
     this.#standsBy = standsBy;
+    this.#audit = audit;
   }
 
   /** Reads what is kept, and what another instance changed of it. */
@@ -35,8 +39,12 @@ export class StoredMarks {
       if (before.get(device) !== essential) this.#home.mark(device, essential);
   }
 
-  /** @param essential null: it is decided by what the device is. @throws JiaError when it cannot be saved, `stands-by` */
-  mark(device: DeviceId, essential: boolean | null): Promise<void> {
+  /**
+   * Keeps what somebody said, and notes in the audit who it was.
+   * @param essential null: it is decided by what the device is
+   * @throws JiaError when it cannot be saved, `stands-by`
+   */
+  mark(device: DeviceId, essential: boolean | null, origin: Origin): Promise<void> {
     if (this.#standsBy()) return Promise.reject(new JiaError("stands-by"));
     const done = this.#saved.then(async () => {
       const marks = new Map(this.#marks);
@@ -45,8 +53,21 @@ export class StoredMarks {
       await this.#settings.set(KEY, Object.fromEntries(marks), this.#clock.now());
       this.#marks = marks;
       this.#home.mark(device, essential);
+      await this.#note(device, essential, origin);
     });
     this.#saved = done.catch(() => undefined);
     return done;
+  }
+
+  /** As a property that no device has. */
+  async #note(device: DeviceId, essential: boolean | null, origin: Origin): Promise<void> {
+    const value = essential ?? "auto";
+    await this.#audit.record({
+      at: this.#clock.now(),
+      origin,
+      command: { kind: "set", device, properties: [{ address: NOTED_AS, value }] },
+      outcomes: [{ device, property: NOTED_AS, value, status: "accepted" }],
+      ms: 0,
+    });
   }
 }

@@ -129,6 +129,8 @@ export interface Exchange {
   readonly at: number;
   /** Id of the person who said it, where it was known. */
   readonly person?: string;
+  /** It was said by somebody who is certainly none of the people. */
+  readonly stranger?: true;
   /** `asked`: the reply asks for a PIN · `given`: there was one in the text, which does not hold it; no model is shown it. */
   readonly pin?: "asked" | "given";
   readonly text: string;

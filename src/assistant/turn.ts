@@ -151,8 +151,8 @@ export class Assistant {
       const { reply, path, outcomes } = answer;
       const at = this.#options.clock.now();
       const called = messages && messages.length > 0 ? { messages } : {};
-      const { person } = origin;
-      const spokenBy = person === undefined ? {} : { person };
+      const { person, stranger } = origin;
+      const spokenBy = { ...(person !== undefined && { person }), ...(stranger && { stranger }) };
       const secret = pinIn(heard, answer);
       conversation.exchanges.push({ at, ...spokenBy, ...secret, text: heard.text, reply, path, outcomes, ...called });
       await this.#close(conversation);

@@ -1,6 +1,6 @@
 import type { HomeChange, ReportCause } from "./changes.ts";
 import type { Clock } from "./clock.ts";
-import type { Command, Origin } from "./commands.ts";
+import type { Asker, Command, Origin } from "./commands.ts";
 import type {
   Availability,
   Device,
@@ -180,6 +180,12 @@ export class Home {
    */
   provePin(pin: string, origin: Origin, devices: readonly DeviceId[]): Promise<Origin> {
     return this.#executor.prove(pin, origin, devices);
+  }
+
+  /** Whether whoever asks may know and change what is everybody's: adults, and the home's own doors where nobody is known. */
+  trusts({ person, stranger }: Asker): boolean {
+    if (stranger) return false;
+    return person === undefined || this.#options.people?.standing(person)?.role === "adult";
   }
 
   /** What a person of the home is called; null when there is no such person. */

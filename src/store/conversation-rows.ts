@@ -137,6 +137,7 @@ const Message = z.discriminatedUnion("role", [
 const ExchangeRow = z.object({
   at: Moment,
   person: z.string().optional(),
+  stranger: z.literal(true).optional(),
   pin: z.enum(["asked", "given"]).optional(),
   text: z.string(),
   reply: z.string(),

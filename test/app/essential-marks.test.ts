@@ -19,12 +19,12 @@ async function started(path: string) {
   const { home, clock } = testHome([described("lamp", { name: "Lamp" })]);
   const store = await openStore({ path }, clock, () => undefined);
   cleanups.push(() => store.close());
-  const marks = new StoredMarks(home, store.settings, clock, () => false);
+  const marks = new StoredMarks(home, store.settings, clock, () => false, store.audit);
   await marks.reload();
   const app = await buildApi({ home, clock, ...SETTINGS, more: [deviceMarkRoutes(home, marks, clock)] });
   cleanups.push(() => app.close());
   const mark = (id: string, body: object) => app.inject({ method: "PATCH", url: `/api/devices/${id}`, payload: body });
-  return { home, marks, mark };
+  return { home, marks, mark, store };
 }
 
 function databaseFile(): string {
@@ -51,10 +51,26 @@ it("a mark is told by the API, and outlives a restart", async () => {
   expect((await started(path)).home.device("lamp")?.essential).toBe(false);
 });
 
+it("the audit tells who said what must keep running", async () => {
+  const { marks, store } = await started(databaseFile());
+  await marks.mark("test:lamp", false, {
+    kind: "conversation",
+    conversation: "c",
+    text: "it may go off",
+    person: "ann",
+  });
+  expect(await store.audit.list()).toMatchObject([
+    {
+      origin: { person: "ann", text: "it may go off" },
+      command: { kind: "set", device: "test:lamp", properties: [{ address: "essential", value: false }] },
+    },
+  ]);
+});
+
 it("marks that are made at once are all kept", async () => {
   const path = databaseFile();
   const { marks } = await started(path);
-  await Promise.all(["test:lamp", "test:a", "test:b"].map((id) => marks.mark(id, true)));
+  await Promise.all(["test:lamp", "test:a", "test:b"].map((id) => marks.mark(id, true, { kind: "api" })));
   const { home } = await started(path);
   home.apply([{ kind: "device", device: described("b") }]);
   expect([home.device("test:lamp")?.essential, home.device("test:b")?.essential]).toEqual([true, true]);

@@ -1,13 +1,14 @@
 import { z } from "zod";
-import type { Clock, DeviceId, Home } from "../../home/index.ts";
+import type { Clock, DeviceId, Home, Origin } from "../../home/index.ts";
 import { findDevice } from "../find-device.ts";
 import { deviceJson } from "../json.ts";
+import { originOf } from "../origin.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { DeviceBody } from "../schemas.ts";
 
 /** Where it is kept what people say of a device. */
 export interface DeviceMarks {
-  mark(device: DeviceId, essential: boolean | null): Promise<void>;
+  mark(device: DeviceId, essential: boolean | null, origin: Origin): Promise<void>;
 }
 
 /** What people say of a device: whether it must keep running. */
@@ -29,9 +30,9 @@ export function deviceMarkRoutes(home: Home, marks: DeviceMarks, clock: Clock): 
           .meta({ id: "DeviceMark", examples: [{ essential: true }] }),
         response: { 200: DeviceBody, ...errorResponses },
       },
-      handler: async ({ params, body }) => {
-        const device = findDevice(home, params.id);
-        await marks.mark(device.id, body.essential);
+      handler: async (request) => {
+        const device = findDevice(home, request.params.id);
+        await marks.mark(device.id, request.body.essential, originOf(request));
         return deviceJson(device, clock.now());
       },
     });

@@ -1,4 +1,4 @@
-import type { DeviceId } from "../../home/index.ts";
+import type { DeviceId, Home, Origin } from "../../home/index.ts";
 import { messages } from "../../language/index.ts";
 import { standingTargets } from "../../understanding/ground/groups.ts";
 import { select } from "../../understanding/ground/select.ts";
@@ -13,7 +13,7 @@ import { reply } from "./settle.ts";
 /** Where it is kept what people say of what must keep running. */
 export interface EssentialMarks {
   /** @throws JiaError when it cannot be saved */
-  mark(device: DeviceId, essential: boolean | null): Promise<void>;
+  mark(device: DeviceId, essential: boolean | null, origin: Origin): Promise<void>;
 }
 
 /** More names than these tell nobody anything. */
@@ -22,14 +22,15 @@ const MOST = 8;
 /**
  * "The pond pump is essential", 鱼缸插座不能断电: marked is what is named. It takes nothing where it is not clear what is meant.
  */
-export function marksReader(marks: EssentialMarks, { situated }: ReaderContext): SentenceReader {
+export function marksReader(marks: EssentialMarks, { home, situated }: ReaderContext): SentenceReader {
   return async (request) =>
-    request.conversation.open.items.length > 0 ? null : await marked(request, marks, situated(request));
+    request.conversation.open.items.length > 0 ? null : await marked(request, marks, home, situated(request));
 }
 
 async function marked(
-  { text }: Pick<LocalRequest, "text">,
+  { text, origin }: Pick<LocalRequest, "text" | "origin">,
   marks: EssentialMarks,
+  home: Pick<Home, "trusts">,
   situation: Situation,
 ): Promise<LocalReply | null> {
   const marking = markingIn(text);
@@ -45,7 +46,8 @@ async function marked(
   }
   const targets = meant(marking.what, situation);
   if (targets.length === 0) return null;
-  for (const { indexed } of targets) await marks.mark(indexed.device.id, marking.essential);
+  if (!home.trusts(origin)) return { ...reply(replies.essentialForAdults, [], []), failed: true };
+  for (const { indexed } of targets) await marks.mark(indexed.device.id, marking.essential, origin);
   const names = targets.map((target) => targetName(target, index, language));
   return reply(marking.essential ? replies.essential(names) : replies.notEssential(names), [], []);
 }

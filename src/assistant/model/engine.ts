@@ -28,7 +28,7 @@ import type { ChatModel } from "./chat-model.ts";
 import { comparedBy } from "./compared.ts";
 import { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
 import type { ModelFailure } from "./failure.ts";
-import { historyMessages } from "./history.ts";
+import { exchangesFor, historyMessages } from "./history.ts";
 import { type HouseholdNow, type HouseholdPorts, householdNow } from "./household-now.ts";
 import { type Broken, type LoopListener, type LoopResult, runLoop } from "./loop.ts";
 import { type MemoryNow, memoryNow } from "./memory-now.ts";
@@ -162,7 +162,7 @@ export class ModelEngine {
       signal,
       messages: [
         { role: "system", content: this.#prompt.system(language) },
-        ...historyMessages(this.#hidden.exchanges(conversation.exchanges)),
+        ...historyMessages(this.#hidden.exchanges(exchangesFor(conversation.exchanges, origin, home))),
         { role: "user", content: message.text },
       ],
       session: conversation.id,

@@ -1,3 +1,4 @@
+import type { Home, Origin } from "../../home/index.ts";
 import type { Exchange } from "../contract.ts";
 import type { ModelMessage } from "./messages.ts";
 
@@ -22,6 +23,20 @@ export function historyMessages(exchanges: readonly Exchange[], maxTokens = MAX_
     blocks.push(block);
   }
   return blocks.reverse().flat();
+}
+
+/**
+ * What whoever asks may hear of a conversation: all of it for those the home trusts, else what was said with them. What a
+ * model looked up for others goes with it.
+ */
+export function exchangesFor(
+  exchanges: readonly Exchange[],
+  origin: Origin,
+  home: Pick<Home, "trusts">,
+): readonly Exchange[] {
+  if (home.trusts(origin)) return exchanges;
+  const { person, stranger } = origin;
+  return exchanges.filter((each) => (stranger ? each.stranger === true : each.person === person && !each.stranger));
 }
 
 /** About how many tokens the messages are: a Chinese character is about one, four Latin ones too. */

@@ -144,6 +144,7 @@ export const replies = {
     `Noted: ${grammar.list(names.map(the), "and")} ${names.length > 1 ? "stay" : "stays"} on when everything is switched off.`,
   notEssential: (names: readonly string[]): string =>
     `Noted: ${grammar.list(names.map(the), "and")} may go off with everything else.`,
+  essentialForAdults: "Only an adult of this home decides what must stay on.",
   essentialAre: (names: readonly string[], count: number): string =>
     names.length === 0
       ? "Nothing here has to stay on."

@@ -82,6 +82,7 @@ export const replies: Messages["replies"] = {
   leave: "好的，那就算了。",
   stillOff: (names) => `${grammar.list(names, "and")}还关着。`,
   essential: (names) => `记住了：全部关掉时，${grammar.list(names, "and")}不会关。`,
+  essentialForAdults: "哪些设备不能关，只有家里的大人能决定。",
   notEssential: (names) => `记住了：${grammar.list(names, "and")}可以跟着一起关。`,
   essentialAre: (names, count) =>
     names.length === 0

@@ -49,6 +49,8 @@ export class HomeIndex {
   /** Words of names that tell devices apart. */
   readonly callNames: CallNames;
   readonly #phrases: HomePhrases;
+  /** What things are called beside their own names, with those behind it. */
+  #others: HomePhrases;
   readonly #layout: Layout;
   readonly #groups: DeviceGroups;
   #sceneNodes: HomeNode[] = [];
@@ -59,12 +61,16 @@ export class HomeIndex {
   readonly #kinds = new Map<string, ReadonlySet<string>>();
   #added = 0;
 
-  /** @param whole the index of the same home that this one adds names to: all else is that one's */
-  constructor(whole: HomeIndex | null = null) {
+  /**
+   * @param whole the index of the same home that this one adds names to: all else is that one's
+   * @param others with what things are called there beside their own names
+   */
+  constructor(whole: HomeIndex | null = null, others = true) {
     this.devices = whole?.devices ?? new Map();
     this.fuzzy = whole?.fuzzy ?? new DeletionIndex();
     this.callNames = whole?.callNames ?? new CallNames();
-    this.#phrases = new HomePhrases(whole === null ? null : whole.#phrases);
+    this.#phrases = whole === null ? new HomePhrases() : others ? whole.#others : whole.#phrases;
+    this.#others = new HomePhrases(this.#phrases);
     this.#layout = whole === null ? new Layout(this.#phrases) : whole.#layout;
     this.#groups = whole === null ? new DeviceGroups() : whole.#groups;
   }
@@ -76,13 +82,18 @@ export class HomeIndex {
     return index;
   }
 
+  /** The same home by the own names of what is in it alone. */
+  withoutOtherNames(): HomeIndex {
+    return new HomeIndex(this, false);
+  }
+
   get trie(): PhraseTrie<HomeMeaning> {
-    return this.#phrases.trie;
+    return this.#others.trie;
   }
 
   /** The Latin words of names, rooms, floors and specs, also with a letter wrong. */
   get words(): Pick<HomePhrases, "has" | "near"> {
-    return this.#phrases;
+    return this.#others;
   }
 
   get rooms(): readonly Room[] {
@@ -126,14 +137,15 @@ export class HomeIndex {
 
   /** What people call things of the home beside their own names. */
   setOtherNames(names: readonly OtherName[]): void {
-    this.#dropOthers(() => true);
+    this.#others = new HomePhrases(this.#phrases);
+    this.#otherNodes = [];
     this.#otherNames = names;
     this.#noteOthers(names.filter(({ of }) => of.type !== "device" || this.devices.has(of.id)));
   }
 
   #noteOthers(names: readonly OtherName[]): void {
     const noted = names.flatMap(({ name, of }) =>
-      this.#phrases.add(name, (meaning) => noteIn(meaning, LISTS[of.type], of.id)).map((node) => ({ node, of })),
+      this.#others.add(name, (meaning) => noteIn(meaning, LISTS[of.type], of.id)).map((node) => ({ node, of })),
     );
     this.#otherNodes = [...this.#otherNodes, ...noted];
   }

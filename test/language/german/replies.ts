@@ -256,6 +256,7 @@ export const replies: Messages["replies"] = {
     sentence(`${room}: ${each.map(({ name, setting }) => `${name} ${setting.value}`).join(", ")}`),
   stillOff: (names) => `${grammar.list(names, "and")} ist noch aus.`,
   essential: (names) => `${grammar.list(names, "and")} bleibt an, wenn alles ausgeschaltet wird.`,
+  essentialForAdults: "Was anbleiben muss, bestimmen hier nur Erwachsene.",
   notEssential: (names) => `${grammar.list(names, "and")} darf mit allem anderen ausgehen.`,
   essentialAre: (names) =>
     names.length === 0 ? "Nichts muss an bleiben." : `An bleiben: ${grammar.list(names, "and")}.`,

@@ -6,6 +6,8 @@ import type { HomeIndex, OtherName } from "../../../understanding/names/home-ind
 export class SpokenNames {
   readonly #index: HomeIndex;
   readonly #memory: Memory | null;
+  /** For those who know no name that is remembered. */
+  readonly #plain: HomeIndex;
   /** Keyed by person: the home with the names that this person has for it. */
   readonly #own = new Map<string, HomeIndex>();
   #unsubscribe: (() => void) | null = null;
@@ -15,6 +17,7 @@ export class SpokenNames {
   constructor(index: HomeIndex, memory: Memory | null) {
     this.#index = index;
     this.#memory = memory;
+    this.#plain = index.withoutOtherNames();
   }
 
   start(): void {
@@ -37,6 +40,7 @@ export class SpokenNames {
     // A name that was said to end may have ended.
     if (this.#memory && namesIn(this.#memory.ofHome()).length !== this.#known) this.#learn();
     const speaker = this.#memory?.speakerOf(origin);
+    if (speaker?.kind === "stranger") return this.#plain;
     if (!this.#memory || speaker?.kind !== "person") return this.#index;
     const known = this.#own.get(speaker.person);
     if (known) return known;
