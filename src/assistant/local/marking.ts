@@ -38,9 +38,9 @@ async function marked(
   const { index, language } = situation;
   const { replies } = messages(language);
   if (marking.kind === "asked") {
-    const all = [...index.devices.values()].filter(
-      ({ device, capabilities }) => device.essential && capabilities.power.length > 0,
-    );
+    const all = [...index.devices.values()].filter(({ device }) => device.essential);
+    // What is switched is asked about first of all, and what only watches last.
+    all.sort((a, b) => rankOf(a) - rankOf(b));
     const names = all.slice(0, MOST).map((indexed) => targetName({ indexed, service: null }, index, language));
     return reply(replies.essentialAre(names, all.length), [], []);
   }
@@ -59,9 +59,18 @@ function meant(what: string, situation: Situation): readonly Target[] {
   if (heads.length === 0 || act !== null || asking !== null) return [];
   if (unknown.length + values.length + changes.length + props.length > 0) return [];
   const found = heads.map((head) => {
-    const { targets, options } = select(head, situation, ({ indexed }) => indexed.capabilities.power.length > 0);
+    const { targets, options } = select(head, situation, isOfUse);
     return targets ?? (head.plural ? standingTargets(options ?? [], situation) : []);
   });
   if (found.some(({ length }) => length === 0)) return [];
   return found.flat();
+}
+
+/** What is switched, or works all the time: nobody means what only watches. */
+function isOfUse({ indexed: { device, capabilities } }: Target): boolean {
+  return capabilities.power.length > 0 || !/sensor|alarm|lock$|curtain|window/.test(device.spec.kind);
+}
+
+function rankOf(indexed: Target["indexed"]): number {
+  return indexed.capabilities.power.length > 0 ? 0 : /sensor|alarm|gateway/.test(indexed.device.spec.kind) ? 2 : 1;
 }

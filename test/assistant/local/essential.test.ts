@@ -86,3 +86,40 @@ describe("what must keep running", () => {
     expect(house.home.devices.filter(({ essentialMark }) => essentialMark !== null)).toEqual([]);
   });
 });
+
+describe("what must keep running, in other words", () => {
+  it.each([
+    "never turn off the printer",
+    "the printer is important, never switch it off",
+    "make the printer plug essential",
+    "the printer plug should always be on",
+    "don't turn off the printer when I say turn everything off",
+    "keep the printer plug on at all times",
+    "打印机要一直开着",
+    "打印机别断电，记住它是重要设备",
+    "打印机很重要，千万别关",
+    "永远不要关掉打印机",
+  ])("is marked, and switches nothing: %s", async (text) => {
+    const house = talkIn("house");
+    expect(await house.changes(text)).toEqual({});
+    expect(house.home.device("study-printer")?.essential).toBe(true);
+  });
+
+  it.each(["don't turn off the printer plug", "先别关打印机", "is the printer on", "打印机开着吗"])(
+    "is not what is said of now: %s",
+    async (text) => {
+      const house = talkIn("house");
+      await house.say(text);
+      expect(house.home.device("study-printer")?.essential).toBe(false);
+    },
+  );
+
+  it.each([
+    ["what can't be switched off", /the fridge/],
+    ["which devices must always stay on", /the fridge/],
+    ["哪些设备是不能关的", /冰箱/],
+    ["哪些东西不能断电", /冰箱/],
+  ])("is listed with what has no switch: %s", async (text, told) => {
+    expect(await talkIn("house").reply(text)).toMatch(told);
+  });
+});

@@ -31,6 +31,11 @@ function stateFound(found: string): string {
 
 /** Chinese. */
 export const CHINESE_OTHERWISE: readonly Rewording[] = [
+  // 除了空调都关了: all else, and not its own kind.
+  {
+    said: /^(?:请|帮我|把)?除了?(?<what>[^,，。]{1,12}?)(?:以外|之外|外)?[,，]?(?:都|全部|全都|全|统统)(?:给我)?(?:关|关掉|关了|关上)$/u,
+    plain: ({ what = "" }) => (/灯|窗|帘|插座|其他|其它|别的|剩|其余/u.test(what) ? null : `除了${what}其他全关`),
+  },
   // 吸顶灯怎么灭了？: why, and not how it is.
   {
     said: /^(?:诶|哎|欸|咦|嗯|哦|喂)?[,， ]*(?<what>[^,，。？?怎]{1,10}?)怎么(?:突然|自己|又|就)*(?<how>灭|关|开|停|亮)(?:掉|上)?了(?:呢|啊|呀)?[?？]?$/u,
