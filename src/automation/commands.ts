@@ -67,7 +67,9 @@ export function setCommands(
   const free = group && meant.some(({ device }) => device?.essential === false);
   const spared = (device: Device, address: string, value: Value): boolean => {
     const property = device.spec.properties.get(address);
-    return free && device.essential && value === false && property !== undefined && isPower(property);
+    if (!free || !device.essential || property === undefined || !isPower(property)) return false;
+    // "off", 关 and 0 switch it off as well.
+    return home.valueMeant(property, value) === false;
   };
   const commands = meant.flatMap(({ id, device }): Command[] => {
     const properties = Object.entries(values)
@@ -84,10 +86,19 @@ export function setCommands(
 
 export function invokeCommands(target: Target, action: string, given: readonly Value[], home: Home): Command[] {
   const group = isGroup(target);
-  return named(target, home)
-    .filter(({ device }) => !group || device?.spec.actions.has(action))
+  const meant = named(target, home).filter(({ device }) => !group || device?.spec.actions.has(action));
+  const free = group && meant.some(({ device }) => device?.essential === false);
+  return meant
+    .filter(({ device }) => !(free && device?.essential === true && mayStop(device, action)))
     .map(({ id }) => ({ kind: "invoke", device: id, action, in: given }));
 }
+
+/** Whether an action of a device may switch it off, or end what it does. */
+function mayStop({ spec }: Device, action: string): boolean {
+  return STOPPING.test(spec.actions.get(action)?.type ?? "");
+}
+
+const STOPPING = /^(toggle|turn-off|power-off|stop|pause)(-|$)/;
 
 /** Devices of a target; one that was named and is gone keeps its place, so that its command is answered with an error. */
 function named(target: Target, home: Home): { id: string; device: Device | undefined }[] {

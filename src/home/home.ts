@@ -19,9 +19,9 @@ import { Layout } from "./layout.ts";
 import { NO_PINS, type PinCheck } from "./pin-check.ts";
 import type { PolicyPeople, PolicyRule } from "./policy.ts";
 import { DEFAULT_POLICY } from "./policy-defaults.ts";
-import type { PropertyAddress } from "./spec/index.ts";
+import type { Property, PropertyAddress, Value } from "./spec/index.ts";
 import type { AuditSink, Transport } from "./transport.ts";
-import { cleanValue, readingOf, SPEC_WORDS, sameValue, type ValueWords } from "./values.ts";
+import { cleanValue, readingOf, SPEC_WORDS, sameValue, tryCoerce, type ValueWords } from "./values.ts";
 
 export interface HomeOptions {
   readonly name: string;
@@ -125,6 +125,11 @@ export class Home {
       find: (id) => this.device(id),
       done: (origin, outcomes) => this.#emit({ type: "executed", origin, outcomes, at: options.clock.now() }),
     });
+  }
+
+  /** A value as commands take it, in whatever words it is given; null where the property has none like it. */
+  valueMeant(property: Property, given: Value): Value | null {
+    return tryCoerce(property, given, this.#options.words);
   }
 
   get devices(): readonly Device[] {

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from "vitest";
+import type { AutomationDraft, Target } from "../../src/automation/index.ts";
 import { described } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
@@ -22,6 +23,31 @@ it("a scene that switches off all of a kind leaves on what must keep running", a
   );
   await bench.planner.scenes.activate("dark", { origin });
   expect([value("lamp"), value("tank")]).toEqual([false, true]);
+});
+
+it.each(["off", 0, "false", "关"])("the same where off is written as %j", async (off) => {
+  await start();
+  const steps = [{ target: { kind: "light" }, set: { "light.on": off } }];
+  await bench.planner.scenes.save({ name: "dark", steps }, { origin });
+  await bench.planner.scenes.activate("dark", { origin });
+  expect([value("lamp"), value("tank")]).toEqual([false, true]);
+});
+
+it("a rule that has all of a kind toggle leaves it alone, and one that names it does not", async () => {
+  await start();
+  const toggled = async (target: Target) => {
+    bench.transport.sent.length = 0;
+    const actions: AutomationDraft["actions"] = [{ type: "invoke", target, action: "light.toggle" }];
+    const { definition } = await bench.planner.automations.save(
+      { name: JSON.stringify(target), triggers: [{ type: "startup" }], actions },
+      { origin },
+    );
+    await bench.planner.automations.run(definition.id, { origin });
+    await bench.settled();
+    return bench.transport.sent.map(({ device }) => device);
+  };
+  expect(await toggled({ kind: "light" })).toEqual(["test:lamp"]);
+  expect(await toggled("test:tank")).toEqual(["test:tank"]);
 });
 
 it("a scene that names it switches it off", async () => {
