@@ -3,16 +3,22 @@ import { allPacks } from "./packs.ts";
 
 /** What finds the words of a pack in a name. */
 const patterns = new WeakMap<Pack, RegExp>();
+const mainValves = new WeakMap<Pack, RegExp>();
 
 /** Whether a name says, in any language, that what is called so must keep running: "Aquarium plug", 鱼缸插座. */
 export function isEssentialName(name: string): boolean {
-  return allPacks().some((pack) => patternOf(pack).test(name));
+  return allPacks().some((pack) => patternOf(pack, patterns, pack.essentialNames).test(name));
 }
 
-function patternOf(pack: Pack): RegExp {
+/** Whether a name says, in any language, that it is the valve of all of the home, which is open unless something is wrong. */
+export function isMainValveName(name: string): boolean {
+  return allPacks().some((pack) => patternOf(pack, mainValves, pack.mainValves).test(name));
+}
+
+function patternOf(pack: Pack, patterns: WeakMap<Pack, RegExp>, names: string): RegExp {
   const known = patterns.get(pack);
   if (known) return known;
-  const words = pack.essentialNames.split(", ").join("|");
+  const words = names.split(", ").join("|");
   // Words with spaces between them stand alone, also in the plural; others may stand anywhere in a name.
   const pattern = new RegExp(pack.ownScript ? words : `(?<!\\p{L})(?:${words})(?:e?s|e?n)?(?!\\p{L})`, "iu");
   patterns.set(pack, pattern);

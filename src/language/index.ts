@@ -5,6 +5,7 @@ export { consentQuestion } from "./consent.ts";
 export { ACT_OF, type Deed, deedAsked, deedOfOutcome, deedOfWrite, lifts, type Setting } from "./deeds.ts";
 export { DEVICE_STATES, type DeviceState } from "./device-states.ts";
 export type { Verb } from "./en/actions.ts";
+export { isMainValveName } from "./essential-names.ts";
 export type { Sensing, ToldGap, ToldLapse } from "./knowledge.ts";
 export {
   type Language,

@@ -52,6 +52,8 @@ export interface Pack {
   readonly messages: Messages;
   /** Parts of names of what must keep running, separated by commas. */
   readonly essentialNames: string;
+  /** What the valve of all of the home is called, commas between the names. */
+  readonly mainValves: string;
   /** How people say yes and no. */
   readonly answerWords: AnswerWords;
   /** By what it is seen whether a sentence states something. */

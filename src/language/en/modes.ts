@@ -1,3 +1,4 @@
+import { answers } from "./answers.ts";
 import { capital, common, grammar } from "./grammar.ts";
 
 const SO = {
@@ -5,7 +6,8 @@ const SO = {
   unlocked: "unlocked",
   running: "still on",
   lights: "still on",
-  water: "open or wet",
+  water: "open",
+  leak: "detecting water",
 } as const;
 /** What is told where it is well; of the others nothing is said. */
 const CLEAR: Readonly<Record<string, string>> = { open: "closed", unlocked: "locked" };
@@ -47,7 +49,8 @@ export const modes = {
   called: ({ name }: { name: string }): string => called(name),
   /** What is so of several things. */
   found: ({ check, devices, more }: { check: keyof typeof SO; devices: readonly string[]; more: number }): string => {
-    const all = [...devices, ...(more > 0 ? [`${more} more`] : [])];
+    const names = check === "open" ? devices.map(answers.opening) : devices;
+    const all = [...names, ...(more > 0 ? [`${more} more`] : [])];
     return `${grammar.list(all, "and")} ${all.length > 1 || more > 1 ? "are" : "is"} ${SO[check]}`;
   },
   untold: ({ devices }: { devices: readonly string[] }): string => `I can't tell about ${grammar.list(devices, "and")}`,

@@ -132,9 +132,9 @@ export const past = {
   },
   /** Nothing is known of such a change. */
   neverSeen: (name: string | null, state: DeviceState, since: string): string => {
-    const [done, , , gone = ""] = CAME[state];
+    const [done, , go = ""] = CAME[state];
     const what =
-      state === "occupied" ? "anyone there" : done === "" ? `${called(name)} ${gone}` : `${called(name)} ${done}`;
+      state === "occupied" ? "anyone there" : done === "" ? `${called(name)} ${go}` : `${called(name)} ${done}`;
     return sentence(`I haven't seen ${what}${since === "" ? "" : ` since ${since.replace(/^(?:at|on) /, "")}`}`);
   },
   when: (told: ToldChanges): string =>

@@ -5,6 +5,7 @@ import { isPluralName } from "./subjects.ts";
 
 /** What a status says of a device, after "is"; keyed by its description in the spec. */
 const STATUSES: Readonly<Record<string, string>> = {
+  alarm: "sounding the alarm",
   idle: "not running",
   standby: "on standby",
   stop: "stopped",

@@ -1,6 +1,6 @@
 import type { Pack } from "../pack.ts";
 import { answerWords } from "./answer-words.ts";
-import { essentialNames } from "./essential-names.ts";
+import { essentialNames, mainValves } from "./essential-names.ts";
 import { grammar, LOCALE } from "./grammar.ts";
 import { messages } from "./messages.ts";
 import { secretSigns } from "./secret-signs.ts";
@@ -20,6 +20,7 @@ export const CHINESE: Pack = {
   vocabulary,
   messages,
   essentialNames,
+  mainValves,
   answerWords,
   statementWords,
   wishSigns,

@@ -1,7 +1,15 @@
 import type { Messages } from "../pack.ts";
+import { answers } from "./answers.ts";
 import { grammar } from "./grammar.ts";
 
-const SO = { open: "还开着", unlocked: "没锁", running: "还没关", lights: "还亮着", water: "的水没关好" } as const;
+const SO = {
+  open: "还开着",
+  unlocked: "没锁",
+  running: "还没关",
+  lights: "还亮着",
+  water: "还开着",
+  leak: "检测到漏水",
+} as const;
 /** What is told where it is well; of the others nothing is said. */
 const CLEAR: Readonly<Record<string, string>> = { open: "门窗都关好了", unlocked: "门都锁了" };
 
@@ -39,7 +47,7 @@ export const modes: Messages["modes"] = {
   usual: USUAL,
   called: ({ name }) => called(name),
   found: ({ check, devices, more }) =>
-    `${grammar.list(devices, "and")}${more > 0 ? `等${devices.length + more}个` : ""}${SO[check]}`,
+    `${grammar.list(check === "open" ? devices.map(answers.opening) : devices, "and")}${more > 0 ? `等${devices.length + more}个` : ""}${SO[check]}`,
   untold: ({ devices }) => `${grammar.list(devices, "and")}的情况不清楚`,
   report: ({ name, already, parts, clear }) => {
     const begun = already ? `已经是${called(name)}了` : `${called(name)}开了`;

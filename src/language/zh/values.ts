@@ -35,6 +35,7 @@ const STATUSES: Readonly<Record<string, string>> = {
   preheat: "在预热",
   preheating: "在预热",
   normal: "正常",
+  alarm: "在报警",
   parked: "停着",
   driving: "在路上",
   playing: "在播放",

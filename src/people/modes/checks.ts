@@ -1,5 +1,5 @@
 import type { Device } from "../../home/index.ts";
-import type { DeviceState } from "../../language/index.ts";
+import { type DeviceState, isMainValveName } from "../../language/index.ts";
 import { MODE_CHECKS, type ModeCheck } from "./definition.ts";
 import type { Finding } from "./port.ts";
 
@@ -34,6 +34,10 @@ const LOOKS: Readonly<Record<ModeCheck, readonly Look[]>> = {
   ],
 };
 
+function isMainValve({ name, aliases }: Device): boolean {
+  return [name, ...aliases].some(isMainValveName);
+}
+
 /** What is not as it should be, and what nobody can tell, check by check; a check without either is left out. */
 export function lookAt(checks: readonly ModeCheck[], devices: readonly Device[], isSo: IsSo): readonly Finding[] {
   const single = devices.filter(({ members }) => members.length === 0);
@@ -42,6 +46,8 @@ export function lookAt(checks: readonly ModeCheck[], devices: readonly Device[],
     const unknown: Device[] = [];
     for (const device of single) {
       const look = LOOKS[check].find(({ kinds }) => kinds.test(device.spec.kind));
+      // The valve of all of the home is open as long as somebody lives there.
+      if (look?.state === "open" && check === "water" && isMainValve(device)) continue;
       const so = look && isSo(look.state, device);
       if (so === true) found.push(device);
       else if (so === null && !look?.onlyKnown) unknown.push(device);

@@ -9,6 +9,7 @@ import {
   packOf,
   textOf,
 } from "../../language/index.ts";
+import type { ModeCheck } from "./definition.ts";
 import type { ModeReport } from "./port.ts";
 
 /** Names that are told of one kind; further ones are counted. */
@@ -22,6 +23,7 @@ const MOST = 4;
 export function reportPhrase({ mode, before, findings }: ModeReport, brief = false): Phrase {
   const names = (devices: readonly Device[]): Phrase[] => devices.slice(0, MOST).map((device) => devicePhrase(device));
   const found = findings
+    .flatMap(({ check, devices }): readonly Told[] => (check === "water" ? wateryOf(devices) : [{ check, devices }]))
     .filter(({ devices }) => devices.length > 0)
     .map(({ check, devices }) =>
       message("modes.found", { check, devices: names(devices), more: Math.max(0, devices.length - MOST) }),
@@ -33,6 +35,22 @@ export function reportPhrase({ mode, before, findings }: ModeReport, brief = fal
     parts: [...found, ...(unknown.length > 0 ? [message("modes.untold", { devices: names(unknown) })] : [])],
     clear: brief ? [] : mode.checks.filter((check) => !findings.some((each) => each.check === check)),
   });
+}
+
+interface Told {
+  readonly check: ModeCheck | "leak";
+  readonly devices: readonly Device[];
+}
+
+/** Valves that are open, and sensors that find water. */
+function wateryOf(devices: readonly Device[]): readonly Told[] {
+  const [sensors, valves] = [true, false].map((sensing) =>
+    devices.filter(({ spec }) => /sensor/.test(spec.kind) === sensing),
+  );
+  return [
+    { check: "leak", devices: sensors ?? [] },
+    { check: "water", devices: valves ?? [] },
+  ];
 }
 
 /** The same for a person, with why its scene was not activated. */

@@ -80,6 +80,7 @@ export const GERMAN: Pack = {
   },
   statementWords: english.statementWords,
   wishSigns: english.wishSigns,
+  mainValves: "haupthahn, hauptwasserhahn",
   essentialNames: "aquarium, kühlschrank, gefrierschrank, router, pumpe, alarm",
   secretSigns: secretSignsBy({
     names:

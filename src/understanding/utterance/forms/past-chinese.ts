@@ -52,8 +52,30 @@ const changed =
     return meant === "" ? null : { what, plain: isIt(meant, stateOf(verb)) };
   };
 
+const HOME = "(?:家里面?|家中|屋里|家|房子里)?";
+const LEAKS = "(?:漏过水|漏了水|漏水|渗过水|渗水|进过水|水浸)";
+const WHERE = "(?:哪里|哪儿|哪|什么地方|哪个房间|哪间屋子?|哪个地方)";
+
+function leaked(of: "any" | "last"): PastForm["asks"] {
+  return () => ({ what: { kind: "change", of, somebody: false }, plain: ["家里有漏水吗？"] });
+}
+
 /** When, whether and how often something came to be so. */
 const CHANGES: readonly PastForm[] = [
+  // 最近一次漏水是什么时候, 上次什么时候漏的水
+  { said: whole(`${HOME}${LAST}${LEAKS}(?:报警)?(?:的)?(?:时间)?${WHEN}${ASKS}`), asks: leaked("last") },
+  { said: whole(`${HOME}(?:${LAST})?${WHEN}(?:漏的水|漏过水|漏水的|漏了水|渗的水)${ASKS}`), asks: leaked("last") },
+  {
+    said: whole(`${HOME}(?:有没有|是不是|有|发生过?)?(?:${WHERE})?${LEAKS}(?:过|了|过了)?${MUST_ASK}`),
+    needsSpan: true,
+    asks: leaked("any"),
+  },
+  { said: whole(`${HOME}(?:有没有|是不是)(?:${WHERE})?${LEAKS}(?:过|了|过了)?`), needsSpan: true, asks: leaked("any") },
+  // 家里哪里漏水了: where it is wet now.
+  {
+    said: whole(`${HOME}(?:是|到底|现在)*${WHERE}(?:在|正在)?(?:漏水|渗水|有水|漏|进水)(?:了|啊|呢|呀|吗)*`),
+    asks: () => ({ what: { kind: "now" }, plain: ["哪些水浸传感器漏水？", "家里有漏水吗？"] }),
+  },
   // 大门上次是什么时候开的, 上次开大门是什么时候
   {
     said: whole(`${THING}${LAST}(?:有人)?${WHEN}(?:有人)?(?:被)?(?<verb>${VERB})${ENDING}(?:的)?${ASKS}`),

@@ -83,8 +83,36 @@ const TIMES = "(?:how often|how many times|how many time|how frequently)";
 const THING = "(?<thing>(?!(?:it|there) (?:last|was)\\b).+?)";
 const PLACE = "(?<place>(?:in|at|near|by|upstairs|downstairs|outside|there|here|home)\\b.*?)";
 
+/** A leak of water, wherever it is. */
+const LEAK = "(?:water )?(?:leaks?|leakage|flood|flooding)";
+
+function leaked(of: "any" | "last"): PastForm["asks"] {
+  return ({ place = " in the house" }) => ({
+    what: { kind: "change", of, somebody: false },
+    plain: [`is there a leak${place}?`],
+  });
+}
+
 /** When, whether and how often something came to be so. */
 const CHANGES: readonly PastForm[] = [
+  {
+    said: whole(
+      `(?:(?:has|have|had|was|were) there (?:been )?)?(?:a |any |another )?${LEAK}(?: (?:anywhere|at home|in the house|detected|found))*(?<place> in .+)?`,
+    ),
+    needsSpan: true,
+    asks: leaked("any"),
+  },
+  {
+    said: whole(`(?:did|has) (?:anything|something) (?:been )?(?:leak|leaked|leaking|flood|flooded)(?<place> in .+)?`),
+    needsSpan: true,
+    asks: leaked("any"),
+  },
+  {
+    said: whole(
+      `(?:${WHEN} (?:was|did)|how long ago was) (?:the |our |we (?:last )?have (?:a|the) )?(?:last |most recent )?${LEAK}(?: (?:happen|detected|found|in the house))*(?<place> in .+)?`,
+    ),
+    asks: leaked("last"),
+  },
   {
     said: whole(`${WHEN} (?:was|were) ${THING} (?:last|most recently) (?<verb>${DONE})`),
     asks: changed("last"),
