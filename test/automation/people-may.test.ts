@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AutomationDraft, SceneDraft } from "../../src/automation/index.ts";
 import { type JiaError, limitRules, type Origin, type Standing } from "../../src/home/index.ts";
+import { errorText } from "../../src/language/index.ts";
 import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
@@ -90,8 +91,8 @@ describe("nobody has done later what they may not have done now", () => {
     const run = await automations.run("r", { origin: say("leo") });
     expect(run.steps.flatMap(({ outcomes }) => outcomes.map(({ status }) => status))).toEqual(["denied"]);
     expect(run.origin).toMatchObject({ kind: "schedule", person: "leo" });
-    await automations.setEnabled("r", false, say("leo"));
-    expect(await codeOf(automations.setEnabled("r", true, say("leo")))).toBe("denied");
+    await automations.setEnabled("r", false, say("ann"));
+    expect(await codeOf(automations.setEnabled("r", true, say("leo")))).toBe("forbidden");
     expect(await codeOf(automations.setEnabled("r", true, say("ann")))).toBe("done");
   });
 
@@ -126,5 +127,49 @@ describe("what wants a PIN now wants it when it is planned", () => {
     expect(await codeOf(automations.save(rule(unlock), { origin: proven, approved: true }))).toBe("done");
     await bench.advanceTo("2026-11-24T18:00:01Z");
     expect(bench.transport.sent.map(({ device }) => device)).toEqual(["test:door"]);
+  });
+});
+
+describe("what somebody else has made", () => {
+  const others: Origin[] = [say("leo"), say("mia"), say("gone"), { kind: "api", stranger: true }];
+
+  it("is changed, switched off and deleted by adults and by whoever nobody knows, and by no child, guest or stranger", async () => {
+    const { scenes, automations } = bench.planner;
+    await scenes.save(scene(glow), { origin: say("ann") });
+    await automations.save(rule(glow), { origin: say("ann") });
+    for (const origin of others) {
+      const changes = [
+        automations.save({ ...rule(glow), name: "Mine" }, { origin, replace: true }),
+        automations.setEnabled("r", false, origin),
+        automations.remove("r", origin),
+        scenes.save({ ...scene(glow), name: "Mine" }, { origin, replace: true }),
+        scenes.remove("s", origin),
+      ];
+      expect(await Promise.all(changes.map(codeOf)), JSON.stringify(origin)).toEqual(Array(5).fill("forbidden"));
+    }
+    expect(await codeOf(automations.setEnabled("r", false, { kind: "api" }))).toBe("done");
+    expect(await codeOf(automations.remove("r", say("ann")))).toBe("done");
+    expect(await codeOf(scenes.remove("s", say("ann")))).toBe("done");
+  });
+
+  it("is told from what a child made itself, which it may change, also after a restart", async () => {
+    const mine = { ...rule(glow), by: "ann" };
+    await bench.planner.automations.save(mine, { origin: say("leo") });
+    await bench.planner.scenes.save(scene(glow), { origin: say("leo") });
+    await bench.restart();
+    const { scenes, automations } = bench.planner;
+    expect([automations.get("r")?.definition.by, scenes.get("s")?.definition.by]).toEqual(["leo", "leo"]);
+    expect(await codeOf(automations.setEnabled("r", false, say("mia")))).toBe("forbidden");
+    expect(await codeOf(automations.setEnabled("r", false, say("leo")))).toBe("done");
+    expect(await codeOf(automations.remove("r", say("leo")))).toBe("done");
+    expect(await codeOf(scenes.remove("s", say("leo")))).toBe("done");
+  });
+
+  it("is refused with the reason in both languages", async () => {
+    const { automations } = bench.planner;
+    await automations.save(rule(glow), { origin: say("ann") });
+    const error: JiaError = await automations.remove("r", say("leo")).catch((thrown) => thrown);
+    expect(errorText(error, "en")).toContain("only an adult of this home, or whoever made it, may change it");
+    expect(errorText(error, "zh")).toContain("只有家里的大人或创建它的人可以改动");
   });
 });

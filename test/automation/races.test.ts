@@ -50,7 +50,7 @@ describe("changes that cross each other", () => {
     );
     const [saved, removed] = await Promise.allSettled([
       bench.planner.automations.save(draft({ actions: [{ type: "scene", scene: "calm" }] }), person),
-      bench.planner.scenes.remove("calm"),
+      bench.planner.scenes.remove("calm", { kind: "person" }),
     ]);
     expect([saved.status, removed.status]).toEqual(["fulfilled", "rejected"]);
     expect(bench.planner.scenes.get("calm")).toBeDefined();

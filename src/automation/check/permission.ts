@@ -1,4 +1,5 @@
 import { askerOf, type Command, type Home, JiaError, namesPeople, type Origin, type Value } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { commandsOf } from "../commands.ts";
 import { type Automation, everyAction, type Scene } from "../definition/index.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
@@ -58,4 +59,26 @@ export function automationCommands({ actions }: Automation, { scene, sceneOfMode
 export function sceneCommands(scene: Scene, home: Home, given: Readonly<Record<string, Value>> = {}): Command[] {
   const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
   return commandsOfScene(scene, resolveParameters(scene, Object.fromEntries(known)), home);
+}
+
+/** What is kept of whose a definition is. */
+interface Owned {
+  readonly by?: string | undefined;
+}
+
+/**
+ * Adults change and delete everything, children and guests what they made themselves.
+ * @param before what is saved; undefined for something new
+ * @throws JiaError `forbidden`
+ */
+export function requireOwn(before: Owned | undefined, home: Home, origin: Origin): void {
+  if (before === undefined || home.trusts(origin)) return;
+  if (!origin.stranger && origin.person !== undefined && before.by === origin.person) return;
+  throw new JiaError("forbidden", { detail: message("automation.onlyAdults") });
+}
+
+/** The definition with whose it is. What adults save says so itself: it is the home's, or stays that of whoever made it. */
+export function ownedBy<Definition extends Owned>(definition: Definition, home: Home, { person }: Origin): Definition {
+  if (person === undefined || home.trusts({ person })) return definition;
+  return { ...definition, by: person };
 }

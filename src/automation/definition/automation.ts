@@ -39,6 +39,8 @@ export const Automation = z.strictObject({
   times: z.number().int().min(0).max(1000).optional(),
   /** The run that was counted last, so that none counts twice. */
   counted: z.string().max(80).optional(),
+  /** Id of the child or guest who made it, and may change it too; left out: only adults may. */
+  by: z.string().max(200).optional(),
 });
 export type Automation = z.infer<typeof Automation>;
 

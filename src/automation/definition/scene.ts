@@ -40,6 +40,8 @@ export const Scene = z.strictObject({
     .record(z.string().regex(/^[a-z][\w-]{0,39}$/i), z.strictObject({ default: PropertyValue, name: Name.optional() }))
     .optional(),
   steps: z.array(SceneStep).min(1).max(500),
+  /** Id of the child or guest who made it, and may change it too; left out: only adults may. */
+  by: z.string().max(200).optional(),
 });
 export type Scene = z.infer<typeof Scene>;
 

@@ -3,7 +3,7 @@ import { type Language, message } from "../../language/index.ts";
 import { checkAutomation, type Surroundings } from "../check/automation.ts";
 import { AutomationsBeside } from "../check/beside.ts";
 import { withNames } from "../check/names.ts";
-import { automationCommands, permit } from "../check/permission.ts";
+import { automationCommands, ownedBy, permit, requireOwn } from "../check/permission.ts";
 import { reviewAutomation } from "../check/review.ts";
 import { Reviews } from "../check/reviews.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
@@ -196,8 +196,11 @@ export class AutomationKeeper implements Automations {
       if (this.#lives.has(definition.id) && !options.replace) throw taken("automation", definition.id);
       const clash = this.#beside.names.clash(definition, this.#lives.get(definition.id)?.saved.definition);
       if (clash) throw nameTaken("automation", clash);
+      const { home } = this.#options;
+      requireOwn(this.#lives.get(definition.id)?.saved.definition, home, options.origin);
       this.permit(definition, options);
-      return await this.#put(definition, wantsApproval(check) && options.approved === true);
+      const owned = ownedBy(definition, home, options.origin);
+      return await this.#put(owned, wantsApproval(check) && options.approved === true);
     });
   }
 
@@ -242,8 +245,11 @@ export class AutomationKeeper implements Automations {
     this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
   }
 
-  remove(id: string, _origin: Origin): Promise<SavedAutomation> {
-    return this.#options.changes.run("definitions", () => this.#drop(id));
+  remove(id: string, origin: Origin): Promise<SavedAutomation> {
+    return this.#options.changes.run("definitions", async () => {
+      requireOwn(this.#known(id).saved.definition, this.#options.home, origin);
+      return await this.#drop(id);
+    });
   }
 
   async #drop(id: string): Promise<SavedAutomation> {
@@ -255,6 +261,7 @@ export class AutomationKeeper implements Automations {
 
   setEnabled(id: string, enabled: boolean, origin: Origin): Promise<SavedAutomation> {
     return this.#options.changes.run("definitions", async () => {
+      requireOwn(this.#known(id).saved.definition, this.#options.home, origin);
       if (enabled) this.permit(this.#known(id).saved.definition, { origin });
       return await this.#switch(id, enabled);
     });

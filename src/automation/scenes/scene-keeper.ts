@@ -3,7 +3,7 @@ import { type Language, message } from "../../language/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
 import { Beside } from "../check/beside.ts";
 import { withNames } from "../check/names.ts";
-import { permit, sceneCommands } from "../check/permission.ts";
+import { ownedBy, permit, requireOwn, sceneCommands } from "../check/permission.ts";
 import { reviewScene } from "../check/review.ts";
 import { Reviews } from "../check/reviews.ts";
 import { checkScene } from "../check/scene.ts";
@@ -109,8 +109,13 @@ export class SceneKeeper implements Scenes {
       if (this.#scenes.has(definition.id) && !options.replace) throw taken("scene", definition.id);
       const clash = this.#beside.names.clash(definition, this.#scenes.get(definition.id)?.definition);
       if (clash) throw nameTaken("scene", clash);
+      const { home } = this.#options;
+      requireOwn(this.#scenes.get(definition.id)?.definition, home, options.origin);
       this.permit(definition, options);
-      return await this.#put(definition, wantsApproval(check) && options.approved === true);
+      return await this.#put(
+        ownedBy(definition, home, options.origin),
+        wantsApproval(check) && options.approved === true,
+      );
     });
   }
 
@@ -151,8 +156,11 @@ export class SceneKeeper implements Scenes {
     this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
   }
 
-  remove(id: string): Promise<Saved<Scene>> {
-    return this.#options.changes.run("definitions", () => this.#drop(id));
+  remove(id: string, origin: Origin): Promise<Saved<Scene>> {
+    return this.#options.changes.run("definitions", async () => {
+      requireOwn(this.#known(id).definition, this.#options.home, origin);
+      return await this.#drop(id);
+    });
   }
 
   async #drop(id: string): Promise<Saved<Scene>> {

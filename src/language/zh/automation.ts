@@ -35,6 +35,7 @@ export const automation: Messages["automation"] = {
     const from = next.replace(/ ?(\d+:\d+)(?::\d+)?$/, (_, time: string) => (/^每隔/.test(only) ? clockOf(time) : ""));
     return `${only}${onlyIf ? `，${onlyIf}就` : ""}${deed}${next === "" ? "" : `，从${from}开始`}${ends}。${more}`;
   },
+  onlyAdults: "只有家里的大人或创建它的人可以改动",
   heldBack: ({ waits, refused }) =>
     [
       waits.length > 0 ? `缺少确认（${waits.join("，")}）：没有确认，这一部分不会执行。` : "",

@@ -28,7 +28,7 @@ async function rule(draft: object): Promise<Automation> {
 async function scene(draft: object): Promise<Scene["steps"]> {
   await agreed("save_scene", { name: "Draft scene", ...draft });
   const saved = planner.scenes.find("Draft scene")[0] ?? expect.fail("not saved");
-  await planner.scenes.remove(saved.definition.id);
+  await planner.scenes.remove(saved.definition.id, { kind: "person" });
   return saved.definition.steps;
 }
 

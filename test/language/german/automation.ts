@@ -180,6 +180,7 @@ export const automation: Messages["automation"] = {
       .filter((text) => text !== "")
       .join(" "),
   promised: (told) => automation.described(told),
+  onlyAdults: "das darf nur ändern, wer es angelegt hat, oder ein Erwachsener dieses Hauses",
   heldBack: ({ waits, refused }) =>
     [
       waits.length > 0 ? `Es fehlt ein Ja (${waits.join(", ")}).` : "",
