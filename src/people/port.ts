@@ -51,6 +51,11 @@ export type PeopleEvent =
       readonly at: number;
     }
   | { readonly type: "left"; readonly person: string; readonly last: boolean; readonly at: number }
+  /**
+   * Somebody who counted as away is at home, and came while nobody looked: Jia was down, or had lost the broker. `first`: nobody
+   * else is there.
+   */
+  | { readonly type: "found"; readonly person: string; readonly first: boolean; readonly at: number }
   /** Too many wrong PINs in a row: no other is taken before `until`. */
   | {
       readonly type: "wrong-pins";

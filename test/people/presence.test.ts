@@ -62,6 +62,7 @@ async function homeOf(
   const events: string[] = [];
   made.people.subscribe((event: PeopleEvent) => {
     if (event.type === "arrived") events.push(`${event.person} arrived${event.first ? " first" : ""}`);
+    if (event.type === "found") events.push(`${event.person} found${event.first ? " first" : ""}`);
     if (event.type === "left") events.push(`${event.person} left${event.last ? " last" : ""}`);
   });
   made.people.watch({
@@ -216,6 +217,26 @@ describe("presence", () => {
     last.report("phone", PLACE, "away", "retained");
     await last.pass(2);
     expect(last.events).toEqual(["emma left last"]);
+    await last.end();
+    await before.store.close();
+  });
+
+  it("finds who came while nothing ran, once, and as no arrival", async () => {
+    const people = [emma([{ type: "device", device: "test:phone" }])];
+    const before = await homeOf(people);
+    before.report("phone", PLACE, "home");
+    before.report("phone", PLACE, "away");
+    await before.pass(4);
+    expect(before.at()).toEqual([["emma", false, null]]);
+    await before.end();
+    const again = await homeOf(people, { store: before.store, at: before.time.now() + 3_600_000 });
+    again.report("phone", PLACE, "home", "retained");
+    again.report("phone", PLACE, "home", "retained");
+    expect([again.at(), again.events]).toEqual([[["emma", true, null]], ["emma found first"]]);
+    await again.end();
+    const last = await homeOf(people, { store: before.store, at: again.time.now() + 3_600_000 });
+    last.report("phone", PLACE, "home", "retained");
+    expect(last.events).toEqual([]);
     await last.end();
     await before.store.close();
   });

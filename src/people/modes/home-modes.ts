@@ -214,10 +214,12 @@ export class HomeModes implements Modes {
     const when =
       event.type === "left" && event.last
         ? "everyone-left"
-        : event.type === "arrived" && event.first
+        : (event.type === "arrived" || event.type === "found") && event.first
           ? "someone-arrived"
           : null;
     if (when === null || this.#options.standsBy()) return;
+    // A mode that a person began is not ended by what nobody saw happen.
+    if (event.type === "found" && this.#last?.by.kind !== "schedule") return;
     const now = this.current().mode.id;
     const next = this.list().find(
       ({ id, begins }) =>

@@ -288,8 +288,12 @@ export class PresenceKeeper {
       this.#keep(person, state, change && { person, home: change.home, at: now });
     }
     this.#sleep();
-    if (!change?.told || change.home === null || !registry.get(person) || this.#options.standsBy()) return;
+    if (!change || change.home === null || !registry.get(person) || this.#options.standsBy()) return;
     const others = registry.list().some(({ id }) => id !== person && this.#states.get(id)?.home === true);
+    if (!change.told) {
+      if (change.home && before.home === false) emit({ type: "found", person, first: !others, at: now });
+      return;
+    }
     emit(
       change.home
         ? { type: "arrived", person, first: !others, at: now }

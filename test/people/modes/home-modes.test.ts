@@ -128,6 +128,22 @@ describe("the modes of a home", () => {
     await expect.poll(() => modes.current().mode.id).toBe("guest");
   });
 
+  it("end where somebody is found at home who came unseen, but for one that a person began", async () => {
+    const { modes, people, clock } = await modesOver();
+    const found = (first: boolean) => people.emit({ type: "found", person: "ada", first, at: clock.now() });
+    people.emit({ type: "left", person: "ada", last: true, at: clock.now() });
+    await expect.poll(() => modes.current().mode.id).toBe("away");
+    found(false);
+    await modes.settled();
+    expect(modes.current().mode.id).toBe("away");
+    found(true);
+    await expect.poll(() => modes.current().mode.id).toBe("home");
+    await modes.begin("away", { origin: person });
+    found(true);
+    await modes.settled();
+    expect(modes.current().mode.id).toBe("away");
+  });
+
   it("are told with when which began", async () => {
     const { modes, clock } = await modesOver();
     const from = clock.now();
