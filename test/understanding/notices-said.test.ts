@@ -10,6 +10,9 @@ const until = (at: string) => ({ kind: "quiet", until: Date.parse(`2026-${at}:00
 describe("notices are asked for in everyday words", () => {
   it.each([
     "any news?",
+    "what's new?",
+    "did anything happen while I was out?",
+    "has anything happened while we were asleep",
     "Any new notifications?",
     "are there any notices?",
     "do I have any messages",
@@ -46,6 +49,10 @@ describe("notices are asked for in everyday words", () => {
 
   it.each([
     "mark them as read",
+    "mark those read",
+    "mark them all as read",
+    "都看过了",
+    "全都读完了",
     "mark everything as read please",
     "mark all the notices read",
     "clear my notifications",
@@ -62,6 +69,12 @@ describe("notices are asked for in everyday words", () => {
 describe("somebody does not want to be disturbed", () => {
   it.each([
     ["don't bother me until eight", until("12-01T08:00")],
+    ["stop sending me notifications until seven", until("12-01T07:00")],
+    ["stop messaging me for two hours", until("11-30T22:00")],
+    ["turn off notifications until tomorrow morning", until("12-01T07:00")],
+    ["两个小时内免打扰", until("11-30T22:00")],
+    ["通知先关掉到早上七点", until("12-01T07:00")],
+    ["今晚别发通知了", { kind: "quiet", until: null }],
     ["Don't disturb us until 9 pm, please.", until("11-30T21:00")],
     ["do not disturb till tomorrow at seven", until("12-01T07:00")],
     ["don't text me before 7:30", until("12-01T07:30")],

@@ -4,6 +4,8 @@ import { capital, counted, grammar, inPlace, nounPlural, the } from "./grammar.t
 export const memory = {
   entryNamed: 'memory entry "{id}"',
   nothing: "there is nothing in it to remember",
+  /** Who is none of the home asks what is remembered. */
+  notForYou: "I only tell that to the people who live here.",
   noted: "Noted.",
   /** `what`: one of those below, "the den is the study". */
   got: ({ what }: { what: string }) => `Got it: ${what}.`,

@@ -22,12 +22,18 @@ const NOUNS = {
 
 /** What somebody said of their own, told to them. */
 function toYou(text: string): string {
-  return text.replace(/我们|咱们/g, "你们").replace(/[我咱俺](?!国)/g, "你");
+  return text
+    .replace(/我们|咱们/g, "你们")
+    .replace(/[我咱俺](?:妈(?!妈|咪)|娘(?!家))/g, "你妈妈")
+    .replace(/[我咱俺]妹(?!妹|夫)/g, "你妹妹")
+    .replace(/[我咱俺](?!国)/g, "你");
 }
 
 export const memory: Messages["memory"] = {
   entryNamed: "记忆“{id}”",
   nothing: "没有可记的内容",
+  /** Who is none of the home asks what is remembered. */
+  notForYou: "这个我只告诉家里人。",
   noted: "记住了。",
   got: ({ what }) => `记住了：${what}。`,
   knownAlready: ({ what }) => `这个我已经记着了：${what}。`,

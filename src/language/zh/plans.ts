@@ -12,7 +12,11 @@ function isShort(name: string): boolean {
 
 /** What somebody said of their own, told to them: 给我妈打电话 → 给你妈打电话. */
 function toYou(name: string): string {
-  return name.replace(/我们|咱们/g, "你们").replace(/[我咱俺](?!国)/g, "你");
+  return name
+    .replace(/我们|咱们/g, "你们")
+    .replace(/[我咱俺](?:妈(?!妈|咪)|娘(?!家))/g, "你妈妈")
+    .replace(/[我咱俺]妹(?!妹|夫)/g, "你妹妹")
+    .replace(/[我咱俺](?!国)/g, "你");
 }
 
 /** More kinds than this are told as 其他. */

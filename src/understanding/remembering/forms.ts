@@ -28,6 +28,10 @@ export interface EventWords {
  * marks that end it. `{noun}` and `{does}` stand for every word of `events`. Nothing of it may fit a command or a reminder.
  */
 export interface RememberingForms {
+  /** How somebody is reached: no property of the home, whatever has one of that name. */
+  readonly reached: RegExp;
+  /** Tells how it is, although words of it could be a command: "the bins go out on Thursday". */
+  readonly facts: RegExp;
   /**
    * What is told to be kept: `keeps` is a word that asks for it, anywhere; `states` a whole text that tells how something is
    * and nothing else; `asks` shows that it is a question, or about something else.

@@ -9,7 +9,19 @@ export function mentions(text: string, words: string, forms: readonly Rememberin
   const stems = new Set(said.map(({ stem }) => stem));
   // Characters mean something only side by side.
   const joined = said.map(({ kind, stem }) => (kind === "character" ? stem : " ")).join("");
-  return runs(told).every((run) => (run.character ? joined.includes(run.text) : stems.has(run.text)));
+  // 我妈电话 is 我妈的电话.
+  const close = telling(text, forms)
+    .map(({ kind, stem }) => (kind === "character" ? stem : " "))
+    .join("");
+  const has = (characters: string): boolean => joined.includes(characters) || close.includes(characters);
+  return runs(told).every((run) => (run.character ? has(run.text) || hasInParts(run.text, has) : stems.has(run.text)));
+}
+
+/** 狗狗打疫苗 of 狗狗周五打疫苗: two parts of it, none of one character. */
+function hasInParts(characters: string, has: (part: string) => boolean): boolean {
+  for (let at = 2; at <= characters.length - 2; at += 1)
+    if (has(characters.slice(0, at)) && has(characters.slice(at))) return true;
+  return false;
 }
 
 /** How many of the words of one text that tell something stand in another. */

@@ -44,12 +44,16 @@ export function readMemory(said: string, situation: Situation): MemoryRequest | 
 /** What a text that shall be remembered comes to, in whatever words it is put: a fact where it is nothing else. */
 export function readToRemember(said: string, situation: Situation): Remember {
   const text = plain(said);
+  let asked: string | null = null;
   for (const language of rememberingForms()) {
-    const what = groupsIn(language, "remember", text)?.["what"] ?? text;
-    const found = entryIn(what, situation, language, true);
+    const what = groupsIn(language, "remember", text)?.["what"];
+    asked ??= what ?? null;
+    const found = entryIn(what ?? text, situation, language, true);
     if (found) return found;
   }
-  return factOf(text, null, isPersonal(text));
+  // As it was said, without what only asks for it.
+  const fact = asked ?? text;
+  return factOf(fact, null, isPersonal(fact));
 }
 
 /** Without the marks that end it, and with one kind of apostrophe. */
@@ -69,7 +73,8 @@ function behindRemember(
   language: CompiledForms,
 ): MemoryRequest | null {
   const { forms } = language;
-  if (forms.notWhat.some((pattern) => pattern.test(what)) || holdsCommand(what, situation)) return null;
+  if (forms.notWhat.some((pattern) => pattern.test(what)) || (!forms.facts.test(what) && holdsCommand(what, situation)))
+    return null;
   const entry = entryIn(what, situation, language, true);
   const tells = that !== undefined || forms.tells.test(what);
   const found = entry ?? (tells ? factOf(what, subjectOf(what, forms), isMine(what, forms)) : null);

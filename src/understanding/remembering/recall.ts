@@ -40,8 +40,10 @@ function* questionsIn(text: string, situation: Situation, language: CompiledForm
   }
   for (const { about = "" } of everyGroupsIn(language, "askAbout", text))
     yield { of: "about", words: about.trim(), sure: true };
-  for (const { about = "" } of everyGroupsIn(language, "askFact", text))
-    if (!isOfHome(about, situation)) yield { of: "about", words: about.trim(), sure: false };
+  for (const { about = "", more = "" } of everyGroupsIn(language, "askFact", text)) {
+    const words = `${about} ${more}`.trim();
+    if (!isOfHome(words.replace(forms.reached, " "), situation)) yield { of: "about", words, sure: false };
+  }
 }
 
 /** Whether words are about a device, a room or a property: how it is tells the home, and not what was said of it. */

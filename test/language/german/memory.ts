@@ -15,6 +15,8 @@ const EVENTS = {
 /** What a person at home is told; the rest, for the command line and models, is English. */
 export const memory: Messages["memory"] = {
   ...messages("en").memory,
+  /** Who is none of the home asks what is remembered. */
+  notForYou: "Das sage ich nur denen, die hier wohnen.",
   noted: "Gemerkt.",
   got: ({ what }) => `Gemerkt: ${what}.`,
   knownAlready: ({ what }) => `Das weiß ich schon: ${what}.`,

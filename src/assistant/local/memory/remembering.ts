@@ -93,7 +93,7 @@ export class Remembering {
   ): Promise<LocalReply | null> {
     const { memory } = this.#options;
     if (memory.speakerOf(request.origin).kind === "stranger")
-      return isSure(asked) ? failed(errorText({ code: "memory-denied" }, request.language)) : null;
+      return isSure(asked) ? failed(deniedText(asked, request)) : null;
     try {
       return await this.#done(asked, request, situation, approved);
     } catch (error) {
@@ -283,6 +283,11 @@ function newEntry(entry: ReadEntry, text: string, personal: boolean, until: numb
   const beside = { text, personal, until };
   if (entry.kind !== "fact") return { ...entry, ...beside };
   return { kind: "fact", ...beside };
+}
+
+/** Who is none of the home may neither know nor change what is remembered. */
+function deniedText({ op }: MemoryRequest, { language }: LocalRequest): string {
+  return op === "ask" ? messages(language).memory.notForYou : errorText({ code: "memory-denied" }, language);
 }
 
 function forgettable(

@@ -16,6 +16,10 @@ const whole = (body: string): RegExp => new RegExp(`^${PLEASE}${body}${END}$`);
 /** "Any news?", "mark them as read", "don't bother me until eight". */
 export const ENGLISH_NOTICES: NoticeForms = {
   news: [
+    whole("what(?:'s| is) new(?: with the (?:house|home))?"),
+    whole(
+      "(?:did|has|have) (?:anything|something) (?:happen|happened|come up|come in)(?: (?:while|when) (?:i|we) (?:was|were) (?:out|away|gone|asleep|at work|sleeping))?",
+    ),
     whole(
       `(?:(?:are|is) there |do (?:i|we) have |have (?:i|we) got |got )?(?:any )?(?:new |unread )?${NOTICES}(?: for (?:me|us))?`,
     ),
@@ -45,6 +49,7 @@ export const ENGLISH_NOTICES: NoticeForms = {
     whole(`(?:what were|what was|what are) (?:the |my |our )(?:last|latest|old) ${NOTICES}`),
   ],
   read: [
+    whole(`mark ${THOSE}(?: all)? (?:as )?(?:read|seen)`),
     whole(`mark ${THOSE} (?:as )?(?:all )?(?:read|seen|done)`),
     whole(`(?:clear|dismiss) (?:all )?(?:of )?(?:the |my |our |those |these )?(?:new |unread )?${NOTICES}`),
     whole(
@@ -52,6 +57,11 @@ export const ENGLISH_NOTICES: NoticeForms = {
     ),
   ],
   quiet: [
+    whole(
+      `stop (?:sending|giving|messaging|bothering|notifying|alerting|pinging|disturbing)(?: (?:me|us))?(?: (?:any |all |my |the |your )*(?:${NOTICES}|anything|things))?${WHILE}`,
+    ),
+    whole(`(?:turn|switch) off (?:all |my |the )*(?:notices|notifications|messages|alerts) (?:${UNTIL}|${FOR})`),
+    whole(`(?:turn|switch) (?:all |my |the )*(?:notices|notifications|messages|alerts) off (?:${UNTIL}|${FOR})`),
     whole(`(?:do not|don't|dont|no need to) ${DISTURB} (?:me|us)(?: with (?:anything|${NOTICES}))?${WHILE}`),
     whole(`(?:do not|don't|dont) disturb (?:${UNTIL}|${FOR})`),
     whole(

@@ -12,6 +12,9 @@ const PART =
 
 /** English. */
 export const ENGLISH_REMEMBERING: RememberingForms = {
+  reached: /\b(?:(?:tele)?phone|mobile|number|address|e-?mail)s?\b/giu,
+  facts:
+    /^(?:(?:the|my|our|his|her|their) )?[a-z'’ -]+? (?:goes|go|gets|get|is|are) (?:put |taken |collected |picked )?(?:out|up|away|back|collected)\b(?!.*\b(?:then|please)\b)/iu,
   kept: {
     keeps:
       /\b(?:remember|memori[sz]e|note|write (?:it |this |that )?down|don'?t (?:you )?forget|do not forget|never forget|keep in mind|bear in mind|keep a note|save|store|learn)\b/iu,
@@ -56,7 +59,7 @@ export const ENGLISH_REMEMBERING: RememberingForms = {
     /\bremind\b/iu,
   ],
   tells:
-    /\b(?:is|are|was|were|am|has|have|had|likes?|loves?|prefers?|hates?|needs?|wants?|goes|comes?|can|can['’]?t|cannot|could|must|may|lives?|works?|called|named|means?|belongs?|starts?|ends?|opens?|closes?|eats?|sleeps?|takes?|gets?|costs?|keeps?|stands?|runs?|collects?|arrives?|leaves?|allergic|born|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|won['’]?t|will|should)\b|['’](?:s|re|m|ve|ll)\b/iu,
+    /\b(?:is|are|was|were|am|has|have|had|likes?|loves?|prefers?|hates?|needs?|wants?|goes?|comes?|go|can|can['’]?t|cannot|could|must|may|lives?|works?|called|named|means?|belongs?|starts?|ends?|opens?|closes?|eats?|sleeps?|takes?|gets?|costs?|keeps?|stands?|runs?|collects?|arrives?|leaves?|allergic|born|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|won['’]?t|will|should)\b|['’](?:s|re|m|ve|ll)\b/iu,
   names: [
     `(?:from now on,? |in future,? )?(?<mine>i)?(?:we|let['’]?s|you can|please|just|people|everybody|everyone|the kids)?${ADVERB} ?call (?<both>${THING} .+?)(?: from now on)?`,
     `(?:from now on,? |in future,? )?(?<thing>${THING}) (?:is|are|shall be|will be|should be|gets)(?: now| also| just)* (?:called|named|known as) (?<name>.+?)(?: from now on| too| as well)?`,
@@ -71,6 +74,7 @@ export const ENGLISH_REMEMBERING: RememberingForms = {
   article: /^(?:the|my|our|a|an|this|that) /iu,
   times: [
     `${DAYS}${OWN} ?(?:usual |normal )?(?<noun>{noun}) (?:is|['’]s|starts|begins|will be|shall be|has moved to|moved to)${ADVERB}(?: at| around| about| by| to)* (?<when>.+?)`,
+    `${OWN} ?(?:usual |normal )?(?<noun>{noun}) (?<days>(?:on|at|during) [\\w ,]+?) (?:is|['’]s|starts|begins)${ADVERB}(?: at| around| about| by| to)* (?<when>.+?)`,
     `(?:make|change|move|set) (?:my|our) (?<noun>{noun}) (?:to |at |be )*(?<when>.+?)`,
     `(?<noun>dinner|supper|lunch|breakfast|bed ?-?time) (?:is|starts|begins)${ADVERB}(?: at| around| about)+ (?<when>.+?)`,
     `${DAYS}(?:i|we)(?:['’]ll)?${ADVERB} (?<does>{does})${ADVERB} (?:at |around |about |by |on )*(?<when>(?!the\\b|for\\b|with\\b|early\\b|late\\b|when\\b|if\\b|now\\b|soon\\b).+?)`,
@@ -142,6 +146,8 @@ export const ENGLISH_REMEMBERING: RememberingForms = {
   askFact: [
     "(?:who|what|where|when|what day|which day)(?:['’]?s| is| are| was)(?: it)? (?:the |my |our )?(?<about>[\\w'’ -]+?)\\??",
     "(?:what|which) day is (?:the |my |our )?(?<about>[\\w'’ -]+?)\\??",
+    "(?:who|what|where|when|what day|which day|what time|how many|how much|which)(?: is| are| was| does| do| did| will| can| has| have|['’]s) (?:the |my |our )?(?<about>[\\w'’ -]+?)\\??",
+    "(?:is|are|was|were|does|do|did|has|have|can) (?!you\\b|it\\b|that\\b|there\\b)(?:the |my |our |we |i )?(?<about>[\\w'’ -]+?)\\??",
   ],
   forgetIt: [
     "(?:no,? )*(?:forget|delete|drop|undo|scratch|strike|take back) (?:that|it|this)(?: again)?",
@@ -154,6 +160,7 @@ export const ENGLISH_REMEMBERING: RememberingForms = {
   ],
   forget: [
     "(?:please )?(?:you can )?(?:forget|delete|erase|drop)(?: (?:what (?:i|we)(?: said|['’]ve said| told you)?|everything (?:i|we) (?:said|told you)|all (?:i|we) (?:said|told you)))? (?:about |that |the name |the fact that )+(?<what>.+?)",
+    "(?:please )?(?:you can )?stop remembering (?:that |about )?(?<what>.+?)",
     "(?:please )?(?:you can )?(?:forget|delete|erase) (?<what>(?:my|our|the|that|how|what) .+?)",
     "(?:you )?(?:don['’]?t|needn['’]?t|do not) (?:have to |need to )?remember (?:that |about )?(?<what>.+?)(?: any ?more| any longer)?",
   ],
