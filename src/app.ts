@@ -19,7 +19,7 @@ import { createMemory, forgetTheGone } from "./app/memory.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
 import { createModes, PresentMode, tellOfModes } from "./app/modes.ts";
 import { createNotices, tellOfRuns } from "./app/notices.ts";
-import { createPeople, keepsOfPeople, presenceAround, surroundingsOf } from "./app/people.ts";
+import { createPeople, forgetChannelsOfTheGone, keepsOfPeople, presenceAround, surroundingsOf } from "./app/people.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { leftOutNotice, StoreHealth } from "./app/store-health.ts";
@@ -154,6 +154,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       erase: (person) => remembered.erase(person),
     }),
   );
+  started.defer(forgetChannelsOfTheGone(told.channels, people, log));
   const local = new LocalAssistant({
     home,
     clock,

@@ -9,6 +9,8 @@ declare module "fastify" {
     tokenOf: string | null;
     /** Who asks, as far as it is known. */
     asker: Asker;
+    /** Whether that still holds: a token may be revoked, a guest's time may end, while an answer is being streamed. */
+    stillHolds: () => Promise<boolean>;
   }
 }
 

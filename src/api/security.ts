@@ -44,11 +44,14 @@ export function installSecurity(app: FastifyInstance, options: SecurityOptions):
   app.decorateRequest("trusted", false);
   app.decorateRequest("tokenOf", null);
   app.decorateRequest("asker");
+  app.decorateRequest("stillHolds");
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-content-type-options", "nosniff").header("cache-control", "no-store");
     checkHost(request, options);
     checkSite(request);
     request.asker = {};
+    request.stillHolds = async () =>
+      request.tokenOf === null || (await people.tokens.personOf(bearerToken(request))) === request.tokenOf;
     const refused = await refusal(request, options.token, people, wrongTokens);
     request.trusted = refused === null;
     if (refused && !request.routeOptions.config.open) throw refused;

@@ -58,7 +58,33 @@ export function streamUntilGone(
   subscribe: (send: EventStream["send"]) => () => void,
 ): void {
   const stream = openStream(request, reply);
-  stream.closed.addEventListener("abort", subscribe(stream.send), { once: true });
+  const { send } = guarded(stream, request);
+  stream.closed.addEventListener("abort", subscribe(send), { once: true });
+}
+
+/** Ends a stream before it sends anything to somebody whose token counts no more, and in any case soon. */
+function guarded(stream: EventStream, { tokenOf, stillHolds }: FastifyRequest): Pick<EventStream, "send"> {
+  if (tokenOf === null) return stream;
+  /** The look that is under way: what comes meanwhile waits for it, in its order. */
+  let looking: Promise<boolean> | null = null;
+  const look = (): Promise<boolean> => {
+    looking ??= stillHolds()
+      .catch(() => false)
+      .finally(() => {
+        looking = null;
+      });
+    return looking;
+  };
+  const endIfOver = async (): Promise<void> => {
+    if (!(await look())) stream.end();
+  };
+  const timer = setInterval(() => void endIfOver(), HEARTBEAT_MS);
+  stream.closed.addEventListener("abort", () => clearInterval(timer), { once: true });
+  return {
+    send: (event, data) => {
+      void look().then((holds) => (holds ? stream.send(event, data) : stream.end()));
+    },
+  };
 }
 
 /** Aborted when the client of an ordinary request goes away before it has its answer. */

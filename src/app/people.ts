@@ -3,6 +3,7 @@ import type { Conversations } from "../assistant/conversations.ts";
 import { type Residents, TimerScheduler } from "../automation/index.ts";
 import type { Clock, Home } from "../home/index.ts";
 import { HomePeople, type PresenceAround, type PresenceTopics, type Surroundings } from "../people/index.ts";
+import type { Channels } from "../people/notices/index.ts";
 import type { Store } from "../store/index.ts";
 
 /** The people of this home, kept in the store. @param standsBy another instance keeps them */
@@ -48,6 +49,21 @@ export function residentsOf(people: HomePeople): Residents {
   };
 }
 
+/** Takes away the channels of people who are not kept any more, now and whenever people change. Returns what ends that. */
+export function forgetChannelsOfTheGone(channels: Channels, people: HomePeople, log: Logger): () => void {
+  const check = (): void => {
+    if (channels.standsBy) return;
+    for (const { id, person, fromFile } of channels.list()) {
+      if (person === null || fromFile || people.registry.kept(person)) continue;
+      channels.remove(id).catch((error: unknown) => log.error({ err: error }, "a channel was not taken away"));
+    }
+  };
+  check();
+  return people.subscribe(({ type }) => {
+    if (type === "people-changed") check();
+  });
+}
+
 /** What else is kept of people: what they said, and what they asked for. */
 export function keepsOfPeople(people: HomePeople, store: Store, conversations: Conversations): void {
   people.data.register({
@@ -60,6 +76,7 @@ export function keepsOfPeople(people: HomePeople, store: Store, conversations: C
   });
   people.data.register({
     name: "audit",
+    erasedByAdults: true,
     read: (person) => store.audit.ofPerson(person),
     erase: (person) => store.audit.forgetPerson(person),
   });

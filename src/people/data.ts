@@ -4,6 +4,8 @@
 export interface PersonDataSource {
   /** What it is called in the answer: `conversations`. */
   readonly name: string;
+  /** Only adults erase it: who did what that is sensitive. */
+  readonly erasedByAdults?: true;
   /** What it keeps of a person, newest first, as plain data. */
   read(person: string): Promise<readonly unknown[]>;
   /** Forgets it. @returns how many things */
@@ -31,10 +33,15 @@ export class PersonData {
     return Object.fromEntries(found);
   }
 
-  /** Forgets everything of a person; how many things each source forgot, keyed by source. */
-  async erase(person: string): Promise<Readonly<Record<string, number>>> {
+  /**
+   * Forgets everything of a person; how many things each source forgot, keyed by source.
+   * @param byAdult whoever asks may erase what adults alone do
+   */
+  async erase(person: string, byAdult = true): Promise<Readonly<Record<string, number>>> {
     const erased: [string, number][] = [];
-    for (const source of this.#sources) erased.push([source.name, await source.erase(person)]);
+    for (const source of this.#sources) {
+      if (byAdult || source.erasedByAdults !== true) erased.push([source.name, await source.erase(person)]);
+    }
     return Object.fromEntries(erased);
   }
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import type { Selectable, Transaction } from "kysely";
 import { z } from "zod";
 import { type PeopleStorage, PersonDefinition, type SavedPerson } from "../people/index.ts";
 import type { Database } from "./database.ts";
@@ -22,11 +22,7 @@ export class PeopleRepository implements PeopleStorage {
 
   async apply({ saved, without }: Parameters<PeopleStorage["apply"]>[0]): Promise<void> {
     await this.#database.durably(async (db) => {
-      if (without.length > 0)
-        await db
-          .deleteFrom("people")
-          .where("id", "in", [...without])
-          .execute();
+      for (const person of without) await removePerson(db, person);
       for (const each of saved) {
         const row = personRow(each);
         await db
@@ -37,6 +33,17 @@ export class PeopleRepository implements PeopleStorage {
       }
     });
   }
+}
+
+/** With all by which somebody of the same name later would be taken for that person, or told what was the person's. */
+async function removePerson(db: Transaction<Tables>, person: string): Promise<void> {
+  await db.deleteFrom("people").where("id", "=", person).execute();
+  await db.deleteFrom("person_tokens").where("person", "=", person).execute();
+  await db.deleteFrom("pin_tries").where("id", "=", `person ${person}`).execute();
+  await db.deleteFrom("presence").where("id", "=", person).execute();
+  await db.deleteFrom("presence_changes").where("person", "=", person).execute();
+  await db.deleteFrom("notice_reads").where("reader", "=", person).execute();
+  await db.deleteFrom("quiet_until").where("person", "=", person).execute();
 }
 
 function personRow({ definition, pin, createdAt, updatedAt }: SavedPerson): Tables["people"] {

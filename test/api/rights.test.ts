@@ -2,7 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { buildApi } from "../../src/api/index.ts";
 import { rightOf } from "../../src/api/rights.ts";
 import { peopleRoutes } from "../../src/api/routes/people.ts";
-import { echo } from "../support/api.ts";
+import { echo, listening } from "../support/api.ts";
 import { described, testHome, testSpec } from "../support/home.ts";
 import { testPeople } from "../support/people.ts";
 
@@ -40,7 +40,7 @@ async function family() {
   };
   const words = async (url: string, headers: Record<string, string>) =>
     (await app.inject({ method: "POST", url, headers, payload: {} })).json().error.message;
-  return { ask, words, people, registry, ann, ben, leo, pin: { "x-jia-pin": "4711" } };
+  return { app, home, store, ask, words, people, registry, ann, ben, leo, pin: { "x-jia-pin": "4711" } };
 }
 
 /** Everything by which whoever found a phone could make a PIN that counts. */
@@ -110,4 +110,64 @@ it("a route of which nobody has decided for whom it is, is for adults", async ()
 it("reading a route's head is for whom reading it is", () => {
   expect(rightOf("HEAD", "/api/audit")).toBe("adults");
   expect(rightOf("HEAD", "/api/devices")).toBe("everyone");
+});
+
+/** Reads an event stream until it ends. */
+async function readAll(answer: Response): Promise<string> {
+  let text = "";
+  for await (const piece of answer.body ?? []) text += Buffer.from(piece).toString("utf8");
+  return text;
+}
+
+it("a stream of events ends when the token is revoked, before anything else is told", async () => {
+  const { app, home, people, leo, ann } = await family();
+  const url = await listening(app);
+  const streams = await Promise.all([leo, ann].map((headers) => fetch(`${url}/api/events`, { headers })));
+  const [ended, other] = streams;
+  if (!ended || !other) throw new Error("no stream");
+  const [token] = await people.tokens.ofPerson("leo");
+  await people.tokens.revoke("leo", token?.id ?? "");
+  home.apply([{ kind: "values", id: "test:door", values: [{ address: "lock.locked", value: true }], cause: "report" }]);
+  expect(await readAll(ended)).not.toContain("property-changed");
+  const reader = other.body?.getReader();
+  let heard = "";
+  while (!heard.includes("property-changed"))
+    heard += Buffer.from((await reader?.read())?.value ?? []).toString("utf8");
+  await reader?.cancel();
+});
+
+it("somebody who gets the name of a person that was removed has nothing of that person", async () => {
+  const { ask, people, registry, store, leo } = await family();
+  await people.pins.set("leo", "2580");
+  await people.pins.check("0000", { kind: "api", person: "leo" }, []).catch(() => undefined);
+  people.presences.say("leo", true);
+  await people.presences.settled();
+  await store.channels.saveQuietUntil({ person: "leo", until: 1 });
+  await store.notices.saveReads([{ notice: "n", reader: "leo", at: 1 }]);
+  await registry.remove("leo");
+  await registry.add({ name: "Leo" });
+  expect((await ask("GET", "/api/people", undefined, leo))[0]).toBe(401);
+  expect(await people.tokens.ofPerson("leo")).toEqual([]);
+  expect(people.get("leo")?.hasPin).toBe(false);
+  expect(await people.changes("leo", { from: 0, to: Number.MAX_SAFE_INTEGER })).toEqual([]);
+  expect(await store.pins.tries("person leo")).toBeNull();
+  expect([...(await store.presence.states()).keys()]).toEqual([]);
+  expect(await store.notices.reads()).toEqual([]);
+  expect(await store.channels.quietUntil()).toEqual([]);
+});
+
+it("a child erases what is its own, and stays in the audit", async () => {
+  const { ask, people, leo, ann } = await family();
+  const erased: string[] = [];
+  const source = (name: string) => ({
+    name,
+    read: () => Promise.resolve([]),
+    erase: () => Promise.resolve(erased.push(name)),
+  });
+  people.data.register(source("memory"));
+  people.data.register({ ...source("audit"), erasedByAdults: true });
+  expect((await ask("DELETE", "/api/people/leo/data", undefined, leo))[0]).toBe(200);
+  expect(erased).toEqual(["memory"]);
+  expect((await ask("DELETE", "/api/people/leo/data", undefined, ann))[0]).toBe(200);
+  expect(erased).toEqual(["memory", "memory", "audit"]);
 });

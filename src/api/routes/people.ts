@@ -338,7 +338,8 @@ export function peopleRoutes(people: HomePeople): Routes {
       url: "/api/people/:id/data",
       schema: {
         summary: "Erase everything that is kept of a person",
-        description: "The person stays. What was done stays in the audit, without who asked for it.",
+        description:
+          "The person stays. What was done stays in the audit, without who asked for it; children and guests leave the audit as it is.",
         tags: ["people"],
         params: Id,
         querystring: NoQuery,
@@ -347,7 +348,7 @@ export function peopleRoutes(people: HomePeople): Routes {
       handler: async (request) => {
         const id = find(request.params.id);
         own(request, id);
-        return { erased: { ...(await people.data.erase(id)) } };
+        return { erased: { ...(await people.data.erase(id, mayManage(request.asker, people))) } };
       },
     });
 
