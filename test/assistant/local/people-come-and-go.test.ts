@@ -50,6 +50,18 @@ describe("who comes and goes, by words", () => {
     expect(talk.modes.current().mode.id).toBe(home ? "home" : "away");
   });
 
+  it.each([
+    ["guest mode", "the guests have left"],
+    ["访客模式", "客人走了"],
+  ])("ends the mode of guests who have left: %s", async (mode, text) => {
+    const talk = await peopleTalk();
+    await talk.say(mode, { person: "tom" });
+    expect(talk.modes.current().mode.id).toBe("guest");
+    await talk.say(text, { person: "tom" });
+    expect(talk.modes.current().mode.id).toBe("home");
+    expect(talk.there()).toMatchObject({ mia: false });
+  });
+
   it("begins away once, and only when the last has left", async () => {
     const talk = await peopleTalk();
     await talk.later("2026-01-01T12:00:00Z", { tom: true, leo: true });

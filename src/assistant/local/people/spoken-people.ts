@@ -7,6 +7,7 @@ import { peopleSaidIn } from "../../../understanding/presence/read.ts";
 import { isOfRegistry, type PeopleSaid, type RegistryMeaning } from "../../../understanding/presence/said.ts";
 import { talkOf } from "../../../understanding/talk/talk.ts";
 import { normalise, tokenise } from "../../../understanding/text/tokens.ts";
+import { modeSaidIn } from "../../../understanding/utterance/modes.ts";
 import type { Conversation, LocalReply, LocalRequest } from "../../contract.ts";
 import type { Said } from "../../open/items.ts";
 import { failed } from "../memory/meaning.ts";
@@ -141,6 +142,11 @@ export class SpokenPeople {
       }
       case "told":
         if (said.span !== null) return null;
+        // "The guests have left" ends their mode as well, which answers.
+        if (modeSaidIn(request.text) !== null) {
+          this.#told(people, meaning.home, request, said);
+          return null;
+        }
         return this.#told(people, meaning.own && people.every(isGuest) ? !meaning.home : meaning.home, request, said);
       default:
         return meaning satisfies never;
