@@ -41,8 +41,9 @@ export const set = defineCommand({
         confirmation !== undefined &&
         (flags.yes || (asks && (await askYes(confirmation.question, yesWords(), context))));
       if (confirmation && agreed) {
-        const pin =
-          confirmation.pin && canAsk(context) ? await askSecret(messages(language).devices.askPin, context) : null;
+        // At a terminal whose output goes elsewhere nobody would see that a PIN is asked for.
+        const asksPin = confirmation.pin && (canAsk(context) || context.stdin.isTTY !== true);
+        const pin = asksPin ? await askSecret(messages(language).devices.askPin, context) : null;
         const given = pin === null ? {} : { pin };
         const confirmed = await client.execute(`/api/confirmations/${confirmation.id}`, given, signal);
         const others = body.outcomes.filter(({ status }) => status !== "needs-confirmation");
@@ -53,7 +54,8 @@ export const set = defineCommand({
         stdout.write(`${style.warn("?")} ${confirmation.question}\n`);
         const options = givenOptions(flags, ["url", "port", "config"]);
         const command = [program, "set", options, "--yes", ...positionals.map(shellWord)].filter(Boolean).join(" ");
-        stderr.write(`${messages(language).devices.setYesCommand({ command })}\n`);
+        const words = messages(language).devices;
+        stderr.write(`${confirmation.pin ? words.setPinCommand({ command }) : words.setYesCommand({ command })}\n`);
       }
       return body.outcomes.every(succeeded) ? 0 : 1;
     });

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
+import { COMMANDS } from "../../src/commands/index.ts";
 import { runningApp } from "../support/app.ts";
+import { run } from "../support/command-line.ts";
 import { jiaLine, Terminal } from "../support/terminal.ts";
 
 const PIN = "583926174";
@@ -67,3 +69,16 @@ it.each([
   },
   60_000,
 );
+
+it.each(["en", "zh"])("jia set says where the PIN may come from, and takes it from a pipe (%s)", async (language) => {
+  const set = (args: readonly string[], stdin = "") =>
+    run(COMMANDS, ["set", "hallway-lock", "lock.locked=false", "--language", language, ...args], {
+      env: { JIA_URL: app.url, XDG_STATE_HOME: state },
+      stdin,
+    });
+  await run(COMMANDS, ["set", "hallway-lock", "lock.locked=true"], { env: { JIA_URL: app.url } });
+  const asked = await set([]);
+  expect(asked.err).toContain(language === "en" ? "first line of its input" : "输入的第一行");
+  expect((await set(["--yes"], "000000\n")).code).toBe(1);
+  expect((await set(["--yes"], `${PIN}\n`)).code).toBe(0);
+});

@@ -84,7 +84,8 @@ export function historyRoutes(home: Home, given: HistoryRecords | null, clock: C
     const key = { device: device.id, address: property };
     const exists = property === AVAILABILITY || device.known?.spec.properties.has(property);
     if (!exists && (await history.knownSince(key)) === null) {
-      throw new JiaError("unknown-property", { device: device.called, property });
+      const known = [...(device.known?.spec.properties.keys() ?? [])].join(", ");
+      throw new JiaError("unknown-property", { device: device.called, address: property, ...(known && { known }) });
     }
     return key;
   };

@@ -69,6 +69,8 @@ export const devices = {
   noValue: '"{given}" gives no value. Use {expected}.',
   unknownProperty: ({ device, given, near }: { device: string; given: string; near: readonly string[] }) =>
     `${device} has no property "${given}".${near.length === 0 ? ` "jia devices show ${device}" lists them.` : ` Did you mean ${near.join(" or ")}?`}`,
+  setPinCommand: ({ command }: { command: string }) =>
+    `To say yes: ${command}\nIt asks for the PIN, or takes it as the first line of its input.`,
   setYesCommand: ({ command }: { command: string }) => `To say yes: ${command}`,
 
   watchSummary: "Show changes of devices as they happen, until Ctrl-C.",

@@ -61,6 +61,7 @@ export const devices: Messages["devices"] = {
   noValue: "“{given}”没有值。应为{expected}。",
   unknownProperty: ({ device, given, near }) =>
     `${device} 没有属性“${given}”。${near.length === 0 ? `可用 jia devices show ${device} 查看。` : `是否指 ${near.join(" 或 ")}？`}`,
+  setPinCommand: ({ command }) => `确认请运行：${command}\n会询问 PIN 码，也可以从输入的第一行读取。`,
   setYesCommand: ({ command }) => `确认请运行：${command}`,
 
   watchSummary: "实时显示设备的变化，直到按 Ctrl-C。",
