@@ -57,7 +57,7 @@ export const answers: Messages["answers"] = {
     name
       .replace(/门?门窗(?:传感器|感应器)$|门?门磁(?:传感器)?$/, "门")
       .replace(/窗磁(?:传感器)?$/, "窗户")
-      .replace(/(?:传感器|感应器)$|(?<=门)(?:智能)?锁$/, ""),
+      .replace(/(?:传感器|感应器)$/, ""),
   yesNo: (yes, name, text, denied) => {
     const is = yes ? text : denied;
     return `${name}${!yes && is.startsWith("在") ? "还" : ""}${is}。`;

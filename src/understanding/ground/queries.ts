@@ -132,8 +132,9 @@ function selectForQuestion(
   const outer =
     frame.items.some((item) => is(item, "there_is")) && head.kinds.some((kind) => /door|lock|window|gate/.test(kind));
   const general = outer || (frame.asking !== "polar" && frame.asking !== "value" && frame.asking !== "since" && !near);
+  const asked: Head = isOfLeaves(frame.states[0]) ? { ...head, asked: true } : head;
   const wide: Head =
-    general && head.places.length === 0 && head.quantifier === null ? { ...head, quantifier: "any" } : head;
+    general && head.places.length === 0 && head.quantifier === null ? { ...asked, quantifier: "any" } : asked;
   return select(wide, situation, need);
 }
 

@@ -118,7 +118,7 @@ function ordered(targets: readonly Target[], head: Head, { index }: Situation): 
   const first = head.kinds[0];
   const own = targets.filter(({ indexed }) => head.kinds.some((kind) => index.isKind(indexed, kind) === "own"));
   // All that is called a door opens, whatever it is besides.
-  if (first === "door" && (head.plural || isWide(head))) return targets;
+  if (first === "door" && head.asked && (head.plural || isWide(head))) return targets;
   const exact = own.filter(({ indexed }) => first !== undefined && indexed.device.spec.kind === first);
   if (exact.length > 0 && exact.length < own.length && first !== "light" && first !== "door") return exact;
   return own.length > 0 && first !== "light" ? own : targets;

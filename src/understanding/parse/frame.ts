@@ -31,6 +31,8 @@ export interface Head {
   readonly word: string;
   /** Said in the plural: "lamps", 灯都. */
   plural: boolean;
+  /** It is asked whether it is open: then "the doors" are all that open. */
+  readonly asked?: true;
   readonly definite: boolean;
   places: readonly Place[];
   quantifier: "all" | "any" | "both" | null;

@@ -102,9 +102,9 @@ describe("what is open is told of every door and window", () => {
     ["which doors are open", "The front door and the garage door are open."],
     ["which windows are open", "The kitchen window is open."],
     ["are any of the doors open", "Yes, the front door and the garage door are open."],
-    ["大门关了吗", "大门没关。"],
-    ["所有门都关上了吗", "没有，大门和车库门都还开着。"],
-    ["有门没关吗", "有，大门和车库门都开着。"],
+    ["大门关了吗", "大门锁没关。"],
+    ["所有门都关上了吗", "没有，大门锁和车库门都还开着。"],
+    ["有门没关吗", "有，大门锁和车库门都开着。"],
     ["哪扇窗开着", "厨房窗户开着。"],
   ])("with some open: %s", async (text, told) => {
     bench.report("sensor", OPEN);
