@@ -41,6 +41,7 @@ export function heardPin(
   commandsIn: CommandsIn = () => null,
 ): Heard {
   const { open, exchanges } = conversation;
+  if (tellsToKeep(text, true) && isSecret(text)) return { kind: "secret", text: MASK };
   const asked = open.items.some((item) => wantsPin(item, home, origin));
   const lately = exchanges.slice(-LATELY).some(({ pin, at }) => pin !== undefined && now - at <= CHOICE_MS);
   if (asked || lately) {

@@ -6,12 +6,13 @@ const LONGEST = 400;
 /**
  * Whether a text tells something that is to be kept: it is asked to be remembered, or it is told and nothing else is said.
  * A question and a command are neither.
+ * @param asked only where it is asked to be remembered
  */
-export function tellsToKeep(text: string): boolean {
+export function tellsToKeep(text: string, asked = false): boolean {
   if (text.length > LONGEST) return false;
   const plain = text.normalize("NFKC").replace(/’/gu, "'").replace(/\s+/gu, " ").trim();
   return rememberingForms().some(({ forms: { kept } }) => {
     if (kept.asks.test(plain)) return false;
-    return kept.keeps.test(plain) || kept.states.test(plain.replace(/[.!。！]+$/u, ""));
+    return kept.keeps.test(plain) || (!asked && kept.states.test(plain.replace(/[.!。！]+$/u, "")));
   });
 }

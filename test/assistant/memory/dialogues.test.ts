@@ -269,7 +269,7 @@ describe("somebody who is none of the people", () => {
     await talk.say("remember that the key is under the pot");
     await talk.say("our bedtime is eleven");
     const denied = "I only remember things for the people of this home, and this is not yours to change.";
-    expect(await talk.say("what do you remember", who)).toBe(denied);
+    expect(await talk.say("what do you remember", who)).toBe("I only tell that to the people who live here.");
     expect(await talk.say("remember that I may come in", who)).toBe(denied);
     expect(await talk.say("forget everything", who)).toBe(denied);
     expect(await talk.say("where is the key", who)).not.toContain("pot");

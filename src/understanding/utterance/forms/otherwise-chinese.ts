@@ -33,7 +33,7 @@ function stateFound(found: string): string {
 export const CHINESE_OTHERWISE: readonly Rewording[] = [
   // 除了空调都关了: all else, and not its own kind.
   {
-    said: /^(?:请|帮我|把)?除了?(?<what>[^,，。]{1,12}?)(?:以外|之外|外)?[,，]?(?:都|全部|全都|全|统统)(?:给我)?(?:关|关掉|关了|关上)$/u,
+    said: /^(?:请|帮我|把)?除了(?<what>[^,，。]{1,12}?)(?:以外|之外|外)?[,，]?(?:都|全部|全都|全|统统)(?:给我)?(?:关|关掉|关了|关上)$/u,
     plain: ({ what = "" }) => (/灯|窗|帘|插座|其他|其它|别的|剩|其余/u.test(what) ? null : `除了${what}其他全关`),
   },
   // 吸顶灯怎么灭了？: why, and not how it is.
