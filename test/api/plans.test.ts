@@ -75,7 +75,7 @@ describe("automations over HTTP", () => {
   it("says what a yes is for, and refuses addresses that are not public by every route", async () => {
     const sending = (webhook: string) => ({ ...evening, actions: [{ type: "notify", message: "on", webhook }] });
     const question =
-      'Save this rule: every day at 18:30, send the notice "on" with the automation\'s name and the time to hooks.example.org, until you delete it?';
+      'Save this rule: every day at 18:30, send the notice "on", and post it with the automation\'s name and the time to hooks.example.org, until you delete it?';
     const far = sending("https://hooks.example.org/secret");
     expect((await call("POST", "/api/automations/validate", far)).body).toMatchObject({ question, problems: [] });
     expect((await call("POST", "/api/automations/validate", evening)).body).toMatchObject({ question: null });

@@ -99,8 +99,8 @@ describe("the question before something lasting names what, when, how often, unt
         triggers: [{ type: "startup" }],
         actions: [{ type: "notify", message: "up", webhook: "https://hooks.example.org/a?key=1" }],
       },
-      `Save this rule: whenever Jia starts, send the notice "up" with the automation's name and the time to hooks.example.org, until you delete it?`,
-      "要长期保存吗：Jia 启动时，把通知“up”连同自动化名称和时间发送到 hooks.example.org，直到你删除为止？",
+      `Save this rule: whenever Jia starts, send the notice "up", and post it with the automation's name and the time to hooks.example.org, until you delete it?`,
+      "要长期保存吗：Jia 启动时，发送通知“up”，并把它连同自动化名称和时间发送到 hooks.example.org，直到你删除为止？",
     ],
   ])("%s", (_, over, english, chinese) => {
     expect(asked(saving(over))).toBe(english);
