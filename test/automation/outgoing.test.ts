@@ -134,7 +134,9 @@ describe("an automation that sends a notice to an address", () => {
       "save-automation",
     ]);
     const told = automations.describe(simple(PUBLIC), "en");
-    expect(told).toContain(`send the notice "up", and post it with the automation's name and the time to hooks.example.org`);
+    expect(told).toContain(
+      `send the notice "up", and post it with the automation's name and the time to hooks.example.org`,
+    );
     expect(told).not.toContain("secret");
     expect(automations.describe(simple("http://hooks.example.org/x"), "zh")).toContain(
       "发送通知“up”，并把它连同自动化名称和时间发送到 http://hooks.example.org",
