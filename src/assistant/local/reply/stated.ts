@@ -8,9 +8,8 @@ import {
   packOf,
   type Sensing,
 } from "../../../language/index.ts";
-import { isOfLeaves, telling } from "../../../understanding/ground/same-leaf.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
-import { inState, standing, stateProperty, worksAlways } from "../../../understanding/ground/states.ts";
+import { standing, stateProperty, worksAlways } from "../../../understanding/ground/states.ts";
 import type { State } from "../../../understanding/lexicon/types.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { is } from "../../../understanding/parse/items.ts";
@@ -268,12 +267,6 @@ function statedOfOne(
   const { answers } = messages(language);
   if (!found || found.kind === "unclear") return summary(target, teller);
   if (found.kind === "unknown") return unknownText(target, found, teller);
-  const told = telling(state, target, teller.situation);
-  // What is locked is shut, unless something else says that it is open.
-  if (found.kind === "now" && isOfLeaves(state) && isLocked(target) && inState("open", told) !== true) {
-    const locked = answers.stateText("locked", true);
-    return answers.yesNo(state === "closed" || state === "off", leafCalled(target, state, teller), locked, locked);
-  }
   const measured = state === "low" || state === "hot" || state === "cold" ? property : null;
   if (found.kind === "last" && measured) return lastValueText(target, measured, found, teller);
   const text = found.holds ? answers.stateText(state, true) : actual(state, target, teller.situation);
@@ -292,10 +285,6 @@ function statedOfOne(
     if (ended !== null) return answers.yesNo(found.holds, name, ended.text, ended.text);
   }
   return answers.yesNo(found.holds, name, text, answers.stateText(state, false));
-}
-
-function isLocked(target: Target): boolean {
-  return target.indexed.device.spec.kind === "lock" && inState("locked", target) === true;
 }
 
 /** Whether a target is what is asked about: in the states, and of the listed values; null when nothing is asked of it. */
