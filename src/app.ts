@@ -19,7 +19,14 @@ import { createMemory, forgetTheGone } from "./app/memory.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
 import { createModes, PresentMode, tellOfModes } from "./app/modes.ts";
 import { createNotices, tellOfRuns } from "./app/notices.ts";
-import { createPeople, forgetChannelsOfTheGone, keepsOfPeople, presenceAround, surroundingsOf } from "./app/people.ts";
+import {
+  createPeople,
+  forgetChannelsOfTheGone,
+  keepsOfNotices,
+  keepsOfPeople,
+  presenceAround,
+  surroundingsOf,
+} from "./app/people.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { leftOutNotice, StoreHealth } from "./app/store-health.ts";
@@ -186,6 +193,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const conversations = new Conversations({ clock, store: store.conversations, onError: failed });
   keepsOfPeople(people, store, conversations);
+  keepsOfNotices(people, told.channels);
   const assistant = new Assistant({
     home,
     clock,

@@ -64,6 +64,33 @@ export function forgetChannelsOfTheGone(channels: Channels, people: HomePeople, 
   });
 }
 
+/** Ways to reach a person, and until when they want to be left alone. Those of jia.yaml stand there until somebody takes them out. */
+export function keepsOfNotices(people: HomePeople, channels: Channels): void {
+  const own = (person: string) => channels.list().filter((channel) => channel.person === person);
+  people.data.register({
+    name: "channels",
+    read: (person) => Promise.resolve(own(person)),
+    erase: async (person) => {
+      const saved = own(person).filter(({ fromFile }) => !fromFile);
+      for (const { id } of saved) await channels.remove(id);
+      return saved.length;
+    },
+  });
+  people.data.register({
+    name: "quiet",
+    read: (person) => Promise.resolve(untilOf(channels.quietUntil(person))),
+    erase: async (person) => {
+      if (channels.quietUntil(person) === null) return 0;
+      await channels.setQuietUntil(person, null);
+      return 1;
+    },
+  });
+}
+
+function untilOf(until: number | null): readonly unknown[] {
+  return until === null ? [] : [{ until: new Date(until).toISOString() }];
+}
+
 /** What else is kept of people: what they said, and what they asked for. */
 export function keepsOfPeople(people: HomePeople, store: Store, conversations: Conversations): void {
   people.data.register({

@@ -1,0 +1,23 @@
+import { afterEach, expect, it } from "vitest";
+import { keepsOfNotices } from "../../src/app/people.ts";
+import { NoticeBench } from "../support/notice-bench.ts";
+import { testPeople } from "../support/people.ts";
+
+let bench: NoticeBench;
+afterEach(async () => await bench.close());
+
+it("what is kept of a person holds the ways to reach them, without secrets, and when they want silence; both are erased", async () => {
+  bench = await new NoticeBench({ people: { emma: "en", leo: "en" } }).start();
+  const { people } = await testPeople(bench.store, bench.time);
+  keepsOfNotices(people, bench.channels);
+  for (const person of ["emma", "leo"])
+    await bench.add({ way: "ntfy", name: person, person, values: { topic: "not-to-be-guessed" } });
+  await bench.channels.setQuietUntil("emma", bench.time.now() + 3_600_000);
+  const { channels, quiet } = await people.data.of("emma");
+  expect(channels).toMatchObject([{ id: "emma", way: "ntfy", secrets: ["topic"] }]);
+  expect(JSON.stringify(channels)).not.toContain("not-to-be-guessed");
+  expect(quiet).toEqual([{ until: "2026-11-30T13:00:00.000Z" }]);
+  expect(await people.data.erase("emma")).toMatchObject({ channels: 1, quiet: 1 });
+  expect(bench.channels.list().map(({ id }) => id)).toEqual(["leo"]);
+  expect(bench.channels.quietUntil("emma")).toBeNull();
+});
