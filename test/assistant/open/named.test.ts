@@ -140,7 +140,7 @@ describe("what is lasting is asked about, whatever the words name", () => {
     });
     server.play(calls([{ tool: "save_automation", args: rule("https://hooks.example.org/k") }]));
     expect((await talk.say("grandma wants to know about the comings and goings")).reply).toMatch(
-      /^Save this rule: whenever .* changes, send the notice "the door" with .* to hooks\.example\.org, until you delete it\?$/,
+      /^Save this rule: whenever .* changes, send the notice "the door", and post it with .* to hooks\.example\.org, until you delete it\?$/,
     );
     await talk.say("yes");
     expect(talk.planner.automations.get("watch")?.approved).toBe(true);
