@@ -48,7 +48,7 @@ describe("how far it shall go instead is one value, and the first is no refusal"
 
 describe("what a reminder or a timer is for", () => {
   it.each([
-    ["晚上九点提醒我给我妹发个消息", "给你妹发个消息"],
+    ["晚上九点提醒我给我妹发个消息", "给你妹妹发个消息"],
     ["明天早上八点提醒我跟我爸下棋", "跟你爸下棋"],
     ["七点叫我给猫喂药", "给猫喂药"],
   ])("keeps for whom or with whom: %s", async (text, told) => {
