@@ -1,5 +1,6 @@
 import type { Messages } from "../pack.ts";
 import { either, grammar } from "./grammar.ts";
+import { toYou } from "./to-you.ts";
 
 const PARTS = { morning: "早上", noon: "中午", afternoon: "下午", evening: "晚上", night: "夜里" } as const;
 const DOES = {
@@ -19,15 +20,6 @@ const NOUNS = {
   lunch: "午饭",
   dinner: "晚饭",
 } as const;
-
-/** What somebody said of their own, told to them. */
-function toYou(text: string): string {
-  return text
-    .replace(/我们|咱们/g, "你们")
-    .replace(/[我咱俺](?:妈(?!妈|咪)|娘(?!家))/g, "你妈妈")
-    .replace(/[我咱俺]妹(?!妹|夫)/g, "你妹妹")
-    .replace(/[我咱俺](?!国)/g, "你");
-}
 
 export const memory: Messages["memory"] = {
   entryNamed: "记忆“{id}”",

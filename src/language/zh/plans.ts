@@ -1,6 +1,7 @@
 import type { Messages } from "../pack.ts";
 import { either, grammar } from "./grammar.ts";
 import { counted } from "./measures.ts";
+import { toYou } from "./to-you.ts";
 
 /** How an alarm is called that nobody named. */
 export const ALARM = "闹钟";
@@ -8,15 +9,6 @@ export const ALARM = "闹钟";
 /** What is to be done, in a few words that need no colon: 倒垃圾. */
 function isShort(name: string): boolean {
   return name.length <= 12 && !/[，。：；、！？,.:;!?]/.test(name);
-}
-
-/** What somebody said of their own, told to them: 给我妈打电话 → 给你妈打电话. */
-function toYou(name: string): string {
-  return name
-    .replace(/我们|咱们/g, "你们")
-    .replace(/[我咱俺](?:妈(?!妈|咪)|娘(?!家))/g, "你妈妈")
-    .replace(/[我咱俺]妹(?!妹|夫)/g, "你妹妹")
-    .replace(/[我咱俺](?!国)/g, "你");
 }
 
 /** More kinds than this are told as 其他. */
