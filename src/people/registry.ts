@@ -149,7 +149,8 @@ export class PeopleRegistry {
   change(id: string, patch: PersonPatch): Promise<Person> {
     return this.inTurn(async () => {
       const { definition: before } = this.known(id);
-      const given = Object.entries({ ...before, ...patch }).filter(([, value]) => value !== null);
+      // What came from outside may hold more than the type says: it changes nobody else.
+      const given = Object.entries({ ...before, ...patch, id: before.id }).filter(([, value]) => value !== null);
       const { definition, problems } = this.check(Object.fromEntries(given));
       if (!definition) throw draftError("people.person", before.name, problems);
       return await this.#put(definition);

@@ -2,6 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { buildApi } from "../../src/api/index.ts";
 import { rightOf } from "../../src/api/rights.ts";
 import { peopleRoutes } from "../../src/api/routes/people.ts";
+import type { PersonPatch } from "../../src/people/index.ts";
 import { echo, listening } from "../support/api.ts";
 import { described, testHome, testSpec } from "../support/home.ts";
 import { testPeople } from "../support/people.ts";
@@ -38,8 +39,8 @@ async function family() {
     const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });
     return [answer.statusCode, answer.json().error?.code ?? ""];
   };
-  const words = async (url: string, headers: Record<string, string>) =>
-    (await app.inject({ method: "POST", url, headers, payload: {} })).json().error.message;
+  const words = async (url: string, headers: Record<string, string>, method: Method = "POST", payload: object = {}) =>
+    (await app.inject({ method, url, headers, payload })).json().error.message;
   return { app, home, store, ask, words, people, registry, ann, ben, leo, pin: { "x-jia-pin": "4711" } };
 }
 
@@ -91,6 +92,32 @@ it("with the own PIN an adult makes people, PINs and tokens; what gives nobody r
   // Not with the PIN of somebody else: Ben does it by the home's own door.
   expect(await ask("PUT", "/api/people/ben/pin", { pin: "0000" }, { ...ben, ...pin })).toEqual([403, "forbidden"]);
   expect(await ask("PUT", "/api/people/ben/pin", { pin: "0000" })).toEqual([200, ""]);
+});
+
+it("a change of one person writes over nobody else, and what nobody knows of it wants the PIN", async () => {
+  const { ask, words, people, registry, ann, ben, pin } = await family();
+  await people.pins.set("ann", "4711");
+  const before = JSON.stringify(registry.saved);
+  for (const id of ["leo", "ann", "zoe"]) {
+    expect(await ask("PATCH", "/api/people/ben", { id, name: "Zoe", aliases: [] }, ben), id).toEqual([409, "conflict"]);
+  }
+  expect(await ask("PATCH", "/api/people/ben", { pin: "0000" }, ann)).toEqual([403, "pin-needed"]);
+  expect(await ask("PATCH", "/api/people/ben", { pin: "0000" }, { ...ann, ...pin })).toEqual([
+    400,
+    "invalid-definition",
+  ]);
+  expect(JSON.stringify(registry.saved)).toBe(before);
+  // Also where what is given was not looked at before.
+  await registry.change("ben", { id: "leo", name: "Benjamin" } as PersonPatch);
+  expect(registry.saved.map(({ definition }) => definition.name)).toEqual(["Ann", "Benjamin", "Leo"]);
+  expect(await ask("PATCH", "/api/people/ben", { id: "ben", name: "Ben" }, ben)).toEqual([200, ""]);
+  for (const [language, told] of [
+    ["en", "stays"],
+    ["zh", "不能改"],
+  ] as const) {
+    const headers = { ...ben, "accept-language": language };
+    expect(await words("/api/people/ben", headers, "PATCH", { id: "leo" })).toContain(told);
+  }
 });
 
 it("while nobody has a PIN an adult's token sets the first; by the home's own door everything is allowed", async () => {

@@ -59,8 +59,8 @@ export const PersonDataBody = z.object({ data: z.record(z.string(), z.array(z.un
 export const PersonErasedBody = z.object({ erased: z.record(z.string(), z.number()) });
 
 const PROOF = "Once somebody has a PIN, whoever comes with a person's token gives that person's own in X-Jia-PIN.";
-/** What a person may do, and until when, goes by these. */
-const PERMISSIONS = ["role", "limits", "until"] as const;
+/** What an adult changes without a PIN: none of it says what somebody may do. All else, and what nobody knows, takes proof. */
+const FREE: readonly string[] = ["id", "name", "aliases", "language", "room", "signs"];
 
 /** The people of the home: who they are, who is there, PINs, tokens, and what is kept of them. */
 export function peopleRoutes(people: HomePeople): Routes {
@@ -169,7 +169,7 @@ export function peopleRoutes(people: HomePeople): Routes {
       url: "/api/people/:id",
       schema: {
         summary: "Change a person",
-        description: `Fields that are left out stay; null takes one away. For role, limits and until: ${PROOF}`,
+        description: `Fields that are left out stay; null takes one away, and the id stays. For role, limits and until: ${PROOF}`,
         tags: ["people"],
         params: Id,
         querystring: NoQuery,
@@ -178,7 +178,9 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
       handler: async (request) => {
         const id = find(request.params.id);
-        if (PERMISSIONS.some((field) => field in request.body)) requireProof(request, people);
+        const { id: given = id } = request.body;
+        if (given !== id) throw new JiaError("conflict", { detail: message("people.idStays", { id }) });
+        if (Object.keys(request.body).some((field) => !FREE.includes(field))) requireProof(request, people);
         return added(await registry.change(id, request.body as unknown as PersonPatch), request);
       },
     });

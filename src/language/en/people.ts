@@ -21,6 +21,7 @@ export const people = {
   withThisKey: "person with this key",
   tooManyTokens: "A person can have {most} tokens. Revoke one first.",
   tokenNamed: 'token "{id}"',
+  idStays: 'the id of "{id}" stays: add a new person for another one',
   taken: 'A person with the id "{id}" already exists.',
 
   /** jia people. */

@@ -18,6 +18,7 @@ export const people: Messages["people"] = {
   withThisKey: "使用此密钥的成员",
   tooManyTokens: "一个成员最多有 {most} 个令牌，请先撤销一个。",
   tokenNamed: "令牌“{id}”",
+  idStays: "“{id}”的 id 不能改：要用别的 id，请新添加一个成员",
   taken: "已经有 id 为“{id}”的成员了。",
 
   summary: "家里的成员：有谁、谁在家、PIN 码和令牌。",
