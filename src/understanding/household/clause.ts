@@ -3,6 +3,7 @@ import { understoodLanguages } from "../languages.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { type Item, isMark, segment } from "../parse/items.ts";
 import { tokenise } from "../text/tokens.ts";
+import { inUsualCharacters } from "../text/written.ts";
 import type { HouseholdForm, HouseholdForms, HouseholdSaid, RulesAsked } from "../utterance/forms/household.ts";
 
 /** A clause about the household, and the rest of the sentence without it. */
@@ -26,7 +27,7 @@ const LONGEST = 240;
 /** The first clause of a text that is about who is at home or about a mode; null when there is none. */
 export function householdClauseIn(source: string, names: HouseholdNames, index: HomeIndex): HouseholdClause | null {
   if (source.length > LONGEST) return null;
-  const whole = usualCharacters(source.toLowerCase())
+  const whole = inUsualCharacters(source.toLowerCase())
     .replace(/[’‘]/gu, "'")
     .replace(/[\s.。!！;；]+$/u, "");
   const text = whole.replace(/[\s?？]+$/u, "");
@@ -42,7 +43,6 @@ export function householdClauseIn(source: string, names: HouseholdNames, index: 
       if (lasting === "unclear") continue;
       const before = source.slice(0, found.index);
       const open = groups["open"] ?? "";
-      // 书房没人: of a room, and not of the home.
       const after = source.slice(found.index + found[0].length, text.length);
       const rest = household.joined(before.trim(), after, open).trim();
       const ofRules = rulesAsked(household, rest) !== null || household.rule.test(rest.toLowerCase());
@@ -65,15 +65,6 @@ export function householdClauseIn(source: string, names: HouseholdNames, index: 
     }
   }
   return null;
-}
-
-/** Characters as the forms have them: 離家 is 离家. */
-function usualCharacters(text: string): string {
-  let usual = text;
-  for (const { kind, text: character, start } of tokenise(text))
-    if (kind === "character" && usual[start] !== character)
-      usual = usual.slice(0, start) + character + usual.slice(start + 1);
-  return usual;
 }
 
 /** The forms of a language with the names of one home: those that were asked for last. */

@@ -30,7 +30,7 @@ export function meaningOf(
   if (who.kind === "speaker" && person === null) return { code: "no-speaker" };
   if (who.kind === "named" && person === null)
     return isStrange(who.said, situation)
-      ? { code: "no-person", said: asWritten(who.said, text), known: knownNames(names) }
+      ? { code: "no-person", said: withItsCapitals(who.said, text), known: knownNames(names) }
       : null;
   if (person !== null) return ofPerson(person, to, moment);
   switch (who.kind) {
@@ -132,7 +132,7 @@ function isNobodyElse({ lex, home, measure }: Item): boolean {
 }
 
 /** The same words with the capital letters that they were written with. */
-function asWritten(said: string, text: string): string {
+function withItsCapitals(said: string, text: string): string {
   const at = text.toLowerCase().indexOf(said);
   return at < 0 ? said : text.slice(at, at + said.length);
 }

@@ -1,7 +1,8 @@
 import { pastSpansIn, type SaidSpan } from "../parse/past-spans.ts";
 import { mergedSpan } from "../past/merge.ts";
 import type { PastSpan } from "../past/span.ts";
-import { normalise, tokenise } from "../text/tokens.ts";
+import { normalise } from "../text/tokens.ts";
+import { inUsualCharacters } from "../text/written.ts";
 import { type PeopleForm, peopleForms } from "./forms.ts";
 import { isOfRegistry, type PeopleSaid } from "./said.ts";
 
@@ -18,7 +19,7 @@ export function peopleSaidIn(said: string): readonly PeopleSaid[] {
   if (said.length > LONGEST || !hints.some((hint) => hint.test(said))) return [];
   const asked = /[?？][\s!！]*$/u.test(said);
   const raw = normalise(said).replace(/[’‘]/gu, "'").replace(/\s+/gu, " ").replace(ENDING, "").trim();
-  const lower = usual(raw.toLowerCase());
+  const lower = inUsualCharacters(raw.toLowerCase());
   if (lower.length !== raw.length) return [];
   let whole: Part = { lower, raw };
   for (const { lead, tail } of all) whole = without(without(whole, lead), tail);
@@ -81,15 +82,6 @@ function asSaid(found: string | undefined, { lower, raw }: Part, last: boolean):
   // Who it is stands before how else they are called: "call Emma EM as well".
   const at = last ? lower.lastIndexOf(found) : lower.indexOf(found);
   return raw.slice(at, at + found.length).trim();
-}
-
-/** In usual characters: 誰在家 as 谁在家. */
-function usual(text: string): string {
-  let plain = text;
-  for (const { kind, text: common, start } of tokenise(text))
-    if (kind === "character" && plain[start] !== common && common.length === 1)
-      plain = plain.slice(0, start) + common + plain.slice(start + 1);
-  return plain;
 }
 
 function without({ lower, raw }: Part, pattern: RegExp): Part {

@@ -9,11 +9,15 @@ const variant = ofLanguages(() => {
   return characters === "" ? null : new RegExp(`[${characters.replace(/[\\\]^-]/gu, "\\$&")}]`, "gu");
 });
 
+/** Each character as it is read, in a text of the same length: 離家 as 离家. */
+export function inUsualCharacters(text: string): string {
+  const pattern = variant();
+  return pattern ? text.replace(pattern, readAs) : text;
+}
+
 /** As the patterns are written: in lower case, each character as it is read, and without the marks that end a statement. */
 export function asWritten(text: string): string {
-  const lower = normalise(text).toLowerCase();
-  const pattern = variant();
-  const said = pattern ? lower.replace(pattern, readAs) : lower;
+  const said = inUsualCharacters(normalise(text).toLowerCase());
   return said.replaceAll("’", "'").replace(/[\s.!。,]+$/u, "");
 }
 
