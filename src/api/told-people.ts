@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { cleanText, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { mayManage } from "../people/index.ts";
-import type { ChannelInfo, Notice, Reader } from "../people/notices/index.ts";
+import type { ChannelInfo, Reader } from "../people/notices/index.ts";
 import { type ApiPeople, namedAsker } from "./asker.ts";
 
 /** What has to be known of the people. */
@@ -17,11 +17,6 @@ export type ToldPeople = ApiPeople;
 export function readerOf(request: FastifyRequest, called: string | undefined, people: ToldPeople): Reader {
   const asker = called === undefined ? request.asker : namedAsker(request, called, people);
   return asker.person ?? null;
-}
-
-/** Whether what is told is for a reader; who may read all of it is nobody in particular. */
-export function isFor({ to }: Pick<Notice, "to">, reader: Reader): boolean {
-  return to === null || reader === null || to.includes(reader);
 }
 
 /** The channels that a request may see and change: all for whoever may manage the people, else their own. */

@@ -44,6 +44,7 @@ export function createPlanner(parts: PlannerParts): HomePlanner {
       for (const part of kept) await part.reload();
       await told.start();
     },
+    onceActive: () => people.presences.look(),
     whileStandingBy: async () => {
       await people.reload();
       await modes.reload();

@@ -51,6 +51,8 @@ export interface PlannerOptions extends Keeping {
   /** Called before this instance begins to run anything, and after it has ended. */
   readonly beforeActive?: () => Promise<void>;
   readonly afterActive?: () => Promise<void>;
+  /** Called once this instance runs the schedules. */
+  readonly onceActive?: () => void;
   /** Called every few seconds while another instance runs the schedules: what it changed is read again. */
   readonly whileStandingBy?: () => Promise<void>;
   /** Told of errors that nobody waits for: the log. */
@@ -273,6 +275,7 @@ export class HomePlanner implements Planner {
     await this.timers.load();
     this.#messages.startup(this.automations.lives);
     this.#clearing.start(clock.now());
+    this.#options.onceActive?.();
   }
 
   async #deactivate(): Promise<void> {

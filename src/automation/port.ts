@@ -407,6 +407,8 @@ export type PlannerEvent =
       readonly message: string;
       readonly level: NoticeLevel;
       readonly by: "action" | "planner";
+      /** Ids of the people whom it is for; null: everybody. */
+      readonly to: readonly string[] | null;
       readonly run: Run;
       readonly at: number;
     }

@@ -73,6 +73,20 @@ export class OutboxRepository implements OutboxStorage {
     await this.#database.transaction((db) => this.#upsert.write(db, entries.map(outboxRow)));
   }
 
+  async saveCutOff(entries: readonly OutboxEntry[]): Promise<void> {
+    await this.#database.transaction(async (db) => {
+      for (const { id, state, message, settledAt } of entries) {
+        await db
+          .updateTable("outbox")
+          .set({ state, settled_at: settledAt, ...(state === "waiting" && { message: null }) })
+          .where("id", "=", id)
+          .where("state", "=", "sending")
+          .where("message", message === null ? "is" : "=", message)
+          .execute();
+      }
+    });
+  }
+
   async prune(before: number): Promise<void> {
     await this.#database.db.deleteFrom("outbox").where("settled_at", "<", before).execute();
   }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { GRACE_MS, type How, heard, type PresenceState, settle, UNKNOWN } from "../../src/people/presence/decide.ts";
+import {
+  GRACE_MS,
+  type How,
+  heard,
+  type PresenceState,
+  settle,
+  UNKNOWN,
+  withHeard,
+} from "../../src/people/presence/decide.ts";
 import { nearestRoom } from "../../src/people/presence/nearest-room.ts";
 import { heardIn, saidBy } from "../../src/people/presence/payloads.ts";
 import { BY_HAND } from "../../src/people/presence/signs.ts";
@@ -174,5 +182,27 @@ describe("a message", () => {
     [{ field: "on" }, "no json", undefined],
   ])("of a router with %j: %j is %j", (sign, payload, says) => {
     expect(saidBy({ type: "mqtt", topic: "t", ...sign }, payload)).toBe(says);
+  });
+});
+
+describe("what was heard beside what another instance kept", () => {
+  const kept = new Played().hear("phone", false).hear("watch", true);
+  const later = (says: boolean, at: number): PresenceState => heard(kept.state, "phone", { says }, at);
+
+  it("counts where it is newer, and somebody who came meanwhile is at home then", () => {
+    const state = withHeard({ ...kept.state, home: false }, later(true, MINUTE));
+    expect(settle(state, 2 * MINUTE, "kept")).toMatchObject({ change: { home: true, told: false } });
+  });
+
+  it("does not count where what was kept is newer", () => {
+    const newer = later(true, 5 * MINUTE);
+    expect(withHeard(newer, later(false, MINUTE))).toEqual(newer);
+  });
+
+  it("makes a sign hold for longer, where it says the same for longer", () => {
+    const until = heard(UNKNOWN, "rooms", { says: true, until: 9 * MINUTE }, 0);
+    const shorter = heard(UNKNOWN, "rooms", { says: true, until: MINUTE }, 0);
+    expect(withHeard(shorter, until).signs["rooms"]?.until).toBe(9 * MINUTE);
+    expect(withHeard(until, shorter).signs["rooms"]?.until).toBe(9 * MINUTE);
   });
 });

@@ -1,11 +1,10 @@
 import type { Home } from "../../home/index.ts";
-import type { NoticeEvent, Notices, Reader } from "../../people/notices/index.ts";
+import { isFor, type NoticeEvent, type Notices, type Reader } from "../../people/notices/index.ts";
 import { eventJson } from "../json.ts";
 import { noticeEventJson } from "../notice-json.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 import { streamResponse, streamUntilGone } from "../stream.ts";
-import { isFor } from "../told-people.ts";
 
 /** What happens in the home, and what people are told, as it happens. */
 export function eventRoutes(home: Home, notices: Notices | null): Routes {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cleanText, type Home, JiaError, NOTICE_LEVELS } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import type { Notices } from "../../people/notices/index.ts";
+import { isFor, type Notices } from "../../people/notices/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { findDevice } from "../find-device.ts";
 import { executionJson } from "../json.ts";
@@ -12,7 +12,7 @@ import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { readerLanguage } from "../reader.ts";
 import { commandResponses } from "../schemas.ts";
 import { clientGone } from "../stream.ts";
-import { isFor, readerOf, type ToldPeople } from "../told-people.ts";
+import { readerOf, type ToldPeople } from "../told-people.ts";
 
 const YesNo = z.enum(["true", "false"]);
 const Person = z

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { inTurns, notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
+import { isFor } from "../../people/notices/index.ts";
 import { findDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { originOf } from "../origin.ts";
@@ -93,7 +94,11 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       handler: (request, reply): void => {
         const language = readerLanguage(home, request.headers);
         streamUntilGone(request, reply, (send) =>
-          planner.subscribe((event) => send(event.type, plannerEventJson(event, home, planner, language))),
+          planner.subscribe((event) => {
+            // What is for some people is nobody else's.
+            if (event.type === "notice" && !isFor(event, request.asker.person ?? null)) return;
+            send(event.type, plannerEventJson(event, home, planner, language));
+          }),
         );
       },
     });

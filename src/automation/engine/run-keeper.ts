@@ -213,7 +213,7 @@ export class RunKeeper {
     await this.#options.storage.save({ run: ended, checkpoint: null });
     this.#options.emit({ type: "run-finished", run: ended, at: ended.finishedAt ?? 0 });
     const notice = textOf(reason, this.#options.language);
-    const told = { message: notice, level: "warning", by: "planner", run: ended } as const;
+    const told = { message: notice, level: "warning", by: "planner", to: null, run: ended } as const;
     if (tell) this.#options.emit({ type: "notice", ...told, at: ended.finishedAt ?? 0 });
     return ended;
   }

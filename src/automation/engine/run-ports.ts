@@ -112,7 +112,7 @@ export class PlannerRunPorts implements RunPorts {
     const { emit, now, outlets, allowed } = this.#options;
     const at = now();
     const { message, webhook, level = "info", to = null } = action;
-    emit({ type: "notice", message, level, by: "action", run, at });
+    emit({ type: "notice", message, level, by: "action", to, run, at });
     await outlets.tell?.({ message, level, to, run });
     if (webhook === undefined) return;
     // Also what was saved when nobody was asked, or when more was listed.

@@ -148,7 +148,7 @@ export class TimerKeeper implements Timers {
     const ended = interrupted(run, at);
     await this.#options.runs.save({ run: ended, checkpoint: null });
     const reason = textOf(ended.reason, this.#options.home.language);
-    const told = { message: `${run.name}: ${reason}`, level: "warning", by: "planner", run: ended } as const;
+    const told = { message: `${run.name}: ${reason}`, level: "warning", by: "planner", to: null, run: ended } as const;
     this.#options.emit({ type: "notice", ...told, at });
   }
 

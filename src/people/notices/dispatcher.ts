@@ -34,6 +34,8 @@ export interface DispatcherOptions {
 const KEEP_MS = 2 * 86_400_000;
 /** So long a server may ask to be left alone, in milliseconds. */
 const LONGEST_HOLD_MS = 15 * 60_000;
+/** A stop waits so long for what it cuts off, in milliseconds. */
+const STOP_MS = 3_000;
 /** Channels that are sent to at the same time. */
 const AT_ONCE = 8;
 
@@ -53,7 +55,8 @@ export class Dispatcher {
   #stopping = new AbortController();
   #cancelWake: (() => void) | null = null;
   #active = false;
-  #work = 0;
+  /** What is under way. */
+  readonly #work = new Set<Promise<unknown>>();
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
@@ -83,7 +86,7 @@ export class Dispatcher {
     this.#cancelWake = null;
     this.#entries.clear();
     this.#paces.clear();
-    await this.settled();
+    await within(STOP_MS, Promise.allSettled(this.#work));
   }
 
   /** What was told just before the process ended, and of which it was not noted any more that it is to be sent. */
@@ -143,7 +146,7 @@ export class Dispatcher {
 
   /** Resolves when nothing is under way but waits: for simulations. */
   async settled(): Promise<void> {
-    while (this.#work > 0) await new Promise((resolve) => setImmediate(resolve));
+    while (this.#work.size > 0) await Promise.allSettled(this.#work);
   }
 
   /** Sends what is due, and sets the wake-up for what is not. */
@@ -274,9 +277,11 @@ export class Dispatcher {
 
   /** What was under way when this instance stopped; where nobody knows whether it arrived it stays so. */
   async #noteCutOff(entries: readonly OutboxEntry[], sent: Sent, now: number): Promise<void> {
-    if (sent.kind === "sent") await this.#save(entries.map((entry) => ({ ...entry, state: "sent", settledAt: now })));
-    else if (sent.kind === "failed" && !sent.perhaps)
-      await this.#save(entries.map((entry) => ({ ...entry, state: "waiting", message: null })));
+    const state = sent.kind === "sent" ? "sent" : sent.kind === "failed" && !sent.perhaps ? "waiting" : null;
+    if (state === null) return;
+    const settledAt = state === "sent" ? now : null;
+    const settled = entries.map((entry): OutboxEntry => ({ ...entry, state, settledAt }));
+    await this.#options.storage.saveCutOff(settled).catch(this.#options.failed);
   }
 
   /** What was being sent when a process ended: perhaps it arrived. Alarms rather twice than never. */
@@ -315,11 +320,17 @@ export class Dispatcher {
   }
 
   #track(work: Promise<unknown>): void {
-    this.#work += 1;
-    work.catch(this.#options.failed).finally(() => {
-      this.#work -= 1;
-    });
+    const tracked = work.catch(this.#options.failed).finally(() => this.#work.delete(tracked));
+    this.#work.add(tracked);
   }
+}
+
+/** Resolves with the work, or after so many milliseconds without it. */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const limit = Promise.withResolvers<void>();
+  const timer = setTimeout(limit.resolve, milliseconds);
+  await Promise.race([work, limit.promise]);
+  clearTimeout(timer);
 }
 
 function isUntried({ state, attempts }: OutboxEntry): boolean {

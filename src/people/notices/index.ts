@@ -11,6 +11,7 @@ export {
 export { valuesOf } from "./channel-keeper.ts";
 export type { ChannelDraft, ChannelInfo, ChannelPatch, Channels, TestResult } from "./channel-port.ts";
 export type { Waker } from "./dispatcher.ts";
+export { isFor } from "./feed.ts";
 export { HomeNotices, type HomeNoticesOptions } from "./home-notices.ts";
 export type {
   NewNotice,

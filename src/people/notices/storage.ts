@@ -46,6 +46,8 @@ export interface OutboxStorage {
   noted(): Promise<readonly Pick<OutboxEntry, "notice" | "level">[]>;
   /** Inserts, or replaces what changes. */
   save(entries: readonly OutboxEntry[]): Promise<void>;
+  /** Saves how the sending of entries ended that this instance began, where no other has settled them since. */
+  saveCutOff(entries: readonly OutboxEntry[]): Promise<void>;
   /** Forgets what was settled before `before`. */
   prune(before: number): Promise<void>;
 }

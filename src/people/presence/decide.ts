@@ -71,6 +71,16 @@ export function heard(
   return { ...state, signs: { ...state.signs, [sign]: { says, since, until: until ?? null, after: after ?? null } } };
 }
 
+/** A state that was kept, with what was heard of its signs elsewhere since: of two words the newer counts. */
+export function withHeard(kept: PresenceState, { signs }: PresenceState): PresenceState {
+  const newer = Object.entries(signs).filter(([key, said]) => {
+    const before = kept.signs[key];
+    if (before === undefined) return true;
+    return before.says === said.says ? (said.until ?? 0) > (before.until ?? 0) : said.since > before.since;
+  });
+  return { ...kept, signs: { ...kept.signs, ...Object.fromEntries(newer) } };
+}
+
 /** Without the signs that are not there any more. */
 export function withSigns(state: PresenceState, kept: ReadonlySet<string>): PresenceState {
   const signs = Object.fromEntries(Object.entries(state.signs).filter(([key]) => kept.has(key) || key === BY_HAND));

@@ -2,7 +2,16 @@ import { type Clock, type Device, type Home, type HomeEvent, JiaError, keepNewes
 import type { PeopleEvent, Presence, PresenceChange } from "../port.ts";
 import type { PeopleRegistry } from "../registry.ts";
 import type { PresenceStorage } from "../storage.ts";
-import { type How, heard, type PresenceState, type Statement, settle, UNKNOWN, withSigns } from "./decide.ts";
+import {
+  type How,
+  heard,
+  type PresenceState,
+  type Statement,
+  settle,
+  UNKNOWN,
+  withHeard,
+  withSigns,
+} from "./decide.ts";
 import { type DeviceSign, isOfDevice, saidByDevice, saidByEvent } from "./device-signs.ts";
 import { type Heard, nearestRoom, ROOM_MS } from "./nearest-room.ts";
 import { heardIn, saidBy } from "./payloads.ts";
@@ -77,8 +86,17 @@ export class PresenceKeeper {
   async load(): Promise<void> {
     const { storage, clock, failed } = this.#options;
     await storage.prune(clock.now() - KEEP_MS).catch(failed);
-    for (const [person, state] of await storage.states()) this.#states.set(person, state);
+    for (const [person, state] of await storage.states()) {
+      const heard = this.#states.get(person);
+      // What this instance heard while another one kept it is not forgotten.
+      this.#states.set(person, heard ? withHeard(state, heard) : state);
+    }
     this.refresh();
+  }
+
+  /** Settles what follows for everybody from what was heard before it could be told of. */
+  look(): void {
+    for (const person of [...this.#states.keys()]) this.#settle(person, "kept", true);
   }
 
   /** Listens. What is known already was so before: nobody came or went now. */
@@ -120,7 +138,7 @@ export class PresenceKeeper {
         own.reduce((state, watched) => this.#resumed(state, watched, before), kept),
       );
       // What ended meanwhile is told once those who wait for it are there.
-      if (this.#around) this.#settle(id, "kept", false);
+      if (this.#around && !this.#options.standsBy()) this.#settle(id, "kept", false);
     }
     for (const id of [...this.#states.keys()]) if (!this.#options.registry.kept(id)) this.#forget(id);
   }

@@ -109,3 +109,18 @@ it("what was told of a channel that does not work is over when it is removed", a
   await made.channels.remove("ntfy");
   expect(told().map(({ endedAt }) => endedAt)).toEqual([made.time.now()]);
 });
+
+it("what a stopped instance learns of its sending does not undo what another has settled since", async () => {
+  const { server, made } = await withNtfy();
+  server.fault = { status: 503 };
+  await made.tell(FIRE);
+  const [entry] = await made.store.outbox.unsettled();
+  if (!entry) throw new Error("nothing waits");
+  const sending = { ...entry, state: "sending", message: "m" } as const;
+  await made.store.outbox.save([{ ...sending, state: "unknown", settledAt: 1 }]);
+  await made.store.outbox.saveCutOff([{ ...sending, state: "waiting" }]);
+  expect(await made.store.outbox.unsettled()).toEqual([]);
+  await made.store.outbox.save([sending]);
+  await made.store.outbox.saveCutOff([{ ...sending, state: "waiting" }]);
+  expect(await made.store.outbox.unsettled()).toMatchObject([{ id: entry.id, state: "waiting", message: null }]);
+});

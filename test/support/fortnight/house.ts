@@ -127,6 +127,7 @@ export class Instance {
         await this.modes.reload();
         await this.notices.start();
       },
+      onceActive: () => this.people.presences.look(),
       afterActive: () => this.notices.stop(),
       household: householdOf(this.modes),
       outlets: outletsOf(this.notices.center, () => Promise.resolve()),
