@@ -10,6 +10,8 @@ export class TestPresence {
   /** Keyed by id: whether at home; null: nobody knows. */
   readonly there = new Map<string, boolean | null>();
   readonly #listeners = new Set<(event: PeopleEvent) => void>();
+  /** When they last came or went, keyed by id. */
+  readonly #since = new Map<string, number>();
   readonly #people: readonly Person[];
 
   /** @param people those that are more than a name: a child, one with other names */
@@ -43,7 +45,7 @@ export class TestPresence {
           name,
           aliases,
           home: this.there.get(id) ?? null,
-          since: null,
+          since: this.#since.get(id) ?? null,
         })),
       subscribe: (listener) =>
         this.subscribe((event) => {
@@ -56,6 +58,7 @@ export class TestPresence {
   /** Somebody comes or goes now. */
   moves(id: string, home: boolean, at: number): void {
     this.there.set(id, home);
+    this.#since.set(id, at);
     const there = [...this.there.values()].filter((each) => each === true).length;
     if (home) this.emit({ type: "arrived", person: id, first: there === 1, at });
     else this.emit({ type: "left", person: id, last: there === 0, at });

@@ -105,6 +105,79 @@ describe("who comes and goes starts what is to be done", () => {
   ])("%s", (text, rule) => expect(ruleOf(text)).toBe(rule));
 });
 
+describe("what is said of several people needs all of them, and whoever is last starts it", () => {
+  const lily = { id: "lily", names: ["Lily"], child: true };
+  const two: HouseholdNames = { ...HOUSEHOLD, people: [...HOUSEHOLD.people, lily] };
+  const [left, there] = [
+    "leo away or lily away | leo away | lily away",
+    "leo home or lily home | leo home | lily home",
+  ];
+  it.each([
+    ["when the kids have left turn off the TV", `${left} | 1 done`],
+    ["when both kids are out turn off the TV", `${left} | 1 done`],
+    ["when the kids are not home turn off the TV", `${left} | 1 done`],
+    ["when the kids are all home turn on the TV", `${there} | 1 done`],
+    ["let me know when the kids are all home", `${there} | tells the kids are all home`],
+    [
+      "when the kids have been out for 10 minutes turn off the TV",
+      "leo away 600s or lily away 600s | leo away 600s | lily away 600s | 1 done",
+    ],
+    [
+      "when the kids have left and the TV is on turn off the TV",
+      `${left} | state miot:living-tv television.on true | 1 done`,
+    ],
+    ["every day at 7 if the kids are home turn on the TV", "each 7:0 | leo home | lily home | 1 done"],
+    ["when the kids come home turn on the TV", "leo home or lily home | 1 done"],
+    ["when we are all home turn off the TV", "everyone home | 1 done"],
+    ["when the family is home turn off the TV", "everyone home | 1 done"],
+    ["when we get home turn on the TV", "anyone home first | 1 done"],
+    ["when Emma and Ben are home turn on the TV", "emma home or ben home | emma home | ben home | 1 done"],
+    [
+      "when Emma, Ben and Leo have left turn off the TV",
+      "emma away or ben away or leo away | emma away | ben away | leo away | 1 done",
+    ],
+    ["孩子都出门了就关电视", `${left} | 1 done`],
+    ["两个孩子都出门了就关电视", `${left} | 1 done`],
+    ["孩子都不在家就关电视", `${left} | 1 done`],
+    ["孩子都回家了就打开落地灯", `${there} | 1 done`],
+    ["孩子都出门了告诉我", `${left} | tells 孩子都出门`],
+    ["每天七点如果孩子在家就打开电视", "each 7:0 | leo home | lily home | 1 done"],
+    ["孩子回家就打开落地灯", "leo home or lily home | 1 done"],
+    ["我们都在家的时候关电视", "everyone home | 1 done"],
+    ["小明和爸爸都出门了就关电视", "xiaoming away or ben away | xiaoming away | ben away | 1 done"],
+  ])("%s", (text, rule) => expect(ruleOf(text, two)).toBe(rule));
+});
+
+describe("a clause that says more than is read is handed on", () => {
+  it.each([
+    "when Leo comes home alone tell me",
+    "tell me when Leo comes home alone",
+    "when someone is home alone turn on the floor lamp",
+    "when Leo comes home today tell me",
+    "when Leo comes home late tell me",
+    "when Emma or Leo are both home turn on the TV",
+    "when nobody but Leo is home turn off the TV",
+    "when they both come home turn on the TV",
+    "when both come home turn on the TV",
+    "小明没回家就告诉我",
+    "小明还没回家就告诉我",
+    "李雷没回家就告诉我",
+    "除了小明都出门了就关灯",
+    "除了小明大家都出门了就关灯",
+    "小明一个人回家就告诉我",
+    "小明单独回家就告诉我",
+    "小明一个人在家就打开落地灯",
+    "有人一个人在家就告诉我",
+    "孩子没都回家就告诉我",
+  ])("%s", (text) => expect(decide(text, situationOf(text), null).kind).toBe("hand-on"));
+
+  it.each([
+    ["when Leo comes home please turn on the TV", "leo home | 1 done"],
+    ["when Leo comes home, can you turn on the TV", "leo home | 1 done"],
+    ["turn on the TV when Leo comes home please", "leo home | 1 done"],
+  ])("but not for a word of politeness: %s", (text, rule) => expect(ruleOf(text)).toBe(rule));
+});
+
 describe("who is at home, or a mode, is a condition beside a time or something else", () => {
   it.each([
     ["every day at 7 if anyone's home turn on the floor lamp", "each 7:0 | anyone home | 1 done"],

@@ -12,6 +12,8 @@ export interface HouseholdClause {
   readonly said: HouseholdSaid;
   /** The clause as it was said, without the word that opens it. */
   readonly text: string;
+  /** Words behind it say more of it, and are not read: "comes home alone". */
+  readonly narrowed: boolean;
   /** It is opened as a look at how it is: "if", 如果. */
   readonly looks: boolean;
   /** Seconds that it must be so; null: at once. */
@@ -56,6 +58,7 @@ export function householdClauseIn(source: string, names: HouseholdNames, index: 
           forms: household,
           said,
           text: clause,
+          narrowed: isNarrowed(after, household, index),
           looks: household.looksNow.test(open),
           lasting,
           before,
@@ -102,6 +105,21 @@ export function rulesAsked({ rules }: HouseholdForms, rest: string): RulesAsked 
 }
 
 const ASKED: readonly RulesAsked[] = ["tell", "cancel", "pause", "resume"];
+
+/** Whether what stands behind a clause begins with words that nobody would say to begin what is to be done. */
+function isNarrowed(after: string, { behind }: HouseholdForms, index: HomeIndex): boolean {
+  if (behind === null) return false;
+  const items = segment(tokenise(after), after, index).filter((item) => !isMark(item));
+  const first = items.findIndex((item) => !isFiller(item));
+  return items
+    .slice(0, first < 0 ? items.length : first)
+    .some((item) => !behind.test(after.slice(item.first.start, item.end).toLowerCase()));
+}
+
+/** A word that is passed over wherever it stands. */
+function isFiller({ lex }: Item): boolean {
+  return lex?.roles.includes("filler") === true && lex.acts.length === 0;
+}
 
 /** Whether words only say when: 晚上, 每天七点, 天黑以后. */
 function isOnlyWhen(said: string, { dark }: HouseholdForms, index: HomeIndex): boolean {

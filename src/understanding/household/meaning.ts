@@ -13,6 +13,8 @@ export interface Meant {
   readonly triggers: readonly Trigger[];
   /** null: it only happens. */
   readonly condition: Condition | null;
+  /** What must be so too when it starts: that all the others have left. */
+  readonly beside: readonly Condition[];
   /** It is told as something that happens. */
   readonly moment: boolean;
   readonly causes: readonly Cause[];
@@ -25,25 +27,30 @@ export function meaningOf(
   situation: Situation,
 ): Meant | Refusal | null {
   if (said.kind === "mode") return modeMeant(said, names);
-  const { who, to, moment } = said;
+  const { who, to, moment, all } = said;
   const person = who.kind === "speaker" ? names.speaker : who.kind === "named" ? personNamed(who.said, names) : null;
   if (who.kind === "speaker" && person === null) return { code: "no-speaker" };
   if (who.kind === "named" && person === null)
-    return isStrange(who.said, situation)
+    return isStrange(who.said, names, situation)
       ? { code: "no-person", said: withItsCapitals(who.said, text), known: knownNames(names) }
       : null;
   if (person !== null) return ofPerson(person, to, moment);
   switch (who.kind) {
     case "children":
-      return ofEach(
+      return ofSeveral(
         names.people.filter(({ child }) => child).map(({ id }) => id),
         to,
         moment,
+        // "When the kids come home" is about each of them who does.
+        all || !moment || to === "away",
       );
-    case "some": {
+    case "some":
+    case "each": {
       const ids = who.said.map((each) => personNamed(each, names));
       const known = ids.filter((id) => id !== null);
-      return known.length === ids.length ? ofEach(known, to, moment) : null;
+      // "Emma or Leo are both home" says nothing.
+      if (known.length < ids.length || (who.kind === "some" && all)) return null;
+      return ofSeveral(known, to, moment, who.kind === "each");
     }
     case "first":
     case "last": {
@@ -52,6 +59,7 @@ export function meaningOf(
     }
     case "we":
       // Whoever comes first finds nobody there; when all are gone, the last has left.
+      if (to === "home" && (all || !moment)) return ofPerson("everyone", to, moment);
       if (to === "home") return { ...ofPerson("anyone", to, moment), triggers: [ends(to)] };
       return { ...ofPerson("everyone", to, moment), triggers: [ends(to)] };
     case "nobody":
@@ -71,20 +79,22 @@ function ofPerson(person: string, to: "home" | "away", moment: boolean): Meant {
   return {
     triggers: [{ type: "presence", person, to }],
     condition: { type: "presence", person, is: to },
+    beside: [],
     moment,
     causes: [{ type: "presence", person, to }],
   };
 }
 
-/** Whichever of them; null where there is none. */
-function ofEach(people: readonly string[], to: "home" | "away", moment: boolean): Meant | null {
+/** Whichever of them, or `all` of them: then whoever is last starts it. Null where there is none. */
+function ofSeveral(people: readonly string[], to: "home" | "away", moment: boolean, all: boolean): Meant | null {
   const each = people.map((id) => ofPerson(id, to, moment));
   const states = each.flatMap(({ condition }) => condition ?? []);
   const [first, ...others] = states;
   if (!first) return null;
   return {
     triggers: each.flatMap(({ triggers }) => triggers),
-    condition: others.length === 0 ? first : { type: "any", of: states },
+    condition: others.length === 0 ? first : { type: all ? "all" : "any", of: states },
+    beside: all && others.length > 0 ? states : [],
     moment,
     causes: each.flatMap(({ causes }) => causes),
   };
@@ -104,10 +114,12 @@ function modeMeant({ name, as }: Extract<HouseholdSaid, { kind: "mode" }>, { mod
   );
   if (!mode) return null;
   const causes: readonly Cause[] = [{ type: "mode", mode: mode.id }];
-  if (as === "ends") return { triggers: [{ type: "mode", from: mode.id }], condition: null, moment: true, causes };
+  if (as === "ends")
+    return { triggers: [{ type: "mode", from: mode.id }], condition: null, beside: [], moment: true, causes };
   return {
     triggers: [{ type: "mode", to: mode.id }],
     condition: as === "in" ? { type: "mode", is: mode.id } : null,
+    beside: [],
     moment: as !== "in",
     causes,
   };
@@ -119,8 +131,17 @@ function personNamed(said: string, { people }: HouseholdNames): string | null {
   return found?.id ?? null;
 }
 
-/** Whether words mean nothing else in this home: a person may be called so. */
-function isStrange(said: string, { index }: Situation): boolean {
+/** The words with a space around each: 小明 is found in 小明没, and "Leo" not in "Leonie". */
+function wordsOf(text: string): string {
+  return ` ${tokenise(text)
+    .map(({ text: word }) => word)
+    .join(" ")} `;
+}
+
+/** Whether words mean nothing else in this home, and nobody who is known is part of them: a person may be called so. */
+function isStrange(said: string, { people }: HouseholdNames, { index }: Situation): boolean {
+  const words = wordsOf(said);
+  if (people.some(({ names }) => names.some((name) => words.includes(wordsOf(name))))) return false;
   return segment(tokenise(said), said, index, "unknown", false).every(isNobodyElse);
 }
 

@@ -32,6 +32,7 @@ export function householdRuleIn(
   if (clause.said.kind === "presence" && household.people.length === 0) return null;
   const meant = meaningOf(clause, household, situation);
   if (meant === null) return null;
+  if (clause.narrowed) return notTaken("not understood");
   const asked = rulesAsked(clause.forms, clause.rest);
   if (asked)
     return "code" in meant ? refused(meant) : certain([{ kind: "existing", request: requestFor(asked, meant.causes) }]);
@@ -80,6 +81,7 @@ function lookedAt(
 const ANYBODY: Meant = {
   triggers: [{ type: "presence", person: "anyone", to: "home" }],
   condition: { type: "presence", person: "anyone", is: "home" },
+  beside: [],
   moment: true,
   causes: [],
 };
@@ -142,17 +144,29 @@ function ruleSteps(
 /** The clause as what starts it, within windows. */
 function startedBy(
   { lasting }: HouseholdClause,
-  { triggers, condition, moment }: Meant,
+  { triggers, condition, beside, moment }: Meant,
   windows: readonly Window[],
   make: (rule: Rule) => readonly Step[] | null,
 ): readonly Step[] | null {
   const held = lasting === null ? triggers : heldFor(triggers, lasting);
   if (held === null) return null;
-  const bounds = windows.map(boundOf);
+  const bounds = [...windows.map(boundOf), ...(lasting === null ? beside : soFor(beside, lasting))];
   // "when nobody is home at night": also when the night begins, and nobody is.
   const starts = moment || condition === null || lasting !== null ? [] : windows.flatMap(startOf);
   if (starts.length === 0) return make({ triggers: held, conditions: bounds });
-  return make({ triggers: [...held, ...starts], conditions: [...bounds, ...(condition ? [condition] : [])] });
+  const so = beside.length === 0 ? statesIn(condition) : [];
+  return make({ triggers: [...held, ...starts], conditions: [...bounds, ...so] });
+}
+
+/** One by one, where all of several must be so. */
+function statesIn(condition: Condition | null): readonly Condition[] {
+  if (condition === null) return [];
+  return condition.type === "all" ? condition.of : [condition];
+}
+
+/** That it has been so for that long. */
+function soFor(states: readonly Condition[], seconds: number): readonly Condition[] {
+  return states.map((state) => (state.type === "presence" ? { ...state, for: `${seconds}s` } : state));
 }
 
 function heldFor(triggers: readonly Trigger[], seconds: number): readonly Trigger[] | null {
@@ -208,7 +222,7 @@ function isEmptiness({ said }: HouseholdClause, { moment }: Meant): boolean {
 /** Beside a time or something else that happens it is what must hold: "every day at 7 if anyone is home". */
 function besideOthers(
   clause: HouseholdClause,
-  { condition, moment, triggers }: Meant,
+  { condition, beside, moment, triggers }: Meant,
   on: (part: string) => SentenceDecision,
 ): readonly Step[] | null {
   const { understanding, kind } = on(clause.rest);
@@ -217,16 +231,16 @@ function besideOthers(
   for (const step of understanding.steps) {
     if (step.kind === "whenever" && !moment && condition !== null) {
       const { rule } = step;
-      bound.push({ ...step, rule: { ...rule, conditions: [...rule.conditions, condition] } });
+      bound.push({ ...step, rule: { ...rule, conditions: [...rule.conditions, ...statesIn(condition)] } });
     } else if (step.kind === "whenever" && moment) {
       // "when Emma comes home and the TV is off": how it is then.
       const states = stateOf(step.rule);
       if (states === null) return null;
-      bound.push({ ...step, rule: { triggers, conditions: [...step.rule.conditions, ...states] } });
+      bound.push({ ...step, rule: { triggers, conditions: [...beside, ...step.rule.conditions, ...states] } });
     } else if (step.kind === "later" && !moment && condition !== null) {
       const timed = timedIn(step, clause);
       if (timed === null) return null;
-      bound.push({ ...timed, conditions: [condition] });
+      bound.push({ ...timed, conditions: statesIn(condition) });
     } else return null;
   }
   return bound;

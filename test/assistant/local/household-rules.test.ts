@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { householdTalk } from "../../support/household-talk.ts";
+import { HOUSEHOLD, householdTalk } from "../../support/household-talk.ts";
+import { personOf } from "../../support/people-of.ts";
 
 const FLOOR_LAMP = "miot:living-floor-lamp";
 
@@ -86,6 +87,41 @@ describe("a rule on who comes and goes", () => {
     const lights = (text: string): Promise<string> => talk.reply(text);
     expect(await lights("when the last person leaves turn off the lights")).toContain("the kitchen ceiling light");
     expect(await lights("最后一个人出门时关灯")).toContain("厨房吸顶灯");
+  });
+});
+
+describe("a rule on several people", () => {
+  const two = [...HOUSEHOLD, personOf("lily", "child")];
+
+  it.each([
+    [
+      "when the kids have left turn off the floor lamp",
+      "OK. When Leo leaves, or when Lily leaves, if Leo is away and Lily is away: turn off the living room floor lamp.",
+    ],
+    ["孩子都出门了就关落地灯", "好的，当Leo出门时，或当Lily出门时，如果Leo不在家且Lily不在家：关掉客厅落地灯。"],
+  ])("runs when the last of them has left: %s", async (text, told) => {
+    const talk = await householdTalk(two);
+    const isOn = () => talk.home.device(FLOOR_LAMP)?.state.get("light.on")?.value;
+    await talk.say("turn on the floor lamp");
+    expect(await talk.reply(text)).toBe(told);
+    await talk.moves("leo", false);
+    expect(isOn()).toBe(true);
+    await talk.moves("lily", false);
+    expect(isOn()).toBe(false);
+  });
+
+  it("counts the time from when the last of them has left", async () => {
+    const talk = await householdTalk(two);
+    const isOn = () => talk.home.device(FLOOR_LAMP)?.state.get("light.on")?.value;
+    await talk.say("turn on the floor lamp");
+    await talk.say("when the kids have been out for 10 minutes turn off the floor lamp");
+    await talk.moves("leo", false);
+    await talk.until("2026-01-01T12:05:00Z");
+    await talk.moves("lily", false);
+    await talk.until("2026-01-01T12:14:00Z");
+    expect(isOn()).toBe(true);
+    await talk.until("2026-01-01T12:16:00Z");
+    expect(isOn()).toBe(false);
   });
 });
 

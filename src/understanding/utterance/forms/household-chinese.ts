@@ -7,7 +7,7 @@ const GROUPS: readonly (readonly [words: string, who: Who])[] = [
   ["(?:家里)?(?:所有人|每个人|大家|全家人?)|我们(?=都|全)", { kind: "everyone" }],
   ["最后(?:一个|一位|那个)?(?:人|家人)", { kind: "last" }],
   ["(?:第一个|第一位|最先)(?:人|家人)?", { kind: "first" }],
-  ["(?:孩子们?|小孩们?|小朋友们?)", { kind: "children" }],
+  ["(?:所有的?|全部|两个|俩)?(?:孩子|小孩|小朋友)们?", { kind: "children" }],
   ["我们|咱们|咱|家人|家里人", { kind: "we" }],
 ];
 /** Nobody is called so. */
@@ -22,30 +22,47 @@ const LASTS =
 const CLOSE =
   "(?:了|以?后)?(?:的时候|的话|之后|以后|时(?!间|候)|后|的情况下)(?:[,，、 ]*(?:就|便|则))?[,，、 ]*|了?[,，、 ]*(?:就|便|则)|了?[,，、 ]*(?=(?:请|记得|要)?(?:告诉|通知|提醒|叫)(?:一下|一声)?我)";
 
+const AND = /[、和跟与]/u;
+
 function whoOf(said: string): Who {
   const found = GROUPS.find(([words]) => new RegExp(`^(?:${words.replace("(?=都|全)", "")})$`, "u").test(said));
   if (found) return found[1];
-  const each = said.split(/或者?/u);
-  return each.length > 1 ? { kind: "some", said: each } : { kind: "named", said };
+  const [some, each] = [said.split(/或者?/u), said.split(AND)];
+  if (some.length > 1) return { kind: "some", said: some };
+  return each.length > 1 ? { kind: "each", said: each } : { kind: "named", said };
 }
 
 function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
   const groups = GROUPS.map(([words]) => words).join("|");
-  const named = people === "" ? "" : `(?:${people})(?:或者?(?:${people}))*|`;
+  const named =
+    people === "" ? "" : `(?:${people})(?:或者?(?:${people}))*|(?:${people})(?:${AND.source}(?:${people}))+|`;
   const known = `(?<who>${named}${groups}|${FAMILY})`;
   /** What opens it says enough; otherwise what closes it must. */
   const clause = (said: string): RegExp =>
     new RegExp(`(?:(?<open>${OPEN})(?<said>${said})(?:${CLOSE}|了?[,，、 ]+|了?$)|(?<said>${said})(?:${CLOSE}))`, "u");
   const presence =
     (to: "home" | "away", moment: boolean) =>
-    ({ who = "" }: Readonly<Record<string, string | undefined>>): HouseholdSaid => ({
+    ({ who = "", said = "" }: Readonly<Record<string, string | undefined>>): HouseholdSaid => ({
       kind: "presence",
       who: whoOf(who),
       to,
       moment,
+      all: /[都全俩两]/u.test(said),
     });
-  const everyoneGone = (): HouseholdSaid => ({ kind: "presence", who: { kind: "everyone" }, to: "away", moment: true });
-  const nobody = (): HouseholdSaid => ({ kind: "presence", who: { kind: "nobody" }, to: "home", moment: false });
+  const everyoneGone = (): HouseholdSaid => ({
+    kind: "presence",
+    who: { kind: "everyone" },
+    to: "away",
+    moment: true,
+    all: true,
+  });
+  const nobody = (): HouseholdSaid => ({
+    kind: "presence",
+    who: { kind: "nobody" },
+    to: "home",
+    moment: false,
+    all: false,
+  });
   const mode =
     (as: "in" | "begins" | "ends") =>
     ({ mode: name }: Readonly<Record<string, string | undefined>>): HouseholdSaid => ({
@@ -60,7 +77,7 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
     },
     {
       pattern: clause("家里?(?:还)?有人(?:在家?)?"),
-      means: () => ({ kind: "presence", who: { kind: "anyone" }, to: "home", moment: false }),
+      means: () => ({ kind: "presence", who: { kind: "anyone" }, to: "home", moment: false, all: false }),
     },
     {
       pattern: clause(
@@ -106,7 +123,7 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
     {
       // Who says it comes home.
       pattern: new RegExp(`(?:(?<open>${OPEN})|(?<open>))(?<said>一?(?:回到家|回家|到家))(?:${CLOSE})`, "u"),
-      means: () => ({ kind: "presence", who: { kind: "speaker" }, to: "home", moment: true }),
+      means: () => ({ kind: "presence", who: { kind: "speaker" }, to: "home", moment: true, all: false }),
     },
     {
       pattern: clause("(?:我们?|大家|全家|咱们)(?:都|要|准备)*(?:睡觉|上床睡觉|去睡觉?|睡下|睡着?)"),
@@ -114,7 +131,7 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
     },
     {
       pattern: new RegExp(
-        `^(?:(?<open>${OPEN})|(?<open>))(?<said>(?<who>(?!.*[的把在到或和跟与])[\\p{Script=Han}A-Za-z]{1,8}?)(?:(?:回家|到家|回到家|回来)|出门|离家))(?:${CLOSE})`,
+        `^(?:(?<open>${OPEN})|(?<open>))(?<said>(?<who>(?!.*[的把在到或和跟与没不未都全也还才又除]|.*(?:一个人|独自|单独|自己|已经))[\\p{Script=Han}A-Za-z]{1,8}?)(?:(?:回家|到家|回到家|回来)|出门|离家))(?:${CLOSE})`,
         "u",
       ),
       means: ({ who = "", said = "" }) => ({
@@ -122,6 +139,7 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
         who: { kind: "named", said: who },
         to: /出门|离家$/u.test(said) ? "away" : "home",
         moment: true,
+        all: false,
       }),
     },
   );
@@ -141,6 +159,7 @@ export const CHINESE_HOUSEHOLD: HouseholdForms = {
     resume:
       /^(?:请|帮我|把)*(?:恢复|继续|启用|重新启用)(?:的)?(?:那个|那条)?(?:规则|自动化)$|^(?:请|帮我|把)*(?:的)?(?:那个|那条)?(?:规则|自动化)(?:重新)?(?:恢复|启用)(?:了|吧|一下)*$/u,
   },
+  behind: null,
   rule: /规则|自动化/u,
   introduces: /^(?:我是|我叫|我的名字是|是)?(?<who>[\p{Script=Han}A-Za-z]{1,12}?)(?:啊|呀|哦)?$/u,
   lights: {

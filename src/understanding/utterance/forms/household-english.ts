@@ -10,7 +10,7 @@ const GROUPS: readonly (readonly [words: string, who: Who])[] = [
   ["no ?one|no-one|nobody|none of us", { kind: "nobody" }],
   ["the first (?:one|person)(?: of us)?", { kind: "first" }],
   ["the last (?:one|person)(?: of us)?", { kind: "last" }],
-  ["(?:the |our |my )?(?:kids|children)", { kind: "children" }],
+  ["(?:(?:all|both)(?: of)? )?(?:the |our |my )?(?:kids|children)", { kind: "children" }],
   ["we|the family|our family|my family", { kind: "we" }],
 ];
 const FAMILY =
@@ -38,24 +38,27 @@ const END = "(?= ?[,.;]| |$)";
 function whoOf(said: string): Who {
   const found = GROUPS.find(([words]) => new RegExp(`^(?:${words})$`, "u").test(said));
   if (found) return found[1];
-  const each = said.split(" or ");
-  return each.length > 1 ? { kind: "some", said: each } : { kind: "named", said };
+  const [some, each] = [said.split(" or "), said.split(/, (?:and )?| and /u)];
+  if (some.length > 1) return { kind: "some", said: some };
+  return each.length > 1 ? { kind: "each", said: each } : { kind: "named", said };
 }
 
 function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
   const groups = GROUPS.map(([words]) => words).join("|");
-  const named = people === "" ? "" : `|(?:${people})(?: or (?:${people}))*`;
+  const several = `(?:${people})(?:(?:, and|,| and) (?:${people}))+`;
+  const named = people === "" ? "" : `|(?:${people})(?: or (?:${people}))*|${several}`;
   const known = `(?<who>${groups}|my (?:${FAMILY})${named})`;
   /** A name that is nobody's here. */
-  const other = "(?<who>\\p{L}[\\p{L}'-]+)";
+  const other = "(?<who>(?!(?:both|all|they|she|he|it|you|one|each|these|those)\\b)\\p{L}[\\p{L}'-]+)";
   const opened = (words: string): RegExp => new RegExp(`(?:^|(?<=[\\s,]))(?<open>${OPEN}|and) (?<said>${words})`, "u");
   const presence =
     (to: "home" | "away", moment: boolean) =>
-    ({ who = "" }: Readonly<Record<string, string | undefined>>): HouseholdSaid => ({
+    ({ who = "", said = "" }: Readonly<Record<string, string | undefined>>): HouseholdSaid => ({
       kind: "presence",
       who: whoOf(who),
       to,
       moment,
+      all: /\b(?:all|both)\b/u.test(said),
     });
   const mode =
     (as: "in" | "begins" | "ends") =>
@@ -73,11 +76,11 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
       pattern: opened(
         `(?:(?:the |our )?${HOUSE} is empty|there(?:'s| is) (?:no ?one|nobody) (?:at )?(?:home|in the ${HOUSE}))${LASTS}${END}`,
       ),
-      means: () => ({ kind: "presence", who: { kind: "nobody" }, to: "home", moment: false }),
+      means: () => ({ kind: "presence", who: { kind: "nobody" }, to: "home", moment: false, all: false }),
     },
     {
       pattern: opened(`there(?:'s| is) (?:some|any)(?:one|body) (?:at )?(?:home|in the ${HOUSE})${END}`),
-      means: () => ({ kind: "presence", who: { kind: "anyone" }, to: "home", moment: false }),
+      means: () => ({ kind: "presence", who: { kind: "anyone" }, to: "home", moment: false, all: false }),
     },
   ];
   if (modes !== "") {
@@ -134,6 +137,7 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
         who: { kind: "named", said: who },
         to: /leaves?\b|\bleft\b/.test(said) ? "away" : "home",
         moment: true,
+        all: false,
       }),
     },
   );
@@ -153,6 +157,8 @@ export const ENGLISH_HOUSEHOLD: HouseholdForms = {
     resume:
       /^(?:please )?(?:resume|continue|enable|switch on|turn on|reactivate) (?:the |that |my |all the )?(?:automations?|rules?)(?: for| about| that runs?| that starts?)?(?: again)?$/u,
   },
+  behind:
+    /^(?:please|pls|plz|(?:can|could|would|will) you|just|then|then please|also|also please|and please|kindly|go ahead and|do me a favou?r and|i want you to|i(?:'d| would)? like you to|i want to|i need you to|lets|let's|let us|do|hey|ok|okay|jia|you can|thanks|thank you|right away|straight away|immediately|asap|for me|be|should|must|need(?:s)? to be)$/u,
   rule: /\b(?:rules?|automations?)\b/u,
   introduces: /^(?:i'm|i am|it's|it is|this is|my name is|it's me,?)? ?(?<who>\p{L}[\p{L}'-]*(?: \p{L}[\p{L}'-]*)?)$/u,
   lights: {

@@ -6,13 +6,19 @@ export type Who =
   | { readonly kind: "anyone" | "everyone" | "nobody" | "first" | "last" | "children" | "we" }
   /** By a name, which need be nobody's. */
   | { readonly kind: "named"; readonly said: string }
-  /** Whichever of those. */
-  | { readonly kind: "some"; readonly said: readonly string[] };
+  /** Whichever of those; all of those. */
+  | { readonly kind: "some" | "each"; readonly said: readonly string[] };
 
 /** What a clause says of the household. */
 export type HouseholdSaid =
-  /** `moment`: that somebody comes or goes; otherwise that it is so. */
-  | { readonly kind: "presence"; readonly who: Who; readonly to: "home" | "away"; readonly moment: boolean }
+  /** `moment`: that somebody comes or goes; otherwise that it is so. `all`: it is said to be so of all of them. */
+  | {
+      readonly kind: "presence";
+      readonly who: Who;
+      readonly to: "home" | "away";
+      readonly moment: boolean;
+      readonly all: boolean;
+    }
   /** `name`: of a mode, in lower case; null: of going to bed. */
   | { readonly kind: "mode"; readonly name: string | null; readonly as: "in" | "begins" | "ends" };
 
@@ -43,6 +49,8 @@ export interface HouseholdForms {
   readonly asks: RegExp;
   /** What stays of the sentence, where it is only asked what is done then, or a rule is taken away. */
   readonly rules: Readonly<Record<RulesAsked, RegExp>>;
+  /** What may stand right behind a clause and says nothing more of it; null where a word of its own ends the clause. */
+  readonly behind: RegExp | null;
   /** A word for a rule: the sentence is about one that there is. */
   readonly rule: RegExp;
   /** Words that open a clause about how it is now: "if", 如果. */
