@@ -145,13 +145,18 @@ export class PeopleRegistry {
     });
   }
 
-  /** Changes some of what is known of a person. @throws JiaError `not-found`, and as `add` */
-  change(id: string, patch: PersonPatch): Promise<Person> {
+  /**
+   * Changes some of what is known of a person.
+   * @param patch or what makes it of what is known when its turn comes
+   * @throws JiaError `not-found`, and as `add`
+   */
+  change(id: string, patch: PersonPatch | ((before: PersonDefinition) => PersonPatch)): Promise<Person> {
     return this.inTurn(async () => {
       const { definition: before } = this.known(id);
+      const given = typeof patch === "function" ? patch(before) : patch;
       // What came from outside may hold more than the type says: it changes nobody else.
-      const given = Object.entries({ ...before, ...patch, id: before.id }).filter(([, value]) => value !== null);
-      const { definition, problems } = this.check(Object.fromEntries(given));
+      const whole = Object.entries({ ...before, ...given, id: before.id }).filter(([, value]) => value !== null);
+      const { definition, problems } = this.check(Object.fromEntries(whole));
       if (!definition) throw draftError("people.person", before.name, problems);
       return await this.#put(definition);
     });

@@ -121,7 +121,7 @@ const asked = { question: z.string(), language, expiresAt: Moment };
 const Item = z.discriminatedUnion("kind", [
   z.object({ ...asked, kind: z.literal("commands"), confirmation: z.string(), commands: Commands, behind: Behind }),
   z.object({ ...asked, kind: z.literal("call"), call: Call, behind: Behind }),
-  z.object({ ...asked, kind: z.literal("sentence"), ...Part }),
+  z.object({ ...asked, kind: z.literal("sentence"), pin: z.literal(true).exactOptional(), ...Part }),
   z.object({ ...asked, kind: z.literal("devices"), said: SaidRow, at: Moment, options: z.array(TargetRow) }),
   z.object({ ...asked, kind: z.literal("plans"), change: PlanChangeRow, options: z.array(PlanRow) }),
   z.object({ ...asked, kind: z.literal("whom"), said: SaidRow }),

@@ -51,13 +51,14 @@ interface Options {
 /** A talk with the local engine in the example flat, whose people are real, with modes and a memory. */
 export async function peopleTalk({ people: drafts = HOUSEHOLD, at = "2026-01-01T12:00:00Z" }: Options = {}) {
   const time = new SimulatedTime(at);
+  const store = await openStore({ path: ":memory:" });
+  const { people, registry } = await testPeople(store, time);
   const { home } = createDirectHome(readHomeFile("devices/homes/flat.json", library), {
     policy: "off",
     clock: time,
     words: SPOKEN_WORDS,
+    pins: people.pins,
   });
-  const store = await openStore({ path: ":memory:" });
-  const { people, registry } = await testPeople(store, time);
   await people.start({
     zone: home.timezone,
     room: (name) => home.layout.rooms.find(({ id }) => id === name)?.id ?? null,

@@ -29,6 +29,7 @@ export function wantsPin(
   origin: Origin,
   without: readonly DeviceId[] = [],
 ): boolean {
+  if (item.kind === "sentence" && item.pin) return origin.pin !== true;
   const commands = commandsOf(item).filter(({ device }) => !without.includes(device));
   return commands.length > 0 && home.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
 }

@@ -96,7 +96,10 @@ export type YesItem = Asked &
     /** What a model's tool asked about: a rule, a timer, a scene. */
     | { readonly kind: "call"; readonly call: HeldCall; readonly behind: readonly Behind[] }
     /** A sentence, or steps of it, that the local engine asked about. */
-    | ({ readonly kind: "sentence" } & SentencePart)
+    | ({
+        readonly kind: "sentence" /** It commands nothing, and wants a PIN all the same. */;
+        readonly pin?: true;
+      } & SentencePart)
     /** It cannot be done any more: what it needed ended with the process that asked. */
     | { readonly kind: "gone" }
   );

@@ -194,6 +194,17 @@ export const presence = {
     `I didn't understand until when ${name} stays. Say it with a day: "until Sunday", "until 7 June".`,
   askAdult: ({ name, added }: { name: string; added: boolean }): string =>
     `Shall I ${added ? `add ${name} as` : `make ${name}`} an adult? Adults may also add and remove people.`,
+  askAdd: ({ name, role, until }: { name: string; role: Role; until: string | null }): string =>
+    `Shall I add ${name} as a ${role}${until === null ? "" : ` until ${until}`}?`,
+  /** A guest may stay for longer. */
+  askStay: ({ who, until }: { who: ToldPerson; until: string | null }): string =>
+    `Shall ${list([who])} stay ${until === null ? "for good" : `until ${until}`}?`,
+  /** Somebody may do less from now on. */
+  askLess: ({ who, role, until }: { who: ToldPerson; role: Role; until: string | null }): string =>
+    `Shall I make ${list([who])} a ${role}${until === null ? "" : ` until ${until}`}?`,
+  askOwns: ({ who, room }: { who: ToldPerson; room: string }): string =>
+    `Is ${the(room)} ${who.you ? "your" : `${who.name}'s`} own room?`,
+  noPinCounts: "That needs an adult's PIN, and no adult has one. Use jia people on the computer that runs Jia.",
   askChild: ({ name }: { name: string }): string => `Shall I make ${name} a child of this home, and no longer a guest?`,
   askRemove: ({ name }: { name: string }): string =>
     `Shall I remove ${name}? What is remembered for ${name} goes as well.`,

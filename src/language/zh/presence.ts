@@ -108,6 +108,16 @@ export const presence: Messages["presence"] = {
   untilWhen: ({ name }) => `没听懂${name}住到什么时候。请说具体哪天，比如“住到周日”“住到6月7日”。`,
   askAdult: ({ name, added }) =>
     `要把${name}${added ? "作为大人加进来" : "改成大人"}吗？大人可以添加和删除家里的成员。`,
+  askAdd: ({ name, role, until }) =>
+    role === "guest" && until !== null
+      ? `要把${name}作为客人加进来，住到${until}吗？`
+      : `要把${name}作为${ROLES[role]}加进来吗？`,
+  askStay: ({ who, until }) =>
+    until === null ? `要让${list([who])}一直住下去吗？` : `要让${list([who])}住到${until}吗？`,
+  askLess: ({ who, role, until }) =>
+    `要把${list([who])}改成${ROLES[role]}${until === null ? "" : `，住到${until}`}吗？`,
+  askOwns: ({ who, room }) => `${room}是${list([who])}自己的房间吗？`,
+  noPinCounts: "这需要大人的密码，但还没有大人设置密码。请在运行 Jia 的电脑上用 jia people 来改。",
   askChild: ({ name }) => `要把${name}从客人改成家里的孩子吗？`,
   askRemove: ({ name }) => `要删除${name}吗？为${name}记住的事情也会一起删除。`,
   added: ({ name, role, until }) =>

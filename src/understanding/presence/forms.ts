@@ -29,6 +29,8 @@ export interface PeopleForms {
   readonly forms: readonly PeopleForm[];
   /** Between several people. */
   readonly and: RegExp;
+  /** Between people of whom one is meant, and nobody knows which. */
+  readonly or: RegExp;
   /** Before a name, and none of it: "my". */
   readonly article: RegExp;
   /** Over all of a name: whoever speaks, children, guests. */

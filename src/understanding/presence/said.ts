@@ -33,7 +33,8 @@ export type RegistryMeaning =
   | { readonly kind: "remove" }
   | { readonly kind: "role"; readonly role: Role }
   | { readonly kind: "alias" }
-  | { readonly kind: "room" };
+  /** `implied`: they only live or sleep there. */
+  | { readonly kind: "room"; readonly implied?: true };
 
 /** Whether it is about who the people are, and not about where they are. */
 export function isOfRegistry(meaning: PeopleMeaning): meaning is RegistryMeaning {

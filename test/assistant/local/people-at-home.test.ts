@@ -164,6 +164,8 @@ describe("who is at home, by words", () => {
     ["is the parcel here", "(handed on)"],
     ["where is my phone", "(handed on)"],
     ["is dinner home", "(handed on)"],
+    ["is Netflix back", "(handed on)"],
+    ["is Summer back", "(handed on)"],
     ["快递到家了吗", "(handed on)"],
     ["谁在门口", "(handed on)"],
     ["遥控器在哪", "无线开关在主卧。"],

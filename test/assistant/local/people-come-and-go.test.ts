@@ -94,6 +94,16 @@ describe("who comes and goes, by words", () => {
     expect(Object.values(talk.there())).toEqual([null, null, null, null]);
   });
 
+  it.each(["Tom or Leo is out", "either Tom or Leo is home", "小明或者妈妈出门了", "小明还是妈妈回来了"])(
+    "is not noted where nobody knows who of several is meant: %s",
+    async (text) => {
+      const talk = await peopleTalk();
+      await talk.say(text, { person: "tom" });
+      expect(Object.values(talk.there())).toEqual([null, null, null, null]);
+      expect(await talk.reply("Tom and Leo are out", { person: "emma" })).toBe("OK, Tom and Leo are out.");
+    },
+  );
+
   it("is not noted where a stranger says it", async () => {
     const talk = await peopleTalk();
     expect(await talk.reply("Emma has left", { stranger: true })).toBe("Only people of this home can say that.");

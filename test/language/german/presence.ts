@@ -97,6 +97,14 @@ export const presence: Messages["presence"] = {
   stays: ({ who, until }) => (until === null ? `${list([who])} ${are([who])} ohne Ende zu Gast.` : `Bis ${until}.`),
   untilWhen: ({ name }) => `Bis wann ${name} bleibt, habe ich nicht verstanden. Sag einen Tag: „bis Sonntag“.`,
   askAdult: ({ name }) => `Soll ${name} als erwachsen gelten? Erwachsene können auch andere aufnehmen und entfernen.`,
+  askAdd: ({ name, role, until }) =>
+    `Soll ich ${name} als ${ROLES[role]} aufnehmen${until === null ? "" : `, bis ${until}`}?`,
+  askStay: ({ who, until }) => `Soll ${list([who])} ${until === null ? "für immer" : `bis ${until}`} bleiben?`,
+  askLess: ({ who, role, until }) =>
+    `Soll ${list([who])} ${ROLES[role]} sein${until === null ? "" : `, bis ${until}`}?`,
+  askOwns: ({ who, room }) => `Gehört ${room} ${list([who])} allein?`,
+  noPinCounts:
+    "Dafür braucht es die PIN eines Erwachsenen, und keiner hat eine. Nimm jia people auf dem Rechner von Jia.",
   askChild: ({ name }) => `Soll ${name} als Kind hier wohnen und nicht mehr zu Gast sein?`,
   askRemove: ({ name }) => `Soll ich ${name} entfernen? Was ich für ${name} behalten habe, geht mit.`,
   added: ({ name, role, until }) => `${name} ist jetzt ${ROLES[role]}${until === null ? "" : `, bis ${until}`}.`,

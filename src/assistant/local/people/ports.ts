@@ -13,5 +13,5 @@ export interface PeoplePorts {
 
 /** The same with the home around it. */
 export interface PeopleMeans extends PeoplePorts {
-  readonly home: Pick<Home, "timezone" | "layout">;
+  readonly home: Pick<Home, "timezone" | "layout" | "hasPin">;
 }

@@ -8,7 +8,7 @@ import {
   type ToldResident,
   textOf,
 } from "../../../language/index.ts";
-import { mayManage, type Person, type PersonPatch } from "../../../people/index.ts";
+import { endOf, mayManage, type Person, type PersonPatch } from "../../../people/index.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
 import { exactly } from "../../../understanding/lexicon/lexicon.ts";
 import type { PeopleSaid, RegistryMeaning } from "../../../understanding/presence/said.ts";
@@ -65,17 +65,15 @@ export class Registering {
       case "add":
       case "role":
         return await this.#becomes(person, meaning.role, said);
-      case "remove": {
-        const refused = this.#refused();
-        if (refused) return refused;
-        if (!this.#given.approved) return this.#ask(words.askRemove({ name: person.name }));
-        await this.#given.means.registry.remove(person.id);
-        return reply(messages(this.#given.request.language).people.removed({ name: person.name }), [], []);
-      }
+      case "remove":
+        return await this.#cleared(words.askRemove({ name: person.name }), true, async () => {
+          await this.#given.means.registry.remove(person.id);
+          return messages(this.#given.request.language).people.removed({ name: person.name });
+        });
       case "alias":
         return await this.#alsoCalled(person, said.name ?? "");
       case "room":
-        return await this.#owns(person, said.room ?? "");
+        return await this.#owns(person, said.room ?? "", meaning.implied === true);
       default:
         return meaning satisfies never;
     }
@@ -91,6 +89,20 @@ export class Registering {
     return mayManage(request.origin, means.people) ? null : failed(this.#words.adultsOnly);
   }
 
+  /**
+   * Does what changes who may do what, by adults: after a yes where that `asks`, and with a PIN once somebody of the home has
+   * one, as by the API. What was asked before somebody had one is asked anew.
+   */
+  async #cleared(question: string, asks: boolean, act: () => Promise<string>): Promise<LocalReply> {
+    const { means, request, approved } = this.#given;
+    const refused = this.#refused();
+    if (refused) return refused;
+    const proves = request.origin.pin !== true && means.people.list().some(({ hasPin }) => hasPin);
+    if (proves && !means.home.hasPin(request.origin)) return failed(this.#words.noPinCounts);
+    if (proves || (asks && !approved)) return this.#ask(question, proves);
+    return reply(await act(), [], []);
+  }
+
   #list(): LocalReply {
     const people = this.#given.means.people.list();
     return reply(this.#words.residents({ people: people.map((person) => this.#resident(person)) }), [], []);
@@ -101,15 +113,20 @@ export class Registering {
   }
 
   /** The last day of a guest, or a moment; null where there is no end. */
-  #endText({ id, until }: Person): string | null {
+  #endText({ id }: Person): string | null {
+    return this.#untilText(this.#given.means.registry.kept(id)?.definition.until);
+  }
+
+  /** The same of an end as a person has it. */
+  #untilText(given: string | null | undefined): string | null {
     const { means, request, situation } = this.#given;
-    const given = means.registry.kept(id)?.definition.until;
-    if (until === null || given === undefined) return null;
+    if (given == null) return null;
     const { timezone } = means.home;
     if (/^\d{4}-\d\d-\d\d$/.test(given)) {
       return textOf(datePhrase(given, { at: situation.now, timezone }), request.language);
     }
-    return momentWords(until, situation.now, timezone, request.language);
+    const end = endOf(given, timezone);
+    return end === null ? null : momentWords(end, situation.now, timezone, request.language);
   }
 
   #stays(person: Person): string {
@@ -136,9 +153,15 @@ export class Registering {
     const refused = this.#refused();
     if (refused) return refused;
     if (until === null) return failed(words.untilWhen({ name }));
-    if (role === "adult" && !this.#given.approved) return this.#ask(words.askAdult({ name, added: true }));
-    const person = await means.registry.add({ name, role, ...(until !== undefined && { until }) });
-    return reply(words.added({ name, role, until: this.#endText(person) }), [], []);
+    const end = this.#untilText(until);
+    const question =
+      role === "adult" ? words.askAdult({ name, added: true }) : words.askAdd({ name, role, until: end });
+    // Who is only said to be there may be a film; and "add May" may be of a month.
+    const plain = said.sure && who?.kind === "nobody" && role !== "adult";
+    return await this.#cleared(question, !plain, async () => {
+      const person = await means.registry.add({ name, role, ...(until !== undefined && { until }) });
+      return words.added({ name, role, until: this.#endText(person) });
+    });
   }
 
   /** Somebody of the home becomes a guest, a child, an adult; or stays a guest until another day. */
@@ -155,11 +178,32 @@ export class Registering {
     if (role === person.role && until === undefined) return reply(words.isAlready({ who, role }), [], []);
     const refused = this.#refused();
     if (refused) return refused;
-    if (RANK[role] > RANK[person.role] && !this.#given.approved)
-      return this.#ask(role === "adult" ? words.askAdult({ name, added: false }) : words.askChild({ name }));
     const patch: PersonPatch = { role, until: role === "guest" ? (until ?? null) : null };
-    const changed = await means.registry.change(person.id, patch);
-    return reply(words.isNow({ who, role, until: this.#endText(changed) }), [], []);
+    return await this.#cleared(
+      this.#askBecoming(person, role, until),
+      !this.#isShorter(person, role, until),
+      async () => {
+        const changed = await means.registry.change(person.id, patch);
+        return words.isNow({ who, role, until: this.#endText(changed) });
+      },
+    );
+  }
+
+  #askBecoming(person: Person, role: Role, until: string | undefined): string {
+    const words = this.#words;
+    const { name } = person;
+    if (RANK[role] > RANK[person.role])
+      return role === "adult" ? words.askAdult({ name, added: false }) : words.askChild({ name });
+    const who = toldPerson(person, this.#given.request.origin);
+    const end = this.#untilText(until);
+    return role === person.role ? words.askStay({ who, until: end }) : words.askLess({ who, role, until: end });
+  }
+
+  /** Whether somebody only stays a guest for less long than before. */
+  #isShorter(person: Person, role: Role, until: string | undefined): boolean {
+    if (role !== "guest" || person.role !== "guest" || until === undefined) return false;
+    const end = endOf(until, this.#given.means.home.timezone);
+    return end !== null && (person.until === null || end <= person.until);
   }
 
   async #alsoCalled(person: Person, name: string): Promise<LocalReply | null> {
@@ -172,29 +216,32 @@ export class Registering {
     const alias = asName(name, false);
     if (means.people.named(alias)?.id === person.id)
       return reply(words.calledSo({ who, name: alias, before: true }), [], []);
-    await means.registry.change(person.id, { aliases: [...person.aliases, alias] });
+    await means.registry.change(person.id, ({ aliases = [] }) => ({ aliases: [...aliases, alias] }));
     return reply(words.calledSo({ who, name: alias, before: false }), [], []);
   }
 
-  async #owns(person: Person, room: string): Promise<LocalReply | null> {
+  async #owns(person: Person, room: string, implied: boolean): Promise<LocalReply | null> {
     const { means, request, situation } = this.#given;
     const plain = room.replace(/^(?:the|our) /iu, "");
     const [id, ...others] = exactly(situation.index.trie, tokenise(normalise(plain)))?.rooms ?? [];
     if (id === undefined || others.length > 0) return null;
     const refused = this.#refused();
     if (refused) return refused;
-    await means.registry.change(person.id, { room: id });
     const found = means.home.layout.rooms.find((each) => each.id === id);
-    const who = toldPerson(person, request.origin);
-    return reply(this.#words.owns({ who, room: found ? nameIn(request.language, found) : id }), [], []);
+    const told = { who: toldPerson(person, request.origin), room: found ? nameIn(request.language, found) : id };
+    // Guests sleep somewhere for a night, too.
+    if (implied && !this.#given.approved) return this.#ask(this.#words.askOwns(told), false);
+    await means.registry.change(person.id, { room: id });
+    return reply(this.#words.owns(told), [], []);
   }
 
-  #ask(question: string): LocalReply {
+  #ask(question: string, pin: boolean): LocalReply {
     const { request, situation } = this.#given;
     const { conversation, language, text } = request;
     const said = saidOf(text, situation, null, null);
     hold(conversation, {
       kind: "sentence",
+      ...(pin && { pin }),
       said,
       only: null,
       question,

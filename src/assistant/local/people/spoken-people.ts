@@ -3,6 +3,7 @@ import { messages } from "../../../language/index.ts";
 import { mayManage, type Person } from "../../../people/index.ts";
 import type { Memory } from "../../../people/memory/index.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
+import { peopleForms } from "../../../understanding/presence/forms.ts";
 import { peopleSaidIn } from "../../../understanding/presence/read.ts";
 import { isOfRegistry, type PeopleSaid, type RegistryMeaning } from "../../../understanding/presence/said.ts";
 import { talkOf } from "../../../understanding/talk/talk.ts";
@@ -15,10 +16,10 @@ import { reply } from "../settle.ts";
 import type { PeopleMeans, PeoplePorts } from "./ports.ts";
 import { Registering } from "./registering.ts";
 import { PresenceTeller } from "./telling.ts";
-import { isCalledSo, toldPerson, whoMeant } from "./who.ts";
+import { isCalledSo, isKin, toldPerson, whoMeant } from "./who.ts";
 
 export interface SpokenPeopleOptions extends PeoplePorts {
-  readonly home: Pick<Home, "timezone" | "layout">;
+  readonly home: Pick<Home, "timezone" | "layout" | "hasPin">;
   readonly clock: Clock;
   /** null: nothing is remembered that people ask for. */
   readonly memory: Pick<Memory, "list"> | null;
@@ -141,7 +142,7 @@ export class SpokenPeople {
         return await this.#respondTo(asked, request, situation);
       }
       case "told":
-        if (said.span !== null) return null;
+        if (said.span !== null || peopleForms().all.some(({ or }) => or.test(said.who))) return null;
         // "The guests have left" ends their mode as well, which answers.
         if (modeSaidIn(request.text) !== null) {
           this.#told(people, meaning.home, request, said);
@@ -182,7 +183,9 @@ export class SpokenPeople {
   ): LocalReply | null {
     // A sentence may begin with anything; and a model may know of what else is called so.
     if (meaning.kind === "told" || meaning.kind === "and" || plainOnly) return null;
-    if (!sure && !names.every((name) => isCalledSo(name))) return null;
+    // Whether it is back, or out, is asked of a film and of the internet as well.
+    const isPerson = meaning.kind === "whether" ? isKin : isCalledSo;
+    if (!sure && !names.every((name) => isPerson(name))) return null;
     return failed(messages(language).presence.noSuch({ names }));
   }
 

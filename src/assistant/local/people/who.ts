@@ -3,6 +3,7 @@ import type { ToldPerson } from "../../../language/index.ts";
 import type { Person } from "../../../people/index.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
 import { exactly, lexiconOf } from "../../../understanding/lexicon/lexicon.ts";
+import type { Meaning } from "../../../understanding/lexicon/types.ts";
 import { type PeopleForms, peopleForms } from "../../../understanding/presence/forms.ts";
 import { normalise, type Token, tokenise } from "../../../understanding/text/tokens.ts";
 import type { PeoplePorts } from "./ports.ts";
@@ -131,19 +132,49 @@ function isWord(tokens: readonly Token[]): boolean {
   return meaning !== null && meaning.roles[0] !== "plain";
 }
 
-/** Whether somebody can be called so who is said to be called so: it is none of the home's, and no sentence. */
+/** Whether words are made of what every home knows: 儿童锁, "child lock", "away mode", 关灯. */
+function isMadeOfWords(tokens: readonly Token[]): boolean {
+  if (isWord(tokens)) return true;
+  if (!tokens.every(({ kind }) => kind === "character")) return tokens.some((token) => isWord([token]));
+  return tokens.some((_, at) => at > 0 && isAct(tokens.slice(0, at)) && isMadeOfWords(tokens.slice(at)));
+}
+
+/** Whether it says what is done, or what with: a 小 or 红 alone is as well part of a name. */
+function isAct(tokens: readonly Token[]): boolean {
+  const meaning = exactly(lexiconOf(tokens).trie, tokens);
+  return meaning !== null && (tokens.length > 1 || meaning.acts.length + meaning.kinds.length > 0);
+}
+
+/** Whether somebody can be called so who is said to be called so: it is none of the home's, no known word and no sentence. */
 export function canBeCalled(name: string, { index }: Pick<Situation, "index">): boolean {
   const tokens = tokenise(normalise(name));
   if (tokens.length === 0 || tokens.some(({ kind }) => kind === "mark")) return false;
   const others = peopleForms().all.flatMap(({ article, me, pronoun, things }) => [article, me, pronoun, things]);
-  if (others.some((pattern) => pattern.test(name))) return false;
+  if (others.some((pattern) => pattern.test(name)) || (isMadeOfWords(tokens) && !isMonthOrSo(name, tokens)))
+    return false;
   const written = tokens.every(({ kind }) => kind === "character");
   return tokens.length <= (written ? MOST_CHARACTERS : MOST_WORDS) && exactly(index.trie, tokens) === null;
+}
+
+/** May, June and Will are names as well, where they are written as names are. */
+function isMonthOrSo(name: string, tokens: readonly Token[]): boolean {
+  const meaning = /^\p{Lu}/u.test(name) ? exactly(lexiconOf(tokens).trie, tokens) : null;
+  if (meaning === null || meansMore(meaning)) return false;
+  return meaning.roles.every((role) => role === "ofDate" || role === "filler");
+}
+
+function meansMore({ acts, kinds, props, states, rooms, listed, time }: Meaning): boolean {
+  return [acts, kinds, props, states, rooms, listed, time].some((each) => each.length > 0);
 }
 
 /** Whether only people are called so. */
 export function isCalledSo(name: string): boolean {
   return peopleForms().all.some((forms) => forms.name.test(name));
+}
+
+/** Whether only somebody of a family is called so: "mum", 妈妈. */
+export function isKin(name: string): boolean {
+  return !/^\p{Lu}/u.test(name) && isCalledSo(name);
 }
 
 /** Somebody as they are told of to whoever speaks. */

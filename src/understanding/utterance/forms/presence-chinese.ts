@@ -126,6 +126,7 @@ export const CHINESE_PEOPLE: PeopleForms = {
   tail: /(?:[，,\s]*(?:知道吗|你知道吗|谢谢|好吗|来着))+$/u,
   forms: [...CHINESE_REGISTRY, ...EVERYBODY, ...ABOUT_ONE, ...TOLD],
   and: /\s*(?:、|，|,|和|跟|与|还有|以及)\s*/u,
+  or: /或者?|还是/u,
   article: /^(?:我们家的?|咱们?家的?|我家的?|我们的?|咱们?的?|我的?|你的?)/u,
   me: /^(?:我|俺|我自己|本人|我们|咱们?)$/u,
   children: /^(?:我家|我们家)?(?:孩子们?|小孩子?们?|小朋友们?|娃儿?们?)$/u,
@@ -144,7 +145,7 @@ export const CHINESE_PEOPLE: PeopleForms = {
   ],
   pronoun: /^(?:他|她|他们|她们|ta)$/iu,
   name: new RegExp(`^(?:(?:小|老|阿)[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]?(?:${KIN}))$`, "u"),
-  things: /快递|外卖|包裹|信|猫|狗|宠物|饭|电|水|网|车|灯|什么|东西|它|这|那/u,
+  things: /快递|外卖|包裹|信|猫|狗|宠物|饭|电|水|网|车|灯|什么|东西|它|这|那|频道|动画|节目|问题|冠军/u,
   variants: (name) => [
     ...(NEAR[name] ?? []),
     ...Object.entries(NEAR).flatMap(([short, long]) => (long.includes(name) ? [short, ...long] : [])),

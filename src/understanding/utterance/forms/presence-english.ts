@@ -171,6 +171,7 @@ export const ENGLISH_PEOPLE: PeopleForms = {
   tail: /(?:[, ]+(?:please|jia|do you know|would you know|i wonder|thanks|thank you|by any chance|by the way|btw|huh|eh))+$/u,
   forms: [...ENGLISH_REGISTRY, ...EVERYBODY, ...ABOUT_ONE, ...TOLD],
   and: /\s*(?:,\s*and\s|,|\sand\s|\sor\s|&)\s*/iu,
+  or: /\s(?:or|nor)\s/iu,
   article: /^(?:my|our|the|your|little|both)\s+/iu,
   me: /^(?:i|me|myself)$/iu,
   children: /^(?:(?:the|my|our|both) )?(?:kids?|child(?:ren)?|little ones)$/iu,
@@ -192,5 +193,5 @@ export const ENGLISH_PEOPLE: PeopleForms = {
   pronoun: /^(?:he|she|they|him|her|them)$/iu,
   name: /^\p{Lu}[\p{L}\p{M}'-]+(?: \p{Lu}[\p{L}\p{M}'-]+)?$|^(?:mum|mom|mummy|mommy|dad|daddy|grandma|grandpa|granny|nan|auntie|mother|father|husband|wife|partner|son|daughter|brother|sister|boyfriend|girlfriend)$/u,
   things:
-    /\b(?:parcels?|packages?|deliver(?:y|ies)|post|mail|letters?|dogs?|cats?|pets?|dinner|lunch|breakfast|pizza|food|power|water|internet|wi-?fi|sun|moon|car|bus|train|it|that|this|there|what|one|thing)\b/iu,
+    /\b(?:parcels?|packages?|deliver(?:y|ies)|post|mail|letters?|dogs?|cats?|pets?|dinner|lunch|breakfast|pizza|food|power|water|internet|wi-?fi|sun|moon|car|bus|train|it|that|this|there|what|one|thing|bread|eggs?|butter|groceries|meetings?|noise|volume|cartoons?|jokes?)\b|['’]s\b/iu,
 };

@@ -9,7 +9,9 @@ const STAYS = "(?:住|待|呆|留)";
 const MAYBE = `(?:[，, ]*(?:${STAYS}?到|${STAYS})${UNTIL}(?:为止)?)?`;
 const ADD = "(?:请|帮我)?(?:添加|新增|登记|加上|加)(?:一个|一位|个|位)?(?:新的?)?";
 const TAKE = "(?:请|帮我)?(?:把|将)";
-const AS = "(?:加进来|添加进来|加到家里|加|添加|登记)?(?:当|为|成|作为|算作|设为|设成|改成|改为)";
+const AS = "(?:(?:加进来|添加进来|加到家里|加|添加|登记)(?:当|为|成|作为|算作)|当成?|作为|算作)";
+/** Of who is there already: of anything else it may be a setting. */
+const BECOMES = "(?:设置?为|设置?成|改成|改为|变成)";
 const SOFT = "(?:啊|呀|呢)?";
 const HOUSE = "(?:我们|咱们?|我)?家里?";
 
@@ -24,6 +26,7 @@ const ADD_ADULT: PeopleMeaning = { kind: "add", role: "adult" };
 const REMOVE: PeopleMeaning = { kind: "remove" };
 const ALIAS: PeopleMeaning = { kind: "alias" };
 const ROOM: PeopleMeaning = { kind: "room" };
+const SLEEPS: PeopleMeaning = { kind: "room", implied: true };
 
 /** 添加客人小美到周日, 家里都有谁, 小明也叫明明. */
 export const CHINESE_REGISTRY: readonly PeopleForm[] = [
@@ -67,14 +70,16 @@ export const CHINESE_REGISTRY: readonly PeopleForm[] = [
     `${TAKE}(?:客人|成员)?${WHO}(?:从(?:家里|家庭?成员里?|成员里|客人里))?(?:删掉|删除|删了|移除|移出去?|去掉)`,
   ),
   form(REMOVE, `${WHO}(?:搬走了|搬出去了|不再?住在?(?:这儿|这里|这|我们家|家里)了)`),
+  form({ kind: "role", role: "guest" }, `${TAKE}${WHO}${BECOMES}(?:客人|访客)${MAYBE}`),
+  form({ kind: "role", role: "child" }, `${TAKE}${WHO}${BECOMES}(?:孩子|小孩|儿童)`),
+  form({ kind: "role", role: "adult" }, `${TAKE}${WHO}${BECOMES}(?:大人|成年人|家庭成员|成员|家人|家里人)`),
   form({ kind: "role", role: "adult" }, `${WHO}(?:现在|已经)*(?:是大人|成年|长大)了`),
   form({ kind: "role", role: "child" }, `${WHO}(?:还)?是(?:个)?(?:孩子|小孩)`),
   form(ALIAS, `${WHO}(?:也|又|还)(?:可以|能)?(?:叫做|叫作|叫|称为)${OTHER}`),
   form(ALIAS, `${WHO}的(?:小名|昵称|外号|别名|乳名|英文名|中文名)(?:是|叫做?)${OTHER}`),
   form(ALIAS, `(?:请|帮我)?给${WHO}(?:加|起|取)一?个(?:小名|昵称|外号|别名)(?:叫做?)?[，：]?${OTHER}`),
   form(ALIAS, `(?:我们?|你)?(?:也)?(?:可以)?管${WHO}也?叫(?:做|作)?${OTHER}`),
-  form(ALIAS, `${OTHER}就是${WHO}`),
   form(ROOM, `${WHO}的?(?:房间|卧室|屋)(?:是|就是|在)${ROOM_NAME}`),
   form(ROOM, `${ROOM_NAME}(?:是|就是|归)${WHO}的?(?:房间|卧室|屋)`),
-  form(ROOM, `${WHO}(?:住|睡)在?${ROOM_NAME}`),
+  form(SLEEPS, `${WHO}(?:住|睡)在?${ROOM_NAME}`),
 ];

@@ -32,6 +32,7 @@ const ADD_ADULT: PeopleMeaning = { kind: "add", role: "adult" };
 const REMOVE: PeopleMeaning = { kind: "remove" };
 const ALIAS: PeopleMeaning = { kind: "alias" };
 const ROOM: PeopleMeaning = { kind: "room" };
+const SLEEPS: PeopleMeaning = { kind: "room", implied: true };
 
 /** "Add Mia as a guest until Sunday", "who lives here", "Emma is also called mum". */
 export const ENGLISH_REGISTRY: readonly PeopleForm[] = [
@@ -98,5 +99,5 @@ export const ENGLISH_REGISTRY: readonly PeopleForm[] = [
   form(ALIAS, `${WHO}'s (?:nickname|pet name|other name) is ${OTHER}`),
   form(ROOM, `${WHO}'s (?:own )?(?:room|bedroom) is (?<room>[^,;]{2,40})`),
   form(ROOM, `(?<room>(?:the |our )?[^,;]{2,40}?) is ${WHO}'s (?:own )?(?:room|bedroom)`),
-  form(ROOM, `${WHO} (?:sleeps|lives) in (?<room>the [^,;]{2,40})`),
+  form(SLEEPS, `${WHO} (?:sleeps|lives) in (?<room>the [^,;]{2,40})`),
 ];
