@@ -255,8 +255,8 @@ export class LocalAssistant implements LocalEngine {
     const aboutPeople = await this.#people?.respond(request, () => this.#situated(request));
     if (aboutPeople) return aboutPeople;
     const result = await this.#respondByMemory(request);
-    this.#people?.noteTalk(request, () => this.#situated(request));
-    return result;
+    const noted = this.#people?.noteTalk(request, () => this.#situated(request));
+    return noted && !result.handled ? noted : result;
   }
 
   /** Responds, with what is remembered. */

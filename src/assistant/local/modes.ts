@@ -1,6 +1,6 @@
 import type { DeviceId, Home } from "../../home/index.ts";
 import { type Language, messages, momentWords, nameIn, packOf } from "../../language/index.ts";
-import type { People } from "../../people/index.ts";
+import { mayManage, type People } from "../../people/index.ts";
 import { FIRST_MODE, type Mode, type Modes, reportText, USUAL_MODE_IDS } from "../../people/modes/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Step } from "../../understanding/plan.ts";
@@ -26,6 +26,11 @@ export function modesReader(ports: ModePorts, context: ReaderContext): SentenceR
     if (request.conversation.open.items.length > 0 || request.origin.stranger) return null;
     const said = modeSaidIn(request.text);
     if (said?.kind === "over") return await overNow(said.modes, request, ports.modes, context);
+    // Whoever may not say of others that they are out does not say so of everybody.
+    if (said?.kind === "told" && said.mode === MODE_OF.leaving && !mayManage(request.origin, ports.people)) {
+      const others = othersOf(request, ports.people);
+      if (others.length > 0) return othersThere(others, request.language);
+    }
     const done = said && (await modeSaid(said, request, ports.modes, { home, now: clock.now() }));
     if (done) return done;
     const meant = meantMode(request, ports, context.situated(request).index);
@@ -179,6 +184,12 @@ function meantMode(request: LocalRequest, { modes, people }: ModePorts, index: H
       ? null
       : { kind: "scene", scene: mode.scene, alike: [mode.scene], value: null, off: false, meant: true };
   return { kind: "begins", mode, step };
+}
+
+/** Names of those at home beside who speaks. */
+function othersOf({ origin }: LocalRequest, people: ModePorts["people"]): readonly string[] {
+  const there = people.presence().filter(({ home, person }) => home === true && person !== origin.person);
+  return there.flatMap(({ person }) => people.get(person)?.name ?? []);
 }
 
 function othersThere(names: readonly string[], language: Language): LocalReply {

@@ -51,6 +51,36 @@ describe("who comes and goes, by words", () => {
   });
 
   it.each([
+    ["the guests have left", "OK, Mia is out."],
+    ["客人走了", "记下了，Mia出门了。"],
+  ])("is noted of guests where their mode is not on, and told: %s", async (text, told) => {
+    const talk = await peopleTalk();
+    await talk.reply("Mia's home", { person: "tom" });
+    expect(await talk.reply(text, { person: "tom" })).toBe(told);
+    expect(talk.there()).toMatchObject({ mia: false });
+    expect(talk.modes.current().mode.id).toBe("home");
+  });
+
+  it.each(["everyone has left", "we've all gone out", "大家都出门了", "家里没人了"])(
+    "is noted of everybody by an adult who says that all have left: %s",
+    async (text) => {
+      const talk = await peopleTalk();
+      for (const name of ["Emma", "Leo"]) await talk.reply(`${name}'s home`, { person: "tom" });
+      await talk.say(text, { person: "tom" });
+      expect(talk.there()).toMatchObject({ emma: false, leo: false });
+      expect(talk.modes.current().mode.id).toBe("away");
+    },
+  );
+
+  it.each(["everyone has left", "大家都出门了"])("is not taken of everybody from a child: %s", async (text) => {
+    const talk = await peopleTalk();
+    await talk.reply("Emma's home", { person: "tom" });
+    expect(await talk.reply(text, { person: "leo" })).toContain("Emma");
+    expect(talk.there()).toMatchObject({ emma: true });
+    expect(talk.modes.current().mode.id).toBe("home");
+  });
+
+  it.each([
     ["guest mode", "the guests have left"],
     ["访客模式", "客人走了"],
   ])("ends the mode of guests who have left: %s", async (mode, text) => {

@@ -54,11 +54,35 @@ export class SpokenPeople {
     return unknown;
   }
 
-  /** Notes that whoever says "I'm leaving", or 我到家了, is out or at home, once that has been answered. */
-  noteTalk({ text, origin }: LocalRequest, situated: () => Situation): void {
-    const me = origin.person === undefined ? undefined : this.#means.people.get(origin.person);
+  /**
+   * Notes who is out or at home by what was said of the mode of the home: "I'm leaving", 我到家了, "everyone has left", "the guests
+   * have left". Once that has been answered; gives what is told where it was not.
+   */
+  noteTalk(request: LocalRequest, situated: () => Situation): LocalReply | null {
+    const { text, origin } = request;
+    const { people, presences } = this.#means;
+    const me = origin.person === undefined ? undefined : people.get(origin.person);
     const home = me && ownTalk(text, situated());
-    if (me && home != null) this.#means.presences.say(me.id, home);
+    if (me && home != null) presences.say(me.id, home);
+    const mode = modeSaidIn(text);
+    if (mode === null || origin.stranger) return null;
+    if (mode.kind === "told" && mode.mode === "away" && mayManage(origin, people)) {
+      for (const { person, home: there } of people.presence()) if (there === true) presences.say(person, false);
+      return null;
+    }
+    for (const said of peopleSaidIn(text)) {
+      if (said.meaning.kind !== "told" || said.span !== null) continue;
+      const around = {
+        ports: this.#means,
+        origin,
+        situation: situated(),
+        facts: () => this.#facts(origin),
+        before: [],
+      };
+      const who = whoMeant(said.who, around);
+      if (who?.kind === "people") return this.#told(who.people, said.meaning.home, request, said);
+    }
+    return null;
   }
 
   /** Changes who the people are, as was asked about, after a yes. Null where the sentence is about anything else. */
@@ -144,10 +168,7 @@ export class SpokenPeople {
       case "told":
         if (said.span !== null || peopleForms().all.some(({ or }) => or.test(said.who))) return null;
         // "The guests have left" ends their mode as well, which answers.
-        if (modeSaidIn(request.text) !== null) {
-          this.#told(people, meaning.home, request, said);
-          return null;
-        }
+        if (modeSaidIn(request.text) !== null) return null;
         return this.#told(people, meaning.own && people.every(isGuest) ? !meaning.home : meaning.home, request, said);
       default:
         return meaning satisfies never;
