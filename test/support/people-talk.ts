@@ -163,6 +163,7 @@ export async function peopleTalk({ people: drafts = HOUSEHOLD, at = "2026-01-01T
     send: (topic: string, payload: string): void => {
       for (const [filter, listener] of listeners) if (topicFits(filter, topic)) listener(topic, payload, false);
     },
+    planner,
     /** Who is at home, keyed by id. */
     there: (): Record<string, boolean | null> =>
       Object.fromEntries(people.presence().map(({ person, home: is }) => [person, is])),

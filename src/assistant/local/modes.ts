@@ -2,7 +2,8 @@ import type { DeviceId, Home } from "../../home/index.ts";
 import { type Language, messages, momentWords, nameIn, packOf } from "../../language/index.ts";
 import { mayManage, type People } from "../../people/index.ts";
 import { FIRST_MODE, type Mode, type Modes, reportText, USUAL_MODE_IDS } from "../../people/modes/index.ts";
-import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import { HomeIndex } from "../../understanding/names/home-index.ts";
+import { itemsOf } from "../../understanding/parse/items.ts";
 import type { Step } from "../../understanding/plan.ts";
 import { talkOf } from "../../understanding/talk/talk.ts";
 import type { Meaning } from "../../understanding/talk/types.ts";
@@ -162,10 +163,22 @@ type Meant =
   /** Others are still there: nothing is to be done. */
   | { readonly kind: "others"; readonly reply: LocalReply };
 
+/** Whether a text is the name of a scene, and nothing else. */
+function namesScene(text: string, index: HomeIndex): boolean {
+  const [item, ...others] = itemsOf(normalise(text), index);
+  return others.length === 0 && (item?.home?.scenes.length ?? 0) > 0;
+}
+
+/** A home without anything in it: greetings mean there what they always mean. */
+const NO_NAMES = new HomeIndex();
+
 /** "I'm leaving", 晚安: the mode that is meant; null for anything else. `step`: what its scene does. */
 function meantMode(request: LocalRequest, { modes, people }: ModePorts, index: HomeIndex): Meant | null {
   const { text, origin, language } = request;
-  const talk = talkOf(tokenise(normalise(text)), index);
+  const tokens = tokenise(normalise(text));
+  const own = namesScene(text, index);
+  // A scene that somebody called "good night" is run, and the night begins with it.
+  const talk = talkOf(tokens, own ? NO_NAMES : index);
   if (talk?.kind !== "meaning") return null;
   const id = MODE_OF[talk.of];
   const mode = id === undefined ? undefined : modes.get(id);
@@ -180,7 +193,7 @@ function meantMode(request: LocalRequest, { modes, people }: ModePorts, index: H
     }
   }
   const step: Step | null =
-    mode.scene === null
+    mode.scene === null || own
       ? null
       : { kind: "scene", scene: mode.scene, alike: [mode.scene], value: null, off: false, meant: true };
   return { kind: "begins", mode, step };

@@ -72,6 +72,18 @@ describe("who comes and goes, by words", () => {
     },
   );
 
+  it.each([
+    ["Good night", "good night", "night"],
+    ["晚安", "晚安", "night"],
+  ])("begins the mode as well where a scene is called so: %s", async (name, text, mode) => {
+    const talk = await peopleTalk();
+    const steps = [{ target: { kind: "light" }, set: { "light.on": false } }];
+    await talk.planner.scenes.save({ id: "own", name, steps }, { origin: { kind: "person" } });
+    await talk.say(text, { person: "tom" });
+    expect(talk.modes.current().mode.id).toBe(mode);
+    expect((await talk.planner.runs.list()).map(({ of }) => of)).toEqual(["own"]);
+  });
+
   it.each(["everyone has left", "大家都出门了"])("is not taken of everybody from a child: %s", async (text) => {
     const talk = await peopleTalk();
     await talk.reply("Emma's home", { person: "tom" });
