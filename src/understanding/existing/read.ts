@@ -1,6 +1,6 @@
 import type { Situation } from "../ground/situation.ts";
 import type { Role } from "../lexicon/types.ts";
-import { type Item, isAny, isMark } from "../parse/items.ts";
+import { type Item, is, isAny, isMark } from "../parse/items.ts";
 import { roleSet, says } from "../parse/said.ts";
 import { isPlaceName } from "../parse/senses.ts";
 import type { Patterns } from "../text/patterns.ts";
@@ -105,6 +105,14 @@ function cancelIn(clause: Clause, situation: Situation): PlanRequest | null {
       // 关掉厨房全部 switches off what is there.
       const ofHome = meant.targets.length > 0 || (meant.moment === null && [...which, ...more].some(isPlaceName));
       if (meant.of === null && ofHome && !takesPlan(clause, which, more)) return null;
+      // "Turn everything off" is about the devices, also where plans were just told.
+      if (
+        meant.of === null &&
+        meant.all &&
+        which.some((item) => is(item, "everything")) &&
+        !takesPlan(clause, which, more)
+      )
+        return null;
       // 不要电视 may be said of the television; with a time or a word for a plan it is not.
       const timed = meant.moment !== null || meant.durations.length > 0;
       const here = declined && !timed && (meant.of === null || meant.of === "plan");

@@ -1,5 +1,5 @@
-import { bareHead, type Frame, type Head } from "../parse/frame.ts";
-import { is } from "../parse/items.ts";
+import { bareHead, type Frame, type Head, type Place } from "../parse/frame.ts";
+import { type Item, is } from "../parse/items.ts";
 import { focused } from "./candidates.ts";
 import { roomsOf } from "./places.ts";
 import type { BareTarget, Situation, Target } from "./situation.ts";
@@ -39,8 +39,11 @@ const OPENED: readonly string[] = ["curtain", "blinds", "awning", "window-opener
  */
 export function settleEverything(frame: Frame, situation: Situation): void {
   const { act } = frame;
-  if (isWholeHomeOff(frame)) {
-    frame.heads = [{ ...bareHead(), type: "everything", quantifier: "all", places: frame.places }];
+  if (isWholeHome(frame, situation)) {
+    // 关 and 打开 are said of a home that is switched, and never of one that is shut.
+    if (act === "close") frame.act = "off";
+    if (act === "open") frame.act = "on";
+    frame.heads = [{ ...bareHead(), type: "everything", quantifier: "all" }];
     frame.places = [];
   }
   if (isAllOfPlace(frame)) {
@@ -100,11 +103,22 @@ function isAllButOwn({ act, heads, except, items, values, props }: Frame, situat
   return left.length === 0 || items.some((item) => is(item, "thing") && !item.grammar.spaces);
 }
 
-/** "turn the whole house off" is about more than its lights. */
-function isWholeHomeOff({ act, heads, places, props, values, changes }: Frame): boolean {
+/** "turn the whole house off", 把家关了, "turn the home on" are about more than its lights. */
+function isWholeHome({ act, heads, places, props, values, changes, items }: Frame, situation: Situation): boolean {
   const [place, ...others] = places;
   const plain = heads.length + props.length + values.length + changes.length === 0;
-  return act === "off" && plain && place?.kind === "home" && others.length === 0;
+  const isSwitching = ({ lex, grammar }: Item): boolean =>
+    !grammar.spaces && (act === "close" || act === "open") && (lex?.acts.includes(act) ?? false);
+  const switched = act === "off" || act === "on" || items.some(isSwitching);
+  return switched && plain && place !== undefined && isHome(place, situation) && others.length === 0;
+}
+
+/** The home, or a floor where all of it is. */
+function isHome(place: Place, situation: Situation): boolean {
+  if (place.kind !== "floor") return place.kind === "home";
+  const rooms = roomsOf([place], situation).ids;
+  const known = [...situation.index.devices.values()].flatMap(({ device }) => device.room?.id ?? []);
+  return known.length > 0 && known.every((id) => rooms?.has(id) ?? false);
 }
 
 /** "turn everything up" does not say what of everything. */

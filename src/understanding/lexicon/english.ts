@@ -217,7 +217,7 @@ export const ENGLISH: LanguageData = {
     them: "them, them all, these ones, those ones, all of them, they, those, these",
     here: "here, in here, this room, in this room, the room, over here, where i am, room",
     there: "there, in there, that room, in that room, over there",
-    home: "whole house, house, whole home, everywhere, entire house, whole flat, apartment, whole apartment, flat, all rooms, every room, the home, all over the house, anywhere, the house, in the house, around the house, building, each room",
+    home: "whole house, house, whole home, entire home, the entire home, whole place, entire place, everywhere, entire house, whole flat, apartment, whole apartment, flat, all rooms, every room, the home, all over the house, anywhere, the house, in the house, around the house, building, each room",
     elsewhere:
       "everywhere else, elsewhere, other rooms, the other rooms, all other rooms, all the other rooms, every other room, the rest of the house, rest of the house, the rest of the home, rest of the home, the rest of the flat, rest of the flat, the rest of the apartment, rest of the apartment, the remaining rooms, all the rest of the house",
     everything:

@@ -23,6 +23,34 @@ describe("everything off", () => {
   });
 });
 
+describe("the home by its name is everything in it", () => {
+  it.each([
+    ["turn the home off", "turn everything off"],
+    ["turn off the house", "turn everything off"],
+    ["switch off the entire home", "turn everything off"],
+    ["把家关了", "全部关掉"],
+    ["关掉家里", "全部关掉"],
+    ["全家都关了", "全部关掉"],
+    ["把家里都关了", "全部关掉"],
+    ["turn the home on", "turn everything back on"],
+    ["turn the house on", "turn everything back on"],
+    ["打开家里", "全部打开"],
+  ])("%s is asked about and done as: %s", async (text, everything) => {
+    for (const home of ["flat", "house"] as const) {
+      const [one, other] = [talkIn(home, { room: "living" }), talkIn(home, { room: "living" })];
+      expect(await one.reply(text)).toBe(await other.reply(everything));
+    }
+  });
+
+  it.each(["turn off the lights in the house", "关掉家里的灯"])(
+    "is left where its lights are meant: %s",
+    async (text) => {
+      const changed = Object.keys(await talkIn("flat", { room: "living" }).changes(text));
+      expect(changed.filter((key) => !key.endsWith("light.on"))).toEqual([]);
+    },
+  );
+});
+
 describe("what was switched off since it told that it works", () => {
   it.each([
     ["turn off the humidifier", "is the humidifier on?", "No, the humidifier is off."],

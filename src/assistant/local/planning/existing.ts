@@ -16,6 +16,7 @@ import type { PlanContext, Planned } from "./context.ts";
 import type { Features } from "./features.ts";
 import { byDue, everyPlan, fitting, knownHere, listed } from "./fits.ts";
 import { countsDown, hourOnly, isMovable, movedMoment, unitOf } from "./moving.ts";
+import { takenAway } from "./taken-away.ts";
 import { runTimer } from "./timers.ts";
 
 /** Rules that are told with what they do. */
@@ -32,7 +33,7 @@ export async function runExisting(request: PlanRequest, context: PlanContext): P
   if (request.op === "another") return await startAnother(request, context);
   const { which } = request;
   const every = everyFor(request, context);
-  const fit = fitting(which, every, request.op !== "tell", context);
+  const fit = fitOf(request, every, context);
   // "How long is left?" where nothing was planned here is about what runs in this home.
   const running = request.op === "tell" && request.left && which.it && fit.length === 0 ? counting(every, context) : [];
   if (running.length > 0) {
@@ -79,7 +80,7 @@ function counting(every: readonly Features[], context: PlanContext): readonly Fe
 export function fitsAny(request: PlanRequest, context: PlanContext): boolean {
   if (request.op === "another") return lastTimer(context) !== null && anotherOf(request, context) !== null;
   const { which } = request;
-  const fit = fitting(which, everyFor(request, context), request.op !== "tell", context);
+  const fit = fitOf(request, everyFor(request, context), context);
   const told = listed(context);
   // "The second one" counts what was told, also where that was too little.
   if (which.of === null && !which.it && saysNothing({ ...which, order: null }) && (which.order !== null || which.all))
@@ -95,6 +96,16 @@ export function fitsAny(request: PlanRequest, context: PlanContext): boolean {
     (each) =>
       isMovable(each.plan, request.to, context) && (request.to.kind !== "number" || rings(each) || which.of === "rule"),
   );
+}
+
+/** Those of the plans that the request is about. */
+function fitOf(
+  { op, which }: Exclude<PlanRequest, { op: "another" }>,
+  every: readonly Features[],
+  context: PlanContext,
+): readonly Features[] {
+  const fit = fitting(which, every, op !== "tell", context);
+  return op === "cancel" ? takenAway(which, fit, context) : fit;
 }
 
 /** The plans that a request may be about. */
