@@ -251,13 +251,21 @@ export interface LocalAnswers {
   ): Promise<LocalReply | null>;
 }
 
+/** The commands that a text was understood as. */
+export interface CommandsFound {
+  /** All that it says, now or at another time; none where a part of it is not understood, or can't be done. */
+  readonly whole: readonly Command[];
+  /** Of what is understood of it, whatever the rest says. */
+  readonly any: readonly Command[];
+}
+
 /** Understands without a model. Reads and changes `conversation.focus`, `open` and `undo`. */
 export interface LocalEngine extends LocalAnswers {
   respond(request: LocalRequest): Promise<LocalResult>;
   /** Whether a text leaves out what shall be done, or with what: it goes on from what was said before. */
   leavesOut?(request: LocalRequest): boolean;
-  /** What a text commands, all of it and now; none where it says anything else, null where that is for later. Nothing is done. */
-  commandsIn?(request: LocalRequest): readonly Command[] | null;
+  /** What a text commands. Nothing is done. */
+  commandsIn?(request: LocalRequest): CommandsFound;
   /** What it finds in a text, for the model; it does nothing, and the conversation stays as it is. */
   hintsFor?(request: LocalRequest): Extract<LocalResult, { handled: false }>["hints"];
 }

@@ -35,6 +35,7 @@ import { yesOrNo } from "./open/answer.ts";
 import { wantsPin } from "./open/asks-pin.ts";
 import { type Heard, heardPin } from "./open/heard-pin.ts";
 import { hold, take } from "./open/items.ts";
+import { MASK } from "./open/pin.ts";
 import { PinTurns } from "./open/pin-turns.ts";
 import { type Parts, settle } from "./open/settle.ts";
 import { remember, rememberMade } from "./remember.ts";
@@ -68,7 +69,10 @@ type Answer = Omit<TurnResult, "conversation" | "ms"> & {
 
 /** What a turn works with. */
 interface Turn {
+  /** What is understood. */
   readonly text: string;
+  /** The same for a model: digits that may be a PIN are masked. */
+  readonly shown: string;
   readonly language: Language;
   readonly conversation: Conversation;
   readonly origin: Origin;
@@ -135,16 +139,18 @@ export class Assistant {
       const commandsIn = (part: string) =>
         this.#options.local.commandsIn?.({
           ...{ text: part, conversation, language, room: conversation.room, origin: asker, signal },
-        }) ?? null;
+        }) ?? { whole: [], any: [] };
       const heard = heardPin(text, conversation, home, asker, this.#options.clock.now(), commandsIn);
       const origin = request.origin ?? { ...asker, text: heard.text.slice(0, 500) };
       const stream = new TextStream(
         (piece) => emit({ type: "text", text: piece }),
         (whole) => emit({ type: "replace", text: whole }),
       );
-      const words = heard.kind === "offered" ? heard.rest : heard.text;
-      const turn: Turn = { text: words, language, conversation, origin, signal, emit, stream };
-      const given = await this.#answer(turn, heard, request.text.length > MAX_TEXT);
+      const words = "said" in heard ? heard.said : heard.text;
+      const shown = heard.kind === "offered" ? heard.shown : heard.text;
+      const turn: Turn = { text: words, shown, language, conversation, origin, signal, emit, stream };
+      const said = await this.#answer(turn, heard, request.text.length > MAX_TEXT);
+      const given = "hide" in heard ? { ...said, reply: heard.hide(said.reply) } : said;
       const answer = this.#withPinAsked(given, heard, turn);
       stream.finish(answer.reply);
       const { messages, unused: _, ...rest } = answer;
@@ -298,18 +304,20 @@ export class Assistant {
   }
 
   async #fromModel(turn: Turn, hints: Hints): Promise<Answer> {
-    const { text, language, conversation, origin, signal, emit, stream } = turn;
+    const { shown, language, conversation, origin, signal, emit, stream } = turn;
     const { model, home } = this.#options;
+    // A number alone that nothing was made of: it may be a PIN.
+    if (shown === MASK) return { ...failure(messages(language).turn.noPinAsked), unused: true };
     if (!model) {
       const { turn: said } = messages(language);
       const mode = noSuchMode(home, hints.mode, language);
       if (mode !== null) return failure(mode);
       return failure(packOf(language).grammar.sentences([said.notUnderstood, heard(home, hints.devices, language)]));
     }
-    const kept = model.keptIn(text);
+    const kept = model.keptIn(shown);
     if (kept.length > 0) return failure(turnText("kept", language, { names: kept }));
     const answer = await model.respond({
-      text,
+      text: shown,
       conversation,
       language,
       room: conversation.room,

@@ -25,6 +25,16 @@ export interface PinWords {
   readonly digits: readonly string[];
   /** What a PIN is called. */
   readonly names: string;
+  /** Phrases with such a name that say something else: "color code". */
+  readonly apart: string;
+  /** What stands between such a name and the digits behind it: "is", "number". */
+  readonly between: string;
+  /** The same, where it is not these digits: "is not". */
+  readonly denied: string;
+  /** What stands between digits and such a name behind them: "is my". */
+  readonly behind: string;
+  /** What stands before a time of day or a year: "at", "until". */
+  readonly moments: string;
   /** Words that stand beside its digits and change nothing: "it is", "my". */
   readonly beside: string;
 }

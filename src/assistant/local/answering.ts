@@ -9,7 +9,7 @@ import { timed } from "../../understanding/sentence/later.ts";
 import { understand } from "../../understanding/understand.ts";
 import { withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { objectionsIn } from "../../understanding/utterance/objection.ts";
-import type { LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
+import type { CommandsFound, LocalAnswers, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import {
   CHOICE_MS,
   type ChoiceItem,
@@ -71,13 +71,16 @@ export class Answering implements LocalAnswers {
     return commandsOf(doingsOf(understanding.steps));
   }
 
-  commandsIn({ text, conversation, ...request }: LocalRequest): readonly Command[] | null {
+  commandsIn({ text, conversation, ...request }: LocalRequest): CommandsFound {
     const situation = this.#options.situated({ text, conversation, ...request });
     const understanding = understand(text, situation, (conversation.focus?.frame ?? null) as Frame | null);
-    if (understanding.kind === "unknown") return [];
-    if (understanding.steps.some(({ kind }) => kind === "later")) return null;
-    const whole = understanding.steps.every((step) => step.kind === "do" && step.refusals.length === 0);
-    return whole ? commandsOf(doingsOf(understanding.steps)) : [];
+    if (understanding.kind === "unknown") return { whole: [], any: [] };
+    const any = understanding.steps.flatMap(commandsIn);
+    const done = understanding.steps.flatMap((step): readonly Step[] =>
+      step.kind === "later" || step.kind === "whenever" ? step.steps : [step],
+    );
+    const whole = done.every((step) => step.kind === "talk" || (step.kind === "do" && step.refusals.length === 0));
+    return { whole: whole ? any : [], any };
   }
 
   reads(item: ChoiceItem, request: LocalRequest): boolean {

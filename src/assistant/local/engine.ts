@@ -23,7 +23,15 @@ import { isBareStop, picksByMore } from "../../understanding/utterance/beyond.ts
 import { reportedIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { asksDone, objectionsIn } from "../../understanding/utterance/objection.ts";
 import { saysWord } from "../../understanding/words.ts";
-import type { Conversation, Focus, LocalEngine, LocalReply, LocalRequest, LocalResult } from "../contract.ts";
+import type {
+  CommandsFound,
+  Conversation,
+  Focus,
+  LocalEngine,
+  LocalReply,
+  LocalRequest,
+  LocalResult,
+} from "../contract.ts";
 import { asks } from "../open/answer.ts";
 import { CHOICE_MS, type ChoiceItem, hold, type Said, type Waiting, type YesItem } from "../open/items.ts";
 import { settle } from "../open/settle.ts";
@@ -246,7 +254,7 @@ export class LocalAssistant implements LocalEngine {
     return hintsOf(request.text, this.#situated(request));
   }
 
-  commandsIn(request: LocalRequest): readonly Command[] | null {
+  commandsIn(request: LocalRequest): CommandsFound {
     return this.#answering.commandsIn(request);
   }
 

@@ -2,16 +2,15 @@
 import type { Command, Home, Origin } from "../../home/index.ts";
 import { isSecret } from "../../people/memory/index.ts";
 import { tellsToKeep } from "../../understanding/remembering/secret-told.ts";
-import { saysWord } from "../../understanding/words.ts";
-import type { Conversation } from "../contract.ts";
+import type { CommandsFound, Conversation } from "../contract.ts";
 import { wantsPin } from "./asks-pin.ts";
 import { CHOICE_MS } from "./items.ts";
-import { MASK, type Offered, pinBehind, pinIn, pinOffered } from "./pin.ts";
+import { MASK, type Offered, PinText, pinIn } from "./pin.ts";
 
 /** What was heard. `text` is what may be kept, logged and shown to a model. */
 export type Heard =
-  /** No PIN. */
-  | { readonly kind: "words"; readonly text: string }
+  /** No PIN. `said` is what is understood: there may be digits in it that are masked in `text`. */
+  | { readonly kind: "words"; readonly text: string; readonly said: string; readonly hide: Hide }
   /** The answer to the question for a PIN. */
   | { readonly kind: "pin"; readonly text: string; readonly pin: string }
   /** Digits that may be one, with other words. */
@@ -20,14 +19,25 @@ export type Heard =
   | { readonly kind: "unasked"; readonly text: string }
   /** Something that nobody should write down, told to be kept. */
   | { readonly kind: "secret"; readonly text: string }
-  /** A sentence with its PIN: `rest` is the sentence. */
-  | { readonly kind: "offered"; readonly text: string; readonly rest: string; readonly pin: string };
+  /** A sentence with its PIN: `said` is the sentence. */
+  | {
+      readonly kind: "offered";
+      readonly text: string;
+      readonly said: string;
+      readonly pin: string;
+      /** `said` with all digits behind a mask that may be a PIN as well. */
+      readonly shown: string;
+      readonly hide: Hide;
+    };
+
+/** Takes digits that may be a PIN out of a reply. */
+type Hide = (reply: string) => string;
 
 /** Somebody may say a PIN after something else, so many turns after it was asked for. */
 const LATELY = 3;
 
-/** What a text would command now, if all of it is that; null where it is for later. Nothing is done. */
-type CommandsIn = (text: string) => readonly Command[] | null;
+/** What a text commands. Nothing is done. */
+type CommandsIn = (text: string) => CommandsFound;
 
 /**
  * @param now milliseconds since the epoch
@@ -38,43 +48,67 @@ export function heardPin(
   home: Home,
   origin: Origin,
   now: number,
-  commandsIn: CommandsIn = () => null,
+  commandsIn: CommandsIn = () => ({ whole: [], any: [] }),
 ): Heard {
   const { open, exchanges } = conversation;
   if (tellsToKeep(text, true) && isSecret(text)) return { kind: "secret", text: MASK };
   const asked = open.items.some((item) => wantsPin(item, home, origin));
   const lately = exchanges.slice(-LATELY).some(({ pin, at }) => pin !== undefined && now - at <= CHOICE_MS);
+  const spoken = new PinText(text, namesIn(home));
   if (asked || lately) {
     const said = pinIn(text);
-    if (said && !asked) return { kind: "unasked", text: MASK };
+    // "Turn on the lamp at 18:30" is no PIN among other words.
+    const digits = said?.kind === "pin" || (said !== null && spoken.mayHold);
+    if (digits && !asked) return { kind: "unasked", text: MASK };
     if (said?.kind === "pin") return { ...said, text: MASK };
-    const offered = said && pinOffered(text);
-    if (said && (!offered?.pin || offered.rest === "")) return { kind: "unclear", text: MASK };
+    const offered = digits ? spoken.named() : null;
+    if (digits && (!offered?.pin || offered.rest === "")) return { kind: "unclear", text: MASK };
   }
   const hasPin = home.hasPin(origin);
-  const named = hasPin ? pinOffered(text) : null;
+  const named = hasPin ? spoken.named() : null;
   if (named?.rest !== "" && tellsToKeep(text) && isSecret(text)) return { kind: "secret", text: MASK };
-  if (!hasPin) return { kind: "words", text };
-  const offered = named ?? behindCommand(text, home, origin, commandsIn);
-  if (!offered) return { kind: "words", text };
-  const { rest, pin } = offered;
+  const hide: Hide = (reply) => spoken.hide(reply);
+  const plain: Heard = { kind: "words", text, said: text, hide: (reply) => reply };
+  if (!hasPin || !spoken.mayHold) return plain;
+  const found = named?.pin != null ? { ...named, pin: named.pin } : takenOut(spoken, home, origin, commandsIn);
+  if (found === "masked" || (found === null && named)) {
+    const { pin, rest } = named ?? { pin: null, rest: text };
+    return { kind: "words", text: spoken.masked(), said: pin === null && named ? rest : text, hide };
+  }
+  // A number alone may answer what was asked before; it may be a PIN too.
+  if (found === null) return pinIn(text)?.kind === "pin" ? { kind: "words", text: MASK, said: text, hide } : plain;
+  const { rest, shown, pin } = found;
   if (rest === "") return { kind: "unasked", text: MASK };
-  return pin === null ? { kind: "words", text: rest } : { kind: "offered", text: `${rest} ${MASK}`, rest, pin };
+  return { kind: "offered", text: `${shown} ${MASK}`, said: rest, shown, pin, hide };
 }
 
-/** What words before a moment are. */
-const MOMENT = ["near_time", "at_time", "for"] as const;
-
-/** "Unlock the front door 4711": digits behind a command that wants a PIN, and is one without them. */
-function behindCommand(text: string, home: Home, origin: Origin, commandsIn: CommandsIn): Offered | null {
-  const behind = pinBehind(text);
-  const before = behind[0]?.rest.split(" ").at(-1) ?? "";
-  // "At 1830" is no PIN.
-  if (behind.length === 0 || MOMENT.some((role) => saysWord(before, role))) return null;
-  if (commandsIn(text)?.length !== 0) return null;
-  const wantPin = (commands: readonly Command[] | null): boolean =>
-    commands !== null &&
-    commands.length > 0 &&
-    home.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
-  return behind.find(({ rest }) => wantPin(commandsIn(rest))) ?? null;
+/** What the devices of a home are called. */
+function namesIn(home: Home): string[] {
+  return home.devices.flatMap(({ name, aliases }) => [name, ...aliases]);
 }
+
+/**
+ * "Unlock the front door 4711 please": digits without which the rest is a command that wants a PIN. `masked`: only a part of
+ * the text or the rest is one. null: nothing wants a PIN, or the text is a command with its digits.
+ */
+function takenOut(
+  spoken: PinText,
+  home: Home,
+  origin: Origin,
+  commandsIn: CommandsIn,
+): (Offered & { readonly pin: string }) | "masked" | null {
+  const asItIs = commandsIn(spoken.source);
+  if (asItIs.whole.length > 0) return null;
+  const wantPin = (commands: readonly Command[]): boolean =>
+    commands.length > 0 && home.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
+  let masked = wantPin(asItIs.any);
+  for (const without of spoken.each().slice(-MOST_TRIED)) {
+    const { whole, any } = commandsIn(without.rest);
+    if (wantPin(whole)) return without;
+    masked ||= wantPin(any);
+  }
+  return masked ? "masked" : null;
+}
+
+/** Nobody says more numbers beside a PIN; each way takes some milliseconds. */
+const MOST_TRIED = 6;

@@ -18,7 +18,16 @@ export const answerWords: AnswerWords = {
   asking: "or",
   pin: {
     digits: ["zero, oh, o, nought, null", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
-    names: "pin, pins, pincode, passcode, code, password, secret",
+    names: "pin, pins, p i n, pincode, passcode, code, password, secret",
+    apart:
+      "color code, colour code, area code, zip code, post code, postal code, dress code, qr code, error code, fault code, morse code, promo code, country code, dialling code, dialing code, code lock, pin lock, password lock, passcode lock, code pad, code reader, code panel, pin pad, secret santa, secret garden, pin board, pin up, bowling pin, pin the",
+    between:
+      "is, its, it is, was, were, are, number, no, here is, heres, equals, as, of, to use is, i use is, for it is, for this is, for that is, for the door is, for the front door is, for the lock is, for my door is, for our door is, there is, today is, now is, will be, would be, should be, must be, goes, reads, called, :",
+    denied: "is not, isnt, was not, wasnt, its not, it is not, not",
+    behind:
+      "is my, is the, is our, is, was my, was the, as the, as my, as our, as a, as, thats my, thats the, thats our, that is my, that is the, its my, its the, it is my, it is the, being the, being my, being our, for the, for my, for our",
+    moments:
+      "at, by, for, around, about, until, till, til, to, from, between, before, after, past, since, in, on, in the year, every day, daily, near, towards, not before, o clock, next",
     beside:
       "its, it, is, the, my, our, number, with, using, use, enter, try, here, and, then, that, was, i, said, say, a, as, for",
   },

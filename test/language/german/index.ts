@@ -75,6 +75,11 @@ export const GERMAN: Pack = {
     pin: {
       digits: ["null", "eins", "zwei, zwo", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"],
       names: "pin, code, geheimzahl, kennwort",
+      apart: "farbcode, code schloss",
+      between: "ist, lautet, nummer, :",
+      denied: "ist nicht, nicht",
+      behind: "ist meine, ist mein, ist die, ist der, als",
+      moments: "um, bis, von, ab, nach, vor, gegen, seit",
       beside: "die, der, ist, meine, mein, es, lautet, mit, und",
     },
   },

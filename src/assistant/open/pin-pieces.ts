@@ -1,0 +1,134 @@
+/** The words of a text, as far as a PIN is said by them. */
+import { allPacks } from "../../language/index.ts";
+import { lexiconOf } from "../../understanding/lexicon/lexicon.ts";
+import { readMeasure } from "../../understanding/parse/quantities.ts";
+import { normalise, type Token, tokenise } from "../../understanding/text/tokens.ts";
+import { phrasesOf, type Words, wordsOf } from "./pin-words.ts";
+
+/** A word, a number, or several words that belong together. */
+export interface Piece {
+  /** The digits that it says; empty for none. */
+  readonly digits: string;
+  /** It changes nothing beside a PIN. */
+  readonly known: boolean;
+  /** It is what a PIN is called. */
+  readonly named: boolean;
+  /** It is of a time, a date or an amount. */
+  readonly measured: boolean;
+  /** Its words, joined by spaces. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Reading {
+  /** Names of the home's devices: a word for a PIN in one of them is none. */
+  readonly names?: readonly string[];
+  /** Times, dates and amounts are read as these: their digits are no digits of a PIN. */
+  readonly measured?: true;
+}
+
+/** A text in the form that pieces point into: the digits of all scripts are 0 to 9. */
+export function sourceOf(text: string): string {
+  return normalise(text).replace(/\p{Nd}/gu, (digit) => {
+    if (digit.length > 1 || /\d/.test(digit)) return digit;
+    const code = digit.charCodeAt(0);
+    let value = 0;
+    while (value < 9 && /\p{Nd}/u.test(String.fromCharCode(code - value - 1))) value += 1;
+    return String(value);
+  });
+}
+
+/** The pieces of a text in the form of `sourceOf`; marks say nothing. */
+export function piecesOf(source: string, { names = [], measured }: Reading = {}): Piece[] {
+  const words = wordsOf(allPacks());
+  const { digits, beside } = words;
+  const all = tokenise(source);
+  const amounts = measured ? inAmounts(source, all) : NONE;
+  const apart = apartOf(words, names);
+  // A colon keeps the numbers of a time of day apart.
+  const spoken = all.filter(({ kind, text }) => kind !== "mark" || text === ":");
+  const pieces: Piece[] = [];
+  for (let at = 0; at < spoken.length; ) {
+    const token = spoken[at];
+    if (!token) break;
+    const { start, end, text, kind } = token;
+    const digit = kind === "number" ? text.replace(/\D/g, "") : digits.get(text);
+    if (amounts.has(token)) {
+      pieces.push({ digits: "", known: false, named: false, measured: true, key: "", start, end });
+      at += 1;
+      continue;
+    }
+    if (digit !== undefined || kind === "mark") {
+      pieces.push({ digits: digit ?? "", known: true, named: false, measured: false, key: text, start, end });
+      at += 1;
+      continue;
+    }
+    const name = phraseAt(spoken, at, words.names);
+    const other = phraseAt(spoken, at, apart);
+    const filler = name === 0 ? phraseAt(spoken, at, beside) : 0;
+    const named = name > 0 && name > other;
+    const length = Math.max(1, name, other > name ? other : 0, filler);
+    const last = spoken[at + length - 1];
+    const key = keyOf(spoken.slice(at, at + length));
+    const known = named || (other === 0 && filler > 0);
+    pieces.push({ digits: "", known, named, measured: false, key, start, end: last?.end ?? end });
+    at += length;
+  }
+  return pieces;
+}
+
+const NONE: ReadonlySet<Token> = new Set();
+
+/** The tokens of times of day, dates, durations and amounts with a unit. */
+function inAmounts(source: string, tokens: readonly Token[]): ReadonlySet<Token> {
+  const lexicon = lexiconOf(tokens);
+  const found = new Set<Token>();
+  for (let at = 0; at < tokens.length; at += 1) {
+    // "June 7": words for other numbers may be those of a PIN.
+    if (tokens[at]?.kind !== "number" && !lexicon.months.has(tokens[at]?.text ?? "")) continue;
+    const measure = readMeasure(tokens, at, lexicon);
+    if (!measure || (measure.kind === "quantity" && measure.quantity.unit === null)) continue;
+    for (const token of tokens.slice(at, measure.end)) found.add(token);
+    at = Math.max(at, measure.end - 1);
+  }
+  for (const { index, 0: date } of source.matchAll(DATE)) {
+    for (const token of tokens) if (token.start >= index && token.end <= index + date.length) found.add(token);
+  }
+  return found;
+}
+
+/** A day of the calendar with its year, in figures. */
+const DATE =
+  /(?<![\d.\-/])(?:(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?!\d|[.\-/]\d)/gu;
+
+/** Phrases in which a word for a PIN says something else: "color code", 密码锁, and names of devices. */
+function apartOf({ apart, names: called }: Words, names: readonly string[]): ReadonlySet<string> {
+  const own = names.flatMap(phrasesOf).filter((key) => {
+    const tokens = key.split(" ");
+    return tokens.some((_, at) =>
+      [...called].some((name) => ` ${tokens.slice(at).join(" ")} `.startsWith(` ${name} `)),
+    );
+  });
+  return own.length === 0 ? apart : new Set([...apart, ...own]);
+}
+
+/** How many tokens the longest phrase of a list has that stands here; 0 for none. */
+export function phraseAt(
+  tokens: readonly { readonly text: string }[],
+  at: number,
+  phrases: ReadonlySet<string>,
+): number {
+  let longest = 0;
+  for (let length = 1; length <= LONGEST_PHRASE && at + length <= tokens.length; length += 1) {
+    if (phrases.has(keyOf(tokens.slice(at, at + length)))) longest = length;
+  }
+  return longest;
+}
+
+/** Words of no phrase are more. */
+const LONGEST_PHRASE = 8;
+
+function keyOf(tokens: readonly { readonly text: string }[]): string {
+  return tokens.map(({ text }) => text).join(" ");
+}

@@ -1,0 +1,76 @@
+/** Digits of a text that may be a PIN, and those that are a time. */
+import { allPacks } from "../../language/index.ts";
+import { lexiconOf } from "../../understanding/lexicon/lexicon.ts";
+import { tokenise } from "../../understanding/text/tokens.ts";
+import type { Piece } from "./pin-pieces.ts";
+import { wordsOf } from "./pin-words.ts";
+
+/** Digits of a PIN. */
+export const FEWEST = 4;
+export const MOST = 12;
+
+/** Digits that are said one after another; places among the pieces, the last included. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly digits: string;
+}
+
+/** Whether so many digits can be a PIN. */
+export function canBe({ digits }: Run): boolean {
+  return digits.length >= FEWEST && digits.length <= MOST;
+}
+
+/** All runs of digits, in order. */
+export function runsOf(said: readonly Piece[]): Run[] {
+  const runs: Run[] = [];
+  said.forEach(({ digits }, at) => {
+    if (digits === "") return;
+    const before = runs.at(-1);
+    if (before?.end === at - 1) runs[runs.length - 1] = { ...before, end: at, digits: before.digits + digits };
+    else runs.push({ start: at, end: at, digits });
+  });
+  return runs;
+}
+
+/** What ends a clause. */
+export const CLAUSE = /[,，、.。;；!！?？\n]/u;
+
+/** Whether digits are a time of day or a year by what stands before them: "at 1830", 到1830, 晚上1830, "in 2026". */
+export function isLed(source: string, said: readonly Piece[], { start, digits }: Run): boolean {
+  const first = said[start];
+  if (!first || !(HOUR.test(digits) || YEAR.test(digits))) return false;
+  // "June 7 2026"
+  if (said[start - 1]?.measured && YEAR.test(digits)) return true;
+  const before = source.slice(0, first.start);
+  const tokens = tokenise(before);
+  const words = wordsOf(allPacks()).moments;
+  const lexicon = lexiconOf(tokens);
+  for (let at = Math.max(0, tokens.length - LONGEST_MOMENT); at < tokens.length; at += 1) {
+    const key = tokens
+      .slice(at)
+      .map(({ text }) => text)
+      .join(" ");
+    if (words.has(key)) return true;
+    let day = false;
+    lexicon.trie.walk(tokens, at, (end, { time }) => {
+      day ||= end === tokens.length && time.length > 0;
+    });
+    if (day) return true;
+  }
+  return false;
+}
+
+/** Whether digits that can be a time of day begin a clause that goes on: 1830打开门锁. */
+export function beginsClause(source: string, said: readonly Piece[], { start, end, digits }: Run): boolean {
+  const [first, last, next] = [said[start], said[end], said[end + 1]];
+  if (!first || !last || !next || !HOUR.test(digits)) return false;
+  const previous = said[start - 1];
+  const opens = !previous || CLAUSE.test(source.slice(previous.end, first.start));
+  return opens && !CLAUSE.test(source.slice(last.end, next.start));
+}
+
+/** In tokens. */
+const LONGEST_MOMENT = 4;
+const HOUR = /^(?:[01]\d|2[0-3])[0-5]\d$/;
+const YEAR = /^(?:19|20)\d\d$/;
