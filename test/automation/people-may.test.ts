@@ -173,3 +173,26 @@ describe("what somebody else has made", () => {
     expect(errorText(error, "zh")).toContain("只有家里的大人或创建它的人可以改动");
   });
 });
+
+describe("when others come and go", () => {
+  const comes = (person: string): AutomationDraft => ({
+    name: `when ${person} comes`,
+    triggers: [{ type: "presence", person, to: "home" }],
+    actions: [{ type: "notify", message: "there" }],
+  });
+  const residents = {
+    list: () => Object.keys(PEOPLE).map((id) => ({ id, name: id, aliases: [], home: null, since: null })),
+    subscribe: () => () => undefined,
+  };
+
+  it.each([
+    ["leo", "ann", "forbidden"],
+    ["mia", "leo", "forbidden"],
+    ["leo", "leo", "done"],
+    ["leo", "anyone", "done"],
+    ["ann", "leo", "done"],
+  ])("is told by a rule of %s about %s: %s", async (asker, person, outcome) => {
+    await bench.restart("0s", { residents });
+    expect(await codeOf(bench.planner.automations.save(comes(person), { origin: say(asker) }))).toBe(outcome);
+  });
+});

@@ -2,6 +2,7 @@ import { askerOf, type Command, type Home, JiaError, namesPeople, type Origin, t
 import { message } from "../../language/index.ts";
 import { commandsOf } from "../commands.ts";
 import { type Automation, everyAction, type Scene } from "../definition/index.ts";
+import { GROUPS } from "../residents.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { approvalsFor } from "./approvals.ts";
 
@@ -59,6 +60,17 @@ export function automationCommands({ actions }: Automation, { scene, sceneOfMode
 export function sceneCommands(scene: Scene, home: Home, given: Readonly<Record<string, Value>> = {}): Command[] {
   const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
   return commandsOfScene(scene, resolveParameters(scene, Object.fromEntries(known)), home);
+}
+
+/**
+ * When others come and go only adults hear: whoever is none has nothing started by it.
+ * @throws JiaError `forbidden`
+ */
+export function requireOwnComings({ triggers }: Automation, home: Home, origin: Origin): void {
+  if (home.trusts(origin)) return;
+  const of = triggers.flatMap((trigger) => (trigger.type === "presence" ? [trigger.person] : []));
+  if (of.some((person) => person !== origin.person && !GROUPS.some((group) => group === person)))
+    throw new JiaError("forbidden", { detail: message("automation.onlyOwnComings") });
 }
 
 /** What is kept of whose a definition is. */

@@ -3,7 +3,7 @@ import { type Language, message } from "../../language/index.ts";
 import { checkAutomation, type Surroundings } from "../check/automation.ts";
 import { AutomationsBeside } from "../check/beside.ts";
 import { withNames } from "../check/names.ts";
-import { automationCommands, ownedBy, permit, requireOwn } from "../check/permission.ts";
+import { automationCommands, ownedBy, permit, requireOwn, requireOwnComings } from "../check/permission.ts";
 import { reviewAutomation } from "../check/review.ts";
 import { Reviews } from "../check/reviews.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
@@ -208,6 +208,7 @@ export class AutomationKeeper implements Automations {
   permit(definition: Automation, { origin, approved = false }: SaveOptions, scene = this.#options.scene): void {
     const { home } = this.#options;
     const { sceneOfMode } = this.#options;
+    requireOwnComings(definition, home, origin);
     permit(automationCommands(definition, { scene, sceneOfMode }, home), home, origin, approved);
   }
 

@@ -59,6 +59,7 @@ export const automation = {
   },
   /** What is left out when it runs: for want of a yes, and because it is not allowed. */
   onlyAdults: "only an adult of this home, or whoever made it, may change it",
+  onlyOwnComings: "when others come and go only adults of this home are told",
   heldBack: ({ waits, refused }: { waits: readonly string[]; refused: readonly string[] }) =>
     [
       waits.length > 0 ? `A yes is missing (${waits.join(", ")}): without it, that part is not done.` : "",

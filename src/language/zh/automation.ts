@@ -36,6 +36,7 @@ export const automation: Messages["automation"] = {
     return `${only}${onlyIf ? `，${onlyIf}就` : ""}${deed}${next === "" ? "" : `，从${from}开始`}${ends}。${more}`;
   },
   onlyAdults: "只有家里的大人或创建它的人可以改动",
+  onlyOwnComings: "别人什么时候进出，只告诉家里的大人",
   heldBack: ({ waits, refused }) =>
     [
       waits.length > 0 ? `缺少确认（${waits.join("，")}）：没有确认，这一部分不会执行。` : "",

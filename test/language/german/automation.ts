@@ -181,6 +181,7 @@ export const automation: Messages["automation"] = {
       .join(" "),
   promised: (told) => automation.described(told),
   onlyAdults: "das darf nur ändern, wer es angelegt hat, oder ein Erwachsener dieses Hauses",
+  onlyOwnComings: "wann andere kommen und gehen, erfahren nur Erwachsene dieses Hauses",
   heldBack: ({ waits, refused }) =>
     [
       waits.length > 0 ? `Es fehlt ein Ja (${waits.join(", ")}).` : "",
