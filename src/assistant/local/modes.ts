@@ -1,4 +1,4 @@
-import type { DeviceId, Home } from "../../home/index.ts";
+import type { Home } from "../../home/index.ts";
 import { type Language, messages, momentWords, nameIn, packOf } from "../../language/index.ts";
 import { mayManage, type People } from "../../people/index.ts";
 import { FIRST_MODE, type Mode, type Modes, reportText, USUAL_MODE_IDS } from "../../people/modes/index.ts";
@@ -11,6 +11,8 @@ import { normalise, tokenise } from "../../understanding/text/tokens.ts";
 import { type ModeSaid, modeSaidIn } from "../../understanding/utterance/modes.ts";
 import type { LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { outcomeSentences } from "../replies/outcomes.ts";
+import { calledOf, hasMode, isInMode } from "./device-modes.ts";
+import { hintsOf } from "./hints.ts";
 import type { ReaderContext, SentenceReader } from "./readers.ts";
 import { reply } from "./settle.ts";
 
@@ -22,7 +24,7 @@ export interface ModePorts {
 
 /** "Guest mode", "I'm leaving": the home comes into another mode. */
 export function modesReader(ports: ModePorts, context: ReaderContext): SentenceReader {
-  const { home, clock } = context;
+  const { home } = context;
   return async (request) => {
     if (request.conversation.open.items.length > 0 || request.origin.stranger) return null;
     const said = modeSaidIn(request.text);
@@ -32,7 +34,7 @@ export function modesReader(ports: ModePorts, context: ReaderContext): SentenceR
       const others = othersOf(request, ports.people);
       if (others.length > 0) return othersThere(others, request.language);
     }
-    const done = said && (await modeSaid(said, request, ports.modes, { home, now: clock.now() }));
+    const done = said && (await modeSaid(said, request, ports.modes, context));
     if (done) return done;
     const meant = meantMode(request, ports, context.situated(request).index);
     if (meant === null) return null;
@@ -51,22 +53,35 @@ const MODE_OF: Readonly<Partial<Record<Meaning, string>>> = { night: "night", le
 
 /**
  * "Put the house in holiday mode", 访客模式: begun, ended, asked for. Null for anything else, and where a device that is talked
- * about has a mode of that name.
+ * about has a mode of that name; not handled where that is to be ended, which no list of modes says how to do.
  */
 async function modeSaid(
   said: Exclude<ModeSaid, { kind: "over" }>,
   request: LocalRequest,
   modes: Modes,
-  { home, now }: { readonly home: Home; readonly now: number },
-): Promise<LocalReply | null> {
+  { home, clock, situated }: ReaderContext,
+): Promise<LocalResult | null> {
   const { language, conversation } = request;
   const words = messages(language).modes;
   const named = (names: readonly string[]): Mode | undefined => names.flatMap((name) => modes.named(name) ?? [])[0];
   const isOfDevice = (name: string, mode: Mode): boolean =>
-    hasMode(conversation.focus?.devices ?? [], [name, mode.name, ...mode.aliases], home);
+    hasMode(conversation.focus?.devices ?? [], calledOf(name, mode), home);
+  const over = async (name: string, mode: Mode): Promise<LocalResult> => {
+    const [around, called] = [conversation.focus?.devices ?? [], calledOf(name, mode)];
+    const done = isInMode(around, called, home) ? null : await ended([mode.id], request, modes, home);
+    if (done) return done;
+    const ofDevice =
+      isOfDevice(name, mode) ||
+      isInMode(
+        home.devices.map(({ id }) => id),
+        called,
+        home,
+      );
+    return ofDevice ? { handled: false, hints: hintsOf(request.text, situated(request)) } : present();
+  };
   const present = (): LocalReply => {
     const { mode, since } = modes.current();
-    const told = since === null ? null : momentWords(since, now, home.timezone, language);
+    const told = since === null ? null : momentWords(since, clock.now(), home.timezone, language);
     return reply(words.now({ name: nameIn(language, mode), since: told }), [], []);
   };
   switch (said.kind) {
@@ -92,15 +107,13 @@ async function modeSaid(
     }
     case "end": {
       const meant = named(said.names);
-      return meant ? ((await ended([meant.id], request, modes, home)) ?? present()) : null;
+      return meant ? await over(said.names[0], meant) : null;
     }
     case "bare": {
       const meant = named(said.names);
       // "Start night" is nothing that is said of one of the usual modes.
       if (!meant || (said.does !== "goes" && USUAL.has(meant.id)) || isOfDevice(said.names[0], meant)) return null;
-      return said.does === "ends"
-        ? ((await ended([meant.id], request, modes, home)) ?? present())
-        : await begun(meant, request, modes, home);
+      return said.does === "ends" ? await over(said.names[0], meant) : await begun(meant, request, modes, home);
     }
     default:
       return said satisfies never;
@@ -145,16 +158,6 @@ async function overNow(
   if (mode.id !== MODE_OF.night) return await begun(first, request, modes, home);
   const { plainOnly, ...given } = request;
   return await withMode(await understood(given), first, request, modes);
-}
-
-/** Whether one of these devices has a value of a list that is called so. */
-function hasMode(devices: readonly DeviceId[], names: readonly string[], home: Pick<Home, "device">): boolean {
-  const wanted = new Set(names.map((name) => name.toLowerCase()));
-  return devices.some((id) =>
-    [...(home.device(id)?.spec.properties.values() ?? [])].some(({ values }) =>
-      values.some(({ description }) => wanted.has(description.toLowerCase())),
-    ),
-  );
 }
 
 /** What somebody who goes to bed, leaves or comes home means for the mode of the home. */

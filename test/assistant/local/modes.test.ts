@@ -131,6 +131,45 @@ describe("the modes of the home, by words", () => {
   });
 });
 
+describe("a mode of the home that is to be ended", () => {
+  const outcome = async (texts: readonly string[]) => {
+    const talk = await modesIn("flat", { room: "bedroom" });
+    const [last, ...before] = texts.toReversed();
+    for (const text of before.toReversed()) await talk.say(text);
+    const reply = await talk.reply(last ?? "");
+    return [reply, begin(talk), talk.home.device("bedroom-ceiling-light")?.state.get("light.mode")?.value === 2];
+  };
+
+  it.each([
+    ["turn on the bedroom ceiling light", "set it to night mode", "turn off night mode"],
+    ["put everything on sleep mode", "turn off night mode"],
+    ["打开主卧吸顶灯夜灯模式", "关闭夜间模式"],
+    ["把主卧吸顶灯调到夜间模式", "退出夜间模式"],
+  ])("is not meant where the lamp is in one of that name: %s, %s", async (...texts) =>
+    expect(await outcome(texts)).toEqual(["(handed on)", "home", true]),
+  );
+
+  it.each([
+    ["night mode", "set the bedroom ceiling light to night mode", "turn off night mode"],
+    ["夜间模式", "把主卧吸顶灯调到夜间模式", "关闭夜间模式"],
+  ])("goes on where the lamp that was talked about is in one of that name: %s, %s, %s", async (...texts) =>
+    expect(await outcome(texts)).toEqual(["(handed on)", "night", true]),
+  );
+
+  it.each([
+    ["night mode", "turn on the bedroom ceiling light", "turn off night mode", "Home mode is on."],
+    ["夜间模式", "打开主卧吸顶灯", "关闭夜间模式", "在家模式开了。"],
+    ["guest mode", "set the bedroom ceiling light to night mode", "turn off guest mode", "Home mode is on."],
+    ["访客模式", "把主卧吸顶灯调到夜间模式", "关闭访客模式", "在家模式开了。"],
+  ])("ends where the lamp is in no such mode: %s, %s, %s", async (first, between, last, told) =>
+    expect(await outcome([first, between, last])).toEqual([
+      told,
+      "home",
+      between.includes("night") || between.includes("夜间"),
+    ]),
+  );
+});
+
 describe("modes in other words", () => {
   it.each([
     ["everyone's gone", "away"],
