@@ -2,7 +2,7 @@ import type { HomeIndex } from "../names/home-index.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Frame } from "./frame.ts";
 import { type Item, is, isAny, isUnknown } from "./items.ts";
-import { isPlaceName, isValue, namesDevice, namesKind } from "./senses.ts";
+import { isValue, namesDevice, namesKind, namesPlace } from "./senses.ts";
 import type { Targets } from "./targets.ts";
 
 /** A clause in the middle of being read: what decides between several meanings of a word. */
@@ -50,7 +50,8 @@ function isHeadNotAct(item: Item, next: Item | undefined, { frame, targets, ques
   }
   if (next === undefined) return false;
   const target =
-    isPlaceName(next) ||
+    // "switch the nursery lamp off", also where there is no nursery.
+    namesPlace(next) ||
     (next.home?.owned.length ?? 0) + (next.home?.parts.length ?? 0) > 0 ||
     namesKind(next) ||
     namesDevice(next) ||

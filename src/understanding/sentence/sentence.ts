@@ -361,6 +361,9 @@ export class Sentence {
     }
     const holds = standing ? true : conditionHolds(frame, query, this.#situation.now);
     if (holds === null) return null;
+    // "Unless someone is home, turn it off at nine": how it is then, and not now.
+    if (unless && this.#commands(command, condition)?.some(({ kind }) => kind !== "do" && kind !== "refuse"))
+      return null;
     const [met, unmet] = branchesOf(command, unless);
     if (holds === "unknown") {
       const understood = [met, unmet].every((items) => items.length === 0 || this.#commands(items, condition));

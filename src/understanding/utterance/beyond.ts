@@ -3,7 +3,7 @@ import type { Situation } from "../ground/situation.ts";
 import { ofLanguages } from "../languages.ts";
 import type { Frame } from "../parse/frame.ts";
 import { is, isAny, isMark, itemsOf } from "../parse/items.ts";
-import type { DoStep } from "../plan.ts";
+import type { DoStep, Step } from "../plan.ts";
 import { acts } from "./asked-only.ts";
 import type { BeyondForms } from "./forms/beyond.ts";
 
@@ -12,6 +12,8 @@ const formsOf = (key: keyof BeyondForms): (() => readonly RegExp[]) =>
 
 const compares = formsOf("compares");
 const picks = formsOf("picks");
+const sets = formsOf("sets");
+const unless = formsOf("unless");
 const waits = formsOf("waits");
 const reckons = formsOf("reckons");
 const causes = formsOf("causes");
@@ -47,6 +49,8 @@ export function withoutBeyond(said: string, decision: SentenceDecision, situatio
   const beyond =
     ((acts(understanding) || refused) && !reckoned && says(text, compares())) ||
     (acts(understanding) && says(text, picks())) ||
+    ((acts(understanding) || refused) && !makesScene(understanding.steps) && says(text, sets())) ||
+    (steps.some(isKept) && says(text, unless())) ||
     (answers && says(text, reckons())) ||
     steps.some(
       (step) => step.kind === "do" && (isByItself(step) || stopsUnsaid(step, said, situation) || says(text, waits())),
@@ -73,6 +77,16 @@ function stopsUnsaid({ frame, doings }: DoStep, said: string, { index, focus }: 
         done.some((indexed) => lex?.kinds.some((kind) => index.isKind(indexed, kind) !== null)),
     )
   );
+}
+
+/** What a scene is to hold was read. */
+function makesScene(steps: readonly Step[]): boolean {
+  return steps.some(({ kind }) => kind === "make-scene" || kind === "keep-scene");
+}
+
+/** Something that is not done now, but kept. */
+function isKept({ kind }: Step): boolean {
+  return kind === "later" || kind === "whenever" || kind === "timer";
 }
 
 /** 下雨了自动关窗: what a thing shall do by itself is not done now. */

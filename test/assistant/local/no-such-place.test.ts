@@ -16,6 +16,28 @@ describe("a place that this home has none of", () => {
   });
 });
 
+describe("what is switched in a room that this home has none of", () => {
+  it.each([
+    ["switch the guest room light on", "There's no guest room in this home."],
+    ["switch the nursery lamp off", "There's no nursery in this home."],
+    ["please switch the garage lights off", "There are no garage lights here."],
+    ["switch nursery lights on", "There's no nursery in this home."],
+  ])("is no wall switch: %s", async (text, told) => {
+    const talk = talkIn("flat");
+    expect(await talk.reply(text)).toBe(told);
+    expect(await talkIn("flat").changes(text)).toEqual({});
+  });
+
+  it.each([
+    ["switch the floor lamp on", "living-floor-lamp.light.on"],
+    ["switch the kitchen light on", "kitchen-light.light.on"],
+    ["turn the wall switch on", "hallway-switch.switch.on"],
+    ["hallway switch on", "hallway-switch.switch.on"],
+  ])("is as it was where it is known: %s", async (text, key) =>
+    expect(Object.keys(await talkIn("flat").changes(text))).toContain(key),
+  );
+});
+
 describe("everything on", () => {
   it.each(["turn everything on", "把所有设备都打开"])(
     "starts nothing that drives about, plays or heats: %s",
