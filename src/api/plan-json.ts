@@ -16,8 +16,15 @@ import {
 import type { Home } from "../home/index.ts";
 import { type Language, textOf } from "../language/index.ts";
 import { originJson, outcomeJson, timeJson } from "./json.ts";
+import { withoutSecrets } from "./plan-secrets.ts";
 
 /** What the planner knows as the JSON of the API (`plan-schemas.ts` describes it). */
+
+/** Who is shown a plan. `trusted`: an adult, or whoever comes by the home's own door. */
+export interface PlanAsker {
+  readonly person?: string | undefined;
+  readonly trusted: boolean;
+}
 
 export function sceneJson(saved: Saved<Scene>, planner: Planner, language: Language) {
   return {
@@ -28,9 +35,11 @@ export function sceneJson(saved: Saved<Scene>, planner: Planner, language: Langu
   };
 }
 
-export function automationJson(saved: SavedAutomation, planner: Planner, language: Language) {
+/** @param asker an adult, and who made it, sees the keys and addresses in it as well */
+export function automationJson(saved: SavedAutomation, planner: Planner, language: Language, asker: PlanAsker) {
+  const whole = asker.trusted || (asker.person !== undefined && saved.definition.by === asker.person);
   return {
-    ...savedJson(saved),
+    ...savedJson(whole ? saved : { ...saved, definition: withoutSecrets(saved.definition) }),
     description: planner.automations.describe(saved.definition, language),
     problems: problemsJson(planner.automations.problems(saved), language),
     heldBack: heldBackJson(planner.automations, saved.definition.id, language),

@@ -1,5 +1,6 @@
-import { type Clock, ClockWatch, type Home, type HomeEvent, type Phrase, Queues } from "../home/index.ts";
+import { type Clock, ClockWatch, type Home, type HomeEvent, type Origin, type Phrase, Queues } from "../home/index.ts";
 import { type Language, namedPhrase } from "../language/index.ts";
+import { requireOwn } from "./check/permission.ts";
 import { usesScene } from "./check/scene-cycle.ts";
 import type { Situation } from "./conditions.ts";
 import { Consents } from "./consents.ts";
@@ -202,6 +203,7 @@ export class HomePlanner implements Planner {
       keeper: this.#keeper,
       automation: (id) => this.automations.get(id),
       wording: () => this.#wording(),
+      requireOwn: (owned, origin) => requireOwn(owned, home, origin),
     });
     const { scenes, automations, timers } = this;
     this.#consents = new Consents({ scenes, automations, timers, wording: () => this.#wording() });
@@ -319,8 +321,8 @@ export class HomePlanner implements Planner {
   }
 
   /** A call to a webhook. false when no automation has this key. */
-  webhook(key: string): boolean {
-    return this.#active && this.#messages.webhook(key);
+  webhook(key: string, by?: Origin): boolean {
+    return this.#active && this.#messages.webhook(key, by);
   }
 
   subscribe(listener: (event: PlannerEvent) => void): () => void {

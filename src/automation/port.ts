@@ -34,8 +34,8 @@ export interface Planner {
   explain(question: WhyQuestion, language: Language): Promise<Explanation>;
   /** How a person is asked for a yes. @throws JiaError `not-found`, `invalid-definition` */
   consent(proposal: Proposal, language: Language): Consent;
-  /** A call to a webhook: starts the automations that have this key; false when none has. */
-  webhook(key: string): boolean;
+  /** A call to a webhook: starts the automations that have this key, with the rights of `by` where somebody is known; false when none has. */
+  webhook(key: string, by?: Origin): boolean;
   /** Calls `listener` for every event until the returned function is called. */
   subscribe(listener: (event: PlannerEvent) => void): () => void;
 }
@@ -96,15 +96,19 @@ export interface Timers {
    * @throws JiaError `invalid-definition` when a command does not fit its device
    */
   start(request: TimerRequest): Promise<Timer>;
-  /** @throws JiaError `not-found` */
-  cancel(id: string): Promise<Timer>;
-  /** @throws JiaError `not-found`, `conflict` when it is paused already */
-  pause(id: string): Promise<Timer>;
-  resume(id: string): Promise<Timer>;
+  /**
+   * Adults change every timer, children and guests those that they set: as below.
+   * @param origin null: nobody asks for it, what it was for is over
+   * @throws JiaError `not-found`, `forbidden`
+   */
+  cancel(id: string, origin: Origin | null): Promise<Timer>;
+  /** @throws JiaError `not-found`, `forbidden`, `conflict` when it is paused already */
+  pause(id: string, origin: Origin): Promise<Timer>;
+  resume(id: string, origin: Origin): Promise<Timer>;
   /** Makes it longer, or shorter with a negative number; one that ends before now rings at once. */
-  add(id: string, milliseconds: number): Promise<Timer>;
+  add(id: string, milliseconds: number, origin: Origin): Promise<Timer>;
   /** Calls it so from now on; the rest of it stays. */
-  rename(id: string, name: string): Promise<Timer>;
+  rename(id: string, name: string, origin: Origin): Promise<Timer>;
 }
 
 export interface TimerRequest {

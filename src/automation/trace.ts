@@ -19,7 +19,7 @@ export interface Cause {
   readonly dueAt: number | null;
   /** What happened then: "the temperature of the bedroom Thermometer is 27 °C". Empty where the type says it all. */
   readonly detail: Phrase;
-  /** Who ran it by hand. */
+  /** Who ran it by hand, or called its webhook. */
   readonly by?: Origin;
   /** The run that an undo takes back. */
   readonly undoes?: string;

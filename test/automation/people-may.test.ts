@@ -165,6 +165,63 @@ describe("what somebody else has made", () => {
     expect(await codeOf(scenes.remove("s", say("leo")))).toBe("done");
   });
 
+  it("is a timer of whoever set it: no child, guest or stranger cancels, pauses, renames or lengthens one of others", async () => {
+    const { timers } = bench.planner;
+    const lock = await timers.start({ ...timer("door", "lock.locked", true), origin: say("ann") });
+    for (const origin of others) {
+      const changes = [
+        timers.cancel(lock.id, origin),
+        timers.pause(lock.id, origin),
+        timers.resume(lock.id, origin),
+        timers.add(lock.id, 60_000, origin),
+        timers.rename(lock.id, "Mine", origin),
+      ];
+      expect(await Promise.all(changes.map(codeOf)), JSON.stringify(origin)).toEqual(Array(5).fill("forbidden"));
+    }
+    expect(timers.list()).toEqual([lock]);
+    const mine = await timers.start({ durationMs: 60_000, name: "pasta", origin: say("leo") });
+    expect(await codeOf(timers.add(mine.id, 60_000, say("leo")))).toBe("done");
+    expect(await codeOf(timers.cancel(mine.id, say("mia")))).toBe("forbidden");
+    expect(await codeOf(timers.cancel(mine.id, say("leo")))).toBe("done");
+    expect(await codeOf(timers.cancel(lock.id, { kind: "api" }))).toBe("done");
+  });
+
+  it("is a run of whoever began it: no child, guest or stranger stops one of others", async () => {
+    const { automations, runs } = bench.planner;
+    const waits: AutomationDraft = { ...rule(glow), actions: [{ type: "wait", for: 600 }] };
+    await automations.save(waits, { origin: say("ann") });
+    const running = async (person: string) => {
+      const run = automations.run("r", { origin: say(person) });
+      await bench.settled();
+      const [first] = await runs.list({ of: "r" });
+      return { id: first?.id ?? "", run };
+    };
+    const anns = await running("ann");
+    for (const origin of others) expect(await codeOf(runs.stop(anns.id, origin))).toBe("forbidden");
+    expect(await codeOf(runs.stop(anns.id, say("ann")))).toBe("done");
+    await bench.settled();
+    await anns.run;
+    const leos = await running("leo");
+    expect(await codeOf(runs.stop(leos.id, say("mia")))).toBe("forbidden");
+    expect(await codeOf(runs.stop(leos.id, say("leo")))).toBe("done");
+    await leos.run;
+  });
+
+  it("that a webhook starts does what whoever calls it may do, and all of it where nobody is known", async () => {
+    const { automations } = bench.planner;
+    const keyed: AutomationDraft = { ...rule(bake), triggers: [{ type: "webhook", key: "open-sesame" }] };
+    await automations.save(keyed, { origin: say("ann", { pin: true }), approved: true });
+    const on = () => bench.home.device("test:oven")?.state.get("oven.on")?.value ?? false;
+    for (const person of ["leo", "mia"]) {
+      expect(bench.planner.webhook("open-sesame", say(person))).toBe(true);
+      await bench.settled();
+      expect(on(), person).toBe(false);
+    }
+    expect(bench.planner.webhook("open-sesame")).toBe(true);
+    await bench.settled();
+    expect(on()).toBe(true);
+  });
+
   it("is refused with the reason in both languages", async () => {
     const { automations } = bench.planner;
     await automations.save(rule(glow), { origin: say("ann") });

@@ -502,12 +502,12 @@ describe("timers", () => {
       durationMs: 8 * 60_000,
       origin: { kind: "person" },
     });
-    await bench.planner.timers.pause(pasta.id);
+    await bench.planner.timers.pause(pasta.id, person.origin);
     await bench.advance("5m");
     await bench.restart("5m");
     expect(bench.planner.timers.find("pasta")).toMatchObject([{ state: { kind: "paused", remainingMs: 480_000 } }]);
-    await bench.planner.timers.resume(pasta.id);
-    await bench.planner.timers.add(pasta.id, 60_000);
+    await bench.planner.timers.resume(pasta.id, person.origin);
+    await bench.planner.timers.add(pasta.id, 60_000, person.origin);
     bench.report("lamp", { "light.on": true });
     await bench.advance("9m");
     expect(bench.events.filter((event) => event.type === "timer-finished").map(({ timer }) => timer.name)).toEqual([

@@ -59,7 +59,7 @@ describe("changes that cross each other", () => {
   it("add up when a timer is made longer twice at once", async () => {
     const { timers } = bench.planner;
     const timer = await timers.start({ name: "pasta", durationMs: 60_000, ...person });
-    await Promise.all([timers.add(timer.id, 60_000), timers.add(timer.id, 60_000)]);
+    await Promise.all([timers.add(timer.id, 60_000, person.origin), timers.add(timer.id, 60_000, person.origin)]);
     expect(timers.list()).toMatchObject([{ durationMs: 180_000 }]);
   });
 
@@ -71,7 +71,7 @@ describe("changes that cross each other", () => {
     let pausing: Promise<unknown> = Promise.resolve();
     storage.finish = (id, run) => {
       pausing = Promise.resolve()
-        .then(() => timers.pause(timer.id))
+        .then(() => timers.pause(timer.id, person.origin))
         .catch((error: unknown) => error);
       return finish(id, run);
     };

@@ -17,6 +17,7 @@ const SHOWN_RUNS = 5;
 export function automationRoutes(home: Home, planner: Planner): Routes {
   const { automations } = planner;
   const languageOf = (request: FastifyRequest) => readerLanguage(home, request.headers);
+  const askerOf = ({ asker }: FastifyRequest) => ({ person: asker.person, trusted: home.trusts(asker) });
   const find = (id: string) => {
     const saved = automations.get(id);
     if (!saved)
@@ -47,7 +48,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         const language = languageOf(request);
         const found = text === undefined ? automations.list() : automations.find(text);
         return await longList(reply, "automations", found, SavedAutomationBody, (each) =>
-          automationJson(each, planner, language),
+          automationJson(each, planner, language, askerOf(request)),
         );
       },
     });
@@ -68,7 +69,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
           origin: originOf(request),
           approved: request.query.approved === "true",
         });
-        return reply.code(201).send(automationJson(made, planner, languageOf(request)));
+        return reply.code(201).send(automationJson(made, planner, languageOf(request), askerOf(request)));
       },
     });
 
@@ -121,7 +122,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         querystring: NoQuery,
         response: saved,
       },
-      handler: (request) => automationJson(find(request.params.id), planner, languageOf(request)),
+      handler: (request) => automationJson(find(request.params.id), planner, languageOf(request), askerOf(request)),
     });
 
     app.route({
@@ -142,7 +143,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
           approved: request.query.approved === "true",
           replace: true,
         };
-        return automationJson(await automations.save(draft, options), planner, languageOf(request));
+        return automationJson(await automations.save(draft, options), planner, languageOf(request), askerOf(request));
       },
     });
 
@@ -159,7 +160,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       },
       handler: async (request) => {
         const changed = await automations.setEnabled(request.params.id, request.body.enabled, originOf(request));
-        return automationJson(changed, planner, languageOf(request));
+        return automationJson(changed, planner, languageOf(request), askerOf(request));
       },
     });
 
@@ -174,7 +175,12 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         response: saved,
       },
       handler: async (request) =>
-        automationJson(await automations.remove(request.params.id, originOf(request)), planner, languageOf(request)),
+        automationJson(
+          await automations.remove(request.params.id, originOf(request)),
+          planner,
+          languageOf(request),
+          askerOf(request),
+        ),
     });
 
     app.route({

@@ -133,14 +133,18 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       url: "/api/webhooks/:key",
       schema: {
         summary: "Start the automations with this webhook",
+        description: "With a person's token they run with the rights of that person.",
         tags: ["automations"],
         params: z.strictObject({ key: z.string().min(1).max(100) }),
         querystring: z.object({}),
         response: { 202: z.object({ started: z.literal(true) }), ...errorResponses },
       },
-      handler: ({ params }, reply) => {
+      handler: (request, reply) => {
+        // Whoever is known starts it as that person, as by hand.
+        const by = request.asker.person === undefined ? undefined : originOf(request);
         // The key is a secret: the error does not repeat it.
-        if (!planner.webhook(params.key)) throw new JiaError("not-found", { what: "automation with this webhook" });
+        if (!planner.webhook(request.params.key, by))
+          throw new JiaError("not-found", { what: "automation with this webhook" });
         reply.code(202);
         return { started: true as const };
       },

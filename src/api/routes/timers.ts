@@ -89,21 +89,21 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
       method: "DELETE",
       url: "/api/timers/:id",
       schema: { summary: "Cancel a timer", tags: ["timers"], params: Id, querystring: NoQuery, response: answers },
-      handler: async ({ params }) => json(await timers.cancel(params.id)),
+      handler: async (request) => json(await timers.cancel(request.params.id, originOf(request))),
     });
 
     app.route({
       method: "POST",
       url: "/api/timers/:id/pause",
       schema: { summary: "Pause a timer", tags: ["timers"], params: Id, querystring: NoQuery, response: answers },
-      handler: async ({ params }) => json(await timers.pause(params.id)),
+      handler: async (request) => json(await timers.pause(request.params.id, originOf(request))),
     });
 
     app.route({
       method: "POST",
       url: "/api/timers/:id/resume",
       schema: { summary: "Resume a timer", tags: ["timers"], params: Id, querystring: NoQuery, response: answers },
-      handler: async ({ params }) => json(await timers.resume(params.id)),
+      handler: async (request) => json(await timers.resume(request.params.id, originOf(request))),
     });
 
     app.route({
@@ -117,7 +117,8 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
         body: z.strictObject({ seconds: z.number().min(-MAX_SECONDS).max(MAX_SECONDS) }),
         response: answers,
       },
-      handler: async ({ params, body }) => json(await timers.add(params.id, body.seconds * 1000)),
+      handler: async (request) =>
+        json(await timers.add(request.params.id, request.body.seconds * 1000, originOf(request))),
     });
   };
 }

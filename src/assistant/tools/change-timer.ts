@@ -30,7 +30,7 @@ export async function changeTimer(
   around: Around,
 ): Promise<ToolResult> {
   const { home, planner, context } = around;
-  const { language, now } = context;
+  const { language, now, origin } = context;
   const { timers } = planner;
   const { id } = plan;
   const { enabled, name } = change;
@@ -47,25 +47,25 @@ export async function changeTimer(
   let later = 0;
   if (name !== undefined) {
     const before = timerName(timer, telling);
-    timer = await timers.rename(id, name);
+    timer = await timers.rename(id, name, origin);
     told.push(plans.renamed(before, timer.name));
   }
   if (to !== null) {
     const sentence = movedWords(timer, to, telling);
     later = to - dueOf(timer, now);
-    timer = await timers.add(id, later);
+    timer = await timers.add(id, later, origin);
     told.push(sentence);
   }
   // What is paused is set for no moment: said to be set for one, it runs again.
   const revived = enabled === undefined && timer.state.kind === "paused" && isForMoment(timer, change);
-  if (revived) timer = await timers.resume(id);
+  if (revived) timer = await timers.resume(id, origin);
   // One that stays paused is not said to be set alone.
   if (enabled === false && timer.state.kind === "paused" && to !== null)
     told.push(plans.paused(timerName(timer, telling)));
   // What is already so needs no second time.
   if (enabled !== undefined && (told.length === 0 || enabled !== (timer.state.kind === "running"))) {
     const called = timerName(timer, telling);
-    timer = enabled ? await timers.resume(id) : await timers.pause(id);
+    timer = enabled ? await timers.resume(id, origin) : await timers.pause(id, origin);
     told.push(enabled ? plans.resumed(called) : plans.paused(called));
   }
   const changed = {

@@ -42,7 +42,7 @@ export function deletePlanTool(home: HomeView, planner: Planner, prompts: Prompt
       if (!isNamed(plan, planner, context) && !hasYes(context, consent, [])) {
         return { ...HELD, approval: approvalFor(name, consent, [], { kind, id }) };
       }
-      if (kind === "timer") await planner.timers.cancel(id);
+      if (kind === "timer") await planner.timers.cancel(id, origin);
       else await (kind === "scene" ? planner.scenes : planner.automations).remove(id, origin);
       const deleted = { id, name };
       return {

@@ -94,7 +94,7 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
       const sentence = started(told, commands, { home, planner, language });
       const later = {
         behind: { subject, devices: about, question, arguments: again },
-        cancel: async () => void (await planner.timers.cancel(timer.id)),
+        cancel: async () => void (await planner.timers.cancel(timer.id, origin)),
       };
       const plans = [{ kind: "timer" as const, id: timer.id }];
       const result = { content: { started: true, id: timer.id }, outcomes: [], failures: [], sentence, plans };

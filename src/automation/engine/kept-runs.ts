@@ -13,6 +13,8 @@ export interface KeptRunsOptions {
   readonly keeper: RunKeeper;
   readonly automation: (id: string) => SavedAutomation | undefined;
   readonly wording: () => Wording;
+  /** @throws JiaError `forbidden` where it is not of whoever asks */
+  readonly requireOwn: (owned: { readonly by?: string | undefined }, origin: Origin) => void;
 }
 
 /** Runs as people see them: those that are under way, and those in the store. */
@@ -37,7 +39,13 @@ export class KeptRuns implements Runs {
     return runWords(run, unchanged, language, this.#options.wording());
   }
 
-  async stop(id: string, _origin: Origin): Promise<void> {
+  /** Adults stop every run, children and guests what they began or made themselves. */
+  async stop(id: string, origin: Origin): Promise<void> {
+    const running = this.#options.keeper.running(id);
+    if (running) {
+      const by = running.origin.person ?? this.#options.automation(running.of)?.definition.by;
+      this.#options.requireOwn({ by }, origin);
+    }
     if (this.#options.keeper.stop(id, message("traces.byHand"))) return;
     const run = await this.#options.storage.get(id);
     throw run ? new JiaError("conflict", { detail: message("problems.runEnded") }) : notFound("run", id);

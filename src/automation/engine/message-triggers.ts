@@ -1,4 +1,4 @@
-import { cleanText } from "../../home/index.ts";
+import { cleanText, type Origin } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { ModeBegan } from "../household.ts";
 import { type Cause, SILENT } from "../trace.ts";
@@ -59,9 +59,9 @@ export class MessageTriggers {
     }
   }
 
-  /** A call to a webhook. false when no automation has this key. */
-  webhook(key: string): boolean {
-    return this.#fire(`webhook ${key}`, "webhook", []);
+  /** A call to a webhook, with the rights of `by` where somebody is known. false when no automation has this key. */
+  webhook(key: string, by?: Origin): boolean {
+    return this.#fire(`webhook ${key}`, "webhook", [], by);
   }
 
   sceneActivated(scene: string, chain: readonly string[]): void {
@@ -93,10 +93,10 @@ export class MessageTriggers {
     this.#named.set(key, [...(this.#named.get(key) ?? []), { live, index }]);
   }
 
-  #fire(key: string, type: string, chain: readonly string[]): boolean {
+  #fire(key: string, type: string, chain: readonly string[], by?: Origin): boolean {
     const entries = this.#named.get(key) ?? [];
     for (const { live, index } of entries) {
-      this.#options.start(live, { type, trigger: index, dueAt: null, detail: SILENT, chain });
+      this.#options.start(live, { type, trigger: index, dueAt: null, detail: SILENT, chain, ...(by && { by }) });
     }
     return entries.length > 0;
   }

@@ -1,7 +1,15 @@
-import { type Command, type DeviceId, type Home, JiaError, type Outcome, Queues } from "../../home/index.ts";
+import {
+  type Command,
+  type DeviceId,
+  type Home,
+  JiaError,
+  type Origin,
+  type Outcome,
+  Queues,
+} from "../../home/index.ts";
 import { type Language, message, textOf } from "../../language/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
-import { permit } from "../check/permission.ts";
+import { permit, requireOwn } from "../check/permission.ts";
 import { checkTimer } from "../check/timer.ts";
 import type { Timer } from "../definition/index.ts";
 import { describeCommands } from "../describe/index.ts";
@@ -99,9 +107,10 @@ export class TimerKeeper implements Timers {
     return await this.#save(timer);
   }
 
-  cancel(id: string): Promise<Timer> {
+  cancel(id: string, origin: Origin | null): Promise<Timer> {
     return this.#changes.run(id, async () => {
       const { timer, entry } = this.#known(id);
+      if (origin) this.#requireOwn(timer, origin);
       await this.#options.storage.remove(id);
       this.#options.agenda.cancel(entry);
       this.#timers.delete(id);
@@ -110,8 +119,8 @@ export class TimerKeeper implements Timers {
     });
   }
 
-  pause(id: string): Promise<Timer> {
-    return this.#change(id, ({ state }) => {
+  pause(id: string, origin: Origin): Promise<Timer> {
+    return this.#change(id, origin, ({ state }) => {
       if (state.kind === "paused") {
         throw new JiaError("conflict", { detail: message("problems.timerPaused") });
       }
@@ -119,8 +128,8 @@ export class TimerKeeper implements Timers {
     });
   }
 
-  resume(id: string): Promise<Timer> {
-    return this.#change(id, ({ state }) => {
+  resume(id: string, origin: Origin): Promise<Timer> {
+    return this.#change(id, origin, ({ state }) => {
       if (state.kind === "running") {
         throw new JiaError("conflict", { detail: message("problems.timerRuns") });
       }
@@ -128,8 +137,8 @@ export class TimerKeeper implements Timers {
     });
   }
 
-  add(id: string, milliseconds: number): Promise<Timer> {
-    return this.#change(id, ({ state, durationMs }) => ({
+  add(id: string, milliseconds: number, origin: Origin): Promise<Timer> {
+    return this.#change(id, origin, ({ state, durationMs }) => ({
       state:
         state.kind === "paused"
           ? { kind: "paused", remainingMs: Math.max(0, state.remainingMs + milliseconds) }
@@ -138,8 +147,8 @@ export class TimerKeeper implements Timers {
     }));
   }
 
-  rename(id: string, name: string): Promise<Timer> {
-    return this.#change(id, () => ({ name: nameOf(name) }));
+  rename(id: string, name: string, origin: Origin): Promise<Timer> {
+    return this.#change(id, origin, () => ({ name: nameOf(name) }));
   }
 
   /** Marks a timer's run that the restart cut off: whether its commands went out is not known. */
@@ -152,11 +161,17 @@ export class TimerKeeper implements Timers {
     this.#options.emit({ type: "notice", ...told, at });
   }
 
-  #change(id: string, change: (timer: Timer) => Partial<Timer>): Promise<Timer> {
+  #change(id: string, origin: Origin, change: (timer: Timer) => Partial<Timer>): Promise<Timer> {
     return this.#changes.run(id, async () => {
       const { timer } = this.#known(id);
+      this.#requireOwn(timer, origin);
       return await this.#save({ ...timer, ...change(timer) });
     });
+  }
+
+  /** Whose a timer is, is who set it. @throws JiaError `forbidden` */
+  #requireOwn({ origin: { person, stranger } }: Timer, origin: Origin): void {
+    requireOwn({ by: stranger ? undefined : person }, this.#options.home, origin);
   }
 
   /** The clock was set by so many milliseconds: eight minutes stay eight minutes. */

@@ -331,7 +331,7 @@ describe("a timer, an alarm or a reminder", () => {
     const { run, planner } = await home();
     await run("set_timer", args, language);
     const id = planner.timers.list()[0]?.id ?? "";
-    await planner.timers.pause(id);
+    await planner.timers.pause(id, person.origin);
     const { sentence, moved } = await run("change_plan", { id, ...change }, language, saying("move it"));
     expect(sentence).toBe(told);
     expect(moved).toBeUndefined();
@@ -348,7 +348,7 @@ describe("a timer, an alarm or a reminder", () => {
     const { run, planner } = await home();
     await run("set_timer", args, language);
     const id = planner.timers.list()[0]?.id ?? "";
-    await planner.timers.pause(id);
+    await planner.timers.pause(id, person.origin);
     const { sentence } = await run("change_plan", { id, ...change }, language, saying("move it"));
     expect(sentence).toMatch(told);
     expect(planner.timers.list()[0]?.state.kind).toBe("paused");

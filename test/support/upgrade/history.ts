@@ -328,7 +328,7 @@ async function startTimers(house: Household): Promise<void> {
   await timers.start({ name: "guests", durationMs: 80 * MINUTE, commands: [unlock], origin: LI, approved: true });
   await timers.start({ name: "guests, not agreed to", durationMs: 79 * MINUTE, commands: [unlock], origin: LI });
   const longer = await timers.start({ name: "bread", durationMs: 60 * MINUTE, origin: LI });
-  await timers.add(longer.id, 25 * MINUTE);
+  await timers.add(longer.id, 25 * MINUTE, LI);
   const paused = await timers.start({ name: "homework", durationMs: 45 * MINUTE, origin: LI, room: "study" });
   const pausedWithCommands = await timers.start({
     name: "暂停的",
@@ -338,8 +338,8 @@ async function startTimers(house: Household): Promise<void> {
   });
   await timers.start({ name: "cut off", durationMs: 60 * MINUTE, commands: [lamp(false)], origin: LI });
   await house.advanceTo(SECOND_EVENING + 12 * MINUTE);
-  await timers.pause(paused.id);
-  await timers.pause(pausedWithCommands.id);
+  await timers.pause(paused.id, LI);
+  await timers.pause(pausedWithCommands.id, LI);
 }
 
 async function startWaiting(house: Household): Promise<void> {

@@ -128,9 +128,9 @@ export async function changePlan(change: OtherChange, { kind, id }: PlanRef, con
       case "cancel":
       case "pause":
       case "resume":
-        return context.called(await planner.timers[change.op](id));
+        return context.called(await planner.timers[change.op](id, request.origin));
       case "add": {
-        const timer = await planner.timers.add(id, change.milliseconds);
+        const timer = await planner.timers.add(id, change.milliseconds, request.origin);
         return context.phrases.added(context.called(timer), context.left(timer));
       }
       default:

@@ -35,7 +35,7 @@ export async function movePlan(plan: PlanRef, to: Changed, context: PlanContext)
     const milliseconds = differenceOf(timer, to, context);
     if (milliseconds === null) return { text: phrases.cannotMove(context.called(timer)), moved: null };
     if (planner.timers.approvals(timer.commands).length > 0) return { text: phrases.movedNeedsYes(name), moved: null };
-    const changed = await planner.timers.add(plan.id, milliseconds);
+    const changed = await planner.timers.add(plan.id, milliseconds, context.request.origin);
     const moved: MovedPlan = { plan, before: { kind: "timer", milliseconds } };
     const { state, durationMs } = changed;
     const short = timer.name === "" ? phrases.timer : name;
@@ -78,7 +78,7 @@ export async function moveBack(all: readonly MovedPlan[], context: PlanContext):
     const name = context.nameOf(plan);
     if (name === null) continue;
     if (before.kind === "made") {
-      if (plan.kind === "timer") await planner.timers.cancel(plan.id);
+      if (plan.kind === "timer") await planner.timers.cancel(plan.id, request.origin);
       else await (plan.kind === "scene" ? planner.scenes : planner.automations).remove(plan.id, request.origin);
       continue;
     }
@@ -92,7 +92,7 @@ export async function moveBack(all: readonly MovedPlan[], context: PlanContext):
       const saved = planner.automations.get(plan.id);
       const options = { origin: request.origin, replace: true, approved: saved?.approved === true };
       await planner.automations.save(before.definition, options);
-    } else if (before.kind === "timer") await planner.timers.add(plan.id, -before.milliseconds);
+    } else if (before.kind === "timer") await planner.timers.add(plan.id, -before.milliseconds, request.origin);
     else {
       const saved = planner.automations.get(plan.id);
       const trigger = saved && onlySchedule(saved.definition);

@@ -67,7 +67,7 @@ export async function overtaken(
     });
   for (const { id, commands } of planner.timers.list()) {
     if (!passing.includes(id) || commands.length === 0) continue;
-    if (commands.every(({ device }) => turned(device))) await planner.timers.cancel(id);
+    if (commands.every(({ device }) => turned(device))) await planner.timers.cancel(id, null);
   }
 }
 

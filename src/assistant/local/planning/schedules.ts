@@ -77,7 +77,7 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
     };
   } catch (error) {
     // Not done for a while is not done at all.
-    for (const { id } of planned.plans ?? []) await context.planner.timers.cancel(id);
+    for (const { id } of planned.plans ?? []) await context.planner.timers.cancel(id, null);
     throw error;
   }
 }

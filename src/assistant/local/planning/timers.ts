@@ -82,7 +82,7 @@ async function change(intent: Exclude<TimerIntent, { op: "start" | "ring" }>, co
 
 /** Stops a timer, or lets it go on. */
 export async function setTimer(id: string, op: "pause" | "resume", context: PlanContext): Promise<string> {
-  const { planner, phrases } = context;
-  const timer = await planner.timers[op](id);
+  const { planner, phrases, request } = context;
+  const timer = await planner.timers[op](id, request.origin);
   return op === "pause" ? phrases.paused(context.called(timer)) : phrases.resumed(context.called(timer));
 }
