@@ -89,6 +89,9 @@ function inAmounts(source: string, tokens: readonly Token[]): ReadonlySet<Token>
     if (tokens[at]?.kind !== "number" && !lexicon.months.has(tokens[at]?.text ?? "")) continue;
     const measure = readMeasure(tokens, at, lexicon);
     if (!measure || (measure.kind === "quantity" && measure.quantity.unit === null)) continue;
+    // 4711开门锁: the character behind the digits is a unit, or the first of what is to be done.
+    const joined = tokens[measure.end - 1]?.kind === "character" && tokens[measure.end]?.kind === "character";
+    if (measure.kind === "quantity" && measure.quantity.unit === "kelvin" && joined) continue;
     for (const token of tokens.slice(at, measure.end)) found.add(token);
     at = Math.max(at, measure.end - 1);
   }

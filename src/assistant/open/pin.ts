@@ -49,7 +49,8 @@ export class PinText {
   constructor(text: string, names: readonly string[] = []) {
     this.#source = sourceOf(text);
     this.#said = piecesOf(this.#source, { names, measured: true });
-    const long = runsOf(this.#said).filter(({ digits }) => digits.length >= FEWEST);
+    const runs = runsOf(this.#said).map((run) => this.#withoutTime(run));
+    const long = runs.filter(({ digits }) => digits.length >= FEWEST);
     this.#joined = long.flatMap((run) => this.#joinedTo(run) ?? []);
     this.#runs = long.filter(
       (run) =>
@@ -102,6 +103,13 @@ export class PinText {
       const said = this.#source.slice(this.#said[start]?.start, this.#said[end]?.end);
       return text.replaceAll(said, MASK).replaceAll(digits, MASK);
     }, reply);
+  }
+
+  /** "At 1830 4711": the time is no part of the PIN. */
+  #withoutTime(run: Run): Run {
+    const digits = this.#said[run.start]?.digits ?? "";
+    const time = run.end > run.start && isLed(this.#source, this.#said, { ...run, end: run.start, digits });
+    return time ? { ...run, start: run.start + 1, digits: run.digits.slice(digits.length) } : run;
   }
 
   /** How digits are joined to a word for a PIN; null: they are not. */

@@ -26,6 +26,8 @@ describe("digits without which the rest wants a PIN are the PIN, wherever they a
     ["开门锁4711吧", "门锁开了。"],
     ["4711打开门锁", "门锁开了。"],
     ["四七一一开门锁", "门锁开了。"],
+    ["4711开门锁", "门锁开了。"],
+    ["用4711开门锁", "门锁开了。"],
     ["４７１１打开门锁", "门锁开了。"],
     ["请打开门锁4711，谢谢", "门锁开了。"],
   ])("%s", async (text, reply) => {

@@ -5,6 +5,7 @@ import { pinTalk } from "../../support/pin-talk.ts";
 describe("a PIN leaves the times of its sentence", () => {
   it.each([
     ["unlock the front door at 1830", ", pin 4711"],
+    ["unlock the front door at 1830", " 4711 is my pin"],
     ["unlock the front door at 18 30", ", my pin is 4711"],
     ["unlock the front door at 18:30", ", my pin is 4711"],
     ["unlock the front door at 0730", " with the pin 4711"],
