@@ -3,7 +3,7 @@ import { type Language, messages, momentWords, nameIn, packOf } from "../../lang
 import { mayManage, type People } from "../../people/index.ts";
 import { FIRST_MODE, type Mode, type Modes, reportText, USUAL_MODE_IDS } from "../../people/modes/index.ts";
 import { HomeIndex } from "../../understanding/names/home-index.ts";
-import { itemsOf } from "../../understanding/parse/items.ts";
+import { itemsOf, segment } from "../../understanding/parse/items.ts";
 import type { Step } from "../../understanding/plan.ts";
 import { talkOf } from "../../understanding/talk/talk.ts";
 import type { Meaning } from "../../understanding/talk/types.ts";
@@ -113,6 +113,10 @@ async function modeSaid(
       const meant = named(said.names);
       // "Start night" is nothing that is said of one of the usual modes.
       if (!meant || (said.does !== "goes" && USUAL.has(meant.id)) || isOfDevice(said.names[0], meant)) return null;
+      if (!USUAL.has(meant.id) && isThing(said.names[0], situated(request).index)) return null;
+      const present = modes.current().mode.id === meant.id;
+      // "Stop reading", where the home is not in such a mode, is about something else; "return to home" is a vacuum's way.
+      if (said.does === "ends" ? !present : present && meant.id === FIRST_MODE) return null;
       return said.does === "ends" ? await over(said.names[0], meant) : await begun(meant, request, modes, home);
     }
     default:
@@ -121,6 +125,16 @@ async function modeSaid(
 }
 
 const USUAL: ReadonlySet<string> = new Set(USUAL_MODE_IDS);
+
+/** Whether a name, without a word for a mode, is what devices and their deeds are called too: "cleaning", 书房. */
+function isThing(name: string, index: HomeIndex): boolean {
+  const items = segment(tokenise(name), name, index);
+  return items.every(
+    ({ lex, home }) =>
+      (home !== null && home.devices.length + home.rooms.length > 0) ||
+      (lex !== null && lex.kinds.length + lex.acts.length > 0),
+  );
+}
 
 /** The mode with what is not as it should be, and what its scene did. */
 async function begun(

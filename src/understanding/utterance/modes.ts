@@ -51,7 +51,7 @@ export function modeSaidIn(text: string): ModeSaid | null {
     if (named !== undefined) return { kind: "begin", names: names(named), sure: false };
     for (const does of ["goes", "begins", "ends"] as const) {
       const bare = nameIn(modes.bare[does]);
-      if (bare !== undefined) return { kind: "bare", names: names(bare), does };
+      if (bare !== undefined && !modes.played.test(bare)) return { kind: "bare", names: names(bare), does };
     }
   }
   return null;

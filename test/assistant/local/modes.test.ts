@@ -256,6 +256,47 @@ describe("modes in other words", () => {
     expect(await talk.reply(text)).toMatch(told);
   });
 
+  it.each([
+    [
+      "English",
+      ["start the movie", "start movie", "play the movie", "stop the movie", "end the movie", "turn off the movie"],
+      ["turn on the movie", "play movie night music", "turn on party lights", "go to the party", "start cleaning"],
+      ["stop cleaning", "turn on the office", "they're all out", "the guests have left the door open", "stop reading"],
+      [
+        "the guests are leaving",
+        "the movie is over",
+        "finish the film",
+        "return to home",
+        "the guests have left the TV on",
+      ],
+    ],
+    [
+      "Chinese",
+      ["开始电影", "打开电影", "播放电影", "结束电影", "停止电影", "关闭电影", "开始录像", "结束录像", "停止录音"],
+      ["客人走了以后关灯", "客人走了门没关", "打开派对灯", "放聚会音乐", "开始打扫", "停止打扫", "打开书房"],
+      ["客人走了吗", "停止阅读", "切到电影频道", "电影结束了", "换到电影"],
+    ],
+  ])(
+    "are not what is said of films, music, devices and guests, in %s",
+    async (_, ...parts) => {
+      const texts = parts.flat();
+      expect(texts.length).toBeGreaterThan(20);
+      const taken: string[] = [];
+      for (const text of texts) {
+        const talk = await modesIn("flat", { room: "living" });
+        await talk.modes.save({ id: "movie", name: "Movie", aliases: ["movie night", "电影", "观影"] });
+        await talk.modes.save({ id: "party", name: "Party", aliases: ["派对", "聚会"] });
+        await talk.modes.save({ id: "cleaning", name: "Cleaning", aliases: ["打扫"] });
+        await talk.modes.save({ id: "office", name: "Office", aliases: ["书房"] });
+        await talk.modes.save({ id: "reading", name: "Reading", aliases: ["阅读"] });
+        const reply = await talk.reply(text);
+        if (begin(talk) !== "home" || /^(?:Home|Movie) mode|^(?:现在|已经)是在家模式/u.test(reply)) taken.push(text);
+      }
+      expect(taken).toEqual([]);
+    },
+    60_000,
+  );
+
   it.each(["start the washing machine", "turn off the lights", "switch to cooling", "打开电视", "结束扫地"])(
     "leave what is said of devices: %s",
     async (text) => {

@@ -24,7 +24,7 @@ export const ENGLISH_MODES: ModeForms = {
   bare: {
     goes: [
       new RegExp(
-        `^${PLEASE}(?:switch|change|go|move|return|get|put us)(?: us| back)* (?:on to|to|into|in|back to) (?:the )?${NAME}${END}$`,
+        `^${PLEASE}(?:switch|change|go|move|return|get|put us)(?: us| back)* (?:on to|to|into|in|back to) ${NAME}${END}$`,
       ),
     ],
     begins: [
@@ -37,13 +37,15 @@ export const ENGLISH_MODES: ModeForms = {
       new RegExp(`^(?:the )?${NAME} is (?:over|finished|done)${END}$`),
     ],
   },
+  played:
+    /^(?:movies?|films?|shows?|series|tv|television|telly|music|songs?|tracks?|playlists?|albums?|videos?|clips?|recordings?|podcasts?|radio|audiobooks?|stor(?:y|ies)|news|games?|match(?:es)?|streams?|episodes?|timers?|alarms?|cleaning|vacuuming|mopping|washing|drying|cooling|heating|charging)$/,
   over: {
     night: [
       /^(?:(?:hey|hi|hello|ok|okay|jia)[, ]+)*(?:good )?morning(?:[, ]+(?:jia|everyone|everybody|all|home|house))*$/,
       /^(?:good morning[, ]+)?(?:(?:i'm|i am|we're|we are) (?:up|awake)|(?:i|we)(?:'ve| have)? (?:just )?(?:woken up|got up|woke up)|rise and shine|time to get up)(?: now)?$/,
     ],
     guest: [
-      /^(?:(?:the|our|my) )?(?:guests?|visitors?|company)(?: have| has|'ve|'s| are| is)? (?:all )?(?:left|gone|gone home|away again|leaving)(?: now| again)?$/,
+      /^(?:(?:the|our|my) )?(?:guests?|visitors?|company)(?: have| has|'ve|'s| are| is)? (?:all )?(?:left|gone|gone home|away again)(?: now| again)?$/,
       /^(?:we|i) (?:don't|do not) have (?:any )?(?:guests?|visitors?) (?:any ?more|any longer)$/,
     ],
     holiday: [
@@ -74,7 +76,7 @@ export const ENGLISH_MODES: ModeForms = {
       /^(?:we(?:'re| are) )?off on (?:holiday|vacation)(?: now)?$/,
     ],
     away: [
-      /^(?:every(?:one|body)(?:'s| is| has)? |we(?:'ve| have| are|'re)? all |they(?:'ve| have| are|'re)? all )(?:just )?(?:gone|left|out|gone out|left the house|away)(?: now| already)?$/,
+      /^(?:every(?:one|body)(?:'s| is| has)? |we(?:'ve| have| are|'re)? all )(?:just )?(?:gone|left|out|gone out|left the house|away)(?: now| already)?$/,
     ],
     guest: [
       /^(?:we(?:'ve| have)(?: got)?|there are|i(?:'ve| have)(?: got)?) (?:some )?(?:guests|visitors|people|friends|family|company) (?:staying|over|coming to stay|here)(?: with us)?(?: tonight| for the night| this weekend| overnight| for (?:a few|some|two|three) (?:days|nights))?$/,

@@ -9,6 +9,8 @@ export interface ModeForms {
   readonly named: readonly RegExp[];
   /** A mode is named without the word for one: gone to, begun, ended. */
   readonly bare: Readonly<Record<"goes" | "begins" | "ends", readonly RegExp[]>>;
+  /** What is played or what machines do: by such a name alone, and without the word for a mode, no mode is meant. */
+  readonly played: RegExp;
   /** What is told that ends a mode, keyed by its id: who wakes up, who comes back. */
   readonly over: Readonly<Record<string, readonly RegExp[]>>;
   /** The present mode is asked for, unless a device is talked about. */
