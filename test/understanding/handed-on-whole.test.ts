@@ -71,3 +71,18 @@ describe("nothing is kept for later without the condition that keeps it from hap
     async (text) => expect((await doneBy(text)).changed).toEqual({ "living-purifier.air-purifier.on": false }),
   );
 });
+
+describe("the speaker's own room, where nobody knows which that is, is not the whole home", () => {
+  it.each([
+    "turn off everything in my room",
+    "my room's lights off",
+    "turn my room off",
+    "把我房间的灯都关了",
+    "关掉我的房间里的所有东西",
+  ])("%s", async (text) => expect(await doneBy(text)).toEqual(NOTHING));
+
+  it.each(["turn off everything in my bedroom", "turn off everything in this room", "把这个房间的灯都关了"])(
+    "a room that is named is as it was: %s",
+    async (text) => expect((await doneBy(text)).changed).not.toEqual({}),
+  );
+});

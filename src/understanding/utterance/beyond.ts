@@ -13,6 +13,7 @@ const formsOf = (key: keyof BeyondForms): (() => readonly RegExp[]) =>
 const compares = formsOf("compares");
 const picks = formsOf("picks");
 const sets = formsOf("sets");
+const owns = formsOf("owns");
 const unless = formsOf("unless");
 const waits = formsOf("waits");
 const reckons = formsOf("reckons");
@@ -50,6 +51,7 @@ export function withoutBeyond(said: string, decision: SentenceDecision, situatio
     ((acts(understanding) || refused) && !reckoned && says(text, compares())) ||
     (acts(understanding) && says(text, picks())) ||
     ((acts(understanding) || refused) && !makesScene(understanding.steps) && says(text, sets())) ||
+    (acts(understanding) && says(text, owns())) ||
     (steps.some(isKept) && says(text, unless())) ||
     (answers && says(text, reckons())) ||
     steps.some(

@@ -39,6 +39,7 @@ export const ENGLISH_BEYOND: BeyondForms = {
     /\b(?:create|make|add|set up|build|define|invent|program|configure)(?: me| us)? (?:an?|the|my|our|another|some)(?: new)? (?:[\w'’-]+ ){1,3}(?:mode|scene)\b(?! (?:brighter|darker|dimmer|warmer|cooler|louder|quieter))/u,
     /\b(?:create|make|add|set up|build|define|invent|program|configure)(?: me| us)? (?:an?|another)(?: new)? (?:mode|scene)\b/u,
   ],
+  owns: [/\bmy (?:own )?room\b/u],
   unless: [/\bunless\b|\bexcept (?:if|when|while)\b/u],
   waits: [/\bwhen (?:the time|time|it)(?:['’]s| is) up\b/u],
   reckons: [

@@ -6,6 +6,8 @@ export interface BeyondForms {
   readonly picks: readonly RegExp[];
   /** It makes a mode or a scene, or tells where a device is: nothing of that is done to the devices. */
   readonly sets?: readonly RegExp[];
+  /** Of a command: it is for the speaker's own room, which is not known here. */
+  readonly owns?: readonly RegExp[];
   /** A condition that keeps something from happening: what is kept for later would be kept without it. */
   readonly unless?: readonly RegExp[];
   /** Of a command: it waits for a moment that was told before. */
