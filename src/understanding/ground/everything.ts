@@ -43,7 +43,7 @@ export function settleEverything(frame: Frame, situation: Situation): void {
     // 关 and 打开 are said of a home that is switched, and never of one that is shut.
     if (act === "close") frame.act = "off";
     if (act === "open") frame.act = "on";
-    frame.heads = [{ ...bareHead(), type: "everything", quantifier: "all" }];
+    frame.heads = [{ ...bareHead(), type: "everything", quantifier: "all", places: frame.places }];
     frame.places = [];
   }
   if (isAllOfPlace(frame)) {
