@@ -174,14 +174,15 @@ function isFailure(status: OutcomeStatus): boolean {
   return status === "offline" || status === "rejected" || status === "denied";
 }
 
-/** Of many things of all kinds what was switched, and that the others were so before; null where all of it is news, or none. */
+/**
+ * Of many things of all kinds what was switched; null where all of it is news, or none. That "the others" were so before would
+ * be heard of the whole home, also of what has no switch and plays on.
+ */
 function changedText({ told, members, news }: Group, subjects: Subjects, language: Language): string | null {
   const mixed = subjects.together?.form === "many" && subjects.kind === "";
   if (!mixed || told.kind !== "deed" || told.deed.kind !== "power") return null;
   if (news.length === 0 || news.length === members.length) return null;
-  const { grammar, messages } = packOf(language);
-  const done = messages.replies.done(told.deed, subjectsOf(news, language), null);
-  return grammar.sentences([done, messages.replies.restAlready(told.deed.on)]);
+  return packOf(language).messages.replies.done(told.deed, subjectsOf(news, language), null);
 }
 
 function groupText(told: Told, subjects: Subjects, language: Language, room: string | null): string {

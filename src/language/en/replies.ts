@@ -59,8 +59,6 @@ export const replies = {
       return sentence(`${ownOf(deed.property, subjects, room)} ${switched(deed, "already ")}`);
     return sentence(`I told ${whoIn(subjects, room)} to ${toDo(deed)}`);
   },
-  /** Behind what was switched of many: the rest was so before. */
-  restAlready: (on: boolean): string => `The others were already ${on ? "on" : "off"}.`,
   /** Values that were set, are so already, or were set of what was switched on with them. */
   set: (
     settings: readonly Setting[],

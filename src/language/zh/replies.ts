@@ -49,7 +49,6 @@ export const replies: Messages["replies"] = {
     const part = deed.kind === "switched" ? `的${deed.property}` : "";
     return told(`${joined(whoIn(subjects, room), part)}本来就${all(subjects)}${state}`, subjects);
   },
-  restAlready: (on) => `其他的本来就${on ? "开" : "关"}着。`,
   set: (settings, subjects, room, how) =>
     told(joined(whoIn(subjects, room), settingsTold(settings, all(subjects), how)), subjects),
   setEach: (each, room) =>

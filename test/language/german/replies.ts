@@ -205,7 +205,6 @@ export const replies: Messages["replies"] = {
   pin: (what) => `Soll ich ${what}? Dann sag die PIN.`,
   pinAlone: "Wie ist die PIN?",
   untouched: (names) => `Nein, an ${grammar.list(names, "and")} habe ich nichts geändert.`,
-  restAlready: (on) => `Der Rest war schon ${on ? "an" : "aus"}.`,
   touchedAt: (names, time) => `Ja, ich habe um ${time} etwas geändert: ${grammar.list(names, "and")}.`,
   touched: (reply) => grammar.sentences(["Ja.", reply]),
   nothingToUndo: "Es gibt nichts rückgängig zu machen.",
