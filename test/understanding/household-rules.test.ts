@@ -258,6 +258,10 @@ describe("whether somebody is there now is looked at, where a command is only fo
     ["if Emma is home turn off the floor lamp", "do"],
     ["if Ben is home turn off the floor lamp", "refused not-there"],
     ["if Leo is home turn off the floor lamp", "refused not-there"],
+    ["if Ben is not home turn off the floor lamp", "do"],
+    ["if Emma isn't home turn off the floor lamp", "refused not-there"],
+    ["如果爸爸不在家就关掉落地灯", "do"],
+    ["如果小明不在家就关掉落地灯", "refused not-there"],
     ["如果小明在家就关掉落地灯", "do"],
     ["如果爸爸在家就关掉落地灯", "refused not-there"],
   ])("%s", (text, done) => expect(ruleOf(text)).toBe(done));

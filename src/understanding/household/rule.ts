@@ -213,10 +213,11 @@ function stepsOf(items: readonly Item[], text: string, meant: Meant, situation: 
   return settled ? wide : understood(situation);
 }
 
-/** "If nobody is home, turn off the lights" is about each time; "if Emma is home" looks at it now. */
+/** "If nobody is home, turn off the lights" is about each time; "if Emma is home", or is not, looks at it now. */
 function isEmptiness({ said }: HouseholdClause, { moment }: Meant): boolean {
   if (moment) return true;
-  return said.kind === "presence" && (said.who.kind === "nobody" ? said.to === "home" : said.to === "away");
+  if (said.kind !== "presence" || said.who.kind === "named" || said.who.kind === "speaker") return false;
+  return said.who.kind === "nobody" ? said.to === "home" : said.to === "away";
 }
 
 /** Beside a time or something else that happens it is what must hold: "every day at 7 if anyone is home". */

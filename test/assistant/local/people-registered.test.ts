@@ -47,6 +47,7 @@ describe("the people of the home, by words", () => {
     ["Zoe is visiting over the weekend", "Shall I add Zoe as a guest until Sun 4 Jan?", "Zoe"],
     ["Summer is staying until Sunday", "Shall I add Summer as a guest until Sun 4 Jan?", "Summer"],
     ["小红住到周日", "要把小红作为客人加进来，住到1月4日（周日）吗？", "小红"],
+    ["小红再住三天", "要把小红作为客人加进来，住到1月4日（周日）吗？", "小红"],
     ["小红来住三天", "要把小红作为客人加进来，住到1月4日（周日）吗？", "小红"],
   ])("asks before a name that nobody has becomes a guest: %s", async (text, asked, name) => {
     const { now, told } = await changed(text, { yes: true });
@@ -265,6 +266,7 @@ describe("the people of the home, by words", () => {
     "把书房的灯关掉",
     "客人模式",
     "把童锁打开",
+    ...["明天小姨要来住三天", "后天舅舅要来住两天", "下周表姐要来住一个星期"],
     ...["把音量设为孩子", "把闹钟设为孩子", "把童锁设为孩子", "把儿童锁设为孩子", "把明天设为客人", "把提醒改为客人"],
     ...["把动画片设为孩子", "把音乐改成大人", "把它设为孩子", "添加孩子空调", "添加成员空调", "添加客人明天"],
     ...["add child lock as a child", "save Monday as a guest", "register Emma's phone as a guest"],

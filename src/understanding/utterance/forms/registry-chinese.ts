@@ -1,7 +1,9 @@
 import type { PeopleForm } from "../../presence/forms.ts";
 import type { PeopleMeaning } from "../../presence/said.ts";
 
-const WHO = "(?<who>[\\p{L}·][\\p{L}\\p{N}·]{0,9}?)";
+/** 明天小姨要来住三天: when somebody comes is no part of the name, and nobody is added before. 小王再住三天: nor is that it goes on. */
+const NOT_WHEN = "(?!今[天晚]|明[天晚]|大?后天|昨天|[上下这]?(?:周|星期|礼拜|个月))";
+const WHO = `(?<who>${NOT_WHEN}[\\p{L}·][\\p{L}\\p{N}·]{0,9}?)(?<![再还也又])`;
 const OTHER = "(?<name>[\\p{L}·][\\p{L}\\p{N}·]{0,9}?)";
 const ROOM_NAME = "(?<room>[\\p{L}\\p{N}]{2,12}?)";
 const UNTIL = "(?<until>[^，,；。]{1,16}?)";
@@ -47,11 +49,11 @@ export const CHINESE_REGISTRY: readonly PeopleForm[] = [
   form(ADD_GUEST, `${TAKE}${WHO}${AS}(?:客人|访客)${MAYBE}`, SURE),
   form(
     ADD_GUEST,
-    `${WHO}(?:这次|今天|要|会|来|在(?:我们|我|咱们?)家|家里|做客|这儿|这里)*${STAYS}到${UNTIL}(?:为止)?(?:走|离开)?`,
+    `${WHO}(?:再|还|这次|今天|要|会|来|在(?:我们|我|咱们?)家|家里|做客|这儿|这里)*${STAYS}到${UNTIL}(?:为止)?(?:走|离开)?`,
   ),
   form(
     ADD_GUEST,
-    `${WHO}(?:这次|今天|要|会|来|在(?:我们|我|咱们?)家|家里|这儿|这里)*${STAYS}(?<until>[\\d一两二三四五六七八九十]+个?(?:天|周|星期|晚|晚上|月))`,
+    `${WHO}(?:再|还|这次|今天|要|会|来|在(?:我们|我|咱们?)家|家里|这儿|这里)*${STAYS}(?<until>[\\d一两二三四五六七八九十]+个?(?:天|周|星期|晚|晚上|月))`,
   ),
   form(ADD_GUEST, `${WHO}是(?:我们?家?的?|来做客的)?客人(?:[，, ]*${STAYS}?到${UNTIL})?`),
   form(ADD_CHILD, `${ADD}(?:我们?|我家|咱家)?的?(?:女儿|儿子|闺女|孩子|小孩|宝宝)(?:叫|，|：)?${WHO}`, SURE),
