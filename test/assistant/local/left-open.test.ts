@@ -61,10 +61,17 @@ describe("所有 and 全部 behind a room are what is switched there, whatever i
     expect(talk.planner.timers.list()).toHaveLength(1);
   });
 
-  it.each(["取消厨房全部", "厨房的定时全部取消", "把厨房的定时关掉"])("not where plans are named: %s", async (text) => {
+  it.each(["厨房的定时全部取消", "把厨房的定时关掉"])("not where plans are named: %s", async (text) => {
     const talk = await planningIn("house", { room: "living" });
     await talk.say("20分钟后关厨房的灯");
     expect(await talk.changes(text)).toEqual({});
     expect(talk.planner.timers.list()).toEqual([]);
+  });
+
+  it("and 取消 without a word for plans takes none away, and switches nothing", async () => {
+    const talk = await planningIn("house", { room: "living" });
+    await talk.say("20分钟后关厨房的灯");
+    expect(await talk.changes("取消厨房全部")).toEqual({});
+    expect(talk.planner.timers.list()).toHaveLength(1);
   });
 });
