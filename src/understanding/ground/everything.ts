@@ -39,7 +39,10 @@ const OPENED: readonly string[] = ["curtain", "blinds", "awning", "window-opener
  */
 export function settleEverything(frame: Frame, situation: Situation): void {
   const { act } = frame;
-  if (isWholeHome(frame, situation)) {
+  const [alike, ...others] = new Set(focused(situation).map(({ indexed }) => indexed.device.spec.kind));
+  // After the lights of one room all of another, or of the home, are its lights.
+  const goesOn = alike !== undefined && others.length === 0 && saysAllOfThem(frame);
+  if (!goesOn && isWholeHome(frame, situation)) {
     // 关 and 打开 are said of a home that is switched, and never of one that is shut.
     if (act === "close") frame.act = "off";
     if (act === "open") frame.act = "on";
@@ -48,10 +51,7 @@ export function settleEverything(frame: Frame, situation: Situation): void {
   }
   if (isAllOfPlace(frame)) {
     const all = { ...bareHead(), quantifier: "all" as const, places: frame.places };
-    const [kind, ...others] = new Set(focused(situation).map(({ indexed }) => indexed.device.spec.kind));
-    const alike = kind !== undefined && others.length === 0;
-    // After the lights of one room all of another are its lights.
-    frame.heads = [alike ? { ...all, type: "kind", kinds: [kind], plural: true } : { ...all, type: "everything" }];
+    frame.heads = [goesOn ? { ...all, type: "kind", kinds: [alike], plural: true } : { ...all, type: "everything" }];
     frame.places = [];
   }
   if (isAllButOwn(frame, situation)) {
@@ -77,8 +77,12 @@ export function settleEverything(frame: Frame, situation: Situation): void {
 function isAllOfPlace({ act, heads, places, props, values, changes, items, unknown }: Frame): boolean {
   const plain = heads.length + props.length + values.length + changes.length + unknown.length === 0;
   if (!plain || (act !== "off" && act !== "close") || !places.every(({ kind }) => kind === "rooms")) return false;
-  const said = items.some((item) => is(item, "allOfThem") && !item.grammar.spaces);
-  return said && places.length > 0;
+  return places.length > 0 && saysAllOfThem({ items });
+}
+
+/** 都 */
+function saysAllOfThem({ items }: Pick<Frame, "items">): boolean {
+  return items.some((item) => is(item, "allOfThem") && !item.grammar.spaces);
 }
 
 /** 客厅除了电视都关了: of its own kind nothing would be left, so all else that is there is meant; 东西 says so of lamps too. */

@@ -36,8 +36,8 @@ export const ENGLISH_BEYOND: BeyondForms = {
   sets: [
     // "Add a little to the bedroom light", "add ten percent to the lamp": it is more of something.
     /^(?:please |can you |could you |now |ok |okay |i want to |i'?d like to )*add (?:the|my|our|a new|this|that|another|an?) (?!(?:bit|little|touch|lot|few|tad|notch|couple|degree|percent|minute|hour|half|quarter|alarm|timer|reminder)\b)(?:[\w'’]+ ){1,4}?(?:to|into|in) (?:the |my |our |this |that )?[\w'’]+(?:(?: [\w'’]+){0,2} (?:room|home|house|flat|apartment|floor|group|list)|(?: room)?)$/u,
-    /\b(?:create|make|add|set up|build|define|invent|program|configure)(?: me| us)? (?:an?|the|my|our|another|some)(?: new)? (?:[\w'’-]+ ){1,3}(?:mode|scene)\b(?! (?:brighter|darker|dimmer|warmer|cooler|louder|quieter))/u,
-    /\b(?:create|make|add|set up|build|define|invent|program|configure)(?: me| us)? (?:an?|another)(?: new)? (?:mode|scene)\b/u,
+    /\b(?:create|make|add|set up|build|define|invent|program|configure)(?: me| us)? (?:an?|the|my|our|another|some)(?: new)? (?:[\w'’-]+ ){1,3}(?:mode|scene(?![^:]*:))\b(?! (?:brighter|darker|dimmer|warmer|cooler|louder|quieter))/u,
+    /\b(?:create|make|add|set up|build|define|invent|program|configure)(?: me| us)? (?:an?|another)(?: new)? (?:mode|scene(?![^:]*:))\b/u,
   ],
   owns: [/\bmy (?:own )?room\b/u],
   unless: [/\bunless\b|\bexcept (?:if|when|while)\b/u],
