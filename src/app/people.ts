@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Conversations } from "../assistant/conversations.ts";
 import { type Residents, TimerScheduler } from "../automation/index.ts";
 import type { Clock, Home } from "../home/index.ts";
-import { HomePeople, type PresenceAround, type PresenceTopics, type Surroundings } from "../people/index.ts";
+import { HomePeople, type PresenceAround, type PresenceTopics, residents, type Surroundings } from "../people/index.ts";
 import type { Channels } from "../people/notices/index.ts";
 import type { Store } from "../store/index.ts";
 
@@ -34,13 +34,7 @@ export function presenceAround(home: Home, topics: PresenceTopics, clock: Clock)
 /** The people as automations see them. */
 export function residentsOf(people: HomePeople): Residents {
   return {
-    list() {
-      const presence = new Map(people.presence().map((each) => [each.person, each]));
-      return people.list().map(({ id, name, aliases }) => {
-        const { home = null, since = null } = presence.get(id) ?? {};
-        return { id, name, aliases, home, since };
-      });
-    },
+    list: () => residents(people),
     subscribe: (listener) =>
       people.subscribe((event) => {
         if (event.type === "arrived") listener({ ...event, home: true, last: false });

@@ -1,4 +1,13 @@
-import { type Clock, ClockWatch, type Home, type HomeEvent, type Origin, type Phrase, Queues } from "../home/index.ts";
+import {
+  atMost,
+  type Clock,
+  ClockWatch,
+  type Home,
+  type HomeEvent,
+  type Origin,
+  type Phrase,
+  Queues,
+} from "../home/index.ts";
 import { type Language, namedPhrase } from "../language/index.ts";
 import { requireOwn } from "./check/permission.ts";
 import { usesScene } from "./check/scene-cycle.ts";
@@ -286,12 +295,7 @@ export class HomePlanner implements Planner {
     this.scenes.stop();
     this.#agenda.stop();
     this.automations.unload();
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, STOP_MS);
-    });
-    await Promise.race([this.#work.settled(), tooLong]);
-    clearTimeout(timer);
+    await atMost(STOP_MS, this.#work.settled());
     await this.#options.afterActive?.();
   }
 

@@ -1,3 +1,4 @@
+export { atMost } from "./at-most.ts";
 export type { HomeChange, ReportCause, ReportedValue } from "./changes.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export { ClockWatch } from "./clock-watch.ts";

@@ -10,6 +10,7 @@ export { PresenceState } from "./presence/decide.ts";
 export type { PresenceAround, PresenceTopics, Wakes } from "./presence/keeper.ts";
 export { keyOfSign, Sign } from "./presence/signs.ts";
 export { PeopleRegistry, type PersonPatch, type Surroundings } from "./registry.ts";
+export { residents } from "./residents.ts";
 export { mayManage } from "./rights.ts";
 export type { PeopleStorage, PinStorage, PresenceStorage, SavedPerson, SavedToken, TokenStorage } from "./storage.ts";
 export { PersonTokens, TOKEN_PREFIX } from "./tokens.ts";

@@ -1,6 +1,7 @@
 import { whereaboutsHold } from "../../automation/index.ts";
 import type { Origin } from "../../home/index.ts";
 import { languageOf, messages } from "../../language/index.ts";
+import { residents } from "../../people/index.ts";
 import type { HouseholdNames, Situation } from "../../understanding/ground/situation.ts";
 import { speakerNamed } from "../../understanding/household/speaker.ts";
 import type { Conversation } from "../contract.ts";
@@ -27,18 +28,11 @@ export function householdOf({ modes, people }: Pick<ModePorts, "modes" | "people
   const everyone = people.list();
   const [only, ...others] = everyone;
   const known = everyone.some(({ id }) => id === origin.person) ? origin.person : undefined;
-  const residents = (): Parameters<typeof whereaboutsHold>[1] => {
-    const there = new Map(people.presence().map((each) => [each.person, each]));
-    return everyone.map(({ id, name, aliases }) => {
-      const { home = null, since = null } = there.get(id) ?? {};
-      return { id, name, aliases, home, since };
-    });
-  };
   const alone = only && others.length === 0 && !origin.stranger ? only.id : null;
   return {
     people: everyone.map(({ id, name, aliases, role }) => ({ id, names: [name, ...aliases], child: role === "child" })),
     modes: modes.list().map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
     speaker: known ?? alone,
-    isSo: (person, is) => whereaboutsHold({ person, is }, residents(), 0),
+    isSo: (person, is) => whereaboutsHold({ person, is }, residents(people), 0),
   };
 }

@@ -54,7 +54,13 @@ export function heardPin(
   if (tellsToKeep(text, true) && isSecret(text)) return { kind: "secret", text: MASK };
   const asked = open.items.some((item) => wantsPin(item, home, origin));
   const lately = exchanges.slice(-LATELY).some(({ pin, at }) => pin !== undefined && now - at <= CHOICE_MS);
-  const spoken = new PinText(text, namesIn(home));
+  const hasPin = home.hasPin(origin);
+  // A home without PINs masks nothing, and looks at no sentence for one.
+  if (!asked && !lately && !hasPin) {
+    if (tellsToKeep(text) && isSecret(text)) return { kind: "secret", text: MASK };
+    return { kind: "words", text, said: text, hide: (reply) => reply };
+  }
+  const spoken = new PinText(text, () => namesIn(home));
   if (asked || lately) {
     const said = pinIn(text);
     // "Turn on the lamp at 18:30" is no PIN among other words.
@@ -64,7 +70,6 @@ export function heardPin(
     const offered = digits ? spoken.named() : null;
     if (digits && (!offered?.pin || offered.rest === "")) return { kind: "unclear", text: MASK };
   }
-  const hasPin = home.hasPin(origin);
   const named = hasPin ? spoken.named() : null;
   if (named?.rest !== "" && tellsToKeep(text) && isSecret(text)) return { kind: "secret", text: MASK };
   const hide: Hide = (reply) => spoken.hide(reply);

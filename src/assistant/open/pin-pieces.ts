@@ -22,8 +22,8 @@ export interface Piece {
 }
 
 export interface Reading {
-  /** Names of the home's devices: a word for a PIN in one of them is none. */
-  readonly names?: readonly string[];
+  /** Names of the home's devices, asked where a PIN is spoken of: a word for a PIN in one of them is none. */
+  readonly names?: () => readonly string[];
   /** Times, dates and amounts are read as these: their digits are no digits of a PIN. */
   readonly measured?: true;
 }
@@ -40,14 +40,16 @@ export function sourceOf(text: string): string {
 }
 
 /** The pieces of a text in the form of `sourceOf`; marks say nothing. */
-export function piecesOf(source: string, { names = [], measured }: Reading = {}): Piece[] {
+export function piecesOf(source: string, { names, measured }: Reading = {}): Piece[] {
   const words = wordsOf(allPacks());
   const { digits, beside } = words;
   const all = tokenise(source);
   const amounts = measured ? inAmounts(source, all) : NONE;
-  const apart = apartOf(words, names);
   // A colon keeps the numbers of a time of day apart.
   const spoken = all.filter(({ kind, text }) => kind !== "mark" || text === ":");
+  // The names of a large home are many: most texts have no word in them that could be for a PIN.
+  const speaks = names !== undefined && spoken.some((_, at) => phraseAt(spoken, at, words.names) > 0);
+  const apart = speaks ? apartOf(words, names()) : words.apart;
   const pieces: Piece[] = [];
   for (let at = 0; at < spoken.length; ) {
     const token = spoken[at];

@@ -46,7 +46,7 @@ export class PinText {
   readonly #joined: readonly Joined[];
 
   /** @param names of the home's devices: a word for a PIN in one of them is none */
-  constructor(text: string, names: readonly string[] = []) {
+  constructor(text: string, names: () => readonly string[] = () => []) {
     this.#source = sourceOf(text);
     this.#said = piecesOf(this.#source, { names, measured: true });
     const runs = runsOf(this.#said).map((run) => this.#withoutTime(run));
@@ -217,8 +217,3 @@ function phraseEnding(said: readonly Piece[], at: number, phrases: ReadonlySet<s
 
 /** A phrase has no more pieces. */
 const MOST_PIECES = 6;
-
-/** A PIN in a sentence that names one. null where no digits may be one, or nothing is said of a PIN. */
-export function pinOffered(text: string, names: readonly string[] = []): Offered | null {
-  return new PinText(text, names).named();
-}

@@ -1,4 +1,4 @@
-import type { Clock } from "../../home/index.ts";
+import { atMost, type Clock } from "../../home/index.ts";
 import type { Channel, OutboxEntry, OutboxState } from "./channel.ts";
 import type { ChannelKeeper } from "./channel-keeper.ts";
 import type { ChannelHealth } from "./health.ts";
@@ -86,7 +86,7 @@ export class Dispatcher {
     this.#cancelWake = null;
     this.#entries.clear();
     this.#paces.clear();
-    await within(STOP_MS, Promise.allSettled(this.#work));
+    await atMost(STOP_MS, Promise.allSettled(this.#work));
   }
 
   /** What was told just before the process ended, and of which it was not noted any more that it is to be sent. */
@@ -323,14 +323,6 @@ export class Dispatcher {
     const tracked = work.catch(this.#options.failed).finally(() => this.#work.delete(tracked));
     this.#work.add(tracked);
   }
-}
-
-/** Resolves with the work, or after so many milliseconds without it. */
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  const limit = Promise.withResolvers<void>();
-  const timer = setTimeout(limit.resolve, milliseconds);
-  await Promise.race([work, limit.promise]);
-  clearTimeout(timer);
 }
 
 function isUntried({ state, attempts }: OutboxEntry): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { MASK, pinIn, pinOffered } from "../../../src/assistant/open/pin.ts";
+import { MASK, PinText, pinIn } from "../../../src/assistant/open/pin.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { calls, words } from "../../support/model-server.ts";
 import { openTalk } from "../../support/open-talk.ts";
@@ -78,18 +78,18 @@ describe("a PIN in words", () => {
     ["my PIN is not 1234 but 4711, unlock the door", `my PIN is not ${MASK} but , unlock the door`],
     ["密码不是1234，是4711，开门", `密码不是${MASK},是 ,开门`],
   ])("%s comes with one", (text, rest) => {
-    expect(pinOffered(text)).toEqual({ rest, shown: rest, pin: "4711" });
+    expect(new PinText(text).named()).toEqual({ rest, shown: rest, pin: "4711" });
   });
 
   it.each([
     ["PIN 47111 47111 47111", `PIN ${MASK}`],
     ["the pin 12345678901234567 opens it", `the pin ${MASK} opens it`],
   ])("%s has digits enough and no PIN: they are masked all the same", (text, rest) => {
-    expect(pinOffered(text)).toEqual({ rest, shown: rest, pin: null });
+    expect(new PinText(text).named()).toEqual({ rest, shown: rest, pin: null });
   });
 
   it.each(["what is the code of the garage", "set the alarm to 1830", "my pin"])("%s comes without one", (text) => {
-    expect(pinOffered(text)).toBeNull();
+    expect(new PinText(text).named()).toBeNull();
   });
 });
 

@@ -61,6 +61,7 @@ export class SpokenPeople {
   noteTalk(request: LocalRequest, situated: () => Situation): LocalReply | null {
     const { text, origin } = request;
     const { people, presences } = this.#means;
+    if (people.list().length === 0) return null;
     const me = origin.person === undefined ? undefined : people.get(origin.person);
     const home = me && ownTalk(text, situated());
     if (me && home != null) presences.say(me.id, home);
