@@ -35,6 +35,8 @@ export interface PinWords {
   readonly behind: string;
   /** What stands before a time of day or a year: "at", "until". */
   readonly moments: string;
+  /** What stands before an amount that is compared: "above". */
+  readonly amounts: string;
   /** Words that stand beside its digits and change nothing: "it is", "my". */
   readonly beside: string;
 }

@@ -74,14 +74,22 @@ export function heardPin(
   if (named?.rest !== "" && tellsToKeep(text) && isSecret(text)) return { kind: "secret", text: MASK };
   const hide: Hide = (reply) => spoken.hide(reply);
   const plain: Heard = { kind: "words", text, said: text, hide: (reply) => reply };
-  if (!hasPin || !spoken.mayHold) return plain;
+  if (!hasPin) return plain;
+  if (!spoken.mayHold) {
+    const parts = spoken.mayBegin ? [text, ...spoken.withoutOpenings()] : [];
+    const wanted = parts.some((part) => wantPin(commandsIn(part).any, home, origin));
+    return wanted ? { kind: "words", text: spoken.masked(), said: text, hide } : plain;
+  }
   const found = named?.pin != null ? { ...named, pin: named.pin } : takenOut(spoken, home, origin, commandsIn);
   if (found === "masked" || (found === null && named)) {
     const { pin, rest } = named ?? { pin: null, rest: text };
     return { kind: "words", text: spoken.masked(), said: pin === null && named ? rest : text, hide };
   }
+  if (found === "read") return plain;
   // A number alone may answer what was asked before; it may be a PIN too.
-  if (found === null) return pinIn(text)?.kind === "pin" ? { kind: "words", text: MASK, said: text, hide } : plain;
+  if (found === null && pinIn(text)?.kind === "pin") return { kind: "words", text: MASK, said: text, hide };
+  // "My number is 4711": the local engine may know what to do with it; a model and the audit need not see it.
+  if (found === null) return { kind: "words", text: spoken.masked(), said: text, hide: (reply) => reply };
   const { rest, shown, pin } = found;
   if (rest === "") return { kind: "unasked", text: MASK };
   return { kind: "offered", text: `${shown} ${MASK}`, said: rest, shown, pin, hide };
@@ -94,25 +102,27 @@ function namesIn(home: Home): string[] {
 
 /**
  * "Unlock the front door 4711 please": digits without which the rest is a command that wants a PIN. `masked`: only a part of
- * the text or the rest is one. null: nothing wants a PIN, or the text is a command with its digits.
+ * the text or the rest is one; `read`: the text is a command with its digits, and wants none; null: nothing wants a PIN.
  */
 function takenOut(
   spoken: PinText,
   home: Home,
   origin: Origin,
   commandsIn: CommandsIn,
-): (Offered & { readonly pin: string }) | "masked" | null {
+): (Offered & { readonly pin: string }) | "masked" | "read" | null {
   const asItIs = commandsIn(spoken.source);
-  if (asItIs.whole.length > 0) return null;
-  const wantPin = (commands: readonly Command[]): boolean =>
-    commands.length > 0 && home.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
-  let masked = wantPin(asItIs.any);
+  if (asItIs.whole.length > 0) return wantPin(asItIs.whole, home, origin) ? "masked" : "read";
+  let masked = wantPin(asItIs.any, home, origin);
   for (const without of spoken.each().slice(-MOST_TRIED)) {
     const { whole, any } = commandsIn(without.rest);
-    if (wantPin(whole)) return without;
-    masked ||= wantPin(any);
+    if (wantPin(whole, home, origin)) return without;
+    masked ||= wantPin(any, home, origin);
   }
   return masked ? "masked" : null;
+}
+
+function wantPin(commands: readonly Command[], home: Home, origin: Origin): boolean {
+  return commands.length > 0 && home.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
 }
 
 /** Nobody says more numbers beside a PIN; each way takes some milliseconds. */

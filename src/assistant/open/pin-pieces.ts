@@ -50,11 +50,18 @@ export function piecesOf(source: string, { names, measured }: Reading = {}): Pie
   // The names of a large home are many: most texts have no word in them that could be for a PIN.
   const speaks = names !== undefined && spoken.some((_, at) => phraseAt(spoken, at, words.names) > 0);
   const apart = speaks ? apartOf(words, names()) : words.apart;
+  const { numbers } = lexiconOf(all);
   const pieces: Piece[] = [];
   for (let at = 0; at < spoken.length; ) {
     const token = spoken[at];
     if (!token) break;
     const { start, end, text, kind } = token;
+    const pair = amounts.has(token) ? null : pairAt(spoken, at, numbers);
+    if (pair) {
+      pieces.push({ digits: pair.digits, known: true, named: false, measured: false, key: text, start, end: pair.end });
+      at = pair.next;
+      continue;
+    }
     const digit = kind === "number" ? text.replace(/\D/g, "") : digits.get(text);
     if (amounts.has(token)) {
       pieces.push({ digits: "", known: false, named: false, measured: true, key: "", start, end });
@@ -78,6 +85,23 @@ export function piecesOf(source: string, { names, measured }: Reading = {}): Pie
     at += length;
   }
   return pieces;
+}
+
+/** Two digits in words: "forty-seven", "eleven". `numbers` holds the value of each word for one. */
+function pairAt(
+  spoken: readonly Token[],
+  at: number,
+  numbers: ReadonlyMap<string, number>,
+): { readonly digits: string; readonly next: number; readonly end: number } | null {
+  const first = spoken[at];
+  const value = first?.kind === "word" ? (numbers.get(first.text) ?? 0) : 0;
+  if (!first || !Number.isInteger(value) || value < 10 || value > 99) return null;
+  const behind = spoken[at + 1];
+  const one = behind?.kind === "word" ? (numbers.get(behind.text) ?? 0) : 0;
+  const joined = behind && value >= 20 && value % 10 === 0 && Number.isInteger(one) && one >= 1 && one <= 9;
+  return joined
+    ? { digits: String(value + one), next: at + 2, end: behind.end }
+    : { digits: String(value), next: at + 1, end: first.end };
 }
 
 const NONE: ReadonlySet<Token> = new Set();

@@ -37,11 +37,13 @@ export function runsOf(said: readonly Piece[]): Run[] {
 export const CLAUSE = /[,，、.。;；!！?？\n]/u;
 
 /** Whether digits are a time of day or a year by what stands before them: "at 1830", 到1830, 晚上1830, "in 2026". */
-export function isLed(source: string, said: readonly Piece[], { start, digits }: Run): boolean {
+export function isLed(source: string, said: readonly Piece[], { start, end, digits }: Run): boolean {
   const first = said[start];
   if (!first || !(HOUR.test(digits) || YEAR.test(digits))) return false;
   // "June 7 2026"
   if (said[start - 1]?.measured && YEAR.test(digits)) return true;
+  // 2026年6月7日
+  if (said[end + 2]?.measured && YEAR.test(digits)) return true;
   const before = source.slice(0, first.start);
   const tokens = tokenise(before);
   const words = wordsOf(allPacks()).moments;
@@ -57,6 +59,16 @@ export function isLed(source: string, said: readonly Piece[], { start, digits }:
       day ||= end === tokens.length && time.length > 0;
     });
     if (day) return true;
+  }
+  return false;
+}
+
+/** Whether digits are an amount by what stands before them: "above 1000", 超过1000. */
+export function isAmount(said: readonly Piece[], { start }: Run): boolean {
+  const { amounts } = wordsOf(allPacks());
+  for (let length = 1; length <= Math.min(start, LONGEST_MOMENT); length += 1) {
+    const words = said.slice(start - length, start).map(({ key }) => key);
+    if (amounts.has(words.join(" "))) return true;
   }
   return false;
 }

@@ -21,6 +21,8 @@ export interface Words {
   readonly behind: ReadonlySet<string>;
   /** What stands before a time of day. */
   readonly moments: ReadonlySet<string>;
+  /** What stands before an amount that is compared. */
+  readonly amounts: ReadonlySet<string>;
 }
 
 let known: Words | undefined;
@@ -46,6 +48,7 @@ export function wordsOf(packs: readonly Pack[]): Words {
     denied: all(({ pin }) => [pin.denied]),
     behind: all(({ pin }) => [pin.behind]),
     moments: all(({ pin }) => [pin.moments]),
+    amounts: all(({ pin }) => [pin.amounts]),
   };
   return known;
 }

@@ -1,7 +1,7 @@
 import { PIN_MASK } from "../../home/index.ts";
 import { allPacks } from "../../language/index.ts";
 import { type Piece, phraseAt, piecesOf, sourceOf } from "./pin-pieces.ts";
-import { beginsClause, CLAUSE, canBe, FEWEST, isLed, MOST, type Run, runsOf } from "./pin-runs.ts";
+import { beginsClause, CLAUSE, canBe, FEWEST, isAmount, isLed, MOST, type Run, runsOf } from "./pin-runs.ts";
 import { wordsOf } from "./pin-words.ts";
 
 /** What stands in a conversation where a PIN was said. */
@@ -43,6 +43,8 @@ export class PinText {
   readonly #said: readonly Piece[];
   /** Digits that may be a PIN: no times, dates and amounts. */
   readonly #runs: readonly Run[];
+  /** Digits that begin a clause, which are taken for a time and may be a PIN all the same. */
+  readonly #openings: readonly Run[];
   readonly #joined: readonly Joined[];
 
   /** @param names of the home's devices: a word for a PIN in one of them is none */
@@ -52,11 +54,11 @@ export class PinText {
     const runs = runsOf(this.#said).map((run) => this.#withoutTime(run));
     const long = runs.filter(({ digits }) => digits.length >= FEWEST);
     this.#joined = long.flatMap((run) => this.#joinedTo(run) ?? []);
-    this.#runs = long.filter(
-      (run) =>
-        this.#joined.some((each) => each.run === run) ||
-        !(isLed(this.#source, this.#said, run) || beginsClause(this.#source, this.#said, run)),
+    const unled = long.filter(
+      (run) => this.#isJoined(run) || !(isLed(this.#source, this.#said, run) || isAmount(this.#said, run)),
     );
+    this.#openings = unled.filter((run) => !this.#isJoined(run) && beginsClause(this.#source, this.#said, run));
+    this.#runs = unled.filter((run) => !this.#openings.includes(run));
   }
 
   /** The text, its digits 0 to 9. */
@@ -67,6 +69,16 @@ export class PinText {
   /** Whether there are digits that may be a PIN. */
   get mayHold(): boolean {
     return this.#runs.length > 0;
+  }
+
+  /** Whether digits begin a clause that are taken for a time, 1830打开门锁, and may be a PIN. */
+  get mayBegin(): boolean {
+    return this.#openings.length > 0;
+  }
+
+  /** The text without each of these. */
+  withoutOpenings(): readonly string[] {
+    return this.#openings.map((run) => this.#without(run).rest);
   }
 
   /** A PIN that is called one. null where no digits may be one, or nothing is said of a PIN. */
@@ -99,10 +111,19 @@ export class PinText {
 
   /** A reply without the digits of this text that may be a PIN. */
   hide(reply: string): string {
-    return this.#runs.reduce((text, { start, end, digits }) => {
+    return [...this.#runs, ...this.#openings].reduce((text, { start, end, digits }) => {
       const said = this.#source.slice(this.#said[start]?.start, this.#said[end]?.end);
       return text.replaceAll(said, MASK).replaceAll(digits, MASK);
     }, reply);
+  }
+
+  /** What is masked where a PIN is taken out: where that is known, what begins a clause is a time. */
+  #masked(cut: Cut | undefined): readonly Run[] {
+    return cut || this.#joined.length > 0 ? this.#runs : [...this.#runs, ...this.#openings];
+  }
+
+  #isJoined(run: Run): boolean {
+    return this.#joined.some((each) => each.run === run);
   }
 
   /** "At 1830 4711": the time is no part of the PIN. */
@@ -167,8 +188,8 @@ export class PinText {
     // What leads from a PIN to the rest goes with it: "PIN 4711 and …".
     let behind = cut?.end ?? 0;
     while (cut?.start === 0 && isFiller(this.#said[behind + 1])) behind += 1;
-    const others = this.#runs.filter(({ start, end }) => !cut || end < cut.start || start > behind);
-    const called = others.filter((run) => this.#joined.some((each) => each.run === run));
+    const others = this.#masked(cut).filter(({ start, end }) => !cut || end < cut.start || start > behind);
+    const called = others.filter((run) => this.#isJoined(run));
     const gone = cut && { ...cut, end: behind };
     return { rest: this.#put(called, gone), shown: this.#put(others, gone) };
   }

@@ -28,6 +28,8 @@ export const answerWords: AnswerWords = {
       "is my, is the, is our, is, was my, was the, as the, as my, as our, as a, as, thats my, thats the, thats our, that is my, that is the, its my, its the, it is my, it is the, being the, being my, being our, for the, for my, for our",
     moments:
       "at, by, for, around, about, until, till, til, to, from, between, before, after, past, since, in, on, in the year, every day, daily, near, towards, not before, o clock, next",
+    amounts:
+      "above, over, below, under, beneath, beyond, exceeds, exceeding, reaches, hits, passes, more than, less than, greater than, higher than, lower than, fewer than, warmer than, brighter than, at least, at most, up to, down to, channel",
     beside:
       "its, it, is, the, my, our, number, with, using, use, enter, try, here, and, then, that, was, i, said, say, a, as, for",
   },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MASK } from "../../../src/assistant/open/pin.ts";
 import { readHomeFile, SpecLibrary } from "../../../src/library/index.ts";
 import { pinTalk } from "../../support/pin-talk.ts";
 
@@ -10,7 +11,6 @@ const ENGLISH = [
   "remind me in 2026 to renew the pin",
   "wake me at 0730 with the password",
   "set an alarm at 0730 called code",
-  "set the living room floor lamp to color code 2700",
   "turn off the living room tv at 2230 and lock the code lock",
   "turn off the living room tv at 2230, the code lock too",
   "turn off the code lock light in 1000 seconds",
@@ -25,20 +25,16 @@ const ENGLISH = [
   "unlock the front door around 1830",
   "unlock the front door tomorrow 0730",
   "set channel 1024",
-  "lock the front door 4711",
 ];
 const CHINESE = [
   "2230关客厅电视和密码锁",
-  "1830打开密码锁",
   "打开门锁到1830",
-  "提醒我1830给密码锁换电池",
   "1830提醒我改密码",
   "下午1830打开密码锁旁的灯",
   "把密码锁的自动上锁时间设为1800秒",
   "密码锁在2025年装的",
   "打开客厅落地灯，1830关密码锁旁的灯",
   "2230打开客厅落地灯，不用密码",
-  "客厅落地灯2230打开，密码锁不管",
   "晚上1830打开门锁",
   "从1830打开门锁",
   "不用密码，2230打开客厅落地灯",
@@ -47,12 +43,21 @@ const CHINESE = [
   "2026-06-07提醒我换密码",
 ];
 
+/** Nothing says what the digits are: they may be somebody's PIN. */
+const KEPT_MASKED: readonly (readonly [text: string, kept: string])[] = [
+  ["set the living room floor lamp to color code 2700", `set the living room floor lamp to color code ${MASK}`],
+  ["lock the front door 4711", `lock the front door ${MASK}`],
+  ["提醒我1830给密码锁换电池", `提醒我${MASK}给密码锁换电池`],
+  ["客厅落地灯2230打开，密码锁不管", `客厅落地灯${MASK}打开,密码锁不管`],
+];
+
 describe("numbers that are no PIN", () => {
-  it.each([...ENGLISH, ...CHINESE])("%s means what it means in a home without PINs", async (text) => {
+  const same = [...ENGLISH, ...CHINESE].map((text) => [text, text] as const);
+  it.each([...same, ...KEPT_MASKED])("%s means what it means in a home without PINs", async (text, kept) => {
     const [with4711, without] = [await pinTalk(), await pinTalk({ pin: null })];
     const { reply } = await with4711.say(text);
     const { reply: plain } = await without.say(text);
-    expect(await with4711.texts()).toEqual([text]);
+    expect(await with4711.texts()).toEqual([kept]);
     expect(await with4711.wrong()).toBe(0);
     expect(with4711.done).toEqual(without.done);
     // Only what is to be unlocked later is asked for with a PIN there.
@@ -62,12 +67,12 @@ describe("numbers that are no PIN", () => {
   it.each([
     ["Code 1830 Keeper", "lock the code 1830 keeper"],
     ["密码2230卫士", "锁上密码2230卫士"],
-    ["Pin", "turn on pin 1830"],
-  ])("a word for a PIN in the name of a device is none: %s", async (name, text) => {
+    ["Pin", "turn on pin 1830", `turn on pin ${MASK}`],
+  ])("a word for a PIN in the name of a device is none: %s", async (name, text, kept = text) => {
     const file = readHomeFile("devices/homes/flat.json", new SpecLibrary("devices"));
     const devices = file.devices.map((device) => (device.id === "hallway-lock" ? { ...device, name } : device));
     const { say, texts } = await pinTalk({ file: { ...file, devices } });
     await say(text);
-    expect(await texts()).toEqual([text]);
+    expect(await texts()).toEqual([kept]);
   });
 });

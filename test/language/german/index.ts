@@ -79,6 +79,7 @@ export const GERMAN: Pack = {
       between: "ist, lautet, nummer, :",
       denied: "ist nicht, nicht",
       behind: "ist meine, ist mein, ist die, ist der, als",
+      amounts: "über, unter, mehr als, weniger als, mindestens, höchstens",
       moments: "um, bis, von, ab, nach, vor, gegen, seit",
       beside: "die, der, ist, meine, mein, es, lautet, mit, und",
     },
