@@ -1,8 +1,10 @@
 import { onTestFinished } from "vitest";
-import { isSo } from "../../src/app/modes.ts";
+import { householdOf, isSo } from "../../src/app/modes.ts";
+import { residentsOf } from "../../src/app/people.ts";
 import type { Conversation, LocalResult } from "../../src/assistant/contract.ts";
 import { newConversation } from "../../src/assistant/conversations.ts";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
+import type { Planner } from "../../src/automation/index.ts";
 import { topicFits } from "../../src/home/index.ts";
 import { languageOf, SPOKEN_WORDS } from "../../src/language/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
@@ -64,16 +66,20 @@ export async function peopleTalk({ people: drafts = HOUSEHOLD, at = "2026-01-01T
     room: (name) => home.layout.rooms.find(({ id }) => id === name)?.id ?? null,
   });
   for (const person of drafts) await registry.add(person);
-  const { planner, stop } = await startPlanner(home, time.now(), time);
+  let started: Planner | null = null;
+  const scenes = (): Planner["scenes"] => {
+    if (started === null) throw new Error("The planner has not started.");
+    return started.scenes;
+  };
   const modes = new HomeModes({
     home,
     storage: store.modes,
     clock: time,
     people,
     scenes: {
-      requireAllowed: (id, origin) => planner.scenes.requireAllowed(id, origin),
-      has: (id) => planner.scenes.get(id) !== undefined,
-      activate: (id, options) => planner.scenes.activate(id, options),
+      requireAllowed: (id, origin) => scenes().requireAllowed(id, origin),
+      has: (id) => scenes().get(id) !== undefined,
+      activate: (id, options) => scenes().activate(id, options),
     },
     isSo: (state, device) => isSo(state, device, time.now()),
     standsBy: () => false,
@@ -82,6 +88,11 @@ export async function peopleTalk({ people: drafts = HOUSEHOLD, at = "2026-01-01T
     },
   });
   await modes.start();
+  const { planner, stop } = await startPlanner(home, time.now(), time, {
+    household: householdOf(modes),
+    residents: residentsOf(people),
+  });
+  started = planner;
   const listeners = new Map<string, (topic: string, payload: string, retained: boolean) => void>();
   people.watch({
     home,

@@ -71,6 +71,7 @@ import { type ModePorts, modesReader } from "./modes.ts";
 import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
 import { type NoticePorts, noticesReader } from "./notices.ts";
 import { object } from "./objecting.ts";
+import { roomsReader } from "./people/own-room.ts";
 import type { PeoplePorts } from "./people/ports.ts";
 import { SpokenPeople } from "./people/spoken-people.ts";
 import { isPlainHere, leavesWhatWasDone, unclear } from "./plain.ts";
@@ -151,7 +152,7 @@ export class LocalAssistant implements LocalEngine {
     this.#decideOn = decideOn;
     this.#household = modes;
     this.#remembering = memory && new Remembering({ memory, home, clock, planner });
-    this.#names = new HomeNames({ home, planner, memory });
+    this.#names = new HomeNames({ home, planner, memory, people: people?.people ?? modes?.people ?? null });
     this.#home = home;
     this.#clock = clock;
     this.#planner = planner;
@@ -176,6 +177,7 @@ export class LocalAssistant implements LocalEngine {
     this.#readers = [
       ...(marks ? [marksReader(marks, context)] : []),
       ...(notices ? [noticesReader(notices, context)] : []),
+      ...(people ? [roomsReader(people.people, context)] : []),
       ...(modes ? [modesReader(modes, context)] : []),
       ...(planner ? [async (request: LocalRequest) => await this.#cancelledAs(planner, request)] : []),
     ];

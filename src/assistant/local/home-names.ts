@@ -1,7 +1,7 @@
 import type { Home, HomeEvent, Origin } from "../../home/index.ts";
 import type { Memory } from "../../people/memory/index.ts";
 import { HomeIndex } from "../../understanding/names/home-index.ts";
-import { SpokenNames } from "./memory/spoken-names.ts";
+import { type NamedPeople, SpokenNames } from "./memory/spoken-names.ts";
 import type { LocalPlanner } from "./ports.ts";
 
 /** What the names are of. */
@@ -11,6 +11,8 @@ export interface NamedParts {
   readonly planner: Pick<LocalPlanner, "scenes" | "subscribe"> | null;
   /** null: nobody has names of their own for anything. */
   readonly memory: Memory | null;
+  /** Whose rooms are called by their names; null: nobody's. */
+  readonly people: NamedPeople | null;
 }
 
 /** The names of the home as they are: of its devices, rooms and scenes, and what people call them. */
@@ -23,10 +25,10 @@ export class HomeNames {
   /** Whether the index knows the scenes as they are. */
   #scenesKnown = false;
 
-  constructor({ home, planner, memory }: NamedParts) {
+  constructor({ home, planner, memory, people }: NamedParts) {
     this.#home = home;
     this.#planner = planner;
-    this.#spoken = new SpokenNames(this.index, memory);
+    this.#spoken = new SpokenNames(this.index, memory, people);
   }
 
   /** Builds the index and keeps it up to date until `stop`. */

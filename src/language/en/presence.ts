@@ -186,6 +186,9 @@ export const presence = {
     const more = people.length - shown.length;
     return `${grammar.list([...shown, ...(more > 0 ? [`${more} more`] : [])], "and")}.`;
   },
+  /** @param owner null: whoever speaks */
+  whichRoom: ({ owner }: { owner: string | null }): string =>
+    `Which room is ${owner === null ? "yours" : `${owner}'s`}?`,
   livesHere: ({ who }: { who: ToldPerson }): string =>
     `${capital(list([who]))} ${who.you ? "live" : "lives"} here, and ${who.you ? "aren't" : "isn't"} a guest.`,
   stays: ({ who, until }: { who: ToldPerson; until: string | null }): string =>

@@ -103,6 +103,7 @@ export const presence: Messages["presence"] = {
     const more = people.length > MOST ? `等${people.length}人` : "";
     return `${shown.join("、")}${more}。`;
   },
+  whichRoom: ({ owner }) => `${owner ?? "你"}的房间是哪一间？`,
   livesHere: ({ who }) => `${list([who])}就住在这儿，不是客人。`,
   stays: ({ who, until }) => (until === null ? `${list([who])}是客人，没说住到什么时候。` : `住到${until}。`),
   untilWhen: ({ name }) => `没听懂${name}住到什么时候。请说具体哪天，比如“住到周日”“住到6月7日”。`,

@@ -78,7 +78,7 @@ export class HomeIndex {
   /** The same home, as somebody calls it who has names of their own for it: for as long as no device and no room comes or goes. */
   withNames(names: readonly OtherName[]): HomeIndex {
     const index = new HomeIndex(this);
-    index.setOtherNames(names);
+    index.setOtherNames(names, []);
     return index;
   }
 
@@ -135,9 +135,13 @@ export class HomeIndex {
     );
   }
 
-  /** What people call things of the home beside their own names. */
-  setOtherNames(names: readonly OtherName[]): void {
+  /**
+   * What people call things of the home beside their own names.
+   * @param people what people are called: that is no other word with a letter wrong
+   */
+  setOtherNames(names: readonly OtherName[], people: readonly string[]): void {
     this.#others = new HomePhrases(this.#phrases);
+    for (const name of people) this.#others.know(name);
     this.#otherNodes = [];
     this.#otherNames = names;
     this.#noteOthers(names.filter(({ of }) => of.type !== "device" || this.devices.has(of.id)));

@@ -125,6 +125,12 @@ export class HomePhrases {
     return nodes;
   }
 
+  /** Takes the words of a text for right as they are, whatever they are near to. */
+  know(text: string): void {
+    for (const { kind, stem, text: said } of tokenise(normalise(text)))
+      if (kind === "word") for (const word of [stem, said]) this.#words.add(word);
+  }
+
   #learnWords(tokens: readonly Token[]): void {
     for (const { kind, stem } of tokens) {
       if (kind !== "word" || this.has(stem)) continue;

@@ -1,5 +1,6 @@
 import { ofLanguages } from "../languages.ts";
 import { Patterns } from "../text/patterns.ts";
+import type { RoomCalls } from "./own-rooms.ts";
 import type { PeopleMeaning } from "./said.ts";
 
 /** One way of saying something of people. */
@@ -47,6 +48,12 @@ export interface PeopleForms {
   readonly toldOf: (name: string) => readonly RegExp[];
   /** What is said of the end of a stay, as a day: "the weekend" is its last one. */
   readonly ends: readonly (readonly [said: RegExp, day: string])[];
+  /** What a room is called by whose it is; `hint`: part of every one of those. */
+  readonly rooms: {
+    readonly hint: RegExp;
+    readonly mine: RoomCalls;
+    readonly of: (name: string) => RoomCalls;
+  };
   /** Other forms of what one calls somebody: 妈 for 妈妈. */
   readonly variants?: (name: string) => readonly string[];
 }

@@ -1,9 +1,12 @@
 import { notTaken, type SentenceDecision } from "../decision/decide.ts";
 import type { Situation } from "../ground/situation.ts";
 import { ofLanguages } from "../languages.ts";
+import { exactly } from "../lexicon/lexicon.ts";
+import type { HomeIndex } from "../names/home-index.ts";
 import type { Frame } from "../parse/frame.ts";
 import { is, isAny, isMark, itemsOf } from "../parse/items.ts";
 import type { DoStep, Step } from "../plan.ts";
+import { tokenise } from "../text/tokens.ts";
 import { acts } from "./asked-only.ts";
 import type { BeyondForms } from "./forms/beyond.ts";
 
@@ -22,6 +25,14 @@ const causes = formsOf("causes");
 /** Whether a text takes what something shall be from another value: "as bright as the ceiling light". */
 export function comparesValues(text: string): boolean {
   return says(text, compares());
+}
+
+/** Whether it is about the room of whoever speaks, which is none of this home's rooms by that name. */
+function saysOwnRoom(text: string, index: HomeIndex): boolean {
+  return owns().some((pattern) => {
+    const [said] = pattern.exec(text) ?? [];
+    return said !== undefined && (exactly(index.trie, tokenise(said))?.rooms.length ?? 0) === 0;
+  });
 }
 
 /** Whether which things are meant depends on more than their names: no part of such a text is a mere remark. */
@@ -51,7 +62,7 @@ export function withoutBeyond(said: string, decision: SentenceDecision, situatio
     ((acts(understanding) || refused) && !reckoned && says(text, compares())) ||
     (acts(understanding) && says(text, picks())) ||
     ((acts(understanding) || refused) && !makesScene(understanding.steps) && says(text, sets())) ||
-    (acts(understanding) && says(text, owns())) ||
+    (acts(understanding) && saysOwnRoom(text, situation.index)) ||
     (steps.some(isKept) && says(text, unless())) ||
     (answers && says(text, reckons())) ||
     steps.some(

@@ -93,6 +93,7 @@ export const presence: Messages["presence"] = {
     });
     return `${grammar.list(names, "and")}.`;
   },
+  whichRoom: ({ owner }) => `Welches Zimmer ist ${owner === null ? "deins" : `das von ${owner}`}?`,
   livesHere: ({ who }) => `${list([who])} ${who.you ? "wohnst" : "wohnt"} hier und ${are([who])} nicht zu Gast.`,
   stays: ({ who, until }) => (until === null ? `${list([who])} ${are([who])} ohne Ende zu Gast.` : `Bis ${until}.`),
   untilWhen: ({ name }) => `Bis wann ${name} bleibt, habe ich nicht verstanden. Sag einen Tag: „bis Sonntag“.`,

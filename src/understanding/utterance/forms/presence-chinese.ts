@@ -1,4 +1,5 @@
 import type { PeopleForm, PeopleForms } from "../../presence/forms.ts";
+import type { RoomCalls } from "../../presence/own-rooms.ts";
 import type { PeopleMeaning } from "../../presence/said.ts";
 import { KIN } from "./people-chinese.ts";
 import { CHINESE_REGISTRY } from "./registry-chinese.ts";
@@ -119,6 +120,19 @@ const NEAR: Readonly<Record<string, readonly string[]>> = {
   爷: ["爷爷"],
 };
 
+/** 小明的房间, 小明屋里, 小明那屋. */
+function roomsOf(owners: readonly string[]): RoomCalls {
+  const called = (words: readonly string[]): readonly string[] =>
+    owners.flatMap((owner) => words.flatMap((word) => [`${owner}${word}`, `${owner}的${word}`]));
+  return {
+    room: [
+      ...called(["房间", "房间里", "屋", "屋里", "屋子", "屋子里", "房里"]),
+      ...owners.flatMap((owner) => [`${owner}那屋`, `${owner}那屋里`, `${owner}那个房间`, `${owner}那间`]),
+    ],
+    bedroom: called(["卧室", "卧室里", "卧房"]),
+  };
+}
+
 /** 小明在哪儿, 谁在家, 小明出门了. */
 export const CHINESE_PEOPLE: PeopleForms = {
   hint: /刚|去学校|去公司|去单位|去幼儿园|去超市|去买菜|去医院|去健身|客人|访客|住|待到|呆到|成员|家人|大人|成年|长大|孩子|小孩|女儿|儿子|闺女|删|移除|移出|去掉|[也又还]可?以?叫|管.+叫|小名|昵称|外号|别名|乳名|英文名|就是|(?:房间|卧室|屋)[是在]|[是归].+(?:房间|卧室|屋)|睡|搬|认识|誰|沒人|幾個人|什麼地方|回來|回沒|進門|進家|出門|出發|離開|離家|幾點|什麼時候|在家|在屋|在吗|在不在|不在|谁|有人|没人|几个人|多少人|哪|什么地方|啥地方|人呢|呢[\s?？!！。]*$|回来|回家|到家|进门|进家|回没回|回的|到的|进的|出门|出的门|出去|出发|离开|离家|离的|外出|走|上班|上学|上的|出差|在外|到齐|齐了|都在|全在|找一?[下找]|家里/u,
@@ -143,6 +157,11 @@ export const CHINESE_PEOPLE: PeopleForms = {
     [/^(?:今晚|今天晚上)$/u, "今天"],
     [/^([\d一两二三四五六七八九十]+)个?晚上?$/u, "$1天"],
   ],
+  rooms: {
+    hint: /房|屋/u,
+    mine: roomsOf(["我", "我自己", "俺"]),
+    of: (name) => roomsOf([name]),
+  },
   pronoun: /^(?:他|她|他们|她们|ta)$/iu,
   name: new RegExp(`^(?:(?:小|老|阿)[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]?(?:${KIN}))$`, "u"),
   things: /快递|外卖|包裹|信|猫|狗|宠物|饭|电|水|网|车|灯|什么|东西|它|这|那|频道|动画|节目|问题|冠军/u,

@@ -190,6 +190,14 @@ export const ENGLISH_PEOPLE: PeopleForms = {
     [/^a fortnight$/iu, "2 weeks"],
     [/^a (?:couple of|few) days$/iu, "3 days"],
   ],
+  rooms: {
+    hint: /\broom\b/u,
+    mine: { room: ["my room", "my own room"], bedroom: ["my bedroom", "my own bedroom"] },
+    of: (name) => ({
+      room: [`${name}'s room`, `${name}s room`, `${name}'s own room`],
+      bedroom: [`${name}'s bedroom`, `${name}s bedroom`],
+    }),
+  },
   pronoun: /^(?:he|she|they|him|her|them)$/iu,
   name: /^\p{Lu}[\p{L}\p{M}'-]+(?: \p{Lu}[\p{L}\p{M}'-]+)?$|^(?:mum|mom|mummy|mommy|dad|daddy|grandma|grandpa|granny|nan|auntie|mother|father|husband|wife|partner|son|daughter|brother|sister|boyfriend|girlfriend)$/u,
   things:

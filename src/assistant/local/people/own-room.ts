@@ -1,0 +1,47 @@
+import { messages, nameIn } from "../../../language/index.ts";
+import type { HomeIndex } from "../../../understanding/names/home-index.ts";
+import { itemsOf } from "../../../understanding/parse/items.ts";
+import { ownerlessRoomIn } from "../../../understanding/presence/own-rooms.ts";
+import { normalise } from "../../../understanding/text/tokens.ts";
+import { understand } from "../../../understanding/understand.ts";
+import type { LocalRequest, LocalResult } from "../../contract.ts";
+import { type NamedPeople, ownerOf } from "../memory/spoken-names.ts";
+import { unclear } from "../plain.ts";
+import type { ReaderContext, SentenceReader } from "../readers.ts";
+import { reply } from "../settle.ts";
+
+/** "The light in my room" where nobody knows which room that is: asks, and does it in the one that is named then. */
+export function roomsReader(people: NamedPeople, { situated, understood }: ReaderContext): SentenceReader {
+  return async (request) => {
+    const meant = named(request, people, situated(request).index);
+    if (meant !== null) return await understood({ ...request, text: meant });
+    return asked(request, people, situated);
+  };
+}
+
+/** Which room is meant, where what is said would be understood with any. */
+function asked(request: LocalRequest, people: NamedPeople, situated: ReaderContext["situated"]): LocalResult | null {
+  const situation = situated(request);
+  const found = ownerlessRoomIn(request.text, people.list().map(ownerOf), situation.index);
+  const [any] = situation.index.rooms;
+  if (found === null || !any) return null;
+  const meant = understand(found.instead(nameIn(request.language, any)), situation, null);
+  if (meant.kind === "unknown") return null;
+  // What was told in a conversation only a model knows.
+  if (request.plainOnly) return unclear(request, situation);
+  return reply(messages(request.language).presence.whichRoom({ owner: found.owner }), [], [], true);
+}
+
+/** What was said before with the room in it that answers which one; null where nothing was asked, or no room alone is named. */
+function named({ conversation, text, language }: LocalRequest, people: NamedPeople, index: HomeIndex): string | null {
+  const last = conversation.exchanges.at(-1);
+  const before = last && ownerlessRoomIn(last.text, people.list().map(ownerOf), index);
+  if (!last || !before || last.reply !== messages(language).presence.whichRoom({ owner: before.owner })) return null;
+  const rooms = itemsOf(normalise(text), index).flatMap(({ home, lex }) => [
+    ...(home?.rooms ?? []),
+    ...(home?.rooms.length ? [] : (lex?.rooms ?? []).flatMap((kind) => index.roomsOfKind(kind))),
+  ]);
+  const [room, ...others] = new Set(rooms);
+  const name = room === undefined || others.length > 0 ? undefined : index.room(room);
+  return name ? before.instead(nameIn(language, name)) : null;
+}
