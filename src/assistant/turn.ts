@@ -150,7 +150,7 @@ export class Assistant {
       const shown = heard.kind === "offered" ? heard.shown : heard.text;
       const turn: Turn = { text: words, shown, language, conversation, origin, signal, emit, stream };
       const said = await this.#answer(turn, heard, request.text.length > MAX_TEXT);
-      const given = "hide" in heard ? { ...said, reply: heard.hide(said.reply) } : said;
+      const given = "hide" in heard ? { ...said, reply: heard.hide(said.reply, said.failed === true) } : said;
       const answer = this.#withPinAsked(given, heard, turn);
       stream.finish(answer.reply);
       const { messages, unused: _, ...rest } = answer;

@@ -30,8 +30,8 @@ export type Heard =
       readonly hide: Hide;
     };
 
-/** Takes digits that may be a PIN out of a reply. */
-type Hide = (reply: string) => string;
+/** Takes digits that may be a PIN out of a reply; `failed`: nothing was done. */
+type Hide = (reply: string, failed: boolean) => string;
 
 /** Somebody may say a PIN after something else, so many turns after it was asked for. */
 const LATELY = 3;
@@ -89,7 +89,13 @@ export function heardPin(
   // A number alone may answer what was asked before; it may be a PIN too.
   if (found === null && pinIn(text)?.kind === "pin") return { kind: "words", text: MASK, said: text, hide };
   // "My number is 4711": the local engine may know what to do with it; a model and the audit need not see it.
-  if (found === null) return { kind: "words", text: spoken.masked(), said: text, hide: (reply) => reply };
+  if (found === null)
+    return {
+      kind: "words",
+      text: spoken.masked(),
+      said: text,
+      hide: (reply, failed) => (failed ? spoken.hide(reply) : reply),
+    };
   const { rest, shown, pin } = found;
   if (rest === "") return { kind: "unasked", text: MASK };
   return { kind: "offered", text: `${shown} ${MASK}`, said: rest, shown, pin, hide };
@@ -102,7 +108,8 @@ function namesIn(home: Home): string[] {
 
 /**
  * "Unlock the front door 4711 please": digits without which the rest is a command that wants a PIN. `masked`: only a part of
- * the text or the rest is one; `read`: the text is a command with its digits, and wants none; null: nothing wants a PIN.
+ * the text or the rest is one; `read`: the text is a command with its digits, and wants none; null: nothing wants a
+ * PIN, and nothing is known of the digits.
  */
 function takenOut(
   spoken: PinText,
@@ -111,7 +118,16 @@ function takenOut(
   commandsIn: CommandsIn,
 ): (Offered & { readonly pin: string }) | "masked" | "read" | null {
   const asItIs = commandsIn(spoken.source);
-  if (asItIs.whole.length > 0) return wantPin(asItIs.whole, home, origin) ? "masked" : "read";
+  if (asItIs.whole.length > 0) {
+    if (wantPin(asItIs.whole, home, origin)) return "masked";
+    // "Turn off the light 4711": what is understood is the same without the digits.
+    const commanded = JSON.stringify(asItIs.whole);
+    const idle = spoken
+      .each()
+      .slice(-MOST_TRIED)
+      .some(({ rest }) => JSON.stringify(commandsIn(rest).whole) === commanded);
+    return idle ? null : "read";
+  }
   let masked = wantPin(asItIs.any, home, origin);
   for (const without of spoken.each().slice(-MOST_TRIED)) {
     const { whole, any } = commandsIn(without.rest);

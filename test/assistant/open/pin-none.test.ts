@@ -46,7 +46,6 @@ const CHINESE = [
 /** Nothing says what the digits are: they may be somebody's PIN. */
 const KEPT_MASKED: readonly (readonly [text: string, kept: string])[] = [
   ["set the living room floor lamp to color code 2700", `set the living room floor lamp to color code ${MASK}`],
-  ["lock the front door 4711", `lock the front door ${MASK}`],
   ["提醒我1830给密码锁换电池", `提醒我${MASK}给密码锁换电池`],
   ["客厅落地灯2230打开，密码锁不管", `客厅落地灯${MASK}打开,密码锁不管`],
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MASK } from "../../../src/assistant/open/pin.ts";
 import { words } from "../../support/model-server.ts";
 import { pinTalk } from "../../support/pin-talk.ts";
 import { playedOut } from "../../support/played-out.ts";
@@ -50,6 +51,20 @@ describe("digits of a sentence that only a model understands", () => {
     ["二氧化碳超过1000的时候写首诗", "超过1000"],
   ])("%s: amounts and years are sent", async (text, part) => {
     expect((await handedOn(text)).sent).toContain(part);
+  });
+});
+
+describe("digits that change nothing of a command that wants no PIN", () => {
+  it.each(["turn off the kitchen ceiling light 4711", "关厨房吸顶灯4711"])("%s: they are not kept", async (text) => {
+    const { say, stored } = await pinTalk();
+    await say(text);
+    expect(await stored()).not.toContain("4711");
+  });
+
+  it("a reminder tells the number that it is about", async () => {
+    const { say, texts } = await pinTalk();
+    expect((await say("remind me to call 13800138000 at 8 pm")).reply).toContain("13800138000");
+    expect(await texts()).toEqual([`remind me to call ${MASK} at 8 pm`]);
   });
 });
 
