@@ -10,7 +10,12 @@ const { basename, dirname, join, relative } = require("node:path");
 
 const root = __dirname;
 const modules = join(root, "node_modules");
-/** Holds the hash of the lock file that node_modules was installed from; npm removes it with the folder. */
+/** Whether a tool or a script of the repository is run: these need the development packages, and Jia itself does not. */
+const withTools = process.argv[2] === "--tool" || process.argv[2] === "--node";
+/**
+ * Holds the hash of the lock file that node_modules was installed from, with " run" behind it where the development packages
+ * are left out; npm removes it with the folder.
+ */
 const stamp = join(modules, ".jia-lock");
 /** A folder while an installation runs; it holds the process id. Outside of node_modules, which npm empties. */
 const busy = join(root, ".installing");
@@ -46,28 +51,41 @@ function wanted() {
 function installed() {
   // A container's image holds the packages that it needs, and no lock file: there is nothing to install.
   if (!existsSync(join(root, "package-lock.json")) && existsSync(modules)) return true;
+  const known = stamped();
+  if (known === "all" || (known === "run" && !withTools)) return true;
+  const all = installedByNpm(true);
+  if (!all && (withTools || !installedByNpm(false))) return false;
   try {
-    if (readFileSync(stamp, "utf8") === wanted()) return true;
-  } catch {
-    // Nobody has installed here yet, or npm did by itself.
-  }
-  if (!installedByNpm()) return false;
-  try {
-    writeFileSync(stamp, wanted());
+    writeFileSync(stamp, all ? wanted() : `${wanted()} run`);
   } catch {
     // Only the next start would know it sooner.
   }
   return true;
 }
 
-/** Whether somebody ran `npm ci` here: npm's own note of what is in node_modules has every package of the lock file. */
-function installedByNpm() {
+/** What the stamp says is there of this lock file: "all", "run" without the development packages, or null. */
+function stamped() {
+  try {
+    const [hash, part] = readFileSync(stamp, "utf8").split(" ");
+    return hash === wanted() ? (part ?? "all") : null;
+  } catch {
+    // Nobody has installed here yet, or npm did by itself.
+    return null;
+  }
+}
+
+/**
+ * Whether somebody ran `npm ci` here: npm's own note of what is in node_modules has every package of the lock file, or every
+ * one that is not for development.
+ */
+function installedByNpm(all) {
   try {
     const packagesOf = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
     const there = packagesOf(join(modules, ".package-lock.json"));
     const pinned = `node_modules/${nodePackages[`${process.platform}-${process.arch}`]}`;
     return Object.entries(packagesOf(join(root, "package-lock.json"))).every(
-      ([path, { version, integrity, optional }]) => {
+      ([path, { version, integrity, optional, dev }]) => {
+        if (dev && !all) return true;
         // Optional ones are for one platform each: of them only the Node.js of this one is needed.
         if (path === "" || (optional && path !== pinned)) return true;
         const found = there[path];
@@ -174,18 +192,18 @@ async function install() {
   const release = () => rmSync(busy, { recursive: true, force: true });
   if (!mine) return release();
   process.on("exit", release);
-  say("Installing what Jia needs (once; this takes a minute or so) …", "正在安装所需的依赖（仅一次，约一分钟）……");
-  // Whatever the machine's npm leaves out by configuration is needed here: the tests' packages and the packaged Node.js.
-  const options = [
-    "ci",
-    "--include=dev",
-    "--include=optional",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-    "--no-progress",
-  ];
-  const done = await runNpm(options);
+  if (withTools) {
+    say(
+      "Installing what the tests and tools need (once; this takes a minute or so) …",
+      "正在安装测试和开发工具所需的依赖（仅一次，约一分钟）……",
+    );
+  } else
+    say("Installing what Jia needs (once; this takes a minute or so) …", "正在安装所需的依赖（仅一次，约一分钟）……");
+  // `npm ci` empties node_modules first. Where only the development packages are missing, a running Jia may be using it.
+  const how = stamped() === "run" ? ["install", "--no-save"] : ["ci"];
+  // Whatever the machine's npm is configured to leave out: the packaged Node.js is needed, and the tools where one is run.
+  const parts = [withTools ? "--include=dev" : "--omit=dev", "--include=optional"];
+  const done = await runNpm([...how, ...parts, "--no-audit", "--no-fund", "--loglevel=error", "--no-progress"]);
   if (done.error && done.error.code === "ENOENT") {
     fail(
       "npm is not on the PATH: install it (it comes with Node.js) and run this again.",
@@ -198,7 +216,7 @@ async function install() {
       "依赖安装失败，原因见上方 npm 的信息。请检查网络后重新运行同一命令。",
     );
   }
-  writeFileSync(stamp, wanted());
+  writeFileSync(stamp, withTools ? wanted() : `${wanted()} run`);
   release();
   process.removeListener("exit", release);
 }

@@ -72,7 +72,28 @@ describe("the launcher", () => {
     expect(first.err).toContain("once; this takes a minute or so");
     const second = await launch(["0"], { LANG: "zh_CN.UTF-8" });
     expect([second.code, second.err, times()]).toEqual([0, "", 1]);
-    expect(readFileSync(asked, "utf8")).toContain("--include=dev --include=optional");
+    expect(readFileSync(asked, "utf8")).toMatch(/^ci --omit=dev --include=optional /);
+  });
+
+  it("adds the development packages for the first tool, without emptying the folder that a running Jia uses, and only then", async () => {
+    await launch(["0"]);
+    const tool = join(root, "tool.ts");
+    writeFileSync(tool, "console.log('a tool');");
+    const first = await launch(["--node", tool]);
+    expect([first.code, first.out]).toEqual([0, "a tool\n"]);
+    expect(first.err).toContain("what the tests and tools need");
+    expect(readFileSync(asked, "utf8").split("\n")[1]).toMatch(/^install --no-save --include=dev --include=optional /);
+    await launch(["--node", tool]);
+    await launch(["0"]);
+    expect(times()).toBe(2);
+  });
+
+  it("installs everything at once where a tool is what is started first", async () => {
+    const tool = join(root, "tool.ts");
+    writeFileSync(tool, "");
+    await launch(["--node", tool]);
+    await launch(["0"]);
+    expect(readFileSync(asked, "utf8")).toMatch(/^ci --include=dev --include=optional .*\n$/);
   });
 
   it("installs again when the lock file changed", async () => {
@@ -89,6 +110,7 @@ describe("the launcher", () => {
     const packages = {
       "": {},
       "node_modules/a": { version: "1.0.0" },
+      "node_modules/for-tests": { version: "1.0.0", dev: true },
       [pinned]: { version: "26.0.0", optional: true },
     };
     const lock = { lockfileVersion: 3, packages: { ...packages, "node_modules/for-another-platform": other } };
@@ -98,9 +120,13 @@ describe("the launcher", () => {
     symlinkSync(process.execPath, join(root, pinned, "bin", "node"));
     const note = (there: object) =>
       writeFileSync(join(root, "node_modules", ".package-lock.json"), JSON.stringify({ packages: there }));
-    note(packages);
-    const started = await launch(["0"]);
-    expect([started.code, started.err, times()]).toEqual([0, "", 0]);
+    const { "node_modules/for-tests": _, ...toRun } = packages;
+    for (const there of [toRun, packages]) {
+      rmSync(join(root, "node_modules", ".jia-lock"), { force: true });
+      note(there);
+      const started = await launch(["0"]);
+      expect([started.code, started.err, times()]).toEqual([0, "", 0]);
+    }
     rmSync(join(root, "node_modules", ".jia-lock"));
     note({ ...packages, "node_modules/a": { version: "0.9.0" } });
     expect((await launch(["0"])).code).toBe(0);
