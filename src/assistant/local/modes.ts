@@ -1,5 +1,5 @@
 import type { Home } from "../../home/index.ts";
-import { type Language, messages, momentWords, nameIn, packOf } from "../../language/index.ts";
+import { clockWords, type Language, messages, nameIn, packOf } from "../../language/index.ts";
 import { mayManage, type People } from "../../people/index.ts";
 import { FIRST_MODE, type Mode, type Modes, reportText, USUAL_MODE_IDS } from "../../people/modes/index.ts";
 import { HomeIndex } from "../../understanding/names/home-index.ts";
@@ -32,7 +32,7 @@ export function modesReader(ports: ModePorts, context: ReaderContext): SentenceR
     // Whoever may not say of others that they are out does not say so of everybody.
     if (said?.kind === "told" && said.mode === MODE_OF.leaving && !mayManage(request.origin, ports.people)) {
       const others = othersOf(request, ports.people);
-      if (others.length > 0) return othersThere(others, request.language);
+      if (others.length > 0) return othersThere(others, request.language, false);
     }
     const done = said && (await modeSaid(said, request, ports.modes, context));
     if (done) return done;
@@ -81,7 +81,7 @@ async function modeSaid(
   };
   const present = (): LocalReply => {
     const { mode, since } = modes.current();
-    const told = since === null ? null : momentWords(since, clock.now(), home.timezone, language);
+    const told = since === null ? null : clockWords(since, clock.now(), home.timezone, language);
     return reply(words.now({ name: nameIn(language, mode), since: told }), [], []);
   };
   switch (said.kind) {
@@ -97,6 +97,10 @@ async function modeSaid(
       if (said.names !== null && !named(said.names)) return null;
       if (said.here && (conversation.focus?.devices.length ?? 0) > 0) return null;
       return present();
+    }
+    case "when": {
+      const mode = named(said.names);
+      return mode ? await whenBegan(mode, request, modes, { home, clock }) : null;
     }
     case "told":
     case "begin": {
@@ -122,6 +126,25 @@ async function modeSaid(
     default:
       return said satisfies never;
   }
+}
+
+/** When a mode began last, and when it ended. */
+async function whenBegan(
+  mode: Mode,
+  { language }: LocalRequest,
+  modes: Modes,
+  { home, clock }: Pick<ReaderContext, "home" | "clock">,
+): Promise<LocalReply> {
+  const now = clock.now();
+  const changes = await modes.changes({ from: 0, to: now + 1 });
+  const at = changes.findLastIndex((each) => each.mode === mode.id);
+  const found = changes[at];
+  if (!found) return reply(messages(language).presence.noRecord, [], []);
+  const words = (moment: number): string => clockWords(moment, now, home.timezone, language);
+  const over = changes[at + 1];
+  const until = over ? words(over.at) : null;
+  const told = { name: nameIn(language, mode), at: words(found.at), until };
+  return reply(messages(language).modes.began(told), [], []);
 }
 
 const USUAL: ReadonlySet<string> = new Set(USUAL_MODE_IDS);
@@ -206,7 +229,7 @@ function meantMode(request: LocalRequest, { modes, people }: ModePorts, index: H
     // Of one who is there it is not known that it is somebody else than who speaks.
     if (origin.person === undefined ? there.length > 1 : others.length > 0) {
       const names = others.flatMap(({ person }) => people.get(person)?.name ?? []);
-      return { kind: "others", reply: othersThere(origin.person === undefined ? [] : names, language) };
+      return { kind: "others", reply: othersThere(origin.person === undefined ? [] : names, language, true) };
     }
   }
   const step: Step | null =
@@ -222,8 +245,8 @@ function othersOf({ origin }: LocalRequest, people: ModePorts["people"]): readon
   return there.flatMap(({ person }) => people.get(person)?.name ?? []);
 }
 
-function othersThere(names: readonly string[], language: Language): LocalReply {
-  return reply(messages(language).modes.othersThere({ names }), [], []);
+function othersThere(names: readonly string[], language: Language, leaving: boolean): LocalReply {
+  return reply(messages(language).modes.othersThere({ names, leaving }), [], []);
 }
 
 /** What was done and asked, with the mode that began beside it. */

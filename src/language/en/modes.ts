@@ -77,10 +77,13 @@ export const modes = {
   sceneFailed: ({ scene, reason }: { scene: string; reason: string }): string =>
     `I couldn't run the scene "${scene}": ${reason}`,
   /** Somebody is leaving, and others are there. */
-  othersThere: ({ names }: { names: readonly string[] }): string =>
-    names.length === 0
-      ? "Bye! Somebody is still here, so I'm leaving everything as it is."
-      : `Bye! ${grammar.list(names, "and")} ${names.length > 1 ? "are" : "is"} still here, so I'm leaving everything as it is.`,
+  othersThere: ({ names, leaving }: { names: readonly string[]; leaving: boolean }): string => {
+    const who = names.length === 0 ? "Somebody is" : `${grammar.list(names, "and")} ${names.length > 1 ? "are" : "is"}`;
+    return `${leaving ? "Bye! " : ""}${who} still here, so I'm leaving everything as it is.`;
+  },
+  /** When it began last. `until`: when it ended; null: it is on. */
+  began: ({ name, at, until }: { name: string; at: string; until: string | null }): string =>
+    until === null ? `${called(name)} has been on since ${at}.` : `${called(name)} was on last from ${at} to ${until}.`,
   now: ({ name, since }: { name: string; since: string | null }): string =>
     `${called(name)}${since === null ? "" : `, since ${since}`}.`,
   list: ({ names, current }: { names: readonly string[]; current: string }): string =>

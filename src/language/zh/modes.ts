@@ -57,8 +57,10 @@ export const modes: Messages["modes"] = {
   yes: "对该模式场景中需要确认的操作直接同意。",
   ask: "要切换到{name}吗？",
   sceneFailed: ({ scene, reason }) => `场景“${scene}”没能执行：${reason}`,
-  othersThere: ({ names }) =>
-    `路上小心！${names.length === 0 ? "家里还有人" : `${grammar.list(names, "and")}还在家`}，我就先不动了。`,
+  othersThere: ({ names, leaving }) =>
+    `${leaving ? "路上小心！" : ""}${names.length === 0 ? "家里还有人" : `${grammar.list(names, "and")}还在家`}，我就先不动了。`,
+  began: ({ name, at, until }) =>
+    until === null ? `${called(name)}是${at}开的。` : `${called(name)}上次是${at}开的，${until}结束的。`,
   now: ({ name, since }) => `现在是${called(name)}${since === null ? "" : `，从${since}开始`}。`,
   list: ({ names, current }) => `有${grammar.list(names.map(called), "and")}，现在是${called(current)}。`,
   summary: "查看家里的模式，或切换到某个模式。",

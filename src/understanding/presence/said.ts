@@ -17,7 +17,8 @@ export type PeopleMeaning =
   | { readonly kind: "when"; readonly home: boolean }
   | { readonly kind: "lasting"; readonly home: boolean }
   /** Who came or left within a span. */
-  | { readonly kind: "came"; readonly home: boolean }
+  /** `only`: the first or the last of them. */
+  | { readonly kind: "came"; readonly home: boolean; readonly only?: "first" | "last" }
   /** Somebody is in or out: that is told, and not asked. `own`: they went to where they live, which a guest leaves for. */
   | { readonly kind: "told"; readonly home: boolean; readonly own?: true }
   /** What was asked last is asked of somebody else. */

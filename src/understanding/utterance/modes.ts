@@ -1,5 +1,5 @@
 import { understoodLanguages } from "../languages.ts";
-import { withoutEndMark } from "../text/written.ts";
+import { asWritten, withoutEndMark } from "../text/written.ts";
 
 /** What is said of the modes of the home; `sure`: no device is meant, whatever it has a mode of that name. */
 export type ModeSaid =
@@ -12,6 +12,8 @@ export type ModeSaid =
   | { readonly kind: "over"; readonly modes: readonly string[] }
   /** `names`: whether it is this one. `here`: a device that is talked about may be meant. */
   | { readonly kind: "asked"; readonly names: Names | null; readonly here: boolean }
+  /** When the mode of this name began. */
+  | { readonly kind: "when"; readonly names: Names }
   | { readonly kind: "listed" };
 
 /** What a mode may be called: as it was said, and with the word for a mode behind it. */
@@ -39,10 +41,17 @@ export function modeSaidIn(text: string): ModeSaid | null {
     if (asked) return { kind: "asked", names: about === undefined ? null : names(about), here: false };
     if (modes.askedHere.some((pattern) => pattern.test(source))) return { kind: "asked", names: null, here: true };
     if (modes.listed.some((pattern) => pattern.test(source))) return { kind: "listed" };
-    for (const [mode, patterns] of Object.entries(modes.told))
+    const when = nameIn(modes.when);
+    if (when !== undefined) return { kind: "when", names: names(when) };
+    // "Everyone's asleep?" asks.
+    const asks = asWritten(text).endsWith("?");
+    for (const [mode, patterns] of Object.entries(asks ? {} : modes.told))
       if (patterns.some((pattern) => pattern.test(source))) return { kind: "told", mode };
-    const over = Object.entries(modes.over).filter(([, patterns]) => patterns.some((pattern) => pattern.test(source)));
+    const over = Object.entries(asks ? {} : modes.over).filter(([, patterns]) =>
+      patterns.some((pattern) => pattern.test(source)),
+    );
     if (over.length > 0) return { kind: "over", modes: over.map(([mode]) => mode) };
+    if (modes.greeted.some((pattern) => pattern.test(asWritten(text)))) return { kind: "over", modes: ["night"] };
     const ended = nameIn(modes.ended);
     if (ended !== undefined) return { kind: "end", names: names(ended) };
     const home = nameIn(modes.home);

@@ -21,14 +21,8 @@ describe("the modes of the home, by words", () => {
   });
 
   it.each([
-    [
-      "guest mode",
-      "which mode are we in?",
-      "Guest mode, since today 20:00.",
-      "turn off guest mode",
-      "Home mode is on.",
-    ],
-    ["访客模式", "现在是什么模式？", "现在是访客模式，从今天 20:00开始。", "关闭访客模式", "在家模式开了。"],
+    ["guest mode", "which mode are we in?", "Guest mode, since 20:00.", "turn off guest mode", "Home mode is on."],
+    ["访客模式", "现在是什么模式？", "现在是访客模式，从晚上8点开始。", "关闭访客模式", "在家模式开了。"],
   ])("are asked for and ended: %s", async (text, question, told, end, ended) => {
     const talk = await modesIn("flat");
     await talk.say(text);

@@ -64,9 +64,10 @@ export class PresenceTeller {
     const place = span === null ? null : this.#placeOf(span);
     if (span !== null && place === null) return null;
     if (meaning.kind === "came") {
-      if (span === null && !meaning.home) return this.#anyone({ kind: "anyone", asks: "who", home: false });
+      if (span === null && !meaning.home && meaning.only === undefined)
+        return this.#anyone({ kind: "anyone", asks: "who", home: false });
       const today: PastSpan = { kind: "day", day: { kind: "back", days: 0 }, part: null, hours: null };
-      return await this.#came(meaning.home, span ?? today);
+      return await this.#came(meaning, span ?? (meaning.only === "last" ? null : today));
     }
     if (span !== null && place !== null && (past || !place.open)) {
       return await this.#wasAnyone(meaning, { span, place });
@@ -257,22 +258,26 @@ export class PresenceTeller {
     return this.#words.lasting({ duration: lengthWords(ms, language), since: this.#clock(presence.since) });
   }
 
-  async #came(home: boolean, span: PastSpan): Promise<string | null> {
-    const { means } = this.#asking;
-    const place = this.#placeOf(span);
-    if (place === null) return null;
+  /** @param span null: whenever it was */
+  async #came({ home, only }: Asked<"came">, span: PastSpan | null): Promise<string | null> {
+    const { means, now } = this.#asking;
+    const place = span && this.#placeOf(span);
+    if (span !== null && place === null) return null;
     const people = means.people.list();
     if (people.some(({ id }) => !this.#mayHear(id))) return this.#words.onlyOwnTimes;
+    const between = place ? within(place) : { from: 0, to: now + 1 };
     const found = await Promise.all(
-      people.map(async (person) => ({ person, ...(await turnsOf(means, person.id, home, within(place))) })),
+      people.map(async (person) => ({ person, ...(await turnsOf(means, person.id, home, between)) })),
     );
     const times = found
-      .flatMap(({ person, times: own }) => own.slice(-1).map((at) => ({ person, at })))
-      .toSorted((a, b) => a.at - b.at)
-      .slice(-MOST_TIMES);
-    if (times.length === 0) return this.#words.nobodyCame({ home, span: this.#spanText(span) });
+      .flatMap(({ person, times: own }) =>
+        own.slice(...(only === "first" ? [0, 1] : [-1])).map((at) => ({ person, at })),
+      )
+      .toSorted((a, b) => a.at - b.at);
+    const told = only === undefined ? times.slice(-MOST_TIMES) : times.slice(...(only === "first" ? [0, 1] : [-1]));
+    if (told.length === 0) return this.#words.nobodyCame({ home, span: span ? this.#spanText(span) : "" });
     return this.#words.came({
-      times: times.map(({ person, at }) => ({ who: this.#told(person), at: this.#clock(at) })),
+      times: told.map(({ person, at }) => ({ who: this.#told(person), at: this.#clock(at) })),
       home,
     });
   }

@@ -5,6 +5,13 @@ const HOME = "(?:the |our |my )?(?:house|home|flat|apartment|place)";
 const NAME = "(?<name>[^,;]+?)";
 const END = "(?: now| please)*";
 
+const ALL = "(?:every(?:one|body)|the whole family|the whole house)";
+const CALLED = "(?:jia|everyone|everybody|all|home|house)";
+const HELLO = `(?:(?:hey|hi|hello|ok|okay|well|so|right|yes|yeah|jia|(?:good )?morning(?: ${CALLED})?)[,.! ]+)*`;
+const UP = `(?:(?:(?:i'?m|i am|we'?re|we are)(?: all)?|${ALL}(?:'s| is))(?: (?:already|finally|just|now))* (?:up|awake)(?: and about)?|(?:(?:i|we)(?:'ve| have)? )?(?:only )?just (?:woken|woke|got|gotten) up|(?:i|we)(?:'ve| have)? (?:woken up|got up|woke up)|rise and shine|time to get up)(?: (?:now|early|already|again|today|this morning))*`;
+const SINCE_WHEN = "(?:when|(?:at )?what time|how long ago)";
+const BEGUN = "(?:begun|began|started|come on|came on|turned on|switched on|activated|set|begin|start|come on|go on)";
+
 /** "Put the house in holiday mode", "guest mode on", "which mode are we in". */
 export const ENGLISH_MODES: ModeForms = {
   home: [
@@ -40,10 +47,7 @@ export const ENGLISH_MODES: ModeForms = {
   played:
     /^(?:movies?|films?|shows?|series|tv|television|telly|music|songs?|tracks?|playlists?|albums?|videos?|clips?|recordings?|podcasts?|radio|audiobooks?|stor(?:y|ies)|news|games?|match(?:es)?|streams?|episodes?|timers?|alarms?|cleaning|vacuuming|mopping|washing|drying|cooling|heating|charging)$/,
   over: {
-    night: [
-      /^(?:(?:hey|hi|hello|ok|okay|jia)[, ]+)*(?:good )?morning(?:[, ]+(?:jia|everyone|everybody|all|home|house))*$/,
-      /^(?:good morning[, ]+)?(?:(?:i'm|i am|we're|we are) (?:up|awake)|(?:i|we)(?:'ve| have)? (?:just )?(?:woken up|got up|woke up)|rise and shine|time to get up)(?: now)?$/,
-    ],
+    night: [new RegExp(`^${HELLO}(?:(?:good )?morning|gm|${UP})(?:[,.! ]+(?:${CALLED}|${UP}))*$`)],
     guest: [
       /^(?:(?:the|our|my) )?(?:guests?|visitors?|company)(?: have| has|'ve|'s| are| is)? (?:all )?(?:left|gone|gone home|away again)(?: now| again)?$/,
       /^(?:we|i) (?:don't|do not) have (?:any )?(?:guests?|visitors?) (?:any ?more|any longer)$/,
@@ -53,7 +57,23 @@ export const ENGLISH_MODES: ModeForms = {
       /^(?:we(?:'re| are)|i'm|i am) (?:all )?(?:back|home)(?: again)? from (?:(?:the|our|my) )?(?:holidays?|vacation|trip)(?: now)?$/,
     ],
   },
-  askedHere: [/^(?:what|which) mode (?:is it|is this|is on|is active)(?: now| right now| at the moment)?$/],
+  greeted: [/^(?:(?:hey|hi|hello|jia)[, ]+)*good morning(?: (?:jia|everyone|everybody|all))?[,.!]+ (?=\S)/],
+  when: [
+    new RegExp(`^${SINCE_WHEN} (?:did|was|has) (?:the )?${NAME} mode (?<last>last )?(?:been )?${BEGUN}(?: last)?$`),
+    new RegExp(
+      `^(?:since when|how long)(?: have we been| are we| has ${HOME} been| is ${HOME})(?: in)? (?:the )?${NAME} mode$`,
+    ),
+    new RegExp(`^(?:since when|how long)(?: is| has| was) (?:the )?${NAME} mode (?:been )?(?:on|active)$`),
+    new RegExp(
+      `^when (?:were we|was ${HOME}|did we go|did ${HOME} go|have we been) (?<last>last )?(?:in|into|on|to) (?:the )?${NAME} mode(?: last)?$`,
+    ),
+    new RegExp(
+      `^when was (?:the last time (?:we were in |we had |${HOME} was in )?)?(?:the )?${NAME} mode(?: last)?(?: was)?(?: on| active)?$`,
+    ),
+  ],
+  askedHere: [
+    /^(?:what(?:'s| is) the mode|(?:what|which) mode (?:is it|is this|is on|is active))(?: now| right now| at the moment)?$/,
+  ],
   ended: [
     new RegExp(`^${PLEASE}(?:turn off|switch off|end|stop|leave|exit|cancel|disable) (?:the )?${NAME} mode${END}$`),
     new RegExp(`^${PLEASE}(?:turn|switch) (?:the )?${NAME} mode off${END}$`),
@@ -71,6 +91,14 @@ export const ENGLISH_MODES: ModeForms = {
     new RegExp(`^(?:list|show)(?: me)?(?: all)? (?:the )?modes(?: of ${HOME})?$`),
   ],
   told: {
+    night: [
+      new RegExp(
+        `^(?:${ALL}(?:'s| is)|we(?:'re| are) all)(?: (?:now|already|finally|fast|sound))* (?:asleep|sleeping|in bed|off to bed|gone to (?:bed|sleep))(?: now| already)*$`,
+      ),
+      new RegExp(
+        `^(?:${ALL}(?: has)?|we(?: have|'ve)? all) (?:just |already )?(?:gone|went) to (?:bed|sleep)(?: now| already)*$`,
+      ),
+    ],
     holiday: [
       /^we(?:'re| are) (?:going|off|leaving) (?:on|for) (?:a |our )?(?:holiday|holidays|vacation)(?: now| today)?$/,
       /^(?:we(?:'re| are) )?off on (?:holiday|vacation)(?: now)?$/,

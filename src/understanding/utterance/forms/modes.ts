@@ -13,6 +13,10 @@ export interface ModeForms {
   readonly played: RegExp;
   /** What is told that ends a mode, keyed by its id: who wakes up, who comes back. */
   readonly over: Readonly<Record<string, readonly RegExp[]>>;
+  /** A greeting that ends the night, in front of what else is said. */
+  readonly greeted: readonly RegExp[];
+  /** When a mode began, or since when it is on. */
+  readonly when: readonly RegExp[];
   /** The present mode is asked for, unless a device is talked about. */
   readonly askedHere: readonly RegExp[];
   /** What stands behind the name of a mode. */

@@ -49,11 +49,26 @@ const EVERYBODY: readonly PeopleForm[] = [
   form(ALL_OUT, `${EVERYONE}(?:是不是|现在|已经)*(?:都|全都|全)(?:出门|出去|走|走光|不在家|不在|没在家|离开)${ASKED}`),
   form(ALL_OUT, `${HOUSE}(?:是不是|现在|已经)*(?:没人|没有人|一个人都没有|一个人也没有|空)(?:在家?)?${ASKED}`),
   form(ALL_OUT, `(?:是不是)?没人在家${ASKED}`),
+  form(
+    ALL_OUT,
+    `(?:现在|这会儿)?(?:${HOUSE}(?:现在)?(?:没人|没有人|一个人都没有|一个人也没有)(?:在家?)?|没人在家)${SOFT}`,
+  ),
   form(ANY_HOME, `${HOUSE}(?:里|现在|还|到底)*有人(?:在家?)?${ASKED}`),
   form(ANY_HOME, `${HOUSE}(?:里|现在|还|到底)*有没有人(?:在家?)?${SOFT}`),
   form(ANY_HOME, `(?:现在|还)*有人${IN}${ASKED}|(?:现在|还)*有没有人${IN}${SOFT}`),
   form({ kind: "came", home: true }, `(?:都)?有?谁(?:都)?(?:回来|到家|回家)过${SOFT}`),
-  form({ kind: "came", home: true }, `谁(?:最)?(?:先|早|晚|后)(?:回来|到家|回家)的${SOFT}`),
+  ...(["first", "last"] as const).flatMap((only) => {
+    const most = only === "first" ? "(?:最先|最早|先|第一个|头一个)" : "(?:最后|最晚|后|最后一个)";
+    const one = only === "first" ? "(?:第一个|头一个|最先|最早)" : "(?:最后一个|最后|最晚)";
+    const came = "(?:回来|到家|回家|回到家|进门)";
+    const went = "(?:出门|出去|走|离开家?|离家)";
+    const all = (moved: string, odd: string): string =>
+      `(?:谁(?:是)?${most}(?:${moved}|${odd})的?|${one}${moved}的(?:人)?是谁|谁${moved}得?${most}(?:的)?)${SOFT}`;
+    return [
+      form({ kind: "came", home: true, only }, all(came, "回的家|到的家|进的门")),
+      form({ kind: "came", home: false, only }, all(went, "出的门|离的家")),
+    ];
+  }),
   form({ kind: "came", home: false }, `(?:都)?有?谁(?:都)?(?:出门|出去|离开|离家)(?:过|了|过门)${SOFT}`),
 ];
 

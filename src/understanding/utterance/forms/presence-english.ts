@@ -75,7 +75,8 @@ const EVERYBODY: readonly PeopleForm[] = [
   form(ALL_OUT, `(?:has|have) ${EVERYONE}${MID} ${LEFT_DONE}${NOW}`),
   form(ALL_OUT, `${IF} ${EVERYONE} (?:is|are|'s|has|have)${MID} (?:${OUT}|${LEFT_DONE})${NOW}`),
   form(ALL_OUT, `(?:is|are)(?: there)?(?: really)? ${NOBODY}(?: else)? ${HOME}${NOW}`),
-  form(ALL_OUT, `${NOBODY} ${HOME}${NOW}`, { marked: true }),
+  form(ALL_OUT, `(?:there(?:'s| is) )?${NOBODY}(?:'s| is)?(?: else)? ${HOME}${NOW}`),
+  form(ALL_OUT, `(?:the|our) ${PLACE}(?:'s| is)${MID} (?:empty|deserted|unoccupied)${NOW}`),
   form(ALL_OUT, `${IF} ${NOBODY}(?:'s| is) ${HOME}${NOW}`),
   form(ALL_OUT, `(?:is|${IF}) (?:the|our) ${PLACE}(?: is)?${MID} (?:empty|deserted|unoccupied)${NOW}`),
   form(ANY_HOME, `(?:is|are)(?: there)?(?: still)? ${ANYONE}(?: (?:else|still|actually))* ${HOME}${NOW}`),
@@ -88,11 +89,25 @@ const EVERYBODY: readonly PeopleForm[] = [
   form(ALL_OUT, `(?:was|were) ${EVERYONE} ${OUT}`, { past: true }),
   form(ALL_OUT, `(?:was|were)(?: there)? ${NOBODY} ${HOME}`, { past: true }),
   form(ALL_OUT, `was (?:the|our) ${PLACE} (?:empty|deserted|unoccupied)`, { past: true }),
-  form({ kind: "came", home: true }, `who(?: has|'s)? ${CAME_HOME_DONE}(?: (?:first|last))?${NOW}`),
+  ...(["first", "last"] as const).flatMap((only) => {
+    const most = only === "first" ? "(?:first|earliest)" : "(?:last|latest)";
+    const one = `(?:who(?:'s| is| was)|who(?:'s| has) been) the ${most}(?: one| person| of us)?`;
+    const out = `(?:left(?: (?:the ${PLACE}|home))?|(?:gone|went) (?:out|away))`;
+    return [
+      form({ kind: "came", home: true, only }, `who(?: has|'s)? ${CAME_HOME_DONE} (?:the )?${most}${NOW}`),
+      form(
+        { kind: "came", home: true, only },
+        `${one} (?:to ${CAME_HOME_BASE}|${SURELY_HOME}|back|who ${CAME_HOME_DONE})${NOW}`,
+      ),
+      form({ kind: "came", home: false, only }, `who(?: has|'s)? ${out} (?:the )?${most}${NOW}`),
+      form({ kind: "came", home: false, only }, `${one} (?:to (?:${LEFT_BASE})|out|who ${out})${NOW}`),
+    ];
+  }),
+  form({ kind: "came", home: true }, `who(?: has|'s)? ${CAME_HOME_DONE}${NOW}`),
   form({ kind: "came", home: true }, `(?:did|has) ${ANYONE} (?:${CAME_HOME_BASE}|${CAME_HOME_DONE})${NOW}`),
   form(
     { kind: "came", home: false },
-    `who(?: has|'s)? (?:left(?: (?:the ${PLACE}|home))?|(?:gone|went) (?:out|away))(?: (?:first|last))?${NOW}`,
+    `who(?: has|'s)? (?:left(?: (?:the ${PLACE}|home))?|(?:gone|went) (?:out|away))${NOW}`,
   ),
   form(
     { kind: "came", home: false },
