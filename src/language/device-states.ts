@@ -17,6 +17,7 @@ export const DEVICE_STATES = [
   "full",
   "empty",
   "wet",
+  "alarmed",
   "online",
   "offline",
   "cleaning",

@@ -19,7 +19,6 @@ describe("notices are asked for in everyday words", () => {
     "what did I miss?",
     "what have we missed while we were out",
     "did I miss anything?",
-    "anything I should know?",
     "catch me up",
     "please read my notifications",
     "show me the unread notices",
@@ -35,7 +34,6 @@ describe("notices are asked for in everyday words", () => {
     "念一下通知",
     "把未读的通知念一下",
     "有几条未读通知",
-    "有什么我该知道的吗",
   ])("%s", (text) => expect(said(text)).toEqual({ kind: "asked", all: false }));
 
   it.each([

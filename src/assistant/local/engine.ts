@@ -61,6 +61,7 @@ import { askedBefore, bothOf, roomAsked, wentOn, whichAsked } from "./going-on.t
 import { hintsOf } from "./hints.ts";
 import { HomeNames } from "./home-names.ts";
 import { answeredWho, householdOf } from "./household.ts";
+import { homeReader } from "./how-the-home-is.ts";
 import type { Objecting } from "./instead.ts";
 import { frameOf, isReasonFor } from "./last-done.ts";
 import { toldLeft } from "./left-so.ts";
@@ -176,6 +177,7 @@ export class LocalAssistant implements LocalEngine {
     };
     this.#readers = [
       ...(marks ? [marksReader(marks, context)] : []),
+      homeReader(notices, context),
       ...(notices ? [noticesReader(notices, context)] : []),
       ...(people ? [roomsReader(people.people, context)] : []),
       ...(modes ? [modesReader(modes, context)] : []),

@@ -1,5 +1,5 @@
 import { JiaError } from "../../home/index.ts";
-import { type Language, messages, momentWords, packOf, textOf } from "../../language/index.ts";
+import { clockWords, type Language, messages, momentWords, packOf, textOf } from "../../language/index.ts";
 import type { Channels, Notice, NoticeFilter, Notices, Reader } from "../../people/notices/index.ts";
 import { noticesSaidIn, type SaidAround } from "../../understanding/utterance/notices.ts";
 import type { Conversation, LocalReply, LocalRequest } from "../contract.ts";
@@ -56,7 +56,7 @@ async function noticesSaid(
     case "quiet": {
       if (said.until === null) return reply(words.quietUntilWhen, [], []);
       await channels.setQuietUntil(reader, said.until);
-      return reply(words.quiet({ until: momentWords(said.until, around.now, around.timezone, language) }), [], []);
+      return reply(words.quiet({ until: clockWords(said.until, around.now, around.timezone, language) }), [], []);
     }
     case "loud":
       await channels.setQuietUntil(reader, null);
@@ -64,6 +64,27 @@ async function noticesSaid(
     default:
       return said satisfies never;
   }
+}
+
+/** What is new for whoever speaks. */
+export interface News {
+  /** "" for nothing. */
+  readonly text: string;
+  /** What it tells of that is not over. */
+  readonly devices: ReadonlySet<string>;
+}
+
+/** What is new for whoever speaks. */
+export function newsFor({ origin, language }: LocalRequest, { notices }: NoticePorts, around: SaidAround): News {
+  if (notices.standsBy) return { text: "", devices: new Set() };
+  const reader: Reader = origin.person ?? null;
+  const all = notices
+    .list({ reader, limit: Number.MAX_SAFE_INTEGER, unread: true })
+    .filter(({ to }) => to === null || reader !== null);
+  return {
+    text: all.length === 0 ? "" : listed(all, false, around, language),
+    devices: new Set(all.flatMap(({ device, endedAt }) => (endedAt === null ? (device ?? []) : []))),
+  };
 }
 
 function listed(found: readonly Notice[], all: boolean, around: SaidAround, language: Language): string {

@@ -124,7 +124,8 @@ async function mostText(by: "device" | "room", place: PastPlace, asking: Asking)
     .sort(([, one], [, other]) => other - one)
     .slice(0, MOST_TOLD);
   if (most.length === 0) return teller.words.used(toldOf(uses, place, null, asking));
-  return teller.words.usedMost(most.map(([name, kWh]) => ({ name, energy: energyText(kWh, language) })));
+  const each = most.map(([name, kWh]) => ({ name, energy: energyText(kWh, language) }));
+  return teller.words.usedMost(each, asking.step.past?.span == null ? teller.spanText : "");
 }
 
 async function thanText(

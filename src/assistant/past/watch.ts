@@ -36,7 +36,7 @@ export function watchOf<Of extends BareTarget>(said: State, target: Of): Watch<O
     const only = said === "online";
     return { target, key, property: null, state: said, holds: (value) => value === only, only };
   }
-  const state = leafState(said, target) ?? said;
+  const state = leafState(said, target) ?? sensedState(said, target) ?? said;
   const found = watched(state, target);
   if (!found) return null;
   const key = { device: device.id, address: found.property.address };
@@ -44,7 +44,18 @@ export function watchOf<Of extends BareTarget>(said: State, target: Of): Watch<O
 }
 
 /** States that tell what a property is for, the most telling first. */
-const TOLD: readonly State[] = ["open", "locked", "on", "occupied", "wet", "playing", "charging", "cleaning", "online"];
+const TOLD: readonly State[] = [
+  "open",
+  "locked",
+  "on",
+  "occupied",
+  "wet",
+  "alarmed",
+  "playing",
+  "charging",
+  "cleaning",
+  "online",
+];
 
 /** The state that a property of a device tells of; null where it tells none. */
 export function stateTold(target: BareTarget, address: string): Watch<BareTarget> | null {
@@ -78,6 +89,15 @@ function holdsBy(found: Watched): (value: Value) => boolean {
 const LEAF: Readonly<Partial<Record<State, State>>> = { on: "open", off: "closed" };
 /** What tells whether something is open. */
 const LEAF_TYPES: ReadonlySet<string> = new Set(["current-position", "door-state", "contact-state"]);
+
+/** What a sensor is there for, the most telling first. */
+const SENSED: readonly State[] = ["occupied", "wet", "alarmed"];
+
+/** "The motion sensor went off": of what only senses it is what it senses. */
+function sensedState(state: State, target: BareTarget): State | null {
+  if (state !== "on" || target.indexed.capabilities.power.length > 0) return null;
+  return SENSED.find((each) => watched(each, target) !== null) ?? null;
+}
 
 /** 开 of a fridge is its door: what always runs, or has no switch but a door, is opened and not switched on. */
 function leafState(state: State, target: BareTarget): State | null {

@@ -88,6 +88,9 @@ export function energyTold(uses: readonly EnergyUse[], home: HomeView, named: bo
   const ranked =
     only || most.length < 2
       ? ""
-      : words.usedMost(most.map(({ name, kWh }) => ({ name, energy: energyText(kWh, language) })));
+      : words.usedMost(
+          most.map(({ name, kWh }) => ({ name, energy: energyText(kWh, language) })),
+          "",
+        );
   return teller.sentences([use, ranked]);
 }

@@ -23,6 +23,7 @@ const STATES: Readonly<Record<DeviceState, string>> = {
   full: "full",
   empty: "empty",
   wet: "wet",
+  alarmed: "sounding the alarm",
   online: "online",
   offline: "offline",
   cleaning: "cleaning",

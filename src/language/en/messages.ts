@@ -54,6 +54,7 @@ import { tools } from "./tools.ts";
 import { traces } from "./traces.ts";
 import { triggers } from "./triggers.ts";
 import { turn } from "./turn.ts";
+import { wellbeing } from "./wellbeing.ts";
 import { why } from "./why.ts";
 import { words } from "./words.ts";
 
@@ -97,6 +98,7 @@ export const messages = {
   model,
   noticeCommands,
   notices,
+  wellbeing,
   outgoing,
   modes,
   people,

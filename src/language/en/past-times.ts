@@ -64,9 +64,9 @@ export function spanText(span: ToldSpan): string {
     case "day":
       return span.part === null ? dayText(span.on) : partText(span.on, span.part);
     case "period":
-      if (span.unit === "weekend") return span.back === 0 ? "at the weekend" : "the weekend before";
+      if (span.unit === "weekend") return ["at the weekend", "last weekend"][span.back] ?? "the weekend before last";
       if (span.back < 2) return `${span.back === 0 ? "this" : "last"} ${PERIODS[span.unit]}`;
-      return `${span.back} ${PERIODS[span.unit]}s ago`;
+      return span.back === 2 ? `the ${PERIODS[span.unit]} before last` : `${span.back} ${PERIODS[span.unit]}s ago`;
     case "last":
       return `in the last ${span.length.replace(/^1 (?=\w+$)/, "")}`;
     case "since":

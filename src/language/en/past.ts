@@ -25,6 +25,7 @@ const CAME: Readonly<Record<DeviceState, readonly [done: string, went?: string, 
   full: ["", "filled up", "fill up", "filled up"],
   empty: ["", "ran empty", "run empty", "run empty"],
   wet: ["", "detected water", "detect water", "detected water"],
+  alarmed: ["", "went off", "go off", "gone off"],
   online: ["", "came back online", "come back online", "come back online"],
   offline: ["", "went offline", "go offline", "gone offline"],
   cleaning: ["", "started cleaning", "clean", "cleaned"],
@@ -40,6 +41,7 @@ const WAS: Readonly<Partial<Record<DeviceState, string>>> = {
   docked: "at its dock",
   hot: "warm",
   wet: "detecting water",
+  alarmed: "sounding the alarm",
 };
 
 function called(name: string | null): string {
@@ -267,14 +269,15 @@ export const past = {
         ? "nothing here counts how much electricity it uses"
         : `${the(name)} can't tell how much electricity ${isPluralName(name) ? "they use" : "it uses"}`,
     ),
-  usedMost: (each: readonly { name: string; energy: string }[]): string => {
+  /** `span` is told where the question named none. */
+  usedMost: (each: readonly { name: string; energy: string }[], span: string): string => {
     const [first, ...others] = each;
     if (!first) return "";
     const rest = grammar.list(
       others.map(({ name, energy }) => `${the(name)} with ${energy}`),
       "and",
     );
-    const most = `${the(first.name)} used the most: ${first.energy}`;
+    const most = `${the(first.name)} used the most${span === "" ? "" : ` ${span}`}: ${first.energy}`;
     return grammar.sentences([
       sentence(most),
       rest === "" ? "" : sentence(`then ${others.length === 1 ? "comes" : "come"} ${rest}`),

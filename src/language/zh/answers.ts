@@ -25,6 +25,7 @@ const STATES: Readonly<Record<DeviceState, readonly [string, string]>> = {
   full: ["满了", "没满"],
   empty: ["空了", "没空"],
   wet: ["有水", "没有水"],
+  alarmed: ["在报警", "没在报警"],
   online: ["在线", "不在线"],
   offline: ["不在线", "在线"],
   cleaning: ["在打扫", "没在打扫"],

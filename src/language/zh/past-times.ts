@@ -11,11 +11,11 @@ const PARTS: Readonly<Record<PastPartName, string>> = {
   evening: "傍晚",
   night: "晚上",
 };
-const PERIODS: Readonly<Record<PastPeriodName, readonly [own: string, last: string]>> = {
-  week: ["这周", "上周"],
-  weekend: ["周末", "上个周末"],
-  month: ["这个月", "上个月"],
-  year: ["今年", "去年"],
+const PERIODS: Readonly<Record<PastPeriodName, readonly [own: string, last: string, before: string]>> = {
+  week: ["这周", "上周", "上上周"],
+  weekend: ["周末", "上个周末", "上上个周末"],
+  month: ["这个月", "上个月", "上上个月"],
+  year: ["今年", "去年", "前年"],
 };
 
 function dayText({ days, year, month, day, weekday }: PastClock): string {

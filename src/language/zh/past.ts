@@ -24,6 +24,7 @@ const VERBS: Readonly<Record<DeviceState, string>> = {
   full: "满",
   empty: "空",
   wet: "漏水",
+  alarmed: "报警",
   online: "恢复在线",
   offline: "掉线",
   cleaning: "打扫",
@@ -36,6 +37,7 @@ const VERBS: Readonly<Record<DeviceState, string>> = {
 const PARTED: Readonly<Partial<Record<DeviceState, string>>> = {
   offline: "掉过线",
   wet: "漏过水",
+  alarmed: "报过警",
   charging: "充过电",
   unlocked: "开过锁",
   occupied: "来过人",
@@ -57,6 +59,7 @@ const WAS: Readonly<Partial<Record<DeviceState, readonly [string, string]>>> = {
   online: ["在线", "不在线"],
   offline: ["不在线", "在线"],
   wet: ["有水", "没有水"],
+  alarmed: ["在报警", "没在报警"],
 };
 
 function was(state: DeviceState, yes: boolean): string {
@@ -199,11 +202,11 @@ export const past: Messages["past"] = {
       ? `我不知道电价，${name ?? ""}${span}用了${energy}电。`
       : `${name ?? ""}${span}电费大约${cost}，用了${energy}电。`,
   cannotCount: (name) => (name === null ? "家里没有能统计用电量的设备。" : `${name}不能统计用电量。`),
-  usedMost: (each) => {
+  usedMost: (each, span) => {
     const [first, ...others] = each;
     if (!first) return "";
     const rest = others.map(({ name, energy }) => `${name}${energy}`).join("、");
-    return `${first.name}用电最多，${first.energy}${rest === "" ? "" : `；其次是${rest}`}。`;
+    return `${span}${first.name}用电最多，${first.energy}${rest === "" ? "" : `；其次是${rest}`}。`;
   },
   usedThan: (yes, use, before, then) =>
     `${yes === null ? "差不多" : yes ? "是的" : "没有"}，${use.span}${use.open && use.span !== "" ? "到现在" : ""}用了${use.energy}，${then}${before}。`,

@@ -1,5 +1,5 @@
 /** The modes of the home: whether its people are in, away, asleep; what a mode does and looks at when it begins. */
-export type { IsSo } from "./checks.ts";
+export { type IsSo, lookAt } from "./checks.ts";
 export {
   type Beginning,
   FIRST_MODE,

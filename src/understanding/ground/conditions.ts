@@ -7,7 +7,7 @@ import type { Query } from "../plan.ts";
 import { isLeaf } from "./leaves.ts";
 import { signs } from "./signs.ts";
 import type { BareTarget, Target } from "./situation.ts";
-import { COLD, isNow, known, LOW_BATTERY, STOPPED, standing, stateProperty, WARM } from "./states.ts";
+import { ALARMED, COLD, isNow, known, LOW_BATTERY, STOPPED, standing, stateProperty, WARM } from "./states.ts";
 import { limitOf } from "./temperatures.ts";
 
 type Trigger = AutomationDraft["triggers"][number];
@@ -223,6 +223,7 @@ function valuesOf(state: State, property: Property): Value | Value[] | "above-ze
     docked: /charg|dock|idle/i,
     full: /^full/i,
     empty: /^empty/i,
+    alarmed: ALARMED,
   };
   const pattern = patterns[state];
   const values = pattern

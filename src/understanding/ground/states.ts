@@ -9,6 +9,8 @@ import { functions, isStatus, working } from "./working.ts";
 export const LOW_BATTERY = 20;
 /** Descriptions of a status that mean that the work has ended. */
 export const STOPPED = /^(stop|idle|complet|finish|done|standby|end)/i;
+/** Descriptions of the status of a sensor that gives the alarm. */
+export const ALARMED = /^(alarm|triggered)/i;
 /** What is warm and what is cold in a room, in °C. */
 export const WARM = 24;
 export const COLD = 18;
@@ -135,6 +137,8 @@ export function standing(state: State, target: BareTarget): Standing {
       return listed(target, ["status", "water-level"], /^empty/i);
     case "wet":
       return bool(target, "submersion-state");
+    case "alarmed":
+      return listed(target, ["status"], ALARMED);
     case "online":
       return { kind: "is", holds: device.online !== false, property: null };
     case "offline":
@@ -174,6 +178,7 @@ export function stateProperty(state: State, target: BareTarget): Property | null
     occupied: ["motion-state", "occupancy-status"],
     clear: ["motion-state", "occupancy-status"],
     wet: ["submersion-state"],
+    alarmed: ["status"],
     muted: ["mute"],
     charging: ["charging-state", "status"],
     cleaning: ["status"],

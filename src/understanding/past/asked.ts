@@ -81,7 +81,7 @@ function plainText(said: string): string {
   let text = said.toLowerCase().replace(/[’‘]/gu, "'").replace(MARK, "").replace(/\s+/gu, " ").trim();
   for (const { kind, text: usual, start } of tokenise(text))
     if (kind === "character" && text[start] !== usual) text = text.slice(0, start) + usual + text.slice(start + 1);
-  const { openings, closings, turned } = known();
+  const { openings, turned } = known();
   const own = utteranceForms().openings;
   let told = false;
   for (;;) {
@@ -92,13 +92,18 @@ function plainText(said: string): string {
     told ||= asked > 0;
     text = rest;
   }
-  for (const closing of closings) text = text.replace(closing, "");
+  text = withoutClosings(text);
   for (const { said: pattern, plain } of told ? turned : []) {
     const groups = pattern.exec(text)?.groups;
     const turn = groups ? plain(groups) : null;
     if (turn !== null) return turn.trim();
   }
   return text.trim();
+}
+
+/** Without what says nothing at the end: "in total", 来着. */
+function withoutClosings(text: string): string {
+  return known().closings.reduce((rest, closing) => rest.replace(closing, ""), text);
 }
 
 /** The text without its spans, or with marks for them. */
@@ -149,7 +154,7 @@ interface Asked {
 
 function formOf(text: string, spans: readonly SaidSpan[]): Asked | null {
   const { patterns, forms } = known();
-  const bare = cut(text, spans, "");
+  const bare = spans.length > 0 ? withoutClosings(cut(text, spans, "")) : text;
   const marked = spans.length > 0 ? cut(text, spans, "§") : "";
   const timed = spans.some(({ span, all }) => span?.kind !== "now" || all);
   const now = spans.length > 0 && !timed;

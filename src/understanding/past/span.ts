@@ -170,11 +170,15 @@ function periodOf(unit: PastPeriod, back: number, now: Zoned): Whole | null {
       return between(from, from.add({ weeks: 1 }));
     }
     case "weekend": {
-      // On a Tuesday the weekend is the last one.
       const saturday = monday.add({ days: 5 });
+      // "Last weekend" is that of the week before.
+      if (back > 0) {
+        const first = saturday.subtract({ weeks: back });
+        return between(first, first.add({ days: 2 }));
+      }
+      // On a Tuesday the weekend is the last one.
       const begun = Temporal.PlainDate.compare(saturday, today) <= 0 ? saturday : saturday.subtract({ weeks: 1 });
-      const from = begun.subtract({ weeks: back });
-      return between(from, from.add({ days: 2 }));
+      return between(begun, begun.add({ days: 2 }));
     }
     case "month": {
       const from = today.with({ day: 1 }).subtract({ months: back });
@@ -254,6 +258,11 @@ function betweenOf(from: PastSpan, to: PastSpan, now: Zoned): Whole | null {
   }
   const last = wholeOf(to, now);
   if (!last) return null;
+  // 凌晨一点到五点: the five after that one, and not that of the afternoon.
+  if (from.kind === "at" && hoursOf(from.moment).length === 1 && to.kind === "at" && to.moment.day === null) {
+    const first = momentOf(from.moment, now);
+    if (first && hoursOf(to.moment).length > 1) return stretch(first.from, nextOf(to.moment, first.from, now));
+  }
   // "From ten to six", said at noon: the ten before that six.
   const open = from.kind === "at" && from.moment.day === null && last.moment;
   const first = wholeOf(from, open ? now.add({ milliseconds: last.to - 1 - now.epochMilliseconds }) : now);

@@ -52,6 +52,13 @@ export function noticesSaidIn(text: string, around: SaidAround): NoticesSaid | n
   return null;
 }
 
+/** Whether a text asks how all is at home: "is everything ok at home", 有什么情况吗. */
+export function asksOfHome(text: string): boolean {
+  const source = withoutEndMark(text);
+  if (source.length > LONGEST) return false;
+  return understoodLanguages().some(({ notices }) => notices?.well.some((pattern) => pattern.test(source)) ?? false);
+}
+
 /** When "eight", 明天早上 comes next. */
 function endOfSaid(said: string, { at, parts }: NoticeForms, around: SaidAround): number | null {
   const part = parts.find((each) => each.said.test(said));

@@ -161,11 +161,11 @@ describe("somebody wants to be left alone", () => {
   it.each([
     [
       "don't bother me until eight",
-      "OK. Until today 20:00 you get nothing but alarms.",
+      "OK. Until 20:00 you get nothing but alarms.",
       "you can bother me again",
       "OK, you get all messages again.",
     ],
-    ["晚上八点前别打扰我", "好的，今天 20:00之前只发警报。", "可以打扰我了", "好的，恢复发送所有通知。"],
+    ["晚上八点前别打扰我", "好的，晚上8点之前只发警报。", "可以打扰我了", "好的，恢复发送所有通知。"],
   ])("until a time, or until it is taken back: %s", async (text, told, back, again) => {
     const talk = await speaker();
     const by = { person: "emma" };
@@ -177,6 +177,19 @@ describe("somebody wants to be left alone", () => {
   });
 
   it.each([
+    ["quiet until half ten", "OK. Until 22:30 you get nothing but alarms."],
+    ["keep quiet till half past eight please", "OK. Until 20:30 you get nothing but alarms."],
+    ["don't disturb me for an hour and a half", "OK. Until 13:30 you get nothing but alarms."],
+    ["静音到明早八点", "好的，明天早上8点之前只发警报。"],
+    ["明天中午之前不要发通知", "好的，明天中午12点之前只发警报。"],
+    ["通知静音到半夜十二点", "好的，明天凌晨0点之前只发警报。"],
+  ])("and is told until when as people say it: %s", async (text, told) => {
+    const talk = await speaker();
+    await talk.bench.advance("20s");
+    expect(await talk.reply(text)).toBe(told);
+  });
+
+  it.each([
     ["don't bother me", 'Until when? Say "don\'t bother me until eight", for example.'],
     ["别打扰我", "到什么时候？比如可以说“八点前别打扰我”。"],
   ])("and has to say for how long: %s", async (text, told) => {
@@ -184,4 +197,41 @@ describe("somebody wants to be left alone", () => {
     expect(await talk.reply(text)).toBe(told);
     expect(talk.bench.channels.quietUntil(null)).toBeNull();
   });
+});
+
+describe("how all is at home", () => {
+  it.each([
+    [
+      "is everything ok at home?",
+      "All's well: nothing is open or offline.",
+      "The garage door is open.",
+      "The garage door has been open for 15 minutes (today 12:00).",
+    ],
+    ["anything I should know", "All's well: nothing is open or offline.", "The garage door is open."],
+    ["hey, is anything wrong at the house", "All's well: nothing is open or offline.", "The garage door is open."],
+    ["家里一切正常吗", "一切正常，没有门窗开着、设备离线。", "Garage door开着。"],
+    ["有什么情况吗", "一切正常，没有门窗开着、设备离线。", "Garage door开着。"],
+    ["家里没事吧？", "一切正常，没有门窗开着、设备离线。", "Garage door开着。"],
+  ])("is told from what is new and how things are: %s", async (text, well, open, news = "") => {
+    const talk = await speaker();
+    const position = (value: number): void => talk.bench.report("garage", { "garage-door.current-position": value });
+    position(0);
+    expect(await talk.reply(text)).toBe(well);
+    position(100);
+    expect(await talk.reply(text)).toBe(open);
+    expect(talk.conversation.focus?.devices).toEqual(["test:garage"]);
+    if (news === "") return;
+    await talk.bench.tell({
+      text: "The garage door has been open for 15 minutes",
+      device: "test:garage",
+      level: "warning",
+      lasting: true,
+    });
+    expect(await talk.reply(text)).toBe(news);
+  });
+
+  it.each(["everything ok with you?", "are you ok?", "is everything ready for dinner", "你没事吧", "你还好吗"])(
+    "is not what is asked of somebody else: %s",
+    async (text) => expect(await (await speaker()).reply(text)).not.toMatch(/well:|一切正常/),
+  );
 });

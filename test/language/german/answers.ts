@@ -21,6 +21,7 @@ const STATES: Readonly<Record<DeviceState, readonly [yes: string, no?: string]>>
   full: ["voll"],
   empty: ["leer"],
   wet: ["nass"],
+  alarmed: ["im Alarm"],
   online: ["erreichbar"],
   offline: ["nicht erreichbar", "erreichbar"],
   cleaning: ["bei der Arbeit"],

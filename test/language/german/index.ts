@@ -16,6 +16,7 @@ import { talk } from "./talk.ts";
 import { things } from "./things.ts";
 import { times } from "./times.ts";
 import { vocabulary } from "./vocabulary.ts";
+import { wellbeing } from "./wellbeing.ts";
 import { causes, why } from "./why.ts";
 
 const english = packOf("en");
@@ -46,6 +47,7 @@ export const GERMAN: Pack = {
     memory,
     modelFailures,
     notices,
+    wellbeing,
     plans,
     policy,
     presence,

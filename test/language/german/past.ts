@@ -39,6 +39,7 @@ const DONE: Readonly<Record<DeviceState, string>> = {
   full: "voll",
   empty: "leer",
   wet: "nass",
+  alarmed: "ausgelöst",
   online: "wieder erreichbar",
   offline: "nicht mehr erreichbar",
   cleaning: "zum Putzen losgeschickt",

@@ -11,6 +11,10 @@ const UNTIL = "(?:until|till|before) (?<until>[^,;]+?)";
 const FOR = "for (?:the next )?(?<for>[^,;]+?)";
 const WHILE = `(?: (?:again )?(?:${UNTIL}|${FOR}))?`;
 
+const HOME =
+  "(?: (?:at|back|in|around|with|inside) (?:home|the (?:house|home|flat|apartment|place)|our (?:house|home|flat|place)))";
+const FINE = "(?:ok|okay|fine|alright|all right|good|in order|well|normal|safe|secure|under control)";
+
 const whole = (body: string): RegExp => new RegExp(`^${PLEASE}${body}${END}$`);
 
 /** "Any news?", "mark them as read", "don't bother me until eight". */
@@ -35,9 +39,25 @@ export const ENGLISH_NOTICES: NoticeForms = {
     whole(
       "(?:what(?: did| have|'ve)|did|have) (?:i|we) miss(?:ed)?(?: anything| something)?(?: while (?:i|we) (?:was|were) (?:out|away|gone|asleep))?",
     ),
-    whole("(?:is there )?any ?thing (?:new|i should know|we should know|i need to know|i missed|to report)(?: about)?"),
+    whole("(?:is there )?any ?thing (?:new|i missed|to report)(?: about)?"),
     whole("(?:catch|fill) (?:me|us) (?:up|in)"),
     whole(`how many (?:new |unread )?${NOTICES} (?:are there|do (?:i|we) have|have (?:i|we) got|are unread|are new)`),
+  ],
+  well: [
+    whole(`(?:is|are) (?:everything|all|things) ${FINE}${HOME}?`),
+    whole(`(?:everything|all|things) ${FINE}${HOME}?`),
+    whole(`is (?:the|our|my) (?:house|home|flat|apartment|place) ${FINE}`),
+    whole(`how(?:'s| is|s) (?:the|our|my) (?:house|home|flat|apartment|place)(?: doing| looking)?`),
+    whole(`how(?:'s| is|s| are) (?:everything|things|it)(?: going| looking)?${HOME}`),
+    whole(`(?:(?:are|is) there |got )?any (?:problems?|issues?|trouble)${HOME}?`),
+    whole(`(?:is )?(?:there )?(?:any ?thing|something) (?:wrong|amiss|unusual|out of the ordinary|not right)${HOME}?`),
+    whole(
+      "(?:is there )?any ?thing (?:i|we) (?:should|need to|ought to|must) (?:know|worry|be worried|be aware)(?: about| of)?",
+    ),
+    whole(`what(?:'?s| is) (?:going on|happening|up|the (?:situation|state of things))${HOME}`),
+    whole(
+      "(?:give me (?:a |the )?)?(?:(?:home|house) )?status (?:report|update)(?: (?:of|on|for) (?:the|our) (?:house|home))?",
+    ),
   ],
   again: [
     whole(
@@ -72,6 +92,8 @@ export const ENGLISH_NOTICES: NoticeForms = {
     ),
     whole(`(?:pause|mute|silence|snooze) (?:(?:all|my|the|our) )*(?:notices|notifications|messages|alerts)`),
     whole(`leave (?:me|us) (?:alone|in peace) (?:${UNTIL}|${FOR})`),
+    whole(`(?:(?:be|keep|stay) )?(?:quiet|silent)(?: please)? (?:${UNTIL}|${FOR})`),
+    whole(`(?:silence|quiet time|do not disturb|dnd) (?:${UNTIL}|${FOR})`),
   ],
   loud: [
     whole(`(?:you can|you may|feel free to) ${DISTURB} (?:me|us) again`),

@@ -5,6 +5,8 @@
 export interface NoticeForms {
   /** What is new is asked: "any news", 有什么通知. */
   readonly news: readonly RegExp[];
+  /** Whether all is well at home is asked: "is everything ok at home", 家里一切正常吗. */
+  readonly well: readonly RegExp[];
   /** All of it, read or not: "read them again". */
   readonly again: readonly RegExp[];
   /** It is read. */

@@ -25,6 +25,7 @@ const FIRST = "(?:第一次|头一次|最早|首次|最先)(?:是|被)?";
 const ASKS = "(?:吗|么|没有|没|嘛|吧|不|呢|啊|呀)?";
 const MUST_ASK = "(?:吗|么|没有|没|嘛)";
 const THING = "(?<thing>[^,，把将]*?)";
+const WE = "(?:我们?|咱们?)";
 const SOMEBODY = "(?:有没有人|有谁|谁|是不是有人|有人)";
 const TIMES = "(?:几|多少)(?:次|回|遍|趟)";
 
@@ -40,7 +41,9 @@ function clean(thing: string): string {
 /** A question about now that finds the thing. */
 function isIt(thing: string, state: string): readonly string[] {
   const what = clean(thing);
-  return [`${what}${state}吗？`, `${what}有没有${state}的？`];
+  // 冰箱门 is the door of the fridge, where no door is called so.
+  const whole = state === "开着" && /.{2}门$/u.test(what) ? [`${what.slice(0, -1)}开着吗？`] : [];
+  return [`${what}${state}吗？`, `${what}有没有${state}的？`, ...whole];
 }
 
 const changed =
@@ -60,8 +63,95 @@ function leaked(of: "any" | "last"): PastForm["asks"] {
   return () => ({ what: { kind: "change", of, somebody: false }, plain: ["家里有漏水吗？"] });
 }
 
+/** What only senses, and that it told what it is there for. */
+const SENSOR = "(?<thing>[^,，把将的]*?(?:报警器|警报器?|报警|烟感|气感|感应器|传感器|探测器|检测器|人感|水浸))";
+const SENSES =
+  "(?:被)?(?:响|叫|报警|报过警|报了警|触发|鸣响|感应到|检测到|启动|有反应|有动静)(?:人|东西|烟雾|动静|有人|漏水)?(?:起来)?(?:着|了|过|过了)?";
+const SEEN =
+  "(?:检测到|感应到|发现|看到|探测到)?(?:有?人|有?动静|有?人影|有?人员)(?:经过|走动|走过|路过|活动|出现|出入|移动|来|去|进去|进来|进出|待|在)?(?:过|了)?(?:动静)?";
+
+const went =
+  (of: "last" | "first" | "any" | "count"): PastForm["asks"] =>
+  ({ thing = "" }) => {
+    const what = clean(thing);
+    return /^(?:报警|警报器?|报警器|感应器|传感器|探测器)?$/u.test(what)
+      ? { what: { kind: "now" }, plain: [] }
+      : { what: { kind: "change", of, somebody: false }, plain: [`${what}开着吗？`] };
+  };
+
+/** What a sensor told. */
+const SENSING: readonly PastForm[] = [
+  { said: whole(`${SENSOR}(?:${LAST})?(?:是)?${WHEN}${SENSES}(?:的)?${ASKS}`), asks: went("last") },
+  { said: whole(`${SENSOR}${LAST}${SENSES}(?:的时间|的时候)?(?:是)?(?:在)?${WHEN}${ASKS}`), asks: went("last") },
+  { said: whole(`${SENSOR}${FIRST}(?:${WHEN}${SENSES}|${SENSES}(?:是)?${WHEN})(?:的)?${ASKS}`), asks: went("first") },
+  { said: whole(`${SENSOR}(?:一共|总共)?(?:${SENSES}${TIMES}|${TIMES}${SENSES})${ASKS}`), asks: went("count") },
+  {
+    said: whole(`(?:有没有|有)?${SENSOR}(?:有没有|是不是|有)?${SENSES}${ASKS}`),
+    needsSpan: true,
+    asks: went("any"),
+  },
+  {
+    said: whole(`(?<place>[^,，]*?)${LAST}${SEEN}(?:的时间|的时候)?(?:是)?(?:在)?${WHEN}${ASKS}`),
+    asks: changed("last"),
+  },
+  { said: whole(`(?<place>[^,，]*?)${LAST}(?:是)?${WHEN}${SEEN}(?:的)?${ASKS}`), asks: changed("last") },
+  {
+    said: whole(`${LAST}${SEEN}(?:在|到)?(?<place>[^,，]{1,8}?)(?:的时间|的时候)?(?:是)?(?:在)?${WHEN}${ASKS}`),
+    asks: changed("last"),
+  },
+  {
+    said: whole(`(?<place>[^,，]*?)${FIRST}${SEEN}(?:的时间|的时候)?(?:是)?(?:在)?${WHEN}${ASKS}`),
+    asks: changed("first"),
+  },
+  {
+    said: whole(`${FIRST}${SEEN}(?<place>[^,，]{1,8}?)(?:的时间|的时候)?(?:是)?(?:在)?${WHEN}${ASKS}`),
+    asks: changed("first"),
+  },
+  {
+    said: whole(
+      `(?<place>[^,，]+?)(?:有没有|是不是)?(?:有)?(?:人走动|人活动|人经过|人路过|人走过|人出入|动静)(?:过|了)?${ASKS}`,
+    ),
+    needsSpan: true,
+    asks: changed("any", true),
+  },
+  // 最后打开的是哪个门: of all, the one that was.
+  {
+    said: whole(
+      `(?:${LAST})(?:被)?(?:打开|开)(?:过|了)?的(?:是)?(?:哪个|哪扇|哪道|哪一个|哪一扇)(?<one>门|窗户?|窗子)${ASKS}`,
+    ),
+    asks: lastOpened,
+  },
+  {
+    said: whole(
+      `(?:哪个|哪扇|哪道|哪一个|哪一扇)(?<one>门|窗户?|窗子)(?:是)?${LAST}(?:被)?(?:打开|开)(?:过|了)?(?:的)?${ASKS}`,
+    ),
+    asks: lastOpened,
+  },
+  // Whether it was forgotten nobody knows; how long it was so tells.
+  {
+    said: whole(
+      `(?:${WE}?(?:是不是|有没有)?)?${THING}(?:是不是|有没有)?(?:忘了?|忘记了?)(?:把)?(?<more>[^,，]*?)(?<verb>关|锁|关上|关掉|锁上)(?:了)?${ASKS}`,
+    ),
+    needsSpan: true,
+    asks: ({ thing = "", more = "", verb = "" }) => {
+      const what = clean(thing.replace(/^(?:我们?|咱们?)(?:是不是|有没有)?/u, "")) || clean(more);
+      const state = verb.startsWith("锁") ? "没锁" : "开着";
+      return what === "" ? null : { what: { kind: "lasting" }, plain: isIt(what, state) };
+    },
+  },
+];
+
+function lastOpened({ one = "" }: Readonly<Record<string, string | undefined>>): SaidPast {
+  const what = one === "门" ? "门" : "窗户";
+  return {
+    what: { kind: "change", of: "last", somebody: false },
+    plain: [`有没有${what}开着？`, `哪些${what}开着？`],
+  };
+}
+
 /** When, whether and how often something came to be so. */
 const CHANGES: readonly PastForm[] = [
+  ...SENSING,
   // 最近一次漏水是什么时候, 上次什么时候漏的水
   { said: whole(`${HOME}${LAST}${LEAKS}(?:报警)?(?:的)?(?:时间)?${WHEN}${ASKS}`), asks: leaked("last") },
   { said: whole(`${HOME}(?:${LAST})?${WHEN}(?:漏的水|漏过水|漏水的|漏了水|渗的水)${ASKS}`), asks: leaked("last") },
@@ -163,6 +253,11 @@ const WORKED = "干活|干过活|干了活|打扫|清扫|扫地|扫过地|扫了
 
 /** How long something was so, and whether it was. */
 const STATES: readonly PastForm[] = [
+  // 烘干机应该开多久: no question about how long it was.
+  {
+    said: whole(`[^,，]*?(?:应该|该|能|可以|需要|得|要)(?:开|转|运行)(?:着)?${LONG}(?:合适|比较好|才好|好)?${ASKS}`),
+    asks: () => ({ what: null, plain: ["？"] }),
+  },
   {
     said: whole(`${THING}(?:一共|总共)?(?:被)?(?:${USED})(?:着|了|过)?(?:有)?${LONG}(?:的)?${ASKS}`),
     needsSpan: true,
@@ -182,6 +277,14 @@ const STATES: readonly PastForm[] = [
     said: whole(`${THING}(?:有没有|是不是)(?:出来|去|出去)?(?:${WORKED})(?:过|了|过了)?(?:活|地)?${ASKS}`),
     needsSpan: true,
     asks: ({ thing = "" }) => changed("any")({ thing, verb: "开" }),
+  },
+  // 空调从什么时候开始关着的: it still is.
+  {
+    said: whole(
+      `${THING}(?:是)?(?:从|打|自从)${WHEN}(?:起|开始)?(?:就|一直)*(?<verb>${VERB})(?:着|了|上)?(?:的)?${ASKS}`,
+    ),
+    asks: ({ thing = "", verb = "" }) =>
+      clean(thing) === "" ? null : { what: { kind: "since" }, plain: isIt(thing, stateOf(verb)) },
   },
   // 窗户开了多久了: it still is.
   {
@@ -251,11 +354,13 @@ const VALUES: readonly PastForm[] = [
   },
   // 昨天最高温度是多少, 二氧化碳最高到多少, 最低多少度
   {
-    said: whole(`${PLACE}最(?<way>[高低大小])(?:的)?(?<property>${MEASURED}|温|气温)?${MUCH}${ASKS}`),
+    said: whole(
+      `${PLACE}最(?<way>[高低大小])(?:的)?(?:(?<property>${MEASURED}|温|气温)?${MUCH}|(?<alone>${MEASURED}))${ASKS}`,
+    ),
     needsSpan: true,
-    asks: ({ place = "", way = "", property }) => {
+    asks: ({ place = "", way = "", property, alone }) => {
       const [, room = place, said] = new RegExp(`^(.*?)(?:的)?(${MEASURED})(?:的)?$`, "u").exec(place) ?? [];
-      return valued(end(way), room, property === "温" ? "温度" : (property ?? said));
+      return valued(end(way), room, property === "温" ? "温度" : (property ?? alone ?? said));
     },
   },
   {
@@ -274,11 +379,11 @@ const VALUES: readonly PastForm[] = [
     },
   },
   {
-    said: whole(`${PLACE}(?:的)?平均(?<property>${MEASURED}|温)?${MUCH}${ASKS}`),
+    said: whole(`${PLACE}(?:的)?平均(?:的)?(?:(?<property>${MEASURED}|温)?${MUCH}|(?<alone>${MEASURED}))${ASKS}`),
     needsSpan: true,
-    asks: ({ place = "", property }) => {
+    asks: ({ place = "", property, alone }) => {
       const [, room = place, said] = new RegExp(`^(.*?)(?:的)?(${MEASURED})(?:的)?$`, "u").exec(place) ?? [];
-      return valued("mean", room, property === "温" ? "温度" : (property ?? said));
+      return valued("mean", room, property === "温" ? "温度" : (property ?? alone ?? said));
     },
   },
   {
@@ -310,7 +415,7 @@ export const CHINESE_PAST: PastForms = {
     /(?:请|麻烦|劳驾|你|能不能|能否|可以|可不可以|帮我|给我|帮忙|小爱同学|嘿|嗨|管家)*(?:告诉我|查一下|查查|查下|看一下|看看|看下|说一下|说说|问一下|问下|问问|瞧瞧|回忆一下|想知道|知道)(?:一下|下)?[,，]?(?=.)/y,
     /(?:请问|我想知道|我想问一下|我想问问|想问下|你知道|知不知道|还记得)[,，]?(?=.)/y,
     /(?:家里面?|家中|全屋)(?=[^的]{0,3}(?:用|花|费|耗|电))/y,
-    /(?:来着|哦|哈|的说)$/,
+    /(?:来着|哦|哈|的说|一共|总共|谢谢|[啊呀呢])$/,
   ],
   forms: [...CHINESE_ENERGY_FORMS, ...CHANGES, ...STATES, ...VALUES],
   goesOn: [/^(?:那|那么|还有|再说说|看看|换成|和)*§0(?:的)?(?:呢|怎么样|怎样|如何|的呢|多少)?$/u],

@@ -61,6 +61,21 @@ const POWER_FORMS: readonly PastForm[] = [
 
 /** How much electricity was used, what it cost, what used the most. */
 export const CHINESE_ENERGY_FORMS: readonly PastForm[] = [
+  // 现在什么最费电: what draws the most now.
+  {
+    said: whole(
+      `(?:家里)?(?:哪个|哪台|哪样|哪件|哪些|什么|啥|谁)(?:设备|电器|家电|东西|机器)?(?:是|正?在)*(?:最(?:耗电|费电|用电|吃电)|(?:用电|耗电|用的电|耗的电|用电量|耗电量|功率)最(?:多|大|高)|用得最多)(?:的)?${ASKS}`,
+    ),
+    needsNow: true,
+    asks: drawn,
+  },
+  {
+    said: whole(
+      `(?:家里)?(?:最(?:耗电|费电|用电)|(?:用电|耗电|用电量|耗电量|功率)最(?:多|大|高))的(?:设备|电器|家电|东西)?是(?:哪个|哪台|什么|啥|谁)${ASKS}`,
+    ),
+    needsNow: true,
+    asks: drawn,
+  },
   ...POWER_FORMS,
   // 哪个设备最耗电, 什么最费电, 用电最多的是什么
   {
@@ -125,7 +140,7 @@ export const CHINESE_ENERGY_FORMS: readonly PastForm[] = [
     asks: used("energy"),
   },
   {
-    said: whole(`${THING}(?:的)?(?:用电量?|耗电量?|能耗|用电情况)(?:怎么样|怎样|如何|咋样)${ASKS}`),
+    said: whole(`${THING}(?:的)?(?:用电量?|耗电量?|能耗|用电情况)(?:怎么样|怎样|如何|咋样)?${ASKS}`),
     needsSpan: true,
     asks: used("energy"),
   },

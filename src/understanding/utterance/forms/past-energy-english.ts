@@ -57,9 +57,43 @@ const POWER_FORMS: readonly PastForm[] = [
   },
 ];
 
+const MOST = "(?:using|drawing|consuming|pulling|taking|burning|guzzling|uses|draws|consumes|pulls|use|draw)";
+
+/** What draws the most power now. */
+const MOST_NOW: readonly PastForm[] = [
+  {
+    said: whole(
+      `(?:(?:which|what) (?:device|appliance|thing|machine|gadget)s?|what(?:'?s| is)?|who(?:'s| is)?) (?:is |are |that(?:'s| is) )?(?:currently )?${MOST} (?:up )?(?:the )?most(?: of (?:the|our))?(?: ${POWER})?`,
+    ),
+    needsNow: true,
+    asks: drawn,
+  },
+  {
+    said: whole(
+      `(?:(?:which|what) (?:device|appliance|thing|machine|gadget)s?|what(?:'?s| is)?|who(?:'s| is)?) (?:is |are )?(?:currently )?(?:using|drawing|consuming|pulling|burning|guzzling) (?:up )?(?:the )?most(?: of (?:the|our))?(?: ${POWER})?`,
+    ),
+    asks: drawn,
+  },
+  {
+    said: whole(
+      `what(?:'?s| is| are) (?:the |our )?(?:biggest|largest|top|worst) (?:${POWER} )?(?:users?|consumers?|guzzlers?|hogs?|draws?)(?: of ${POWER})?`,
+    ),
+    needsNow: true,
+    asks: drawn,
+  },
+];
+
 /** How much electricity was used, what it cost, what used the most. */
 export const ENERGY_FORMS: readonly PastForm[] = [
   ...POWER_FORMS.map((form): PastForm => ({ ...form, needsNow: true })),
+  ...MOST_NOW,
+  {
+    said: whole(
+      `(?:the |our )?(?:${POWER} (?:use|usage|consumption|used)|electricity|energy|kwh)(?: (?:of|for) (?<thing>.+))?`,
+    ),
+    needsSpan: true,
+    asks: used("energy"),
+  },
   {
     said: whole(
       `how (?:much|many) (?:${POWER}) (?:did|have|has) (?<thing>.+?) ${USE}(?: up)?(?: in total| altogether)?`,

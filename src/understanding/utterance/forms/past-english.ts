@@ -1,5 +1,6 @@
 import type { PastForm, PastForms, SaidPast, SaidWhat } from "../../past/forms.ts";
 import { ENERGY_FORMS } from "./past-energy-english.ts";
+import { ENGLISH_SENSING_FORMS } from "./past-sensing-english.ts";
 import { ENGLISH_PAST_WORDS } from "./past-words-english.ts";
 
 /** What was done to a thing, or what it did, as it is said behind "did", "was" and "has": [state, base, past, participle]. */
@@ -95,6 +96,7 @@ function leaked(of: "any" | "last"): PastForm["asks"] {
 
 /** When, whether and how often something came to be so. */
 const CHANGES: readonly PastForm[] = [
+  ...ENGLISH_SENSING_FORMS,
   {
     said: whole(
       `(?:(?:has|have|had|was|were) there (?:been )?)?(?:a |any |another )?${LEAK}(?: (?:anywhere|at home|in the house|detected|found))*(?<place> in .+)?`,
@@ -224,6 +226,38 @@ const CHANGES: readonly PastForm[] = [
 
 /** How long something was so, and whether it was. */
 const STATES: readonly PastForm[] = [
+  // How long it ought to be is no question about how long it was.
+  {
+    said: whole(
+      `(?:for )?how (?:long|many hours|many minutes) (?:should|shall|must|can|could|may|will|would|does|do) (?!we have\\b).+ (?:run|work|last|stay (?:on|open)|be (?:on|running|open))(?: for)?`,
+    ),
+    asks: () => ({ what: null, plain: ["?"] }),
+  },
+  {
+    said: whole(
+      `(?:for )?how (?:long|many hours|many minutes|much time) did ${WHO} (?:leave|have|keep) ${THING} (?<state>${STATE})`,
+    ),
+    needsSpan: true,
+    asks: ({ thing = "", state = "" }) => ({ what: { kind: "lasting" }, plain: isIt(thing, state) }),
+  },
+  {
+    said: whole(
+      `how (?:long|much time|many hours|many minutes) (?:did|has|have) ${THING} (?:spend|spent) (?:being )?(?:turned |switched )?(?<state>${STATE})`,
+    ),
+    needsSpan: true,
+    asks: ({ thing = "", state = "" }) => ({ what: { kind: "lasting" }, plain: isIt(thing, state) }),
+  },
+  // Whether it was forgotten nobody knows; how long it was so tells.
+  {
+    said: whole(
+      `(?:did|have|had) ${WHO} (?:forget|forgotten) to (?<verb>close|shut|lock|turn off|switch off|put out) ${THING}`,
+    ),
+    needsSpan: true,
+    asks: ({ thing = "", verb = "" }) => ({
+      what: { kind: "lasting" },
+      plain: isIt(thing, verb === "lock" ? "unlocked" : /^(?:close|shut)$/u.test(verb) ? "open" : "on"),
+    }),
+  },
   {
     said: whole(
       `(?:for )?how (?:long|many hours|many minutes|much time) (?:was|were|had|has|have) ${THING} (?:been )?(?:turned |switched |left )?(?<state>${STATE})(?: for)?`,
@@ -349,11 +383,12 @@ const VALUES: readonly PastForm[] = [
     said: whole(
       `how (?<way>${ADJECTIVE}|high|low) did (?:it|(?<thing>.+?)) (?:get|become|go|rise|climb|drop|fall|sink|turn)(?: (?:up|down))?(?: to)?(?<place> .+)?`,
     ),
-    asks: ({ way = "", thing, place = "" }) =>
-      valued(
-        LESS.test(way) ? "least" : "most",
-        thing ? `what is ${thing}${place}?` : `how ${measured(way)} is it${place}?`,
-      ),
+    asks: ({ way = "", thing, place = "" }) => ({
+      what: { kind: "value", of: LESS.test(way) ? "least" : "most", when: false },
+      plain: thing
+        ? [`what is ${thing}${place}?`, `how ${measured(way)} is it in ${thing}${place}?`]
+        : [`how ${measured(way)} is it${place}?`],
+    }),
   },
   {
     said: whole(`how (?<way>${ADJECTIVE}) (?:was|were) (?<rest>.+)`),
@@ -362,7 +397,7 @@ const VALUES: readonly PastForm[] = [
   },
   {
     said: whole(
-      `(?:what(?:'s| is| was| were)) (?:the |our |my )?(?<end>${ENDS}) (?<rest>.+?)(?: (?:reached|got|was))?`,
+      `(?:what(?:'?s| is| was| were) )?(?:the |our |my )?(?<end>${ENDS}) (?<rest>.+?)(?: (?:reached|got|was))?`,
     ),
     needsSpan: true,
     asks: ({ end = "", rest = "" }) => valued(endOf(end), `what is the ${rest}?`),
@@ -430,7 +465,9 @@ function compared(thing: string | undefined, way: string, place: string): SaidPa
   const more = !/^(?:cold|cool|chill|dr|dark|low|less)/u.test(way);
   return {
     what: { kind: "compared", more },
-    plain: [thing ? `what is ${thing}${where}?` : `how ${measured(way)} is it${where}?`],
+    plain: thing
+      ? [`what is ${thing}${where}?`, `how ${measured(way)} is it in ${thing}${where}?`]
+      : [`how ${measured(way)} is it${where}?`],
   };
 }
 

@@ -18,6 +18,10 @@ export const CHINESE_PAST_WORDS: PastWords = {
   alone: [
     ["small", [0, 6], "凌晨"],
     ["night", [18, 30], "晚上, 夜晚"],
+    ["morning", [5, 10], "早上, 早晨, 清晨, 一早"],
+    ["morning", [6, 12], "上午"],
+    ["noon", [11, 14], "中午"],
+    ["afternoon", [12, 18], "下午"],
     // Said in the evening it is the night that is over.
     ["night", [22, 30], "夜里, 半夜, 深夜, 夜间, 半夜里, 大半夜, 三更半夜"],
   ],
@@ -31,11 +35,13 @@ export const CHINESE_PAST_WORDS: PastWords = {
   periods: [
     ["week", 0, "这周, 本周, 这星期, 这个星期, 这一周, 这礼拜, 这个礼拜"],
     ["week", 1, "上周, 上星期, 上个星期, 上一周, 上礼拜, 上个礼拜, 前一周"],
-    ["week", 2, "上上周, 上上个星期, 上上星期"],
+    ["week", 2, "上上周, 上上个星期, 上上星期, 上上礼拜, 上上个礼拜"],
     ["weekend", 0, "周末, 这周末, 这个周末"],
     ["weekend", 1, "上周末, 上个周末"],
+    ["weekend", 2, "上上周末, 上上个周末"],
     ["month", 0, "这个月, 本月, 这月, 当月"],
     ["month", 1, "上个月, 上月"],
+    ["month", 2, "上上个月, 上上月"],
     ["year", 0, "今年"],
     ["year", 1, "去年"],
   ],

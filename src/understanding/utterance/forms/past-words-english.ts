@@ -5,7 +5,7 @@ export const ENGLISH_PAST_WORDS: PastWords = {
   days: {
     0: "today, earlier today, so far today, today so far",
     1: "yesterday, the previous day",
-    2: "the day before yesterday, day before yesterday",
+    2: "the day before yesterday, day before yesterday, the day before",
   },
   parts: [
     ["morning", [5, 12], "morning, in the morning"],
@@ -16,7 +16,7 @@ export const ENGLISH_PAST_WORDS: PastWords = {
   ],
   alone: [
     // Said in the evening it is the night that is over.
-    ["night", [22, 30], "during the night, in the night, overnight, in the middle of the night"],
+    ["night", [22, 30], "during the night, in the night, overnight, in the middle of the night, through the night"],
     ["small", [0, 6], "in the small hours, in the early hours"],
   ],
   dayParts: [
@@ -31,7 +31,9 @@ export const ENGLISH_PAST_WORDS: PastWords = {
     ["week", 0, "this week, so far this week, this week so far"],
     ["week", 1, "last week, the week before, the previous week"],
     ["week", 2, "the week before last"],
-    ["weekend", 0, "the weekend, at the weekend, this weekend, last weekend, weekend"],
+    ["weekend", 0, "the weekend, at the weekend, this weekend, weekend"],
+    ["weekend", 1, "last weekend, the previous weekend, this past weekend, the past weekend"],
+    ["weekend", 2, "the weekend before last, weekend before last"],
     ["month", 0, "this month, so far this month, this month so far"],
     ["month", 1, "last month, the month before, the previous month"],
     ["year", 0, "this year, so far this year, this year so far"],
