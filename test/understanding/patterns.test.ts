@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { understoodLanguages } from "../../src/understanding/languages.ts";
 import { edgesOf } from "../../src/understanding/text/edges.ts";
-import { Patterns } from "../../src/understanding/text/patterns.ts";
+import { PatternForms, Patterns } from "../../src/understanding/text/patterns.ts";
 
 const TEXTS = [
   "could you turn off the lamp in the hall please",
@@ -20,16 +20,41 @@ const TEXTS = [
   "太热了就开空调",
   "取消六点的闹钟",
   "算了，别了",
+  "make it as bright as the lamp in the hall",
+  "you turned it off, didn't you",
+  "once the washing is done turn off the lamp",
+  "every day at seven, but not in summer",
+  "movie night slowly over ten minutes",
+  "how long was the heater on yesterday",
+  "除了空调都关了",
+  "吸顶灯怎么灭了",
+  "客厅的灯调得跟卧室一样亮",
+  "开始扫地，扫完了再关灯",
+  "用十分钟慢慢启动观影",
+  "昨天空调开了多久",
   "",
 ];
 
 /** Every list of forms that the languages have. */
-const LISTS = understoodLanguages().flatMap(({ code, forms, plans, activities }) =>
-  Object.entries({ ...forms, ...plans, ...activities }).flatMap(([name, value]: [string, unknown]) => {
+const LISTS = understoodLanguages().flatMap((language) => {
+  const { code, forms, plans, activities, adjusting, beyond, slowly, whenDone, otherwise, asking, past } = language;
+  const named = { ...forms, ...plans, ...activities, ...adjusting, ...beyond };
+  const said = (list: readonly { readonly said: RegExp }[] | undefined): readonly RegExp[] =>
+    (list ?? []).map((each) => each.said);
+  const lists: Record<string, unknown> = {
+    ...named,
+    slowly,
+    whenDone: whenDone?.says,
+    otherwise: said(otherwise),
+    rewordings: said(asking?.rewordings),
+    past: said(past?.forms),
+    turned: said(past?.turned),
+  };
+  return Object.entries(lists).flatMap(([name, value]) => {
     const patterns = (Array.isArray(value) ? value : [value]).filter((each) => each instanceof RegExp);
     return patterns.length > 0 ? [{ code, name, patterns }] : [];
-  }),
-);
+  });
+});
 
 function lengthOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
@@ -85,14 +110,35 @@ describe("what a pattern can begin and end with", () => {
 
 describe("what each match of a pattern holds", () => {
   it.each([
-    { pattern: /^(?:turn|switch) on$/, needs: ["nh", " ", "o", "n"] },
+    { pattern: /^(?:turn|on) a$/, needs: ["rn|on", "n ", " ", " a", "a"] },
     { pattern: /a?b{0,2}(?=c)(?!d)e\bf*/, needs: ["e"] },
-    { pattern: /(?:ab|[cde])f{2}/, needs: ["bcde", "f"] },
-    { pattern: /(?:a|b*)\d/, needs: ["0123456789"] },
+    { pattern: /a?bc?d/, needs: ["b", "bd|cd", "d"] },
+    { pattern: /(?:ab|[cde])f{2}/, needs: ["ab|c|d|e", "bf|cf|df|ef", "f"] },
+    { pattern: /(?:a|b*)\d/, needs: ["0|1|2|3|4|5|6|7|8|9"] },
     { pattern: /.[^a]\p{L}/u, needs: [] },
-    { pattern: /ab灯é/i, needs: ["aA", "bB", "灯"] },
+    { pattern: /a灯é/i, needs: ["a|A", "a灯|A灯", "灯"] },
   ])("$pattern", ({ pattern, needs }) => {
-    const found = edgesOf(pattern).needs.map((need) => String.fromCharCode(...need));
-    expect(found).toEqual(needs);
+    expect(edgesOf(pattern).needs.map((need) => [...need].join("|"))).toEqual(needs);
+  });
+});
+
+describe("forms by their patterns", () => {
+  it("are those whose pattern may be in a text, in their order", () => {
+    const forms = [
+      { said: /turn (?:it )?off/, name: "off" },
+      { said: /^turn/, name: "turn" },
+      { said: /开/, name: "open" },
+      { said: /lamp$/, name: "lamp" },
+    ];
+    expect(new PatternForms(forms).in("turn off the lamp").map(({ name }) => name)).toEqual(["off", "turn", "lamp"]);
+    expect(new PatternForms(forms).in("打开").map(({ name }) => name)).toEqual(["open"]);
+  });
+
+  it("that reword a sentence have a pattern of their own each, so that none stands for another", () => {
+    const all = LISTS.filter(({ name }) => ["otherwise", "rewordings", "turned"].includes(name)).flatMap(
+      ({ patterns }) => patterns,
+    );
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.filter(({ sticky, global }) => sticky || global)).toEqual([]);
   });
 });

@@ -39,14 +39,12 @@ export interface AdjustForms {
   readonly beside: readonly string[];
 }
 
-type PatternKey = "until" | "pauses" | "resumes" | "onlyIn" | "notIn" | "times" | "without";
+type PatternKey = "until" | "pauses" | "resumes" | "onlyIn" | "notIn" | "times" | "without" | "begins" | "hints";
 
 export interface AdjustTalk extends Readonly<Record<PatternKey, Patterns>> {
   /** Keyed by the word. */
   readonly seasons: ReadonlyMap<string, Season>;
   readonly ends: ReadonlyMap<string, "week" | "month" | "year">;
-  readonly begins: readonly RegExp[];
-  readonly hints: readonly RegExp[];
   readonly days: ReadonlyMap<string, string>;
   readonly ranges: ReadonlySet<string>;
   readonly lists: ReadonlySet<string>;
@@ -76,8 +74,8 @@ export const adjustTalk: () => AdjustTalk = ofLanguages((languages) => {
     without: all("without"),
     seasons: keyed(({ seasons }) => seasons),
     ends: keyed(({ ends }) => ends),
-    hints: forms.flatMap(({ hints }) => hints),
-    begins: forms.flatMap(({ begins }) => begins),
+    begins: all("begins"),
+    hints: all("hints"),
     days: keyed(({ days }) => days),
     ranges: words(({ ranges }) => ranges),
     lists: words(({ lists }) => lists),

@@ -17,7 +17,7 @@ export interface BesideRule {
 
 /** Whether a text has a word that may bound a rule: only then it is looked for. */
 export function mayBound(text: string): boolean {
-  return adjustTalk().hints.some((pattern) => pattern.test(text.toLowerCase()));
+  return adjustTalk().hints.test(text.toLowerCase());
 }
 
 /** Tokens that such a part has at most. */
@@ -27,8 +27,6 @@ const LONGEST = 10;
 export function* boundsBeside(text: string, situation: Situation): Iterable<BesideRule> {
   const source = normalise(text);
   const tokens = tokenise(source);
-  const begins = adjustTalk().begins;
-  if (begins.length === 0) return;
   const starts = tokens.map(({ start }) => start);
   for (let count = 1; count <= Math.min(LONGEST, tokens.length - 2); count += 1) {
     const at = starts[tokens.length - count] ?? 0;
@@ -42,7 +40,7 @@ export function* boundsBeside(text: string, situation: Situation): Iterable<Besi
 
 function* partOf(part: string, beside: string, situation: Situation): Iterable<BesideRule> {
   const said = part.replace(/^[\s,，、.;；]+|[\s,，、.;；!！。]+$/gu, "");
-  if (!adjustTalk().begins.some((pattern) => pattern.test(said.toLowerCase()))) return;
+  if (!adjustTalk().begins.test(said.toLowerCase())) return;
   const bound = boundIn(itemsOf(said, situation.index), situation);
   const rest = beside.replace(/^[\s,，、;；]+|[\s,，、;；]+$/gu, "");
   if (bound !== null && rest !== "" && !leavesTurn(rest, situation)) yield { rest, bound };

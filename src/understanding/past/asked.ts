@@ -5,7 +5,7 @@ import { ofLanguages } from "../languages.ts";
 import { emptyFrame, type Frame } from "../parse/frame.ts";
 import { pastSpansIn, type SaidSpan } from "../parse/past-spans.ts";
 import type { AnswerStep, Step } from "../plan.ts";
-import { Patterns } from "../text/patterns.ts";
+import { PatternForms, Patterns } from "../text/patterns.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { Rewording } from "../utterance/forms/rewording.ts";
 import { utteranceForms } from "../utterance/forms.ts";
@@ -16,24 +16,21 @@ import type { PastQuestion, PastWhat } from "./question.ts";
 import { type PastSpan, placeOf } from "./span.ts";
 
 interface Known {
-  readonly patterns: Patterns;
-  readonly forms: ReadonlyMap<RegExp, PastForm>;
+  readonly forms: PatternForms<PastForm>;
   readonly openings: Patterns;
   readonly closings: readonly RegExp[];
-  readonly turned: readonly Rewording[];
+  readonly turned: PatternForms<Rewording>;
   readonly goesOn: readonly RegExp[];
 }
 
 const known: () => Known = ofLanguages((languages) => {
   const all = languages.flatMap(({ past }) => past ?? []);
-  const forms = all.flatMap((each) => each.forms);
   const around = all.flatMap((each) => each.around);
   return {
-    patterns: new Patterns(forms.map(({ said }) => said)),
-    forms: new Map(forms.map((form) => [form.said, form])),
+    forms: new PatternForms(all.flatMap((each) => each.forms)),
     openings: new Patterns(around.filter(({ sticky }) => sticky)),
     closings: around.filter(({ sticky }) => !sticky),
-    turned: all.flatMap((each) => each.turned ?? []),
+    turned: new PatternForms(all.flatMap((each) => each.turned ?? [])),
     goesOn: all.flatMap((each) => each.goesOn),
   };
 });
@@ -93,7 +90,7 @@ function plainText(said: string): string {
     text = rest;
   }
   text = withoutClosings(text);
-  for (const { said: pattern, plain } of told ? turned : []) {
+  for (const { said: pattern, plain } of told ? turned.in(text) : []) {
     const groups = pattern.exec(text)?.groups;
     const turn = groups ? plain(groups) : null;
     if (turn !== null) return turn.trim();
@@ -153,7 +150,7 @@ interface Asked {
 }
 
 function formOf(text: string, spans: readonly SaidSpan[]): Asked | null {
-  const { patterns, forms } = known();
+  const { forms } = known();
   const bare = spans.length > 0 ? withoutClosings(cut(text, spans, "")) : text;
   const marked = spans.length > 0 ? cut(text, spans, "§") : "";
   const timed = spans.some(({ span, all }) => span?.kind !== "now" || all);
@@ -164,11 +161,10 @@ function formOf(text: string, spans: readonly SaidSpan[]): Asked | null {
     [bare, false],
   ] as const) {
     if (given === "") continue;
-    for (const pattern of patterns.in(given)) {
-      const form = forms.get(pattern);
-      if (!form || (form.marked ?? false) !== isMarked || (form.needsSpan && !timed)) continue;
+    for (const form of forms.in(given)) {
+      if ((form.marked ?? false) !== isMarked || (form.needsSpan && !timed)) continue;
       if (form.needsNow && !now) continue;
-      const found = pattern.exec(given);
+      const found = form.said.exec(given);
       const groups = found?.groups ?? {};
       const asked = found && form.asks(groups);
       if (asked) return { ...asked, than: groups["than"] === undefined ? null : Number(groups["than"]) };

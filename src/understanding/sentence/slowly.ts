@@ -3,11 +3,12 @@ import { durationOf } from "../existing/changed.ts";
 import type { Situation } from "../ground/situation.ts";
 import { ofLanguages } from "../languages.ts";
 import { itemsOf } from "../parse/items.ts";
+import { Patterns } from "../text/patterns.ts";
 
 /** How a language says that a scene takes its time: over a whole sentence in lower case, groups `scene` and `by`. */
 export type SlowlyForms = readonly RegExp[];
 
-const forms: () => readonly RegExp[] = ofLanguages((languages) => languages.flatMap(({ slowly = [] }) => slowly));
+const forms = ofLanguages((languages) => new Patterns(languages.flatMap(({ slowly = [] }) => slowly)));
 
 /** "Movie night slowly over ten minutes", 用十分钟慢慢启动观影: a scene that takes so long. Null for anything else. */
 export function slowScene(
@@ -16,7 +17,7 @@ export function slowScene(
   { index }: Situation,
 ): SentenceDecision | null {
   const text = said.toLowerCase().replace(/[\s.。!！]+$/u, "");
-  for (const pattern of forms()) {
+  for (const pattern of forms().in(text)) {
     const { scene, by } = pattern.exec(text)?.groups ?? {};
     const seconds = scene === undefined || by === undefined ? null : durationOf(itemsOf(by, index));
     if (scene === undefined || seconds === null || seconds > MOST_SECONDS) continue;

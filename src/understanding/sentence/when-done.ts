@@ -3,6 +3,7 @@ import { notTaken, type SentenceDecision } from "../decision/decide.ts";
 import type { Situation, Target } from "../ground/situation.ts";
 import { ofLanguages } from "../languages.ts";
 import type { Step } from "../plan.ts";
+import { PatternForms } from "../text/patterns.ts";
 
 /**
  * How a language says that something shall be done once what was just begun has finished: over a whole sentence in lower
@@ -15,8 +16,11 @@ export interface WhenDoneForms {
   readonly rule: string;
 }
 
-const forms: () => readonly WhenDoneForms[] = ofLanguages((languages) =>
-  languages.flatMap(({ whenDone: each }) => each ?? []),
+const forms = ofLanguages(
+  (languages) =>
+    new PatternForms(
+      languages.flatMap(({ whenDone: each }) => (each ? each.says.map((said) => ({ said, rule: each.rule })) : [])),
+    ),
 );
 
 /**
@@ -29,24 +33,21 @@ export function whenDone(
   situation: Situation,
 ): SentenceDecision | null {
   const text = said.toLowerCase().replace(/[\s.。!！]+$/u, "");
-  for (const { says, rule } of forms()) {
-    for (const pattern of says) {
-      const { first, who, once, then } = pattern.exec(text)?.groups ?? {};
-      if (then === undefined) continue;
-      const begun = first === undefined ? null : on(first);
-      const steps = begun?.kind === "act" && begun.understanding.kind === "plan" ? begun.understanding.steps : [];
-      const target = first === undefined ? null : onlyTarget(steps);
-      const name = who ?? (target && nameIn(situation.spoken ?? languageOf(said), target.indexed.device));
-      if (!name) return notTaken("not understood");
-      const after = on(rule.replace("{name}", () => name).replace("{then}", () => then));
-      if (after.kind !== "act" || after.understanding.kind !== "plan") return notTaken("not understood");
-      const [step, ...others] = after.understanding.steps;
-      if (step?.kind !== "whenever" || others.length > 0) return notTaken("not understood");
-      const bounds =
-        first === undefined && once === undefined ? {} : { bounds: [{ kind: "times" as const, times: 1 }] };
-      const { understanding } = after;
-      return { ...after, understanding: { ...understanding, steps: [...steps, { ...step, ...bounds }] } };
-    }
+  for (const { said: pattern, rule } of forms().in(text)) {
+    const { first, who, once, then } = pattern.exec(text)?.groups ?? {};
+    if (then === undefined) continue;
+    const begun = first === undefined ? null : on(first);
+    const steps = begun?.kind === "act" && begun.understanding.kind === "plan" ? begun.understanding.steps : [];
+    const target = first === undefined ? null : onlyTarget(steps);
+    const name = who ?? (target && nameIn(situation.spoken ?? languageOf(said), target.indexed.device));
+    if (!name) return notTaken("not understood");
+    const after = on(rule.replace("{name}", () => name).replace("{then}", () => then));
+    if (after.kind !== "act" || after.understanding.kind !== "plan") return notTaken("not understood");
+    const [step, ...others] = after.understanding.steps;
+    if (step?.kind !== "whenever" || others.length > 0) return notTaken("not understood");
+    const bounds = first === undefined && once === undefined ? {} : { bounds: [{ kind: "times" as const, times: 1 }] };
+    const { understanding } = after;
+    return { ...after, understanding: { ...understanding, steps: [...steps, { ...step, ...bounds }] } };
   }
   return null;
 }

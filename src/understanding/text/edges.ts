@@ -7,8 +7,8 @@ export interface Edges {
   /** A match stands at the beginning, at the end of the text. */
   readonly atStart: boolean;
   readonly atEnd: boolean;
-  /** Of each of these sets a match holds one unit at least. */
-  readonly needs: readonly ReadonlySet<number>[];
+  /** Of each of these sets a match holds one at least: a unit, or two that stand side by side. */
+  readonly needs: readonly ReadonlySet<string>[];
 }
 
 /** Units; null: any. */
@@ -28,6 +28,9 @@ const NOWHERE: Part = { first: NONE, last: NONE, empty: true, needs: [] };
 const ANYTHING: Part = { first: null, last: null, empty: false, needs: [] };
 /** Longer ranges of a class are not told apart. */
 const LONGEST_RANGE = 64;
+/** More pairs tell little of what a match holds, and neither do more needs of alternatives. */
+const MOST_PAIRS = 64;
+const MOST_OF_EITHER = 512;
 
 /** Looks at the source of a pattern. What it does not know is taken for anything. */
 export function edgesOf({ source, flags }: RegExp): Edges {
@@ -54,18 +57,43 @@ function either(parts: readonly Part[]): Part {
   }));
 }
 
-/** One need of both: that of each which tells most, the smallest. */
+/** One need of both: that of each which tells most. */
 function neededByEither(some: Edges["needs"], others: Edges["needs"]): Edges["needs"] {
   if (some.length === 0 || others.length === 0) return [];
-  return [new Set([...smallest(some), ...smallest(others)])];
+  const need = new Set([...rarest(some), ...rarest(others)]);
+  return need.size > MOST_OF_EITHER ? [] : [need];
 }
 
-function smallest(needs: Edges["needs"]): ReadonlySet<number> {
-  return needs.reduce((least, need) => (need.size <= least.size ? need : least));
+function rarest(needs: Edges["needs"]): ReadonlySet<string> {
+  return needs.reduce((least, need) => (commonness(need) <= commonness(least) ? need : least));
 }
+
+/** How likely a text holds one of these, for comparing: most texts have most letters, few have a certain pair of them. */
+export function commonness(need: ReadonlySet<string>): number {
+  let sum = 0;
+  for (const each of need) sum += each.length > 1 ? 1 : each.charCodeAt(0) > LAST_ASCII ? COMMON : MOST_COMMON;
+  return sum;
+}
+
+const COMMON = 4;
+const MOST_COMMON = 16;
 
 function anyOf(units: ReadonlySet<number>): Part {
-  return { first: units, last: units, empty: false, needs: [units] };
+  return {
+    first: units,
+    last: units,
+    empty: false,
+    needs: [new Set([...units].map((unit) => String.fromCharCode(unit)))],
+  };
+}
+
+/** What stands where one part meets the next. */
+function pairsOf(before: Part, after: Part): Edges["needs"] {
+  if (before.empty || after.empty || before.last === null || after.first === null) return [];
+  if (before.last.size * after.first.size > MOST_PAIRS) return [];
+  const pairs = new Set<string>();
+  for (const unit of before.last) for (const next of after.first) pairs.add(String.fromCharCode(unit, next));
+  return [pairs];
 }
 
 /** The units that a pattern finds which ignores case; null where that is not known here. */
@@ -128,7 +156,7 @@ class Reader {
       first: before.empty ? union(before.first, after.first) : before.first,
       last: after.empty ? union(before.last, after.last) : after.last,
       empty: before.empty && after.empty,
-      needs: [...before.needs, ...after.needs],
+      needs: [...before.needs, ...pairsOf(before, after), ...after.needs],
     };
   }
 

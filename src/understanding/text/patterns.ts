@@ -19,14 +19,17 @@ export class Patterns {
   /** Those that a text can have which begins with any other. */
   readonly #anyBeginning: readonly Known[];
   /** Sticky patterns, keyed by a unit that they can begin with. */
-  readonly #starting = new Map<number, readonly RegExp[]>();
+  readonly #starting = new Map<number, readonly Known[]>();
   /** Sticky patterns that can begin with any unit. */
-  readonly #open: readonly RegExp[];
+  readonly #open: readonly Known[];
 
   constructor(patterns: readonly RegExp[]) {
     const sticky = patterns
       .filter((each) => each.sticky)
-      .map((pattern) => ({ pattern, first: edgesOf(pattern).first }));
+      .map((pattern) => {
+        const { first, needs } = edgesOf(pattern);
+        return { pattern, first, last: null, needs: needsOf(needs) };
+      });
     const anywhere = patterns
       .filter((each) => !each.sticky)
       .map((pattern) => {
@@ -39,27 +42,26 @@ export class Patterns {
         unit,
         anywhere.filter(({ first }) => first === null || first.has(unit)),
       );
-    this.#open = sticky.filter(({ first }) => first === null).map(({ pattern }) => pattern);
-    for (const unit of new Set(sticky.flatMap(({ first }) => [...(first ?? [])]))) {
-      const able = sticky.filter(({ first }) => first === null || first.has(unit));
+    this.#open = sticky.filter(({ first }) => first === null);
+    for (const unit of new Set(sticky.flatMap(({ first }) => [...(first ?? [])])))
       this.#starting.set(
         unit,
-        able.map(({ pattern }) => pattern),
+        sticky.filter(({ first }) => first === null || first.has(unit)),
       );
-    }
   }
 
-  /** Of the sticky ones those that may begin at a place of the text. */
+  /** Of the sticky ones those that may be at a place of the text. */
   startingAt(text: string, at: number): readonly RegExp[] {
-    return this.#starting.get(text.charCodeAt(at)) ?? this.#open;
+    return this.#startingAt(text, at).flatMap((known) => (isAble(known, text) ? known.pattern : []));
   }
 
   /** The length of the longest of the sticky ones at a place of the text; 0 when none is there. */
   lengthAt(text: string, at: number): number {
     let longest = 0;
-    for (const pattern of this.startingAt(text, at)) {
-      pattern.lastIndex = at;
-      const found = pattern.exec(text);
+    for (const known of this.#startingAt(text, at)) {
+      if (!isAble(known, text)) continue;
+      known.pattern.lastIndex = at;
+      const found = known.pattern.exec(text);
       if (found && found[0].length > longest) longest = found[0].length;
     }
     return longest;
@@ -67,30 +69,37 @@ export class Patterns {
 
   /** Whether one of the sticky ones is at a place of the text. */
   isAt(text: string, at: number): boolean {
-    for (const pattern of this.startingAt(text, at)) {
-      pattern.lastIndex = at;
-      if (pattern.test(text)) return true;
+    for (const known of this.#startingAt(text, at)) {
+      if (!isAble(known, text)) continue;
+      known.pattern.lastIndex = at;
+      if (known.pattern.test(text)) return true;
     }
     return false;
+  }
+
+  /** Of the sticky ones those that may begin at a place of the text, which is looked at. */
+  #startingAt(text: string, at: number): readonly Known[] {
+    const able = this.#starting.get(text.charCodeAt(at)) ?? this.#open;
+    if (able.length > 0) lookAt(text);
+    return able;
   }
 
   /** Of the others those that may be in the text. */
   in(text: string): readonly RegExp[] {
     const able: RegExp[] = [];
-    lookAt(text);
     for (const known of this.#ableIn(text)) if (isAble(known, text)) able.push(known.pattern);
     return able;
   }
 
   /** Whether one of the others is in the text. */
   test(text: string): boolean {
-    lookAt(text);
     for (const known of this.#ableIn(text)) if (isAble(known, text) && known.pattern.test(text)) return true;
     return false;
   }
 
-  /** Those that can be in a text which begins so. */
+  /** Those that can be in a text which begins so; the text is looked at. */
   #ableIn(text: string): readonly Known[] {
+    lookAt(text);
     return this.#beginning.get(text.charCodeAt(0)) ?? this.#anyBeginning;
   }
 }
@@ -99,6 +108,22 @@ export class Patterns {
 function isAble({ last, needs }: Known, text: string): boolean {
   for (const need of needs) if (!isHeld(need)) return false;
   return last === null || last.has(text.charCodeAt(text.length - 1));
+}
+
+/** Forms that a text is looked through for, each by a pattern that is not sticky; of two with one pattern the last counts. */
+export class PatternForms<Form extends { readonly said: RegExp }> {
+  readonly #patterns: Patterns;
+  readonly #forms: ReadonlyMap<RegExp, Form>;
+
+  constructor(forms: readonly Form[]) {
+    this.#patterns = new Patterns(forms.map(({ said }) => said));
+    this.#forms = new Map(forms.map((form) => [form.said, form]));
+  }
+
+  /** Those whose pattern may be in the text, in their order. */
+  in(text: string): readonly Form[] {
+    return this.#patterns.in(text).flatMap((pattern) => this.#forms.get(pattern) ?? []);
+  }
 }
 
 /** Lists, keyed by the patterns that they are made of. */

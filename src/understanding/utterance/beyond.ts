@@ -6,12 +6,13 @@ import type { HomeIndex } from "../names/home-index.ts";
 import type { Frame } from "../parse/frame.ts";
 import { is, isAny, isMark, itemsOf } from "../parse/items.ts";
 import type { DoStep, Step } from "../plan.ts";
+import { Patterns } from "../text/patterns.ts";
 import { tokenise } from "../text/tokens.ts";
 import { acts } from "./asked-only.ts";
 import type { BeyondForms } from "./forms/beyond.ts";
 
-const formsOf = (key: keyof BeyondForms): (() => readonly RegExp[]) =>
-  ofLanguages((languages) => languages.flatMap(({ beyond }) => beyond?.[key] ?? []));
+const formsOf = (key: keyof BeyondForms): (() => Patterns) =>
+  ofLanguages((languages) => new Patterns(languages.flatMap(({ beyond }) => beyond?.[key] ?? [])));
 
 const compares = formsOf("compares");
 const picks = formsOf("picks");
@@ -24,25 +25,27 @@ const causes = formsOf("causes");
 
 /** Whether a text takes what something shall be from another value: "as bright as the ceiling light". */
 export function comparesValues(text: string): boolean {
-  return says(text, compares());
+  return compares().test(text);
 }
 
 /** Whether it is about the room of whoever speaks, which is none of this home's rooms by that name. */
 function saysOwnRoom(text: string, index: HomeIndex): boolean {
-  return owns().some((pattern) => {
-    const [said] = pattern.exec(text) ?? [];
-    return said !== undefined && (exactly(index.trie, tokenise(said))?.rooms.length ?? 0) === 0;
-  });
+  return owns()
+    .in(text)
+    .some((pattern) => {
+      const [said] = pattern.exec(text) ?? [];
+      return said !== undefined && (exactly(index.trie, tokenise(said))?.rooms.length ?? 0) === 0;
+    });
 }
 
 /** Whether which things are meant depends on more than their names: no part of such a text is a mere remark. */
 export function picksByMore(text: string): boolean {
-  return says(text.toLowerCase(), picks());
+  return picks().test(text.toLowerCase());
 }
 
 /** Whether a question may be why something is so, where it is read as how it is. */
 export function mayAskWhy(text: string): boolean {
-  return says(text.toLowerCase(), causes());
+  return causes().test(text.toLowerCase());
 }
 
 /**
@@ -59,14 +62,14 @@ export function withoutBeyond(said: string, decision: SentenceDecision, situatio
   const reckoned = frames.some(({ factor }) => factor !== null);
   const refused = steps.some((step) => step.kind === "refuse");
   const beyond =
-    ((acts(understanding) || refused) && !reckoned && says(text, compares())) ||
-    (acts(understanding) && says(text, picks())) ||
-    ((acts(understanding) || refused) && !makesScene(understanding.steps) && says(text, sets())) ||
+    ((acts(understanding) || refused) && !reckoned && compares().test(text)) ||
+    (acts(understanding) && picks().test(text)) ||
+    ((acts(understanding) || refused) && !makesScene(understanding.steps) && sets().test(text)) ||
     (acts(understanding) && saysOwnRoom(text, situation.index)) ||
-    (steps.some(isKept) && says(text, unless())) ||
-    (answers && says(text, reckons())) ||
+    (steps.some(isKept) && unless().test(text)) ||
+    (answers && reckons().test(text)) ||
     steps.some(
-      (step) => step.kind === "do" && (isByItself(step) || stopsUnsaid(step, said, situation) || says(text, waits())),
+      (step) => step.kind === "do" && (isByItself(step) || stopsUnsaid(step, said, situation) || waits().test(text)),
     );
   return beyond ? notTaken("not understood") : decision;
 }
@@ -113,8 +116,4 @@ const IDLE = ["filler", "polite", "no", "tells"] as const;
 /** "Stop": it says nothing of what shall stop. */
 export function isBareStop({ act, heads, places, props, actions }: Frame): boolean {
   return (act === "stop" || act === "pause") && heads.length + places.length + props.length + actions.length === 0;
-}
-
-function says(text: string, patterns: readonly RegExp[]): boolean {
-  return patterns.some((pattern) => pattern.test(text));
 }

@@ -1,13 +1,17 @@
 import { ofLanguages } from "../languages.ts";
 import { endsAsking } from "../sentence/asked.ts";
+import { PatternForms } from "../text/patterns.ts";
 
 /** Longer sentences are read as they are. */
 const LONGEST = 120;
 /** The marks behind a whole sentence. */
 export const MARK = /[?？。.!！\s]+$/u;
 
-const rewordings = ofLanguages((languages) =>
-  languages.flatMap(({ otherwise, asking }) => [...(otherwise ?? []), ...(asking?.rewordings ?? [])]),
+const rewordings = ofLanguages(
+  (languages) =>
+    new PatternForms(
+      languages.flatMap(({ otherwise, asking }) => [...(otherwise ?? []), ...(asking?.rewordings ?? [])]),
+    ),
 );
 
 /**
@@ -18,7 +22,7 @@ export function inPlainWords(source: string): string {
   if (source.length > LONGEST) return source;
   const said = source.replace(MARK, "");
   const marked = endsAsking(source);
-  for (const { said: pattern, marked: onlyMarked, plain } of rewordings()) {
+  for (const { said: pattern, marked: onlyMarked, plain } of rewordings().in(said)) {
     const groups = onlyMarked && !marked ? undefined : pattern.exec(said)?.groups;
     const reworded = groups ? plain(groups) : null;
     if (reworded !== null) return reworded;
