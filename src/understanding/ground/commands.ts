@@ -110,7 +110,8 @@ export function commandStep(frame: Frame, given: Situation): Step | null {
     // "lights": which of them, or whether on or off, was not said.
     if (frame.bare && left.length > 1) return { kind: "ask", frame, options: left };
     for (const doing of done) {
-      const key = `${doing.target.indexed.device.id}#${doing.target.service ?? ""}`;
+      const { indexed, service } = doing.target;
+      const key = service === null ? indexed.device.id : `${indexed.device.id}#${service}`;
       if (!seen.has(key)) doings.push(doing);
       seen.add(key);
     }

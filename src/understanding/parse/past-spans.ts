@@ -64,7 +64,7 @@ class SpanReader {
   readonly #tokens: readonly Token[];
   readonly #lexicon: Lexicon;
   readonly #words: (ReadonlyMap<Kind, Read<PastWord>> | undefined)[] = [];
-  readonly #measures: (Measure | null | undefined)[] = [];
+  readonly #measures: (Measure | null)[] = [];
 
   constructor(tokens: readonly Token[], lexicon: Lexicon) {
     this.#tokens = tokens;
@@ -73,6 +73,8 @@ class SpanReader {
 
   /** The longest span that begins at a token. */
   span(at: number): ReadSpan | null {
+    // Each begins with one of its words, or with a time or a date; most words of most sentences are none.
+    if (this.#wordsAt(at).size === 0 && this.#measure(at) === null) return null;
     const on = this.#word(at, "onDate");
     const dated = on !== null && this.#measure(on.end)?.kind === "date";
     const from = dated ? on.end : this.#small(at);
@@ -229,8 +231,11 @@ class SpanReader {
   }
 
   #measure(at: number): Measure | null {
-    this.#measures[at] ??= readMeasure(this.#tokens, at, this.#lexicon);
-    return this.#measures[at] ?? null;
+    const known = this.#measures[at];
+    if (known !== undefined) return known;
+    const measure = readMeasure(this.#tokens, at, this.#lexicon);
+    this.#measures[at] = measure;
+    return measure;
   }
 
   /** After words that say nothing here. */
@@ -242,8 +247,15 @@ class SpanReader {
 
   /** The longest phrase of this kind at a token. */
   #word(at: number, kind: Kind): Read<PastWord> | null {
-    this.#words[at] ??= this.#phrasesAt(at);
-    return this.#words[at]?.get(kind) ?? null;
+    return this.#wordsAt(at).get(kind) ?? null;
+  }
+
+  #wordsAt(at: number): ReadonlyMap<Kind, Read<PastWord>> {
+    const known = this.#words[at];
+    if (known !== undefined) return known;
+    const words = this.#phrasesAt(at);
+    this.#words[at] = words;
+    return words;
   }
 
   /** What the longest phrase at a token means: no shorter one is looked at, "last" of "last night" is no word of its own. */
@@ -251,17 +263,20 @@ class SpanReader {
     let longest = 0;
     let words: readonly PastWord[] = [];
     const token = this.#tokens[at];
-    if (token === undefined) return new Map();
+    if (token === undefined) return NO_WORDS;
     pastPhrases().walk(this.#tokens, at, (end, found) => {
       if (end <= longest) return;
       longest = end;
       words = found;
     });
+    if (longest === 0) return NO_WORDS;
     // "On Mondays" is each of them.
     const meant = this.#tokens[longest - 1]?.plural ? words.filter(({ kind }) => kind !== "day") : words;
     return new Map(meant.map((found) => [found.kind, { found, end: longest }]));
   }
 }
+
+const NO_WORDS: ReadonlyMap<Kind, Read<PastWord>> = new Map();
 
 const TODAY: PastDay = { kind: "back", days: 0 };
 const LAST: PastDay = { kind: "back", days: 1 };
