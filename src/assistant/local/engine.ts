@@ -1,3 +1,4 @@
+import { describeScene } from "../../automation/index.ts";
 import {
   type Clock,
   CONFIRMATION_MS,
@@ -172,6 +173,10 @@ export class LocalAssistant implements LocalEngine {
       clock,
       index: this.#names.index,
       situated: (request) => this.#situated(request),
+      sceneText: (scene, language) => {
+        const found = planner?.scenes.list().find(({ definition }) => definition.id === scene);
+        return found ? describeScene(found.definition, language, home) : null;
+      },
       run: (step, request) => this.#run([step], request, this.#situated(request), { previous: null, picked: null }),
       understood: (request) => this.#respondBeside(request, request.conversation.focus),
     };

@@ -13,6 +13,7 @@ import type { LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 import { outcomeSentences } from "../replies/outcomes.ts";
 import { calledOf, hasMode, isInMode } from "./device-modes.ts";
 import { hintsOf } from "./hints.ts";
+import { modeTold } from "./mode-told.ts";
 import type { ReaderContext, SentenceReader } from "./readers.ts";
 import { reply } from "./settle.ts";
 
@@ -59,8 +60,9 @@ async function modeSaid(
   said: Exclude<ModeSaid, { kind: "over" }>,
   request: LocalRequest,
   modes: Modes,
-  { home, clock, situated }: ReaderContext,
+  context: ReaderContext,
 ): Promise<LocalResult | null> {
+  const { home, clock, situated } = context;
   const { language, conversation } = request;
   const words = messages(language).modes;
   const named = (names: readonly string[]): Mode | undefined => names.flatMap((name) => modes.named(name) ?? [])[0];
@@ -97,6 +99,11 @@ async function modeSaid(
       if (said.names !== null && !named(said.names)) return null;
       if (said.here && (conversation.focus?.devices.length ?? 0) > 0) return null;
       return present();
+    }
+    case "does": {
+      const mode = said.names ? named(said.names) : modes.get(said.mode ?? "");
+      if (!mode || (said.names && isOfDevice(said.names[0], mode))) return null;
+      return await modeTold(mode, said.names === null, request, context);
     }
     case "when": {
       const mode = named(said.names);

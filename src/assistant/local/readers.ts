@@ -1,4 +1,5 @@
 import type { Clock, Home } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Step } from "../../understanding/plan.ts";
@@ -18,6 +19,8 @@ export interface ReaderContext {
   readonly index: HomeIndex;
   /** What the text of a request is understood against. */
   situated(request: LocalRequest): Situation;
+  /** What a scene does, in words; null where there is none with this id. */
+  sceneText(scene: string, language: Language): string | null;
   /** Carries out a step as if it had been said. */
   run(step: Step, request: LocalRequest): Promise<LocalReply>;
   /** What the sentence comes to where no reader takes it. */

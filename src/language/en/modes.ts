@@ -81,6 +81,23 @@ export const modes = {
     const who = names.length === 0 ? "Somebody is" : `${grammar.list(names, "and")} ${names.length > 1 ? "are" : "is"}`;
     return `${leaving ? "Bye! " : ""}${who} still here, so I'm leaving everything as it is.`;
   },
+  /** What it does by itself. `scene`: what its scene does; `idle`: nothing at all. */
+  does: ({
+    name,
+    scene,
+    checks,
+    idle,
+  }: {
+    name: string;
+    scene: string | null;
+    checks: readonly string[];
+    idle: boolean;
+  }): string => {
+    if (idle) return `${called(name)} does nothing by itself.`;
+    const looks = checks.length === 0 ? "" : ` I tell you about ${grammar.list(checks, "and")}.`;
+    if (scene === null) return `${called(name)} switches nothing by itself.${looks}`;
+    return `${called(name)} runs ${scene.replace(/\.$/, "")}.${looks}`;
+  },
   /** When it began last. `until`: when it ended; null: it is on. */
   began: ({ name, at, until }: { name: string; at: string; until: string | null }): string =>
     until === null ? `${called(name)} has been on since ${at}.` : `${called(name)} was on last from ${at} to ${until}.`,

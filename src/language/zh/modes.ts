@@ -59,6 +59,12 @@ export const modes: Messages["modes"] = {
   sceneFailed: ({ scene, reason }) => `场景“${scene}”没能执行：${reason}`,
   othersThere: ({ names, leaving }) =>
     `${leaving ? "路上小心！" : ""}${names.length === 0 ? "家里还有人" : `${grammar.list(names, "and")}还在家`}，我就先不动了。`,
+  does: ({ name, scene, checks, idle }) => {
+    if (idle) return `${called(name)}本身什么都不做。`;
+    const looks = checks.length === 0 ? "" : `我会看看${grammar.list(checks, "and")}的情况，再告诉你。`;
+    if (scene === null) return `${called(name)}本身不开关设备。${looks}`;
+    return `${called(name)}会执行${scene.replace(/。$/u, "")}。${looks}`;
+  },
   began: ({ name, at, until }) =>
     until === null ? `${called(name)}是${at}开的。` : `${called(name)}上次是${at}开的，${until}结束的。`,
   now: ({ name, since }) => `现在是${called(name)}${since === null ? "" : `，从${since}开始`}。`,

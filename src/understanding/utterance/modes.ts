@@ -12,6 +12,8 @@ export type ModeSaid =
   | { readonly kind: "over"; readonly modes: readonly string[] }
   /** `names`: whether it is this one. `here`: a device that is talked about may be meant. */
   | { readonly kind: "asked"; readonly names: Names | null; readonly here: boolean }
+  /** What a mode does: that of this name, or with this id. */
+  | { readonly kind: "does"; readonly names: Names | null; readonly mode: string | null }
   /** When the mode of this name began. */
   | { readonly kind: "when"; readonly names: Names }
   | { readonly kind: "listed" };
@@ -41,6 +43,10 @@ export function modeSaidIn(text: string): ModeSaid | null {
     if (asked) return { kind: "asked", names: about === undefined ? null : names(about), here: false };
     if (modes.askedHere.some((pattern) => pattern.test(source))) return { kind: "asked", names: null, here: true };
     if (modes.listed.some((pattern) => pattern.test(source))) return { kind: "listed" };
+    const begins = Object.entries(modes.doesWhen).find(([, patterns]) => patterns.some((each) => each.test(source)));
+    if (begins) return { kind: "does", names: null, mode: begins[0] };
+    const does = nameIn(modes.does);
+    if (does !== undefined) return { kind: "does", names: names(does), mode: null };
     const when = nameIn(modes.when);
     if (when !== undefined) return { kind: "when", names: names(when) };
     // "Everyone's asleep?" asks.

@@ -154,7 +154,8 @@ describe("a rule on a mode", () => {
       "好的，玄关门锁的门状态变为打开或虚掩的时候，如果家里处于离家模式，就发送通知“门开了”。",
     );
     expect(await talk.reply("what happens in night mode")).toBe(
-      "When night mode begins, I'll turn off the living room floor lamp.",
+      "Night mode switches nothing by itself. I tell you about what is open, what is unlocked and what cooks or heats. " +
+        "When night mode begins, I'll turn off the living room floor lamp.",
     );
     await talk.say("turn on the floor lamp");
     await talk.reply("good night");

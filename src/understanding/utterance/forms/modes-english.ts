@@ -9,6 +9,8 @@ const ALL = "(?:every(?:one|body)|the whole family|the whole house)";
 const CALLED = "(?:jia|everyone|everybody|all|home|house)";
 const HELLO = `(?:(?:hey|hi|hello|ok|okay|well|so|right|yes|yeah|jia|(?:good )?morning(?: ${CALLED})?)[,.! ]+)*`;
 const UP = `(?:(?:(?:i'?m|i am|we'?re|we are)(?: all)?|${ALL}(?:'s| is))(?: (?:already|finally|just|now))* (?:up|awake)(?: and about)?|(?:(?:i|we)(?:'ve| have)? )?(?:only )?just (?:woken|woke|got|gotten) up|(?:i|we)(?:'ve| have)? (?:woken up|got up|woke up)|rise and shine|time to get up)(?: (?:now|early|already|again|today|this morning))*`;
+const TELL = "(?:so |and |hey |jia[, ]+|please |tell me |can you tell me |do you know )*";
+const EXACTLY = "(?: exactly| anyway| again)?";
 const SINCE_WHEN = "(?:when|(?:at )?what time|how long ago)";
 const BEGUN = "(?:begun|began|started|come on|came on|turned on|switched on|activated|set|begin|start|come on|go on)";
 
@@ -58,6 +60,29 @@ export const ENGLISH_MODES: ModeForms = {
     ],
   },
   greeted: [/^(?:(?:hey|hi|hello|jia)[, ]+)*good morning(?: (?:jia|everyone|everybody|all))?[,.!]+ (?=\S)/],
+  does: [
+    new RegExp(
+      `^${TELL}what (?:does|will|would) (?:the )?${NAME} mode (?:actually )?(?:do|check|look at|turn off|change)${EXACTLY}$`,
+    ),
+    new RegExp(`^${TELL}what (?:the )?${NAME} mode (?:does|checks|looks at|is for|is about)${EXACTLY}$`),
+    new RegExp(`^${TELL}what(?:'s| is) (?:the )?${NAME} mode(?: for| about)?$`),
+    new RegExp(
+      `^${TELL}what (?:happens|do you do|will you do|will happen) (?:in|during|with|when (?:i turn on|i start|we go into|i switch to)) (?:the )?${NAME} mode$`,
+    ),
+    new RegExp(`^(?:please |can you )?explain (?:the )?${NAME} mode(?: to me)?$`),
+  ],
+  doesWhen: {
+    away: [
+      new RegExp(
+        `^${TELL}what (?:happens|do you do|will you do|will happen) when (?:i|we|everyone|everybody)(?: all)? (?:leaves?|goes? out|go(?:es)? away)(?: (?:the )?(?:house|home))?$`,
+      ),
+    ],
+    night: [
+      new RegExp(
+        `^${TELL}what (?:happens|do you do|will you do|will happen) (?:at bed ?time|when (?:i|we) (?:go to (?:bed|sleep)|say good ?night))$`,
+      ),
+    ],
+  },
   when: [
     new RegExp(`^${SINCE_WHEN} (?:did|was|has) (?:the )?${NAME} mode (?<last>last )?(?:been )?${BEGUN}(?: last)?$`),
     new RegExp(

@@ -1,0 +1,39 @@
+import { messages, nameIn, packOf } from "../../language/index.ts";
+import type { Mode } from "../../people/modes/index.ts";
+import { ANY_PLAN, type Cause } from "../../understanding/existing/request.ts";
+import type { LocalReply, LocalRequest } from "../contract.ts";
+import type { ReaderContext } from "./readers.ts";
+import { reply } from "./settle.ts";
+
+/** When it begins by itself, rules on who goes begin too. */
+const GONE: readonly Cause[] = [
+  { type: "presence", person: "everyone", to: "away" },
+  { type: "presence", person: "anyone", to: "away" },
+  { type: "presence", person: "nobody", to: "home" },
+];
+
+/**
+ * What a mode does: its scene, what it looks at, and the rules that begin with it.
+ * @param moved it was asked what happens when somebody leaves or goes to bed
+ */
+export async function modeTold(
+  mode: Mode,
+  moved: boolean,
+  request: LocalRequest,
+  { run, sceneText, situated }: ReaderContext,
+): Promise<LocalReply> {
+  const { language } = request;
+  const words = messages(language);
+  const speaker = situated(request).household?.speaker ?? null;
+  const own: readonly Cause[] = speaker === null ? [] : [{ type: "presence", person: speaker, to: "away" }];
+  const leaves = mode.begins.some(({ when }) => when === "everyone-left");
+  const by: readonly Cause[] = [{ type: "mode", mode: mode.id }, ...(moved && leaves ? [...GONE, ...own] : [])];
+  const which = { ...ANY_PLAN, of: "rule", by } as const;
+  const rules = await run({ kind: "existing", request: { op: "tell", which, left: false } }, request);
+  const none = rules.reply === words.plans.noneThen;
+  const scene = mode.scene === null ? null : sceneText(mode.scene, language);
+  const checks = mode.checks.map((check) => words.modes.checks[check]);
+  const idle = none && scene === null && checks.length === 0;
+  const told = words.modes.does({ name: nameIn(language, mode), scene, checks, idle });
+  return reply(packOf(language).grammar.sentences([told, none ? "" : rules.reply]), [], []);
+}
