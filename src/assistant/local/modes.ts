@@ -100,6 +100,13 @@ async function modeSaid(
       if (said.here && (conversation.focus?.devices.length ?? 0) > 0) return null;
       return present();
     }
+    case "made":
+    case "removed": {
+      const mode = named(said.names);
+      // What is no mode of the home may be one of a device, or a scene.
+      if (said.kind === "removed") return mode ? reply(words.deletedBy({ id: mode.id }), [], []) : null;
+      return reply(mode ? words.thereAlready({ name: nameIn(language, mode) }) : words.madeBy, [], []);
+    }
     case "does": {
       const mode = said.names ? named(said.names) : modes.get(said.mode ?? "");
       if (!mode || (said.names && isOfDevice(said.names[0], mode))) return null;

@@ -81,6 +81,11 @@ export const modes = {
     const who = names.length === 0 ? "Somebody is" : `${grammar.list(names, "and")} ${names.length > 1 ? "are" : "is"}`;
     return `${leaving ? "Bye! " : ""}${who} still here, so I'm leaving everything as it is.`;
   },
+  /** Modes are not made or deleted by words. */
+  madeBy:
+    "I can't make a mode by words: jia modes export prints all modes as a file, and jia modes import takes them from it.",
+  deletedBy: ({ id }: { id: string }): string => `I can't delete a mode by words: use jia modes delete ${id}.`,
+  thereAlready: ({ name }: { name: string }): string => `There is ${common(called(name))} already.`,
   /** What it does by itself. `scene`: what its scene does; `idle`: nothing at all. */
   does: ({
     name,

@@ -59,6 +59,9 @@ export const modes: Messages["modes"] = {
   sceneFailed: ({ scene, reason }) => `场景“${scene}”没能执行：${reason}`,
   othersThere: ({ names, leaving }) =>
     `${leaving ? "路上小心！" : ""}${names.length === 0 ? "家里还有人" : `${grammar.list(names, "and")}还在家`}，我就先不动了。`,
+  madeBy: "我没法直接新建模式：先用 jia modes export 导出成文件，改好再用 jia modes import 导入。",
+  deletedBy: ({ id }) => `我没法直接删除模式，请用 jia modes delete ${id}。`,
+  thereAlready: ({ name }) => `已经有${called(name)}了。`,
   does: ({ name, scene, checks, idle }) => {
     if (idle) return `${called(name)}本身什么都不做。`;
     const looks = checks.length === 0 ? "" : `我会看看${grammar.list(checks, "and")}的情况，再告诉你。`;

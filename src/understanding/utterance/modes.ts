@@ -12,6 +12,9 @@ export type ModeSaid =
   | { readonly kind: "over"; readonly modes: readonly string[] }
   /** `names`: whether it is this one. `here`: a device that is talked about may be meant. */
   | { readonly kind: "asked"; readonly names: Names | null; readonly here: boolean }
+  /** One shall be made, or go for good. */
+  | { readonly kind: "made"; readonly names: Names }
+  | { readonly kind: "removed"; readonly names: Names }
   /** What a mode does: that of this name, or with this id. */
   | { readonly kind: "does"; readonly names: Names | null; readonly mode: string | null }
   /** When the mode of this name began. */
@@ -43,6 +46,10 @@ export function modeSaidIn(text: string): ModeSaid | null {
     if (asked) return { kind: "asked", names: about === undefined ? null : names(about), here: false };
     if (modes.askedHere.some((pattern) => pattern.test(source))) return { kind: "asked", names: null, here: true };
     if (modes.listed.some((pattern) => pattern.test(source))) return { kind: "listed" };
+    for (const kind of ["made", "removed"] as const) {
+      const own = nameIn(modes[kind]);
+      if (own !== undefined) return { kind, names: names(own) };
+    }
     const begins = Object.entries(modes.doesWhen).find(([, patterns]) => patterns.some((each) => each.test(source)));
     if (begins) return { kind: "does", names: null, mode: begins[0] };
     const does = nameIn(modes.does);

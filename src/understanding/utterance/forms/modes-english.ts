@@ -11,6 +11,8 @@ const HELLO = `(?:(?:hey|hi|hello|ok|okay|well|so|right|yes|yeah|jia|(?:good )?m
 const UP = `(?:(?:(?:i'?m|i am|we'?re|we are)(?: all)?|${ALL}(?:'s| is))(?: (?:already|finally|just|now))* (?:up|awake)(?: and about)?|(?:(?:i|we)(?:'ve| have)? )?(?:only )?just (?:woken|woke|got|gotten) up|(?:i|we)(?:'ve| have)? (?:woken up|got up|woke up)|rise and shine|time to get up)(?: (?:now|early|already|again|today|this morning))*`;
 const TELL = "(?:so |and |hey |jia[, ]+|please |tell me |can you tell me |do you know )*";
 const EXACTLY = "(?: exactly| anyway| again)?";
+const MAKE =
+  "(?:please |can you |could you |i want (?:you )?to |i'd like to )*(?:make|create|add|set up|i want|i'd like|i need)";
 const SINCE_WHEN = "(?:when|(?:at )?what time|how long ago)";
 const BEGUN = "(?:begun|began|started|come on|came on|turned on|switched on|activated|set|begin|start|come on|go on)";
 
@@ -60,6 +62,14 @@ export const ENGLISH_MODES: ModeForms = {
     ],
   },
   greeted: [/^(?:(?:hey|hi|hello|jia)[, ]+)*good morning(?: (?:jia|everyone|everybody|all))?[,.!]+ (?=\S)/],
+  made: [
+    new RegExp(
+      `^${MAKE} (?:a|an|another|my own|the) (?:new )?(?:home )?mode (?:called|named|for) ["'“]?${NAME}["'”]?${END}$`,
+    ),
+    new RegExp(`^${MAKE} (?:a|an|another) (?:new )?${NAME} mode${END}$`),
+    new RegExp(`^new mode:? ${NAME}$`),
+  ],
+  removed: [new RegExp(`^${PLEASE}(?:delete|remove|get rid of) (?:the |my )?${NAME} mode${END}$`)],
   does: [
     new RegExp(
       `^${TELL}what (?:does|will|would) (?:the )?${NAME} mode (?:actually )?(?:do|check|look at|turn off|change)${EXACTLY}$`,

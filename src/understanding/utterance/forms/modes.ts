@@ -15,6 +15,9 @@ export interface ModeForms {
   readonly over: Readonly<Record<string, readonly RegExp[]>>;
   /** A greeting that ends the night, in front of what else is said. */
   readonly greeted: readonly RegExp[];
+  /** A mode shall be made, or one is to go for good. */
+  readonly made: readonly RegExp[];
+  readonly removed: readonly RegExp[];
   /** What a mode does; keyed by its id where it is asked for by what begins it. */
   readonly does: readonly RegExp[];
   readonly doesWhen: Readonly<Record<string, readonly RegExp[]>>;
