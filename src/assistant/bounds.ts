@@ -1,7 +1,7 @@
 import type { WishSign } from "../language/index.ts";
 import type { Act } from "../understanding/lexicon/types.ts";
 import { is } from "../understanding/parse/items.ts";
-import type { Clause, Part } from "./statements/clauses.ts";
+import type { Clause, Part } from "./statements/clause.ts";
 
 /** How far the words go of what is to be saved. */
 export interface Bounds {

@@ -2,12 +2,12 @@
  * What a turn of the assistant is: text in, events out. `turn.ts` runs it: `local/` first, then `model/`; both write the
  * same conversation, so "make it darker there" works after either.
  */
-import type { AutomationDraft, SceneDraft, Weekday } from "../automation/index.ts";
 import type { Command, DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import type { PeopleSaid } from "../understanding/presence/said.ts";
 import type { ModelMessage } from "./model/messages.ts";
 import type { ChoiceItem, OpenList, SentencePart, YesItem } from "./open/items.ts";
+import type { MovedPlan, PlanRef } from "./plan-changes.ts";
 
 export interface TurnRequest {
   readonly text: string;
@@ -77,26 +77,6 @@ export type TurnEvent =
   /** For the person, not part of the reply: "xiaomi/hunter-alpha is gone; using …". */
   | { readonly type: "notice"; readonly text: string }
   | { readonly type: "done"; readonly result: TurnResult };
-
-/** Something that was planned, by its id. */
-export interface PlanRef {
-  readonly kind: "timer" | "automation" | "scene";
-  readonly id: string;
-}
-
-/** A plan that was changed, and what it was before. */
-export interface MovedPlan {
-  readonly plan: PlanRef;
-  /** Of a timer how much later it is now, in milliseconds; of a rule its time and days; what was made beside it was not there. */
-  readonly before:
-    | { readonly kind: "timer"; readonly milliseconds: number }
-    | { readonly kind: "rule"; readonly at: string; readonly weekdays: readonly Weekday[] | null }
-    /** A rule that was bounded otherwise. */
-    | { readonly kind: "whole"; readonly definition: AutomationDraft }
-    /** A scene that held something else. */
-    | { readonly kind: "scene"; readonly definition: SceneDraft }
-    | { readonly kind: "made" };
-}
 
 /** What was talked about last: what "it", "there" and "the other one" mean. */
 export interface Focus {

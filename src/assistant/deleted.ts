@@ -2,7 +2,7 @@ import type { Role } from "../understanding/lexicon/types.ts";
 import { is } from "../understanding/parse/items.ts";
 import { normalise, tokenise } from "../understanding/text/tokens.ts";
 import { wishSignsOf } from "./orders.ts";
-import type { Clause, Part } from "./statements/clauses.ts";
+import type { Clause, Part } from "./statements/clause.ts";
 
 /** A word beside a word for deleting. */
 export interface BesideWord {

@@ -1,8 +1,9 @@
 import type { DeviceId } from "../home/index.ts";
 import { tellingOf } from "../understanding/existing/called-in.ts";
-import type { Conversation, LocalResult, PlanRef } from "./contract.ts";
+import type { Conversation, LocalResult } from "./contract.ts";
 import { deletesIt, deletesName, stemsOf } from "./deleted.ts";
 import { asks } from "./open/answer.ts";
+import type { PlanRef } from "./plan-changes.ts";
 import type { Request } from "./statements/request.ts";
 import { NO_WISHES, type Wishes, wishesOf } from "./wishes.ts";
 

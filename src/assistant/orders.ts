@@ -2,7 +2,7 @@ import { allPacks, type WishSign } from "../language/index.ts";
 import type { Role } from "../understanding/lexicon/types.ts";
 import { is } from "../understanding/parse/items.ts";
 import { normalise } from "../understanding/text/tokens.ts";
-import type { Clause, Part } from "./statements/clauses.ts";
+import type { Clause, Part } from "./statements/clause.ts";
 
 /** What may stand before a command: small words, times and places. */
 const LEADING = [

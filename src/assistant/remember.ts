@@ -1,5 +1,6 @@
 import { currentValue, type Home, isPower, type Outcome, positionOf } from "../home/index.ts";
-import type { Conversation, MovedPlan, PlanRef } from "./contract.ts";
+import type { Conversation } from "./contract.ts";
+import type { MovedPlan, PlanRef } from "./plan-changes.ts";
 
 /** Writes down what "it", "there" and "undo that" mean after what was done; `read`: the devices that were only asked about. */
 export function remember(

@@ -4,7 +4,7 @@ import { readScene } from "../understanding/parse/scenes.ts";
 import { type Bounds, boundsOf, NO_BOUNDS } from "./bounds.ts";
 import { type Deletion, deletionAt } from "./deleted.ts";
 import { isOrder, isTold, wishSignsOf } from "./orders.ts";
-import type { Clause, Part } from "./statements/clauses.ts";
+import type { Clause, Part } from "./statements/clause.ts";
 import type { Request } from "./statements/request.ts";
 
 /** What the person's own words of a turn may wish, as far as it decides what is done without a yes. */

@@ -6,16 +6,16 @@ import { isRecurring } from "../../understanding/parse/times.ts";
 import type { AnswerStep, Doing, DoStep, OfferStep, Step } from "../../understanding/plan.ts";
 import { doSteps } from "../../understanding/plan.ts";
 import { saysOthers } from "../../understanding/sentence/other-one.ts";
-import type { Conversation, LocalReply, LocalRequest, PlanRef } from "../contract.ts";
+import type { Conversation, LocalReply, LocalRequest } from "../contract.ts";
 import { hold, type Said, type Waiting } from "../open/items.ts";
 import type { PastHistory } from "../past/index.ts";
+import type { MovedPlan, PlanRef } from "../plan-changes.ts";
 import { nowUndoable } from "../remember.ts";
 import { Asking } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf, doneOf, hasFailed, isExact, isWaiting, roomIds, undoable } from "./carry.ts";
 import { answered, besides, linkedTo, meantBefore, named, refusedOf, serviceParts } from "./focus.ts";
 import {
   isPlanStep,
-  type MovedPlan,
   type PlanContext,
   type Planned,
   type PlanStep,

@@ -1,7 +1,8 @@
 import type { Confirmation, HomeView, JiaError, Message, Outcome } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
-import type { MovedPlan, PlanRef, ToolCall, Usage } from "../contract.ts";
+import type { ToolCall, Usage } from "../contract.ts";
 import { namingMade } from "../named.ts";
+import type { MovedPlan, PlanRef } from "../plan-changes.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { withoutMarkdown } from "../replies/markdown.ts";
 import { type Miss, missOf } from "../replies/not-done.ts";

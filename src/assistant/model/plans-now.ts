@@ -1,9 +1,9 @@
 import type { Planner } from "../../automation/index.ts";
 import { cleanText, type HomeView } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
-import type { PlanRef } from "../contract.ts";
 import type { Hidden } from "../hidden/index.ts";
-import type { PlanShown } from "../statements/planned.ts";
+import type { PlanRef } from "../plan-changes.ts";
+import type { PlanShown } from "../statements/evidence.ts";
 import { isShown, type Plan, plansFound } from "../tools/find-plan.ts";
 import { quote } from "../tools/outline.ts";
 import { timerItem } from "../tools/plan-words.ts";

@@ -1,8 +1,7 @@
 import type { Command, DeviceId } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import type { Conversation, PlanRef } from "../contract.ts";
-import type { PlanChange } from "../local/planning/context.ts";
+import type { PlanChange, PlanRef } from "../plan-changes.ts";
 
 /** The form of the list: a stored one of another version is not read. */
 export const OPEN_VERSION = 1;
@@ -124,14 +123,19 @@ export type OpenItem = YesItem | ChoiceItem;
 
 export const NOTHING_OPEN: OpenList = { version: OPEN_VERSION, items: [] };
 
+/** The part of a conversation that holds its open questions. */
+interface WithOpenList {
+  open: OpenList;
+}
+
 /** Adds to what is open in a conversation. */
-export function hold(conversation: Conversation, ...items: readonly OpenItem[]): void {
+export function hold(conversation: WithOpenList, ...items: readonly OpenItem[]): void {
   if (items.length === 0) return;
   conversation.open = { version: OPEN_VERSION, items: [...conversation.open.items, ...items] };
 }
 
 /** Takes all that is open, so that no other turn can: what is still to be asked must be held again. */
-export function take(conversation: Conversation): readonly OpenItem[] {
+export function take(conversation: WithOpenList): readonly OpenItem[] {
   const { items } = conversation.open;
   if (items.length > 0) conversation.open = NOTHING_OPEN;
   return items;

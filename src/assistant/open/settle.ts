@@ -18,8 +18,9 @@ import {
   turnText,
   withTemperatures,
 } from "../../language/index.ts";
-import type { Conversation, LocalAnswers, LocalReply, LocalRequest, MovedPlan, PlanRef } from "../contract.ts";
+import type { Conversation, LocalAnswers, LocalReply, LocalRequest } from "../contract.ts";
 import { type Named, namingScene } from "../named.ts";
+import type { MovedPlan, PlanRef } from "../plan-changes.ts";
 import { remember, rememberMade } from "../remember.ts";
 import { commandPhrases, outcomeSentences } from "../replies/outcomes.ts";
 import { whyNot } from "../replies/why-not.ts";

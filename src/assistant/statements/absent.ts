@@ -1,6 +1,6 @@
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is, isUnknown } from "../../understanding/parse/items.ts";
-import { type Clause, isStranger, type Part } from "./clauses.ts";
+import { type Clause, isStranger, type Part } from "./clause.ts";
 import { inPlaces, placesOf } from "./subjects.ts";
 
 /**

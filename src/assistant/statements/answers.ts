@@ -1,6 +1,6 @@
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
-import { type Clause, isStranger, type Part } from "./clauses.ts";
+import { type Clause, isStranger, type Part } from "./clause.ts";
 import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";

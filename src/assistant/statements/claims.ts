@@ -1,5 +1,5 @@
 import type { ClaimSign } from "../../language/index.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause } from "./clause.ts";
 import { signsOf } from "./marks.ts";
 import { isOfHome, QUOTED, type Request } from "./request.ts";
 

@@ -1,63 +1,15 @@
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
-import { type Act, emptyMeaning, type Meaning, type Role } from "../../understanding/lexicon/types.ts";
+import { type Act, emptyMeaning, type Meaning } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import { type Item, is, isMark, isUnknown, segment } from "../../understanding/parse/items.ts";
+import { type Item, is, isMark, segment } from "../../understanding/parse/items.ts";
 import { normalise, type Token, tokenise } from "../../understanding/text/tokens.ts";
+import { type Clause, holdsTogether, type Part, type Predicate } from "./clause.ts";
 import { baseFormsOf, type Mark, marksOf } from "./marks.ts";
 import { withPresumed } from "./presumed.ts";
 import { waitsForAnswer } from "./sentences.ts";
 
-/** One phrase of a clause and what it shows. */
-export interface Part extends Item {
-  readonly marks: ReadonlySet<Mark>;
-  /** What is only possible, wished, offered or supposed: "can", "if" stand before it. */
-  readonly possible: boolean;
-  /** A question or an offer takes it for so: "the lamp that is on". */
-  readonly presumed: boolean;
-  /** It says that something of a home is, was or will be so. */
-  readonly predicate: Predicate | null;
-}
-
-/**
- * deed: an act · state: how something is · change: brighter, warmer · done: a wish is fulfilled · plan: something comes
- * later or again · `weak`: a small word that may mean it ("on", "up", "home").
- */
-export interface Predicate {
-  readonly kind: "deed" | "state" | "change" | "done" | "plan";
-  readonly weak: boolean;
-}
-
-/** What a sentence says at once: a subject with what is said of it. */
-export interface Clause {
-  readonly parts: readonly Part[];
-  /** It asks. */
-  readonly question: boolean;
-  /** All that its sentence says, where that is known. */
-  readonly whole?: readonly Part[];
-  /** What the clauses before it name last: "the bathroom is warmest: 22 degrees". */
-  readonly before?: readonly Part[];
-}
-
 /** Acts that are said of much else than homes: "set the table", "run a mile". The others are deeds. */
 const SAID_OF_ALL: ReadonlySet<Act> = new Set(["set", "turn", "next", "previous", "run", "locate", "tell"]);
-
-/** Roles that say more of what a word means; every other is something else that it may be. */
-const DEEPENING: ReadonlySet<Role> = new Set<Role>([
-  "person",
-  "anyAtAll",
-  "ofAsking",
-  "bidding",
-  "sounding",
-  "doing",
-  "serving",
-  "sweeping",
-  "yesNo",
-]);
-
-/** A word of which nothing is known. */
-export function isStranger(part: Part): boolean {
-  return isUnknown(part) && part.marks.size === 0;
-}
 
 /** Marks that part clauses. */
 const PARTING: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?"]);
@@ -134,11 +86,6 @@ function inflected(item: Item): Item {
 
 function only({ acts, changes }: Meaning): Meaning {
   return { ...emptyMeaning(), acts: [...acts], changes: [...changes] };
-}
-
-/** Whether a word may be there to hold a sentence together, whatever else it means. */
-export function holdsTogether({ roles }: Meaning): boolean {
-  return roles.some((role) => !DEEPENING.has(role));
 }
 
 function predicateOf({ lex, measure, text }: Item, marks: ReadonlySet<Mark>): Predicate | null {

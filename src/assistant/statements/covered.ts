@@ -4,7 +4,7 @@ import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
-import type { Clause, Part } from "./clauses.ts";
+import type { Clause, Part } from "./clause.ts";
 import type { Evidence } from "./evidence.ts";
 import { isComparing, isOpenTo, saysHow } from "./open.ts";
 import { quantified } from "./quantified.ts";

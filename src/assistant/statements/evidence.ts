@@ -5,11 +5,23 @@ import { type Token, tokenise } from "../../understanding/text/tokens.ts";
 import type { PastFact } from "../past/index.ts";
 import { allSucceeded, settled } from "../replies/outcomes.ts";
 import { shownState } from "../tools/outline.ts";
-import type { PlanShown } from "./planned.ts";
-import type { Wish } from "./wished.ts";
 
 /** Strings and numbers of one result that are looked at; what is longer is cut for the model as well. */
 const MAX_VALUES = 5_000;
+
+/** A plan that the request shows, in the home's own words. */
+export interface PlanShown {
+  readonly text: string;
+  /** Only a rule can be. */
+  readonly paused: boolean;
+}
+
+/** What came of the person's words earlier in the conversation. */
+export interface Wish {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly outcomes: readonly Outcome[];
+}
 
 /** What a turn has shown so far: the outcomes of its commands, and what was read. */
 export class Evidence {

@@ -1,5 +1,5 @@
 import { is } from "../../understanding/parse/items.ts";
-import { type Clause, isStranger, type Part } from "./clauses.ts";
+import { type Clause, isStranger, type Part } from "./clause.ts";
 
 /**
  * Whether a clause says that the speaker does nothing: "I'll leave the boot as it is", "I won't open it", 后备箱我先不动. That

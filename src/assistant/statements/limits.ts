@@ -1,7 +1,7 @@
 import type { Property } from "../../home/index.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
-import type { Clause, Part } from "./clauses.ts";
+import type { Clause, Part } from "./clause.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";
 import { indexed, mentionedBy, placesOf } from "./subjects.ts";

@@ -1,7 +1,7 @@
 import { succeeded } from "../../home/index.ts";
 import type { IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
-import type { Part } from "./clauses.ts";
+import type { Part } from "./clause.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";
 import { isMode, numberOf, saysNumber } from "./values.ts";

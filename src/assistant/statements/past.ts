@@ -6,7 +6,7 @@ import { is } from "../../understanding/parse/items.ts";
 import { pastSpansIn } from "../../understanding/parse/past-spans.ts";
 import type { ClockTime } from "../../understanding/parse/quantities.ts";
 import type { PastFact, PastMoment } from "../past/index.ts";
-import { type Clause, isStranger, type Part } from "./clauses.ts";
+import { type Clause, isStranger, type Part } from "./clause.ts";
 import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import { signsOf } from "./marks.ts";

@@ -3,17 +3,12 @@ import type { Meaning, Role } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
-import { type Clause, clausesOf, type Part } from "./clauses.ts";
+import type { Clause, Part } from "./clause.ts";
+import { clausesOf } from "./clauses.ts";
+import type { PlanShown } from "./evidence.ts";
 import type { Request } from "./request.ts";
 import { indexed, inPlaces, placesOf } from "./subjects.ts";
 import { hourOf, isHour, numberOf } from "./values.ts";
-
-/** A plan that the request shows, in the home's own words. */
-export interface PlanShown {
-  readonly text: string;
-  /** Only a rule can be. */
-  readonly paused: boolean;
-}
 
 /**
  * Whether a sentence tells nothing but what one plan does that the request shows: each thing that it says happens, with the device,

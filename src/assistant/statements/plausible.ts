@@ -2,7 +2,7 @@ import type { ClaimSign } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
 import { deniesPresent, isAbsent } from "./absent.ts";
-import { type Clause, isStranger, type Part } from "./clauses.ts";
+import { type Clause, isStranger, type Part } from "./clause.ts";
 import { isCovered } from "./covered.ts";
 import type { Evidence } from "./evidence.ts";
 import { tellsLimit } from "./limits.ts";

@@ -1,5 +1,5 @@
 import { is } from "../../understanding/parse/items.ts";
-import type { Part } from "./clauses.ts";
+import type { Part } from "./clause.ts";
 
 /**
  * Takes back that something is only possible, where a question or an offer presumes it: "shall I close the window that is

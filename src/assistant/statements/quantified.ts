@@ -2,7 +2,7 @@ import { isNow } from "../../understanding/ground/states.ts";
 import type { State } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
-import { isStranger, type Part } from "./clauses.ts";
+import { isStranger, type Part } from "./clause.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";
 import { indexed, inPlaces, placesOf } from "./subjects.ts";

@@ -1,6 +1,7 @@
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is, isUnknown } from "../../understanding/parse/items.ts";
-import { type Clause, clausesOf, type Part } from "./clauses.ts";
+import type { Clause, Part } from "./clause.ts";
+import { clausesOf } from "./clauses.ts";
 import { signsOf } from "./marks.ts";
 
 /**

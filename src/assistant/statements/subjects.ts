@@ -1,7 +1,7 @@
 import { type Device, type DeviceId, standing } from "../../home/index.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
-import type { Part } from "./clauses.ts";
+import type { Part } from "./clause.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** The rooms that are named; where none is, those of the floors that are. */

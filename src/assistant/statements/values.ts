@@ -4,7 +4,7 @@ import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-in
 import { is } from "../../understanding/parse/items.ts";
 import type { ClockTime } from "../../understanding/parse/quantities.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
-import { type Clause, holdsTogether, type Part } from "./clauses.ts";
+import { type Clause, holdsTogether, type Part } from "./clause.ts";
 import { type Evidence, isAbout, kindOfType } from "./evidence.ts";
 import type { Request } from "./request.ts";
 import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";

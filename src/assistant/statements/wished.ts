@@ -1,20 +1,13 @@
-import { type Device, type Outcome, succeeded } from "../../home/index.ts";
+import { type Device, succeeded } from "../../home/index.ts";
 import { isNow, stateAfter } from "../../understanding/ground/states.ts";
 import type { State } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
-import type { Clause, Part } from "./clauses.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Clause, Part } from "./clause.ts";
+import type { Evidence, Wish } from "./evidence.ts";
 import type { Request } from "./request.ts";
 import { indexed, mentionedBy } from "./subjects.ts";
 import { numberOf } from "./values.ts";
-
-/** What came of the person's words earlier in the conversation. */
-export interface Wish {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly outcomes: readonly Outcome[];
-}
 
 /**
  * Whether what a clause says was done at the person's wish was: this conversation shows that they asked for it, and it has not

@@ -7,10 +7,10 @@ import { namesScene } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { beginMode, type ModeTool } from "./begin-mode.ts";
 import { approvalFor, hasYes } from "./consent.ts";
+import { commandedBy } from "./definition.ts";
 import { shownOutcome } from "./outline.ts";
 import { oneOf, shownOf } from "./plans.ts";
 import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
-import { commandedBy } from "./wanted.ts";
 
 const Arguments = z.strictObject({
   scene: z.string().min(1).max(200),

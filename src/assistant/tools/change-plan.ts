@@ -4,13 +4,14 @@ import type { HomeView } from "../../home/index.ts";
 import { clockWords, datePhrase, type Language, message, messages, packOf, textOf } from "../../language/index.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
 import { saysClock, saysMove } from "../bounds.ts";
-import type { MovedPlan } from "../contract.ts";
 import type { Hidden } from "../hidden/index.ts";
 import { namesPlan } from "../named.ts";
+import type { MovedPlan } from "../plan-changes.ts";
 import type { Prompts } from "../prompts.ts";
 import { changeTimer, TIMER_CHANGES } from "./change-timer.ts";
 import { type Around, asked, done, HELD } from "./changing.ts";
 import { approvalFor, hasYes } from "./consent.ts";
+import type { Definition } from "./definition.ts";
 import { findPlan, type Plan } from "./find-plan.ts";
 import { automationIn, draftProblems, sceneIn } from "./forms/draft.ts";
 import type { Fault, Reading } from "./forms/reading.ts";
@@ -19,7 +20,7 @@ import { dayOrMomentIn, instantIn, whenIn } from "./forms/times.ts";
 import { CHANGE_FORM, withParts, withTime, wrongChange } from "./parts.ts";
 import { reasonOf } from "./plans.ts";
 import { BESIDE, defineTool, type Tool, type ToolResult } from "./tool.ts";
-import { type Definition, staysWithin } from "./wanted.ts";
+import { staysWithin } from "./wanted.ts";
 
 const Arguments = z.strictObject({
   id: z.string().min(1).max(200),

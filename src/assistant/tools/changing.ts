@@ -1,7 +1,7 @@
 import type { Planner, Proposal } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
-import type { MovedPlan } from "../contract.ts";
 import { namesPlan } from "../named.ts";
+import type { MovedPlan } from "../plan-changes.ts";
 import type { Wishes } from "../wishes.ts";
 import { approvalFor, hasYes } from "./consent.ts";
 import type { Plan } from "./find-plan.ts";

@@ -1,7 +1,7 @@
 import { everyAction, resolveTarget, type Target } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import { type Bounds, saysClock } from "../bounds.ts";
-import type { Definition } from "./wanted.ts";
+import type { Definition } from "./definition.ts";
 
 /** What a definition does to one thing: the address and its value, or an action of a spec. */
 interface Deed {

@@ -11,12 +11,13 @@ import type { DeviceId, HomeView, Origin } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalFor, hasYes } from "./consent.ts";
+import type { Definition } from "./definition.ts";
 import { draftProblems } from "./forms/draft.ts";
 import type { Fault, Reading } from "./forms/reading.ts";
 import type { KeyNames } from "./forms/shape.ts";
 import { reasonOf } from "./plans.ts";
 import { BESIDE, defineTool, type Later, type Tool } from "./tool.ts";
-import { type Definition, wantsSaved } from "./wanted.ts";
+import { wantsSaved } from "./wanted.ts";
 
 /** How a model names what it saves. */
 export const NAMED = {

@@ -19,13 +19,14 @@ import {
 import { errorText, type Language, type MessageKey, message, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { type Miss, missesOfMany, missOf, type Refusal } from "../replies/not-done.ts";
+import type { Wish } from "./forms/amounts.ts";
 import { isLoose } from "./forms/shape.ts";
 import { type Having, havingOf, targetOf } from "./forms/targets.ts";
 import { holdsWrites, writesIn } from "./forms/writes.ts";
 import { deviceKey } from "./names.ts";
 import { shownOutcome } from "./outline.ts";
 import { defineTool, type Tool, type ToolContext } from "./tool.ts";
-import { type Wish, wantedValue } from "./wanted-value.ts";
+import { wantedValue } from "./wanted-value.ts";
 
 const WISHES = ["value", "change", "percent", "limit"] as const;
 

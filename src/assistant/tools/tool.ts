@@ -13,9 +13,9 @@ import {
   problemAt,
 } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
-import type { MovedPlan, PlanRef } from "../contract.ts";
 import type { Named } from "../named.ts";
 import type { PastFact } from "../past/index.ts";
+import type { MovedPlan, PlanRef } from "../plan-changes.ts";
 import { inLanguage, mapped, type Prompts } from "../prompts.ts";
 import { plainLine } from "../replies/markdown.ts";
 import type { Miss } from "../replies/not-done.ts";

@@ -9,17 +9,7 @@ import {
   type Value,
 } from "../../home/index.ts";
 import { SPOKEN_WORDS, wordsInAllLanguages } from "../../language/index.ts";
-import { colourIn, wishIn } from "./forms/amounts.ts";
-
-/** How a caller says which value a property is to have. */
-export type Wish =
-  /** The value itself; "toggle" for a switch, "#RRGGBB" for a colour. */
-  | { readonly value: Value }
-  /** So much more, or less, in the property's own unit; so many entries further in a list. */
-  | { readonly change: number }
-  /** Of the whole range. */
-  | { readonly percent: number }
-  | { readonly limit: "min" | "max" };
+import { colourIn, type Wish, wishIn } from "./forms/amounts.ts";
 
 /**
  * The value that fulfils a wish. A change ends at the ends of the range.

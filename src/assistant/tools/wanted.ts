@@ -1,44 +1,8 @@
-import {
-  type Action,
-  everyAction,
-  type Planner,
-  resolveTarget,
-  type Scene,
-  type Target,
-  type Trigger,
-} from "../../automation/index.ts";
+import type { Planner } from "../../automation/index.ts";
 import type { Device, HomeView } from "../../home/index.ts";
 import type { Named } from "../named.ts";
+import { type Commanded, commandedBy, type Definition } from "./definition.ts";
 import { fits } from "./fits.ts";
-
-/** What a rule or a scene commands. */
-export interface Commanded {
-  readonly devices: readonly Device[];
-  /** Ids of the scenes that it activates, with all that those activate. */
-  readonly scenes: readonly string[];
-}
-
-export type Definition =
-  | { readonly actions: readonly Action[]; readonly triggers: readonly Trigger[] }
-  | Pick<Scene, "steps">;
-
-/** What a definition commands, also where it only speaks through it; what its scenes do is theirs. */
-export function commandedBy(definition: Definition, home: HomeView): Commanded {
-  if ("steps" in definition) {
-    const targets = definition.steps.map(({ target }) => target);
-    return { devices: resolved(targets, home), scenes: [] };
-  }
-  const actions = everyAction(definition.actions);
-  const targets = actions.flatMap((action): Target[] =>
-    "target" in action && action.target !== undefined ? [action.target] : [],
-  );
-  const scenes = actions.flatMap((action) => (action.type === "scene" ? [action.scene] : []));
-  return { devices: resolved(targets, home), scenes: [...new Set(scenes)] };
-}
-
-function resolved(targets: readonly Target[], home: HomeView): Device[] {
-  return [...new Set(targets.flatMap((target) => resolveTarget(target, home)))];
-}
 
 /** Whether the words name all that is commanded, but for what was commanded `before`. */
 export function namesAll(named: Named, { devices, scenes }: Commanded, before?: Commanded): boolean {

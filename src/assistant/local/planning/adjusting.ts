@@ -12,20 +12,12 @@ import { wholeMoment } from "../../../understanding/existing/request.ts";
 import type { DayRange } from "../../../understanding/existing/seasons.ts";
 import { nextDate } from "../../../understanding/parse/dates.ts";
 import { secondsUntil } from "../../../understanding/parse/times.ts";
-import type { PlanRef } from "../../contract.ts";
+import type { PlanRef, RuleChange } from "../../plan-changes.ts";
 import type { PlanContext } from "./context.ts";
 import type { Moved } from "./moving.ts";
 
 type Day = (typeof WEEKDAYS)[number];
 type Condition = NonNullable<AutomationDraft["conditions"]>[number];
-
-/** How a rule is bounded, with every day worked out: it may wait for an answer. */
-export type RuleChange =
-  | { readonly kind: "until"; readonly until: string }
-  /** null: until somebody says so. */
-  | { readonly kind: "pause"; readonly until: string | null }
-  | Extract<Adjusted, { readonly kind: "resume" | "days" | "weekdays" | "times" }>
-  | { readonly kind: "without"; readonly devices: readonly string[] };
 
 /** What was said, worked out for now and here; null where it says no such day. */
 export function ruleChange(said: Adjusted, context: PlanContext): RuleChange | null {

@@ -1,7 +1,7 @@
 import type { HeldBack } from "../../../automation/index.ts";
 import { type Command, JiaError } from "../../../home/index.ts";
 import type { Step } from "../../../understanding/plan.ts";
-import type { PlanRef } from "../../contract.ts";
+import type { PlanRef } from "../../plan-changes.ts";
 import { joined } from "../settle.ts";
 import { changeOrAsk, changePlan } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";

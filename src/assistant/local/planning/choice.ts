@@ -1,9 +1,9 @@
 import { type Command, JiaError } from "../../../home/index.ts";
 import { errorText, packOf } from "../../../language/index.ts";
-import type { PlanRef } from "../../contract.ts";
+import type { MovedPlan, PlanChange, PlanRef } from "../../plan-changes.ts";
 import { joined } from "../settle.ts";
 import { adjustPlan } from "./adjusting.ts";
-import type { MovedPlan, PlanChange, PlanContext, Planned } from "./context.ts";
+import type { PlanContext, Planned } from "./context.ts";
 import { type Moved, movePlan } from "./moving.ts";
 import { endingOf, endNow } from "./passing.ts";
 import { activate, leave } from "./scenes.ts";

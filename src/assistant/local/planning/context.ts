@@ -9,13 +9,13 @@ import {
   messages,
   packOf,
 } from "../../../language/index.ts";
-import type { Adjusted, Changed } from "../../../understanding/existing/request.ts";
+import type { Adjusted } from "../../../understanding/existing/request.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
-import type { LocalRequest, MovedPlan, PlanRef } from "../../contract.ts";
+import type { LocalRequest } from "../../contract.ts";
+import type { MovedPlan, PlanChange, PlanRef } from "../../plan-changes.ts";
 import { MOST_KNOWN } from "../../remember.ts";
 import type { LocalPlanner } from "../ports.ts";
 import { nameOf } from "../reply/names.ts";
-import type { RuleChange } from "./adjusting.ts";
 import { isAlarmName } from "./alarm-name.ts";
 
 /** What a step of planning came to. */
@@ -34,21 +34,6 @@ export interface Planned {
   /** What was done at once. */
   readonly outcomes?: readonly Outcome[];
 }
-
-/** When a plan was due, or how long it was, before it was changed. */
-export type { MovedPlan };
-
-/** What is done with plans that there are. */
-export type PlanChange =
-  /** Only timers, delayed commands, alarms, reminders and rules with one time. */
-  | { readonly op: "move"; readonly to: Changed }
-  /** Only rules. */
-  | { readonly op: "adjust"; readonly to: RuleChange }
-  | { readonly op: "cancel" | "pause" | "resume" }
-  | { readonly op: "add"; readonly milliseconds: number }
-  /** Only scenes; `value`: the number that was said for its parameter. */
-  | { readonly op: "activate"; readonly value: number | null }
-  | { readonly op: "leave" };
 
 /** What is to be done, and between which plans to choose. */
 export interface PlanChoice {

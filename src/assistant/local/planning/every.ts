@@ -1,5 +1,5 @@
 import { saysWord } from "../../../understanding/words.ts";
-import type { PlanRef } from "../../contract.ts";
+import type { PlanRef } from "../../plan-changes.ts";
 import type { PlanContext } from "./context.ts";
 import { eachOnce, isKnownHere } from "./fits.ts";
 

@@ -4,7 +4,7 @@ import type { Cause, PlanNoun } from "../../../understanding/existing/request.ts
 import type { Act } from "../../../understanding/lexicon/types.ts";
 import { itemsOf } from "../../../understanding/parse/items.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
-import type { PlanRef } from "../../contract.ts";
+import type { PlanRef } from "../../plan-changes.ts";
 import { isAlarmName } from "./alarm-name.ts";
 import type { PlanContext } from "./context.ts";
 

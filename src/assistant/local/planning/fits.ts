@@ -5,7 +5,8 @@ import {
   saysNothing,
 } from "../../../understanding/existing/request.ts";
 import { holdsCharacters } from "../../../understanding/text/writing.ts";
-import type { Conversation, PlanRef } from "../../contract.ts";
+import type { Conversation } from "../../contract.ts";
+import type { PlanRef } from "../../plan-changes.ts";
 import type { PlanContext } from "./context.ts";
 import { automationFeatures, type DueTime, dependsOn, type Features, timerFeatures } from "./features.ts";
 

@@ -13,9 +13,9 @@ import {
 import { durationWords } from "../../../language/index.ts";
 import type { Changed, MomentSaid } from "../../../understanding/existing/request.ts";
 import { nextDate } from "../../../understanding/parse/dates.ts";
-import type { PlanRef } from "../../contract.ts";
+import type { MovedPlan, PlanRef } from "../../plan-changes.ts";
 import { joined } from "../settle.ts";
-import type { MovedPlan, PlanContext } from "./context.ts";
+import type { PlanContext } from "./context.ts";
 
 /** What a change came to: a sentence about it, and how it was before; null: it can't be changed so. */
 export interface Moved {

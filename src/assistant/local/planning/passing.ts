@@ -2,7 +2,7 @@ import { type Command, isPower, type Outcome } from "../../../home/index.ts";
 import { areAlike } from "../../../understanding/parse/contrary.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import { saysAtOnce } from "../../../understanding/utterance/objection.ts";
-import type { PlanRef } from "../../contract.ts";
+import type { PlanRef } from "../../plan-changes.ts";
 import { outcomeSentences } from "../../replies/outcomes.ts";
 import { doingsOf } from "../carry.ts";
 import { isJustPlanned } from "../caution.ts";

@@ -6,7 +6,7 @@ import { readFrame } from "../../../understanding/parse/read.ts";
 import { normalise, tokenise } from "../../../understanding/text/tokens.ts";
 import { utteranceForms } from "../../../understanding/utterance/forms.ts";
 import { saysWord } from "../../../understanding/words.ts";
-import type { PlanRef } from "../../contract.ts";
+import type { PlanRef } from "../../plan-changes.ts";
 import type { PlanChoice, PlanContext } from "./context.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { isThen } from "./fits.ts";

@@ -13,7 +13,7 @@ import type { Effect, Target } from "../../../understanding/ground/situation.ts"
 import { isRecurring, type Recurring, secondsUntil, type When } from "../../../understanding/parse/times.ts";
 import type { DoStep, Plannable, Step } from "../../../understanding/plan.ts";
 import { doSteps } from "../../../understanding/plan.ts";
-import type { PlanRef } from "../../contract.ts";
+import type { PlanRef } from "../../plan-changes.ts";
 import { commandsOf, doingsOf } from "../carry.ts";
 import { joined } from "../settle.ts";
 import { boundedAs } from "./adjusting.ts";

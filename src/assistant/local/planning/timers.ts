@@ -2,8 +2,9 @@ import { cleanText } from "../../../home/index.ts";
 import { durationWords } from "../../../language/index.ts";
 import type { TimerIntent } from "../../../understanding/parse/timer.ts";
 import { isRecurring } from "../../../understanding/parse/times.ts";
+import type { PlanChange } from "../../plan-changes.ts";
 import { changeOrAsk } from "./choice.ts";
-import type { PlanChange, PlanContext, Planned } from "./context.ts";
+import type { PlanContext, Planned } from "./context.ts";
 import { saveAutomation, secondsTo, triggersFor } from "./schedules.ts";
 
 /** Starts, changes or tells a timer, an alarm or a reminder. */

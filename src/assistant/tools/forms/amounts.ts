@@ -1,8 +1,17 @@
-import { isColor, type Property, tryCoerce } from "../../../home/index.ts";
+import { isColor, type Property, tryCoerce, type Value } from "../../../home/index.ts";
 import { SPOKEN_WORDS } from "../../../language/index.ts";
 import { type Item, is } from "../../../understanding/parse/items.ts";
-import type { Wish } from "../wanted-value.ts";
 import { wordsIn } from "./times.ts";
+
+/** How a caller says which value a property is to have. */
+export type Wish =
+  /** The value itself; "toggle" for a switch, "#RRGGBB" for a colour. */
+  | { readonly value: Value }
+  /** So much more, or less, in the property's own unit; so many entries further in a list. */
+  | { readonly change: number }
+  /** Of the whole range. */
+  | { readonly percent: number }
+  | { readonly limit: "min" | "max" };
 
 /** Milliseconds of the units in which devices count time, keyed by MIoT's name. */
 const TIME_UNITS: ReadonlyMap<string, number> = new Map([
