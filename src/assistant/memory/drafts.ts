@@ -56,7 +56,7 @@ export function checkName(entry: NewEntry, situation: Situation, names: ThingNam
   if (trouble) throw nameError(entry.name, trouble, names, situation.language);
 }
 
-export function nameError(name: string, trouble: NameTrouble, names: ThingNames, language: Language): JiaError {
+function nameError(name: string, trouble: NameTrouble, names: ThingNames, language: Language): JiaError {
   switch (trouble.kind) {
     case "reserved":
       return new JiaError("invalid-request", { detail: message("memory.reserved", { name }) });
@@ -67,7 +67,7 @@ export function nameError(name: string, trouble: NameTrouble, names: ThingNames,
   }
 }
 
-export function calledThing(thing: Thing, names: ThingNames, language: Language): string {
+function calledThing(thing: Thing, names: ThingNames, language: Language): string {
   return names.thing(thing, language) ?? thing.id;
 }
 

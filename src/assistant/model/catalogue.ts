@@ -6,13 +6,13 @@ import { roughTokens } from "./rough-tokens.ts";
 import { numbered, RANKS, word } from "./spec-items.ts";
 
 /** Up to this many devices stand in the system prompt by name; above, rooms do with what is in them. */
-export const MAX_NAMED = 320;
+const MAX_NAMED = 320;
 /** About how many tokens the catalogue of a home may take, and how many more for each device above a hundred or so. */
 const BUDGET = 1_275;
 const COUNTED_FROM = 125;
 const A_DEVICE = 8;
 /** About how many tokens the catalogue of the largest home may take. */
-export const LARGEST = 4_200;
+const LARGEST = 4_200;
 /** Share of a large home's catalogue that tells what the kinds can. */
 const KINDS_SHARE = 0.3;
 /** Most kinds of a floor that are counted. */

@@ -3,7 +3,7 @@ import type { Exchange } from "../contract.ts";
 import type { ModelMessage } from "./messages.ts";
 
 /** How much of a conversation a model is shown. */
-export const MAX_EXCHANGES = 12;
+const MAX_EXCHANGES = 12;
 const MAX_HISTORY_TOKENS = 12_000;
 
 /**

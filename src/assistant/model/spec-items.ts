@@ -112,7 +112,7 @@ function isOfBox({ type }: { readonly type: string }): boolean {
 }
 
 /** How the values of a property are written in a prompt. */
-export function valuesOf(property: Property, most: number): Pick<SpecItem, "values" | "range" | "list" | "unit"> {
+function valuesOf(property: Property, most: number): Pick<SpecItem, "values" | "range" | "list" | "unit"> {
   const { values, range, unit, format } = property;
   const plain = { range: null, list: [], unit: "" };
   if (values.length > 0) {

@@ -5,10 +5,9 @@ import { isNow, standing, stateProperty } from "../../understanding/ground/state
 import type { State } from "../../understanding/lexicon/types.ts";
 
 /** What a person looks after: a light that is on, a door that is open. */
-export const WATCHED = ["lights", "others", "open", "unlocked", "motion", "alarm"] as const;
-export type Watched = (typeof WATCHED)[number];
+type StandingClass = "lights" | "others" | "open" | "unlocked" | "motion" | "alarm";
 
-const STATE: Readonly<Record<Watched, State>> = {
+const STATE: Readonly<Record<StandingClass, State>> = {
   lights: "on",
   others: "on",
   open: "open",
@@ -17,7 +16,7 @@ const STATE: Readonly<Record<Watched, State>> = {
   alarm: "wet",
 };
 /** Those of which it matters since when. */
-const DATED: ReadonlySet<Watched> = new Set(["open", "unlocked", "motion", "alarm"]);
+const DATED: ReadonlySet<StandingClass> = new Set(["open", "unlocked", "motion", "alarm"]);
 
 const LIGHTS: ReadonlySet<string> = new Set(KIND_MEMBERS["light"]);
 /** Things that are on all day: that they are says nothing. */
@@ -40,15 +39,15 @@ export interface StandingNow {
   readonly others: readonly DeviceId[];
 }
 
-export interface HomeNow {
-  readonly classes: Readonly<Record<Watched, StandingNow>>;
+interface HomeNow {
+  readonly classes: Readonly<Record<StandingClass, StandingNow>>;
   /** Of these nothing sure is known: offline, overdue, silent. */
   readonly unknown: readonly Device[];
 }
 
 /** What is on, open, unlocked, where somebody moves; without groups of what is counted by itself. */
 export function homeNow(home: HomeView, now: number): HomeNow {
-  const classes: Record<Watched, { so: StandingDevice[]; others: DeviceId[] }> = {
+  const classes: Record<StandingClass, { so: StandingDevice[]; others: DeviceId[] }> = {
     lights: { so: [], others: [] },
     others: { so: [], others: [] },
     open: { so: [], others: [] },
@@ -75,10 +74,10 @@ export function homeNow(home: HomeView, now: number): HomeNow {
   return { classes, unknown: [...unknown] };
 }
 
-function classesOf({ indexed: { device, capabilities } }: BareTarget): Watched[] {
+function classesOf({ indexed: { device, capabilities } }: BareTarget): StandingClass[] {
   const { kind } = device.spec;
   const has = (types: ReadonlySet<string>) => capabilities.all.some(({ type }) => types.has(type));
-  const found: Watched[] = [];
+  const found: StandingClass[] = [];
   const opens = has(LEAVES) || (capabilities.movers.length > 0 && has(MOVED)) || kind === "valve";
   if (LIGHTS.has(kind)) found.push("lights");
   else if (!ALWAYS_ON.has(kind) && kind !== "valve" && capabilities.movers.length === 0) {
@@ -92,7 +91,7 @@ function classesOf({ indexed: { device, capabilities } }: BareTarget): Watched[]
   return found;
 }
 
-function sinceWhen(each: Watched, target: BareTarget, now: number): number | null {
+function sinceWhen(each: StandingClass, target: BareTarget, now: number): number | null {
   const property = stateProperty(STATE[each], target);
   const known = property && knowledgeOf(target.indexed.device, property.address, now);
   return known?.kind === "value" && known.state.changeSeen ? known.state.changedAt : null;

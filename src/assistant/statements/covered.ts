@@ -62,7 +62,7 @@ const PLAIN: ReadonlySet<Role> = new Set<Role>([
  * counts as a statement that nothing shows · opposite: the opposite has to follow · open: words that say nothing of homes are
  * taken for what they are, and numbers may be reckoned from what is shown.
  */
-export type Rule = "closed" | "opposite" | "open";
+type CoverageRule = "closed" | "opposite" | "open";
 
 /** Whether each statement of a clause follows from what the turn has shown. */
 export function isCovered(
@@ -70,7 +70,7 @@ export function isCovered(
   evidence: Evidence,
   request: Request,
   index: HomeIndex,
-  rule: Rule = "closed",
+  rule: CoverageRule = "closed",
 ): boolean {
   const { parts, whole = parts, before = [] } = clause;
   const opposite = rule === "opposite";

@@ -151,7 +151,7 @@ export function timeText(at: number, { span, timezone }: Pick<Reading, "span" | 
 }
 
 /** "2 h 30 min", "45 s". */
-export function lengthText(ms: number): string {
+function lengthText(ms: number): string {
   if (ms < MINUTE) return `${Math.round(ms / 1000)} s`;
   const minutes = Math.round(ms / MINUTE);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

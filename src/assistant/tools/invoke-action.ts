@@ -20,7 +20,7 @@ const Arguments = z.strictObject({
 });
 
 /** By what else the parts of an action are called. */
-export const INVOKE_NAMES: KeyNames = {
+const INVOKE_NAMES: KeyNames = {
   device: ["deviceid", "entity", "entityid", "handle", "target"],
   action: ["command", "invoke", "service", "method", "actionname"],
   arguments: ["args", "in", "params", "parameters", "input", "inputs", "value", "values"],

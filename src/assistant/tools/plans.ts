@@ -64,7 +64,7 @@ export function shownOf<Item>(items: readonly Item[], planner: Planner, hidden: 
 }
 
 /** Something that was saved under an id and a name. */
-export interface Named {
+interface NamedItem {
   readonly id: string;
   readonly name: string;
 }
@@ -73,7 +73,7 @@ export interface Named {
  * The one that is meant: by id, else the only one that the words find.
  * @throws JiaError `unknown-name` with the nearest ids, or `ambiguous-name`
  */
-export function oneOf<Item extends Named>(
+export function oneOf<Item extends NamedItem>(
   given: string,
   found: readonly Item[],
   all: readonly Item[],

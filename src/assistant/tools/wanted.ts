@@ -5,7 +5,7 @@ import { type Commanded, commandedBy, type Definition } from "./definition.ts";
 import { fits } from "./fits.ts";
 
 /** Whether the words name all that is commanded, but for what was commanded `before`. */
-export function namesAll(named: Named, { devices, scenes }: Commanded, before?: Commanded): boolean {
+function namesAll(named: Named, { devices, scenes }: Commanded, before?: Commanded): boolean {
   const known = new Set(before?.devices.map(({ id }) => id) ?? []);
   return (
     devices.every((device) => known.has(device.id) || namesDevice(named, device)) &&

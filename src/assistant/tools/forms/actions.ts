@@ -268,7 +268,7 @@ function invoked(part: Loose, field: string, reading: Reading): Loose {
 }
 
 /** The address of an action by its short name. */
-export function actionOf(target: unknown, given: unknown, field: string, reading: Reading): unknown {
+function actionOf(target: unknown, given: unknown, field: string, reading: Reading): unknown {
   const parsed = Target.safeParse(target);
   if (!parsed.success || typeof given !== "string") return given;
   const [first] = resolveTarget(parsed.data, reading.home);

@@ -3,9 +3,9 @@ import { colourIn, truthIn } from "./amounts.ts";
 import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys } from "./shape.ts";
 
 /** What a write may hold, as it is told to models. */
-export const WRITE_KEYS = ["device", "property", "value", "change", "percent", "limit"] as const;
+const WRITE_KEYS = ["device", "property", "value", "change", "percent", "limit"] as const;
 /** Where the things are that a write is for, in place of one device. */
-export const PLACE_KEYS = ["room", "floor", "kind", "except"] as const;
+const PLACE_KEYS = ["room", "floor", "kind", "except"] as const;
 const KNOWN: readonly string[] = [...WRITE_KEYS, ...PLACE_KEYS];
 
 /** By what else models and other systems call the parts of a write. */
