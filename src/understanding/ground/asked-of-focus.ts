@@ -5,12 +5,15 @@ import { roomsOf } from "./places.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
 import { standing } from "./states.ts";
 
-/** Whether nothing is named: no head, or "it" and "them" alone. */
+/** Whether the frame names nothing: it has no head, or only "it" and "them". */
 export function isUnnamed({ heads }: Frame): boolean {
   return heads.every(({ type, ordinals }) => (type === "it" || type === "them") && ordinals.length === 0);
 }
 
-/** Whether "it" can be what was talked about: "how warm is it in the study" asks of the study, whatever that was. */
+/**
+ * Whether the focus lies in the places of the frame: "how warm is it in the study" asks about the study, not about a device
+ * elsewhere.
+ */
 export function isThere({ heads, places }: Frame, situation: Situation): boolean {
   const said = [...places, ...heads.flatMap((head) => head.places)];
   if (said.length === 0) return true;
@@ -20,7 +23,9 @@ export function isThere({ heads, places }: Frame, situation: Situation): boolean
   );
 }
 
-/** What a question leaves out is what was talked about: 开了吗, "is that half", "are the curtains closed" after those of a room. */
+/**
+ * Fills what a question leaves out from the focus: 开了吗, "is that half", "are the curtains closed" after those of one room.
+ */
 export function askedOfFocus(frame: Frame, situation: Situation): void {
   const known = focused(situation);
   if (known.length === 0) return;
@@ -37,7 +42,7 @@ export function askedOfFocus(frame: Frame, situation: Situation): void {
     ];
 }
 
-/** Whether it is asked how something is, and nothing else is said: no place, no property, no word for all. */
+/** Whether the frame only asks about a state, without a place, a property or a word for all. */
 function isStateAlone({ asking, states, places, props, values, items }: Frame): boolean {
   if (asking !== "polar" || states.length === 0) return false;
   if (places.length + props.length + values.length > 0) return false;
@@ -55,7 +60,7 @@ const ABOUT_ALL: ReadonlySet<string> = new Set([
   "there_is",
 ]);
 
-/** Whether a word for a kind is a word for what was talked about, and nothing says that others are meant. */
+/** Whether the head is a bare word for the kind of the devices in focus, and nothing says that others are meant. */
 function isKindOf(head: Head, frame: Frame, known: readonly Target[], { index }: Situation): boolean {
   if (frame.asking !== "polar" && frame.asking !== "all" && frame.asking !== "value") return false;
   if (head.type !== "kind" || head.places.length + frame.places.length > 0 || head.modifiers.length > 0) return false;
@@ -67,8 +72,8 @@ function isKindOf(head: Head, frame: Frame, known: readonly Target[], { index }:
 }
 
 /**
- * "Is that half?", 是最亮吗: a value of what was talked about, and no value that something else in the home happens to have.
- * The property that was talked about last is meant, or the first that can have it.
+ * Handles "is that half?" and 是最亮吗: completes the frame with the devices in focus. The value is about the property of the
+ * focus, or else about the first main setting that can have it.
  */
 function ofWhatWasSet(frame: Frame, { focus }: Situation, known: readonly Target[]): void {
   const { asking, values, props, states, places } = frame;

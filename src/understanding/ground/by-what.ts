@@ -13,10 +13,10 @@ import { type Selection, select } from "./select.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
 import { inState } from "./states.ts";
 
-/** Kinds that play what is heard: an oven can be paused as well. */
+/** Kinds of devices that play sound. An oven can be paused too, but plays nothing. */
 const PLAYERS: readonly string[] = ["speaker", "media-player", "television"];
 
-/** Kinds that a property is usually about, tried in this order. */
+/** The kinds that a property is usually about, tried in this order. `all`: several devices may be meant. */
 const USUAL: readonly { readonly types: RegExp; readonly kinds: readonly string[]; readonly all: boolean }[] = [
   { types: /^(brightness|color|color-temperature|saturability)$/, kinds: ["light"], all: true },
   {
@@ -34,22 +34,25 @@ const USUAL: readonly { readonly types: RegExp; readonly kinds: readonly string[
   { types: /^(target-humidity|relative-humidity)$/, kinds: ["humidifier", "dehumidifier"], all: false },
 ];
 
-/** The same of the temperature of water. */
+/** The same for the temperature of water. */
 const USUAL_OF_WATER: typeof USUAL = [{ types: /^/, kinds: ["water-heater"], all: false }];
 
-/** No room is as hot, no light as warm. */
+/** A number from here on is a colour temperature in kelvin, because no room is as hot. */
 const LEAST_KELVIN = 1000;
 
-/** Several of whatever kind. */
+/** A head for several devices of any kind. */
 const EVERY: Head = { ...bareHead(), type: "kind", plural: true };
 
-/** No device was named: those that what is said can be about. */
+/**
+ * Picks targets from the property, value or action when the sentence names no device. Null when nothing tells which devices
+ * it could be about.
+ */
 export function selectByWhat(frame: Frame, situation: Situation): Selection | null {
   const places = frame.places;
   const missing = inPlaces(places, [], situation);
   if (missing.refusal) return { refusal: missing.refusal };
   const types = typesOf(frame);
-  // "red" alone is about nothing.
+  // "red" alone says nothing about a device.
   if (
     frame.act === null &&
     places.length === 0 &&
@@ -64,10 +67,10 @@ export function selectByWhat(frame: Frame, situation: Situation): Selection | nu
     USUAL.find(({ types: pattern }) => pattern.test(first)) ??
     USUAL.find(({ types: pattern }) => types.some((type) => pattern.test(type)));
   if (usual) {
-    // Where a room is named, what heats it may be the heater of a bath.
+    // In a named room the heating may be a bath heater.
     const bath = types.includes("target-temperature") && places.length > 0 ? ["bath-heater"] : [];
     const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
-    // Without a place and a speaker's room, all lamps of a home would be a guess.
+    // With neither a place nor a speaker's room, "all lamps of the home" would be a guess.
     const near = places.length > 0 || situation.room !== null || situation.focus.rooms.length > 0;
     const head = {
       ...EVERY,
@@ -106,7 +109,10 @@ export function selectByWhat(frame: Frame, situation: Situation): Selection | nu
   return settle(light ?? busy, { ...head, plural: head.plural || wide }, situation, places.length > 0);
 }
 
-/** A wish to make it cooler is about what cools; without a degree, what heats and is on may heat less. */
+/**
+ * Whether the target fits a wish to cool. Devices that cool do; without a number of degrees, a heater that is on may also
+ * heat less.
+ */
 function isForCooling(frame: Frame, target: Target): boolean {
   if (!isWarmth(frame) || frame.changes[0]?.direction !== -1) return true;
   const { kind } = target.indexed.device.spec;
@@ -119,9 +125,9 @@ function hasCoolMode({ type, access, values }: Property): boolean {
   return type === "mode" && access.write && values.some(({ description }) => describes(description, ["cool"]));
 }
 
-/** Devices that a frame without a name can be about: by property, by action, or those of the place. */
+/** Candidates for a frame without a noun: by property, by action, or all devices of the place. */
 function possible(frame: Frame, types: readonly string[], { index }: Situation): readonly IndexedDevice[] {
-  // The temperature of a lamp is that of its colour; degrees and "warmer" without a lamp are about a room.
+  // A lamp has only a colour temperature, in kelvin. Degrees and "warmer" without a lamp are about a room.
   const kelvin = frame.values.some((said) => said.kelvin !== null || (said.quantity?.value ?? 0) >= LEAST_KELVIN);
   const lamps = frame.props.includes("target-temperature") && kelvin ? ["color-temperature"] : [];
   if (types.length > 0) return [...index.having([...expanded(types), ...lamps])];
@@ -152,7 +158,7 @@ function possible(frame: Frame, types: readonly string[], { index }: Situation):
   }
 }
 
-/** "start a quick wash": the machines that have such a programme and can begin it. */
+/** Finds machines that have the programme and can start it: "start a quick wash". */
 function withProgramme(frame: Frame, index: HomeIndex): readonly IndexedDevice[] {
   const said = programmeOf(frame);
   if (said === null) return [];
@@ -162,12 +168,12 @@ function withProgramme(frame: Frame, index: HomeIndex): readonly IndexedDevice[]
       const modes = propertiesOf(target).filter(({ type }) => type === "mode");
       return can("start", target) && modes.some(({ values }) => values.some((each) => fits(each.description)));
     });
-  // "quick wash" is called so by one, and only "quick" by another.
+  // One machine calls it "quick wash", another only "quick".
   const called = having((description) => description.trim().toLowerCase() === said.text.toLowerCase());
   return called.length > 0 ? called : having((description) => describes(description, said.listed.slice(0, 1)));
 }
 
-/** A value of a list that shall begin, and nothing else of which it could be said. */
+/** A listed value that shall start, when the frame says nothing that it could be the value of; null otherwise. */
 function programmeOf({ act, values, places }: Frame): SaidValue | null {
   const [value, ...others] = values;
   const begins = act === "start" || act === "run" || act === "on";
@@ -179,14 +185,14 @@ function placeText(places: readonly Place[]): string | null {
   return texts.length > 0 ? texts.join(", ") : null;
 }
 
-/** A number that says nothing of what it is. */
+/** Whether the frame has a number without a unit or property. */
 function isBareNumber({ values, props, changes }: Frame): boolean {
   return (
     props.length + changes.length === 0 && values.some(({ quantity }) => quantity !== null && quantity.unit === null)
   );
 }
 
-/** "turn off the kitchen" is about its lights. */
+/** The lights among the targets, where the frame is about lights by default: "turn off the kitchen". Null otherwise. */
 function lightsOf(frame: Frame, targets: readonly Target[]): readonly Target[] | null {
   const { act, props, values, changes } = frame;
   if (
@@ -204,6 +210,7 @@ function lightsOf(frame: Frame, targets: readonly Target[]): readonly Target[] |
   return lights.length > 0 ? lights : null;
 }
 
+/** Takes the one target, all targets of a named place, or those in the speaker's room; otherwise offers a choice. */
 function settle(targets: readonly Target[], head: Head, situation: Situation, placed: boolean): Selection {
   if (targets.length === 1 || (placed && head.plural)) return { targets, inferred: null };
   const { room, index } = situation;
@@ -233,7 +240,7 @@ function isDegrees({ quantity }: SaidValue): boolean {
   return quantity?.unit === "degree" || quantity?.unit === "celsius" || quantity?.unit === "fahrenheit";
 }
 
-/** Whether the frame is about something that the target has of its own, not by a guess. */
+/** Whether the target itself has the property or action of the frame, so that no guess is needed. */
 function isDirect(frame: Frame, target: Target): boolean {
   const { act } = frame;
   const { capabilities, device } = target.indexed;
@@ -243,7 +250,7 @@ function isDirect(frame: Frame, target: Target): boolean {
   }
   if (frame.actions.length > 0) return frame.actions.some((type) => capabilities.actions.has(type));
   if (programmeOf(frame) !== null) return true;
-  // "put the first floor on 40" is about whatever takes a number.
+  // "put the first floor on 40" fits every device that takes a number.
   switch (isBareNumber(frame) ? "set" : act) {
     case "play":
     case "pause":
@@ -278,16 +285,16 @@ function isDirect(frame: Frame, target: Target): boolean {
   }
 }
 
-/** By its own switch: what only pauses can go on to the next. */
+/** Whether the target's own switch is off. A paused player counts as on: it can skip to the next track. */
 function isSwitchedOff({ indexed: { device, capabilities } }: Target): boolean {
   const [power] = capabilities.power;
   return power !== undefined && device.state.get(power.address)?.value === false;
 }
 
-/** Acts that are about what is playing, or about what is out to work. */
+/** Acts on playback or on a robot that is out. */
 const PLAYED: ReadonlySet<Act> = new Set<Act>(["play", "pause", "resume", "next", "previous", "stop", "dock", "mow"]);
 
-/** Of several players the one that plays, of several mowers the one that is out. */
+/** Of several players picks the one that plays, of several mowers the one that is out. */
 function preferred({ act }: Frame, targets: readonly Target[]): readonly Target[] {
   const wanted = act === "resume" || act === "play" ? /^pause/i : act === "dock" ? /mow|sweep|clean/i : /^play/i;
   if (act === "mute" || act === "unmute") {
@@ -296,7 +303,7 @@ function preferred({ act }: Frame, targets: readonly Target[]): readonly Target[
     );
     return others.length > 0 ? others : targets;
   }
-  // 客厅的留一半: what plays is no more likely meant than what does not.
+  // 客厅的留一半 has no playback act, so a player that plays is no more likely.
   if (act === null || !PLAYED.has(act)) return targets;
   const fitting = targets.filter(({ indexed: { device } }) =>
     [...device.spec.properties.values()].some((property) => {

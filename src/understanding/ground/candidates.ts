@@ -5,7 +5,7 @@ import { withoutDevices } from "./groups.ts";
 import { watchedBy } from "./same-leaf.ts";
 import type { Situation, Target } from "./situation.ts";
 
-/** Kinds that "everything" leaves alone beside what must keep running. */
+/** Kinds that "everything" does not include, in addition to devices marked as essential. */
 const NOT_EVERYTHING: ReadonlySet<string> = new Set([
   "lock",
   "valve",
@@ -25,7 +25,10 @@ const NOT_EVERYTHING: ReadonlySet<string> = new Set([
   "remote-control",
 ]);
 
-/** Every device that a head may mean by itself, before places and the words around it count. */
+/**
+ * Every target that a head may mean by its type and names, before places, modifiers and counts narrow them. `rooms`: ids of
+ * the rooms it is limited to; null: the whole home.
+ */
 export function candidatesOf(head: Head, situation: Situation, rooms: ReadonlySet<string> | null): readonly Target[] {
   const { index } = situation;
   switch (head.type) {
@@ -84,7 +87,7 @@ function ofKinds(kinds: readonly string[], index: Situation["index"], rooms: Rea
   return [...found.values()];
 }
 
-/** A sensor of a window is no door, and one of a door no window. */
+/** Whether a contact sensor belongs to the kind: a window sensor is no door, and a door sensor is no window. */
 function isMember(indexed: IndexedDevice, kind: string): boolean {
   if (indexed.device.spec.kind !== "magnet-sensor" || (kind !== "door" && kind !== "window-opener")) return true;
   const watched = watchedBy(indexed);
@@ -99,34 +102,34 @@ function target(indexed: IndexedDevice | undefined, service: string | null): Tar
   return indexed ? [{ indexed, service }] : [];
 }
 
-/** The service that is a device of this kind inside another: the lamp of a fan. */
+/** Key of the service that is a device of this kind inside another (the lamp of a fan); null when there is none. */
 export function serviceOfKind({ device, ownKinds, capabilities }: IndexedDevice, kind: string): string | null {
   if (ownKinds.has(kind) || !capabilities.serviceKinds.has(kind)) return null;
   return device.spec.services.find(({ type }) => type === kind)?.key ?? null;
 }
 
-/** Devices by their ids, each as the part of it that was talked about. */
+/** Targets by device id, each as the service that was in focus. */
 export function targetsOf(ids: readonly string[], { focus, index }: Situation): readonly Target[] {
   return ids.flatMap((id) => target(index.devices.get(id), focus.parts?.[id] ?? null));
 }
 
-/** Devices by their ids, each as a whole. */
+/** Targets by device id, each as the whole device. */
 export function wholeTargets(ids: readonly string[], { index }: Situation): readonly Target[] {
   return ids.flatMap((id) => target(index.devices.get(id), null));
 }
 
-/** What was talked about last. */
+/** The targets of the focus. */
 export function focused(situation: Situation): readonly Target[] {
   return targetsOf(situation.focus.devices, situation);
 }
 
-/** The same with what was talked about in the sentences that the last one went on from. */
+/** The targets of the focus, with those of the sentences that the last one continued. */
 export function together(situation: Situation): readonly Target[] {
   const { focus } = situation;
   return targetsOf([...new Set([...(focus.with ?? []), ...focus.devices])], situation);
 }
 
-/** Devices of the same kind in the same room as those talked about, without them. */
+/** Devices of the same kind in the same room as the known ones (default: the focus), without these. */
 export function besides(situation: Situation, known = focused(situation)): readonly Target[] {
   const alike = [...situation.index.devices.values()].filter(({ device }) =>
     known.some(
@@ -140,13 +143,13 @@ export function besides(situation: Situation, known = focused(situation)): reado
   );
 }
 
-/** Those of them that are called the same but for what tells them apart: the other of two lamps is a lamp as well. */
+/** The siblings of the focus whose names end in the same noun: the other of two lamps is a lamp too. */
 export function pairsOf(situation: Situation): readonly Target[] {
   const known = focused(situation);
   return besides(situation).filter(({ indexed }) => known.some((each) => haveNounInCommon(each.indexed, indexed)));
 }
 
-/** The same, and first of all those that are called so too. */
+/** The targets of "the other one(s)": siblings of the focus, preferring those with the same noun in their name. */
 function othersLike(head: Head, situation: Situation): readonly Target[] {
   const others = besides(situation);
   const called = pairsOf(situation);
@@ -159,7 +162,7 @@ function othersLike(head: Head, situation: Situation): readonly Target[] {
   return head.plural || called.length === 0 ? others : called;
 }
 
-/** Whether two devices are called the same but for what tells them apart: "left lamp", "right lamp"; 妈妈的台灯, 爸爸的台灯. */
+/** Whether two names end in the same noun and differ before it: "left lamp", "right lamp"; 妈妈的台灯, 爸爸的台灯. */
 function haveNounInCommon(one: IndexedDevice, other: IndexedDevice): boolean {
   const [a, b] = [one.device.name.toLowerCase(), other.device.name.toLowerCase()];
   if (!holdsCharacters(a)) return a.split(" ").at(-1) === b.split(" ").at(-1);

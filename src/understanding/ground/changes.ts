@@ -8,12 +8,15 @@ import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situa
 import { meantQuantity } from "./temperatures.ts";
 import { rounded } from "./values.ts";
 
-/** Steps of a change without an amount, as parts of the range: a bit, some, much. */
+/** Size of a step without an amount, as a part of the property's range. */
 const PARTS = { little: 0.1, some: 0.2, much: 0.4 } as const;
-/** In degrees. */
+/** The same for temperatures, in degrees. */
 const DEGREES = { little: 1, some: 1, much: 3 } as const;
 
-/** What changing a property by an amount, or by some, does to one target. */
+/**
+ * The effects of raising or lowering a property of one target by an amount, or by a default step. `types`: property types to
+ * try, in order. Refuses where no property fits, or its current value is not known.
+ */
 export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types: readonly string[]): EffectsOrRefusal {
   const { device } = target.indexed;
   const candidates = settableAs(target, types.length > 0 ? types : defaultTypes(target)).filter(
@@ -31,7 +34,7 @@ export function changesOf(frame: Frame, target: Target, direction: 1 | -1, types
   const wanted = rounded(property, belowZero(frame, property, delta) ?? now + delta);
   const value = clampNumber(property, wanted);
   const effect: Effect = { kind: "set", property, value, ...(value !== wanted && { clamped: true }) };
-  // Who is too hot wants the air conditioner on, and no heater.
+  // "Cooler" switches an air conditioner on, but never a heater.
   const cools = frame.changes.length > 0 && property.type === "target-temperature" && canCool(target);
   const starts = direction > 0 || cools;
   return { effects: [...(starts ? impliedPower(frame, target, [effect]) : []), effect] };
@@ -41,7 +44,10 @@ function canCool({ indexed }: Target): boolean {
   return indexed.kinds.has("air-conditioner");
 }
 
-/** "the freezer minus twenty": the value itself, of what is always below zero and can be no 20 degrees colder. */
+/**
+ * The value itself where a range is always below zero: "the freezer minus twenty" sets -20 and does not lower by 20. Null
+ * otherwise.
+ */
 function belowZero({ by, values }: Frame, { range }: Property, delta: number): number | null {
   const plain = !by && values.length > 0 && range !== null && range.max <= 0;
   return plain && delta >= range.min && delta <= range.max ? delta : null;
@@ -52,7 +58,7 @@ function isOrdered(property: Property): boolean {
   return property.format !== "bool" && property.format !== "string" && property.type !== "color";
 }
 
-/** The value now; of a position that is only written, that of the position that is read. */
+/** The current value; for a write-only target position, that of the current position. */
 function currentOf({ indexed }: Target, property: Property): number | null {
   const { state } = indexed.device;
   const read = property.address.replace("target-position", "current-position");
@@ -62,6 +68,7 @@ function currentOf({ indexed }: Target, property: Property): number | null {
   return typeof value === "number" ? value : null;
 }
 
+/** The signed amount by which the value changes, in the property's unit; null where the words say none that fits. */
 function deltaOf(frame: Frame, property: Property, now: number, direction: 1 | -1): number | null {
   const [said] = frame.values;
   if (frame.factor !== null)
@@ -88,7 +95,7 @@ function deltaOf(frame: Frame, property: Property, now: number, direction: 1 | -
         (property.range && spanOf(property) > 20 ? spanOf(property) / 10 : (property.range?.step ?? 1))
       );
     case "times": {
-      // 亮一倍 is twice as bright.
+      // 亮一倍 means twice as bright.
       const times = quantity.value === 1 ? 2 : quantity.value;
       return direction > 0 ? now * (times - 1) : now / times - now;
     }
@@ -114,7 +121,7 @@ function defaultStep(frame: Frame, property: Property): number {
   return span <= 10 * step ? step * (size === "much" ? 2 : 1) : span * PARTS[size];
 }
 
-/** The next step of a list. From "auto" there is none: which one is meant is asked. */
+/** Moves to the next step of a list. "Auto" is no step of it, so there the user is asked for one. */
 function listedChange(
   frame: Frame,
   target: Target,
@@ -131,13 +138,13 @@ function listedChange(
   const value = ranked[held];
   if (value === undefined || next === place)
     return refuse({ code: "bad-value", device, property, said: frame.propText });
-  // What is off is not made less.
+  // A device that is off stays as it is when lowered.
   if (place < 0 && direction < 0) return { effects: [{ kind: "set", property, value: now, clamped: true }] };
   const effect: Effect = { kind: "set", property, value, ...(held !== next && { clamped: true }) };
   return { effects: direction > 0 ? [...impliedPower(frame, target, [effect]), effect] : [effect] };
 }
 
-/** Where a value stands among the steps, -1 below them; null when it is none of them. */
+/** Index of a value among the ranked steps; -1 when it means off; null when it is no step. */
 function placeOf(property: Property, ranked: readonly number[], now: number): number | null {
   const place = ranked.indexOf(now);
   if (place >= 0) return place;
@@ -145,6 +152,7 @@ function placeOf(property: Property, ranked: readonly number[], now: number): nu
   return describes(description, ["off", "close", "none"]) ? -1 : null;
 }
 
+/** Index of the step that is reached from `place`, not yet limited to the list. */
 function steppedFrom(frame: Frame, place: number, count: number, direction: 1 | -1): number {
   const [said] = frame.values;
   const quantity = said?.quantity ?? null;

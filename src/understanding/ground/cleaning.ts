@@ -6,9 +6,12 @@ import { select } from "./select.ts";
 import { type Effect, propertiesOf, type Situation, type Target } from "./situation.ts";
 import { fitValue } from "./values.ts";
 
-/** Cleaning, where a place is what to clean and not only where the robot stands. */
+/**
+ * A cleaning command, where a place says what to clean, and not only where the robot stands. Null when it is no clear
+ * cleaning command.
+ */
 export function cleanStep(frame: Frame, situation: Situation): Step | null {
-  // A robot can't be told what to leave out.
+  // Robots do not support exceptions.
   if (frame.except.heads.length + frame.except.places.length > 0) return null;
   const act = frame.act === "mop" ? "mop" : "clean";
   const robots = robotsOf(frame, situation);
@@ -32,7 +35,7 @@ export function cleanStep(frame: Frame, situation: Situation): Step | null {
   return { kind: "do", frame, doings, inferred: null, refusals: [] };
 }
 
-/** Robots can't climb stairs: those on the floor of the place. */
+/** The robots on the same floor as the place, because robots cannot climb stairs. */
 function onFloor(robots: readonly Target[], places: Frame["places"], { index }: Situation): readonly Target[] {
   const rooms = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
   const floors = new Set(rooms.flatMap((id) => index.room(id)?.floor ?? []));
@@ -54,7 +57,7 @@ function robotsOf(frame: Frame, situation: Situation): { targets: readonly Targe
   return robots.length > 0 ? { targets: robots, several: heads.some(({ plural }) => plural) } : null;
 }
 
-/** The robot's own list of rooms, when one of them is the room that was said. */
+/** Sets the robot's own list of rooms when it holds the room that was said; null otherwise. */
 function areaOf(robots: readonly Target[], places: Frame["places"], { index }: Situation): Doing | null {
   const ids = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
   for (const target of robots) {

@@ -17,7 +17,10 @@ import { type Need, type Selection, select } from "./select.ts";
 import type { EffectsOrRefusal, Refusal, Situation, Target } from "./situation.ts";
 import { inState } from "./states.ts";
 
-/** What a command comes to in this home; null when nobody can tell what it is about. */
+/**
+ * Grounds a command in this home: effects on targets, a question which target, or a refusal. Null when it is not clear what
+ * the command is about.
+ */
 export function commandStep(frame: Frame, given: Situation): Step | null {
   const situation = ofWhole(frame, given);
   if (frame.act === "clean" || frame.act === "mop" || frame.props.includes("cleaning-area")) {
@@ -34,8 +37,8 @@ export function commandStep(frame: Frame, given: Situation): Step | null {
   // "Open the two in the kids' rooms": of those, the ones there.
   if (frame.places.length > 0 && frame.heads.every(({ type, quantifier }) => type === "them" && quantifier === "both"))
     frame.heads = frame.heads.map((head) => ({ ...head, places: frame.places }));
-  // A name alone is about all that it may mean, whatever that can do.
-  // A device that was looked at in the speaker's room may be one of all that there are as well.
+  // A bare name means every device that it fits, whatever that can do.
+  // The same device may be a candidate twice: in the speaker's room, and in the whole home.
   const computed = new Map<Target | IndexedDevice, EffectsOrRefusal>();
   const effectsOn = (target: Target): EffectsOrRefusal => {
     const key = target.service === null ? target.indexed : target;
@@ -71,7 +74,7 @@ export function commandStep(frame: Frame, given: Situation): Step | null {
   if (nowhere && parts.length > 1)
     return { kind: "refuse", refusal: { code: "no-room", said: nowhere.text, nearest: null } };
   const doings: Doing[] = [];
-  /** Devices and services that are done with. */
+  /** Ids of devices, with "#" and the service where it is only that. */
   const seen = new Set<string>();
   const refusals: Refusal[] = [];
   let inferred: string | null = null;
@@ -115,13 +118,13 @@ export function commandStep(frame: Frame, given: Situation): Step | null {
       if (!seen.has(key)) doings.push(doing);
       seen.add(key);
     }
-    // Where several are meant, those that can't are left out if others can.
+    // Where several are meant, those that cannot do it are left out silently if others can.
     if (done.length === 0 || named) refusals.push(...failed.slice(0, named ? failed.length : 1));
     inferred ??= selection.inferred;
   }
   const [first] = refusals;
   if (isMixed(frame, doings)) return { kind: "ask", frame, options: doings.map(({ target }) => target) };
-  // What could not be told may have been one of the others.
+  // The unknown word may have been one of the other targets.
   if (doings.length > 0 && parts.some(({ selection, strange }) => strange && selection?.refusal)) return null;
   if (doings.length > 0) return { kind: "do", frame, doings: alreadyDark(frame, doings) ?? doings, inferred, refusals };
   if (!first) return null;
@@ -130,8 +133,8 @@ export function commandStep(frame: Frame, given: Situation): Step | null {
 }
 
 /**
- * A bare number for all that is there, where it would be a brightness of one and a temperature of another: which is meant
- * is asked.
+ * Whether a bare number for "everything" would set a brightness of one device and a temperature of another, so that the user
+ * must be asked.
  */
 function isMixed({ heads, props, changes, values }: Frame, doings: readonly Doing[]): boolean {
   if (doings.length < 2 || props.length + changes.length > 0 || values.length === 0) return false;
@@ -145,14 +148,17 @@ function isMixed({ heads, props, changes, values }: Frame, doings: readonly Doin
   return new Set(types).size > 1;
 }
 
-/** Of more devices than these none is asked about that was not named. */
+/** With more options than this the user is not asked to choose. */
 const MOST_MEANT = 3;
 
 function absent(said: string, [nearest]: readonly Target[]): Refusal {
   return { code: "no-device", said, place: null, nearest: nearest?.indexed.device ?? null };
 }
 
-/** Those that are surely meant: no thermostat of a room for an air conditioner, where the home has one elsewhere. */
+/**
+ * The targets that certainly are of the kind. Null where only substitutes are there (a thermostat for "the AC") and the home
+ * has the kind itself elsewhere.
+ */
 function surelyMeant(head: Head, targets: readonly Target[], { index }: Situation): readonly Target[] | null {
   const [kind] = head.kinds;
   if (head.type === "kind" && kind !== undefined && head.places.length > 0 && targets.length > 0) {
@@ -162,9 +168,9 @@ function surelyMeant(head: Head, targets: readonly Target[], { index }: Situatio
   return surely(head, targets);
 }
 
-/** "Brighter" is about the lamps that are on, when some are. */
+/** Narrows "brighter" to the lamps that are on, if any are. */
 function litOnly(frame: Frame, targets: readonly Target[]): readonly Target[] {
-  // Which are on then is not known now.
+  // For a later time it is not known which will be on.
   if (frame.timeless) return targets;
   if (targets.length < 2 || directionOf(frame) === 0 || frame.heads.some(({ type }) => type === "devices"))
     return targets;
@@ -172,7 +178,7 @@ function litOnly(frame: Frame, targets: readonly Target[]): readonly Target[] {
   return lit.length > 0 ? lit : targets;
 }
 
-/** "Lamp on and spots off", then "thirty percent": of those that were spoken of together it is for what is on. */
+/** Narrows a bare value to the lamp that is on: "lamp on and spots off", then "thirty percent". */
 function notDark({ act, values, changes, timeless }: Frame, targets: readonly Target[], situation: Situation) {
   const dark = (target: Target): boolean => inState("on", target) === false;
   if (timeless || act !== null || values.length + changes.length === 0 || !targets.every(dark)) return targets;
@@ -183,20 +189,20 @@ function notDark({ act, values, changes, timeless }: Frame, targets: readonly Ta
   return alike.length > 0 ? alike : targets;
 }
 
-/** Nothing was named: what was talked about last, when it can be done with that. */
+/** A command without a noun, applied to the focus; null when the focus cannot do it. */
 function focusStep(given: Frame, situation: Situation): Step | null {
   const frame = isOwnNoise(given, situation) ? { ...given, act: null, changes: [SLOWER] } : ofItsFan(given, situation);
   const several = frame.items.some((item) => is(item, "allOfThem"));
   const targets = several ? together(situation) : notDark(frame, focusedTargets(situation), situation);
   if (withoutExceptions(targets, frame, situation)?.length !== targets.length) return null;
   const { done, failed } = perform(targets, (target) => compute(frame, target));
-  // Which of several doors shall be open was not said.
+  // It was not said which of several doors to unlock.
   if (done.length > 1 && done.some(unlocks)) return null;
   if (done.length > 0 && done.length === targets.length)
     return { kind: "do", frame, doings: alreadyDark(frame, done) ?? done, inferred: null, refusals: [] };
-  // The next level of a fan on "auto": it is about that, though it can't be done, and about nothing else.
+  // "Next level" of a fan on "auto" is about that fan, although it cannot be done.
   const [refusal] = failed;
-  // What is heard is no speaker, though it runs no slower.
+  // "Quieter" about a noisy appliance is not about a speaker, even if the appliance cannot run slower.
   const meant = refusal?.code === "no-step" || refusal?.code === "unknown-state" || isOwnNoise(given, situation);
   return meant && refusal && targets.length === 1 ? { kind: "refuse", refusal, frame } : null;
 }
@@ -209,7 +215,7 @@ function unlocks({ effects }: Doing): boolean {
   );
 }
 
-/** "Lock it" after the air conditioning of a car: that has no lock, the car has. */
+/** Widens a lock command from a service to its device: "lock it" after the air conditioning of a car locks the car. */
 function ofWhole(frame: Frame, situation: Situation): Situation {
   if (frame.act !== "lock" && frame.act !== "unlock") return situation;
   const hasLock = ({ device, service }: Head["parts"][number]): boolean => {
@@ -226,7 +232,7 @@ function ofWhole(frame: Frame, situation: Situation): Situation {
   return { ...situation, focus };
 }
 
-/** 灯也开 after the warm air of a bath heater: its lamp, where what was talked about has one in it. */
+/** The lamp inside the device in focus: 灯也开 after the warm air of a bath heater. Null when there is none. */
 function partMeant({ also, heads, places }: Frame, situation: Situation): Head[] | null {
   const [head, ...others] = heads;
   const [target, ...more] = focusedTargets(situation);
@@ -238,7 +244,7 @@ function partMeant({ also, heads, places }: Frame, situation: Situation): Head[]
   return [{ ...head, type: "devices", parts: [{ device: target.indexed.device.id, service }] }];
 }
 
-/** 浴霸开灯: a thing, what shall be done, and a kind: that of the thing. */
+/** The service of the first thing that is named: 浴霸开灯 means the lamp of the bath heater. Null for other word orders. */
 function partOfFirst({ heads, places, items }: Frame, situation: Situation): Head[] | null {
   const [owner, part, ...others] = heads;
   const words = items.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "object"));
@@ -257,7 +263,7 @@ function isHead(item: Item): boolean {
   return namesTarget(item) && !isPlaceName(item);
 }
 
-/** "And the AC too" after the lights of the bedroom: the one there, where the speaker is in another room. */
+/** Places "and the AC too" in the room of the focus where the speaker is in another room. */
 function besideFocus(head: Head, situation: Situation, need: Need): Head {
   const [room, ...others] = situation.focus.rooms;
   if (head.type !== "kind" || head.places.length > 0 || head.quantifier !== null || others.length > 0) return head;
@@ -267,7 +273,7 @@ function besideFocus(head: Head, situation: Situation, need: Need): Head {
   return targets?.length === 1 && targets.every(need) ? there : head;
 }
 
-/** "Quieter" after the speed of a fan was set: that is what is heard. */
+/** Reads "quieter" as a lower fan level after the speed of a fan was set. */
 function ofItsFan(frame: Frame, { focus }: Situation): Frame {
   const [change, ...others] = frame.changes;
   const set = /[.]fan-(?:level|speed)$/.test(focus.address ?? "");
@@ -275,7 +281,7 @@ function ofItsFan(frame: Frame, { focus }: Situation): Frame {
   return { ...frame, changes: [{ ...change, props: ["fan-level"] }] };
 }
 
-/** Whether "there is no such device" would be said of a sentence that is no clear command. */
+/** Whether "no such device" would answer a sentence that is no clear command. */
 function isGuesswork(frame: Frame, { code }: Refusal): boolean {
   if (code !== "no-device") return false;
   const words = frame.items.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "object"));
@@ -290,11 +296,11 @@ interface Part {
   readonly head: Head | null;
   readonly selection: Selection | null;
   readonly named: boolean;
-  /** A word in front of it means nothing that is known. */
+  /** A word in front of it is unknown. */
   readonly strange: boolean;
 }
 
-/** What is done to each target, and why not to those that can't. */
+/** The effects on each target, and the refusals of those that cannot do it. */
 function perform(
   targets: readonly Target[],
   effectsOn: (target: Target) => EffectsOrRefusal,
@@ -309,7 +315,7 @@ function perform(
   return { done, failed };
 }
 
-/** "It" when nothing was talked about: where it is said to be still counts. */
+/** Removes "it" and "them" where there is no focus. Places that were said with them stay. */
 function dropPronouns(frame: Frame): void {
   const pronouns = frame.heads.filter(({ type }) => type === "it" || type === "them");
   if (pronouns.length === 0) return;
@@ -317,7 +323,7 @@ function dropPronouns(frame: Frame): void {
   frame.places.push(...pronouns.flatMap(({ places }) => places));
 }
 
-/** One head per room, so that each room that lacks it is refused. */
+/** One head for each room, so that each room without such a device is refused separately. */
 function perPlace(head: Head): Head[] {
   return head.places.length > 1 ? head.places.map((place) => ({ ...head, places: [place] })) : [head];
 }
@@ -326,7 +332,7 @@ function placeLists(places: readonly Place[]): Place[][] {
   return places.length > 1 ? places.map((place) => [place]) : [[...places]];
 }
 
-/** What a command comes to for targets that are already chosen. */
+/** Grounds a command for targets that are already chosen. */
 export function doStep(frame: Frame, targets: readonly Target[]): Step {
   const { done, failed } = perform(targets, (target) => compute(frame, target));
   const [first] = failed;
@@ -334,7 +340,7 @@ export function doStep(frame: Frame, targets: readonly Target[]): Step {
   return { kind: "do", frame, doings: done, inferred: null, refusals: failed };
 }
 
-/** "the light in the garage": a thing that this home has none of says where, and no other light is meant. */
+/** Whether an unknown thing names a place: in "the light in the garage" without a garage, no other light is meant. */
 function saysWhere({ text }: Head, { items }: Frame): boolean {
   const at = items.findIndex(({ said }) => said === text);
   const before = items.slice(0, Math.max(0, at)).findLast((item) => !is(item, "article") && !is(item, "filler"));

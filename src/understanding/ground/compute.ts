@@ -9,7 +9,7 @@ import { expanded, settable } from "./properties.ts";
 import { calledOf, settingsOf, switchedOf } from "./settings.ts";
 import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
 
-/** Everything that a frame does to one target, or why it can't. */
+/** The effects of a frame on one target, or why it cannot be done. */
 export function compute(given: Frame, target: Target): EffectsOrRefusal {
   const { made } = given;
   if (made === null) return computed(given, target);
@@ -70,13 +70,13 @@ function computed(given: Frame, target: Target): EffectsOrRefusal {
   return effectsOf(plain, target);
 }
 
-/** "No, 25", "actually 26" after "two degrees lower": that it is a step was said before, if at all. */
+/** Whether only a number is said ("no, 25"), so that the step of the sentence before may not be meant. */
 function isStepUnsaid({ items, values, factor }: Frame): boolean {
   const plain = items.every(({ lex }) => lex === null || lex.acts.length + lex.changes.length === 0);
   return plain && items.length > 0 && values.length === 1 && values[0]?.quantity != null && factor === null;
 }
 
-/** Whether a step of so much leaves the range. */
+/** Whether a step of this size would leave the range of the property. */
 function goesTooFar({ effects }: EffectsOrRefusal, { values }: Frame, { indexed }: Target): boolean {
   const amount = values[0]?.quantity?.value ?? 0;
   return (effects ?? []).some((effect) => {
@@ -91,7 +91,10 @@ function asSet(frame: Frame): Frame {
   return { ...frame, act: "set", changes: [], more: 0, by: false, to: true, props: [...props] };
 }
 
-/** "turn off the heater min", "lock the door 11": what is closed, off or locked takes no value, but how far it is open. */
+/**
+ * Whether the act contradicts its value: "turn off the heater min", "lock the door 11". Only how far something closes may be
+ * a value.
+ */
 function saysTwoThings({ act, to, props, values }: Frame, { indexed }: Target): boolean {
   if (act === null || values.length === 0 || props.length > 0) return false;
   if (act === "off" && !to) return true;
@@ -101,8 +104,8 @@ function saysTwoThings({ act, to, props, values }: Frame, { indexed }: Target): 
 }
 
 /**
- * Whether "open" may be done otherwise than by moving something. Who says it of a microwave means its door, where it is no
- * word for switching on as 打开 is; and a lock or a valve opens wholly, never "a bit".
+ * Whether "open" may mean something other than moving: a switch where the word also means to switch on (打开). "Open" of a
+ * microwave is about its door; and a lock or valve opens completely, never "a bit".
  */
 function mayOpen({ act, amount, items }: Frame, target: Target): boolean {
   const { ownKinds, capabilities, device } = target.indexed;
@@ -114,17 +117,17 @@ function mayOpen({ act, amount, items }: Frame, target: Target): boolean {
   return !isDearKind(ownKinds) && !DOORED.some((kind) => ownKinds.has(kind));
 }
 
-/** Appliances with a door or a lid, beside those that are dear. */
+/** Appliances with a door or a lid, in addition to the dear ones (`isDearKind`). */
 const DOORED = ["washer", "washing-machine", "dryer", "dishwasher", "refrigerator", "fridge"] as const;
 
-/** "unlock the child lock": that, not the door of the washer; nothing where the device has no such lock. */
+/** Locks or unlocks a named property: "unlock the child lock" is about that, not the door of the washer. */
 function lockOf({ props, propText }: Frame, target: Target, locked: boolean): EffectsOrRefusal {
   const property = settable(target, props).find(({ type, format }) => type.endsWith("locked") && format === "bool");
   if (property) return { effects: [{ kind: "set", property, value: locked }] };
   return refuse({ code: "no-property", device: target.indexed.device, said: propText });
 }
 
-/** "a warmer white": which way is what counts. */
+/** Drops "white" beside a change of colour temperature: in "a warmer white" only the direction counts. */
 function withoutWhite(frame: Frame): Frame {
   const { changes, values } = frame;
   if (values.length === 0 || !changes.some(({ props }) => props.includes("color-temperature"))) return frame;
@@ -134,7 +137,7 @@ function withoutWhite(frame: Frame): Frame {
 
 const WHITE = 0xffffff;
 
-/** "close it three quarters of the way", "a third closed": so much less is open; "to 30% open" says just that share. */
+/** Turns "close it three quarters of the way" into the quarter that stays open; "to 30% open" keeps just that share. */
 function withShareLeftOpen(frame: Frame): Frame {
   const { act, by, to, values, items } = frame;
   const shares = values.filter(({ quantity }) => quantity !== null);
@@ -157,12 +160,12 @@ function isOfLeaf(state: State): boolean {
   return state === "open" || state === "closed";
 }
 
-/** Whether what a frame says can be done with a target, or could but for the value. */
+/** Whether the target can do what the frame says, or could with another value. */
 export function isAble(frame: Frame, target: Target): boolean {
   return isAbleTo(compute(frame, target));
 }
 
-/** The same of what it comes to. */
+/** The same for a result that is already computed. */
 export function isAbleTo({ refusal }: EffectsOrRefusal): boolean {
   return (
     refusal === undefined ||
@@ -173,7 +176,7 @@ export function isAbleTo({ refusal }: EffectsOrRefusal): boolean {
   );
 }
 
-/** Acts beside which a word is never a value: "send the robot home". */
+/** Acts with which a word is never a value: "send the robot home". */
 const VALUELESS: ReadonlySet<string> = new Set([
   "dock",
   "clean",
@@ -188,7 +191,7 @@ const VALUELESS: ReadonlySet<string> = new Set([
   "locate",
 ]);
 
-/** Whether the frame says what to do, as far as can be told without a target. */
+/** Whether the frame says what to do, as far as that is known without a target. */
 export function isComplete(frame: Frame): boolean {
   const { act } = frame;
   if (directionOf(frame) !== 0 || frame.values.length > 0 || frame.actions.length > 0) return true;
@@ -196,6 +199,7 @@ export function isComplete(frame: Frame): boolean {
   return act !== null && act !== "set" && act !== "turn" && act !== "tell";
 }
 
+/** Whether the frame raises (1) or lowers (-1) something; 0: neither. */
 export function directionOf(frame: Frame): 1 | -1 | 0 {
   const [change] = frame.changes;
   if (change) return change.direction;
@@ -208,7 +212,7 @@ export function directionOf(frame: Frame): 1 | -1 | 0 {
   return 0;
 }
 
-/** 窗帘再关百分之四十, "open the curtains a bit": how much further something moves that is open or closed by parts. */
+/** How a cover moves on from its position: 窗帘再关百分之四十, "open the curtains a bit". 1 opens, -1 closes, 0: no such movement. */
 function furtherOf({ act, amount, by, to, values, props }: Frame, target: Target): 1 | -1 | 0 {
   const { indexed, service } = target;
   const little = amount === "little" && values.length + props.length === 0;
@@ -221,7 +225,7 @@ function furtherOf({ act, amount, by, to, values, props }: Frame, target: Target
 
 const POSITION = ["target-position"] as const;
 
-/** Whether a value is where to go, not how far. */
+/** Whether a value is a goal, not an amount to change by. */
 function isAbsolute({ values, to, by }: Frame): boolean {
   const [value] = values;
   if (!value) return false;
@@ -243,7 +247,7 @@ function changed(frame: Frame, target: Target, direction: 1 | -1): EffectsOrRefu
   if (moves && plain && !change && frame.props.length === 0) return effectsOf(direction > 0 ? "open" : "close", target);
   const opened = moves && (frame.act === "open" || frame.act === "close") && frame.amount === "little";
   const types = frame.props.length > 0 ? frame.props : opened ? POSITION : (change?.props ?? []);
-  // Warmer light has fewer kelvin.
+  // Warmer light has a lower colour temperature.
   const warmth =
     types.includes("target-temperature") &&
     !settable(target, ["target-temperature"]).some(({ type }) => type === "target-temperature");
@@ -251,7 +255,7 @@ function changed(frame: Frame, target: Target, direction: 1 | -1): EffectsOrRefu
   return changesOf(frame, target, way, expanded(types));
 }
 
-/** "Warmer", "heat": about a temperature, whatever else the device could be set to. */
+/** Whether the change is about temperature ("warmer", "heat"), whatever else the device can set. */
 export function isWarmth({ changes }: Frame): boolean {
   return changes.some(({ props }) => props.includes("target-temperature"));
 }
@@ -273,7 +277,10 @@ function valued(frame: Frame, target: Target): EffectsOrRefusal {
   return { effects: [on, ...settings.effects] };
 }
 
-/** "start the washing machine on quick wash": what begins it, after the programme was chosen. */
+/**
+ * The effects that start a machine after its programme was set: "start the washing machine on quick wash". Null when nothing
+ * starts.
+ */
 function begunWith({ act, values }: Frame, target: Target): readonly Effect[] | null {
   if ((act !== "start" && act !== "run") || !values.some(({ listed }) => listed.length > 0)) return null;
   const { effects } = effectsOf("start", target);
@@ -290,7 +297,7 @@ function plainAct(frame: Frame, target: Target): PlainAct | null {
     case "set":
     case "turn":
     case null:
-      // "transition to party mode": what can only be pressed is pressed; a lamp that is only named is switched on.
+      // A button is pressed ("transition to party mode"), and a lamp that is only named is switched on.
       if (target.indexed.capabilities.actions.has("press")) return "run";
       return act === null && props.length === 0 && frame.bare && target.indexed.device.spec.kind === "light"
         ? "on"

@@ -13,8 +13,8 @@ import { limitOf } from "./temperatures.ts";
 type Trigger = AutomationDraft["triggers"][number];
 
 /**
- * Whether a condition holds now: unknown while what would say it has not been reported, or is older than it should be; null
- * when it is not understood. With several devices one is enough, unless all were said.
+ * Whether a condition holds now. "unknown" while the device has not reported, or its report is too old; null when the
+ * condition is not understood. With several devices one is enough, unless all were said.
  */
 export function conditionHolds(frame: Frame, query: Query, now: number): boolean | "unknown" | null {
   const each = query.targets.map((target, at) => holdsFor(frame, target, query.properties[at] ?? null, now));
@@ -44,16 +44,16 @@ function holdsFor(frame: Frame, target: Target, property: Property | null, now: 
   return description === undefined || listed.length === 0 ? null : listed.includes(description);
 }
 
-/** When an automation starts, and what must hold then. */
+/** The triggers and conditions of an automation, as a sentence says them. */
 export interface Rule {
   readonly triggers: readonly Trigger[];
   readonly conditions: readonly Condition[];
 }
 
 /**
- * What starts when the condition comes to hold, within the windows; null when it is not of a kind that a device reports.
- * What may hold already when a window begins ("above 26 at night") starts it at that moment too, but nothing that only
- * happens (`happening`: "when the door opens").
+ * Makes the triggers and conditions for a condition within time windows; null when a device does not report it. A state that
+ * may already hold when a window begins ("above 26 at night") also triggers there, but not something that happens at a
+ * moment (`happening`: "when the door opens").
  */
 export function ruleOf(frame: Frame, query: Query, windows: readonly Window[], happening: boolean): Rule | null {
   const triggers: Trigger[] = [];
@@ -69,25 +69,25 @@ export function ruleOf(frame: Frame, query: Query, windows: readonly Window[], h
   const bounds = windows.map(boundOf);
   const momentary = happening || frame.durations.length > 0 || frame.states.some(isMomentary);
   const starts = momentary ? [] : windows.flatMap(startOf);
-  // Nobody is there when no sensor finds anybody.
+  // A room is clear only when no sensor detects anybody.
   const all = (query.asking === "all" || frame.states.includes("clear")) && states.length > 1;
   if (starts.length === 0 && !all) return { triggers, conditions: bounds };
   const held: Condition = states.length === 1 ? state : { type: all ? "all" : "any", of: states };
   return { triggers: [...triggers, ...starts], conditions: [...bounds, held] };
 }
 
-/** Somebody who moves: news at the moment, not a state that goes on. */
+/** Whether it is motion: an event at a moment, not a state that lasts. */
 function isMomentary(state: State): boolean {
   return state === "occupied" || state === "clear";
 }
 
-/** What starts it where a window begins. */
+/** The trigger at the beginning of a window. */
 export function startOf(window: Window): Trigger[] {
   if (window.kind === "time" && window.after !== null) return [{ type: "time", at: window.after }];
   return window.kind === "sun" ? [{ type: "sun", event: window.up ? "sunrise" : "sunset" }] : [];
 }
 
-/** That it is within a window. */
+/** The condition that the time is within a window. */
 export function boundOf(window: Window): Condition {
   switch (window.kind) {
     case "time":
@@ -107,7 +107,7 @@ export function boundOf(window: Window): Condition {
 
 export type StateTrigger = Extract<Trigger, { type: "numeric" | "property" | "availability" }>;
 
-/** The state that a trigger waits for. */
+/** The condition that the state of a trigger holds. */
 export function conditionOf(trigger: StateTrigger): Condition {
   const { target } = trigger;
   switch (trigger.type) {
@@ -137,7 +137,7 @@ function triggerOf(frame: Frame, target: Target, property: Property | null): Sta
     const bound = frame.above ? { above: limit } : { below: limit };
     return { type: "numeric", target: id, property: property.address, ...bound, ...held };
   }
-  // A value that nothing was made of: what is meant is not clear.
+  // A value that fits no property makes the condition unclear.
   if (frame.values.length > 0) return null;
   const found = state ? watched(state, target) : null;
   if (!found) return null;
@@ -149,7 +149,7 @@ function triggerOf(frame: Frame, target: Target, property: Property | null): Sta
     : { type: "numeric", target: id, property: address, ...found.bound, ...held };
 }
 
-/** What cleans has finished also when it goes home to charge; null for what does not clean. */
+/** The status values before and after cleaning, where docking also ends it; null for devices that do not clean. */
 function cleaningEnded({ values }: Property): { readonly from: Value[]; readonly to: Value[] } | null {
   const matching = (pattern: RegExp): Value[] =>
     values.filter(({ description }) => pattern.test(description)).map(({ value }) => value);
@@ -160,26 +160,26 @@ function cleaningEnded({ values }: Property): { readonly from: Value[]; readonly
 
 const CLEANING = /sweep|mop|mow|clean/i;
 
-/** What a device reports of a state. */
+/** The values, or the bound, of a reported property that mean a state. */
 export type Watched =
   | { readonly property: Property; readonly to: Value | Value[] }
   | { readonly property: Property; readonly bound: { readonly above: number } | { readonly below: number } };
 
-/** A part that is switched on and off in what has a leaf. */
+/** Services that are switched, in a device that opens. */
 const LAMP = /light|screen/;
 
-/** The property and the values of it that mean a state; null when the device reports nothing of the kind. */
+/** The property and values that mean a state; null when the device reports no such state. */
 export function watched(state: State, target: BareTarget): Watched | null {
-  // 车库门开着: of what has a leaf it is that, and not its lamp or its motor.
+  // 车库门开着 is about the door, not about its lamp or motor.
   if (isLeaf(target) && (state === "on" || state === "off") && !LAMP.test(target.service ?? "")) {
     const leaf = watched(state === "on" ? "open" : "closed", target);
     if (leaf) return leaf;
   }
   const property = stateProperty(state, target);
-  // 开 of a door is open.
+  // 开 of a door means open.
   if (!property && state === "on") return watched("open", target);
   if (!property && state === "off") return watched("closed", target);
-  // 电视一开: of what has no leaf 开 is on.
+  // 开 of a device without a door or cover (电视一开) means on.
   const switched = state === "open" ? "on" : state === "closed" ? "off" : null;
   if (!property && switched !== null) return stateProperty(switched, target) ? watched(switched, target) : null;
   if (!property || !(property.access.read || property.access.notify)) return null;
@@ -198,7 +198,7 @@ export function watched(state: State, target: BareTarget): Watched | null {
   }
 }
 
-/** The values of a property that mean a state. */
+/** The values of a property that mean a state; "above-zero" for an open position; null when none does. */
 function valuesOf(state: State, property: Property): Value | Value[] | "above-zero" | null {
   if (property.format === "bool") {
     const positive =

@@ -1,13 +1,13 @@
 import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
 
-/** Properties whose listed values are always steps of more or less, however they are called. */
+/** Property types whose listed values are always steps, whatever their names. */
 const STEPPED = /level|speed|intensity|strength|gear|volume|brightness|suction|cleaning-mode|mop-mode|water-grade/;
 
-/** Values that are no step of such a list: the device chooses, or does nothing. */
+/** Descriptions that are no step: the device chooses itself, or does nothing. */
 const NO_STEP = ["auto", "off", "close", "none", "idle", "sleep", "natural", "favorite", "manual", "smart"] as const;
 
-/** How lists call their steps, from the least to the most. */
+/** Descriptions of steps, from the least to the most. */
 const STEPS: readonly (readonly string[])[] = [
   ["silent"],
   ["low"],
@@ -21,8 +21,8 @@ const NUMBERED = /^(?:level|speed|gear|stage|step|grade)?[ -]?\d+$/i;
 const known = new WeakMap<Property, readonly number[]>();
 
 /**
- * The values of a list from the least to the most, without those that are no step of it ("Auto", "Off"). Empty where the
- * list has no order: "Cool, Dry, Heat" is none.
+ * The values of a list from the least to the most, without those that are no step ("Auto", "Off"). Empty where the list has
+ * no order, as in "Cool, Dry, Heat".
  */
 export function rankedValues(property: Property): readonly number[] {
   let found = known.get(property);
@@ -46,14 +46,14 @@ function ranked({ type, values }: Property): readonly number[] {
     .map(({ value }) => value);
 }
 
-/** Where a description stands among the steps; null when it is none. Numbers come after the words, in their order. */
+/** Rank of a description; null when it is no step. Numbered ones come after words, in their order. */
 function stepOf(description: string): number | null {
   if (NUMBERED.test(description.trim())) return STEPS.length + Number(/\d+/.exec(description)?.[0]);
   const step = STEPS.findIndex((keys) => describes(description, keys));
   return step < 0 ? null : step;
 }
 
-/** The step at a part of the whole (0 to 1); null where the list has no order. */
+/** The value at a part (0 to 1) of a ranked list; null where the list has no order. */
 export function stepAt(property: Property, part: number): number | null {
   const ranked = rankedValues(property);
   if (ranked.length < 2 || part <= 0 || part > 1) return null;

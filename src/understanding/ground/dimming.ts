@@ -5,8 +5,8 @@ import { effectsOf } from "./effects.ts";
 import { inState } from "./states.ts";
 
 /**
- * "Dim the lights", 太亮了, of lamps that are off: nothing is set that shows only when somebody switches them on. That they are
- * off is what is wanted, and what is told. Null where one of them is lit, or it is no step down in brightness.
+ * Replaces dimming lamps that are off ("dim the lights", 太亮了) by switching them off, so that nothing changes unseen and the
+ * reply says that they are off. Null when a lamp is on, or it is no step down in brightness.
  */
 export function alreadyDark(frame: Frame, doings: readonly Doing[]): readonly Doing[] | null {
   if (frame.timeless || directionOf(frame) !== -1 || frame.values.length > 0 || doings.length === 0) return null;

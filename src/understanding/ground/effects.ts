@@ -7,7 +7,7 @@ import { type Effect, type EffectsOrRefusal, propertiesOf, refuse, type Target }
 /** Acts that need no value. */
 export type PlainAct = Exclude<Act, "set" | "turn" | "raise" | "lower" | "tell">;
 
-/** Actions that begin what a device is for, most typical first. */
+/** Actions that start what a device is for, the most typical first. */
 const STARTS = [
   "start-sweep",
   "start-mowing",
@@ -22,14 +22,14 @@ const STARTS = [
 const HALTS = ["stop-sweeping", "stop-mowing"];
 const STOPS = [...HALTS, "cancel-cooking", "stop-washing", "stop-clean", "stop-cooking", "stop-working", "stop"];
 
-/** What one act does to one target; a refusal when it can't. */
+/** The effects of one act on one target, or a refusal when it cannot be done. */
 export function effectsOf(act: PlainAct, target: Target): EffectsOrRefusal {
   const effects = find(act, target);
   if (effects && effects.length > 0) return { effects };
   return refuse({ code: "no-action", device: target.indexed.device, said: act });
 }
 
-/** Whether the act can be done with the target. */
+/** Whether the target can do the act. */
 export function can(act: PlainAct, target: Target): boolean {
   return (find(act, target)?.length ?? 0) > 0;
 }
@@ -67,7 +67,7 @@ function find(act: PlainAct, target: Target): readonly Effect[] | null {
     case "stop":
       return call(target, STOPS) ?? halt(target) ?? call(target, ["pause"]) ?? dock(target) ?? power(target, false);
     case "pause":
-      // What sweeps or mows and knows no pause goes on from where it was stopped.
+      // A robot without a pause action continues from where it was stopped.
       return call(target, ["pause-sweeping", "pause-cooking", "pause"]) ?? halt(target) ?? call(target, HALTS);
     case "resume":
       return call(target, ["play", "resume-cooking", "start-sweep", "start-mowing"]);
@@ -115,7 +115,7 @@ function set(property: Property, value: Value): Effect {
   return { kind: "set", property, value };
 }
 
-/** A part that has no switch of its own: the brightness of a screen, whether a microphone hears. */
+/** Switches a service without its own switch: the brightness of a screen, the mute of a microphone. */
 function shine(target: Target, on: boolean): readonly Effect[] | null {
   const { indexed, service } = target;
   if (service === null) return null;
@@ -131,10 +131,10 @@ function shine(target: Target, on: boolean): readonly Effect[] | null {
   return Number.isFinite(least) && Number.isFinite(most) ? [set(brightness, on ? most : least)] : null;
 }
 
-/** Covers, valves, windows and doors that move. */
+/** Opens or closes covers, valves, windows and doors. */
 function move(target: Target, open: boolean): readonly Effect[] | null {
   const { indexed, service } = target;
-  // A valve or a garage light with a switch of its own is switched, not moved.
+  // A valve with its own switch is switched, not moved.
   const { kind } = indexed.device.spec;
   if (kind === "valve" && powerOf(target).length > 0) return power(target, open);
   const movers = indexed.capabilities.movers.filter((mover) => service === null || mover.service.key === service);
@@ -153,7 +153,7 @@ function matchesMove(description: string, open: boolean): boolean {
   return describes(description, open ? ["open", "up"] : ["close", "down"]);
 }
 
-/** Stops a motor where it is. */
+/** Stops a motor at its position. */
 function halt({ indexed, service }: Target): readonly Effect[] | null {
   const effects = indexed.capabilities.movers
     .filter((mover) => service === null || mover.service.key === service)
@@ -199,7 +199,7 @@ function toggle(target: Target): readonly Effect[] | null {
   return typeof position === "number" ? move(target, position === 0) : null;
 }
 
-/** The first of these actions that the target has and that takes no arguments. */
+/** Invokes the first of these actions that the target has and that takes no arguments. */
 function call(target: Target, types: readonly string[]): readonly Effect[] | null {
   for (const type of types) {
     const action = actionsOf(target, type).find(({ in: needs }) => needs.length === 0);
@@ -217,7 +217,7 @@ function invoke(action: Action): Effect {
   return { kind: "invoke", action, in: [] };
 }
 
-/** 净化器静音: what has no sound to switch off may have a mode that is called so. */
+/** Sets the silent mode of a device without a mute property: 净化器静音. */
 function quiet(target: Target): readonly Effect[] | null {
   for (const property of propertiesOf(target)) {
     if (!property.access.write || !/mode|level/.test(property.type)) continue;

@@ -6,7 +6,7 @@ import type { BareTarget, Situation, Target } from "./situation.ts";
 import { inState } from "./states.ts";
 import { working } from "./working.ts";
 
-/** Kinds that cook, wash, warm a bed, drive about or make a noise: they are started by name, never with everything else. */
+/** Kinds that cook, wash, heat a bed, move around or make noise. They start only when named, not with "everything on". */
 const BY_NAME: ReadonlySet<string> = new Set([
   "oven",
   "microwave-oven",
@@ -34,16 +34,16 @@ const BY_NAME: ReadonlySet<string> = new Set([
 const OPENED: readonly string[] = ["curtain", "blinds", "awning", "window-opener"];
 
 /**
- * What "everything" is in this clause. After the blinds "open everything up again" means the blinds; what a person opens
- * without having named anything are curtains and windows, and what they lock are doors.
+ * Resolves "everything" in this clause. After the blinds, "open everything up again" means the blinds; otherwise people open
+ * curtains and windows, and lock doors.
  */
 export function settleEverything(frame: Frame, situation: Situation): void {
   const { act } = frame;
   const [alike, ...others] = new Set(focused(situation).map(({ indexed }) => indexed.device.spec.kind));
-  // After the lights of one room all of another, or of the home, are its lights.
+  // After the lights of one room, "all" of another room or the home means its lights.
   const goesOn = alike !== undefined && others.length === 0 && saysAllOfThem(frame);
   if (!goesOn && isWholeHome(frame, situation)) {
-    // 关 and 打开 are said of a home that is switched, and never of one that is shut.
+    // 关 and 打开 of a whole home mean to switch, not to open or shut.
     if (act === "close") frame.act = "off";
     if (act === "open") frame.act = "on";
     frame.heads = [{ ...bareHead(), type: "everything", quantifier: "all", places: frame.places }];
@@ -73,19 +73,22 @@ export function settleEverything(frame: Frame, situation: Situation): void {
   });
 }
 
-/** 卧室里的都关掉: all that is switched there, or what is like that which was talked about. */
+/** Whether everything in the places is meant (卧室里的都关掉), or everything like the focus. */
 function isAllOfPlace({ act, heads, places, props, values, changes, items, unknown }: Frame): boolean {
   const plain = heads.length + props.length + values.length + changes.length + unknown.length === 0;
   if (!plain || (act !== "off" && act !== "close") || !places.every(({ kind }) => kind === "rooms")) return false;
   return places.length > 0 && saysAllOfThem({ items });
 }
 
-/** 都 */
+/** Whether 都 is said. */
 function saysAllOfThem({ items }: Pick<Frame, "items">): boolean {
   return items.some((item) => is(item, "allOfThem") && !item.grammar.spaces);
 }
 
-/** 客厅除了电视都关了: of its own kind nothing would be left, so all else that is there is meant; 东西 says so of lamps too. */
+/**
+ * Whether all kinds of devices are meant except the excepted one: in 客厅除了电视都关了 nothing of its own kind would remain. 东西 says
+ * so for lamps too.
+ */
 function isAllButOwn({ act, heads, except, items, values, props }: Frame, situation: Situation): boolean {
   const [head, ...others] = heads;
   const [kept] = except.heads;
@@ -99,7 +102,7 @@ function isAllButOwn({ act, heads, except, items, values, props }: Frame, situat
   const alike = [...rooms]
     .flatMap((room) => [...situation.index.inRoom(room)])
     .filter((each) => head.kinds.some((kind) => situation.index.isKind(each, kind)));
-  // 楼上除了书房的灯都关了: those of the other rooms are left.
+  // In 楼上除了书房的灯都关了 the lights of the other rooms remain.
   const there = kept.places.length > 0 ? (roomsOf(kept.places, situation).ids ?? null) : null;
   const left = alike.filter(({ device }) =>
     there !== null ? !there.has(device.room?.id ?? "") : named.size > 0 && !named.has(device.id),
@@ -107,7 +110,7 @@ function isAllButOwn({ act, heads, except, items, values, props }: Frame, situat
   return left.length === 0 || items.some((item) => is(item, "thing") && !item.grammar.spaces);
 }
 
-/** "turn the whole house off", 把家关了, "turn the home on" are about more than its lights. */
+/** Whether the home as a whole is switched: "turn the whole house off", 把家关了 are about more than lights. */
 function isWholeHome({ act, heads, places, props, values, changes, items }: Frame, situation: Situation): boolean {
   const [place, ...others] = places;
   const plain = heads.length + props.length + values.length + changes.length === 0;
@@ -117,7 +120,7 @@ function isWholeHome({ act, heads, places, props, values, changes, items }: Fram
   return switched && plain && place !== undefined && isHome(place, situation) && others.length === 0;
 }
 
-/** The home, or a floor where all of it is. */
+/** Whether the place is the home, or a floor that holds all rooms with devices. */
 function isHome(place: Place, situation: Situation): boolean {
   if (place.kind !== "floor") return place.kind === "home";
   const rooms = roomsOf([place], situation).ids;
@@ -125,13 +128,13 @@ function isHome(place: Place, situation: Situation): boolean {
   return known.length > 0 && known.every((id) => rooms?.has(id) ?? false);
 }
 
-/** "turn everything up" does not say what of everything. */
+/** Whether it is not said what to raise or lower: "turn everything up". */
 export function raisesEverything({ heads, props, changes, act }: Frame): boolean {
   const vague = (act === "raise" || act === "lower") && props.length + changes.length === 0;
   return vague && heads.some(({ type }) => type === "everything");
 }
 
-/** Kinds whose programme goes on by itself for hours and is spoilt in the middle; no fire and no hot plate. */
+/** Kinds whose programme runs alone for hours and is spoilt when interrupted. Nothing with a flame or hot plate. */
 const PROGRAMMES: ReadonlySet<string> = new Set([
   "washer",
   "dryer",
@@ -141,7 +144,7 @@ const PROGRAMMES: ReadonlySet<string> = new Set([
   "bread-maker",
 ]);
 
-/** Whether its programme is running: it is ended by name only. */
+/** Whether its programme is running. Then only its name ends it, not "everything off". */
 export function runsProgramme(target: BareTarget): boolean {
   if (!PROGRAMMES.has(target.indexed.device.spec.kind)) return false;
   const status = working({ ...target, service: null });
@@ -149,14 +152,14 @@ export function runsProgramme(target: BareTarget): boolean {
 }
 
 /**
- * "Everything on" leaves out what is switched on by name only, "everything off" a programme that is running, "all the plugs
- * off" what must keep running. Where nothing else is of the kind ("the pumps"), that is named.
+ * Removes targets that must be named: "everything on" leaves out devices such as ovens, "everything off" running programmes,
+ * "all the plugs off" essential devices. If only essential ones are of the kind ("the pumps"), they are meant.
  */
 export function withoutByName(frame: Frame, head: Head | null, targets: readonly Target[]): readonly Target[] {
   const ends = frame.act === "off" || frame.act === "close" || frame.act === "stop";
   if (head?.type === "everything" && ends) {
     const free = targets.filter((target) => !runsProgramme(target));
-    // "Stop everything": what does nothing has nothing to stop.
+    // "Stop everything" skips devices that are already idle.
     return frame.act === "stop" ? free.filter((target) => inState("on", target) !== false) : free;
   }
   if (head?.type === "kind" && ends) {

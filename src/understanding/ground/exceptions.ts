@@ -6,7 +6,7 @@ import { inPlaces } from "./places.ts";
 import { type Need, type Selection, select } from "./select.ts";
 import type { Situation, Target } from "./situation.ts";
 
-/** What a head means without what shall be left out of it; null when that is not clear. */
+/** Selects the targets of a head without the exceptions of the frame; null when the exceptions are not clear. */
 export function selectExcept(head: Head, frame: Frame, situation: Situation, need: Need): Selection | null {
   const selection = select(head, situation, need);
   if (!hasExceptions(frame)) return selection;
@@ -22,16 +22,22 @@ export function selectExcept(head: Head, frame: Frame, situation: Situation, nee
   return beyond(head, frame, situation, need) ?? (isOwn(frame) ? { targets: left, inferred } : selection);
 }
 
-/** "Lights off, the bedroom excepted" in another room: there would be nothing to leave out here, so more is meant. */
+/**
+ * Selects from the whole home where the speaker's room holds none of the exceptions: "lights off, the bedroom excepted",
+ * said elsewhere.
+ */
 function beyond(head: Head, frame: Frame, situation: Situation, need: Need): Selection | null {
   const wide = select({ ...head, quantifier: "all" }, situation, need);
   const left = wide.targets ? withoutExceptions(wide.targets, frame, situation) : null;
   if (!wide.targets || left === null || left.length === wide.targets.length) return null;
-  // Of another clause it is not known whether it says how far this one goes.
+  // An exception from another clause may not widen this one.
   return isOwn(frame) ? { targets: left, inferred: null } : { options: [] };
 }
 
-/** One must be chosen, unless what is left out tells that several are meant, or leaves one. */
+/**
+ * Removes the exceptions from a choice. It is settled if one option is left, or if the exceptions show that several are
+ * meant.
+ */
 function chosen(options: readonly Target[], head: Head, frame: Frame, situation: Situation): Selection | null {
   const left = withoutExceptions(options, frame, situation);
   if (left === null || left.length === 0) return null;
@@ -42,7 +48,7 @@ function chosen(options: readonly Target[], head: Head, frame: Frame, situation:
   return told ? { targets: left, inferred: null } : { options: left };
 }
 
-/** Whether the clause itself says what to leave out. */
+/** Whether the clause itself states the exception. */
 function isOwn({ items }: Frame): boolean {
   return items.some((item) => is(item, "except") || is(item, "exceptBehind") || is(item, "leave"));
 }
@@ -51,7 +57,7 @@ function hasExceptions({ except }: Frame): boolean {
   return except.heads.length + except.places.length > 0;
 }
 
-/** Those that are not left out; null when what shall be left out is not there to be found. */
+/** The targets without the exceptions; null when an exception is not found in this home. */
 export function withoutExceptions(
   targets: readonly Target[],
   frame: Frame,

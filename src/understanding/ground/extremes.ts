@@ -3,26 +3,26 @@ import type { Frame } from "../parse/frame.ts";
 import type { Item } from "../parse/items.ts";
 import type { Target } from "./situation.ts";
 
-/** Properties of which somebody asks where there is most or least. */
+/** Property types that can be asked for by "most" or "least". */
 const COMPARED =
   /^(temperature|indoor-temperature|relative-humidity|humidity|illumination|battery-level|electric-power|.*-density)$/;
 
-/** A target with the property that is asked of it. */
+/** A target and its property that is compared. */
 interface Asked {
   readonly target: Target;
   readonly property: Property;
 }
 
-/** Whether the most or the least of something is said. */
+/** Whether the items say "most" or "least"; null: neither. */
 export function extremeOf(items: readonly Item[]): "min" | "max" | null {
   for (const { lex } of items) if (lex?.level === "min" || lex?.level === "max") return lex.level;
   return null;
 }
 
 /**
- * "which room is the coldest", 哪里湿度最高: those with the least or most of what is asked. Null where no extreme is asked
- * for, or no value is known.
- * @param properties what is asked of each target, in their order
+ * The targets with the lowest or highest value: "which room is the coldest", 哪里湿度最高. Null when no extreme is asked for, or
+ * no value is known.
+ * @param properties the property that is compared, one for each target
  */
 export function extremesOf(
   { asking, items }: Frame,

@@ -1,14 +1,14 @@
 import { type DeviceId, type FindDevice, heldBy, standing } from "../../home/index.ts";
 import type { Situation, Target } from "./situation.ts";
 
-/** Several are meant: those without the groups whose members are among them. */
+/** Removes groups whose members are among the targets, for commands to several devices. */
 export function standingTargets(targets: readonly Target[], situation: Situation): readonly Target[] {
   return standing(targets, ({ indexed }) => indexed.device, finderOf(situation));
 }
 
 /**
- * Targets without some devices. A group that holds one of those gives way to the others that it holds, and of a group that
- * is left out its members are too.
+ * Removes devices from the targets. A group with an unwanted member is replaced by its other members; an unwanted group
+ * removes its members too.
  */
 export function withoutDevices(
   targets: readonly Target[],

@@ -2,15 +2,15 @@ import { isPower } from "../../home/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Effect, Target } from "./situation.ts";
 
-/** Properties whose setting means that the device shall run. */
+/** Property types that imply that the device shall run when they are set. */
 const TURNS_ON =
   /^(brightness|color|color-temperature|mode|target-temperature|target-humidity|fan-level|fan-speed|speed|speed-level|fan-percent|horizontal-swing|vertical-swing|swing|intensity|heat-level)$/;
 
-/** Switches on what is off when brightness, mode, temperature … of it are set. */
+/** Switches a device on when its brightness, mode, temperature … is set while it is off. */
 export function impliedPower({ timeless, changes }: Frame, target: Target, effects: readonly Effect[]): Effect[] {
   const { device, capabilities } = target.indexed;
   const implied: Effect[] = [];
-  // Who wants it warmer wants it to run, also where it is not known whether it does.
+  // "Warmer" also switches on a device whose power state is not known.
   const heats = changes.some(({ props }) => props.includes("target-temperature"));
   for (const effect of effects) {
     if (

@@ -7,10 +7,10 @@ import { standingTargets } from "./groups.ts";
 import { select } from "./select.ts";
 import { propertiesOf, type Situation, type Target } from "./situation.ts";
 
-/** Which end of what can be set is asked for. */
+/** Which end of a range is asked for. */
 export type Limit = "most" | "least";
 
-/** What a device is set to above all, the most telling first. */
+/** The main settings of devices, the most important first. */
 export const SETTINGS = [
   "target-temperature",
   "target-humidity",
@@ -23,10 +23,13 @@ export const SETTINGS = [
   "color-temperature",
 ];
 
-/** Kinds that are for what is heard. */
+/** Kinds of devices that play sound. */
 export const PLAYERS = /speaker|television|tv|media|projector|radio|amplifier/;
 
-/** "How high can the AC go", 最低能调到多少: which values a setting has. Null where that is not asked, or not of what. */
+/**
+ * Answers which values a setting can have: "how high can the AC go", 最低能调到多少. Null when that is not asked, or not clear of
+ * what.
+ */
 export function limitStep(frame: Frame, situation: Situation): Step | null {
   const level = limitAsked(frame);
   if (level === null) return null;
@@ -41,7 +44,7 @@ export function limitStep(frame: Frame, situation: Situation): Step | null {
   };
 }
 
-/** Whether it is asked how far something can be set, and not where there is most of something. */
+/** Whether the frame asks for the end of a range, not for the place with the most of something. */
 export function limitAsked({
   asking,
   act,
@@ -70,20 +73,20 @@ function targetsOf(frame: Frame, situation: Situation, need: (target: Target) =>
   });
 }
 
-/** The property that is asked about: as it was said, as was talked about last, or what the device is set to above all. */
+/** The property that is asked about: the named one, the one in focus, or the main setting of the device. */
 function settingOf(target: Target, { props }: Frame, { focus }: Situation): Property | null {
   const able = propertiesOf(target).filter((property) => property.access.write && limitOf(property, "most") !== null);
   const said = able.find(({ type }) => props.includes(type));
   if (said || props.some((type) => SETTINGS.includes(type))) return said ?? null;
   const { device } = target.indexed;
   const last = focus.devices.includes(device.id) ? able.find(({ address }) => address === focus.address) : undefined;
-  // The voice of a robot is not what it is set to.
+  // The volume of a robot's voice is not its main setting.
   const isMain = ({ type }: Property): boolean => type !== "volume" || PLAYERS.test(device.spec.kind);
   const main = SETTINGS.flatMap((type) => able.find((property) => property.type === type) ?? []).find(isMain);
   return last ?? main ?? null;
 }
 
-/** The last value at one end: of a range, or of levels in their order, of which "auto" is none. */
+/** The value at one end of a range, or of numbered levels without "auto"; null when there is no such end. */
 export function limitOf({ range, values, type }: Property, limit: Limit): Value | null {
   if (range) return limit === "most" ? range.max : range.min;
   if (!LEVELS.has(type)) return null;
@@ -92,5 +95,5 @@ export function limitOf({ range, values, type }: Property, limit: Limit): Value 
   return limit === "most" ? Math.max(...levels) : Math.min(...levels);
 }
 
-/** Types whose values are levels. */
+/** Property types whose listed values are levels. */
 const LEVELS: ReadonlySet<string> = new Set(["fan-level", "speed-level", "level", "heat-level"]);

@@ -5,9 +5,9 @@ import { normalise, tokenise } from "../text/tokens.ts";
 import { holdsCharacters } from "../text/writing.ts";
 import type { Target } from "./situation.ts";
 
-/** Those whose names hold the words in front ("reading" lamp), or that an ordinal picks. */
+/** Narrows targets by modifiers in their names ("reading" lamp), by side, and by ordinals. */
 export function narrowed(targets: readonly Target[], head: Head): readonly Target[] {
-  // Most heads are said without any such word.
+  // Most heads have no such word.
   const called = head.kinds.some((kind) => kind in CALLED);
   if (head.modifiers.length === 0 && !head.narrow && !called && head.ordinals.length === 0) return targets;
   let list = targets.filter(({ indexed }) => head.modifiers.every((word) => hasInName(indexed, word)));
@@ -21,7 +21,7 @@ export function narrowed(targets: readonly Target[], head: Head): readonly Targe
     const keys = list.length === 1 && list[0] ? keysOf(list[0]) : [];
     const numbered = list.filter(({ indexed }) => indexed.names.some((name) => name.at(-1) === String(place + 1)));
     const [called] = numbered.length === 1 ? numbered : [];
-    // Of what was talked about the first is what was told first.
+    // Targets of the focus keep the order in which they were told.
     const inOrder = head.type === "it" || head.type === "them" ? list : [...list].sort(byName);
     const chosen = keys.length > 1 ? keys[place] : (called ?? inOrder[place]);
     return chosen ? [chosen] : [];
@@ -29,7 +29,7 @@ export function narrowed(targets: readonly Target[], head: Head): readonly Targe
   return list;
 }
 
-/** What is called so itself before what people call so: a 吊灯 before a 吸顶灯. */
+/** Prefers devices whose own name ends in the text to those that only count as such: a 吊灯 before a 吸顶灯. */
 export function calledSo({ text, devices }: Head, targets: Target[]): Target[] {
   if (devices.length < 2 || targets.length < 2) return targets;
   const stem = stemOf(text);
@@ -44,21 +44,21 @@ function stemOf(text: string): string {
 }
 
 const ORDER = ["first", "second", "third", "fourth"] as const;
-/** Words in names, of every language, keyed by side. */
+/** Words for sides in names, of all languages. */
 const sides = ofLanguages((languages) => {
   const named = (side: "left" | "right" | "middle"): readonly string[] =>
     languages.flatMap(({ words }) => words.sidesInNames[side].split(", "));
   return { left: named("left"), right: named("right"), middle: named("middle") };
 });
 
-/** Whether a name holds this word. */
+/** Whether a name of the device holds this word. */
 export function hasInName({ names, joined }: IndexedDevice, word: string): boolean {
   return holdsCharacters(word) ? joined.some((name) => name.includes(word)) : names.some((name) => name.includes(word));
 }
 
 /**
- * Where a word says less than its kind ("ceiling fan"): those that are called so; null where none is, and it may be another
- * that is meant.
+ * Where a word is narrower than its kind ("ceiling fan"), the targets with it in their name; null when none has, so that
+ * another device may be meant.
  */
 export function surely({ narrow, text }: Head, targets: readonly Target[]): readonly Target[] | null {
   if (!narrow || targets.length === 0) return targets;
@@ -67,7 +67,7 @@ export function surely({ narrow, text }: Head, targets: readonly Target[]): read
   return called.length > 0 ? called : null;
 }
 
-/** Devices of the second kind are only meant by a word for the first where they are called so: a main valve waters nothing. */
+/** Kinds (value) that a word for another kind (key) means only with the word in their name: a main valve waters nothing. */
 const CALLED: Readonly<Record<string, string>> = { sprinkler: "valve" };
 
 function isCalledFor({ kinds, word }: Head, { indexed }: Target): boolean {
@@ -75,14 +75,14 @@ function isCalledFor({ kinds, word }: Head, { indexed }: Target): boolean {
   return CALLED[kind] !== indexed.device.spec.kind || hasInName(indexed, word);
 }
 
-/** Whether a device is called by a word for another kind only where the home has none of that: a thermostat, "the AC". */
+/** Whether the device is a substitute for the kind: "the AC" may mean a thermostat, in a home without an air conditioner. */
 export function isOnlyLike(kind: string, { kinds }: IndexedDevice): boolean {
   return LIKE[kind]?.some((other) => kinds.has(other)) === true && !kinds.has(kind);
 }
 
 /**
- * Of what is called so in a room what is one: 书房的空调 is no thermostat beside an air conditioner, 车库的灯 no lamp of a door
- * beside a lamp. What shall be dark is all of it.
+ * Of several targets in a room prefers the kind itself: no thermostat beside an air conditioner for 书房的空调, no lamp of a door
+ * beside a lamp for 车库的灯. Switching off keeps all.
  */
 export function ownFirst(head: Head, { act }: Pick<Frame, "act">, targets: readonly Target[]): readonly Target[] {
   const { type, kinds, plural, quantifier } = head;
@@ -98,18 +98,18 @@ export function ownFirst(head: Head, { act }: Pick<Frame, "act">, targets: reado
   );
 }
 
-/** Keyed by the kind that is said. */
+/** Substitute kinds, keyed by the kind that is said. */
 const LIKE: Readonly<Record<string, readonly string[]>> = {
   "air-conditioner": ["thermostat"],
   thermostat: ["air-conditioner"],
 };
 
-/** Those that are called left, right or middle, themselves or by one of their keys. */
+/** The targets named left, right or middle, or their keys that are. */
 export function onSide(targets: readonly Target[], side: "left" | "right" | "middle"): Target[] {
   return targets.flatMap((each) => sideOf(each, sides()[side]));
 }
 
-/** The device when its name says the side, else its service that does. */
+/** The device when its name has the side; otherwise its service that has it. */
 function sideOf(each: Target, words: readonly string[]): Target[] {
   if (words.some((word) => hasInName(each.indexed, word))) return [each];
   const service = each.indexed.device.spec.services.find(({ description }) =>
@@ -118,7 +118,7 @@ function sideOf(each: Target, words: readonly string[]): Target[] {
   return service ? [{ indexed: each.indexed, service: service.key }] : [];
 }
 
-/** The keys of a wall switch, as targets of their own. */
+/** The keys of a wall switch, each as a target. */
 function keysOf({ indexed }: Target): Target[] {
   return indexed.capabilities.main.map(({ key }) => ({ indexed, service: key }));
 }

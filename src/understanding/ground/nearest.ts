@@ -3,7 +3,10 @@ import type { HomeIndex } from "../names/home-index.ts";
 import type { Head } from "../parse/frame.ts";
 import type { Situation } from "./situation.ts";
 
-/** The device that is most like what was said: of that kind in the same or another room, or of a similar name. */
+/**
+ * The device most similar to what was said: of the kind in the same or another room, or with a similar name. Null when there
+ * is none.
+ */
 export function nearestDevice(head: Head, { index, room }: Situation): Device | null {
   const rooms = head.places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
   let best: Device | null = null;
@@ -19,7 +22,7 @@ export function nearestDevice(head: Head, { index, room }: Situation): Device | 
   return near === null ? null : (names.get(near) ?? null);
 }
 
-/** The name of the room that is most like what was said. */
+/** The most similar room name; null when there is none. */
 export function nearestRoom(said: string, index: HomeIndex): string | null {
   return nearest(
     said,

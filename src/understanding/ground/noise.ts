@@ -3,18 +3,19 @@ import { focused } from "./candidates.ts";
 import type { Situation, Target } from "./situation.ts";
 import { inState } from "./states.ts";
 
+/** Kinds that make noise when they run. */
 const NOISY =
   /^(vacuum|lawn-mower|air-purifier|fan|air-fresh|range-hood|hood|humidifier|dehumidifier|washer|dryer|washer-dryer|dishwasher|air-conditioner|heater|bath-heater|microwave-oven|air-fryer)$/;
 
-/** By what it is made quieter, where it plays nothing. */
+/** The change that makes a noisy device quieter. */
 export const SLOWER = { props: ["fan-level", "speed-level"], direction: -1 } as const;
 
-/** Whether it is heard when it runs, and plays nothing. */
+/** Whether the device makes noise when it runs and plays no sound. */
 export function isNoisy({ indexed: { device } }: Target): boolean {
   return NOISY.test(device.spec.kind);
 }
 
-/** Whether "quieter" and nothing else is said while what was talked about is heard and plays nothing. */
+/** Whether the frame only says "quieter" while the focus is a noisy device that is not off. */
 export function isOwnNoise(
   { changes, act, heads, places, values, props, unknown }: Frame,
   situation: Situation,

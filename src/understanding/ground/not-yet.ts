@@ -5,7 +5,7 @@ import { doStep } from "./commands.ts";
 import type { Situation, Target } from "./situation.ts";
 import { isNow } from "./states.ts";
 
-/** How something is after acts that nobody asks for where it is so already. */
+/** States after acts that nobody asks for again. */
 const AFTER: Readonly<Partial<Record<Act, readonly State[]>>> = {
   off: ["off"],
   close: ["closed"],
@@ -14,8 +14,8 @@ const AFTER: Readonly<Partial<Record<Act, readonly State[]>>> = {
 };
 
 /**
- * "Turn that bedside lamp off", where one of two is on: the only one that is not so already is meant. Null where it is not
- * known of each how it is, or more is said than that act. What shall be on is as often another one, unless "the other" says so.
+ * The only option that is not yet in the wanted state: "turn that bedside lamp off", where one of two is on. Null where a
+ * state is not known, or more is said than the act. Switching on picks none, unless "the other" is said.
  */
 function onlyNotYet(frame: Frame, head: Head | null, options: readonly Target[], { now }: Situation): Target | null {
   const { act, values, changes, props, durations, timeless } = frame;
@@ -30,14 +30,14 @@ function onlyNotYet(frame: Frame, head: Head | null, options: readonly Target[],
   return only !== undefined && others.length === 0 ? only : null;
 }
 
-/** Curtains are seldom opened twice; what is switched on may be any of several lamps. */
+/** The states to compare. Curtains are seldom opened twice, but any of several lamps may be switched on. */
 function statesAfter(act: Act, head: Head, options: readonly Target[]): readonly State[] | undefined {
   if (act === "on" && head.ordinals.includes("other")) return ["on"];
   const drawn = options.every(({ indexed }) => indexed.ownKinds.has("curtain"));
   return act === "open" && drawn ? ["open"] : AFTER[act];
 }
 
-/** A decision that would ask which of several, where the only one that is not so already is meant. */
+/** Replaces the question which target by the command, where only one option is not yet in the wanted state. */
 export function withOnlyNotYet<Decided extends { readonly understanding: Understanding }>(
   decision: Decided,
   situation: Situation,

@@ -6,10 +6,10 @@ import { select } from "./select.ts";
 import type { Situation, Target } from "./situation.ts";
 import { standing } from "./states.ts";
 
-/** How one thing can be: by a lock, by a leaf that opens, by a switch. */
+/** How a thing changes its state: by a lock, by opening, or by a switch. */
 type Way = "lock" | "leaf" | "switch";
 
-/** What is asked of a thing of another way, keyed by the state that was asked of the one before. */
+/** The state to ask a thing about, keyed by the state that was asked of the thing before, then by the way of this one. */
 const TERMS: Readonly<Partial<Record<State, Readonly<Record<Way, State>>>>> = {
   on: { lock: "locked", leaf: "open", switch: "on" },
   off: { lock: "locked", leaf: "closed", switch: "off" },
@@ -20,8 +20,8 @@ const TERMS: Readonly<Partial<Record<State, Readonly<Record<Way, State>>>>> = {
 };
 
 /**
- * "And the garage door?", 大门呢: who asked whether another thing was locked, open or on asks it of this one in its own
- * terms. Only where the state was not said but taken from the question before.
+ * Translates the state of an elliptical question to the thing it is now asked of: "and the garage door?", 大门呢 after "is it
+ * locked". Only where the state comes from the question before.
  */
 export function inOwnTerms(frame: Frame, situation: Situation): void {
   const [state, ...others] = frame.states;
@@ -40,7 +40,7 @@ export function inOwnTerms(frame: Frame, situation: Situation): void {
   if (way && more.length === 0) frame.states = [terms[way]];
 }
 
-/** 大门打开的时候: a verb says it as well. */
+/** Whether the item says a state itself; a verb does too (大门打开的时候). */
 function saysState({ lex }: Item): boolean {
   return lex !== null && lex.states.length + lex.acts.length > 0;
 }
@@ -52,7 +52,7 @@ function namedBy({ heads }: Frame, situation: Situation): readonly Target[] {
   });
 }
 
-/** "And the garage?" after the front door: the one door of that place. */
+/** The only door of a place: "and the garage?" after the front door. */
 function doorsOf({ heads: [head, ...others] }: Frame, situation: Situation): readonly Target[] {
   if (!head || others.length > 0 || head.places.length === 0) return [];
   const { ids } = roomsOf(head.places, situation);
@@ -63,7 +63,10 @@ function doorsOf({ heads: [head, ...others] }: Frame, situation: Situation): rea
 
 const DOORS = /^(garage-door|gate|door|lock)$/;
 
-/** `leaf`: it was asked whether the one before is open, which a lock may tell of its door. */
+/**
+ * How the target changes its state; null when it has none of these states.
+ * @param leaf the question before was whether something is open, which a lock may tell of its door
+ */
 function wayOf(target: Target, leaf: boolean): Way | null {
   const open = standing("open", target);
   if (leaf && open.kind !== "absent" && open.property !== null && open.property.type !== "locked")
@@ -76,7 +79,7 @@ function wayOf(target: Target, leaf: boolean): Way | null {
   return standing("on", target).kind === "absent" ? null : "switch";
 }
 
-/** What is switched and has nothing that opens. */
+/** Whether the target is switched and nothing of it opens. */
 function isSwitch({ indexed: { capabilities } }: Target): boolean {
   return capabilities.power.length > 0 && capabilities.movers.length === 0;
 }

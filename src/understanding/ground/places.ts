@@ -2,7 +2,7 @@ import type { Place } from "../parse/frame.ts";
 import { nearestRoom } from "./nearest.ts";
 import type { Refusal, Situation, Target } from "./situation.ts";
 
-/** Those in the places; a place that the home lacks refuses. */
+/** The targets in the places; a refusal when the home lacks a place. */
 export function inPlaces(
   places: readonly Place[],
   targets: readonly Target[],
@@ -14,7 +14,7 @@ export function inPlaces(
   return { targets: inRooms(targets, rooms.ids) };
 }
 
-/** Room ids of places; null for the whole home. */
+/** Room ids of the places; `ids` null for the whole home; a refusal when a place is missing or not known. */
 export function roomsOf(
   places: readonly Place[],
   { index, room, focus }: Situation,
@@ -31,14 +31,14 @@ export function roomsOf(
         for (const each of index.rooms) if (each.floor === place.id) ids.add(each.id);
         break;
       case "here":
-        // Where nobody knows the room, the one that was talked about is the speaker's, and never the whole home.
+        // If the speaker's room is not known, "here" is the room in focus, never the whole home.
         if (room !== null) ids.add(room);
         else if (focus.rooms.length > 0) for (const id of focus.rooms) ids.add(id);
         else return { refusal: { code: "unplaced", of: "room" } };
         break;
       case "ownFloor": {
         const floor = room === null ? null : (index.room(room)?.floor ?? null);
-        // What was said of a floor is never said of the whole home.
+        // A command for "this floor" must never reach the whole home.
         if (floor === null) return { refusal: { code: "unplaced", of: "floor" } };
         for (const each of index.rooms) if (each.floor === floor) ids.add(each.id);
         break;
@@ -60,7 +60,7 @@ export function roomsOf(
   return { ids };
 }
 
-/** Those in the rooms; all of them for the whole home. */
+/** The targets in the rooms; all of them where `ids` is null. */
 export function inRooms(targets: readonly Target[], ids: ReadonlySet<string> | null): readonly Target[] {
   if (ids === null) return targets;
   return targets.filter(({ indexed: { device } }) => device.room !== null && ids.has(device.room.id));

@@ -8,7 +8,7 @@ import { tokenise } from "../text/tokens.ts";
 import { select } from "./select.ts";
 import type { Situation, Target } from "./situation.ts";
 
-/** "What is planned for tomorrow?", "明天有什么安排" */
+/** Answers what is planned: "what is planned for tomorrow?", 明天有什么安排. Null for other sentences. */
 export function plannedStep(items: readonly Item[], situation: Situation): Step | null {
   const words = items.filter((item) => !isMark(item));
   const awaited = awaitedStep(words, situation);
@@ -25,7 +25,7 @@ export function plannedStep(items: readonly Item[], situation: Situation): Step 
   return { kind: "planned", day: offset, devices: targets, ...(hours && { hours }) };
 }
 
-/** From when to when a part of the day is where it is asked what is planned; the night goes on after midnight. */
+/** Hours of a part of the day for questions about plans; beyond 24 they are after midnight. */
 const HOURS: Readonly<Partial<Record<DayPart, readonly [from: number, to: number]>>> = {
   morning: [4, 12],
   noon: [11, 14],
@@ -34,7 +34,7 @@ const HOURS: Readonly<Partial<Record<DayPart, readonly [from: number, to: number
   night: [17, 28],
 };
 
-/** "what scenes are there", 有哪些自动化 */
+/** Lists scenes or automations: "what scenes are there", 有哪些自动化. Null for other sentences. */
 export function inventoryStep(items: readonly Item[]): Step | null {
   const words = items.filter((item) => !isMark(item));
   const of = words.some((item) => is(item, "automation")) ? "automations" : "scenes";
@@ -44,9 +44,9 @@ export function inventoryStep(items: readonly Item[]): Step | null {
   return asks && !named && words.every(({ lex }) => lex !== null) ? { kind: "inventory", of } : null;
 }
 
-/** "how long until the TV turns off", 还有多久关灯 */
+/** Answers when something planned happens: "how long until the TV turns off", 还有多久关灯. Null for other sentences. */
 function awaitedStep(words: readonly Item[], situation: Situation): Step | null {
-  // "Until the lights go off": where something is planned at all, that is when it is done.
+  // In "until the lights go off" the state stands for an act, if anything is planned.
   const goes = situation.plans !== undefined && words.some((item) => is(item, "on") || is(item, "off"));
   const acts = goes || words.some(({ lex }) => lex?.acts.some((act) => AWAITED.has(act)));
   if (!acts || !words.some((item) => is(item, "remaining")) || words.some((item) => is(item, "timer"))) return null;
@@ -56,7 +56,7 @@ function awaitedStep(words: readonly Item[], situation: Situation): Step | null 
 
 const AWAITED: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close", "turn", "lock", "unlock"]);
 
-/** "cancel the one for the curtains", "取消窗帘的定时" */
+/** Cancels what is planned for devices: "cancel the one for the curtains", 取消窗帘的定时. Null for other sentences. */
 export function unplanStep(items: readonly Item[], situation: Situation): Step | null {
   const words = items.filter((item) => !isMark(item));
   const said = words.filter((item) => !is(item, "filler") && !is(item, "object"));
@@ -75,12 +75,12 @@ export function unplanStep(items: readonly Item[], situation: Situation): Step |
     : null;
 }
 
-/** "why did the heating turn on?", "空调为什么开了" */
+/** Answers why or by whom something changed: "why did the heating turn on?", 空调为什么开了. Null for other sentences. */
 export function whyStep(items: readonly Item[], situation: Situation): Step | null {
   if (!items.some((item) => is(item, "why"))) return null;
   const frame = readFrame(items, situation.index, true);
   const targets = targetsOf(frame, situation);
-  // "Who turned the light on?" is about the one that was spoken of.
+  // "Who turned the light on?" means the light in focus, if there is one.
   const spoken = targets.filter(({ indexed }) => situation.focus.devices.includes(indexed.device.id));
   const target = spoken[0] ?? targets[0];
   if (!target) return null;
@@ -92,7 +92,7 @@ export function whyStep(items: readonly Item[], situation: Situation): Step | nu
   return { kind: "why", target, address, value, lasting, deed: lasting ? null : deedAsked(frame, target) };
 }
 
-/** Who locked, unlocked, opened or closed it, where that can be done to it. */
+/** Which act on a lock or door is asked about; null where the target is no such thing. */
 function deedAsked({ act, items }: Frame, { indexed: { capabilities, device } }: Target) {
   const leaf = /^(?:lock|door|gate|garage-door)$/.test(device.spec.kind) || capabilities.movers.length > 0;
   if (!leaf || capabilities.power.length > 0) return null;
@@ -103,7 +103,7 @@ function deedAsked({ act, items }: Frame, { indexed: { capabilities, device } }:
   return acts.has("close") || acts.has("off") ? "close" : null;
 }
 
-/** What is said to have been done: 谁开的 and "who locked" are one phrase, with the verb in it. */
+/** The acts that are said. The "why" phrase may hold the verb: 谁开的, "who locked". */
 function actsIn(items: Frame["items"], act: Act | null): ReadonlySet<Act> {
   const within = items
     .filter((item) => is(item, "why"))
@@ -119,7 +119,7 @@ function actsIn(items: Frame["items"], act: Act | null): ReadonlySet<Act> {
   return new Set([...(act === null ? [] : [act]), ...within]);
 }
 
-/** What was done to a thing that is so. */
+/** The act that leads to a state. */
 const LEADS_TO: Readonly<Partial<Record<State, Act>>> = {
   locked: "lock",
   unlocked: "unlock",
@@ -127,13 +127,13 @@ const LEADS_TO: Readonly<Partial<Record<State, Act>>> = {
   closed: "close",
 };
 
-/** Each two characters of a text, and then each one: 解锁 is not to lock. */
+/** All pairs of characters, and then the single ones, because 解锁 must not match 锁. */
 function pairsIn(text: string): readonly string[] {
   const all = [...text];
   return [...all.slice(1).map((character, at) => `${all[at]}${character}`), ...all];
 }
 
-/** Whether it is asked who switched it on, or off: null where that is not said. */
+/** Whether switching on (true) or off (false) is asked about; null: neither is said. */
 function switchedTo({ act, states, items }: Frame): boolean | null {
   // 谁开的 is one phrase, with the verb in it.
   const within = items
@@ -144,7 +144,7 @@ function switchedTo({ act, states, items }: Frame): boolean | null {
   return acts.has("off") || acts.has("close") || states.includes("off") ? false : null;
 }
 
-/** "delete the scene movie night", "删除观影场景" */
+/** Deletes a scene: "delete the scene movie night", 删除观影场景. Null for other sentences. */
 export function removeSceneStep(items: readonly Item[]): Step | null {
   const words = items.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "object"));
   const named = words.filter(({ home }) => (home?.scenes.length ?? 0) > 0);
@@ -157,7 +157,7 @@ export function removeSceneStep(items: readonly Item[]): Step | null {
   return words.every(known) ? { kind: "remove-scene", scene, alike } : null;
 }
 
-/** The devices that a frame is about, whatever is done with them. */
+/** The devices that a frame names, whatever is done with them. */
 export function targetsOf(frame: Frame, situation: Situation): readonly Target[] {
   return frame.heads.flatMap((head) => {
     const all: Head = { ...head, quantifier: "any" };

@@ -3,8 +3,8 @@ import { rankedValues } from "./degrees.ts";
 import type { Target } from "./situation.ts";
 
 /**
- * The property that a bare number, percentage or "brighter" is about, by kind of device: the first that the device has and
- * that takes such a value.
+ * Property types that a bare number, a percentage or "brighter" is about, keyed by kind of device. The first counts that the
+ * device has and that takes such a value.
  */
 const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
   light: ["brightness", "color", "color-temperature", "mode"],
@@ -33,14 +33,14 @@ const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
   vacuum: ["cleaning-mode", "mode"],
 };
 
-/** The most of a humidifier is how much mist it makes; a number is how humid it shall be. */
+/** Puts fan level and intensity before humidity: "maximum" of a humidifier is its mist, while a number is the humidity. */
 export function pacesFirst(types: readonly string[]): readonly string[] {
   if (types[0] !== "target-humidity") return types;
   const paces: readonly string[] = ["fan-level", "intensity"].filter((type) => types.includes(type));
   return [...paces, ...types.filter((type) => !paces.includes(type))];
 }
 
-/** Types that any device may have, after those of its kind. */
+/** Types that any device may have, tried after those of its kind. */
 const COMMON = [
   "brightness",
   "target-position",
@@ -57,23 +57,23 @@ const COMMON = [
   "mode",
 ];
 
-/** What a thing has besides what it is for is meant where it is named: 60 percent of an air conditioner is no humidity. */
+/** Types that must be named on other kinds: 60 percent of an air conditioner is no humidity. */
 const NAMED_ONLY: ReadonlySet<string> = new Set(["target-humidity", "volume"]);
 
-/** The types that are tried of a kind: its own, then those that many things have. Keyed by kind. */
+/** Types that are tried, keyed by kind: its defaults, then the common ones. */
 const TRIED: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(DEFAULTS).map(([kind, own]) => [kind, [...own, ...COMMON.filter((type) => !NAMED_ONLY.has(type))]]),
 );
 
-/** The properties of these types that a target has and that can be set, in the order in which they are tried. */
+/** The writable properties of these types, in the order in which they are tried. */
 export function settable(target: Target, types: readonly string[]): Property[] {
   return byType(target, types).filter(({ access }) => access.write);
 }
 
-/** Words for how fast or strong something works, which some devices call their mode. */
+/** Types of speed or strength that some devices call their mode. */
 const PACES: ReadonlySet<string> = new Set(["fan-level", "cleaning-mode"]);
 
-/** The same; where a device calls its speeds modes, the list of them. */
+/** The same, or the ordered list of modes where a device calls its speeds modes. */
 export function settableAs(target: Target, types: readonly string[]): Property[] {
   const found = settable(target, types);
   if (found.length > 0 || !types.some((type) => PACES.has(type))) return found;
@@ -83,15 +83,15 @@ export function settableAs(target: Target, types: readonly string[]): Property[]
 function byType(target: Target, types: readonly string[]): Property[] {
   const found: Property[] = [];
   for (const type of types) found.push(...ofType(target, type));
-  // "temperature" of a lamp is that of its colour.
+  // The temperature of a lamp is its colour temperature.
   if (found.every(({ access }) => !access.write) && types.includes("target-temperature") && isLamp(target)) {
     found.push(...ofType(target, "color-temperature"));
   }
-  // The intensity of a lamp is how bright it is.
+  // The intensity of a lamp is its brightness.
   if (found.length === 0 && types.includes("intensity") && isLamp(target)) found.push(...ofType(target, "brightness"));
   if (found.length < 2) return found;
   const main = new Set(target.indexed.capabilities.main.map(({ key }) => key));
-  // The order of the types counts first: what a number is usually about.
+  // The order of the types counts first, then whether the service is a main one.
   const rank = ({ type }: Property): number => {
     const place = types.indexOf(type);
     return place < 0 ? types.length : place;
@@ -119,21 +119,22 @@ export function defaultTypes({ indexed, service }: Target): readonly string[] {
   return TRIED.get(kind) ?? COMMON;
 }
 
-/** A word like "faster" stands for any of the properties that say how fast. */
+/** Types that one word like "faster" may stand for. */
 const FAMILIES: readonly (readonly string[])[] = [
   ["fan-level", "speed-level", "fan-speed", "speed", "fan-percent"],
   ["target-humidity", "intensity"],
 ];
 
+/** The types with all related ones of their families. */
 export function expanded(types: readonly string[]): readonly string[] {
   return [...new Set(types.flatMap((type) => [type, ...(FAMILIES.find((family) => family.includes(type)) ?? [])]))];
 }
 
-/** "Brighter" and "high" are not about the small lamp or the screen that tells how a heater is set. */
+/** Whether the property is of an indicator light or a screen of the device. "Brighter" and "high" are not about these. */
 export function isAside({ service: key }: Property, { indexed, service }: Target): boolean {
   const type = indexed.device.spec.services.find((each) => each.key === key)?.type ?? "";
   return service !== key && ASIDE.has(type) && indexed.device.spec.kind !== type;
 }
 
-/** Services that only tell something of their device. */
+/** Services that only show the state of their device. */
 const ASIDE: ReadonlySet<string> = new Set(["indicator-light", "screen", "device-display-unit"]);
