@@ -21,7 +21,7 @@ import { signs } from "./signs.ts";
 import { propertiesOf, type Refusal, type Situation, type Target } from "./situation.ts";
 import { OPPOSITES, standing, stateProperty, worksAlways } from "./states.ts";
 
-/** Types whose reading is asked for by a word for the set value: "the temperature" is the one of the room. */
+/** Types that a question reads, keyed by the type that its word would set: "the temperature" is that of the room. */
 const READINGS: Readonly<Record<string, readonly string[]>> = {
   "target-temperature": ["temperature", "indoor-temperature", "target-temperature"],
   "target-humidity": ["relative-humidity", "humidity", "target-humidity"],
@@ -29,7 +29,7 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
   brightness: ["brightness", "illumination"],
 };
 
-/** What a question is about; null when that is not clear. */
+/** Grounds a question: which targets and properties answer it, or a refusal. Null when that is not clear. */
 export function queryStep(frame: Frame, situation: Situation): Step | null {
   const asking = frame.asking ?? "value";
   if (asking === "why") return null;
@@ -37,37 +37,37 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
   if (limitAsked(frame) !== null) return limitStep(frame, situation);
   inOwnTerms(frame, situation);
   askedOfFocus(frame, situation);
-  // 哪个房间最冷 is not about this room.
+  // 哪个房间最冷 asks about all rooms.
   if (extremeOf(frame.items) !== null && asking !== "value")
     frame.places = frame.places.filter(({ kind }) => kind !== "here");
   const types = typesOf(frame);
   const need = (target: Target): boolean => answers(frame, types, target);
-  // "How warm is it there" after a device was set is about the room: what that was set to is known.
+  // "How warm is it there" after a device was set asks about the room, not about that setting.
   const placed = [...frame.places, ...frame.heads.flatMap(({ places }) => places)];
   const there = placed.some(({ kind }) => kind === "there") && !frame.items.some(namesTarget);
   if (there && types[0] === "temperature") {
     frame.places = placed;
     frame.heads = [];
   }
-  // "How warm is it" is about no device, unless one that was talked about can tell.
+  // "How warm is it" names no device, unless one in focus can answer.
   if (isUnnamed(frame) && frame.heads.length > 0) {
     const focused = situation.focus.devices.flatMap((id) => situation.index.devices.get(id) ?? []);
-    // "Where is it warmest" is about the home.
+    // "Where is it warmest" asks about the home.
     const told = focused.some((indexed) => need({ indexed, service: null }));
     if (extremeOf(frame.items) !== null || !told || !isThere(frame, situation)) {
-      // "Is it below five in the garden" is about the garden all the same.
+      // "Is it below five in the garden" still asks about the garden.
       frame.places.push(...frame.heads.flatMap(({ places }) => places));
       frame.heads = [];
     }
   }
-  // 哪些设备, "are all devices": whatever tells it. What must stay on is not off, and is told with "is everything off" as with "what's on".
+  // 哪些设备, "are all devices": every device that can answer. Essential devices count too: "is everything off" names them as "what's on" does.
   const whole = frame.heads.length === 1 && frame.heads[0]?.type === "everything" ? frame.heads[0] : null;
   if (whole) {
     const places = [...frame.places, ...whole.places];
     frame.places = places.length > 0 ? places : [{ kind: "home" }];
     frame.heads = [];
   }
-  // "Is it done", where nothing was talked about: what has just stopped was not asked about.
+  // "Is it done" without a focus does not ask about whatever has just stopped.
   const nothing = frame.heads.length + frame.places.length === 0 && asking === "polar";
   if (nothing && frame.states.includes("stopped")) return null;
   if (frame.heads.length === 0) return headless(frame, types, situation, need);
@@ -75,10 +75,10 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
   let inferred: string | null = null;
   for (const head of frame.heads) {
     const found = selectForQuestion(head, frame, situation, need);
-    // The weather is elsewhere when no device tells it.
+    // A home without a weather station knows no weather.
     if (found.refusal && head.kinds.includes("weather-station")) return null;
     if (found.refusal?.code === "no-device" && head.modifiers.length > 0) return null;
-    // There is no "it" that a home could lack.
+    // "It" cannot be missing in a home.
     if (found.refusal && isUnnamed(frame)) return null;
     if (found.refusal) return { kind: "refuse", refusal: asAsked(found.refusal) };
     targets.push(...(found.targets ?? standingTargets(found.options ?? [], situation)));
@@ -86,7 +86,7 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
   }
   const told = targets.filter(need);
   const able = told.length > 0 ? told : targets.filter((target) => settableOnly(target, types) !== null);
-  // "Is there a way to close it halfway": what is asked is no property.
+  // "Is there a way to close it halfway" asks for no property.
   if (able.length === 0 && frame.propText === "" && frame.act !== null) return null;
   if (able.length === 0 && targets[0]) {
     const { device } = targets[0].indexed;
@@ -99,17 +99,17 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
   return left.length === 0 ? null : answer(frame, asking, left, types, inferred, situation);
 }
 
-/** What a home lacks is told otherwise where it was only asked about. */
+/** Marks a refusal as one of a question, because a missing property is worded differently there. */
 function asAsked(refusal: Refusal): Refusal {
   return refusal.code === "no-property" ? { ...refusal, asked: true } : refusal;
 }
 
-/** The state that was asked about, where no property was named. */
+/** The state that was asked about, if no property was named. */
 function stateAsked({ states: [state], propText }: Frame): { readonly state?: State } {
   return state !== undefined && propText === "" ? { state } : {};
 }
 
-/** "Which lights aren't on", "how many curtains are not closed": asked is what is not so. */
+/** Replaces denied states by their opposites: "which lights aren't on", "how many curtains are not closed". */
 function asDenied(frame: Frame): void {
   if (frame.asking !== "which" && frame.asking !== "howMany") return;
   if (!frame.items.some((item) => is(item, "not"))) return;
@@ -117,18 +117,21 @@ function asDenied(frame: Frame): void {
   if (opposites.every((state) => state !== undefined)) frame.states = opposites;
 }
 
+/** Kinds that questions are about in the whole home. */
 const OF_THE_HOME = /door|lock|window|gate|light/;
 
-/** A place of a device that stands in several rooms is no reason to ask: all of them are told. */
+/**
+ * Selects the targets of a question: wherever they are for most questions, near the speaker for "are the curtains closed".
+ */
 function selectForQuestion(
   head: Head,
   frame: Frame,
   situation: Situation,
   need: (target: Target) => boolean,
 ): Selection {
-  // "Are the curtains closed" is about those in here; doors and locks are asked about for the whole home.
+  // "Are the curtains closed" asks about this room; questions about doors and locks concern the whole home.
   const near = frame.asking === "all" && !head.kinds.some((kind) => OF_THE_HOME.test(kind));
-  // 有门没关吗 is about all of them.
+  // 有门没关吗 asks about all doors.
   const outer =
     frame.items.some((item) => is(item, "there_is")) && head.kinds.some((kind) => /door|lock|window|gate/.test(kind));
   const general = outer || (frame.asking !== "polar" && frame.asking !== "value" && frame.asking !== "since" && !near);
@@ -138,6 +141,7 @@ function selectForQuestion(
   return select(wide, situation, need);
 }
 
+/** Grounds a question that names no device: by its places, its property or state, and the focus. Null when that is not clear. */
 function headless(
   frame: Frame,
   types: readonly string[],
@@ -150,13 +154,13 @@ function headless(
     types.length === 0 && frame.states.length === 0 && frame.values.every(({ listed }) => listed.length === 0);
   if (general) return null;
   const about = focusedTargets(situation).filter(need);
-  // "What is it set to", 是什么模式: what was talked about can tell. How warm it is, the room tells.
+  // "What is it set to" and 是什么模式 ask the focus; how warm it is, the room.
   const widest = extremeOf(frame.items) !== null;
   const own =
     !widest && (frame.act === "set" || types.includes("brightness") || types.every((type) => !ROOM.test(type)));
   if (frame.places.length === 0 && frame.states.length === 0 && types.length > 0 && own && about.length > 0)
     return answer(frame, asking, about, types, null, situation);
-  // "Since when has it been so" is about what was talked about, and never about all that there is.
+  // "Since when has it been so" asks about the focus, never about all devices.
   const stretch = asking === "since" && frame.places.length === 0 && types.length === 0;
   if (stretch && situation.focus.devices.length > 0)
     return about.length > 0 ? answer(frame, asking, about, types, null, situation) : null;
@@ -197,7 +201,7 @@ function headless(
       : null;
   }
   const felt = frame.states.some((state) => state === "hot" || state === "cold");
-  // 卧室除了床头灯还有灯开着吗: which of them is excepted, the words do not tell.
+  // 卧室除了床头灯还有灯开着吗: with several exceptions it is not clear which is meant.
   if (frame.except.heads.length > 1) return null;
   const left = withoutExceptions(targets, frame, situation);
   if (left === null) return null;
@@ -210,22 +214,22 @@ function headless(
   return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred, situation);
 }
 
-/** Of more devices than these nobody asks at once since when they have been so. */
+/** "Since when" is not answered for more devices at once. */
 const MOST_SINCE = 3;
 
-/** What a room has, whatever was talked about. */
+/** Property types that belong to a room, whatever the focus is. */
 const ROOM = /^(temperature|indoor-temperature|relative-humidity|humidity|illumination|pm2\.5-density|co2-density)$/;
 
-/** What "what is it set to" is about, most telling first. */
+/** The properties that "what is it set to" asks for, the most telling first. */
 const SETTINGS = ["target-temperature", "target-humidity", "fan-level", "speed-level", "brightness", "mode", "volume"];
 
-/** Of what can be set and read, what is set. */
+/** The target types among the asked ones, if there are any. */
 function set(types: readonly string[]): readonly string[] {
   const targets = types.filter((type) => type.startsWith("target-"));
   return targets.length > 0 ? targets : types;
 }
 
-/** Devices of the places, or of the speaker's room when it alone is asked about and can answer; null for the whole home. */
+/** The devices of the places; null for the whole home. */
 function devicesPlaced(frame: Frame, asking: Query["asking"], situation: Situation): readonly IndexedDevice[] | null {
   const { index } = situation;
   if (frame.places.length === 0 || asking === "why") return null;
@@ -233,35 +237,38 @@ function devicesPlaced(frame: Frame, asking: Query["asking"], situation: Situati
   return rooms.ids ? [...rooms.ids].flatMap((id) => [...index.inRoom(id)]) : null;
 }
 
-/** "Is anything on" is about what one switches, not about every property. */
+/** The targets that a question about a state concerns: "is anything on" is about switches, not about every property. */
 function stateful(frame: Frame, targets: readonly Target[]): readonly Target[] {
   const able = targets.filter((target) => frame.states.some((state) => canBe(state, target, frame)));
   const switched = frame.states.every((state) => state === "on" || state === "off");
-  // "Is everything closed" is about what is shut by hand or by a motor, and not about what is switched.
+  // "Is everything closed" asks about what opens and shuts, not about switches.
   if (frame.states.every((state) => state === "open" || state === "closed")) {
     const leaves = able.filter((target) => isLeaf(target) || hasDoor(target));
     return leaves.length > 0 ? leavesFirst(leaves) : able;
   }
   if (!switched || frame.items.some(({ text }) => saysOfLeaves(text))) return able;
-  // "What's on" is about what is switched on, and a curtain is open.
+  // "What's on" asks about switches; a curtain is open, not on.
   const others = able.filter(({ indexed: { capabilities } }) => capabilities.power.length > 0 || !moves(capabilities));
   const known = others.filter((target) => tellsSwitch(target, frame));
   return known.length > 0 ? known : others.length > 0 ? others : able;
 }
 
-/** A sensor of a window is neither on nor off, and of what has no switch only what is known is told. */
+/**
+ * Whether the target counts for "on" and "off". A contact sensor does not, and devices without a switch only when their
+ * state is known.
+ */
 function tellsSwitch(target: Target, { states }: Frame): boolean {
   const { capabilities, device } = target.indexed;
   if (device.spec.kind === "magnet-sensor") return false;
   return capabilities.power.length > 0 || states.some((state) => standing(state, target).kind === "is");
 }
 
-/** A fridge, a dishwasher: asked about with everything that opens. */
+/** Whether the target has a door whose state is known: a fridge, a dishwasher. */
 function hasDoor(target: Target): boolean {
   return stateProperty("open", target)?.type === "door-state" && standing("open", target).kind === "is";
 }
 
-/** Doors and windows before curtains, and these before the doors of what stands in a room. */
+/** Orders doors and windows before curtains, and these before the doors of appliances. */
 function leavesFirst(targets: readonly Target[]): readonly Target[] {
   const rank = (target: Target): number => (OUTER.test(target.indexed.device.spec.kind) ? 0 : isLeaf(target) ? 1 : 2);
   return [...targets].sort((one, other) => rank(one) - rank(other));
@@ -273,7 +280,7 @@ function moves({ movers }: Target["indexed"]["capabilities"]): boolean {
   return movers.length > 0;
 }
 
-/** "Is the garage open": a place is open by its door or window, a garage by its own. */
+/** Narrows a question about a place to its doors and windows: "is the garage open". A garage is asked about its own door. */
 function leavesOf(frame: Frame, asking: Query["asking"], targets: readonly Target[]): readonly Target[] {
   if (asking !== "polar" || frame.places.every(({ kind }) => kind === "home")) return targets;
   const ofKinds = (kinds: RegExp): Target[] => targets.filter(({ indexed }) => kinds.test(indexed.device.spec.kind));
@@ -286,7 +293,7 @@ function leavesOf(frame: Frame, asking: Query["asking"], targets: readonly Targe
   return said && own.length > 0 ? own : targets;
 }
 
-/** 开着 is said of a door as of a lamp. */
+/** Whether the word fits doors as well as lamps: 开着. */
 function saysOfLeaves(text: string): boolean {
   return signs().ofLeaves.some((pattern) => pattern.test(text));
 }
@@ -295,7 +302,10 @@ function isOutdoor({ indexed: { device } }: Target): boolean {
   return device.spec.kind === "weather-station" || signs().outdoor.test([device.name, ...device.aliases].join(" "));
 }
 
-/** A thermometer knows the temperature of a room better than a kettle. */
+/**
+ * One target for each room, preferring sensors and climate devices: a thermometer knows a room's temperature better than a
+ * kettle.
+ */
 function sensorsFirst(targets: readonly Target[], types: readonly string[]): readonly Target[] {
   if (!types.some((type) => /^(temperature|relative-humidity)$/.test(type))) return targets;
   const rank = ({ indexed: { device } }: Target): number =>
@@ -316,16 +326,17 @@ function sensorsFirst(targets: readonly Target[], types: readonly string[]): rea
   return climate.length > 0 ? climate : best.filter(({ indexed }) => !OF_THINGS.test(indexed.device.spec.kind));
 }
 
-/** Kinds whose temperature is that of something in them, or of themselves. */
+/** Kinds whose temperature is that of the device or of something in it, not of the room. */
 const OF_THINGS =
   /outlet|switch|plug|gateway|kettle|fridge|washer|dryer|oven|cooker|water-heater|microwave|fryer|coffee|vacuum|blanket|car|dispenser|airer|toilet|light/;
 
+/** Property types that the question asks for; empty when it asks for a state. */
 function typesOf(frame: Frame): readonly string[] {
   const asked = frame.props.flatMap((type) => READINGS[type] ?? [type]);
   const isSet = frame.act === "set" || signs().ofTarget.test(frame.propText);
   if (asked.length > 0) return isSet ? set(asked) : [...new Set(asked)];
   if (frame.act === "set" && frame.asking === "value" && frame.states.length === 0)
-    // A room is set to a temperature.
+    // What a room is set to is a temperature.
     return frame.heads.length === 0 && frame.places.length > 0 ? ["target-temperature"] : SETTINGS;
   const unit = frame.values[0]?.quantity?.unit;
   if (frame.above || frame.below) {
@@ -336,19 +347,21 @@ function typesOf(frame: Frame): readonly string[] {
   return [];
 }
 
-/** Whether a target can be in a state: of now what it could tell, also when it has not; of another time what starts by itself. */
+/**
+ * Whether the target can be in a state: now, if it could report it; at other times, if a report of it can trigger a rule.
+ */
 function canBe(state: State, target: Target, { timeless }: Frame): boolean {
   if (!timeless) return standing(state, target).kind !== "absent";
   return state === "online" || state === "offline" || watched(state, target) !== null;
 }
 
-/** "Is the fridge on": what is named and works as long as it reports. */
+/** Whether a named device without a switch answers "on" by working while it reports: "is the fridge on". */
 function isAsWorking(state: State, target: Target, { heads, timeless }: Frame): boolean {
   const asked = state === "on" || state === "off" || state === "stopped";
   return asked && !timeless && heads.some(({ type }) => type !== "everything") && worksAlways(target) !== null;
 }
 
-/** Whether a target can say something about the question. */
+/** Whether the target can answer the question. */
 function answers(frame: Frame, types: readonly string[], target: Target): boolean {
   if (frame.asking === "where" || frame.asking === "why") return true;
   if (types.length > 0) return readable(target, types) !== null;
@@ -359,7 +372,7 @@ function answers(frame: Frame, types: readonly string[], target: Target): boolea
   return true;
 }
 
-/** The first readable property of these types: with a value before without, the main services before others. */
+/** The first readable property of these types; one with a value goes before one without. Null when there is none. */
 export function readable(target: Target, types: readonly string[]): Property | null {
   const { state } = target.indexed.device;
   let fallback: Property | null = null;
@@ -373,12 +386,12 @@ export function readable(target: Target, types: readonly string[]): Property | n
   return fallback;
 }
 
-/** What can be set and is told to nobody. */
+/** A property of these types that can be set but not read; null when there is none. */
 function settableOnly(target: Target, types: readonly string[]): Property | null {
   return propertiesOf(target).find(({ type, access }) => access.write && types.includes(type)) ?? null;
 }
 
-/** The readable list property that has one of these values. */
+/** The readable list property with one of these values; null when there is none. */
 function listedProperty(target: Target, listed: readonly string[]): Property | null {
   return (
     propertiesOf(target).find(
@@ -388,6 +401,7 @@ function listedProperty(target: Target, listed: readonly string[]): Property | n
   );
 }
 
+/** Builds the answer step: each opening once, the property of each target, and only the extremes where these are asked for. */
 function answer(
   frame: Frame,
   asking: Query["asking"],

@@ -8,8 +8,8 @@ import { compute } from "./compute.ts";
 import type { Situation, Target } from "./situation.ts";
 
 /**
- * "On heating", "to cooling" after an air conditioner was talked about: its mode, and not a heater that is called so. Null
- * where what was talked about has no such value, or more is said.
+ * Reads a bare mode after an air conditioner was in focus as its mode: "on heating", "to cooling", not a heater named so.
+ * Null when the focus has no such value, or more is said.
  */
 export function asModeOf(frame: Frame, before: Frame | null, situation: Situation): Frame | null {
   if (before === null || before.asking !== null) return null;
@@ -35,8 +35,7 @@ export function asModeOf(frame: Frame, before: Frame | null, situation: Situatio
 }
 
 /**
- * "Air con on, heating, 22": a word alone between marks is the mode of the thing before it, where that has such a mode, and not
- * another thing that is called so.
+ * Reads a word alone between marks as the mode of the device before it, if that has such a mode: "air con on, heating, 22".
  */
 export function withModesApart(items: readonly Item[], situation: Situation): readonly Item[] {
   if (!items.some(isMark) || isQuestion(items)) return items;
@@ -54,10 +53,12 @@ export function withModesApart(items: readonly Item[], situation: Situation): re
   });
 }
 
+/** Whether it is a word for switching off. */
 function endsIt(item: Item): boolean {
   return is(item, "off") || (item.lex?.acts.includes("off") ?? false);
 }
 
+/** Whether it names a device or a kind. */
 function isThing(item: Item): boolean {
   return (item.home?.devices.length ?? 0) > 0 || namesKind(item);
 }
@@ -67,8 +68,8 @@ function devicesOf({ home, lex }: Item, { index }: Situation): readonly Target["
   return named.length > 0 ? named : (lex?.kinds ?? []).flatMap((kind) => [...index.ofKind(kind)]);
 }
 
-/** Roles of words around a mode that say no more than that one goes on. */
+/** Roles of words that may stand around a bare mode. */
 const AROUND = ["article", "filler", "and", "next_clause"] as const satisfies readonly Role[];
 
-/** With a verb for setting what is talked about: "make it heat". */
+/** Further roles that may stand beside a verb for setting: "make it heat". */
 const SET = ["it", "them"] as const satisfies readonly Role[];

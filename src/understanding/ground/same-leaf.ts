@@ -3,18 +3,18 @@ import { signs } from "./signs.ts";
 import type { Situation, Target } from "./situation.ts";
 import { isNow, standing } from "./states.ts";
 
-/** Kinds that open and shut by themselves or tell it by their lock. */
+/** Kinds of doors and windows with a motor or a lock. */
 const OPENS = /^(?:door|lock|garage-door|gate|window-opener)$/;
 /** The same without windows. */
 const DOORS = /^(?:door|lock|garage-door|gate)$/;
-/** States of which the sensor of a door tells as well; 开着 of a door is on. */
+/** States that a contact sensor also reports; 开着 of a door counts as on. */
 const LEAF_STATES: ReadonlySet<string> = new Set(["open", "closed", "on", "off"]);
 
 function isSensor({ device }: IndexedDevice): boolean {
   return device.spec.kind === "magnet-sensor";
 }
 
-/** Whether a sensor watches a door or a window, as its names tell; null where they tell neither. */
+/** Whether the names of a contact sensor say that it watches a door or a window; null: neither. */
 export function watchedBy({ device }: IndexedDevice): "door" | "window" | null {
   const { ofEither, ofWindow, ofDoor } = signs();
   for (const name of [device.name, ...device.aliases]) {
@@ -25,12 +25,12 @@ export function watchedBy({ device }: IndexedDevice): "door" | "window" | null {
   return null;
 }
 
-/** Names of what opens, without the words for what tells it and for its kind: "front" of a "front door lock". */
+/** Names of a door or window without the words for its sensor and kind: "front" of "front door lock". */
 function leafNames({ device }: IndexedDevice): readonly string[] {
   return [device.name, ...device.aliases].map((name) => name.toLowerCase().trim().replace(signs().leafEnd, "").trim());
 }
 
-/** "Door sensor", "kitchen door sensor" in the kitchen: nothing but where it is tells which door. */
+/** Whether the name says no more than the room: "door sensor", "kitchen door sensor" in the kitchen. */
 function isBare({ device }: IndexedDevice, [name]: readonly string[]): boolean {
   const { room } = device;
   const rooms = room === null ? [] : [room.name, ...room.aliases].map((each) => each.toLowerCase());
@@ -38,8 +38,8 @@ function isBare({ device }: IndexedDevice, [name]: readonly string[]): boolean {
 }
 
 /**
- * Everything that tells whether one door or window is open, what was asked about first: a lock knows of its door, and a
- * sensor beside it as well.
+ * The target and every other device that reports whether the same door or window is open: a lock knows about its door, and
+ * so does a sensor beside it. The target is first.
  */
 export function sameLeaf(target: Target, index: HomeIndex): readonly Target[] {
   const { indexed, service } = target;
@@ -53,7 +53,7 @@ export function sameLeaf(target: Target, index: HomeIndex): readonly Target[] {
   return [target, ...all.filter((each) => each !== indexed).map((each): Target => ({ indexed: each, service: null }))];
 }
 
-/** What opens and is watched by a sensor; null where it stands alone. */
+/** The door or window that a sensor watches; null when none of the room fits. */
 function doorOf(sensor: IndexedDevice, beside: readonly IndexedDevice[]): IndexedDevice | null {
   const watched = watchedBy(sensor);
   const able = beside.filter(
@@ -69,14 +69,14 @@ function doorOf(sensor: IndexedDevice, beside: readonly IndexedDevice[]): Indexe
   return watched !== "window" && isBare(sensor, own) && others.length === 0 ? (only ?? null) : null;
 }
 
-/** What a sensor is told by: the door that it watches, where that is a device too. */
+/** The door or window that a sensor watches, if it is a device too; otherwise the target itself. */
 export function leafOf(target: Target, index: HomeIndex): Target {
   return isSensor(target.indexed)
     ? (sameLeaf(target, index).find(({ indexed }) => !isSensor(indexed)) ?? target)
     : target;
 }
 
-/** Each door and window once, where it is asked whether it is open. */
+/** Keeps one target for each door and window. */
 export function eachLeafOnce(targets: readonly Target[], index: HomeIndex): readonly Target[] {
   const devices = new Set(targets.map(({ indexed }) => indexed.device.id));
   return targets.filter((target) => {
@@ -85,14 +85,14 @@ export function eachLeafOnce(targets: readonly Target[], index: HomeIndex): read
   });
 }
 
-/** Whether a state is one that several devices may tell of one thing. */
+/** Whether several devices may report this state of one door or window. */
 export function isOfLeaves(state: string | undefined): boolean {
   return state !== undefined && LEAF_STATES.has(state);
 }
 
 /**
- * What tells best how a door or window is: one that says that it is open, else the first that is not old. What opens no
- * door tells of itself.
+ * The device that reports the state of a door or window best: one that says open, otherwise the first with a fresh report. A
+ * target without a door is returned as it is.
  */
 export function telling(state: string | undefined, target: Target, { index, now }: Situation): Target {
   if (!isOfLeaves(state)) return target;

@@ -6,8 +6,9 @@ import { targetsOf } from "./planning.ts";
 import type { Situation } from "./situation.ts";
 
 /**
- * A scene of how things are now. `of`: the words for what is kept ("the lights", "the bedroom"); empty: the speaker's room,
- * or the whole home where that is not known. Null when the words are not understood.
+ * Saves the current states as a scene. Null when the words are not understood.
+ * @param of words for what is saved ("the lights", "the bedroom"); empty: the speaker's room, or the whole home where that
+ * is not known
  */
 export function keepStep(name: string, of: string, situation: Situation): Step | null {
   const { index, room } = situation;
@@ -26,7 +27,7 @@ export function keepStep(name: string, of: string, situation: Situation): Step |
   }
   if (frame.heads.every(({ type }) => type === "everything") && frame.places.length === 0)
     return { kind: "keep-scene", name, targets: here };
-  // The lamp of a fan is no lamp to keep: a scene holds whole devices.
+  // A scene holds whole devices, so the lamp inside a fan is not saved.
   const whole = targetsOf(frame, situation).filter(({ service }) => service === null);
   const near = whole.filter(({ indexed }) => indexed.device.room?.id === room);
   const placed = frame.heads.some(({ places, type }) => places.length > 0 || type === "devices");

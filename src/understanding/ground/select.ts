@@ -8,7 +8,7 @@ import { nearestDevice } from "./nearest.ts";
 import { inRooms, roomsOf } from "./places.ts";
 import { type Refusal, refuse, type Situation, type Target } from "./situation.ts";
 
-/** What a head means in this home. */
+/** The targets that a head means in this home. `inferred`: name of the room that was assumed, not said. */
 export type Selection =
   | {
       readonly targets: readonly Target[];
@@ -17,13 +17,15 @@ export type Selection =
       readonly options?: undefined;
     }
   | { readonly refusal: Refusal; readonly targets?: undefined; readonly options?: undefined }
-  /** Several are possible and one is meant. */
+  /** Several are possible, and one is meant. */
   | { readonly options: readonly Target[]; readonly targets?: undefined; readonly refusal?: undefined };
 
-/** Whether something that is asked for can be done with a target. */
+/** Whether a target can do what is asked for. */
 export type Need = (target: Target) => boolean;
 
-/** Finds the devices of a head in its places, or near the speaker when no place was said. */
+/**
+ * Finds the targets of a head in its places, or near the speaker when it has no place. Targets that meet the need go first.
+ */
 export function select(head: Head, situation: Situation, need: Need): Selection {
   const rooms = head.places.length > 0 ? roomsOf(head.places, situation) : null;
   if (rooms?.refusal) return refuse(rooms.refusal);
@@ -42,7 +44,7 @@ export function select(head: Head, situation: Situation, need: Need): Selection 
     : chosen;
 }
 
-/** Whether the speaker's room has what is named, and only one elsewhere can do it: that one may not be meant. */
+/** Whether the speaker's room has the named thing and only one elsewhere can do it, which then may not be meant. */
 function isBesideOwn(targets: readonly Target[], head: Head, situation: Situation): boolean {
   const { room } = situation;
   if (room === null || targets.length !== 1 || isWide(head) || (head.type !== "kind" && head.type !== "devices"))
@@ -55,23 +57,24 @@ function isOwnKind({ type, kinds }: Head, { ownKinds }: Target["indexed"]): bool
   return type === "devices" || kinds.some((kind) => ownKinds.has(kind));
 }
 
-/** What a head may mean in some rooms, or in the whole home, by its words alone. */
+/** The candidates of a head in some rooms (null: the whole home), by its words alone. */
 function scopedBy(head: Head, situation: Situation, ids: ReadonlySet<string> | null): readonly Target[] {
   const candidates = inRooms(candidatesOf(head, situation, ids), ids);
-  // "The second lamp" is not counted from a group of lamps.
+  // A group of lamps does not count in "the second lamp".
+  /** Chooses "all three": the last three of the focus, or the three with the word in their name; otherwise a choice. */
   const counted = head.ordinals.length > 0 && !isNamed(head) ? standingTargets(candidates, situation) : candidates;
   const found = narrowed(counted, head);
-  // "The right one" after the left one: of what is there beside it.
+  // "The right one" after the left one is a sibling of the focus.
   const beside = found.length === 0 && head.type === "it" && head.ordinals.length > 0;
   return beside ? narrowed(inRooms(besides(situation), ids), head) : othersOnly(found, head, situation);
 }
 
-/** Whether a head says which devices by itself: then a group is meant as a group. */
+/** Whether a head names its devices, so that a group means the group. */
 function isNamed({ type }: Head): boolean {
   return type === "devices" || type === "it" || type === "them";
 }
 
-/** Members stand for their groups, unless one is asked for that only the group's name may tell. */
+/** Chooses among the members of groups; where that gives a choice, tries again with the groups, whose names may decide. */
 function membersOrGroup(
   targets: readonly Target[],
   head: Head,
@@ -83,13 +86,13 @@ function membersOrGroup(
   return selection.options && members.length < targets.length ? choose(targets) : selection;
 }
 
-/** Those in the speaker's room that can do it; null when there is none, or no other to tell them from. */
+/** The targets in the speaker's room that meet the need; null when there are none, or a better match may be elsewhere. */
 function fromHere(head: Head, situation: Situation, need: Need): Selection | null {
   const { room, index } = situation;
   if (room === null || (head.type !== "kind" && head.type !== "devices")) return null;
   const ids = new Set([room]);
   const able = scopedBy(head, situation, ids).filter(need);
-  // What is called so elsewhere is meant before what is only of the kind here.
+  // A device with the exact name elsewhere goes before one of the kind here.
   if (able.length === 0 || surely(head, able) === null) return null;
   // "both TVs", where only one is in here.
   if (able.length === 1 && (head.quantifier === "both" || (head.count ?? 1) > 1)) return null;
@@ -99,7 +102,7 @@ function fromHere(head: Head, situation: Situation, need: Need): Selection | nul
   });
 }
 
-/** Whether the home has more of what a head names than these. */
+/** Whether the home has more of the named thing than these. */
 function knownElsewhere({ type, devices, kinds }: Head, targets: readonly Target[], { index }: Situation): boolean {
   if (type === "devices") return devices.length > targets.length;
   const single = ({ members }: Device): boolean => members.length === 0;
@@ -107,29 +110,29 @@ function knownElsewhere({ type, devices, kinds }: Head, targets: readonly Target
   return all.length > targets.filter(({ indexed }) => single(indexed.device)).length;
 }
 
-/** "The other lamp" is not the one that was talked about. */
+/** Removes the focus for "the other lamp". */
 function othersOnly(targets: readonly Target[], { ordinals }: Head, situation: Situation): readonly Target[] {
   return ordinals.includes("other") ? withoutDevices(targets, focused(situation), situation) : targets;
 }
 
-/** Devices that are first of all of that kind before those that are it too; rooms' own before shared. */
+/** Prefers devices that are the kind itself to those that also are it. */
 function ordered(targets: readonly Target[], head: Head, { index }: Situation): readonly Target[] {
   if (head.type !== "kind" || targets.length < 2) return targets;
   const first = head.kinds[0];
   const own = targets.filter(({ indexed }) => head.kinds.some((kind) => index.isKind(indexed, kind) === "own"));
-  // All that is called a door opens, whatever it is besides.
+  // A question about "doors" includes everything that is called a door.
   if (first === "door" && head.asked && (head.plural || isWide(head))) return targets;
   const exact = own.filter(({ indexed }) => first !== undefined && indexed.device.spec.kind === first);
   if (exact.length > 0 && exact.length < own.length && first !== "light" && first !== "door") return exact;
   return own.length > 0 && first !== "light" ? own : targets;
 }
 
-/** Whether a head is about more than the speaker's room by itself. */
+/** Whether a head is about more than the speaker's room without saying so. */
 function isWide({ quantifier, type }: Head): boolean {
   return quantifier === "all" || quantifier === "any" || type === "it" || type === "them" || type === "other";
 }
 
-/** No place was said: the speaker's room, then where one was talking about, then the home. */
+/** Chooses for a head without a place: in the speaker's room, then in the room in focus, then in the home. */
 function nearSpeaker(targets: readonly Target[], head: Head, situation: Situation): Selection {
   const { room, focus, index } = situation;
   if (isWide(head)) return picked(targets, head, situation, null, true);
@@ -150,7 +153,10 @@ function nearSpeaker(targets: readonly Target[], head: Head, situation: Situatio
   return picked(targets, head, situation, null, false);
 }
 
-/** All of them when several may be meant, else the one, else a question. */
+/**
+ * All targets when several may be meant, otherwise the only one, otherwise a choice.
+ * @param scoped the targets are of one place
+ */
 function picked(
   targets: readonly Target[],
   head: Head,
@@ -162,26 +168,26 @@ function picked(
   const count = head.count ?? (head.quantifier === "both" && head.type !== "them" ? 2 : null);
   if (count !== null && targets.length !== count && (head.count !== null || targets.length > count))
     return counted(targets, head, count, inferred);
-  // "Both", where one thing was talked about.
+  // "Both" with only one device in focus.
   if (head.quantifier === "both" && head.type === "them" && targets.length === 1) return { options: [] };
-  // "the left two keys", where two switches have such.
+  // "The left two keys", where two switches have them.
   if (head.quantifier === null && areKeysOfSeveral(head, targets)) return { options: targets };
   const several =
     head.plural || head.quantifier !== null || head.type === "everything" || head.type === "them" || head.type === "it";
-  // Without a plural, in a room all of the kind are meant; in the whole home that would be a guess.
+  // In a language without plurals all of the kind in a room are meant; for the whole home that would be a guess.
   const unmarked = !packOf(spoken).marksPlural;
   const open = unmarked && scoped && head.type === "kind" && head.ordinals.length === 0;
   if (targets.length === 1 || several || open) return { targets, inferred };
   const room = targets[0]?.indexed.device.room?.id;
   const oneRoom = targets.every(({ indexed }) => indexed.device.room?.id === room);
   if (unmarked && head.type === "devices" && oneRoom && scoped) return { targets, inferred };
-  // "the lamp" is the one that is called a lamp, not the ceiling light.
+  // "The lamp" prefers the one with "lamp" in its name to the ceiling light.
   const called = head.type === "kind" ? targets.filter(({ indexed }) => hasInName(indexed, head.word)) : [];
   if (called.length === 1) return { targets: called, inferred };
   return { options: targets };
 }
 
-/** Whether several keys of one switch are meant, and it is not clear of which. */
+/** Whether several keys are meant and it is not clear of which switch. */
 function areKeysOfSeveral({ type, parts }: Head, targets: readonly Target[]): boolean {
   if (type !== "devices" || parts.length < 2) return false;
   const devices = new Set(targets.map(({ indexed }) => indexed.device.id));
@@ -198,6 +204,7 @@ function counted(targets: readonly Target[], head: Head, count: number, inferred
   return called.length === count ? { targets: called, inferred } : { options: targets };
 }
 
+/** The refusal that there is no such device, with its room and the most similar device. */
 function missing(head: Head, situation: Situation): Refusal {
   const [kind = ""] = head.kinds;
   const text = head.text || (kind && kindName(kind, situation.language));

@@ -9,7 +9,7 @@ import { type Effect, type EffectsOrRefusal, propertiesOf, type Refusal, refuse,
 import { meantQuantity } from "./temperatures.ts";
 import { fitDuration, fitValue } from "./values.ts";
 
-/** What setting the values of a frame does to one target. */
+/** The effects of setting the values of a frame on one target, or why that cannot be done. */
 export function settingsOf(frame: Frame, target: Target): EffectsOrRefusal {
   const { device } = target.indexed;
   const effects: Effect[] = [];
@@ -39,7 +39,7 @@ export function settingsOf(frame: Frame, target: Target): EffectsOrRefusal {
   return { effects: [...impliedPower(frame, target, effects), ...effects] };
 }
 
-/** "18 to 24": two numbers for one thing. Which of them it is for is only known where properties are named. */
+/** Whether two numbers are given for one unnamed property: "18 to 24". */
 function isRange({ values, props }: Frame): boolean {
   if (values.length < 2 || props.length > 0) return false;
   const plain = values.filter(({ quantity, listed }) => quantity !== null && listed.length === 0);
@@ -49,7 +49,7 @@ function isRange({ values, props }: Frame): boolean {
   return plain.length > 1 && same.size === 1;
 }
 
-/** 加热到35度: where no mode is called so, it says what the degrees are for. */
+/** Whether a listed value only says what the degrees are for: 加热到35度. */
 function isHeating(frame: Frame, { listed }: SaidValue): boolean {
   return (
     listed.some((each) => HEATING.has(each)) &&
@@ -59,10 +59,10 @@ function isHeating(frame: Frame, { listed }: SaidValue): boolean {
   );
 }
 
-/** Values that say what degrees are for. */
+/** Listed values that may say what degrees are for. */
 const HEATING: ReadonlySet<string> = new Set(["heat", "cool", "roast", "bake", "grill", "preheat"]);
 
-/** "by 4% to 80": the amount counts for nothing beside the goal. */
+/** Whether the value is the amount in "by 4% to 80", which counts for nothing beside the goal. */
 function isAmount(frame: Frame, { quantity }: SaidValue): boolean {
   return (
     frame.by &&
@@ -73,7 +73,7 @@ function isAmount(frame: Frame, { quantity }: SaidValue): boolean {
   );
 }
 
-/** "warm red": what is said of a colour is no white. */
+/** Whether a white value only qualifies a colour: "warm red". */
 function isBesideColor({ values }: Frame, { kelvin, color }: SaidValue): boolean {
   return kelvin !== null && color === null && values.some((other) => other.color !== null);
 }
@@ -94,23 +94,23 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
       ? propertiesOf(target).filter(({ access, values }) => access.write && values.length > 0)
       : [];
   const only = frame.props.length > 0 && used.size === 0 && frame.values.length === 1;
-  // "full speed" of what has no fan is the value that is called so.
+  // "Full speed" of a device without a fan may be a value with that name.
   const called = named.length === 0 && said.level !== null && said.listed.length > 0 ? listed : [];
   const inferred = (only ? called : [...settable(target, others), ...listed]).filter((each) => !isAside(each, target));
   let out: Property | null = null;
   let near: Effect | null = null;
   for (const property of [...named, ...inferred]) {
     if (used.has(property.address)) continue;
-    // A percentage of a list of speeds is a guess, unless none of the speeds is a percentage.
+    // A share of a list of speeds is a guess, so a property that takes a percentage goes first.
     if (near && !(near.kind === "set" && isAlike(near.property, property))) continue;
-    // 75 that is too hot is no humidity, and 10 percent that is too dry is no speed.
+    // A number out of range for one property must not land on another: 75 degrees is no humidity.
     if (out && (isDegrees(said) || said.quantity?.unit === "percent") && !isAlike(out, property)) continue;
     const fit = fitValue(property, inHomeUnit(frame, property, said));
     if (fit.kind === "value") {
       const value = said.color !== null && isTinged(frame) ? tinged(target, property, said.color) : fit.value;
       const effect: Effect = { kind: "set", property, value, ...(fit.clamped && { clamped: true }) };
       if (!fit.near) return { effects: [effect] };
-      // A share of a list is only meant where such a list is what a value is usually about.
+      // A share of a list is meant only for the property that a value is usually about.
       if (!named.includes(property) && (property.type === "mode" || !isAlike(inferred[0] ?? property, property)))
         continue;
       near ??= effect;
@@ -121,19 +121,19 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
   if (frame.props.length > 0 && named.length === 0 && used.size === 0 && frame.values.length === 1) {
     return refuse({ code: "no-property", device, said: frame.propText || said.text });
   }
-  // Darker than the darkest is off.
+  // Brightness 0 below the range means off.
   if (out?.type === "brightness" && said.quantity?.value === 0) {
     const power = target.indexed.capabilities.power.find(({ service }) => service === out?.service);
     if (power) return { effects: [{ kind: "set", property: power, value: false }] };
   }
-  // Quieter than the quietest is silent.
+  // Volume 0 below the range means mute.
   if (out?.type === "volume" && said.quantity?.value === 0) {
     const mute = propertiesOf(target).find(
       ({ type, access, format }) => type === "mute" && access.write && format === "bool",
     );
     if (mute) return { effects: [{ kind: "set", property: mute, value: true }] };
   }
-  // A list whose values have no names can't be set by one: another that has it may be meant.
+  // A list without value names cannot be set by a name; another list may have it.
   const nameless = named.length > 0 && named.every(hasNoNames) && frame.values.length === 1;
   const other = nameless ? namedValue(target, said) : null;
   if (other) return { effects: [other] };
@@ -145,7 +145,10 @@ function settingOf(frame: Frame, target: Target, said: SaidValue, used: Readonly
   return refuse({ code: "no-property", device, said: frame.propText || said.text });
 }
 
-/** "the AC to sleep", where sleep is no value of its mode but something of its own that is on or off. */
+/**
+ * Sets a boolean property that a listed value names: "the AC to sleep", where sleep is no mode but a switch. Null when there
+ * is none.
+ */
 function switchCalled(target: Target, { listed }: SaidValue, value: boolean): Effect | null {
   const types = new Set(switchesOf(listed));
   const property = propertiesOf(target).find(
@@ -154,12 +157,12 @@ function switchCalled(target: Target, { listed }: SaidValue, value: boolean): Ef
   return property ? { kind: "set", property, value } : null;
 }
 
-/** "redder", 再红一点: more of a colour than there is. */
+/** Whether more of a colour is wanted: "redder", 再红一点. */
 function isTinged({ items, more, timeless }: Frame): boolean {
   return !timeless && (more > 0 || items.some((item) => is(item, "tinge")));
 }
 
-/** Half way from the colour of now to another; that one where it is so already, or where the one of now is not known. */
+/** The colour half way between the current one and another; the other one where the current one is not known. */
 function tinged(target: Target, { address, type }: Property, color: number): number {
   const now = target.indexed.device.state.get(address)?.value;
   if (type !== "color" || typeof now !== "number") return color;
@@ -169,15 +172,16 @@ function tinged(target: Target, { address, type }: Property, color: number): num
   return between.reduce((sum, part) => sum + part, 0);
 }
 
+/** The value in the unit that is meant in this home. */
 function inHomeUnit(frame: Frame, property: Property, said: SaidValue): SaidValue {
   const { quantity, level } = said;
-  // The coldest light has the most kelvin.
+  // "Coldest" of a lamp is its highest colour temperature.
   const cold = property.type === "color-temperature" && frame.props.includes("target-temperature");
   if (cold && (level === "min" || level === "max")) return { ...said, level: level === "min" ? "max" : "min" };
   return quantity === null ? said : { ...said, quantity: meantQuantity(frame, property, quantity) };
 }
 
-/** Whether a number may be one of degrees. */
+/** Whether the number may be a temperature. */
 function isDegrees({ quantity }: SaidValue): boolean {
   return quantity !== null && DEGREES.has(quantity.unit);
 }
@@ -188,7 +192,7 @@ function hasNoNames({ values }: Property): boolean {
   return values.length > 0 && values.every(({ description }) => description.trim() === "");
 }
 
-/** Whether two properties say the same of a device in different ways: a level and a percentage of its fan. */
+/** Whether two properties express the same thing differently: a level and a percentage of one fan. */
 function isAlike(one: Property, other: Property): boolean {
   return expanded([one.type]).includes(other.type);
 }
@@ -206,7 +210,7 @@ function durationOf(frame: Frame, target: Target, seconds: number): EffectsOrRef
   return refuse({ code: "no-property", device, said: frame.propText });
 }
 
-/** "roll down the car windows" opens them, and "roll down the blinds" closes those: which way is not known. */
+/** Whether "roll down" is said. It opens car windows and closes blinds, so the direction is not known. */
 function isRolled({ items }: Frame): boolean {
   const isRolling = (item: Item): boolean => item.grammar.spaces && item.to - item.from > 1;
   return items.some(
@@ -214,7 +218,7 @@ function isRolled({ items }: Frame): boolean {
   );
 }
 
-/** Switching a property of its own on or off: "turn on the child lock", "打开摇头". */
+/** Switches a named property on or off: "turn on the child lock", 打开摇头. Null where it is the power switch. */
 export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOrRefusal | null {
   const { device } = target.indexed;
   const named = settable(target, frame.props);
@@ -235,25 +239,25 @@ export function switchedOf(frame: Frame, target: Target, on: boolean): EffectsOr
     if (value) return { effects: [{ kind: "set", property, value: value.value }] };
   }
   if (named.some(({ type }) => type === "on")) return null;
-  // The fridge has a door, and nobody but people opens it.
+  // A fridge reports its door, but only people open it.
   const told = frame.props.some((type) => target.indexed.capabilities.properties.has(type));
   const { act } = frame;
   if (told && (act === "open" || act === "close")) return refuse({ code: "no-action", device, said: act });
   return refuse({ code: "no-property", device, said: frame.propText }) satisfies { refusal: Refusal };
 }
 
-/** What was said is the name of a value, and not of a property that the target has: 浴霸换气, "washer on spin". */
+/** Sets a value whose name is also a word for a property: 浴霸换气, "washer on spin". Null when that is not meant. */
 export function calledOf(frame: Frame, target: Target): EffectsOrRefusal | null {
   const { propValue } = frame;
   if (propValue === null || frame.values.length > 0 || frame.changes.length > 0) return null;
   const own = settable(target, frame.props);
-  // "change the colour": which one was not said.
+  // "Change the colour" does not say which one.
   if (own.some(({ format, type }) => format === "bool" || type === "color")) return null;
   const value = namedValue(target, propValue);
   return value && { effects: [...impliedPower(frame, target, [value]), value] };
 }
 
-/** A value of one of the target's lists that is called so: "sleep mode" is the mode Sleep. */
+/** Finds a value with this name in one of the target's lists: "sleep mode" is the mode Sleep. */
 function namedValue(target: Target, said: SaidValue): Effect | null {
   for (const property of propertiesOf(target)) {
     if (!property.access.write || property.values.length === 0) continue;

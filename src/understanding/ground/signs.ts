@@ -1,8 +1,8 @@
 import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
 
-/** By what it is seen in descriptions of specs and in names, in whatever language they were written. */
+/** Patterns for descriptions in specs and for names, combined from all languages. */
 interface AllSigns {
-  /** A status of something that works or keeps warm. */
+  /** The status of a device that works or keeps warm. */
   readonly working: RegExp;
   readonly occupied: RegExp;
   readonly charging: RegExp;

@@ -5,13 +5,13 @@ import type { State } from "../lexicon/types.ts";
 import { capabilitiesOf } from "../names/capabilities.ts";
 import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
 
-/** The people and the modes of the home by what they are called; none where there are none. */
+/** The people and modes of the home with their names; empty lists when there are none. */
 export interface HouseholdNames {
   readonly people: readonly { readonly id: string; readonly names: readonly string[]; readonly child: boolean }[];
   readonly modes: readonly { readonly id: string; readonly names: readonly string[] }[];
   /** Id of the person who speaks; null: not known. */
   readonly speaker: string | null;
-  /** Whether a person (an id), or whoever else is meant, is at home or away now; null: nothing tells. */
+  /** Whether a person (id, or "anyone" and the like) is at home or away now; null when that is not known. */
   readonly isSo: (person: string, is: "home" | "away") => boolean | null;
 }
 
@@ -20,29 +20,29 @@ export interface Situation {
   readonly index: HomeIndex;
   /** The language of the reply. */
   readonly language: Language;
-  /** The language of the sentence; that of the reply when it is left out. */
+  /** The language of the sentence; left out: that of the reply. */
   readonly spoken?: Language;
   /** Id of the room that the speaker is in. */
   readonly room: string | null;
-  /** What was talked about last. */
+  /** What the conversation was about last. */
   readonly focus: {
     readonly devices: readonly DeviceId[];
     readonly rooms: readonly string[];
-    /** With those talked about last: what "both" and "them" mean. */
+    /** Further devices that "both" and "them" mean together with `devices`. */
     readonly with?: readonly DeviceId[];
-    /** The service that was talked about, keyed by device, where it was not the whole device. */
+    /** Key of the service in focus, keyed by device id, where it was not the whole device. */
     readonly parts?: Readonly<Record<DeviceId, string>>;
     readonly address: string | null;
   };
-  /** What is planned; left out where nothing can be, or nobody asks for it. */
+  /** What is planned; left out when nothing can be planned, or nobody asks for it. */
   readonly plans?: PlanLookup;
-  /** Who lives here, and which modes the home has; left out where it is about neither. */
+  /** People and modes; left out when the sentence is about neither. */
   readonly household?: HouseholdNames;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Of the home; UTC when it is left out. */
+  /** IANA name of the home's time zone; left out: UTC. */
   readonly timezone?: string;
-  /** A history of the home is kept. */
+  /** Whether a history of the home is kept. */
   readonly history?: boolean;
 }
 
@@ -53,13 +53,13 @@ export interface Target {
   readonly service: string | null;
 }
 
-/** The same of a device that need not be in an index: what it is, and not what it is called. */
+/** The same for a device that need not be in an index: it has capabilities, but no names. */
 export interface BareTarget {
   readonly indexed: Pick<IndexedDevice, "device" | "capabilities">;
   readonly service: string | null;
 }
 
-/** A device as a whole. */
+/** A whole device as a target without names. */
 export function bareTarget(device: Device): BareTarget {
   return { indexed: { device, capabilities: capabilitiesOf(device.spec) }, service: null };
 }
@@ -77,20 +77,20 @@ export type Refusal =
       readonly place: string | null;
       readonly nearest: Device | null;
     }
-  /** A time or a date that there is not. */
+  /** The time or date does not exist. */
   | { readonly code: "no-time"; readonly said: string }
-  /** Nothing in this home reports what a rule waits for. */
+  /** No device of this home reports the event of a rule. */
   | { readonly code: "no-event"; readonly said: string }
-  /** Nobody of the home is called so. */
+  /** The home has nobody with this name. */
   | { readonly code: "no-person"; readonly said: string; readonly known: readonly string[] }
-  /** Who speaks is not known, and "I" is whoever that is. */
+  /** "I" was said, and the speaker is not known. */
   | { readonly code: "no-speaker" }
-  /** Somebody is not where it was said (`who` null: nobody is at home), or nothing tells (`home` null). */
+  /** Somebody is not there as said (`who` null: nobody is at home), or that is not known (`home` null). */
   | { readonly code: "not-there"; readonly who: string | null; readonly home: boolean | null }
   | { readonly code: "no-room"; readonly said: string; readonly nearest: string | null }
-  /** It is not known in which room or on which floor the speaker is. */
+  /** The speaker's room or floor is not known. */
   | { readonly code: "unplaced"; readonly of: "room" | "floor" }
-  /** `state`: it was asked whether it is so. */
+  /** `state`: the state that was asked about. `asked`: it was a question. */
   | {
       readonly code: "no-property";
       readonly device: Device | null;
@@ -101,13 +101,16 @@ export type Refusal =
   | { readonly code: "no-action"; readonly device: Device; readonly said: string }
   | { readonly code: "out-of-range"; readonly device: Device; readonly property: Property; readonly said: string }
   | { readonly code: "bad-value"; readonly device: Device; readonly property: Property | null; readonly said: string }
-  /** It goes from the value of then, which nobody knows now: "brighter" at seven. */
+  /** The step starts from a future value that is not known now: "brighter" at seven. */
   | { readonly code: "relative"; readonly device: Device; readonly property: Property }
-  /** It is on none of the steps of the list ("auto"), so there is no next one. */
+  /** The current value ("auto") is no step of the list, so there is no next one. */
   | { readonly code: "no-step"; readonly device: Device; readonly property: Property; readonly now: Value }
   | { readonly code: "unknown-state"; readonly device: Device; readonly property: Property };
 
-/** One write or call. `clamped`: what was asked for is beyond the range, so the end of it is taken. */
+/**
+ * One property write or action call. `clamped`: the value is the end of the range, because the wanted one is beyond it.
+ * `implied`: it was not said, but is needed for the rest.
+ */
 export type Effect =
   | {
       readonly kind: "set";

@@ -5,17 +5,18 @@ import { type BareTarget, propertiesOf } from "./situation.ts";
 import { ABSENT, bool, first, is, isTold, listed, not, number, reported, type Standing, unknown } from "./standing.ts";
 import { functions, isStatus, working } from "./working.ts";
 
-/** Below this a battery is low, in percent. */
+/** Below this percentage a battery is low. */
 export const LOW_BATTERY = 20;
-/** Descriptions of a status that mean that the work has ended. */
+/** Status descriptions that mean that the work has ended. */
 export const STOPPED = /^(stop|idle|complet|finish|done|standby|end)/i;
-/** Descriptions of the status of a sensor that gives the alarm. */
+/** Status descriptions of a sensor that gives an alarm. */
 export const ALARMED = /^(alarm|triggered)/i;
-/** What is warm and what is cold in a room, in °C. */
+/** From here on a room is warm, in °C. */
 export const WARM = 24;
+/** Up to here a room is cold, in °C. */
 export const COLD = 18;
 
-/** The state that something is in after an act. */
+/** The state after an act. */
 export const STATE_AFTER = {
   on: "on",
   off: "off",
@@ -26,13 +27,13 @@ export const STATE_AFTER = {
   play: "playing",
 } as const satisfies Readonly<Partial<Record<Act, State>>>;
 
-/** The state that something is in after any act; undefined where an act leads to none. */
+/** The state after any act; undefined where an act leads to none. */
 export function stateAfter(act: Act): State | undefined {
   const after: Readonly<Partial<Record<Act, State>>> = STATE_AFTER;
   return after[act];
 }
 
-/** What something is that is not in a state. */
+/** The state of something that is not in the state of the key. */
 export const OPPOSITES: Readonly<Partial<Record<State, State>>> = {
   on: "off",
   off: "on",
@@ -46,13 +47,14 @@ export const OPPOSITES: Readonly<Partial<Record<State, State>>> = {
   offline: "online",
 };
 
-/** What cools all the time, and what only tells. */
+/** Kinds that cool all the time. */
 const COOLS = /^(?:fridge|refrigerator|freezer|wine-cooler)$/;
+/** Kinds that only measure. */
 const SENSES = /sensor|monitor|alarm|detector|thermometer|hygrometer/;
 
 /**
- * What has no switch and no status, and works for as long as it reports: what cools, and sensors. Null for all else. The
- * door of a fridge says nothing of it.
+ * Whether a device without switch and status works as long as it reports: what cools, and sensors. Null for all others. The
+ * door of a fridge does not count.
  */
 export function worksAlways({ indexed: { capabilities, device } }: BareTarget): "cools" | "senses" | null {
   if (capabilities.power.length > 0) return null;
@@ -60,20 +62,22 @@ export function worksAlways({ indexed: { capabilities, device } }: BareTarget): 
   return COOLS.test(kind) ? "cools" : SENSES.test(kind) && kind !== "magnet-sensor" ? "senses" : null;
 }
 
-/** Whether a target is in a state; null when it has none like it or nothing is known. */
+/** Whether a target is in a state; null when it has no such state, or it is not known. */
 export function inState(state: State, target: BareTarget): boolean | null {
   const found = standing(state, target);
   return found.kind === "is" ? found.holds : null;
 }
 
-/** The same, and null also while the device cannot be reached or is overdue: it may not be so any more. */
+/** The same, but also null while the device is offline or overdue, because its state may have changed. */
 export function isNow(state: State, target: BareTarget, now: number): boolean | null {
   const found = standing(state, target);
   if (found.kind !== "is") return null;
+  /** What is known of a property now. */
   const known = found.property && knowledgeOf(target.indexed.device, found.property.address, now);
   return known?.kind === "value" && known.lapse ? null : found.holds;
 }
 
+/** Checks a state of a target by its last report. */
 export function standing(state: State, target: BareTarget): Standing {
   const { device } = target.indexed;
   switch (state) {
@@ -81,7 +85,7 @@ export function standing(state: State, target: BareTarget): Standing {
       if (worksAlways(target) === "cools") return ABSENT;
       const status = working(target);
       const switched = power(target);
-      // What keeps warm is on, whatever its switch says; what was switched off since is not.
+      // A device that keeps warm is on, whatever its switch says, unless it was switched off afterwards.
       if (status.kind === "is" && status.holds && !isOffSince(switched, status, target)) return status;
       if (switched.kind === "is") return switched;
       return first(
@@ -96,13 +100,13 @@ export function standing(state: State, target: BareTarget): Standing {
     }
     case "off": {
       const on = standing("on", target);
-      // A status that says nothing of work does not say that it is off.
+      // A status without work does not prove that the device is off.
       return on.kind === "is" && !on.holds && on.property && isStatus(on.property) ? unknown(on.property) : not(on);
     }
     case "open": {
       const leaf = first(contact(target), opened(target));
       if (leaf.kind !== "absent") return leaf;
-      // What is locked is shut; what is unlocked may be.
+      // A locked door is shut; an unlocked one may be either.
       const locked = bool(target, "locked");
       if (locked.kind !== "absent")
         return locked.kind === "is" && !locked.holds ? unknown(locked.property ?? undefined) : not(locked);
@@ -118,7 +122,7 @@ export function standing(state: State, target: BareTarget): Standing {
     case "paused":
       return playing(target, state);
     case "stopped":
-      // A robot in its dock has done its work.
+      // A robot in its dock has finished its work.
       if (device.spec.kind === "vacuum") return first(not(standing("cleaning", target)), playing(target, state));
       return first(playing(target, state), listed(target, ["status", "run-status"], STOPPED));
     case "muted":
@@ -162,7 +166,7 @@ export function known({ indexed }: BareTarget, property: Property, now: number):
   return knowledgeOf(indexed.device, property.address, now);
 }
 
-/** The property that a state is read from, for "since when" and for naming the value. */
+/** The property that a state is read from, used for "since when" and to name its value; null when there is none. */
 export function stateProperty(state: State, target: BareTarget): Property | null {
   const types: Readonly<Partial<Record<State, readonly string[]>>> = {
     low: ["battery-level"],
@@ -191,7 +195,7 @@ export function stateProperty(state: State, target: BareTarget): Property | null
   if (!wanted) {
     const found = standing(state, target);
     const status = found.kind !== "absent" && found.property && isStatus(found.property) ? found.property : null;
-    // Of a key it is the switch of that key.
+    // A key has its own switch.
     const whole = target.service === null ? target.indexed.capabilities.power[0] : undefined;
     return whole ?? status ?? properties.find(({ type }) => type === "on") ?? null;
   }
@@ -212,7 +216,7 @@ function power(target: BareTarget): Standing {
   return on ? is(true, on) : is(false, any);
 }
 
-/** Whether its switch was seen to go off after its status was told: that is what it was before. */
+/** Whether the switch went off after the status was reported, so that the status is outdated. */
 function isOffSince(switched: Standing, status: Standing, { indexed }: BareTarget): boolean {
   if (switched.kind !== "is" || switched.holds || status.kind !== "is") return false;
   const [off, told] = [switched, status].map(({ property }) =>
@@ -222,7 +226,7 @@ function isOffSince(switched: Standing, status: Standing, { indexed }: BareTarge
   return !told.changeSeen || off.changedAt > told.changedAt;
 }
 
-/** A switch of the device, not of a lamp in it. */
+/** Whether the property switches the device itself, not a lamp in it. */
 function isOwnSwitch({ type, format, service }: Property, { indexed }: BareTarget): boolean {
   if (type !== "on" || format !== "bool") return false;
   const { spec } = indexed.device;
@@ -230,7 +234,7 @@ function isOwnSwitch({ type, format, service }: Property, { indexed }: BareTarge
   return of === undefined || of.type === spec.kind || !/light|screen/.test(of.type);
 }
 
-/** Words of a status that say where a leaf stands or goes. */
+/** Words of a status for how far something is open. */
 const LEAF = /open|clos|ajar/i;
 
 function opened(target: BareTarget): Standing {
@@ -243,12 +247,12 @@ function opened(target: BareTarget): Standing {
   const description = property?.values.find((each) => each.value === value)?.description;
   if (property && description !== undefined && LEAF.test(description))
     return is(/^(open|opened|opening|ajar)/i.test(description), property);
-  // Its motor may stand still anywhere.
+  // A motor that stands still may be at any position.
   const tells = property?.values.some((each) => LEAF.test(each.description)) ?? false;
   return position.kind === "unknown" ? position : unknown(tells ? property : undefined);
 }
 
-/** A contact that is closed means a door or window that is shut. */
+/** A closed contact means a shut door or window. */
 function contact(target: BareTarget): Standing {
   return not(bool(target, "contact-state"));
 }

@@ -4,29 +4,29 @@ import type { Frame } from "../parse/frame.ts";
 import type { Quantity } from "../parse/quantities.ts";
 import type { Situation } from "./situation.ts";
 
-/** Whether a property is a temperature that the device counts in degrees Celsius. */
+/** Whether the device counts this property in degrees Celsius. */
 export function isCelsius({ type, unit }: Property): boolean {
   if (unit !== null) return unit === "celsius";
   return /temp/.test(type) && type !== "color-temperature";
 }
 
-/** Whether temperatures are counted in Fahrenheit in this home. */
+/** Whether this home uses Fahrenheit. */
 export function countsInFahrenheit({ language }: Situation): boolean {
   return temperatureUnitOf(language) === "fahrenheit";
 }
 
-/** An amount as it is meant in this home: where it counts in Fahrenheit, bare degrees of a temperature are those. */
+/** The quantity as meant in this home: where it uses Fahrenheit, bare degrees of a temperature are Fahrenheit. */
 export function meantQuantity({ fahrenheit }: Frame, property: Property, quantity: Quantity): Quantity {
   const bare = quantity.unit === "degree" || quantity.unit === null;
   return fahrenheit && bare && isCelsius(property) ? { ...quantity, unit: "fahrenheit" } : quantity;
 }
 
-/** Degrees Fahrenheit in degrees Celsius. */
+/** Converts degrees Fahrenheit to Celsius. */
 export function toCelsius(fahrenheit: number): number {
   return (fahrenheit - 32) / 1.8;
 }
 
-/** The number that a value of a property is compared with, in the property's unit; undefined when none was said. */
+/** The number to compare the property with, in the property's unit; undefined when none was said. */
 export function limitOf(frame: Frame, property: Property): number | undefined {
   const said = frame.values[0]?.quantity;
   if (!said) return undefined;

@@ -4,28 +4,28 @@ import type { SaidValue } from "../parse/frame.ts";
 import { rankedValues, stepAt } from "./degrees.ts";
 import { toCelsius } from "./temperatures.ts";
 
-/** What became of a said value on one property. */
+/** How a spoken value fits a property. */
 export type Fit =
   | {
       readonly kind: "value";
       readonly value: Value;
       readonly clamped: boolean;
-      /** The step of a list that is next to the percentage that was said. */
+      /** It is the step of a list next to the percentage that was said. */
       readonly near?: boolean;
     }
-  /** The property takes such values, but not this one. */
+  /** The property takes values of this sort, but not this one. */
   | { readonly kind: "out-of-range" }
-  /** The property does not take such values at all. */
+  /** The property takes no values of this sort. */
   | { readonly kind: "other" };
 
 const OTHER: Fit = { kind: "other" };
 const OUT: Fit = { kind: "out-of-range" };
 const fits = (value: Value, clamped = false): Fit => ({ kind: "value", value, clamped });
 
-/** Seconds in the time units of specs. */
+/** Seconds of the time units in specs. */
 const UNIT_SECONDS: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
 
-/** The value for `property` that was said, if it can take one like it. */
+/** Converts a spoken value to the value of a property, if the property can take one. */
 export function fitValue(property: Property, said: SaidValue): Fit {
   if (property.type === "color" || property.unit === "rgb") return said.color === null ? OTHER : fits(said.color);
   if (property.type === "color-temperature") return fitKelvin(property, said);
@@ -39,11 +39,11 @@ export function fitValue(property: Property, said: SaidValue): Fit {
   return said.quantity === null ? OTHER : fitNumber(property, said.quantity.value, said.quantity.unit);
 }
 
-/** A duration as the value of a property that is a time. */
+/** The same for a duration in seconds, for properties that are times. */
 export function fitDuration(property: Property, seconds: number): Fit {
   const size = property.unit === null ? undefined : UNIT_SECONDS[property.unit];
   if (property.values.length > 0 || property.format === "bool" || property.format === "string") return OTHER;
-  // A time without a unit in the spec: the number as people say it, in minutes when it is whole ones.
+  // Without a unit in the spec, whole minutes count as minutes, as people say them.
   const plain = seconds % 60 === 0 && seconds >= 60 ? seconds / 60 : seconds;
   if (size === undefined) return property.unit === null ? inRange(property, plain) : OTHER;
   return inRange(property, seconds / size);
@@ -72,7 +72,7 @@ function fitListed(property: Property, said: SaidValue): Fit {
     values.find(({ description }) => said.listed.includes(description.toLowerCase())) ??
     values.find(({ description }) => valueWords(description).includes(text)) ??
     values.find(({ description }) => said.listed.some((word) => valueWords(description).includes(word))) ??
-    // The spec has the words of another language than its keys: 节能 is what "eco" is.
+    // The spec may be in another language than its keys: 节能 is "eco".
     values.find(({ description }) => said.listed.some((word) => valueWords(word).includes(description.toLowerCase())));
   if (found) return fits(found.value);
   const numbered = said.quantity === null && said.level === null ? LEVEL_NUMBER.exec(text) : null;
@@ -95,7 +95,7 @@ function fitListed(property: Property, said: SaidValue): Fit {
     const ranked = rankedValues(property);
     const levels = values.some(({ description }) => /low|medium|middle|high|level/i.test(description));
     if (levels) return fitsMaybe(ranked[quantity.value - 1]);
-    // A mode is no step of anything: 三档 is not the third of them.
+    // Modes are no steps: 三档 is not the third mode.
     if (quantity.unit === "level" && property.type === "mode") return OTHER;
     return values.some(({ value }) => value === quantity.value) ? fits(quantity.value) : OTHER;
   }
@@ -111,17 +111,17 @@ function fitListed(property: Property, said: SaidValue): Fit {
   return OTHER;
 }
 
-/** "level 2", where a list has only the number. */
+/** A named level with a number ("level 2"), for lists that only have the number. */
 const LEVEL_NUMBER = /^[a-z]+ ?(\d+)$/u;
 
-/** The part of the whole that a value says: 0.3 of "30 percent". */
+/** The share (0 to 1) that a value says: 0.3 for "30 percent"; null when it says none. */
 function partOf({ quantity, half }: SaidValue): number | null {
   if (quantity === null) return half ? 0.5 : null;
   if (quantity.unit === "percent") return quantity.value / 100;
   return quantity.unit === "fraction" ? quantity.value : null;
 }
 
-/** Where "low", "medium" and "high" lie in a list of numbered levels, and what they are of a percentage. */
+/** Position of "low", "medium" and "high" in a list of numbered levels (`part`), and as a percentage (`share`). */
 const DEGREES = [
   { word: "low", part: 0, share: 0.2 },
   { word: "medium", part: 0.5, share: 0.5 },
@@ -132,7 +132,7 @@ function fitsMaybe(value: number | undefined): Fit {
   return value === undefined ? OUT : fits(value);
 }
 
-/** "the swing to off" */
+/** Fits "on" and "off" to a boolean property: "the swing to off". */
 function fitTruth({ listed, quantity }: SaidValue): Fit {
   if (quantity !== null) return OTHER;
   if (listed.some((word) => TRUE_WORDS.has(word))) return fits(true);
@@ -149,7 +149,7 @@ function fitLevel(property: Property, level: SaidValue["level"]): Fit {
   return level === "min" ? fits(range.min) : fitPart(property, 0.5);
 }
 
-/** A part of the range; of a percentage the part of a hundred. */
+/** Fits a share of the range; for a percentage, that share of a hundred. */
 function fitPart(property: Property, part: number): Fit {
   const { range } = property;
   if (!range || part < 0 || part > 1) return range ? OUT : OTHER;
@@ -191,7 +191,7 @@ function fitNumber(property: Property, value: number, unit: NonNullable<SaidValu
     case "week":
       return OTHER;
     case "level":
-      // 三档 is no three percent.
+      // 三档 does not mean three percent.
       if (value < 10 && /brightness|position/.test(property.type)) return OTHER;
       return inRange(property, value);
     case null:
@@ -208,7 +208,7 @@ function inRange(property: Property, value: number): Fit {
   return fits(rounded(property, value));
 }
 
-/** Rounded to the step of the range. */
+/** Rounds a value to the step of the property's range. */
 export function rounded(property: Property, value: number): number {
   const step = property.range?.step ?? (property.format === "float" ? 0.01 : 1);
   const min = property.range?.min ?? 0;

@@ -3,6 +3,7 @@ import { signs } from "./signs.ts";
 import { type BareTarget, propertiesOf } from "./situation.ts";
 import { ABSENT, bool, listed, type Standing } from "./standing.ts";
 
+/** Checks by its status whether the device works; absent when its status never says so. */
 export function working(target: BareTarget): Standing {
   const tells = propertiesOf(target).some(
     ({ type, values }) =>
@@ -13,11 +14,14 @@ export function working(target: BareTarget): Standing {
 
 const STATUSES = ["status", "run-status"];
 
+/** Whether the property is a status of work. */
 export function isStatus({ type }: Property): boolean {
   return STATUSES.includes(type);
 }
 
-/** What a device does of its own: to heat, to blow. Any of them says that it is on. */
+/**
+ * Checks of the functions of a device, such as heating or blowing, those that run first. Any of them means that it is on.
+ */
 export function functions(target: BareTarget): readonly Standing[] {
   const each = FUNCTIONS.map((type) => bool(target, type));
   return each.toSorted((a, b) => Number(b.kind === "is" && b.holds) - Number(a.kind === "is" && a.holds));
