@@ -1,7 +1,6 @@
 import type { Clock } from "./clock.ts";
 import type { Command } from "./commands.ts";
 import { JiaError } from "./errors.ts";
-import type { Confirmation } from "./execute.ts";
 import { keepNewest } from "./keep-newest.ts";
 import type { PolicyRule } from "./policy.ts";
 
@@ -9,6 +8,19 @@ import type { PolicyRule } from "./policy.ts";
 export const CONFIRMATION_MS = 60_000;
 /** More than this many open confirmations push out the oldest. */
 const MAX_OPEN = 100;
+
+/** Commands that wait for a yes of a person, or for a PIN. */
+export interface Confirmation {
+  readonly id: string;
+  /** The exact commands that will run. */
+  readonly commands: readonly Command[];
+  /** Why the policy asks, one rule per reason. */
+  readonly rules: readonly PolicyRule[];
+  /** A PIN is wanted: a yes alone is not enough. */
+  readonly pin: boolean;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
 
 /** Commands that wait for a yes: each bound to its exact commands, usable once, for a minute. */
 export class Confirmations {

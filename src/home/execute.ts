@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.ts";
 import type { Command, NotedOutcome, Origin, Outcome, OutcomeStatus } from "./commands.ts";
-import { Confirmations } from "./confirmations.ts";
+import { type Confirmation, Confirmations } from "./confirmations.ts";
 import { currentValue, type Device, type DeviceId } from "./device.ts";
 import { JiaError } from "./errors.ts";
 import { homeMessage } from "./message.ts";
@@ -31,18 +31,6 @@ export interface Execution {
   readonly outcomes: readonly Outcome[];
   /** Present when some outcomes are `needs-confirmation`: pass its id to `home.confirm`. */
   readonly confirmation?: Confirmation;
-}
-
-export interface Confirmation {
-  readonly id: string;
-  /** The exact commands that will run. */
-  readonly commands: readonly Command[];
-  /** Why the policy asks, one rule per reason. */
-  readonly rules: readonly PolicyRule[];
-  /** A PIN is wanted: a yes alone is not enough. */
-  readonly pin: boolean;
-  /** Milliseconds since the epoch. */
-  readonly expiresAt: number;
 }
 
 /** What would become of a command, before anything is sent. */

@@ -21,7 +21,7 @@ export {
   type Role,
   succeeded,
 } from "./commands.ts";
-export { CONFIRMATION_MS } from "./confirmations.ts";
+export { CONFIRMATION_MS, type Confirmation } from "./confirmations.ts";
 export { type DayHours, TIME_OF_DAY } from "./day-hours.ts";
 export {
   type Availability,
@@ -38,7 +38,7 @@ export {
 } from "./device.ts";
 export { ERRORS, type ErrorCode, type ErrorDetails, errorMessage, JiaError } from "./errors.ts";
 export type { HomeEvent, HomeEventOf, HomeListener } from "./events.ts";
-export type { Assessment, Confirmation, ConfirmOptions, ExecuteOptions, Execution } from "./execute.ts";
+export type { Assessment, ConfirmOptions, ExecuteOptions, Execution } from "./execute.ts";
 export { type FindDevice, heldBy, leavesOf, standing } from "./groups.ts";
 export { wantedHandle } from "./handles.ts";
 export { Home, type HomeOptions } from "./home.ts";

@@ -2,30 +2,8 @@ import type { Action, Device, OutcomeTarget, Property, Value } from "../home/ind
 import type { Language } from "./language.ts";
 import { actionName, describes, propertyName, saidValue, valueText } from "./names.ts";
 import { messages } from "./packs.ts";
+import type { Deed } from "./reported-changes.ts";
 import { truthWord } from "./states.ts";
-
-/** A change or an action as it is told, in words of the reader's language where words are needed. */
-export type Deed =
-  | { readonly kind: "power"; readonly on: boolean }
-  /** `lifts`: it goes up and down, and is neither open nor shut: an airer. */
-  | { readonly kind: "moved"; readonly open: boolean; readonly lifts?: true }
-  | { readonly kind: "locked"; readonly locked: boolean }
-  /** A setting that is on or off: the child lock; `leaf`: one that is open or shut, the windows of a car. */
-  | { readonly kind: "switched"; readonly property: string; readonly on: boolean; readonly leaf?: true }
-  | {
-      readonly kind: "set";
-      /** The property's name. */
-      readonly property: string;
-      /** Its short name in the spec. */
-      readonly type: string;
-      readonly value: string;
-      /** The end of its range that it was held to. */
-      readonly end: "max" | "min" | null;
-    }
-  /** What a device was told to do: `start`, `dock`, `mute`; `action` names it where there is no word for the act. */
-  | { readonly kind: "act"; readonly act: string; readonly action: string }
-  /** An action that was named as such: "stop the alarm". */
-  | { readonly kind: "action"; readonly name: string };
 
 /** What a write does, as it is told. */
 export function deedOfWrite(property: Property, value: Value, language: Language, clamped = false): Deed {
@@ -115,9 +93,3 @@ export function deedAsked(action: Action, given: readonly Value[], language: Lan
   });
   return { kind: "action", name: values.length > 0 ? messages(language).consent.given({ name, values }) : name };
 }
-
-/** What is told by a verb alone. */
-export type Change = Exclude<Deed, Setting>;
-
-/** A value that was set. */
-export type Setting = Extract<Deed, { kind: "set" }>;

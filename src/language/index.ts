@@ -1,11 +1,14 @@
 /** The language layer: all that the product says to people, as packs, and how things are told. */
+
+export { energyText, moneyText } from "./amounts.ts";
 export type { AnswerWords } from "./answer-words.ts";
 export type { ClaimSign } from "./claim-signs.ts";
 export { consentQuestion } from "./consent.ts";
-export { ACT_OF, type Deed, deedAsked, deedOfOutcome, deedOfWrite, lifts, type Setting } from "./deeds.ts";
+export { ACT_OF, deedAsked, deedOfOutcome, deedOfWrite, lifts } from "./deeds.ts";
 export { DEVICE_STATES, type DeviceState } from "./device-states.ts";
 export type { Verb } from "./en/actions.ts";
 export { isMainValveName } from "./essential-names.ts";
+export type { Grammar } from "./grammar.ts";
 export type { Sensing, ToldGap, ToldLapse } from "./knowledge.ts";
 export {
   type Language,
@@ -18,7 +21,7 @@ export {
 export { localeGrammar } from "./locale.ts";
 export { isAmbient, type Measured } from "./measured.ts";
 export { errorText, type MessageKey, message, textOf, turnText, valuesInWords } from "./message.ts";
-export { type Moving, movingOf } from "./moving.ts";
+export { movingOf } from "./moving.ts";
 export {
   actionName,
   describes,
@@ -37,7 +40,7 @@ export {
   zoneName,
 } from "./names.ts";
 export { type AskedFor, confirmationQuestion, isGood, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
-export type { Grammar, Messages, Pack } from "./pack.ts";
+export type { Messages, Pack } from "./pack.ts";
 export {
   addPack,
   allPacks,
@@ -50,8 +53,6 @@ export {
   packsOf,
 } from "./packs.ts";
 export {
-  energyText,
-  moneyText,
   type PastClock,
   pastClock,
   type ToldChanges,
@@ -59,17 +60,13 @@ export {
   type ToldSpan,
   type ToldTime,
   type ToldUse,
-} from "./past.ts";
+} from "./past-reports.ts";
+export type { Deed, Moving, Setting } from "./reported-changes.ts";
 export { type SecretSigns, secretSignsBy } from "./secret-signs.ts";
 export type { StatementWords } from "./statement-words.ts";
 export { type StateWord, stateWord, type TruthWord, truthWord } from "./states.ts";
-export {
-  type CountOf,
-  type Member,
-  type Scope,
-  type Subjects,
-  subjectsOf,
-} from "./subjects.ts";
+export type { Member, Scope, Subjects } from "./subject-types.ts";
+export { type CountOf, subjectsOf } from "./subjects.ts";
 export { differencePhrase, namePhrase, term, valuePhrase } from "./terms.ts";
 export {
   deviceName,

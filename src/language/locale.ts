@@ -1,4 +1,4 @@
-import type { Grammar } from "./pack.ts";
+import type { Grammar } from "./grammar.ts";
 
 /** The parts of a grammar that `Intl` knows for a locale (BCP 47): lists, and numbers with at most two decimals. */
 export function localeGrammar(locale: string): Pick<Grammar, "list" | "number"> {

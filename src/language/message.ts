@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorDetails, Message, MessageValue, MessageValues, Phrase } from "../home/index.ts";
+import type { Grammar } from "./grammar.ts";
 import { type Language, primarySubtag } from "./language.ts";
-import type { Grammar, Messages } from "./pack.ts";
+import type { Messages } from "./pack.ts";
 import { allPacks, packOf } from "./packs.ts";
 import { TERM_SECTION, termText } from "./terms.ts";
 

@@ -2,13 +2,7 @@ import type { Action, Device, Outcome, Property, Service, Value } from "../home/
 import { lifts } from "./deeds.ts";
 import type { Language } from "./language.ts";
 import { describes, valueText } from "./names.ts";
-
-/** Where something is on its way to: it was told to go there, and is not known to have come. */
-export type Moving =
-  | { readonly kind: "open"; readonly lifts?: true }
-  | { readonly kind: "closed"; readonly lifts?: true }
-  /** A place between the ends, in words: "40%". */
-  | { readonly kind: "to"; readonly place: string };
+import type { Moving } from "./reported-changes.ts";
 
 /** Services of what takes its time to open and close. */
 const LEAVES: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
 import type { ErrorCode, ErrorDetails, MessageValue, Outcome, OutcomeStatus, Phrase } from "../home/index.ts";
-import type { Change, Deed, Setting } from "./deeds.ts";
 import type { Language } from "./language.ts";
 import { errorText, textOf } from "./message.ts";
-import type { Moving } from "./moving.ts";
 import { packOf } from "./packs.ts";
-import { type CountOf, keyOfMember, type Member, MOST_NAMES, type Subjects, subjectsOf } from "./subjects.ts";
+import type { Change, Deed, Moving, Setting } from "./reported-changes.ts";
+import { type Member, MOST_NAMES, type Subjects } from "./subject-types.ts";
+import { type CountOf, keyOfMember, subjectsOf } from "./subjects.ts";
 
 /** One change or action and what came of it. */
 export interface ToldOutcome extends Member {

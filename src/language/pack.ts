@@ -1,5 +1,6 @@
 import type { AnswerWords } from "./answer-words.ts";
 import type { messages } from "./en/messages.ts";
+import type { Grammar } from "./grammar.ts";
 import type { Language } from "./language.ts";
 import type { SecretSigns } from "./secret-signs.ts";
 import type { StatementWords } from "./statement-words.ts";
@@ -16,20 +17,6 @@ type Widened<Tree> = {
       ? Tree[Key]
       : Widened<Tree[Key]>;
 };
-
-/** What a language does with parts of sentences. */
-export interface Grammar {
-  /** "a, b and c", "a、b和c". */
-  list(items: readonly string[], joining: "and" | "or"): string;
-  /** Several whole sentences as one text; empty ones are left out. */
-  sentences(texts: readonly string[]): string;
-  /** A text that is quoted. */
-  quote(text: string): string;
-  /** A number as it is written: at most two decimals. */
-  number(value: number): string;
-  /** A name without the words that join its parts, 厨房吸顶灯 for 厨房的吸顶灯: both are one name. Left out: it has none. */
-  unjoined?(name: string): string;
-}
 
 /** One language: all that the product says in it. */
 export interface Pack {

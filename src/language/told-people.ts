@@ -1,6 +1,6 @@
 /** People as they are told of, as data for the messages of a pack. */
 import type { Role } from "../home/index.ts";
-import type { PastClock } from "./past.ts";
+import type { PastClock } from "./past-reports.ts";
 
 /** Somebody who is told of. */
 export interface ToldPerson {

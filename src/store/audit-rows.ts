@@ -1,10 +1,20 @@
 import type { Kysely, Selectable } from "kysely";
 import { z } from "zod";
-import type { AuditEntry } from "../home/index.ts";
+import type { AuditEntry, DeviceId, Origin } from "../home/index.ts";
 import { BulkWrite } from "./bulk.ts";
 import { outcomesOf } from "./outcome-rows.ts";
 import { CommandForm, Duration, formed, Moment, OriginForm, OutcomesForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
+
+/** Which entries of the audit are read; all where nothing is given. `from` and `to` are inclusive, in milliseconds since the epoch. */
+export interface AuditFilter {
+  readonly device?: DeviceId;
+  /** Kind of origin. */
+  readonly origin?: Origin["kind"];
+  readonly from?: number;
+  readonly to?: number;
+  readonly limit?: number;
+}
 
 export type AuditRow = Selectable<Tables["audit"]>;
 export type NewAuditRow = Omit<AuditRow, "id">;

@@ -7,9 +7,9 @@ import {
   type AuditSink,
   type DeviceId,
   JiaError,
-  type Origin,
 } from "../home/index.ts";
 import {
+  type AuditFilter,
   type AuditRow,
   auditEntry,
   auditRow,
@@ -24,15 +24,6 @@ import { GroupCommit } from "./group-commit.ts";
 import { auditWithLate as withLate } from "./late-rows.ts";
 import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
-
-export interface AuditFilter {
-  readonly device?: DeviceId;
-  /** Kind of origin. */
-  readonly origin?: Origin["kind"];
-  readonly from?: number;
-  readonly to?: number;
-  readonly limit?: number;
-}
 
 /** How long a command waits for its row at most, in milliseconds: a server that hangs must not keep a light from going on. */
 const BEGIN_MS = 1_500;

@@ -5,9 +5,8 @@ import type { FilePlace } from "./file-place.ts";
 import type { LogFile, OpenLog } from "./log-file.ts";
 import type { Tables } from "./schema.ts";
 import { whileLocked } from "./sqlite-driver.ts";
+import type { StoreKind } from "./store-kind.ts";
 import type { StoreState } from "./store-state.ts";
-
-export type StoreKind = "sqlite" | "postgres";
 
 /** The file of a SQLite store. */
 interface SqliteFile {

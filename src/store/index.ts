@@ -4,16 +4,18 @@ import { openDatabase, type StoreLocation } from "./open.ts";
 import { type Repositories, repositories } from "./repositories.ts";
 import { SetAside } from "./set-aside.ts";
 
-export { type AuditFilter, AuditRepository } from "./audit.ts";
+export { AuditRepository } from "./audit.ts";
+export type { AuditFilter } from "./audit-rows.ts";
 export type { ConversationRepository } from "./conversations.ts";
 export { DataFolder } from "./data-folder.ts";
-export { Database, type StoreKind } from "./database.ts";
+export { Database } from "./database.ts";
 export { examineStore, runsOn, type StoreFindings } from "./examine.ts";
 export { openDatabase, type StoreLocation } from "./open.ts";
 export { claimStore, type Owner, ownerOf } from "./owner.ts";
 export type { LeftOut } from "./readable.ts";
 export { leftOutMessage } from "./set-aside.ts";
 export type { SettingsRepository } from "./settings.ts";
+export type { StoreKind } from "./store-kind.ts";
 
 /** An open store. */
 export interface Store extends Repositories {

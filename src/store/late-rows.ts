@@ -1,8 +1,7 @@
 /** What waits to be written, among the rows that were read: whoever reads sees what was done, not what was written. */
 import type { Selectable } from "kysely";
 import type { RunFilter } from "../automation/index.ts";
-import type { AuditFilter } from "./audit.ts";
-import type { AuditRow } from "./audit-rows.ts";
+import type { AuditFilter, AuditRow } from "./audit-rows.ts";
 import type { LateRow } from "./late-writes.ts";
 import type { RunRow } from "./run-rows.ts";
 import type { Tables } from "./schema.ts";

@@ -1,6 +1,6 @@
 import type { DeviceState } from "../device-states.ts";
 import type { Measured, ToldPower } from "../measured.ts";
-import { MOST_NAMES, type Scope, type Subjects } from "../subjects.ts";
+import { MOST_NAMES, type Scope, type Subjects } from "../subject-types.ts";
 import { contracted, grammar, inPlace, nounPlural, numberWord, sentence, the } from "./grammar.ts";
 import { isPluralName, isSeveral, toldWhere, who } from "./subjects.ts";
 import { statusWords, valued } from "./values.ts";

@@ -1,5 +1,5 @@
+import type { Grammar } from "../grammar.ts";
 import { localeGrammar } from "../locale.ts";
-import type { Grammar } from "../pack.ts";
 import { kinds } from "./vocabulary/kinds.ts";
 
 /** British, for its lists: without a comma before "and". */

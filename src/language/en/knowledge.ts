@@ -1,5 +1,5 @@
 import type { Sensing, ToldGap, ToldLapse } from "../knowledge.ts";
-import type { Scope } from "../subjects.ts";
+import type { Scope } from "../subject-types.ts";
 import { noneOf } from "./answers.ts";
 import { grammar, inPlace, sentence, the } from "./grammar.ts";
 import { isPluralName } from "./subjects.ts";

@@ -1,4 +1,4 @@
-import type { PastClock, PastPartName, PastPeriodName, ToldSpan } from "../past.ts";
+import type { PastClock, PastPartName, PastPeriodName, ToldSpan } from "../past-reports.ts";
 import { MONTH_NAMES } from "./times.ts";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];

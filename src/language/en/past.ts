@@ -1,6 +1,6 @@
 import type { DeviceState } from "../device-states.ts";
 import type { Measured } from "../measured.ts";
-import type { PastClock, ToldChanges, ToldNumber, ToldSpan, ToldTime, ToldUse } from "../past.ts";
+import type { PastClock, ToldChanges, ToldNumber, ToldSpan, ToldTime, ToldUse } from "../past-reports.ts";
 import { grammar, inPlace, numberWord, sentence, the } from "./grammar.ts";
 import { clockText, momentText, spanText } from "./past-times.ts";
 import { isPluralName } from "./subjects.ts";

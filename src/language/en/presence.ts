@@ -1,5 +1,5 @@
 import type { Role } from "../../home/index.ts";
-import type { PastClock } from "../past.ts";
+import type { PastClock } from "../past-reports.ts";
 import type { ToldPerson, ToldPresence, ToldPresences, ToldResident, ToldStay } from "../told-people.ts";
 import { capital, grammar, inPlace, the } from "./grammar.ts";
 import { clockText, momentText } from "./past-times.ts";

@@ -1,7 +1,6 @@
-import type { Change, Deed, Setting } from "../deeds.ts";
 import { lowerEnd } from "../locale.ts";
-import type { Moving } from "../moving.ts";
-import type { Subjects } from "../subjects.ts";
+import type { Change, Deed, Moving, Setting } from "../reported-changes.ts";
+import type { Subjects } from "../subject-types.ts";
 import { gerund, order, predicate, settingsTold } from "./deeds.ts";
 import { capital, common, grammar, inPlace, isPossessive, sentence, the } from "./grammar.ts";
 import { isPluralName, isSeveral, told, who, whoIn } from "./subjects.ts";

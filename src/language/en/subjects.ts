@@ -1,4 +1,4 @@
-import { areNamed, MOST_NAMES, type PlaceCount, type Subjects } from "../subjects.ts";
+import { areNamed, MOST_NAMES, type PlaceCount, type Subjects } from "../subject-types.ts";
 import { capital, common, grammar, inPlace, nounPlural, numberWord, the } from "./grammar.ts";
 
 /** The same with the room that was taken and not said. */

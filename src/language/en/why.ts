@@ -1,4 +1,4 @@
-import type { Deed } from "../deeds.ts";
+import type { Deed } from "../reported-changes.ts";
 import { settingWords, switching } from "./deeds.ts";
 import { capital, grammar } from "./grammar.ts";
 import { isPluralName } from "./subjects.ts";

@@ -1,6 +1,6 @@
 import type { DeviceState } from "../device-states.ts";
 import type { Messages } from "../pack.ts";
-import { MOST_NAMES, type Scope, type Subjects } from "../subjects.ts";
+import { MOST_NAMES, type Scope, type Subjects } from "../subject-types.ts";
 import { grammar, placeOf } from "./grammar.ts";
 import { counted } from "./measures.ts";
 import { all, toldWhere, who } from "./subjects.ts";

@@ -1,5 +1,5 @@
-import type { Change, Deed, Setting } from "../deeds.ts";
-import type { Subjects } from "../subjects.ts";
+import type { Change, Deed, Setting } from "../reported-changes.ts";
+import type { Subjects } from "../subject-types.ts";
 import { who } from "./subjects.ts";
 
 /** What a device has done, said after it, keyed by the act. */

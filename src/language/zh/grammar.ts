@@ -1,5 +1,5 @@
+import type { Grammar } from "../grammar.ts";
 import { localeGrammar } from "../locale.ts";
-import type { Grammar } from "../pack.ts";
 
 export const LOCALE = "zh-CN";
 

@@ -1,6 +1,14 @@
-import { listedText } from "../names.ts";
 import type { Messages } from "../pack.ts";
+import { wordLists } from "../vocabulary.ts";
 import { units } from "./vocabulary/names.ts";
+import { values } from "./vocabulary/values.ts";
+import { words } from "./words.ts";
+
+/** A list value by the word for its description in the spec: 制冷; the description itself where there is no word. */
+function listedText(description: string): string {
+  const key = description.trim().toLowerCase();
+  return key === "" ? words.nothing : (wordLists(values).get(key)?.[0] ?? description);
+}
 
 /** What zod calls the forms of input, keyed by its name. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -24,7 +32,7 @@ export const home: Messages["home"] = {
   names: ({ shown, total }) =>
     total === 0 ? "无" : `${shown.join("、")}${total > shown.length ? ` 等 ${total} 个` : ""}`,
   oneOf: ({ values }) => `以下之一：${values.join("、")}`,
-  listed: ({ description, value }) => `${listedText({ description }, "zh")} (${value})`,
+  listed: ({ description, value }) => `${listedText(description)} (${value})`,
   trueOrFalse: "true 或 false",
   text: "文本",
   color: "颜色的名称（红色）或 #RRGGBB",

@@ -1,4 +1,4 @@
-import type { PastClock, PastPartName, PastPeriodName, ToldSpan } from "../past.ts";
+import type { PastClock, PastPartName, PastPeriodName, ToldSpan } from "../past-reports.ts";
 import { clock } from "./times.ts";
 
 const WEEKDAYS = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];

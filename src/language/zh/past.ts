@@ -1,6 +1,6 @@
 import type { DeviceState } from "../device-states.ts";
 import type { Messages } from "../pack.ts";
-import type { PastClock, ToldChanges, ToldNumber, ToldTime } from "../past.ts";
+import type { PastClock, ToldChanges, ToldNumber, ToldTime } from "../past-reports.ts";
 import { grammar, placeOf } from "./grammar.ts";
 import { momentText, spanText, stretchText } from "./past-times.ts";
 import { spoken, valued } from "./values.ts";

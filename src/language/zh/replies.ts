@@ -1,6 +1,6 @@
 import { lowerEnd } from "../locale.ts";
 import type { Messages } from "../pack.ts";
-import type { Subjects } from "../subjects.ts";
+import type { Subjects } from "../subject-types.ts";
 import { motion, order, predicate, settingsTold, standing } from "./deeds.ts";
 import { either, grammar, placeOf } from "./grammar.ts";
 import { all, told, who, whoIn } from "./subjects.ts";

@@ -1,4 +1,4 @@
-import { areNamed, MOST_NAMES, type PlaceCount, type Subjects } from "../subjects.ts";
+import { areNamed, MOST_NAMES, type PlaceCount, type Subjects } from "../subject-types.ts";
 import { grammar, placeOf } from "./grammar.ts";
 import { counted, measureOf, numberOf } from "./measures.ts";
 

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { StoreKind } from "../database.ts";
+import type { StoreKind } from "../store-kind.ts";
 
 /**
  * The tables of the history. Points and summaries stand in the order of their series and time: what one question needs lies

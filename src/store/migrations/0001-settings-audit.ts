@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { StoreKind } from "../database.ts";
+import type { StoreKind } from "../store-kind.ts";
 
 /** Settings, the audit of every command, and conversations. */
 export async function up(db: Kysely<unknown>, kind: StoreKind): Promise<void> {

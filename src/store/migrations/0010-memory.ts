@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { StoreKind } from "../database.ts";
+import type { StoreKind } from "../store-kind.ts";
 
 /** What people ask their home to remember, and what is noted of its changes: who and when, not what. */
 export async function up(db: Kysely<unknown>, kind: StoreKind): Promise<void> {

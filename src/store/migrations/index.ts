@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
-import type { StoreKind } from "../database.ts";
+import type { StoreKind } from "../store-kind.ts";
 import * as settingsAudit from "./0001-settings-audit.ts";
 import * as scenesAutomations from "./0002-scenes-automations.ts";
 import * as runs from "./0003-runs.ts";

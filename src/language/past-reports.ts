@@ -1,7 +1,5 @@
 /** Moments and spans of the past as people say them, as data for the messages of a pack. */
 import type { DeviceState } from "./device-states.ts";
-import type { Language } from "./language.ts";
-import { packOf } from "./packs.ts";
 
 /** A moment of the past, as a clock of the home shows it. */
 export interface PastClock {
@@ -57,23 +55,6 @@ export function pastClock(at: number, now: number, timezone: string, clear = fal
     clear,
   };
 }
-
-/** An amount of money: "€12.30", "¥3.20". @param currency ISO 4217 */
-export function moneyText(amount: number, currency: string, language: Language): string {
-  const { locale } = packOf(language);
-  return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }).format(amount);
-}
-
-/** Electric energy as people say it: "6.4 kWh", "85 Wh", 6.4度. */
-export function energyText(kWh: number, language: Language): string {
-  const { grammar, messages } = packOf(language);
-  const small = Math.abs(kWh) < SMALLEST_KWH;
-  const value = small ? Math.round(kWh * 1000) : kWh < 10 ? Math.round(kWh * 100) / 100 : Math.round(kWh * 10) / 10;
-  return messages.past.energy(grammar.number(value), small);
-}
-
-/** Less than this is told in watt hours. */
-const SMALLEST_KWH = 0.1;
 
 /** How often and when something came to be so within a span. */
 export interface ToldChanges {
