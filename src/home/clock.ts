@@ -8,3 +8,29 @@ export interface Clock {
 
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
+
+/**
+ * Notices that the clock was set: it has not moved by as much as time has passed. A clock that does not say how much has
+ * passed can be seen to go back alone.
+ */
+export class ClockWatch {
+  readonly #clock: Clock;
+  #now: number;
+  #elapsed: number | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#now = clock.now();
+    this.#elapsed = clock.elapsed?.();
+  }
+
+  /** By how many milliseconds the clock was set since the last call: forward above 0, back below. */
+  jump(now: number): number {
+    const elapsed = this.#clock.elapsed?.();
+    const passed = elapsed === undefined || this.#elapsed === undefined ? null : elapsed - this.#elapsed;
+    const jump = passed === null ? Math.min(0, now - this.#now) : now - this.#now - passed;
+    this.#now = now;
+    this.#elapsed = elapsed;
+    return jump;
+  }
+}

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Floor, Room } from "./device.ts";
 import { errorMessage, JiaError } from "./errors.ts";
 import { issueMessage, issuePlace, keysAt, problemAt } from "./issues.ts";
+import { isTimeZone } from "./local-time.ts";
 import { homeMessage, type Phrase } from "./message.ts";
 import { isTopicLevel } from "./mqtt-topic.ts";
 import { type PropertyAddress, parseSpec, type Spec, type SpecSource, type Value } from "./spec/index.ts";
 import { cleanText } from "./text.ts";
-import { isTimeZone } from "./time-zone.ts";
 import { expectedValue, tryCoerce } from "./values.ts";
 
 /** A BCP 47 tag: "en", "zh", "en-GB". Whether there is a pack for it, the language layer knows. */

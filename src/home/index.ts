@@ -1,7 +1,6 @@
 export { atMost } from "./at-most.ts";
 export type { HomeChange, ReportCause, ReportedValue } from "./changes.ts";
-export { type Clock, systemClock } from "./clock.ts";
-export { ClockWatch } from "./clock-watch.ts";
+export { type Clock, ClockWatch, systemClock } from "./clock.ts";
 export {
   type Asker,
   askerOf,
@@ -22,7 +21,6 @@ export {
   succeeded,
 } from "./commands.ts";
 export { CONFIRMATION_MS, type Confirmation } from "./confirmations.ts";
-export { type DayHours, TIME_OF_DAY } from "./day-hours.ts";
 export {
   type Availability,
   currentValue,
@@ -62,6 +60,7 @@ export {
 } from "./knowledge.ts";
 export { Layout, MAX_ROOMS } from "./layout.ts";
 export { isLocalName } from "./local-name.ts";
+export { type DayHours, isTimeZone, TIME_OF_DAY } from "./local-time.ts";
 export {
   type HomeMessages,
   homeMessage,
@@ -106,7 +105,6 @@ export { Queues } from "./queues.ts";
 export { positionOf, type Undo, undoOf, writeBack } from "./restore.ts";
 export * from "./spec/index.ts";
 export { cleanText, MAX_NAME, MAX_TEXT, slug } from "./text.ts";
-export { isTimeZone } from "./time-zone.ts";
 export { mergeCommands, toldOnce, toldTogether } from "./told-once.ts";
 export {
   type AuditEntry,

@@ -1,5 +1,5 @@
 import type { Role } from "./commands.ts";
-import type { DayHours } from "./day-hours.ts";
+import type { DayHours } from "./local-time.ts";
 import { homeMessage, type Message } from "./message.ts";
 import type { PolicyRule } from "./policy.ts";
 

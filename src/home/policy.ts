@@ -1,6 +1,6 @@
 import type { Origin, Role } from "./commands.ts";
-import { type DayHours, isWithin } from "./day-hours.ts";
 import type { Device } from "./device.ts";
+import { type DayHours, isWithin } from "./local-time.ts";
 import type { Phrase } from "./message.ts";
 import type { WireCommand } from "./transport.ts";
 

@@ -7,7 +7,7 @@ export { findNamed } from "./names.ts";
 export type { Tries } from "./pin/tries.ts";
 export type { People, PeopleEvent, Person, Presence, PresenceChange } from "./port.ts";
 export { PresenceState } from "./presence/decide.ts";
-export type { PresenceAround, PresenceTopics, Wakes } from "./presence/keeper.ts";
+export type { PresenceAround, PresenceTopics } from "./presence/keeper.ts";
 export { keyOfSign, Sign } from "./presence/signs.ts";
 export { PeopleRegistry, type PersonPatch, type Surroundings } from "./registry.ts";
 export { residents } from "./residents.ts";

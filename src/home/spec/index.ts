@@ -1,6 +1,5 @@
 export { Instance, SpecOverride } from "./instance.ts";
 export { parseSpec } from "./parse.ts";
-export { isPower } from "./power.ts";
 export {
   type Access,
   type Action,
@@ -9,6 +8,7 @@ export {
   type EventAddress,
   eventByIid,
   type Format,
+  isPower,
   type ListedValue,
   type Property,
   type PropertyAddress,

@@ -123,3 +123,8 @@ export function eventByIid(spec: Spec, siid: number, eiid: number): SpecEvent | 
 export function actionByIid(spec: Spec, siid: number, aiid: number): Action | undefined {
   return spec.services.find((service) => service.siid === siid)?.actions.find((action) => action.aiid === aiid);
 }
+
+/** Whether a property switches its service on and off. */
+export function isPower({ type, format, access }: Property): boolean {
+  return type === "on" && format === "bool" && access.write;
+}

@@ -1,4 +1,5 @@
 import { atMost, type Clock } from "../../home/index.ts";
+import type { Waker } from "../waker.ts";
 import type { Channel, OutboxEntry, OutboxState } from "./channel.ts";
 import type { ChannelKeeper } from "./channel-keeper.ts";
 import type { ChannelHealth } from "./health.ts";
@@ -7,12 +8,6 @@ import type { Notice } from "./port.ts";
 import { backOffMs, routesOf, timesOf } from "./routes.ts";
 import type { OutboxStorage } from "./storage.ts";
 import type { PushMessage, Sent } from "./way.ts";
-
-/** Something that can wake one callback at a moment; early is allowed. */
-export interface Waker {
-  /** Calls `callback` once, at `at` (milliseconds since the epoch) or soon after. Returns how to take it back. */
-  wake(at: number, callback: () => void): () => void;
-}
 
 export interface DispatcherOptions {
   readonly clock: Clock;

@@ -1,10 +1,11 @@
 import type { Clock, Home } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
+import type { Waker } from "../waker.ts";
 import { NoticeCenter } from "./center.ts";
 import type { Channel } from "./channel.ts";
 import { ChannelKeeper } from "./channel-keeper.ts";
 import { composed } from "./compose.ts";
-import { Dispatcher, type Waker } from "./dispatcher.ts";
+import { Dispatcher } from "./dispatcher.ts";
 import { ChannelHealth } from "./health.ts";
 import { HomeChannels } from "./home-channels.ts";
 import { sourceOfChannel } from "./routes.ts";

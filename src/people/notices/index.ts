@@ -1,4 +1,6 @@
 /** What people should know, and ways to send it to them. Other rooms import from here; `port.ts` says what they can ask for. */
+
+export type { Waker } from "../waker.ts";
 export { NoticeCenter, type NoticeCenterOptions } from "./center.ts";
 export {
   type Channel,
@@ -10,7 +12,6 @@ export {
 } from "./channel.ts";
 export { valuesOf } from "./channel-keeper.ts";
 export type { ChannelDraft, ChannelInfo, ChannelPatch, Channels, TestResult } from "./channel-port.ts";
-export type { Waker } from "./dispatcher.ts";
 export { isFor } from "./feed.ts";
 export { HomeNotices, type HomeNoticesOptions } from "./home-notices.ts";
 export type {

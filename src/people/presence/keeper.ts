@@ -2,6 +2,7 @@ import { type Clock, type Device, type Home, type HomeEvent, JiaError, keepNewes
 import type { PeopleEvent, Presence, PresenceChange } from "../port.ts";
 import type { PeopleRegistry } from "../registry.ts";
 import type { PresenceStorage } from "../storage.ts";
+import type { Waker } from "../waker.ts";
 import {
   type How,
   heard,
@@ -23,18 +24,12 @@ export interface PresenceTopics {
   subscribe(filter: string, listener: (topic: string, payload: string, retained: boolean) => void): () => void;
 }
 
-/** Something that can wake one callback: the machine's timer, or a simulation's. */
-export interface Wakes {
-  /** Calls `callback` once, at `at` or soon after; early is allowed. Returns how to take it back. */
-  wake(at: number, callback: () => void): () => void;
-}
-
 /** What presence is seen in. */
 export interface PresenceAround {
   readonly home: Pick<Home, "device" | "subscribe">;
   /** null when there is no broker to listen to. */
   readonly topics: PresenceTopics | null;
-  readonly wakes: Wakes;
+  readonly wakes: Waker;
   /** The id of the room with this id or name; null when there is none. */
   room(name: string): string | null;
 }

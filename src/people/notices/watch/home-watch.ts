@@ -9,7 +9,7 @@ import {
   succeeded,
 } from "../../../home/index.ts";
 import type { People } from "../../port.ts";
-import type { Waker } from "../dispatcher.ts";
+import type { Waker } from "../../waker.ts";
 import type { NewNotice, Notices } from "../port.ts";
 import { type Condition, MINUTE_MS, type Probe, type Watch, type WatchAround, type WatchName } from "./watch.ts";
 
