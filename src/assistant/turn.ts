@@ -1,4 +1,13 @@
-import { type Clock, cleanText, type Home, JiaError, MAX_TEXT, type Message, type Origin } from "../home/index.ts";
+import {
+  type Clock,
+  cleanText,
+  type Home,
+  JiaError,
+  MAX_TEXT,
+  type Message,
+  type Origin,
+  PIN_MASK,
+} from "../home/index.ts";
 import {
   errorText,
   type Language,
@@ -35,7 +44,6 @@ import { yesOrNo } from "./open/answer.ts";
 import { wantsPin } from "./open/asks-pin.ts";
 import { type Heard, heardPin } from "./open/heard-pin.ts";
 import { hold, take } from "./open/items.ts";
-import { MASK } from "./open/pin.ts";
 import { PinTurns } from "./open/pin-turns.ts";
 import { type Parts, settle } from "./open/settle.ts";
 import { remember, rememberMade } from "./remember.ts";
@@ -307,7 +315,7 @@ export class Assistant {
     const { shown, language, conversation, origin, signal, emit, stream } = turn;
     const { model, home } = this.#options;
     // A number alone that nothing was made of: it may be a PIN.
-    if (shown === MASK) return { ...failure(messages(language).turn.noPinAsked), unused: true };
+    if (shown === PIN_MASK) return { ...failure(messages(language).turn.noPinAsked), unused: true };
     if (!model) {
       const { turn: said } = messages(language);
       const mode = noSuchMode(home, hints.mode, language);

@@ -23,13 +23,13 @@ import { partlyYes } from "../open/partly.ts";
 import { addedIn, chosen, chosenDevices, counted, namedIn, switchedBeside } from "./answers.ts";
 import { areSame } from "./asking.ts";
 import { commandsIn, commandsOf, doingsOf } from "./carry.ts";
-import { rememberPlans } from "./carry-out.ts";
+import { rememberPlans } from "./focus.ts";
 import { devicesIn, frameOf } from "./last-done.ts";
 import { changeOrAsk, type PlanContext, picked } from "./planning/index.ts";
 import { joined, reply } from "./settle.ts";
 
 /** What answers are carried out with. */
-export interface AnsweringOptions {
+interface AnsweringOptions {
   readonly clock: Clock;
   /** The names that whoever asks has for things of the home. */
   readonly indexOf: (request: LocalRequest) => HomeIndex;

@@ -12,8 +12,19 @@ import type { PastHistory } from "../past/index.ts";
 import type { MovedPlan, PlanRef } from "../plan-changes.ts";
 import { nowUndoable } from "../remember.ts";
 import { Asking } from "./asking.ts";
-import { commandsIn, commandsOf, doingsOf, doneOf, hasFailed, isExact, isWaiting, roomIds, undoable } from "./carry.ts";
-import { answered, besides, linkedTo, meantBefore, named, refusedOf, serviceParts } from "./focus.ts";
+import {
+  commandsIn,
+  commandsOf,
+  doingsOf,
+  doneOf,
+  hasFailed,
+  isExact,
+  isWaiting,
+  roomIds,
+  toolCalls,
+  undoable,
+} from "./carry.ts";
+import { answered, besides, linkedTo, meantBefore, named, refusedOf, rememberPlans, serviceParts } from "./focus.ts";
 import {
   isPlanStep,
   type PlanContext,
@@ -32,10 +43,9 @@ import { offerText, talkText } from "./reply/talk.ts";
 import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";
 import { changesNothing, hasNothingLeft, isAboutPlans, isAbsent, isForAWhile } from "./step-kinds.ts";
-import { toolCalls } from "./tool-calls.ts";
 
 /** What the steps of one sentence are carried out with. */
-export interface Means {
+interface Means {
   readonly home: Home;
   readonly clock: Clock;
   readonly request: LocalRequest;
@@ -394,16 +404,6 @@ function mainOf(steps: readonly Step[]): Extract<Step, { kind: "do" | "answer" }
 
 function turnsOff({ effects }: Doing): boolean {
   return effects.every((effect) => effect.kind === "set" && isPower(effect.property) && effect.value === false);
-}
-
-/** What "cancel it" means from now on; "it" and "there" mean what they did. */
-export function rememberPlans(
-  conversation: Conversation,
-  plans: readonly PlanRef[],
-  moved: readonly MovedPlan[] = [],
-): void {
-  const { devices = [], rooms = [], address = null, frame = null } = conversation.focus ?? {};
-  conversation.focus = { devices, rooms, address, frame, plans, ...(moved.length > 0 && { moved }) };
 }
 
 /** Whether all that it does is that something is on. */

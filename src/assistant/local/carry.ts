@@ -1,7 +1,7 @@
 import { type Command, type Device, type Outcome, type PropertyWrite, writeBack } from "../../home/index.ts";
-import type { Target } from "../../understanding/ground/situation.ts";
+import type { Effect, Target } from "../../understanding/ground/situation.ts";
 import type { Doing, Step } from "../../understanding/plan.ts";
-import type { Done } from "./reply/outcomes.ts";
+import type { ToolCall } from "../contract.ts";
 
 /** The commands of what is to be done, and which effect each outcome belongs to. */
 export function commandsOf(doings: readonly Doing[]): Command[] {
@@ -15,6 +15,13 @@ export function commandsOf(doings: readonly Doing[]): Command[] {
     }
     return [...(properties.length > 0 ? [{ kind: "set" as const, device, properties }] : []), ...calls];
   });
+}
+
+/** An effect and what came of it. */
+export interface Done {
+  readonly target: Target;
+  readonly effect: Effect;
+  readonly outcome: Outcome;
 }
 
 /** Pairs each effect with what came of it. */
@@ -82,3 +89,17 @@ export function hasFailed(device: string, outcomes: readonly Outcome[]): boolean
 
 /** What certainly changed nothing; a command that timed out may have arrived. */
 const FAILED: ReadonlySet<Outcome["status"]> = new Set<Outcome["status"]>(["offline", "rejected", "denied"]);
+
+/** A command in the form of the model's tools. */
+export function toolCalls(command: Command): ToolCall {
+  if (command.kind === "invoke") {
+    return { tool: "invoke_action", arguments: { device: command.device, action: command.action, in: command.in } };
+  }
+  return {
+    tool: "set_properties",
+    arguments: {
+      device: command.device,
+      properties: Object.fromEntries(command.properties.map(({ address, value }) => [address, value])),
+    },
+  };
+}

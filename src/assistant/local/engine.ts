@@ -55,7 +55,7 @@ import {
   setsUnnamed,
   switchesUnsaid,
 } from "./caution.ts";
-import { rememberLeft, rememberNamed } from "./focus.ts";
+import { placed, rememberLeft, rememberNamed } from "./focus.ts";
 import { onceMore } from "./follow-ups.ts";
 import { followedUp } from "./following-up.ts";
 import { askedBefore, bothOf, roomAsked, wentOn, whichAsked } from "./going-on.ts";
@@ -86,6 +86,7 @@ import {
   fitsAny,
   forAsLong,
   goneToday,
+  type LocalPlanner,
   needsPlanner,
   overtaken,
   PlanContext,
@@ -93,7 +94,6 @@ import {
   takesAway,
 } from "./planning/index.ts";
 import { takenBack } from "./plans-back.ts";
-import type { LocalPlanner } from "./ports.ts";
 import { type ReaderContext, readBy, type SentenceReader } from "./readers.ts";
 import { behindRemark, isAboutFocus } from "./remarks.ts";
 import { targetName } from "./reply/names.ts";
@@ -101,7 +101,6 @@ import { intendedQuestion } from "./reply/outcomes.ts";
 import { asksWhom, saidOf, wantsIt } from "./said.ts";
 import { reply, undo } from "./settle.ts";
 import { toldBeside } from "./told-beside.ts";
-import { placed } from "./whereabouts.ts";
 
 export interface LocalOptions {
   readonly home: Home;

@@ -1,4 +1,5 @@
 import { type DeviceId, succeeded } from "../../home/index.ts";
+import { messages } from "../../language/index.ts";
 import { isAble } from "../../understanding/ground/compute.ts";
 import { select } from "../../understanding/ground/select.ts";
 import type { Situation, Target } from "../../understanding/ground/situation.ts";
@@ -6,9 +7,13 @@ import { inState } from "../../understanding/ground/states.ts";
 import { areAlike, areContrary } from "../../understanding/parse/contrary.ts";
 import { bareHead, type Frame, type Head } from "../../understanding/parse/frame.ts";
 import type { Step, Understanding } from "../../understanding/plan.ts";
-import type { Conversation } from "../contract.ts";
+import { whereaboutsIn } from "../../understanding/utterance/objection.ts";
+import type { Conversation, LocalReply } from "../contract.ts";
+import type { MovedPlan, PlanRef } from "../plan-changes.ts";
 import { doingsOf, roomIds } from "./carry.ts";
+import { frameOf } from "./last-done.ts";
 import { storable } from "./said.ts";
+import { reply } from "./settle.ts";
 
 /** The services that are meant of devices of which nothing else is, keyed by device. */
 export function serviceParts(targets: readonly Target[]): Readonly<Record<string, string>> {
@@ -165,4 +170,27 @@ export function rememberNamed(
     ...(!wanted && focus && focus.devices.length > 0 && { absent: true as const }),
     ...(plans.length > 0 && { plans }),
   };
+}
+
+/** What "cancel it" means from now on; "it" and "there" mean what they did. */
+export function rememberPlans(
+  conversation: Conversation,
+  plans: readonly PlanRef[],
+  moved: readonly MovedPlan[] = [],
+): void {
+  const { devices = [], rooms = [], address = null, frame = null } = conversation.focus ?? {};
+  conversation.focus = { devices, rooms, address, frame, plans, ...(moved.length > 0 && { moved }) };
+}
+
+/** "I'm in the kitchen": from now on that room is talked about. Null when no room of this home is said, or more than that. */
+export function placed(text: string, conversation: Conversation, situation: Situation): LocalReply | null {
+  const said = whereaboutsIn(text);
+  if (said === null) return null;
+  const { items, places, heads, unknown } = frameOf(said, situation);
+  const [place, ...others] = places;
+  if (place?.kind !== "rooms" || others.length + heads.length + unknown.length > 0) return null;
+  const [room, ...more] = place.ids;
+  if (room === undefined || more.length > 0 || items.length > 1) return null;
+  conversation.focus = { devices: [], rooms: [room], address: null, frame: null };
+  return reply(messages(situation.language).talk.courtesy({ of: "done" }), [], []);
 }

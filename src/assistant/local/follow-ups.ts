@@ -15,6 +15,7 @@ import { chosenLike } from "./answers.ts";
 import { headOf } from "./focus.ts";
 import { frameOf, lastFrame } from "./last-done.ts";
 import { toldKind } from "./reply/names.ts";
+import { doableStep } from "./step-kinds.ts";
 
 /** What a follow-up comes to that is about what is talked about; nothing where that cannot be told. */
 export function followUpSteps(followUp: FollowUp, conversation: Conversation, situation: Situation): readonly Step[] {
@@ -51,7 +52,7 @@ export function onceMore(text: string, conversation: Conversation, situation: Si
   const targets = focused(situation);
   if (before === null || before.asking !== null || directionOf(before) === 0) return null;
   if (done.length === 0 || targets.length === 0) return null;
-  return able(doStep({ ...before, heads: [headOf(targets)], places: [] }, targets));
+  return doableStep(doStep({ ...before, heads: [headOf(targets)], places: [] }, targets));
 }
 
 /** "Same brightness as the other one": what that thing has is set. */
@@ -142,10 +143,10 @@ function utmost(conversation: Conversation, situation: Situation): DoStep | null
   if (direction !== 0) {
     const props = before.props.length > 0 ? before.props : before.changes.flatMap((change) => change.props);
     const value = { ...NO_VALUE, level: direction > 0 ? ("max" as Level) : ("min" as Level) };
-    return able(doStep({ ...emptyFrame([]), act: "set", to: true, props, values: [value], heads }, targets));
+    return doableStep(doStep({ ...emptyFrame([]), act: "set", to: true, props, values: [value], heads }, targets));
   }
   if (before.act !== "open" && before.act !== "close") return null;
-  return able(doStep({ ...emptyFrame([]), act: before.act, heads }, targets));
+  return doableStep(doStep({ ...emptyFrame([]), act: before.act, heads }, targets));
 }
 
 /** "How long has it got left?" of an appliance that was talked about. */
@@ -194,7 +195,7 @@ function setTo(value: number, type: string, targets: readonly Target[]): DoStep 
   const quantity = { value: Math.round(value * 10) / 10, unit: null };
   const said: SaidValue = { ...NO_VALUE, text: String(quantity.value), quantity };
   const frame: Frame = { ...emptyFrame([]), act: "set", to: true, props: [type], values: [said] };
-  return able(doStep({ ...frame, heads: [headOf(targets)] }, targets));
+  return doableStep(doStep({ ...frame, heads: [headOf(targets)] }, targets));
 }
 
 const NO_VALUE: SaidValue = {
@@ -214,8 +215,4 @@ function targetsIn(what: string, situation: Situation): readonly Target[] {
     return chosenLike(what, situation.focus.devices, "set", situation);
   const found = frame.heads.map((head) => select(head, situation, () => true));
   return found.every(({ targets }) => targets) ? found.flatMap(({ targets = [] }) => targets) : [];
-}
-
-function able(step: Step): DoStep | null {
-  return step.kind === "do" && step.refusals.length === 0 ? step : null;
 }

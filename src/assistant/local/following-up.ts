@@ -13,7 +13,7 @@ import { backToOrigin } from "./taking-back.ts";
 import { touched } from "./touched.ts";
 
 /** What a follow-up is carried out with. */
-export interface Following extends Objecting {
+interface Following extends Objecting {
   /** null where nothing can be planned. */
   readonly planning: PlanContext | null;
   /** What a sentence would come to. */

@@ -13,6 +13,7 @@ import { yesOrNo } from "../open/answer.ts";
 import { chosenLike } from "./answers.ts";
 import { headOf } from "./focus.ts";
 import { frameOf, lastFrame } from "./last-done.ts";
+import { doableStep } from "./step-kinds.ts";
 
 /**
  * "Now Tom's", 爸爸的也打开, right after a command: the same for the one thing like those before that the words pick. Null
@@ -23,7 +24,7 @@ export function wentOn(text: string, conversation: Conversation, situation: Situ
   const done = conversation.exchanges.at(-1)?.outcomes ?? [];
   if (before === null || before.asking !== null || done.length === 0 || !isComplete(before)) return null;
   const pair = saysBoth(text, before, situation) ? twinOf(situation) : null;
-  if (pair) return able(doStep({ ...before, heads: [headOf([pair])], places: [], also: true }, [pair]));
+  if (pair) return doableStep(doStep({ ...before, heads: [headOf([pair])], places: [], also: true }, [pair]));
   const rest = goesOn(text);
   if (rest === null || yesOrNo(rest) !== null) return null;
   const { values, props, heads, places, unknown } = frameOf(rest, situation);
@@ -37,12 +38,8 @@ export function wentOn(text: string, conversation: Conversation, situation: Situ
   const there = sided ? picked.filter(({ indexed }) => focus.rooms.includes(indexed.device.room?.id ?? "")) : picked;
   const targets = there.length > 1 ? there.filter(({ indexed }) => names.has(indexed.device.name)) : there;
   return targets.length === 1
-    ? able(doStep({ ...before, heads: [headOf(targets)], places: [], also: true }, targets))
+    ? doableStep(doStep({ ...before, heads: [headOf(targets)], places: [], also: true }, targets))
     : null;
-}
-
-function able(step: Step): DoStep | null {
-  return step.kind === "do" && step.refusals.length === 0 ? step : null;
 }
 
 /** "Both", "open both", 两个都要, and nothing else. */
@@ -84,7 +81,7 @@ export function bothOf(text: string, { exchanges }: Conversation, situation: Sit
   const spoken = lately.some(({ outcomes }) => outcomes.some(({ device }) => device === twin.indexed.device.id));
   if (!asked && !spoken) return null;
   const both: readonly Target[] = [{ indexed: one, service: null }, twin];
-  return able(doStep({ ...frame, heads: [headOf(both)], bare: false }, both));
+  return doableStep(doStep({ ...frame, heads: [headOf(both)], bare: false }, both));
 }
 
 /** The only other thing like the one that was spoken of, in its room. */

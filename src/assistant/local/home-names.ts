@@ -2,10 +2,10 @@ import type { Home, HomeEvent, Origin } from "../../home/index.ts";
 import type { Memory } from "../../people/memory/index.ts";
 import { HomeIndex } from "../../understanding/names/home-index.ts";
 import { type NamedPeople, SpokenNames } from "./memory/spoken-names.ts";
-import type { LocalPlanner } from "./ports.ts";
+import type { LocalPlanner } from "./planning/index.ts";
 
 /** What the names are of. */
-export interface NamedParts {
+interface NamedParts {
   readonly home: Home;
   /** null: the home has no scenes. */
   readonly planner: Pick<LocalPlanner, "scenes" | "subscribe"> | null;

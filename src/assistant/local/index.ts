@@ -6,4 +6,4 @@ export { HomeIndex } from "../../understanding/names/home-index.ts";
 export { decide, understand } from "../../understanding/understand.ts";
 export { LocalAssistant, type LocalOptions } from "./engine.ts";
 export { hintsOf } from "./hints.ts";
-export type { LocalPlanner } from "./ports.ts";
+export type { LocalPlanner } from "./planning/index.ts";

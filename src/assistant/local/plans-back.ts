@@ -8,7 +8,7 @@ import type { LocalReply, LocalResult } from "../contract.ts";
 import type { PlanRef } from "../plan-changes.ts";
 import { nowUndoable, undone } from "../remember.ts";
 import { undoable } from "./carry.ts";
-import { rememberPlans } from "./carry-out.ts";
+import { rememberPlans } from "./focus.ts";
 import { hintsOf } from "./hints.ts";
 import { everyPlan, knownHere, listed } from "./planning/fits.ts";
 import {

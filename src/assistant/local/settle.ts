@@ -5,8 +5,8 @@ import type { LocalReply, LocalRequest, ToolCall } from "../contract.ts";
 import { hold } from "../open/items.ts";
 import { undone } from "../remember.ts";
 import { outcomeSentences, questionFor } from "../replies/outcomes.ts";
+import { toolCalls } from "./carry.ts";
 import { nameOf } from "./reply/names.ts";
-import { toolCalls } from "./tool-calls.ts";
 
 /** Puts back what was done last. */
 export async function undo(home: Home, request: LocalRequest, situation: Situation): Promise<LocalReply> {

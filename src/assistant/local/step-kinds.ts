@@ -2,8 +2,13 @@
 import type { Outcome } from "../../home/index.ts";
 import type { Refusal } from "../../understanding/ground/situation.ts";
 import { isForAWhile as isPassing } from "../../understanding/parse/times.ts";
-import type { Step } from "../../understanding/plan.ts";
+import type { DoStep, Step } from "../../understanding/plan.ts";
 import { doingsOf, hasFailed } from "./carry.ts";
+
+/** The step, where all of it can be done now; null where it is no command or a part of it was refused. */
+export function doableStep(step: Step): DoStep | null {
+  return step.kind === "do" && step.refusals.length === 0 ? step : null;
+}
 
 /** Whether all that it would do something with came to nothing already: "unlock it and lock it again in 5 minutes". */
 export function hasNothingLeft({ steps }: Extract<Step, { kind: "later" }>, before: readonly Outcome[]): boolean {

@@ -1,11 +1,11 @@
 /** Whether a turn's text holds a PIN, and what is left of it without. */
-import type { Command, Home, Origin } from "../../home/index.ts";
+import { type Command, type Home, type Origin, PIN_MASK } from "../../home/index.ts";
 import { isSecret } from "../../people/memory/index.ts";
 import { tellsToKeep } from "../../understanding/remembering/secret-told.ts";
 import type { CommandsFound, Conversation } from "../contract.ts";
 import { wantsPin } from "./asks-pin.ts";
 import { CHOICE_MS } from "./items.ts";
-import { MASK, type Offered, PinText, pinIn } from "./pin.ts";
+import { type Offered, PinText, pinIn } from "./pin.ts";
 
 /** What was heard. `text` is what may be kept, logged and shown to a model. */
 export type Heard =
@@ -51,13 +51,13 @@ export function heardPin(
   commandsIn: CommandsIn = () => ({ whole: [], any: [] }),
 ): Heard {
   const { open, exchanges } = conversation;
-  if (tellsToKeep(text, true) && isSecret(text)) return { kind: "secret", text: MASK };
+  if (tellsToKeep(text, true) && isSecret(text)) return { kind: "secret", text: PIN_MASK };
   const asked = open.items.some((item) => wantsPin(item, home, origin));
   const lately = exchanges.slice(-LATELY).some(({ pin, at }) => pin !== undefined && now - at <= CHOICE_MS);
   const hasPin = home.hasPin(origin);
   // A home without PINs masks nothing, and looks at no sentence for one.
   if (!asked && !lately && !hasPin) {
-    if (tellsToKeep(text) && isSecret(text)) return { kind: "secret", text: MASK };
+    if (tellsToKeep(text) && isSecret(text)) return { kind: "secret", text: PIN_MASK };
     return { kind: "words", text, said: text, hide: (reply) => reply };
   }
   const spoken = new PinText(text, () => namesIn(home));
@@ -65,13 +65,13 @@ export function heardPin(
     const said = pinIn(text);
     // "Turn on the lamp at 18:30" is no PIN among other words.
     const digits = said?.kind === "pin" || (said !== null && spoken.mayHold);
-    if (digits && !asked) return { kind: "unasked", text: MASK };
-    if (said?.kind === "pin") return { ...said, text: MASK };
+    if (digits && !asked) return { kind: "unasked", text: PIN_MASK };
+    if (said?.kind === "pin") return { ...said, text: PIN_MASK };
     const offered = digits ? spoken.named() : null;
-    if (digits && (!offered?.pin || offered.rest === "")) return { kind: "unclear", text: MASK };
+    if (digits && (!offered?.pin || offered.rest === "")) return { kind: "unclear", text: PIN_MASK };
   }
   const named = hasPin ? spoken.named() : null;
-  if (named?.rest !== "" && tellsToKeep(text) && isSecret(text)) return { kind: "secret", text: MASK };
+  if (named?.rest !== "" && tellsToKeep(text) && isSecret(text)) return { kind: "secret", text: PIN_MASK };
   const hide: Hide = (reply) => spoken.hide(reply);
   const plain: Heard = { kind: "words", text, said: text, hide: (reply) => reply };
   if (!hasPin) return plain;
@@ -87,7 +87,7 @@ export function heardPin(
   }
   if (found === "read") return plain;
   // A number alone may answer what was asked before; it may be a PIN too.
-  if (found === null && pinIn(text)?.kind === "pin") return { kind: "words", text: MASK, said: text, hide };
+  if (found === null && pinIn(text)?.kind === "pin") return { kind: "words", text: PIN_MASK, said: text, hide };
   // "My number is 4711": the local engine may know what to do with it; a model and the audit need not see it.
   if (found === null)
     return {
@@ -97,8 +97,8 @@ export function heardPin(
       hide: (reply, failed) => (failed ? spoken.hide(reply) : reply),
     };
   const { rest, shown, pin } = found;
-  if (rest === "") return { kind: "unasked", text: MASK };
-  return { kind: "offered", text: `${shown} ${MASK}`, said: rest, shown, pin, hide };
+  if (rest === "") return { kind: "unasked", text: PIN_MASK };
+  return { kind: "offered", text: `${shown} ${PIN_MASK}`, said: rest, shown, pin, hide };
 }
 
 /** What the devices of a home are called. */

@@ -3,7 +3,7 @@ import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import { yesOrNo } from "./answer.ts";
 
 /** A yes to a part of what was asked about. */
-export interface PartlyYes {
+interface PartlyYes {
   /** The words for what is left out, or for what alone is meant. */
   readonly what: string;
   readonly only: boolean;

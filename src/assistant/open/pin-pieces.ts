@@ -21,7 +21,7 @@ export interface Piece {
   readonly end: number;
 }
 
-export interface Reading {
+interface Reading {
   /** Names of the home's devices, asked where a PIN is spoken of: a word for a PIN in one of them is none. */
   readonly names?: () => readonly string[];
   /** Times, dates and amounts are read as these: their digits are no digits of a PIN. */

@@ -4,14 +4,11 @@ import { type Piece, phraseAt, piecesOf, sourceOf } from "./pin-pieces.ts";
 import { beginsClause, CLAUSE, canBe, FEWEST, isAmount, isLed, MOST, type Run, runsOf } from "./pin-runs.ts";
 import { wordsOf } from "./pin-words.ts";
 
-/** What stands in a conversation where a PIN was said. */
-export const MASK = PIN_MASK;
-
 /** A text with more words beside its digits is no answer to the question for a PIN. */
 const LONGEST = 12;
 
 /** A PIN that was said alone, or digits that may be one with something else. */
-export type SaidPin = { readonly kind: "pin"; readonly pin: string } | { readonly kind: "unclear" };
+type SaidPin = { readonly kind: "pin"; readonly pin: string } | { readonly kind: "unclear" };
 
 /**
  * The PIN in an answer to the question for it: digits or words for them, and beside them only what changes nothing ("it's one
@@ -113,7 +110,7 @@ export class PinText {
   hide(reply: string): string {
     return [...this.#runs, ...this.#openings].reduce((text, { start, end, digits }) => {
       const said = this.#source.slice(this.#said[start]?.start, this.#said[end]?.end);
-      return text.replaceAll(said, MASK).replaceAll(digits, MASK);
+      return text.replaceAll(said, PIN_MASK).replaceAll(digits, PIN_MASK);
     }, reply);
   }
 
@@ -195,7 +192,7 @@ export class PinText {
   }
 
   #put(masked: readonly Run[], cut: Cut | undefined): string {
-    const parts = masked.map(({ start, end }) => ({ start, end, put: MASK }));
+    const parts = masked.map(({ start, end }) => ({ start, end, put: PIN_MASK }));
     if (cut) parts.push({ start: cut.start, end: cut.end, put: " " });
     let rest = "";
     let from = 0;

@@ -11,7 +11,7 @@ import {
 } from "../../language/index.ts";
 
 /** What is known of the devices of a home without looking at all of them. */
-export interface KnownOfDevices {
+interface KnownOfDevices {
   /** What people call a kind of device. */
   kindOf(device: Device): string;
   /** Whether another device has the same name. */

@@ -1,7 +1,7 @@
 import type { Planner, Timer } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import { clockWords, durationWords, type Language, messages } from "../../language/index.ts";
-import { isAlarmName } from "../local/planning/alarm-name.ts";
+import { isAlarmName } from "../local/planning/context.ts";
 
 /** Where plans are told: in whose language, and when. */
 export interface Telling {

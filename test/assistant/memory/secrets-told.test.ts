@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MASK } from "../../../src/assistant/open/pin.ts";
+import { PIN_MASK } from "../../../src/home/index.ts";
 import { ModelServer } from "../../support/model-server.ts";
 import { rememberingHome } from "../../support/remembering-home.ts";
 
@@ -33,7 +33,7 @@ describe("a secret that is told to be kept", () => {
     await home.say("turn on the floor lamp", { person: "emma" });
     const { conversation } = await home.turn("remember that our door PIN is 2468", { person: "emma" });
     expect(JSON.stringify(await home.exchanges(conversation))).not.toContain("2468");
-    expect((await home.exchanges(conversation)).map(({ text }) => text)).toEqual(["turn on the floor lamp", MASK]);
+    expect((await home.exchanges(conversation)).map(({ text }) => text)).toEqual(["turn on the floor lamp", PIN_MASK]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MASK } from "../../../src/assistant/open/pin.ts";
+import { PIN_MASK } from "../../../src/home/index.ts";
 import { words } from "../../support/model-server.ts";
 import { pinTalk } from "../../support/pin-talk.ts";
 import { playedOut } from "../../support/played-out.ts";
@@ -62,7 +62,7 @@ describe("digits without which the rest wants a PIN are the PIN, wherever they a
   it.each(["4711", "4 7 1 1", "471112345678", "四七一一", "४७११"])("%s alone is kept behind a mask", async (text) => {
     const { say, texts } = await pinTalk();
     expect((await say(text)).reply).toMatch(/not waiting for a PIN|不需要|没有在等/);
-    expect(await texts()).toEqual([MASK]);
+    expect(await texts()).toEqual([PIN_MASK]);
   });
 
   it("a number alone still answers a question", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MASK } from "../../../src/assistant/open/pin.ts";
+import { PIN_MASK } from "../../../src/home/index.ts";
 import { readHomeFile, SpecLibrary } from "../../../src/library/index.ts";
 import { pinTalk } from "../../support/pin-talk.ts";
 
@@ -45,9 +45,9 @@ const CHINESE = [
 
 /** Nothing says what the digits are: they may be somebody's PIN. */
 const KEPT_MASKED: readonly (readonly [text: string, kept: string])[] = [
-  ["set the living room floor lamp to color code 2700", `set the living room floor lamp to color code ${MASK}`],
-  ["提醒我1830给密码锁换电池", `提醒我${MASK}给密码锁换电池`],
-  ["客厅落地灯2230打开，密码锁不管", `客厅落地灯${MASK}打开,密码锁不管`],
+  ["set the living room floor lamp to color code 2700", `set the living room floor lamp to color code ${PIN_MASK}`],
+  ["提醒我1830给密码锁换电池", `提醒我${PIN_MASK}给密码锁换电池`],
+  ["客厅落地灯2230打开，密码锁不管", `客厅落地灯${PIN_MASK}打开,密码锁不管`],
 ];
 
 describe("numbers that are no PIN", () => {
@@ -66,7 +66,7 @@ describe("numbers that are no PIN", () => {
   it.each([
     ["Code 1830 Keeper", "lock the code 1830 keeper"],
     ["密码2230卫士", "锁上密码2230卫士"],
-    ["Pin", "turn on pin 1830", `turn on pin ${MASK}`],
+    ["Pin", "turn on pin 1830", `turn on pin ${PIN_MASK}`],
   ])("a word for a PIN in the name of a device is none: %s", async (name, text, kept = text) => {
     const file = readHomeFile("devices/homes/flat.json", new SpecLibrary("devices"));
     const devices = file.devices.map((device) => (device.id === "hallway-lock" ? { ...device, name } : device));

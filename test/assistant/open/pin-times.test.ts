@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MASK } from "../../../src/assistant/open/pin.ts";
+import { PIN_MASK } from "../../../src/home/index.ts";
 import { pinTalk } from "../../support/pin-talk.ts";
 
 describe("a PIN leaves the times of its sentence", () => {
@@ -33,7 +33,7 @@ describe("a PIN leaves the times of its sentence", () => {
     const { say, done, texts, stored, wrong } = await pinTalk();
     await say(`${text}${pin}`);
     expect([done, await wrong()]).toEqual([[], 0]);
-    expect(await texts()).toEqual([`${text} ${MASK}`]);
+    expect(await texts()).toEqual([`${text} ${PIN_MASK}`]);
     expect(await stored()).not.toMatch(/4711|四七一一/);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MASK } from "../../../src/assistant/open/pin.ts";
+import { PIN_MASK } from "../../../src/home/index.ts";
 import { words } from "../../support/model-server.ts";
 import { pinTalk } from "../../support/pin-talk.ts";
 import { playedOut } from "../../support/played-out.ts";
@@ -64,7 +64,7 @@ describe("digits that change nothing of a command that wants no PIN", () => {
   it("a reminder tells the number that it is about", async () => {
     const { say, texts } = await pinTalk();
     expect((await say("remind me to call 13800138000 at 8 pm")).reply).toContain("13800138000");
-    expect(await texts()).toEqual([`remind me to call ${MASK} at 8 pm`]);
+    expect(await texts()).toEqual([`remind me to call ${PIN_MASK} at 8 pm`]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { MASK, PinText, pinIn } from "../../../src/assistant/open/pin.ts";
+import { PinText, pinIn } from "../../../src/assistant/open/pin.ts";
+import { PIN_MASK } from "../../../src/home/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { calls, words } from "../../support/model-server.ts";
 import { openTalk } from "../../support/open-talk.ts";
@@ -74,16 +75,16 @@ describe("a PIN in words", () => {
     ["unlock it, my PIN is 4-7-1-1", "unlock it"],
     ["4711是我的密码，开门", "开门"],
     ["用4711做密码开门", "开门"],
-    ["my old pin was 1234 and my pin is 4711", `my old pin was ${MASK}`],
-    ["my PIN is not 1234 but 4711, unlock the door", `my PIN is not ${MASK} but , unlock the door`],
-    ["密码不是1234，是4711，开门", `密码不是${MASK},是 ,开门`],
+    ["my old pin was 1234 and my pin is 4711", `my old pin was ${PIN_MASK}`],
+    ["my PIN is not 1234 but 4711, unlock the door", `my PIN is not ${PIN_MASK} but , unlock the door`],
+    ["密码不是1234，是4711，开门", `密码不是${PIN_MASK},是 ,开门`],
   ])("%s comes with one", (text, rest) => {
     expect(new PinText(text).named()).toEqual({ rest, shown: rest, pin: "4711" });
   });
 
   it.each([
-    ["PIN 47111 47111 47111", `PIN ${MASK}`],
-    ["the pin 12345678901234567 opens it", `the pin ${MASK} opens it`],
+    ["PIN 47111 47111 47111", `PIN ${PIN_MASK}`],
+    ["the pin 12345678901234567 opens it", `the pin ${PIN_MASK} opens it`],
   ])("%s has digits enough and no PIN: they are masked all the same", (text, rest) => {
     expect(new PinText(text).named()).toEqual({ rest, shown: rest, pin: null });
   });
@@ -144,7 +145,7 @@ describe("a door that wants a PIN", () => {
     });
     expect((await say("4711")).reply).toMatch(/unlocked/);
     expect(done).toHaveLength(1);
-    expect(await texts()).toEqual(["unlock the front door", MASK, MASK]);
+    expect(await texts()).toEqual(["unlock the front door", PIN_MASK, PIN_MASK]);
   });
 
   it.each([
@@ -156,7 +157,7 @@ describe("a door that wants a PIN", () => {
     const { say, texts, done } = await talk();
     expect((await say(text)).reply).toBe(reply);
     expect(done).toHaveLength(1);
-    expect(await texts()).toEqual([`${kept} ${MASK}`]);
+    expect(await texts()).toEqual([`${kept} ${PIN_MASK}`]);
   });
 
   it.each([
@@ -176,7 +177,7 @@ describe("a door that wants a PIN", () => {
     const opened = await say("unlock the front door, my PIN is 4711");
     expect(opened).toMatchObject({ reply: "The front door is unlocked.", expectsReply: false });
     expect(done).toHaveLength(1);
-    expect(await texts()).toEqual([`unlock the front door ${MASK}`]);
+    expect(await texts()).toEqual([`unlock the front door ${PIN_MASK}`]);
     expect((await say("my pin is 4711")).reply).toBe("I'm not waiting for a PIN now. Please say again what you want.");
   });
 
@@ -207,7 +208,13 @@ describe("a door that wants a PIN", () => {
     expect((await say("unlock the front door", { person: "leo" })).reply).toBe("What's the PIN?");
     expect((await say("4711", { person: "leo" })).reply).toMatch(/unlocked/);
     const [entry] = (await audit?.list({ limit: 1 })) ?? [];
-    expect(entry?.origin).toEqual({ kind: "conversation", conversation: "talk", text: MASK, person: "leo", pin: true });
+    expect(entry?.origin).toEqual({
+      kind: "conversation",
+      conversation: "talk",
+      text: PIN_MASK,
+      person: "leo",
+      pin: true,
+    });
   });
 });
 
@@ -251,7 +258,7 @@ describe("what is planned and wants a PIN", () => {
     const sent = JSON.stringify(server.requests.map(({ body }) => body));
     expect(sent).toContain("postman should always");
     expect(sent).not.toContain("4711");
-    expect(sent).not.toContain(MASK);
-    expect(await texts()).toEqual(["the postman should always get in somehow", MASK, expect.any(String)]);
+    expect(sent).not.toContain(PIN_MASK);
+    expect(await texts()).toEqual(["the postman should always get in somehow", PIN_MASK, expect.any(String)]);
   });
 });

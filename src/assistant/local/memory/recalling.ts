@@ -17,7 +17,7 @@ import type { MemoryQuestion } from "../../../understanding/remembering/request.
 /** More of what is remembered is counted. */
 const MOST_TOLD = 5;
 
-export interface Recalled {
+interface Recalled {
   readonly text: string;
   readonly told: readonly MemoryEntry[];
   /** Nothing is known of it. */

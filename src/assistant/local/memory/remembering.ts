@@ -18,14 +18,14 @@ import { nameTrouble, type Thing } from "../../../understanding/remembering/thin
 import { endSaid } from "../../../understanding/remembering/when.ts";
 import type { Conversation, LocalReply, LocalRequest } from "../../contract.ts";
 import { CHOICE_MS, hold, type Said } from "../../open/items.ts";
-import type { LocalPlanner } from "../ports.ts";
+import type { LocalPlanner } from "../planning/index.ts";
 import { targetName } from "../reply/names.ts";
 import { saidOf } from "../said.ts";
 import { reply } from "../settle.ts";
 import { failed, type Meant, meantBy } from "./meaning.ts";
 import { calledTime, eachTime, isAbout, recall, timesCalled } from "./recalling.ts";
 
-export interface RememberingOptions {
+interface RememberingOptions {
   readonly memory: Memory;
   readonly home: Home;
   readonly clock: Clock;

@@ -88,7 +88,7 @@ export class SpokenNames {
 }
 
 /** Who speaks, where that is known: whoever lives alone needs not say so. */
-export function speakerIn(origin: Origin, people: NamedPeople | null): Person | null {
+function speakerIn(origin: Origin, people: NamedPeople | null): Person | null {
   const everyone = people?.list() ?? [];
   const [only, ...others] = everyone;
   if (origin.stranger) return null;

@@ -3,7 +3,7 @@ import type { PastPlace } from "../../../understanding/past/span.ts";
 import type { PeoplePorts } from "./ports.ts";
 
 /** How it was with a person within a span. Times are milliseconds since the epoch. */
-export interface Stay {
+interface Stay {
   /** Whether it was so: all of the span, some of it, not at all; null: that is not known. */
   readonly how: "all" | "some" | "none" | null;
   /** Where it was so once, and not from the beginning of the span. */
@@ -36,7 +36,7 @@ export async function stayIn(
 }
 
 /** When somebody came, or left. */
-export interface Turns {
+interface Turns {
   /** Oldest first. */
   readonly times: readonly number[];
   /** The last of them was over again then; null: it was not. */

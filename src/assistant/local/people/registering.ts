@@ -23,7 +23,7 @@ import { endOfStay } from "./stay.ts";
 import { canBeCalled, toldPerson, type WhoMeant } from "./who.ts";
 
 /** One request of who the people are. */
-export interface Registered {
+interface Registered {
   readonly means: PeopleMeans;
   readonly request: LocalRequest;
   readonly situation: Situation;

@@ -18,7 +18,7 @@ import { Registering } from "./registering.ts";
 import { PresenceTeller } from "./telling.ts";
 import { isCalledSo, isKin, toldPerson, whoMeant } from "./who.ts";
 
-export interface SpokenPeopleOptions extends PeoplePorts {
+interface SpokenPeopleOptions extends PeoplePorts {
   readonly home: Pick<Home, "timezone" | "layout" | "hasPin">;
   readonly clock: Clock;
   /** null: nothing is remembered that people ask for. */

@@ -12,7 +12,7 @@ type Asked<Kind extends PeopleMeaning["kind"]> = Extract<PeopleMeaning, { readon
 type Question = Asked<"where" | "whether" | "when" | "lasting">;
 
 /** Of one answer to somebody who asks. */
-export interface Asking {
+interface Asking {
   readonly means: PeopleMeans;
   readonly origin: Origin;
   readonly language: Language;

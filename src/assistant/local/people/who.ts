@@ -17,7 +17,7 @@ export type WhoMeant =
   | { readonly kind: "nobody"; readonly names: readonly string[] };
 
 /** Who is asked about. */
-export interface Around {
+interface Around {
   readonly ports: Pick<PeoplePorts, "people">;
   readonly origin: Origin;
   readonly situation: Pick<Situation, "index">;

@@ -1,10 +1,11 @@
-import type { Proposal, Timer } from "../../../automation/index.ts";
+import type { Planner, Proposal, Timer } from "../../../automation/index.ts";
 import type { Clock, Command, Home, Outcome } from "../../../home/index.ts";
 import {
   clockWords,
   durationWords,
   kindName,
   type Language,
+  languages,
   type Messages,
   messages,
   packOf,
@@ -14,9 +15,13 @@ import type { Situation } from "../../../understanding/ground/situation.ts";
 import type { LocalRequest } from "../../contract.ts";
 import type { MovedPlan, PlanChange, PlanRef } from "../../plan-changes.ts";
 import { MOST_KNOWN } from "../../remember.ts";
-import type { LocalPlanner } from "../ports.ts";
 import { nameOf } from "../reply/names.ts";
-import { isAlarmName } from "./alarm-name.ts";
+
+/** What the local engine needs of automation: timers and delayed commands, schedules, scenes, what is planned, and why. */
+export type LocalPlanner = Pick<
+  Planner,
+  "timers" | "automations" | "scenes" | "planned" | "explain" | "consent" | "subscribe"
+>;
 
 /** What a step of planning came to. */
 export interface Planned {
@@ -207,4 +212,10 @@ function partOf(commands: readonly Command[]): string | null {
   );
   const [part, ...others] = new Set(parts);
   return part === undefined || others.length > 0 ? null : part;
+}
+
+/** "alarm", "alarm (2)", 闹钟: what an alarm is called that nobody named. */
+export function isAlarmName(name: string): boolean {
+  const plain = name.replace(/\s*\(\d+\)$/u, "").toLowerCase();
+  return languages().some((language) => messages(language).plans.alarmName === plain);
 }

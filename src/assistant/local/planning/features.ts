@@ -5,8 +5,7 @@ import type { Act } from "../../../understanding/lexicon/types.ts";
 import { itemsOf } from "../../../understanding/parse/items.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
 import type { PlanRef } from "../../plan-changes.ts";
-import { isAlarmName } from "./alarm-name.ts";
-import type { PlanContext } from "./context.ts";
+import { isAlarmName, type PlanContext } from "./context.ts";
 
 /** When a plan is due, in the home's time. */
 export interface DueTime {

@@ -14,7 +14,7 @@ import { whyText } from "./why.ts";
 
 export { type FollowedPlan, followPlans, isRepair, plannedInstead } from "./after.ts";
 export { takeBack } from "./agenda.ts";
-export { type PlanChoice, PlanContext, type Planned } from "./context.ts";
+export { type LocalPlanner, type PlanChoice, PlanContext, type Planned } from "./context.ts";
 export { goneToday } from "./gone-today.ts";
 export { alsoThen, forAsLong, overtaken } from "./passing.ts";
 export { picked } from "./pick.ts";

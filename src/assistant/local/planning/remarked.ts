@@ -10,7 +10,7 @@ import { normalise } from "../../../understanding/text/tokens.ts";
 import { cancelsOneIn, declinedDeedIn, type FollowUp, partsOf } from "../../../understanding/utterance/follow-ups.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
 import type { Conversation, LocalReply } from "../../contract.ts";
-import { rememberPlans } from "../carry-out.ts";
+import { rememberPlans } from "../focus.ts";
 import { frameOf } from "../last-done.ts";
 import { reply } from "../settle.ts";
 import { takeBack } from "./agenda.ts";

@@ -3,7 +3,13 @@ import type { Situation } from "../../../understanding/ground/situation.ts";
 import type { IndexedDevice } from "../../../understanding/names/home-index.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import { understand } from "../../../understanding/understand.ts";
-import type { TalkContext } from "./talk.ts";
+
+/** The home that help is given for. */
+export interface HelpContext {
+  readonly situation: Situation;
+  /** Whether timers and scenes can be made. */
+  readonly plans: boolean;
+}
 
 /** What people ask a home for most, in this order: what there is of it is told, with how many. */
 const TOLD = [
@@ -22,7 +28,7 @@ const MOST_TOLD = 4;
 const MOST_EXAMPLES = 3;
 
 /** What can be said here: what there is, and sentences that work in this home. */
-export function helpText({ situation, plans }: TalkContext): string {
+export function helpText({ situation, plans }: HelpContext): string {
   const { index, language } = situation;
   const { talk } = messages(language);
   const things = TOLD.flatMap((kind): string[] => {

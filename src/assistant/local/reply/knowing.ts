@@ -23,8 +23,7 @@ import { isOfLeaves, leafOf, telling } from "../../../understanding/ground/same-
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
 import { inState, known, OPPOSITES, standing } from "../../../understanding/ground/states.ts";
 import type { State } from "../../../understanding/lexicon/types.ts";
-import { targetName } from "./names.ts";
-import { watchedName } from "./subjects.ts";
+import { targetName, watchedName } from "./names.ts";
 
 /** What sentences are told with. */
 export interface Teller {

@@ -1,7 +1,16 @@
 import type { Device } from "../../../home/index.ts";
-import { type CountOf, type Language, type Member, nameIn, serviceOf, shortName } from "../../../language/index.ts";
+import {
+  type CountOf,
+  type Language,
+  type Member,
+  messages,
+  nameIn,
+  serviceOf,
+  shortName,
+} from "../../../language/index.ts";
 import { serviceOfKind } from "../../../understanding/ground/candidates.ts";
 import type { Situation, Target } from "../../../understanding/ground/situation.ts";
+import type { State } from "../../../understanding/lexicon/types.ts";
 import type { HomeIndex, IndexedDevice } from "../../../understanding/names/home-index.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { Members } from "../../replies/members.ts";
@@ -65,4 +74,17 @@ export function targetMembers({ index, language }: Situation, frame: Frame | nul
 /** A switch that is called a lamp is one. */
 export function toldKind({ device, ownKinds }: IndexedDevice): string {
   return ownKinds.has("light") ? "light" : device.spec.kind;
+}
+
+/** What watches a window or a door. */
+export function isLeafSensor({ indexed }: Target): boolean {
+  return indexed.device.spec.kind === "magnet-sensor";
+}
+
+/** "window sensor" is the window when it was asked what is open. */
+export function watchedName(target: Target, state: State | undefined, name: string, language: Language): string {
+  // 窗户开着 is on as well as open.
+  const isLeaf = state === "open" || state === "closed" || state === "on" || state === "off";
+  const apart = isLeafSensor(target) || target.indexed.device.spec.kind === "lock";
+  return isLeaf && apart ? messages(language).answers.opening(name) : name;
 }

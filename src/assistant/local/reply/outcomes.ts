@@ -27,15 +27,8 @@ import type { Act } from "../../../understanding/lexicon/types.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import type { DoStep } from "../../../understanding/plan.ts";
 import { addressesBy, endingOf } from "../../replies/members.ts";
-import { doingsOf } from "../carry.ts";
+import { type Done, doingsOf } from "../carry.ts";
 import { nameOf, type TargetMembers, targetMembers } from "./names.ts";
-
-/** An effect and what came of it. */
-export interface Done {
-  readonly target: Target;
-  readonly effect: Effect;
-  readonly outcome: Outcome;
-}
 
 /** What came of a step. */
 export interface DoneStep {

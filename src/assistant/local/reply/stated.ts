@@ -27,8 +27,9 @@ import {
   type Teller,
   unknownText,
 } from "./knowing.ts";
+import { isLeafSensor } from "./names.ts";
 import { statusOf } from "./status.ts";
-import { isLeafSensor, scopeIn, subjectsIn } from "./subjects.ts";
+import { scopeIn, subjectsIn } from "./subjects.ts";
 import { summary } from "./summary.ts";
 
 type Answers = Messages["answers"];

@@ -1,20 +1,10 @@
-import {
-  type CountOf,
-  type Language,
-  type Member,
-  messages,
-  nameIn,
-  type Scope,
-  type Subjects,
-  subjectsOf,
-} from "../../../language/index.ts";
+import { type CountOf, type Member, nameIn, type Scope, type Subjects, subjectsOf } from "../../../language/index.ts";
 import { isOfLeaves, leafOf } from "../../../understanding/ground/same-leaf.ts";
 import type { Target } from "../../../understanding/ground/situation.ts";
-import type { State } from "../../../understanding/lexicon/types.ts";
 import type { Frame, Place } from "../../../understanding/parse/frame.ts";
 import type { Query } from "../../../understanding/plan.ts";
 import type { Teller } from "./knowing.ts";
-import { type TargetMembers, targetMembers } from "./names.ts";
+import { type TargetMembers, targetMembers, watchedName } from "./names.ts";
 
 /** Of more rooms it is not told that nothing in them is so. */
 const MOST_ROOMS = 3;
@@ -75,17 +65,4 @@ function isPlain(frame: Frame): boolean {
   if (!head || heads.length > 1 || except.heads.length + except.places.length > 0 || placesIn(frame).length > 1)
     return false;
   return head.type === "kind" && head.modifiers.length === 0 && head.ordinals.length === 0;
-}
-
-/** What watches a window or a door. */
-export function isLeafSensor({ indexed }: Target): boolean {
-  return indexed.device.spec.kind === "magnet-sensor";
-}
-
-/** "window sensor" is the window when it was asked what is open. */
-export function watchedName(target: Target, state: State | undefined, name: string, language: Language): string {
-  // 窗户开着 is on as well as open.
-  const isLeaf = state === "open" || state === "closed" || state === "on" || state === "off";
-  const apart = isLeafSensor(target) || target.indexed.device.spec.kind === "lock";
-  return isLeaf && apart ? messages(language).answers.opening(name) : name;
 }

@@ -3,18 +3,15 @@ import { kindName, messages, nameIn } from "../../../language/index.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
 import type { DoStep, OfferStep, TalkStep } from "../../../understanding/plan.ts";
 import type { Talk } from "../../../understanding/talk/types.ts";
-import { helpText } from "./help.ts";
+import { type HelpContext, helpText } from "./help.ts";
 import { nameOf, toldKind } from "./names.ts";
 
 /** What everyday talk is answered from. */
-export interface TalkContext {
-  readonly situation: Situation;
+interface TalkContext extends HelpContext {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** IANA name. */
   readonly timezone: string;
-  /** Whether timers and scenes can be made. */
-  readonly plans: boolean;
 }
 
 /** The answer to everyday talk, in one sentence. */
