@@ -28,16 +28,16 @@ import { devicesIn, frameOf } from "./last-done.ts";
 import { changeOrAsk, type PlanContext, picked } from "./planning/index.ts";
 import { joined, reply } from "./settle.ts";
 
-/** What answers are carried out with. */
+/** The parts of the engine that answers are carried out with. */
 interface AnsweringOptions {
   readonly clock: Clock;
-  /** The names that whoever asks has for things of the home. */
+  /** The index of names, with the personal names of the speaker. */
   readonly indexOf: (request: LocalRequest) => HomeIndex;
-  /** What the text of a request is understood against. */
+  /** The context that the text of a request is parsed in. */
   readonly situated: (request: LocalRequest) => Situation;
-  /** Understands a sentence and carries it out. */
+  /** Parses a sentence and carries it out. */
   readonly decide: (request: LocalRequest, situation: Situation, previous: Frame | null) => Promise<LocalResult>;
-  /** Carries out steps: those that a person said yes to, or all. */
+  /** Carries out steps: the approved ones, or all where `approved` is null. */
   readonly run: (
     steps: readonly Step[],
     request: LocalRequest,
@@ -50,7 +50,7 @@ interface AnsweringOptions {
   readonly planning: (request: LocalRequest, situation: Situation) => PlanContext | null;
 }
 
-/** Does what was asked about once it is answered: sentences are understood again, in the situation that they were said in. */
+/** Does what was asked about once it is answered. A stored sentence is parsed again, in the context that it was said in. */
 export class Answering implements LocalAnswers {
   readonly #options: AnsweringOptions;
 
@@ -64,7 +64,7 @@ export class Answering implements LocalAnswers {
     const { frames } = understand(text, situation, null);
     if (frames.length === 0 || frames.some(namesSomething)) return [];
     const { frame = null, devices = [] } = conversation.focus ?? {};
-    // What a model asked about has no sentence that was read here.
+    // A question of a model has no sentence that the local engine parsed.
     const about = { ...emptyFrame([]), heads: [{ ...bareHead(), type: "devices" as const, devices }] };
     const understanding = understand(text, situation, (frame ?? about) as Frame);
     if (understanding.kind === "unknown" || understanding.steps.some(({ kind }) => kind !== "do")) return [];
@@ -146,7 +146,7 @@ export class Answering implements LocalAnswers {
       const meant = chosenDevices(what, devices, situation);
       if (meant.length === devices.length) continue;
       if (meant.length > 0) return only ? devices.filter((id) => !meant.includes(id)) : meant;
-      // What none of it would be done to is left alone anyway.
+      // "Not the TV" where the TV is none of them: nothing is left out.
       const frame = frameOf(what, situation);
       const others = frame.unknown.length === 0 && frame.heads.length > 0 ? devicesIn(frame, situation) : null;
       if (!only && others?.length && !others.some((id) => devices.includes(id))) return [];
@@ -158,7 +158,7 @@ export class Answering implements LocalAnswers {
     return item.kind === "sentence" && this.#valueFor(item, request) !== null;
   }
 
-  /** How much it shall be of what is asked about, where the text says no more than that; null where it says anything else. */
+  /** The step that sets what is asked about to the value in the text; null where the text says anything else. */
   #valueFor({ said, only }: SentencePart, request: LocalRequest): DoStep | null {
     if (only !== null) return null;
     const asked = understand(said.text, this.#before(said, request), said.previous);
@@ -176,7 +176,7 @@ export class Answering implements LocalAnswers {
     return plain && same && frame.changes.length === 0 ? value : null;
   }
 
-  /** The devices that a yes to it would be for. */
+  /** The devices that a yes to an item commands. */
   #askedAbout(item: YesItem, request: LocalRequest): readonly DeviceId[] {
     if (item.kind === "commands") return [...new Set(item.commands.map(({ device }) => device))];
     if (item.kind !== "sentence") return [];
@@ -213,11 +213,11 @@ export class Answering implements LocalAnswers {
     return value ? await this.#alsoDone(value, done, request) : done;
   }
 
-  /** "The bedroom one, on level 3": that is done as well. */
+  /** "The bedroom one, on level 3": sets the picked devices to that value as well. */
   async #added(meant: readonly Target[], done: LocalReply | null, request: LocalRequest): Promise<LocalReply | null> {
     const situation = this.#options.situated(request);
     const beside = switchedBeside(request.text, situation);
-    // Who sets it to a value may have switched it on by that.
+    // Setting a value may have switched the device on already.
     const off = beside ? meant.filter((target) => inState("on", target) === false) : [];
     const on = beside && off.length > 0 ? doStep(beside.on, off) : null;
     const step = beside ? (on?.kind === "do" ? on : null) : addedIn(request.text, meant, situation);
@@ -230,7 +230,7 @@ export class Answering implements LocalAnswers {
     const { conversation } = request;
     const { undo } = conversation;
     const more = await this.#options.run([step], request, situation, { previous: null, picked: null }, null, []);
-    // One sentence: "undo" is about both.
+    // Both came from one answer, so one "undo" reverts both.
     if (more.outcomes.length > 0 && undo.length > 0) {
       conversation.undo = [...undo, ...conversation.undo];
       conversation.earlier = (conversation.earlier ?? []).slice(0, -1);
@@ -243,14 +243,14 @@ export class Answering implements LocalAnswers {
     };
   }
 
-  /** What an answer picks of what was asked about. */
+  /** The options of a question that an answer picks. */
   picked(item: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly Target[] {
     return this.#chosen(item, request);
   }
 
   #chosen(item: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly Target[] {
     const found = this.#chosenBy(item, request);
-    // "Emma's, she's freezing": what is told beside it picks nothing.
+    // "Emma's, she's freezing": the remark picks nothing, so it is tried without.
     if (found.length > 0) return found;
     const beside = switchedBeside(request.text, this.#options.situated(request));
     const picked = beside ? this.#chosenBy(item, { ...request, text: beside.pick }) : [];
@@ -274,7 +274,7 @@ export class Answering implements LocalAnswers {
     return meant.map((rest) => chosen(rest, options, act, situation)).find((picked) => picked.length > 0) ?? [];
   }
 
-  /** The steps that a choice was asked for, done with what was picked; nothing when it is not so any more. */
+  /** The steps that a choice was asked for, on the picked targets; empty where the sentence asks something else by now. */
   #pickedSteps(steps: readonly Step[], { at, targets }: NonNullable<Said["picked"]>): readonly Step[] {
     const first = steps[at];
     if (first?.kind !== "ask") return [];
@@ -291,7 +291,7 @@ export class Answering implements LocalAnswers {
     });
   }
 
-  /** A sentence that was said before, as it is understood now. */
+  /** The context of a stored sentence: its room and focus, with the names and the time of now. */
   #before({ room, focus }: Said, request: LocalRequest): Situation {
     const { clock, indexOf } = this.#options;
     return { index: indexOf(request), language: request.language, room, focus, now: clock.now() };
@@ -301,7 +301,7 @@ export class Answering implements LocalAnswers {
     return this.#options.planning(request, this.#options.situated(request));
   }
 
-  /** Does what was asked about with the plans that an answer picks, or asks again between those. */
+  /** Changes the plans that an answer picks, or asks again where it picks several. */
   async #answerPlans(item: Extract<ChoiceItem, { kind: "plans" }>, request: LocalRequest): Promise<LocalReply | null> {
     const context = this.#answers(request);
     if (context === null) return null;
@@ -315,18 +315,18 @@ export class Answering implements LocalAnswers {
       return reply(changed.text, [], [], true);
     }
     rememberPlans(conversation, changed.plans ?? [], changed.moved);
-    // A yes would be for words that mean another scene as well.
+    // The name means two scenes, so a yes would not say which one.
     const told = changed.waits ? context.phrases.sceneTwice : changed.text;
     return { ...reply(told, changed.outcomes ?? [], []), ...(changed.failed && { failed: true as const }) };
   }
 }
 
-/** A step that does nothing with these devices. */
+/** A step without these devices. */
 function leavingOut(step: Step, without: readonly DeviceId[]): Step {
   if (step.kind === "do") return lessOf(step, without);
   if (step.kind === "offer") {
     const steps = step.steps.map((each) => lessOf(each, without));
-    // "Only the doors" is for this time, and no scene of what was offered.
+    // "Only the doors" is meant for now; a scene is kept of nearly the whole offer only.
     return { ...step, steps, keep: step.keep && doingsOf(steps).length * 4 > doingsOf(step.steps).length * 3 };
   }
   if (step.kind !== "later") return step;
@@ -337,18 +337,18 @@ function lessOf(step: DoStep, without: readonly DeviceId[]): DoStep {
   return { ...step, doings: step.doings.filter(({ target }) => !without.includes(target.indexed.device.id)) };
 }
 
-/** What can be done to a part of what it was asked about. */
+/** Steps that a yes can be given to a part of. */
 const DIVISIBLE: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>(["do", "offer", "later"]);
 
-/** Whether a step still does what was asked about: names may have come to mean other devices. */
+/** Whether a step still has the commands that were asked about: names may mean other devices by now. */
 function isAsAsked({ at, does, back }: Waiting, steps: readonly Step[]): boolean {
   const step = steps[at];
-  // What is only put back is known as commands, and what is done before it may go from the value of now.
+  // A revert is stored as commands; the commands before it may depend on present values ("brighter").
   if (step === undefined || back !== null) return step !== undefined;
   return JSON.stringify(commandsIn(step)) === JSON.stringify(does);
 }
 
-/** Whether it says by itself what it is about: a device, a kind or a place. */
+/** Whether a frame names a device, a kind or a place. */
 function namesSomething({ heads, places }: Frame): boolean {
   return places.length > 0 || heads.some(({ type }) => type !== "it" && type !== "them");
 }

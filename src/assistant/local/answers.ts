@@ -19,7 +19,7 @@ import { asks, yesOrNo } from "../open/answer.ts";
 import type { TargetRef } from "../open/items.ts";
 import { numberInName } from "./numbered.ts";
 
-/** The devices that an answer names; none when it says something else. */
+/** The devices that an answer names; empty where it says anything else. */
 export function namedIn(text: string, situation: Situation): readonly string[] {
   if (text.length > 100) return [];
   const { index } = situation;
@@ -34,7 +34,7 @@ export function namedIn(text: string, situation: Situation): readonly string[] {
     : [];
 }
 
-/** Whether it is a sentence or a question of its own, takes something back or says when: then it picks nothing. */
+/** Whether a text is a sentence or a question of its own, cancels something or says when. Such a text picks nothing. */
 function saysMore(frame: Frame, items: readonly Item[], source: string, asked: Act | null): boolean {
   const { act, heads, asking, negated, blocked, untimed, changes, durations, values } = frame;
   // 主卧的，调到30%
@@ -47,7 +47,7 @@ function saysMore(frame: Frame, items: readonly Item[], source: string, asked: A
     untimed ||
     changes.length + durations.length > 0 ||
     asks(source) ||
-    // 热不热 asks; "the one that is on" is not told by its name.
+    // 热不热 asks; "the one that is on" describes a state, not a name.
     items.some(({ lex }) => lex !== null && lex.states.length > 0 && lex.acts.length + lex.roles.length === 0) ||
     // 是左边那个 says which one; "is the left one on" asks.
     items.some((item) => is(item, "is") && item.grammar.asksFirst) ||
@@ -55,13 +55,13 @@ function saysMore(frame: Frame, items: readonly Item[], source: string, asked: A
   );
 }
 
-/** With these what is to be done is said anew, of what it is to be done with: "turn on all the lights", unlike "turn on both". */
+/** Heads that name what to act on, so that the text is a new command: "turn on all the lights", unlike "turn on both". */
 const OTHER_HEADS: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["devices", "kind", "everything", "scene"]);
 
-/** All of the options: "all of them", "both", 都打开. */
+/** Roles of words that pick all options: "all of them", "both", 都打开. */
 const ALL = ["all", "both", "everything", "them", "allOfThem"] as const;
 
-/** With these it is about something else, or not clear. */
+/** Roles of words that no answer holds: the text is about something else, or not clear. */
 const NO_ANSWER = [
   "not",
   "no",
@@ -95,13 +95,13 @@ const NO_ANSWER = [
   "planned",
 ] as const satisfies readonly Role[];
 
-/** What a device is called, and its room: "Leo's" is the one in Leo's room. */
+/** The names of a device and of its room, without spaces: "Leo's" is the one in Leo's room. */
 function namesOf({ joined, device }: Target["indexed"]): readonly string[] {
   const { name, aliases = [] } = device.room ?? { name: "" };
   return [...joined, ...[name, ...aliases].map((each) => each.toLowerCase().replaceAll(" ", ""))];
 }
 
-/** How the one that is meant is: "the one that's still open", 开着的那个; nothing where anything else is said. */
+/** The states that describe the meant option: "the one that's still open", 开着的那个. Empty where anything else is said. */
 function describedIn(items: readonly Item[]): readonly State[] {
   const [first] = items;
   const isOne = (item: Item): boolean =>
@@ -113,21 +113,21 @@ function describedIn(items: readonly Item[]): readonly State[] {
   return items.filter(isState).flatMap(({ lex }) => lex?.states ?? []);
 }
 
-/** Roles of words that may stand around how something is. */
+/** Roles of words that may stand around a described state. */
 const SMALL = ["article", "filler", "of", "is", "it"] as const satisfies readonly Role[];
 
-/** The devices, of these, that the words pick. */
+/** Picks from these devices by words. */
 export function chosenDevices(text: string, devices: readonly DeviceId[], situation: Situation): readonly DeviceId[] {
   const refs = devices.map((device) => ({ device, service: null }));
   const pick = (said: string): readonly DeviceId[] =>
     chosen(said, refs, null, situation).map(({ indexed }) => indexed.device.id);
   const picked = pick(text);
   const parts = picked.length > 0 ? [] : joinedBy(text, situation).map(pick);
-  // "Emma's and Leo's": each of them picks something, or nobody can tell.
+  // "Emma's and Leo's": each part must pick something.
   return parts.length > 1 && parts.every(({ length }) => length > 0) ? [...new Set(parts.flat())] : picked;
 }
 
-/** What "and" joins. */
+/** The parts of a text that "and" joins. */
 function joinedBy(text: string, { index }: Situation): readonly string[] {
   const source = normalise(text);
   const joins = itemsOf(source, index).filter((item) => is(item, "and"));
@@ -136,7 +136,7 @@ function joinedBy(text: string, { index }: Situation): readonly string[] {
   return starts.map((start, at) => source.slice(start, ends[at]).trim()).filter((part) => part !== "");
 }
 
-/** Of the things of the same kinds as these, without them, those that the words pick. */
+/** Picks by words from the devices of the same kinds as these, without these. */
 export function chosenLike(
   text: string,
   devices: readonly DeviceId[],
@@ -156,19 +156,22 @@ export function chosenLike(
 }
 
 /**
- * What an answer wants beside the one that it picks, "the bedroom one, on level 3": null when it says no more, "unclear"
- * when it says more than can be done with that.
+ * The setting that an answer asks for beside its pick: "the bedroom one, on level 3".
+ * @returns null where it asks for none, "unclear" where the targets cannot be set so
  */
 export function addedIn(text: string, targets: readonly Target[], { index }: Situation): DoStep | "unclear" | null {
   const items = itemsOf(normalise(text), index);
   const frame = readFrame(items, index, false);
-  // "The one that's closed" says which.
+  // "The one that's closed" picks, and asks for no setting.
   if (describedIn(items).length > 0 || !frame.values.some(isMeasured)) return null;
   const step = doStep({ ...frame, heads: [], places: [], bare: false }, targets);
   return step.kind === "do" && step.refusals.length === 0 ? step : "unclear";
 }
 
-/** "The living room AC, and turn it on": which one, and what switches that on beside what was asked. Null where it says anything else. */
+/**
+ * Splits "the living room AC, and turn it on" into the words that pick and the frame that switches on. Null where the text says
+ * anything else.
+ */
 export function switchedBeside(
   text: string,
   situation: Situation,
@@ -178,7 +181,7 @@ export function switchedBeside(
   const second = normalise(also.said);
   const on = readFrame(utteranceOf(itemsOf(second, situation.index), second).items, situation.index, false);
   const { act, heads, places, values, changes, props, durations, unknown, negated } = on;
-  // 打开 is both what is done and how it is then.
+  // 打开 is a verb, and also the name of a state.
   const verbs = on.items.filter(({ lex }) => (lex?.acts.length ?? 0) > 0);
   const valued = values.filter((value) => !verbs.some(({ said }) => said === value.text));
   const more = places.length + valued.length + changes.length + props.length + durations.length + unknown.length;
@@ -188,7 +191,7 @@ export function switchedBeside(
   return { pick: pick.said, on: { ...on, act: "on", values: [], heads: [] } };
 }
 
-/** Whether a value is none that could count things: of a unit, a colour, a mode. */
+/** Whether a value has a unit, a colour, a level or a mode, so that it is no count of things. */
 function isMeasured({ quantity, color, kelvin, level, half, listed }: SaidValue): boolean {
   return (
     half ||
@@ -201,8 +204,8 @@ function isMeasured({ quantity, color, kelvin, level, half, listed }: SaidValue)
 }
 
 /**
- * The option that a bare number means, "2", 二: the one that is called so, else by the order in which they were told. None when
- * it is no such number.
+ * Picks the option that a bare number means ("2", 二): the one with that number in its name, else by the order in which they
+ * were told. Empty where the text is no such number.
  */
 export function counted(text: string, refs: readonly TargetRef[], { index }: Situation): readonly Target[] {
   if (text.length > 20 || refs.length < 2) return [];
@@ -217,13 +220,13 @@ export function counted(text: string, refs: readonly TargetRef[], { index }: Sit
   const numbers = options.map((option) => (option === null ? null : numberInName(option)));
   const [called, ...more] = options.filter((_, at) => numbers[at] === value);
   if (called && more.length === 0) return [called];
-  // Of "Lamp 2" and "Lamp 3" nobody can tell which "1" is; the keys of "Switch 2" are counted.
+  // With "Lamp 2" and "Lamp 3" a "1" means neither; the keys of "Switch 2" are counted.
   const own = numbers[value - 1] ?? null;
   const placed = own !== null && new Set(numbers).size > 1 ? null : options[value - 1];
   return placed ? [placed] : [];
 }
 
-/** The options that an answer picks: by name, room, number, "both" or "all"; none when it picks nothing. */
+/** Picks from options by name, room, side, order, number, state, "both" or "all". Empty where the text picks nothing. */
 export function chosen(
   text: string,
   refs: readonly TargetRef[],
@@ -248,7 +251,7 @@ export function chosen(
   if (saysMore(frame, items, source, act)) return [];
   const count = items.map(countOf).find((each) => each !== null) ?? null;
   const standing = standingTargets(options, situation);
-  // "All three" of four says nothing.
+  // "All three" of four picks nothing.
   if (count !== null) return standing.length === count ? standing : [];
   if (items.some((item) => ALL.some((role) => is(item, role)))) return standing;
   const [head] = frame.heads;
@@ -272,7 +275,7 @@ export function chosen(
     );
   else if (head?.type === "kind") {
     left = left.filter(({ indexed }) => head.kinds.some((kind) => index.isKind(indexed, kind)));
-    // Of lamps and a ceiling light, "the lamps" are those that are called so.
+    // With lamps and a ceiling light, "the lamps" are those with the word in their names.
     const called = left.filter(({ indexed }) => hasInName(indexed, head.word));
     if (called.length > 0 && left.length === options.length) left = called;
   }

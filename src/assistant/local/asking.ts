@@ -7,45 +7,49 @@ import type { PlanChoice } from "./planning/index.ts";
 import { targetName } from "./reply/names.ts";
 import { joined } from "./settle.ts";
 
-/** What one sentence asks of the person, as it comes up while the sentence is carried out. */
+/** Collects the questions of one sentence while it is carried out, and turns them into open items. */
 export class Asking {
   readonly #clock: Clock;
   readonly #situation: Situation;
   readonly #said: () => Said;
-  /** How commands that the policy asks about are asked about, and the steps that wait behind them. */
+  /** Questions about commands that the policy asks about, and the steps that wait behind those. */
   readonly #commands: string[] = [];
   readonly #behind: Waiting[] = [];
   readonly #choices: ChoiceItem[] = [];
-  /** Between which devices is asked. */
+  /** The choices between devices so far. */
   readonly #between: (readonly Target[])[] = [];
-  /** How steps that wait for a yes of their own are asked about, and these steps. */
+  /** Questions about steps that need a yes of their own, and these steps. */
   readonly #plans: string[] = [];
   readonly #waiting: Waiting[] = [];
 
-  /** `said`: the sentence, made when something is asked about it. */
+  /** @param said makes the stored sentence; called only where something is asked about it */
   constructor(clock: Clock, situation: Situation, said: () => Said) {
     this.#clock = clock;
     this.#situation = situation;
     this.#said = said;
   }
 
-  /** Commands that the home holds are asked about. */
+  /** Adds a question about commands that the home holds. */
   commands(question: string): void {
     this.#commands.push(question);
   }
 
-  /** A step is done after the yes to the commands, or not at all. */
+  /** Adds a step that is done after the yes to the commands, or not at all. */
   behind(step: Waiting): void {
     this.#behind.push(step);
   }
 
-  /** A step wants a yes of its own. */
+  /** Adds a step that needs a yes of its own. */
   step(question: string, step: Waiting): void {
     this.#plans.push(question);
     this.#waiting.push(step);
   }
 
-  /** Which of these devices step `at` means; `on`: each would be turned on. @returns the question; null when the sentence asks it already */
+  /**
+   * Adds a choice between devices for step `at`.
+   * @param on whether each of them would be turned on
+   * @returns the question; null where the sentence asks it already
+   */
   devices(at: number, given: readonly Target[], on = false): string | null {
     const targets = byNumber(given);
     if (this.#between.some((known) => areSame(known, targets))) return null;
@@ -56,12 +60,12 @@ export class Asking {
     return question;
   }
 
-  /** Which of these plans is meant. */
+  /** Adds a choice between plans. */
   plans(question: string, choice: PlanChoice): void {
     this.#choices.push({ kind: "plans", ...choice, ...this.#asked(question, CHOICE_MS) });
   }
 
-  /** All that is asked: one yes is for the commands and the steps together. */
+  /** All questions as open items. One yes is for the commands and the steps together. */
   items(confirmation: Confirmation | undefined): OpenItem[] {
     const items: OpenItem[] = [];
     if (confirmation) {
@@ -84,7 +88,7 @@ export class Asking {
   }
 }
 
-/** Whether a choice is between the same devices: one answer is for both. */
+/** Whether two lists hold the same targets, in any order. */
 export function areSame(one: readonly Target[], other: readonly Target[]): boolean {
   return one.length === other.length && other.every((target) => one.some((each) => isSameTarget(each, target)));
 }
@@ -101,7 +105,7 @@ function askText(options: readonly Target[], on: boolean, situation: Situation):
   const inRooms = options.flatMap(({ indexed }) =>
     indexed.device.room ? [nameIn(language, indexed.device.room)] : [],
   );
-  // What tells them apart is enough: the rooms of one name, the names in one room.
+  // Options with one name are told apart by their rooms, options in one room by their names.
   if (
     wholes &&
     !on &&
@@ -117,7 +121,7 @@ function askText(options: readonly Target[], on: boolean, situation: Situation):
     const name = targetName(target, index, language);
     const { room } = target.indexed.device;
     const inRoom = room ? nameIn(language, room) : "";
-    // A name that others share has its room already, by whatever name the language has for it.
+    // A name that several devices share has its room in it already.
     const told = holds(name, inRoom) || (wholes && name !== nameIn(language, target.indexed.device));
     return rooms.size < 2 || told ? withArticle(name) : choice(name, inRoom);
   });

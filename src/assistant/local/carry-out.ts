@@ -44,19 +44,19 @@ import { saidOf, storable } from "./said.ts";
 import { joined } from "./settle.ts";
 import { changesNothing, hasNothingLeft, isAboutPlans, isAbsent, isForAWhile } from "./step-kinds.ts";
 
-/** What the steps of one sentence are carried out with. */
+/** What the steps of one sentence are run with. */
 interface Means {
   readonly home: Home;
   readonly clock: Clock;
   readonly request: LocalRequest;
   readonly situation: Situation;
-  /** What was said before it. */
+  /** The frame of the sentence before it. */
   readonly previous: Frame | null;
-  /** Of the sentence only the step that an answer has picked devices for; null: all of it. */
+  /** The step that an answer has picked devices for; null: the whole sentence runs. */
   readonly picked: Said["picked"];
-  /** The steps that a person has said yes to, one for each; null: nothing was asked. */
+  /** The approved steps, in the order of `steps`; null: nothing was asked. */
   readonly approved: readonly Waiting[] | null;
-  /** What came of the commands that these waited behind. */
+  /** The outcomes of the commands that these steps waited behind. */
   readonly before: readonly Outcome[];
   /** null where nothing can be planned. */
   readonly plans: PlanContext | null;
@@ -64,7 +64,10 @@ interface Means {
   readonly history: PastHistory | null;
 }
 
-/** Carries out what a sentence means, in its order, and says what came of it. Writes what the conversation is about now. */
+/**
+ * Runs the steps of a sentence in order and words the outcomes. Updates the focus, the open items and the undo of the
+ * conversation.
+ */
 export async function carryOut(steps: readonly Step[], means: Means): Promise<LocalReply> {
   return await new Carrying(means).run(steps);
 }
@@ -72,7 +75,7 @@ export async function carryOut(steps: readonly Step[], means: Means): Promise<Lo
 class Carrying {
   readonly #means: Means;
   readonly #texts: string[] = [];
-  /** What is done and not told yet: steps that follow one another are told together. */
+  /** Steps that ran and are not worded yet: steps that follow one another are worded together. */
   readonly #told: DoneStep[] = [];
   readonly #made: PlanRef[] = [];
   readonly #moved: MovedPlan[] = [];
@@ -90,15 +93,15 @@ class Carrying {
   async run(steps: readonly Step[]): Promise<LocalReply> {
     const { home, request, situation, approved, before } = this.#means;
     const { conversation, origin, signal } = request;
-    /** What puts back what was done for a while before the yes, keyed by the step. */
+    /** Commands that revert temporary steps which ran before the yes, keyed by step. */
     const done = new Map(steps.map((step, at) => [step, approved?.[at]?.back ?? null]));
     const now = steps.flatMap((step): readonly Step[] => {
-      // What was offered is done once there is a yes.
+      // An offer runs after its yes.
       if (step.kind === "offer") return approved === null ? [] : step.steps;
       return !isForAWhile(step) ? [step] : done.get(step) ? [] : step.steps;
     });
     const doings = doingsOf(now);
-    /** What puts back what is done for a while only, from the values before; keyed by the step. */
+    /** Commands that revert temporary steps, made from the values before; keyed by step. */
     const reverts = new Map<Step, readonly Command[]>();
     for (const step of steps)
       if (isForAWhile(step)) reverts.set(step, done.get(step) ?? revertOf(doSteps(step.steps), true));
@@ -106,7 +109,7 @@ class Carrying {
     const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
     const open = [...execution.outcomes];
     this.#outcomes.push(...execution.outcomes);
-    // Before anything is planned: what was done can be undone and confirmed even if planning breaks off.
+    // Held before anything is planned, so that commands can be undone and confirmed even if planning throws.
     const held = conversation.open;
     const holdAll = (): void => {
       conversation.open = held;
@@ -123,7 +126,7 @@ class Carrying {
       if (waiting.length === 0 || !execution.confirmation) return;
       const { rules, pin, commands: held } = execution.confirmation;
       const reasons = rules.map(({ why }) => why);
-      // Where nothing else was said, it is plain what the PIN is for.
+      // With one command alone, the question for the PIN need not name it.
       const alone = held.length === 1 && execution.outcomes.length === 1 && steps.length === 1;
       const question = waitingQuestion(waiting, reasons, situation, !pin ? "yes" : alone ? "pin-alone" : "pin");
       this.#asking.commands(question);
@@ -137,7 +140,7 @@ class Carrying {
         if (!done.get(step)) doSteps(step.steps).forEach(tell);
         const outcomes = [...before, ...execution.outcomes];
         const back = (reverts.get(step) ?? []).filter(({ device }) => !hasFailed(device, outcomes));
-        // What waits for a yes is put back from then on, or not at all.
+        // The time of a command that waits for a yes counts from the yes.
         if (back.some(({ device }) => isWaiting(device, execution.outcomes)))
           this.#follow({ at, does: commandsIn(step), back }, step, back);
         else if (back.length > 0) {
@@ -167,7 +170,7 @@ class Carrying {
       const done = execution.outcomes.length > 0 ? conversation.undo : [];
       conversation.undo = [...done, ...undoable(planned)];
     }
-    // "Undo" is about one sentence: with what was planned now, nothing of an older one is put back.
+    // "Undo" is about one sentence: after a new plan it reverts nothing of an older sentence.
     else if (execution.outcomes.length === 0 && this.#made.length > 0 && approved === null) {
       conversation.undo = [];
       conversation.earlier = [];
@@ -184,18 +187,18 @@ class Carrying {
     };
   }
 
-  /** Whether it is done later with what waits for a yes: then it counts from the yes, and without one it is not done. */
+  /** Whether a delayed step commands a device that waits for a yes now. Its delay counts from the yes; without one it is dropped. */
   #follows(step: Step, outcomes: readonly Outcome[]): boolean {
     const { plans } = this.#means;
     if (!plans || step.kind !== "later" || isRecurring(step.when)) return false;
     const commands = commandsOf(doingsOf(step.steps));
     if (!commands.some(({ device }) => isWaiting(device, outcomes))) return false;
-    // What the policy asks about by itself is asked about in the same breath.
+    // A delayed command that needs a yes by itself is asked about by the planner.
     const back = step.lasting === null ? [] : revertOf(doSteps(step.steps), false);
     return plans.planner.timers.approvals([...commands, ...back]).length === 0;
   }
 
-  /** A step is done after the yes, and told with the question: what, and when. */
+  /** Adds a step that runs after the yes, and words it with the question: what, and when. */
   #follow(waiting: Waiting, step: Step, commands: readonly Command[]): void {
     const { plans } = this.#means;
     this.#asking.behind(waiting);
@@ -225,7 +228,7 @@ class Carrying {
     this.#expectsReply = true;
   }
 
-  /** Says why parts are not done; the same thing once. */
+  /** Says why parts were refused; each text once. */
   #refuse({ refusals }: Pick<DoStep, "refusals">): void {
     for (const refusal of refusals) {
       const text = refusalText(refusal, this.#means.situation);
@@ -234,7 +237,7 @@ class Carrying {
     }
   }
 
-  /** Says what could be done, and asks once: a yes does exactly that. */
+  /** Words an offer and asks for a yes to exactly that. */
   #offer(step: OfferStep, at: number): void {
     const { plans, situation } = this.#means;
     const question = offerText(step, step.keep && plans !== null, situation);
@@ -242,7 +245,7 @@ class Carrying {
     this.#asking.step(question, { at, does: commandsIn(step), back: null });
   }
 
-  /** What was offered and done is kept as a scene, where that was asked as well. */
+  /** Saves the steps of an offer as a scene, where the question said so. */
   async #keep(step: OfferStep, at: number): Promise<void> {
     const { plans, situation } = this.#means;
     if (!plans || !step.keep) return;
@@ -251,7 +254,7 @@ class Carrying {
     const kept = { kind: "make-scene", name, steps: step.steps } as const;
     await this.#plan({ at, does: commandsIn(step), back: null }, kept, async (context) => {
       const made = await runPlan(kept, context);
-      // What is in it was told in the question.
+      // The question told what is in it.
       return made.plans ? { ...made, text: talk.kept({ scene: name }) } : made;
     });
   }
@@ -278,7 +281,7 @@ class Carrying {
     }
   }
 
-  /** What the planner refuses is said, and the rest of the sentence goes on. */
+  /** Runs a step of planning. A refusal of the planner is worded, and the rest of the sentence goes on. */
   async #plan(waiting: Waiting, step: PlanStep, run: (plans: PlanContext) => Promise<Planned>): Promise<void> {
     const { plans, situation } = this.#means;
     if (!plans) {
@@ -330,21 +333,21 @@ class Carrying {
     return this.#answer(step, await sinceKnown(step.frame, step.query, means, situation));
   }
 
-  /** What "it", "there" and "cancel it" mean from now on. */
+  /** Updates the focus: what "it", "there" and "cancel it" refer to from now on. */
   #remember(conversation: Conversation, steps: readonly Step[]): void {
     const flat = steps.flatMap((step): readonly Step[] =>
       step.kind === "later" || step.kind === "whenever" ? step.steps : [step],
     );
     const step = mainOf(flat);
-    // What was said last is not here: "it" is nothing that was talked about before.
+    // The sentence named something that the home lacks: "it" refers to nothing from before.
     if (flat.length > 0 && flat.every(isAbsent)) {
       const before = conversation.focus ?? { rooms: [], frame: null };
       conversation.focus = { ...before, with: [], devices: [], address: null, absent: true };
       return;
     }
-    // What could not be done with a thing was said of that thing.
+    // A refused command was still about its device.
     const about = this.#made.length > 0 ? null : refusedOf(flat, conversation);
-    // A question in between does not change what was planned last.
+    // A question keeps the last plans in focus.
     const asked = steps.every(changesNothing) && this.#made.length === 0;
     const plans = asked ? (conversation.focus?.plans ?? []) : this.#made;
     const made = this.#made.length > 0;
@@ -393,7 +396,7 @@ class Carrying {
   }
 }
 
-/** The step that is talked about from now on: the last, unless it only switched off the others beside it. */
+/** The step that the focus follows: the last one, unless that only switched off the other devices. */
 function mainOf(steps: readonly Step[]): Extract<Step, { kind: "do" | "answer" }> | undefined {
   const told = steps.filter((each) => each.kind === "do" || each.kind === "answer");
   const [before, last] = [told.at(-2), told.at(-1)];
@@ -406,7 +409,7 @@ function turnsOff({ effects }: Doing): boolean {
   return effects.every((effect) => effect.kind === "set" && isPower(effect.property) && effect.value === false);
 }
 
-/** Whether all that it does is that something is on. */
+/** Whether all effects switch something on. */
 function turnsOn({ effects }: Doing): boolean {
   return effects.every((effect) => effect.kind === "set" && effect.property.type === "on" && effect.value === true);
 }

@@ -3,7 +3,7 @@ import type { Effect, Target } from "../../understanding/ground/situation.ts";
 import type { Doing, Step } from "../../understanding/plan.ts";
 import type { ToolCall } from "../contract.ts";
 
-/** The commands of what is to be done, and which effect each outcome belongs to. */
+/** The commands of planned effects: one write per device for its properties, one command per action. */
 export function commandsOf(doings: readonly Doing[]): Command[] {
   return doings.flatMap(({ target, effects }) => {
     const device = target.indexed.device.id;
@@ -17,14 +17,14 @@ export function commandsOf(doings: readonly Doing[]): Command[] {
   });
 }
 
-/** An effect and what came of it. */
+/** A planned effect and the outcome of its command. */
 export interface Done {
   readonly target: Target;
   readonly effect: Effect;
   readonly outcome: Outcome;
 }
 
-/** Pairs each effect with what came of it. */
+/** Pairs each effect with its outcome; effects without an outcome are left out. */
 export function doneOf(doings: readonly Doing[], outcomes: readonly Outcome[]): Done[] {
   const open = [...outcomes];
   return doings.flatMap(({ target, effects }) =>
@@ -43,12 +43,12 @@ function isOutcomeOf(outcome: Outcome, target: Target, effect: Doing["effects"][
     : "action" in outcome && outcome.action === effect.action.address;
 }
 
-/** The outcomes that changed something: what an undo is about. */
+/** The outcomes that changed something, so that an undo can revert them. */
 export function undoable(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.filter(({ status }) => status === "confirmed" || status === "accepted");
 }
 
-/** Whether commands make all that was done as it was before. */
+/** Whether commands restore exactly the values before these outcomes, and nothing is missing. */
 export function isExact(commands: readonly Command[], outcomes: readonly Outcome[]): boolean {
   const writes = commands.flatMap((command) =>
     command.kind === "set" ? command.properties.map((write) => ({ ...write, device: command.device })) : [],
@@ -62,12 +62,12 @@ export function isExact(commands: readonly Command[], outcomes: readonly Outcome
   return restored && outcomes.every(({ device }) => writes.some((write) => write.device === device));
 }
 
-/** The rooms of the devices, for "there". */
+/** The ids of the rooms that devices are in, each once. */
 export function roomIds(devices: readonly Device[]): string[] {
   return [...new Set(devices.flatMap(({ room }) => (room ? [room.id] : [])))];
 }
 
-/** The commands that are in a step, whenever they are done. */
+/** The commands of a step, now or at another time. */
 export function commandsIn(step: Step): Command[] {
   return commandsOf(doingsOf("steps" in step ? step.steps : [step]));
 }
@@ -76,18 +76,18 @@ export function doingsOf(steps: readonly Step[]): Doing[] {
   return steps.flatMap((step) => (step.kind === "do" ? step.doings : []));
 }
 
-/** Whether something of a device waits for a yes. */
+/** Whether a command of a device waits for a yes. */
 export function isWaiting(device: string, outcomes: readonly Outcome[]): boolean {
   return outcomes.some((outcome) => outcome.device === device && outcome.status === "needs-confirmation");
 }
 
-/** Whether all that was to be done with a device came to nothing: then nothing is to be put back. */
+/** Whether every command of a device certainly failed, so that nothing needs a revert. */
 export function hasFailed(device: string, outcomes: readonly Outcome[]): boolean {
   const own = outcomes.filter((outcome) => outcome.device === device);
   return own.length > 0 && own.every(({ status }) => FAILED.has(status));
 }
 
-/** What certainly changed nothing; a command that timed out may have arrived. */
+/** Statuses that certainly changed nothing; a command that timed out may have arrived. */
 const FAILED: ReadonlySet<Outcome["status"]> = new Set<Outcome["status"]>(["offline", "rejected", "denied"]);
 
 /** A command in the form of the model's tools. */

@@ -7,24 +7,24 @@ import type { Doing, DoStep, Step, Understanding } from "../../understanding/pla
 import type { Conversation } from "../contract.ts";
 import { doingsOf } from "./carry.ts";
 
-/** More devices than this are not commanded by one sentence without a yes. */
+/** One sentence commands at most so many devices without a yes. */
 export const MANY = 100;
-/** More devices than these, all over the home, were perhaps not all meant. */
+/** Without a place, a sentence commands at most so many devices without a yes. */
 const SWEEPING = 12;
 
-/** How many devices something is done to. */
+/** The number of devices that effects are planned for. */
 export function devicesOf(doings: readonly Doing[]): number {
   return new Set(doings.map(({ target }) => target.indexed.device.id)).size;
 }
 
-/** What is planned in a step. */
+/** The commands that a step plans for later, or saves in a scene. */
 export function partsOf(step: Step): readonly DoStep[] {
   const parts: readonly Step[] =
     step.kind === "later" || step.kind === "whenever" || step.kind === "make-scene" ? step.steps : [];
   return parts.filter((part) => part.kind === "do");
 }
 
-/** "make a scene: lights 20 percent" where nobody knows the room: neither a place nor "all" was said. */
+/** Whether a plan covers many devices although neither a room nor "all" was said: "make a scene: lights 20 percent". */
 export function isSweeping(steps: readonly Step[], { room }: Situation): boolean {
   if (room !== null) return false;
   const open = steps.flatMap(partsOf).filter(({ frame }) => {
@@ -35,8 +35,8 @@ export function isSweeping(steps: readonly Step[], { room }: Situation): boolean
 }
 
 /**
- * What of it would change much more than a person may have in mind: with "everything", or with a plural all over the home
- * where neither a place nor "all" was said. Empty where it would not.
+ * The effects of commands that may change much more than the person meant: "everything", or a plural without a place or "all".
+ * Empty where they change few devices.
  */
 export function farReaching(steps: readonly Step[], { room }: Situation): readonly Doing[] {
   const open = steps.filter(
@@ -49,7 +49,7 @@ export function farReaching(steps: readonly Step[], { room }: Situation): readon
   return far ? changes : [];
 }
 
-/** "Stop all", 全关了 after much was done: the same may be meant, or the whole home. */
+/** "Stop all", 全关了: a frame without a name, which may mean the devices of before or the whole home. */
 function namesNothing({ heads, places, items, values }: Frame): boolean {
   const bare = heads.every(({ type }) => type === "them" || type === "it") && places.length + values.length === 0;
   return bare && items.some((item) => isAny(item, ALL)) && !items.some((item) => isAny(item, PRONOUNS));
@@ -58,24 +58,24 @@ function namesNothing({ heads, places, items, values }: Frame): boolean {
 const ALL = ["all", "allOfThem", "everything"] as const satisfies readonly Role[];
 const PRONOUNS = ["it", "them"] as const satisfies readonly Role[];
 
-/** "Everything", and no place of it. */
+/** Whether a head is "everything" without a room. */
 function isAllOver({ type, places }: Head): boolean {
   return type === "everything" && places.every(({ kind }) => kind === "home");
 }
 
-/** Kinds that heat, cook or wash, and are not switched along without a word. */
+/** Kinds that heat, cook or wash: a sentence that does not name them needs a yes to switch them. */
 const DEAR = /heater|oven|cooker|fryer|blanket|washer|dryer|boiler/;
 
 function isDear(doing: Doing): boolean {
   return DEAR.test(doing.target.indexed.device.spec.kind) && isChange(doing);
 }
 
-/** "shut the whole house down": whatever of it is off already, it is not said of a thing. */
+/** Whether a head names the whole home: "shut the whole house down". */
 function isWholeHome({ type, places }: Head): boolean {
   return type === "everything" && places.some(({ kind }) => kind === "home");
 }
 
-/** The robots that would clean everything, although rooms were named: they know none, and it is not where they stand. */
+/** Cleaning commands that cover the whole home although rooms were named: the robot has no rooms, and does not stand in the named one. */
 export function cleansMore(steps: readonly Step[]): readonly Doing[] {
   return steps.flatMap((step) => {
     if (step.kind !== "do" || (step.frame.act !== "clean" && step.frame.act !== "mop")) return [];
@@ -97,7 +97,7 @@ function isOpen({ heads, places }: Frame, room: string | null): boolean {
   });
 }
 
-/** Whether something of it is not so already, as far as is known. */
+/** Whether an effect differs from the known state. */
 function isChange({ target, effects }: Doing): boolean {
   const { state } = target.indexed.device;
   return effects.some(
@@ -105,7 +105,7 @@ function isChange({ target, effects }: Doing): boolean {
   );
 }
 
-/** How many devices of each kind something is done to, the most first. */
+/** The number of devices per kind, largest first. */
 export function kindsOf(doings: readonly Doing[]): readonly (readonly [kind: string, count: number])[] {
   const kinds = new Map<string, Set<string>>();
   for (const { target } of doings) {
@@ -115,7 +115,11 @@ export function kindsOf(doings: readonly Doing[]): readonly (readonly [kind: str
   return [...kinds].map(([kind, ids]) => [kind, ids.size] as const).sort(([, a], [, b]) => b - a);
 }
 
-/** "make it 20", "no, 20 degrees", "and the lights too" after "turn it off in 10 minutes" may be about the plan; `said`: the words alone. */
+/**
+ * Whether a command may be about the plan of the turn before: "make it 20", "no, 20 degrees", "and the lights too" after "turn it
+ * off in 10 minutes".
+ * @param said parses the words alone
+ */
 export function isAboutPlan(steps: readonly Step[], conversation: Conversation, said: () => Frame): boolean {
   const { focus } = conversation;
   const [step, ...others] = steps;
@@ -128,18 +132,18 @@ export function isAboutPlan(steps: readonly Step[], conversation: Conversation, 
   return value && isJustPlanned(conversation) && said().heads.every(({ type }) => type === "it");
 }
 
-/** Whether the turn before planned something, and did nothing at once. */
+/** Whether the turn before made a plan and commanded nothing at once. */
 export function isJustPlanned({ focus, exchanges }: Conversation): boolean {
   const fresh = focus?.planned?.made === true && focus.planned.after === (exchanges.at(-2) ?? null);
   return fresh && (exchanges.at(-1)?.outcomes.length ?? 0) === 0;
 }
 
-/** Whether what shall be done is left out: "and the living room?", 书房呢. */
+/** Whether a frame has no action and no value: "and the living room?", 书房呢. */
 export function saysNothingToDo({ act, values, changes, props }: Frame): boolean {
   return act === null && values.length + changes.length + props.length === 0;
 }
 
-/** "And the living room?" after a setting: whether something is switched on there that nobody said shall be on. */
+/** Whether a setting switches devices on although the sentence does not say so: "and the living room?" after a setting. */
 export function switchesUnsaid(steps: readonly Step[]): boolean {
   return doingsOf(steps).some(({ effects }) =>
     effects.some(
@@ -148,7 +152,7 @@ export function switchesUnsaid(steps: readonly Step[]): boolean {
   );
 }
 
-/** Whether it sets something, and says nothing of what that is to be done with: 亮度五十. */
+/** Whether a sentence sets a property without a device or a place: 亮度五十. */
 export function setsUnnamed({ understanding }: { readonly understanding: Understanding }): boolean {
   const { kind, frames } = understanding;
   const isUnnamed = ({ heads, places, values, props, act }: Frame): boolean =>

@@ -10,12 +10,12 @@ import { frameOf } from "./last-done.ts";
 import { summary } from "./reply/summary.ts";
 import { reply } from "./settle.ts";
 
-/** Of more things it is not told how each of them is. */
+/** At most so many devices are described. */
 const MOST = 4;
 
 /**
- * "The kitchen light doesn't work", 空调不制冷: nothing is to be done or left. How it is is told, and what may be wrong. Null where no thing
- * of this home is named.
+ * "The kitchen light doesn't work", 空调不制冷: commands nothing, tells the state of the device and what may be wrong. Null where no
+ * device of this home is named.
  */
 export function toldDefect(
   what: string,

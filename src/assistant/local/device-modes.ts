@@ -2,12 +2,12 @@
 import type { DeviceId, Home } from "../../home/index.ts";
 import type { Mode } from "../../people/modes/index.ts";
 
-/** What is said of a mode of the home, and all that it is called: a device's may be called one of these. */
+/** The names of a mode of the home in lower case, with the words that were said: a mode of a device may have one of these names. */
 export function calledOf(said: string, { name, aliases }: Mode): ReadonlySet<string> {
   return new Set([said, name, ...aliases].map((each) => each.toLowerCase()));
 }
 
-/** Whether one of these devices has a value of a list that is called so. */
+/** Whether one of these devices has a listed value with one of these names. */
 export function hasMode(
   devices: readonly DeviceId[],
   called: ReadonlySet<string>,
@@ -20,7 +20,7 @@ export function hasMode(
   );
 }
 
-/** Whether one of these devices is set to a value that is called so. */
+/** Whether one of these devices is set to a listed value with one of these names. */
 export function isInMode(
   devices: readonly DeviceId[],
   called: ReadonlySet<string>,

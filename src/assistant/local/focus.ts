@@ -172,7 +172,7 @@ export function rememberNamed(
   };
 }
 
-/** What "cancel it" means from now on; "it" and "there" mean what they did. */
+/** Sets the plans that "cancel it" refers to; "it" and "there" stay as they are. */
 export function rememberPlans(
   conversation: Conversation,
   plans: readonly PlanRef[],
