@@ -34,7 +34,7 @@ import { storeLocation, storeName } from "./app/store-location.ts";
 import { Topics } from "./app/topics.ts";
 import { versionOf } from "./app/version.ts";
 import { Conversations } from "./assistant/conversations.ts";
-import { Hidden } from "./assistant/hidden/index.ts";
+import { Hidden } from "./assistant/hidden/hidden.ts";
 import { LocalAssistant } from "./assistant/local/index.ts";
 import type { Remembering } from "./assistant/memory/drafts.ts";
 import { ModelEngine } from "./assistant/model/index.ts";

@@ -1,4 +1,4 @@
-import { Hidden } from "../../src/assistant/hidden/index.ts";
+import { Hidden } from "../../src/assistant/hidden/hidden.ts";
 import { hintsOf, LocalAssistant } from "../../src/assistant/local/index.ts";
 import { memoryNow } from "../../src/assistant/model/memory-now.ts";
 import { noticesNow } from "../../src/assistant/model/notices-now.ts";

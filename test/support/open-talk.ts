@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest";
-import { Hidden, type HiddenSettings } from "../../src/assistant/hidden/index.ts";
+import { Hidden } from "../../src/assistant/hidden/hidden.ts";
+import type { HiddenSettings } from "../../src/assistant/hidden/hidden-home.ts";
 import type { LocalEngine, TurnRequest, TurnResult } from "../../src/assistant/index.ts";
 import { Assistant, type ConversationStore, Conversations } from "../../src/assistant/index.ts";
 import { hintsOf } from "../../src/assistant/local/hints.ts";

@@ -1,7 +1,8 @@
 import { onTestFinished } from "vitest";
 import { exampleHome } from "../../bench/support/homes.ts";
 import { Conversations } from "../../src/assistant/conversations.ts";
-import { Hidden, type HiddenSettings, NOTHING_HIDDEN } from "../../src/assistant/hidden/index.ts";
+import { Hidden } from "../../src/assistant/hidden/hidden.ts";
+import { type HiddenSettings, NOTHING_HIDDEN } from "../../src/assistant/hidden/hidden-home.ts";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
 import type { Remembering } from "../../src/assistant/memory/drafts.ts";
 import { ModelClient, ModelEngine } from "../../src/assistant/model/index.ts";

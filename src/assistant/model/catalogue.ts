@@ -2,8 +2,8 @@ import { type Device, type HomeView, type Room, slug } from "../../home/index.ts
 import { kindName, languages } from "../../language/index.ts";
 import { quote } from "../tools/outline.ts";
 import { type KindLines, kindLines } from "./kind-lines.ts";
-import { roughTokens } from "./rough-tokens.ts";
 import { numbered, RANKS, word } from "./spec-items.ts";
+import { roughTokens } from "./token-budget.ts";
 
 /** Up to this many devices stand in the system prompt by name; above, rooms do with what is in them. */
 const MAX_NAMED = 320;

@@ -13,7 +13,7 @@ import type { MemoryEntry } from "../../people/memory/index.ts";
 import type { Notices } from "../../people/notices/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
-import { Hidden } from "../hidden/index.ts";
+import { Hidden } from "../hidden/hidden.ts";
 import type { Remembering } from "../memory/drafts.ts";
 import { namedIn } from "../named.ts";
 import type { OpenItem, YesItem } from "../open/items.ts";

@@ -1,7 +1,7 @@
 import type { Origin } from "../../home/index.ts";
 import type { People } from "../../people/index.ts";
 import type { Modes } from "../../people/modes/index.ts";
-import { budgeted } from "./budgeted.ts";
+import { budgeted } from "./token-budget.ts";
 
 /** What the block of now tells of the household. */
 export interface HouseholdPorts {

@@ -2,12 +2,11 @@ import { WEEKDAYS } from "../../automation/index.ts";
 import { cleanText, type HomeView, type Origin } from "../../home/index.ts";
 import { homeThings, labelOf, type MemoryEntry } from "../../people/memory/index.ts";
 import { fitOf } from "../../understanding/remembering/fitting.ts";
-import type { Hidden } from "../hidden/index.ts";
+import type { Hidden } from "../hidden/hidden.ts";
 import type { Remembering } from "../memory/drafts.ts";
 import { quote } from "../tools/outline.ts";
-import { budgeted } from "./budgeted.ts";
-import { roughTokens } from "./rough-tokens.ts";
 import { word } from "./spec-items.ts";
+import { budgeted, roughTokens } from "./token-budget.ts";
 
 /** About how many tokens it may take. */
 const BUDGET = 110;

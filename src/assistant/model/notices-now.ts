@@ -1,10 +1,10 @@
 import { cleanText, type HomeView, type Origin } from "../../home/index.ts";
 import { type Language, textOf } from "../../language/index.ts";
 import type { Notice, Notices } from "../../people/notices/index.ts";
-import type { Hidden } from "../hidden/index.ts";
+import type { Hidden } from "../hidden/hidden.ts";
 import { quote } from "../tools/outline.ts";
 import { whenText } from "../tools/since.ts";
-import { budgeted } from "./budgeted.ts";
+import { budgeted } from "./token-budget.ts";
 
 /** About how many tokens they may take. */
 const BUDGET = 40;

@@ -14,14 +14,13 @@ import { labelOf } from "../tools/labels.ts";
 import { quote, shownState } from "../tools/outline.ts";
 import { whenText } from "../tools/since.ts";
 import { useOf } from "../tools/usual.ts";
-import { budgeted } from "./budgeted.ts";
 import { MEASURES, type Measure } from "./compared.ts";
 import type { HouseholdNow } from "./household-now.ts";
 import { lineOf } from "./kind-lines.ts";
 import { NO_PLANS, type PlansNow } from "./plans-now.ts";
-import { roughTokens } from "./rough-tokens.ts";
 import { itemsOf, word } from "./spec-items.ts";
 import { homeNow, type StandingDevice, type StandingNow } from "./standing-now.ts";
+import { budgeted, roughTokens } from "./token-budget.ts";
 
 /** About how many tokens the block may take, with its heads and the sentence of a person. */
 const BUDGET = 850;

@@ -1,13 +1,13 @@
 import type { Planner } from "../../automation/index.ts";
 import { cleanText, type HomeView } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
-import type { Hidden } from "../hidden/index.ts";
+import type { Hidden } from "../hidden/hidden.ts";
 import type { PlanRef } from "../plan-changes.ts";
 import type { PlanShown } from "../statements/evidence.ts";
 import { isShown, type Plan, plansFound } from "../tools/find-plan.ts";
 import { quote } from "../tools/outline.ts";
 import { timerItem } from "../tools/plan-words.ts";
-import { budgeted } from "./budgeted.ts";
+import { budgeted } from "./token-budget.ts";
 
 /** About how many tokens each list may take. */
 const BUDGETS = { timers: 70, rules: 60, scenes: 40, spoken: 110 } as const;

@@ -1,8 +1,7 @@
 import type { Action, Property, Spec, SpecEvent, ValueRange } from "../../home/index.ts";
 import { truthWord } from "../../language/index.ts";
 import { actionLabel, labelOf } from "../tools/labels.ts";
-import { quote } from "../tools/outline.ts";
-import { unitSymbol } from "../tools/units.ts";
+import { quote, unitSymbol } from "../tools/outline.ts";
 import { type Use, useOf } from "../tools/usual.ts";
 
 /** Where an item stands in a line. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Planner, Saved, Scene } from "../../automation/index.ts";
 import { cleanText, type HomeView, JiaError, type Outcome, type Value } from "../../home/index.ts";
 import { type Language, message, textOf } from "../../language/index.ts";
-import type { Hidden } from "../hidden/index.ts";
+import type { Hidden } from "../hidden/hidden.ts";
 import { namesScene } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { beginMode, type ModeTool } from "./begin-mode.ts";

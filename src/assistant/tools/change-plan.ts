@@ -4,7 +4,7 @@ import type { HomeView } from "../../home/index.ts";
 import { clockWords, datePhrase, type Language, message, messages, packOf, textOf } from "../../language/index.ts";
 import { isRecurring } from "../../understanding/parse/times.ts";
 import { saysClock, saysMove } from "../bounds.ts";
-import type { Hidden } from "../hidden/index.ts";
+import type { Hidden } from "../hidden/hidden.ts";
 import { namesPlan } from "../named.ts";
 import type { MovedPlan } from "../plan-changes.ts";
 import type { Prompts } from "../prompts.ts";

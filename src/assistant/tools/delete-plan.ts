@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Planner } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import { message, textOf } from "../../language/index.ts";
-import type { Hidden } from "../hidden/index.ts";
+import type { Hidden } from "../hidden/hidden.ts";
 import { deletesPlan, namesTimer } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { approvalFor, hasYes } from "./consent.ts";

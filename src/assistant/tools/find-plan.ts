@@ -1,7 +1,7 @@
 import type { Planner, Saved, SavedAutomation, Scene, Timer } from "../../automation/index.ts";
 import { cleanText, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import type { Hidden } from "../hidden/index.ts";
+import type { Hidden } from "../hidden/hidden.ts";
 import { likeness } from "./alike.ts";
 import { noteOn, type Unsaved } from "./plans.ts";
 

@@ -1,7 +1,7 @@
 /** What a model or an MCP client can do in the home: one file a tool. */
 import type { Planner } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
-import { Hidden } from "../hidden/index.ts";
+import { Hidden } from "../hidden/hidden.ts";
 import type { Remembering } from "../memory/drafts.ts";
 import type { PastHistory } from "../past/index.ts";
 import type { Prompts } from "../prompts.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type HeldBack, heldBackWords, inTurns, type Planner, type Problem } from "../../automation/index.ts";
 import { cleanText, type HomeView } from "../../home/index.ts";
 import { durationWords, type Language, messages, packOf } from "../../language/index.ts";
-import type { Hidden } from "../hidden/index.ts";
+import type { Hidden } from "../hidden/hidden.ts";
 import type { Prompts } from "../prompts.ts";
 import { findPlan, isShown, PLAN_KINDS, type Plan, plansFound } from "./find-plan.ts";
 import type { KeyNames, Loose } from "./forms/shape.ts";

@@ -12,7 +12,6 @@ import {
 } from "../../home/index.ts";
 import { errorText, type Language, truthWord } from "../../language/index.ts";
 import { labelOf } from "./labels.ts";
-import { unitSymbol } from "./units.ts";
 
 /** Most properties and actions that an outline names; the rest is counted. */
 const MAX_WRITABLE = 16;
@@ -21,6 +20,25 @@ const MAX_ACTIONS = 12;
 const MAX_EVENTS = 12;
 /** Longest text value that is shown, in UTF-16 units: a device's words are not the conversation's. */
 const MAX_SHOWN_TEXT = 200;
+
+/** Short forms of units, keyed by MIoT's name. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  percentage: "%",
+  celsius: "°C",
+  kelvin: "K",
+  lux: "lx",
+  watt: "W",
+  seconds: "s",
+  minutes: "min",
+  hours: "h",
+  days: "d",
+  arcdegrees: "°",
+};
+
+/** The short form of a unit; the unit itself where it has none. */
+export function unitSymbol(unit: string): string {
+  return SYMBOLS[unit] ?? unit;
+}
 
 /** A spec in few words: what can be set and how, what can only be read, what can be invoked, what it tells of. */
 export interface Outline {

@@ -1,7 +1,7 @@
 import type { Approval as AskedFor, Check, Planner } from "../../automation/index.ts";
 import { type Command, cleanText, JiaError, type Message } from "../../home/index.ts";
 import { type Language, message, messages, textOf } from "../../language/index.ts";
-import type { Hidden } from "../hidden/index.ts";
+import type { Hidden } from "../hidden/hidden.ts";
 import { likeness } from "./alike.ts";
 import type { Fault } from "./forms/reading.ts";
 import type { ToolContext } from "./tool.ts";

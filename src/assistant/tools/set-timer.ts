@@ -10,7 +10,7 @@ import { approvalFor, hasYes } from "./consent.ts";
 import { isBare, isClock, lengthIn } from "./forms/lengths.ts";
 import type { KeyNames } from "./forms/shape.ts";
 import { timerForm } from "./forms/timer-form.ts";
-import { instantIn, isDayAlone, sunIn, timeOfDayIn, weekdaysIn, whenIn } from "./forms/times.ts";
+import { clock, instantIn, isDayAlone, sunIn, timeOfDayIn, weekdaysIn, whenIn } from "./forms/times.ts";
 import { localTime } from "./plan-words.ts";
 import { commandsOf, WRITE_FORM, Write } from "./set-properties.ts";
 import { BESIDE, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
@@ -144,7 +144,7 @@ function dueOf({ duration, at, weekdays }: Arguments, home: HomeView, { now }: T
   if (sunIn(at) !== null) throw wrong("timerSun");
   const said = whenIn(at);
   if (said?.kind === "at" && isRecurring(said)) {
-    return { time: timeOf(said), weekdays: weekdaysIn([...said.weekdays]) ?? [] };
+    return { time: clock(said), weekdays: weekdaysIn([...said.weekdays]) ?? [] };
   }
   const days = weekdays === undefined ? null : weekdaysIn(weekdays);
   if (weekdays !== undefined) {
@@ -156,10 +156,6 @@ function dueOf({ duration, at, weekdays }: Arguments, home: HomeView, { now }: T
   if (due === null) throw wrong("timerWhen");
   if (due <= now) throw wrong("timerPassed");
   return { at: due };
-}
-
-function timeOf({ hour, minute }: { readonly hour: number; readonly minute: number }): string {
-  return [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 /** What rings is a timer, or at a time of day an alarm; with a name it is a reminder of that. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exampleHome, hotel, houses } from "../../../bench/support/homes.ts";
 import { tokensOf } from "../../../bench/support/tokens.ts";
 import { catalogueOf } from "../../../src/assistant/model/catalogue.ts";
-import { roughTokens } from "../../../src/assistant/model/rough-tokens.ts";
+import { roughTokens } from "../../../src/assistant/model/token-budget.ts";
 import { labelOf } from "../../../src/assistant/tools/labels.ts";
 import { findDevice, findProperty } from "../../../src/assistant/tools/names.ts";
 import { described, testHome } from "../../support/home.ts";

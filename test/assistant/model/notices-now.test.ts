@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { HiddenSettings } from "../../../src/assistant/hidden/index.ts";
+import type { HiddenSettings } from "../../../src/assistant/hidden/hidden-home.ts";
 import { message } from "../../../src/language/index.ts";
 import type { NewNotice } from "../../../src/people/notices/index.ts";
 import { ModelServer, words } from "../../support/model-server.ts";

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { Hidden, type HiddenSettings } from "../../../src/assistant/hidden/index.ts";
+import { Hidden } from "../../../src/assistant/hidden/hidden.ts";
+import type { HiddenSettings } from "../../../src/assistant/hidden/hidden-home.ts";
 import { Assistant, Conversations } from "../../../src/assistant/index.ts";
 import { LocalAssistant } from "../../../src/assistant/local/index.ts";
 import { ModelClient, ModelEngine } from "../../../src/assistant/model/index.ts";

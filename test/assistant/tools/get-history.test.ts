@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { Hidden } from "../../../src/assistant/hidden/index.ts";
+import { Hidden } from "../../../src/assistant/hidden/hidden.ts";
 import { createTools, smallTools } from "../../../src/assistant/tools/index.ts";
 import type { Language } from "../../../src/language/index.ts";
 import { prompts } from "../../support/assistant.ts";
