@@ -13,15 +13,17 @@ import { isConditional, type Piece, piecesOf } from "../utterance/pieces.ts";
 import { utteranceOf } from "../utterance/utterance.ts";
 import { Sentence } from "./sentence.ts";
 
-/** What this home has none of, where nothing else was understood of a command; null where anything else may be meant. */
+/**
+ * A refusal for a thing that this home lacks, where nothing else of a command was understood; null where anything else may
+ * be meant.
+ */
 export function absentIn(items: readonly Item[], source: string, situation: Situation): Understanding | null {
   const step = absentThing(items, source, situation);
   return step ? { kind: "plan", steps: [step], frames: [] } : absentBesideReason(items, source, situation);
 }
 
 /**
- * What can be said where nothing was understood but that something shall be done with a thing, and this home has none:
- * 打开吹风机，我要吹头发. Null where anything else may be meant.
+ * Handles a command for a known thing that is no device of this home: 打开吹风机，我要吹头发. Null where anything else may be meant.
  */
 function absentThing(items: readonly Item[], source: string, situation: Situation): Step | null {
   if (isQuestion(items) || isConditional(items) || items.some(isBound)) return null;
@@ -37,7 +39,10 @@ function absentThing(items: readonly Item[], source: string, situation: Situatio
   return { kind: "refuse", refusal: { code: "no-device", said, place: null, nearest: null } };
 }
 
-/** 我看不清路|把走廊灯打开: what a command beside a reason is about, and this home has none of. */
+/**
+ * Handles a reason with a command for a missing device: 我看不清路
+ * 把走廊灯打开. Null where anything but refusals comes of it.
+ */
 function absentBesideReason(items: readonly Item[], source: string, situation: Situation): Understanding | null {
   const { aside, report, retracted, replaced, items: core, wished } = utteranceOf(items, source);
   if (!aside || report || retracted || replaced !== null || core.length === 0 || isConditional(items)) return null;
@@ -49,10 +54,10 @@ function absentBesideReason(items: readonly Item[], source: string, situation: S
   return absentOnly ? meant : null;
 }
 
-/** What this home has none of, by codes of refusals. */
+/** Codes of refusals for what this home lacks. */
 const ABSENT: ReadonlySet<string> = new Set(["no-device", "no-room", "no-property", "no-action"]);
 
-/** Words that make something else of it than that it shall be done now, beside those that are looked for part by part. */
+/** Roles of words that make it no plain command for now, besides those that are checked for each part. */
 const BOUND = turningBut("negation", "denial", "condition", "consequence", "limit", "repetition");
 
 function isBound(item: Item): boolean {
@@ -64,7 +69,7 @@ function isTime({ lex, measure }: Item): boolean {
   return (lex?.time.length ?? 0) > 0 || measure?.kind === "clock";
 }
 
-/** Acts that are about something else than the device that is named. */
+/** Acts that are about something other than the named device. */
 const OTHER_ACTS: ReadonlySet<Act> = new Set<Act>(["tell", "play", "locate"]);
 
 /** Whether a part says that something shall be done. */
@@ -79,7 +84,7 @@ function isWanted(piece: Piece): boolean {
   if (asksForMore(piece) && !moved && (first?.lex?.acts.length ?? 0) === 0) return false;
   const acts = items.flatMap(({ lex }) => lex?.acts ?? []);
   if (acts.some((act) => OTHER_ACTS.has(act))) return false;
-  // 用 of 好用 waits for a value.
+  // 用 in 好用 needs a value to be a command.
   const switched = acts.length > 0 && items.some((item) => is(item, "off") || is(item, "on"));
   return switched || acts.some((act) => act !== "set" && act !== "turn") || items.some(commands);
 }
@@ -89,24 +94,24 @@ function commands({ lex, measure }: Item): boolean {
   return lex !== null && (lex.actions.length + lex.changes.length + lex.makers.length > 0 || lex.level !== null);
 }
 
-/** The words for the one thing of a part that this home has none of; null when there is none, or another. */
+/** The words for the only thing of a part that this home lacks; null when there is none, or more. */
 function thingIn(items: readonly Item[], { index }: Situation): string | null {
   const things = items.filter((item) => isThing(item) || (isAbsentKind(item, index) && !isUnknown(item)));
   const [thing, ...others] = things;
   if (!thing || others.length > 0) return null;
   const next = items[items.indexOf(thing) + 1];
-  // 衣柜灯: a light of the wardrobe.
+  // 衣柜灯 is a light of the wardrobe.
   return next !== undefined && isOwned(next, thing)
     ? `${thing.said}${thing.grammar.spaces ? " " : ""}${next.said}`
     : thing.said;
 }
 
-/** Whether a word for a kind stands right behind such a thing, and is one of it. */
+/** Whether a kind right behind such a thing belongs to it. */
 function isOwned(item: Item, before: Item | undefined): boolean {
   return before !== undefined && isThing(before) && before.to === item.from && namesKind(item) && !namesDevice(item);
 }
 
-/** A thing that stands in homes and is no kind of device. */
+/** Whether it is a household thing that is no kind of device. */
 function isThing(item: Item): boolean {
   return isUnknown(item) && lexicon().things.has(item.stem);
 }
@@ -117,10 +122,10 @@ function isAbsentKind(item: Item, index: Situation["index"]): boolean {
   );
 }
 
-/** Whether something of this home is named that may be meant. */
+/** Whether it names something of this home that may be meant. */
 function isHere(item: Item, { index }: Situation): boolean {
   if (isMark(item)) return false;
   if (namesDevice(item) || (item.home?.parts.length ?? 0) > 0 || is(item, "it") || is(item, "them")) return true;
-  // "switch" is what is done here.
+  // "Switch" is a verb here.
   return namesKind(item) && (item.lex?.acts.length ?? 0) === 0 && !isAbsentKind(item, index);
 }

@@ -7,10 +7,7 @@ import type { Understanding } from "../plan.ts";
 import { isAside, rings } from "../utterance/aside.ts";
 import { isConditional, type Piece, piecesOf } from "../utterance/pieces.ts";
 
-/**
- * 五分钟后提醒我关火，锅里炖着汤; 设个二十分钟的倒计时，蒸馒头: beside what rings at a time all that is told says why, and of a timer
- * what for. Null for anything else.
- */
+/** Reads an alarm, reminder or timer with its reason: 五分钟后提醒我关火，锅里炖着汤; 设个二十分钟的倒计时，蒸馒头. Null for anything else. */
 export function besideRinging(
   items: readonly Item[],
   source: string,
@@ -34,7 +31,7 @@ export function besideRinging(
   return others.every(tellsWhy) ? attempt(only.items) : null;
 }
 
-/** 明天要赶飞机，五点叫我: the day of a reason is the one to be woken on, where the hour is one of the morning. Null for anything else. */
+/** Reads a morning alarm whose day is only in the reason: 明天要赶飞机，五点叫我. Null for anything else. */
 export function ringingOnDayTold(
   items: readonly Item[],
   source: string,
@@ -55,23 +52,23 @@ export function ringingOnDayTold(
 
 const WAKING = roleSet("alarm", "wake", "rising");
 
-/** An hour of the morning, with no other part of the day. */
+/** Whether it is an hour of the morning, with no other part of the day. */
 function isMorning({ measure }: Item, _at: number, items: readonly Item[]): boolean {
   const hour = measure?.kind === "clock" ? measure.clock.hour : null;
   const late = items.some(({ lex }) => lex?.time.some((word) => word.kind === "part" && word.name !== "morning"));
   return hour !== null && hour >= 3 && hour < 12 && !late;
 }
 
-/** In items: who says more beside a timer says no more than what it is for. */
+/** In items: a longer sentence says more than the name of a timer. */
 const LONGEST_NAMED = 16;
 
-/** 明天, 周六: a day to come, and nothing else of when. */
+/** Whether it is a day to come without an hour: 明天, 周六. */
 function isDay({ lex, measure, home }: Item): boolean {
   if (measure !== null || home !== null) return false;
   return (lex?.time ?? []).some((word) => (word.kind === "day" && word.offset > 0) || word.kind === "weekday");
 }
 
-/** Nothing of this home, no time and nothing to do: 锅里炖着汤, though 炖 may be a program here. */
+/** Whether a part has nothing of this home, no time and no command: 锅里炖着汤, even if 炖 is a programme here. */
 function tellsWhy(piece: Piece): boolean {
   if (isAside(piece, true)) return true;
   const { act, open, target, place, time, question } = featuresOf(piece.items);

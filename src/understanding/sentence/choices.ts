@@ -4,10 +4,13 @@ import { type Item, is } from "../parse/items.ts";
 import { namesPlace } from "../parse/senses.ts";
 import type { DoStep, Step } from "../plan.ts";
 
-/** More devices are not named in a question. */
+/** A question offers at most this many devices. */
 const MOST_ASKED = 4;
 
-/** "unlock the door or | open the curtain": what else may be done stands behind. */
+/**
+ * Whether the alternative follows in the next clause: "unlock the door or
+ *  open the curtain".
+ */
 export function endsInChoice({ alternatives, items }: Frame): boolean {
   return alternatives && items.length > 1 && is(items.at(-1), "or");
 }
@@ -22,7 +25,7 @@ function names(item: Item): boolean {
   return isTarget(item) || namesPlace(item);
 }
 
-/** Which of two things is meant is asked, and never both done; null where the question would be too long. */
+/** The question which of the alternatives is meant; never does both. Null where there are too many. */
 export function choiceOf({ doings, refusals }: DoStep, frame: Frame): Step | null {
   const options = doings.map(({ target }) => target);
   const asked = frame.heads.length > 1 && options.length > 1 && options.length <= MOST_ASKED && refusals.length === 0;

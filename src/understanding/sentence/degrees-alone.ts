@@ -1,13 +1,13 @@
 import type { Act } from "../lexicon/types.ts";
 import { bareHead, emptyFrame, type Frame } from "../parse/frame.ts";
 
-/** What a room is cooled or heated to, in degrees Celsius. */
+/** Temperatures that a room is cooled or heated to, in degrees Celsius. */
 const COOLEST = 16;
 const WARMEST = 32;
 
 const SETTING: ReadonlySet<Act> = new Set<Act>(["set", "open", "on"]);
 
-/** Whether all that is said is a temperature for a room: "26 please", 开25度吧. */
+/** Whether the frame is only a temperature for a room: "26 please", 开25度吧. */
 export function areDegreesAlone({
   heads,
   places,
@@ -28,7 +28,7 @@ export function areDegreesAlone({
   return warmth && degree && degrees >= COOLEST && degrees <= WARMEST;
 }
 
-/** A frame that is about the air conditioner: who is too hot or too cold means that one with degrees. */
+/** A frame about the air conditioner, which a bare temperature means after "too hot" or "too cold". */
 export function aboutAirConditioner(): Frame {
   return { ...emptyFrame([]), heads: [{ ...bareHead(), type: "kind", kinds: ["air-conditioner"] }] };
 }

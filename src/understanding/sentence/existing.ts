@@ -10,8 +10,8 @@ import { isConditional } from "../utterance/pieces.ts";
 import { happeningIn } from "./happening.ts";
 
 /**
- * What a clause says of plans that there are; null for one that makes a plan ("when I get home …", "set the alarm for six")
- * where none that there is fits it.
+ * The request about existing plans in a clause. Null for a clause that makes a plan ("when I get home …", "set the alarm for
+ * six"), unless an existing plan fits it.
  */
 export const existingIn: (items: readonly Item[], source: string, situation: Situation) => PlanRequest | null =
   remembering(read);
@@ -22,7 +22,7 @@ function read(items: readonly Item[], source: string, situation: Situation): Pla
   return situation.plans?.fits(existing) === true || !makesPlan(items, source) ? existing : null;
 }
 
-/** 我起不来，改八点吧; 不用了，删掉: one part is about a plan that there is, and the others only say why, or the same again. */
+/** Finds the request in a sentence whose other parts only give reasons or repeat it: 我起不来，改八点吧; 不用了，删掉. */
 function besideReasons(items: readonly Item[], situation: Situation): PlanRequest | null {
   if (!situation.plans || items.length > LONGEST || isConditional(items)) return null;
   const parts = partsOf(items);
@@ -53,7 +53,7 @@ function partsOf(items: readonly Item[]): readonly (readonly Item[])[] {
   return parts.filter((part) => part.length > 0);
 }
 
-/** A part that names nothing of the home, no hour, and nothing to do. */
+/** Whether the part names nothing of the home, no hour and no act. */
 function onlyTells(part: readonly Item[]): boolean {
   if (isQuestion(part)) return false;
   return part.every(
@@ -61,6 +61,7 @@ function onlyTells(part: readonly Item[]): boolean {
   );
 }
 
+/** Whether the clause would make a plan of its own. */
 function makesPlan(items: readonly Item[], source: string): boolean {
   if (happeningIn(items, source) !== null) return true;
   const timers = readTimers(items, source);

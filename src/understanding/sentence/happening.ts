@@ -6,7 +6,7 @@ import { turning } from "../parse/turning.ts";
 import { EVENTS, type Happening, type HappeningForms, happeningForms } from "../utterance/happenings.ts";
 import { isConditionWord } from "./rule.ts";
 
-/** Something that happens of itself, and what is to be done then. */
+/** A clause with an event that no state expresses, and the command for it. */
 export interface Happened {
   readonly happening: Happening;
   /** The clause as it was said, without "when". */
@@ -15,8 +15,8 @@ export interface Happened {
 }
 
 /**
- * "when someone rings the doorbell, …", "… when I come home", 有人按门铃就…: a clause that names what happens, and no state of
- * a device. Nothing of it is ever a command. Null when there is none, or when it is not the whole of the clause.
+ * Splits a clause with an event from its command: "when someone rings the doorbell, …", "… when I come home", 有人按门铃就…. The
+ * event is never read as a command. Null when there is none, or more is said in its clause.
  */
 export function happeningIn(items: readonly Item[], source: string): Happened | null {
   if (!says(items, MARKERS) && !items.some(tells)) return null;
@@ -31,10 +31,10 @@ export function happeningIn(items: readonly Item[], source: string): Happened | 
   return null;
 }
 
-/** Words that make one thing depend on another. */
+/** Roles of words that make one thing depend on another. */
 const MARKERS = roleSet(...turning("condition"), "consequence", "remind", "calls");
 
-/** "tell me when …" */
+/** Whether it is a verb of telling: "tell me when …". */
 function tells({ lex }: Item): boolean {
   return lex?.acts.includes("tell") ?? false;
 }
@@ -46,6 +46,7 @@ interface Leading {
   readonly to: number;
 }
 
+/** The event at the start of the text, before the command; null when there is none. */
 function leadingAt(forms: HappeningForms, text: string, start: number, source: string): Leading | null {
   const from = start + longest(forms.openings, text, start);
   const opened = from > start || forms.openings.some((pattern) => matchAt(pattern, text, start) === 0);
@@ -58,7 +59,7 @@ function leadingAt(forms: HappeningForms, text: string, start: number, source: s
   return { happening: found.happening, said: source.slice(from, end), to: end + ending };
 }
 
-/** "turn on the porch light when the doorbell rings" */
+/** The event behind the command: "turn on the porch light when the doorbell rings". Null when there is none. */
 function trailingIn(forms: HappeningForms, items: readonly Item[], text: string, source: string): Happened | null {
   const at = items.findIndex(isConditionWord);
   const opener = items[at];
@@ -71,7 +72,7 @@ function trailingIn(forms: HappeningForms, items: readonly Item[], text: string,
   return { happening: found.happening, said: source.slice(from, last.end), command: items.slice(0, at) };
 }
 
-/** What happens, as the longest of the patterns at a place of the text says. */
+/** The event at a position, by the longest pattern that matches. */
 function saidAt(forms: HappeningForms, text: string, at: number): { happening: Happening; length: number } | null {
   let best: { happening: Happening; length: number } | null = null;
   for (const happening of HAPPENINGS) {
@@ -94,7 +95,7 @@ const HAPPENINGS: readonly Happening[] = [
   "phone",
 ];
 
-/** The length of what is found at a place; -1 when nothing is. */
+/** Length of a match at a position; -1: none. */
 function matchAt(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0].length ?? -1;
@@ -104,7 +105,7 @@ function longest(patterns: readonly RegExp[], text: string, at: number): number 
   return Math.max(0, ...patterns.map((pattern) => matchAt(pattern, text, at)));
 }
 
-/** A rule for the events that tell of a happening; null when no device of this home has one. */
+/** A rule for the device events that report this; null when no device of this home has one. */
 export function ruleFor(happening: Happening, { index }: Situation): Rule | null {
   const types = EVENTS[happening];
   if (types.size === 0) return null;

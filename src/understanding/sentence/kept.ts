@@ -4,15 +4,15 @@ import { opens } from "../parse/contrary.ts";
 import type { Frame, Head, Place } from "../parse/frame.ts";
 import type { Step } from "../plan.ts";
 
-/** What one clause of a sentence says to leave as it is. */
+/** What one clause says to leave as it is. */
 export interface Kept {
   readonly heads: readonly Head[];
   readonly places: readonly Place[];
-  /** What shall not be done to it; null when nothing shall be. */
+  /** The act that must not be done to it; null: no act at all. */
   readonly act: Act | null;
 }
 
-/** What is left alone by a clause that says so; null for any other. "unclear" when nobody can tell what it leaves. */
+/** What a clause says to leave as it is; null when it says no such thing, "unclear" when it is not clear what it means. */
 export function keptBy(frame: Frame): Kept | "unclear" | null {
   if (!frame.negated || frame.asking !== null) return null;
   const { except, heads, places } = frame;
@@ -24,7 +24,7 @@ export function keptBy(frame: Frame): Kept | "unclear" | null {
   return { heads, places: heads.length > 0 ? [] : places, act: wayOf(frame) };
 }
 
-/** Takes what other clauses of the sentence keep out of a command: "turn off all lights. Not the floor lamp". */
+/** Adds what other clauses exclude to the exceptions of a command: "turn off all lights. Not the floor lamp". */
 export function exceptKept(frame: Frame, kept: readonly Kept[]): void {
   if (kept.length === 0 || frame.negated || frame.asking !== null) return;
   const except = { heads: [...frame.except.heads], places: [...frame.except.places] };
@@ -36,14 +36,14 @@ export function exceptKept(frame: Frame, kept: readonly Kept[]): void {
   frame.except = except;
 }
 
-/** Whether something kept may be part of what is commanded: "don't turn off the lamp, dim it" keeps it from another act. */
+/** Whether the exclusion concerns this command: "don't turn off the lamp, dim it" excludes another act. */
 function keeps({ act, heads }: Kept, frame: Frame): boolean {
   if (heads.some(isPronoun)) return false;
   const way = wayOf(frame);
   return act === null || way === null || act === way;
 }
 
-/** Acts that come to the same: what shall not be turned off shall not be closed or stopped. */
+/** Acts with the same result, keyed by the act: what must not be turned off must not be closed or stopped. */
 const WAYS: Readonly<Partial<Record<Act, Act>>> = { close: "off", stop: "off", pause: "off", open: "on", start: "on" };
 
 function wayOf(frame: Frame): Act | null {
@@ -53,7 +53,7 @@ function wayOf(frame: Frame): Act | null {
   return frame.act === null ? null : (WAYS[frame.act] ?? frame.act);
 }
 
-/** "don't turn the AC on and set it to 24": it can't be set and stay off, so nobody can tell what is wanted. */
+/** Whether the clauses contradict each other: "don't turn the AC on and set it to 24". */
 export function isSetThoughKeptOff(frames: readonly Frame[]): boolean {
   return frames.some((kept, at) => {
     const { negated, asking, act, values, except, leaving } = kept;
@@ -70,10 +70,10 @@ function isPronoun({ type }: Head): boolean {
   return type === "it" || type === "them";
 }
 
-/** Steps that do something, now or later. */
+/** Kinds of steps that do something, now or later. */
 const DOING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>(["do", "later", "whenever", "scene", "ask"]);
 
-/** Of what is kept beside a command nothing more is said: the answer tells what was changed. */
+/** Drops "leave" steps beside a command, because the reply tells what was changed. */
 export function withoutKept(steps: readonly Step[]): readonly Step[] {
   return steps.some(({ kind }) => DOING.has(kind)) ? steps.filter(({ kind }) => kind !== "leave") : steps;
 }

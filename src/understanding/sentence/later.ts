@@ -8,12 +8,12 @@ import { saysMeasure } from "../parse/said.ts";
 import { isForAWhile, isNamed, isRecurring, type Timed, type When } from "../parse/times.ts";
 import type { Doing, Step } from "../plan.ts";
 
-/** Nothing was said about time. */
+/** The timing of a command without words of time. */
 export const NOW = { when: null, lasting: null } as const;
 
 /**
- * What a command for later is understood against: what was talked about in a room says nothing of where something else shall be
- * done hours later, unless that is of what was talked about.
+ * The context of a command for later. The room in focus says nothing about other devices hours later, so it is dropped
+ * unless the command is about the focus.
  */
 export function laterSituation({ heads, places }: Frame, situation: Situation): Situation {
   const { index, focus, room } = situation;
@@ -26,7 +26,7 @@ export function laterSituation({ heads, places }: Frame, situation: Situation): 
   return about ? situation : { ...situation, focus: { ...focus, rooms: [] } };
 }
 
-/** Commands for later; what can't be done is refused now. Null for what is no command: nothing is planned by it. */
+/** Puts a command at another time; refusals stay as they are. Null when the step cannot be planned. */
 export function timed(step: Step, when: When, lasting: number | null): Step | null {
   switch (step.kind) {
     case "do":
@@ -43,7 +43,7 @@ export function timed(step: Step, when: When, lasting: number | null): Step | nu
   }
 }
 
-/** Whether there is something to put back: what an action did has no way back, nor a motor that does not tell where it stands. */
+/** Whether the change can be put back: an action cannot, nor a motor that does not report its position. */
 function isRestorable({ target, effects }: Doing): boolean {
   const { device } = target.indexed;
   return effects.some(
@@ -54,8 +54,9 @@ function isRestorable({ target, effects }: Doing): boolean {
 }
 
 /**
- * Cuts before a second moment that stands in front of what is done then: 工作日六点开空调|八点关,
- * 空调开|两个小时后关掉. What stands before a first moment with a command of its own is for now.
+ * Cuts before a second moment that stands in front of its command: 工作日六点开空调
+ * 八点关, 空调开
+ * 两个小时后关掉. A command before the first moment is for now.
  */
 export function byMoment(stretch: readonly Item[]): (readonly Item[])[] {
   const timed =
@@ -83,7 +84,7 @@ function hasAct(item: Item): boolean {
   return !isNamed(item) && (item.lex?.acts.length ?? 0) > 0;
 }
 
-/** "on at 6 and off at 8 on weekdays": days that are said last are those of the whole sentence. */
+/** Applies days that are said last to all moments of the sentence: "on at 6 and off at 8 on weekdays". */
 export function withDays(steps: readonly Step[]): readonly Step[] {
   const last = steps.at(-1);
   if (last?.kind !== "later" || last.when.kind !== "at" || last.when.weekdays.length === 0) return steps;
@@ -95,7 +96,9 @@ export function withDays(steps: readonly Step[]): readonly Step[] {
   );
 }
 
-/** What recurs at one moment is one schedule: "every weekday at 7 open the curtains and start the kettle". */
+/**
+ * Merges steps that recur at the same moment into one schedule: "every weekday at 7 open the curtains and start the kettle".
+ */
 export function together(steps: readonly Step[]): Step[] {
   if (steps.length < 2) return [...steps];
   const result: Step[] = [];
@@ -116,7 +119,10 @@ export function together(steps: readonly Step[]): Step[] {
   return result;
 }
 
-/** "turn off the lights with a 10 minute timer", "关灯设置1小时计时器": commands when the timer ends. */
+/**
+ * Reads a timer beside a command as the delay of the command: "turn off the lights with a 10 minute timer", 关灯设置1小时计时器. Null
+ * when there is none.
+ */
 export function withTimer(items: readonly Item[]): Timed | null {
   if (!saysMeasure(items)) return null;
   const timer = items.findIndex((item) => is(item, "timer"));
@@ -137,7 +143,7 @@ export function withTimer(items: readonly Item[]): Timed | null {
   };
 }
 
-/** Whether the words of time stand first: they hold for what follows. */
+/** Whether words of time stand first, so that they hold for what follows. */
 export function startsWithTime(stretch: readonly Item[], rest: readonly Item[]): boolean {
   const first = stretch.find((item) => !isMark(item) && !is(item, "filler"));
   return first !== undefined && !rest.includes(first);

@@ -8,7 +8,7 @@ import { corrected } from "../text/spelling.ts";
 import { MAX_TOKENS, tokenise } from "../text/tokens.ts";
 import { Sentence } from "./sentence.ts";
 
-/** What a scene is to hold, saved as one or not at all: a part that can't be done is said, and nothing is kept. */
+/** Saves a scene completely or not at all: if a part cannot be done, only its refusal is returned. */
 export function sceneUnderstanding(request: SceneRequest, situation: Situation): Understanding {
   const unknown: Understanding = { kind: "unknown", frames: [] };
   switch (request.kind) {
@@ -23,7 +23,7 @@ export function sceneUnderstanding(request: SceneRequest, situation: Situation):
       const tokens = corrected(request.body, said, lexiconOf(said), situation.index);
       if (tokens.length > MAX_TOKENS) return unknown;
       const items = segment(tokens, request.body, situation.index);
-      // A scene is for any time: what was talked about last has nothing to do with it.
+      // A scene is for any time, so it is read without the focus.
       const apart = { ...situation, focus: { devices: [], rooms: [], address: null } };
       const held = new Sentence(request.body, apart, null, "scene").understand(items);
       if (held.kind === "unknown") return unknown;

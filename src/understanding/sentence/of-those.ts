@@ -9,8 +9,8 @@ import { type Item, is, isMark } from "../parse/items.ts";
 import { namesDevice, namesKind } from "../parse/senses.ts";
 
 /**
- * "How many are open?", 开着几个, "how many are there?" after a question about the windows, or after a command for them: those
- * are counted, and not all that there is. A question that names what it counts stays as it is.
+ * Counts what was asked about or commanded before: "how many are open?", 开着几个, "how many are there?" after the windows. A
+ * question that names what it counts stays as it is.
  */
 export function askOfThose(frame: Frame, before: Frame | null, situation: Situation): void {
   if (!before || !countsUnnamed(frame)) return;
@@ -27,7 +27,7 @@ export function askOfThose(frame: Frame, before: Frame | null, situation: Situat
   if (frame.items.some((item) => is(item, "howMany"))) frame.asking = "howMany";
 }
 
-/** Whether it is asked how many or which, and nothing is said of what. */
+/** Whether the question asks how many or which without naming what. */
 function countsUnnamed({ asking, items, heads, places, props, values, states, unknown, act }: Frame): boolean {
   const counts = items.some((item) => is(item, "howMany"));
   if (!counts && !(asking === "which" && items.some(isWhich))) return false;
@@ -40,12 +40,12 @@ function asksIfThere(item: Item): boolean {
   return is(item, "is") || is(item, "there_is");
 }
 
-/** "Which devices": of all that there is. */
+/** Whether it names things in general: "which devices" asks about all of them. */
 function isOther(item: Item): boolean {
   return is(item, "thing") && !is(item, "placeholder");
 }
 
-/** "which", "which ones", and not "what devices". */
+/** Whether it is "which" or "which ones", but not "what devices". */
 function isWhich(item: Item): boolean {
   if (!is(item, "which")) return false;
   const last = item.text.split(" ").at(-1) ?? "";
@@ -54,7 +54,7 @@ function isWhich(item: Item): boolean {
   );
 }
 
-/** What was counted or asked about, with its places; of a command, what it was done to. */
+/** The heads and places that were counted, asked about or commanded before; empty when there are none. */
 function thoseOf({ asking, heads, places }: Frame, { focus }: Situation): readonly [readonly Head[], Frame["places"]] {
   const named = heads.every(({ type }) => type === "kind" || type === "devices");
   const counted = asking === "howMany" || asking === "which" || asking === "any" || asking === "all";
@@ -63,7 +63,7 @@ function thoseOf({ asking, heads, places }: Frame, { focus }: Situation): readon
   return focus.devices.length > 1 ? [[{ ...bareHead(), type: "them", plural: true }], []] : [[], []];
 }
 
-/** "Is its door open?", 它的门: its is what was talked about, as if that had been named. */
+/** Resolves a possessive to the device in focus: "is its door open?", 它的门. */
 export function withOwner(items: readonly Item[], { index, focus }: Situation): readonly Item[] {
   const [id, ...others] = focus.devices;
   const device = id === undefined || others.length > 0 ? undefined : index.devices.get(id)?.device;
@@ -82,7 +82,7 @@ export function withOwner(items: readonly Item[], { index, focus }: Situation): 
   );
 }
 
-/** 它的: where the owner stands first, in one word with what says that it owns. */
+/** Whether a possessive stands in one word with its owner: 它的. */
 function isIts(item: Item, next: Item | undefined): boolean {
   if (!is(item, "it")) return false;
   return is(next, "of") || (item.grammar.ownerFirst && possessives().some((sign) => item.text.endsWith(sign)));

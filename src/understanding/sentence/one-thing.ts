@@ -5,8 +5,8 @@ import type { Step } from "../plan.ts";
 import { timed } from "./later.ts";
 
 /**
- * "Set the lamp to 50 percent and the colour to blue": both are about one thing, so that of several lamps it is the one that
- * can do both. Steps that ask which one are settled by the others that are about the same words.
+ * Settles a choice by other steps about the same words: in "set the lamp to 50 percent and the colour to blue" the lamp is
+ * the one that can do both.
  */
 export function ofOneThing(steps: readonly Step[]): readonly Step[] {
   if (steps.length < 2 || !steps.some(({ kind }) => kind === "ask")) return steps;
@@ -22,7 +22,7 @@ export function ofOneThing(steps: readonly Step[]): readonly Step[] {
   });
 }
 
-/** Whether a step is about what the same words name. */
+/** Whether a step is about the same words. */
 function isAboutSame(step: Step, { heads, places }: Frame): boolean {
   if (step.kind !== "ask" && step.kind !== "do") return false;
   const { frame } = step;

@@ -6,8 +6,8 @@ import type { Step } from "../plan.ts";
 import { placeOfStep } from "./shared-places.ts";
 
 /**
- * "The floor lamp to 30, the other one to 50": beside what the clause before is about, of what was talked about if that was one
- * of it. Where more was talked about, the frame names it; the situation that the clause is read in.
+ * Reads "the other one" against the clause before: "the floor lamp to 30, the other one to 50". Sets the head if the focus
+ * holds the others; returns the context to read the clause in.
  */
 export function besideLast(frame: Frame, last: Step | null, situation: Situation): Situation {
   const [head, ...others] = frame.heads;
@@ -23,14 +23,13 @@ export function besideLast(frame: Frame, last: Step | null, situation: Situation
   return { ...situation, focus: { ...situation.focus, devices: before, with: [] } };
 }
 
-/** Whether a clause is about all but what was named before it: "the other lights", 别的灯. */
+/** Whether a clause excludes what was named before it: "the other lights", 别的灯. */
 export function saysOthers({ items }: Frame): boolean {
   return items.some((item) => is(item, "other"));
 }
 
 /**
- * "Just the floor lamp on in here, all the other lights off": what the clause before did is none of the others, and they are
- * in the room that was said with it.
+ * Excludes the targets of the clause before, and takes its room: "just the floor lamp on in here, all the other lights off".
  */
 export function othersBeside(frame: Frame, before: Frame | undefined, last: Step | null, situation: Situation): void {
   const [head, ...more] = frame.heads;

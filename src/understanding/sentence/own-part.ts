@@ -7,8 +7,8 @@ import { namesPlace, namesTarget } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
 
 /**
- * "the bedroom AC to 24, fan low": what the thing before has itself is meant by a bare word for it, where nothing else in its
- * room is called so. The clause without the other meaning of that word, or as it is.
+ * Reads a bare word as a part of the device before: "the bedroom AC to 24, fan low". The clause is returned unchanged if the
+ * room has a device with that name.
  */
 export function withOwnPart(clause: readonly Item[], step: Step | null, { index }: Situation): readonly Item[] {
   if (step?.kind !== "do" || clause.some(namesPlace)) return clause;
@@ -25,8 +25,8 @@ export function withOwnPart(clause: readonly Item[], step: Step | null, { index 
 }
 
 /**
- * "And the fan on level 2", right after the air conditioner and where no fan is near: its own, as in one sentence. `items`: a
- * sentence; it comes back as it is where it names anything else.
+ * The same across sentences: "and the fan on level 2" right after the air conditioner, if no fan is near. The items are
+ * returned unchanged when they name anything else.
  */
 export function withFocusedPart(items: readonly Item[], { index, focus, room }: Situation): readonly Item[] {
   const [id, ...more] = focus.devices;
@@ -35,7 +35,7 @@ export function withFocusedPart(items: readonly Item[], { index, focus, room }: 
   const [part, ...others] = items.filter(namesTarget);
   const { lex } = part ?? {};
   if (!part || !lex || others.length > 0 || lex.props.length === 0) return items;
-  // "The study fan" is that one; "the fan" only where it is.
+  // "The study fan" names a fan; "the fan" does only in its room.
   const called = part.home?.devices ?? [];
   const named = called.length === 1 && part.to - part.from > 1;
   if (named || called.some((each) => isNear(index.devices.get(each)?.device.room?.id, before, room))) return items;
@@ -51,7 +51,7 @@ function isNear(of: string | undefined, { device }: IndexedDevice, room: string 
   return of !== undefined && (of === device.room?.id || of === room);
 }
 
-/** Whether the room of a device has something of these kinds. */
+/** Whether the room of a device has a device of these kinds. */
 function isThere(kinds: readonly string[], { room }: IndexedDevice["device"], index: HomeIndex): boolean {
   return room !== null && [...index.inRoom(room.id)].some((each) => isOfKind(kinds, each, index));
 }
@@ -60,7 +60,7 @@ function isOfKind(kinds: readonly string[], each: IndexedDevice, index: HomeInde
   return kinds.some((kind) => index.isKind(each, kind) === "own");
 }
 
-/** A number, or a word that is a value and nothing to do. */
+/** Whether it is a number, or a word that is only a value. */
 function saysHowFar({ lex, measure }: Item): boolean {
   if (measure) return measure.kind === "quantity";
   return (

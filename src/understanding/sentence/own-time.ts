@@ -9,23 +9,26 @@ import { namesKind } from "../parse/senses.ts";
 import { turningBut } from "../parse/turning.ts";
 import type { Doing, Step } from "../plan.ts";
 
-/** Properties by which a device itself counts how long it works. */
+/** Types of properties by which a device itself counts how long it works. */
 const OWN_TIMES: readonly string[] = ["target-time", "cook-time"];
 
 /** Acts after which nothing works that could be counted. */
 const ENDING: ReadonlySet<Act> = new Set<Act>(["off", "close", "stop", "pause"]);
 
-/** Words that make something else of it than that it shall work so long now; its own timer may be called one. */
+/** Roles of words that make it something other than a time from now on. The device's own timer may be called one. */
 const BOUND = [...turningBut("waiting", "ringing", "repetition"), "is", "add", "more", "also"] as const;
 
-/** How long a device is to work by its own clock, and the words beside that. */
+/** A time that the device counts itself, and the words beside it. */
 export interface OwnTime {
   readonly item: Item;
   readonly seconds: number;
   readonly rest: readonly Item[];
 }
 
-/** "the air fryer to 180 for 12 minutes": what cooks has a time of its own, and is not put back by ours. */
+/**
+ * Finds a duration for the device's own timer: "the air fryer to 180 for 12 minutes". Such a command is not undone by a
+ * timer of Jia. Null when there is none.
+ */
 export function ownTimeIn(items: readonly Item[], index: HomeIndex): OwnTime | null {
   const at = saysMeasure(items) ? items.findIndex(({ measure }) => measure?.kind === "duration") : -1;
   const item = items[at];
@@ -34,7 +37,7 @@ export function ownTimeIn(items: readonly Item[], index: HomeIndex): OwnTime | n
   const delayed = (after && is(after, "after")) || (before && (is(before, "in_time") || is(before, "every")));
   if (delayed || items.some(({ lex }) => lex?.acts.some((act) => ENDING.has(act)))) return null;
   if (items.some((each) => isAny(each, BOUND)) || (before && is(before, "by"))) return null;
-  // "the air fryer takes 12 minutes" tells of it.
+  // "The air fryer takes 12 minutes" is a statement.
   const thing = items.findIndex((each) => devicesOf(each, index).length > 0);
   const acted = items.findIndex(({ lex }) => (lex?.acts.length ?? 0) > 0);
   if (items[thing]?.grammar.verbFirst && acted > thing) return null;
@@ -56,7 +59,7 @@ function ownTimesOf({ capabilities }: IndexedDevice): readonly string[] {
   return OWN_TIMES.filter((type) => capabilities.properties.has(type));
 }
 
-/** The command that sets the time of what the frame is about. */
+/** The command that sets the device's own timer; null when it cannot. */
 export function ownTimeStep({ item, seconds }: OwnTime, about: Frame, situation: Situation): Step | null {
   const frame: Frame = {
     ...emptyFrame([item]),
@@ -68,7 +71,7 @@ export function ownTimeStep({ item, seconds }: OwnTime, about: Frame, situation:
     durations: [{ seconds, item }],
   };
   const step = commandStep(frame, situation);
-  // What counts minutes counts no half of one.
+  // A timer in minutes cannot take seconds.
   return seconds % MINUTE !== 0 && step?.kind === "do" && step.doings.some(countsMinutes) ? null : step;
 }
 
@@ -78,7 +81,7 @@ function countsMinutes({ effects }: Doing): boolean {
   return effects.some((effect) => effect.kind === "set" && effect.property.unit === "minutes");
 }
 
-/** Whether a frame only names what the time is for: "set the air fryer", "the air fryer". */
+/** Whether a frame only names the device: "set the air fryer", "the air fryer". */
 export function isOnlyNamed({ act, props, values, changes, actions, unknown, more }: Frame): boolean {
   const said = props.length + values.length + changes.length + actions.length + unknown.length;
   return (act === null || act === "set") && said === 0 && more === 0;

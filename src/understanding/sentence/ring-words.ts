@@ -4,7 +4,7 @@ import { roleSet, says } from "../parse/said.ts";
 const RING_WORDS = ["remind", "wake", "calls", "rising"] as const;
 const RINGING = roleSet(...RING_WORDS);
 
-/** Whether something shall ring: without a time and what for, nothing rings and nothing else is meant. */
+/** Whether something shall ring. If its time or subject is not understood, the sentence means nothing else. */
 export function saysRinging(items: readonly Item[]): boolean {
   return says(items, RINGING) && items.some(isRingWord);
 }

@@ -13,45 +13,45 @@ import { roleSet, says } from "../parse/said.ts";
 import { takeWindows, type Window } from "../parse/windows.ts";
 import { doSteps, type Plannable, type Query, type Step } from "../plan.ts";
 
-/** A condition that is understood in this home, and the command that depends on it. */
+/** A condition that is grounded in this home, and the command that depends on it. */
 export interface Condition {
   readonly frame: Frame;
   readonly query: Query;
   readonly windows: readonly Window[];
-  /** Each time from now on; otherwise looked at now. */
+  /** It is a rule for each time from now on; otherwise it is checked once, now. */
   readonly standing: boolean;
-  /** It is news at a moment: "when the door opens". */
+  /** It is an event at a moment: "when the door opens". */
   readonly happening: boolean;
   readonly unless: boolean;
   readonly command: readonly Item[];
-  /** What is to be told when nothing is to be done; null when something is. */
+  /** The notice when nothing is to be done but telling; null otherwise. */
   readonly notice: string | null;
-  /** The command is in the room of the condition. */
+  /** The context of the command, in the room of the condition. */
   readonly situation: Situation;
 }
 
-/** Reads a condition against this home; null when it is not clear what is to be looked at. */
+/** Grounds a condition; null when it is not clear what to check. */
 export function readCondition(conditional: Conditional, situation: Situation, source: string): Condition | null {
   const { unless, lead } = conditional;
   const bounds = takeWindows([...lead, ...conditional.condition]);
-  // "in ten minutes, if …" is one look, later on.
+  // "In ten minutes, if …" is a single check later, which is not supported.
   if (!bounds || bounds.rest.some((item) => is(item, "after"))) return null;
   const { rest: command, windows: more } = windowsOfCommand(conditional.rest);
   const windows = [...bounds.windows, ...more];
-  // "if it is above 26 at night" is about every night, and not a look at now; how long it has been so is not known of now.
-  // "if the sensor sees somebody", 要是漏水了 are about each time: nobody asks for a look at it now.
+  // "If it is above 26 at night" is about every night; and for how long a state has lasted cannot be checked now.
+  // "If the sensor sees somebody" and 要是漏水了 are about each time, not about now.
   const seen = !unless && bounds.rest.some((item) => isSeen(item) || leaks(item));
   const standing = conditional.standing || windows.length > 0 || hasDuration(bounds.rest) || seen;
   if (standing && (unless || command.some(isOtherwise))) return null;
   const { frame, happening } = conditionFrame(bounds.rest, standing, situation);
-  // What happens is no command: "… somebody unlocks the front door".
+  // An event is no command: "… somebody unlocks the front door".
   if (command.some(isThirdPerson) || (frame && isUnjoined(frame))) return null;
   if (!frame || !isAbout(frame) || (standing && isWholeHome(frame))) return null;
   if (!standing) nearby(frame, command, situation);
   const found = queryStep(frame, placeOf(frame, command, situation));
   if (found?.kind !== "answer") return null;
   const { query } = found;
-  // "below 5 in the garden", where nothing measures it, is not about another room.
+  // "Below 5 in the garden" without a sensor there must not use another room.
   const places = [...frame.places, ...frame.heads.flatMap((head) => head.places)];
   const said = places.some(({ kind }) => kind === "rooms") ? roomsOf(places, situation).ids : null;
   if (said && query.targets.some(({ indexed }) => !said.has(indexed.device.room?.id ?? ""))) return null;
@@ -65,7 +65,10 @@ export function readCondition(conditional: Conditional, situation: Situation, so
   return { frame, query, windows, standing, happening, unless, command, notice, situation: focused };
 }
 
-/** "If the lights are on, turn them off" is about those in here, as "turn the lights off" is; doors and windows are the home's. */
+/**
+ * Limits the condition to this room like its command: "if the lights are on, turn them off". Doors and windows are checked
+ * in the whole home.
+ */
 function nearby(frame: Frame, command: readonly Item[], situation: Situation): void {
   const { room, index } = situation;
   const [head, ...others] = frame.heads;
@@ -79,16 +82,17 @@ function nearby(frame: Frame, command: readonly Item[], situation: Situation): v
   if (here) frame.heads = [{ ...head, places: [{ kind: "here" }] }];
 }
 
-/** Kinds that one thinks of as the home's, wherever one is. */
+/** Kinds that people think of as the home's, wherever they are. */
 const OF_THE_HOME = /door|lock|window|gate/;
 
-/** What is meant inside other devices: the lamp of an airer is switched off, and not the airer. */
+/** Service keys, keyed by device id: "turn it off" then means the lamp of an airer, not the airer. */
 function servicesOf(targets: readonly Target[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     targets.flatMap(({ indexed, service }) => (service === null ? [] : [[indexed.device.id, service] as const])),
   );
 }
 
+/** Reads the condition as a question; `frame` null when it is not clear, `happening` for an event at a moment. */
 function conditionFrame(
   given: readonly Item[],
   standing: boolean,
@@ -109,14 +113,14 @@ function conditionFrame(
   const [head] = frame.heads;
   if (head?.quantifier === "all") frame.asking = "all";
   else frame.asking = head?.quantifier === "any" || head?.plural === true ? "any" : "polar";
-  // "not above 20", "above 26 or below 10": a rule looks at one thing, as it was said.
+  // "Not above 20" and "above 26 or below 10" are not supported: a rule checks one thing.
   const states = new Set(frame.states).size;
   const more = items.some((item) => is(item, "not")) || frame.values.length > 1 || states > 1 || frame.alternatives;
   const clear = frame.unknown.length === 0 && !frame.blocked && !more;
   return { frame: clear ? frame : null, happening: change !== undefined || items.some(isVerb) };
 }
 
-/** "somebody opens the window": who does it is not told by any device, but that it opens is. */
+/** Drops who does it: for "somebody opens the window" devices only report that it opens. */
 function withoutPerson(items: readonly Item[]): readonly Item[] {
   const at = items.findIndex((item) => !isMark(item) && !is(item, "filler"));
   const next = items[at + 1];
@@ -124,45 +128,48 @@ function withoutPerson(items: readonly Item[]): readonly Item[] {
   return acts && is(items[at], "person") ? items.filter((_, place) => place !== at) : items;
 }
 
-/** "opens", "unlocks": nobody is told to do something so. */
+/** Whether it is a verb in the third person ("opens", "unlocks"), which commands nothing. */
 function isThirdPerson({ first, lex, home }: Item): boolean {
   return home === null && first.plural && (lex?.acts.length ?? 0) > 0 && lex?.kinds.length === 0;
 }
 
-/** "the fridge door": two things that nothing joins are one that is not known. */
+/** Whether two heads stand side by side without a joining word: "the fridge door" is one thing that is not known. */
 function isUnjoined({ heads, items }: Frame): boolean {
   return heads.length > 1 && !items.some((item) => isMark(item) || is(item, "and") || is(item, "or"));
 }
 
-/** "nobody is home": what a sensor in one room tells is not known of the home. */
+/** Whether it says that nobody is home, which a motion sensor in one room cannot tell. */
 function isWholeHome({ items, states, places }: Frame): boolean {
   const home = places.some(({ kind }) => kind === "home") || items.some((item) => is(item, "home"));
   return home && states.includes("clear");
 }
 
-/** "opens": its ending is that of a plural. */
+/** Whether it is a verb of an event: "opens", whose ending looks like a plural. */
 function isVerb(item: Item): boolean {
   return isSeen(item) || isEvent(item);
 }
 
-/** 漏水了 */
+/** Whether it is a leak without a word for a condition: 漏水了. */
 function leaks({ lex, grammar }: Item): boolean {
   return grammar.bareConditions && (lex?.states.includes("wet") ?? false);
 }
 
-/** "sees somebody", "detects motion": what a sensor does at a moment. */
+/** Whether a sensor detects somebody at a moment: "sees somebody", "detects motion". */
 function isSeen({ lex, first, from, to }: Item): boolean {
   return first.plural && to - from > 1 && (lex?.states.includes("occupied") ?? false);
 }
 
-/** Whether it is said what is looked at: a word like "dark" that is a value of some list says nothing about which. */
+/** Whether it is said what to check: "dark" alone may be a value of any list. */
 function isAbout({ heads, states, props, above, below }: Frame): boolean {
   if (heads.length > 0) return true;
   if (states.some((state) => !AT_LARGE.has(state))) return false;
   return states.length > 0 || props.length > 0 || above || below;
 }
 
-/** A condition that names no place is about that of the command: "turn on the fan in the study when it is above 28 there". */
+/**
+ * The context in the place of the command, for a condition without a place: "turn on the fan in the study when it is above
+ * 28".
+ */
 function placeOf(condition: Frame, rest: readonly Item[], situation: Situation): Situation {
   const said = condition.heads.length > 0 || condition.places.some(({ kind }) => kind !== "there");
   if (said) return situation;
@@ -175,22 +182,22 @@ function placeOf(condition: Frame, rest: readonly Item[], situation: Situation):
   return withRooms(situation, rooms?.ids ? [...rooms.ids] : named);
 }
 
-/** What is said of something that happens: "when the curtain closes". */
+/** The state that a verb of an event leads to: "when the curtain closes". */
 const STATE_OF_ACT: Readonly<Partial<Record<Act, State>>> = {
   ...STATE_AFTER,
   pause: "paused",
   stop: "stopped",
 };
 
-/** States of a home or a room, said of nothing in particular. */
+/** States that may be said of a home or room without naming a device. */
 const AT_LARGE: ReadonlySet<State> = new Set<State>(["occupied", "clear", "wet", "hot", "cold"]);
 
-/** A word for sunrise or sunset. */
+/** Whether it is a word for sunrise or sunset. */
 export function isSun({ lex }: Item): boolean {
   return lex?.time.some(({ kind }) => kind === "sun") ?? false;
 }
 
-/** The condition of a sentence; "when it gets dark" is a time and none. */
+/** The condition of a sentence; null when there is none, or it is only a time ("when it gets dark"). */
 export function conditionOf(items: readonly Item[]): Conditional | null {
   const conditional = takeCondition(items);
   if (!conditional) return null;
@@ -199,17 +206,17 @@ export function conditionOf(items: readonly Item[]): Conditional | null {
   return sun ? null : conditional;
 }
 
-/** Whether it is clear what is meant, and there is such a thing. */
+/** Whether the step needs no choice and is no refusal. */
 export function isSettled(step: Step): boolean {
   return step.kind !== "ask" && step.kind !== "refuse";
 }
 
-/** "otherwise", 否则 */
+/** Whether it is "otherwise" or 否则. */
 function isOtherwise(item: Item): boolean {
   return is(item, "otherwise");
 }
 
-/** What is done when the condition holds, and what otherwise: 除非…否则… has only one of them. */
+/** The commands for when the condition holds and for when it does not; 除非…否则… has only one of them. */
 export function branchesOf(
   command: readonly Item[],
   unless: boolean,
@@ -222,7 +229,7 @@ export function branchesOf(
   return unless ? [after, before] : [before, after];
 }
 
-/** "tell me", 提醒我: nothing is to be done but that. */
+/** Whether it only asks to be told: "tell me", 提醒我. */
 export function isTelling(item: Item): boolean {
   if (isMark(item) || is(item, "filler") || is(item, "remind") || is(item, "tellsIf")) return true;
   return item.lex?.acts.includes("tell") === true;
@@ -232,7 +239,7 @@ function hasDuration(items: readonly Item[]): boolean {
   return items.some(({ measure }) => measure?.kind === "duration");
 }
 
-/** What was said, as it was said. */
+/** The words as they were said. */
 function textOf(items: readonly Item[], source: string): string {
   const said = items.filter((item) => !isMark(item));
   // 漏水了|赶紧告诉我
@@ -241,33 +248,33 @@ function textOf(items: readonly Item[], source: string): string {
   return source.slice(words[0]?.first.start ?? 0, words.at(-1)?.end ?? 0).trim();
 }
 
-/** "… turn on the air conditioner at night": a part of the day that goes with no clock bounds the condition. */
+/** Takes a part of the day without a clock from the command as a time window: "… turn on the air conditioner at night". */
 function windowsOfCommand(rest: readonly Item[]): { windows: readonly Window[]; rest: readonly Item[] } {
   const open = rest.some(isDayPart) && rest.every(({ measure }) => measure?.kind !== "clock");
   const taken = open ? takeWindows(rest) : null;
   return taken ?? { windows: [], rest };
 }
 
-/** "at night", 早上: a stretch of every day. */
+/** Whether it is a part of every day: "at night", 早上. */
 function isDayPart({ lex }: Item): boolean {
   return lex?.time.some(({ kind }) => kind === "part") ?? false;
 }
 
-/** Whether any word for a condition is said. */
+/** Whether there is any word for a condition. */
 export function saysCondition(items: readonly Item[]): boolean {
   return says(items, CONDITION_WORDS) && items.some(isConditionWord);
 }
 
 const CONDITION_WORDS = roleSet("if", "unless", "whenever", "when");
 
-/** A word for a condition: without one that is understood, nothing is done. */
+/** Whether it is a word for a condition. If the condition is not understood, nothing is done. */
 export function isConditionWord(item: Item): boolean {
   return (
     is(item, "if") || is(item, "unless") || is(item, "whenever") || (is(item, "when") && item.grammar.whenCondition)
   );
 }
 
-/** What is talked about is in these rooms, when there is one. */
+/** The context in these rooms, if it is one. */
 function withRooms(situation: Situation, rooms: readonly string[]): Situation {
   const unique = [...new Set(rooms)];
   return unique.length === 1
@@ -276,8 +283,8 @@ function withRooms(situation: Situation, rooms: readonly string[]): Situation {
 }
 
 /**
- * Commands whenever something happens: at once, for a while ("turn on the light for 5 minutes"), or some at once and the
- * last some time after ("… and turn it off after 5 minutes").
+ * Rules for commands whenever something happens: at once, for a while ("turn on the light for 5 minutes"), or with a last
+ * command some time after ("… and turn it off after 5 minutes"). Null when a step cannot be part of a rule.
  */
 export function whenever(steps: readonly Step[], rule: Rule | null): Step[] | null {
   if (rule === null) return null;

@@ -57,17 +57,20 @@ import { stepOf } from "./step.ts";
 import { isListOfCommands, strangePart } from "./strange.ts";
 import { aboutWork } from "./work.ts";
 
-/** More commands in one sentence are handed on. */
+/** A sentence with more commands is handed on. */
 const MAX_STRETCHES = 20;
 
-/** Commands for now, or what a scene is to hold: states count as commands there, and how things are now does not. */
+/**
+ * Commands for now, for later, or the contents of a scene. In a scene states count as commands, and current states do not
+ * matter.
+ */
 type Purpose = "now" | "scene" | "later";
 
 const NOTHING_WISHED: ReadonlySet<Item> = new Set();
-/** Without one of these nothing is said of what is planned or kept. */
+/** Roles without one of which nothing is said about plans or scenes. */
 const ABOUT_PLANS = roleSet("scene", "automation", "planned", "remaining", "delete", "cancel", "why");
 
-/** The work on one sentence: what was said before in it fills in what comes after. */
+/** Understands one sentence: earlier clauses fill in what later ones leave out. */
 export class Sentence {
   readonly #source: string;
   readonly #situation: Situation;
@@ -76,15 +79,15 @@ export class Sentence {
   readonly #wished: ReadonlySet<Item>;
   readonly #replaced: Frame | null;
   #before: Frame | null;
-  /** What clauses of the sentence say to leave as it is. */
+  /** Exclusions from other clauses of the sentence. */
   #kept: readonly Kept[] = [];
-  /** All that is read. */
+  /** All items of the sentence. */
   #items: readonly Item[] = [];
-  /** The places that were said last. */
+  /** The places of the last clause with any. */
   #places: readonly Place[] = [];
-  /** Ids of the rooms of what the clause before is about. */
+  /** Ids of the rooms of the devices of the clause before. */
   #rooms: readonly string[] = [];
-  /** What the clause before came to. */
+  /** The step of the clause before. */
   #last: Step | null = null;
 
   /**
@@ -131,21 +134,21 @@ export class Sentence {
     return { kind: "plan", steps: withoutStopBeforeDock(steps), frames: this.#frames };
   }
 
-  /** Null when any part is not understood: then nothing is done. */
+  /** The steps of the items; null when any part is not understood: then nothing is done. */
   #steps(items: readonly Item[]): Step[] | null {
     const before = this.#before;
     const from = this.#frames.length;
     const meant = isQuestion(items) ? items : withExceptionsInFront(items);
     const steps = this.#read(meant);
     const frames = this.#frames.slice(from);
-    // Who denies nothing keeps nothing.
+    // Without a negation nothing is excluded.
     if (steps === null || frames.length === 1 || !frames.some(({ negated }) => negated)) return steps;
     const said = frames.map(keptBy);
     if (said.includes("unclear") || isSetThoughKeptOff(frames)) return null;
     const kept = said.filter((each) => each !== null && each !== "unclear");
     if (kept.length === 0) return steps;
     if (kept.length === said.length) return steps;
-    // What one clause keeps, the others are read again without.
+    // The other clauses are read again with the exclusions.
     this.#kept = kept;
     this.#frames.splice(from);
     this.#before = before;
@@ -159,7 +162,7 @@ export class Sentence {
     this.#rooms = [];
     this.#last = null;
     const steps: Step[] = [];
-    /** Whether of a part nobody here knows the thing or the property. */
+    /** Whether a part has an unknown thing or property. */
     let strange = false;
     /** A time at the beginning holds for what follows. */
     let leading: Timed = { ...NOW, rest: [] };
@@ -180,7 +183,7 @@ export class Sentence {
         steps.push(...timers.map((intent) => ({ kind: "timer", intent }) as const));
         continue;
       }
-      // When to remind or to wake, or of what, was not understood.
+      // The time or subject of a reminder or alarm was not understood.
       if (saysRinging(stretch)) return null;
       const planning = this.#planning(stretch);
       if (planning) {
@@ -200,16 +203,16 @@ export class Sentence {
       if (!question && (leavesTimeOpen(said.rest) || (said.when !== null && isDated(stretch, said.rest)))) return null;
       const held = said.when === null && !(leading.when && isForAWhile(leading.when));
       const when: When | null = held ? leading.when : said.when && following(said.when, before);
-      // How long it counts itself, at another time: which of the two is done first then is not known.
+      // The device's own timer cannot be set for a later time.
       if (own !== null && when !== null) return null;
-      // "wake me at seven and turn the light on": then or now?
+      // In "wake me at seven and turn the light on" it is open when the light is meant.
       if (when === null && !question && stretches.slice(0, at).some(saysRinging)) return null;
       const { lasting } = held ? leading : said;
       if (at === 0 && when !== null && startsWithTime(stretch, said.rest)) leading = { ...said, when };
-      // "turn off the TV in 20 minutes, then close the curtains": whether then or now is not known.
+      // In "turn off the TV in 20 minutes, then close the curtains" it is open when the curtains are meant.
       const delayed = before !== null && !isForAWhile(before);
       if (!question && delayed && (when === null || isForAWhile(when))) return null;
-      // Nor is it which of two moments a third command is for.
+      // It is also open which of two moments a third command is for.
       if (held && delayed && before !== leading.when) return null;
       before = when ?? before;
       for (const [place, clause] of (question ? [said.rest] : clausesOf(said.rest)).entries()) {
@@ -221,7 +224,7 @@ export class Sentence {
         if (meant === null || steps.length >= MAX_STRETCHES) return null;
         strange ||= other !== null;
         for (const step of meant) {
-          // "灯晚上十点" does not say what to do then.
+          // 灯晚上十点 does not say what to do then.
           if (when !== null && step.kind === "do" && step.frame.bare) return null;
           const placed = when === null ? step : timed(step, when, lasting);
           if (placed === null) return null;
@@ -229,12 +232,12 @@ export class Sentence {
         }
       }
     }
-    // Beside anything but commands for now, a part that is not understood may change what the others mean.
+    // An unknown part is only harmless in a list of commands for now.
     if (strange && !isListOfCommands(steps)) return null;
     return together(withDays(placedByOthers(ofOneThing(steps), this.#situation)));
   }
 
-  /** What a clause says, and how long by the device's own clock; null when either is not understood. */
+  /** Adds the device's own timer to the step of a clause; null when either is not understood. */
   #withOwnTime(step: Step | null, own: OwnTime | null): readonly Step[] | null {
     const frame = this.#frames.at(-1);
     if (own === null || !frame) return step && [step];
@@ -243,7 +246,7 @@ export class Sentence {
     return counted && step && [counted, step];
   }
 
-  /** The clause that was read last as one of several commands. */
+  /** The refusal for the last clause, if only a name in it is unknown. */
   #strange(): Step | null {
     const frame = this.#purpose === "now" ? this.#frames.at(-1) : undefined;
     return frame ? strangePart(frame, this.#situation) : null;
@@ -286,23 +289,23 @@ export class Sentence {
     return step;
   }
 
-  /** Who said what is here first does not name another room for all that follows. */
+  /** The places that hold for later clauses. A sentence that began with the speaker's room does not name another one for all that follows. */
   #placesAfter(frame: Frame): readonly Place[] {
     const mixed = this.#situation.room !== null && this.#frames.some((each) => placesIn(each) === null);
     return mixed ? [] : (placesIn(frame) ?? this.#places);
   }
 
-  /** What may be anywhere is near what was named before in the sentence, more than near what was talked about earlier. */
+  /** The context near the devices of the clause before, which goes before the focus of the conversation. */
   #nearby(): Situation {
     return { ...this.#situation, focus: { ...this.#situation.focus, rooms: this.#rooms } };
   }
 
-  /** Whether it is said instead of what was said before, and not of more than that: 算了，都关了. */
+  /** Whether it replaces the command before. 算了，都关了 is about more than that. */
   #replaces({ items }: Frame): boolean {
     return this.#replaced !== null && !items.some((item) => is(item, "allOfThem"));
   }
 
-  /** "stop washing the dishes": what is done here ends. */
+  /** Ends an activity of a device: "stop washing the dishes". */
   #ending(items: readonly Item[]): Step | null {
     const frame = this.#purpose === "now" ? activityToStop(items, this.#situation) : null;
     if (!frame) return null;
@@ -311,7 +314,7 @@ export class Sentence {
     return stepOf(frame, this.#situation);
   }
 
-  /** 洗碗机开始洗碗: where a clause says nothing else, what is done here begins. */
+  /** Starts an activity of a device, for a clause that says nothing else: 洗碗机开始洗碗. */
   #beginning(items: readonly Item[]): Step | null {
     const frame = this.#purpose === "now" ? activityToStart(items, this.#situation) : null;
     if (!frame) return null;
@@ -320,7 +323,7 @@ export class Sentence {
     return stepOf(frame, this.#situation);
   }
 
-  /** What is planned, cancelling it, and why something happened. */
+  /** Questions about plans, cancelling them, and why something happened. */
   #planning(items: readonly Item[]): Step | null {
     if (!says(items, ABOUT_PLANS)) return null;
     return (
@@ -332,7 +335,7 @@ export class Sentence {
     );
   }
 
-  /** A rule for what happens of itself; refused when no device here reports it, and never a rule about anything else. */
+  /** A rule for an event; refused when no device of this home reports it. */
   #happening({ happening, said, command }: Happened): Understanding {
     const unknown: Understanding = { kind: "unknown", frames: [] };
     const notice = command.length > 0 && command.every(isTelling) ? said : null;
@@ -361,7 +364,7 @@ export class Sentence {
     }
     const holds = standing ? true : conditionHolds(frame, query, this.#situation.now);
     if (holds === null) return null;
-    // "Unless someone is home, turn it off at nine": how it is then, and not now.
+    // "Unless someone is home, turn it off at nine" depends on the state at nine, not now.
     if (unless && this.#commands(command, condition)?.some(({ kind }) => kind !== "do" && kind !== "refuse"))
       return null;
     const [met, unmet] = branchesOf(command, unless);
@@ -370,7 +373,7 @@ export class Sentence {
       return understood ? [{ kind: "unmet", frame, query }] : null;
     }
     const wanted = holds ? met : unmet;
-    // What would be done otherwise must be understood as well.
+    // The other branch must be understood too.
     const other = holds ? unmet : met;
     if (other.length > 0 && !this.#commands(other, condition)) return null;
     if (wanted.length === 0) return [{ kind: "unmet", frame, query }];
@@ -379,7 +382,7 @@ export class Sentence {
     return standing ? whenever(steps, ruleOf(frame, query, windows, happening)) : steps;
   }
 
-  /** What is to be done under a condition; null when it is not understood. */
+  /** The commands of a condition; null when they are not understood. */
   #commands(items: readonly Item[], { frame, standing, situation }: Condition): Step[] | null {
     // The room of the condition is that of the command, unless what is named is elsewhere.
     const [near, far] = [situation, this.#situation].map((each) =>
@@ -390,12 +393,12 @@ export class Sentence {
   }
 }
 
-/** Something that can be kept for when it happens. */
+/** Whether the step can be part of a rule. */
 function isPlanned(step: Step): boolean {
   return step.kind === "do" || step.kind === "scene" || step.kind === "later" || step.kind === "refuse";
 }
 
-/** 别扫了，回去充电: what goes home stops by itself. */
+/** Drops a stop right before docking: 别扫了，回去充电. A robot that returns to its dock stops by itself. */
 function withoutStopBeforeDock(steps: readonly Step[]): readonly Step[] {
   const devicesOf = (step: Step | undefined, acts: readonly Act[]): string | null =>
     step?.kind === "do" && step.frame.act !== null && acts.includes(step.frame.act)

@@ -9,7 +9,7 @@ import { namesPlace } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
 import { timed } from "./later.ts";
 
-/** The places that a clause says for what it commands; null where it says none. */
+/** The rooms and floors that a command names; null where it names none, or other places too. */
 export function placesIn({ heads, places, asking }: Frame): readonly Place[] | null {
   if (asking !== null) return null;
   if (places.length === 0 && heads.every((head) => head.places.length === 0)) return null;
@@ -19,8 +19,8 @@ export function placesIn({ heads, places, asking }: Frame): readonly Place[] | n
 }
 
 /**
- * The places of an earlier clause hold for what comes after without one: "把主卧的灯关了，窗帘拉上". What is not there, or is
- * the only one that is called so, is meant wherever it is.
+ * Applies the places of an earlier clause to a later one without any: 把主卧的灯关了，窗帘拉上. Devices that are not there keep their
+ * own place.
  */
 export function takePlaces(
   frame: Frame,
@@ -37,7 +37,7 @@ export function takePlaces(
   });
 }
 
-/** "… and turn off the lamp there": where the clause before was. */
+/** Replaces "there" by the places of the clause before: "… and turn off the lamp there". */
 function settleThere(frame: Frame, said: readonly Place[]): void {
   const settled = (places: readonly Place[]): Place[] =>
     places.flatMap((place) => (place.kind === "there" ? said : [place]));
@@ -45,20 +45,20 @@ function settleThere(frame: Frame, said: readonly Place[]): void {
   frame.heads = frame.heads.map((head) => ({ ...head, places: settled(head.places) }));
 }
 
-/** "… and raise the shade and the fan in the study": where places stand last, the next that is said may be meant. */
+/** Whether a place may follow that also holds for this clause: "… and raise the shade and the fan in the study". */
 export function isPlacedLater(clause: readonly Item[], items: readonly Item[]): boolean {
   const last = clause.at(-1);
   if (last === undefined || !last.grammar.ownerLast) return false;
   return items.some((item) => item.from >= last.to && namesPlace(item));
 }
 
-/** Whether nothing says yet where it is. */
+/** Whether nothing says yet where the head is. */
 function isOpen({ type, quantifier, devices }: Head): boolean {
   if (quantifier === "all" || quantifier === "any") return false;
   return type === "kind" || (type === "devices" && devices.length > 1);
 }
 
-/** Whether what is meant is in a place and can do what is wanted. */
+/** Whether the head is in the place and can do what is wanted. */
 function holds(place: Place, head: Head, frame: Frame, situation: Situation): boolean {
   const there = { ...head, places: [place] };
   const { targets = [], options = [] } = select(there, situation, (target) => isAble(frame, target));
@@ -66,12 +66,12 @@ function holds(place: Place, head: Head, frame: Frame, situation: Situation): bo
   return found.length > 0 && surely(there, found) !== null;
 }
 
-/** Whether it is of the kind itself: a thermostat is no air conditioner where others are. */
+/** Whether it is of the kind itself, not a substitute such as a thermostat for an air conditioner. */
 function isOf({ type, kinds }: Head, { indexed }: Target): boolean {
   return type !== "kind" || kinds.some((kind) => !isOnlyLike(kind, indexed));
 }
 
-/** Kinds of things that one uses where one is: a lock, a washing machine or a vacuum says nothing of a room. */
+/** Kinds of devices that one uses where one is. A lock, a washing machine or a vacuum tells no room. */
 const USED_THERE: ReadonlySet<string> = new Set([
   "light",
   "curtain",
@@ -89,7 +89,7 @@ const USED_THERE: ReadonlySet<string> = new Set([
   "electric-blanket",
 ]);
 
-/** "the garage door and the light in there": the room of what was done before, as a place. */
+/** The room of a step as a place: "the garage door and the light in there". Empty unless it is one room. */
 export function placeOfStep(step: Step | null, { index }: Situation): readonly Place[] {
   if (step?.kind !== "do") return [];
   const ids = [...new Set(step.doings.flatMap(({ target }) => target.indexed.device.room?.id ?? []))];
@@ -99,8 +99,8 @@ export function placeOfStep(step: Step | null, { index }: Situation): readonly P
 }
 
 /**
- * "set A to 70 and raise B in the guest bedroom": where one must be chosen, the place that is said later, or where all the
- * other things are, may tell.
+ * Settles a choice by a place that is said later, or by the room of all other steps: "set A to 70 and raise B in the guest
+ * bedroom".
  */
 export function placedByOthers(steps: readonly Step[], situation: Situation): readonly Step[] {
   if (!steps.some(({ kind }) => kind === "ask")) return steps;
@@ -123,7 +123,7 @@ export function placedByOthers(steps: readonly Step[], situation: Situation): re
   });
 }
 
-/** The room of all that is done beside a choice, where one of what it is between stands there; null without such a room. */
+/** The room of all other steps, if exactly one option is there; null otherwise. */
 function roomOfOthers({ options }: Extract<Step, { kind: "ask" }>, steps: readonly Step[]): readonly Place[] | null {
   const [room, ...others] = new Set(steps.flatMap((step) => (step.kind === "do" ? roomsOfStep(step) : [])));
   if (room === undefined || others.length > 0) return null;
@@ -131,7 +131,7 @@ function roomOfOthers({ options }: Extract<Step, { kind: "ask" }>, steps: readon
   return there.length === 1 ? [{ kind: "rooms", ids: [room], text: "" }] : null;
 }
 
-/** Where the devices of a step are: what comes after is near them, where it may be anywhere. */
+/** Rooms of the devices of a step, near which later clauses are read. */
 export function roomsOfStep(step: Step): readonly string[] {
   if (step.kind !== "do") return [];
   const rooms: string[] = [];

@@ -5,12 +5,12 @@ import { ofLanguages } from "../languages.ts";
 import { itemsOf } from "../parse/items.ts";
 import { Patterns } from "../text/patterns.ts";
 
-/** How a language says that a scene takes its time: over a whole sentence in lower case, groups `scene` and `by`. */
+/** Patterns for a scene with a duration, over a whole sentence in lower case. Groups: `scene` and `by`. */
 export type SlowlyForms = readonly RegExp[];
 
 const forms = ofLanguages((languages) => new Patterns(languages.flatMap(({ slowly = [] }) => slowly)));
 
-/** "Movie night slowly over ten minutes", 用十分钟慢慢启动观影: a scene that takes so long. Null for anything else. */
+/** Activates a scene with a transition: "movie night slowly over ten minutes", 用十分钟慢慢启动观影. Null for anything else. */
 export function slowScene(
   said: string,
   on: (part: string) => SentenceDecision,
@@ -30,5 +30,5 @@ export function slowScene(
   return null;
 }
 
-/** Nobody waits longer for a scene. */
+/** Transitions of scenes are at most this long. */
 const MOST_SECONDS = 7_200;

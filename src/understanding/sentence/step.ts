@@ -13,7 +13,7 @@ import type { Step } from "../plan.ts";
 import { choiceOf, endsInChoice, isChoice } from "./choices.ts";
 import { isOnlyNamed } from "./own-time.ts";
 
-/** What one clause comes to in this home; null when it is not understood. */
+/** The step that one clause comes to in this home; null when it is not understood. */
 export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.blocked) return null;
   const named = frame.items.some(({ home }) => home !== null && home.scenes.length > 0);
@@ -25,7 +25,7 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   if (frame.asking !== null)
     return frame.unknown.length + frame.durations.length === 0 ? queryStep(frame, situation) : null;
   if (isRule(frame) || tellsHowItIs(frame) || tellsOfNobody(frame)) return null;
-  // What shall not be done at another time, or no more, may be planned already.
+  // A denial with a time may be about something that is already planned.
   const plain = !frame.untimed && frame.durations.length === 0 && frame.unknown.length === 0;
   if (frame.negated) return isComplete(frame) && plain ? { kind: "leave" } : null;
   if (frame.untimed || hasIdleDuration(frame) || endsInChoice(frame)) return null;
@@ -44,15 +44,15 @@ export function stepOf(frame: Frame, situation: Situation): Step | null {
   // "the bedside lamp too", with nothing before it.
   if (step?.kind === "ask" && frame.also && frame.act === null && isOnlyNamed(frame)) return null;
   if (step?.kind !== "refuse") return step;
-  // 瑜伽室的: what of it, was not said.
+  // 瑜伽室的 does not say what of the room.
   const goesOn = situation.focus.devices.length > 0 && frame.bare && frame.act === null && frame.heads.length === 0;
   if (goesOn && step.refusal.code === "no-device") return null;
-  // "the left one" says nothing of what is to be done.
+  // "The left one" does not say what to do.
   const bare = frame.act === null && step.refusal.code === "no-property" && isOnlyNamed(frame);
   return bare || hasStateForValue(frame) || lacksValue(frame, step.refusal, situation) ? null : step;
 }
 
-/** 全屋打开: of a whole home or floor nothing is opened, unlocked or heated that was not named. */
+/** Removes devices that must be named before they open, unlock or heat: 全屋打开. */
 function withoutUnnamed(step: Step | null, { act, heads, places }: Frame): Step | null {
   if (step?.kind !== "do" || act === null || !opens(act) || heads.length > 0 || places.length === 0) return step;
   if (!places.every(({ kind }) => kind === "home" || kind === "floor")) return step;
@@ -60,7 +60,7 @@ function withoutUnnamed(step: Step | null, { act, heads, places }: Frame): Step 
   return doings.length > 0 ? { ...step, doings } : null;
 }
 
-/** "change the colour of the lamp": there is one, and which is wanted was not said. */
+/** Whether the value is missing: "change the colour of the lamp". */
 function lacksValue({ act, props, values, changes, more }: Frame, refusal: Refusal, { index }: Situation): boolean {
   const open = act === null || act === "set" || act === "turn";
   if (!open || props.length === 0 || values.length + changes.length > 0 || more !== 0) return false;
@@ -68,7 +68,7 @@ function lacksValue({ act, props, values, changes, more }: Frame, refusal: Refus
   return indexed !== undefined && settable({ indexed, service: null }, props).length > 0;
 }
 
-/** "Is movie night on": about the scene, and nothing else. */
+/** Answers whether a scene is on; null when the question is about anything else too. */
 function askedScene({ asking, heads, places, states, props, values, unknown }: Frame): Step | null {
   const [head] = heads;
   const [scene, ...others] = head?.scenes ?? [];
@@ -77,12 +77,12 @@ function askedScene({ asking, heads, places, states, props, values, unknown }: F
   return asking === "polar" && scene !== undefined && more === 0 && switched ? { kind: "tell-scene", scene } : null;
 }
 
-/** "above 26", "somebody there": how things are, not what is to be done. */
+/** Whether the frame describes a state: "above 26", "somebody there". */
 function isRule({ above, below, states }: Frame): boolean {
   return above || below || states.some((state) => state === "occupied" || state === "clear");
 }
 
-/** 没人把灯关掉: that somebody is there, or nobody, is no value of anything. */
+/** Whether "somebody" or "nobody" stands in the place of a value: 没人把灯关掉. */
 function tellsOfNobody({ items, values }: Frame): boolean {
   return values.some(({ text }) =>
     items.some(
@@ -91,20 +91,23 @@ function tellsOfNobody({ items, values }: Frame): boolean {
   );
 }
 
-/** 大门没锁: a state in the place of a value, of what can't be set so. */
+/** Whether a state stands in the place of a value: 大门没锁. */
 function hasStateForValue({ act, items, values }: Frame): boolean {
   const isState = (text: string): boolean =>
     items.some(({ said, lex }) => said === text && lex !== null && lex.states.length > 0 && lex.acts.length === 0);
   return act === null && values.length > 0 && values.every(({ text }) => isState(text));
 }
 
-/** "the study is 20 degrees", 最冷的是书房: how things are. Of a scene it says how they shall be. */
+/** Whether the frame is a statement: "the study is 20 degrees", 最冷的是书房. In a scene it is a command. */
 function tellsHowItIs({ act, changes, items, timeless, values }: Frame): boolean {
   if (timeless || act !== null || changes.length > 0 || values.length === 0) return false;
   return items.some((item, at) => at > 0 && is(item, "is"));
 }
 
-/** "movie night", "movie night at 10 percent", "turn off movie night"; null when more was said than a scene can take. */
+/**
+ * Activates or undoes a scene: "movie night", "movie night at 10 percent", "turn off movie night". Null when more is said
+ * than a scene can take.
+ */
 function sceneStep(alike: readonly string[], frame: Frame): Step | null {
   const { act, values, changes, places, actions, durations, except } = frame;
   const [value] = values;
@@ -119,7 +122,7 @@ function sceneStep(alike: readonly string[], frame: Frame): Step | null {
   return { kind: "scene", scene, alike, value: value?.quantity?.value ?? null, off };
 }
 
-/** 我六点回去, "one is home": people go home too. What else is said beside these words must name what does, or have named it. */
+/** Whether "go home" may be about a person: 我六点回去, "one is home". A robot must be named or in focus. */
 function goesHomeAlone({ act, heads, items, timeless }: Frame, { focus, index }: Situation): boolean {
   if (act !== "dock" || heads.some(({ type }) => type === "devices" || type === "kind")) return false;
   if (focus.devices.some((id) => index.devices.get(id)?.ownKinds.has("vacuum"))) return false;
@@ -127,33 +130,33 @@ function goesHomeAlone({ act, heads, items, timeless }: Frame, { focus, index }:
   return items.some((item) => is(item, "homeward")) && (timeless || others.length > 0);
 }
 
-/** "Twice as loud" with nothing that it is said of. */
+/** Whether "twice as loud" has nothing to refer to. */
 function comparesWithNothing({ act, factor, heads, places, props }: Frame, { focus }: Situation): boolean {
   const bare = act === null && heads.length + places.length + props.length === 0;
   return factor !== null && bare && focus.devices.length === 0;
 }
 
-/** "wash at thirty degrees": what a machine here can do, and not what is set to degrees elsewhere. */
+/** Whether it names an action of a machine, so that its degrees are not a room's: "wash at thirty degrees". */
 function namesOtherDeed({ act, items, heads, values }: Frame): boolean {
   if (act !== null || heads.length > 0 || values.length === 0) return false;
   return items.some(({ lex }) => lex !== null && lex.actions.length > 0 && lex.acts.length === 0);
 }
 
-/** "the alarm is too loud": about what rings, and not about whatever else is loud. */
+/** Whether the change is about an alarm or timer: "the alarm is too loud". */
 function isOfPlan({ items, changes, heads }: Frame): boolean {
   if (changes.length === 0 || heads.length > 0) return false;
   return items.some((item) => item.home?.devices.length !== 1 && (is(item, "alarm") || is(item, "timer")));
 }
 
-/** A duration that is neither a value nor an amount: when or for how long was not understood. */
+/** Whether a duration is neither a value nor an amount, so that its meaning was not understood. */
 function hasIdleDuration({ durations, props, act }: Frame): boolean {
   return durations.length > 0 && props.length === 0 && act !== "raise" && act !== "lower";
 }
 
-/** A name of more words is none. */
+/** More unknown words than this are no name. */
 const MOST_UNKNOWN = 3;
 
-/** Whether a mark stands between something and every verb. */
+/** Whether a mark stands between the item and every verb. */
 function isParted(item: Item, { items }: Frame): boolean {
   const at = items.indexOf(item);
   const verbs = items.flatMap(({ lex }, place) => (lex?.acts.length ? [place] : []));
@@ -161,15 +164,15 @@ function isParted(item: Item, { items }: Frame): boolean {
   return verbs.length > 0 && verbs.every(parted);
 }
 
-/** "turn on the jacuzzi": clear in everything but what is meant, which this home lacks. */
+/** A refusal for a clear command with an unknown name: "turn on the jacuzzi". Null when more is unclear. */
 function unknownTarget(frame: Frame): Step | null {
   const { act, heads, unknown, values, props, changes } = frame;
   if (act === null || act === "clean" || act === "mop" || act === "tell" || heads.length > 0) return null;
   const said = nameOf(unknown, MOST_UNKNOWN);
   if (said === null) return null;
-  // 冻死我了，关了: what a mark parts from the verb is not what is meant.
+  // 冻死我了，关了: an unknown word that a mark separates from the verb is no target.
   if (unknown[0] && isParted(unknown[0], frame)) return null;
-  // Of a thing that is known to be none of the kinds, anything may be wanted.
+  // A known household thing may be the target of any act.
   const thing = lexicon().things.has(unknown.map(({ stem }) => stem).join(""));
   const plain = act === "on" || act === "off" || act === "open" || act === "close";
   if (!thing && (!plain || values.length + props.length + changes.length > 0)) return null;

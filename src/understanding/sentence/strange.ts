@@ -5,15 +5,15 @@ import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isPlaceName, nameOf, namesDevice } from "../parse/senses.ts";
 import type { Step } from "../plan.ts";
 
-/** A name of more words is none. */
+/** More unknown words than this are no name. */
 const MOST_UNKNOWN = 4;
 
-/** What can be wanted of a thing whose name nobody knows. */
+/** Acts that make sense for an unknown thing. */
 const PLAIN: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close", "start", "stop"]);
-/** What needs a value or a property beside it to be a command. */
+/** Acts that need a value or property to be a command. */
 const GOING: ReadonlySet<Act> = new Set<Act>(["set", "turn", "raise", "lower"]);
 
-/** Words that may mean that the other parts are not meant as they stand. */
+/** Roles of words that may change what the other parts mean. */
 const BINDING = [
   "if",
   "unless",
@@ -32,14 +32,14 @@ const BINDING = [
 ] as const;
 
 /**
- * One of several commands, clear in everything but the name of a thing or of its property, which nothing here is called:
- * "…, start the bidet and close the curtain". It is told, and the others are done. Null when more is open.
+ * A refusal for one of several commands with an unknown device or property name: "…, start the bidet and close the curtain".
+ * The others are still done. Null when more is unclear.
  */
 export function strangePart(frame: Frame, { index }: Situation): Step | null {
   const { act, heads, unknown, items, values, props, places } = frame;
   if (act === null || frame.blocked || frame.negated || frame.untimed || frame.asking !== null) return null;
   if (frame.durations.length > 0 || !beginsWithVerb(items) || items.some(binds)) return null;
-  // What was taken over from the command before is not what this one is about.
+  // Heads that were taken over from the command before do not count.
   const [head, ...others] = heads.filter(({ text }) => items.some((item) => item.said === text));
   if (others.length > 0 || frame.changes.length > 0) return null;
   const place = roomName(places, index) ?? (head ? roomName(head.places, index) : null);
@@ -59,7 +59,7 @@ export function strangePart(frame: Frame, { index }: Situation): Step | null {
   return { kind: "refuse", refusal: { code: "no-device", said, place, nearest: null } };
 }
 
-/** Whether it says nothing but what to do, from its first word on. */
+/** Whether the clause begins with its verb. */
 function beginsWithVerb(items: readonly Item[]): boolean {
   const first = items.find(
     (item) => !isMark(item) && !is(item, "and") && !is(item, "filler") && !is(item, "next_clause"),
@@ -74,14 +74,14 @@ function binds(item: Item): boolean {
   return isAny(item, BINDING);
 }
 
-/** The room that is named; null where it is none or several. */
+/** The name of the room; null when there is none or several. */
 function roomName(places: readonly Place[], index: Situation["index"]): string | null {
   const [place, ...others] = places;
   const [id, ...more] = place?.kind === "rooms" ? place.ids : [];
   return id !== undefined && others.length + more.length === 0 ? (index.room(id)?.name ?? null) : null;
 }
 
-/** Only commands for now and what is told of some, and at least one that is done. */
+/** Whether all steps are commands for now or refusals, and at least one is done. */
 export function isListOfCommands(steps: readonly Step[]): boolean {
   const done = steps.some((step) => step.kind === "do" && !step.frame.bare && step.refusals.length === 0);
   return done && steps.every((step) => step.kind === "do" || step.kind === "refuse");

@@ -6,13 +6,13 @@ import type { Step } from "../plan.ts";
 import { PatternForms } from "../text/patterns.ts";
 
 /**
- * How a language says that something shall be done once what was just begun has finished: over a whole sentence in lower
- * case. Group `first` is what is begun, or `who` what finishes, `then` what is done after that, `once`
- * where it is for this time only.
+ * Patterns for a command that waits until another has finished, over a whole sentence in lower case. Groups: `first` is the
+ * command that starts it, or `who` the device that finishes, `then` the command after that, `once` where it is for this time
+ * only.
  */
 export interface WhenDoneForms {
   readonly says: readonly RegExp[];
-  /** The same said of a device by its name: `{name}`, `{then}`. */
+  /** The same as a rule for a device by its name: `{name}`, `{then}`. */
   readonly rule: string;
 }
 
@@ -24,8 +24,8 @@ const forms = ofLanguages(
 );
 
 /**
- * "Start the vacuum and when it's done turn off the lamp", 开始扫地，扫完了再关灯: the second is done once, when the first has
- * finished. Null where nothing of the kind is said; handed on where it is and is not understood: it is not done at once.
+ * Runs a command once another has finished: "start the vacuum and when it's done turn off the lamp", 开始扫地，扫完了再关灯. Null for
+ * other sentences; handed on where it is one and a part is not understood, so that the second is not done at once.
  */
 export function whenDone(
   said: string,
@@ -52,7 +52,7 @@ export function whenDone(
   return null;
 }
 
-/** The one device that is begun; null where it is another number, or where more than commands is meant. */
+/** The only device that the commands start; null when it is another number, or a step is no command. */
 function onlyTarget(steps: readonly Step[]): Target | null {
   const targets = steps.flatMap((step) => (step.kind === "do" ? step.doings.map(({ target }) => target) : []));
   const [only, ...others] = targets;

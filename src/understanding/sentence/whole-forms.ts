@@ -6,10 +6,9 @@ import { slowScene } from "./slowly.ts";
 import { whenDone } from "./when-done.ts";
 
 /**
- * What a sentence means by its form as a whole, before its parts are read: a rule with how it is bounded, something that
- * waits until another thing has finished, a scene that takes its time. Null where it has none of these forms.
- *
- * @param on decides what a part of it means
+ * Decides sentences by their form as a whole, before their parts are read: a rule with bounds, a command that waits for
+ * another to finish, a scene with a duration. Null for other sentences.
+ * @param on decides a part of the sentence
  */
 export function wholeForm(
   said: string,
@@ -20,10 +19,10 @@ export function wholeForm(
   return bounded ?? whenDone(said, on, situation) ?? slowScene(said, on, situation);
 }
 
-/** Bounds that one sentence gives a rule. */
+/** A rule has at most this many bounds in one sentence. */
 const MOST_BOUNDS = 2;
 
-/** "Every day at seven open the curtain, but not in summer": a rule that is understood without how it is bounded. */
+/** Reads a rule and adds its bounds: "every day at seven open the curtain, but not in summer". */
 function withBounds(
   said: string,
   situation: Situation,

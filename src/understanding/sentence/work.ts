@@ -6,7 +6,7 @@ import type { Item } from "../parse/items.ts";
 import type { Understanding } from "../plan.ts";
 import { stepOf } from "./step.ts";
 
-/** A question about what something here works at, or that its end shall be told; null for anything else. */
+/** A question about the work of a device, or a request to be told when it ends; null for anything else. */
 export function aboutWork(items: readonly Item[], situation: Situation): Understanding | null {
   const asked = workAsked(items, situation);
   const told = asked && stepOf(asked, situation);

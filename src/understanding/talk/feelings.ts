@@ -12,7 +12,7 @@ import type { Doing, Step } from "../plan.ts";
 import type { Feeling } from "./types.ts";
 import { frameOf } from "./usual.ts";
 
-/** What may help: devices of these kinds, when they run (or not), and what is done with them. */
+/** Devices that may help: their kinds, whether they must be running, and what to do with them. */
 interface Remedy {
   readonly kinds: readonly string[];
   readonly runs: boolean;
@@ -34,7 +34,7 @@ function idle(kinds: readonly string[], does: Remedy["does"]): Remedy {
   return { kinds, runs: false, does };
 }
 
-/** Keyed by the feeling: what helps, the most sensible first. Of one list everything that is there is a choice. */
+/** Remedies for a feeling, the most sensible first. Within one list all devices that exist are a choice. */
 const REMEDIES: Readonly<Record<Feeling, readonly (readonly Remedy[])[]>> = {
   cold: [
     [running(["fan"], "off"), running(AIR, warmer), running(["heater", "thermostat"], warmer)],
@@ -69,7 +69,7 @@ const REMEDIES: Readonly<Record<Feeling, readonly (readonly Remedy[])[]>> = {
   ],
 };
 
-/** What is set to be so, keyed by the feeling: who says it right after setting that thinks it went too far. */
+/** The change that corrects a setting which went too far, keyed by the feeling. */
 const TOO_FAR: Readonly<Partial<Record<Feeling, { readonly props: readonly string[]; readonly direction: 1 | -1 }>>> = {
   cold: warmer,
   hot: cooler,
@@ -81,7 +81,10 @@ const TOO_FAR: Readonly<Partial<Record<Feeling, { readonly props: readonly strin
   quiet: { props: ["volume"], direction: 1 },
 };
 
-/** "Too hot" after the water heater was set to 55: that is what is too hot, whatever room it is in. */
+/**
+ * Corrects what was set last: "too hot" after the water heater was set to 55, whatever room it is in. Null when that is not
+ * it.
+ */
 function tooFar(feeling: Feeling, situation: Situation): Step | null {
   const does = TOO_FAR[feeling];
   const type = situation.focus.address?.split(".").at(-1) ?? "";
@@ -95,7 +98,7 @@ function tooFar(feeling: Feeling, situation: Situation): Step | null {
   return { kind: "do", frame, doings, inferred: null, refusals: [] };
 }
 
-/** "Too hot" after the heater of another room was switched on: that is why. */
+/** Switches off the heater that was switched on last: "too hot", even in another room. Null when that is not it. */
 function started(feeling: Feeling, situation: Situation): Step | null {
   const [target, ...others] = focused(situation);
   const switched = situation.focus.address?.endsWith(".on") === true;
@@ -107,7 +110,9 @@ function started(feeling: Feeling, situation: Situation): Step | null {
   return effects.length > 0 ? { kind: "do", frame, doings: [{ target, effects }], inferred: null, refusals: [] } : null;
 }
 
-/** "Too loud" of what was just spoken of, a purifier or a robot: that is heard, and no speaker. It runs slower where it can. */
+/**
+ * Makes a noisy device in focus run slower: "too loud" of a purifier or a robot, not of a speaker. Null when that is not it.
+ */
 function ownNoise(feeling: Feeling, situation: Situation): Step | null {
   const targets = focused(situation);
   if (feeling !== "loud" || targets.length === 0 || !targets.every(isNoisy)) return null;
@@ -115,7 +120,7 @@ function ownNoise(feeling: Feeling, situation: Situation): Step | null {
   const doings = targets.map((target) => ({ target, effects: effectsWith(frame, target, SLOWER) }));
   if (doings.every(({ effects }) => effects.length > 0))
     return { kind: "do", frame, doings, inferred: null, refusals: [] };
-  // What runs as slowly as it can is told so.
+  // The slowest level is reported when it cannot run slower.
   const properties = targets.map((target) => propertiesOf(target).find(isSpeed) ?? null);
   const asked = { ...frame, asking: "value" as const };
   if (!properties.includes(null))
@@ -137,22 +142,22 @@ function isLit(target: Target): boolean {
   return target.indexed.ownKinds.has("light") && inState("on", target) === true;
 }
 
-/** Feelings that all lamps which are lit are changed for together. */
+/** Feelings for which all lamps that are on change together. */
 const TOGETHER: ReadonlySet<Feeling> = new Set<Feeling>(["dark", "bright"]);
 
 /**
- * What one act makes a room feel better: with the one device that can, or a question which one. The room is the speaker's
- * unless one was said; where neither is known, the whole home is looked at.
+ * The step that makes a room feel better: done if one device can, otherwise a question which one.
+ * @param said id of a room that was named; null: the speaker's room, or the whole home where that is not known
  */
 export function feelingStep(feeling: Feeling, said: string | null, situation: Situation): Step {
   const room = said ?? situation.room;
   const spokenOf =
     said === null ? (tooFar(feeling, situation) ?? started(feeling, situation) ?? ownNoise(feeling, situation)) : null;
   if (spokenOf) return spokenOf;
-  // Where nobody knows the room, what is less sensible elsewhere may be what is meant here.
+  // Without a known room, all remedies are one choice.
   for (const remedies of room === null ? [REMEDIES[feeling].flat()] : REMEDIES[feeling]) {
     const helping = remedies.flatMap((remedy) => helpers(remedy, room, situation));
-    // What was just spoken of is what is too loud.
+    // A device in focus is the one that is meant.
     const spoken = helping.filter(({ doing }) => situation.focus.devices.includes(doing.target.indexed.device.id));
     const found = spoken.length === 1 ? spoken : helping;
     const frame = found[0]?.frame;
@@ -171,7 +176,7 @@ export function feelingStep(feeling: Feeling, said: string | null, situation: Si
   return { kind: "talk", talk: { kind: "feeling", of: feeling }, room };
 }
 
-/** Whether nobody knows the speaker's room, and what was spoken of is in another one: that this is meant is a guess. */
+/** Whether the speaker's room is not known and the device is in another room than the focus, so that it would be a guess. */
 function isElsewhere(doing: Doing | undefined, room: string | null, { focus }: Situation): boolean {
   const of = doing?.target.indexed.device.room?.id;
   return room === null && of !== undefined && focus.rooms.length > 0 && !focus.rooms.includes(of);
@@ -210,7 +215,7 @@ function effectsWith(frame: Frame, target: Target, does: Remedy["does"]): readon
   return mode === "already" ? effects : [...effects, mode];
 }
 
-/** Whether it goes no further that way: the lamp is as bright as it can be. */
+/** Whether the property is already at its limit: the lamp is as bright as it can be. */
 function isAtEnd(effect: Effect, { indexed }: Target): boolean {
   return (
     effect.kind === "set" &&
@@ -219,7 +224,7 @@ function isAtEnd(effect: Effect, { indexed }: Target): boolean {
   );
 }
 
-/** What makes an air conditioner heat or cool, where it has modes. */
+/** The mode that makes an air conditioner heat or cool; "none" when it has no such mode. */
 function modeFor(does: "heat" | "cool", target: Target): Effect | "none" | "already" {
   const property = propertiesOf(target).find((each) => isMode(each, does));
   const value = property?.values.find(({ description }) => describes(description, [does]))?.value;

@@ -3,18 +3,18 @@ import { CHINESE_TALK } from "./forms/chinese.ts";
 import { ENGLISH_TALK } from "./forms/english.ts";
 import type { TalkForms, TalkKind } from "./types.ts";
 
-/** Of every language that is understood. */
+/** The forms of talk in every language. */
 export const TALK_FORMS: readonly TalkForms[] = [ENGLISH_TALK, CHINESE_TALK];
 
-/** The forms of one language, ready to look a phrase up in. */
+/** The compiled forms of one language. */
 interface Compiled {
-  /** What may stand in front, with the gap behind it; keyed by its first character. */
+  /** Openings with the gap behind them, keyed by their first character. */
   readonly openings: ReadonlyMap<string, readonly string[]>;
   /** The kinds in the order of the groups of `phrases`. */
   readonly kinds: readonly TalkKind[];
-  /** Every phrase of every kind in one, one group a kind, with what may stand behind it; sticky. */
+  /** All phrases in one sticky pattern, with one group for each kind, and closings behind. */
   readonly phrases: Patterns;
-  /** Only what may stand around a phrase. */
+  /** Only openings and closings. */
   readonly around: Patterns;
   readonly beyond: Patterns;
   readonly judging: Patterns;
@@ -24,11 +24,11 @@ interface Compiled {
   readonly elsewhere: Patterns;
 }
 
-/** A pattern and what it is replaced by. */
+/** A pattern and its replacement. */
 type Instead = readonly [RegExp, string];
 
 const COMPILED: readonly Compiled[] = TALK_FORMS.map(compile);
-/** Every word, and every Chinese character, that any phrase has: what holds another is looked at no further. */
+/** Every word and Chinese character of any phrase: text with others is no talk. */
 const VOCABULARY: ReadonlySet<string> = new Set(TALK_FORMS.flatMap(wordsOf));
 const FOR_NIGHT = new RegExp(TALK_FORMS.map(({ nightLights }) => nightLights).join("|"), "i");
 
@@ -62,7 +62,7 @@ function compile(forms: TalkForms): Compiled {
   };
 }
 
-/** The words of the patterns, with those that may be written together or in the plural. */
+/** The words of the patterns, also with optional letters and gaps left out. */
 function wordsOf({ opening, closing, phrases }: TalkForms): readonly string[] {
   const source = [opening, closing, ...Object.values(phrases).flat()].join("|").replace(/\\[a-z]/g, "");
   return [source, source.replaceAll(" ?", "")].flatMap((text) =>
@@ -73,7 +73,7 @@ function wordsOf({ opening, closing, phrases }: TalkForms): readonly string[] {
   );
 }
 
-/** Whether a word may stand in everyday talk at all. */
+/** Whether a word occurs in any phrase of talk. */
 export function isTalkWord(word: string): boolean {
   return VOCABULARY.has(word);
 }
@@ -82,7 +82,10 @@ function listOf(words: string): readonly string[] {
   return words.split(",").map((word) => word.trim());
 }
 
-/** What a phrase is: words in lower case with a blank between them, Chinese characters without. Null when it is no such talk. */
+/**
+ * The kind of a phrase; null when it is no talk. Words are in lower case with a blank between them, Chinese characters
+ * without.
+ */
 export function kindOf(phrase: string): TalkKind | null {
   for (const forms of COMPILED) {
     for (const start of startsIn(phrase, forms)) {
@@ -97,21 +100,21 @@ export function kindOf(phrase: string): TalkKind | null {
   return null;
 }
 
-/** Whether a phrase asks for what is not for a home: a joke, a song, the weather, what one knows. */
+/** Whether a phrase asks for something that is not for a home: a joke, a song, the weather, general knowledge. */
 export function isBeyond(phrase: string): boolean {
   return COMPILED.some((forms) =>
     startsIn(phrase, forms).some((start) => matchAt(forms.beyond, phrase, start) !== null),
   );
 }
 
-/** Whether a phrase asks for a judgement, or for what a thing can do: "is anything on that need not be?" */
+/** Whether a phrase asks for a judgement, or for the abilities of a thing: "is anything on that need not be?" */
 export function asksForJudgement(phrase: string): boolean {
   return COMPILED.some((forms) =>
     startsIn(phrase, forms).some((start) => matchAt(forms.judging, phrase, start) !== null),
   );
 }
 
-/** Where a phrase may begin: at its first character, and after each run of what may stand in front. */
+/** Positions where a phrase may begin: 0, and after each run of openings. */
 function startsIn(phrase: string, { openings }: Compiled): readonly number[] {
   const starts = [0];
   for (let at = 0; at < starts.length && starts.length < MOST_STARTS; at += 1) {
@@ -124,7 +127,7 @@ function startsIn(phrase: string, { openings }: Compiled): readonly number[] {
   return starts;
 }
 
-/** Nobody hesitates longer. */
+/** At most this many openings in a row are tried. */
 const MOST_STARTS = 12;
 
 function matchAt(patterns: Patterns, text: string, at: number): RegExpExecArray | null {
@@ -134,7 +137,10 @@ function matchAt(patterns: Patterns, text: string, at: number): RegExpExecArray 
   return pattern.exec(text);
 }
 
-/** What is said of a room that stands behind it ("it stinks in the …") or in front of it, in each language that says it so. */
+/**
+ * The phrase without what joins it to a room behind it ("it stinks in the …") or in front of it, in each language that has
+ * such a form.
+ */
 export function aroundPlace(phrase: string, side: "behind" | "inFront"): readonly string[] {
   return COMPILED.flatMap((forms) => {
     const instead = forms[side];
@@ -142,7 +148,7 @@ export function aroundPlace(phrase: string, side: "behind" | "inFront"): readonl
   });
 }
 
-/** A phrase without its words for another place or time, where it has any; in each language that knows them. */
+/** The phrase without its words for another place or time, in each language that finds any. */
 export function withoutElsewhere(phrase: string): readonly string[] {
   return COMPILED.flatMap(({ elsewhere }) =>
     elsewhere.in(phrase).flatMap((pattern) => {
@@ -164,7 +170,7 @@ export function dayIn(phrase: string): number {
   return 0;
 }
 
-/** Whether a name is that of a lamp for the night. */
+/** Whether the name is that of a night light. */
 export function isForNight(name: string): boolean {
   return FOR_NIGHT.test(name);
 }

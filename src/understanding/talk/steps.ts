@@ -4,7 +4,7 @@ import { feelingStep } from "./feelings.ts";
 import type { Talk } from "./types.ts";
 import { meaningStep } from "./usual.ts";
 
-/** What everyday talk comes to in this home. */
+/** The step that everyday talk comes to in this home. */
 export function talkStep(talk: Talk, situation: Situation): Step {
   switch (talk.kind) {
     case "courtesy":

@@ -15,19 +15,19 @@ import {
   type TalkKind,
 } from "./types.ts";
 
-/** Nobody greets in more tokens than this. */
+/** Talk has at most this many tokens. */
 const LONGEST = 40;
-/** No stretch of everyday talk has more characters. */
+/** A phrase of talk has at most this many characters. */
 const LONGEST_PHRASE = 70;
 
-/** A stretch of an utterance between two marks. */
+/** A part of an utterance between two marks. */
 interface Phrase {
   readonly tokens: readonly Token[];
   /** It ends in a question mark. */
   readonly asked: boolean;
 }
 
-/** What an utterance is when the whole of it is everyday talk; null when any stretch of it says something else. */
+/** The talk that the whole utterance is; null when any part of it is something else. */
 export function talkOf(tokens: readonly Token[], index: HomeIndex): Talk | null {
   if (tokens.length === 0 || tokens.length > LONGEST) return null;
   const phrases = phrasesOf(tokens);
@@ -40,7 +40,7 @@ export function talkOf(tokens: readonly Token[], index: HomeIndex): Talk | null 
   return isNamed(tokens, index) ? null : answered(kinds, phrases);
 }
 
-/** The one thing that is answered of what was said; null where there are two. */
+/** The one thing to answer; null where there are two. */
 function answered(kinds: readonly TalkKind[], phrases: readonly Phrase[]): Talk | null {
   const meanings = new Set(kinds.filter(isMeaning));
   const feelings = new Set(kinds.filter(isFeeling));
@@ -50,11 +50,11 @@ function answered(kinds: readonly TalkKind[], phrases: readonly Phrase[]): Talk 
   const [enquiry] = enquiries;
   if (meanings.size > 1 || new Set(enquiries).size > 1 || feelings.size > 1) return null;
   if (feeling) {
-    // Who comes home and is cold is cold.
+    // "I'm home, it's cold" is answered as a feeling.
     const alone = enquiry === undefined && (meaning === undefined || meaning === "home");
     return alone ? { kind: "feeling", of: feeling } : null;
   }
-  // Beside a question a statement is only a statement.
+  // Beside a question a statement needs no answer.
   if (meaning && enquiry === undefined) return { kind: "meaning", of: meaning };
   if (enquiry === "date" || enquiry === "year" || enquiry === "weekday") {
     const text = textOf(phrases[kinds.indexOf(enquiry)]?.tokens ?? []);
@@ -65,7 +65,7 @@ function answered(kinds: readonly TalkKind[], phrases: readonly Phrase[]): Talk 
   return courtesy ? { kind: "courtesy", of: courtesy } : null;
 }
 
-/** What a phrase is. How it is and what somebody does are statements: asked, they are something else. */
+/** The kind of a phrase. Feelings and routines are statements: as questions they are no talk. */
 function phraseKind({ tokens, asked }: Phrase): TalkKind | null {
   if (!tokens.every(isSaid)) return null;
   const text = textOf(tokens);
@@ -75,15 +75,15 @@ function phraseKind({ tokens, asked }: Phrase): TalkKind | null {
 }
 
 /**
- * An utterance without its stretches of everyday talk, where something else is left: a greeting beside a command is only
- * courtesy, and how it feels is why. Null when there is nothing to leave out.
+ * Removes talk from an utterance: a greeting beside a command is only courtesy, and a feeling is its reason. Null when there
+ * is nothing to remove, or nothing else is left.
  */
 export function besideTalk(tokens: readonly Token[], source: string, index: HomeIndex): Beside | null {
   const phrases = phrasesOf(tokens);
   if (phrases.length < 2) return null;
   const beside = phrases.map((phrase) => isCourtesyBeside(phrase, index));
   const left = phrases.filter((phrase, at) => {
-    // "…, sorry, …" between two others puts the first right.
+    // "…, sorry, …" between two others is a repair, not talk.
     const repairs = phraseKind(phrase) === "apology" && beside.indexOf(false) < at && beside.lastIndexOf(false) > at;
     return !beside[at] || repairs;
   });
@@ -93,28 +93,31 @@ export function besideTalk(tokens: readonly Token[], source: string, index: Home
   return { text: left.map((phrase) => saidIn(phrase, source)).join(", "), feels: felt.length > 0, warmth };
 }
 
-/** What is left of an utterance beside everyday talk. */
+/** The rest of an utterance without its talk. */
 export interface Beside {
   readonly text: string;
-  /** How it feels was left out: what does not say itself what it is about is about that. */
+  /** A feeling was removed: a command that does not say what it is about is about that. */
   readonly feels: boolean;
-  /** What was left out says that somebody is too hot or too cold. */
+  /** The feeling was "too hot" or "too cold". */
   readonly warmth: boolean;
 }
 
-/** A phrase as it was said, with the mark of a question behind it. */
+/** The phrase as it was said, with its question mark. */
 function saidIn({ tokens, asked }: Phrase, source: string): string {
   return `${source.slice(tokens[0]?.start, tokens.at(-1)?.end)}${asked ? "?" : ""}`;
 }
 
-/** What is called so in this home is meant; "never mind" is about what stands before it, and so is a question. */
+/**
+ * Whether the phrase is only courtesy. Names of this home are not, nor is "never mind", which is about what stands before
+ * it.
+ */
 function isCourtesyBeside(phrase: Phrase, index: HomeIndex): boolean {
   const kind = phraseKind(phrase);
   if (kind === null || kind === "done" || isEnquiry(kind)) return false;
   return !isNamed(phrase.tokens, index);
 }
 
-/** Whether an utterance tells how it feels somewhere else or at another time: "it's cold outside", 昨天好热. */
+/** Whether the feeling is about another place or time: "it's cold outside", 昨天好热. */
 export function isElsewhere(tokens: readonly Token[]): boolean {
   const [phrase, ...others] = tokens.length > LONGEST_PLACED ? [] : phrasesOf(tokens);
   if (!phrase || phrase.asked || others.length > 0) return false;
@@ -124,7 +127,7 @@ export function isElsewhere(tokens: readonly Token[]): boolean {
   });
 }
 
-/** How a room feels that is named: "it stinks in the kitchen", 书房里好闷. Null when the utterance says anything else. */
+/** The feeling of a named room: "it stinks in the kitchen", 书房里好闷. Null for anything else. */
 export function placedFeeling(
   tokens: readonly Token[],
   index: HomeIndex,
@@ -149,7 +152,7 @@ export function placedFeeling(
   return null;
 }
 
-/** Nobody says how a room feels in more tokens. */
+/** In tokens: longer utterances say more than how a room feels. */
 const LONGEST_PLACED = 16;
 
 function withoutArticle(tokens: readonly Token[]): readonly Token[] {
@@ -157,7 +160,7 @@ function withoutArticle(tokens: readonly Token[]): readonly Token[] {
   return first && exactly(lexicon().trie, [first])?.roles.includes("article") ? rest : tokens;
 }
 
-/** Ids of the rooms that exactly this means. */
+/** Ids of the rooms with exactly this name, or of this kind. */
 function roomsCalled(tokens: readonly Token[], index: HomeIndex): readonly string[] {
   const named = exactly(index.trie, tokens)?.rooms ?? [];
   if (named.length > 0) return named;
@@ -165,12 +168,12 @@ function roomsCalled(tokens: readonly Token[], index: HomeIndex): readonly strin
   return kinds.flatMap((kind) => index.roomsOfKind(kind));
 }
 
-/** Whether an utterance asks for what is not for a home. */
+/** Whether the utterance asks for something that is not for a home. */
 export function asksBeyond(tokens: readonly Token[]): boolean {
   return areAll(tokens, isBeyond);
 }
 
-/** Whether all of it asks for a judgement, or for what a thing can do: a state is no answer to that. */
+/** Whether all of it asks for a judgement or for the abilities of a thing, which no state answers. */
 export function judgesHome(tokens: readonly Token[]): boolean {
   return areAll(tokens, asksForJudgement);
 }
@@ -187,12 +190,12 @@ function areAll(tokens: readonly Token[], is: (phrase: string) => boolean): bool
   );
 }
 
-/** Whether a token may stand in everyday talk at all. */
+/** Whether the token may occur in talk. */
 function isSaid({ kind, text }: Token): boolean {
   return kind === "number" || kind === "mark" || isTalkWord(text);
 }
 
-/** The stretches between marks, which each form of talk goes through. */
+/** The phrases between marks. */
 const phrasesOf: (tokens: readonly Token[]) => readonly Phrase[] = rememberingEach(cut);
 
 function cut(tokens: readonly Token[]): readonly Phrase[] {
@@ -208,7 +211,7 @@ function cut(tokens: readonly Token[]): readonly Phrase[] {
   return phrases;
 }
 
-/** Marks between two stretches. */
+/** Marks that end a phrase. */
 const ENDING: ReadonlySet<string> = new Set([",", ".", "!", "?", ";"]);
 
 function textOf(tokens: readonly Token[]): string {
@@ -222,7 +225,7 @@ function textOf(tokens: readonly Token[]): string {
   return text;
 }
 
-/** Whether all of it is the name of something in this home: a scene "Hello", a lamp "Night". */
+/** Whether all of it is the name of a device or scene: a scene "Hello", a lamp "Night". */
 function isNamed(tokens: readonly Token[], index: HomeIndex): boolean {
   const words = tokens.filter(({ kind }) => kind !== "mark");
   let named = false;

@@ -1,4 +1,4 @@
-/** What people say around a day at home, after which something is usual. */
+/** Occasions of a day at home after which something is usual. */
 export const MEANINGS = ["night", "leaving", "home", "film"] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
@@ -6,7 +6,7 @@ export type Meaning = (typeof MEANINGS)[number];
 export const FEELINGS = ["cold", "hot", "dark", "bright", "stuffy", "smelly", "dry", "humid", "loud", "quiet"] as const;
 export type Feeling = (typeof FEELINGS)[number];
 
-/** What is only polite: beside anything else it says nothing. The first of several is answered. */
+/** Courtesies, which say nothing beside anything else. Of several the first in this order is answered. */
 export const COURTESIES = [
   "how",
   "goodbye",
@@ -22,14 +22,14 @@ export const COURTESIES = [
 ] as const;
 export type Courtesy = (typeof COURTESIES)[number];
 
-/** What is asked of the assistant itself, or of the calendar. */
+/** Questions about the assistant itself, or about the calendar. */
 export const ENQUIRIES = ["present", "identity", "nature", "help", "time", "date", "year", "weekday"] as const;
 export type Enquiry = (typeof ENQUIRIES)[number];
 
-/** What one stretch of everyday talk is. `aside`: it goes with the rest and says nothing by itself ("everybody sit down"). */
+/** Kind of a phrase of talk. `aside`: it says nothing by itself ("everybody sit down"). */
 export type TalkKind = Courtesy | Enquiry | Meaning | Feeling | "aside";
 
-/** Everyday talk: what the whole of an utterance is, when it is nothing else. */
+/** What an utterance is that holds nothing but talk. */
 export type Talk =
   | { readonly kind: "courtesy"; readonly of: Courtesy }
   | { readonly kind: "enquiry"; readonly of: Exclude<Enquiry, "date" | "year" | "weekday"> }
@@ -43,32 +43,32 @@ export type Talk =
  * characters), in lower case, without marks and apostrophes ("im off"). Each entry is a pattern of whole words.
  */
 export interface TalkForms {
-  /** Between two words: a blank, or nothing. */
+  /** What stands between two words: a blank, or nothing. */
   readonly gap: string;
-  /** Address and hesitation in front; no patterns, commas between them. */
+  /** Address and hesitation at the beginning: plain words, separated by commas. */
   readonly opening: string;
-  /** Address, courtesy and softeners behind, likewise. */
+  /** Address, courtesy and softeners at the end: plain words, separated by commas. */
   readonly closing: string;
   readonly phrases: Readonly<Record<TalkKind, readonly string[]>>;
   /**
-   * What stands between how it feels and a room behind it, or between a room in front and how it feels; and by what it is
-   * replaced to be said without the room. Null where the language does not say it so.
+   * Patterns for what joins a feeling to a room behind it or in front of it, and their replacement in a sentence without the
+   * room. Null where the language has no such form.
    */
   readonly places: {
     readonly behind: readonly [pattern: string, instead: string] | null;
     readonly inFront: readonly [pattern: string, instead: string] | null;
   };
-  /** Words for another place or another time: how it feels there and then asks for nothing here and now. */
+  /** Words for another place or time: a feeling there or then asks for nothing here and now. */
   readonly elsewhere: string;
-  /** Of what is not for a home at all: jokes, songs, the weather, general knowledge. Looked at when nothing else fits. */
+  /** Requests that are not for a home: jokes, songs, the weather, general knowledge. Tried when nothing else fits. */
   readonly beyond: readonly string[];
-  /** What asks for a judgement of the home, or for all that a thing can do: its state is no answer. */
+  /** Requests for a judgement of the home or for the abilities of a thing, which a state does not answer. */
   readonly judging: readonly string[];
-  /** Words for a day and how many days from today it is; the first that is found counts. */
+  /** Words for a day and its distance from today in days; the first match counts. */
   readonly days: readonly (readonly [pattern: string, days: number])[];
-  /** What people call a scene of a meaning, and what such a name may end in. */
+  /** Names that people give to the scene of a routine; `sceneEndings` may follow them. */
   readonly scenes: Readonly<Record<Meaning, readonly string[]>>;
   readonly sceneEndings: readonly string[];
-  /** Parts of names of lamps that are for the night. */
+  /** Parts of names of night lights. */
   readonly nightLights: string;
 }

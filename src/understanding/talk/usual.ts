@@ -10,7 +10,7 @@ import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { isForNight, TALK_FORMS } from "./forms.ts";
 import { MEANINGS, type Meaning } from "./types.ts";
 
-/** What is usual when somebody says so: only what is harmless and easily put back; nothing is unlocked or opened. */
+/** Acts of a routine. All of them are harmless and easily undone; nothing is unlocked or opened. */
 type UsualAct = "off" | "close" | "lock" | "on";
 
 interface Usual {
@@ -18,7 +18,7 @@ interface Usual {
   readonly kinds: readonly string[];
 }
 
-/** In the order in which it is told. */
+/** The acts of a routine, in the order in which the reply names them. */
 const USUAL: Readonly<Record<Meaning, readonly Usual[]>> = {
   night: [
     { act: "lock", kinds: ["lock"] },
@@ -49,12 +49,12 @@ const USUAL: Readonly<Record<Meaning, readonly Usual[]>> = {
   ],
 };
 
-/** What a home does at night, or when somebody leaves: its scene of that meaning, or an offer; null when there is nothing to do. */
+/** The home's own scene for a routine, or an offer of what is usual; null when there is nothing to do. */
 export function meaningStep(meaning: Meaning, situation: Situation): Step | null {
   return sceneStep(meaning, situation) ?? offerStep(meaning, situation);
 }
 
-/** The scene that this home has for it, by what people call such scenes: one of ours, or a device that is pressed. */
+/** The scene of this home for a routine, by the usual names: a scene of Jia, or a device that is a button. */
 function sceneStep(meaning: Meaning, situation: Situation): Step | null {
   const { index } = situation;
   const scenes = new Set<string>();
@@ -79,12 +79,12 @@ function sceneStep(meaning: Meaning, situation: Situation): Step | null {
   return options.length === 1 ? doStep(frame, options) : { kind: "ask", frame, options };
 }
 
-/** A button or a scene of another system: it can be pressed and nothing else. */
+/** Whether the device is a button, or a scene of another system: it can only be pressed. */
 function isPressed(indexed: IndexedDevice | undefined): boolean {
   return indexed?.capabilities.actions.has("press") === true && indexed.capabilities.power.length === 0;
 }
 
-/** Every name of a scene of a meaning, with and without what such a name ends in. */
+/** Every name of a scene for a routine, with and without the usual endings. */
 const SCENE_NAMES: Readonly<Record<Meaning, readonly (readonly Token[])[]>> = namesOfScenes();
 
 function namesOfScenes(): Record<Meaning, Token[][]> {
@@ -100,7 +100,7 @@ function namesOfScenes(): Record<Meaning, Token[][]> {
   return names;
 }
 
-/** What could be done with the devices of this home; null where all of it is known to be so already. */
+/** Offers what is usual; null where all of it is known to be done already. */
 function offerStep(meaning: Meaning, situation: Situation): OfferStep | null {
   const rooms = roomsFor(meaning, situation);
   if (rooms === "nowhere") return null;
@@ -121,7 +121,7 @@ function offerStep(meaning: Meaning, situation: Situation): OfferStep | null {
   return open ? { kind: "offer", meaning, steps, keep: meaning !== "home" } : null;
 }
 
-/** Ids of the rooms that it is about; null: the whole home. */
+/** Ids of the rooms of a routine; null: the whole home. */
 function roomsFor(meaning: Meaning, situation: Situation): readonly string[] | null | "nowhere" {
   const { index, room } = situation;
   switch (meaning) {
@@ -145,7 +145,7 @@ function roomsFor(meaning: Meaning, situation: Situation): readonly string[] | n
   }
 }
 
-/** Devices of these kinds, without what must keep running. */
+/** Devices of these kinds in the rooms (null: the whole home), without essential ones. */
 function candidates(
   kinds: readonly string[],
   rooms: readonly string[] | null,
@@ -163,7 +163,7 @@ function candidates(
   );
 }
 
-/** A frame as if it had been said of these devices. */
+/** A frame that names these devices. */
 export function frameOf(targets: readonly Target[], act: Frame["act"]): Frame {
   const devices = targets.map(({ indexed }) => indexed.device.id);
   return { ...emptyFrame([]), act, heads: [{ ...bareHead(), type: "devices", devices, plural: devices.length > 1 }] };
