@@ -14,9 +14,9 @@ import { type Part, partsOf } from "./utterance/parts.ts";
 export interface Explanation {
   readonly parts: readonly Part[];
   readonly decision: SentenceDecision;
-  /** The confidence that doing it needs; null where nothing is to be decided. */
+  /** The confidence needed to act; null when there is nothing to decide. */
   readonly needed: number | null;
-  /** The readings that mean something, the most probable first. */
+  /** The readings with a meaning, most probable first. */
   readonly readings: readonly ExplainedReading[];
 }
 
@@ -25,14 +25,14 @@ export interface ExplainedReading {
   readonly probability: number;
   /** The phrases that were read, in order. */
   readonly read: readonly string[];
-  /** The phrases that were left aside. */
+  /** The phrases that were left out. */
   readonly aside: readonly string[];
   readonly understanding: Understanding;
-  /** What its probability is made of, in log-odds, the largest first. */
+  /** The features behind its probability, in log-odds, largest first. */
   readonly because: readonly { readonly feature: Feature; readonly weight: number }[];
 }
 
-/** Decides as `decide` does, and tells what each stage made of the sentence: pure, without changing anything. */
+/** Decides as `decide` does, and explains each stage. Pure: nothing is changed. */
 export function explain(text: string, situation: Situation, previous: Frame | null): Explanation {
   const decision = decide(text, situation, previous);
   const source = normalise(text);

@@ -65,9 +65,9 @@ import { CHINESE_HAPPENINGS } from "./utterance/happenings/chinese.ts";
 import { ENGLISH_HAPPENINGS } from "./utterance/happenings/english.ts";
 import type { HappeningForms } from "./utterance/happenings.ts";
 
-/** All that the stages know of a language. */
+/** All data of one language that the stages use. */
 export interface UnderstoodLanguage {
-  /** Of its pack in `src/language`: the vocabulary of specs, and yes and no, are its words too. */
+  /** The language of its pack in `src/language`, whose vocabulary of specs and words for yes and no belong to it too. */
   readonly code: Language;
   readonly words: LanguageData;
   readonly grammar: Grammar;
@@ -78,37 +78,37 @@ export interface UnderstoodLanguage {
   readonly objections: ObjectionForms;
   readonly happenings: HappeningForms;
   readonly signs: Signs;
-  /** Left out: plans that there are can't be spoken of. */
+  /** Left out: existing plans cannot be asked about or changed. */
   readonly plans?: PlanTalkForms;
-  /** Left out: rules can't be bounded by words. */
+  /** Left out: rules cannot be bounded. */
   readonly adjusting?: AdjustForms;
-  /** Left out: what devices do has no name of its own. */
+  /** Left out: activities of devices have no names. */
   readonly activities?: ActivityForms;
-  /** Left out: questions are understood as the stages read them, and in no other words. */
+  /** Left out: questions have no other wordings. */
   readonly asking?: AskingForms;
-  /** Left out: a conversation goes on by what is left out and by objections alone. */
+  /** Left out: a conversation continues only by ellipsis and objections. */
   readonly following?: FollowingForms;
-  /** Left out: nothing waits for what was just begun. */
+  /** Left out: no command can wait for another to finish. */
   readonly whenDone?: WhenDoneForms;
-  /** Left out: nothing is put so that a part of it would be read without the rest. */
+  /** Left out: no sentence is handed on for a part that is out of scope. */
   readonly beyond?: BeyondForms;
-  /** Left out: nobody can say what must keep running. */
+  /** Left out: devices cannot be marked as essential. */
   readonly marking?: MarkingForms;
-  /** Left out: nobody can speak of the modes of the home. */
+  /** Left out: the modes of the home cannot be spoken of. */
   readonly modes?: ModeForms;
-  /** Left out: no rule depends on who is at home or on a mode. */
+  /** Left out: no rule depends on people or modes. */
   readonly household?: HouseholdForms;
-  /** Left out: nobody can ask for notices. */
+  /** Left out: notices cannot be asked for. */
   readonly notices?: NoticeForms;
-  /** Left out: a scene takes as long as it says itself. */
+  /** Left out: a scene takes its own time. */
   readonly slowly?: SlowlyForms;
-  /** Left out: questions are about now alone. */
+  /** Left out: questions are only about now. */
   readonly past?: PastForms;
-  /** Left out: nothing is remembered by words. */
+  /** Left out: nothing can be remembered. */
   readonly remembering?: RememberingForms;
-  /** Left out: nobody can speak of the people of the home. */
+  /** Left out: the people of the home cannot be spoken of. */
   readonly people?: PeopleForms;
-  /** Commands and timers in ways that the stages do not read; tried in order, only the first that fits. */
+  /** Rewordings of commands and timers that the stages do not read, tried in order; the first match counts. */
   readonly otherwise?: readonly Rewording[];
 }
 
@@ -170,7 +170,7 @@ const known: UnderstoodLanguage[] = [
     people: CHINESE_PEOPLE,
   },
 ];
-/** Counts the changes of what is known. */
+/** Counts changes of the list of languages. */
 let changes = 0;
 
 /** Every language that is understood; where several are written with the same letters, the first is the usual one. */
@@ -178,7 +178,7 @@ export function understoodLanguages(): readonly UnderstoodLanguage[] {
   return known;
 }
 
-/** Adds a language, for homes that are indexed after it. Returns what takes it away again. */
+/** Adds a language, for homes that are indexed afterwards. Returns a function that removes it. */
 export function addUnderstoodLanguage(language: UnderstoodLanguage): () => void {
   known.push(language);
   changes += 1;
@@ -190,7 +190,7 @@ export function addUnderstoodLanguage(language: UnderstoodLanguage): () => void 
   };
 }
 
-/** What is made of all languages: made when it is first asked for, and again when there are others. */
+/** A value made of all languages: made on first use, and again when a language was added or removed. */
 export function ofLanguages<Value>(make: (languages: readonly UnderstoodLanguage[]) => Value): () => Value {
   let made: { readonly value: Value; readonly of: number } | null = null;
   return () => {

@@ -5,9 +5,9 @@ interface Answer<Of, Others, Value> {
 }
 
 /**
- * A function that remembers what it was asked last: stages that come one after the other ask for the same of the same
- * sentence. Arguments are compared by identity, so what it reads must not change while a sentence is decided. `most`: how
- * many answers, with their arguments, are kept.
+ * Memoizes the last calls of a pure function, because consecutive stages ask for the same. Arguments are compared by
+ * identity, so they must not change while a sentence is decided.
+ * @param most number of results that are kept
  */
 export function remembering<Of extends object, Others extends readonly unknown[], Value>(
   make: (of: Of, ...others: Others) => Value,
@@ -24,7 +24,9 @@ export function remembering<Of extends object, Others extends readonly unknown[]
   };
 }
 
-/** The same for a function of one thing, whatever else it is called with: `pieces.some(isCommand)` asks for no more. */
+/**
+ * The same for a function of one argument. Further arguments are ignored, so that it can be passed to `some` and the like.
+ */
 export function rememberingEach<Of extends object, Value>(make: (of: Of) => Value, most = 1): (of: Of) => Value {
   const answers: { readonly of: Of; readonly value: Value }[] = [];
   let next = 0;

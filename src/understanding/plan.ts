@@ -10,7 +10,7 @@ import type { When } from "./parse/times.ts";
 import type { PastQuestion } from "./past/question.ts";
 import type { Meaning, Talk } from "./talk/types.ts";
 
-/** What is done to one target. */
+/** The effects on one target. */
 export interface Doing {
   readonly target: Target;
   readonly effects: readonly Effect[];
@@ -20,33 +20,33 @@ export interface DoStep {
   readonly kind: "do";
   readonly frame: Frame;
   readonly doings: readonly Doing[];
-  /** Name of the room that was not said but taken. */
+  /** Name of the room that was assumed, not said. */
   readonly inferred: string | null;
-  /** Parts of it that can't be done. */
+  /** The parts that cannot be done. */
   readonly refusals: readonly Refusal[];
 }
 
-/** When something is done, and after how many seconds it is put back. */
+/** When something is done, and after how many seconds it is undone. */
 export interface Later {
   readonly when: When;
   readonly lasting: number | null;
 }
 
-/** A scene of this home, with the number that was said for its parameter; `off`: what it changed is put back. */
+/** Activates a scene of this home, with a number for its parameter. `off`: its changes are undone. */
 export interface SceneStep {
   readonly kind: "scene";
   readonly scene: string;
-  /** Every scene of that name: several only from before names were kept apart. */
+  /** All scenes with this name. Only homes from before names were unique have several. */
   readonly alike: readonly string[];
   readonly value: number | null;
   readonly off: boolean;
-  /** So many seconds it takes to get there. */
+  /** Length of the transition, in seconds. */
   readonly transition?: number;
-  /** It was not named: it is of the meaning that was said, so what the policy asks about is asked anew. */
+  /** It was not named but follows from a routine, so the policy asks again. */
   readonly meant?: true;
 }
 
-/** What could be done when somebody goes to bed or leaves: it is asked about, and kept as a scene where `keep` says so. */
+/** An offer for somebody who goes to bed or leaves. `keep`: it may be saved as a scene. */
 export interface OfferStep {
   readonly kind: "offer";
   readonly meaning: Meaning;
@@ -57,15 +57,15 @@ export interface OfferStep {
 /** Everyday talk that is answered and changes nothing. */
 export interface TalkStep {
   readonly kind: "talk";
-  /** A meaning: there is nothing to do for it; a feeling: nothing in `room` (id; null: nowhere) could help. */
+  /** A routine with nothing to do, or a feeling that no device in `room` (id; null: the whole home) can help. */
   readonly talk: Talk;
   readonly room: string | null;
 }
 
-/** What can be kept for another time. */
+/** Steps that can be planned for another time. */
 export type Plannable = DoStep | SceneStep;
 
-/** A question; `past`: it is asked of then, of what the question about now is asked of. */
+/** A question; `past`: it is about the past of the same targets. */
 export interface AnswerStep {
   readonly kind: "answer";
   readonly frame: Frame;
@@ -73,40 +73,40 @@ export interface AnswerStep {
   readonly past?: PastQuestion;
 }
 
-/** One part of what was said, in order. */
+/** One step that a sentence comes to, in order. */
 export type Step =
   | DoStep
-  /** `frame`: what was wanted, where it is clear but for how far. */
+  /** `frame`: the command, where only its amount is open. */
   | { readonly kind: "refuse"; readonly refusal: Refusal; readonly frame?: Frame }
-  /** Several are possible: one must be chosen; `later` when it is for another time. */
+  /** A choice between several targets; `later`: it is for another time. */
   | {
       readonly kind: "ask";
       readonly frame: Frame;
       readonly options: readonly Target[];
       readonly later?: Later;
-      /** What is done with each option, where the frame does not say it. */
+      /** The effects for each option, where the frame does not say them. */
       readonly doings?: readonly Doing[];
     }
   | AnswerStep
-  /** It was said not to do something. */
+  /** Nothing is to be done, because the sentence says so. */
   | { readonly kind: "leave" }
-  /** The condition of it does not hold now; `answer` says what is. */
+  /** The condition does not hold now; `query` tells the current state. */
   | { readonly kind: "unmet"; readonly frame: Frame; readonly query: Query }
   | { readonly kind: "timer"; readonly intent: TimerIntent; readonly bounds?: readonly Adjusted[] }
-  /** What is wanted of plans that there are. */
+  /** A request about existing plans. */
   | { readonly kind: "existing"; readonly request: PlanRequest }
-  /** Commands at another time; put back after `lasting` seconds. */
+  /** Commands at another time, undone after `lasting` seconds. */
   | {
       readonly kind: "later";
-      /** How a rule is bounded that this makes. */
+      /** Bounds of the rule that this makes. */
       readonly bounds?: readonly Adjusted[];
       readonly when: When;
       readonly lasting: number | null;
       readonly steps: readonly Plannable[];
-      /** What must hold then. */
+      /** Conditions that must hold then. */
       readonly conditions?: readonly Condition[];
     }
-  /** Commands whenever something happens, or that it is told (`notice`); switched back after `lasting` seconds. */
+  /** A rule: commands or a notice whenever something happens, undone after `lasting` seconds. */
   | {
       readonly kind: "whenever";
       readonly bounds?: readonly Adjusted[];
@@ -120,15 +120,15 @@ export type Step =
   | OfferStep
   | TalkStep
   | { readonly kind: "make-scene"; readonly name: string; readonly steps: readonly DoStep[] }
-  /** A scene of how these are now. */
+  /** Saves the current states as a scene. */
   | { readonly kind: "keep-scene"; readonly name: string; readonly targets: readonly SceneTarget[] }
-  /** `alike`: every scene of that name. */
+  /** `alike`: all scenes with this name. */
   | { readonly kind: "remove-scene"; readonly scene: string; readonly alike: readonly string[] }
-  /** Whether a scene is on, which it is never: what it is. */
+  /** Describes a scene that was asked about: "is movie night on". */
   | { readonly kind: "tell-scene"; readonly scene: string }
-  /** What scenes or automations there are. */
+  /** Lists the scenes or automations. */
   | { readonly kind: "inventory"; readonly of: "scenes" | "automations" }
-  /** `hours`: of that day only what is due between these. */
+  /** Lists plans. `day`: days from today; `hours`: only those due between these. */
   | {
       readonly kind: "planned";
       readonly day: number | null;
@@ -136,34 +136,35 @@ export type Step =
       readonly hours?: readonly [from: number, to: number];
     }
   | { readonly kind: "unplan"; readonly devices: readonly Target[]; readonly all: boolean }
-  /** `lasting`: why it is so is asked, and not who made it so. */
+  /** Why or by whom something changed. `lasting`: why it is in a state, not who changed it. */
   | {
       readonly kind: "why";
       readonly target: Target;
       readonly address: string | null;
       readonly value: boolean | null;
       readonly lasting: boolean;
-      /** Who did that to a lock or to what opens; null where it is not said, or it is no such thing. */
+      /** The act on a lock or door that is asked about; null otherwise. */
       readonly deed: "lock" | "unlock" | "open" | "close" | null;
     };
 
-/** A question about state, with what it is about already found. */
+/** A grounded question about states. */
 export interface Query {
   readonly asking: NonNullable<Frame["asking"]>;
   readonly targets: readonly Target[];
-  /** What is asked for, one per target, when it is a value. */
+  /** The property that is asked for, one per target; null where a state is asked. */
   readonly properties: readonly (Property | null)[];
   readonly inferred: string | null;
-  /** Asked is which value of a property is the last at this end. */
+  /** The end of the range that is asked for. */
   readonly limit?: Limit;
 }
 
+/** What a sentence comes to. */
 export type Understanding =
   | { readonly kind: "plan"; readonly steps: readonly Step[]; readonly frames: readonly Frame[] }
-  /** `beyond`: it asks for what is not for a home at all. */
+  /** `beyond`: it is out of scope for a home. */
   | { readonly kind: "unknown"; readonly frames: readonly Frame[]; readonly beyond?: true };
 
-/** Those that are commands. */
+/** The steps that are commands. */
 export function doSteps(steps: readonly Step[]): DoStep[] {
   return steps.filter((step) => step.kind === "do");
 }

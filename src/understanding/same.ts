@@ -2,12 +2,12 @@ import type { PlanRequest } from "./existing/request.ts";
 import type { Effect, Target } from "./ground/situation.ts";
 import type { DoStep, Plannable, Step, Understanding } from "./plan.ts";
 
-/** Whether two understandings come to the same: the same done to the same devices at the same time, the same asked. */
+/** Whether two understandings are equivalent: the same effects on the same devices at the same time, the same question. */
 export function isSame(a: Understanding, b: Understanding): boolean {
   return a === b || JSON.stringify(outlineOf(a)) === JSON.stringify(outlineOf(b));
 }
 
-/** Without a command that is the same as the one before it: "the lamp is too bright, dim it" says once what is to be done. */
+/** Removes a command that repeats the one before it: "the lamp is too bright, dim it". */
 export function withoutSaidTwice<Decided extends { readonly understanding: Understanding }>(
   decision: Decided,
 ): Decided {
@@ -22,7 +22,7 @@ function isRepeated(step: DoStep, before: Step | undefined): boolean {
   return before?.kind === "do" && JSON.stringify(doOutline(before)) === JSON.stringify(doOutline(step));
 }
 
-/** An action may be wanted twice; what is set twice to the same is set once. */
+/** Whether it only sets properties. Actions may be wanted twice. */
 function sets({ doings }: DoStep): boolean {
   return doings.length > 0 && doings.every(({ effects }) => effects.every(({ kind }) => kind === "set"));
 }

@@ -47,13 +47,13 @@ import { saysWord } from "./words.ts";
 
 /**
  * Decides what a sentence means in this home: pure, synchronous, without changing anything.
- * @param replacing it is meant instead of `previous`, and takes from it what it leaves out
+ * @param replacing it replaces `previous`, and takes from it what it leaves out
  */
 export function understand(text: string, given: Situation, previous: Frame | null, replacing = false): Understanding {
   return decide(text, given, previous, replacing).understanding;
 }
 
-/** The same, with how sure it is and why. */
+/** The same, with the confidence and the readings behind it. */
 export function decide(text: string, given: Situation, previous: Frame | null, replacing = false): SentenceDecision {
   if (text.length > MAX_SENTENCE) return notTaken("too long");
   const said = normalise(text);
@@ -75,7 +75,7 @@ function decideOnText(source: string, situation: Spoken, previous: Frame | null)
   if (talk) return certainly(talkStep(talk, situation));
   if (isElsewhere(tokens) || judgesHome(tokens) || utteranceForms().quotes.test(source.toLowerCase()))
     return notTaken("not understood");
-  // 老公，你去…: who is called is not only called, but told to do it.
+  // In 老公，你去… the person addressed is asked to do it.
   const told = utteranceForms().permissions.test(source.toLowerCase());
   const beside = told ? null : besideTalk(tokens, source, situation.index);
   if (beside?.feels && isReport(piecesOf(segment(tokens, source, situation.index), source)))
@@ -83,13 +83,13 @@ function decideOnText(source: string, situation: Spoken, previous: Frame | null)
   const alone = beside === null ? null : decideBeside(beside, situation, previous);
   if (alone) return alone;
   const decision = decideOnCommand(tokens, source, situation, previous);
-  // How it feels is why: it does nothing of its own beside another act.
+  // A feeling beside a command is its reason, and causes no act of its own.
   if (beside?.feels && actsApart(decision.understanding))
     return { ...notTaken("not understood"), understanding: { kind: "unknown", frames: decision.understanding.frames } };
   return decision.kind === "hand-on" ? lastly(tokens, source, situation, decision) : decision;
 }
 
-/** What stands beside everyday talk, where it can be understood without it and nothing depends on what was left out. */
+/** Decides what stands beside talk, if it is understood alone and does not depend on what was removed. */
 function decideBeside(
   { text, feels, warmth }: Beside,
   situation: Spoken,
@@ -108,10 +108,10 @@ function decideBeside(
   return isAble(decision.understanding) ? decision : null;
 }
 
-/** 太热了|不是…: what is felt may be denied with it. */
+/** A denial may be about the feeling: 太热了|不是… */
 const DENYING = turning("negation", "denial");
 
-/** Whether something is done with one device, and something else with another. */
+/** Whether the steps concern different devices. */
 function actsApart(understanding: Understanding): boolean {
   if (understanding.kind === "unknown") return false;
   const [first, ...others] = understanding.steps.map((step) =>
@@ -120,12 +120,14 @@ function actsApart(understanding: Understanding): boolean {
   return others.some((each) => each !== first);
 }
 
-/** Whether it says itself what it is about: "turn it up" and "26 please" do not. */
+/** Whether it says what it is about: "turn it up" and "26 please" do not. */
 function saysOfWhat({ heads, asking }: Frame): boolean {
   return asking !== null || (heads.length > 0 && heads.every(({ type }) => type !== "it" && type !== "them"));
 }
 
-/** What is left where no command and no question was understood: how a room feels, or what is not for a home. */
+/**
+ * The last attempts where no command and no question was understood: the feeling of a room, out of scope, a missing device.
+ */
 function lastly(
   tokens: readonly Token[],
   source: string,
@@ -138,7 +140,7 @@ function lastly(
   return { ...handedOn, understanding: { kind: "unknown", frames: handedOn.understanding.frames, beyond: true } };
 }
 
-/** That this home has none of what something shall be done with. */
+/** A refusal for a device that this home lacks; null for anything else. */
 function absent(tokens: readonly Token[], source: string, situation: Situation): SentenceDecision | null {
   if (tokens.length > LONGEST_GUESSED) return null;
   const items = segment(tokens, source, situation.index);
@@ -146,7 +148,7 @@ function absent(tokens: readonly Token[], source: string, situation: Situation):
   return told && decideOn([{ way: "core", said: items, items, understanding: told }], 0);
 }
 
-/** Decides between the readings of a command or a question. */
+/** Decides between the readings of a command or question. */
 function decideOnCommand(
   tokens: readonly Token[],
   source: string,
@@ -164,7 +166,7 @@ function decideOnCommand(
     if (!failed(understanding)) return decideOn([{ ...said, understanding }], 0);
     return decideOn([{ ...said, understanding }, ...pruned(said, source, situation, previous)], 0);
   }
-  // What may be about the conversation is no command.
+  // A possible "undo" is about the conversation, and no command.
   if (spellings.some(({ text: meant }) => saysWord(meant, "undo", ["it"]))) return notTaken("not understood");
   const readings = spellings.map((spelling) => ({
     ...read(spelling, source, situation, previous),
@@ -172,25 +174,25 @@ function decideOnCommand(
   }));
   const agreeing = agreed(readings);
   const understanding = asked(agreeing, spellings[0]?.tokens ?? tokens, source, situation, previous);
-  // The name of what there is may be any word, and where there is none of that name nothing is done.
+  // The name of an existing plan may be any word, and without such a plan nothing is done.
   if (failed(understanding) && asksOfPlans(said.understanding)) return decideOn([said], 0);
   const reading = readings.find((each) => each.understanding === understanding) ?? said;
-  // What may be a word with a letter wrong is no word too many.
+  // A misspelt word is not left out as well.
   return decideOn([{ ...reading, understanding }], 1);
 }
 
-/** What a sentence is understood against, and whether it replaces what was said before. */
+/** The context of a sentence, and whether it replaces the one before. */
 type Spoken = Situation & { readonly replacing: boolean };
 
-/** What may be meant where all that was said means nothing: readings of a part of it that mean something. */
+/** Readings of a part of the sentence that mean something, where the whole means nothing. */
 function pruned(said: Reading, source: string, situation: Situation, previous: Frame | null): readonly Reading[] {
   const { items } = said;
-  // What may depend on more than was understood is no command with a word too many.
+  // A sentence with an open condition must not be read without some of its words.
   if (items.length > LONGEST_PRUNED || isConditional(items) || leavesConditionOpen(items) || leavesDateOpen(items))
     return [];
   const pieces = piecesOf(items, source);
   if (pieces.some(saysWhen) || pieces.some(asksForMore)) return [];
-  // "which city": it asks about what is nothing of a home.
+  // "Which city" asks about something outside the home.
   if (items.some((item, at) => isUnknown(item) && is(items[at - 1], "which"))) return [];
   return pruningsOf(items, pieces, source).flatMap(({ way, items: left }): Reading[] => {
     const utterance = utteranceOf(left, source);
@@ -198,11 +200,11 @@ function pruned(said: Reading, source: string, situation: Situation, previous: F
     const understanding = new Sentence(source, situation, previous, "now", utterance.wished).understand(
       utterance.items,
     );
-    // Who tells of a coffee asks for none.
+    // A statement about a coffee orders none.
     if (understanding.frames.some(({ serving }) => serving)) return [];
-    // 鸡蛋开了没: what was asked about is what fell away.
+    // In 鸡蛋开了没 the subject of the question was left out.
     if (understanding.frames.some(asksOfNothing)) return [];
-    // "lose the lamp": a name beside a word that nothing explains says nothing of what to do.
+    // In "lose the lamp" the unknown word may be the verb.
     if (understanding.frames.some(({ bare }) => bare)) return [];
     return isAble(understanding) ? [{ way, said: items, items: utterance.items, understanding }] : [];
   });
@@ -212,7 +214,7 @@ function asksOfNothing({ asking, heads, places, props }: Frame): boolean {
   return asking === "polar" && heads.every(({ text }) => text === "") && places.length + props.length === 0;
 }
 
-/** Longer sentences, in items, are read whole or not at all. */
+/** In items: longer sentences are read whole or not at all. */
 const LONGEST_PRUNED = 40;
 
 function read({ tokens, text }: Spelling, source: string, situation: Spoken, previous: Frame | null): Reading {
@@ -221,49 +223,49 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   const items = cut.some(isSceneName) ? cut.map(asScene) : cut;
   const whole = (understanding: Understanding): Reading => ({ way: "whole", said: items, items, understanding });
   if (made) return whole(sceneUnderstanding(made, situation));
-  // "no more alarms" is about an alarm: "no" puts nothing right there.
+  // "No more alarms" is about an alarm; its "no" is no repair.
   const existing = existingIn(items, source, situation);
   if (existing) return whole({ kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] });
-  // 衣服不洗了，停下来: what is no longer done is no reason.
+  // In 衣服不洗了，停下来 the first part is no reason.
   const ended = withoutComplaints(items, source);
   if (activityToStop(ended, situation)) return whole(new Sentence(source, situation, previous).understand(ended));
   const anew = (said: readonly Item[]): Understanding => new Sentence(source, situation, previous).understand(said);
   const dated = ringingOnDayTold(items, source, anew);
   if (dated) return { way: "core", said: items, items, understanding: dated };
   const utterance = utteranceOf(items, source);
-  // "Story time" is how a scene may be called.
+  // "Story time" may be the name of a scene.
   const scene = items.some(isSceneName) && isSceneAlone(items);
   if (utterance.report && !scene) return whole({ kind: "unknown", frames: [] });
   if (utterance.retracted) return whole({ kind: "plan", steps: [{ kind: "leave" }], frames: [] });
-  // "Now the garden lights" after a command goes on with it: "now" is no urgency there.
+  // "Now the garden lights" continues the command before; its "now" is no urgency.
   const goesOn = previous !== null && utterance.replaced === null && isFollowUp(items) && !utterance.items.some(acts);
   if (!goesOn && (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null)) {
     const understanding = understandCore(utterance, source, situation, previous);
     if (understanding && !(makesRule(understanding) && items.some(takesAway)))
       return { way: "core", said: items, items: utterance.items, understanding };
-    // What complained beside a command commands nothing, whatever comes of that.
+    // A complaint beside a command never commands anything itself.
     if (utterance.complains) return whole({ kind: "unknown", frames: [] });
   }
   const instead = situation.replacing ? previous : null;
   const meant = new Sentence(source, situation, previous, "now", undefined, instead).understand(items);
-  // Who takes something away makes no rule, whatever else is said.
+  // A sentence that removes something makes no rule.
   if (makesRule(meant) && items.some(takesAway)) return whole({ kind: "unknown", frames: meant.frames });
   if (meant.kind === "unknown") {
     const told = besideRinging(items, source, anew);
     if (told) return { way: "core", said: items, items, understanding: told };
   }
   if (!items.some(isSceneName) || isSceneAlone(items)) return whole(meant);
-  // A scene may be called as anything is: what could be said if it were not there is meant without it.
+  // A scene may be named like anything else. If the sentence has a meaning without the scene, that is meant.
   const plain = segment(tokens, source, situation.index, "unknown", false);
   const understanding = new Sentence(source, situation, previous).understand(plain);
-  // A question about a scene is none about the room or the devices that it happens to be called like.
+  // A question about a scene is not about rooms or devices with the same name.
   if (isQuestion(items) && !understanding.frames.some(({ heads }) => heads.some(isNamedHead))) return whole(meant);
   return isAble(understanding) ? { way: "named", said: plain, items: plain, understanding } : whole(meant);
 }
 
 /**
- * What the commands of an utterance come to, null when that is not clear. The room that a reason is about goes before the
- * speaker's; where the command is about nothing in it, it must be clear without any room.
+ * Understands the command of an utterance; null when it is not clear. The room of a reason goes before the speaker's; if the
+ * command is about nothing in it, it must be clear without any room.
  */
 function understandCore(
   { items, wished, replaced, place, topic }: Utterance,
@@ -280,17 +282,17 @@ function understandCore(
   };
   if (!place) return attempt(items, situation);
   const here = items.filter((item) => !is(item, "there") || item.home !== null);
-  // "I don't need the light in here so bright": where there is none here, none elsewhere is meant.
+  // "I don't need the light in here so bright" never means a light elsewhere.
   const there = is(place, "here") ? null : attempt(items, { ...situation, room: null });
   return attempt([place, ...here], situation) ?? there;
 }
 
-/** "And put the lamp at twenty while you're at it" commands by itself. */
+/** Whether it has a verb: "and put the lamp at twenty while you're at it" is a command of its own. */
 function acts({ lex }: Item): boolean {
   return (lex?.acts.length ?? 0) > 0;
 }
 
-/** Devices or a kind of them, by name. */
+/** Whether it names devices or a kind. */
 function isNamedHead({ type }: Head): boolean {
   return type === "devices" || type === "kind";
 }
@@ -301,7 +303,7 @@ function makesRule(understanding: Understanding): boolean {
   );
 }
 
-/** "the floor lamp scene": of all that is called so the scene. */
+/** Reads a name beside the word "scene" as the scene: "the floor lamp scene". */
 function asScene(item: Item, at: number, items: readonly Item[]): Item {
   if (!isSceneName(item) || !(is(items[at - 1], "scene") || is(items[at + 1], "scene"))) return item;
   return { ...item, lex: null, home: { ...emptyHomeMeaning(), scenes: item.home?.scenes ?? [] } };
@@ -311,13 +313,13 @@ function isSceneName({ home }: Item): boolean {
   return (home?.scenes.length ?? 0) > 0;
 }
 
-/** Only the name of a scene, or what is said of scenes alone: "movie night, please", "the scene movie night". */
+/** Whether the items only name a scene: "movie night, please", "the scene movie night". */
 function isSceneAlone(items: readonly Item[]): boolean {
   const words = items.filter((item) => !isMark(item) && !is(item, "filler"));
   return words.length === 1 || words.some((item) => is(item, "scene") && !isSceneName(item));
 }
 
-/** Whether it is understood, no part of it is refused, and where it asks, something was said of what is meant. */
+/** Whether it is understood without a refusal, and any choice has a name or place. */
 function isAble(understanding: Understanding): boolean {
   return (
     understanding.kind === "plan" &&
@@ -330,8 +332,8 @@ function isAble(understanding: Understanding): boolean {
 }
 
 /**
- * Whether words that mean nothing are accounted for: they are the name of a timer, or what somebody is reminded of, and where
- * that is one that there is, there is one of that name.
+ * Whether unknown words are explained as the name of a timer or the subject of a reminder; for an existing plan, one with
+ * that name must exist.
  */
 function isNamed(understanding: Understanding, { plans }: Situation): boolean {
   if (understanding.kind === "unknown") return false;
@@ -350,8 +352,8 @@ function isNameGiven(request: PlanRequest): boolean {
 }
 
 /**
- * What all readings that mean something come to; unknown when one of them means something else, when a reading with a
- * word of this home means nothing though one with another word does, or when nothing but a name is said.
+ * The understanding that all meaningful readings share. Unknown when they differ, when a reading with a word of this home
+ * means nothing though one with another word does, or when only a name is said.
  */
 function agreed(readings: readonly (Reading & { readonly ofHome: boolean })[]): Understanding {
   const meaning = readings.filter(({ understanding }) => !failed(understanding));
@@ -364,7 +366,7 @@ function agreed(readings: readonly (Reading & { readonly ofHome: boolean })[]): 
   return same && !beaten && !bare ? meant.understanding : { kind: "unknown", frames: meant.understanding.frames };
 }
 
-/** The understanding, or a question about what may be meant when there is none. */
+/** The understanding, or a question about a likely misspelling when there is none. */
 function asked(
   understanding: Understanding,
   tokens: readonly Token[],
@@ -373,18 +375,18 @@ function asked(
   previous: Frame | null,
 ): Understanding {
   if (!failed(understanding) || tokens.length > LONGEST_GUESSED) return understanding;
-  // A rule that is not understood is no name with a letter wrong.
+  // A condition that is not understood is no misspelt name.
   const items = segment(tokens, source, situation.index);
   if (takeCondition(items) !== null || items.some(isConditionWord) || leavesConditionOpen(items)) return understanding;
-  // What is taken away is no plan with a letter wrong, nor is a date a value.
+  // A removal is no misspelt plan, and a date is no value.
   if (items.some(takesAway) || leavesDateOpen(items)) return understanding;
   return guessed(tokens, source, situation, previous) ?? understanding;
 }
 
-/** Longer sentences, in tokens, are not guessed at. */
+/** In tokens: longer sentences are not guessed at. */
 const LONGEST_GUESSED = 24;
 
-/** Whether nothing came of it but that something is not there. */
+/** Whether nothing was understood but that a device is missing. */
 function failed(understanding: Understanding): boolean {
   if (understanding.kind === "unknown") return true;
   return (
@@ -394,7 +396,7 @@ function failed(understanding: Understanding): boolean {
   );
 }
 
-/** A name with a letter wrong that happens to be another word: asks whether it is meant instead of doing it. */
+/** Asks whether a misspelt name is meant that happens to be another word, instead of acting on it. */
 function guessed(
   tokens: readonly Token[],
   source: string,

@@ -3,7 +3,7 @@ import type { Meaning, Role } from "./lexicon/types.ts";
 import { normalise, type Token, tokenise } from "./text/tokens.ts";
 
 /**
- * Whether the whole text says no more than this: "yes please", "好的，执行吧", "undo that". Words with one of the roles
+ * Whether the whole text says no more than this role: "yes please", 好的，执行吧, "undo that". Words with one of the roles
  * `beside` may stand with it: "cancel it".
  */
 export function saysWord(text: string, role: Role, beside: readonly Role[] = []): boolean {
@@ -12,7 +12,7 @@ export function saysWord(text: string, role: Role, beside: readonly Role[] = [])
   return tokens.length > 0 && covers(lexiconOf(tokens), tokens, 0, role, ["filler", "article", ...beside], false);
 }
 
-/** Whether the tokens from `at` on are words with the role, and others that may stand beside them. */
+/** Whether the tokens from `at` on are words with the role, or others that may stand beside it. */
 function covers(
   lexicon: Lexicon,
   tokens: readonly Token[],
@@ -32,16 +32,16 @@ function covers(
   return ok;
 }
 
-/** What sets two names apart that are nearly the same letters: "Floor lamp on" and "Floor lamp off". */
+/** What distinguishes two names of nearly the same letters: "Floor lamp on" and "Floor lamp off". */
 export interface Marks {
   /** Kinds of rooms. */
   readonly rooms: ReadonlySet<string>;
   readonly numbers: ReadonlySet<number>;
-  /** What is to be, or to be done: "on", "close", and when: "morning". */
+  /** Words for states, acts and times: "on", "close", "morning". */
   readonly turns: ReadonlySet<string>;
 }
 
-/** The words of a name that set it apart from others of nearly the same letters, in any language. */
+/** The words of a name that distinguish it from similar names, in any language. */
 export function marksOf(text: string): Marks {
   const tokens = tokenise(normalise(text.slice(0, 200).replace(/[-_]/g, " ")));
   const { trie } = lexiconOf(tokens);

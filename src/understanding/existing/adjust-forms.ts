@@ -1,48 +1,48 @@
 import { ofLanguages } from "../languages.ts";
 import { Patterns } from "../text/patterns.ts";
 
-/** The seasons of a year, in the order of the north. */
+/** The seasons of a year, in the order of the northern hemisphere. */
 export const SEASONS = ["spring", "summer", "autumn", "winter"] as const;
 export type Season = (typeof SEASONS)[number];
 
 /**
- * How a language says of a rule how long it goes on, when it rests, and what it leaves out. The patterns are for a whole
- * clause in lower case, without marks, articles and courtesy; the group `which` is which rule is meant (left out: the one
- * that was just spoken of), `value` the moment, the days or the things, `by` a duration.
+ * How a language bounds a rule: how long it runs, when it rests, what it leaves out. Patterns match a whole clause in lower
+ * case, without marks, articles and courtesy. Groups: `which` is the rule (left out: the one in focus), `value` the moment,
+ * the days or the things, `by` a duration.
  */
 export interface AdjustForms {
   /** Its last day. */
   readonly until: readonly RegExp[];
-  /** It rests: until `value`, for `by`, or until somebody says so. */
+  /** The rule rests: until `value`, for `by`, or until it is resumed. */
   readonly pauses: readonly RegExp[];
   readonly resumes: readonly RegExp[];
-  /** The days of the year that it shall be on, and no others. */
+  /** The days of the year on which it runs. */
   readonly onlyIn: readonly RegExp[];
   readonly notIn: readonly RegExp[];
-  /** It runs so many times (`by`), or once. */
+  /** It runs this many times (`by`), or once. */
   readonly times: readonly RegExp[];
-  /** Things that it shall leave alone. */
+  /** Devices that it leaves alone. */
   readonly without: readonly RegExp[];
   readonly seasons: Readonly<Record<Season, readonly string[]>>;
-  /** "the end of the month": words that end one of these. */
+  /** Words for the end of a period: "the end of the month". */
   readonly ends: Readonly<Record<"week" | "month" | "year", readonly string[]>>;
-  /** What a rule is bounded with in the sentence that makes it begins so; tried where nothing else is understood. */
+  /** Beginnings of a bound in the sentence that makes the rule. Tried when nothing else is understood. */
   readonly begins: readonly RegExp[];
-  /** A text without one of these bounds nothing. */
+  /** Words without which a text holds no bound. */
   readonly hints: readonly RegExp[];
-  /** Days of every year that have a name, keyed by the day: `12-25`. */
+  /** Names of days of the year, keyed by the day: `12-25`. */
   readonly days: Readonly<Record<string, readonly string[]>>;
-  /** What joins two months or days to those between them, and to each other. */
+  /** Words that join two months or days into a range; `lists` join single ones. */
   readonly ranges: readonly string[];
   readonly lists: readonly string[];
-  /** Words that say nothing beside days of the year. */
+  /** Words that mean nothing beside days of the year. */
   readonly beside: readonly string[];
 }
 
 type PatternKey = "until" | "pauses" | "resumes" | "onlyIn" | "notIn" | "times" | "without" | "begins" | "hints";
 
 export interface AdjustTalk extends Readonly<Record<PatternKey, Patterns>> {
-  /** Keyed by the word. */
+  /** Seasons, keyed by the word; the other maps are keyed in the same way. */
   readonly seasons: ReadonlyMap<string, Season>;
   readonly ends: ReadonlyMap<string, "week" | "month" | "year">;
   readonly days: ReadonlyMap<string, string>;
@@ -51,7 +51,7 @@ export interface AdjustTalk extends Readonly<Record<PatternKey, Patterns>> {
   readonly beside: ReadonlySet<string>;
 }
 
-/** Of all languages that are understood. */
+/** The forms of all languages. */
 export const adjustTalk: () => AdjustTalk = ofLanguages((languages) => {
   const forms = languages.flatMap(({ adjusting }) => adjusting ?? []);
   const all = (key: PatternKey): Patterns => new Patterns(forms.flatMap((each) => each[key]));

@@ -19,8 +19,8 @@ import { daysOfYearIn } from "./seasons.ts";
 type Adjustment = Extract<PlanRequest, { op: "adjust" }>;
 
 /**
- * "Until Friday", "pause the curtain rule for a week", "not in summer", 落地灯除外: what a clause says of a rule that there is.
- * Null where it says anything else; a rule that is not said to be one must be the one that was just spoken of.
+ * A bound that a clause puts on an existing rule: "until Friday", "pause the curtain rule for a week", "not in summer",
+ * 落地灯除外. Null when it says anything else. A rule that is not named must be the one in focus.
  */
 export function adjustIn(clause: Clause, situation: Situation): Adjustment | null {
   const talk = adjustTalk();
@@ -36,7 +36,7 @@ export function adjustIn(clause: Clause, situation: Situation): Adjustment | nul
       },
     ],
     [talk.resumes, () => ({ kind: "resume" })],
-    // 暂停到周日 is no end.
+    // Pauses are tried before, because 暂停到周日 is no last day.
     [
       talk.until,
       (groups) => {
@@ -66,7 +66,7 @@ export function adjustIn(clause: Clause, situation: Situation): Adjustment | nul
   return null;
 }
 
-/** "it", or words that name a rule. */
+/** The rule that the words name; without words, the one in focus. */
 function whichOf(items: readonly Item[] | undefined, situation: Situation): PlanDescription | null {
   if (items === undefined) return { ...ANY_PLAN, it: true };
   const meant = describedPlan(items, situation);
@@ -94,7 +94,7 @@ function lasting(items: readonly Item[]): PointSaid | null {
 
 const DAY_SECONDS = 86_400;
 
-/** A day of the calendar or the week, the end of one of these, or a time of day. */
+/** A day of the calendar or week, the end of a period, or a time of day. */
 function pointIn(items: readonly Item[]): PointSaid | null {
   const { grammar } = items[0] ?? {};
   const text = items.map((item) => item.text).join(grammar?.spaces ? " " : "");
@@ -110,13 +110,13 @@ function pointIn(items: readonly Item[]): PointSaid | null {
   return { moment: found.moment, seconds: null, end: null, next: daysIn(items)?.once === "next" };
 }
 
-/** Whether a day is said, and not only an hour: "until eight" may be said of anything. */
+/** Whether a day is said, and not only an hour: "until eight" may be about anything. */
 function isDay({ moment, seconds, end }: PointSaid): boolean {
   if (seconds !== null || end !== null) return true;
   return moment !== null && (moment.day !== null || moment.date !== null || moment.weekdays.length === 1);
 }
 
-/** Devices that words name, and nothing else. */
+/** Devices that the words name; empty when they say anything else. */
 function thingsIn(items: readonly Item[], situation: Situation): readonly Target[] {
   const named = items.some((item) => isNamed(item) || (item.lex?.kinds.length ?? 0) > 0);
   const only = items.every(

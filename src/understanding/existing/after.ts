@@ -13,20 +13,20 @@ import { isAround, momentIn, numberOf } from "./moments.ts";
 import { readExisting } from "./read.ts";
 import type { Adjusted, Changed } from "./request.ts";
 
-/** What a few words right after something was planned may say of it. */
+/** What a short sentence right after something was planned says about it. */
 export type AfterPlan =
-  /** It shall be so instead; `denies`: what was said before was wrong; `bare`: a length is said, and nothing of what it is for. */
+  /** The plan changes. `denies`: the sentence before was wrong; `bare`: only a duration is said, not what it is for. */
   | { readonly kind: "instead"; readonly to: Changed; readonly denies: boolean; readonly bare: boolean }
-  /** A number, and nothing else. */
+  /** Only a number. */
   | { readonly kind: "number"; readonly value: number }
-  /** So many more, or fewer; `seconds` null: no unit was said. */
+  /** More or less of a number; `seconds` null: no unit was said. */
   | { readonly kind: "more"; readonly count: number; readonly seconds: number | null; readonly sign: 1 | -1 }
-  /** It shall be again and again on these days, or on no such day (`without`); 1 = Monday. */
+  /** It recurs on these days, or not on them (`without`); 1 = Monday. */
   | { readonly kind: "days"; readonly weekdays: readonly number[]; readonly without: boolean }
-  /** It shall be done at once; `act`: where that is what it does. */
+  /** It is done at once; `act`: the act of the plan, if it was said. */
   | { readonly kind: "now"; readonly act: Act | null };
 
-/** Whether it says that what was planned last is not wanted any more; `act`: where that is what it does. Null when it does not. */
+/** Whether a text rejects what was planned last; `act`: the act of the plan, if it was said. Null for other texts. */
 export function unwantedIn(text: string): { readonly act: Act | null } | null {
   if (text.length > LONGEST) return null;
   const said = normalise(text)
@@ -40,17 +40,17 @@ export function unwantedIn(text: string): { readonly act: Act | null } | null {
   return null;
 }
 
-/** Longer texts say something of their own. */
+/** In UTF-16 units: longer texts say something of their own. */
 const LONGEST = 60;
 
-/** How a rule that was just spoken of shall be bounded; null when a text says anything else. */
+/** The bound that a text puts on the rule in focus; null for other texts. */
 export function adjustedIn(text: string, situation: Situation): Adjusted | null {
   if (text.length > LONGEST) return null;
   const said = adjustIn(clauseOf(itemsOf(normalise(text), situation.index)), situation);
   return said?.which.it ? said.to : null;
 }
 
-/** Reads a text as about what was planned last, which it does not name; null when all of it is not that. */
+/** Reads a text as about the plan in focus, without naming it; null when any of it is about something else. */
 export function afterPlan(text: string, situation: Situation): AfterPlan | null {
   if (text.length > LONGEST) return null;
   const clause = clauseOf(itemsOf(normalise(text).toLowerCase(), situation.index)).text;
@@ -66,7 +66,7 @@ export function afterPlan(text: string, situation: Situation): AfterPlan | null 
   );
 }
 
-/** "20", 二十吧 */
+/** Only a number: "20", 二十吧. */
 function numberIn(text: string, { index }: Situation): AfterPlan | null {
   const [only, ...others] = itemsOf(normalise(text), index).filter((item) => !isMark(item) && !isAround(item));
   const value = numberOf(only);
@@ -87,7 +87,7 @@ function amountIn(clause: string, patterns: Patterns, sign: 1 | -1, { index }: S
   return null;
 }
 
-/** A number and its unit as they are written. */
+/** A number and its unit as one text. */
 function joinedUnit(count: string, unit: string): string {
   return /^[a-z]/u.test(unit) ? `${count} ${unit}` : `${count}${unit}`;
 }
@@ -119,7 +119,7 @@ function daysIn(clause: string, patterns: Patterns, without: boolean, { index }:
 function insteadIn(text: string, clause: string, situation: Situation): AfterPlan | null {
   const rather = [...planTalk().rather.in(clause)].flatMap((pattern) => pattern.exec(clause)?.groups?.["value"] ?? []);
   const objections = objectionsIn(text);
-  // 七点那个不要了 names what is not wanted, and nothing instead of it.
+  // 七点那个不要了 rejects a plan and gives nothing instead.
   const spares = objections.some(({ kind }) => kind === "spare");
   const objected = objections.flatMap((objection) =>
     !spares && (objection.kind === "instead" || objection.kind === "other") ? objection.rest : [],
@@ -128,7 +128,7 @@ function insteadIn(text: string, clause: string, situation: Situation): AfterPla
   for (const rest of [...rather, ...objected, ...(reported === null ? [] : [reported]), text]) {
     const items = itemsOf(normalise(rest), situation.index);
     const said = changedTo(items);
-    // "20 minutes" after "turn it off in half an hour": nothing but how long.
+    // "20 minutes" after "turn it off in half an hour" is only a duration.
     const alone = rest === text && said?.kind === "lasts" && isAlone(items) ? said : null;
     const denied = rest === text ? null : said;
     const to = denied ?? alone ?? changeIn(items, situation);
@@ -138,7 +138,7 @@ function insteadIn(text: string, clause: string, situation: Situation): AfterPla
   return null;
 }
 
-/** Whether it says how it had better be, by words that are courtesy elsewhere: 五分钟吧, "five minutes will do". */
+/** Whether it is a preference in words that are courtesy elsewhere: 五分钟吧, "five minutes will do". */
 function isRather(text: string): boolean {
   const said = normalise(text)
     .toLowerCase()
@@ -146,14 +146,14 @@ function isRather(text: string): boolean {
   return [...planTalk().rather.in(said)].some((pattern) => pattern.test(said));
 }
 
-/** Nothing but an amount: "one for 5 minutes" is one more. */
+/** Whether it is only an amount: "one for 5 minutes" asks for one more. */
 function isAlone(items: readonly Item[]): boolean {
   return items.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "polite")).length === 1;
 }
 
-/** "Make that Friday", said of what was planned. */
+/** A change that refers to the plan as "it": "make that Friday". */
 function changeIn(items: readonly Item[], situation: Situation): Changed | null {
-  // Right after it was planned, nobody needs to say what "it" is.
+  // Right after planning, "it" needs no further check.
   const request = readExisting(items, { ...situation, plans: { fits: () => true } });
   return request?.op === "change" && request.which.it ? request.to : null;
 }

@@ -9,21 +9,21 @@ import { isAround, momentIn } from "./moments.ts";
 import type { Adjusted } from "./request.ts";
 import { daysOfYearIn } from "./seasons.ts";
 
-/** What a sentence says of how a rule is bounded, and the sentence without that. */
+/** A sentence split into a bound of a rule and the rest. */
 export interface BesideRule {
   readonly rest: string;
   readonly bound: Adjusted;
 }
 
-/** Whether a text has a word that may bound a rule: only then it is looked for. */
+/** Whether a text has a word for a bound, without which none is looked for. */
 export function mayBound(text: string): boolean {
   return adjustTalk().hints.test(text.toLowerCase());
 }
 
-/** Tokens that such a part has at most. */
+/** In tokens: such a part is at most this long. */
 const LONGEST = 10;
 
-/** Parts at the end or the beginning of a text that may bound the rule that the rest of it makes, the shortest first. */
+/** Splits a text at each position where a bound may stand at its end or beginning, shortest bounds first. */
 export function* boundsBeside(text: string, situation: Situation): Iterable<BesideRule> {
   const source = normalise(text);
   const tokens = tokenise(source);
@@ -46,7 +46,7 @@ function* partOf(part: string, beside: string, situation: Situation): Iterable<B
   if (bound !== null && rest !== "" && !leavesTurn(rest, situation)) yield { rest, bound };
 }
 
-/** Whether a word that turns the bound into its contrary, or begins it, was left at the end: "…, except" of "except in August". */
+/** Whether the rest ends in a word that belongs to the bound: "…, except" of "except in August". */
 function leavesTurn(rest: string, { index }: Situation): boolean {
   const last = itemsOf(rest, index).findLast((item) => !isMark(item));
   return last !== undefined && TURNS.some((role) => is(last, role));
@@ -69,7 +69,7 @@ function boundIn(items: readonly Item[], situation: Situation): Adjusted | null 
     : null;
 }
 
-/** The days of the week that are said as those that it is on, and nothing else. */
+/** Weekdays of a bound that says nothing else; null otherwise. */
 function weekdaysIn(clause: Clause, patterns: Patterns): readonly number[] | null {
   for (const pattern of patterns.in(clause.text)) {
     const { which, value } = matches(clause, pattern) ?? {};

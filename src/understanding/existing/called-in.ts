@@ -1,10 +1,10 @@
 import { holdsCharacters, stemOf } from "../text/writing.ts";
 import { planTalk } from "./forms.ts";
 
-/** Shorter words are in many names. */
+/** Shorter words occur in too many names to identify one. */
 const TELLING = 4;
 
-/** Whether the whole name of a plan stands in a remark; of several eggs the one in a remark is one. */
+/** Whether a remark holds the whole name of a plan. The singular counts too: "egg" for "eggs". */
 export function isCalledIn(remark: string, name: string): boolean {
   const called = name.toLowerCase();
   if (called === "") return false;
@@ -12,13 +12,13 @@ export function isCalledIn(remark: string, name: string): boolean {
   return ` ${wordsOf(remark).map(stemOf).join(" ")} `.includes(` ${wordsOf(called).map(stemOf).join(" ")} `);
 }
 
-/** Whether a remark is about what a plan is called after: by its name, or by a word of it that says something. */
+/** Whether a remark is about a plan: by its name, or by a distinctive word of it. */
 export function tellsOf(remark: string, name: string): boolean {
   if (isCalledIn(remark, name)) return true;
   const called = name.toLowerCase();
   if (holdsCharacters(called)) {
     const characters = [...called];
-    // 花浇完了 is about 浇花.
+    // 花浇完了 has the characters of 浇花 in another order.
     if (characters.length > 1 && characters.every((character) => remark.includes(character))) return true;
     return tellingOf(name).some((pair) => remark.includes(pair));
   }
@@ -26,7 +26,7 @@ export function tellsOf(remark: string, name: string): boolean {
   return tellingOf(name).some((word) => words.has(stemOf(word)));
 }
 
-/** The words of a name that say something, each alone: "washing" of "take the washing in"; of a Chinese name its pairs. */
+/** The distinctive words of a name: "washing" of "take the washing in"; pairs of characters for a Chinese name. */
 export function tellingOf(name: string): readonly string[] {
   const { everyday } = planTalk();
   const called = name.toLowerCase();

@@ -4,9 +4,11 @@ import { planTalk } from "./forms.ts";
 import { isAround, momentIn, numberOf } from "./moments.ts";
 import type { Changed } from "./request.ts";
 
-/** What a plan shall be, by the words after its change: "to half past eight", "ten", 八点. Null when they say anything else. */
+/**
+ * The change that the words after a verb of changing say: "to half past eight", "ten", 八点. Null when they say anything else.
+ */
 export function changedTo(given: readonly Item[]): Changed | null {
-  // "twenty to" is of the hour before, whichever that is.
+  // "Twenty to" needs an hour that is not said.
   const [number, last] = given.filter((item) => !isMark(item)).slice(-2);
   if (last !== undefined && is(last, "to") && numberOf(number) !== null) return null;
   const items = given.filter((item) => !isMark(item) && !isSmall(item));
@@ -27,7 +29,7 @@ export function changedTo(given: readonly Item[]): Changed | null {
     : null;
 }
 
-/** "ten minutes later", "back by half an hour". Null where no way or no duration is said. */
+/** A shift: "ten minutes later", "back by half an hour". Null when direction or duration is missing. */
 function movedBy(items: readonly Item[]): Changed | null {
   const { earlierWords, laterWords } = planTalk();
   const ways = items.filter(({ text }) => earlierWords.has(text) || laterWords.has(text));
@@ -37,13 +39,13 @@ function movedBy(items: readonly Item[]): Changed | null {
   return seconds === null ? null : { kind: "by", seconds: earlierWords.has(way.text) ? -seconds : seconds };
 }
 
-/** How long these words say, and nothing else. */
+/** The duration in seconds, if the items say nothing else; null otherwise. */
 export function durationOf(items: readonly Item[]): number | null {
   const [only, ...others] = items.filter((item) => !isMark(item) && !isAround(item) && !isSmall(item));
   return only?.measure?.kind === "duration" && others.length === 0 ? only.measure.seconds : null;
 }
 
-/** "thirty" of "seven thirty" */
+/** Whether the item is the minutes behind an hour: "thirty" of "seven thirty". */
 function isMinutes(items: readonly Item[], item: Item): boolean {
   return numberOf(item) !== null && numberOf(items[items.indexOf(item) - 1]) !== null;
 }

@@ -1,18 +1,19 @@
 import { type Item, isMark } from "../parse/items.ts";
 import { isNamed } from "../parse/times.ts";
 
-/** A clause as the forms of plans are looked for in it. */
+/** A clause as text, in which the forms of plans are matched. */
 export interface Clause {
-  /** Without marks, articles and courtesy. */
+  /** Items without marks, articles and courtesy. */
   readonly items: readonly Item[];
   readonly text: string;
   /** Where each item begins in the text. */
   readonly starts: readonly number[];
 }
 
-/** The items of each group that a form has. */
+/** The items of each named group of a form. */
 export type Groups = Readonly<Partial<Record<"which" | "more" | "value" | "by" | "rest" | "name", readonly Item[]>>>;
 
+/** The clause as text, with blanks between words where the language writes them. */
 export function clauseOf(given: readonly Item[]): Clause {
   const items = given.filter((item) => !isMark(item) && !isOnlyBeside(item));
   let text = "";
@@ -26,12 +27,12 @@ export function clauseOf(given: readonly Item[]): Clause {
   return { items, text, starts };
 }
 
-/** 10分钟: a number stands at the words of a language without spaces. */
+/** Whether no blank stands between the two: 10分钟. */
 function isJoined(before: Item, item: Item): boolean {
   return before.end === item.first.start && (!before.grammar.spaces || !item.grammar.spaces);
 }
 
-/** An article or courtesy, and nothing else. */
+/** Whether the item is only an article or courtesy. */
 function isOnlyBeside(item: Item): boolean {
   const { lex, measure } = item;
   if (!lex || measure !== null || isNamed(item) || lex.time.length > 0 || lex.acts.length > 0) return false;
@@ -40,7 +41,7 @@ function isOnlyBeside(item: Item): boolean {
 
 const BESIDE: ReadonlySet<string> = new Set(["filler", "article", "polite"]);
 
-/** The groups of a form in the clause; null when it is not said so, or a group would begin or end within a phrase. */
+/** The groups of a form in the clause; null when it does not match, or a group would begin or end within an item. */
 export function matches({ items, text, starts }: Clause, form: RegExp): Groups | null {
   const found = form.exec(text);
   if (!found?.indices) return null;

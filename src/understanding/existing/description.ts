@@ -8,7 +8,7 @@ import { planTalk } from "./forms.ts";
 import { isAround, momentIn, numberOf } from "./moments.ts";
 import { ANY_PLAN, type PlanDescription, type PlanNoun } from "./request.ts";
 
-/** Which plan these words are about; null when a word of them is about something else. */
+/** The description of a plan in these words; null when a word is about something else. */
 export function describedPlan(given: readonly Item[], situation: Situation): PlanDescription | null {
   const items = given.filter((item) => !isMark(item));
   if (items.some((item) => item.measure?.kind === "impossible" || isForeign(item))) return null;
@@ -45,11 +45,11 @@ export function describedPlan(given: readonly Item[], situation: Situation): Pla
       }
     }
   }
-  // What is called as a scene is the scene.
+  // A scene with this name goes before a plan.
   if (of === null && names.some(({ home }) => (home?.scenes.length ?? 0) > 0)) return null;
   const about = things.length > 0 ? items.filter((item) => !nounOf(item) && !found?.words.has(item)) : [];
   const targets = about.length > 0 ? targetsOf(readFrame(about, situation.index, true), situation) : [];
-  // Of what it does the device and the act are known; a name is something else.
+  // Beside devices and acts no name is possible.
   const words = targets.length > 0 ? [] : [...names, ...things].sort((a, b) => a.from - b.from);
   if (targets.length > 0 && names.some(({ lex }) => (lex?.acts.length ?? 0) === 0)) return null;
   return {
@@ -66,7 +66,7 @@ export function describedPlan(given: readonly Item[], situation: Situation): Pla
   };
 }
 
-/** The word for what is planned. */
+/** The word for a plan that the item is; null when it is none. */
 export function nounOf(item: Item): PlanNoun | null {
   if (isNamed(item)) return null;
   if (is(item, "alarm") || is(item, "wake")) return "alarm";
@@ -76,13 +76,13 @@ export function nounOf(item: Item): PlanNoun | null {
   return is(item, "planned") && (item.lex?.roles.length ?? 0) === 1 ? "plan" : null;
 }
 
-/** 定时提醒 is a reminder, a timer's alarm an alarm. */
+/** The more specific of two nouns: 定时提醒 is a reminder, a timer's alarm an alarm. */
 function preferred(before: PlanNoun | null, noun: PlanNoun): PlanNoun {
   if (before === null || before === "timer" || before === "plan") return noun;
   return before;
 }
 
-/** "the 7 alarm", "the eight one", "at 7": a bare number that is an hour. */
+/** Whether a bare number is an hour: "the 7 alarm", "the eight one", "at 7". */
 function isHourHere(items: readonly Item[], item: Item): boolean {
   const at = items.indexOf(item);
   const [before, next] = [items[at - 1], items[at + 1]];
@@ -91,12 +91,12 @@ function isHourHere(items: readonly Item[], item: Item): boolean {
   return led || followed || next?.lex?.time.some(({ kind }) => kind === "part" || kind === "day") === true;
 }
 
-/** A kind of device. */
+/** Whether it is a kind of device. */
 function isThing(item: Item): boolean {
   return (item.lex?.kinds.length ?? 0) > 0 && nounOf(item) === null && (item.lex?.acts.length ?? 0) === 0;
 }
 
-/** "next", "first", "last": which one by when it is due. */
+/** Which plan by its time: 0 for "next" and "first", -1 for "last". Null when none is said. */
 function orderOf(items: readonly Item[], at: number): number | null {
   const item = items[at];
   if (item === undefined) return null;
@@ -107,17 +107,18 @@ function orderOf(items: readonly Item[], at: number): number | null {
   return is(item, "next_week") && (next === undefined || nounOf(next) !== null || is(item, "thing")) ? 0 : null;
 }
 
-/** "turning the TV off" */
+/** Particles that say what is done: "turning the TV off". */
 const PARTICLES = ["on", "off"] as const;
 
 const EVERY = ["all", "both", "each", "allOfThem", "everything", "them"] as const satisfies readonly Role[];
 
-/** With one of these it is a sentence of another kind, or about something else as well. */
+/** Whether the item shows that the words are no description of a plan. */
 function isForeign(item: Item): boolean {
   if (isNamed(item)) return false;
   return isAny(item, FOREIGN) && !planTalk().small.has(item.text);
 }
 
+/** Roles that show a sentence of another kind, or a second subject. */
 const FOREIGN = [
   "not",
   "if",
@@ -142,7 +143,7 @@ const FOREIGN = [
   "next_clause",
 ] as const satisfies readonly Role[];
 
-/** The words of a name; of a language without spaces what stands together is one. */
+/** The words of a name; in a language without spaces, adjacent items are one word. */
 function joined(items: readonly Item[]): string[] {
   const words: string[] = [];
   let last: Item | null = null;

@@ -2,15 +2,15 @@ import { ofLanguages } from "../languages.ts";
 import { Patterns } from "../text/patterns.ts";
 
 /**
- * How a language speaks of what is planned. The patterns are for a whole clause in lower case, without marks, articles and
- * courtesy; the group `which` is which plan is meant, `value` what it shall be, `by` how long it is moved. A language
- * without one of these leaves the list empty.
+ * How a language speaks about plans. Patterns match a whole clause in lower case, without marks, articles and courtesy.
+ * Groups: `which` is the plan, `value` its new value, `by` how far it moves. A language without a form leaves its list
+ * empty.
  */
 export interface PlanTalkForms {
   readonly cancels: readonly RegExp[];
-  /** It is not wanted, which may be said of anything: 不要电视. Groups `which` and `more`. */
+  /** It is not wanted, in words that may be about anything: 不要电视. Groups `which` and `more`. */
   readonly declines: readonly RegExp[];
-  /** What there is, and when. */
+  /** Which plans exist, and when they are due. */
   readonly asks: readonly RegExp[];
   /** How long something still runs. */
   readonly asksLeft: readonly RegExp[];
@@ -18,7 +18,7 @@ export interface PlanTalkForms {
   readonly asksReminders: readonly RegExp[];
   /** When somebody will be woken. */
   readonly asksWaking: readonly RegExp[];
-  /** `which` and `value` in one group `rest`, where nothing but a preposition stands between them. */
+  /** Group `rest` holds `which` and `value` together, where only a preposition separates them. */
   readonly changes: readonly RegExp[];
   /** Moved to a later moment, or made longer. */
   readonly later: readonly RegExp[];
@@ -26,42 +26,42 @@ export interface PlanTalkForms {
   readonly earlier: readonly RegExp[];
   /** One more like the last one. */
   readonly another: readonly RegExp[];
-  /** So much longer or later than it was just planned: groups `count`, and `unit` where one is said. */
+  /** Longer or later than planned by an amount: groups `count`, and `unit` if one is said. */
   readonly more: readonly RegExp[];
   readonly less: readonly RegExp[];
-  /** The days that it shall be on, and nothing else; group `value`. */
+  /** The days on which it recurs, and nothing else; group `value`. */
   readonly days: readonly RegExp[];
-  /** The days that it shall not be on; group `value`. */
+  /** The days on which it does not run; group `value`. */
   readonly notDays: readonly RegExp[];
-  /** How it had better be; group `value`. */
+  /** A preference for how it should be; group `value`. */
   readonly rather: readonly RegExp[];
-  /** It shall be done at once, and not later; group `act` where one is said. */
+  /** Do it now instead of later; group `act` if one is said. */
   readonly atOnce: readonly RegExp[];
-  /** It is not wanted any more, group `act` where what it would do is said; over the whole text with its marks. */
+  /** It is not wanted any more; group `act` if its act is said. Over the whole text with its marks. */
   readonly unwanted: readonly RegExp[];
-  /** How a clause that plans something is completed by the time that it leaves out: `{asked}`, `{answer}`. */
+  /** Templates that add the missing time to a clause: `{asked}`, `{answer}`. */
   readonly completed: readonly string[];
-  /** At the beginning of such a clause, that it shall be some time or other: 待会儿提醒我…. It is as good as left out. */
+  /** A vague time at the beginning of such a clause (待会儿提醒我…), which counts as no time. */
   readonly vaguely: readonly RegExp[];
-  /** A time of day and a duration: with one of them a clause is understood that leaves its time out. */
+  /** A sample time of day and a sample duration. If the clause is understood with one of them, it only lacks its time. */
   readonly someTime: readonly string[];
-  /** Words beside a duration that say which way, and what they say alone. */
+  /** Words for the direction of a shift, beside a duration. */
   readonly laterWords: ReadonlySet<string>;
   readonly earlierWords: ReadonlySet<string>;
-  /** Words that say nothing of which plan is meant. */
+  /** Words that do not help to identify a plan. */
   readonly small: ReadonlySet<string>;
-  /** Words, or pairs of characters, that stand in names of plans as in anything else: by them alone a remark is about none. */
+  /** Words, or pairs of characters, too common to identify a plan by. */
   readonly everyday: ReadonlySet<string>;
 }
 
 type PatternKey = Exclude<keyof PlanTalkForms, WordKey | "completed" | "someTime">;
 type WordKey = "laterWords" | "earlierWords" | "small" | "everyday";
 
-/** The forms of every language that is understood, each list as one. */
+/** The forms of all languages, one list of patterns for each kind. */
 export type AllPlanTalk = Readonly<Record<PatternKey, Patterns>> &
   Pick<PlanTalkForms, WordKey | "completed" | "someTime">;
 
-/** Of all languages that are understood. */
+/** The forms of all languages. */
 export const planTalk: () => AllPlanTalk = ofLanguages((languages) => {
   const forms = languages.flatMap(({ plans }) => plans ?? []);
   const all = (key: PatternKey): Patterns => new Patterns(forms.flatMap((each) => each[key]));

@@ -4,6 +4,7 @@ import { hourOf, isNamed } from "../parse/times.ts";
 import { daysIn } from "../parse/weekdays.ts";
 import type { MomentSaid } from "./request.ts";
 
+/** A moment and the items that say it. */
 export interface MomentFound {
   readonly moment: MomentSaid;
   /** The words that say it. */
@@ -11,9 +12,8 @@ export interface MomentFound {
 }
 
 /**
- * As much of a moment as the items say: "tomorrow", "the seven thirty", "in the morning", 七点. Null when they say none, or
- * not one.
- *
+ * The part of a moment that the items say: "tomorrow", "the seven thirty", "in the morning", 七点. Null when they say none, or
+ * contradict themselves.
  * @param bare whether a bare number is an hour
  */
 export function momentIn(items: readonly Item[], bare: (item: Item) => boolean): MomentFound | null {
@@ -41,11 +41,11 @@ export function momentIn(items: readonly Item[], bare: (item: Item) => boolean):
       words.add(item);
     } else if (measure?.kind === "quantity" && bare(item)) {
       const { value } = measure.quantity;
-      // The minutes of "seven thirty" are no hour of their own.
+      // The minutes of "seven thirty" are no second hour.
       if (words.has(item)) continue;
       const second = items[at + 1];
       if (second !== undefined && at + 2 === items.length && isPastHour(second)) {
-        // "ten past" of the hour that it is at.
+        // "Ten past" keeps the hour of the plan.
         if (clock || minute !== null || value < 1 || value > 59 || !Number.isInteger(value)) return null;
         minute = value;
         words.add(item).add(second);
@@ -100,7 +100,7 @@ export function numberOf(item: Item | undefined): number | null {
   return quantity !== null && quantity.unit === null && Number.isInteger(quantity.value) ? quantity.value : null;
 }
 
-/** "past" behind minutes, where no hour follows. */
+/** Whether it is "past" behind minutes without an hour. */
 function isPastHour(item: Item): boolean {
   return item.measure === null && (item.lex?.time.some(({ kind }) => kind === "pastHour") ?? false);
 }
@@ -109,7 +109,7 @@ function isHour(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= 24;
 }
 
-/** Small words that stand around a word of time: "at", "on", "in", "for", 的. */
+/** Whether it is a small word beside a time: "at", "on", "in", "for", 的. */
 export function isAround(item: Item): boolean {
   if (item.measure !== null || isNamed(item) || (item.lex?.kinds.length ?? 0) > 0) return false;
   return isAny(item, AROUND);

@@ -19,14 +19,14 @@ import {
   saysNothing,
 } from "./request.ts";
 
-/** Longer clauses, in items, are about something else as well. */
+/** In items: longer clauses are about something else too. */
 const LONGEST = 24;
 /** The same in characters. */
 const LONGEST_TEXT = 100;
 
 /**
- * Reads a clause about plans that there are: asked for, cancelled, changed. Null when it is about something else, or has a
- * word that is not used. Where no word for a plan is said, there must be one that all of it fits.
+ * Reads a question about existing plans, or a request to cancel or change them. Null when the clause is about something
+ * else, or has an unused word. Without a word for a plan, an existing plan must fit all of it.
  */
 export function readExisting(items: readonly Item[], situation: Situation): PlanRequest | null {
   if (items.length > LONGEST) return null;
@@ -43,13 +43,13 @@ export function readExisting(items: readonly Item[], situation: Situation): Plan
   );
 }
 
-/** What follows one of these is another clause. */
+/** Marks that another clause follows. */
 const SEPARATING: ReadonlySet<string> = new Set([",", ";", ".", "?", "!", ":"]);
 
-/** A question about reminders or waking may hold no word for a plan. */
+/** Roles of question words; questions about reminders or waking may lack a word for a plan. */
 const ASKING = roleSet("what", "when", "since", "yesNo", "which");
 
-/** A rule that is named is bounded, where there is one that can be. */
+/** A bound on a rule that is named, if one fits. */
 function adjustedIn(clause: Clause, situation: Situation): PlanRequest | null {
   if (!situation.plans || !clause.items.some((item) => nounOf(item) === "rule")) return null;
   const request = adjustIn(clause, situation);
@@ -60,7 +60,7 @@ function questionIn(clause: Clause, situation: Situation): PlanRequest | null {
   const talk = planTalk();
   const left = firstOf(clause, talk.asksLeft, ({ which = [] }) => {
     const meant = which.length === 0 ? { ...ANY_PLAN, it: true } : describedPlan(which, situation);
-    // "How long's left on the pasta": a timer is called so.
+    // "How long's left on the pasta" names a timer.
     if (meant?.of === null && meant.words.length > 0) {
       const named: PlanRequest = { op: "tell", which: { ...meant, of: "timer", it: false }, left: true };
       return situation.plans?.fits(named) ? named : null;
@@ -90,7 +90,7 @@ function questionIn(clause: Clause, situation: Situation): PlanRequest | null {
   });
 }
 
-/** Nothing but when it is: what else is said belongs to another sentence. */
+/** Whether only its time is described; more belongs to another sentence. */
 function saysWhen({ targets, acts, words }: PlanDescription): boolean {
   return targets.length + acts.length + words.length === 0;
 }
@@ -102,10 +102,10 @@ function cancelIn(clause: Clause, situation: Situation): PlanRequest | null {
     ({ which = [], more = [] }: Groups): PlanRequest | null => {
       const meant = describedPlan([...which, ...more], situation);
       if (meant === null) return null;
-      // 关掉厨房全部 switches off what is there.
+      // 关掉厨房全部 switches devices off.
       const ofHome = meant.targets.length > 0 || (meant.moment === null && [...which, ...more].some(isPlaceName));
       if (meant.of === null && ofHome && !takesPlan(clause, which, more)) return null;
-      // "Turn everything off" is about the devices, also where plans were just told.
+      // "Turn everything off" is about devices, even right after plans were listed.
       if (
         meant.of === null &&
         meant.all &&
@@ -113,7 +113,7 @@ function cancelIn(clause: Clause, situation: Situation): PlanRequest | null {
         !takesPlan(clause, which, more)
       )
         return null;
-      // 不要电视 may be said of the television; with a time or a word for a plan it is not.
+      // 不要电视 may be about the television, unless it has a time or a word for a plan.
       const timed = meant.moment !== null || meant.durations.length > 0;
       const here = declined && !timed && (meant.of === null || meant.of === "plan");
       return sure({ op: "cancel", which: meant, here }, meant, situation);
@@ -121,7 +121,7 @@ function cancelIn(clause: Clause, situation: Situation): PlanRequest | null {
   return firstOf(clause, cancels, cancelled(false)) ?? firstOf(clause, declines, cancelled(true));
 }
 
-/** Whether the words around a device take away what is planned for it: "turn off the lamp" is about the lamp. */
+/** Whether the words around a device cancel its plan: "turn off the lamp" is about the lamp. */
 function takesPlan(clause: Clause, ...described: readonly (readonly Item[])[]): boolean {
   const around = clause.items.filter((item) => !described.some((part) => part.includes(item)));
   return around.some((item) => isAny(item, TAKING)) && !around.some(isDone);
@@ -129,7 +129,7 @@ function takesPlan(clause: Clause, ...described: readonly (readonly Item[])[]): 
 
 const TAKING = ["cancel", "delete", "not"] as const satisfies readonly Role[];
 
-/** Something that is done to a device, or how one is. */
+/** Whether it is an act on a device or a state of one. */
 function isDone({ lex }: Item): boolean {
   return lex !== null && (lex.acts.length > 0 || lex.roles.includes("off") || lex.roles.includes("on"));
 }
@@ -176,7 +176,7 @@ function changeOf(which: readonly Item[], to: Changed, situation: Situation): Pl
   const days = to.kind === "moment" || to.kind === "number" ? daysAlone(which) : [];
   const there = momentOf(to);
   if (days.length > 0 && there !== null && there.weekdays.length === 0) {
-    // 周末改成十一点: on those days, of what is planned for more.
+    // 周末改成十一点 changes a plan on some of its days.
     const moment = { ...there, weekdays: days, recurring: true };
     const request = { op: "change", which: { ...ANY_PLAN, it: true }, to: { kind: "moment", moment } } as const;
     if (situation.plans?.fits(request)) return request;
@@ -185,7 +185,7 @@ function changeOf(which: readonly Item[], to: Changed, situation: Situation): Pl
   return meant && sure({ op: "change", which: meant, to }, meant, situation);
 }
 
-/** The days that recur, where words say nothing else. */
+/** The recurring days, if the words say nothing else. */
 function daysAlone(items: readonly Item[]): readonly number[] {
   const found = momentIn(items, () => false);
   if (!found?.moment.recurring || found.moment.hour !== null || found.moment.part !== null) return [];
@@ -208,9 +208,9 @@ function momentOf(to: Changed): MomentSaid | null {
   };
 }
 
-/** A request that names a plan, or that some plan fits. */
+/** The request, if it names a plan or an existing plan fits it. */
 function sure(request: PlanRequest, { of, targets }: PlanDescription, situation: Situation): PlanRequest | null {
-  // What is planned for a device is looked for by its device.
+  // A plan that is described by its device must exist.
   const named = of !== null && of !== "plan" && of !== "rule" && targets.length === 0;
   return named || situation.plans?.fits(request) ? request : null;
 }

@@ -4,16 +4,16 @@ import type { CalendarDate } from "../parse/dates.ts";
 import type { AtMoment } from "../parse/times.ts";
 import type { DayRange } from "./seasons.ts";
 
-/** What people call something that is planned. */
+/** The nouns for something that is planned. */
 export type PlanNoun = "alarm" | "timer" | "reminder" | "rule" | "plan";
 
-/** As much of a moment as was said. */
+/** A moment as far as it was said. */
 export interface MomentSaid {
-  /** null: no time of day. A bare number may be an hour. */
+  /** null: no time of day. The hour may be a bare number. */
   readonly hour: number | null;
   /** null: the minutes were not said. */
   readonly minute: number | null;
-  /** The hour is one of 24; otherwise it is what a clock shows. */
+  /** The hour is one of 24; otherwise of a 12-hour clock. */
   readonly exact: boolean;
   readonly part: { readonly name: DayPart; readonly hours: readonly [from: string, to: string] } | null;
   /** Days from today. */
@@ -21,88 +21,88 @@ export interface MomentSaid {
   readonly date: CalendarDate | null;
   /** 1 = Monday. */
   readonly weekdays: readonly number[];
-  /** It is about what recurs: "every day". */
+  /** It recurs: "every day". */
   readonly recurring: boolean;
   readonly sun: "sunrise" | "sunset" | null;
 }
 
-/** Which of the plans that there are is meant, as far as it was said. */
+/** The description of an existing plan, as far as it was said. */
 export interface PlanDescription {
   readonly of: PlanNoun | null;
-  /** How long it was set for, in milliseconds. */
+  /** Durations it was set for, in milliseconds. */
   readonly durations: readonly number[];
   readonly moment: MomentSaid | null;
   readonly targets: readonly Target[];
-  /** What it does. */
+  /** Acts of the plan. */
   readonly acts: readonly Act[];
   /** Words of its name. */
   readonly words: readonly string[];
-  /** By when it is due: 0 is the next, -1 the last. */
+  /** Position by due time: 0 is the next, -1 the last. */
   readonly order: number | null;
   readonly all: boolean;
-  /** What was planned last. */
+  /** The plan in focus. */
   readonly it: boolean;
-  /** What starts it, or must hold for it: that somebody comes, a mode. */
+  /** The dependency on people or modes. */
   readonly by?: readonly Cause[];
 }
 
-/** What a rule depends on. */
+/** A person or mode that a rule depends on. */
 export type Cause =
   | { readonly type: "presence"; readonly person: string; readonly to: "home" | "away" }
   | { readonly type: "mode"; readonly mode: string };
 
-/** What a plan shall be from now on. */
+/** The new value of a plan. */
 export type Changed =
   /** `hour` null: only the minutes, the part of the day or the day change. */
   | { readonly kind: "moment"; readonly moment: MomentSaid }
   | { readonly kind: "lasts"; readonly seconds: number }
   | { readonly kind: "by"; readonly seconds: number }
-  /** An hour of what rings at a time; of a timer how long it lasts. */
+  /** A bare number: the hour of an alarm, or the length of a timer. */
   | { readonly kind: "number"; readonly value: number };
 
-/** A day or a moment, as far as it was said. */
+/** A day or moment that ends a rule or pause, as far as it was said. */
 export interface PointSaid {
   readonly moment: MomentSaid | null;
-  /** So long from now. */
+  /** Seconds from now. */
   readonly seconds: number | null;
   readonly end: "week" | "month" | "year" | null;
-  /** The weekday of the week after this. */
+  /** The weekday is in the next week. */
   readonly next: boolean;
 }
 
-/** How a rule shall be bounded. */
+/** A bound of a rule. */
 export type Adjusted =
   | { readonly kind: "until"; readonly point: PointSaid }
-  /** null: until somebody says so. */
+  /** null: until it is resumed. */
   | { readonly kind: "pause"; readonly point: PointSaid | null }
   | { readonly kind: "resume" }
-  /** Days of the year that it is on, or not on. */
+  /** Days of the year on which it runs, or does not (`not`). */
   | { readonly kind: "days"; readonly ranges: readonly DayRange[]; readonly not: boolean }
-  /** On these days of the week only, or, `left`, not on these; 1 = Monday. */
+  /** Weekdays on which it runs, or does not (`left`); 1 = Monday. */
   | { readonly kind: "weekdays"; readonly weekdays: readonly number[]; readonly left: boolean }
-  /** It runs so many times, and not again. */
+  /** It runs this many times. */
   | { readonly kind: "times"; readonly times: number }
   | { readonly kind: "without"; readonly targets: readonly Target[] };
 
-/** What is wanted of plans that there are. */
+/** A question about existing plans, or a change to them. */
 export type PlanRequest =
-  /** `left`: how long they still run. */
+  /** `left`: the remaining time is asked for. */
   | { readonly op: "tell"; readonly which: PlanDescription; readonly left: boolean }
-  /** `here`: of what was planned or told in this conversation only. */
+  /** `here`: only plans of this conversation. */
   | { readonly op: "cancel"; readonly which: PlanDescription; readonly here: boolean }
   | { readonly op: "change"; readonly which: PlanDescription; readonly to: Changed }
-  /** A rule goes on for so long, rests, or leaves something out. */
+  /** A bound is put on a rule. */
   | { readonly op: "adjust"; readonly which: PlanDescription; readonly to: Adjusted }
-  /** One more like the one that was planned last; `name`: what it is for, where that is said. */
+  /** One more like the plan in focus; `name`: what it is for, if that is said. */
   | { readonly op: "another"; readonly to: Changed; readonly name?: string };
 
-/** What the understanding asks of what is planned. */
+/** Access to the existing plans. */
 export interface PlanLookup {
   /** Whether there is a plan that it may be about. */
   fits(request: PlanRequest): boolean;
 }
 
-/** Nothing but that it is one. */
+/** A description that says nothing. */
 export const ANY_PLAN: PlanDescription = {
   of: null,
   durations: [],
@@ -115,7 +115,7 @@ export const ANY_PLAN: PlanDescription = {
   it: false,
 };
 
-/** Whether nothing was said of which one it is. */
+/** Whether the description does not identify a plan. */
 export function saysNothing({ durations, moment, targets, acts, words, order, by }: PlanDescription): boolean {
   return (
     by === undefined &&
@@ -125,7 +125,7 @@ export function saysNothing({ durations, moment, targets, acts, words, order, by
   );
 }
 
-/** The moment as the planner takes it, when there is an hour. */
+/** The moment for the planner; null without an hour, or with the sun. */
 export function wholeMoment(said: MomentSaid): AtMoment | null {
   if (said.hour === null || said.sun !== null) return null;
   const { hour, day, date, weekdays, exact, recurring } = said;

@@ -4,15 +4,18 @@ import { readNumber } from "../text/numbers.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import { adjustTalk, SEASONS, type Season } from "./adjust-forms.ts";
 
-/** Days of every year from one to another, both with them: `06-01`. */
+/** Days of every year, from one to another inclusive: `06-01`. */
 export interface DayRange {
   readonly from: string;
   readonly to: string;
-  /** It was said as a season, of the north: on the other half of the earth it is half a year later. */
+  /** It was said as a season of the north. In the south it is half a year later. */
   readonly season?: true;
 }
 
-/** Which days of the year words say: "summer", "July and August", "from June to September", 12月24日. Null when they say none, or more. */
+/**
+ * The days of the year that the words say: "summer", "July and August", "from June to September", 12月24日. Null when they say
+ * none, or anything else.
+ */
 export function daysOfYearIn(items: readonly Item[]): readonly DayRange[] | null {
   const talk = adjustTalk();
   const text = normalise(items.map(({ text: word, grammar }) => (grammar.spaces ? ` ${word}` : word)).join(""))
@@ -32,14 +35,14 @@ export function daysOfYearIn(items: readonly Item[]): readonly DayRange[] | null
     if (range === null) return null;
     const before = found.at(-1);
     if (joins === "range" && before) found[found.length - 1] = { from: before.from, to: range.to };
-    // Of "June, July and August" the marks are gone.
+    // "June, July and August" has lost its marks here.
     else found.push(range);
     joins = null;
   }
   return found.length > 0 && joins === null && !items.every(isMark) ? together(found) : null;
 }
 
-/** Months that follow each other are one stretch: June and July. */
+/** Joins months that follow each other, such as June and July, into one range. */
 function together(ranges: readonly DayRange[]): readonly DayRange[] {
   const joined: DayRange[] = [];
   for (const range of ranges) {
@@ -56,12 +59,12 @@ function follows(last: string, first: string): boolean {
   return last === `${two(month)}-${lastDay(month)}` && first === `${two((month % 12) + 1)}-01`;
 }
 
-/** "between June and August", but "in June and August". */
+/** Whether "and" joins a list, which it does not in "between June and August". */
 function isAnd(piece: string, text: string): boolean {
   return piece === "and" && !/^between\b/u.test(text);
 }
 
-/** The words of a text, months and days as one piece each: "12-24", "07". */
+/** The text in pieces, with months and days as numbers: "07", "12-24". */
 function pieces(text: string): string[] {
   const { months, numbers, clock, ordinals } = lexicon();
   const tokens = tokenise(text);

@@ -6,13 +6,13 @@ import { understand } from "../understand.ts";
 import { changedTo } from "./changed.ts";
 import { planTalk } from "./forms.ts";
 
-/** What is left out of a sentence that would plan something: when it rings, or how long it counts. */
+/** What a sentence that plans something leaves out: when it rings, or how long it counts. */
 export type LeftOut = "moment" | "duration";
 
-/** Longer sentences say more than that something shall ring. */
+/** In UTF-16 units: longer sentences say more than that something shall ring. */
 const LONGEST = 60;
 
-/** What "set an alarm", 提醒我喝水 leaves out, and nothing else; null for any other sentence. */
+/** What is missing in "set an alarm" or 提醒我喝水; null when more is missing, or nothing. */
 export function leftOutOf(text: string, situation: Situation): LeftOut | null {
   if (text.length > LONGEST) return null;
   const asked = plainly(text);
@@ -25,12 +25,12 @@ export function leftOutOf(text: string, situation: Situation): LeftOut | null {
   return made ? (items.some((item) => is(item, "timer")) ? "duration" : "moment") : null;
 }
 
-/** An amount, or a time of day. A day of the calendar leaves the hour out. */
+/** Whether it is an amount or a time of day. A date has no hour. */
 function tellsHour({ measure }: Item): boolean {
   return measure !== null && measure.kind !== "date";
 }
 
-/** 明天, 周三, "on Friday", 后天早上: on which day, and nothing of the hour. */
+/** Whether it is a day without an hour: 明天, 周三, "on Friday", 后天早上. */
 function isDay(item: Item): boolean {
   const { lex, home, measure } = item;
   if (measure?.kind === "date") return true;
@@ -40,7 +40,7 @@ function isDay(item: Item): boolean {
 
 const DAYS: ReadonlySet<string> = new Set(["day", "weekday", "part"]);
 
-/** Whether it begins with what is wanted: 我的闹钟, "the alarm is …" tell of one. */
+/** Whether the sentence begins with a command. 我的闹钟 and "the alarm is …" are statements. */
 function begins(first: Item): boolean {
   return isAny(first, ["making", "remind", "rising", "wake", "calls"]) || (first.lex?.acts.length ?? 0) > 0;
 }
@@ -48,13 +48,13 @@ function begins(first: Item): boolean {
 const AROUND = ["filler", "polite"] as const;
 const MAKING = ["alarm", "timer", "remind", "rising"] as const;
 
-/** The sentence with the time that an answer says; null where the answer says anything else. */
+/** The sentence completed with the time of an answer; null when the answer says anything else. */
 export function withTime(asked: string, answer: string, situation: Situation): string | null {
   const to = changedTo(itemsOf(normalise(answer), situation.index));
   return to === null || to.kind === "by" ? null : completed(plainly(asked), bare(answer), situation);
 }
 
-/** Without a word that says no more than that it shall be later. */
+/** The text without a vague time at its beginning. */
 function plainly(text: string): string {
   const said = text.trim();
   for (const pattern of planTalk().vaguely.in(said)) {
@@ -64,7 +64,7 @@ function plainly(text: string): string {
   return said;
 }
 
-/** The sentence completed so that it makes one timer, alarm or reminder. */
+/** The sentence with the time, if that makes exactly one timer, alarm or reminder; null otherwise. */
 function completed(asked: string, answer: string, situation: Situation): string | null {
   for (const form of planTalk().completed) {
     const text = form.replace("{asked}", () => bare(asked)).replace("{answer}", () => answer);
@@ -77,7 +77,7 @@ function completed(asked: string, answer: string, situation: Situation): string 
 
 const MAKES: ReadonlySet<TimerIntent["op"]> = new Set<TimerIntent["op"]>(["start", "ring"]);
 
-/** Without the marks that end it. */
+/** The text without marks at its end. */
 function bare(text: string): string {
   return text.trim().replace(/[\s.!。！,，]+$/u, "");
 }

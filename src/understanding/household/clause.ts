@@ -6,27 +6,27 @@ import { tokenise } from "../text/tokens.ts";
 import { inUsualCharacters } from "../text/written.ts";
 import type { HouseholdForm, HouseholdForms, HouseholdSaid, RulesAsked } from "../utterance/forms/household.ts";
 
-/** A clause about the household, and the rest of the sentence without it. */
+/** A clause about people or modes, and the rest of the sentence. */
 export interface HouseholdClause {
   readonly forms: HouseholdForms;
   readonly said: HouseholdSaid;
-  /** The clause as it was said, without the word that opens it. */
+  /** The clause as it was said, without its opening word. */
   readonly text: string;
-  /** Words behind it say more of it, and are not read: "comes home alone". */
+  /** Words behind it narrow it down ("comes home alone") and are not understood. */
   readonly narrowed: boolean;
-  /** It is opened as a look at how it is: "if", 如果. */
+  /** It opens with "if" or 如果, so that it may be a check of the current state. */
   readonly looks: boolean;
-  /** Seconds that it must be so; null: at once. */
+  /** For how many seconds it must hold; null: none. */
   readonly lasting: number | null;
   readonly before: string;
   readonly after: string;
   readonly rest: string;
 }
 
-/** Longer texts say more than one rule. */
+/** In UTF-16 units: longer texts say more than one rule. */
 const LONGEST = 240;
 
-/** The first clause of a text that is about who is at home or about a mode; null when there is none. */
+/** The first clause about who is at home, or about a mode; null when there is none. */
 export function householdClauseIn(source: string, names: HouseholdNames, index: HomeIndex): HouseholdClause | null {
   if (source.length > LONGEST) return null;
   const whole = inUsualCharacters(source.toLowerCase())
@@ -49,7 +49,7 @@ export function householdClauseIn(source: string, names: HouseholdNames, index: 
       const rest = household.joined(before.trim(), after, open).trim();
       const ofRules = rulesAsked(household, rest) !== null || household.rule.test(rest.toLowerCase());
       if ((asked || asks) && !ofRules) continue;
-      // 书房没人: of a room, and not of the home.
+      // 书房没人 is about a room, not about the home.
       if (!grammar.spaces && open === "" && !ofRules && !isOnlyWhen(before, household, index)) continue;
       const at = found[0].lastIndexOf(groups["said"] ?? "");
       const clause = source.slice(found.index + at, found.index + at + (groups["said"] ?? "").length).trim();
@@ -70,7 +70,7 @@ export function householdClauseIn(source: string, names: HouseholdNames, index: 
   return null;
 }
 
-/** The forms of a language with the names of one home: those that were asked for last. */
+/** The forms of a language with the names of one home, for the names that were used last. */
 const made = new WeakMap<HouseholdForms, { readonly key: string; readonly forms: readonly HouseholdForm[] }>();
 
 function formsOf(household: HouseholdForms, { people, modes }: HouseholdNames): readonly HouseholdForm[] {
@@ -83,7 +83,7 @@ function formsOf(household: HouseholdForms, { people, modes }: HouseholdNames): 
   return forms;
 }
 
-/** Any of the names, the longest first. */
+/** A pattern of all names, longest first. */
 function patternOf(called: readonly { readonly names: readonly string[] }[]): string {
   return [...new Set(called.flatMap(({ names }) => names.map((name) => name.toLowerCase())))]
     .sort((a, b) => b.length - a.length)
@@ -98,7 +98,7 @@ function secondsOf(said: string | undefined, index: HomeIndex): number | "unclea
   return measure && items.length === 1 ? measure.seconds : "unclear";
 }
 
-/** What is asked of rules that there are, where nothing else is said beside the clause. */
+/** What is asked about existing rules, if the rest says nothing else; null otherwise. */
 export function rulesAsked({ rules }: HouseholdForms, rest: string): RulesAsked | null {
   const text = rest.toLowerCase();
   return ASKED.find((each) => rules[each].test(text)) ?? null;
@@ -106,7 +106,7 @@ export function rulesAsked({ rules }: HouseholdForms, rest: string): RulesAsked 
 
 const ASKED: readonly RulesAsked[] = ["tell", "cancel", "pause", "resume"];
 
-/** Whether what stands behind a clause begins with words that nobody would say to begin what is to be done. */
+/** Whether the words behind a clause narrow it down instead of beginning a command. */
 function isNarrowed(after: string, { behind }: HouseholdForms, index: HomeIndex): boolean {
   if (behind === null) return false;
   const items = segment(tokenise(after), after, index).filter((item) => !isMark(item));
@@ -116,12 +116,12 @@ function isNarrowed(after: string, { behind }: HouseholdForms, index: HomeIndex)
     .some((item) => !behind.test(after.slice(item.first.start, item.end).toLowerCase()));
 }
 
-/** A word that is passed over wherever it stands. */
+/** Whether the word means nothing wherever it stands. */
 function isFiller({ lex }: Item): boolean {
   return lex?.roles.includes("filler") === true && lex.acts.length === 0;
 }
 
-/** Whether words only say when: 晚上, 每天七点, 天黑以后. */
+/** Whether the words only say a time: 晚上, 每天七点, 天黑以后. */
 function isOnlyWhen(said: string, { dark }: HouseholdForms, index: HomeIndex): boolean {
   const text = said.replace(dark, "");
   if (text.trim() === "") return true;
@@ -134,5 +134,5 @@ function isOfTime({ measure, lex, home }: Item): boolean {
   return lex !== null && (lex.time.length > 0 || TIMELY.some((role) => lex.roles.includes(role)));
 }
 
-/** Words around those of time. */
+/** Roles of words beside a time. */
 const TIMELY = ["every", "filler", "each", "after", "at_time", "between", "near_time"] as const;

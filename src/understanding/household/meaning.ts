@@ -8,19 +8,19 @@ import type { HouseholdClause } from "./clause.ts";
 
 export type Trigger = AutomationDraft["triggers"][number];
 
-/** What a clause is in a rule: what starts it, and that it is so. */
+/** The meaning of a clause in a rule: its triggers, and its condition. */
 export interface Meant {
   readonly triggers: readonly Trigger[];
-  /** null: it only happens. */
+  /** null: it is only an event. */
   readonly condition: Condition | null;
-  /** What must be so too when it starts: that all the others have left. */
+  /** Conditions that must also hold when it starts: all others have left. */
   readonly beside: readonly Condition[];
-  /** It is told as something that happens. */
+  /** It is said as an event. */
   readonly moment: boolean;
   readonly causes: readonly Cause[];
 }
 
-/** What a clause means in this home; a refusal where it is about somebody whom nobody knows; null where it is about neither. */
+/** The meaning of a clause in this home; a refusal for an unknown person; null when it is about something else. */
 export function meaningOf(
   { said, text }: HouseholdClause,
   names: HouseholdNames,
@@ -48,7 +48,7 @@ export function meaningOf(
     case "each": {
       const ids = who.said.map((each) => personNamed(each, names));
       const known = ids.filter((id) => id !== null);
-      // "Emma or Leo are both home" says nothing.
+      // "Emma or Leo are both home" contradicts itself.
       if (known.length < ids.length || (who.kind === "some" && all)) return null;
       return ofSeveral(known, to, moment, who.kind === "each");
     }
@@ -58,7 +58,7 @@ export function meaningOf(
       return { ...ofPerson(to === "home" ? "anyone" : "everyone", to, moment), triggers: [ends(to)], condition: null };
     }
     case "we":
-      // Whoever comes first finds nobody there; when all are gone, the last has left.
+      // "When we come home" means the first to come, "when we leave" the last to go.
       if (to === "home" && (all || !moment)) return ofPerson("everyone", to, moment);
       if (to === "home") return { ...ofPerson("anyone", to, moment), triggers: [ends(to)] };
       return { ...ofPerson("everyone", to, moment), triggers: [ends(to)] };
@@ -85,7 +85,7 @@ function ofPerson(person: string, to: "home" | "away", moment: boolean): Meant {
   };
 }
 
-/** Whichever of them, or `all` of them: then whoever is last starts it. Null where there is none. */
+/** The meaning for any of them, or for all of them, which the last one starts. Null when there is nobody. */
 function ofSeveral(people: readonly string[], to: "home" | "away", moment: boolean, all: boolean): Meant | null {
   const each = people.map((id) => ofPerson(id, to, moment));
   const states = each.flatMap(({ condition }) => condition ?? []);
@@ -100,12 +100,12 @@ function ofSeveral(people: readonly string[], to: "home" | "away", moment: boole
   };
 }
 
-/** The first who comes, the last who goes. */
+/** The trigger for the first who comes or the last who leaves. */
 function ends(to: "home" | "away"): Trigger {
   return { type: "presence", person: "anyone", to, only: to === "home" ? "first" : "last" };
 }
 
-/** Id of the mode that begins when people go to bed. */
+/** Id of the mode for the night. */
 const NIGHT = "night";
 
 function modeMeant({ name, as }: Extract<HouseholdSaid, { kind: "mode" }>, { modes }: HouseholdNames): Meant | null {
@@ -125,20 +125,21 @@ function modeMeant({ name, as }: Extract<HouseholdSaid, { kind: "mode" }>, { mod
   };
 }
 
+/** Id of the person with this name; null when there is none. */
 function personNamed(said: string, { people }: HouseholdNames): string | null {
   const bare = said.replace(/^(?:my|our) /u, "");
   const found = people.find(({ names }) => names.some((name) => [said, bare].includes(name.toLowerCase())));
   return found?.id ?? null;
 }
 
-/** The words with a space around each: 小明 is found in 小明没, and "Leo" not in "Leonie". */
+/** The words with blanks around them, so that 小明 is found in 小明没, but "Leo" not in "Leonie". */
 function wordsOf(text: string): string {
   return ` ${tokenise(text)
     .map(({ text: word }) => word)
     .join(" ")} `;
 }
 
-/** Whether words mean nothing else in this home, and nobody who is known is part of them: a person may be called so. */
+/** Whether the words mean nothing else in this home and hold no known person, so that they may be a name. */
 function isStrange(said: string, { people }: HouseholdNames, { index }: Situation): boolean {
   const words = wordsOf(said);
   if (people.some(({ names }) => names.some((name) => words.includes(wordsOf(name))))) return false;
@@ -152,7 +153,7 @@ function isNobodyElse({ lex, home, measure }: Item): boolean {
   );
 }
 
-/** The same words with the capital letters that they were written with. */
+/** The words with their original capital letters. */
 function withItsCapitals(said: string, text: string): string {
   const at = text.toLowerCase().indexOf(said);
   return at < 0 ? said : text.slice(at, at + said.length);
@@ -162,7 +163,7 @@ function knownNames({ people }: HouseholdNames): readonly string[] {
   return people.flatMap(({ names }) => names[0] ?? []);
 }
 
-/** Nobody is there then. */
+/** Whether it means that nobody is at home. */
 export function isGone({ causes }: Meant): boolean {
   return causes.some(
     (cause) =>

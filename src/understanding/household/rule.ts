@@ -15,9 +15,8 @@ import { type HouseholdClause, householdClauseIn, rulesAsked } from "./clause.ts
 import { isGone, type Meant, meaningOf, type Trigger } from "./meaning.ts";
 
 /**
- * A rule that depends on who comes, goes or is at home, or on a mode of the home: "when Emma comes home, turn on the hall
- * light", 离家模式下门开了就告诉我; or what is asked of such rules. Null for any other sentence.
- *
+ * A rule that depends on people or modes: "when Emma comes home, turn on the hall light", 离家模式下门开了就告诉我; or a request about
+ * such rules. Null for other sentences.
  * @param on decides what the rest of the sentence means
  */
 export function householdRuleIn(
@@ -47,12 +46,12 @@ export function householdRuleIn(
   if (now) return now;
   const given = "code" in meant ? ANYBODY : meant;
   const steps = ruleSteps(clause, given, on, situation);
-  // Whose name it may be is asked only where a rule is meant.
+  // An unknown name is refused only where a rule is meant.
   if (steps !== null) return "code" in meant ? refused(meant) : certain(steps);
   return onHouseholdNow(clause) ? notTaken("not understood") : null;
 }
 
-/** "If Emma is home, turn on the fan": it is looked at now. Null where it is about another time. */
+/** Checks the condition now: "if Emma is home, turn on the fan". Null when it is about another time. */
 function lookedAt(
   clause: HouseholdClause,
   meant: Meant,
@@ -77,7 +76,7 @@ function lookedAt(
     : null;
 }
 
-/** What is read in the place of somebody whom nobody knows. */
+/** Stands for a person who is not known, to see whether the rest is a rule. */
 const ANYBODY: Meant = {
   triggers: [{ type: "presence", person: "anyone", to: "home" }],
   condition: { type: "presence", person: "anyone", is: "home" },
@@ -86,7 +85,7 @@ const ANYBODY: Meant = {
   causes: [],
 };
 
-/** A clause that is about the household alone, beside which what is left is not to be done at once. */
+/** Whether the clause is clearly about the household, so that the rest must not be done at once. */
 function onHouseholdNow({ said }: HouseholdClause): boolean {
   return said.kind === "mode" || said.who.kind !== "named";
 }
@@ -100,7 +99,7 @@ function refused(refusal: Refusal): SentenceDecision {
   return certain([{ kind: "refuse", refusal }]);
 }
 
-/** What is wanted of rules, as the sentence without the clause says it; null where that is about something else. */
+/** The request about rules in the rest of the sentence; null when it is about something else. */
 function requestIn({ kind, understanding }: SentenceDecision): Exclude<PlanRequest, { op: "another" }> | null {
   if (kind !== "act" || understanding.kind === "unknown") return null;
   const [step, ...others] = understanding.steps;
@@ -125,7 +124,7 @@ function requestFor(asked: RulesAsked, by: readonly Cause[]): PlanRequest {
   }
 }
 
-/** The rule as steps; null where the rest is not understood. */
+/** The steps of the rule; null when the rest is not understood. */
 function ruleSteps(
   clause: HouseholdClause,
   meant: Meant,
@@ -141,7 +140,7 @@ function ruleSteps(
   return beside ?? commanded(clause, meant, situation);
 }
 
-/** The clause as what starts it, within windows. */
+/** Builds the rule from the clause and time windows; null when it cannot last as long as said. */
 function startedBy(
   { lasting }: HouseholdClause,
   { triggers, condition, beside, moment }: Meant,
@@ -151,24 +150,25 @@ function startedBy(
   const held = lasting === null ? triggers : heldFor(triggers, lasting);
   if (held === null) return null;
   const bounds = [...windows.map(boundOf), ...(lasting === null ? beside : soFor(beside, lasting))];
-  // "when nobody is home at night": also when the night begins, and nobody is.
+  // "When nobody is home at night" also starts when the night begins and nobody is.
   const starts = moment || condition === null || lasting !== null ? [] : windows.flatMap(startOf);
   if (starts.length === 0) return make({ triggers: held, conditions: bounds });
   const so = beside.length === 0 ? statesIn(condition) : [];
   return make({ triggers: [...held, ...starts], conditions: [...bounds, ...so] });
 }
 
-/** One by one, where all of several must be so. */
+/** The single conditions of a combined one. */
 function statesIn(condition: Condition | null): readonly Condition[] {
   if (condition === null) return [];
   return condition.type === "all" ? condition.of : [condition];
 }
 
-/** That it has been so for that long. */
+/** The conditions with a duration. */
 function soFor(states: readonly Condition[], seconds: number): readonly Condition[] {
   return states.map((state) => (state.type === "presence" ? { ...state, for: `${seconds}s` } : state));
 }
 
+/** The triggers with a duration; null when one of them cannot have any. */
 function heldFor(triggers: readonly Trigger[], seconds: number): readonly Trigger[] | null {
   const held = triggers.flatMap((trigger): Trigger[] =>
     trigger.type === "presence" ? [{ ...trigger, for: `${seconds}s` }] : [],
@@ -176,7 +176,7 @@ function heldFor(triggers: readonly Trigger[], seconds: number): readonly Trigge
   return held.length === triggers.length ? held : null;
 }
 
-/** "… turn on the hall light", within windows that are said: what is done when it starts. */
+/** The rule with its command, within time windows: "… turn on the hall light". Null when it is not understood. */
 function commanded(clause: HouseholdClause, meant: Meant, situation: Situation): readonly Step[] | null {
   const { forms, rest } = clause;
   if (clause.looks && !isEmptiness(clause, meant)) return null;
@@ -192,7 +192,7 @@ function commanded(clause: HouseholdClause, meant: Meant, situation: Situation):
   const telling = bounds.rest.length > 0 && bounds.rest.every(isTelling);
   if (telling) return null;
   const [first] = steps;
-  // "turn it off after five minutes": once nobody has been there for so long.
+  // "Turn it off after five minutes" means after an absence of that length.
   if (steps.length === 1 && first?.kind === "later" && first.when.kind === "delay" && first.lasting === null) {
     const { seconds } = first.when;
     if (clause.lasting !== null) return null;
@@ -202,7 +202,7 @@ function commanded(clause: HouseholdClause, meant: Meant, situation: Situation):
   return made !== null && made.length > 0 ? made : null;
 }
 
-/** What is done then. Whoever goes last means the home, and not the room that it is said in. */
+/** The steps of the command. After the last person has left it concerns the whole home, not the speaker's room. */
 function stepsOf(items: readonly Item[], text: string, meant: Meant, situation: Situation): readonly Step[] | null {
   const understood = (around: Situation): readonly Step[] | null => {
     const done = new Sentence(text, around, null, "later").understand(items);
@@ -213,14 +213,17 @@ function stepsOf(items: readonly Item[], text: string, meant: Meant, situation: 
   return settled ? wide : understood(situation);
 }
 
-/** "If nobody is home, turn off the lights" is about each time; "if Emma is home", or is not, looks at it now. */
+/** Whether an "if" is about each time: "if nobody is home, turn off the lights". "If Emma is home" is checked now. */
 function isEmptiness({ said }: HouseholdClause, { moment }: Meant): boolean {
   if (moment) return true;
   if (said.kind !== "presence" || said.who.kind === "named" || said.who.kind === "speaker") return false;
   return said.who.kind === "nobody" ? said.to === "home" : said.to === "away";
 }
 
-/** Beside a time or something else that happens it is what must hold: "every day at 7 if anyone is home". */
+/**
+ * Adds the clause as a condition to a command with its own time or event: "every day at 7 if anyone is home". Null when it
+ * has neither.
+ */
 function besideOthers(
   clause: HouseholdClause,
   { condition, beside, moment, triggers }: Meant,
@@ -234,7 +237,7 @@ function besideOthers(
       const { rule } = step;
       bound.push({ ...step, rule: { ...rule, conditions: [...rule.conditions, ...statesIn(condition)] } });
     } else if (step.kind === "whenever" && moment) {
-      // "when Emma comes home and the TV is off": how it is then.
+      // "When Emma comes home and the TV is off": the event of the other rule becomes a condition.
       const states = stateOf(step.rule);
       if (states === null) return null;
       bound.push({ ...step, rule: { triggers, conditions: [...beside, ...step.rule.conditions, ...states] } });
@@ -247,7 +250,7 @@ function besideOthers(
   return bound;
 }
 
-/** How it is when a rule would start; null where it only happens. */
+/** The condition that a rule's triggers amount to; null when they are only events. */
 function stateOf({ triggers }: Rule): readonly Condition[] | null {
   const states = triggers.map((trigger) =>
     trigger.type === "property" || trigger.type === "numeric" || trigger.type === "availability"
@@ -261,7 +264,7 @@ function stateOf({ triggers }: Rule): readonly Condition[] | null {
   return others.length === 0 ? [only] : [{ type: "any", of: known }];
 }
 
-/** "if nobody is home at eleven": every day, where no day is said. */
+/** Makes it recur every day where no day is said: "if nobody is home at eleven". Null for other timings. */
 function timedIn(
   step: Extract<Step, { kind: "later" }>,
   clause: HouseholdClause,

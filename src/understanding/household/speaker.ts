@@ -1,7 +1,7 @@
 import type { HouseholdNames } from "../ground/situation.ts";
 import { understoodLanguages } from "../languages.ts";
 
-/** Id of the person whom a text names as the one who speaks: "Emma", "I'm Emma", 我是小明. Null for any other text. */
+/** Id of the person that a text names as its speaker: "Emma", "I'm Emma", 我是小明. Null for other texts. */
 export function speakerNamed(text: string, { people }: HouseholdNames): string | null {
   const said = text
     .toLowerCase()

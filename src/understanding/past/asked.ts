@@ -35,13 +35,12 @@ const known: () => Known = ofLanguages((languages) => {
   };
 });
 
-/** Longer sentences ask for more than one thing. */
+/** In UTF-16 units: longer sentences ask for more than one thing. */
 const LONGEST = 160;
 
 /**
- * A question about the past: what is asked of which span, and of what. Null where nothing of the kind is asked; handed on
- * where it is and is not understood: what was is answered by nothing that is.
- *
+ * Decides a question about the past: what is asked, of which span, and about what. Null for other sentences; handed on where
+ * it is one and not understood, because the current state is no answer to it.
  * @param on decides what a question about now means
  */
 export function pastIn(
@@ -73,7 +72,7 @@ export function pastIn(
   return step && question ? withPast(decision, step, question) : null;
 }
 
-/** In lower case, in the usual characters, without courtesy and the last mark. */
+/** The text in lower case and simplified characters, without courtesy and the last mark. */
 function plainText(said: string): string {
   let text = said.toLowerCase().replace(/[’‘]/gu, "'").replace(MARK, "").replace(/\s+/gu, " ").trim();
   for (const { kind, text: usual, start } of tokenise(text))
@@ -98,12 +97,12 @@ function plainText(said: string): string {
   return text.trim();
 }
 
-/** Without what says nothing at the end: "in total", 来着. */
+/** The text without empty words at its end: "in total", 来着. */
 function withoutClosings(text: string): string {
   return known().closings.reduce((rest, closing) => rest.replace(closing, ""), text);
 }
 
-/** The text without its spans, or with marks for them. */
+/** The text without its spans, or with numbered marks for them. */
 function cut(text: string, spans: readonly SaidSpan[], mark: string): string {
   let rest = "";
   let at = 0;
@@ -117,7 +116,7 @@ function cut(text: string, spans: readonly SaidSpan[], mark: string): string {
     .replace(/^[\s,，、]+|[\s,，、]+$/gu, "");
 }
 
-/** Since when something has been as the first of these questions about now asks; null where none is understood. */
+/** Asks the first question about now that is understood for "since when"; null where none is. */
 function sinceAsked(plain: readonly string[], on: (part: string) => SentenceDecision): SentenceDecision | null {
   for (const text of plain) {
     const decision = on(text);
@@ -130,22 +129,23 @@ function sinceAsked(plain: readonly string[], on: (part: string) => SentenceDeci
   return null;
 }
 
-/** The first of these questions about now that is understood; null where none is. */
+/** The first of the questions about now that is understood; null where none is. */
 function nowAsked(plain: readonly string[], on: (part: string) => SentenceDecision): SentenceDecision | null {
   const decisions = plain.map(on);
   return decisions.find((decision) => answerOf(decision) !== null) ?? null;
 }
 
-/** What the state of the home may tell as well: since when something is on, what a device has used. */
+/** Whether the current state may answer it too: since when something is on, what a device has used. */
 function isOfNow({ what, span }: Found): boolean {
   if (span !== null || what === null) return false;
   return (what.kind === "change" && what.of === "last") || (what.kind === "energy" && what.than === null);
 }
 
+/** The form that matched, with its groups. */
 interface Asked {
   readonly what: SaidWhat | null;
   readonly plain: readonly string[];
-  /** Number of the span that is compared with. */
+  /** Index of the span to compare with. */
   readonly than: number | null;
 }
 
@@ -155,7 +155,7 @@ function formOf(text: string, spans: readonly SaidSpan[]): Asked | null {
   const marked = spans.length > 0 ? cut(text, spans, "§") : "";
   const timed = spans.some(({ span, all }) => span?.kind !== "now" || all);
   const now = spans.length > 0 && !timed;
-  // The lists are looked through once for each of both.
+  // Forms are tried on the text with marks for spans, then without.
   for (const [given, isMarked] of [
     [marked, true],
     [bare, false],
@@ -187,7 +187,7 @@ function questionOf(
   const own = mergedSpan(rest);
   if (own === null && rest.length > 0) return null;
   const span = own?.span ?? null;
-  // What has not come yet is no past.
+  // A span in the future is not in the past.
   if (span !== null && placeOf(span, situation.now, zoneOf(situation)) === null) return null;
   const all = own?.all ?? false;
   if (what === null) return { what, span, all };
@@ -202,7 +202,7 @@ function questionOf(
     case "state":
       return { what: all ? { kind: "state", how: "always" } : what, span };
     case "change":
-      // 空调昨天开了一夜吗: all night, and not once.
+      // 空调昨天开了一夜吗 asks about all night.
       return { what: all && what.of === "any" ? { kind: "state", how: "always" } : what, span };
     case "lasting":
     case "value":
@@ -217,7 +217,7 @@ function questionOf(
 
 type Found = NonNullable<ReturnType<typeof questionOf>>;
 
-/** The question of what the first of these questions about now finds. */
+/** The question about the past, for the targets of the first question about now that is understood. */
 function grounded(found: Found, plain: readonly string[], on: (part: string) => SentenceDecision): SentenceDecision {
   if (plain.length === 0 && found.what !== null) return certainly(ofHome({ ...found, what: found.what }));
   let refused: SentenceDecision | null = null;
@@ -226,7 +226,7 @@ function grounded(found: Found, plain: readonly string[], on: (part: string) => 
     const step = answerOf(decision);
     if (step) {
       const what = found.what ?? whatOf(step, "all" in found && found.all);
-      // The dryer of an air conditioner counts no electricity of its own.
+      // A function of a device has no energy counter of its own.
       if (what === null || (what.kind === "energy" && step.frame.props.length > 0)) continue;
       return withPast(decision, step, { what, span: found.span });
     }
@@ -235,7 +235,7 @@ function grounded(found: Found, plain: readonly string[], on: (part: string) => 
   return refused ?? notTaken("not understood");
 }
 
-/** What is asked of all of the home. */
+/** A question about the home as a whole. */
 function ofHome(past: PastQuestion): AnswerStep {
   const frame: Frame = { ...emptyFrame([]), asking: "value", past };
   return { kind: "answer", frame, query: { asking: "value", targets: [], properties: [], inferred: null }, past };
@@ -253,7 +253,7 @@ function isRefused({ understanding }: SentenceDecision): boolean {
   return others.length === 0 && step?.kind === "refuse";
 }
 
-/** What a question about now asks, as it is asked of then; null where that cannot be told of the past. */
+/** What a question about now asks of the past; null where the past cannot tell that. */
 function whatOf({ frame, query }: AnswerStep, all: boolean): PastWhat | null {
   const { asking } = query;
   if (query.limit !== undefined || asking === "where" || asking === "why" || asking === "since") return null;
@@ -263,7 +263,7 @@ function whatOf({ frame, query }: AnswerStep, all: boolean): PastWhat | null {
   return told ? { kind: "value", of: "then", when: false } : null;
 }
 
-/** What an answer about now is asked of then: what was asked before, or that of the span that was said. */
+/** What is asked of the past: the question before, or a new one about the span. */
 function askedOf(step: AnswerStep, own: ReturnType<typeof mergedSpan>, situation: Situation): PastQuestion | null {
   const before = step.frame.past;
   const span = own?.span ?? before?.span ?? null;
@@ -272,14 +272,14 @@ function askedOf(step: AnswerStep, own: ReturnType<typeof mergedSpan>, situation
   return what && { what, span };
 }
 
-/** What was asked before, of what is asked about now: the humidity was never open. */
+/** The question before for a new subject: the humidity was never open. */
 function carried(what: PastWhat, step: AnswerStep): PastWhat | null {
   const valued = step.query.asking === "value" && step.frame.states.length === 0;
   const states = what.kind === "change" || what.kind === "state" || what.kind === "lasting";
   return states && valued ? whatOf(step, false) : what;
 }
 
-/** "And yesterday?": what was asked before, of another time. */
+/** The question before for another span: "and yesterday?" */
 function followUp(
   text: string,
   spans: readonly SaidSpan[],
@@ -329,14 +329,14 @@ function withPast(decision: SentenceDecision, step: AnswerStep, past: PastQuesti
   return { ...decision, understanding: { ...understanding, steps: [{ ...step, past: meant }] } };
 }
 
-/** How warm it was at noon is asked of noon, and not of the hours around it. */
+/** How warm it was "at noon" asks about 12:00, not about the hours around it. */
 function momentIn({ what, span }: PastQuestion): PastSpan | null {
   const then = what.kind === "value" && what.of === "then";
   if (!then || span?.kind !== "day" || span.part !== "noon") return span;
   return { kind: "at", moment: { day: span.day, part: "noon", clock: { hour: 12, minute: 0, meridiem: null } } };
 }
 
-/** A decision about now: what was asked of the past before is not asked with it. */
+/** Removes the past question from the frames of a decision about now, so that it does not carry over. */
 export function ofNow(decision: SentenceDecision): SentenceDecision {
   if (decision.understanding.kind === "plan")
     for (const step of decision.understanding.steps)
@@ -344,7 +344,7 @@ export function ofNow(decision: SentenceDecision): SentenceDecision {
   return decision;
 }
 
-/** Whether a span is over, or says by itself that it is of the past. */
+/** Whether a span lies in the past, or refers to the past by itself. */
 function isOver(span: PastSpan, situation: Situation): boolean {
   if (span.kind === "now") return false;
   const place = placeOf(span, situation.now, zoneOf(situation));

@@ -2,35 +2,37 @@ import type { Rewording } from "../utterance/forms/rewording.ts";
 import type { PastWhat } from "./question.ts";
 import type { PastWords } from "./words.ts";
 
-/** What is asked, without the spans: those are read before. */
+/** What a form asks, without the spans, which are read before. */
 export type SaidWhat =
-  /** Since when it has been so: the state tells it, and the history where that knows more. */
+  /** Since when the state holds: answered from the state, and from the history where it knows more. */
   | { readonly kind: "since" }
-  /** How it is now, in the words of the questions of the form. */
+  /** The current state, in the words of the form's questions. */
   | { readonly kind: "now" }
   | Exclude<PastWhat, { kind: "compared" | "energy" }>
   | Omit<Extract<PastWhat, { kind: "compared" }>, "than">
   | (Omit<Extract<PastWhat, { kind: "energy" }>, "than"> & { readonly more: boolean | null });
 
-/** What a question about the past asks, with questions about now, the first that is understood of which finds what it is about. */
+/**
+ * What a question about the past asks, with questions about now. The first of these that is understood finds the subject.
+ */
 export interface SaidPast {
-  /** null: what the question about now asks, asked of then. */
+  /** null: what the question about now asks, but of the past. */
   readonly what: SaidWhat | null;
-  /** None: it is about all of the home. */
+  /** Empty: it is about the whole home. */
   readonly plain: readonly string[];
 }
 
-/** One way to ask. Groups are those of `said`; `than` is the number of the span that is compared with. */
+/** One way to ask. Groups are those of `said`; `than` is the index of the span to compare with. */
 export interface PastForm {
   /**
-   * Over a whole question in lower case, without courtesy and its last mark. The spans of the past are taken out; where
-   * `marked` is set they stand there as § with their number from 0.
+   * Matches a whole question in lower case, without courtesy and its last mark. Spans are removed; where `marked` is set
+   * they are § with their index from 0.
    */
   readonly said: RegExp;
   readonly marked?: true;
-  /** It is about the past only where a span is said. */
+  /** It is about the past only with a span. */
   readonly needsSpan?: true;
-  /** Only where it is said that now is meant. */
+  /** It matches only where "now" is said. */
   readonly needsNow?: true;
   readonly asks: (groups: Readonly<Record<string, string | undefined>>) => SaidPast | null;
 }
@@ -38,12 +40,12 @@ export interface PastForm {
 /** How a language asks about the past. */
 export interface PastForms {
   readonly words: PastWords;
-  /** Around a question, in lower case: courtesy, and that it is asked at all. Sticky ones stand before it. */
+  /** Courtesy and indirect questions around it, in lower case. Sticky patterns stand in front. */
   readonly around: readonly RegExp[];
-  /** A question as it stands behind "tell me", put as it is asked: "when the door was opened". */
+  /** Indirect questions turned into direct ones: "when the door was opened" behind "tell me". */
   readonly turned?: readonly Rewording[];
-  /** Tried in order; the first that fits is what is asked. */
+  /** Tried in order; the first match counts. */
   readonly forms: readonly PastForm[];
-  /** A whole follow-up without its span (which stands there as §0): "and yesterday". */
+  /** A whole follow-up, with §0 for its span: "and yesterday". */
   readonly goesOn: readonly RegExp[];
 }

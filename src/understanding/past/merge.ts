@@ -1,7 +1,7 @@
 import type { SaidSpan } from "../parse/past-spans.ts";
 import type { PastSpan } from "./span.ts";
 
-/** The one span that the parts of a sentence say; null where they are several: 昨天…一夜 is all of yesterday's night. */
+/** The one span that several parts make up; null when they are different spans. 昨天…一夜 is yesterday's night. */
 export function mergedSpan(spans: readonly SaidSpan[]): Pick<SaidSpan, "span" | "all"> | null {
   let merged: Pick<SaidSpan, "span" | "all"> | null = null;
   for (const { span, all } of spans) {
@@ -24,7 +24,7 @@ function joined(one: Part, other: Part): Part | null {
   return span && { span, all };
 }
 
-/** A day made narrower by what is a part of it. */
+/** A day narrowed by a part of it; null when the other is no part of it. */
 function narrowed(wide: PastSpan, narrow: PastSpan): PastSpan | null {
   if (wide.kind !== "day" || wide.day === null) return null;
   if (narrow.kind === "at" && narrow.moment.day === null)

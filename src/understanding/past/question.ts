@@ -1,37 +1,37 @@
 import type { PastSpan } from "./span.ts";
 
-/** What is asked of a span of the past. */
+/** What is asked about a span of the past. */
 export type PastWhat =
-  /** When it came to be so: the last or first time, whether at all, how often. `somebody`: whether somebody did it. */
+  /** Changes into a state: the last, the first, any, or how many. `somebody`: only those by a person. */
   | {
       readonly kind: "change";
       readonly of: "last" | "first" | "any" | "count";
       readonly somebody: boolean;
     }
-  /** Whether it was so: at a moment, ever, or all the time; `null` where the span tells. */
+  /** Whether it was in a state: ever or always; null: as the span suggests. */
   | { readonly kind: "state"; readonly how: "ever" | "always" | null }
-  /** How long it was so. */
+  /** How long it was in a state. */
   | { readonly kind: "lasting" }
-  /** What a number was; `when`: at which time it was lowest or highest. */
+  /** A number; `when`: the time at which it was lowest or highest. */
   | {
       readonly kind: "value";
       readonly of: "then" | "least" | "most" | "mean";
       readonly when: boolean;
-      /** Only that of several where it was most or least is told: "which room was the coldest". */
+      /** Only the target with the most or least: "which room was the coldest". */
       readonly which?: true;
     }
-  /** Whether a number is more or less than it was `than` then. */
+  /** A number compared with that of `than`. */
   | { readonly kind: "compared"; readonly more: boolean | null; readonly than: PastSpan }
   | {
       readonly kind: "energy";
       readonly of: "energy" | "cost";
-      /** Which of them used the most, or how much each did. */
+      /** Broken down by device or room. */
       readonly by: "device" | "room" | null;
-      /** Whether it is more or less than in that span. */
+      /** Compared with another span. */
       readonly than: { readonly span: PastSpan; readonly more: boolean } | null;
     };
 
-/** A question about the past. */
+/** A question about the past. `span` null: none was said. */
 export interface PastQuestion {
   readonly what: PastWhat;
   /** null: none was said. */

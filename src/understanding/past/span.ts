@@ -1,18 +1,18 @@
 import type { CalendarDate } from "../parse/dates.ts";
 import type { ClockTime } from "../parse/quantities.ts";
 
-/** Parts of a day as people divide it; `small` are the hours after midnight. */
+/** Parts of a day as people divide it; `small` is after midnight. */
 export type PastPart = "small" | "morning" | "noon" | "afternoon" | "evening" | "night";
 
 /** A day in the past, as it was said. */
 export type PastDay =
-  /** So many days before today. */
+  /** Days before today. */
   | { readonly kind: "back"; readonly days: number }
-  /** 1 = Monday; `weeks` before this week, null: the last such day. */
+  /** 1 = Monday; `weeks`: weeks before this one; null: the last such day. */
   | { readonly kind: "weekday"; readonly day: number; readonly weeks: number | null }
   | { readonly kind: "date"; readonly date: CalendarDate };
 
-/** A time of day on some day; without a day the last time that the clock showed it. */
+/** A time of day on a day; without a day, the last time that the clock showed it. */
 export interface PastMoment {
   readonly day: PastDay | null;
   readonly part: PastPart | null;
@@ -21,11 +21,11 @@ export interface PastMoment {
 
 export type PastPeriod = "week" | "weekend" | "month" | "year";
 
-/** When something was, as it was said: nothing of it depends on the time of now. */
+/** A time in the past as it was said, independent of the current time. */
 export type PastSpan =
   | { readonly kind: "at"; readonly moment: PastMoment }
   | { readonly kind: "ago"; readonly seconds: number }
-  /** A day, or a part of one; without a day the last such part that has begun. `hours` may go beyond midnight. */
+  /** A day or a part of it; without a day the last such part that has begun. `hours` may exceed 24. */
   | {
       readonly kind: "day";
       readonly day: PastDay | null;
@@ -33,26 +33,26 @@ export type PastSpan =
       readonly hours: readonly [from: number, to: number] | null;
     }
   | { readonly kind: "period"; readonly unit: PastPeriod; readonly back: number }
-  /** As much as this before now. */
+  /** This long until now. */
   | { readonly kind: "last"; readonly seconds: number }
-  /** Until now. */
+  /** From a moment until now. */
   | { readonly kind: "since"; readonly from: PastSpan }
   | { readonly kind: "between"; readonly from: PastSpan; readonly to: PastSpan }
   /** The same time of day as now. */
   | { readonly kind: "same-time"; readonly day: PastDay }
   | { readonly kind: "now" };
 
-/** Where a span lies. Milliseconds since the epoch; `to` is exclusive, and not after now. */
+/** A resolved span. Milliseconds since the epoch; `to` is exclusive and not after now. */
 export interface PastPlace {
   readonly from: number;
   readonly to: number;
-  /** One moment: `from` and `to` are the same. */
+  /** It is one moment: `from` equals `to`. */
   readonly moment: boolean;
-  /** It goes on now. */
+  /** It has not ended yet. */
   readonly open: boolean;
 }
 
-/** Where a span lies as seen from `now`; null where it has not begun, or is no time at all. */
+/** Resolves a span as seen from `now` (milliseconds since the epoch); null when it has not begun, or does not exist. */
 export function placeOf(span: PastSpan, now: number, timezone: string): PastPlace | null {
   const found = wholeOf(span, Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone));
   if (found === null || found.from > now || (found.moment && found.from > now)) return null;
@@ -100,7 +100,7 @@ function stretch(from: number, to: number): Whole | null {
   return from < to ? { from, to, moment: false } : null;
 }
 
-/** The last such day that has begun. */
+/** The date of the last such day that has begun; null when there is none. */
 function dayOf(day: PastDay, now: Zoned): Temporal.PlainDate | null {
   const today = now.toPlainDate();
   switch (day.kind) {
@@ -128,14 +128,14 @@ function lastDate({ month, day }: CalendarDate, today: Temporal.PlainDate): Temp
   return null;
 }
 
-/** Months or years that are looked through for a date. */
+/** Months or years that are searched for a date. */
 const MOST_BACK = 8;
 
 function midnight(day: Temporal.PlainDate, { timeZoneId }: Zoned): Zoned {
   return day.toZonedDateTime(timeZoneId);
 }
 
-/** An hour of a day, which may be one of the next. */
+/** Milliseconds since the epoch of an hour of a day; from 24 on it is on the next day. */
 function hourOn(day: Temporal.PlainDate, hour: number, now: Zoned): number {
   const days = Math.floor(hour / 24);
   const time = { hour: Math.floor(hour % 24), minute: Math.round((hour % 1) * 60) };
@@ -147,7 +147,7 @@ function partOf({ day, hours }: Extract<PastSpan, { kind: "day" }>, now: Zoned):
   if (day === null) {
     const [from, to] = hours ?? [0, 24];
     const today = now.toPlainDate();
-    // "At night" in the morning is the night that is over.
+    // "At night", said in the morning, is the past night.
     const back = [0, 1].find((days) => hourOn(today.subtract({ days }), from, now) <= ms) ?? 1;
     const began = today.subtract({ days: back });
     return stretch(hourOn(began, from, now), hourOn(began, to, now));
@@ -176,7 +176,7 @@ function periodOf(unit: PastPeriod, back: number, now: Zoned): Whole | null {
         const first = saturday.subtract({ weeks: back });
         return between(first, first.add({ days: 2 }));
       }
-      // On a Tuesday the weekend is the last one.
+      // On a Tuesday "the weekend" is the past one.
       const begun = Temporal.PlainDate.compare(saturday, today) <= 0 ? saturday : saturday.subtract({ weeks: 1 });
       return between(begun, begun.add({ days: 2 }));
     }
@@ -193,12 +193,12 @@ function periodOf(unit: PastPeriod, back: number, now: Zoned): Whole | null {
   }
 }
 
-/** Which hours of the day a time may be. */
+/** The hours of 24 that a spoken time may mean, in order. */
 function hoursOf({ clock: { hour, meridiem }, part }: PastMoment): readonly number[] {
   const half = hour % 12;
   if (meridiem === "am") return [half];
   if (meridiem === "pm") return [half + 12];
-  // Midnight of last night is where the day after begins.
+  // Midnight of last night begins the next day.
   if (hour === 0 && (part === "evening" || part === "night")) return [24];
   if (hour > 12 || hour === 0) return [hour % 24];
   switch (part) {
@@ -223,7 +223,7 @@ function hoursOf({ clock: { hour, meridiem }, part }: PastMoment): readonly numb
 
 /** Before this hour it is still the night of the day before. */
 const SMALL_HOURS = 6;
-/** Of yesterday's eight o'clocks the one in the morning is meant, of its threes the one in the afternoon. */
+/** Of yesterday's eight o'clocks the morning is meant, of its threes the afternoon: hours from here on are morning. */
 const EARLIEST = 7;
 
 function momentOf(said: PastMoment, now: Zoned): Whole | null {
@@ -232,7 +232,7 @@ function momentOf(said: PastMoment, now: Zoned): Whole | null {
   const on = (day: Temporal.PlainDate, hour: number): number => hourOn(day, hour + said.clock.minute / 60, now);
   if (said.day === null) {
     const today = now.toPlainDate();
-    // A night that began yesterday: its small hours are today's.
+    // The small hours of yesterday's night are today.
     const all = [0, 1].flatMap((days) => hours.map((hour) => on(today.subtract({ days }), hour)));
     const gone = all.filter((at) => at <= ms);
     return gone.length > 0 ? moment(Math.max(...gone)) : null;
@@ -269,7 +269,7 @@ function betweenOf(from: PastSpan, to: PastSpan, now: Zoned): Whole | null {
   return first && stretch(first.from, last.to);
 }
 
-/** When the clock shows a time next, after a moment. */
+/** When the clock next shows a time after a moment. */
 function nextOf(said: PastMoment, after: number, now: Zoned): number {
   const day = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(now.timeZoneId).toPlainDate();
   const all = [0, 1].flatMap((days) =>

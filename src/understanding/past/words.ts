@@ -3,7 +3,7 @@ import { normalise, tokenise } from "../text/tokens.ts";
 import { PhraseTrie } from "../text/trie.ts";
 import type { PastDay, PastPart, PastPeriod } from "./span.ts";
 
-/** When a part of a day is, in hours; beyond 24 it is of the next day. */
+/** Hours of a part of the day; beyond 24 they are of the next day. */
 export type PartHours = readonly [from: number, to: number];
 
 /** How a language says when something was. Phrases are separated by commas. */
@@ -11,48 +11,48 @@ export interface PastWords {
   /** Phrases, keyed by how many days before today. */
   readonly days: Readonly<Record<number, string>>;
   readonly parts: readonly (readonly [part: PastPart, hours: PartHours, phrases: string])[];
-  /** The same where they stand for a time by themselves, without a day: "during the night". */
+  /** The same, but for parts that stand without a day: "during the night". */
   readonly alone: readonly (readonly [part: PastPart, hours: PartHours, phrases: string])[];
-  /** A part of a certain day in one phrase: "last night". */
+  /** A part of a day in one phrase: "last night". */
   readonly dayParts: readonly (readonly [back: number, part: PastPart, hours: PartHours, phrases: string])[];
   readonly periods: readonly (readonly [unit: PastPeriod, back: number, phrases: string])[];
-  /** All of a part of a day, or of a day: "all night". */
+  /** A whole day or part of it: "all night". */
   readonly whole: readonly (readonly [part: PastPart | "day", hours: PartHours, phrases: string])[];
-  /** Before what is meant as a whole: "all of", "throughout". */
+  /** Words before something that is meant as a whole: "all of", "throughout". */
   readonly throughout: string;
-  /** Without a time of its own: "the whole time". */
+  /** Phrases without a time of their own: "the whole time". */
   readonly always: string;
-  /** Before the name of a weekday: so many weeks before this one; null: the last such day. */
+  /** Words before a weekday: weeks before this one; null: the last such day. */
   readonly ofWeek: readonly (readonly [weeks: number | null, phrases: string])[];
-  /** Before a duration that ends now: "in the last", 最近. */
+  /** Words before a duration that ends now: "in the last", 最近. */
   readonly lately: string;
-  /** Units that stand alone behind one of these, in seconds: "in the last hour". */
+  /** Units that stand alone behind such a word, keyed by their seconds: "in the last hour". */
   readonly units: Readonly<Record<number, string>>;
-  /** Behind a duration: so long before now. */
+  /** Words behind a duration before now. */
   readonly ago: string;
   readonly sameTime: string;
   readonly since: string;
-  /** The same where it stands behind: 六点以来. */
+  /** Words for "since" behind a time: 六点以来. */
   readonly sinceBehind: string;
   readonly from: string;
   /** From one moment to another. */
   readonly to: string;
   readonly between: string;
   readonly and: string;
-  /** Behind the last of two: 三点到四点之间. */
+  /** Words behind the second of two times: 三点到四点之间. */
   readonly betweenBehind: string;
   readonly now: string;
   /** Before a time of day. */
   readonly at: string;
-  /** What stands between the words of a time and says nothing: "of", "the", 的. */
+  /** Empty words within a time: "of", "the", 的. */
   readonly small: string;
-  /** Before a day of the calendar alone: "on the 3rd of May". */
+  /** Words before a date: "on the 3rd of May". */
   readonly onDate: string;
   readonly noon: string;
   readonly midnight: string;
 }
 
-/** What one phrase says of when something was. */
+/** A meaning of one phrase of time. */
 export type PastWord =
   | { readonly kind: "day"; readonly day: PastDay }
   | {
@@ -88,7 +88,7 @@ const SMALL = [
   "onDate",
 ] as const;
 
-/** Of all languages that are understood: the phrases, each with all that it may mean. */
+/** The phrases of all languages with their possible meanings. */
 export const pastPhrases: () => PhraseTrie<PastWord[]> = ofLanguages((languages) => {
   const trie = new PhraseTrie<PastWord[]>();
   const add = (phrases: string, word: PastWord): void => {
@@ -121,7 +121,7 @@ export const pastPhrases: () => PhraseTrie<PastWord[]> = ofLanguages((languages)
   return trie;
 });
 
-/** The names of single days, with what may stand before them. */
+/** Adds the names of weekdays, with the words that may stand before them. */
 function addWeekdays(
   weekdays: Readonly<Record<string, string>>,
   ofWeek: PastWords["ofWeek"],

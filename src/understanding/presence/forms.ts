@@ -3,58 +3,58 @@ import { Patterns } from "../text/patterns.ts";
 import type { RoomCalls } from "./own-rooms.ts";
 import type { PeopleMeaning } from "./said.ts";
 
-/** One way of saying something of people. */
+/** One way to say or ask something about people. */
 export interface PeopleForm {
   /**
-   * Over a whole text in lower case without its last mark, courtesies and times. Groups: `who`; `until`, `name` and `room` as
-   * in `PeopleSaid`.
+   * Matches a whole text in lower case, without its last mark, courtesies and times. Groups: `who`; `until`, `name` and
+   * `room` as in `PeopleSaid`.
    */
   readonly said: RegExp;
   readonly means: PeopleMeaning;
-  /** Only people are spoken of so. */
+  /** Only people can be the subject. */
   readonly sure?: true;
-  /** It was so: only with a time. */
+  /** It is in the past: it needs a time. */
   readonly past?: true;
-  /** It is a question by its mark alone. */
+  /** Only its question mark makes it a question. */
   readonly marked?: true;
 }
 
-/** How a language speaks of the people of the home. */
+/** How a language speaks about the people of the home. */
 export interface PeopleForms {
-  /** Part of every text that any of the forms fits: looked for first, over the text as it was said. */
+  /** Part of every text that a form can match, tried first over the original text. */
   readonly hint: RegExp;
-  /** Courtesies and what asks to be told, at the beginning and at the end. */
+  /** Courtesies and indirect questions at the beginning; `tail` at the end. */
   readonly lead: RegExp;
   readonly tail: RegExp;
   /** Tried in order. */
   readonly forms: readonly PeopleForm[];
-  /** Between several people. */
+  /** Joins several people. */
   readonly and: RegExp;
-  /** Between people of whom one is meant, and nobody knows which. */
+  /** Joins people of whom one is meant, which is not supported. */
   readonly or: RegExp;
-  /** Before a name, and none of it: "my". */
+  /** Words before a name that are no part of it: "my". */
   readonly article: RegExp;
-  /** Over all of a name: whoever speaks, children, guests. */
+  /** Matches a whole name: the speaker. */
   readonly me: RegExp;
   readonly children: RegExp;
   readonly guests: RegExp;
-  /** Somebody who was spoken of. */
+  /** A person who was mentioned before. */
   readonly pronoun: RegExp;
-  /** Over all of a name: only people are called so. */
+  /** Matches a whole name that only people have. */
   readonly name: RegExp;
-  /** What comes home and is no person of it. */
+  /** Things that come home and are no people. */
   readonly things: RegExp;
-  /** What was told to be remembered of whom one calls so: group `who`. */
+  /** What was told to be remembered about somebody: group `who`. */
   readonly toldOf: (name: string) => readonly RegExp[];
-  /** What is said of the end of a stay, as a day: "the weekend" is its last one. */
+  /** The last day of a stay: "the weekend" means its last day. */
   readonly ends: readonly (readonly [said: RegExp, day: string])[];
-  /** What a room is called by whose it is; `hint`: part of every one of those. */
+  /** Names of a room by its owner; `hint`: part of every such name. */
   readonly rooms: {
     readonly hint: RegExp;
     readonly mine: RoomCalls;
     readonly of: (name: string) => RoomCalls;
   };
-  /** Other forms of what one calls somebody: 妈 for 妈妈. */
+  /** Other forms of a name: 妈 for 妈妈. */
   readonly variants?: (name: string) => readonly string[];
 }
 
@@ -66,7 +66,7 @@ export interface KnownPeopleForms {
   readonly forms: ReadonlyMap<RegExp, PeopleForm>;
 }
 
-/** Those of all languages. */
+/** The forms of all languages. */
 export const peopleForms: () => KnownPeopleForms = ofLanguages((languages) => {
   const all = languages.flatMap(({ people }) => people ?? []);
   const forms = all.flatMap((each) => each.forms);

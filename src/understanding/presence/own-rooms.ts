@@ -4,7 +4,7 @@ import { normalise, tokenise } from "../text/tokens.ts";
 import { inUsualCharacters } from "../text/written.ts";
 import { peopleForms } from "./forms.ts";
 
-/** Somebody of the home, as far as rooms go. `room`: id of the person's own room. */
+/** A person as the owner of a room. `room`: id of their own room. */
 export interface RoomOwner {
   readonly names: readonly string[];
   readonly room: string | null;
@@ -12,7 +12,7 @@ export interface RoomOwner {
 
 const BEDROOM = "bedroom";
 
-/** What the rooms of people are called by whose they are: "Emma's room", 小明屋里; by whoever speaks: "my room", 我房间. */
+/** Names of rooms by their owners: "Emma's room", 小明屋里; by the speaker: "my room", 我房间. */
 export function roomsByOwner(
   owners: readonly RoomOwner[],
   speaker: RoomOwner | null,
@@ -25,7 +25,7 @@ export function roomsByOwner(
   return [...named, ...own];
 }
 
-/** How one room is called; as a bedroom only where it is one, or the home has none. */
+/** The names of one room. Names of a bedroom are used if it is one, or the home has none. */
 function calls(
   room: string | null,
   { room: plain, bedroom }: RoomCalls,
@@ -37,23 +37,23 @@ function calls(
   return [...plain, ...(sleeps ? bedroom : [])].map((name) => ({ name, of: { type: "room", id: room } }));
 }
 
-/** What a room is called by whose it is; `bedroom`: where it is one. */
+/** Names of a room by its owner; `bedroom`: names if it is one. */
 export interface RoomCalls {
   readonly room: readonly string[];
   readonly bedroom: readonly string[];
 }
 
-/** A room that is said by whose it is, where nobody knows which that is. */
+/** A room named by its owner, of whom no room is known. */
 export interface OwnerlessRoom {
-  /** null: that of whoever speaks. */
+  /** null: the speaker. */
   readonly owner: string | null;
   /** As it was said. */
   readonly said: string;
-  /** The text with another name in its place. */
+  /** The text with another name for the room. */
   readonly instead: (name: string) => string;
 }
 
-/** The room of whoever speaks, or of one of these people, in a text; null where it is known, or none is said so. */
+/** The room of the speaker, or of one of these people, in a text; null where it is known, or none is named so. */
 export function ownerlessRoomIn(text: string, people: readonly RoomOwner[], index: HomeIndex): OwnerlessRoom | null {
   const lower = inUsualCharacters(text.toLowerCase()).replace(/[’‘]/gu, "'");
   if (lower.length !== text.length || !peopleForms().all.some(({ rooms }) => rooms.hint.test(lower))) return null;
@@ -76,7 +76,7 @@ export function ownerlessRoomIn(text: string, people: readonly RoomOwner[], inde
   return null;
 }
 
-/** Where words stand in a text as whole words. */
+/** Where words stand in a text as whole words; null: nowhere. */
 function placeOf(words: string, text: string): number | null {
   const found = new RegExp(`(?<![a-z\\d'])${RegExp.escape(words)}(?![a-z\\d'])`, "u").exec(text);
   return found?.index ?? null;

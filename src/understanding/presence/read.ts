@@ -6,13 +6,13 @@ import { inUsualCharacters } from "../text/written.ts";
 import { type PeopleForm, peopleForms } from "./forms.ts";
 import { isOfRegistry, type PeopleSaid } from "./said.ts";
 
-/** Longer sentences say more than that, in UTF-16 units. */
+/** In UTF-16 units: longer sentences say more. */
 const LONGEST = 120;
 const ENDING = /[\s.。…!！?？~～]+$/u;
 
 /**
- * What a text says of the people of the home, each way in which it can be read: who is meant is not looked at. None for
- * any other text.
+ * Every reading of a text as a statement or question about the people of the home. Names are not looked up. Empty for other
+ * texts.
  */
 export function peopleSaidIn(said: string): readonly PeopleSaid[] {
   const { all, hints, patterns, forms } = peopleForms();
@@ -37,7 +37,7 @@ export function peopleSaidIn(said: string): readonly PeopleSaid[] {
     look(whole, null, () => true);
     return found;
   }
-  // Until when a guest stays is no time of the past.
+  // The end of a guest's stay is no time in the past.
   look(whole, null, ({ means }) => isOfRegistry(means));
   const timed = spans.filter(({ span }) => span?.kind !== "now");
   const span = mergedSpan(timed);
@@ -46,7 +46,7 @@ export function peopleSaidIn(said: string): readonly PeopleSaid[] {
   return found;
 }
 
-/** A text in lower case and usual characters, and as it was said: of the same length. */
+/** A text in lower case and simplified characters, and as it was said; both have the same length. */
 interface Part {
   readonly lower: string;
   readonly raw: string;
@@ -60,7 +60,7 @@ function saidBy(
   asked: boolean,
 ): PeopleSaid | null {
   if ((marked && !asked) || (past && span === null)) return null;
-  // "Leo has left?" asks.
+  // "Leo has left?" is a question.
   const meaning = means.kind === "told" && asked ? ({ kind: "whether", home: means.home } as const) : means;
   const [who, until, name, room] = ["who", "until", "name", "room"].map((key) =>
     asSaid(groups[key], part, key !== "who"),
@@ -79,7 +79,7 @@ function saidBy(
 
 function asSaid(found: string | undefined, { lower, raw }: Part, last: boolean): string | undefined {
   if (found === undefined) return undefined;
-  // Who it is stands before how else they are called: "call Emma EM as well".
+  // The person stands before the new name: "call Emma EM as well".
   const at = last ? lower.lastIndexOf(found) : lower.indexOf(found);
   return raw.slice(at, at + found.length).trim();
 }
@@ -93,7 +93,7 @@ function without({ lower, raw }: Part, pattern: RegExp): Part {
     : { lower: lower.slice(0, from), raw: raw.slice(0, from) };
 }
 
-/** Without its times. */
+/** The text without its times. */
 function cut({ lower, raw }: Part, spans: readonly SaidSpan[]): Part {
   let [rest, rawRest] = ["", ""];
   let at = 0;

@@ -1,12 +1,12 @@
 import type { Role } from "../../home/index.ts";
 import type { PastSpan } from "../past/span.ts";
 
-/** What a form of words says of people. `home`: at home, or out. */
+/** What a form says or asks about people. `home`: at home, or away. */
 export type PeopleMeaning =
   | { readonly kind: "where" }
-  /** Whether somebody is at home, or out; `came`: whether they came, or left. */
+  /** Whether somebody is at home or away; `came`: whether they came or left. */
   | { readonly kind: "whether"; readonly home: boolean; readonly came?: true }
-  /** Who is, whether any or all are, where all are, of everybody. `sensed`: what moves in the home may tell it as well. */
+  /** The same about everybody: who, whether any or all, or where all are. `sensed`: motion sensors may answer too. */
   | {
       readonly kind: "anyone";
       readonly asks: "who" | "any" | "all" | "where";
@@ -16,16 +16,15 @@ export type PeopleMeaning =
   /** When somebody came or left. */
   | { readonly kind: "when"; readonly home: boolean }
   | { readonly kind: "lasting"; readonly home: boolean }
-  /** Who came or left within a span. */
-  /** `only`: the first or the last of them. */
+  /** Who came or left within a span; `only`: the first or the last of them. */
   | { readonly kind: "came"; readonly home: boolean; readonly only?: "first" | "last" }
-  /** Somebody is in or out: that is told, and not asked. `own`: they went to where they live, which a guest leaves for. */
+  /** A statement that somebody is at home or away. `own`: they went to their own home, as a guest does. */
   | { readonly kind: "told"; readonly home: boolean; readonly own?: true }
-  /** What was asked last is asked of somebody else. */
+  /** The last question, about somebody else. */
   | { readonly kind: "and" }
   | RegistryMeaning;
 
-/** What is said of who the people are. */
+/** What is said about who the people are. */
 export type RegistryMeaning =
   | { readonly kind: "listed" }
   /** How long a guest stays. */
@@ -34,10 +33,10 @@ export type RegistryMeaning =
   | { readonly kind: "remove" }
   | { readonly kind: "role"; readonly role: Role }
   | { readonly kind: "alias" }
-  /** `implied`: they only live or sleep there. */
+  /** `implied`: it is only said that they live or sleep there. */
   | { readonly kind: "room"; readonly implied?: true };
 
-/** Whether it is about who the people are, and not about where they are. */
+/** Whether it is about who the people are, not about where they are. */
 export function isOfRegistry(meaning: PeopleMeaning): meaning is RegistryMeaning {
   switch (meaning.kind) {
     case "listed":
@@ -62,20 +61,20 @@ export function isOfRegistry(meaning: PeopleMeaning): meaning is RegistryMeaning
   }
 }
 
-/** What a text says of people. Texts are as they were said. */
+/** A statement or question about people. Texts are as they were said. */
 export interface PeopleSaid {
   readonly meaning: PeopleMeaning;
-  /** Whom, in words; "" where nobody is named. */
+  /** The person in words; "" where nobody is named. */
   readonly who: string;
-  /** It is about somebody of whom one says that they are at home: a name that nobody has is one. */
+  /** Only people can be the subject, so that an unknown name is one. */
   readonly sure: boolean;
-  /** Which time was said; null: none but now. */
+  /** The time that was said; null: none but now. */
   readonly span: PastSpan | null;
-  /** It was in the past, by its words. */
+  /** The words put it in the past. */
   readonly past: boolean;
-  /** Until when, in words; undefined: it was not said. */
+  /** The end of a stay, in words; undefined: none was said. */
   readonly until?: string;
-  /** How else somebody is called. */
+  /** Another name for the person. */
   readonly name?: string;
   /** A room, in words. */
   readonly room?: string;
