@@ -1,4 +1,4 @@
-/** Waits for work, but for no longer than so many milliseconds. @throws what the work throws within them */
+/** Waits for `work`, at most `milliseconds`; then it returns though the work goes on. @throws what the work throws in that time */
 export async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
   const late = Promise.withResolvers<void>();
   const timer = setTimeout(late.resolve, milliseconds);

@@ -7,20 +7,20 @@ import type { EventAddress, PropertyAddress, Value } from "./spec/index.ts";
  */
 export type ReportCause = "report" | "retained" | "reply";
 
-/** A value that a device told; null when it told that the value is not known (any more). */
+/** A reported value of a property; null when the device reports that it does not know it (any more). */
 export interface ReportedValue {
   readonly address: PropertyAddress;
   readonly value: Value | null;
 }
 
-/** What a dialect makes of a message: the only way that anything in a home changes. */
+/** A change of the home that a dialect translates from a message. Only these change what is known of devices and rooms. */
 export type HomeChange =
-  /** A gateway tells about a room, and the floor that it is on; rooms of the home file keep what the file says. */
+  /** A gateway describes a room and its floor. A description in the home file wins. */
   | { readonly kind: "room"; readonly room: Room; readonly floor: Floor | null }
   | { readonly kind: "device"; readonly device: DeviceDescription }
   | { readonly kind: "removed"; readonly id: DeviceId }
   | { readonly kind: "availability"; readonly id: DeviceId; readonly online: Availability }
-  /** The way to the device (its broker) was lost, or is there again: of the device itself that says nothing. */
+  /** The connection to the device's broker was lost, or is back. It says nothing about the device itself. */
   | { readonly kind: "contact"; readonly id: DeviceId; readonly lost: boolean }
   | {
       readonly kind: "values";

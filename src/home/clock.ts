@@ -10,8 +10,8 @@ export interface Clock {
 export const systemClock: Clock = { now: () => Date.now() };
 
 /**
- * Notices that the clock was set: it has not moved by as much as time has passed. A clock that does not say how much has
- * passed can be seen to go back alone.
+ * Detects that the clock was set: it moved by another amount than the time that passed. Without `elapsed` only a clock that
+ * goes back is detected.
  */
 export class ClockWatch {
   readonly #clock: Clock;

@@ -7,7 +7,7 @@ export interface PropertyWrite {
   readonly value: Value;
 }
 
-/** What one device is asked to do. Values are coerced and checked against the spec by `home.execute`. */
+/** A command for one device. `home.execute` coerces its values and checks them against the spec. */
 export type Command =
   | { readonly kind: "set"; readonly device: DeviceId; readonly properties: readonly PropertyWrite[] }
   | {
@@ -17,20 +17,20 @@ export type Command =
       readonly in: readonly Value[];
     };
 
-/** What somebody may do: `adult` all that the policy allows · `child`, `guest`: less, as the policy says. */
+/** The roles of people. `adult`: everything that the policy allows · `child`, `guest`: less, by the rules for these roles. */
 export const ROLES = ["adult", "child", "guest"] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * Which person stands behind a command, as far as it is known. With neither field it is somebody on a door of the home that is
- * trusted: all that the policy lets its people do.
+ * The person behind a command, as far as it is known. Without `person` and `stranger` it came in on a way that
+ * the home trusts, and may do what the policy allows to everybody.
  */
 export interface Asker {
   /** Id of a person of the home: who said it, whose token it came with, who set the timer or started the scene. */
   readonly person?: string;
-  /** Certainly none of the people: a voice or a guest's device that nobody stands for. */
+  /** Certainly none of the home's people: an unknown voice, a device that belongs to nobody. */
   readonly stranger?: true;
-  /** The PIN came with it and was right. Only the home sets it. */
+  /** A right PIN came with the command. Only the home sets this. */
   readonly pin?: true;
 }
 
@@ -46,7 +46,7 @@ export type Origin = Asker &
     | { readonly kind: "mcp"; readonly client?: string }
   );
 
-/** The people behind an origin alone, to be handed on to what it starts. */
+/** The person of an origin without the rest of it, for what the origin starts: a timer, a scene. */
 export function askerOf({ person, stranger, pin }: Origin): Asker {
   return {
     ...(person !== undefined && { person }),
@@ -55,14 +55,14 @@ export function askerOf({ person, stranger, pin }: Origin): Asker {
   };
 }
 
-/** What stands in a text in place of a PIN. */
+/** Replaces a PIN in texts that are stored or shown. */
 export const PIN_MASK = "••••";
 
-/** What Jia's own command line calls itself at the API. */
+/** The `client` of Jia's own command line at the API. */
 export const COMMAND_LINE = "command-line";
 
 /**
- * What came of one write or action:
+ * The status of one write or action:
  * confirmed: the device reported the value (or answered the action) · unchanged: it was so already ·
  * accepted: sent, and this device reports nothing back · timeout: no answer in time · offline: not reachable ·
  * rejected: refused by the device (`code`) or because it does not fit the spec (`error`) · denied: by policy ·
@@ -100,7 +100,7 @@ export type OutcomeOf<Status extends string> = OutcomeTarget & {
 
 export type Outcome = OutcomeOf<OutcomeStatus>;
 
-/** What the audit knows: `unknown` while a command is under way, for ever when Jia ended before its outcome was noted. */
+/** The statuses in the audit. `unknown`: the command is under way; it stays so when Jia ends before the outcome is written. */
 export const NOTED_STATUSES = [...OUTCOME_STATUSES, "unknown"] as const;
 export type NotedOutcome = OutcomeOf<(typeof NOTED_STATUSES)[number]>;
 

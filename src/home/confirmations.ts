@@ -32,7 +32,7 @@ export class Confirmations {
     this.#clock = clock;
   }
 
-  /** @param pin a PIN is wanted, and a yes alone is not enough */
+  /** Keeps commands until they are confirmed. @param pin whether a PIN is required, and a yes alone is not enough */
   hold(commands: readonly Command[], rules: readonly PolicyRule[], pin: boolean): Confirmation {
     const id = crypto.randomUUID();
     const confirmation = { id, commands, rules, pin, expiresAt: this.#clock.now() + CONFIRMATION_MS };
@@ -41,21 +41,21 @@ export class Confirmations {
     return confirmation;
   }
 
-  /** What waits under this id, and goes on waiting. @throws JiaError as `take` */
+  /** The confirmation with this id, which stays open. @throws JiaError as `take` */
   find(id: string): Confirmation {
     const found = this.#open.get(id);
     if (!found || found.expiresAt < this.#clock.now()) throw new JiaError("unknown-confirmation");
     return found;
   }
 
-  /** @throws JiaError `unknown-confirmation` when it was used, is too old or never was. */
+  /** Takes the commands of a confirmation: it can be used once. @throws JiaError `unknown-confirmation` when it was used, is too old or never was */
   take(id: string): readonly Command[] {
     const { commands } = this.find(id);
     this.#open.delete(id);
     return commands;
   }
 
-  /** What has got its no: a yes that comes later finds nothing. */
+  /** Removes a confirmation that was answered with no; a later yes then throws `unknown-confirmation`. */
   drop(id: string): void {
     this.#open.delete(id);
   }

@@ -13,13 +13,13 @@ export interface PropertyState {
   readonly reportedAt: number;
   /** When it last became a different value; the first report counts. */
   readonly changedAt: number;
-  /** Whether somebody watched it become so; false for the first value, and for what changed while nobody could hear of it. */
+  /** Whether the change was observed; false for the first value, and after a time in which no report could arrive. */
   readonly changeSeen: boolean;
   /** When the next report is due at the latest; null when the device does not say. */
   readonly dueAt: number | null;
 }
 
-/** A property whose value was known, or was told wrongly, and is not known now. */
+/** A property without a value now, after it had one or reported an impossible one. */
 export interface PropertyGap {
   /** `cleared`: the device said that it does not know · `out-of-range`: it reported what the property cannot be. */
   readonly reason: "cleared" | "out-of-range";
@@ -41,7 +41,7 @@ export interface Room {
   readonly floor: string | null;
 }
 
-/** What a dialect tells about a device; the home adds the handle and keeps the state. */
+/** A device as a dialect describes it; the home adds the handle and keeps the state. */
 export interface DeviceDescription {
   readonly id: DeviceId;
   readonly name: string;
@@ -54,16 +54,16 @@ export interface DeviceDescription {
   readonly dialect: string;
   /** false for a device that never confirms what it was told: its commands end as `accepted`. */
   readonly reports: boolean;
-  /** Within how many milliseconds a property is reported again, keyed by address; only those of which the device says so. */
+  /** Milliseconds within which a property is reported again, keyed by address; only properties for which the device says so. */
   readonly freshFor?: ReadonlyMap<PropertyAddress, number>;
-  /** Of a group: the ids of what it switches, as far as the dialect tells; some may not be in the home. */
+  /** Of a group: the ids of its members, as far as the dialect knows them; some may not be in the home. */
   readonly members?: readonly DeviceId[];
 }
 
 /** A device of the home. Only the home changes it. */
 export interface Device {
   readonly id: DeviceId;
-  /** What people and models call it in commands: `kitchen-ceiling-light`. Unique; follows renames. */
+  /** The name that people and models use in commands: `kitchen-ceiling-light`. Unique; follows renames. */
   readonly handle: string;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -72,24 +72,24 @@ export interface Device {
   readonly spec: Spec;
   readonly dialect: string;
   readonly reports: boolean;
-  /** What it switches, when it is a group; empty for every other device. */
+  /** Ids of the members of a group; empty for every other device. */
   readonly members: readonly DeviceId[];
-  /** It must keep running: "everything" leaves it alone, it is switched off by name only. */
+  /** It must keep running: "everything" leaves it out, and only its own name switches it off. */
   readonly essential: boolean;
-  /** Whether a person said so; null: it is decided by what it is and what it is called. */
+  /** A person's own mark; null: kind and name decide. */
   readonly essentialMark: boolean | null;
   readonly online: Availability;
-  /** Since when it is offline, in milliseconds since the epoch; null when it is not, or was so before anybody watched. */
+  /** Since when it is offline, in milliseconds since the epoch; null when it is online, or was offline from the start. */
   readonly offlineSince: number | null;
-  /** Since when the broker through which it is heard cannot be reached, in milliseconds since the epoch; null while it can. */
+  /** Since when its broker cannot be reached, in milliseconds since the epoch; null while it can. */
   readonly lostSince: number | null;
   /** Milliseconds since the epoch of the last message from it, null before the first. */
   readonly lastSeen: number | null;
-  /** What is known; `knowledgeOf` tells what that means now. */
+  /** Known values, keyed by address; `knowledgeOf` says what they are worth now. */
   readonly state: ReadonlyMap<PropertyAddress, PropertyState>;
-  /** Properties that are not known any more, or were never told rightly. None of them is in `state`. */
+  /** Properties whose value was cleared or impossible, keyed by address. None of them is in `state`. */
   readonly gaps: ReadonlyMap<PropertyAddress, PropertyGap>;
-  /** When a command went out that was not answered, and nothing was reported since; milliseconds since the epoch. */
+  /** When a command was sent that got no answer, with no report since; milliseconds since the epoch, keyed by address. */
   readonly unanswered: ReadonlyMap<PropertyAddress, number>;
 }
 

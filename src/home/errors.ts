@@ -83,7 +83,7 @@ export const ERRORS = {
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof ERRORS;
-/** What is filled into the text of an error, keyed by its place there. */
+/** The values that fill the places of an error's text, keyed by place. */
 export type ErrorDetails = MessageValues;
 
 /** An error with a code of the table. `message` is for logs: the code and the details; `src/language` tells it to people. */
@@ -114,7 +114,7 @@ function plain(value: MessageValue): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-/** An error as a message, inside another one or to be stored. */
+/** An error as a message: to stand inside another message, or to be stored. */
 export function errorMessage({
   code,
   details,

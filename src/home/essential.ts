@@ -1,6 +1,6 @@
 import type { Device } from "./device.ts";
 
-/** Kinds of devices that must keep running: what they do is missed at once, or never comes back. */
+/** Kinds of devices that must keep running: without them food spoils, animals starve or nobody is warned. */
 const ESSENTIAL_KINDS: ReadonlySet<string> = new Set([
   "fridge",
   "freezer",
@@ -24,7 +24,7 @@ const ESSENTIAL_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a device must keep running by what it is or by what it is called: "everything" leaves it alone.
+ * Whether a device must keep running, by its kind or by its name: "everything" leaves it out.
  * @param named whether a name says so: "Aquarium plug"
  */
 export function isEssential(

@@ -27,7 +27,7 @@ export type HomeEvent =
       readonly at: number;
     }
   | {
-      /** A property's value is not known any more: the device told so, or told what cannot be. */
+      /** A property's value is no longer known: the device cleared it, or reported an impossible one. */
       readonly type: "property-cleared";
       readonly device: Device;
       readonly address: PropertyAddress;

@@ -25,7 +25,7 @@ export interface ConfirmOptions extends ExecuteOptions {
   readonly pin?: string;
 }
 
-/** What became of the commands. */
+/** The result of executing commands. */
 export interface Execution {
   /** In the order of the commands, one per property or action. */
   readonly outcomes: readonly Outcome[];
@@ -33,12 +33,12 @@ export interface Execution {
   readonly confirmation?: Confirmation;
 }
 
-/** What would become of a command, before anything is sent. */
+/** How a command would fare, before anything is sent. */
 export interface Assessment {
   readonly command: Command;
   /** `rejected` outcomes for the parts that do not fit the device. */
   readonly refused: readonly Outcome[];
-  /** What the policy says of the rest. */
+  /** The policy's verdict on the valid rest. */
   readonly verdict: Verdict;
 }
 
@@ -46,17 +46,17 @@ interface ExecutorOptions {
   readonly clock: Clock;
   readonly transport: Transport;
   readonly audit: AuditSink;
-  /** The audit could not be written. */
+  /** Called when the audit cannot be written. */
   readonly auditFailed: (error: unknown) => void;
-  /** The transport threw. */
+  /** Called when the transport throws. */
   readonly deliveryFailed: (error: unknown) => void;
   readonly policy: readonly PolicyRule[];
-  /** What it depends on beside the command and who asks. */
+  /** What the policy depends on beside the command and its origin. */
   readonly around: PolicyAround;
   readonly pins: PinCheck;
-  /** The words by which values may be given. */
+  /** The words that commands may use for values. */
   readonly words: ValueWords;
-  /** Commands of these went out at `at`; they were not answered, and nothing was reported of them since. */
+  /** Called for properties whose command, sent at `at`, got no answer and no report since. */
   readonly unanswered: (device: DeviceId, addresses: readonly PropertyAddress[], at: number) => void;
   readonly find: (device: DeviceId) => Device | undefined;
   readonly done: (origin: Origin, outcomes: readonly Outcome[]) => void;
@@ -65,7 +65,7 @@ interface ExecutorOptions {
 const MISTAKE = { code: "internal", details: { detail: homeMessage("notSent", {}) } } as const;
 const NEVER = new AbortController().signal;
 
-/** What `execute` of the home does: validate, ask the policy, deliver in order per device, audit, answer. */
+/** Executes commands: validates, asks the policy, writes the audit, delivers in order per device, and returns the outcomes. */
 export class Executor {
   readonly #options: ExecutorOptions;
   /** Keyed by device id. */
@@ -95,19 +95,19 @@ export class Executor {
   async confirm(id: string, origin: Origin, { pin, ...options }: ConfirmOptions): Promise<Execution> {
     const { commands } = this.#confirmations.find(id);
     const devices = commands.map(({ device }) => device);
-    // Who says yes may be another than who asked, and PINs may have come and gone meanwhile.
+    // Another person than the one who asked may confirm, and PINs may have been set or removed meanwhile.
     const wanted = this.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
     const proven = wanted && !origin.pin ? await this.prove(pin, origin, devices) : origin;
     return await this.#run(this.#confirmations.take(id), proven, options, true);
   }
 
   /**
-   * The origin, with the PIN that came with it.
-   * @throws JiaError `pin-needed`, and what a wrong one throws
+   * Checks the PIN and returns the origin with it.
+   * @throws JiaError `pin-needed`, `wrong-pin`, `pin-locked`
    */
   async prove(pin: string | undefined, origin: Origin, devices: readonly DeviceId[]): Promise<Origin> {
     if (pin === undefined) throw new JiaError("pin-needed");
-    // What is no PIN is nobody's: it guesses nothing, and counts for nothing.
+    // A text that is no PIN can be nobody's, so it does not count as a try.
     if (!PIN.test(pin)) throw new JiaError("wrong-pin");
     const person = await this.#options.pins.check(pin, origin, [...new Set(devices)]);
     return { ...origin, person: origin.person ?? person, pin: true };
@@ -122,7 +122,7 @@ export class Executor {
     const waiting: Command[] = [];
     const rules = new Set<PolicyRule>();
     let pin = false;
-    /** What is waited for: "unlock it, then lock it again" must not end unlocked because only the first waits. */
+    /** Services whose commands wait: of "unlock it, then lock it again" the second must not run before the first. */
     const parts = new Set(earlier.flatMap(partsOf));
     const results = commands.map(async (command) => {
       const asked = { at: this.#options.clock.now(), origin, command };
@@ -135,7 +135,7 @@ export class Executor {
       if (device && wire && verdict.decision !== "deny" && now) {
         return await this.#carryOut(asked, device, wire, checked.refused, signal);
       }
-      // A yes to what cannot be sent would be for nothing.
+      // An offline device is not asked about: the confirmed command could not be sent.
       const away = asksFirst(verdict.decision) && device?.online === false;
       if (held && verdict.decision !== "deny" && !away) {
         waiting.push(held);
@@ -158,7 +158,7 @@ export class Executor {
     return decide(this.#options.policy, checked.device, checked.wire, origin, this.#options.around);
   }
 
-  /** What is sent is noted before: should the process end in between, the audit tells what may have been done. */
+  /** Writes the audit before it sends: when the process ends in between, the audit shows what may have been done. */
   async #carryOut(
     asked: Omit<AuditIntent, "outcomes">,
     device: Device,
@@ -177,7 +177,7 @@ export class Executor {
     return outcomes;
   }
 
-  /** The note of a command that is sent next; null when it cannot be written: a light is switched all the same. */
+  /** Writes a command to the audit before it is sent. @returns null when that fails: a light is switched all the same */
   async #begun(intent: AuditIntent): Promise<AuditNote | null> {
     try {
       return await this.#options.audit.begin(intent);
@@ -187,7 +187,7 @@ export class Executor {
     }
   }
 
-  /** What the devices do is true and has to be told, also when it cannot be written down. */
+  /** Waits for a write of the audit. A failure is reported, and the outcomes are returned all the same. */
   async #noted(written: Promise<void>): Promise<void> {
     await written.catch(this.#options.auditFailed);
   }
@@ -224,8 +224,8 @@ export class Executor {
 }
 
 /**
- * What waits for a yes, as it will be sent: by the id of the device, because what has this handle may be another one when
- * the yes comes, and with the values as the spec has them, for the question.
+ * A command that waits for a yes, as it will be sent: by device id, because the handle may belong to another device when the
+ * yes comes, and with the values of the spec, for the question.
  */
 function commandOf({ id }: Device, wire: WireCommand): Command {
   if (wire.kind === "invoke") return { kind: "invoke", device: id, action: wire.action.address, in: wire.in };
@@ -233,13 +233,13 @@ function commandOf({ id }: Device, wire: WireCommand): Command {
   return { kind: "set", device: id, properties };
 }
 
-/** The services of a device that a command changes, as keys. */
+/** Keys of the services that a command changes: "miot:1 light". */
 function partsOf(command: Command): string[] {
   const addresses = command.kind === "invoke" ? [command.action] : command.properties.map(({ address }) => address);
   return addresses.map((address) => `${command.device} ${address.split(".", 1)[0]}`);
 }
 
-/** What a write changes besides its own property: where a cover stands. */
+/** Addresses of read-only properties that a write changes as well: the position of a cover. */
 function readingsOf({ spec }: Device, { type, service }: Property): PropertyAddress[] {
   const address = `${service}.current-position`;
   return /^(motor-control|target-position)$/.test(type) && spec.properties.has(address) ? [address] : [];
@@ -249,7 +249,7 @@ function isTimeoutOf(outcome: Outcome, address: PropertyAddress): boolean {
   return outcome.status === "timeout" && "property" in outcome && outcome.property === address;
 }
 
-/** What an undo restores of a property: its value, and where what it moves stands. */
+/** The state of a property before a write, for an undo: its value, and the position of what it moves. */
 type Before = Pick<Outcome, "before" | "position">;
 
 function standingOf(device: Device, property: Property): Before {
@@ -258,7 +258,7 @@ function standingOf(device: Device, property: Property): Before {
   return { ...(value !== undefined && { before: value }), ...(position && { position }) };
 }
 
-/** What is known of a command before it is sent. */
+/** The outcomes of a command that is about to be sent: all `unknown`. */
 function unanswered({ id }: Device, wire: WireCommand): NotedOutcome[] {
   if (wire.kind === "invoke") return [{ device: id, action: wire.action.address, in: wire.in, status: "unknown" }];
   return wire.writes.map(({ property, value }) => ({
@@ -269,7 +269,7 @@ function unanswered({ id }: Device, wire: WireCommand): NotedOutcome[] {
   }));
 }
 
-/** Outcomes of what was delivered: a confirmed value that was there before is `unchanged`. */
+/** The outcomes of a delivery. A confirmed value that the property had before is `unchanged`. */
 function outcomesOf(
   device: Device,
   wire: WireCommand,
@@ -294,7 +294,7 @@ function outcomesOf(
   });
 }
 
-/** What was really set: the device's own number for what was asked, which may be a little beside it. */
+/** The value as the device reports it: a device may round a number that was set. */
 function shown(device: Device, property: Property, asked: Value): Value {
   const told = currentValue(device, property.address);
   return typeof told === "number" && sameValue(property, told, asked) ? told : asked;

@@ -5,13 +5,13 @@ export type FindDevice = (id: DeviceId) => Device | undefined;
 
 const NOTHING: ReadonlySet<DeviceId> = new Set();
 
-/** The ids of what a group switches, those of groups inside it too; none for a device that is no group. */
+/** Ids of a group's members, with those of the groups inside it; empty for a device that is no group. */
 export function heldBy({ id, members }: Device, find: FindDevice): ReadonlySet<DeviceId> {
   if (members.length === 0) return NOTHING;
   const held = new Set<DeviceId>();
   const open = [...members];
   for (let each = open.pop(); each !== undefined; each = open.pop()) {
-    // Groups that hold each other would go on for ever.
+    // Groups can contain each other.
     if (each === id || held.has(each)) continue;
     held.add(each);
     open.push(...(find(each)?.members ?? []));
@@ -19,14 +19,14 @@ export function heldBy({ id, members }: Device, find: FindDevice): ReadonlySet<D
   return held;
 }
 
-/** What a group switches and is there, without the groups inside it. */
+/** The members of a group that the home has, without the groups inside it. */
 export function leavesOf(group: Device, find: FindDevice): Device[] {
   return [...heldBy(group, find)].flatMap((id) => find(id) ?? []).filter(({ members }) => members.length === 0);
 }
 
 /**
- * Where several devices are meant: those without the groups that hold one of them. What a group switches is meant either by
- * the group or by itself, never by both.
+ * Removes groups that contain another of the items: a member is meant either through its group or by itself, never both.
+ * Returns `items` itself when nothing is a group.
  */
 export function standing<Item>(
   items: readonly Item[],

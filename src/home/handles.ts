@@ -2,8 +2,8 @@ import type { DeviceId, Room } from "./device.ts";
 import { slug } from "./text.ts";
 
 /**
- * Unique handles for devices. A readable native id (`miot:kitchen-light`) is its own handle; otherwise room and name make
- * one ("Kitchen", "Ceiling light" → `kitchen-ceiling-light`), with a number where it is taken.
+ * Gives each device a unique handle. A readable native id (`miot:kitchen-light`) is its own handle; otherwise room and name
+ * make one ("Kitchen", "Ceiling light" → `kitchen-ceiling-light`), with a number where it is taken.
  */
 export class HandleBook {
   /** Keyed by handle. */
@@ -15,7 +15,7 @@ export class HandleBook {
     return this.#owners.get(handle);
   }
 
-  /** The handle for this device now: the same as before while its name and room still make it. */
+  /** The device's handle for this name and room; it keeps the one it has while name and room still make it. */
   claim(id: DeviceId, name: string, room: Room | null): string {
     const wanted = wantedHandle(id, name, room);
     const current = this.#handles.get(id);
@@ -36,7 +36,7 @@ export class HandleBook {
   }
 }
 
-/** The handle that a device is given where no other has it. */
+/** The handle that a device gets when no other device has it. */
 export function wantedHandle(id: DeviceId, name: string, room: Room | null): string {
   const native = id.slice(id.indexOf(":") + 1);
   if (/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(native)) return native;

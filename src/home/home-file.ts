@@ -9,7 +9,7 @@ import { type PropertyAddress, parseSpec, type Spec, type SpecSource, type Value
 import { cleanText } from "./text.ts";
 import { expectedValue, tryCoerce } from "./values.ts";
 
-/** A BCP 47 tag: "en", "zh", "en-GB". Whether there is a pack for it, the language layer knows. */
+/** A BCP 47 tag: "en", "zh", "en-GB". It need not have a pack. */
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const name = z.string().min(1).max(200);
 const id = z
@@ -45,7 +45,7 @@ const File = z.strictObject({
   ),
 });
 
-/** A device of a home file, with its spec found and its state complete. */
+/** A device of a home file, with its spec and a complete state. */
 export interface HomeFileDevice {
   readonly id: string;
   readonly name: string;
@@ -56,9 +56,9 @@ export interface HomeFileDevice {
   /** The instance JSON when the file itself holds it, for announcing the device. */
   readonly instance: unknown;
   readonly online: boolean;
-  /** Whether it must keep running; left out: by what it is. */
+  /** Whether it must keep running; kind and name decide when it is left out. */
   readonly essential?: boolean;
-  /** Every property of the spec; those that the file leaves out have their first allowed value. */
+  /** Every readable property of the spec, keyed by address; one that the file leaves out has its first allowed value. */
   readonly state: ReadonlyMap<PropertyAddress, Value>;
 }
 
@@ -166,7 +166,7 @@ interface Misfit {
   readonly problem: Phrase;
 }
 
-/** State laid over the first allowed value of every readable property; `wrong` names what does not fit the spec. */
+/** The given state over the first allowed value of every readable property. `wrong` lists values that do not fit the spec. */
 export function initialState(
   spec: Spec,
   given: Readonly<Record<string, Value>>,
@@ -200,7 +200,7 @@ function invalid(file: string, problems: readonly Phrase[]): JiaError {
   return new JiaError("invalid-home", { file, detail: homeMessage("lines", { lines: problems }) });
 }
 
-/** The ids that stood in the list before, each with its place. */
+/** Ids that occur a second time, each with its index in the list. */
 function repeated(ids: readonly string[]): { index: number; id: string }[] {
   const seen = new Set<string>();
   return ids.flatMap((id, index) => {

@@ -25,14 +25,14 @@ import { cleanValue, readingOf, SPEC_WORDS, sameValue, tryCoerce, type ValueWord
 
 export interface HomeOptions {
   readonly name: string;
-  /** BCP 47 tag of what its people speak: "en". */
+  /** BCP 47 tag of the language of its people: "en". */
   readonly language: string;
   /** IANA name: "Asia/Shanghai". */
   readonly timezone: string;
   readonly location: { readonly latitude: number; readonly longitude: number } | null;
   readonly floors: readonly Floor[];
   readonly rooms: readonly Room[];
-  /** Names that the home file gives to devices, keyed by device id; they win over the device's own. */
+  /** Names from the home file, keyed by device id; they win over the device's own. */
   readonly names?: ReadonlyMap<
     DeviceId,
     {
@@ -47,19 +47,19 @@ export interface HomeOptions {
   readonly audit: AuditSink;
   /** DEFAULT_POLICY when left out. */
   readonly policy?: readonly PolicyRule[];
-  /** The people of the home as the policy sees them; none when left out. */
+  /** The home's people for the policy; none when left out. */
   readonly people?: PolicyPeople;
   /** Checks PINs; nobody has one when left out. */
   readonly pins?: PinCheck;
-  /** Id of the mode that the home is in, for the policy; null: it has none, as when this is left out. */
+  /** Id of the home's current mode, for the policy; null, and when it is left out: none. */
   readonly mode?: () => string | null;
-  /** The words by which values may be given in commands; those of the specs alone when left out. */
+  /** The words that commands may use for values; those of the specs alone when left out. */
   readonly words?: ValueWords;
-  /** Told when a listener throws; without it the error is thrown on its own, outside the home. */
+  /** Called when a listener throws; without it the error is thrown from a microtask. */
   readonly listenerFailed?: (error: unknown) => void;
-  /** Told when the transport throws: the command's outcomes say so too. Like `listenerFailed` without it. */
+  /** Called when the transport throws; the outcomes say so too. Without it as `listenerFailed`. */
   readonly deliveryFailed?: (error: unknown) => void;
-  /** Told when the audit could not be written: what the devices did is returned all the same. Like `listenerFailed` without it. */
+  /** Called when the audit cannot be written; the outcomes are returned all the same. Without it as `listenerFailed`. */
   readonly auditFailed?: (error: unknown) => void;
 }
 
@@ -73,8 +73,9 @@ type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & {
 };
 
 /**
- * The live home: devices, rooms, state. It changes only by `apply` (what dialects report) and `mark` (what people say of a device), and is commanded only by
- * `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not stop the others.
+ * The live home: devices, rooms, state. It changes only through `apply` (reports of dialects) and `mark` (marks of people), and
+ * is commanded only through `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not
+ * stop the others.
  */
 export class Home {
   readonly name: string;
@@ -87,11 +88,11 @@ export class Home {
   /** Keyed by device id. */
   readonly #devices = new Map<DeviceId, MutableDevice>();
   readonly #handles = new HandleBook();
-  /** Within how many milliseconds properties are reported again, keyed by device, then by address. */
+  /** Milliseconds within which properties are reported again, keyed by device id, then by address. */
   readonly #freshFor = new Map<DeviceId, ReadonlyMap<PropertyAddress, number>>();
-  /** When devices that were offline came back, in milliseconds since the epoch: what they tell then may have changed before. */
+  /** When a device came back after being offline, keyed by device id, in milliseconds since the epoch: its values may have changed before. */
   readonly #backSince = new Map<DeviceId, number>();
-  /** What people said of what must keep running, keyed by device id; also of devices that are not there yet. */
+  /** People's marks of what must keep running, keyed by device id; also for devices that the home does not have yet. */
   readonly #marks = new Map<DeviceId, boolean>();
   readonly #listeners = new Set<HomeListener>();
   #revision = 0;
@@ -127,7 +128,7 @@ export class Home {
     });
   }
 
-  /** A value as commands take it, in whatever words it is given; null where the property has none like it. */
+  /** The value that words or numbers mean for a property; null when it has no such value. */
   valueMeant(property: Property, given: Value): Value | null {
     return tryCoerce(property, given, this.#options.words);
   }
@@ -157,21 +158,21 @@ export class Home {
   }
 
   /**
-   * The only way to command devices: validates against the spec, asks the policy, sends, waits for what the devices report, notes it in the
-   * audit and returns one outcome per property or action, in the order of the commands. Writes to one device keep their order.
+   * The only way to command devices: validates against the spec, asks the policy, sends, waits for the devices' reports, writes
+   * the audit and returns one outcome per property or action, in the order of the commands. Writes to one device keep their order.
    */
   execute(commands: readonly Command[], origin: Origin, options: ExecuteOptions = {}): Promise<Execution> {
     return this.#executor.execute(commands, origin, options);
   }
 
-  /** What would become of commands: whether they fit their devices and what the policy says. Nothing is sent or noted. */
+  /** Checks commands against their devices and the policy. Nothing is sent or written to the audit. */
   assess(commands: readonly Command[], origin: Origin): readonly Assessment[] {
     return this.#executor.assess(commands, origin);
   }
 
   /**
-   * Runs what waited for a yes: exactly those commands, once, within a minute. Where a PIN is wanted it comes with the yes, or
-   * was proven before; after a wrong one they go on waiting.
+   * Runs the commands of a confirmation: exactly these, once, within a minute. A required PIN comes with the call, or was
+   * proven before; after a wrong one the commands go on waiting.
    * @throws JiaError `unknown-confirmation`, `pin-needed`, `wrong-pin`, `pin-locked`
    */
   confirm(id: string, origin: Origin, options: ConfirmOptions = {}): Promise<Execution> {
@@ -179,36 +180,36 @@ export class Home {
   }
 
   /**
-   * The same origin with the PIN that came with it, for what is not a command that waits: a plan that is saved.
-   * @param devices what it is for, for those who are told of wrong ones
+   * Checks a PIN for something else than waiting commands, such as a plan that is saved, and returns the origin with it.
+   * @param devices the devices that it is for; named in the notice of too many wrong PINs
    * @throws JiaError `wrong-pin`, `pin-locked`
    */
   provePin(pin: string, origin: Origin, devices: readonly DeviceId[]): Promise<Origin> {
     return this.#executor.prove(pin, origin, devices);
   }
 
-  /** Whether whoever asks may know and change what is everybody's: adults, and the home's own doors where nobody is known. */
+  /** Whether the actor may read and change what belongs to the whole home: adults, and trusted ways in without a person. */
   trusts({ person, stranger }: Asker): boolean {
     if (stranger) return false;
     return person === undefined || this.#options.people?.standing(person)?.role === "adult";
   }
 
-  /** What a person of the home is called; null when there is no such person. */
+  /** A person's name; null when the home has no such person. */
   personName(id: string): string | null {
     return this.#options.people?.nameOf(id) ?? null;
   }
 
-  /** Whether somebody could give a PIN that counts for what this origin asks. */
+  /** Whether anybody has a PIN that counts for this origin. */
   hasPin(origin: Origin): boolean {
     return (this.#options.pins ?? NO_PINS).hasPin(origin);
   }
 
-  /** Ends the wait of commands for a yes: whoever has their id can't run them any more. */
+  /** Withdraws a confirmation: its id can no longer be used. */
   withdraw(id: string): void {
     this.#executor.withdraw(id);
   }
 
-  /** A person says whether a device must keep running, which may not be there yet; null: it is decided by what it is. */
+  /** Sets a person's mark whether a device must keep running; the home need not have it yet. null: kind and name decide. */
   mark(id: DeviceId, essential: boolean | null): void {
     if (essential === null) this.#marks.delete(id);
     else this.#marks.set(id, essential);
@@ -222,7 +223,7 @@ export class Home {
     this.#emit({ type: "device-updated", device, before, at: this.#options.clock.now() });
   }
 
-  /** Takes what a dialect reports. Changes for unknown devices are ignored. */
+  /** Applies the changes that a dialect reports. Changes of unknown devices are ignored. */
   apply(changes: readonly HomeChange[]): void {
     for (const change of changes) this.#apply(change);
   }
@@ -261,7 +262,7 @@ export class Home {
     }
   }
 
-  /** Devices hold their room itself, so a room that is described anew is given to each that stands in it. */
+  /** Devices hold the room object, so each device of a room gets the new one. */
   #describeRoom(given: Room, floor: Floor | null): void {
     const before = this.layout.room(given.id);
     if (!this.layout.describeRoom(given, floor)) return;
@@ -326,7 +327,7 @@ export class Home {
     this.#emit({ type: "device-updated", device: known, before, at });
   }
 
-  /** Whether a device must keep running: as people said, else by what it is. */
+  /** Whether a device must keep running: by its mark, else by kind and name. */
   #essential(device: Pick<Device, "id" | "name" | "aliases" | "spec">): Pick<Device, "essential" | "essentialMark"> {
     const { names, words = SPEC_WORDS } = this.#options;
     const mark = this.#marks.get(device.id) ?? names?.get(device.id)?.essential ?? null;
@@ -350,7 +351,7 @@ export class Home {
     const before = device.online;
     const at = this.#options.clock.now();
     device.online = online;
-    // What is offline from the start may have been so for any time.
+    // A device that is offline from the start may have been so for any time.
     device.offlineSince = online === false && before !== null ? at : null;
     if (before === false) this.#backSince.set(id, at);
     if (online) device.lastSeen = at;
@@ -362,7 +363,7 @@ export class Home {
     if (!device || (device.lostSince !== null) === lost) return;
     const at = this.#options.clock.now();
     device.lostSince = lost ? at : null;
-    // What it tells now may have changed at any time meanwhile.
+    // Its values may have changed at any time meanwhile.
     if (!lost) this.#backSince.set(id, at);
   }
 
@@ -400,12 +401,12 @@ export class Home {
     }
   }
 
-  /** Whether the device could tell of every change since it reported this. */
+  /** Whether every change since this report was observed: the device was reachable all the time. */
   #watched(device: Device, known: PropertyState | undefined): boolean {
     return known !== undefined && device.online !== false && known.reportedAt >= (this.#backSince.get(device.id) ?? 0);
   }
 
-  /** What was told before is over, whatever it is now. */
+  /** Drops a property's value: it is not known any more. */
   #clear(
     device: MutableDevice,
     address: PropertyAddress,

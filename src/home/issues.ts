@@ -4,13 +4,13 @@ import { homeMessage, type Message, type MessageValue, type Phrase } from "./mes
 import { nearest } from "./nearest.ts";
 import { cleanText } from "./text.ts";
 
-/** What zod found wrong, as far as these messages need it. */
+/** A problem that zod found. */
 type Issue = z.core.$ZodIssue;
 
-/** A check of our own gives the key of its message as its text, so that it can be told in every language. */
+/** A check of our own uses the key of a message as its text, so that every language has words for it. */
 const MESSAGE_KEY = /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/;
 
-/** Where in the input: `devices[2].name`; "" for the whole. */
+/** A path in the input as text: `devices[2].name`; "" for the whole. */
 export function issuePlace(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === "number") return `${text}[${part}]`;
@@ -18,7 +18,7 @@ export function issuePlace(path: readonly PropertyKey[]): string {
   }, "");
 }
 
-/** One issue as a part of a sentence that says what to give instead. `known` helps with unknown keys. */
+/** An issue as a part of a sentence that says what to give instead. @param known the allowed keys, for the nearest to an unknown one */
 export function issueMessage(issue: Issue, known: readonly string[] = []): Phrase {
   switch (issue.code) {
     case "unrecognized_keys":
@@ -49,7 +49,7 @@ export function issueMessage(issue: Issue, known: readonly string[] = []): Phras
   }
 }
 
-/** What is wrong at one place of a file. */
+/** A problem with its place in a file. */
 export function problemAt(place: MessageValue, problem: MessageValue): Message {
   return homeMessage("problemAt", { place, problem });
 }
@@ -59,7 +59,7 @@ export function issueProblem(issue: Issue): Message {
   return problemAt(issuePlace(issue.path) || homeMessage("wholeFile", {}), issueMessage(issue));
 }
 
-/** A file that cannot be taken, with every problem on a line of its own. */
+/** The error `invalid-file`, with every problem on a line of its own. */
 export function invalidFile(file: string, problems: readonly MessageValue[], cause?: unknown): JiaError {
   return new JiaError("invalid-file", { file, detail: homeMessage("lines", { lines: problems }) }, cause);
 }

@@ -1,4 +1,4 @@
-/** How deep JSON from outside may be nested: far more than any tool or answer needs, and far less than a stack takes. */
+/** Deepest nesting of JSON from outside: far more than any tool or answer needs, and far less than the stack holds. */
 export const MAX_JSON_DEPTH = 64;
 
 /** Reads JSON text piece by piece, each character once: how deep it is nested, and whether its object has ended. */
@@ -14,7 +14,7 @@ export class JsonText {
     for (let at = 0; at < text.length; at += 1) this.take(text.charCodeAt(at));
   }
 
-  /** How deep it is nested where it stands. */
+  /** The nesting depth at the current position. */
   get depth(): number {
     return this.#depth;
   }
@@ -54,7 +54,7 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-/** Whether JSON text is nested deeper than MAX_JSON_DEPTH: then it is not parsed, and never written again. */
+/** Whether JSON text is nested deeper than MAX_JSON_DEPTH. Such text must not be parsed. */
 export function jsonTooDeep(text: string): boolean {
   const scan = new JsonText();
   scan.push(text);

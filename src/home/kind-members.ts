@@ -1,4 +1,4 @@
-/** Kinds that a word for the first also means: "doors" are the locks too. Keyed by the kind that is said. */
+/** The kinds that a word for a kind covers: "doors" are the locks too. Keyed by the kind of the word. */
 export const KIND_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   light: ["light", "night-light", "ambient-light"],
   curtain: ["curtain", "blinds", "awning"],
@@ -22,7 +22,7 @@ export const KIND_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   camera: ["camera", "video-doorbell"],
 };
 
-/** Services that are the device although they are called otherwise, keyed by its kind: a heater's may be `heating`. */
+/** Main services with another name than the kind, keyed by kind: a heater's may be `heating`. */
 const MAIN_SERVICES: Readonly<Record<string, readonly string[]>> = {
   heater: ["heating"],
   outlet: ["switch"],
@@ -35,10 +35,10 @@ const MAIN_SERVICES: Readonly<Record<string, readonly string[]>> = {
   fridge: ["fridge-chamber"],
 };
 
-/** Properties of what a device does of its own, each switched by itself: to heat, to blow. Any of them says that it is on. */
+/** Boolean properties that switch one function of a device each: heating, blowing. If any of them is true, the device is on. */
 export const FUNCTIONS: readonly string[] = ["heating", "blow", "ventilation"];
 
-/** Whether a service is what the device is for. */
+/** Whether a service is the main one of its device. @param type of the service @param kind of the device */
 export function isMainService(type: string, kind: string): boolean {
   return type === kind || MAIN_SERVICES[kind]?.includes(type) === true;
 }

@@ -2,25 +2,24 @@ import type { Device, PropertyState } from "./device.ts";
 import type { Property, PropertyAddress } from "./spec/index.ts";
 
 /**
- * Why a property that exists has no value: `never-reported`: nothing came yet · `not-told`: the device tells it to nobody ·
- * `cleared`: the device said that it does not know · `out-of-range`: it reported what the property cannot be.
+ * Why a property has no value. `never-reported`: no report yet · `not-told`: the device never reports it · `cleared`: the device
+ * reported that it does not know it · `out-of-range`: it reported an impossible value.
  */
 export const UNKNOWN_REASONS = ["never-reported", "not-told", "cleared", "out-of-range"] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
 /**
- * Why a value may not be so any more: the device cannot be reached, has not reported as often as it should, or has not
- * answered a command that would have changed it; or the broker through which it is heard cannot be reached, and of the
- * device nothing is known.
+ * Why a known value may not hold any more. `offline`: the device cannot be reached · `overdue`: it has not reported as often as
+ * it should · `broker-lost`: its broker cannot be reached · `unanswered`: it did not answer a command that changes the value.
  */
 export const LAPSE_REASONS = ["offline", "overdue", "broker-lost", "unanswered"] as const;
 export interface Lapse {
   readonly reason: (typeof LAPSE_REASONS)[number];
-  /** Milliseconds since the epoch; null when it was so before anybody watched. */
+  /** Milliseconds since the epoch; null when it was so from the start. */
   readonly since: number | null;
 }
 
-/** What is known of one property of a device: a value, nothing, or that there is no such property. */
+/** The knowledge of one property of a device: a value, no value, or no such property. */
 export type Knowledge =
   | { readonly kind: "value"; readonly property: Property; readonly state: PropertyState; readonly lapse: Lapse | null }
   | {
@@ -36,7 +35,7 @@ export type Knowledge =
 
 const ABSENT: Knowledge = { kind: "absent" };
 
-/** What is known of a property at the moment `now`, in milliseconds since the epoch. */
+/** The knowledge of a property at `now`, in milliseconds since the epoch. */
 export function knowledgeOf(device: Device, address: PropertyAddress, now: number): Knowledge {
   const property = device.spec.properties.get(address);
   if (!property) return ABSENT;
@@ -52,11 +51,11 @@ export function knowledgeOf(device: Device, address: PropertyAddress, now: numbe
   return { kind: "unknown", property, reason: told ? "never-reported" : "not-told", since: null, lapse };
 }
 
-/** Why a value of the device may not be so any more; null while it is as fresh as it should be. */
+/** Why a value of the device may not hold any more at `now`; null while it is fresh. */
 export function lapseOf(device: Device, { dueAt }: Pick<PropertyState, "dueAt">, now: number): Lapse | null {
   const offline = awayLapse(device);
   const overdue = dueAt !== null && now > dueAt;
-  // What ran out first is the reason: a device often goes offline because its values stopped.
+  // The reason that came first counts: a device often goes offline because its reports stopped.
   if (overdue && (offline === null || (offline.since !== null && offline.since >= dueAt)))
     return { reason: "overdue", since: dueAt };
   return offline;
@@ -67,13 +66,13 @@ function unansweredLapse({ unanswered }: Device, address: PropertyAddress): Laps
   return since === undefined ? null : { reason: "unanswered", since };
 }
 
-/** A broker that ends may say of all devices that they have gone: what it says in its last moment counts as its own end. */
+/** The lost broker wins over an offline device: a broker that shuts down may report all its devices as offline. */
 function awayLapse({ online, offlineSince, lostSince }: Device): Lapse | null {
   if (lostSince !== null) return { reason: "broker-lost", since: lostSince };
   return online === false ? { reason: "offline", since: offlineSince } : null;
 }
 
-/** Why there is no value that can be relied on. */
+/** Why there is no reliable value. */
 export const DOUBTS = [...UNKNOWN_REASONS, ...LAPSE_REASONS] as const;
 export interface Doubt {
   readonly reason: (typeof DOUBTS)[number];
@@ -81,7 +80,7 @@ export interface Doubt {
   readonly since: number | null;
 }
 
-/** Why a property has no value that can be relied on; null when it has one, or does not exist. */
+/** Why a property has no reliable value at `now`; null when it has one, or does not exist. */
 export function doubtOf(device: Device, address: PropertyAddress, now: number): Doubt | null {
   const known = knowledgeOf(device, address, now);
   switch (known.kind) {
@@ -98,7 +97,7 @@ export function doubtOf(device: Device, address: PropertyAddress, now: number): 
 
 const NEVER: Doubt = { reason: "never-reported", since: null };
 
-/** The doubts about what a device could tell, keyed by address. That it is offline is told by the device, not by each value. */
+/** The properties without a reliable value, keyed by address. An offline device is not repeated for each of its properties. */
 export function doubtsOf(device: Device, now: number): ReadonlyMap<PropertyAddress, Doubt> {
   const doubts = new Map<PropertyAddress, Doubt>();
   for (const [address, { access }] of device.spec.properties) {

@@ -2,19 +2,19 @@ import type { Floor, Room } from "./device.ts";
 import { JiaError } from "./errors.ts";
 import { cleanText, slug } from "./text.ts";
 
-/** Rooms and floors that are taken: more than any home has, so that a flood of announcements does not fill the memory. */
+/** Most rooms and floors: more than any home has, so that a flood of announcements cannot fill the memory. */
 export const MAX_ROOMS = 1_000;
 const MAX_FLOORS = 200;
 
-/** Rooms and floors of a home, in the order they became known. Rooms that only a device names are added as they appear. */
+/** Rooms and floors of a home, in the order in which they became known. A room that only a device names is added with it. */
 export class Layout {
   /** Keyed by room id. */
   readonly #rooms = new Map<string, Room>();
   /** Keyed by floor id. */
   readonly #floors = new Map<string, Floor>();
-  /** Ids of rooms and floors that the home file gives: what a gateway says about them changes nothing. */
+  /** `room <id>` and `floor <id>` of the home file: a gateway's description does not change them. */
   readonly #given: ReadonlySet<string>;
-  /** Room id, keyed by the id that a gateway has for a room which the home knows under another. */
+  /** Room id, keyed by the id that a gateway uses for the same room. */
   readonly #foreign = new Map<string, string>();
 
   constructor(floors: readonly Floor[], rooms: readonly Room[]) {
@@ -31,7 +31,7 @@ export class Layout {
     return [...this.#floors.values()];
   }
 
-  /** Rooms that are new are not taken any more. */
+  /** Whether no further rooms are added. */
   get full(): boolean {
     return this.#rooms.size >= MAX_ROOMS;
   }
@@ -58,7 +58,7 @@ export class Layout {
 
   /**
    * The room with this id, name or alias.
-   * @throws JiaError `unknown-room` that names those there are
+   * @throws JiaError `unknown-room` that names the rooms of the home
    */
   roomNamed(idOrName: string): Room {
     const room = this.findRoom(idOrName);
@@ -70,7 +70,7 @@ export class Layout {
     throw new JiaError("unknown-room", { room: cleanText(idOrName), known });
   }
 
-  /** The room with this id or name, made when it is new; null for an empty name, and for a new one when there are too many. */
+  /** The room with this id or name, added when it is new; null for an empty name, and for a new one when there are too many. */
   ensureRoom(idOrName: string): { readonly room: Room; readonly added: boolean } | null {
     const name = cleanText(idOrName);
     const found = this.findRoom(name);
@@ -86,8 +86,8 @@ export class Layout {
   }
 
   /**
-   * Takes what a gateway says about a room and its floor. One that the home knows by name under another id stays as it is.
-   * Returns whether the layout changed.
+   * Takes a gateway's description of a room and its floor. A room that the home knows by this name under another id stays as
+   * it is. @returns whether the layout changed
    */
   describeRoom(given: Room, floor: Floor | null): boolean {
     const floorChanged = floor !== null && this.#describeFloor(floor);

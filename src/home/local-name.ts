@@ -1,7 +1,7 @@
-/** Endings of names that a home network gives out itself, `fritz.box` among them: none of them is of the public internet. */
+/** Endings of names that home networks give out themselves, such as `fritz.box`; none exists on the public internet. */
 const LOCAL_NAME = /(?:^|\.)(?:localhost|localdomain|local|lan|home|internal|intranet|home\.arpa|fritz\.box)$/;
 
-/** Whether the name of a host is one of this machine or its own network; a name of one level is. Not for IP addresses. */
+/** Whether a host name belongs to this machine or its own network, as every name of one level does. Not for IP addresses. */
 export function isLocalName(hostname: string): boolean {
   const name = hostname.replace(/\.$/, "").toLowerCase();
   return !name.includes(".") || LOCAL_NAME.test(name);

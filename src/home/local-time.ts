@@ -9,7 +9,7 @@ export interface DayHours {
 /** A time of day, 24 hours, `00:00` to `24:00`. */
 export const TIME_OF_DAY = /^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
-/** @param minute since midnight */
+/** Whether a minute of the day lies within the hours. @param minute since midnight */
 export function isWithin({ from, to }: DayHours, minute: number): boolean {
   const [start, end] = [minuteOf(from), minuteOf(to)];
   return start < end ? minute >= start && minute < end : minute >= start || minute < end;

@@ -1,6 +1,6 @@
 /**
- * What a person is told, as data: a key of the language packs and what is filled in. `src/language` puts it into words for
- * its reader, so it can be stored, sent and logged before anybody knows who reads it.
+ * A message to a person as data: a key of the language packs and the values of its places. `src/language` puts it into words
+ * for its reader, so it can be stored, sent and logged before the reader is known.
  */
 export interface Message {
   /** `section.name` in the packs. */
@@ -10,18 +10,18 @@ export interface Message {
 
 export type MessageValues = Readonly<Record<string, MessageValue>>;
 
-/** A list is told as one, in the reader's own way. */
+/** A value of a message. A list becomes one text, joined as in the reader's language. */
 export type MessageValue = string | number | boolean | null | Message | Texts | readonly MessageValue[];
 
-/** A text that somebody wrote in several languages, keyed by language tag: a rule of the configuration, a prompt. */
+/** A text in several languages, keyed by language tag: the reason of a configured rule, a prompt. */
 export interface Texts {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** Anything that can be told: a message of ours, texts of others in several languages, or one text as it stands. */
+/** Anything that has words: a message of ours, a text in several languages, or one text as it stands. */
 export type Phrase = Message | Texts | string;
 
-/** What the home itself has to say beside its errors, with the values of each. Every pack has words for all of them. */
+/** The home's own messages beside its errors, with the values of each. Every pack has words for all of them. */
 export interface HomeMessages {
   /** No arguments are taken. */
   readonly noArguments: Record<never, never>;

@@ -1,6 +1,6 @@
 /**
- * What an MQTT topic may be: the one place that decides it, for everything that is subscribed or published to. A broker
- * ends the connection at the first topic that it does not take, so nothing foreign may reach it unchecked.
+ * Checks MQTT topic names and filters, for everything that is subscribed or published to. A broker ends the connection at the
+ * first invalid topic, so no foreign topic may reach it unchecked.
  */
 
 /** Why a text can be no topic. */
@@ -27,7 +27,7 @@ const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 /** Why nothing can be published to `topic`; null when it can. */
 export function topicNameFault(topic: string): TopicFault | null {
   if (/[+#]/.test(topic)) return "wildcard";
-  // What begins with $ belongs to the broker: a button that writes there would use Jia's rights to change it.
+  // Topics with $ belong to the broker: a discovered button that writes there would use Jia's rights to change it.
   if (topic.startsWith("$")) return "reserved";
   return textFault(topic);
 }
@@ -79,7 +79,7 @@ export function topicFits(filter: string, topic: string): boolean {
   return wanted.length === levels.length;
 }
 
-/** What holds for names and filters alike. */
+/** The checks that names and filters share. */
 function textFault(text: string): TopicFault | null {
   if (text === "") return "empty";
   if (text.length > SURELY_FITS && new TextEncoder().encode(text).length > MAX_BYTES) return "too-long";

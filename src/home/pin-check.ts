@@ -1,13 +1,13 @@
 import type { Origin } from "./commands.ts";
 import type { DeviceId } from "./device.ts";
 
-/** Checks PINs. The home asks it, and nothing else does: there is one place where PINs are counted and locked. */
+/** Checks PINs. Only the home calls it, so that wrong PINs are counted and locked in one place. */
 export interface PinCheck {
-  /** Whether somebody could give a PIN that counts for what this origin asks; without one a yes is enough. */
+  /** Whether anybody has a PIN that counts for this origin; otherwise a yes is enough. */
   hasPin(origin: Origin): boolean;
   /**
-   * Checks a PIN. Every try counts before it is looked at, also over a restart.
-   * @param devices what it is for, for those who are told of wrong ones
+   * Checks a PIN. A try is counted before it is checked, and the count survives a restart.
+   * @param devices the devices that it is for; named in the notice of too many wrong PINs
    * @returns id of the person whose PIN it is
    * @throws JiaError `wrong-pin`, or `pin-locked` when there were too many and no PIN is looked at
    */

@@ -1,7 +1,7 @@
 import { homeMessage, type Message } from "./message.ts";
 import type { Decision, PolicyRule } from "./policy.ts";
 
-/** Why the rules that come with Jia ask: each has its words in the section `policy` of the language packs. */
+/** The reasons of the rules that come with Jia: keys of the section `policy` of the language packs. */
 export const POLICY_REASONS = [
   "unlocksDoor",
   "opensGarage",

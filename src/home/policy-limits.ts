@@ -3,7 +3,7 @@ import type { DayHours } from "./local-time.ts";
 import { homeMessage, type Message } from "./message.ts";
 import type { PolicyRule } from "./policy.ts";
 
-/** What a person alone may not do: everything is allowed that is left out. */
+/** The limits of one person. A field that is left out limits nothing. */
 export interface Limits {
   /** Only devices in these rooms; ids or names. */
   readonly rooms?: readonly string[] | undefined;
@@ -15,7 +15,7 @@ export interface Limits {
   readonly denied?: readonly string[] | undefined;
 }
 
-/** A person's limits as rules: what they refuse says who may. @param id of the person */
+/** A person's limits as rules; the reason of each refusal says whom to ask. @param id of the person */
 export function limitRules(id: string, role: Role, { rooms, kinds, hours, denied }: Limits): readonly PolicyRule[] {
   const rule = (name: string, match: Partial<PolicyRule>, why: Message): PolicyRule => {
     return { id: `${id}-${name}`, decision: "deny", why: withHelp(why, role), persons: [id], ...match };
@@ -28,7 +28,7 @@ export function limitRules(id: string, role: Role, { rooms, kinds, hours, denied
   ];
 }
 
-/** Why something is refused, with whom to ask. */
+/** The reason of a refusal with whom to ask: a child asks an adult, a guest the host. */
 function withHelp(why: Message, role: Role): Message {
   switch (role) {
     case "adult":

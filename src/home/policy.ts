@@ -5,8 +5,8 @@ import type { Phrase } from "./message.ts";
 import type { WireCommand } from "./transport.ts";
 
 /**
- * What the policy says: do it · ask for a yes first · ask for a PIN first (for a yes where nobody has one that counts) ·
- * don't.
+ * A decision of the policy. `allow`: do it · `confirm`: a yes first · `pin`: a PIN first (a yes, or nothing, when nobody has a
+ * PIN that counts) · `deny`: refuse.
  */
 export const DECISIONS = ["allow", "confirm", "pin", "deny"] as const;
 export type Decision = (typeof DECISIONS)[number];
@@ -18,7 +18,7 @@ export interface PolicyRule {
   readonly decision: Decision;
   /** Why, for the person who asked; null: nothing is said. */
   readonly why: Phrase | null;
-  /** Of `pin`: what holds where nobody has a PIN that counts; `confirm` when it is left out. */
+  /** For `pin`: the decision when nobody has a PIN that counts; `confirm` when left out. */
   readonly withoutPin?: "confirm" | "deny";
   /** Device ids or handles. */
   readonly devices?: readonly string[];
@@ -31,11 +31,11 @@ export interface PolicyRule {
   readonly exceptRooms?: readonly string[];
   /** Service short names: `lock`, `door`. */
   readonly services?: readonly string[];
-  /** Not these: the lamp on a garage door is none of its ways to open. */
+  /** Not these: the lamp of a garage door does not open it. */
   readonly exceptServices?: readonly string[];
   /** Property or action short names: `on`, `unlock`. */
   readonly names?: readonly string[];
-  /** Written values that it is about; for an action it is not looked at. */
+  /** Written values that match; not checked for actions. */
   readonly values?: readonly (boolean | number | string)[];
   /** Numbers above this. */
   readonly above?: number;
@@ -43,7 +43,7 @@ export interface PolicyRule {
   readonly valueNames?: readonly string[];
   /** Kinds of origin: only these. */
   readonly origins?: readonly Origin["kind"][];
-  /** Ids of people. It is about whoever one of `persons`, `roles` and `stranger` is so of. */
+  /** Ids of people. The rule matches when one of `persons`, `roles` and `stranger` does. */
   readonly persons?: readonly string[];
   readonly roles?: readonly Role[];
   readonly stranger?: true;
@@ -60,29 +60,29 @@ export interface Verdict {
   readonly rule: PolicyRule | null;
 }
 
-/** What the policy has to know of a person. */
+/** A person's role and own rules. */
 export interface Standing {
   readonly role: Role;
-  /** What this person alone may not do. */
+  /** Rules for this person alone. */
   readonly limits: readonly PolicyRule[];
 }
 
-/** The people as the policy sees them. */
+/** The home's people for the policy. */
 export interface PolicyPeople {
   /** null: none of the people of the home, or not any more. */
   standing(person: string): Standing | null;
-  /** What a person is called; null as for `standing`. */
+  /** A person's name; null as for `standing`. */
   nameOf(person: string): string | null;
 }
 
-/** What a decision depends on beside the command. */
+/** What a decision depends on beside the command and the rules. */
 export interface PolicyAround {
   readonly people: PolicyPeople;
-  /** Whether there is a PIN that somebody could give for what this origin asks. */
+  /** Whether anybody has a PIN that counts for this origin. */
   readonly hasPin: (origin: Origin) => boolean;
   /** Minutes since the home's midnight. */
   readonly minute: () => number;
-  /** Id of the mode that the home is in; null: it has none. */
+  /** Id of the home's current mode; null: none. */
   readonly mode: () => string | null;
 }
 
@@ -94,20 +94,19 @@ const NOBODY: PolicyAround = {
   mode: () => null,
 };
 
-/** Whether a rule is about certain people. */
+/** Whether a rule is only for certain people. */
 export function namesPeople({ persons, roles, stranger }: PolicyRule): boolean {
   return persons !== undefined || roles !== undefined || stranger !== undefined;
 }
 
-/** Whether something has to be asked before it is done. */
+/** Whether a yes or a PIN is required first. */
 export function asksFirst(decision: Decision): boolean {
   return decision === "confirm" || decision === "pin";
 }
 
 /**
- * The decision for one validated command: the strictest of what the rules say, what the rules that name people say of who
- * asks, and what this person alone may not do. A scene or schedule that was approved when it was saved needs no second yes.
- * With several writes the strictest decision holds.
+ * The decision for one validated command: the strictest of the general rules, the rules for certain people and the person's own
+ * rules, over all its writes. A scene or schedule that was approved when it was saved needs no second yes.
  */
 export function decide(
   rules: readonly PolicyRule[],
@@ -132,7 +131,7 @@ export function decide(
 
 const RANK: Readonly<Record<Decision, number>> = { allow: 0, confirm: 1, pin: 2, deny: 3 };
 
-/** Who asks, as far as rules look at it. */
+/** Who asks, and in which circumstances: what rules are matched against beside the command. */
 interface Asking {
   readonly origin: Origin;
   readonly standing: Standing | null;
@@ -140,12 +139,12 @@ interface Asking {
   readonly around: PolicyAround;
 }
 
-/** Whoever is said to be a person that the home does not have (any more) is none of its people. */
+/** An id of a person that the home does not have (any more) counts as a stranger. */
 function isStranger({ person, stranger }: Origin, standing: Standing | null): boolean {
   return stranger === true || (person !== undefined && standing === null);
 }
 
-/** The rules for everybody, and those that name people; keyed by the list that they stand in. */
+/** The general rules and the rules for certain people, keyed by the list of all rules. */
 const layers = new WeakMap<readonly PolicyRule[], readonly (readonly PolicyRule[])[]>();
 
 function layersOf(rules: readonly PolicyRule[]): readonly (readonly PolicyRule[])[] {
@@ -156,7 +155,7 @@ function layersOf(rules: readonly PolicyRule[]): readonly (readonly PolicyRule[]
   return split;
 }
 
-/** What a rule that matches comes to here: what was said yes to before needs none, and a PIN that was given no other. */
+/** The verdict of a matching rule: an approved plan needs no yes, and a PIN that was given is not asked for again. */
 function settled(rule: PolicyRule, { origin, around }: Asking): Verdict {
   const approved = (origin.kind === "schedule" || origin.kind === "scene") && origin.approved;
   switch (rule.decision) {
@@ -178,7 +177,7 @@ function settled(rule: PolicyRule, { origin, around }: Asking): Verdict {
   }
 }
 
-/** One thing that a command touches. `value` is undefined for an action. */
+/** One property or action that a command touches. `value` is undefined for an action. */
 interface Target {
   readonly service: string;
   readonly name: string;
@@ -203,7 +202,7 @@ function matches(rule: PolicyRule, device: Device, target: Target, asking: Askin
   return isOf(rule, device) && isAbout(rule, target) && isFor(rule, asking);
 }
 
-/** Whether a rule is about this device. */
+/** Whether a rule's device fields match. */
 function isOf({ devices, kinds, exceptKinds, rooms, exceptRooms }: PolicyRule, device: Device): boolean {
   if (devices && !devices.includes(device.id) && !devices.includes(device.handle)) return false;
   if (kinds && !kinds.includes(device.spec.kind)) return false;
@@ -218,7 +217,7 @@ function isIn({ room }: Device, rooms: readonly string[]): boolean {
   return rooms.some((name) => called.includes(name.toLowerCase()));
 }
 
-/** Whether a rule is about what is touched of it. */
+/** Whether a rule's service, name and value fields match. */
 function isAbout(rule: PolicyRule, target: Target): boolean {
   const service = target.service.replace(/-\d+$/, "");
   if (rule.services && !rule.services.includes(service)) return false;
@@ -233,7 +232,7 @@ function isAbout(rule: PolicyRule, target: Target): boolean {
   );
 }
 
-/** Whether a rule is about who asks, in which way, and when. */
+/** Whether a rule's fields about person, origin, mode and time match. */
 function isFor(rule: PolicyRule, { origin, standing, isStranger, around }: Asking): boolean {
   if (rule.origins && !rule.origins.includes(origin.kind)) return false;
   if (namesPeople(rule)) {

@@ -2,16 +2,16 @@ import type { Command, Outcome, PropertyWrite } from "./commands.ts";
 import { currentValue, type Device } from "./device.ts";
 import type { Property } from "./spec/index.ts";
 
-/** What puts back what was done, and what of it nothing puts back. */
+/** The commands that undo outcomes, and the outcomes that cannot be undone. */
 export interface Undo {
   readonly commands: readonly Command[];
-  /** What was changed and stays so: actions, and properties whose value before was not known. */
+  /** Outcomes that cannot be undone: actions, and properties whose earlier value was not known. */
   readonly lost: readonly Outcome[];
 }
 
 /**
- * What puts back outcomes, from the value before the first change of each property. A motor goes back to the position it
- * had; an action has no way back.
+ * The undo of outcomes: each property gets the value before its first change. A motor goes back to the position it had; an
+ * action cannot be undone.
  */
 export function undoOf(outcomes: readonly Outcome[]): Undo {
   /** First value before, keyed by device, then by address. */
@@ -39,14 +39,14 @@ export function undoOf(outcomes: readonly Outcome[]): Undo {
   return { commands, lost };
 }
 
-/** The write that undoes one outcome; null where nothing does. */
+/** The write that undoes one outcome; null when there is none. */
 export function writeBack(outcome: Outcome): PropertyWrite | null {
   if (!("property" in outcome)) return null;
   if (outcome.position) return outcome.position;
   return outcome.before === undefined ? null : { address: outcome.property, value: outcome.before };
 }
 
-/** The write that brings what this property moves back to where it stands now; null where that is not known. */
+/** The write that brings a moved thing back to its current position; null when the position is not known. */
 export function positionOf(device: Device, { type, service: key }: Property): PropertyWrite | null {
   if (type !== "motor-control" && type !== "target-position") return null;
   const properties = device.spec.services.find((service) => service.key === key)?.properties ?? [];

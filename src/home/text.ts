@@ -11,7 +11,7 @@ export const MAX_TEXT = 2000;
 // Control characters, bidirectional overrides, zero-width characters, the byte-order mark and lone surrogates.
 const UNSAFE = /[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]|\p{Cs}/gu;
 
-/** Printable ASCII with single spaces: most names, and nothing to clean. */
+/** Printable ASCII with single spaces: nothing to clean, as with most names. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 /** `text` without control and invisible characters, white space folded, at most `max` UTF-16 units, never cut inside a character. */

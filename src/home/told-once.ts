@@ -4,19 +4,19 @@ import { type FindDevice, heldBy, leavesOf } from "./groups.ts";
 
 type SetCommand = Extract<Command, { kind: "set" }>;
 
-/** A group that is told beside something that it holds, and what it is told. */
+/** A command to a group beside a command to one of its members. */
 interface Split<Item> {
   readonly item: Item;
   readonly group: Device;
   readonly command: SetCommand;
-  /** What it switches and is there, without the groups inside it. */
+  /** Its members in the home, without the groups inside it. */
   readonly leaves: readonly Device[];
 }
 
 /**
- * What is told at the same time, such that each device is told once: which of two messages a lamp hears last would be chance.
- * A group beside something that it switches gives way to what it switches. What is said of a member itself wins, then what
- * is said of the smaller group, then what is said later. Actions are no values: they stay as they are.
+ * Rewrites simultaneous commands so that each device gets each value once: which of two messages a lamp receives last would be
+ * chance. A group beside one of its members is replaced by its members. A member's own command wins, then that of the smaller
+ * group, then the later one. Actions stay as they are.
  */
 export function toldOnce<Item extends { readonly command: Command }>(
   items: readonly Item[],
@@ -25,7 +25,7 @@ export function toldOnce<Item extends { readonly command: Command }>(
   const splits = splitsOf(items, find);
   if (splits.length === 0) return items;
   const split = new Set(splits.map(({ item }) => item));
-  /** Addresses that a device is told, keyed by its id. */
+  /** Addresses that already have a value, keyed by device id. */
   const said = new Map<DeviceId, Set<string>>();
   const say = (id: DeviceId, address: string): boolean => {
     const known = said.get(id) ?? new Set<string>();
@@ -37,7 +37,7 @@ export function toldOnce<Item extends { readonly command: Command }>(
     const id = find(item.command.device)?.id ?? item.command.device;
     for (const { address } of item.command.properties) say(id, address);
   }
-  /** What comes in place of a group. */
+  /** The commands that replace a group's command. */
   const places = new Map<Item, Item[]>();
   const bySize = splits.toReversed().sort((a, b) => a.leaves.length - b.leaves.length);
   for (const { item, group, command, leaves } of bySize) {
@@ -51,17 +51,17 @@ export function toldOnce<Item extends { readonly command: Command }>(
   return items.flatMap((item) => places.get(item) ?? [item]);
 }
 
-/** Commands that are carried out at the same time, each device told once and in one message. */
+/** Combines simultaneous commands: overlapping groups are resolved, and each device gets one command. */
 export function toldTogether(commands: readonly Command[], find: FindDevice): Command[] {
   const items = commands.map((command) => ({ command }));
   const told = toldOnce(items, find);
   return told === items ? [...commands] : mergeCommands(told.map(({ command }) => command));
 }
 
-/** The writes of one device become one command, the later value winning. */
+/** Joins the writes of each device into one command; the later value of a property wins. */
 export function mergeCommands(commands: readonly Command[]): Command[] {
   const merged: Command[] = [];
-  /** Place in `merged`, keyed by device. */
+  /** Index in `merged`, keyed by device. */
   const sets = new Map<string, number>();
   for (const command of commands) {
     const place = command.kind === "set" ? sets.get(command.device) : undefined;
@@ -94,8 +94,8 @@ function splitsOf<Item extends { readonly command: Command }>(items: readonly It
 }
 
 /**
- * What a group is told, as writes of something that it switches: by address, else by what means the same. Null where that has
- * several that could be meant: which gang of a wall switch belongs to the group is not known.
+ * A group's writes as writes of one member: by address, else by the type of the property. null when several properties of the
+ * member could be meant: which gang of a wall switch belongs to the group is not known.
  */
 function shareOf({ properties }: SetCommand, group: Device, leaf: Device): PropertyWrite[] | null {
   const writes: PropertyWrite[] = [];

@@ -7,36 +7,36 @@ export type WireCommand =
   | { readonly kind: "set"; readonly writes: readonly { readonly property: Property; readonly value: Value }[] }
   | { readonly kind: "invoke"; readonly action: Action; readonly in: readonly Value[] };
 
-/** What came back for one write (in the order of `writes`) or for the action. */
+/** The result of delivering one write (in the order of `writes`) or the action. */
 export type Delivery =
   | { readonly status: "confirmed"; readonly value?: Value; readonly out?: readonly Value[] }
   | { readonly status: "accepted" }
-  /** `error` when more is known than that nobody answered. */
+  /** `error`: more than that no answer came. */
   | { readonly status: "timeout"; readonly error?: NonNullable<Outcome["error"]> }
-  /** `error` when it is not the device that cannot be reached. */
+  /** `error`: something else than the device cannot be reached. */
   | { readonly status: "offline"; readonly error?: NonNullable<Outcome["error"]> }
-  /** `error` when it was not the device that refused it. */
+  /** `error`: something else than the device refused it. */
   | { readonly status: "rejected"; readonly code: number; readonly error?: NonNullable<Outcome["error"]> };
 
-/** How commands reach devices: the bridge. One Delivery per write, one for an action; never throws for a device's failure. */
+/** Delivers commands to devices: the bridge. One Delivery per write, one for an action; never throws for a device's failure. */
 export interface Transport {
   deliver(device: Device, command: WireCommand, signal: AbortSignal): Promise<readonly Delivery[]>;
 }
 
-/** Where `home.execute` notes every command, from before it is sent. */
+/** Receives every command of `home.execute`, before it is sent and after. */
 export interface AuditSink {
   /**
-   * Notes a command that is about to be sent, its outcomes `unknown`. It resolves when that is written: only then is the
-   * command sent. It rejects, after a short wait at most, when it cannot be written.
+   * Writes a command that is about to be sent, with outcomes `unknown`. Resolves when it is written: only then the command is
+   * sent. Rejects, after a short wait at most, when it cannot be written.
    */
   begin(intent: AuditIntent): Promise<AuditNote>;
-  /** Notes a command of which nothing is sent. */
+  /** Writes a command of which nothing is sent. */
   record(entry: AuditEntry): Promise<void>;
 }
 
-/** What is noted of a command that is sent. */
+/** The audit row of a command that is sent. */
 export interface AuditNote {
-  /** Notes what came of it; resolves when that is written. */
+  /** Writes the outcomes; resolves when they are written. @param ms from the request to the last outcome */
   complete(outcomes: readonly Outcome[], ms: number): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export interface AuditEntry extends AuditIntent {
   readonly ms: number;
 }
 
-/** Notes nothing: for a home that nobody asks what it did. */
+/** An audit that keeps nothing. */
 export const NO_AUDIT: AuditSink = {
   begin: () => Promise.resolve({ complete: () => Promise.resolve() }),
   record: () => Promise.resolve(),

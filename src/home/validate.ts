@@ -6,7 +6,7 @@ import type { Action, Property, Value } from "./spec/index.ts";
 import type { WireCommand } from "./transport.ts";
 import { coerceValue, type ValueWords } from "./values.ts";
 
-/** MIoT's own codes for what does not fit a spec, as a device would answer. */
+/** The codes by which a MIoT device answers commands that do not fit its spec, keyed by our error code. */
 const MIOT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   "unknown-device": -704042001,
   "unknown-property": -704040003,
@@ -16,18 +16,18 @@ const MIOT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   "invalid-arguments": -704220035,
 };
 
-/** A command after the spec has looked at it. */
+/** The result of checking a command against its device's spec. */
 export interface Checked {
   readonly device: Device | undefined;
-  /** What can be sent; null when nothing of the command is valid. */
+  /** The valid part; null when nothing is valid. */
   readonly wire: WireCommand | null;
   /** `rejected` outcomes for the parts that are not valid. */
   readonly refused: readonly Outcome[];
 }
 
 /**
- * Checks a command against its device's spec and puts its values, which may be given by `words`, in the device's own form.
- * Valid parts of a set survive invalid ones.
+ * Checks a command against its device's spec and coerces its values. Valid parts of a set survive invalid ones.
+ * @param words the words that may be used for values
  */
 export function checkCommand(command: Command, device: Device | undefined, words: ValueWords): Checked {
   if (!device) {
@@ -42,7 +42,7 @@ export function checkCommand(command: Command, device: Device | undefined, words
 function checkSet(command: Extract<Command, { kind: "set" }>, device: Device, words: ValueWords): Checked {
   const writes: { property: Property; value: Value }[] = [];
   const refused: Outcome[] = [];
-  // Of two values for one property the device can show only the last.
+  // Of two values for one property only the last is sent.
   const wanted = new Map(command.properties.map((write) => [write.address, write]));
   for (const write of wanted.values()) {
     const target = { property: write.address, value: write.value };
@@ -116,7 +116,7 @@ function rejection(device: string, target: Target, code: ErrorCode, details: Err
   return { device, ...target, status: "rejected", ...(miot !== undefined && { code: miot }), error };
 }
 
-/** What there is, for a message: the first twenty. */
+/** The first twenty names, for a message. */
 function list(names: readonly string[]): { readonly known: Message } {
   return { known: homeMessage("names", { shown: names.slice(0, 20), total: names.length }) };
 }

@@ -20,19 +20,19 @@ const MAX_DECIMALS = 12;
 const TRUE_WORDS: ReadonlySet<string> = new Set(["true", "1", "on", "yes"]);
 const FALSE_WORDS: ReadonlySet<string> = new Set(["false", "0", "off", "no"]);
 
-/** Other words by which people call a value, in the languages that there are: "cooling" and 制冷 for Cool, 开 for true. */
+/** Words of people for values and names, in all languages: "cooling" and 制冷 for Cool, 开 for true. */
 export interface ValueWords {
   /** Whether the text, trimmed and in lower case, is a word for a value of a list with this description. */
   calls(description: string, text: string): boolean;
-  /** What a word for on or off means, or one by which people call a value of this property ("unlocked"); null for any other text. */
+  /** The boolean that a word means, also one for a value of this property ("unlocked"); null for any other text. */
   truth(text: string, property: Property): boolean | null;
-  /** The number of a text that is no number by itself: with its unit ("50%", "4000 K"), or the name of a colour; null for any other. */
+  /** The number of a text with a unit ("50%", "4000 K") or of the name of a colour; null for any other text. */
   number(text: string, property: Property): number | null;
-  /** Whether a name says that what is called so must keep running: "Aquarium plug". */
+  /** Whether a name says that its device must keep running: "Aquarium plug". */
   essential(name: string): boolean;
 }
 
-/** Only what the spec itself says. */
+/** No words beside those of the spec. */
 export const SPEC_WORDS: ValueWords = {
   calls: () => false,
   truth: () => null,
@@ -41,9 +41,9 @@ export const SPEC_WORDS: ValueWords = {
 };
 
 /**
- * The value as the device takes it: booleans from words, numbers rounded to the step, list values by number, by their
- * description, or by what `words` call them.
- * @throws JiaError `invalid-value` naming what would fit; a number outside the range is refused, not clamped.
+ * Coerces an input to a value of the property: booleans from words, numbers rounded to the step, list values by number, by
+ * description, or by `words`.
+ * @throws JiaError `invalid-value` that says what would fit; a number outside the range is refused, not clamped
  */
 export function coerceValue(property: Property, input: unknown, words: ValueWords = SPEC_WORDS): Value {
   const value = tryCoerce(property, input, words);
@@ -66,44 +66,44 @@ export function tryCoerce(property: Property, input: unknown, words: ValueWords 
   }
 }
 
-/** What a device's report of one property says. */
+/** A device's report of one property, checked against its spec. */
 export type Reading =
   | { readonly kind: "value"; readonly value: Value }
   /** The device does not know it. */
   | { readonly kind: "unknown" }
-  /** Nothing about the property: the last value stays. */
+  /** It says nothing about the property: the last value stays. */
   | { readonly kind: "nothing" }
-  /** What the property cannot be: out of its range, not of its list. The value is not known then. */
+  /** An impossible value: out of range, not in the list. The value is not known then. */
   | { readonly kind: "wrong" };
 
-/** Reads what a device reports of a property; null is what it says of a value that it does not know. */
+/** Checks a reported value. @param given null: the device does not know the value */
 export function readingOf(property: Property, given: Value | null): Reading {
   if (given === null) return { kind: "unknown" };
   if (typeof given === "number" && isImpossible(property, given)) return { kind: "wrong" };
   const value = tryCoerce(property, given);
-  // What is measured need not be one of the steps that can be set.
+  // A measured value need not be one of the steps that can be set.
   if (typeof value === "number" && property.format === "float") return { kind: "value", value: Number(given) };
   if (value !== null) return { kind: "value", value };
   const { range, unit } = property;
   if (typeof given !== "number" || range === null || property.values.length > 0) return { kind: "wrong" };
-  // What a device has turned off it reports as 0 %, where its levels begin above that.
+  // A device reports 0 % for a function that is off, though its levels begin above 0.
   if (given === 0 && range.min > 0 && unit === "percentage") return { kind: "nothing" };
   const edge = Math.min(range.max, Math.max(range.min, given));
   return Math.abs(given - edge) <= range.step / 2 ? { kind: "value", value: edge } : { kind: "wrong" };
 }
 
-/** Properties that are shares of a whole, where a spec leaves out their range. */
+/** Types of percentages for which specs may leave out the range. */
 const SHARES: ReadonlySet<string> = new Set(["relative-humidity", "battery-level"]);
 /** Absolute zero, in °C. */
 const COLDEST = -273.15;
 
-/** What nothing in the world can be, for specs without a range. */
+/** Whether a number is physically impossible; for specs without a range. */
 function isImpossible({ type, unit, range }: Property, given: number): boolean {
   if (range !== null) return false;
   return (unit === "celsius" && given < COLDEST) || (SHARES.has(type) && (given < 0 || given > 100));
 }
 
-/** A value that came from a device and that no spec has looked at: text cleaned and cut. */
+/** Cleans and cuts a text from a device that no spec has checked. */
 export function cleanValue(value: Value): Value {
   return typeof value === "string" ? cleanText(value, MAX_TEXT) : value;
 }
@@ -124,7 +124,7 @@ export function clampNumber(property: Property, value: number): number {
   return roundToStep(Math.min(bounds.max, Math.max(bounds.min, value)), bounds);
 }
 
-/** What may be given: "a whole number from 1 to 100", "one of Auto, Sleep". */
+/** A description of the allowed values: "a whole number from 1 to 100", "one of Auto, Sleep". */
 export function expectedValue(property: Property): Message {
   const { values, format, unit, range } = property;
   if (values.length > 0) {
@@ -146,7 +146,7 @@ function invalidValue(property: Property, input: unknown): ErrorDetails {
   };
 }
 
-/** What was given, for the error; an object may not even be able to say what it is. */
+/** The input as text, for the error. */
 function shown(input: unknown): string {
   if (input === undefined) return "nothing";
   try {

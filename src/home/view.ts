@@ -1,10 +1,10 @@
 import type { Home } from "./home.ts";
 import type { Layout } from "./layout.ts";
 
-/** Rooms and floors, to look at. */
+/** The readable part of a layout. */
 export type LayoutView = Pick<Layout, "rooms" | "floors" | "room" | "floor" | "findRoom">;
 
-/** A home as somebody sees and commands it who may not see all of it. The home itself is one that shows everything. */
+/** The part of a home that a user may see and command. The home itself is the view that shows everything. */
 export type HomeView = Pick<
   Home,
   "name" | "language" | "timezone" | "location" | "revision" | "devices" | "device" | "execute" | "assess"

@@ -19,7 +19,7 @@ const FORMATS: ReadonlySet<string> = new Set([
   "string",
 ]);
 
-/** Spellings found in published specs, keyed by what stands there. */
+/** Units of MIoT-Spec-V2, keyed by the spelling in published specs. null: no unit. */
 const UNIT_SPELLINGS: Readonly<Record<string, string | null>> = {
   none: null,
   "": null,
@@ -35,7 +35,7 @@ const UNIT_SPELLINGS: Readonly<Record<string, string | null>> = {
   "µg/m3": "μg/m3",
 };
 
-/** Descriptive services that no one controls or asks about. */
+/** Services that are left out: nobody controls them or asks about them. */
 const SKIPPED_SERVICES: ReadonlySet<string> = new Set(["device-information"]);
 
 /**

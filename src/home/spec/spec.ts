@@ -103,7 +103,7 @@ export interface Spec {
   readonly events: ReadonlyMap<EventAddress, SpecEvent>;
 }
 
-/** Where specs are found by model or URN; the devices/ folder is one. */
+/** Finds specs by model or URN; the devices/ folder is such a source. */
 export interface SpecSource {
   byModel(model: string): Spec | undefined;
   byUrn(urn: string): Spec | undefined;
@@ -124,7 +124,7 @@ export function actionByIid(spec: Spec, siid: number, aiid: number): Action | un
   return spec.services.find((service) => service.siid === siid)?.actions.find((action) => action.aiid === aiid);
 }
 
-/** Whether a property switches its service on and off. */
+/** Whether a property is the power switch of its service. */
 export function isPower({ type, format, access }: Property): boolean {
   return type === "on" && format === "bool" && access.write;
 }
