@@ -7,7 +7,7 @@ export function moneyText(amount: number, currency: string, language: Language):
   return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }).format(amount);
 }
 
-/** Electric energy as people say it: "6.4 kWh", "85 Wh", 6.4度. */
+/** Electric energy as people write it: "6.4 kWh", "85 Wh", 6.4度. */
 export function energyText(kWh: number, language: Language): string {
   const { grammar, messages } = packOf(language);
   const small = Math.abs(kWh) < SMALLEST_KWH;
@@ -15,5 +15,5 @@ export function energyText(kWh: number, language: Language): string {
   return messages.past.energy(grammar.number(value), small);
 }
 
-/** Less than this is told in watt hours. */
+/** Below this the text is in watt hours. */
 const SMALLEST_KWH = 0.1;

@@ -1,10 +1,9 @@
 /**
- * What the form of a sentence shows that it claims, by its small words and endings, whatever its other words mean.
- * deed: the speaker has done something, "I pulled …" · favour: it was done for the hearer · yours: something of the
- * hearer's is so just now · your: something of the hearer's is so · changed: something definite changed a moment ago ·
- * perfect: something definite has been changed · result: something definite is in the state that a deed leaves ·
- * past: something definite did something · aside: it is said beside the answer · asked: it asks whether something has
- * become so.
+ * A sign of what a sentence claims, from its function words and endings, whatever its other words mean.
+ * deed: the speaker did something ("I pulled …") · favour: it was done for the hearer · yours: something of the hearer's is in
+ * a state just now · your: something of the hearer's is in a state · changed: something definite changed a moment ago ·
+ * perfect: something definite has been changed · result: something definite is in the state that an action leaves ·
+ * past: something definite did something · aside: a remark beside the answer · asked: a question whether something changed.
  */
 export type ClaimSign =
   | "deed"
@@ -18,7 +17,7 @@ export type ClaimSign =
   | "aside"
   | "asked";
 
-/** The signs of which a pattern of theirs is in a text. */
+/** The signs whose pattern matches a text. */
 export function signsBy(patterns: Readonly<Partial<Record<ClaimSign, RegExp>>>, text: string): Set<ClaimSign> {
   const found = Object.entries(patterns).filter(([, pattern]) => pattern.test(text));
   return new Set(found.map(([sign]) => sign as ClaimSign));

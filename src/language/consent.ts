@@ -4,9 +4,9 @@ import { textOf } from "./message.ts";
 import { packOf } from "./packs.ts";
 
 /**
- * What a person is asked before something lasting or sensitive.
+ * The question before something lasting or sensitive.
  * @param question a message of the section `consent`: what, when, how often, until when, what leaves the house
- * @param why why the policy asks; it is said first, each reason once
+ * @param why the reasons of the policy; they come first, each once
  */
 export function consentQuestion(question: Phrase, why: readonly Phrase[], language: Language): string {
   const { grammar, messages } = packOf(language);

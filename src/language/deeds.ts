@@ -5,7 +5,7 @@ import { messages } from "./packs.ts";
 import type { Deed } from "./reported-changes.ts";
 import { truthWord } from "./states.ts";
 
-/** What a write does, as it is told. */
+/** The change that a write makes. @param clamped whether the value was held to the end of its range */
 export function deedOfWrite(property: Property, value: Value, language: Language, clamped = false): Deed {
   const { type } = property;
   if (typeof value === "boolean") {
@@ -33,7 +33,7 @@ export function deedOfWrite(property: Property, value: Value, language: Language
   };
 }
 
-/** Whether a motor lifts what it moves. */
+/** Whether a motor moves something up and down, as a clothes airer. */
 export function lifts({ service }: Pick<Property, "service">): boolean {
   return /^airer(-\d+)?$/.test(service);
 }
@@ -42,7 +42,7 @@ function lifted(property: Property): { readonly lifts?: true } {
   return lifts(property) ? { lifts: true } : {};
 }
 
-/** The act that an action is, keyed by its short name: `start-sweep` is to clean. */
+/** The act of an action, keyed by its short name: `start-sweep` is `clean`. */
 export const ACT_OF: Readonly<Record<string, string>> = {
   "start-sweep": "clean",
   "stop-sweeping": "stop",
@@ -65,13 +65,13 @@ export const ACT_OF: Readonly<Record<string, string>> = {
   toggle: "toggle",
 };
 
-/** The end that a value is: of a range, or of steps that stand in their order. */
+/** Whether a value is an end of its range, or of ordered steps. */
 function endOf({ range, values }: Property, value: Value): "max" | "min" | null {
   const [min, max] = range ? [range.min, range.max] : [values[0]?.value, values.at(-1)?.value];
   return value === max ? "max" : value === min ? "min" : null;
 }
 
-/** What an outcome was about, from the device's spec alone; by the address where the device, or that part of it, is gone. */
+/** The change that an outcome is about, from the device's spec; named by its address when the device or that part is gone. */
 export function deedOfOutcome(device: Device | undefined, outcome: OutcomeTarget, language: Language): Deed {
   if ("property" in outcome) {
     const property = device?.spec.properties.get(outcome.property);
@@ -84,7 +84,7 @@ export function deedOfOutcome(device: Device | undefined, outcome: OutcomeTarget
   return { kind: "action", name: action ? actionName(action, language) : outcome.action };
 }
 
-/** An action that is asked about: with what it is given, because that is a part of it ("start cooking with Rice"). */
+/** An action in a question, with its arguments: "start cooking with Rice". */
 export function deedAsked(action: Action, given: readonly Value[], language: Language): Deed {
   const name = actionName(action, language);
   const values = given.map((value, at) => {

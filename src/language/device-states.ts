@@ -1,4 +1,4 @@
-/** How things are as people ask about it and are told. */
+/** The states that people ask about and that replies state. */
 export const DEVICE_STATES = [
   "on",
   "off",

@@ -1,16 +1,16 @@
 import type { Pack } from "./pack.ts";
 import { allPacks } from "./packs.ts";
 
-/** What finds the words of a pack in a name. */
+/** Patterns of the essential names, and of the names of main valves, keyed by pack. */
 const patterns = new WeakMap<Pack, RegExp>();
 const mainValves = new WeakMap<Pack, RegExp>();
 
-/** Whether a name says, in any language, that what is called so must keep running: "Aquarium plug", 鱼缸插座. */
+/** Whether a name says, in any language, that its device must keep running: "Aquarium plug", 鱼缸插座. */
 export function isEssentialName(name: string): boolean {
   return allPacks().some((pack) => patternOf(pack, patterns, pack.essentialNames).test(name));
 }
 
-/** Whether a name says, in any language, that it is the valve of all of the home, which is open unless something is wrong. */
+/** Whether a name means, in any language, the main valve of the home, which is open unless something is wrong. */
 export function isMainValveName(name: string): boolean {
   return allPacks().some((pack) => patternOf(pack, mainValves, pack.mainValves).test(name));
 }

@@ -1,4 +1,4 @@
-/** The language layer: all that the product says to people, as packs, and how things are told. */
+/** The language layer: everything that the product says to people, as packs, and the functions that word it. */
 
 export { energyText, moneyText } from "./amounts.ts";
 export type { AnswerWords } from "./answer-words.ts";

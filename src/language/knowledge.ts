@@ -1,22 +1,22 @@
 import type { LAPSE_REASONS, UnknownReason } from "../home/index.ts";
 
-/** Why something is not known, as it is told: times are in words; null where nobody saw the moment. */
+/** An unknown value for a message. `since` in words; null when the moment is not known. */
 export interface ToldGap {
   readonly reason: UnknownReason;
   readonly since: string | null;
 }
 
-/** Why a value may not be so any more, as it is told. */
+/** A value that may not hold any more, for a message. `since` as above. */
 export interface ToldLapse {
   readonly reason: (typeof LAPSE_REASONS)[number];
   readonly since: string | null;
 }
 
-/** Sensors that were asked who is there. */
+/** The sensors behind an answer to who is there. */
 export interface Sensing {
   readonly names: readonly string[];
-  /** Where they are; null where one of them is in no room. */
+  /** Their rooms; null when one of them is in no room. */
   readonly rooms: readonly string[] | null;
-  /** They see movement, and not people. */
+  /** Whether they sense movement and not people. */
   readonly moving: boolean;
 }

@@ -1,10 +1,10 @@
 /**
- * A BCP 47 tag: a pack's primary subtag ("en", "zh"), with the unit of temperatures where the home wants another than the
- * devices report (`en-u-mu-fahrenhe`, RFC 6067). Text of a tag without a pack is told in the first pack's language.
+ * A BCP 47 tag: a pack's primary subtag ("en", "zh"), with the unit of temperatures when the home wants another than the
+ * devices report (`en-u-mu-fahrenhe`, RFC 6067). A tag without a pack uses the first pack.
  */
 export type Language = string;
 
-/** Units in which a home may want its temperatures. */
+/** The units for temperatures. */
 export const TEMPERATURE_UNITS = ["celsius", "fahrenheit"] as const;
 export type TemperatureUnit = (typeof TEMPERATURE_UNITS)[number];
 
@@ -22,7 +22,7 @@ export function withTemperatures(language: Language, unit: TemperatureUnit): Lan
   return unit === "fahrenheit" ? `${plain}${FAHRENHEIT}` : plain;
 }
 
-/** The unit that a tag wants temperatures in. */
+/** The unit of temperatures in a tag. */
 export function temperatureUnitOf(language: Language): TemperatureUnit {
   return language.includes(FAHRENHEIT) ? "fahrenheit" : "celsius";
 }

@@ -1,10 +1,10 @@
-/** A value of a device as it is told. */
+/** A value of a device, for a message. */
 export interface Measured {
-  /** A name that nothing else has. */
+  /** A unique name. */
   readonly name: string;
   /** The room's name in the reader's language. */
   readonly room: string | null;
-  /** What the property is called, and its short name in the spec. */
+  /** The property's name, and its short name in the spec. */
   readonly property: string;
   readonly type: string;
   /** As it stands in a sentence: "26 °C", "cool". */
@@ -13,31 +13,31 @@ export interface Measured {
   readonly listed: string;
   /** The device's kind in the spec. */
   readonly kind: string;
-  /** It is of the room and not of the device: how warm it is there, how good the air. */
+  /** The value describes the room's air and not the device: its temperature, its quality. */
   readonly ambient: boolean;
 }
 
-/** What tells of the air around a device, unless the device keeps something else warm, cold or wet. */
+/** Property types that describe the air around a device, except for devices that keep something else warm, cold or wet. */
 const AMBIENT =
   /^(temperature|indoor-temperature|relative-humidity|pm2\.5-density|pm10-density|co2-density|tvoc-density|hcho-density|air-quality|air-quality-index|illumination|noise-decibel)$/;
 const OWN_AIR =
   /fridge|refrigerator|freezer|oven|cooker|fryer|kettle|water-heater|washer|dryer|dishwasher|fish|blanket|coffee|stove|car$|printer|plug|outlet|switch|battery|vacuum|heater-cable|weather/;
 
-/** Whether a property of a device of a kind tells how it is in the room. */
+/** Whether a property describes the room's air. @param type of the property @param kind of the device */
 export function isAmbient(type: string, kind: string): boolean {
   return AMBIENT.test(type) && !OWN_AIR.test(kind);
 }
 
-/** How much power is drawn now, as it is told. */
+/** The power that is drawn now, for a message. */
 export interface ToldPower {
   /** null: all of the home. */
   readonly room: string | null;
   /** With its unit. */
   readonly total: string;
-  /** A meter counts all of it; otherwise it is what devices tell of themselves. */
+  /** A meter counts all of it; otherwise it is the sum of what devices report. */
   readonly metered: boolean;
-  /** What draws the most, where that is told. */
+  /** The largest consumers; empty when they are not listed. */
   readonly each: readonly { readonly name: string; readonly value: string }[];
-  /** How many more draw something. */
+  /** How many more devices draw power. */
   readonly others: number;
 }

@@ -10,7 +10,7 @@ export type MessageKey = {
   [Section in keyof Messages]: `${Section & string}.${keyof Messages[Section] & string}`;
 }[keyof Messages];
 
-/** What stands at a key in the packs: a text with `{name}` places, or a function of the values. */
+/** The entry of a key in the packs: a text with `{name}` places, or a function of the values. */
 type Entry<Key extends MessageKey> = Key extends `${infer Section}.${infer Name}`
   ? Section extends keyof Messages
     ? Name extends keyof Messages[Section]
@@ -19,7 +19,7 @@ type Entry<Key extends MessageKey> = Key extends `${infer Section}.${infer Name}
     : never
   : never;
 
-/** What may be given for a value: messages instead of texts, which are put into words with the message. */
+/** The types that are accepted for a value: also phrases instead of texts; they are put into words with the message. */
 type Given<Value> = Value extends readonly string[]
   ? readonly (string | Phrase)[]
   : Value extends string
@@ -33,12 +33,12 @@ type ValuesOf<Key extends MessageKey> =
       ? readonly [MessageValues?]
       : never;
 
-/** A message that is put into words later, when its reader is known. */
+/** Makes a message that is put into words later, when its reader is known. */
 export function message<Key extends MessageKey>(key: Key, ...[values]: ValuesOf<Key>): Message {
   return values === undefined ? { key } : { key, values: values as MessageValues };
 }
 
-/** A phrase in words. A key that this version does not know (of a stored message) is shown with its values. */
+/** Puts a phrase into words. An unknown key (of a stored message) gives the key with its values. */
 export function textOf(phrase: Phrase, language: Language): string {
   if (typeof phrase === "string") return phrase;
   if ("texts" in phrase) {
@@ -58,18 +58,18 @@ export function textOf(phrase: Phrase, language: Language): string {
     try {
       return String(entry(values));
     } catch {
-      // A stored message of a version whose values were others: what is known is shown.
+      // A stored message of a version with other values: key and values are shown.
     }
   }
   return [phrase.key, ...Object.values(values).map(String)].join(" ");
 }
 
-/** Values with every message among them in words, keyed as they were. */
+/** Puts every message among the values into words; keyed by name. */
 export function valuesInWords(values: MessageValues, language: Language): Readonly<Record<string, Plain>> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value, language)]));
 }
 
-/** An error of the table as a person reads it. */
+/** The text of an error of the table. */
 export function errorText(
   { code, details }: { readonly code: ErrorCode; readonly details?: ErrorDetails | undefined },
   language: Language,
@@ -89,7 +89,7 @@ function isList(value: MessageValue): value is readonly MessageValue[] {
   return Array.isArray(value);
 }
 
-/** Replaces each `{name}` by the value of that name: a list as one, "?" for a value that is not given. */
+/** Replaces each `{name}` by its value: a list is joined, a missing value is "?". */
 function fill(template: string, values: Readonly<Record<string, Plain>>, grammar: Grammar): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];

@@ -4,7 +4,7 @@ import type { Language } from "./language.ts";
 import { describes, valueText } from "./names.ts";
 import type { Moving } from "./reported-changes.ts";
 
-/** Services of what takes its time to open and close. */
+/** Services that take time to open and close. */
 const LEAVES: ReadonlySet<string> = new Set([
   "curtain",
   "blinds",
@@ -19,11 +19,11 @@ const LEAVES: ReadonlySet<string> = new Set([
 ]);
 const OPEN = /^(open|up|raise)(-|$)/i;
 const CLOSE = /^(close|down|lower)(-|$)/i;
-/** Descriptions of a status that say where it stands. */
+/** Descriptions of a status at an end of the motion. */
 const IS_OPEN = /^(open|opened|fully open|up|at the top)$/i;
 const IS_CLOSED = /^(closed?|fully closed|down|at the bottom)$/i;
 
-/** Where an outcome that went well has sent something that is not there yet; null for all others. */
+/** The motion that a good outcome started and that has not ended; null for every other outcome. */
 export function movingOf(device: Device | undefined, outcome: Outcome, language: Language): Moving | null {
   const { status } = outcome;
   if (!device || (status !== "confirmed" && status !== "unchanged" && status !== "accepted")) return null;
@@ -77,7 +77,7 @@ function toPosition(
   return { kind: "to", place: valueText(property, value, language) };
 }
 
-/** Whether something is known to stand at an end: by its position, else by its status. */
+/** Whether something is known to be at an end of its motion: by its position, else by its status. */
 function stands(device: Device, service: Service, open: boolean): boolean {
   const position = positionIn(device, service);
   if (position) return open ? position.at >= position.max : position.at <= position.min;

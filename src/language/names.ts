@@ -5,15 +5,15 @@ import { allPacks, languages, packOf, packsOf } from "./packs.ts";
 import { truthWord } from "./states.ts";
 import { type WordTable, wordLists } from "./vocabulary.ts";
 
-/** A property, an action or a service, as far as its name goes. */
+/** The parts of a property, an action or a service that its name depends on. */
 export type Described = Pick<Property, "type" | "description">;
 
-/** The words for a key of a table in every language, keyed by the key: what people may call it. */
+/** The words of a table in every language, keyed by the key of the table. */
 export function wordsInAllLanguages(table: WordTable): ReadonlyMap<string, readonly string[]> {
   return wordsInLanguages(table, languages());
 }
 
-/** The same in some languages. */
+/** The words of a table in some languages, keyed by the key of the table. */
 export function wordsInLanguages(
   table: WordTable,
   chosen: readonly Language[],
@@ -25,27 +25,27 @@ export function wordsInLanguages(
   return found;
 }
 
-/** The word that replies use for a key of a table; undefined where the table does not know it. */
+/** The word that replies use for a key of a table; undefined for an unknown key. */
 function wordFor(table: WordTable, key: string, language: Language): string | undefined {
   return wordLists(packOf(language).vocabulary[table]).get(key)?.[0];
 }
 
-/** What a property is called in a reply: "brightness", "亮度"; its own description where the tables do not know it. */
+/** The name of a property in a reply: "brightness", 亮度; its description when the table does not know it. */
 export function propertyName(property: Described, language: Language): string {
   return wordFor("properties", property.type, language) ?? described(property, language);
 }
 
-/** What an action is called in a reply: "start cleaning". */
+/** The name of an action in a reply: "start cleaning". */
 export function actionName(action: Described, language: Language): string {
   return wordFor("actions", action.type, language) ?? described(action, language);
 }
 
-/** What a kind of device is called: "air conditioner", "空调". */
+/** The name of a kind of device: "air conditioner", 空调. */
 export function kindName(kind: string, language: Language): string {
   return wordFor("kinds", kind, language) ?? kind.replaceAll("-", " ");
 }
 
-/** What a part of a device is called: "left key", "左键"; its kind or its own description where the table does not know it. */
+/** The name of a part of a device: "left key", 左键; its kind or description when the tables do not know it. */
 export function serviceName({ type, description }: Described, language: Language): string {
   const { ofSpecs } = packOf(language);
   const key = keyName(description, language);
@@ -55,13 +55,13 @@ export function serviceName({ type, description }: Described, language: Language
   return ofSpecs ? description.toLowerCase() : (wordFor("kinds", type, language) ?? description);
 }
 
-/** What a key of a wall switch is called, by how the spec describes it: "left key", 左键; null for what is none. */
+/** The name of a key of a wall switch, by its description in the spec: "left key", 左键; null for anything else. */
 export function keyName(description: string, language: Language): string | null {
   const keys: Readonly<Record<string, string>> = packOf(language).vocabulary.keys;
   return keys[description.trim().toLowerCase()] ?? null;
 }
 
-/** What a compartment of a fridge is called, by how the spec describes it: "freezer", 冷冻室; null for what is none. */
+/** The name of a compartment of a fridge, by its description in the spec: "freezer", 冷冻室; null for anything else. */
 export function zoneName({ description }: Described, language: Language): string | null {
   const text = description.trim().toLowerCase();
   const [zone] = [...wordsInAllLanguages("zones")].find(([, words]) => words.includes(text)) ?? [];
@@ -73,7 +73,7 @@ function described({ description, type }: Described, language: Language): string
   return packOf(language).ofSpecs ? text.toLowerCase() : text;
 }
 
-/** A value as a person reads it: "26 °C", "Cool", "制冷", "on". */
+/** A value as a table shows it: "26 °C", "Cool", 制冷, "on". */
 export function valueText(property: Property, value: Value, language: Language): string {
   const listed = property.values.find((each) => each.value === value);
   if (listed) return listedText(listed, language);
@@ -83,12 +83,12 @@ export function valueText(property: Property, value: Value, language: Language):
   return unitText(value, property.unit, language);
 }
 
-/** Below is a warm white, from there a neutral and a cool one, in kelvin. */
+/** Where neutral and cool white begin, in kelvin; below is warm white. */
 const [NEUTRAL, COOL] = [3300, 5300];
-/** Descriptions of steps that have only a number. */
+/** Descriptions of numbered steps. */
 const LEVEL = /^(?:level|speed|gear|step)[ _-]?(\d+)$/i;
 
-/** A value as it stands in a sentence: "26 °C", "cool", "level 3", "a warm white". */
+/** A value inside a sentence: "26 °C", "cool", "level 3", "a warm white". */
 export function saidValue(property: Property, value: Value, language: Language): string {
   const { messages, ofSpecs, vocabulary } = packOf(language);
   const listed = property.values.find((each) => each.value === value);
@@ -106,20 +106,20 @@ export function saidValue(property: Property, value: Value, language: Language):
   return valueText(property, value, language);
 }
 
-/** What a yes-or-no property tells without its name: "locked", "no leak"; null for other properties and for settings. */
+/** A value of a yes-or-no property that needs no name beside it: "locked", "no leak"; null for other properties and for settings. */
 export function truthText(property: Property, value: Value, language: Language): string | null {
   if (typeof value !== "boolean") return null;
   return packOf(language).messages.states.truthAlone(truthWord(property), value);
 }
 
-/** A value of a list by the word of the language; its description where the tables do not know it. */
+/** The word for a list value; its description when the table does not know it. */
 export function listedText({ description }: Pick<ListedValue, "description">, language: Language): string {
   if (description.trim() === "") return packOf(language).messages.words.nothing;
   if (packOf(language).ofSpecs) return description;
   return wordFor("values", description.trim().toLowerCase(), language) ?? description;
 }
 
-/** A number with its unit, at most two decimals: "26 °C", "80%", "93天". Temperatures in the unit that the language tag wants. */
+/** A number with its unit, at most two decimals: "26 °C", "80%", 93天. Temperatures in the unit of the language tag. */
 export function unitText(value: number, unit: Unit | null, language: Language): string {
   const { grammar, vocabulary } = packOf(language);
   if (unit === "celsius" && temperatureUnitOf(language) === "fahrenheit") {
@@ -129,14 +129,14 @@ export function unitText(value: number, unit: Unit | null, language: Language): 
   return `${grammar.number(value)}${(unit !== null && units[unit]) || ""}`;
 }
 
-/** The difference of two numbers with its unit: degrees have no zero then. */
+/** A difference of two numbers with its unit: a difference of temperatures converts without the offset. */
 export function differenceText(value: number, unit: Unit | null, language: Language): string {
   if (unit !== "celsius" || temperatureUnitOf(language) !== "fahrenheit") return unitText(value, unit, language);
   const { grammar, vocabulary } = packOf(language);
   return `${grammar.number(Math.round(value * 18) / 10)}${vocabulary.units.fahrenheit}`;
 }
 
-/** A colour as a person calls it: one without a name by the nearest that has one. @param rgb from 0 to 0xffffff */
+/** The name of a colour, or of the nearest one with a name. @param rgb from 0 to 0xffffff */
 export function colorName(rgb: number, language: Language): string {
   const hex = rgb.toString(16).padStart(6, "0");
   const colors: Readonly<Record<string, string>> = packOf(language).vocabulary.colors;
@@ -145,7 +145,7 @@ export function colorName(rgb: number, language: Language): string {
   return far.reduce((best, each) => (each.by < best.by ? each : best)).name;
 }
 
-/** How different two colours look: red and blue weigh by how red both are ("redmean"). */
+/** The visual distance of two colours, by the redmean formula: red and blue are weighted by the mean of the reds. */
 function distance(one: number, other: number): number {
   const part = (rgb: number, by: number): number => (rgb >> by) & 0xff;
   const [red, green, blue] = [16, 8, 0].map((by) => part(one, by) - part(other, by));
@@ -153,13 +153,13 @@ function distance(one: number, other: number): number {
   return (2 + mean / 256) * (red ?? 0) ** 2 + 4 * (green ?? 0) ** 2 + (2 + (255 - mean) / 256) * (blue ?? 0) ** 2;
 }
 
-/** Other words for a value of a list, lower case, in every language: "Cool" → ["cooling", "制冷", "冷风"]. */
+/** The words for a list value in every language, lower case: "Cool" → ["cooling", "制冷", "冷风"]. */
 export function valueWords(description: string): readonly string[] {
   const key = description.trim().toLowerCase();
   return allPacks().flatMap(({ vocabulary }) => wordLists(vocabulary.values).get(key) ?? []);
 }
 
-/** The words of all languages by which a value may be given. */
+/** The words of all languages for values. */
 export const SPOKEN_WORDS: ValueWords = {
   calls: (description, text) => valueWords(description).includes(text),
   truth: (text, property) => {
@@ -176,7 +176,7 @@ export const SPOKEN_WORDS: ValueWords = {
   essential: isEssentialName,
 };
 
-/** The colour that a text names, in any language or as #RRGGBB; null for any other. */
+/** The colour with this name in any language, or as #RGB or #RRGGBB; null for any other text. */
 function colorCalled(text: string): number | null {
   const [, short, hex = short?.replace(/./g, "$&$&")] = /^#?(?:([\da-f]{3})|([\da-f]{6}))$/.exec(text) ?? [];
   const named = allPacks().flatMap(({ vocabulary }) => Object.entries(vocabulary.colors));
@@ -184,7 +184,7 @@ function colorCalled(text: string): number | null {
   return found === undefined ? null : Number.parseInt(found, 16);
 }
 
-/** The number of "50%", "4000 K", "21 °C" or 25度, of a property in this unit; null where another stands behind it. */
+/** The number of "50%", "4000 K", "21 °C" or 25度 in this unit; null for a number with another unit. */
 function amountOf(text: string, unit: Unit | null): number | null {
   if (unit === null) return null;
   const given = text.normalize("NFKC").toLowerCase();
@@ -201,7 +201,7 @@ function amountOf(text: string, unit: Unit | null): number | null {
   return fahrenheit === null ? before(unit) : (fahrenheit - 32) / 1.8;
 }
 
-/** Whether a description of a spec, in whatever language it was written, says one of these: "Open", "up", "打开" for `open`. */
+/** Whether a description of a spec, in any language, means one of these keys: "Open", 打开 for `open`. */
 export function describes(description: string, keys: readonly string[]): boolean {
   const text = description.trim().toLowerCase();
   return keys.some((key) => text === key || text.startsWith(`${key} `) || valueWords(key).includes(text));

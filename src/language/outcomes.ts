@@ -6,22 +6,22 @@ import type { Change, Deed, Moving, Setting } from "./reported-changes.ts";
 import { type Member, MOST_NAMES, type Subjects } from "./subject-types.ts";
 import { type CountOf, keyOfMember, subjectsOf } from "./subjects.ts";
 
-/** One change or action and what came of it. */
+/** One change or action with its outcome. */
 export interface ToldOutcome extends Member {
   readonly deed: Deed;
   readonly outcome: Pick<Outcome, "status" | "error" | "code">;
-  /** Set while it is only on its way to where it was sent. */
+  /** Set while the motion that it started has not ended. */
   readonly moving?: Moving | null;
 }
 
-/** What is known of the home around the outcomes. */
+/** What replies need to know beside the outcomes. */
 export interface Around {
-  /** Where it was, when that was taken and not said. */
+  /** The room, when it was inferred and not said. */
   readonly room?: string | null;
   readonly countOf?: CountOf;
 }
 
-/** What is said in one sentence: what came of one device, before alike ones are told together. */
+/** The content of one sentence about one device, before equal ones are joined. */
 type Told =
   | { readonly kind: "settings"; readonly settings: readonly Setting[]; readonly news: boolean; readonly on: boolean }
   | { readonly kind: "moving"; readonly moving: Moving; readonly reports: boolean }
@@ -31,16 +31,16 @@ type Told =
 interface Group {
   told: Told;
   readonly members: Member[];
-  /** Those of which it is news. */
+  /** The members that changed; for the others it was so before. */
   readonly news: Member[];
 }
 
 /**
- * What happened, in sentences that claim nothing else: alike ones together, what failed apart. What waits for a yes is not
- * told here: its question is.
+ * Words the outcomes of commands: equal ones in one sentence, failures apart, and nothing that no outcome shows. Commands that
+ * wait for a yes are left out: `confirmationQuestion` asks about them.
  */
 export function tellOutcomes(outcomes: readonly ToldOutcome[], language: Language, around: Around = {}): string {
-  /** Keyed by what is said, without whether it is news: what was so already is so as well. */
+  /** Keyed by the statement, without whether it is news: changed and unchanged devices share a sentence. */
   const groups = new Map<string, Group>();
   for (const [member, told] of toldEach(outcomes, language)) {
     const key = keyOf(told);
@@ -66,14 +66,14 @@ export function tellOutcomes(outcomes: readonly ToldOutcome[], language: Languag
   );
 }
 
-/** Devices of one room, each at a value of its own: "the ceiling light at 95%, the floor lamp at 65%". */
+/** Devices of one room with different values of one property: "the ceiling light at 95%, the floor lamp at 65%". */
 interface SideBySide {
   readonly groups: readonly Group[];
   readonly room: string;
   readonly each: readonly { readonly name: string; readonly setting: Setting }[];
 }
 
-/** What one property was set to on several devices of one room, to different values; null where it is anything else. */
+/** The groups that set one property of several devices of one room to different values; null when there are none. */
 function sideBySide(groups: readonly Group[]): SideBySide | null {
   const found = groups.flatMap((group) => {
     const { told, members } = group;
@@ -96,12 +96,12 @@ function sideBySide(groups: readonly Group[]): SideBySide | null {
   };
 }
 
-/** Whether it is so now: set, or so already. */
+/** Whether the state holds now: the device confirmed it, or had it already. */
 export function isGood(status: OutcomeStatus): boolean {
   return status === "confirmed" || status === "unchanged";
 }
 
-/** Each device's outcomes in their order; what was set of one device is told in one breath, and with it that it is on now. */
+/** The statements of each device in order. Its values share one statement, which also says that it was switched on. */
 function toldEach(outcomes: readonly ToldOutcome[], language: Language): (readonly [Member, Told])[] {
   const byMember = new Map<string, ToldOutcome[]>();
   for (const each of outcomes) {
@@ -153,7 +153,7 @@ function keyOf(told: Told): string {
     case "deed":
       return JSON.stringify(["deed", told.deed]);
     case "other": {
-      // Only of what was sent is it told what it was: of all else two deeds would be told in the same words.
+      // Only `accepted` names the change; with the other statuses two changes would read the same.
       const { status } = told.outcome;
       return JSON.stringify([status, told.reason, told.outcome.error?.code, status === "accepted" ? told.deed : null]);
     }
@@ -162,7 +162,7 @@ function keyOf(told: Told): string {
   }
 }
 
-/** Of several it is news when it is of one. That they are on now is told when it is so of all. */
+/** Joins two equal statements: news when one of them is, "on now" when both are. */
 function both(first: Told, second: Told): Told {
   if (first.kind === "settings" && second.kind === "settings")
     return { ...first, news: first.news || second.news, on: first.on && second.on };
@@ -175,8 +175,8 @@ function isFailure(status: OutcomeStatus): boolean {
 }
 
 /**
- * Of many things of all kinds what was switched; null where all of it is news, or none. That "the others" were so before would
- * be heard of the whole home, also of what has no switch and plays on.
+ * The sentence about the changed devices of a large mixed group; null when all of them changed, or none. "The others were off
+ * already" would be understood of the whole home, also of devices without a switch.
  */
 function changedText({ told, members, news }: Group, subjects: Subjects, language: Language): string | null {
   const mixed = subjects.together?.form === "many" && subjects.kind === "";
@@ -230,7 +230,7 @@ function otherText(
   }
 }
 
-/** Why it was not done, as far as the outcome says. */
+/** The reason of a failure, as far as the outcome has one. */
 function reasonText({ error, code }: Pick<Outcome, "error" | "code">, language: Language): string {
   if (!error) return code === undefined ? "" : String(code);
   return error.code === "denied" || error.code === "not-sent"
@@ -238,7 +238,7 @@ function reasonText({ error, code }: Pick<Outcome, "error" | "code">, language: 
     : errorText(error, language);
 }
 
-/** The reason alone, without the sentence around it. */
+/** The `detail` of an error, without the sentence around it. */
 function detailText({ details }: { code: ErrorCode; details?: ErrorDetails }, language: Language): string {
   const detail = details?.["detail"];
   return isPhrase(detail) ? textOf(detail, language) : String(detail ?? "");
@@ -248,7 +248,7 @@ function isPhrase(value: MessageValue | undefined): value is Phrase {
   return typeof value === "string" || (typeof value === "object" && value !== null && !Array.isArray(value));
 }
 
-/** Reasons that the question itself tells: "Unlock the front door?" */
+/** Reasons that the question itself shows: "Unlock the front door?" */
 const EVIDENT: ReadonlySet<string> = new Set([
   "policy.unlocksDoor",
   "policy.opensGarage",
@@ -263,10 +263,10 @@ function isEvident(reason: Phrase | null): boolean {
   return reason !== null && typeof reason === "object" && "key" in reason && EVIDENT.has(reason.key);
 }
 
-/** How something is asked about: for a yes, for a PIN, or for the PIN of what was just said and nothing else. */
+/** What a confirmation question asks for: a yes, a PIN, or only the PIN for what was just said. */
 export type AskedFor = "yes" | "pin" | "pin-alone";
 
-/** The question for what waits for a yes or a PIN: what would be done, and why it is asked where that does not tell it. */
+/** The question for commands that wait for a yes or a PIN: what they do, and why the policy asks when that is not evident. */
 export function confirmationQuestion(
   waiting: readonly (Member & { readonly deed: Deed })[],
   reasons: readonly (Phrase | null)[],

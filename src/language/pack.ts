@@ -24,29 +24,29 @@ export interface Pack {
   readonly code: Language;
   /** BCP 47 tag for `Intl`: "en-GB". */
   readonly locale: string;
-  /** What people call it, in lower case, its own name first: what `--language` takes beside the code. */
+  /** Its names in lower case, its own name first; `--language` takes them beside the code. */
   readonly names: readonly [string, ...string[]];
   /** Whether a text is certainly in this language by its script. */
   writes(text: string): boolean;
-  /** The language has a script that no other pack has: what is not in it is not in the language. */
+  /** Whether no other pack uses its script: a text in another script is not in this language. */
   readonly ownScript: boolean;
   /** Nouns tell whether one or several are meant: "the lamp" is one. */
   readonly marksPlural: boolean;
-  /** Specs are written in this language: their own descriptions are said as they stand. */
+  /** Whether specs are written in this language: their descriptions are used as they are. */
   readonly ofSpecs: boolean;
   readonly grammar: Grammar;
   readonly vocabulary: Vocabulary;
   readonly messages: Messages;
-  /** Parts of names of what must keep running, separated by commas. */
+  /** Parts of names of devices that must keep running, separated by commas. */
   readonly essentialNames: string;
-  /** What the valve of all of the home is called, commas between the names. */
+  /** Names of the home's main valve, separated by commas. */
   readonly mainValves: string;
-  /** How people say yes and no. */
+  /** The words for yes and no. */
   readonly answerWords: AnswerWords;
-  /** By what it is seen whether a sentence states something. */
+  /** Words that show whether a sentence states something. */
   readonly statementWords: StatementWords;
-  /** What the form of a person's words shows of what they want. */
+  /** Signs of what a person wants. */
   readonly wishSigns: WishSigns;
-  /** Whether a text gives away a PIN, a password or the like. */
+  /** Whether a text contains a PIN, a password or another secret. */
   readonly secretSigns: SecretSigns;
 }

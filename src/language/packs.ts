@@ -3,26 +3,26 @@ import { type Language, primarySubtag } from "./language.ts";
 import type { Messages, Pack } from "./pack.ts";
 import { CHINESE } from "./zh/index.ts";
 
-/** The languages of the product. The first is used where a text says nothing else. */
+/** The packs. The first is the default. */
 const packs: Pack[] = [ENGLISH, CHINESE];
 const FIRST: Pack = ENGLISH;
 
-/** The packs that there are, the default first. */
+/** All packs, the default first. */
 export function allPacks(): readonly Pack[] {
   return packs;
 }
 
-/** The codes of the languages that there are: "en", "zh". */
+/** The codes of all packs: "en", "zh". */
 export function languages(): readonly Language[] {
   return packs.map(({ code }) => code);
 }
 
-/** The packs of some languages, in the order in which there are packs. */
+/** The packs of some languages, in the order of `allPacks`. */
 export function packsOf(chosen: readonly Language[]): readonly Pack[] {
   return packs.filter(({ code }) => chosen.includes(code));
 }
 
-/** Adds a language to those that there are. Returns what takes it away again. */
+/** Adds a pack. @returns what removes it again */
 export function addPack(pack: Pack): () => void {
   packs.push(pack);
   return () => {
@@ -46,17 +46,17 @@ export function messages(language: Language): Messages {
   return packOf(language).messages;
 }
 
-/** The language of a text by its script; the default where the script does not tell. */
+/** The language of a text by its script; the default when the script does not decide. */
 export function languageOf(text: string): Language {
   return (packs.find((pack) => pack.writes(text)) ?? FIRST).code;
 }
 
-/** Whether a text is in a script that one language alone has, in which a character may be a word. */
+/** Whether a text is in a script of one pack alone, in which a character may be a word. */
 export function hasOwnScript(text: string): boolean {
   return packs.some((pack) => pack.ownScript && pack.writes(text));
 }
 
-/** "zh-CN", "中文" and "en_GB.UTF-8" as the code of a pack; null for a language that is not there. */
+/** The code of the pack that "zh-CN", 中文 or "en_GB.UTF-8" names; null when there is no such pack. */
 export function languageNamed(text: string): Language | null {
   const lower = text.trim().toLowerCase();
   const tag = /^([a-z]{2,3})(?:[-_.@].*)?$/.exec(lower)?.[1];

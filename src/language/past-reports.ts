@@ -1,9 +1,9 @@
-/** Moments and spans of the past as people say them, as data for the messages of a pack. */
+/** Moments, spans and values of the past, as data for the messages of a pack. */
 import type { DeviceState } from "./device-states.ts";
 
-/** A moment of the past, as a clock of the home shows it. */
+/** A moment of the past on the home's clock. */
 export interface PastClock {
-  /** From today: -1 is yesterday. */
+  /** Days from today: -1 is yesterday. */
   readonly days: number;
   /** null: this year. */
   readonly year: number | null;
@@ -14,14 +14,14 @@ export interface PastClock {
   readonly weekday: number;
   readonly hour: number;
   readonly minute: number;
-  /** Which day it is needs not be told: it was asked about. */
+  /** Whether the day need not be said: the question named it. */
   readonly clear: boolean;
 }
 
 export type PastPartName = "small" | "morning" | "noon" | "afternoon" | "evening" | "night";
 export type PastPeriodName = "week" | "weekend" | "month" | "year";
 
-/** A span of the past, as it is told. */
+/** A span of the past. */
 export type ToldSpan =
   | {
       readonly kind: "day";
@@ -39,7 +39,7 @@ export type ToldSpan =
   | { readonly kind: "same-time"; readonly on: PastClock }
   | { readonly kind: "now" };
 
-/** A moment as a clock of the home shows it. @param clear which day it was is known from the question */
+/** A moment on the home's clock. @param at, now milliseconds since the epoch @param clear whether the question named the day */
 export function pastClock(at: number, now: number, timezone: string, clear = false): PastClock {
   const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
@@ -56,45 +56,45 @@ export function pastClock(at: number, now: number, timezone: string, clear = fal
   };
 }
 
-/** How often and when something came to be so within a span. */
+/** How often and when something came into a state within a span. */
 export interface ToldChanges {
-  /** null: it was named in the question, and is the only one. */
+  /** null: the only one, and the question named it. */
   readonly name: string | null;
-  /** None of several. */
+  /** Whether it is one of several. */
   readonly several: boolean;
   readonly state: DeviceState;
-  /** The last of them, oldest first: all where there are few. */
+  /** The newest changes, oldest first; all of them when they are few. */
   readonly times: readonly PastClock[];
   readonly count: number;
-  /** Whether somebody did it was asked. */
+  /** Whether the question was who or whether somebody did it. */
   readonly somebody: boolean;
-  /** "" where none was asked about. */
+  /** "" when the question named none. */
   readonly span: string;
-  /** The span goes on now. */
+  /** Whether the span reaches to now. */
   readonly open: boolean;
   /** It was so all the time. */
   readonly whole: boolean;
 }
 
-/** How long something was so within a span. */
+/** How long something was in a state within a span. */
 export interface ToldTime {
   readonly name: string | null;
   readonly state: DeviceState;
   /** "" for not at all. */
   readonly length: string;
-  /** From when to when, where it was so once. */
+  /** From when to when, if it was so only once. */
   readonly stretch: string;
   readonly span: string;
   /** It is so now. */
   readonly still: boolean;
   /** It was so all the time. */
   readonly whole: boolean;
-  /** It may have been longer: not all of the span is known. */
+  /** It may have been longer: a part of the span is not known. */
   readonly least: boolean;
   readonly open: boolean;
 }
 
-/** A number within a span. `property` and `type` tell what it is, `place` where where that has to be told. */
+/** A number within a span. */
 export interface ToldNumber {
   readonly name: string;
   readonly room: string | null;
@@ -104,9 +104,9 @@ export interface ToldNumber {
   readonly span: string;
 }
 
-/** How much electricity was used. */
+/** Used electric energy. */
 export interface ToldUse {
-  /** null: the home; "" for what was named in the question. */
+  /** null: the home; "" when the question named it. */
   readonly name: string | null;
   /** "" for none. */
   readonly energy: string;

@@ -1,10 +1,10 @@
-/** Whether a text gives away something that nobody should write down, in one language. */
+/** Whether a text contains a secret, in one language. */
 export type SecretSigns = (text: string) => boolean;
 
 /**
- * A reader of secrets: a word for one, and behind or before it what it is.
- * @param signs `names`: what secrets are called · `given`: what tells that its value follows, or is one · `numbered`: what is
- * opened or paid with by a number, which beside it is the secret · `noNumber`: numbers that are none: times, amounts
+ * Makes a detector of secrets: a word for a secret with its value beside it.
+ * @param signs `names`: words for secrets · `given`: words or forms of a value · `numbered`: things that a number opens or pays
+ * with; a number beside them is the secret · `noNumber`: numbers that are none: times, amounts
  */
 export function secretSignsBy({
   names,

@@ -1,13 +1,13 @@
 import type { Property } from "../home/index.ts";
 
-/** Properties that people tell by a verb of their own: "the window sensor shows open", not "contact of … is off". */
+/** Properties with a verb of their own: "the window sensor shows open", not "contact of … is off". */
 export type StateWord = "power" | "lock" | "valve" | "contact" | "motion" | "presence" | "water";
 
 /** Keyed by the type of the property. */
 const STATES: Readonly<Record<string, StateWord>> = {
   on: "power",
   locked: "lock",
-  // True is contact: what it watches is shut.
+  // True means contact: the door or window is shut.
   "contact-state": "contact",
   "motion-state": "motion",
   "motion-status": "motion",
@@ -16,14 +16,14 @@ const STATES: Readonly<Record<string, StateWord>> = {
   "submersion-state": "water",
 };
 
-/** The verb for the values of a yes-or-no property; null when it has none of its own. */
+/** The verb for the values of a yes-or-no property; null when it has none. */
 export function stateWord(type: string, address: string): StateWord | null {
-  // A valve's switch is no lamp's.
+  // A valve is opened and closed, not turned on and off.
   if (/^(gas-)?valve(-\d+)?\.on$/.test(address)) return "valve";
   return Object.hasOwn(STATES, type) ? (STATES[type] ?? null) : null;
 }
 
-/** What a yes-or-no property tells, as its value is worded: "locked", "no leak"; `yes` for a report that has no words of its own. */
+/** How the values of a yes-or-no property are worded: "locked", "no leak"; `yes` for a report without words of its own. */
 export const TRUTH_WORDS = [
   "setting",
   "yes",
@@ -41,7 +41,7 @@ export const TRUTH_WORDS = [
 ] as const;
 export type TruthWord = (typeof TRUTH_WORDS)[number];
 
-/** Reports that no verb is made for, keyed by the type of the property. */
+/** The wording of reports without a verb of their own, keyed by the type of the property. */
 const REPORTS: Readonly<Record<string, TruthWord>> = {
   vibration: "vibration",
   tamper: "tamper",
@@ -53,7 +53,7 @@ const REPORTS: Readonly<Record<string, TruthWord>> = {
   trunk: "leaf",
 };
 
-/** How the values of a yes-or-no property are worded: "on" and "off" are for what can be switched. */
+/** The wording of a yes-or-no property; "on" and "off" are only for properties that can be switched. */
 export function truthWord({ type, address, access }: Pick<Property, "type" | "address" | "access">): TruthWord {
   const state = stateWord(type, address);
   if (state === "power") return "setting";

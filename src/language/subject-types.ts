@@ -2,20 +2,20 @@
 
 /** The devices that a sentence is about. */
 export interface Subjects {
-  /** Each by a name that nothing else has: with its room where that is needed. */
+  /** Unique names, with the room where it is needed. */
   readonly names: readonly string[];
-  /** What they are when all are of one kind, in the reader's language; "" otherwise. */
+  /** Their kind in the reader's language when all have the same; "" otherwise. */
   readonly kind: string;
-  /** How a person would sum them up; null: by their names. */
+  /** A summary as a person would give it; null: their names. */
   readonly together: Together | null;
 }
 
 export type Together =
-  /** All of a kind in a room; in the whole home where `room` is null. */
+  /** All of a kind in a room; in the whole home when `room` is null. */
   | { readonly form: "all"; readonly room: string | null }
-  /** Several of one room, by names that are told apart there. */
+  /** Several of one room, by names that are unique there. */
   | { readonly form: "room"; readonly names: readonly string[]; readonly room: string }
-  /** One name that there is in several rooms. */
+  /** One name in several rooms. */
   | { readonly form: "name"; readonly name: string; readonly rooms: readonly string[] }
   /** Too many to name. */
   | { readonly form: "many"; readonly rooms: readonly PlaceCount[] };
@@ -26,25 +26,25 @@ export interface PlaceCount {
   readonly count: number;
 }
 
-/** Which of a kind were looked at, where none of them is to be named. */
+/** The range that was searched, for an answer that names none of the devices. */
 export type Scope =
   | { readonly form: "home" }
   | { readonly form: "rooms"; readonly rooms: readonly string[] }
   | { readonly form: "floor"; readonly name: string }
-  /** So many that nothing but their number tells which: those that were named, or those elsewhere. */
+  /** Devices that are only counted: those that were named, or those elsewhere. */
   | { readonly form: "those"; readonly count: number };
 
-/** One device, or a part of it, as it is told. */
+/** One device, or a part of it, in a reply. */
 export interface Member {
-  /** Tells it from everything else, where two may be called the same; its name where this is left out. */
+  /** A unique key when two may have the same name; the name when left out. */
   readonly key?: string;
-  /** With its room where several are called the same. */
+  /** With its room when several have the same name. */
   readonly name: string;
   /** Kind of the device from its spec. */
   readonly kind: string;
-  /** A part of a device that is not counted among those of its kind. */
+  /** A part of a device; not counted among the devices of its kind. */
   readonly isPart?: true;
-  /** Left out where nothing is known of it. */
+  /** Left out when it is not known. */
   readonly place?: {
     /** The name without the room. */
     readonly name: string;
@@ -56,10 +56,10 @@ export interface Member {
 /** More names than this are counted instead of listed. */
 export const MOST_NAMES = 5;
 
-/** Of more than these it tells more where they are than what some of them are. */
+/** Of more devices than this the rooms say more than some of the names. */
 const MOST_PARTLY = 10;
 
-/** Whether some of many are named all the same: they are of several kinds, and not very many. */
+/** Whether some of the names are listed although there are many: devices of several kinds, and not very many. */
 export function areNamed(names: readonly string[], kind: string): boolean {
   const { length } = names;
   return kind === "" && length > MOST_NAMES && length <= MOST_PARTLY && new Set(names).size === length;

@@ -1,12 +1,12 @@
-/** How several devices are told together: by their names, by a room and a kind, or by how many there are where. */
+/** Sums up several devices for a sentence: by their names, by room and kind, or by how many are in which room. */
 import type { Language } from "./language.ts";
 import { kindName } from "./names.ts";
 import { type Member, MOST_NAMES, type PlaceCount, type Subjects, type Together } from "./subject-types.ts";
 
-/** How many devices of a kind there are in a room, by its name in the reader's language; in the home where `room` is null. */
+/** Counts the devices of a kind in a room, by its name in the reader's language; in the whole home when `room` is null. */
 export type CountOf = (kind: string, room: string | null) => number;
 
-/** Sums up devices. `countOf` is left out where nobody knows which others there are. */
+/** Sums up devices. @param countOf left out when the other devices of the home are not known */
 export function subjectsOf(members: readonly Member[], language: Language, countOf?: CountOf): Subjects {
   const distinct = [...new Map(members.map((member) => [keyOfMember(member), member])).values()];
   const [kind, ...others] = new Set(distinct.map((each) => each.kind));
@@ -18,7 +18,7 @@ export function subjectsOf(members: readonly Member[], language: Language, count
   };
 }
 
-/** What tells a member from all others. */
+/** The key of a member: unique within a reply. */
 export function keyOfMember({ key, name }: Member): string {
   return key ?? name;
 }
@@ -32,7 +32,7 @@ function togetherOf(members: readonly Member[], kind: string | null, countOf: Co
     if (inOneRoom && members.length === countOf(kind, room)) return { form: "all", room };
     if (members.length > 2 && members.length === countOf(kind, null)) return { form: "all", room: null };
   }
-  // Names that are the same tell nothing apart.
+  // Equal names do not tell devices apart.
   if (members.length > MOST_NAMES || new Set(members.map(({ name }) => name)).size < members.length)
     return { form: "many", rooms: placed ? placeCounts(members) : [] };
   if (!placed) return null;
@@ -52,7 +52,7 @@ function isNamedWithRoom({ name, place }: Member): boolean {
   return place !== undefined && place.name !== name;
 }
 
-/** How many there are where, the fullest room first; what is in no room comes last. */
+/** Counts members by room, the fullest room first; members without a room come last. */
 function placeCounts(members: readonly Member[]): PlaceCount[] {
   const counts = new Map<string | null, number>();
   for (const { place } of members) counts.set(place?.room ?? null, (counts.get(place?.room ?? null) ?? 0) + 1);

@@ -16,11 +16,11 @@ import { TRUTH_WORDS, type TruthWord, truthWord } from "./states.ts";
 import { suitableName } from "./suitable.ts";
 
 /**
- * Names and values as data, like messages. No pack has texts for them: the vocabulary of the reader's language tells them, so
- * that what is stored can be told in any language, and temperatures in the reader's unit.
+ * Names and values as data, like messages. Packs have no texts for them: they are worded from the reader's vocabulary, so that
+ * stored messages can be read in any language, and temperatures in the reader's unit.
  */
 interface Terms {
-  /** What somebody called a thing: its own name first, then others. */
+  /** A thing's names: its own first, then aliases. */
   readonly name: { readonly names: readonly string[] };
   /** A kind of device: "air-conditioner". */
   readonly kind: { readonly kind: string };
@@ -30,13 +30,13 @@ interface Terms {
   readonly listed: { readonly description: string };
   readonly color: { readonly rgb: number };
   readonly quantity: { readonly value: number; readonly unit: Unit | null };
-  /** How much two numbers differ: 2 °C are 3.6 °F, wherever they begin. */
+  /** A difference of two numbers: 2 °C are 3.6 °F. */
   readonly difference: { readonly value: number; readonly unit: Unit | null };
-  /** `word` is missing in what earlier versions stored. */
+  /** `word` is missing in terms that earlier versions stored. */
   readonly truth: { readonly value: boolean; readonly word?: TruthWord };
 }
 
-/** The section of their keys. */
+/** The section of the keys of terms. */
 export const TERM_SECTION = "term";
 
 const TELL: { readonly [Name in keyof Terms]: (values: Terms[Name], language: Language) => string } = {
@@ -53,19 +53,19 @@ const TELL: { readonly [Name in keyof Terms]: (values: Terms[Name], language: La
     packOf(language).messages.states.truth(TRUTH_WORDS.includes(word) ? word : "setting", value),
 };
 
-/** A name or a value that is put into words when its reader is known. */
+/** Makes a term: a name or value that is put into words when its reader is known. */
 export function term<Name extends keyof Terms>(name: Name, values: Terms[Name]): Message {
   return { key: `${TERM_SECTION}.${name}`, values: { ...values } as MessageValues };
 }
 
-/** A term in words; its key where this version does not know it. */
+/** Puts a term into words; an unknown one gives its key. */
 export function termText(name: string, values: MessageValues, language: Language): string {
   if (!Object.hasOwn(TELL, name)) return `${TERM_SECTION}.${name}`;
   const tell = TELL[name as keyof Terms] as (values: MessageValues, language: Language) => string;
   return tell(values, language);
 }
 
-/** What `valueText` tells, as data. */
+/** `valueText` as data. */
 export function valuePhrase(property: Property, value: Value): Phrase {
   const listed = property.values.find((each) => each.value === value);
   if (listed) return term("listed", { description: listed.description });
@@ -75,12 +75,12 @@ export function valuePhrase(property: Property, value: Value): Phrase {
   return term("quantity", { value, unit: property.unit });
 }
 
-/** How much a number is changed, as data. */
+/** A difference as data. */
 export function differencePhrase(value: number, unit: Unit | null): Phrase {
   return term("difference", { value, unit });
 }
 
-/** What `propertyName`, `actionName` or `serviceName` tells, as data. */
+/** `propertyName`, `actionName` or `serviceName` as data. */
 export function namePhrase(what: "property" | "action" | "service", { type, description }: Described): Message {
   return term(what, { type, description });
 }

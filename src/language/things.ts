@@ -1,4 +1,4 @@
-/** What devices, rooms and parts of devices are called in a sentence. The `…Phrase` functions give the same as data. */
+/** Names of devices, rooms and parts of devices in sentences. The `…Phrase` functions return them as data. */
 import { type Device, isMainService, isPower, type Phrase, type Service } from "../home/index.ts";
 import type { Language } from "./language.ts";
 import { message, textOf } from "./message.ts";
@@ -7,23 +7,23 @@ import { allPacks, languages, messages } from "./packs.ts";
 import { suitableName } from "./suitable.ts";
 import { namePhrase, term } from "./terms.ts";
 
-/** Anything that people have given a name. */
+/** Anything with a name and aliases. */
 export interface Named {
   readonly name: string;
   readonly aliases?: readonly string[] | undefined;
 }
 
-/** A device, as far as it is named. */
+/** The names of a device and its room. */
 export interface NamedDevice extends Named {
   readonly room: Named | null;
 }
 
-/** A name in the language when there is one among name and aliases: "Bedroom", 卧室. */
+/** The first of name and aliases that fits the language: "Bedroom", 卧室. */
 export function nameIn(language: Language, { name, aliases = [] }: Named): string {
   return suitableName(language, name, aliases);
 }
 
-/** The name as data: with as many others as the languages need. */
+/** The name as data, with the aliases that other languages need. */
 export function namedPhrase(named: Named): Phrase {
   const names = new Set([named.name, ...languages().map((language) => nameIn(language, named))]);
   return names.size === 1 ? named.name : term("name", { names: [...names] });
@@ -44,8 +44,8 @@ export function roomName(room: Named, language: Language): string {
 }
 
 /**
- * A device, or the parts of it that a setting is about: "the light of the bath heater", "墙壁开关的左键".
- * @param addresses what is set or read
+ * A device, or its parts that the addresses belong to: "the light of the bath heater", 墙壁开关的左键.
+ * @param addresses of the properties that are set or read
  */
 export function partPhrase(device: Device, addresses: readonly string[]): Phrase {
   const whole = devicePhrase(device);
@@ -61,8 +61,8 @@ export function partPhrase(device: Device, addresses: readonly string[]): Phrase
 }
 
 /**
- * The parts of a device that are named for what is set or read at `addresses`, where it has several things to switch, or
- * several that tell the same, and not all of them are meant. Empty where the device as a whole is.
+ * The parts of a device that have to be named for `addresses`: it has several switches or several equal sensors, and not all of
+ * them are meant. Empty when the device as a whole is meant.
  */
 export function partsMeant({ spec }: Device, addresses: readonly string[]): readonly Service[] {
   const switched = spec.services.filter(({ properties }) => properties.some(isPower));
@@ -83,7 +83,7 @@ export function partsMeant({ spec }: Device, addresses: readonly string[]): read
   return isOnly || isMainService(first.type, spec.kind) ? [] : meant;
 }
 
-/** What a part of a device is called among the others: "left key", "socket 2". */
+/** The name of a part of a device among the other parts: "left key", "socket 2". */
 export function partCalled(service: Service, device: Device, language: Language): string {
   return textOf(calledPart(service, device), language);
 }
@@ -95,7 +95,7 @@ function calledPart(service: Service, device: Device): Phrase {
     : term("kind", { kind: service.type });
 }
 
-/** What a service is called beside others of its type: by its description, or by its number where that tells nothing. */
+/** The name of a service among others of its type: its description, or a number when descriptions are equal. */
 function amongTwins(service: Service, device: Device): Phrase {
   const { description } = service;
   const twins = device.spec.services.filter(({ type }) => type === service.type);
@@ -119,11 +119,11 @@ function sameText(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** More names than these are counted, so that a sentence can be listened to. */
+/** Of more names than this only the first are listed, so that a sentence stays short. */
 const MOST_NAMED = 8;
 const NAMED_OF_MANY = 6;
 
-/** Devices one after another: "the fan, the lamp and the kettle"; of many the first and how many more. */
+/** A list of devices: "the fan, the lamp and the kettle"; of many the first and how many more. */
 export function devicesPhrase(names: readonly Phrase[], joining: "and" | "or"): Phrase {
   const [only] = names;
   if (only !== undefined && names.length === 1) return only;
@@ -132,8 +132,8 @@ export function devicesPhrase(names: readonly Phrase[], joining: "and" | "or"): 
 }
 
 /**
- * How a reply calls a device: by its name, with its room where the name alone does not tell which it is and does not hold the
- * room's name already. English replies put the article themselves.
+ * A device's name in a reply, with its room when the name is ambiguous and does not contain the room's name. English replies
+ * add the article themselves.
  */
 export function shortName(device: NamedDevice, language: Language, ambiguous: boolean): string {
   const name = nameIn(language, device);
@@ -141,25 +141,25 @@ export function shortName(device: NamedDevice, language: Language, ambiguous: bo
   return room === "" || !ambiguous || holds(name, room) ? name : messages(language).things.inRoom({ name, room });
 }
 
-/** A device by its name and where it stands: "fan in the study". */
+/** A device's name with its room: "fan in the study". */
 export function placedName(device: NamedDevice, language: Language): string {
   const name = nameIn(language, device);
   const room = device.room ? nameIn(language, device.room) : "";
   return room === "" || holds(name, room) ? name : messages(language).things.placed({ name, room });
 }
 
-/** A service of a device, after what the device is called: "the left key of the wall switch". `service`: its key, null for the whole. */
+/** A service with its device: "the left key of the wall switch". @param service its key; null for the whole device @param name of the device */
 export function serviceOf(device: Device, service: string | null, name: string, language: Language): string {
   const part = service === null ? undefined : device.spec.services.find(({ key }) => key === service);
   return part ? messages(language).things.serviceOf({ part: serviceName(part, language), name }) : name;
 }
 
-/** Whether a name tells the room already. */
+/** Whether a name contains the room's name. */
 export function holds(name: string, room: string): boolean {
   return name.toLowerCase().includes(room.toLowerCase());
 }
 
-/** A name without the words that join its parts, in every language: names that are alike then are one name. */
+/** A name without connectives, in every language. Names that are equal then are the same name. */
 export function unjoined(name: string): string {
   return allPacks().reduce((text, { grammar }) => grammar.unjoined?.(text) ?? text, name);
 }

@@ -1,4 +1,4 @@
-/** Durations, moments and weekdays in words. The `…Phrase` functions give the same as data. */
+/** Durations, moments and weekdays in words. The `…Phrase` functions return them as data. */
 import type { Phrase } from "../home/index.ts";
 import type { Language } from "./language.ts";
 import { message, textOf } from "./message.ts";
@@ -24,7 +24,7 @@ export function durationPhrase(ms: number): Phrase {
   });
 }
 
-/** A moment as people say it, without the year when that is this one: "Wed 25 Nov 07:00", "11月25日 周三 07:00". */
+/** A moment, without the year when it is the current one: "Wed 25 Nov 07:00", 11月25日 周三 07:00. @param at, now milliseconds since the epoch */
 export function momentWords(at: number, now: number, timezone: string, language: Language): string {
   return textOf(momentPhrase(at, now, timezone), language);
 }
@@ -51,7 +51,7 @@ export function momentPhrase(at: number, now: number, timezone: string): Phrase 
   }
 }
 
-/** A day: "Thu 24 Dec 2026", 2026年12月24日 周四; of every year: "24 Dec", 12月24日. @param day `2026-12-24`, or `12-24` */
+/** A day: "Thu 24 Dec 2026", 2026年12月24日 周四; of every year: "24 Dec", 12月24日. @param day `2026-12-24`, or `12-24` for every year */
 export function datePhrase(day: string, now?: { readonly at: number; readonly timezone: string }): Phrase {
   const yearly = day.length <= "12-24".length;
   const date = Temporal.PlainDate.from(yearly ? `2028-${day}` : day);
@@ -68,7 +68,7 @@ export function datePhrase(day: string, now?: { readonly at: number; readonly ti
   });
 }
 
-/** A moment in a reply, to the minute: "14:05" and 下午2点05分 where it is today, else with the day before it. */
+/** A moment in a reply, to the minute: "14:05" and 下午2点05分 for today, else with the day before it. */
 export function clockWords(at: number, now: number, timezone: string, language: Language): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);

@@ -1,35 +1,35 @@
-/** People as they are told of, as data for the messages of a pack. */
+/** People and their presence, as data for the messages of a pack. */
 import type { Role } from "../home/index.ts";
 import type { PastClock } from "./past-reports.ts";
 
-/** Somebody who is told of. */
+/** A person in a reply. */
 export interface ToldPerson {
   readonly name: string;
-  /** It is whoever is told. */
+  /** Whether it is the reader. */
   readonly you: boolean;
 }
 
-/** Somebody with what they are in the home. `until`: the end of a guest's stay in words; null: there is none. */
+/** A person with the role. `until`: the end of a guest's stay in words; null: none. */
 export interface ToldResident extends ToldPerson {
   readonly role: Role;
   readonly until: string | null;
 }
 
-/** Where one person is. */
+/** One person's presence. */
 export interface ToldPresence {
   readonly who: ToldPerson;
-  /** null: nothing tells. */
+  /** null: not known. */
   readonly home: boolean | null;
   /** The name of a room. */
   readonly room: string | null;
   readonly since: PastClock | null;
-  /** What a question for a yes or a no comes to; null where it was another. */
+  /** The answer to a yes-or-no question; null when it was another question. */
   readonly yes: boolean | null;
-  /** Whether somebody came or left was asked. */
+  /** Whether the question was about coming or leaving. */
   readonly came: boolean;
 }
 
-/** Where several people are. */
+/** The presence of several people. */
 export interface ToldPresences {
   readonly home: readonly ToldPerson[];
   readonly out: readonly ToldPerson[];
@@ -37,11 +37,11 @@ export interface ToldPresences {
   readonly yes: boolean | null;
 }
 
-/** Somebody who was at home within a span: from when, or until when, where it was not all of it. */
+/** A stay at home within a span. `from` and `until` are null at the ends of the span. */
 export interface ToldStay {
   readonly who: ToldPerson;
   readonly from: PastClock | null;
   readonly until: PastClock | null;
-  /** It was more than once, or neither from the beginning nor until the end. */
+  /** The person was there several times, or neither at the beginning nor at the end. */
   readonly partly: boolean;
 }

@@ -1,14 +1,14 @@
 import type { vocabulary } from "./en/vocabulary/index.ts";
 
-/** Words for the things of specs: one text for each key of the English tables, words separated by commas. */
+/** The words for things of specs: one text for each key of the English tables, words separated by commas. */
 export type Vocabulary = {
   readonly [Table in keyof typeof vocabulary]: { readonly [Key in keyof (typeof vocabulary)[Table]]: string };
 };
 
-/** Tables of words, by the name of the table. */
+/** The name of a table of words. */
 export type WordTable = keyof Vocabulary;
 
-/** Word lists of a table that were split before, keyed by the table. */
+/** The word lists of a table, keyed by the table. */
 const split = new WeakMap<object, ReadonlyMap<string, readonly string[]>>();
 
 /** The words of each key of a table, the one that replies use first. */

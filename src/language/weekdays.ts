@@ -1,12 +1,12 @@
-/** What the sun does; dawn and dusk are civil. */
+/** The events of the sun; dawn and dusk are civil. */
 export type SunEvent = "sunrise" | "sunset" | "dawn" | "dusk";
 
-/** Each weekday once, as a week goes: Monday is first. */
+/** Weekdays in the order of a week from Monday, each once. @param weekdays 0 is Sunday; null is every day */
 export function weekdaysInOrder(weekdays: readonly number[] | null): number[] {
   return [1, 2, 3, 4, 5, 6, 0].filter((day) => weekdays === null || weekdays.includes(day));
 }
 
-/** Which days of the week a list is, as people group them. */
+/** The group that a list of weekdays forms. */
 export function weekdayGroup(weekdays: readonly number[]): "all" | "weekdays" | "weekend" | "some" {
   const weekend = [0, 6].filter((day) => weekdays.includes(day)).length;
   const days = new Set(weekdays).size;

@@ -1,9 +1,9 @@
 /**
- * What the form of a person's words shows of what they want, whatever their other words mean.
- * order: they ask for it or wish it · tale: they tell what was, or what shall end ·
- * states: they say how something is · recurs: it is to be so again and again · spares: something is to stay as it is, or is
- * left out · remembers: something is to be kept in mind · forgets: it is to be forgotten · perhaps: it is only imagined · others: somebody else does or wants it · discards: it is thrown away, in a word that
- * has other meanings.
+ * A sign of what a person wants, from the form of a text, whatever its other words mean.
+ * order: a request or wish · tale: a tale of what was, or what shall end · states: a statement how something is · recurs:
+ * something shall happen again and again · spares: something shall stay as it is, or is left out · remembers: something shall be
+ * remembered · forgets: something shall be forgotten · perhaps: something only imagined · others: somebody else does or wants
+ * it · discards: something is thrown away, in a word with other meanings.
  */
 export type WishSign =
   | "order"
@@ -17,10 +17,10 @@ export type WishSign =
   | "remembers"
   | "forgets";
 
-/** The signs that a text shows, in one language. */
+/** Finds the signs of a text, in one language. */
 export type WishSigns = (text: string) => ReadonlySet<WishSign>;
 
-/** A reader of signs by the pattern of each. */
+/** Makes a finder of signs from a pattern for each. */
 export function wishSignsBy(patterns: Readonly<Record<WishSign, RegExp>>): WishSigns {
   return (text) => {
     const plain = text.toLowerCase().replace(/\s+/gu, " ").replace(/’/gu, "'").trim();
