@@ -73,7 +73,7 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
   const patience = broker ? OWN_BROKER_MS : BROKER_MS;
   const own = {
     connection: { ...connection, will: discoveryWill(config["discovery.prefix"]) },
-    dialects: mqttDialects(config, specs),
+    dialects: await mqttDialects(config, specs),
   };
   const warn = (text: string) => log.warn(text);
   const bridge = new Bridge({ links: [own, ...(await miHomeLinks({ config, specs, clock, warn, signal }))], clock });

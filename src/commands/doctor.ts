@@ -65,12 +65,13 @@ export const doctor = defineCommand({
     }
     // With what the running Jia tells of its own login nobody can log in: the refusal would be no fault of the broker.
     const closed = hidesPassword(url) && config["mqtt.password"] === null;
+    const dialects = closed ? [] : await mqttDialects(config, specs);
     const [report, hubs] = await Promise.all([
       closed
         ? null
         : examine({
             connection: connectionOptions(config, hidesPassword(url) ? emptied(url) : url),
-            dialects: mqttDialects(config, specs),
+            dialects,
             listenMs,
             connectMs: CONNECT_MS,
             clock: systemClock,
@@ -91,9 +92,9 @@ export const doctor = defineCommand({
     }
     const head = report ? [] : [[style.warn(`! ${textOf(closedMessage(url, running), language)}`)]];
     print(told([...head, ...(report ? shown(report, withoutPassword(url), context) : []), ...hubLines(hubs, context)]));
-    const { findings = [], dialects = [] } = report ?? {};
+    const findings = report?.findings ?? [];
     const bad = findings.some(({ severity }) => severity === "problem");
-    const misunderstood = dialects.some(({ problems }) => problems.length > 0);
+    const misunderstood = report?.dialects.some(({ problems }) => problems.length > 0);
     const failing = (running?.problems.length ?? 0) > 0;
     const wrong = bad || misunderstood || failing || store?.bad === true || saved?.bad === true;
     const advice = findings.length + head.length + (running?.hints.length ?? 0) + (saved?.unknown === true ? 1 : 0);

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { isTimeZone, isTopicName, type Message } from "../home/index.ts";
+import { isTimeZone, type Message } from "../home/index.ts";
 import { languages, message, TEMPERATURE_UNITS, type TemperatureUnit } from "../language/index.ts";
+import { DIALECT_SETTINGS } from "./dialect-settings.ts";
 import { HISTORY_SETTINGS } from "./history-settings.ts";
-import { MI_HOME_SETTINGS } from "./mi-home-settings.ts";
 import { NOTICE_SETTINGS } from "./notice-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
-import { isOrigin, isUrl, list, number, port, setting, text, yesNo } from "./setting.ts";
+import { isOrigin, isUrl, list, numberFromText, port, setting, text, yesNo } from "./setting.ts";
 
 const MQTT_SCHEMES = ["mqtt", "mqtts", "ws", "wss", "tcp", "ssl"];
 
@@ -82,7 +82,7 @@ export const SETTINGS = {
     env: "JIA_PORT",
     flag: "port",
     value: "PORT",
-    fromText: number,
+    fromText: numberFromText,
     expected: message("expected.port"),
   }),
   "server.token": setting({
@@ -147,20 +147,24 @@ export const SETTINGS = {
     env: "JIA_MQTT_PORT",
     flag: "mqtt-port",
     value: "PORT",
-    fromText: number,
+    fromText: numberFromText,
     expected: message("expected.port"),
   }),
-  ...MI_HOME_SETTINGS,
-  "zigbee2mqtt.base": setting({
-    schema: text.refine(isTopicName),
-    default: "zigbee2mqtt",
-    expected: message("expected.topic"),
+  "specs.folder": setting({
+    schema: text.nullable(),
+    default: null,
+    env: "JIA_SPECS",
+    path: true,
+    expected: message("expected.folder"),
   }),
-  "discovery.prefix": setting({
-    schema: text.refine(isTopicName),
-    default: "homeassistant",
-    expected: message("expected.topic"),
+  "specs.fetch": setting({
+    schema: z.boolean(),
+    default: false,
+    env: "JIA_FETCH_SPECS",
+    fromText: yesNo,
+    expected: message("expected.trueOrFalse"),
   }),
+  ...DIALECT_SETTINGS,
   "simulator.enabled": setting({
     schema: z.boolean().nullable(),
     default: null,
@@ -172,14 +176,14 @@ export const SETTINGS = {
     schema: z.int().min(0),
     default: 1,
     env: "JIA_SEED",
-    fromText: number,
+    fromText: numberFromText,
     expected: message("expected.wholeNumber"),
   }),
   "simulator.speed": setting({
     schema: z.number().positive().max(10_000),
     default: 1,
     env: "JIA_SPEED",
-    fromText: number,
+    fromText: numberFromText,
     expected: message("expected.aboveZero"),
   }),
   "model.name": setting({
@@ -214,7 +218,7 @@ export const SETTINGS = {
     schema: z.number().min(5).max(3_600),
     default: 45,
     env: "JIA_MODEL_SECONDS",
-    fromText: number,
+    fromText: numberFromText,
     expected: message("expected.modelSeconds"),
   }),
   "model.profile": setting<"auto" | "full" | "small">({

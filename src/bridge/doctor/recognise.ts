@@ -1,18 +1,12 @@
+import type { TopicReader } from "../descriptor.ts";
+import { DIALECTS, type DialectName } from "../dialects.ts";
 import type { TopicFacts } from "./survey.ts";
 
+/** What is no dialect of Jia's: what others speak, and what the broker says of itself. */
+const OTHER_KINDS = ["homie", "tasmota", "shelly", "broker"] as const;
+
 /** Ways of talking over MQTT that the doctor knows by their topics. */
-export const KINDS = [
-  "miot",
-  "zigbee2mqtt",
-  "discovery",
-  "hub",
-  "hub-cloud",
-  "homie",
-  "tasmota",
-  "shelly",
-  "broker",
-] as const;
-export type Kind = (typeof KINDS)[number];
+export type Kind = DialectName | (typeof OTHER_KINDS)[number];
 
 /** One dialect on this broker. */
 export interface Recognised {
@@ -23,11 +17,6 @@ export interface Recognised {
   readonly devices: ReadonlySet<string>;
 }
 
-/** Reads the device out of a topic: its name there, "" for a topic about no device; null: not this dialect's topic. */
-type Reader = (topic: string) => string | null;
-
-const DISCOVERY =
-  /^(?:[^/]+)\/(?:alarm_control_panel|binary_sensor|button|camera|climate|cover|device|device_automation|device_tracker|event|fan|humidifier|image|lawn_mower|light|lock|notify|number|scene|select|sensor|siren|switch|tag|text|update|vacuum|valve|water_heater)\/(?:[\w-]+\/)?([\w-]+)\/config$/;
 const SHELLY_ID = /^shelly[a-z0-9]+-[0-9A-Fa-f]{6,12}$/i;
 
 /** Finds the dialects on a broker. A topic belongs to the first that claims it. */
@@ -37,25 +26,24 @@ export function recognise(topics: ReadonlyMap<string, TopicFacts>): {
   readonly unknown: readonly string[];
 } {
   const names = [...topics.keys()];
-  const readers: readonly (readonly [Kind, Reader])[] = [
-    ["broker", (topic) => (topic.startsWith("$SYS/") ? "" : null)],
-    ["zigbee2mqtt", zigbee2mqtt(names)],
-    ["discovery", discovery],
-    ["hub", hub],
-    [
-      "hub-cloud",
-      (topic) => /^device\/([^/]+)\/(?:up\/(?:properties_changed|event_occured)|state)\//.exec(topic)?.[1] ?? null,
-    ],
-    ["miot", miot],
-    ["homie", homie(names)],
-    ["tasmota", tasmota],
-    ["shelly", shelly],
+  const ours = DIALECTS.map(({ name, recognise, ambiguous = false }) => ({
+    kind: name,
+    read: recognise(names),
+    ambiguous,
+  }));
+  const readers: readonly { readonly kind: Kind; readonly read: TopicReader }[] = [
+    { kind: "broker", read: (topic) => (topic.startsWith("$SYS/") ? "" : null) },
+    ...ours.filter(({ ambiguous }) => !ambiguous),
+    ...ours.filter(({ ambiguous }) => ambiguous),
+    { kind: "homie", read: homie(names) },
+    { kind: "tasmota", read: tasmota },
+    { kind: "shelly", read: shelly },
   ];
   const found = new Map<Kind, { topics: Set<string>; devices: Set<string> }>();
   const unknown: string[] = [];
   for (const topic of names) {
     let claimed = false;
-    for (const [kind, read] of readers) {
+    for (const { kind, read } of readers) {
       const device = read(topic);
       if (device === null) continue;
       const entry = found.get(kind) ?? { topics: new Set(), devices: new Set() };
@@ -67,41 +55,14 @@ export function recognise(topics: ReadonlyMap<string, TopicFacts>): {
     }
     if (!claimed) unknown.push(topic);
   }
-  return { found: KINDS.flatMap((kind) => (found.has(kind) ? [{ kind, ...(found.get(kind) ?? none) }] : [])), unknown };
+  const kinds = [...DIALECTS.map(({ name }) => name), ...OTHER_KINDS];
+  return { found: kinds.flatMap((kind) => (found.has(kind) ? [{ kind, ...(found.get(kind) ?? none) }] : [])), unknown };
 }
 
 const none = { topics: new Set<string>(), devices: new Set<string>() };
 
-/** Every base topic with a bridge below it; a device is what stands below the base. Names may hold slashes. */
-function zigbee2mqtt(names: readonly string[]): Reader {
-  const bases = new Set(
-    names.flatMap((topic) => /^(.+)\/bridge\/(?:state|info|devices|groups|health)$/.exec(topic)?.[1] ?? []),
-  );
-  return (topic) => {
-    for (const base of bases) {
-      if (!topic.startsWith(`${base}/`)) continue;
-      const rest = topic.slice(base.length + 1);
-      return rest.startsWith("bridge/") ? "" : rest.replace(/\/(?:availability|set|get)(?:\/.*)?$/, "");
-    }
-    return null;
-  };
-}
-
-const discovery: Reader = (topic) => {
-  if (topic === "homeassistant/status") return "";
-  return DISCOVERY.exec(topic)?.[1] ?? null;
-};
-
-const hub: Reader = (topic) => {
-  const report = /^(?:master|\d{5,20})\/appMsg\/notify\/iot\/([^/]+)\//.exec(topic);
-  if (report) return report[1] ?? "";
-  return /^(?:master\/(?:proxy|appMsg)\/|\d{5,20}\/(?:appMsg\/|reply$))/.test(topic) ? "" : null;
-};
-
-const miot: Reader = (topic) => /^miot\/([^/]+)\//.exec(topic)?.[1] ?? null;
-
 /** Homie 4 and 5: a root with devices that have `$state`. */
-function homie(names: readonly string[]): Reader {
+function homie(names: readonly string[]): TopicReader {
   const roots = new Set(
     names.flatMap((topic) => /^(.*?[^/]+(?:\/5)?)\/[^/]+\/\$(?:state|homie)$/.exec(topic)?.[1] ?? []),
   );
@@ -113,7 +74,7 @@ function homie(names: readonly string[]): Reader {
   };
 }
 
-const tasmota: Reader = (topic) => {
+const tasmota: TopicReader = (topic) => {
   const announced = /^tasmota\/discovery\/([0-9A-F]{12})\/(?:config|sensors)$/.exec(topic);
   if (announced) return announced[1] ?? "";
   const own = /^(?:cmnd|stat|tele)\/([^/]+)\/[A-Z][\w-]*$/.exec(topic);
@@ -121,7 +82,7 @@ const tasmota: Reader = (topic) => {
   return own ? "" : null;
 };
 
-const shelly: Reader = (topic) => {
+const shelly: TopicReader = (topic) => {
   const first = /^shellies\/([^/]+)\//.exec(topic);
   if (first) return first[1] ?? "";
   if (/^shellies\/(?:announce|command)$/.test(topic)) return "";
