@@ -1,6 +1,6 @@
 import { type HomeFileDevice, initialState } from "../../src/home/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
-import { miotFace, SimulatedDevice } from "../../src/simulator/index.ts";
+import { miotEmulator, SimulatedDevice } from "../../src/simulator/index.ts";
 import { bareClient } from "./broker.ts";
 
 const MODELS = [
@@ -19,12 +19,12 @@ const library = new SpecLibrary("devices");
 /** Puts every device on the broker, retained. Returns the number of messages. */
 export async function announce(url: string, count: number): Promise<number> {
   const client = await bareClient(url);
-  const face = miotFace()(
+  const emulator = miotEmulator()(
     { rooms: new Map(), floors: new Map(), gateway: "simulator-bench", now: () => Date.now() },
     null,
   );
   const devices = Array.from({ length: count }, (_, index) => new SimulatedDevice(fileDevice(index)));
-  const publications = [...face.connected(devices), ...devices.flatMap((device) => face.announce(device))];
+  const publications = [...emulator.connected(devices), ...devices.flatMap((device) => emulator.announce(device))];
   for (let start = 0; start < publications.length; start += 500) {
     await Promise.all(
       publications

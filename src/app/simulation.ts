@@ -4,14 +4,14 @@ import type { ConnectionOptions } from "../bridge/index.ts";
 import type { HomeFile, Phrase } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { makeFolder } from "../make-folder.ts";
-import { discoveryFace } from "../simulator/discovery/face.ts";
-import { makeHubCertificates } from "../simulator/hub/authority.ts";
-import { HubBroker } from "../simulator/hub/hub-broker.ts";
-import { hubFace } from "../simulator/hub/hub-face.ts";
-import { type FaceFactory, miotFace, type SimulatedDevice, Simulator } from "../simulator/index.ts";
-import { MiioFleet } from "../simulator/miio/miio-fleet.ts";
+import { discoveryEmulator } from "../simulator/emulators/discovery/emulator.ts";
+import { makeHubCertificates } from "../simulator/emulators/hub/authority.ts";
+import { hubEmulator } from "../simulator/emulators/hub/emulator.ts";
+import { HubBroker } from "../simulator/emulators/hub/hub-broker.ts";
+import { MiioFleet } from "../simulator/emulators/miio/miio-fleet.ts";
+import { zigbee2mqttEmulator } from "../simulator/emulators/zigbee2mqtt/emulator.ts";
+import { type EmulatorFactory, miotEmulator, type SimulatedDevice, Simulator } from "../simulator/index.ts";
 import { prefixed } from "../simulator/prefixed.ts";
-import { zigbee2mqttFace } from "../simulator/zigbee2mqtt/face.ts";
 
 /** As what the devices of a home file can be simulated. */
 export const SIMULATED_AS = ["miot", "zigbee2mqtt", "discovery", "hub", "miio"] as const;
@@ -51,11 +51,11 @@ export function startSimulation(given: SimulationOptions): Promise<Simulation> {
   const options = { ...given, home: prefixed(given.home, given.prefix) };
   switch (options.as) {
     case "miot":
-      return onBroker(options, miotFace());
+      return onBroker(options, miotEmulator());
     case "zigbee2mqtt":
-      return onBroker(options, zigbee2mqttFace());
+      return onBroker(options, zigbee2mqttEmulator());
     case "discovery":
-      return onBroker(options, discoveryFace());
+      return onBroker(options, discoveryEmulator());
     case "hub":
       return asHub(options);
     case "miio":
@@ -65,10 +65,10 @@ export function startSimulation(given: SimulationOptions): Promise<Simulation> {
   }
 }
 
-async function onBroker(options: SimulationOptions, face: FaceFactory): Promise<Simulation> {
+async function onBroker(options: SimulationOptions, emulator: EmulatorFactory): Promise<Simulation> {
   const { connection, home } = options;
   const url = connection?.url ?? "";
-  const simulator = await started(options, connection ?? { url }, face);
+  const simulator = await started(options, connection ?? { url }, emulator);
   return {
     device: (id) => simulator.device(id),
     hint: message("simulate.onBroker", { count: home.devices.length, url }),
@@ -84,7 +84,7 @@ async function asHub(options: SimulationOptions): Promise<Simulation> {
   await broker.start();
   let simulator: Simulator;
   try {
-    simulator = await started(options, { url: broker.innerUrl, subscribeQos: 2 }, hubFace());
+    simulator = await started(options, { url: broker.innerUrl, subscribeQos: 2 }, hubEmulator());
   } catch (error) {
     await broker.stop();
     throw error;
@@ -125,9 +125,18 @@ async function asWifiDevices({ home, seed, speed, folder }: SimulationOptions): 
 async function started(
   { home, prefix, seed, speed, warn }: SimulationOptions,
   connection: ConnectionOptions,
-  face: FaceFactory,
+  emulator: EmulatorFactory,
 ): Promise<Simulator> {
-  const simulator = new Simulator({ home, connection, face, seed, speed, warn, name: prefix + home.name, looks: true });
+  const simulator = new Simulator({
+    home,
+    connection,
+    emulator,
+    seed,
+    speed,
+    warn,
+    name: prefix + home.name,
+    looks: true,
+  });
   try {
     await simulator.start(BROKER_MS);
   } catch (error) {

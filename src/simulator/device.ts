@@ -14,21 +14,21 @@ import type { Behaviour } from "./behaviours/behaviour.ts";
 import type { Fault } from "./faults.ts";
 
 /** A property with a value. */
-export interface PropertyValue {
+export interface SimulatedValue {
   readonly property: Property;
   readonly value: Value;
 }
 
 /** What a device tells the world by itself. */
-export type Happening =
+export type DeviceChange =
   /** Values that changed, all that one write, action or tick changed together. */
-  | { readonly kind: "values"; readonly values: readonly PropertyValue[] }
-  | { readonly kind: "event"; readonly event: SpecEvent; readonly arguments: readonly PropertyValue[] }
+  | { readonly kind: "values"; readonly values: readonly SimulatedValue[] }
+  | { readonly kind: "event"; readonly event: SpecEvent; readonly arguments: readonly SimulatedValue[] }
   /** Name, aliases or room changed: it has to be announced again. */
   | { readonly kind: "described" }
   | { readonly kind: "availability"; readonly online: boolean };
 
-export type HappeningListener = (happening: Happening) => void;
+export type DeviceChangeListener = (happening: DeviceChange) => void;
 
 /** What an action gave back. `code` is MIoT's. */
 export interface ActionResult {
@@ -44,7 +44,7 @@ export interface Invocation {
 
 /**
  * One simulated device: the state of its spec's properties and what it does when it is written to, invoked or left alone
- * (its behaviours). It knows nothing of MQTT and of time: a face puts it on the wire, `tick` moves its time.
+ * (its behaviours). It knows nothing of MQTT and of time: an emulator puts it on the wire, `tick` moves its time.
  */
 export class SimulatedDevice {
   /** The id in its home file. */
@@ -56,7 +56,7 @@ export class SimulatedDevice {
   /** Set by tests and over the control topic; honoured by whoever carries requests to the device. */
   fault: Fault | null = null;
   readonly #state: Map<PropertyAddress, Value>;
-  readonly #listeners = new Set<HappeningListener>();
+  readonly #listeners = new Set<DeviceChangeListener>();
   readonly #invocations: Invocation[] = [];
   #behaviours: readonly Behaviour[] = [];
   #name: string;
@@ -111,7 +111,7 @@ export class SimulatedDevice {
   }
 
   /** Calls `listener` for what happens until the returned function is called. */
-  subscribe(listener: HappeningListener): () => void {
+  subscribe(listener: DeviceChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -187,7 +187,7 @@ export class SimulatedDevice {
   }
 
   /** Lets the device report an event (a pressed button). */
-  raise(event: SpecEvent, values: readonly PropertyValue[] = []): void {
+  raise(event: SpecEvent, values: readonly SimulatedValue[] = []): void {
     this.#emit({ kind: "event", event, arguments: values });
   }
 
@@ -237,7 +237,7 @@ export class SimulatedDevice {
     this.#emit({ kind: "values", values });
   }
 
-  #emit(happening: Happening): void {
+  #emit(happening: DeviceChange): void {
     for (const listener of this.#listeners) listener(happening);
   }
 }

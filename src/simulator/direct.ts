@@ -18,9 +18,9 @@ import {
   type WireCommand,
 } from "../home/index.ts";
 import { type BehaviourMode, chooseBehaviours } from "./behaviours/index.ts";
-import type { Happening } from "./device.ts";
+import type { DeviceChange } from "./device.ts";
 import { SimulatedDevice } from "./device.ts";
-import { World } from "./world.ts";
+import { SimulatedWorld } from "./world.ts";
 
 export interface DirectOptions {
   /** The machine's own clock when it is left out. */
@@ -43,13 +43,13 @@ export interface DirectHome {
   readonly home: Home;
   /** Keyed by the device's id in the home file; its id in the home is `miot:<id>`. */
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
-  readonly world: World;
+  readonly world: SimulatedWorld;
 }
 
 /** Makes the home of a home file with its devices in this process. Nothing has to be started or stopped. */
 export function createDirectHome(file: HomeFile, options: DirectOptions = {}): DirectHome {
   const clock = options.clock ?? systemClock;
-  const world = new World({ clock, timezone: file.timezone, seed: options.seed ?? 1 });
+  const world = new SimulatedWorld({ clock, timezone: file.timezone, seed: options.seed ?? 1 });
   const devices = new Map<string, SimulatedDevice>();
   for (const each of file.devices) {
     const device = new SimulatedDevice(each);
@@ -134,7 +134,7 @@ function description(device: SimulatedDevice): HomeChange {
   };
 }
 
-function changesOf(device: SimulatedDevice, happening: Happening): HomeChange[] {
+function changesOf(device: SimulatedDevice, happening: DeviceChange): HomeChange[] {
   const id = idOf(device);
   switch (happening.kind) {
     case "values": {

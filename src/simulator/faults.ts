@@ -25,7 +25,7 @@ export const Fault = z.discriminatedUnion("kind", [
 export type Fault = z.infer<typeof Fault>;
 
 /** Another value than `value` that the property allows; the same when it allows no other. */
-export function wrongValue(property: Property, value: Value): Value {
+export function otherValue(property: Property, value: Value): Value {
   if (property.values.length > 0) return property.values.find((listed) => listed.value !== value)?.value ?? value;
   if (typeof value === "boolean") return !value;
   if (typeof value === "string") return `${value}?`;

@@ -1,19 +1,25 @@
 /**
- * A simulated home (docs/simulator.md). `device.ts` is a device without any MQTT, `behaviours/` what it does, `face.ts` how
- * it looks in a dialect, `wire.ts` a connection with devices behind it, `simulator.ts` a whole home, `direct.ts` one without
+ * A simulated home (docs/simulator.md). `device.ts` is a device without any MQTT, `behaviours/` what it does, `emulators/` how
+ * it looks in a dialect, `device-connection.ts` a connection with devices behind it, `simulator.ts` a whole home, `direct.ts` one without
  * a broker.
  */
 export type { BehaviourMode } from "./behaviours/index.ts";
 export {
   type ActionResult,
-  type Happening,
+  type DeviceChange,
   type Invocation,
-  type PropertyValue,
   SimulatedDevice,
+  type SimulatedValue,
 } from "./device.ts";
 export { createDirectHome, type DirectHome, type DirectOptions, DirectTransport } from "./direct.ts";
-export type { Face, FaceFactory, FaceRequest, ItemResult, Surroundings } from "./face.ts";
-export { miotFace } from "./faces/miot.ts";
+export type {
+  ControllerRequest,
+  DeviceEmulator,
+  EmulatedHome,
+  EmulatorFactory,
+  ItemResult,
+} from "./emulators/emulator.ts";
+export { miotEmulator } from "./emulators/miot/emulator.ts";
 export { Fault } from "./faults.ts";
 export { Simulator, type SimulatorOptions } from "./simulator.ts";
-export { World } from "./world.ts";
+export { SimulatedWorld } from "./world.ts";

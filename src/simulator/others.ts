@@ -3,7 +3,7 @@ import { Connection, type ConnectionOptions } from "../bridge/connection.ts";
 import type { InboundMessage } from "../bridge/dialect.ts";
 import { cleanText } from "../home/index.ts";
 import type { SimulatedDevice } from "./device.ts";
-import type { Claim, Face } from "./face.ts";
+import type { AnnouncedElsewhere, DeviceEmulator } from "./emulators/emulator.ts";
 
 /** Milliseconds without a message after which the broker has told what it kept. */
 const QUIET_MS = 300;
@@ -27,7 +27,7 @@ export function presenceTopics(control: string, gateway: string): { readonly ask
 }
 
 /** Who has devices already that a simulator is about to announce. */
-export interface Other {
+export interface OtherAnnouncer {
   /** The name of its home; that of its gateway when it does not tell. */
   readonly name: string;
   /** Ids in the home file that both have. */
@@ -36,9 +36,9 @@ export interface Other {
   readonly apart: boolean;
 }
 
-export interface LookOptions {
+export interface OtherSearch {
   readonly connection: ConnectionOptions;
-  readonly face: Face;
+  readonly emulator: DeviceEmulator;
   readonly devices: readonly SimulatedDevice[];
   /** Base of the topics of controls; null: simulators are not asked. */
   readonly control: string | null;
@@ -51,8 +51,8 @@ export interface LookOptions {
  * Looks on the broker for somebody else who has these devices; nothing is kept there by it.
  * @throws JiaError `broker-unreachable`
  */
-export async function findOther(options: LookOptions): Promise<Other | null> {
-  const { claims } = options.face;
+export async function findOther(options: OtherSearch): Promise<OtherAnnouncer | null> {
+  const { claims } = options.emulator;
   if (!claims) return null;
   const filters = claims.filters(options.devices);
   /** Keyed by topic: the newest payload. */
@@ -82,8 +82,8 @@ export async function findOther(options: LookOptions): Promise<Other | null> {
 
 /** The name of who claims; null when it is a simulator that does not run any more. */
 async function nameOf(
-  { gateway }: Claim,
-  { control }: LookOptions,
+  { gateway }: AnnouncedElsewhere,
+  { control }: OtherSearch,
   connection: Connection,
   heard: ReadonlyMap<string, string>,
 ): Promise<string | null> {

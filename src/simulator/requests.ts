@@ -2,21 +2,21 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Publication } from "../bridge/dialect.ts";
 import { MIOT_CODE } from "../bridge/miot/codes.ts";
 import type { ActionResult, SimulatedDevice } from "./device.ts";
-import type { FaceRequest, ItemResult } from "./face.ts";
-import { wrongValue } from "./faults.ts";
+import type { ControllerRequest, ItemResult } from "./emulators/emulator.ts";
+import { otherValue } from "./faults.ts";
 
 /** A request about one device. */
-type DeviceRequest = Exclude<FaceRequest, { kind: "answer" }>;
+type DeviceRequest = Exclude<ControllerRequest, { kind: "answer" }>;
 
 /** How the answers of devices get onto the wire. */
-export interface Answering {
+export interface AnswerWriter {
   publish(publications: readonly Publication[]): void;
   /** Runs what makes an answer, publishes the answer `times` times, and only then what was reported meanwhile. */
   act(run: () => readonly Publication[], times: number): void;
 }
 
 /** Carries a request out as a device with its faults does. Devices answer before they report what the request changed. */
-export async function carryOut(request: DeviceRequest, wire: Answering, signal: AbortSignal): Promise<void> {
+export async function answerRequest(request: DeviceRequest, wire: AnswerWriter, signal: AbortSignal): Promise<void> {
   const { device } = request;
   const { fault } = device;
   if (!device.online || fault?.kind === "silent") return;
@@ -41,7 +41,7 @@ function perform(request: DeviceRequest): readonly Publication[] {
         request.writes.map((write) => {
           if (!write) return { code: MIOT_CODE.unknownProperty };
           const wrong = device.fault?.kind === "wrong";
-          return { code: device.write(write.property, wrong ? wrongValue(write.property, write.value) : write.value) };
+          return { code: device.write(write.property, wrong ? otherValue(write.property, write.value) : write.value) };
         }),
       );
     case "get":

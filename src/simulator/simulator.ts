@@ -5,11 +5,11 @@ import { type Clock, type HomeFile, type HomeFileDevice, JiaError, slug, systemC
 import { type BehaviourMode, chooseBehaviours } from "./behaviours/index.ts";
 import { control } from "./control.ts";
 import { SimulatedDevice } from "./device.ts";
-import type { Face, FaceFactory } from "./face.ts";
-import { miotFace } from "./faces/miot.ts";
+import { DeviceConnection } from "./device-connection.ts";
+import type { DeviceEmulator, EmulatorFactory } from "./emulators/emulator.ts";
+import { miotEmulator } from "./emulators/miot/emulator.ts";
 import { findOther, gatewayOf, presenceTopics } from "./others.ts";
-import { Wire } from "./wire.ts";
-import { World } from "./world.ts";
+import { SimulatedWorld } from "./world.ts";
 
 export interface SimulatorOptions {
   readonly home: HomeFile;
@@ -20,8 +20,8 @@ export interface SimulatorOptions {
    */
   readonly clients?: "one" | "each";
   /** The dialect that the devices speak; `miot` when it is left out. */
-  readonly face?: FaceFactory;
-  /** The devices of the home that this simulator has; all when it is left out. Several faces share a home that way. */
+  readonly emulator?: EmulatorFactory;
+  /** The devices of the home that this simulator has; all when it is left out. Several emulators share a home that way. */
   readonly only?: (device: HomeFileDevice) => boolean;
   /** `physics` when it is left out. */
   readonly behaviours?: BehaviourMode;
@@ -45,18 +45,18 @@ export interface SimulatorOptions {
 /** A device and the connection that it stands behind. */
 interface Placed {
   readonly device: SimulatedDevice;
-  readonly wire: Wire;
+  readonly wire: DeviceConnection;
 }
 
 /** A whole home of simulated devices behind a broker, each with its own availability (docs/simulator.md). */
 export class Simulator {
-  readonly world: World;
+  readonly world: SimulatedWorld;
   readonly #options: SimulatorOptions;
   readonly #clock: Clock;
   /** Keyed by the device's id in the home file. */
   readonly #placed = new Map<string, Placed>();
   /** The connection that all devices share; null when each has its own. */
-  readonly #shared: Wire | null;
+  readonly #shared: DeviceConnection | null;
   /** For control messages, when no connection is shared. */
   readonly #controls: Connection | null;
   #running = false;
@@ -67,7 +67,7 @@ export class Simulator {
     const { home, clock = systemClock } = options;
     this.#options = options;
     this.#clock = clock;
-    this.world = new World({ clock, timezone: home.timezone, seed: options.seed ?? 1 });
+    this.world = new SimulatedWorld({ clock, timezone: home.timezone, seed: options.seed ?? 1 });
     const filters = this.#control === null ? [] : [`${this.#control}/+`];
     const take = (message: InboundMessage) => this.#hand(message);
     if (options.clients === "each") {
@@ -159,7 +159,7 @@ export class Simulator {
     const devices = [...this.#placed.values()].map(({ device }) => device);
     const now = () => this.#clock.now();
     const control = this.#control;
-    const other = await findOther({ connection, face: this.#face(null), devices, control, now, timeout });
+    const other = await findOther({ connection, emulator: this.#emulator(null), devices, control, now, timeout });
     if (other === null) return;
     throw new JiaError("other-simulator", { ...other, url: shownUrl(connection.url) });
   }
@@ -174,7 +174,7 @@ export class Simulator {
     return base;
   }
 
-  #wires(): readonly Wire[] {
+  #wires(): readonly DeviceConnection[] {
     return this.#shared ? [this.#shared] : [...this.#placed.values()].map(({ wire }) => wire);
   }
 
@@ -188,23 +188,32 @@ export class Simulator {
   }
 
   /** @param single the device that the connection is for; null: for all */
-  #wire(single: string | null, aside?: { filters: readonly string[]; take(message: InboundMessage): boolean }): Wire {
+  #wire(
+    single: string | null,
+    aside?: { filters: readonly string[]; take(message: InboundMessage): boolean },
+  ): DeviceConnection {
     const { connection: given, warn } = this.#options;
     const own = single !== null && given.clientId !== undefined ? { clientId: `${given.clientId}-${single}` } : {};
     const connection = { ...given, ...own };
     const now = () => this.#clock.now();
-    return new Wire({ connection, face: this.#face(single), now, ...(warn && { warn }), ...(aside && { aside }) });
+    return new DeviceConnection({
+      connection,
+      emulator: this.#emulator(single),
+      now,
+      ...(warn && { warn }),
+      ...(aside && { aside }),
+    });
   }
 
-  #face(single: string | null): Face {
-    const { home, face = miotFace() } = this.#options;
+  #emulator(single: string | null): DeviceEmulator {
+    const { home, emulator = miotEmulator() } = this.#options;
     const surroundings = {
       rooms: new Map(home.rooms.map((room) => [room.id, room])),
       floors: new Map(home.floors.map((floor) => [floor.id, floor])),
       gateway: this.#gateway,
       now: () => this.#clock.now(),
     };
-    return face(surroundings, single);
+    return emulator(surroundings, single);
   }
 
   #pass(): void {

@@ -18,7 +18,7 @@ export interface WorldOptions {
 }
 
 /** What the devices of a home share: the time, the weather outside and the air of each room. */
-export class World {
+export class SimulatedWorld {
   readonly #options: WorldOptions;
   /** Keyed by room id; "" for devices that stand in no room. */
   readonly #rooms = new Map<string, Air>();

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { hubFace } from "../../src/simulator/hub/hub-face.ts";
+import { hubEmulator } from "../../src/simulator/emulators/hub/emulator.ts";
 import { Simulator } from "../../src/simulator/index.ts";
 import { runningApp } from "../support/app.ts";
 import { startHub } from "../support/hub.ts";
@@ -27,7 +27,7 @@ test("a configured hub is a part of the home, beside the home's own broker", asy
       devices: [homeFileDevice("yeelink.light.color5", { id: "1001", name: "吸顶灯" })],
     },
     connection: hub.inner,
-    face: hubFace({ scenes: ["77"] }),
+    emulator: hubEmulator({ scenes: ["77"] }),
     behaviours: "instant",
     tick: 0,
   });

@@ -11,7 +11,7 @@ import {
   type InboundMessage,
   type Problem,
 } from "../../src/bridge/index.ts";
-import { makeHubCertificates } from "../../src/simulator/hub/authority.ts";
+import { makeHubCertificates } from "../../src/simulator/emulators/hub/authority.ts";
 import { QUICK } from "../support/bridged-home.ts";
 import { BROKERS } from "../support/broker.ts";
 import { Mosquitto } from "../support/mosquitto.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { MiotDialect } from "../../src/bridge/index.ts";
 import { parseHomeFile } from "../../src/home/index.ts";
-import { miotFace } from "../../src/simulator/index.ts";
+import { miotEmulator } from "../../src/simulator/index.ts";
 import { BridgedHome } from "../support/bridged-home.ts";
 import { library } from "../support/simulated.ts";
 
@@ -16,7 +16,13 @@ afterEach(async () => {
 describe.each(["aedes", "mosquitto"] as const)("the example house over %s", (broker) => {
   it("is found whole, with rooms, floors, names and state", async () => {
     const dialect = () => new MiotDialect({ specs: library });
-    world = await BridgedHome.start({ broker, file: house, face: miotFace(), dialect, idOf: (id) => `miot:${id}` });
+    world = await BridgedHome.start({
+      broker,
+      file: house,
+      emulator: miotEmulator(),
+      dialect,
+      idOf: (id) => `miot:${id}`,
+    });
     const { home, bridge } = world;
     expect(home.size).toBe(house.devices.length);
     const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);

@@ -5,7 +5,7 @@ import { connectAsync } from "mqtt";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { miio } from "../../src/commands/miio.ts";
 import { systemClock } from "../../src/home/index.ts";
-import { MiioHost } from "../../src/simulator/miio/miio-host.ts";
+import { MiioHost } from "../../src/simulator/emulators/miio/miio-host.ts";
 import { BROKERS } from "../support/broker.ts";
 import { run } from "../support/command-line.ts";
 import { simulated } from "../support/simulated.ts";

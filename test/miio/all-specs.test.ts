@@ -1,5 +1,5 @@
 import { MiotDialect } from "../../src/bridge/index.ts";
-import { miioDidOf } from "../../src/simulator/miio/miio-fleet.ts";
+import { miioDidOf } from "../../src/simulator/emulators/miio/miio-fleet.ts";
 import { allSpecs } from "../bridge/all-specs.ts";
 import { MiioHome } from "../support/miio-home.ts";
 import { NO_SPECS } from "../support/scenario-home.ts";

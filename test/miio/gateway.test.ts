@@ -5,7 +5,7 @@ import type { MiioDeviceEntry } from "../../src/miio/devices-file.ts";
 import { MiioGateway } from "../../src/miio/gateway.ts";
 import type { Notice } from "../../src/miio/notices.ts";
 import type { SimulatedDevice } from "../../src/simulator/index.ts";
-import { MiioHost } from "../../src/simulator/miio/miio-host.ts";
+import { MiioHost } from "../../src/simulator/emulators/miio/miio-host.ts";
 import { QUICK } from "../support/bridged-home.ts";
 import { BROKERS, type TestBroker } from "../support/broker.ts";
 import { homeOnBridge, setOne } from "../support/home-on-bridge.ts";

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { systemClock } from "../../src/home/index.ts";
 import { MIIO_PORT } from "../../src/miio/devices-file.ts";
-import { MiioHost } from "../../src/simulator/miio/miio-host.ts";
+import { MiioHost } from "../../src/simulator/emulators/miio/miio-host.ts";
 import { simulated } from "../support/simulated.ts";
 
 const run = promisify(execFile);

@@ -1,5 +1,5 @@
 import { MiotDialect } from "../../src/bridge/index.ts";
-import { miioDidOf } from "../../src/simulator/miio/miio-fleet.ts";
+import { miioDidOf } from "../../src/simulator/emulators/miio/miio-fleet.ts";
 import { scenarios } from "../bridge/scenarios.ts";
 import { MiioHome } from "../support/miio-home.ts";
 import { NO_SPECS, scenarioHome } from "../support/scenario-home.ts";

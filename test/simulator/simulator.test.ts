@@ -1,7 +1,7 @@
 import { connectAsync } from "mqtt";
 import { afterEach, describe, expect, it } from "vitest";
 import { MiotDialect } from "../../src/bridge/index.ts";
-import { miotFace, type SimulatorOptions } from "../../src/simulator/index.ts";
+import { miotEmulator, type SimulatorOptions } from "../../src/simulator/index.ts";
 import { BridgedHome, type BridgedHomeOptions } from "../support/bridged-home.ts";
 import { NO_SPECS, scenarioHome } from "../support/scenario-home.ts";
 import { until } from "../support/until.ts";
@@ -18,7 +18,7 @@ async function start(
   const world = await BridgedHome.start({
     broker,
     file: scenarioHome(),
-    face: miotFace(),
+    emulator: miotEmulator(),
     dialect: () => new MiotDialect({ specs: NO_SPECS }),
     idOf: (id) => `miot:${id}`,
     simulator,

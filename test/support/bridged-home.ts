@@ -10,7 +10,7 @@ import type {
   Property,
   Value,
 } from "../../src/home/index.ts";
-import { type FaceFactory, Simulator, type SimulatorOptions } from "../../src/simulator/index.ts";
+import { type EmulatorFactory, Simulator, type SimulatorOptions } from "../../src/simulator/index.ts";
 import { BROKERS, type TestBroker } from "./broker.ts";
 import { homeOnBridge } from "./home-on-bridge.ts";
 import { until } from "./until.ts";
@@ -26,7 +26,7 @@ export type SimulatedHome = Pick<
 
 /** How the devices of the file are simulated: on MQTT themselves, or on something else with a gateway to the broker. */
 export type Simulation =
-  | { readonly face: FaceFactory }
+  | { readonly emulator: EmulatorFactory }
   | { readonly simulate: (file: HomeFile, broker: string) => SimulatedHome };
 
 export type BridgedHomeOptions = Simulation & {
@@ -39,7 +39,7 @@ export type BridgedHomeOptions = Simulation & {
   /** Milliseconds; 400 when it is left out. */
   readonly timeout?: number;
   readonly settle?: number;
-  /** Further options of the simulator of a face. */
+  /** Further options of the simulator of an emulator. */
   readonly simulator?: Partial<SimulatorOptions>;
 };
 
@@ -182,7 +182,7 @@ function simulate(options: BridgedHomeOptions, url: string): SimulatedHome {
   if ("simulate" in options) return options.simulate(file, url);
   return new Simulator({
     home: file,
-    face: options.face,
+    emulator: options.emulator,
     behaviours: "instant",
     tick: 0,
     ...options.simulator,

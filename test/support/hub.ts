@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type HubFiles, hubConnection } from "../../src/bridge/hub/index.ts";
 import type { ConnectionOptions } from "../../src/bridge/index.ts";
-import { makeHubCertificates } from "../../src/simulator/hub/authority.ts";
-import { HubBroker } from "../../src/simulator/hub/hub-broker.ts";
+import { makeHubCertificates } from "../../src/simulator/emulators/hub/authority.ts";
+import { HubBroker } from "../../src/simulator/emulators/hub/hub-broker.ts";
 
 export const CLIENT_DID = "1290012345678901234";
 

@@ -3,9 +3,9 @@ import type { MiioDeviceEntry } from "../../src/miio/devices-file.ts";
 import { MiioGateway } from "../../src/miio/gateway.ts";
 import type { PollTimes } from "../../src/miio/index.ts";
 import { chooseBehaviours } from "../../src/simulator/behaviours/index.ts";
-import { SimulatedDevice, World } from "../../src/simulator/index.ts";
-import { miioDidOf } from "../../src/simulator/miio/miio-fleet.ts";
-import { MiioHost } from "../../src/simulator/miio/miio-host.ts";
+import { miioDidOf } from "../../src/simulator/emulators/miio/miio-fleet.ts";
+import { MiioHost } from "../../src/simulator/emulators/miio/miio-host.ts";
+import { SimulatedDevice, SimulatedWorld } from "../../src/simulator/index.ts";
 import { QUICK, type SimulatedHome } from "./bridged-home.ts";
 
 const TOKEN = Buffer.from("8cbf2f08d8fd3a4f1b1c1b5b7a9c0d1e", "hex");
@@ -15,7 +15,7 @@ export class MiioHome implements SimulatedHome {
   readonly #file: HomeFile;
   readonly #broker: string;
   readonly #times: PollTimes;
-  readonly #world: World;
+  readonly #world: SimulatedWorld;
   /** Keyed by the id in the home file. */
   readonly #devices = new Map<string, SimulatedDevice>();
   readonly #hosts = new Map<string, MiioHost>();
@@ -28,7 +28,7 @@ export class MiioHome implements SimulatedHome {
     this.#file = file;
     this.#broker = broker;
     this.#times = { every, most: every * 2, afterCommand: [50, 100, 150], offlineAfter: 2 };
-    this.#world = new World({ clock: systemClock, timezone: file.timezone, seed: 1 });
+    this.#world = new SimulatedWorld({ clock: systemClock, timezone: file.timezone, seed: 1 });
     for (const device of file.devices) this.#create(device);
   }
 

@@ -1,11 +1,11 @@
 import { type HomeFileDevice, initialState, type Value } from "../../src/home/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
 import { chooseBehaviours } from "../../src/simulator/behaviours/index.ts";
-import { SimulatedDevice, World } from "../../src/simulator/index.ts";
+import { SimulatedDevice, SimulatedWorld } from "../../src/simulator/index.ts";
 import { ManualClock } from "./clock.ts";
 
 export const library = new SpecLibrary("devices");
-const world = new World({ clock: new ManualClock(), timezone: "UTC", seed: 1 });
+const world = new SimulatedWorld({ clock: new ManualClock(), timezone: "UTC", seed: 1 });
 
 type Given = Partial<HomeFileDevice> & { readonly values?: Readonly<Record<string, Value>> };
 

@@ -1,6 +1,6 @@
 import type { Action, Property, Service, Value } from "../../home/index.ts";
 import type { SimulatedDevice } from "../device.ts";
-import type { World } from "../world.ts";
+import type { SimulatedWorld } from "../world.ts";
 
 /** What a kind of device does. Changes go through `device.set`; they are reported together when the step is over. */
 export interface Behaviour {
@@ -13,7 +13,7 @@ export interface Behaviour {
 }
 
 /** Looks at a device's spec and gives the behaviour for it; null where it does not apply. */
-export type BehaviourFactory = (device: SimulatedDevice, world: World) => Behaviour | null;
+export type BehaviourFactory = (device: SimulatedDevice, world: SimulatedWorld) => Behaviour | null;
 
 /** The property of a service with this short name. */
 export function propertyOf(service: Service, type: string): Property | undefined {

@@ -1,5 +1,5 @@
 import type { SimulatedDevice } from "../device.ts";
-import type { World } from "../world.ts";
+import type { SimulatedWorld } from "../world.ts";
 import { battery } from "./battery.ts";
 import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
 import { car } from "./car.ts";
@@ -45,6 +45,10 @@ const FACTORIES: Readonly<Record<BehaviourMode, readonly BehaviourFactory[]>> = 
 };
 
 /** What a device does, chosen by its spec. */
-export function chooseBehaviours(device: SimulatedDevice, world: World, mode: BehaviourMode): readonly Behaviour[] {
+export function chooseBehaviours(
+  device: SimulatedDevice,
+  world: SimulatedWorld,
+  mode: BehaviourMode,
+): readonly Behaviour[] {
   return FACTORIES[mode].flatMap((factory) => factory(device, world) ?? []);
 }

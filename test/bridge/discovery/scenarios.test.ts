@@ -1,5 +1,5 @@
 import { DiscoveryDialect } from "../../../src/bridge/discovery/index.ts";
-import { discoveryFace } from "../../../src/simulator/discovery/face.ts";
+import { discoveryEmulator } from "../../../src/simulator/emulators/discovery/emulator.ts";
 import { scenarioHome } from "../../support/scenario-home.ts";
 import { scenarios } from "../scenarios.ts";
 
@@ -7,7 +7,7 @@ scenarios({
   name: "discovery",
   file: scenarioHome(),
   dialect: () => new DiscoveryDialect(),
-  face: discoveryFace(),
+  emulator: discoveryEmulator(),
   idOf: (id) => `ha:${id}`,
   abilities: { answers: false, rooms: true, renames: true, events: true, tells: true },
   on: "light.on",

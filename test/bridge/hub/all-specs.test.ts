@@ -1,6 +1,6 @@
 import { HubDialect } from "../../../src/bridge/hub/index.ts";
 import type { Spec, SpecSource } from "../../../src/home/index.ts";
-import { hubFace } from "../../../src/simulator/hub/hub-face.ts";
+import { hubEmulator } from "../../../src/simulator/emulators/hub/emulator.ts";
 import { allSpecs, everyModel } from "../all-specs.ts";
 
 const byModel = new Map<string, Spec>(everyModel.devices.map(({ model, spec }) => [model, spec]));
@@ -9,7 +9,7 @@ const specs: SpecSource = { byModel: (model) => byModel.get(model), byUrn: () =>
 allSpecs({
   name: "hub",
   dialect: () => new HubDialect({ clientDid: "4711", specs }),
-  face: hubFace(),
+  emulator: hubEmulator(),
   idOf: (model) => `hub:${model}`,
   brokers: ["mosquitto"],
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { HubDialect } from "../../../src/bridge/hub/index.ts";
 import type { Bridge } from "../../../src/bridge/index.ts";
 import type { Home, HomeEvent, HomeFile } from "../../../src/home/index.ts";
-import { hubFace } from "../../../src/simulator/hub/hub-face.ts";
+import { hubEmulator } from "../../../src/simulator/emulators/hub/emulator.ts";
 import { Simulator } from "../../../src/simulator/index.ts";
 import { homeOnBridge, setOne } from "../../support/home-on-bridge.ts";
 import { CLIENT_DID, startHub, type TestHub } from "../../support/hub.ts";
@@ -33,8 +33,8 @@ let events: HomeEvent[];
 
 beforeEach(async () => {
   hub = await startHub();
-  const face = hubFace({ scenes: ["901", "902"] });
-  simulator = new Simulator({ home: FILE, connection: hub.inner, face, behaviours: "instant", tick: 0 });
+  const emulator = hubEmulator({ scenes: ["901", "902"] });
+  simulator = new Simulator({ home: FILE, connection: hub.inner, emulator, behaviours: "instant", tick: 0 });
   await simulator.start();
   const names = { devices: new Map([["1001", { name: null, room: "客厅" }]]), scenes: new Map([["902", "回家"]]) };
   const dialect = new HubDialect({

@@ -1,6 +1,6 @@
 import { HubDialect } from "../../../src/bridge/hub/index.ts";
 import type { SpecSource } from "../../../src/home/index.ts";
-import { hubFace } from "../../../src/simulator/hub/hub-face.ts";
+import { hubEmulator } from "../../../src/simulator/emulators/hub/emulator.ts";
 import { scenarioHome } from "../../support/scenario-home.ts";
 import { scenarios } from "../scenarios.ts";
 
@@ -15,7 +15,7 @@ scenarios({
   name: "hub",
   file,
   dialect: () => new HubDialect({ clientDid: "4711", specs, listDelayMs: 30, removedAfterMs: 100 }),
-  face: hubFace(),
+  emulator: hubEmulator(),
   idOf: (id) => `hub:${id}`,
   abilities: { answers: true, rooms: false, renames: true, events: true, tells: true },
   on: "light.on",

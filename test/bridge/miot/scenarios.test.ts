@@ -1,5 +1,5 @@
 import { MiotDialect } from "../../../src/bridge/index.ts";
-import { miotFace } from "../../../src/simulator/index.ts";
+import { miotEmulator } from "../../../src/simulator/index.ts";
 import { NO_SPECS, scenarioHome } from "../../support/scenario-home.ts";
 import { scenarios } from "../scenarios.ts";
 
@@ -7,7 +7,7 @@ scenarios({
   name: "miot",
   file: scenarioHome(),
   dialect: () => new MiotDialect({ specs: NO_SPECS }),
-  face: miotFace(),
+  emulator: miotEmulator(),
   idOf: (id) => `miot:${id}`,
   abilities: { answers: true, rooms: true, renames: true, events: true, tells: true },
   on: "light.on",

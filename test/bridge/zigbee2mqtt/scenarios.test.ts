@@ -1,5 +1,5 @@
 import { Zigbee2MqttDialect } from "../../../src/bridge/zigbee2mqtt/index.ts";
-import { ieeeOf, zigbee2mqttFace } from "../../../src/simulator/zigbee2mqtt/face.ts";
+import { ieeeOf, zigbee2mqttEmulator } from "../../../src/simulator/emulators/zigbee2mqtt/emulator.ts";
 import { scenarioHome } from "../../support/scenario-home.ts";
 import { scenarios } from "../scenarios.ts";
 
@@ -7,7 +7,7 @@ scenarios({
   name: "zigbee2mqtt",
   file: scenarioHome(),
   dialect: () => new Zigbee2MqttDialect(),
-  face: zigbee2mqttFace(),
+  emulator: zigbee2mqttEmulator(),
   idOf: (id) => `zigbee:${ieeeOf(id)}`,
   abilities: { answers: false, rooms: true, renames: true, events: true, tells: true },
   on: "light.on",

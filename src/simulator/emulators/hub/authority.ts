@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { JiaError } from "../../home/index.ts";
-import { makeFolder } from "../../make-folder.ts";
+import { JiaError } from "../../../home/index.ts";
+import { makeFolder } from "../../../make-folder.ts";
 
 const run = promisify(execFile);
 

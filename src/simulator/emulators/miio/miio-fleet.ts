@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { type Clock, type HomeFile, systemClock } from "../../home/index.ts";
-import { type BehaviourMode, chooseBehaviours } from "../behaviours/index.ts";
-import { SimulatedDevice } from "../device.ts";
-import { World } from "../world.ts";
+import { type Clock, type HomeFile, systemClock } from "../../../home/index.ts";
+import { type BehaviourMode, chooseBehaviours } from "../../behaviours/index.ts";
+import { SimulatedDevice } from "../../device.ts";
+import { SimulatedWorld } from "../../world.ts";
 import { MiioHost } from "./miio-host.ts";
 
 export interface MiioFleetOptions {
@@ -39,7 +39,7 @@ export class MiioFleet {
   constructor(options: MiioFleetOptions) {
     const { home, clock = systemClock, behaviours = "physics", seed = 1 } = options;
     this.#options = options;
-    const world = new World({ clock, timezone: home.timezone, seed });
+    const world = new SimulatedWorld({ clock, timezone: home.timezone, seed });
     for (const file of home.devices) {
       const device = new SimulatedDevice(file);
       device.use(chooseBehaviours(device, world, behaviours));

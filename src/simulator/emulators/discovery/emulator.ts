@@ -1,28 +1,35 @@
-import type { InboundMessage, Publication } from "../../bridge/dialect.ts";
-import type { Property, Value } from "../../home/index.ts";
-import type { PropertyValue, SimulatedDevice } from "../device.ts";
-import type { Claim, Claims, Face, FaceFactory, FaceRequest, Surroundings } from "../face.ts";
+import type { InboundMessage, Publication } from "../../../bridge/dialect.ts";
+import type { Property, Value } from "../../../home/index.ts";
+import type { SimulatedDevice, SimulatedValue } from "../../device.ts";
+import type {
+  AnnouncedElsewhere,
+  ControllerRequest,
+  DeviceEmulator,
+  EmulatedHome,
+  EmulatorFactory,
+  OtherAnnouncements,
+} from "../emulator.ts";
 import { componentsOfSpec, type WireComponent } from "./components-of-spec.ts";
 
 /** Devices that announce themselves by Home Assistant's MQTT discovery, each in one message. */
-export function discoveryFace(options: { readonly prefix?: string; readonly base?: string } = {}): FaceFactory {
+export function discoveryEmulator(options: { readonly prefix?: string; readonly base?: string } = {}): EmulatorFactory {
   const { prefix = "homeassistant", base = "simulated" } = options;
-  return (surroundings) => new DiscoveryFace(prefix, base, surroundings);
+  return (surroundings) => new DiscoveryEmulator(prefix, base, surroundings);
 }
 
-class DiscoveryFace implements Face {
+class DiscoveryEmulator implements DeviceEmulator {
   readonly name = "discovery";
   readonly filters: readonly string[];
   readonly #prefix: string;
   readonly #base: string;
-  readonly #surroundings: Surroundings;
-  readonly claims: Claims = {
+  readonly #surroundings: EmulatedHome;
+  readonly claims: OtherAnnouncements = {
     filters: (devices) => [...devices.map((device) => this.#configTopic(device)), `${this.#base}/+/status`],
     of: (heard, devices) => this.#claims(heard, devices),
   };
   readonly #components = new WeakMap<SimulatedDevice["spec"], readonly WireComponent[]>();
 
-  constructor(prefix: string, base: string, surroundings: Surroundings) {
+  constructor(prefix: string, base: string, surroundings: EmulatedHome) {
     this.#prefix = prefix;
     this.#base = base;
     this.#surroundings = surroundings;
@@ -62,12 +69,12 @@ class DiscoveryFace implements Face {
     return [this.#retained(this.#topic(device, "availability"), device.online ? "online" : "offline")];
   }
 
-  report(device: SimulatedDevice, values: readonly PropertyValue[]): readonly Publication[] {
+  report(device: SimulatedDevice, values: readonly SimulatedValue[]): readonly Publication[] {
     const changed = new Set(values.map(({ property }) => property.address));
     return this.#states(device, ({ properties }) => properties.some(({ property }) => changed.has(property.address)));
   }
 
-  event(...[device, event]: Parameters<Face["event"]>): readonly Publication[] {
+  event(...[device, event]: Parameters<DeviceEmulator["event"]>): readonly Publication[] {
     return this.#of(device).flatMap(({ id, events }) => {
       const type = events?.get(event);
       if (type === undefined) return [];
@@ -76,7 +83,7 @@ class DiscoveryFace implements Face {
     });
   }
 
-  receive(...[message, , devices]: Parameters<Face["receive"]>): readonly FaceRequest[] {
+  receive(...[message, , devices]: Parameters<DeviceEmulator["receive"]>): readonly ControllerRequest[] {
     const [object, id] = message.topic.slice(this.#base.length + 1).split("/");
     const device = devices.find((each) => objectId(each) === object);
     const component = device && this.#of(device).find((each) => each.id === id);
@@ -97,7 +104,7 @@ class DiscoveryFace implements Face {
   }
 
   /** Devices that are announced with the status of a simulator that counts as online. */
-  #claims(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly Claim[] {
+  #claims(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly AnnouncedElsewhere[] {
     const ids = new Map<string, string[]>();
     for (const device of devices) {
       const config = heard.get(this.#configTopic(device)) ?? "";

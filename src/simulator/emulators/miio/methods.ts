@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Publication } from "../../bridge/dialect.ts";
-import { actionByIid, propertyByIid } from "../../home/index.ts";
-import type { SimulatedDevice } from "../device.ts";
-import type { FaceRequest, ItemResult } from "../face.ts";
+import type { Publication } from "../../../bridge/dialect.ts";
+import { actionByIid, propertyByIid } from "../../../home/index.ts";
+import type { SimulatedDevice } from "../../device.ts";
+import type { ControllerRequest, ItemResult } from "../emulator.ts";
 
 const value = z.union([z.boolean(), z.number(), z.string()]);
 const Body = z.looseObject({ id: z.number().int(), method: z.string(), params: z.unknown() });
@@ -20,12 +20,12 @@ const BAD_PARAMS = { code: -5001, message: "invalid_arg" };
  * What a request's JSON asks of a device, as the simulator carries requests out; the answers are datagrams' texts. null: the
  * device would not answer.
  */
-export function readRequest(device: SimulatedDevice, did: string, text: string): FaceRequest | null {
+export function readRequest(device: SimulatedDevice, did: string, text: string): ControllerRequest | null {
   const body = Body.safeParse(parse(text));
   if (!body.success) return null;
   const { id, method, params } = body.data;
   const say = (content: object): Publication[] => [datagram(JSON.stringify({ id, ...content }))];
-  const answer = (content: object): FaceRequest => ({ kind: "answer", publications: say(content) });
+  const answer = (content: object): ControllerRequest => ({ kind: "answer", publications: say(content) });
   switch (method) {
     case "miIO.info":
       return answer({ result: { model: device.model, fw_ver: "2.0.0", hw_ver: "jia", mac: "00:00:5E:00:53:01" } });

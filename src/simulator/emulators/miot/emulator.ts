@@ -1,8 +1,16 @@
 import { z } from "zod";
-import type { Publication } from "../../bridge/dialect.ts";
-import { actionByIid, propertyByIid, type Value } from "../../home/index.ts";
-import type { PropertyValue, SimulatedDevice } from "../device.ts";
-import type { Claim, Claims, Face, FaceFactory, FaceRequest, ItemResult, Surroundings } from "../face.ts";
+import type { Publication } from "../../../bridge/dialect.ts";
+import { actionByIid, propertyByIid, type Value } from "../../../home/index.ts";
+import type { SimulatedDevice, SimulatedValue } from "../../device.ts";
+import type {
+  AnnouncedElsewhere,
+  ControllerRequest,
+  DeviceEmulator,
+  EmulatedHome,
+  EmulatorFactory,
+  ItemResult,
+  OtherAnnouncements,
+} from "../emulator.ts";
 
 const iid = z.number().int();
 const Item = z.looseObject({ siid: iid, piid: iid, value: z.union([z.boolean(), z.number(), z.string()]).optional() });
@@ -27,24 +35,24 @@ const Down = z.discriminatedUnion("method", [
 const Announced = z.looseObject({ parent: id.nullish() });
 
 /** Devices as docs/mqtt-miot.md has them: behind one gateway, or each with a connection and a last will of its own. */
-export function miotFace(options: { readonly base?: string } = {}): FaceFactory {
-  return (surroundings, single) => new MiotFace(options.base ?? "miot", single, surroundings);
+export function miotEmulator(options: { readonly base?: string } = {}): EmulatorFactory {
+  return (surroundings, single) => new MiotEmulator(options.base ?? "miot", single, surroundings);
 }
 
-class MiotFace implements Face {
+class MiotEmulator implements DeviceEmulator {
   readonly name = "miot";
   readonly filters: readonly string[];
   readonly #base: string;
   /** The device that this connection is for; null: all devices, behind the gateway. */
   readonly #single: string | null;
-  readonly #surroundings: Surroundings;
-  readonly claims: Claims = {
+  readonly #surroundings: EmulatedHome;
+  readonly claims: OtherAnnouncements = {
     filters: (devices) => [...devices.map(({ id }) => this.#topic(id, "device")), this.#topic("+", "availability")],
     of: (heard, devices) => this.#claims(heard, devices),
   };
   #nextEvent = 1;
 
-  constructor(base: string, single: string | null, surroundings: Surroundings) {
+  constructor(base: string, single: string | null, surroundings: EmulatedHome) {
     this.#base = base;
     this.#single = single;
     this.#surroundings = surroundings;
@@ -90,7 +98,7 @@ class MiotFace implements Face {
     return [this.#retained(device.id, "availability", device.online ? "online" : "offline")];
   }
 
-  report(device: SimulatedDevice, values: readonly PropertyValue[]): readonly Publication[] {
+  report(device: SimulatedDevice, values: readonly SimulatedValue[]): readonly Publication[] {
     const did = device.id;
     const params = values
       .filter(({ property }) => property.access.notify)
@@ -99,7 +107,7 @@ class MiotFace implements Face {
     return [...changed, this.#state(device)];
   }
 
-  event(...[device, event, values]: Parameters<Face["event"]>): readonly Publication[] {
+  event(...[device, event, values]: Parameters<DeviceEmulator["event"]>): readonly Publication[] {
     const { siid, eiid } = event;
     const args = values.map(({ property: { piid }, value }) => ({ piid, value }));
     const time = this.#surroundings.now();
@@ -108,7 +116,7 @@ class MiotFace implements Face {
     return [this.#up(device.id, { id, method: "event_occured", params, time })];
   }
 
-  receive(...[message, find]: Parameters<Face["receive"]>): readonly FaceRequest[] {
+  receive(...[message, find]: Parameters<DeviceEmulator["receive"]>): readonly ControllerRequest[] {
     const did = message.topic.slice(this.#base.length + 1, -"/down".length);
     const device = find(did);
     const parsed = device ? Down.safeParse(readJson(message.payload)) : null;
@@ -152,7 +160,7 @@ class MiotFace implements Face {
   }
 
   /** What was announced of these ids, by a gateway (or a device with a connection of its own) that counts as online. */
-  #claims(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly Claim[] {
+  #claims(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly AnnouncedElsewhere[] {
     const ids = new Map<string, string[]>();
     for (const { id } of devices) {
       const known = Announced.safeParse(readText(heard.get(this.#topic(id, "device")) ?? ""));

@@ -1,39 +1,39 @@
 import { Connection, type ConnectionOptions, type ConnectionStatus } from "../bridge/connection.ts";
 import type { InboundMessage, Publication } from "../bridge/dialect.ts";
-import type { Happening, SimulatedDevice } from "./device.ts";
-import type { Face } from "./face.ts";
-import { type Answering, carryOut } from "./requests.ts";
+import type { DeviceChange, SimulatedDevice } from "./device.ts";
+import type { DeviceEmulator } from "./emulators/emulator.ts";
+import { type AnswerWriter, answerRequest } from "./requests.ts";
 
-export interface WireOptions {
+export interface DeviceConnectionOptions {
   readonly connection: ConnectionOptions;
-  readonly face: Face;
+  readonly emulator: DeviceEmulator;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly warn?: (text: string) => void;
-  /** Topics beside those of the face, and who takes what arrives on them. */
+  /** Topics beside those of the emulator, and who takes what arrives on them. */
   readonly aside?: { readonly filters: readonly string[]; take(message: InboundMessage): boolean };
 }
 
-/** One connection to the broker and the devices that stand behind it: puts them on the wire as their face shows them. */
-export class Wire {
-  readonly #options: WireOptions;
-  readonly #face: Face;
+/** One connection to the broker and the devices that stand behind it: puts them on the wire as their emulator shows them. */
+export class DeviceConnection {
+  readonly #options: DeviceConnectionOptions;
+  readonly #emulator: DeviceEmulator;
   readonly #connection: Connection;
   /** Keyed by the id in the home file. */
   readonly #devices = new Map<string, SimulatedDevice>();
-  /** The same in a list, for the face; null after a change. */
+  /** The same in a list, for the emulator; null after a change. */
   #list: readonly SimulatedDevice[] | null = null;
   #stopped = new AbortController();
   /** Reports that wait until the answer that caused them is on the wire; null when none is being made. */
   #deferred: (() => void)[] | null = null;
 
-  constructor(options: WireOptions) {
+  constructor(options: DeviceConnectionOptions) {
     this.#options = options;
-    this.#face = options.face;
-    const will = options.face.will();
+    this.#emulator = options.emulator;
+    const will = options.emulator.will();
     this.#connection = new Connection(
       { ...options.connection, ...(will && { will }) },
-      [...options.face.filters, ...(options.aside?.filters ?? [])],
+      [...options.emulator.filters, ...(options.aside?.filters ?? [])],
       {
         message: (message) => this.#receive(message),
         connected: () => this.#announceAll(),
@@ -60,11 +60,11 @@ export class Wire {
   remove(device: SimulatedDevice): void {
     this.#devices.delete(device.id);
     this.#list = null;
-    this.#publish(this.#face.withdraw(device));
+    this.#publish(this.#emulator.withdraw(device));
   }
 
   announce(device: SimulatedDevice): void {
-    this.#publish(this.#face.announce(device));
+    this.#publish(this.#emulator.announce(device));
   }
 
   /** Connects and announces every device. */
@@ -75,10 +75,10 @@ export class Wire {
     await this.#connection.flushed();
   }
 
-  /** Ends in order; what the face says then is left out when its devices have been withdrawn. */
+  /** Ends in order; what the emulator says then is left out when its devices have been withdrawn. */
   async stop(withdrawn = false): Promise<void> {
     this.#stopped.abort();
-    if (!withdrawn) this.#publish(this.#face.disconnecting());
+    if (!withdrawn) this.#publish(this.#emulator.disconnecting());
     await this.#connection.flushed();
     await this.#connection.stop();
   }
@@ -93,7 +93,7 @@ export class Wire {
   }
 
   #announceAll(): void {
-    this.#publish(this.#face.connected(this.#all()));
+    this.#publish(this.#emulator.connected(this.#all()));
     for (const device of this.#devices.values()) this.announce(device);
   }
 
@@ -104,26 +104,26 @@ export class Wire {
 
   #receive(message: InboundMessage): void {
     if (this.#options.aside?.take(message)) return;
-    for (const request of this.#face.receive(message, (id) => this.#devices.get(id), this.#all())) {
+    for (const request of this.#emulator.receive(message, (id) => this.#devices.get(id), this.#all())) {
       if (request.kind === "answer") this.#publish(request.publications);
-      else void carryOut(request, this.#answering, this.#stopped.signal);
+      else void answerRequest(request, this.#answering, this.#stopped.signal);
     }
   }
 
-  #happened(device: SimulatedDevice, happening: Happening): void {
+  #happened(device: SimulatedDevice, happening: DeviceChange): void {
     if (!this.#devices.has(device.id)) return;
     switch (happening.kind) {
       case "values":
-        this.#report(device, () => this.#face.report(device, happening.values));
+        this.#report(device, () => this.#emulator.report(device, happening.values));
         return;
       case "event":
-        this.#report(device, () => this.#face.event(device, happening.event, happening.arguments));
+        this.#report(device, () => this.#emulator.event(device, happening.event, happening.arguments));
         return;
       case "described":
         this.announce(device);
         return;
       case "availability":
-        this.#publish(this.#face.availability(device));
+        this.#publish(this.#emulator.availability(device));
         return;
       default:
         happening satisfies never;
@@ -149,7 +149,7 @@ export class Wire {
     else publish();
   }
 
-  readonly #answering: Answering = {
+  readonly #answering: AnswerWriter = {
     publish: (publications) => this.#publish(publications),
     act: (run, times) => {
       const deferred: (() => void)[] = [];

@@ -1,7 +1,7 @@
-import { binary, type Codec, kelvin, listed, NUMBER, percentOf, TEXT } from "../../bridge/spec/codec.ts";
-import { colourCodec } from "../../bridge/zigbee2mqtt/colour.ts";
-import { ACCESS, type Expose } from "../../bridge/zigbee2mqtt/index.ts";
-import type { Action, Property, Service, Spec, SpecEvent } from "../../home/index.ts";
+import { binary, type Codec, kelvin, listed, NUMBER, percentOf, TEXT } from "../../../bridge/spec/codec.ts";
+import { colourCodec } from "../../../bridge/zigbee2mqtt/colour.ts";
+import { ACCESS, type Expose } from "../../../bridge/zigbee2mqtt/index.ts";
+import type { Action, Property, Service, Spec, SpecEvent } from "../../../home/index.ts";
 
 /** A property of a simulated device on the wire. */
 export interface WireProperty {

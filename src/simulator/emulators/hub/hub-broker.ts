@@ -5,8 +5,8 @@ import { connect, createServer } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { JiaError } from "../../home/index.ts";
-import { makeFolder } from "../../make-folder.ts";
+import { JiaError } from "../../../home/index.ts";
+import { makeFolder } from "../../../make-folder.ts";
 import type { HubCertificates } from "./authority.ts";
 
 export interface HubBrokerOptions {

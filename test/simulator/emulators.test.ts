@@ -3,19 +3,19 @@ import { DiscoveryDialect } from "../../src/bridge/discovery/index.ts";
 import type { Dialect, Publication } from "../../src/bridge/index.ts";
 import { Zigbee2MqttDialect } from "../../src/bridge/zigbee2mqtt/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
-import { discoveryFace } from "../../src/simulator/discovery/face.ts";
-import { type FaceFactory, SimulatedDevice } from "../../src/simulator/index.ts";
-import { ieeeOf, zigbee2mqttFace } from "../../src/simulator/zigbee2mqtt/face.ts";
+import { discoveryEmulator } from "../../src/simulator/emulators/discovery/emulator.ts";
+import { ieeeOf, zigbee2mqttEmulator } from "../../src/simulator/emulators/zigbee2mqtt/emulator.ts";
+import { type EmulatorFactory, SimulatedDevice } from "../../src/simulator/index.ts";
 import { asDevice, Observed } from "../support/dialect.ts";
 
 const file = readHomeFile("devices/homes/house.json", new SpecLibrary("devices"));
 const rooms = new Map(file.rooms.map((room) => [room.id, room]));
 const surroundings = { rooms, floors: new Map(), gateway: "simulator-test", now: () => 0 };
 
-/** Every face, what listens to it, and the id that a device of the home file gets. */
-const FACES: readonly (readonly [string, FaceFactory, () => Dialect, (id: string) => string])[] = [
-  ["zigbee2mqtt", zigbee2mqttFace(), () => new Zigbee2MqttDialect(), (id) => `zigbee:${ieeeOf(id)}`],
-  ["discovery", discoveryFace(), () => new DiscoveryDialect(), (id) => `ha:${id}`],
+/** Every emulator, what listens to it, and the id that a device of the home file gets. */
+const EMULATORS: readonly (readonly [string, EmulatorFactory, () => Dialect, (id: string) => string])[] = [
+  ["zigbee2mqtt", zigbee2mqttEmulator(), () => new Zigbee2MqttDialect(), (id) => `zigbee:${ieeeOf(id)}`],
+  ["discovery", discoveryEmulator(), () => new DiscoveryDialect(), (id) => `ha:${id}`],
 ];
 
 const heard = (publication: Publication) => ({
@@ -25,15 +25,15 @@ const heard = (publication: Publication) => ({
   at: 0,
 });
 
-describe.each(FACES)("a whole house as %s", (_, makeFace, makeDialect, idOf) => {
-  const face = makeFace(surroundings, null);
+describe.each(EMULATORS)("a whole house as %s", (_, makeEmulator, makeDialect, idOf) => {
+  const emulator = makeEmulator(surroundings, null);
   const devices = file.devices.map((device) => new SimulatedDevice(device));
   const dialect = makeDialect();
   const seen = new Observed();
   const deliver = (publications: readonly Publication[]) => {
     for (const publication of publications) seen.take(dialect.receive(heard(publication)));
   };
-  deliver([...face.connected(devices), ...devices.flatMap((device) => face.announce(device))]);
+  deliver([...emulator.connected(devices), ...devices.flatMap((device) => emulator.announce(device))]);
 
   test("every device is there, with its readings and without a problem", () => {
     expect(seen.problems).toEqual([]);
@@ -55,7 +55,9 @@ describe.each(FACES)("a whole house as %s", (_, makeFace, makeDialect, idOf) => 
       if (!property?.access.write || address === undefined) continue;
       for (const value of [true, false]) {
         const { publications } = dialect.encode(asDevice(found), { kind: "set", writes: [{ property, value }] }, "1");
-        const requests = publications.flatMap((publication) => face.receive(heard(publication), () => device, devices));
+        const requests = publications.flatMap((publication) =>
+          emulator.receive(heard(publication), () => device, devices),
+        );
         expect(requests, `${device.id} ${address}`).toHaveLength(1);
         const [request] = requests;
         if (request?.kind !== "set") expect.fail("no set");

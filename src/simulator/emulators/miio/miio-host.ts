@@ -1,9 +1,9 @@
 import { createSocket, type RemoteInfo, type Socket } from "node:dgram";
-import type { Publication } from "../../bridge/dialect.ts";
-import { type Clock, keepNewest } from "../../home/index.ts";
-import { decodePacket, encodeHelloAnswer, encodeMessage } from "../../miio/packet.ts";
-import type { SimulatedDevice } from "../device.ts";
-import { carryOut } from "../requests.ts";
+import type { Publication } from "../../../bridge/dialect.ts";
+import { type Clock, keepNewest } from "../../../home/index.ts";
+import { decodePacket, encodeHelloAnswer, encodeMessage } from "../../../miio/packet.ts";
+import type { SimulatedDevice } from "../../device.ts";
+import { answerRequest } from "../../requests.ts";
 import { readRequest } from "./methods.ts";
 
 export interface MiioHostOptions {
@@ -99,7 +99,7 @@ export class MiioHost {
       const publications = run();
       for (let time = 0; time < times; time += 1) publish(publications);
     };
-    void carryOut(request, { publish, act }, this.#stopped.signal);
+    void answerRequest(request, { publish, act }, this.#stopped.signal);
   }
 
   #encode(text: string): Buffer {

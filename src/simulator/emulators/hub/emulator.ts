@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { InboundMessage, Publication } from "../../bridge/dialect.ts";
-import { decodeEnvelope, type Envelope, encodeEnvelope } from "../../bridge/hub/envelope.ts";
-import { DEVICE_LIST_CHANGE, HUB_API } from "../../bridge/hub/topics.ts";
-import { actionByIid, propertyByIid, type SpecEvent } from "../../home/index.ts";
-import type { PropertyValue, SimulatedDevice } from "../device.ts";
-import type { Face, FaceFactory, FaceRequest, ItemResult } from "../face.ts";
+import type { InboundMessage, Publication } from "../../../bridge/dialect.ts";
+import { decodeEnvelope, type Envelope, encodeEnvelope } from "../../../bridge/hub/envelope.ts";
+import { DEVICE_LIST_CHANGE, HUB_API } from "../../../bridge/hub/topics.ts";
+import { actionByIid, propertyByIid, type SpecEvent } from "../../../home/index.ts";
+import type { SimulatedDevice, SimulatedValue } from "../../device.ts";
+import type { ControllerRequest, DeviceEmulator, EmulatorFactory, ItemResult } from "../emulator.ts";
 
-export interface HubFaceOptions {
+export interface HubEmulatorOptions {
   /** Scenes of the Mi Home app that the hub can run. */
   readonly scenes?: readonly string[];
 }
@@ -33,12 +33,12 @@ const NO_SUCH_SCENE = { error: { code: -704220008, message: "no such scene" } };
 type Caller = Required<Pick<Envelope, "id" | "replyTopic">>;
 
 /** Devices behind a simulated hub; its broker is `HubBroker`. */
-export function hubFace(options: HubFaceOptions = {}): FaceFactory {
-  return () => new HubFace(options);
+export function hubEmulator(options: HubEmulatorOptions = {}): EmulatorFactory {
+  return () => new HubEmulator(options);
 }
 
 /** How devices look behind a Mi Home central hub gateway: the other side of bridge/hub. */
-export class HubFace implements Face {
+export class HubEmulator implements DeviceEmulator {
   readonly name = "hub";
   readonly filters: readonly string[] = ["master/proxy/#"];
   readonly #scenes: readonly string[];
@@ -47,7 +47,7 @@ export class HubFace implements Face {
   readonly #clients = new Set<string>();
   #nextId = 1;
 
-  constructor(options: HubFaceOptions = {}) {
+  constructor(options: HubEmulatorOptions = {}) {
     this.#scenes = options.scenes ?? [];
   }
 
@@ -80,14 +80,14 @@ export class HubFace implements Face {
     return this.announce(device);
   }
 
-  report(device: SimulatedDevice, values: readonly PropertyValue[]): readonly Publication[] {
+  report(device: SimulatedDevice, values: readonly SimulatedValue[]): readonly Publication[] {
     return values.flatMap(({ property: { siid, piid, access }, value: now }) => {
       const body = { did: device.id, siid, piid, value: now };
       return access.notify ? this.#tell(`notify/iot/${device.id}/property/${siid}.${piid}`, body) : [];
     });
   }
 
-  event(device: SimulatedDevice, { siid, eiid }: SpecEvent, values: readonly PropertyValue[]): readonly Publication[] {
+  event(device: SimulatedDevice, { siid, eiid }: SpecEvent, values: readonly SimulatedValue[]): readonly Publication[] {
     const args = values.map(({ property, value: now }) => ({ piid: property.piid, value: now }));
     const body = { did: device.id, siid, eiid, arguments: args };
     return this.#tell(`notify/iot/${device.id}/event/${siid}.${eiid}`, body);
@@ -97,7 +97,7 @@ export class HubFace implements Face {
     { topic, payload }: InboundMessage,
     find: (id: string) => SimulatedDevice | undefined,
     devices: readonly SimulatedDevice[],
-  ): readonly FaceRequest[] {
+  ): readonly ControllerRequest[] {
     const envelope = decodeEnvelope(payload);
     const body = parse(envelope?.payload);
     if (envelope?.id === undefined || envelope.replyTopic === undefined || body === undefined) return [];
@@ -123,7 +123,7 @@ export class HubFace implements Face {
     }
   }
 
-  #get(caller: Caller, body: unknown, find: (id: string) => SimulatedDevice | undefined): FaceRequest[] {
+  #get(caller: Caller, body: unknown, find: (id: string) => SimulatedDevice | undefined): ControllerRequest[] {
     const request = Get.safeParse(body).data;
     const device = request && find(request.did);
     if (!device) return [answer(caller, NO_SUCH_DEVICE)];
@@ -136,7 +136,7 @@ export class HubFace implements Face {
     return [{ kind: "get", device, properties: [property], reply }];
   }
 
-  #rpc(caller: Caller, body: unknown, find: (id: string) => SimulatedDevice | undefined): FaceRequest[] {
+  #rpc(caller: Caller, body: unknown, find: (id: string) => SimulatedDevice | undefined): ControllerRequest[] {
     const request = RpcRequest.safeParse(body).data;
     const device = request && find(request.did);
     if (!device) return [answer(caller, NO_SUCH_DEVICE)];
@@ -187,7 +187,7 @@ function entry({ name, model, spec, online }: SimulatedDevice): object {
   return { name, model, urn: spec.urn, online, specV2Access: true, pushAvailable: true };
 }
 
-function answer(caller: Caller, body: object): FaceRequest {
+function answer(caller: Caller, body: object): ControllerRequest {
   return { kind: "answer", publications: [replyWith(caller, body)] };
 }
 

@@ -1,9 +1,17 @@
 import { createHash } from "node:crypto";
-import type { InboundMessage, Publication } from "../../bridge/dialect.ts";
-import { isObject } from "../../bridge/zigbee2mqtt/index.ts";
-import type { Property, Value } from "../../home/index.ts";
-import type { SimulatedDevice } from "../device.ts";
-import type { Claim, Claims, Face, FaceFactory, FaceRequest, ItemResult, Surroundings } from "../face.ts";
+import type { InboundMessage, Publication } from "../../../bridge/dialect.ts";
+import { isObject } from "../../../bridge/zigbee2mqtt/index.ts";
+import type { Property, Value } from "../../../home/index.ts";
+import type { SimulatedDevice } from "../../device.ts";
+import type {
+  AnnouncedElsewhere,
+  ControllerRequest,
+  DeviceEmulator,
+  EmulatedHome,
+  EmulatorFactory,
+  ItemResult,
+  OtherAnnouncements,
+} from "../emulator.ts";
 import { shapeOfSpec, type WireShape } from "./exposes-of-spec.ts";
 
 /** The ieee address of a simulated device: always the same for an id of a home file. */
@@ -12,11 +20,11 @@ export function ieeeOf(id: string): string {
 }
 
 /** Devices as Zigbee2MQTT shows them: one bridge with a list of devices, a topic each for state and availability. */
-export function zigbee2mqttFace(options: { readonly base?: string } = {}): FaceFactory {
-  return (surroundings) => new Zigbee2MqttFace(options.base ?? "zigbee2mqtt", surroundings);
+export function zigbee2mqttEmulator(options: { readonly base?: string } = {}): EmulatorFactory {
+  return (surroundings) => new Zigbee2MqttEmulator(options.base ?? "zigbee2mqtt", surroundings);
 }
 
-class Zigbee2MqttFace implements Face {
+class Zigbee2MqttEmulator implements DeviceEmulator {
   readonly name = "zigbee2mqtt";
   readonly filters: readonly string[];
   readonly #base: string;
@@ -24,13 +32,13 @@ class Zigbee2MqttFace implements Face {
   readonly #listed = new Map<string, { readonly name: string; readonly entry: unknown; readonly text: string }>();
   readonly #shapes = new WeakMap<SimulatedDevice["spec"], WireShape>();
 
-  readonly #surroundings: Surroundings;
-  readonly claims: Claims = {
+  readonly #surroundings: EmulatedHome;
+  readonly claims: OtherAnnouncements = {
     filters: () => ["state", "devices"].map((leaf) => `${this.#base}/bridge/${leaf}`),
     of: (heard, devices) => this.#claims(heard, devices),
   };
 
-  constructor(base: string, surroundings: Surroundings) {
+  constructor(base: string, surroundings: EmulatedHome) {
     this.#base = base;
     this.#surroundings = surroundings;
     this.filters = [`${base}/+/set`, `${base}/+/+/set`, `${base}/+/get`, `${base}/+/+/get`, `${base}/bridge/request/#`];
@@ -73,12 +81,12 @@ class Zigbee2MqttFace implements Face {
     return [this.#state(device)];
   }
 
-  event(...[device, event]: Parameters<Face["event"]>): readonly Publication[] {
+  event(...[device, event]: Parameters<DeviceEmulator["event"]>): readonly Publication[] {
     const action = this.#shape(device).events.get(event);
     return action === undefined ? [] : [this.#retained(this.#nameOf(device), { ...this.#values(device), action })];
   }
 
-  receive(...[message, , devices]: Parameters<Face["receive"]>): readonly FaceRequest[] {
+  receive(...[message, , devices]: Parameters<DeviceEmulator["receive"]>): readonly ControllerRequest[] {
     const place = message.topic.slice(this.#base.length + 1);
     if (place.startsWith("bridge/request/")) return this.#bridgeRequest(place.slice("bridge/request/".length), message);
     const verb = place.slice(place.lastIndexOf("/") + 1);
@@ -95,7 +103,7 @@ class Zigbee2MqttFace implements Face {
    * A bridge that is online has its list at this base alone, so whose devices they are does not matter. One that lists
    * nothing but these is the same home again: it may be what was left by a run of before.
    */
-  #claims(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly Claim[] {
+  #claims(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly AnnouncedElsewhere[] {
     const state = readText(heard.get(`${this.#base}/bridge/state`) ?? "");
     if (!isObject(state) || state["state"] !== "online") return [];
     const list = readText(heard.get(`${this.#base}/bridge/devices`) ?? "");
@@ -108,9 +116,9 @@ class Zigbee2MqttFace implements Face {
   }
 
   /** A set is answered by the state, whether it changed or not; one that fails by nothing. */
-  #set(device: SimulatedDevice, body: Readonly<Record<string, unknown>>): FaceRequest[] {
+  #set(device: SimulatedDevice, body: Readonly<Record<string, unknown>>): ControllerRequest[] {
     const { properties, actions } = this.#shape(device);
-    const requests: FaceRequest[] = [];
+    const requests: ControllerRequest[] = [];
     const writes: ({ readonly property: Property; readonly value: Value } | null)[] = [];
     const reply = (results: readonly ItemResult[]) =>
       results.some(({ code }) => code === 0) ? [this.#state(device)] : [];
@@ -128,7 +136,7 @@ class Zigbee2MqttFace implements Face {
     return requests;
   }
 
-  #bridgeRequest(path: string, message: InboundMessage): FaceRequest[] {
+  #bridgeRequest(path: string, message: InboundMessage): ControllerRequest[] {
     const body = readJson(message.payload);
     const transaction = isObject(body) ? body["transaction"] : undefined;
     const payload = JSON.stringify({ status: "ok", data: {}, transaction });

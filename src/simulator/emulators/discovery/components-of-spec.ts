@@ -1,6 +1,6 @@
-import { colourObject } from "../../bridge/discovery/components/light-colour.ts";
-import { binary, type Codec, kelvin, listed, NUMBER, percentOf, TEXT } from "../../bridge/spec/codec.ts";
-import type { Action, Property, Service, Spec, SpecEvent } from "../../home/index.ts";
+import { colourObject } from "../../../bridge/discovery/components/light-colour.ts";
+import { binary, type Codec, kelvin, listed, NUMBER, percentOf, TEXT } from "../../../bridge/spec/codec.ts";
+import type { Action, Property, Service, Spec, SpecEvent } from "../../../home/index.ts";
 
 /** A property of a simulated device on the wire: a key of the JSON in its component's topic. */
 export interface WireProperty {

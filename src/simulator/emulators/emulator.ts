@@ -1,9 +1,9 @@
-import type { InboundMessage, Publication } from "../bridge/dialect.ts";
-import type { Action, Floor, Property, Room, SpecEvent, Value } from "../home/index.ts";
-import type { ActionResult, PropertyValue, SimulatedDevice } from "./device.ts";
+import type { InboundMessage, Publication } from "../../bridge/dialect.ts";
+import type { Action, Floor, Property, Room, SpecEvent, Value } from "../../home/index.ts";
+import type { ActionResult, SimulatedDevice, SimulatedValue } from "../device.ts";
 
-/** What a face knows of the home around a device: for announcing rooms and floors by name. */
-export interface Surroundings {
+/** What an emulator knows of the home around a device: for announcing rooms and floors by name. */
+export interface EmulatedHome {
   /** Keyed by room id. */
   readonly rooms: ReadonlyMap<string, Room>;
   /** Keyed by floor id. */
@@ -22,9 +22,9 @@ export interface ItemResult {
 
 /**
  * What a message from a controller asks of a simulated device. `reply` makes the answer on the wire; it is not called when
- * the device is silent. The simulator carries requests out, so that every face has the same faults.
+ * the device is silent. The simulator carries requests out, so that every emulator has the same faults.
  */
-export type FaceRequest =
+export type ControllerRequest =
   | {
       readonly kind: "set";
       readonly device: SimulatedDevice;
@@ -49,7 +49,7 @@ export type FaceRequest =
   | { readonly kind: "answer"; readonly publications: readonly Publication[] };
 
 /** Devices of a simulator that somebody else has announced, who is there by what the broker keeps. */
-export interface Claim {
+export interface AnnouncedElsewhere {
   /** What they stand behind there. */
   readonly gateway: string;
   /** Ids in the home file. */
@@ -59,24 +59,24 @@ export interface Claim {
 }
 
 /** How others are found on a broker before anything is announced. */
-export interface Claims {
+export interface OtherAnnouncements {
   /** Where what they announced is kept. */
   filters(devices: readonly SimulatedDevice[]): readonly string[];
   /** @param heard what is kept, keyed by topic */
-  of(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly Claim[];
+  of(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly AnnouncedElsewhere[];
 }
 
 /**
  * How simulated devices look on MQTT in one dialect: the other side of `bridge/dialect.ts`. It is given devices and says
- * what to publish; it does no I/O. One face has all devices of one connection.
+ * what to publish; it does no I/O. One emulator has all devices of one connection.
  */
-export interface Face {
+export interface DeviceEmulator {
   /** `miot`, `zigbee2mqtt`, `discovery`, `hub`. */
   readonly name: string;
   /** Topics that controllers write to. */
   readonly filters: readonly string[];
   /** How others with the same devices are found; left out where nobody else can be on the broker. */
-  readonly claims?: Claims;
+  readonly claims?: OtherAnnouncements;
   /** The last will of the connection that carries these devices, null where the dialect has none. */
   will(): Publication | null;
   /** Once after each connection, before the devices: the state of the bridge or gateway itself. */
@@ -88,18 +88,18 @@ export interface Face {
   /** Takes back what `announce` retained, because the device is gone from the home. */
   withdraw(device: SimulatedDevice): readonly Publication[];
   availability(device: SimulatedDevice): readonly Publication[];
-  report(device: SimulatedDevice, values: readonly PropertyValue[]): readonly Publication[];
-  event(device: SimulatedDevice, event: SpecEvent, values: readonly PropertyValue[]): readonly Publication[];
+  report(device: SimulatedDevice, values: readonly SimulatedValue[]): readonly Publication[];
+  event(device: SimulatedDevice, event: SpecEvent, values: readonly SimulatedValue[]): readonly Publication[];
   /** What a controller's message asks; [] for what is not understood. `find` is by id in the home file. */
   receive(
     message: InboundMessage,
     find: (id: string) => SimulatedDevice | undefined,
     devices: readonly SimulatedDevice[],
-  ): readonly FaceRequest[];
+  ): readonly ControllerRequest[];
 }
 
 /**
- * Makes the face for the devices of one connection.
+ * Makes the emulator for the devices of one connection.
  * @param single id of the only device, when each has a connection of its own; null when all share one
  */
-export type FaceFactory = (surroundings: Surroundings, single: string | null) => Face;
+export type EmulatorFactory = (surroundings: EmulatedHome, single: string | null) => DeviceEmulator;
