@@ -4,8 +4,8 @@ import { MiioClient } from "../../src/miio/client.ts";
 import { discover } from "../../src/miio/discover.ts";
 import { MiotDevice } from "../../src/miio/miot-device.ts";
 import { decodePacket, encodeHelloAnswer, encodeMessage } from "../../src/miio/packet.ts";
-import type { SimulatedDevice } from "../../src/simulator/index.ts";
 import { MiioHost } from "../../src/simulator/emulators/miio/miio-host.ts";
+import type { SimulatedDevice } from "../../src/simulator/index.ts";
 import { simulated } from "../support/simulated.ts";
 import { udpPeer } from "../support/udp.ts";
 
