@@ -1,14 +1,5 @@
-import {
-  type Device,
-  type Home,
-  knowledgeOf,
-  type Phrase,
-  type PropertyState,
-  sameValue,
-  tryCoerce,
-  type Value,
-} from "../home/index.ts";
-import { datePhrase, message, SPOKEN_WORDS } from "../language/index.ts";
+import { type Device, type Home, knowledgeOf, type Phrase, type PropertyState, type Value } from "../home/index.ts";
+import { datePhrase, message } from "../language/index.ts";
 import { type Condition, type DayPoint, offsetMs, type SunEvent, type Target, toMs } from "./definition/index.ts";
 import { knowledgeDetail, onlineDetail, whereaboutsDetail } from "./describe/findings.ts";
 import type { MotionLog } from "./motion.ts";
@@ -19,7 +10,7 @@ import { sunIsUp, sunTime } from "./schedule/sun.ts";
 import { startOfDay, timeOfDayMs, weekdayOf, zoneClock } from "./schedule/zone.ts";
 import { resolveTarget } from "./targets.ts";
 import { type ConditionTrace, SILENT } from "./trace.ts";
-import { boundsNow } from "./value-of.ts";
+import { boundsNow, inside, matchesValue } from "./value-of.ts";
 
 /** What conditions are asked of. */
 export interface Situation {
@@ -135,14 +126,6 @@ function anyOf(results: readonly Truth[]): Truth {
   return results.includes(true) ? true : results.includes(null) ? null : false;
 }
 
-/** Whether a number lies where a numeric trigger or condition wants it. */
-export function inside(
-  value: number,
-  { above, below }: { readonly above?: number | undefined; readonly below?: number | undefined },
-): boolean {
-  return (above === undefined || value > above) && (below === undefined || value < below);
-}
-
 function isOneOf(
   device: Device,
   address: string,
@@ -164,13 +147,6 @@ function fresh(device: Device, address: string, { now }: Situation): PropertySta
   const known = knowledgeOf(device, address, now);
   if (known.kind === "absent") return "absent";
   return known.kind === "value" && known.lapse?.reason !== "overdue" ? known.state : null;
-}
-
-/** Whether a value is one of the wanted ones, which may be given in words ("Cool"). */
-export function matchesValue(device: Device, address: string, value: Value, wanted: readonly Value[]): boolean {
-  const property = device.spec.properties.get(address);
-  if (!property) return false;
-  return wanted.some((each) => sameValue(property, tryCoerce(property, each, SPOKEN_WORDS) ?? each, value));
 }
 
 function ofDevices(

@@ -9,13 +9,12 @@ import {
   textOf,
 } from "../language/index.ts";
 import { originWords } from "./describe/origins.ts";
-import { causeWords, runName } from "./describe/run.ts";
-import type { Wording } from "./describe/wording.ts";
+import { causeWords, type RunWording, runName } from "./describe/run.ts";
 import type { Explanation, PastChange, WhyDeed, WhyQuestion } from "./port.ts";
 import type { AuditReader, RunStorage } from "./storage.ts";
 import type { Run } from "./trace.ts";
 
-export interface ExplainOptions extends Wording {
+export interface ExplainOptions extends RunWording {
   readonly audit: AuditReader;
   readonly runs: RunStorage;
 }
@@ -122,7 +121,7 @@ function whoWords(
   { at, origin }: AuditEntry,
   run: Run | null,
   { conversation }: WhyQuestion,
-  wording: Wording,
+  wording: RunWording,
 ): Phrase {
   if (run && (origin.kind === "scene" || origin.kind === "schedule")) return byRunWords(run, wording);
   // A speaker in a room has one conversation for whoever comes next.
@@ -131,7 +130,7 @@ function whoWords(
 }
 
 /** "by the automation "Hall light" (the hall Motion sensor detects motion)". */
-function byRunWords(run: Run, wording: Wording): Phrase {
+function byRunWords(run: Run, wording: RunWording): Phrase {
   const name = runName(run, wording);
   const cause = causeWords(run.cause, wording.automation(run.of), wording);
   switch (run.kind) {

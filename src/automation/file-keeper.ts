@@ -4,25 +4,18 @@ import { freeId } from "./check/ids.ts";
 import { cycleProblems, NO_TRIGGERS } from "./check/scene-cycle.ts";
 import type { Automation, Scene } from "./definition/index.ts";
 import type { AutomationKeeper } from "./engine/automation-keeper.ts";
-import {
-  canonical,
-  type DefinitionsFile,
-  type Difference,
-  differences,
-  readDefinitions,
-  writeDefinitions,
-} from "./files.ts";
+import { canonical, type DefinitionsFile, differences, readDefinitions, writeDefinitions } from "./files.ts";
 import { NamesInUse } from "./names.ts";
 import {
   type Check,
   type DefinitionFiles,
+  type Difference,
   type FileCheck,
   type ImportOptions,
-  type Problem,
   type Proposal,
   wantsApproval,
 } from "./port.ts";
-import { definitionError, nameProblem } from "./problems.ts";
+import { definitionError, nameProblem, type Problem } from "./problems.ts";
 import type { SceneKeeper } from "./scenes/scene-keeper.ts";
 import type { DefinitionChangeStorage } from "./storage.ts";
 import { inTurns } from "./turns.ts";

@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { z } from "zod";
 import { homeMessage, type JiaError, type Message } from "../home/index.ts";
 import { Automation, Scene } from "./definition/index.ts";
-import type { Proposal } from "./port.ts";
+import type { Difference } from "./port.ts";
 import { definitionError, invalidDefinition, Problems } from "./problems.ts";
 import { readYaml } from "./read-yaml.ts";
 import { inTurns } from "./turns.ts";
@@ -69,19 +69,6 @@ const yamlList: ListForm = {
   all: (name, items) => (items.length === 0 ? `${name}: []\n` : `${name}:\n${items.join("")}`),
   whole: (lists) => lists.join(""),
 };
-
-/** What bringing a home to what a file says would change. */
-export interface Difference {
-  readonly kind: "scene" | "automation";
-  readonly id: string;
-  readonly name: string;
-  /** `extra`: in the home and not in the file; only a pruning import removes it. */
-  readonly change: "add" | "change" | "same" | "extra";
-  /** Top-level fields that differ. */
-  readonly fields: readonly string[];
-  /** The policy wants a yes for something in it that nobody has given: that is refused when it runs. null: nothing. */
-  readonly proposal: Proposal | null;
-}
 
 interface Named {
   readonly id: string;

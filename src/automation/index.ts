@@ -7,7 +7,7 @@ export type { RunWords } from "./describe/run.ts";
 export type { LeaseStorage } from "./engine/lease.ts";
 export type { MessageSource } from "./engine/message-triggers.ts";
 export type { Outlets } from "./engine/run-ports.ts";
-export { type DefinitionsFile, type Difference, readDefinitions, writeDefinitions } from "./files.ts";
+export { type DefinitionsFile, readDefinitions, writeDefinitions } from "./files.ts";
 export { actionsFrom, stepsFrom } from "./from-commands.ts";
 export { heldBackWords } from "./held-back.ts";
 export type { Household, ModeBegan } from "./household.ts";
@@ -26,6 +26,7 @@ export type {
   Consent,
   DefinitionFiles,
   DelayedCommands,
+  Difference,
   Explanation,
   HeldBack,
   ImportOptions,
@@ -34,7 +35,6 @@ export type {
   PlannedChange,
   Planner,
   PlannerEvent,
-  Problem,
   Proposal,
   RunFilter,
   RunOptions,
@@ -48,7 +48,7 @@ export type {
   WhyQuestion,
 } from "./port.ts";
 export { wantsApproval } from "./port.ts";
-export { nameTaken, notFound } from "./problems.ts";
+export { nameTaken, notFound, type Problem } from "./problems.ts";
 export { type CameOrWent, type Resident, type Residents, whereaboutsHold } from "./residents.ts";
 export { type Scheduler, TimerScheduler } from "./schedule/agenda.ts";
 export { writeMoment } from "./schedule/next.ts";

@@ -1,5 +1,3 @@
-import type { Saved } from "./port.ts";
-
 /** What has names. */
 export interface Named {
   readonly id: string;
@@ -8,7 +6,7 @@ export interface Named {
 }
 
 /** Those whose id, name or alias is `words`; when none is, those where one contains the other. Case and spaces do not count. */
-export function matching<Item extends Saved<Named>>(items: readonly Item[], words: string): Item[] {
+export function matching<Item extends { readonly definition: Named }>(items: readonly Item[], words: string): Item[] {
   const wanted = plain(words);
   if (wanted === "") return [];
   const names = ({ definition }: Item): string[] =>

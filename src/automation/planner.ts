@@ -13,7 +13,7 @@ import { requireOwn } from "./check/permission.ts";
 import { usesScene } from "./check/scene-cycle.ts";
 import type { Situation } from "./conditions.ts";
 import { Consents } from "./consents.ts";
-import type { Wording } from "./describe/wording.ts";
+import type { RunWording } from "./describe/run.ts";
 import { AutomationKeeper } from "./engine/automation-keeper.ts";
 import { Clearing, type Keeping } from "./engine/clearing.ts";
 import { KeptRuns } from "./engine/kept-runs.ts";
@@ -176,7 +176,7 @@ export class HomePlanner implements Planner {
         [...this.automations.lives].flatMap(({ saved: { definition } }) =>
           usesScene(definition, scene) ? [definition.id] : [],
         ),
-      activated: (scene, chain) => this.#messages.sceneActivated(scene, chain),
+      activated: (scene, chain) => this.#messages.signal({ kind: "scene", scene }, chain),
     });
     this.automations = new AutomationKeeper({
       home,
@@ -226,7 +226,8 @@ export class HomePlanner implements Planner {
     this.#subscriptions.push(home.subscribe((event) => this.#note(event)));
     const began = household?.subscribe((event) => {
       if (!this.#active) return;
-      this.#messages.modeBegan(event);
+      const { mode, before, chain } = event;
+      this.#messages.signal({ kind: "mode", mode, before }, chain);
       this.#ports.wake();
     });
     if (began) this.#subscriptions.push(began);
@@ -284,7 +285,7 @@ export class HomePlanner implements Planner {
       if (run.kind === "timer") await this.timers.markInterrupted(run);
     }
     await this.timers.load();
-    this.#messages.startup(this.automations.lives);
+    this.#messages.signal({ kind: "startup" });
     this.#clearing.start(clock.now());
     this.#options.onceActive?.();
   }
@@ -326,7 +327,7 @@ export class HomePlanner implements Planner {
 
   /** A call to a webhook. false when no automation has this key. */
   webhook(key: string, by?: Origin): boolean {
-    return this.#active && this.#messages.webhook(key, by);
+    return this.#active && this.#messages.signal({ kind: "webhook", key }, [], by);
   }
 
   subscribe(listener: (event: PlannerEvent) => void): () => void {
@@ -370,7 +371,7 @@ export class HomePlanner implements Planner {
     return saved !== undefined && approves(this.automations.get(chain.at(-1) ?? ""), saved);
   }
 
-  #wording(): Wording {
+  #wording(): RunWording {
     const { home, clock } = this.#options;
     return {
       home,

@@ -1,4 +1,4 @@
-import type { Target } from "./definition/index.ts";
+import type { Target } from "./definition/basics.ts";
 
 /**
  * Neighbours that are alike, as one about all of their devices. `key`: what makes them alike, such as what is set, or the

@@ -16,7 +16,7 @@ import type {
 import type { Language } from "../language/index.ts";
 import type { Automation, AutomationDraft, Ringing, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
 import type { RunWords } from "./describe/run.ts";
-import type { Difference } from "./files.ts";
+import type { Problem } from "./problems.ts";
 import type { Run } from "./trace.ts";
 
 /** Everything that can be planned, and what became of it. */
@@ -122,17 +122,6 @@ export interface TimerRequest {
   readonly room?: string | null;
   /** A person has said yes to what the policy asks about. */
   readonly approved?: boolean;
-}
-
-/** Something that is wrong with a definition. Nothing is saved while there is one. */
-export interface Problem {
-  /** Where: `triggers[0].expression`. */
-  readonly field: string;
-  /** What stands there, cut short. */
-  readonly value: string;
-  readonly message: Phrase;
-  /** What to do. */
-  readonly fix: Phrase;
 }
 
 /** A command in a definition that the policy wants a yes for, asked once when it is saved. */
@@ -307,6 +296,19 @@ export interface DefinitionFiles {
    * @throws JiaError `invalid-definition` that names every problem
    */
   import(text: string, file: string, options: ImportOptions): Promise<readonly Difference[]>;
+}
+
+/** What bringing a home to what a file says would change. */
+export interface Difference {
+  readonly kind: "scene" | "automation";
+  readonly id: string;
+  readonly name: string;
+  /** `extra`: in the home and not in the file; only a pruning import removes it. */
+  readonly change: "add" | "change" | "same" | "extra";
+  /** Top-level fields that differ. */
+  readonly fields: readonly string[];
+  /** The policy wants a yes for something in it that nobody has given: that is refused when it runs. null: nothing. */
+  readonly proposal: Proposal | null;
 }
 
 /** The checks of a file's definitions, in its order. */

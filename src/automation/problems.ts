@@ -11,7 +11,17 @@ import {
 } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import type { NameClash } from "./names.ts";
-import type { Problem } from "./port.ts";
+
+/** Something that is wrong with a definition. Nothing is saved while there is one. */
+export interface Problem {
+  /** Where: `triggers[0].expression`. */
+  readonly field: string;
+  /** What stands there, cut short. */
+  readonly value: string;
+  readonly message: Phrase;
+  /** What to do. */
+  readonly fix: Phrase;
+}
 
 /** What a value looks like in a message, cut short. */
 export function shown(value: unknown): string {

@@ -1,5 +1,5 @@
 import { type Device, type Floor, type HomeView, heldBy, type Room } from "../home/index.ts";
-import { type Action, everyAction, type Target } from "./definition/index.ts";
+import type { Target } from "./definition/basics.ts";
 
 /** What has devices in rooms and on floors. */
 type Housed = Pick<HomeView, "device" | "devices" | "layout">;
@@ -38,13 +38,6 @@ function fits(target: Several, device: Device, home: Housed): boolean {
   if (target.floor === undefined) return true;
   const floor = findFloor(target.floor, home);
   return floor !== null && device.room?.floor === floor.id;
-}
-
-/** What actions command, without what their scenes do. */
-export function targetsOf(actions: readonly Action[]): Target[] {
-  return everyAction(actions).flatMap((action) =>
-    action.type === "set" || action.type === "invoke" ? [action.target] : [],
-  );
 }
 
 export function findFloor(idOrName: string, home: Pick<HomeView, "layout">): Floor | null {

@@ -4,11 +4,12 @@ import {
   type Home,
   knowledgeOf,
   type Property,
+  sameValue,
   tryCoerce,
   type Value,
 } from "../home/index.ts";
 import { SPOKEN_WORDS } from "../language/index.ts";
-import type { ValueOf } from "./definition/index.ts";
+import type { ValueOf } from "./definition/basics.ts";
 
 /** A number, or the number that a property is now. */
 export type Bound = number | ValueOf;
@@ -38,6 +39,24 @@ export function boundNow(bound: Bound, device: Device, address: string, home: Ho
   return typeof value === "number" ? moved(value, bound) : null;
 }
 
+/** Bounds as numbers; undefined: none on that side. */
+export interface NumberBounds {
+  readonly above?: number | undefined;
+  readonly below?: number | undefined;
+}
+
+/** Whether a number lies between bounds. */
+export function inside(value: number, { above, below }: NumberBounds): boolean {
+  return (above === undefined || value > above) && (below === undefined || value < below);
+}
+
+/** Whether a value is one of the wanted ones, which may be given in words ("Cool"). */
+export function matchesValue(device: Device, address: string, value: Value, wanted: readonly Value[]): boolean {
+  const property = device.spec.properties.get(address);
+  if (!property) return false;
+  return wanted.some((each) => sameValue(property, tryCoerce(property, each, SPOKEN_WORDS) ?? each, value));
+}
+
 /** Bounds as numbers; null while one of them is not known. */
 export function boundsNow(
   {
@@ -48,7 +67,7 @@ export function boundsNow(
   device: Device,
   home: Home,
   now: number,
-): { readonly above: number | undefined; readonly below: number | undefined } | null {
+): NumberBounds | null {
   const number = (bound: Bound | undefined) =>
     bound === undefined ? undefined : boundNow(bound, device, property, home, now);
   const [low, high] = [number(above), number(below)];

@@ -1,4 +1,4 @@
-import { type Command, type Home, isTopicFilter, type Value } from "../../home/index.ts";
+import type { Command, Home, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { commandsOf } from "../commands.ts";
 import {
@@ -7,22 +7,23 @@ import {
   type AutomationDraft,
   isSchedule,
   type Scene,
+  type Schedule,
   type Trigger,
-  type TriggerOf,
 } from "../definition/index.ts";
 import { isOver } from "../describe/span.ts";
 import { judgeOutgoing } from "../outgoing/verdict.ts";
 import type { Outgoing } from "../port.ts";
 import type { Problems } from "../problems.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
-import { resolveTarget } from "../targets.ts";
-import type { Surroundings } from "./automation.ts";
-import { ConditionChecks, listed } from "./conditions.ts";
+import { prepareWithin } from "../schedule/within.ts";
+import { isOnce, kindOf, scheduleOf } from "../triggers/index.ts";
+import type { TriggerCheck } from "../triggers/kind.ts";
+import { ConditionChecks } from "./conditions.ts";
 import { DeviceChecks, type Looked } from "./devices.ts";
 import { checkModes } from "./modes.ts";
-import { checkNamed, checkPerson } from "./people.ts";
+import { checkNamed } from "./people.ts";
 import { cycleProblem } from "./scene-cycle.ts";
-import { checkSchedule, isNeverDue } from "./schedules.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What of an automation can be looked at part by part. */
 export type Parts = Pick<
@@ -37,6 +38,7 @@ export class AutomationChecks {
   readonly #warnings: Problems;
   readonly #devices: DeviceChecks;
   readonly #conditions: ConditionChecks;
+  readonly #check: TriggerCheck;
   /** Every command that the actions hold, for the policy. */
   readonly commands: Command[] = [];
   /** Where the actions send to, and nobody has listed. */
@@ -49,6 +51,13 @@ export class AutomationChecks {
     this.#warnings = warnings;
     this.#devices = new DeviceChecks(around.home, problems, looked);
     this.#conditions = new ConditionChecks(around, this.#devices, problems);
+    const { home, now, modes, residents } = around;
+    this.#check = {
+      ...{ home, now, modes, residents, problems, warnings, devices: this.#devices },
+      scene: (id, field) => {
+        this.#scene(id, field);
+      },
+    };
   }
 
   all(automation: Automation): void {
@@ -64,7 +73,7 @@ export class AutomationChecks {
     automation.triggers.forEach((trigger, index) => {
       const field = `triggers[${index}]`;
       const written = JSON.stringify(trigger);
-      if (trigger.type !== "once" || !before.has(written)) this.#trigger(trigger, field);
+      if (!isOnce(trigger) || !before.has(written)) this.#trigger(trigger, field);
       if (seen.has(written)) {
         this.#warnings.add(field, written, message("problems.twice"), message("problems.removeOne"));
       }
@@ -78,68 +87,7 @@ export class AutomationChecks {
   }
 
   #trigger(trigger: Trigger, field: string): void {
-    if (isSchedule(trigger)) {
-      checkSchedule(trigger, field, this.#around.home, this.#around.now, this.#problems);
-      return;
-    }
-    switch (trigger.type) {
-      case "property":
-        this.#notified(trigger, field);
-        this.#devices.compared(trigger.target, trigger.property, listed(trigger.to), field, "to");
-        this.#devices.compared(trigger.target, trigger.property, listed(trigger.from), field, "from");
-        if (trigger.for !== undefined && trigger.to === undefined) {
-          this.#problems.add(`${field}.for`, trigger.for, message("problems.forNeedsTo"), message("problems.addTo"));
-        }
-        return;
-      case "numeric":
-        this.#notified(trigger, field);
-        this.#devices.numeric(trigger.target, trigger.property, field);
-        this.#conditions.bounds(trigger, field);
-        this.#devices.bounds(trigger, field, true);
-        return;
-      case "event":
-        this.#devices.event(trigger, field);
-        return;
-      case "availability":
-        this.#devices.target(trigger.target, `${field}.target`);
-        return;
-      case "scene":
-        this.#scene(trigger.scene, `${field}.scene`);
-        return;
-      case "mqtt":
-        if (!isTopicFilter(trigger.topic)) {
-          this.#problems.add(
-            `${field}.topic`,
-            trigger.topic,
-            message("problems.noTopicFilter"),
-            message("problems.topicFilter"),
-          );
-        }
-        return;
-      case "presence":
-        checkPerson(trigger.person, this.#around.residents, `${field}.person`, this.#problems);
-        if (
-          trigger.only !== undefined &&
-          (trigger.person !== "anyone" || (trigger.only === "first") !== (trigger.to === "home"))
-        ) {
-          this.#problems.add(
-            `${field}.only`,
-            trigger.only,
-            message("problems.onlyAnyone"),
-            message("problems.firstOrLast"),
-          );
-        }
-        return;
-      case "mode":
-        this.#modes(trigger.to, `${field}.to`);
-        this.#modes(trigger.from, `${field}.from`);
-        return;
-      case "webhook":
-      case "startup":
-        return;
-      default:
-        trigger satisfies never;
-    }
+    kindOf(trigger).check(trigger, field, this.#check);
   }
 
   /** An end that lies ahead, with something to come before it. */
@@ -155,17 +103,6 @@ export class AutomationChecks {
     if (!over && !none) return;
     const problem = over ? message("schedule.passed") : message("problems.endsBefore");
     this.#problems.add("until", until, problem, message("problems.laterEnd"));
-  }
-
-  /** A change of what a device does not tell by itself is noticed whenever it is read, and late. */
-  #notified({ target, property: address }: TriggerOf<"property" | "numeric">, field: string): void {
-    const silent = resolveTarget(target, this.#around.home).find(({ spec }) => {
-      const property = spec.properties.get(address);
-      return property?.access.read === true && !property.access.notify;
-    });
-    if (!silent) return;
-    const problem = message("problems.notNotified", { address, device: silent.handle });
-    this.#warnings.add(`${field}.property`, address, problem, message("problems.useSchedule"));
   }
 
   #actions(actions: readonly Action[], field: string): void {
@@ -275,6 +212,16 @@ function sceneCommands(scene: Scene, given: Readonly<Record<string, Value>>, hom
   const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
   const parameters = resolveParameters(scene, Object.fromEntries(known));
   return commandsOfScene(scene, parameters, home);
+}
+
+/** Whether a schedule never comes within what bounds its automation; a broken one has a problem of its own. */
+function isNeverDue(trigger: Schedule, automation: Parts, home: Home, now: number): boolean {
+  if (scheduleOf(trigger).startsIn(trigger) !== null) return false;
+  try {
+    return prepareWithin(trigger, automation, home)(now) === null;
+  } catch {
+    return false;
+  }
 }
 
 /** What decides whether it is ever due. */

@@ -1,14 +1,13 @@
 import type { Home } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
+import { asList } from "../definition/basics.ts";
 import type { Condition } from "../definition/index.ts";
 import { MotionLog } from "../motion.ts";
 import type { Problems } from "../problems.ts";
 import type { Resident } from "../residents.ts";
-import type { Bound } from "../value-of.ts";
 import type { DeviceChecks } from "./devices.ts";
 import { checkModes } from "./modes.ts";
 import { checkPerson } from "./people.ts";
-import { SCHEDULE_FIXES } from "./schedules.ts";
 
 /** What conditions are checked against. */
 interface Around {
@@ -48,11 +47,10 @@ export class ConditionChecks {
         this.check(condition.of, `${field}.of`);
         return;
       case "state":
-        this.#devices.compared(condition.target, condition.property, listed(condition.is), field, "is");
+        this.#devices.compared(condition.target, condition.property, asList(condition.is), field, "is");
         return;
       case "numeric":
         this.#devices.numeric(condition.target, condition.property, field);
-        this.bounds(condition, field);
         this.#devices.bounds(condition, field, false);
         return;
       case "quiet": {
@@ -92,22 +90,6 @@ export class ConditionChecks {
 
   #needsLocation(sun: boolean, field: string): void {
     if (!sun || this.#home.location) return;
-    this.#problems.add(field, "", message("schedule.noLocation"), SCHEDULE_FIXES.sun);
+    this.#problems.add(field, "", message("schedule.noLocation"), message("schedule.fixSun"));
   }
-
-  /** Bounds that let something through. */
-  bounds({ above, below }: { above?: Bound | undefined; below?: Bound | undefined }, field: string): void {
-    if (typeof above !== "number" || typeof below !== "number" || above < below) return;
-    this.#problems.add(
-      `${field}.above`,
-      above,
-      message("problems.emptyRange", { above, below }),
-      message("problems.swapBounds"),
-    );
-  }
-}
-
-/** A value or several, as a list. */
-export function listed<Item>(given: Item | Item[] | undefined): Item[] {
-  return given === undefined ? [] : ([given].flat() as Item[]);
 }

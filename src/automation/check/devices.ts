@@ -10,7 +10,7 @@ import {
   type Value,
 } from "../../home/index.ts";
 import { message, SPOKEN_WORDS } from "../../language/index.ts";
-import type { Target, TriggerOf, ValueOf } from "../definition/index.ts";
+import type { Target, ValueOf } from "../definition/basics.ts";
 import type { Problems } from "../problems.ts";
 import { deviceCalled } from "../references/settle.ts";
 import { findFloor, isGroup, resolveTarget } from "../targets.ts";
@@ -117,9 +117,24 @@ export class DeviceChecks {
     );
   }
 
+  /** Warns of changes that are noticed late: a device does not tell of this property by itself, it must be read. */
+  notified(target: Target, address: string, field: string, warnings: Problems): void {
+    const silent = resolveTarget(target, this.#home).find(({ spec }) => {
+      const property = spec.properties.get(address);
+      return property?.access.read === true && !property.access.notify;
+    });
+    if (!silent) return;
+    const problem = message("problems.notNotified", { address, device: silent.handle });
+    warnings.add(`${field}.property`, address, problem, message("problems.useSchedule"));
+  }
+
   /** Bounds that a number can lie between; those of a trigger it must also be able to cross. */
   bounds(bounded: Bounds, field: string, crossing: boolean): void {
     const { target, property: address, above, below } = bounded;
+    if (typeof above === "number" && typeof below === "number" && above >= below) {
+      const problem = message("problems.emptyRange", { above, below });
+      this.#problems.add(`${field}.above`, above, problem, message("problems.swapBounds"));
+    }
     this.follows.bounds(bounded, field);
     const having = resolveTarget(target, this.#home).flatMap(({ spec }) => spec.properties.get(address) ?? []);
     const ranges = having.map(rangeOf);
@@ -165,7 +180,7 @@ export class DeviceChecks {
   }
 
   /** An event that a device tells of, with arguments that it comes with. */
-  event({ target, event: address, arguments: wanted = {} }: TriggerOf<"event">, field: string): void {
+  event({ target, event: address, arguments: wanted = {} }: NamedEvent, field: string): void {
     const devices = this.target(target, `${field}.target`);
     const events = devices.flatMap(({ spec }) => spec.events.get(address) ?? []);
     if (devices.length > 0 && events.length === 0) {
@@ -288,6 +303,13 @@ export class DeviceChecks {
       message("problems.give", { expected: expectedValue(property) }),
     );
   }
+}
+
+/** An event of devices, with arguments that it must come with, keyed by address. */
+interface NamedEvent {
+  readonly target: Target;
+  readonly event: string;
+  readonly arguments?: Readonly<Record<string, Value>> | undefined;
 }
 
 interface Bounds {

@@ -1,18 +1,23 @@
-import type { Home } from "../../home/index.ts";
+import type { Device, Home } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import type { Target, ValueOf } from "../definition/index.ts";
+import type { Target, ValueOf } from "../definition/basics.ts";
 import type { Problems } from "../problems.ts";
 import { resolveTarget } from "../targets.ts";
 import { type Bound, isMeasured, isValueOf } from "../value-of.ts";
-import type { DeviceChecks } from "./devices.ts";
+
+/** The checks of devices, as far as values that follow others need them. */
+interface TargetChecks {
+  target(target: Target, field: string): Device[];
+  unknownAddress(device: Device | undefined, address: string, field: string, what: "property"): void;
+}
 
 /** Checks values that are taken from another property: it is there, can be read, and measures the same. */
 export class FollowChecks {
   readonly #home: Home;
-  readonly #devices: DeviceChecks;
+  readonly #devices: TargetChecks;
   readonly #problems: Problems;
 
-  constructor(home: Home, devices: DeviceChecks, problems: Problems) {
+  constructor(home: Home, devices: TargetChecks, problems: Problems) {
     this.#home = home;
     this.#devices = devices;
     this.#problems = problems;

@@ -4,6 +4,7 @@ import { commandsOf } from "../commands.ts";
 import { type Automation, everyAction, type Scene } from "../definition/index.ts";
 import { GROUPS } from "../residents.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
+import { kindOf } from "../triggers/index.ts";
 import { approvalsFor } from "./approvals.ts";
 
 /**
@@ -68,7 +69,7 @@ export function sceneCommands(scene: Scene, home: Home, given: Readonly<Record<s
  */
 export function requireOwnComings({ triggers }: Automation, home: Home, origin: Origin): void {
   if (home.trusts(origin)) return;
-  const of = triggers.flatMap((trigger) => (trigger.type === "presence" ? [trigger.person] : []));
+  const of = triggers.flatMap((trigger) => kindOf(trigger).references.people(trigger));
   if (of.some((person) => person !== origin.person && !GROUPS.some((group) => group === person)))
     throw new JiaError("forbidden", { detail: message("automation.onlyOwnComings") });
 }

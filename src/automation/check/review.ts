@@ -4,11 +4,11 @@ import type { Home } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { Automation, Scene } from "../definition/index.ts";
 import type { Named, NamesInUse } from "../names.ts";
-import type { Problem, Saved } from "../port.ts";
-import { nameProblem, Problems } from "../problems.ts";
-import type { Surroundings } from "./automation.ts";
+import type { Saved } from "../port.ts";
+import { nameProblem, type Problem, Problems } from "../problems.ts";
 import { AutomationChecks } from "./automation-checks.ts";
 import { checkSteps } from "./scene.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Everything in a saved automation that keeps it from doing what it says. */
 export function reviewAutomation(

@@ -1,4 +1,5 @@
-import type { Problem, Saved } from "../port.ts";
+import type { Saved } from "../port.ts";
+import type { Problem } from "../problems.ts";
 
 interface Reviewed {
   readonly stamp: string;

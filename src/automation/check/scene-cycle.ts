@@ -1,6 +1,7 @@
 import { message } from "../../language/index.ts";
 import { type Action, type Automation, everyAction } from "../definition/index.ts";
-import type { Problem } from "../port.ts";
+import type { Problem } from "../problems.ts";
+import { kindOf } from "../triggers/index.ts";
 import { inTurns } from "../turns.ts";
 
 /**
@@ -14,11 +15,10 @@ export class SceneTriggers {
 
   constructor(automations: readonly Automation[]) {
     for (const each of automations) {
-      for (const trigger of each.triggers) {
-        if (trigger.type !== "scene") continue;
-        const known = this.#triggered.get(trigger.scene);
+      for (const scene of triggeringScenes(each)) {
+        const known = this.#triggered.get(scene);
         if (known) known.push(each);
-        else this.#triggered.set(trigger.scene, [each]);
+        else this.#triggered.set(scene, [each]);
       }
     }
   }
@@ -28,7 +28,7 @@ export class SceneTriggers {
    * What is switched off beside it closes none.
    */
   cycle(automation: Automation): string[] | null {
-    const own = new Set(automation.triggers.flatMap((each) => (each.type === "scene" ? [each.scene] : [])));
+    const own = new Set(triggeringScenes(automation));
     if (own.size === 0) return null;
     const visited = new Set<string>();
     const walk = (from: Automation, path: readonly string[]): string[] | null => {
@@ -80,6 +80,11 @@ export function scenesOf(actions: readonly Action[]): string[] {
 }
 
 /** Whether an automation activates a scene, or is triggered by it. */
-export function usesScene({ actions, triggers }: Automation, scene: string): boolean {
-  return scenesOf(actions).includes(scene) || triggers.some((each) => each.type === "scene" && each.scene === scene);
+export function usesScene(automation: Automation, scene: string): boolean {
+  return scenesOf(automation.actions).includes(scene) || triggeringScenes(automation).includes(scene);
+}
+
+/** Ids of the scenes that start an automation. */
+function triggeringScenes({ triggers }: Automation): string[] {
+  return triggers.flatMap((trigger) => kindOf(trigger).references.scenes(trigger));
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { Trigger } from "../triggers/index.ts";
 import { Action } from "./actions.ts";
 import { Aliases, Id, Name, Text } from "./basics.ts";
 import { Condition } from "./conditions.ts";
 import { DayOrMoment } from "./dates.ts";
 import { Duration } from "./durations.ts";
-import { Trigger } from "./triggers.ts";
 
 /**
  * What happens when it is triggered while it runs: `single` leaves the new one out; `restart` stops the old one; `queued`

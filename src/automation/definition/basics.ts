@@ -16,6 +16,11 @@ export const Text = z.string().min(1).max(MAX_TEXT);
 export const PropertyValue = z.union([z.boolean(), z.number(), z.string().max(MAX_TEXT)]);
 /** One value, or any of several. */
 export const PropertyValues = z.union([PropertyValue, z.array(PropertyValue).min(1).max(50)]);
+/** A value or several, as a list; none when it is left out. */
+export function asList<Item>(given: Item | readonly Item[] | undefined): Item[] {
+  return given === undefined ? [] : ([given].flat() as Item[]);
+}
+
 /** `service.property`, `service.action` or `service.event`. */
 export const Address = z
   .string()

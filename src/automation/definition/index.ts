@@ -1,4 +1,13 @@
 /** Scenes, automations and timers as data: strict schemas, and types that follow from them. */
+
+export {
+  Happening,
+  isSchedule,
+  type Schedule,
+  Trigger,
+  type TriggerOf,
+  type TriggerType,
+} from "../triggers/index.ts";
 export { Action, type ActionOf, everyAction } from "./actions.ts";
 export { Automation, AutomationDraft, DEFAULT_LIMIT, MODES, type Mode } from "./automation.ts";
 export { SUN_EVENTS, SunEvent, Target, ValueOf, WEEKDAYS, Weekday } from "./basics.ts";
@@ -13,13 +22,5 @@ export {
   toMs,
 } from "./durations.ts";
 export { Scene, SceneDraft, SceneStep, type SceneValue } from "./scene.ts";
+export { Missed } from "./schedules.ts";
 export { RINGING, type Ringing, type Timer } from "./timer.ts";
-export {
-  Happening,
-  isSchedule,
-  Missed,
-  type Schedule,
-  Trigger,
-  type TriggerOf,
-  type TriggerType,
-} from "./triggers.ts";

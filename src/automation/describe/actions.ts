@@ -4,9 +4,9 @@ import { type Action, type ActionOf, type SceneValue, type Target, toMs } from "
 import { shownHost } from "../outgoing/verdict.ts";
 import { pooled } from "../pooled.ts";
 import { resolveTarget } from "../targets.ts";
+import { triggerWords } from "../triggers/index.ts";
 import { conditionWords } from "./conditions.ts";
 import { type Defaults, givenWords, setWords, shapeOf } from "./settings.ts";
-import { triggerWords } from "./triggers.ts";
 import { sceneName, type Wording } from "./wording.ts";
 import { targetWords } from "./words.ts";
 

@@ -1,21 +1,14 @@
 /** What a yes is asked for, as the messages that ask for it. */
 import type { Command, Message, Phrase } from "../../home/index.ts";
-import {
-  durationPhrase,
-  message,
-  momentPhrase,
-  type Named,
-  namedPhrase,
-  weekdaysPhrase,
-} from "../../language/index.ts";
+import { durationPhrase, message, momentPhrase, type Named, namedPhrase } from "../../language/index.ts";
 import { type AutomationDraft, type SceneDraft, type Timer, type Trigger, toMs } from "../definition/index.ts";
 import { actionsFrom } from "../from-commands.ts";
 import type { DelayedCommands } from "../port.ts";
+import { isOnce, kindOf } from "../triggers/index.ts";
 import { actionsWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
 import { stagesWords } from "./index.ts";
 import { pausedWords, untilWords } from "./span.ts";
-import { triggerWords } from "./triggers.ts";
 import type { Wording } from "./wording.ts";
 
 /** @param replaces what it is saved in place of; none when it is new */
@@ -27,7 +20,7 @@ export function ruleQuestion(draft: AutomationDraft, replaces: Named | undefined
     atMostEvery: draft.cooldown === undefined ? "" : durationPhrase(toMs(draft.cooldown)),
     until: untilWords(draft, wording),
     times: draft.times ?? null,
-    once: draft.triggers.every(({ type }) => type === "once"),
+    once: draft.triggers.every(isOnce),
     off: draft.enabled === false,
     replaces: replaces ? namedPhrase(replaces) : "",
   });
@@ -116,10 +109,6 @@ function commandsWords(commands: readonly Command[], wording: Wording): Phrase {
 
 /** As a trigger is told elsewhere, with how often: "in 40 minutes" counts from the yes, the sun rises every day. */
 function whenWords(trigger: Trigger, wording: Wording): Phrase {
-  if (trigger.type === "once" && trigger.in !== undefined) {
-    return message("triggers.onceIn", { duration: durationPhrase(toMs(trigger.in)) });
-  }
-  const when = triggerWords(trigger, wording);
-  if (trigger.type !== "sun" || trigger.weekdays || trigger.every) return when;
-  return message("triggers.onDays", { days: weekdaysPhrase([0, 1, 2, 3, 4, 5, 6]), when });
+  const kind = kindOf(trigger);
+  return kind.consentWords?.(trigger, wording) ?? kind.words(trigger, wording);
 }

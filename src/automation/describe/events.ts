@@ -1,11 +1,22 @@
 import { type Device, type Home, type Phrase, type SpecEvent, tryCoerce, type Value } from "../../home/index.ts";
 import { message, namePhrase, SPOKEN_WORDS, valuePhrase } from "../../language/index.ts";
-import type { TriggerOf } from "../definition/index.ts";
+import type { Target } from "../definition/basics.ts";
 import { resolveTarget } from "../targets.ts";
 import { subjectWords } from "./words.ts";
 
 /** "when the left key of the wall switch is pressed (force: high)", "当墙壁开关的左键被按下时". */
-export function eventTriggerWords({ target, event: address, arguments: wanted = {} }: TriggerOf<"event">, home: Home) {
+export function eventTriggerWords(
+  {
+    target,
+    event: address,
+    arguments: wanted = {},
+  }: {
+    readonly target: Target;
+    readonly event: string;
+    readonly arguments?: Readonly<Record<string, Value>> | undefined;
+  },
+  home: Home,
+) {
   const devices = resolveTarget(target, home);
   const event = devices.flatMap(({ spec }) => spec.events.get(address) ?? [])[0];
   const { who } = subjectWords(target, "any", home, [address]);

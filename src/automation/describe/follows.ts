@@ -1,7 +1,7 @@
 /** Values that follow another: "that of the study thermometer plus 2 °C", "2 °C below the study air conditioner". */
 import type { Home, Phrase, Property } from "../../home/index.ts";
 import { differencePhrase, message } from "../../language/index.ts";
-import type { Target, ValueOf } from "../definition/index.ts";
+import type { Target, ValueOf } from "../definition/basics.ts";
 import { type Bound, isMeasured, isValueOf } from "../value-of.ts";
 import { propertyOfWords } from "./states.ts";
 import { propertyOf, subjectWords, valueWords } from "./words.ts";

@@ -6,11 +6,11 @@ import { actionsFrom } from "../from-commands.ts";
 import { pooled } from "../pooled.ts";
 import { stagesOf } from "../scenes/commands.ts";
 import { prepareWithin } from "../schedule/within.ts";
+import { isToldToTheMinute, scheduleOf, triggerWords } from "../triggers/index.ts";
 import { actionsWords, gradualWords, invokeWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
 import { setWords, shapeOf } from "./settings.ts";
 import { isOver, pausedWords, untilWords } from "./span.ts";
-import { triggerWords } from "./triggers.ts";
 import type { Wording } from "./wording.ts";
 
 export type { Wording } from "./wording.ts";
@@ -41,8 +41,7 @@ export function describeAutomation(
 function nextWords(draft: AutomationDraft, home: Home, now: number): Phrase {
   const next = nextRunOf(draft, home, now);
   if (next === null) return "";
-  // Nobody plans the sun by the second.
-  const shown = draft.triggers.some(({ type }) => type === "sun") ? next - (next % 60_000) : next;
+  const shown = draft.triggers.some(isToldToTheMinute) ? next - (next % 60_000) : next;
   return momentPhrase(shown, now, home.timezone);
 }
 
@@ -51,8 +50,9 @@ export function nextRunOf(draft: AutomationDraft, home: Home, now: number): numb
   let soonest: number | null = null;
   for (const trigger of draft.triggers) {
     if (!isSchedule(trigger)) continue;
-    if (trigger.type === "once" && trigger.in !== undefined) {
-      soonest = Math.min(soonest ?? Number.POSITIVE_INFINITY, now + toMs(trigger.in));
+    const delay = scheduleOf(trigger).startsIn(trigger);
+    if (delay !== null) {
+      soonest = Math.min(soonest ?? Number.POSITIVE_INFINITY, now + delay);
       continue;
     }
     try {

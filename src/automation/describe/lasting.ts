@@ -1,6 +1,6 @@
 import type { Phrase } from "../../home/index.ts";
 import { durationPhrase } from "../../language/index.ts";
-import { toMs } from "../definition/index.ts";
+import { toMs } from "../definition/durations.ts";
 
 /** How long something must be so, or has been; empty without a time. */
 export function lastingWords(duration: string | number | undefined): Phrase {

@@ -2,11 +2,16 @@ import type { Phrase } from "../../home/index.ts";
 import { type Language, message, momentPhrase, namedPhrase, textOf } from "../../language/index.ts";
 import type { Action, Automation, Condition } from "../definition/index.ts";
 import type { Cause, Run } from "../trace.ts";
+import { isToldByDetail, kindNamed, triggerWords } from "../triggers/index.ts";
 import { actionWords, gradualWords } from "./actions.ts";
 import { conditionWords } from "./conditions.ts";
 import { originWords } from "./origins.ts";
-import { triggerWords } from "./triggers.ts";
 import { sceneName, type Wording } from "./wording.ts";
+
+/** What sentences about runs need besides the run. */
+export interface RunWording extends Wording {
+  readonly automation: (id: string) => Automation | undefined;
+}
 
 /** A run in words. */
 export interface RunWords {
@@ -64,8 +69,7 @@ export function causeWords(cause: Cause, definition: Automation | undefined, wor
       return message("causes.automation", { name: known ? namedPhrase(known) : id, detail });
     }
     default: {
-      if (["property", "numeric", "event", "availability", "presence"].includes(cause.type) && detail !== "")
-        return detail;
+      if (isToldByDetail(cause.type) && detail !== "") return detail;
       const known = cause.trigger === null ? undefined : definition?.triggers[cause.trigger];
       const trigger = known?.type === cause.type ? triggerWords(known, wording) : goneWords(cause, wording);
       return message("causes.trigger", { trigger, detail });
@@ -82,22 +86,7 @@ function startedBy(by: Cause["by"]): Phrase | null {
 /** A trigger that is not there any more. */
 function goneWords({ type, dueAt }: Cause, { home, now }: Wording): Phrase {
   if (dueAt !== null) return message("causes.due", { moment: momentPhrase(dueAt, now, home.timezone) });
-  switch (type) {
-    case "webhook":
-      return message("causes.webhook");
-    case "scene":
-      return message("causes.scene");
-    case "mqtt":
-      return message("causes.message");
-    case "startup":
-      return message("causes.startup");
-    case "mode":
-      return message("causes.mode");
-    case "presence":
-      return message("causes.presence");
-    default:
-      return message("causes.device");
-  }
+  return kindNamed(type)?.goneWords ?? message("causes.device");
 }
 
 /** A condition as a line of a trace: what it is made of has lines of its own. */

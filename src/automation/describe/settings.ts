@@ -1,6 +1,7 @@
 import type { Home, Phrase, Value } from "../../home/index.ts";
 import { message, type Verb } from "../../language/index.ts";
-import type { SceneValue, Target, ValueOf } from "../definition/index.ts";
+import type { Target, ValueOf } from "../definition/basics.ts";
+import type { SceneValue } from "../definition/scene.ts";
 import { isValueOf } from "../value-of.ts";
 import { valueOfWords } from "./follows.ts";
 import { propertyOf, propertyWords, targetWords, valueWords } from "./words.ts";

@@ -1,6 +1,6 @@
 import type { Phrase } from "../../home/index.ts";
 import { durationPhrase } from "../../language/index.ts";
-import type { SunEvent } from "../definition/index.ts";
+import type { SunEvent } from "../definition/basics.ts";
 
 /** What the texts about the sun take. @param offset milliseconds, negative before it */
 export function sunPoint(event: SunEvent, offset: number) {

@@ -1,6 +1,5 @@
 import type { Home, Phrase } from "../../home/index.ts";
 import { type Named, namedPhrase } from "../../language/index.ts";
-import type { Automation } from "../definition/index.ts";
 
 /** What sentences about definitions need besides the definition. */
 export interface Wording {
@@ -8,7 +7,8 @@ export interface Wording {
   readonly now: number;
   /** The scene with this id, for its name. */
   readonly scene: (id: string) => Named | undefined;
-  readonly automation: (id: string) => Automation | undefined;
+  /** The automation with this id, for its name. */
+  readonly automation: (id: string) => Named | undefined;
   /** The name of a person of the home, by id. */
   readonly resident?: (id: string) => string | undefined;
   /** What a scene does, where it is told beside its name. */

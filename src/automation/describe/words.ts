@@ -9,7 +9,7 @@ import {
   term,
   valuePhrase,
 } from "../../language/index.ts";
-import type { Target } from "../definition/index.ts";
+import type { Target } from "../definition/basics.ts";
 import { findFloor, resolveTarget } from "../targets.ts";
 
 /** Whether a sentence is about all of a target, or content with any of it. */

@@ -1,15 +1,16 @@
 import type { DeviceId, Home, Origin, Phrase, Queues, Value } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
-import { checkAutomation, type Surroundings } from "../check/automation.ts";
+import { checkAutomation } from "../check/automation.ts";
 import { AutomationsBeside } from "../check/beside.ts";
 import { withNames } from "../check/names.ts";
 import { automationCommands, ownedBy, permit, requireOwn, requireOwnComings } from "../check/permission.ts";
 import { reviewAutomation } from "../check/review.ts";
 import { Reviews } from "../check/reviews.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
+import type { Surroundings } from "../check/surroundings.ts";
 import type { Change } from "../commands.ts";
 import type { Situation } from "../conditions.ts";
-import type { Automation, AutomationDraft, Scene, Target } from "../definition/index.ts";
+import { type Automation, type AutomationDraft, everyAction, type Scene, type Target } from "../definition/index.ts";
 import { describeAutomation, type Wording } from "../describe/index.ts";
 import { automationHeldBack } from "../held-back.ts";
 import { matching } from "../names.ts";
@@ -18,19 +19,19 @@ import {
   type Check,
   type HeldBack,
   type PlannerEvent,
-  type Problem,
   type RunOptions,
   type Saved,
   type SavedAutomation,
   type SaveOptions,
   wantsApproval,
 } from "../port.ts";
-import { definitionError, nameTaken, notFound, taken } from "../problems.ts";
-import { automationWithTargets, type TargetChange } from "../references/targets-in.ts";
+import { definitionError, nameTaken, notFound, type Problem, taken } from "../problems.ts";
+import type { TargetChange } from "../references/changes.ts";
+import { automationWithTargets } from "../references/targets-in.ts";
 import type { Resident } from "../residents.ts";
 import { dueTimes } from "../schedule/due-times.ts";
 import type { AutomationStorage, SavedWithCursors } from "../storage.ts";
-import { inTarget, targetsOf } from "../targets.ts";
+import { inTarget } from "../targets.ts";
 import { type Cause, type Run, SILENT } from "../trace.ts";
 import { dryRun } from "./dry-run.ts";
 import { isEnabled, type LiveAutomation, liveAutomation } from "./live.ts";
@@ -378,7 +379,10 @@ export class AutomationKeeper implements Automations {
   /** Targets that an automation commands, also by way of scenes. */
   #targetsOf({ actions }: Automation): Target[] {
     const scenes = scenesOf(actions).flatMap((id) => this.#options.scene(id)?.steps ?? []);
-    return [...targetsOf(actions), ...scenes.map(({ target }) => target)];
+    const targets = everyAction(actions).flatMap((action) =>
+      action.type === "set" || action.type === "invoke" ? [action.target] : [],
+    );
+    return [...targets, ...scenes.map(({ target }) => target)];
   }
 
   #known(id: string): LiveAutomation {

@@ -1,9 +1,9 @@
 import type { Device, DeviceId, HomeEvent } from "../../home/index.ts";
-import { inside, matchesValue, type Situation } from "../conditions.ts";
+import type { Situation } from "../conditions.ts";
 import type { Happening } from "../definition/index.ts";
-import { inTarget, resolveTarget } from "../targets.ts";
-import { boundsNow, knownValue } from "../value-of.ts";
-import { argumentsFit } from "./watcher.ts";
+import { resolveTarget } from "../targets.ts";
+import { happensOf } from "../triggers/index.ts";
+import type { DeviceEvent } from "../triggers/kind.ts";
 
 /** What a run waits for: that it becomes so from now on, or happens. */
 export class Awaited {
@@ -37,33 +37,24 @@ export class Awaited {
   }
 
   note(event: HomeEvent): void {
-    const trigger = this.#trigger;
+    if (!isDeviceEvent(event)) return;
     const { home } = this.#situation();
-    if (event.type === "event-occurred") {
-      if (trigger.type !== "event" || event.event !== trigger.event || !inTarget(trigger.target, event.device, home))
+    const heard = happensOf(this.#trigger).hear(this.#trigger, event, home);
+    switch (heard) {
+      case "happened":
+        this.#happened = true;
         return;
-      if (argumentsFit(trigger, event)) this.#happened = true;
-      return;
-    }
-    if (event.type !== "property-changed" && event.type !== "availability-changed") return;
-    if (trigger.type === "property" && event.type === "property-changed") {
-      if (event.address !== trigger.property || !inTarget(trigger.target, event.device, home)) return;
-      const { before, device, address } = event;
-      const changed = before !== undefined;
-      if (trigger.to === undefined && changed && this.#fitsBefore(device, address, before)) this.#happened = true;
-      if (trigger.to !== undefined && changed && !this.#fitsBefore(device, address, before)) {
-        this.#look(device, false);
+      case "note":
+        this.#look(event.device, false);
         return;
-      }
+      case "look":
+        for (const device of resolveTarget(this.#trigger.target, home)) this.#look(device, true);
+        return;
+      case "nothing":
+        return;
+      default:
+        heard satisfies never;
     }
-    // What a bound follows may be of any device.
-    for (const device of resolveTarget(trigger.target, home)) this.#look(device, true);
-  }
-
-  #fitsBefore(device: Device, address: string, before: string | number | boolean): boolean {
-    const trigger = this.#trigger;
-    if (trigger.type !== "property" || trigger.from === undefined) return true;
-    return matchesValue(device, address, before, [trigger.from].flat());
   }
 
   /** @param counts whether that it has become so is what is waited for */
@@ -76,25 +67,12 @@ export class Awaited {
 
   /** Whether a device is so now; null while that is not known, and for what only happens. */
   #isSo(device: Device): boolean | null {
-    const trigger = this.#trigger;
     const { home, now } = this.#situation();
-    switch (trigger.type) {
-      case "property": {
-        const value = knownValue(device, trigger.property, now);
-        if (value === null || trigger.to === undefined) return null;
-        return matchesValue(device, trigger.property, value, [trigger.to].flat());
-      }
-      case "numeric": {
-        const value = knownValue(device, trigger.property, now);
-        const bounds = boundsNow(trigger, device, home, now);
-        return typeof value === "number" && bounds ? inside(value, bounds) : null;
-      }
-      case "availability":
-        return device.online === null ? null : device.online === trigger.online;
-      case "event":
-        return null;
-      default:
-        return trigger satisfies never;
-    }
+    return happensOf(this.#trigger).isSo(this.#trigger, device, home, now);
   }
+}
+
+function isDeviceEvent(event: HomeEvent): event is DeviceEvent {
+  const { type } = event;
+  return type === "property-changed" || type === "event-occurred" || type === "availability-changed";
 }

@@ -1,7 +1,8 @@
 import { cleanText, type Origin } from "../../home/index.ts";
-import { message } from "../../language/index.ts";
-import type { ModeBegan } from "../household.ts";
-import { type Cause, SILENT } from "../trace.ts";
+import type { Trigger } from "../definition/index.ts";
+import type { Cause } from "../trace.ts";
+import { kindOf } from "../triggers/index.ts";
+import type { BrokerWatch, TriggerSignal } from "../triggers/kind.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
 
 /** Where messages of the broker come from, for MQTT triggers. */
@@ -19,13 +20,20 @@ export interface MessageTriggersOptions {
 /** Payloads are quoted in traces, cut to this length. */
 const MAX_SHOWN = 80;
 
-/** Triggers by name: MQTT topics, webhooks, activated scenes, modes of the home, and the start of the process. */
+/** A trigger that waits for a signal. */
+interface Entry {
+  readonly live: LiveAutomation;
+  /** Place among the triggers. */
+  readonly index: number;
+}
+
+/** Triggers on messages of the broker, and on signals within Jia: webhooks, scenes, modes, and the start of the process. */
 export class MessageTriggers {
   readonly #options: MessageTriggersOptions;
   /** How to take back the subscriptions of an automation. */
   readonly #subscriptions = new Map<LiveAutomation, (() => void)[]>();
-  /** Keyed by `webhook <key>`, `scene <id>`, and `mode` for all of those. */
-  readonly #named = new Map<string, { readonly live: LiveAutomation; readonly index: number }[]>();
+  /** Keyed by the kind of signal. */
+  readonly #entries = new Map<TriggerSignal["kind"], readonly Entry[]>();
 
   constructor(options: MessageTriggersOptions) {
     this.#options = options;
@@ -35,69 +43,54 @@ export class MessageTriggers {
     this.remove(live);
     if (!isEnabled(live)) return;
     live.saved.definition.triggers.forEach((trigger, index) => {
-      if (trigger.type === "webhook") this.#name(`webhook ${trigger.key}`, live, index);
-      if (trigger.type === "scene") this.#name(`scene ${trigger.scene}`, live, index);
-      if (trigger.type === "mode") this.#name("mode", live, index);
-      if (trigger.type !== "mqtt" || !this.#options.source) return;
-      const { topic: filter, payload: wanted } = trigger;
-      const unsubscribe = this.#options.source.subscribe(filter, (topic, payload) => {
-        if (wanted !== undefined && payload !== wanted) return;
-        const detail = `${topic} ${cleanText(payload, MAX_SHOWN)}`;
-        this.#options.start(live, { type: "mqtt", trigger: index, dueAt: null, detail, chain: [] });
-      });
-      this.#subscriptions.set(live, [...(this.#subscriptions.get(live) ?? []), unsubscribe]);
+      const { watch } = kindOf(trigger);
+      if (watch.by === "signal") this.#await(watch.signal, { live, index });
+      if (watch.by === "broker") this.#listen(trigger, watch, { live, index });
     });
   }
 
   remove(live: LiveAutomation): void {
     for (const unsubscribe of this.#subscriptions.get(live) ?? []) unsubscribe();
     this.#subscriptions.delete(live);
-    for (const [key, entries] of this.#named) {
+    for (const [kind, entries] of this.#entries) {
       const left = entries.filter((entry) => entry.live !== live);
-      if (left.length === 0) this.#named.delete(key);
-      else if (left.length < entries.length) this.#named.set(key, left);
+      if (left.length < entries.length) this.#entries.set(kind, left);
     }
   }
 
-  /** A call to a webhook, with the rights of `by` where somebody is known. false when no automation has this key. */
-  webhook(key: string, by?: Origin): boolean {
-    return this.#fire(`webhook ${key}`, "webhook", [], by);
-  }
-
-  sceneActivated(scene: string, chain: readonly string[]): void {
-    this.#fire(`scene ${scene}`, "scene", chain);
-  }
-
-  modeBegan({ mode, before, chain }: ModeBegan): void {
-    for (const { live, index } of [...(this.#named.get("mode") ?? [])]) {
+  /**
+   * Starts what waits for a signal.
+   * @param chain automations that led to it, first to last
+   * @param by who gave it, where somebody is known
+   * @returns whether any automation waits for it
+   */
+  signal(signal: TriggerSignal, chain: readonly string[] = [], by?: Origin): boolean {
+    const started = new Set<LiveAutomation>();
+    for (const { live, index } of this.#entries.get(signal.kind) ?? []) {
       const trigger = live.saved.definition.triggers[index];
-      if (trigger?.type !== "mode") continue;
-      const { to, from } = trigger;
-      if (to !== undefined && ![to].flat().includes(mode)) continue;
-      if (from !== undefined && ![from].flat().includes(before)) continue;
-      const detail = message("conditions.mode", { modes: [mode] });
-      this.#options.start(live, { type: "mode", trigger: index, dueAt: null, detail, chain });
+      if (!trigger) continue;
+      const { watch } = kindOf(trigger);
+      if (watch.by !== "signal" || !watch.fits(trigger, signal)) continue;
+      // The process starts once, however often an automation asks for it.
+      if (signal.kind === "startup" && started.has(live)) continue;
+      started.add(live);
+      const detail = watch.detail(trigger, signal);
+      this.#options.start(live, { type: trigger.type, trigger: index, dueAt: null, detail, chain, ...(by && { by }) });
     }
+    return started.size > 0;
   }
 
-  startup(lives: Iterable<LiveAutomation>): void {
-    for (const live of lives) {
-      const index = live.saved.definition.triggers.findIndex(({ type }) => type === "startup");
-      if (index >= 0 && isEnabled(live)) {
-        this.#options.start(live, { type: "startup", trigger: index, dueAt: null, detail: SILENT, chain: [] });
-      }
-    }
+  #await(kind: TriggerSignal["kind"], entry: Entry): void {
+    this.#entries.set(kind, [...(this.#entries.get(kind) ?? []), entry]);
   }
 
-  #name(key: string, live: LiveAutomation, index: number): void {
-    this.#named.set(key, [...(this.#named.get(key) ?? []), { live, index }]);
-  }
-
-  #fire(key: string, type: string, chain: readonly string[], by?: Origin): boolean {
-    const entries = this.#named.get(key) ?? [];
-    for (const { live, index } of entries) {
-      this.#options.start(live, { type, trigger: index, dueAt: null, detail: SILENT, chain, ...(by && { by }) });
-    }
-    return entries.length > 0;
+  #listen(trigger: Trigger, watch: BrokerWatch<Trigger>, { live, index }: Entry): void {
+    if (!this.#options.source) return;
+    const unsubscribe = this.#options.source.subscribe(watch.filter(trigger), (topic, payload) => {
+      if (!watch.fits(trigger, payload)) return;
+      const detail = `${topic} ${cleanText(payload, MAX_SHOWN)}`;
+      this.#options.start(live, { type: trigger.type, trigger: index, dueAt: null, detail, chain: [] });
+    });
+    this.#subscriptions.set(live, [...(this.#subscriptions.get(live) ?? []), unsubscribe]);
   }
 }

@@ -1,10 +1,12 @@
 import { durationPhrase, message } from "../../language/index.ts";
-import { type TriggerOf, toMs } from "../definition/index.ts";
+import { type Trigger, toMs } from "../definition/index.ts";
 import { whoPhrase } from "../describe/people.ts";
-import { type CameOrWent, type Resident, type Whereabouts, whereaboutsHold } from "../residents.ts";
+import { type CameOrWent, type Resident, whereaboutsHold } from "../residents.ts";
 import type { Agenda, Entry } from "../schedule/agenda.ts";
 import type { AutomationStorage, Hold } from "../storage.ts";
 import type { Cause } from "../trace.ts";
+import { kindOf } from "../triggers/index.ts";
+import type { PeopleWatch } from "../triggers/kind.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
 import type { Work } from "./work.ts";
 
@@ -24,7 +26,8 @@ interface Watcher {
   readonly live: LiveAutomation;
   /** Place among the triggers. */
   readonly index: number;
-  readonly trigger: TriggerOf<"presence">;
+  readonly trigger: Trigger;
+  readonly watch: PeopleWatch<Trigger>;
   /** Those that wait out their `for`, keyed by the person, or by the group where all of it is meant. */
   readonly holds: Map<string, Entry>;
 }
@@ -41,9 +44,10 @@ export class PresenceTriggers {
   add(live: LiveAutomation): void {
     this.remove(live);
     if (!isEnabled(live)) return;
-    const watchers = live.saved.definition.triggers.flatMap((trigger, index): Watcher[] =>
-      trigger.type === "presence" ? [{ live, index, trigger, holds: new Map() }] : [],
-    );
+    const watchers = live.saved.definition.triggers.flatMap((trigger, index): Watcher[] => {
+      const { watch } = kindOf(trigger);
+      return watch.by === "people" ? [{ live, index, trigger, watch, holds: new Map() }] : [];
+    });
     if (watchers.length > 0) this.#watchers.set(live, watchers);
   }
 
@@ -64,35 +68,12 @@ export class PresenceTriggers {
   /** Somebody came or went. */
   note(event: CameOrWent): void {
     for (const watcher of [...this.#watchers.values()].flat()) {
-      const { trigger } = watcher;
-      for (const key of [...watcher.holds.keys()]) if (ends(trigger, key, event)) this.#release(watcher, key);
-      if (!this.#fires(trigger, event)) continue;
-      const key = isOfEach(trigger) ? event.person : trigger.person;
-      if (trigger.for === undefined) this.#fire(watcher, key);
+      const { trigger, watch } = watcher;
+      for (const key of [...watcher.holds.keys()]) if (watch.ends(trigger, key, event)) this.#release(watcher, key);
+      if (!watch.fires(trigger, event, this.#options.residents(), this.#options.now())) continue;
+      const key = watch.keyOf(trigger, event);
+      if (watch.lasts(trigger) === undefined) this.#fire(watcher, key);
       else if (!watcher.holds.has(key)) this.#hold(watcher, key, event.at);
-    }
-  }
-
-  /** Whether it becomes so with this event. */
-  #fires({ person, to, only }: TriggerOf<"presence">, { home, first, last, person: who }: CameOrWent): boolean {
-    const comes = to === "home";
-    switch (person) {
-      case "anyone":
-        if (home !== comes) return false;
-        return only === undefined || (only === "first" ? home && first : !home && last);
-      case "everyone":
-        if (home !== comes) return false;
-        return comes
-          ? whereaboutsHold({ person, is: to }, this.#options.residents(), this.#options.now()) === true
-          : last;
-      case "nobody":
-        // Nobody at home any more; or nobody away any more.
-        if (home === comes) return false;
-        return comes
-          ? last
-          : whereaboutsHold({ person, is: to }, this.#options.residents(), this.#options.now()) === true;
-      default:
-        return who === person && home === comes;
     }
   }
 
@@ -105,12 +86,13 @@ export class PresenceTriggers {
 
   #arm(watcher: Watcher, key: string, since: number): void {
     const { agenda } = this.#options;
-    const over = since + toMs(watcher.trigger.for ?? 0);
+    const { trigger, watch } = watcher;
+    const over = since + toMs(watch.lasts(trigger) ?? 0);
     watcher.holds.set(
       key,
       agenda.lasting(over, () => {
         this.#release(watcher, key);
-        const is = whereaboutsHold(heldOf(watcher.trigger, key), this.#options.residents(), this.#options.now());
+        const is = whereaboutsHold(watch.heldOf(trigger, key), this.#options.residents(), this.#options.now());
         if (is === true) this.#fire(watcher, key);
       }),
     );
@@ -126,36 +108,16 @@ export class PresenceTriggers {
     this.#options.work.track(this.#options.storage.removeHold(hold));
   }
 
-  #fire({ live, index, trigger }: Watcher, key: string): void {
-    const { person, is } = heldOf(trigger, key);
+  #fire({ live, index, trigger, watch }: Watcher, key: string): void {
+    const { person, is } = watch.heldOf(trigger, key);
     const who = whoPhrase(person, this.#options.nameOf);
-    const lasts = trigger.for === undefined ? "" : durationPhrase(toMs(trigger.for));
+    const lasting = watch.lasts(trigger);
+    const lasts = lasting === undefined ? "" : durationPhrase(toMs(lasting));
     const detail = message("conditions.presence", { who, home: is === "home", lasts });
     this.#options.work.track(
-      this.#options.start(live, { type: "presence", trigger: index, dueAt: null, detail, chain: [] }),
+      this.#options.start(live, { type: trigger.type, trigger: index, dueAt: null, detail, chain: [] }),
     );
   }
-}
-
-/** Whether each person counts by themselves. */
-function isOfEach({ person, only }: TriggerOf<"presence">): boolean {
-  return person !== "everyone" && person !== "nobody" && only === undefined;
-}
-
-/** What has to be still so when the time is over. */
-function heldOf({ person, to, only }: TriggerOf<"presence">, key: string): Whereabouts {
-  if (isOfEach({ type: "presence", person, to, only })) return { person: key, is: to };
-  if (only === "last") return { person: "nobody", is: "home" };
-  return only === "first" ? { person: "anyone", is: "home" } : { person, is: to };
-}
-
-/** Whether an event ends what is waited for under a key. */
-function ends(trigger: TriggerOf<"presence">, key: string, { home, last, person }: CameOrWent): boolean {
-  const comes = trigger.to === "home";
-  if (isOfEach(trigger)) return person === key && home !== comes;
-  if (trigger.only === "first") return !home && last;
-  if (trigger.only === "last") return home;
-  return trigger.person === "nobody" ? home === comes : home !== comes;
 }
 
 const HOLD = "person ";

@@ -3,9 +3,10 @@ import { durationPhrase, type Language, message, textOf } from "../../language/i
 import { evaluateAll } from "../conditions.ts";
 import { DEFAULT_LIMIT, isSchedule, toMs } from "../definition/index.ts";
 import type { PlannerEvent } from "../port.ts";
-import { defaultMissed, stillRuns } from "../schedule/dues.ts";
+import { stillRuns } from "../schedule/dues.ts";
 import type { Checkpoint, RunRecord, RunStorage } from "../storage.ts";
 import type { Run } from "../trace.ts";
+import { scheduleOf } from "../triggers/index.ts";
 import { ActiveRun, type RunPorts } from "./active-run.ts";
 import { idleWords } from "./idle.ts";
 import { automationRun, isEnabled, type LiveAutomation, START } from "./live.ts";
@@ -103,7 +104,7 @@ export class RunKeeper {
   async #startLate(live: LiveAutomation, run: Run): Promise<void> {
     const trigger = run.cause.trigger === null ? undefined : live.saved.definition.triggers[run.cause.trigger];
     if (trigger && isSchedule(trigger) && run.cause.dueAt !== null) {
-      const policy = trigger.missed ?? defaultMissed(trigger.type);
+      const policy = trigger.missed ?? scheduleOf(trigger).missed;
       if (!stillRuns(policy, run.cause.dueAt, this.#options.ports.situation().now)) {
         await this.#end(run, "missed", missedReason(policy));
         return;

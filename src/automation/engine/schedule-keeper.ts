@@ -2,11 +2,12 @@ import type { Clock, Home, Phrase } from "../../home/index.ts";
 import { durationPhrase, message } from "../../language/index.ts";
 import { isSchedule, type Missed, type Schedule, toMs } from "../definition/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
-import { defaultMissed, duesUntil, ON_TIME_MS, stillRuns } from "../schedule/dues.ts";
+import { duesUntil, ON_TIME_MS, stillRuns } from "../schedule/dues.ts";
 import type { NextRun } from "../schedule/next.ts";
 import { prepareWithin } from "../schedule/within.ts";
 import type { AutomationStorage, Claim, TriggerCursor } from "../storage.ts";
 import { type Cause, type Run, SILENT } from "../trace.ts";
+import { scheduleOf } from "../triggers/index.ts";
 import { automationRun, CLAIMED, isEnabled, type LiveAutomation, type LiveSchedule } from "./live.ts";
 import type { Work } from "./work.ts";
 
@@ -176,7 +177,7 @@ function claimFor({ live, schedule }: DueTrigger, now: number): Claim | null {
   const trigger = live.saved.definition.triggers[schedule.trigger];
   if (schedule.due === null || schedule.due > now || !trigger || !isSchedule(trigger)) return null;
   const { first, last, previous, count } = duesUntil(schedule.next, schedule.due, now);
-  const policy = trigger.missed ?? defaultMissed(trigger.type);
+  const policy = trigger.missed ?? scheduleOf(trigger).missed;
   const runs = stillRuns(policy, last, now);
   const missedCount = runs ? count - 1 : count;
   const records: Claim["runs"][number][] = [];

@@ -35,21 +35,21 @@ export class WatchedDevices {
   }
 
   add(watcher: Watcher, device: Device): void {
-    const { trigger } = watcher;
+    const { trigger, watch } = watcher;
     const watched = this.#watched(device.id);
-    switch (trigger.type) {
+    const listened = watch.listensTo(trigger);
+    switch (listened.kind) {
       case "property":
-      case "numeric":
-        listOf(watched.properties, trigger.property).push(watcher);
+        listOf(watched.properties, listened.address).push(watcher);
         return;
       case "event":
-        listOf(watched.events, trigger.event).push(watcher);
+        listOf(watched.events, listened.address).push(watcher);
         return;
       case "availability":
         watched.availability.push(watcher);
         return;
       default:
-        trigger satisfies never;
+        listened satisfies never;
     }
   }
 

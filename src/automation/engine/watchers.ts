@@ -1,16 +1,13 @@
 import type { Device, DeviceId, Home, HomeEvent, HomeEventOf, Phrase } from "../../home/index.ts";
-import { inside, matchesValue } from "../conditions.ts";
-import type { TriggerOf } from "../definition/index.ts";
-import { eventDetail, onlineDetail, valueDetail } from "../describe/findings.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import type { AutomationStorage, Hold } from "../storage.ts";
 import { inTarget, resolveTarget } from "../targets.ts";
 import type { Cause } from "../trace.ts";
-import { boundsNow } from "../value-of.ts";
+import type { DeviceEvent, WatchedDevice } from "../triggers/kind.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
 import type { LoopGuard } from "./loop-guard.ts";
 import { WatchedDevices } from "./watched-devices.ts";
-import { argumentsFit, followedBy, heldFor, isInside, stillSo, type Watcher, watchersOf } from "./watcher.ts";
+import { heldFor, type Watcher, watchersOf } from "./watcher.ts";
 import type { Work } from "./work.ts";
 
 export interface WatchersOptions {
@@ -22,9 +19,6 @@ export interface WatchersOptions {
   readonly now: () => number;
   readonly start: (live: LiveAutomation, cause: Cause) => Promise<unknown>;
 }
-
-/** A property that changed. */
-type Changed = Pick<HomeEventOf<"property-changed">, "device" | "address">;
 
 /** Triggers on what devices report: whether they fire, at once or when it has been so for long enough. */
 export class Watchers {
@@ -69,7 +63,7 @@ export class Watchers {
   note(event: HomeEvent): void {
     switch (event.type) {
       case "property-changed":
-        for (const watcher of this.#devices.ofProperty(event.device, event.address)) this.#valueChanged(watcher, event);
+        for (const watcher of this.#devices.ofProperty(event.device, event.address)) this.#react(watcher, event);
         for (const watcher of this.#devices.following(event.device, event.address)) this.#boundChanged(watcher, event);
         return;
       case "property-cleared":
@@ -79,13 +73,10 @@ export class Watchers {
         }
         return;
       case "event-occurred":
-        for (const watcher of this.#devices.ofEvent(event.device, event.event)) {
-          if (argumentsFit(watcher.trigger, event))
-            this.#fire(watcher, event.device, event.event, eventDetail(event.device, event.event));
-        }
+        for (const watcher of this.#devices.ofEvent(event.device, event.event)) this.#react(watcher, event);
         return;
       case "availability-changed":
-        for (const watcher of this.#devices.ofAvailability(event.device)) this.#availabilityChanged(watcher, event);
+        for (const watcher of this.#devices.ofAvailability(event.device)) this.#react(watcher, event);
         return;
       case "device-added":
         this.#watchDevice(event.device);
@@ -114,118 +105,78 @@ export class Watchers {
   }
 
   #watch(watcher: Watcher, device: Device): void {
-    const { trigger } = watcher;
+    const { trigger, watch } = watcher;
     const { home } = this.#options;
-    const follows = trigger.type === "numeric" ? followedBy(trigger) : [];
+    const follows = watch.follows(trigger);
     for (const { device: of, address } of follows) {
       if (of !== null && home.device(of) === device) this.#devices.follow(watcher, device, address);
     }
-    if (!inTarget(trigger.target, device, home)) {
+    if (!inTarget(watch.target(trigger), device, home)) {
       this.#forget(watcher, device.id);
       return;
     }
     this.#devices.add(watcher, device);
-    if (trigger.type !== "numeric") return;
     for (const { device: of, address } of follows) {
-      if (of === null && address !== trigger.property) this.#devices.follow(watcher, device, address);
+      if (of === null && address !== watch.listensTo(trigger).address) this.#devices.follow(watcher, device, address);
     }
-    const value = device.state.get(trigger.property)?.value;
-    const bounds = this.#bounds(trigger, device);
-    if (typeof value === "number" && bounds) watcher.inside.set(device.id, inside(value, bounds));
+    this.#ask(watcher, device.id, (watched) => watch.begin(trigger, device, watched));
+  }
+
+  /** Asks the kind of trigger about one device, and keeps what it says of that. */
+  #ask<Answer>(watcher: Watcher, device: DeviceId, question: (watched: WatchedDevice) => Answer): Answer {
+    const { home, now } = this.#options;
+    const held = watcher.holds.has(device);
+    const watched: WatchedDevice = { home, now: now(), held, inside: watcher.inside.get(device) };
+    const answer = question(watched);
+    if (watched.inside !== undefined) watcher.inside.set(device, watched.inside);
+    return answer;
   }
 
   /** What a bound follows has changed: the numbers that are compared with it may have crossed it. */
   #boundChanged(watcher: Watcher, event: HomeEventOf<"property-changed">): void {
-    const { trigger } = watcher;
-    if (trigger.type !== "numeric") return;
-    const { property: address } = trigger;
-    for (const device of resolveTarget(trigger.target, this.#options.home)) {
+    const { trigger, watch } = watcher;
+    const { address } = watch.listensTo(trigger);
+    if (address === null) return;
+    for (const device of resolveTarget(watch.target(trigger), this.#options.home)) {
       const value = device.state.get(address)?.value;
       // A device that is compared with itself has had its turn.
       if (value === undefined || (device === event.device && address === event.address)) continue;
-      this.#numberChanged(watcher, trigger, { ...event, device, address, value }, event);
+      this.#react(watcher, { ...event, device, address, value }, event);
     }
   }
 
-  #bounds(trigger: TriggerOf<"numeric">, device: Device): ReturnType<typeof boundsNow> {
-    return boundsNow(trigger, device, this.#options.home, this.#options.now());
-  }
-
-  #valueChanged(watcher: Watcher, event: HomeEventOf<"property-changed">): void {
-    const { trigger } = watcher;
-    const { device, address, value, before } = event;
-    if (trigger.type === "numeric") {
-      this.#numberChanged(watcher, trigger, event);
-      return;
+  /** @param source what changed: the device itself, or what it is compared with */
+  #react(watcher: Watcher, event: DeviceEvent, source: DeviceEvent = event): void {
+    const { trigger, watch } = watcher;
+    const { device } = event;
+    const reaction = this.#ask(watcher, device.id, (watched) => watch.react(trigger, event, watched));
+    switch (reaction) {
+      case "fire":
+        this.#becameSo(watcher, event, source);
+        return;
+      case "end":
+        this.#release(watcher, device.id);
+        return;
+      case "look":
+        this.#heldLongEnough(watcher, device.id);
+        return;
+      case "nothing":
+        return;
+      default:
+        reaction satisfies never;
     }
-    if (trigger.type !== "property") return;
-    const wanted = trigger.to === undefined || matchesValue(device, address, value, [trigger.to].flat());
-    if (!wanted) {
-      this.#release(watcher, device.id);
-      return;
-    }
-    if (watcher.holds.has(device.id)) {
-      // It was being waited for when the process stopped, and this is the first report since.
-      if (before === undefined) this.#heldLongEnough(watcher, device.id);
-      return;
-    }
-    // The first value that is ever known is no change.
-    if (before === undefined) return;
-    if (trigger.from !== undefined && !matchesValue(device, address, before, [trigger.from].flat())) return;
-    this.#changed(watcher, event);
   }
 
-  /** @param source what changed: the number, or what it is compared with */
-  #numberChanged(
-    watcher: Watcher,
-    trigger: TriggerOf<"numeric">,
-    event: HomeEventOf<"property-changed">,
-    source: Changed = event,
-  ): void {
-    const { device, value } = event;
-    const bounds = this.#bounds(trigger, device);
-    if (typeof value !== "number" || !bounds) return;
-    // What is waited out since before a restart was inside.
-    const was = watcher.inside.get(device.id) ?? (watcher.holds.has(device.id) ? true : undefined);
-    const is = isInside(value, bounds, trigger, was);
-    watcher.inside.set(device.id, is);
-    if (!is) this.#release(watcher, device.id);
-    else if (watcher.holds.has(device.id)) this.#heldLongEnough(watcher, device.id);
-    else if (was === false) this.#changed(watcher, event, source);
-  }
-
-  /** What the broker had kept became so while nobody listened: nothing happened now, but it may be so for long enough. */
-  #changed(
-    watcher: Watcher,
-    { device, address, value, cause, at }: HomeEventOf<"property-changed">,
-    source: Changed = { device, address },
-  ): void {
-    const { trigger } = watcher;
-    if (cause === "retained" && (trigger.type === "event" || trigger.for === undefined)) return;
-    const detail = valueDetail(device, address, value, undefined, this.#options.home);
-    if (heldFor(trigger) === 0) this.#fire(watcher, source.device, source.address, detail);
-    else this.#fireOrHold(watcher, device, address, detail, at);
-  }
-
-  #availabilityChanged(watcher: Watcher, event: HomeEventOf<"availability-changed">): void {
-    const { trigger } = watcher;
-    if (trigger.type !== "availability") return;
-    if ((event.online !== false) !== trigger.online) {
-      this.#release(watcher, event.device.id);
-      return;
-    }
-    const detail = onlineDetail(event.device, trigger.online, undefined);
-    // Becoming known is no change, except to offline.
-    if (event.before === null && trigger.online && !watcher.holds.has(event.device.id)) return;
-    if (!watcher.holds.has(event.device.id)) this.#fireOrHold(watcher, event.device, null, detail, event.at);
-    // Its time may have passed before the device was heard of again.
-    else this.#heldLongEnough(watcher, event.device.id);
-  }
-
-  #fireOrHold(watcher: Watcher, device: Device, address: string | null, detail: Phrase, at: number): void {
-    const { trigger, live, index } = watcher;
-    if (heldFor(trigger) === 0) {
-      this.#fire(watcher, device, address, detail);
+  #becameSo(watcher: Watcher, event: DeviceEvent, source: DeviceEvent): void {
+    const { trigger, watch, live, index } = watcher;
+    const { device, at } = event;
+    // What the broker had kept became so while nobody listened: nothing happened now, but it may be so for long enough.
+    const retained = event.type === "property-changed" && event.cause === "retained";
+    if (retained && watch.lasts(trigger) === undefined) return;
+    if (heldFor(watcher) === 0) {
+      const value = event.type === "property-changed" ? event.value : undefined;
+      const detail = watch.detail(trigger, device, value, undefined, this.#options.home);
+      this.#fire(watcher, source.device, addressOf(source), detail);
       return;
     }
     this.#arm(watcher, device.id, at);
@@ -235,7 +186,7 @@ export class Watchers {
 
   #arm(watcher: Watcher, device: DeviceId, since: number, resumed = false): void {
     const { agenda } = this.#options;
-    const over = since + heldFor(watcher.trigger);
+    const over = since + heldFor(watcher);
     const run = (): void => this.#heldLongEnough(watcher, device);
     const entry = resumed ? agenda.at(over, run) : agenda.lasting(over, run);
     watcher.holds.set(device, { since, entry });
@@ -246,18 +197,14 @@ export class Watchers {
     const hold = watcher.holds.get(id);
     const device = this.#options.home.device(id);
     if (!hold || !device || hold.entry.at > this.#options.now()) return;
-    const { trigger } = watcher;
-    const is = stillSo(watcher, device, (numeric, of) => this.#bounds(numeric, of));
+    const { trigger, watch } = watcher;
+    const is = this.#ask(watcher, id, (watched) => watch.stillSo(trigger, device, watched));
     if (is === null) return;
     this.#release(watcher, id);
     if (!is) return;
-    const address = "property" in trigger ? trigger.property : null;
+    const { address } = watch.listensTo(trigger);
     const value = address === null ? undefined : device.state.get(address)?.value;
-    const held = "for" in trigger ? trigger.for : undefined;
-    const detail =
-      trigger.type === "availability"
-        ? onlineDetail(device, trigger.online, held)
-        : valueDetail(device, address ?? "", value ?? "", held, this.#options.home);
+    const detail = watch.detail(trigger, device, value, watch.lasts(trigger), this.#options.home);
     this.#fire(watcher, device, address, detail);
   }
 
@@ -285,5 +232,19 @@ export class Watchers {
 
   *#all(): Iterable<Watcher> {
     for (const watchers of this.#watchers.values()) yield* watchers;
+  }
+}
+
+/** The property or event that changed at a device; null: only whether it is online. */
+function addressOf(event: DeviceEvent): string | null {
+  switch (event.type) {
+    case "property-changed":
+      return event.address;
+    case "event-occurred":
+      return event.event;
+    case "availability-changed":
+      return null;
+    default:
+      return event satisfies never;
   }
 }

@@ -1,7 +1,7 @@
 import type { Home, HomeEvent } from "../../home/index.ts";
 import type { Agenda, Entry } from "../schedule/agenda.ts";
+import type { TargetChange } from "./changes.ts";
 import { deviceCalled, handleFor, isUnsettled, settledTarget } from "./settle.ts";
-import type { TargetChange } from "./targets-in.ts";
 
 /** Definitions whose targets can be changed without changing what they mean. */
 export interface Settling {

@@ -1,12 +1,7 @@
-import type { Action, Condition, Trigger } from "../definition/index.ts";
+import type { Action, Condition } from "../definition/index.ts";
 
 /** What becomes of a name or id of a person. */
 export type PersonChange = (person: string) => string;
-
-/** A trigger with everybody in it changed. */
-export function triggerWithPeople(trigger: Trigger, change: PersonChange): Trigger {
-  return trigger.type === "presence" ? { ...trigger, person: change(trigger.person) } : trigger;
-}
 
 /** A condition with everybody in it changed. */
 export function conditionWithPeople(condition: Condition, change: PersonChange): Condition {

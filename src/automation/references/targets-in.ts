@@ -1,20 +1,6 @@
-import type {
-  Action,
-  ActionOf,
-  Automation,
-  Condition,
-  Happening,
-  Scene,
-  Target,
-  Trigger,
-  TriggerOf,
-} from "../definition/index.ts";
-import { isValueOf } from "../value-of.ts";
-
-/** What becomes of a target; the same object where nothing changes. */
-export type TargetChange = (target: Target) => Target;
-
-type DeviceTrigger = TriggerOf<"property" | "numeric" | "event" | "availability">;
+import type { Action, Automation, Condition, Happening, Scene, Trigger } from "../definition/index.ts";
+import { kindOf } from "../triggers/index.ts";
+import { bounded, changed, each, followed, type TargetChange, targeted } from "./changes.ts";
 
 /** An automation with every target in it changed; the same object when none is. */
 export function automationWithTargets(automation: Automation, change: TargetChange): Automation {
@@ -29,32 +15,8 @@ export function sceneWithTargets(scene: Scene, change: TargetChange): Scene {
   return changed(scene, { steps: each(scene.steps, (step) => targeted(step, change)) });
 }
 
-function inHappening<Part extends Happening | DeviceTrigger>(trigger: Part, change: TargetChange): Part {
-  return bounded(targeted(trigger, change), change);
-}
-
-function inTrigger(trigger: Trigger, change: TargetChange): Trigger {
-  switch (trigger.type) {
-    case "numeric":
-    case "property":
-    case "event":
-    case "availability":
-      return inHappening(trigger, change);
-    case "cron":
-    case "time":
-    case "sun":
-    case "once":
-    case "interval":
-    case "scene":
-    case "webhook":
-    case "mqtt":
-    case "startup":
-    case "mode":
-    case "presence":
-      return trigger;
-    default:
-      return trigger satisfies never;
-  }
+function inTrigger<Part extends Trigger | Happening>(trigger: Part, change: TargetChange): Part {
+  return kindOf(trigger).references.withTargets(trigger, change) as Part;
 }
 
 function inCondition(condition: Condition, change: TargetChange): Condition {
@@ -94,7 +56,7 @@ function inAction(action: Action, change: TargetChange): Action {
     case "wait-until":
       return changed(action, { condition: inCondition(action.condition, change) });
     case "wait-for":
-      return changed(action, { trigger: inHappening(action.trigger, change) });
+      return changed(action, { trigger: inTrigger(action.trigger, change) });
     case "if":
       return changed(action, {
         condition: inCondition(action.condition, change),
@@ -123,45 +85,4 @@ function inAction(action: Action, change: TargetChange): Action {
     default:
       return action satisfies never;
   }
-}
-
-function targeted<Part extends { readonly target: Target }>(part: Part, change: TargetChange): Part {
-  const target = change(part.target);
-  return target === part.target ? part : { ...part, target };
-}
-
-/** Bounds that follow other devices, with these changed; the same object where none does. */
-function bounded<Part extends object>(part: Part, change: TargetChange): Part {
-  const { above, below }: { readonly above?: unknown; readonly below?: unknown } = part;
-  const after = { above: follows(above, change), below: follows(below, change) };
-  if (after.above === above && after.below === below) return part;
-  return {
-    ...part,
-    ...(above !== undefined && { above: after.above }),
-    ...(below !== undefined && { below: after.below }),
-  };
-}
-
-/** Values that follow other devices, with these changed; the same object when none is. */
-function followed(set: ActionOf<"set">["set"], change: TargetChange): ActionOf<"set">["set"] {
-  const after = Object.entries(set).map(([address, value]) => [address, follows(value, change)] as const);
-  return after.every(([address, value]) => value === set[address]) ? set : Object.fromEntries(after);
-}
-
-function follows<Given>(given: Given, change: TargetChange): Given {
-  if (!isValueOf(given) || given.of === undefined) return given;
-  const of = change(given.of);
-  return of === given.of || typeof of !== "string" ? given : { ...given, of };
-}
-
-/** The same list when every item is the same. */
-function each<Item>(items: Item[], change: (item: Item) => Item): Item[] {
-  const after = items.map(change);
-  return after.every((item, index) => item === items[index]) ? items : after;
-}
-
-/** The same object when every part is the same. */
-function changed<Whole extends object>(whole: Whole, parts: Partial<Whole>): Whole {
-  const differs = (Object.keys(parts) as (keyof Whole)[]).some((key) => parts[key] !== whole[key]);
-  return differs ? { ...whole, ...parts } : whole;
 }

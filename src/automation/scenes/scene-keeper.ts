@@ -19,14 +19,14 @@ import {
   type Check,
   type HeldBack,
   type PlannedChange,
-  type Problem,
   type Saved,
   type SaveOptions,
   type Scenes,
   wantsApproval,
 } from "../port.ts";
-import { definitionError, nameTaken, notFound, taken } from "../problems.ts";
-import { sceneWithTargets, type TargetChange } from "../references/targets-in.ts";
+import { definitionError, nameTaken, notFound, type Problem, taken } from "../problems.ts";
+import type { TargetChange } from "../references/changes.ts";
+import { sceneWithTargets } from "../references/targets-in.ts";
 import type { DefinitionStorage } from "../storage.ts";
 import type { Cause, Run } from "../trace.ts";
 import { Activations, type ActivationsOptions } from "./activations.ts";

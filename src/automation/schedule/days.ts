@@ -1,11 +1,18 @@
-import { type CalendarDay, type ConditionOf, calendarDay, cycleOf } from "../definition/index.ts";
+import { type CalendarDay, calendarDay, cycleOf } from "../definition/dates.ts";
 import { DAY_MS } from "./zone.ts";
 
 /** Whether a local midnight (see `zone.ts`) is a day that is meant. */
 export type LocalDayTest = (midnight: number) => boolean;
 
+/** Days of every year (`12-24`) or of one: from the first to the last, or single ones. */
+export interface Dates {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly on?: string | readonly string[] | undefined;
+}
+
 /** Whether a date condition holds on the local day that begins at `midnight`. */
-export function isOnDate({ from, to, on }: ConditionOf<"date">, midnight: number): boolean {
+export function isOnDate({ from, to, on }: Dates, midnight: number): boolean {
   const date = new Date(midnight).toISOString().slice(0, 10);
   if (on !== undefined && ![on].flat().some((day) => day === date || day === date.slice(5))) return false;
   if (from === undefined && to === undefined) return true;

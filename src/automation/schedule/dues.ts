@@ -1,4 +1,5 @@
-import { type Missed, type Schedule, toMs } from "../definition/index.ts";
+import { toMs } from "../definition/durations.ts";
+import type { Missed } from "../definition/schedules.ts";
 import type { NextRun } from "./next.ts";
 import { DAY_MS } from "./zone.ts";
 
@@ -39,22 +40,6 @@ function walk(next: NextRun, first: number, now: number): Omit<Dues, "first"> & 
     count += 1;
   }
   return { last, previous, count, more: false };
-}
-
-/** What is done about missed due times when the definition does not say. */
-export function defaultMissed(type: Schedule["type"]): Missed {
-  switch (type) {
-    case "cron":
-    case "time":
-    case "sun":
-      return { within: "10m" };
-    case "once":
-      return { within: "1h" };
-    case "interval":
-      return "skip";
-    default:
-      return type satisfies never;
-  }
 }
 
 /** Whether the last due time still runs now. */

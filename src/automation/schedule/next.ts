@@ -1,10 +1,9 @@
 import { message } from "../../language/index.ts";
-import { offsetMs, type Schedule, type TriggerOf, toMs, WEEKDAYS, type Weekday } from "../definition/index.ts";
-import { type CronPattern, dailyPattern, nextCron, parseCron } from "./cron.ts";
+import { WEEKDAYS, type Weekday } from "../definition/basics.ts";
+import { type CronPattern, nextCron } from "./cron.ts";
 import { daysOfCycle, type LocalDayTest } from "./days.ts";
-import { ScheduleError } from "./schedule-error.ts";
-import { type Location, nextSun } from "./sun.ts";
-import { timeOfDayMs, type ZoneClock, zoneClock } from "./zone.ts";
+import type { Location } from "./sun.ts";
+import { type ZoneClock, zoneClock } from "./zone.ts";
 
 /** Where a home is, as far as its schedules care. */
 export interface Place {
@@ -13,56 +12,54 @@ export interface Place {
   readonly location: Location | null;
 }
 
-const NO_MOMENT = message("schedule.noMoment");
+/** Why a date and time cannot be read. */
+export const NO_MOMENT = message("schedule.noMoment");
 
 /** When a schedule is due: the first instant after `after`, null when it never is again. Pure. */
 export type NextRun = (after: number) => number | null;
 
-/**
- * Prepares a schedule: what can be worked out once is.
- * @throws ScheduleError with the reason when it can never be worked out (a broken expression, no location for the sun)
- */
-export function prepare(schedule: Schedule, place: Place): NextRun {
-  const clock = zoneClock(("zone" in schedule && schedule.zone) || place.timezone);
-  switch (schedule.type) {
-    case "cron":
-      return cronRun(parseCron(schedule.expression), clock);
-    case "time":
-      return cronRun(
-        dailyPattern(timeOfDayMs(schedule.at), weekdayNumbers(schedule.weekdays), daysOf(schedule)),
-        clock,
-      );
-    case "sun": {
-      const { location } = place;
-      if (!location) throw new ScheduleError(message("schedule.noLocation"));
-      const weekdays = weekdayNumbers(schedule.weekdays);
-      const offset = offsetMs(schedule.offset);
-      const days = daysOf(schedule);
-      return (after) => nextSun(schedule.event, offset, weekdays, after, location, clock, days);
-    }
-    case "once": {
-      const at = parseMoment(schedule.at ?? "", clock);
-      if (at === null) throw new ScheduleError(NO_MOMENT);
-      return (after) => (at > after ? at : null);
-    }
-    case "interval": {
-      const every = toMs(schedule.every);
-      const from = parseMoment(schedule.from ?? "1970-01-01T00:00:00Z", clock);
-      if (from === null) throw new ScheduleError(NO_MOMENT);
-      if (every < 1000) throw new ScheduleError(message("schedule.tooShort"));
-      return (after) => (after < from ? from : from + (Math.floor((after - from) / every) + 1) * every);
-    }
-    default:
-      return schedule satisfies never;
-  }
+/** The clock of a zone; that of the home when none is named. */
+export function clockOf({ timezone }: Pick<Place, "timezone">, zone?: string): ZoneClock {
+  return zoneClock(zone || timezone);
 }
 
-function daysOf({ every, from }: Pick<TriggerOf<"time" | "sun">, "every" | "from">): LocalDayTest | null {
+/** The due times of a cron pattern. */
+export function cronRun(pattern: CronPattern, clock: ZoneClock): NextRun {
+  return (after) => nextCron(pattern, after, clock);
+}
+
+/** What of a daily schedule leaves days out. */
+interface Cyclic {
+  readonly every?: string | undefined;
+  readonly from?: string | undefined;
+  readonly zone?: string | undefined;
+}
+
+/** The days of a cycle (`2d`, `3w`); null: every day. */
+export function cycleDays({ every, from }: Cyclic): LocalDayTest | null {
   return every === undefined ? null : daysOfCycle(every, from ?? "1970-01-05");
 }
 
-function cronRun(pattern: CronPattern, clock: ZoneClock): NextRun {
-  return (after) => nextCron(pattern, after, clock);
+/**
+ * A daily schedule with the day that its cycle is counted from: the first day that it is due. The same object where that is
+ * known, or where it comes every day.
+ */
+export function firstDay<Schedule extends Cyclic>(
+  schedule: Schedule,
+  place: Place,
+  now: number,
+  prepare: (schedule: Schedule, place: Place) => NextRun,
+): Schedule {
+  if (schedule.every === undefined || schedule.from !== undefined) return schedule;
+  const { every: _, ...daily } = schedule;
+  let first: number | null = null;
+  try {
+    first = prepare(daily as Schedule, place)(now);
+  } catch {
+    // What is wrong with it is told by its check.
+  }
+  const local = clockOf(place, schedule.zone).toLocal(first ?? now);
+  return { ...schedule, from: new Date(local).toISOString().slice(0, "2026-12-24".length) };
 }
 
 export function weekdayNumbers(weekdays: readonly Weekday[] | undefined): number[] | null {

@@ -1,5 +1,5 @@
 import { getTimes } from "suncalc";
-import type { SunEvent } from "../definition/index.ts";
+import type { SunEvent } from "../definition/basics.ts";
 import type { LocalDayTest } from "./days.ts";
 import { DAY_MS, startOfDay, weekdayOf, type ZoneClock } from "./zone.ts";
 

@@ -1,6 +1,7 @@
 import type { AutomationDraft, Condition, Schedule } from "../definition/index.ts";
+import { scheduleOf } from "../triggers/index.ts";
 import { isOnDate, type LocalDayTest } from "./days.ts";
-import { type NextRun, type Place, parseMoment, prepare } from "./next.ts";
+import { type NextRun, type Place, parseMoment } from "./next.ts";
 import { DAY_MS, startOfDay, type ZoneClock, zoneClock } from "./zone.ts";
 
 /** What of an automation bounds when it may start. */
@@ -11,10 +12,10 @@ const MAX_DAYS = 9 * 366;
 
 /**
  * When a schedule of an automation is due: not while that is paused or over, nor on days that its conditions leave out.
- * @throws ScheduleError as `prepare`
+ * @throws ScheduleError as `ScheduleWatch.prepare`
  */
 export function prepareWithin(schedule: Schedule, automation: Bounded, place: Place): NextRun {
-  const next = prepare(schedule, place);
+  const next = scheduleOf(schedule).prepare(schedule, place);
   const clock = zoneClock(place.timezone);
   const { from, end } = spanOf(automation, clock);
   const tests = (automation.conditions ?? []).flatMap((condition) => dayTest(condition) ?? []);

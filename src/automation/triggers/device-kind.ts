@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import { message } from "../../language/index.ts";
+import type { Target } from "../definition/basics.ts";
+import { bounded, targeted } from "../references/changes.ts";
+import { type DeviceWatch, type Happens, NO_REFERENCES, type TriggerKind, type TriggerSchema } from "./kind.ts";
+
+type TargetedSchema = z.ZodType<{ readonly type: string; readonly target: Target }>;
+
+/** A kind of trigger on devices; a run can wait for the same. */
+export interface DeviceTriggerKind<Schema extends TriggerSchema, Happening extends TriggerSchema>
+  extends TriggerKind<Schema, DeviceWatch<z.infer<Schema>>> {
+  readonly happens: Happens<Happening>;
+}
+
+type Given<Schema extends TriggerSchema, Happening extends TriggerSchema> = Omit<
+  DeviceTriggerKind<Schema, Happening>,
+  "completed" | "references" | "goneWords" | "watch"
+> & { readonly watch: Omit<DeviceWatch<z.infer<Schema>>, "by" | "target"> };
+
+/** Gives a kind of trigger on devices its types, and what all of them share: a target. */
+export function deviceKind<Schema extends TargetedSchema, Happening extends TriggerSchema>(
+  kind: Given<Schema, Happening>,
+): DeviceTriggerKind<Schema, Happening> {
+  return {
+    ...kind,
+    completed: (trigger) => trigger,
+    references: {
+      ...NO_REFERENCES,
+      withTargets: (trigger, change) => bounded(targeted(trigger, change), change),
+    },
+    goneWords: message("causes.device"),
+    watch: { ...kind.watch, by: "devices", target: ({ target }) => target },
+  };
+}

@@ -1,0 +1,210 @@
+/**
+ * The parts that every kind of trigger has: its form, its check, its words, what it refers to, and how it is watched. Each
+ * kind is a file of this folder; `index.ts` lists them, and the rest of the room asks the list.
+ */
+import type { z } from "zod";
+import type { Device, Home, HomeEventOf, Message, Phrase, Value } from "../../home/index.ts";
+import type { DeviceChecks } from "../check/devices.ts";
+import type { Target } from "../definition/basics.ts";
+import type { Duration } from "../definition/durations.ts";
+import type { Missed } from "../definition/schedules.ts";
+import type { Wording } from "../describe/wording.ts";
+import type { Problems } from "../problems.ts";
+import type { TargetChange } from "../references/changes.ts";
+import type { CameOrWent, Resident, Whereabouts } from "../residents.ts";
+import type { NextRun, Place } from "../schedule/next.ts";
+
+/** The schema of a trigger: a strict object with the literal `type`. */
+export type TriggerSchema = z.ZodType<{ readonly type: string }>;
+
+/** What a check of a trigger looks at, and where it puts what it finds. */
+export interface TriggerCheck {
+  readonly home: Home;
+  readonly now: number;
+  readonly problems: Problems;
+  readonly warnings: Problems;
+  readonly devices: DeviceChecks;
+  /** Ids of the modes of the home; null: it has none. */
+  readonly modes: readonly string[] | null;
+  /** null: the home has no people. */
+  readonly residents: readonly Resident[] | null;
+  /** Adds a problem where there is no scene with this id. */
+  scene(id: string, field: string): void;
+}
+
+/** The devices, people and scenes that a trigger refers to. */
+export interface TriggerReferences<Trigger> {
+  /** The trigger with every target in it changed; the same object when none is. */
+  withTargets(trigger: Trigger, change: TargetChange): Trigger;
+  /** The trigger with every name or id of a person in it changed. */
+  withPeople(trigger: Trigger, change: (person: string) => string): Trigger;
+  /** Ids of the people, or words for several of them, whose comings and goings it tells of. */
+  people(trigger: Trigger): readonly string[];
+  /** Ids of the scenes that start it. */
+  scenes(trigger: Trigger): readonly string[];
+}
+
+/** A trigger that refers to nothing. */
+export const NO_REFERENCES = {
+  withTargets: <Trigger>(trigger: Trigger): Trigger => trigger,
+  withPeople: <Trigger>(trigger: Trigger): Trigger => trigger,
+  people: (): readonly string[] => [],
+  scenes: (): readonly string[] => [],
+};
+
+/** One kind of trigger. */
+export interface TriggerKind<Schema extends TriggerSchema, Watch = TriggerWatch<z.infer<Schema>>> {
+  readonly type: z.infer<Schema>["type"];
+  readonly schema: Schema;
+  /** A trigger of this kind as it is written in a file. */
+  readonly example: z.input<Schema>;
+  /** Adds what is wrong with a trigger at `field`, beyond its form. */
+  check(trigger: z.infer<Schema>, field: string, check: TriggerCheck): void;
+  /** Fills in what saving settles; the same object where that is nothing. */
+  completed(trigger: z.infer<Schema>, home: Home, now: number): z.infer<Schema>;
+  /** When it fires, as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */
+  words(trigger: z.infer<Schema>, wording: Wording): Phrase;
+  /** The same in the question for a yes; `words` where it is the same. */
+  consentWords?(trigger: z.infer<Schema>, wording: Wording): Phrase;
+  /** What started a run, when the trigger is not in the definition any more. */
+  readonly goneWords: Message;
+  readonly references: TriggerReferences<z.infer<Schema>>;
+  readonly watch: Watch;
+}
+
+/** How a trigger is watched: what the engine waits for, and which part of it does. */
+export type TriggerWatch<Trigger> =
+  | ScheduleWatch<Trigger>
+  | DeviceWatch<Trigger>
+  | PeopleWatch<Trigger>
+  | SignalWatch<Trigger>
+  | BrokerWatch<Trigger>;
+
+/** A trigger whose due times are known beforehand. */
+export interface ScheduleWatch<Trigger> {
+  readonly by: "schedule";
+  /** @throws ScheduleError with the reason when it can never be worked out (a broken expression, no location for the sun) */
+  prepare(trigger: Trigger, place: Place): NextRun;
+  /** Milliseconds from the moment of saving, for a trigger that counts from there; null otherwise. */
+  startsIn(trigger: Trigger): number | null;
+  /** It is due once: a due time that has passed since it was saved is no mistake. */
+  readonly once: boolean;
+  /** Due times are told without their seconds. */
+  readonly toTheMinute: boolean;
+  /** What is done about missed due times when the definition does not say. */
+  readonly missed: Missed;
+  /** The field that a problem with its due times names, and what to give instead. */
+  readonly field: string;
+  readonly fix: Message;
+  /** The problem of one that is never due. */
+  readonly never: Message;
+}
+
+/** What a device tells that a trigger may listen to. */
+export type DeviceEvent =
+  | HomeEventOf<"property-changed">
+  | HomeEventOf<"event-occurred">
+  | HomeEventOf<"availability-changed">;
+
+/** What of a device a trigger listens to. */
+export type Listened =
+  | { readonly kind: "property" | "event"; readonly address: string }
+  | { readonly kind: "availability"; readonly address: null };
+
+/** A property whose changes count for a trigger as well; `device` is null for the device of the trigger itself. */
+export interface FollowedProperty {
+  readonly device: string | null;
+  readonly address: string;
+}
+
+/** A device of a trigger, as it is watched. */
+export interface WatchedDevice {
+  readonly home: Home;
+  readonly now: number;
+  /** Its `for` runs. */
+  readonly held: boolean;
+  /** Whether the value lay inside last; undefined: not known. For the kind of trigger to keep. */
+  inside: boolean | undefined;
+}
+
+/**
+ * What an event of a device comes to. `fire`: it has become so. `end`: it is not so, a `for` that runs ends. `look`: it is so
+ * still, a `for` that is over fires. `nothing`: no change that counts.
+ */
+export type Reaction = "fire" | "end" | "look" | "nothing";
+
+/** A trigger on what devices report. */
+export interface DeviceWatch<Trigger> {
+  readonly by: "devices";
+  target(trigger: Trigger): Target;
+  listensTo(trigger: Trigger): Listened;
+  follows(trigger: Trigger): readonly FollowedProperty[];
+  /** How long it must be so before it fires; undefined: it fires at once. */
+  lasts(trigger: Trigger): Duration | undefined;
+  /** Called when a device comes under watch, for what is kept of it. */
+  begin(trigger: Trigger, device: Device, watched: WatchedDevice): void;
+  react(trigger: Trigger, event: DeviceEvent, watched: WatchedDevice): Reaction;
+  /** Whether what was held for is still so; null while that is not known. */
+  stillSo(trigger: Trigger, device: Device, watched: WatchedDevice): boolean | null;
+  /** What happened, for the trace: "the hall Motion sensor detects motion". */
+  detail(trigger: Trigger, device: Device, value: Value | undefined, lasted: Duration | undefined, home: Home): Phrase;
+}
+
+/**
+ * What an event comes to for a run that waits. `happened`: that is it. `look`: whether a device has become so must be looked at.
+ * `note`: the same, but a change now does not count. `nothing`: it is about something else.
+ */
+export type Heard = "happened" | "look" | "note" | "nothing";
+
+/** What a run can wait for with `wait-for`: that devices become something, or that something happens at them. */
+export interface Happens<Schema extends TriggerSchema> {
+  /** The schema of the trigger without what only triggers have. */
+  readonly schema: Schema;
+  /** Whether a device is so now; null while that is not known, and for what only happens. */
+  isSo(happening: z.infer<Schema>, device: Device, home: Home, now: number): boolean | null;
+  hear(happening: z.infer<Schema>, event: DeviceEvent, home: Home): Heard;
+}
+
+/** A trigger on people who come and go. */
+export interface PeopleWatch<Trigger> {
+  readonly by: "people";
+  lasts(trigger: Trigger): Duration | undefined;
+  /** Whether it becomes so with this event. */
+  fires(trigger: Trigger, event: CameOrWent, residents: readonly Resident[], now: number): boolean;
+  /** The person, or the group where all of it is meant, whose `for` an event starts. */
+  keyOf(trigger: Trigger, event: CameOrWent): string;
+  /** Whether an event ends what is waited for under a key. */
+  ends(trigger: Trigger, key: string, event: CameOrWent): boolean;
+  /** What has to be still so when the time is over. */
+  heldOf(trigger: Trigger, key: string): Whereabouts;
+}
+
+/** Something within Jia that triggers wait for by name. */
+export type TriggerSignal =
+  | { readonly kind: "webhook"; readonly key: string }
+  | { readonly kind: "scene"; readonly scene: string }
+  | { readonly kind: "mode"; readonly mode: string; readonly before: string }
+  /** The process has started: once for each automation. */
+  | { readonly kind: "startup" };
+
+/** A trigger on a signal within Jia. */
+export interface SignalWatch<Trigger> {
+  readonly by: "signal";
+  readonly signal: TriggerSignal["kind"];
+  fits(trigger: Trigger, signal: TriggerSignal): boolean;
+  /** What happened, for the trace; empty where the type says it all. */
+  detail(trigger: Trigger, signal: TriggerSignal): Phrase;
+}
+
+/** A trigger on messages of the broker. */
+export interface BrokerWatch<Trigger> {
+  readonly by: "broker";
+  /** The topic filter that it subscribes to. */
+  filter(trigger: Trigger): string;
+  fits(trigger: Trigger, payload: string): boolean;
+}
+
+/** Gives a kind of trigger its types. */
+export function triggerKind<Schema extends TriggerSchema>(kind: TriggerKind<Schema>): TriggerKind<Schema> {
+  return kind;
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { message } from "../../language/index.ts";
+import { Id } from "../definition/basics.ts";
+import { sceneName } from "../describe/wording.ts";
+import { SILENT } from "../trace.ts";
+import { NO_REFERENCES, triggerKind } from "./kind.ts";
+
+/** A scene is activated. */
+export const sceneActivated = triggerKind({
+  type: "scene",
+  schema: z.strictObject({ type: z.literal("scene"), scene: Id }),
+  example: { type: "scene", scene: "movie-night" },
+  check: (trigger, field, check) => check.scene(trigger.scene, `${field}.scene`),
+  completed: (trigger) => trigger,
+  words: (trigger, wording) => message("triggers.scene", { scene: sceneName(trigger.scene, wording) }),
+  goneWords: message("causes.scene"),
+  references: { ...NO_REFERENCES, scenes: ({ scene }) => [scene] },
+  watch: {
+    by: "signal",
+    signal: "scene",
+    fits: (trigger, signal) => signal.kind === "scene" && signal.scene === trigger.scene,
+    detail: () => SILENT,
+  },
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { message } from "../../language/index.ts";
+import { SILENT } from "../trace.ts";
+import { NO_REFERENCES, triggerKind } from "./kind.ts";
+
+/** The process starts. */
+export const startup = triggerKind({
+  type: "startup",
+  schema: z.strictObject({ type: z.literal("startup") }),
+  example: { type: "startup" },
+  check: () => undefined,
+  completed: (trigger) => trigger,
+  words: () => message("triggers.startup"),
+  goneWords: message("causes.startup"),
+  references: NO_REFERENCES,
+  watch: {
+    by: "signal",
+    signal: "startup",
+    fits: (_trigger, signal) => signal.kind === "startup",
+    detail: () => SILENT,
+  },
+});

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { Happening, Trigger } from "../../src/automation/index.ts";
+import { TRIGGER_KINDS } from "../../src/automation/triggers/index.ts";
+
+it.each(TRIGGER_KINDS.map((kind) => [kind.type, kind] as const))(
+  "the example of a %s trigger has its form",
+  (type, kind) => {
+    expect(Trigger.parse(kind.example)).toEqual(kind.example);
+    expect(kind.example.type).toBe(type);
+  },
+);
+
+it("no two kinds of trigger share a type", () => {
+  expect(new Set(TRIGGER_KINDS.map(({ type }) => type)).size).toBe(TRIGGER_KINDS.length);
+});
+
+it("a run waits for what devices tell, and not for a time of day", () => {
+  expect(Happening.safeParse({ type: "event", target: "switch", event: "remote.click" }).success).toBe(true);
+  expect(Happening.safeParse({ type: "time", at: "07:00" }).success).toBe(false);
+});
