@@ -3,25 +3,25 @@ import type { Act } from "../understanding/lexicon/types.ts";
 import { is } from "../understanding/parse/items.ts";
 import type { Clause, Part } from "./statements/clause.ts";
 
-/** How far the words go of what is to be saved. */
+/** How far a person's words go in what they want saved: what goes beyond them needs a yes. */
 export interface Bounds {
   /** Which way things are to be switched; null where the words go both ways, or none. */
   readonly way: "on" | "off" | null;
-  /** It hangs on a condition. */
+  /** The words name a condition. */
   readonly conditional: boolean;
-  /** It is to be so again and again. */
+  /** The words ask for something that recurs: "every day". */
   readonly recurs: boolean;
-  /** Something is to stay as it is, or is left out. */
+  /** The words leave something out, or as it is: "but not the TV". */
   readonly spares: boolean;
-  /** A person wants to hear of it, and nothing else. */
+  /** The words ask only for a message. */
   readonly onlyTold: boolean;
-  /** The clock times that are said: minutes of half a day, as few words tell which half. */
+  /** Clock times in the words, in minutes from midnight or noon: few words say which half of the day. */
   readonly clocks: readonly number[];
-  /** The lengths of time that are said, in minutes: "an hour earlier". */
+  /** Durations in the words, in minutes: "an hour earlier". */
   readonly minutes: readonly number[];
 }
 
-/** Nothing is said. */
+/** The bounds of words that say nothing. */
 export const NO_BOUNDS: Bounds = {
   way: null,
   conditional: false,
@@ -37,7 +37,10 @@ const ON: ReadonlySet<Act> = new Set(["on", "open", "unlock", "start", "play", "
 const CONDITIONS = ["if", "when", "when_end", "whenever", "unless", "tellsIf"] as const;
 const HALF_DAY = 12 * 60;
 
-/** How far these clauses go. @param follows what is done follows what is so */
+/**
+ * The bounds that clauses set.
+ * @param follows the action comes after a state that triggers it: 一有人走动就开灯
+ */
 export function boundsOf(clauses: readonly Clause[], signs: ReadonlySet<WishSign>, follows: boolean): Bounds {
   const parts = clauses.flatMap((clause) => clause.parts);
   return {
@@ -51,7 +54,7 @@ export function boundsOf(clauses: readonly Clause[], signs: ReadonlySet<WishSign
   };
 }
 
-/** A clock time, also as a number alone: "at nine". */
+/** The clock time of a part in minutes of half a day, also of a bare number: "at nine". */
 function clockOf({ measure }: Part, before: Part | undefined): number[] {
   if (measure?.kind === "clock") return [(measure.clock.hour * 60 + measure.clock.minute) % HALF_DAY];
   if (measure?.kind !== "quantity" || measure.quantity.unit !== null || !is(before, "at_time")) return [];
@@ -59,12 +62,12 @@ function clockOf({ measure }: Part, before: Part | undefined): number[] {
   return Number.isInteger(value) && value > 0 && value <= 24 ? [(value * 60) % HALF_DAY] : [];
 }
 
-/** Whether a clock time, "20:00", is among those that are said, or none is said. */
+/** Whether the words name the clock time `at` ("20:00"), or none at all. */
 export function saysClock({ clocks }: Bounds, at: string): boolean {
   return clocks.length === 0 || clocks.includes(minutesOf(at) % HALF_DAY);
 }
 
-/** Whether a time is as far from another one as is said: 22:00 for 23:00, where it shall be an hour earlier. */
+/** Whether the words name the difference between two clock times: "an hour earlier" names 23:00 to 22:00. */
 export function saysMove({ minutes }: Bounds, from: string, to: string): boolean {
   const moved = Math.abs(minutesOf(to) - minutesOf(from));
   return minutes.some((each) => each === moved || each === 2 * HALF_DAY - moved);
@@ -96,12 +99,12 @@ function wayOf(clauses: readonly Clause[]): Bounds["way"] {
   return on ? "on" : null;
 }
 
-/** "The floor lamp at 20 percent": it is set, whatever is switched off beside it. */
+/** "The floor lamp at 20 percent" sets a value, so the words go both ways. */
 function isSetting({ measure }: Part): boolean {
   return measure?.kind === "quantity" && measure.quantity.unit !== null;
 }
 
-/** Whether they want to be told, and the clause of that, before it, has no deed of its own. */
+/** Whether the clauses ask for a message and for no action besides. */
 function onlyTells(clauses: readonly Clause[]): boolean {
   const parts = clauses.flatMap(({ parts: own }) => own.map((part) => ({ part, own })));
   const telling = parts.findIndex(({ part }) => tells(part));

@@ -1,4 +1,4 @@
-/** Events from one producer to one reader, in order. The producer never waits; a reader that leaves aborts it. */
+/** An unbounded queue from one producer to one reader, in order. The producer never waits; a reader that stops early is reported. */
 export class Channel<Item> {
   readonly #items: Item[] = [];
   #wake: (() => void) | null = null;
@@ -20,7 +20,11 @@ export class Channel<Item> {
     this.end();
   }
 
-  /** The items until the end. `left` is called when the reader stops early. */
+  /**
+   * Yields the items until `end` or `fail`.
+   * @param left called when the reader stops before the end
+   * @throws the error given to `fail`, after all items
+   */
   async *read(left: () => void): AsyncGenerator<Item> {
     let whole = false;
     try {

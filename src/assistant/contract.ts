@@ -13,7 +13,7 @@ export interface TurnRequest {
   readonly text: string;
   /** Id of a conversation to go on with; a new one is made when it is left out or too old. */
   readonly conversation?: string;
-  /** The conversation has to be there: nothing is done where nothing was said in it. */
+  /** Fail with `not-found` unless the conversation exists, instead of starting a new one. */
   readonly existing?: boolean;
   /** Id of the room that the speaker is in, null when it is not known. */
   readonly room?: string | null;
@@ -21,12 +21,12 @@ export interface TurnRequest {
   readonly language?: Language;
   /** Id of the person who says it, where it is known. */
   readonly person?: string;
-  /** Certainly none of the people of the home says it. */
+  /** The speaker is known to be none of the people of the home. */
   readonly stranger?: true;
   readonly origin?: Origin;
 }
 
-/** A command or read as it was asked for, in the form of the model's tools: the same for both paths. */
+/** A command or a read in the form of a model's tool call; the local engine reports its commands in the same form. */
 export interface ToolCall {
   readonly tool: string;
   readonly arguments: Readonly<Record<string, unknown>>;
@@ -50,16 +50,16 @@ export interface TurnResult {
   readonly reply: string;
   /** The reply is a question that waits for an answer (a voice client listens on). */
   readonly expectsReply: boolean;
-  /** The reply asks for a PIN: what is typed next is shown and kept by nobody. */
+  /** The reply asks for a PIN: clients mask the next input and do not store it. */
   readonly expectsPin?: true;
   readonly path: "local" | "model";
   readonly conversation: string;
   readonly outcomes: readonly Outcome[];
   readonly calls: readonly ToolCall[];
   readonly usage?: Usage;
-  /** From the request to the finished reply. */
+  /** Milliseconds from the request to the finished reply. */
   readonly ms: number;
-  /** What was asked for was not done and no outcome shows it: not understood, no such device, no model, stopped. */
+  /** The request was not fulfilled and no outcome shows why: not understood, no such device, no model, cancelled. */
   readonly failed?: true;
   /** How many parts of the sentence were refused: no such device, no such property, value not allowed. */
   readonly refused?: number;
@@ -70,7 +70,7 @@ export type TurnEvent =
   | { readonly type: "started"; readonly conversation: string }
   /** A piece of the reply. Concatenated they are `result.reply`, unless a `replace` follows. */
   | { readonly type: "text"; readonly text: string }
-  /** Forget the text so far: the outcome was not what the model had said. */
+  /** Replaces all text so far: the outcome differs from what the model said. */
   | { readonly type: "replace"; readonly text: string }
   | { readonly type: "call"; readonly call: ToolCall }
   | { readonly type: "outcome"; readonly outcome: Outcome }
@@ -78,50 +78,50 @@ export type TurnEvent =
   | { readonly type: "notice"; readonly text: string }
   | { readonly type: "done"; readonly result: TurnResult };
 
-/** What was talked about last: what "it", "there" and "the other one" mean. */
+/** What the conversation was about last: the meaning of "it", "there" and "the other one". */
 export interface Focus {
   readonly devices: readonly DeviceId[];
   /** Room ids. */
   readonly rooms: readonly string[];
-  /** What was talked about in the sentences that the last one went on from ("and the hall too"): with it, "both". Not stored. */
+  /** Devices of the sentences that the last one continued ("and the hall too"): "both" includes them. Not stored. */
   readonly with?: readonly DeviceId[];
-  /** Where only a part of a device was talked about: the key of its service, keyed by device. Not stored. */
+  /** Where only one service of a device was meant: the key of the service, keyed by device. Not stored. */
   readonly parts?: Readonly<Record<DeviceId, string>>;
-  /** A thing that this home lacks was talked about last: "it" is none of the others. Not stored. */
+  /** The last sentence was about a thing that this home lacks, so "it" means no device. Not stored. */
   readonly absent?: true;
   /** The property that was set or asked for last. */
   readonly address: PropertyAddress | null;
-  /** What was planned last: what "cancel it" takes back. */
+  /** The plans made last: what "cancel it" cancels. */
   readonly plans?: readonly PlanRef[];
   /**
    * Where the last turn was about those plans: the exchange before it (null: none), and whether it made or changed them.
    * Not stored.
    */
   readonly planned?: { readonly after: Exchange | null; readonly made: boolean };
-  /** When those were due before they were changed: what "undo that" restores. */
+  /** How plans were before the last change: what "undo that" restores. */
   readonly moved?: readonly MovedPlan[];
-  /** The last commands as the local engine parsed them, for "and the bedroom too"; its own business. */
+  /** The last frame of the local engine, for "and the bedroom too"; opaque to all others. */
   readonly frame: unknown;
 }
 
-/** One exchange as the model is shown it later. */
+/** One turn as a conversation keeps it, and as later prompts show it. */
 export interface Exchange {
   readonly at: number;
   /** Id of the person who said it, where it was known. */
   readonly person?: string;
-  /** It was said by somebody who is certainly none of the people. */
+  /** The speaker was known to be none of the people of the home. */
   readonly stranger?: true;
-  /** `asked`: the reply asks for a PIN · `given`: there was one in the text, which does not hold it; no model is shown it. */
+  /** `asked`: the reply asks for a PIN · `given`: the person gave one; it is cut out of `text`, and no model is shown the exchange. */
   readonly pin?: "asked" | "given";
   readonly text: string;
   readonly reply: string;
   readonly path: "local" | "model";
   readonly outcomes: readonly Outcome[];
-  /** What a model called between text and reply, and what came back: plain data, for the model's later turns alone. */
+  /** A model's tool calls and their results between text and reply; only later prompts use them. */
   readonly messages?: readonly ModelMessage[];
 }
 
-/** What the parts of a turn know and change of a conversation. */
+/** The state of a conversation, which the parts of a turn read and change. */
 export interface Conversation {
   readonly id: string;
   language: Language;
@@ -129,27 +129,27 @@ export interface Conversation {
   focus: Focus | null;
   /** What waits for a yes or for a choice; `open/` settles it. */
   open: OpenList;
-  /** Which one was meant was asked, and something else was said: `after` is the exchange that asked, `names` what was not saved. Not stored. */
+  /** Choices set aside because the person said something else; `after`: the exchange that asked. Not stored. */
   aside?: { readonly items: readonly ChoiceItem[]; readonly after: Exchange | null };
-  /** What waited for a yes was let go of because something else was said: `after` is the exchange that asked. Not stored. */
+  /** A question for a yes that lapsed because the person said something else: the exchange that asked, and the names of what was not saved. Not stored. */
   lapsed?: { readonly after: Exchange | null; readonly names: readonly string[] };
-  /** The last text was not understood here: the exchange before it (null: none). Not stored. */
+  /** Set when the local engine did not understand the last text: the exchange before it (null: none). Not stored. */
   missed?: Exchange | null;
   /** The last outcomes that changed something, with the values before: what "undo that" restores. */
   undo: readonly Outcome[];
-  /** What changed before that, oldest first: what a second "undo that" restores. Not stored. */
+  /** Earlier changes, oldest first: what a second "undo that" restores. Not stored. */
   earlier?: readonly (readonly Outcome[])[];
-  /** Ids of timers that put back what was done for a while: cancelling one ends that now. Not stored. */
+  /** Ids of timers that restore a temporary change; cancelling one restores it now. Not stored. */
   passing?: readonly string[];
-  /** Plans that were made or told here: only these are meant by what names no plan. Not stored. */
+  /** Plans made or told in this conversation: a sentence that names no plan can only mean these. Not stored. */
   known?: readonly PlanRef[];
-  /** The plans that were told last, in that order, and the exchange before: what "the second one" counts. Not stored. */
+  /** The plans listed last, in that order, and the exchange before: "the second one" counts these. Not stored. */
   told?: { readonly plans: readonly PlanRef[]; readonly after: Exchange | null };
   /** Ids of what was remembered last, and the exchange before: what "forget that" is about. Not stored. */
   remembered?: { readonly ids: readonly string[]; readonly after: Exchange | null };
   /** Ids of people who were spoken of last, what was asked of them, and the exchange before. Not stored. */
   people?: { readonly ids: readonly string[]; readonly asked: PeopleSaid | null; readonly after: Exchange | null };
-  /** A time was told of which it is open whether it is before noon, and the exchange before that. Not stored. */
+  /** The last reply asked whether a time is before or after noon: the text, and the exchange before. Not stored. */
   halfTold?: { readonly text: string; readonly after: Exchange | null };
   readonly exchanges: Exchange[];
 }
@@ -161,7 +161,7 @@ export interface LocalRequest {
   readonly room: string | null;
   readonly origin: Origin;
   readonly signal: AbortSignal;
-  /** A model is there: only what is plain is taken, so that it may take the rest. */
+  /** Answer only what is plain; a model takes the rest. */
   readonly plainOnly?: true;
 }
 
@@ -173,21 +173,21 @@ export type LocalResult =
       readonly expectsReply: boolean;
       readonly outcomes: readonly Outcome[];
       readonly calls: readonly ToolCall[];
-      /** Some of what was asked for was refused and no outcome shows it: there is no such device, it cannot do that. */
+      /** A part of the request was refused and no outcome shows it: no such device, or the device cannot do that. */
       readonly failed?: true;
       /** How many parts of the sentence were refused. */
       readonly refused?: number;
-      /** How sure it is that this was meant, 0 to 1; absent when it does not say. */
+      /** Confidence in this reading, 0 to 1; absent when the engine gives none. */
       readonly confidence?: number;
     }
   | {
-      /** Not understood with certainty: nothing was done. */
+      /** Nothing was done: the text was not understood with certainty. */
       readonly handled: false;
-      /** It was understood, and is not plain. */
+      /** The text was understood, but is not plain, and `plainOnly` was set. */
       readonly unclear?: true;
-      /** It asks for what is not for a home: a joke, the weather, what one knows. A model may know. */
+      /** The text is about something other than a home: a joke, the weather, general knowledge. */
       readonly beyond?: true;
-      /** What it did find out, for the model: devices, rooms and kinds that the text seems to name, most likely first. */
+      /** Hints for the model: devices, rooms and kinds that the text seems to name, most likely first. */
       readonly hints: {
         readonly devices: readonly DeviceId[];
         /** How many more devices fit. */
@@ -196,7 +196,7 @@ export type LocalResult =
         readonly kinds: readonly string[];
         /** Ids of scenes. */
         readonly scenes?: readonly string[];
-        /** A mode that the only device with modes among these does not have, as it was said. */
+        /** A mode in the text that the only device with modes among these lacks. */
         readonly mode?: { readonly device: DeviceId; readonly address: string; readonly said: string };
       };
     };
@@ -204,24 +204,25 @@ export type LocalResult =
 /** A reply of the local engine. */
 export type LocalReply = Extract<LocalResult, { handled: true }>;
 
-/** What the local engine does with answers to what it asked. */
+/** How the local engine handles answers to its questions. */
 export interface LocalAnswers {
   /**
-   * What a text commands by what was said before it alone: "open it", 打开吧. Nothing is done. None when it is a sentence by
-   * itself, or says anything else.
+   * The commands of a text that gets its meaning only from the context: "open it", 打开吧. Empty for any other text. Does
+   * nothing.
    */
   impliedIn(request: LocalRequest): readonly Command[];
-  /** Whether a text is an answer to a question which one is meant: nothing is done. */
+  /** Whether a text answers the question which one is meant. Does nothing. */
   reads(item: ChoiceItem, request: LocalRequest): boolean;
-  /** Does what was asked about with what the text picks; null when that cannot be done any more. */
+  /** Carries out the open step with the options that the text picks; null when it is no longer possible. */
   choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null>;
-  /** The devices that a yes to it is not for: "yes, but not the TV". Null when the text is no yes to a part of it. */
+  /** The devices that a partial yes excludes: "yes, but not the TV". Null when the text is no partial yes. */
   leftOut(item: YesItem, request: LocalRequest): readonly DeviceId[] | null;
-  /** Whether a text says yes to it by how much it shall be: "twenty-one ought to do" after "turn on the heater?". */
+  /** Whether a text says yes by giving a value: "twenty-one ought to do" after "turn on the heater?". */
   givesValue(item: YesItem, request: LocalRequest): boolean;
   /**
-   * Carries out a sentence, or steps of it, after a yes, without the devices of `without`. `before` is what came of the commands that it waited behind.
-   * null: it cannot be done any more.
+   * Carries out a sentence, or steps of it, after a yes; null when it is no longer possible.
+   * @param before outcomes of the commands that it waited behind
+   * @param without devices that the yes excluded
    */
   carryOn(
     part: SentencePart,
@@ -233,19 +234,19 @@ export interface LocalAnswers {
 
 /** The commands that a text was understood as. */
 export interface CommandsFound {
-  /** All that it says, now or at another time; none where a part of it is not understood, or can't be done. */
+  /** All commands of the text, for now and for later; empty where a part is not understood or not possible. */
   readonly whole: readonly Command[];
-  /** Of what is understood of it, whatever the rest says. */
+  /** The commands of the parts that are understood. */
   readonly any: readonly Command[];
 }
 
 /** Understands without a model. Reads and changes `conversation.focus`, `open` and `undo`. */
 export interface LocalEngine extends LocalAnswers {
   respond(request: LocalRequest): Promise<LocalResult>;
-  /** Whether a text leaves out what shall be done, or with what: it goes on from what was said before. */
+  /** Whether a text is elliptic: its action or its object stands in an earlier sentence. */
   leavesOut?(request: LocalRequest): boolean;
-  /** What a text commands. Nothing is done. */
+  /** The commands of a text. Does nothing. */
   commandsIn?(request: LocalRequest): CommandsFound;
-  /** What it finds in a text, for the model; it does nothing, and the conversation stays as it is. */
+  /** Hints for the model about a text. Does nothing and leaves the conversation unchanged. */
   hintsFor?(request: LocalRequest): Extract<LocalResult, { handled: false }>["hints"];
 }

@@ -3,12 +3,12 @@ import type { Language } from "../language/index.ts";
 import type { Conversation } from "./contract.ts";
 import { NOTHING_OPEN } from "./open/items.ts";
 
-/** A conversation that was silent for so long is over: what "it" meant is forgotten. Milliseconds. */
+/** A conversation ends, and "it" loses its meaning, after this many milliseconds without a turn. */
 export const IDLE_MS = 10 * 60_000;
 /** Conversations and exchanges that are kept in memory. */
 const MAX_CONVERSATIONS = 500;
 const MAX_EXCHANGES = 40;
-/** Only the latest exchanges keep a model's calls and their results: older ones are not shown to it. */
+/** Only this many of the latest exchanges keep the tool calls of a model: prompts show no older ones. */
 const MAX_WITH_MESSAGES = 12;
 
 /** Where conversations survive a restart. */
@@ -27,12 +27,12 @@ interface Entry {
 interface ConversationsOptions {
   readonly clock: Clock;
   readonly store?: ConversationStore;
-  /** Told of a stored conversation that cannot be read: the turn goes on with an empty one. */
+  /** Receives the error when a stored conversation cannot be read; the turn then uses an empty one. */
   readonly onError?: (error: unknown) => void;
   readonly idleMs?: number;
 }
 
-/** The conversations of a process: found by id, over when they were idle, one turn at a time. */
+/** Holds the conversations of the process by id, ends idle ones, and runs one turn of each at a time. */
 export class Conversations {
   readonly #options: ConversationsOptions;
   readonly #idleMs: number;
@@ -48,7 +48,7 @@ export class Conversations {
     this.#idleMs = options.idleMs ?? IDLE_MS;
   }
 
-  /** The id to use for a request: the given one when it is well formed, else a new one. */
+  /** The id for a request: the given one when it is well formed, otherwise a new one. */
   idFor(given: string | undefined): string {
     if (given !== undefined && /^[\w.:@-]{1,100}$/.test(given)) return given;
     const id = crypto.randomUUID();
@@ -56,7 +56,7 @@ export class Conversations {
     return id;
   }
 
-  /** Whether something was said under this id; also where the store cannot tell. */
+  /** Whether the conversation exists; true also when the store fails. */
   async has(id: string): Promise<boolean> {
     if (this.#entries.has(id)) return true;
     try {
@@ -67,7 +67,7 @@ export class Conversations {
     }
   }
 
-  /** The conversation with this id as it stands; an empty one when there is none or it was idle too long. */
+  /** The conversation with this id; an empty one when there is none or it was idle for too long. */
   async open(id: string, language: Language, room: string | null): Promise<Conversation> {
     const now = this.#options.clock.now();
     const known = this.#entries.get(id) ?? (this.#unused.delete(id) ? null : await this.#load(id));
@@ -83,7 +83,7 @@ export class Conversations {
     return conversation;
   }
 
-  /** Notes that the conversation was used, drops what is too old in it, and saves it. */
+  /** Marks the conversation as used, drops its oldest exchanges, and saves it. @throws what the store throws */
   async close(conversation: Conversation): Promise<void> {
     const { exchanges, id } = conversation;
     if (exchanges.length > MAX_EXCHANGES) exchanges.splice(0, exchanges.length - MAX_EXCHANGES);
@@ -96,7 +96,7 @@ export class Conversations {
     await this.#options.store?.save(conversation);
   }
 
-  /** Forgets what a person said and was told, as far as it is in memory. */
+  /** Removes the exchanges of a person from the conversations in memory. */
   forgetPerson(person: string): void {
     for (const { conversation } of this.#entries.values()) {
       const { exchanges } = conversation;
@@ -107,7 +107,7 @@ export class Conversations {
     }
   }
 
-  /** Runs `turn` when the turns before it in the same conversation have ended. */
+  /** Runs `turn` after all earlier turns of the same conversation. */
   async inTurn<Result>(id: string, turn: () => Promise<Result>): Promise<Result> {
     const before = this.#turns.get(id);
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -122,7 +122,7 @@ export class Conversations {
     }
   }
 
-  /** A database that does not answer is no reason to leave a person in the dark. */
+  /** A failing database must not cost the person the reply. */
   async #stored(id: string): Promise<Conversation | null> {
     try {
       return (await this.#options.store?.load(id)) ?? null;
@@ -138,7 +138,7 @@ export class Conversations {
   }
 }
 
-/** A conversation in which nothing was said yet. */
+/** A new conversation without exchanges. */
 export function newConversation(id: string, language: Language, room: string | null = null): Conversation {
   return { id, language, room, focus: null, open: NOTHING_OPEN, undo: [], exchanges: [] };
 }

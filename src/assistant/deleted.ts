@@ -4,22 +4,22 @@ import { normalise, tokenise } from "../understanding/text/tokens.ts";
 import { wishSignsOf } from "./orders.ts";
 import type { Clause, Part } from "./statements/clause.ts";
 
-/** A word beside a word for deleting. */
+/** A word in the same clause as a word for deleting. */
 export interface BesideWord {
   readonly stem: string;
-  /** It may stand between what is deleted and the word for it. */
+  /** The word may stand between the verb and its object. */
   readonly passes: boolean;
-  /** What follows is of what stands before it: 电影之夜的票. */
+  /** A possessive word: what follows belongs to what stands before it (电影之夜的票). */
   readonly owns: boolean;
 }
 
-/** What stands in one clause with a word for deleting. */
+/** A word for deleting, with the words before and after it in its clause. */
 export interface Deletion {
   readonly before: readonly BesideWord[];
   readonly after: readonly BesideWord[];
 }
 
-/** What follows belongs to something else: "the tickets for movie night". */
+/** Roles after which a name is not the object of the verb: "the tickets for movie night". */
 const PARTING = [
   "for",
   "with",
@@ -31,7 +31,7 @@ const PARTING = [
   "leave",
 ] as const satisfies readonly Role[];
 
-/** What a clause deletes by the part at this place; null where it tells of it, wishes it of others, or spares something. */
+/** The deletion that the part at `at` of a clause asks for; null in narration, in wishes about others and in mere possibility. */
 export function deletionAt({ parts }: Clause, at: number): Deletion | null {
   const signs = wishSignsOf(parts.map(({ said }) => said).join(" "));
   if (signs.has("tale") || signs.has("perhaps") || signs.has("others")) return null;
@@ -46,7 +46,7 @@ function wordsOf(part: Part): BesideWord[] {
   return stemsOf(said).map((stem) => ({ stem, passes, owns }));
 }
 
-/** Whether a name is the object of a word for deleting: nothing else stands between the two, or before both. */
+/** Whether a name is the object of the word for deleting: no unknown word stands between the two or before both. */
 export function deletesName({ before, after }: Deletion, name: string): boolean {
   const wanted = stemsOf(name);
   const said = (words: readonly BesideWord[]) =>
@@ -59,12 +59,12 @@ export function deletesName({ before, after }: Deletion, name: string): boolean 
   return ahead >= 0 && pass(before.slice(0, ahead)) && pass(before.slice(ahead + wanted.length));
 }
 
-/** Whether a word for deleting stands with nothing that is unknown: "it" alone is meant. */
+/** Whether the clause has no unknown word, so that the object can only be a pronoun: "delete it". */
 export function deletesIt({ before, after }: Deletion): boolean {
   return [...before, ...after].every(({ passes }) => passes);
 }
 
-/** The stems of the words of a text. */
+/** The stems of the words of a text, without punctuation. */
 export function stemsOf(text: string): string[] {
   return tokenise(normalise(text)).flatMap(({ kind, stem }) => (kind === "mark" ? [] : [stem]));
 }

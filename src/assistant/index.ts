@@ -1,4 +1,4 @@
-/** What other rooms see of the assistant: a turn, and what it is made of. Models and tools have their own index. */
+/** The public face of the assistant: turns and conversations. `model/` and `tools/` have an index of their own. */
 export type {
   Conversation,
   Exchange,

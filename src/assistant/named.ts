@@ -7,25 +7,26 @@ import type { PlanRef } from "./plan-changes.ts";
 import type { Request } from "./statements/request.ts";
 import { NO_WISHES, type Wishes, wishesOf } from "./wishes.ts";
 
-/** What the person's own words of a turn name, by the home's index of names, and what the conversation is about. */
+/** What the person's own words in a turn name, by the home's index of names, and what the conversation is about. */
 export interface Named {
   readonly text: string;
   /** Ids of scenes. */
   readonly scenes: readonly string[];
   readonly devices: readonly DeviceId[];
-  /** Ids of rooms; of the kinds of devices that are named the short names. */
+  /** Ids of rooms. `kinds`: short names of kinds (`light`). */
   readonly rooms: readonly string[];
   readonly kinds: readonly string[];
-  /** More devices are named than stand in the list. */
+  /** The words name more devices than the list holds. */
   readonly more: boolean;
-  /** What was planned last: "it". */
+  /** The plans that "it" may mean. */
   readonly plans: readonly PlanRef[];
-  /** It has the form of a question: who asks about a thing has not asked for it. */
+  /** The words form a question: asking about a thing is no request for it. */
   readonly asking: boolean;
-  /** What is to become of what it names. */
+  /** What the words want done. */
   readonly wishes: Wishes;
 }
 
+/** The mentions in a text: names from the hints of the local engine, plans from the focus. */
 export function namedIn(
   text: string,
   hints: Extract<LocalResult, { handled: false }>["hints"],
@@ -38,26 +39,26 @@ export function namedIn(
   return { text, scenes, devices, rooms, kinds, more: more > 0, plans: focus?.plans ?? [], asking, wishes };
 }
 
-/** What a yes names that saves a scene and activates it at once. */
+/** The mentions of a yes that saves a scene and activates it at once: that scene. */
 export function namingScene(id: string): Named {
   const nothing = { text: "", devices: [], rooms: [], kinds: [], more: false, plans: [], asking: false };
   return { ...nothing, scenes: [id], wishes: { ...NO_WISHES, plain: true } };
 }
 
-/** With what the same turn has made: "save it as a scene and activate that". */
+/** The mentions with the plans that the same turn has made: "save it as a scene and activate that". */
 export function namingMade(named: Named, made: readonly PlanRef[]): Named {
   return made.length === 0 ? named : { ...named, plans: [...named.plans, ...made] };
 }
 
-/** Whether a scene is wanted that is named. Without words of a person nothing is. */
+/** Whether the words plainly ask for this scene. False without words of a person. */
 export function namesScene(named: Named | undefined, id: string): boolean {
   return named?.wishes.plain === true && (named.scenes.includes(id) || isAbout(named, "scene", id));
 }
 
 /**
- * Whether the end of a timer may be wished: it is named, by its name, by a word of it that is in no other name, or by all
- * devices that it commands.
- * @param others the names of everything else that is planned
+ * Whether the words may ask to end this timer: they give its name, a word of it that no other name has, or all devices that
+ * it commands.
+ * @param others names of all other plans
  */
 export function namesTimer(
   named: Named | undefined,
@@ -72,7 +73,7 @@ export function namesTimer(
   return devices.length > 0 && devices.every((device) => named.devices.includes(device));
 }
 
-/** Whether a plan is told to be otherwise: it is named, or what the talk is about, by words of which `wished` holds. */
+/** Whether the words fulfil `wished` and name this plan, or the conversation is about it. */
 export function namesPlan(
   named: Named | undefined,
   { kind, id, name }: { readonly kind: PlanRef["kind"]; readonly id: string; readonly name: string },
@@ -82,8 +83,8 @@ export function namesPlan(
 }
 
 /**
- * Whether the end of something lasting is wished: it is named, or what the talk is about, and no other is named.
- * @param others the names of everything else that is planned
+ * Whether the words ask to delete this rule or scene: they name it, or the conversation is about it, and they name no other.
+ * @param others names of all other plans
  */
 export function deletesPlan(
   named: Named | undefined,
@@ -92,7 +93,7 @@ export function deletesPlan(
 ): boolean {
   if (!named || named.wishes.deletions.length === 0) return false;
   const { text, wishes, scenes } = named;
-  // A name that is part of this one is said with it.
+  // A name within this name counts as this name.
   const another = (name: string) => saysName(text, name) && !names.some((own) => saysName(own, name));
   if (scenes.some((scene) => scene !== id) || others.some(another)) return false;
   if (names.some((name) => wishes.deletions.some((deletion) => deletesName(deletion, name)))) return true;
@@ -103,7 +104,7 @@ function isAbout({ plans }: Named, kind: PlanRef["kind"], id: string): boolean {
   return plans.some((plan) => plan.kind === kind && plan.id === id);
 }
 
-/** Whether the words of a name stand in a text, side by side. */
+/** Whether the words of a name stand side by side in a text, by their stems. */
 export function saysName(text: string, name: string): boolean {
   const [said, wanted] = [stemsOf(text), stemsOf(name)];
   if (wanted.length === 0) return false;

@@ -4,7 +4,7 @@ import { is } from "../understanding/parse/items.ts";
 import { normalise } from "../understanding/text/tokens.ts";
 import type { Clause, Part } from "./statements/clause.ts";
 
-/** What may stand before a command: small words, times and places. */
+/** Roles of words that may stand before a command: function words, times and places. */
 const LEADING = [
   "filler",
   "polite",
@@ -35,29 +35,29 @@ const CONDITIONS = [
   "after",
   "until",
 ] as const satisfies readonly Role[];
-/** What is told, wanted by somebody else, or only imagined. */
+/** Signs of narration, of a wish of others, and of mere possibility. */
 const UNWISHED = ["tale", "perhaps", "others"] as const satisfies readonly WishSign[];
 
-/** What the form of a text shows in any of the languages: people mix them. */
+/** The signs of a wish in a text, by the forms of all languages: people mix them. */
 export function wishSignsOf(text: string): ReadonlySet<WishSign> {
   const source = normalise(text);
   return new Set(allPacks().flatMap(({ wishSigns }) => [...wishSigns(source)]));
 }
 
-/** Whether a text only tells of something, or wishes it of somebody else. */
+/** Whether the signs show narration, possibility or a wish of others, and not a request. */
 export function isTold(signs: ReadonlySet<WishSign>): boolean {
   return UNWISHED.some((sign) => signs.has(sign));
 }
 
-/** Whether a text orders or wishes what it speaks of, and does not tell it of somebody, of the past or of what might be. */
+/** Whether a text is an order or a wish, and not narration. */
 export function isOrder(clauses: readonly Clause[], signs: ReadonlySet<WishSign>): boolean {
   if (isTold(signs)) return false;
   return signs.has("order") || clauses.some((clause) => begins(clause, signs));
 }
 
-/** Whether a clause begins with what is to be done, or names what something is to be done with. */
+/** Whether a clause begins with an action, or with the thing to act on. */
 function begins({ parts }: Clause, signs: ReadonlySet<WishSign>): boolean {
-  // 把 stands before what is handled.
+  // 把 marks the object of an action.
   if (parts.some((part) => is(part, "object"))) return true;
   const first = parts.find((part) => !leads(part));
   if (!first) return false;

@@ -3,23 +3,23 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Language, languages, primarySubtag } from "../language/index.ts";
 
-/** What a model is told about one tool. */
+/** The texts of one tool for a model. */
 export interface ToolText {
   readonly description: string;
   /** Keyed by the path of the parameter: `writes[].device`. */
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** Something in each language that has it, keyed by the primary subtag of the language: "en". The default has everything. */
+/** Contents keyed by the primary subtag of a language ("en"). The default language always has an entry. */
 export type InLanguages<Content> = ReadonlyMap<string, Content>;
 
-/** Every sentence that a model reads, from the Markdown files of prompts/, per language. */
+/** All texts that a model reads, from the Markdown files of prompts/, by language. */
 export interface Prompts {
   /** Keyed by file name without `.md`: `system`, `message`, `no-call`. */
   readonly texts: ReadonlyMap<string, InLanguages<string>>;
   /** Keyed by tool name. */
   readonly tools: ReadonlyMap<string, InLanguages<ToolText>>;
-  /** The same for the tools of small models. */
+  /** Keyed by the name of a tool for small models. */
   readonly smallTools: ReadonlyMap<string, InLanguages<ToolText>>;
 }
 
@@ -27,7 +27,7 @@ export interface Prompts {
 export const PROMPTS_FOLDER = fileURLToPath(new URL("../../prompts", import.meta.url));
 
 /**
- * Reads prompts/: `<language>/<name>.md` and `<language>/{tools,small-tools}/<tool>.md`, of every language that has a folder.
+ * Reads prompts/: `<language>/<name>.md` and `<language>/{tools,small-tools}/<tool>.md`, for every language that has a folder.
  * @throws when the folder cannot be read, or a file is missing in the default language
  */
 export function loadPrompts(folder = PROMPTS_FOLDER): Prompts {
@@ -38,19 +38,19 @@ export function loadPrompts(folder = PROMPTS_FOLDER): Prompts {
   };
 }
 
-/** What there is in a language, else in the default. */
+/** The content in a language, otherwise in the default language. @throws Error when the default has none */
 export function inLanguage<Content>(texts: InLanguages<Content>, language: Language): Content {
   const found = texts.get(primarySubtag(language)) ?? texts.get(defaultLanguage());
   if (found === undefined) throw new Error("a text is missing in the default language");
   return found;
 }
 
-/** The same for each language. */
+/** Applies `change` to the content of each language. */
 export function mapped<From, To>(texts: InLanguages<From>, change: (content: From) => To): InLanguages<To> {
   return new Map([...texts].map(([language, content]) => [language, change(content)]));
 }
 
-/** The text of this name with `{{key}}` replaced by `values[key]`. */
+/** The text `name`, with each `{{key}}` replaced by `values[key]` or nothing. @throws Error when there is no such text */
 export function promptText(
   prompts: Prompts,
   name: string,

@@ -2,7 +2,10 @@ import { currentValue, type Home, isPower, type Outcome, positionOf } from "../h
 import type { Conversation } from "./contract.ts";
 import type { MovedPlan, PlanRef } from "./plan-changes.ts";
 
-/** Writes down what "it", "there" and "undo that" mean after what was done; `read`: the devices that were only asked about. */
+/**
+ * Sets what "it", "there" and "undo that" mean after a turn.
+ * @param read ids of devices that the turn only read
+ */
 export function remember(
   conversation: Conversation,
   home: Home,
@@ -23,12 +26,12 @@ export function remember(
   if (changed.length > 0) nowUndoable(conversation, changed);
 }
 
-/** Plans of a conversation that what names no plan may be about; older ones are forgotten. */
+/** Most plans of a conversation that a sentence without a name can mean; older ones are forgotten. */
 export const MOST_KNOWN = 50;
 
 /**
- * Something was planned or changed outside the local engine, in the turn that is under way: "make that seven", "cancel it" and "how long is
- * left" are about it.
+ * Sets the plans that a model made or changed in this turn as the focus: "make that seven", "cancel it" and "how long is left"
+ * are about them.
  */
 export function rememberMade(
   conversation: Conversation,
@@ -37,7 +40,7 @@ export function rememberMade(
 ): void {
   const plans = [...made, ...changed.map(({ plan }) => plan)];
   if (plans.length === 0) return;
-  // "Undo that" takes back what was made beside what was changed.
+  // "Undo that" also deletes what was made together with a change.
   const all =
     changed.length === 0 ? [] : [...changed, ...made.map((plan) => ({ plan, before: { kind: "made" as const } }))];
   const { devices = [], rooms = [], address = null } = conversation.focus ?? {};
@@ -52,17 +55,17 @@ function switchesOff(outcome: Outcome, home: Home): boolean {
   return property !== undefined && isPower(property);
 }
 
-/** Sentences that can be undone one after another. */
+/** Most turns that can be undone one after another. */
 const MAX_EARLIER = 5;
 
-/** "Undo that" puts these back from now on; once more, what it would have put back before. */
+/** Makes these outcomes what "undo that" restores; a second undo restores what the first one did before. */
 export function nowUndoable(conversation: Conversation, outcomes: readonly Outcome[]): void {
   const { undo, earlier = [] } = conversation;
   if (undo.length > 0) conversation.earlier = [...earlier, undo].slice(-MAX_EARLIER);
   conversation.undo = outcomes;
 }
 
-/** It was undone: what was done before it is next, as far as it is still so. */
+/** After an undo: the changes before become undoable, as far as their values still hold. */
 export function undone(conversation: Conversation, home: Home): void {
   const { earlier = [] } = conversation;
   const isSo = (outcome: Outcome): boolean => {
@@ -70,7 +73,7 @@ export function undone(conversation: Conversation, home: Home): void {
     const device = home.device(outcome.device);
     const property = device?.spec.properties.get(outcome.property);
     if (!device || !property) return false;
-    // A motor does not tell what it was told to do: it is so while it stands elsewhere than before.
+    // A motor does not report its target: its change holds while its position differs from before.
     if (outcome.position && !property.access.read)
       return positionOf(device, property)?.value !== outcome.position.value;
     return currentValue(device, outcome.property) === outcome.value;

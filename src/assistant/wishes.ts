@@ -7,40 +7,40 @@ import { isOrder, isTold, wishSignsOf } from "./orders.ts";
 import type { Clause, Part } from "./statements/clause.ts";
 import type { Request } from "./statements/request.ts";
 
-/** What the person's own words of a turn may wish, as far as it decides what is done without a yes. */
+/** What the person's own words in a turn may ask for. It decides which calls of a model need no yes. */
 export interface Wishes {
-  /** They ask nothing, want no words about it, and do not say that something shall not be. */
+  /** The words ask no question, want no text, and forbid nothing. */
   readonly plain: boolean;
-  /** They say that something is to be done, to be so, or to be told. */
+  /** The words ask for an action, a state or a message. */
   readonly deed: boolean;
-  /** They order or wish it: they do not tell what somebody does or did, nor what might be. */
+  /** The words are an order or a wish, and no narration. */
   readonly order: boolean;
-  /** They say that something planned is to be otherwise: the name of a plan may hold any other word. */
+  /** The words ask to change a plan; its name may contain any words. */
   readonly change: boolean;
-  /** They speak of a time, of what recurs, or of a condition. */
+  /** The words name a time, a recurrence or a condition. */
   readonly later: boolean;
-  /** They want to hear of something. */
+  /** The words ask for a message, an alarm or a reminder. */
   readonly told: boolean;
-  /** They want something to be kept in mind, or to be forgotten. */
+  /** The words ask to remember, or to forget, a fact. */
   readonly remembers: boolean;
   readonly forgets: boolean;
-  /** They want a scene to be made. */
+  /** The words ask for a new scene. */
   readonly scene: boolean;
-  /** They may mean the end of a timer. */
+  /** The words may ask to end a timer. */
   readonly end: boolean;
-  /** Where they may mean the end of something lasting. */
+  /** The words for deleting, each with its clause: what they may delete for good. */
   readonly deletions: readonly Deletion[];
-  /** They may mean that something rests. */
+  /** The words may ask to pause something. */
   readonly rests: boolean;
-  /** They may mean that something goes on. */
+  /** The words may ask to resume something. */
   readonly resumes: boolean;
-  /** How far they go of what is to be saved. */
+  /** How far the words go in what they want saved. */
   readonly bounds: Bounds;
-  /** Everything is meant, as far as no room is said. */
+  /** The words mean everything, or everything in the rooms that they name. */
   readonly everything: boolean;
 }
 
-/** Words of nobody wish nothing. */
+/** The wishes where no person spoke. */
 export const NO_WISHES: Wishes = {
   plain: false,
   order: false,
@@ -69,7 +69,7 @@ const TOLD = ["tellsIf", "remind", "alarm", "wake", "rings", "calls", "timer"] a
 const EVERYTHING = ["everything", "everyThing", "allOfThem"] as const;
 const WISHING = ["making", "changing", "pausing", "resuming", "cancel", "delete", "add", "undo"] as const;
 
-/** What a text wishes. @param asking it has the form of a question */
+/** The wishes in a text. @param asking the text has the form of a question */
 export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, asking: boolean): Wishes {
   const parts = clauses.flatMap((clause) => clause.parts);
   const acts = parts.flatMap(({ lex, predicate }) => (predicate?.weak ? [] : (lex?.acts ?? [])));
@@ -78,7 +78,7 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
   const signs = wishSignsOf(text);
   const wishing = !isTold(signs) && !signs.has("spares");
   const told = hasRole(parts, TOLD) || acts.includes("tell");
-  // "Turn the morning rule off": the particle alone may mean much else.
+  // "Turn the morning rule off": a particle alone has many meanings.
   const turns = (particle: "on" | "off") =>
     acts.includes("turn") && hasRole(parts, [particle]) && !clauses.some(isDenied);
   const discards = said && !asks && signs.has("discards") && !isTold(signs) && !clauses.some(isDenied);
@@ -104,7 +104,7 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: Request, a
   };
 }
 
-/** 一感应到有人，就把灯打开: it hangs on what is said before it. */
+/** Whether a clause is the consequence of the one before: 一感应到有人，就把灯打开. */
 function isConsequence({ parts: [first] }: Clause): boolean {
   return first !== undefined && is(first, "consequence");
 }
@@ -113,24 +113,24 @@ function hasRole(parts: readonly Part[], roles: readonly Role[]): boolean {
   return parts.some((part) => roles.some((role) => is(part, role)));
 }
 
-/** "Don't turn it on": no condition stands before it. */
+/** Whether a clause forbids its action: "don't turn it on". A "not" inside a condition forbids nothing. */
 function isDenied({ parts }: Clause): boolean {
-  // 七点我还没到家 tells of what is not so yet, and forbids nothing.
+  // 七点我还没到家 states what is not so yet, and forbids nothing.
   const at = parts.findIndex((part) => is(part, "not") && !is(part, "asksAtEnd"));
   if (at < 0 || hasRole(parts, CONDITIONS)) return false;
   const acts = parts.slice(at + 1).flatMap(({ lex }) => lex?.acts ?? []);
-  // "… but don't run it yet", 先别执行: saved it shall be.
+  // "… but don't run it yet", 先别执行: it is to be saved all the same.
   return !(acts.length > 0 && acts.every((act) => act === "run"));
 }
 
-/** "Don't turn the path lights on": a deed shall not be, and no end is denied. */
+/** Whether a clause forbids an action and not the end of one: "don't turn the path lights on". */
 function forbids({ parts }: Clause): boolean {
   const at = parts.findIndex((part) => is(part, "not"));
   const rest = parts.slice(at + 1);
   return at >= 0 && !rest.some(isEnd) && rest.some(({ lex }) => (lex?.acts.length ?? 0) > 0);
 }
 
-/** Whether a clause ends something, and does nothing else. */
+/** Whether a clause ends something and does nothing else. */
 function ends(clause: Clause): boolean {
   const { parts } = clause;
   const acts = parts.flatMap(({ lex, predicate }) => (predicate?.weak ? [] : (lex?.acts ?? [])));
@@ -138,24 +138,24 @@ function ends(clause: Clause): boolean {
   return ending && parts.some((part, at) => isEnd(part) && !isNegated(clause, at));
 }
 
-/** What ends something: "cancel", 不要, and what shall not ring any more: "don't wake me". */
+/** Whether a part ends something: "cancel", 不要, "don't wake me". */
 function isEnd(part: Part): boolean {
   const acts = part.predicate?.weak ? [] : (part.lex?.acts ?? []);
   return acts.some((act) => ENDING.has(act)) || hasRole([part], ENDS) || (is(part, "not") && !is(part, "maybe"));
 }
 
-/** Whether what may end something is itself denied, or denies something else: "don't cancel it", 不要删掉, "don't wait". */
+/** Whether the ending word at `at` is negated, or negates something else: "don't cancel it", 不要删掉, "don't wait". */
 function isNegated({ parts }: Clause, at: number): boolean {
   const part = parts[at];
   if (parts.slice(0, at).some((each) => is(each, "not"))) return true;
   if (!is(part, "not")) return false;
   const rest = parts.slice(at + 1);
   if (rest.some((each) => isEnd(each) || (each.lex?.acts.length ?? 0) > 0)) return true;
-  // "Don't" alone ends what it stands before only where that is planned: "don't wake me".
+  // "Don't" alone ends only something planned: "don't wake me".
   return !is(part, "cancel") && !rest.some(({ predicate }) => predicate?.kind === "plan");
 }
 
-/** A word for deleting; 关掉 is one, and switches off as well. */
+/** Whether a part is a word for deleting. 关掉 also switches off, so it is none. */
 function isDeletion(part: Part): boolean {
   const switches = part.lex?.acts.some((act) => act === "off" || act === "close") ?? false;
   return hasRole([part], ["cancel", "delete", "never_mind"]) && !switches;
@@ -168,7 +168,7 @@ function deletionsIn(clause: Clause): Deletion[] {
   });
 }
 
-/** A time, what recurs, or a condition; "on" begins a day as well as it switches. */
+/** Whether a part names a time, a recurrence or a condition. "On" does not count: it also switches. */
 function isLater(part: Part): boolean {
   const { measure, lex } = part;
   if (measure) return measure.kind !== "quantity" && measure.kind !== "impossible";
@@ -176,13 +176,13 @@ function isLater(part: Part): boolean {
   return timed || hasRole([part], LATER) || (is(part, "every") && !is(part, "on"));
 }
 
-/** 一有人走动就开灯: what is done follows what is so. */
+/** Whether an action follows the state that triggers it: 一有人走动就开灯. */
 function follows({ parts }: Clause): boolean {
   const state = parts.findIndex(({ predicate }) => predicate?.kind === "state");
   return state >= 0 && parts.slice(state + 1).some((part) => is(part, "consequence"));
 }
 
-/** How much, how long, or which way: "half an hour later", "warmer". */
+/** Whether a part gives an amount or a direction of change: "half an hour later", "warmer". */
 function isAmount({ measure, predicate }: Part): boolean {
   return measure !== null || predicate?.kind === "change";
 }

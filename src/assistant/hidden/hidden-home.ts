@@ -1,18 +1,18 @@
 import type { Device, Home, HomeView, LayoutView, Room } from "../../home/index.ts";
 
-/** What is kept from models altogether. Nothing by default. */
+/** The devices, kinds and rooms that models may not see. None by default. */
 export interface HiddenSettings {
   /** Ids, handles, names or aliases. */
   readonly devices: readonly string[];
   /** Kinds of the specs: `camera`. */
   readonly kinds: readonly string[];
-  /** Ids, names or aliases: the room and all that stands in it. */
+  /** Ids, names or aliases of rooms; their devices are hidden too. */
   readonly rooms: readonly string[];
 }
 
 export const NOTHING_HIDDEN: HiddenSettings = { devices: [], kinds: [], rooms: [] };
 
-/** The home without what is hidden: what is asked for by name is as unknown as what was never there. */
+/** A view of the home without what is hidden: hidden devices and rooms are as unknown as ones that do not exist. */
 export class HiddenHome implements HomeView {
   readonly layout: LayoutView;
   readonly #home: Home;
@@ -49,7 +49,7 @@ export class HiddenHome implements HomeView {
     return this.#rooms.size > 0 && [id, name, ...aliases].some((each) => this.#rooms.has(plain(each)));
   }
 
-  /** What is hidden of what there is now. */
+  /** The hidden devices and rooms that exist now. */
   get hidden(): { readonly devices: readonly Device[]; readonly rooms: readonly Room[] } {
     const { devices, layout } = this.#home;
     return {
@@ -58,7 +58,7 @@ export class HiddenHome implements HomeView {
     };
   }
 
-  /** What is to be hidden and is not there: perhaps mistyped, and then not hidden. */
+  /** Entries of the settings that match nothing: perhaps mistyped, so what they mean is not hidden. */
   get unknown(): readonly string[] {
     const { devices, layout } = this.#home;
     const named = new Set(
@@ -100,7 +100,7 @@ export class HiddenHome implements HomeView {
     return device && !this.hides(device) ? device : undefined;
   }
 
-  /** What is commanded was found here first. */
+  /** Needs no check: callers can only command devices that they found in this view. */
   execute(...given: Parameters<HomeView["execute"]>): ReturnType<HomeView["execute"]> {
     return this.#home.execute(...given);
   }

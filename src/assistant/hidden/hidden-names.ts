@@ -1,20 +1,20 @@
 import { tokenise } from "../../understanding/text/tokens.ts";
 
-/** A name as the words that it is found by. */
+/** A name, and the stems by which it is found. */
 interface Words {
   readonly name: string;
   readonly stems: readonly string[];
 }
 
-/** Finds names of what is hidden in texts, in any language and in the plural too. */
+/** Finds the names of hidden things in texts, in any language, also in the plural. */
 export class HiddenNames {
-  /** Keyed by the first word. */
+  /** Keyed by the stem of the first word. */
   readonly #hidden: ReadonlyMap<string, readonly Words[]>;
   readonly #visible: ReadonlyMap<string, readonly Words[]>;
-  /** Ids and handles: found as they stand. */
+  /** Matches ids and handles literally; null when there are none. */
   readonly #ids: RegExp | null;
 
-  /** @param visible names of what may be told: where one is longer, or the same, the text is about that */
+  /** @param visible names of visible things: an equal or longer match of one of them wins over a hidden name */
   constructor(hidden: readonly string[], visible: readonly string[], ids: readonly string[]) {
     const shared = new Set(visible.map(keyOf));
     this.#hidden = byFirst(hidden.filter((name) => !shared.has(keyOf(name))));
@@ -24,7 +24,7 @@ export class HiddenNames {
       written.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}-])(?:${written.join("|")})(?![\\p{L}\\p{N}-])`, "iu");
   }
 
-  /** The hidden names that stand in a text. */
+  /** The hidden names in a text. */
   find(text: string): string[] {
     const id = this.#ids?.exec(text)?.[0];
     const stems = stemsOf(text);

@@ -7,16 +7,16 @@ import type { PreparedCall, Tool } from "../tools/tool.ts";
 import { HiddenHome, type HiddenSettings, NOTHING_HIDDEN } from "./hidden-home.ts";
 import { HiddenNames } from "./hidden-names.ts";
 
-/** What a place is named by. */
+/** Keys of a target that name a place. */
 const PLACE: ReadonlySet<string> = new Set(["room", "floor", "kind"]);
 
-/** Keeps devices, kinds and rooms from models: out of what they are told, and out of what they can do. */
+/** Keeps devices, kinds and rooms from models: prompts and results leave them out, and tool calls cannot reach them. */
 export class Hidden {
   /** The home as models see it. */
   readonly home: HomeView;
   readonly #whole: Home;
   readonly #shown: HiddenHome | null;
-  /** Names of what is hidden, made for a revision of the home. */
+  /** The names of hidden things, for one revision of the home. */
   #names: { readonly revision: number; readonly names: HiddenNames } | null = null;
 
   constructor(home: Home, settings: HiddenSettings = NOTHING_HIDDEN) {
@@ -26,17 +26,17 @@ export class Hidden {
     this.home = this.#shown ?? home;
   }
 
-  /** What is to be hidden and is not there now. */
+  /** Entries of the settings that match nothing now. */
   get unknown(): readonly string[] {
     return this.#shown?.unknown ?? [];
   }
 
-  /** The names of hidden things in a text: it may not be sent. */
+  /** The names of hidden things in a text; a text with any must not be sent to a model. */
   namesIn(text: string): readonly string[] {
     return this.#shown ? this.#namesOf(this.#shown).find(text) : [];
   }
 
-  /** Whether a scene, an automation or a timer is about something hidden: by name, by a group of nothing else, or by a scene. */
+  /** Whether a scene, an automation or a timer refers to something hidden: by name, by a group of only hidden devices, or by a scene. */
   holds(definition: unknown, planner: Planner): boolean {
     if (!this.#shown) return false;
     if (this.namesIn(JSON.stringify(definition) ?? "").length > 0) return true;
@@ -49,7 +49,7 @@ export class Hidden {
     });
   }
 
-  /** What was said before, without the exchanges that are about something hidden. */
+  /** The exchanges without those that are about something hidden. */
   exchanges(exchanges: readonly Exchange[]): readonly Exchange[] {
     const shown = this.#shown;
     if (!shown) return exchanges;
@@ -59,7 +59,7 @@ export class Hidden {
     });
   }
 
-  /** The tools, such that no argument reaches what is hidden and no result tells of it. */
+  /** Wraps tools so that no argument reaches anything hidden and no result mentions it. */
   guard(tools: readonly Tool[], planner: Planner | null): readonly Tool[] {
     return this.#shown ? tools.map((tool) => this.#guarded(tool, planner)) : tools;
   }
@@ -72,7 +72,7 @@ export class Hidden {
         return {
           ...prepared,
           run: async (context) => {
-            // A yes was given to what the person was told in full.
+            // The person has read the full question and said yes.
             if (context.consent === undefined) this.#refuse(prepared.arguments, planner);
             try {
               const result = await prepared.run(context);
@@ -86,13 +86,13 @@ export class Hidden {
     };
   }
 
-  /** @throws JiaError `unknown-name` for arguments that are about something hidden */
+  /** @throws JiaError `unknown-name` for arguments that refer to something hidden */
   #refuse({ say: _, ...args }: PreparedCall["arguments"], planner: Planner | null): void {
     const [name] = this.namesIn(JSON.stringify(args) ?? "");
     if (name !== undefined) throw unknown(name);
     for (const each of objectsIn(args)) {
       if (this.#isHiddenGroup(each)) throw unknown(String(Object.values(each)[0]));
-      // The scene that is activated, or the definition that is replaced.
+      // A scene to activate, or a definition to replace.
       const given = "scene" in each ? each.scene : "id" in each ? each.id : null;
       if (typeof given !== "string" || !planner) continue;
       const saved = planner.scenes.get(given) ?? planner.automations.get(given);
@@ -100,9 +100,9 @@ export class Hidden {
     }
   }
 
-  /** Whether devices by room, floor and kind are all hidden ones. */
+  /** Whether a target by room, floor or kind has only hidden devices. */
   #isHiddenGroup(value: object): boolean {
-    // A write names a place beside what it sets.
+    // A write has its place among other keys.
     const place = Object.entries(value).filter(([key]) => PLACE.has(key));
     const target = Target.safeParse(Object.fromEntries(place));
     if (!target.success || typeof target.data !== "object") return false;
@@ -115,7 +115,7 @@ export class Hidden {
     return this.namesIn(told).length > 0;
   }
 
-  /** Data without what tells of something hidden: entries of lists as a whole, else the values. */
+  /** Data without mentions of hidden things: whole entries of lists, otherwise single values. */
   #without(value: unknown): unknown {
     if (typeof value === "string") return this.namesIn(value).length > 0 ? null : value;
     if (Array.isArray(value)) {
@@ -142,7 +142,7 @@ export class Hidden {
   }
 }
 
-/** An object with all that stand inside it. */
+/** An object and all objects nested in it. */
 function objectsIn(value: unknown): object[] {
   if (typeof value !== "object" || value === null) return [];
   return [...(Array.isArray(value) ? [] : [value]), ...Object.values(value).flatMap(objectsIn)];

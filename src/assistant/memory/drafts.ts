@@ -6,23 +6,23 @@ import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { readToRemember } from "../../understanding/remembering/read.ts";
 import { type NameTrouble, nameTrouble, type Thing } from "../../understanding/remembering/thing.ts";
 
-/** Where it is remembered what people ask for, and what they call the things of the home. */
+/** Where the assistant keeps what people ask it to remember, and how it finds names. */
 export interface Remembering {
   readonly memory: Memory;
-  /** The names of the home, as whoever asks calls it. */
+  /** The index of names, including those that the speaker uses. */
   readonly indexFor: (origin: Origin) => HomeIndex;
-  /** What a scene is called; null where there is none of that id. */
+  /** The names of a scene by id; null when there is none. */
   readonly scene: (id: string) => Named | null;
 }
 
-/** Words that were said nowhere in particular, as they are understood. */
+/** The context for words outside a conversation: no room, no focus. */
 export function situationOf(text: string, index: HomeIndex, language: Language, now: number): Situation {
   const focus = { devices: [], rooms: [], address: null };
   return { index, language, spoken: languageOf(text), room: null, focus, now };
 }
 
 /**
- * What words come to that shall be remembered: a name, a time or a preference where they tell one, else a fact.
+ * The entry for words to remember: a name, a time or a preference where the words give one, otherwise a fact.
  * @throws JiaError `memory-name-taken`; `ambiguous-name` where several things may be meant; `invalid-request` for a name that is none
  */
 export function draftOf(text: string, situation: Situation, names: ThingNames): NewEntry {
@@ -46,10 +46,10 @@ export function draftOf(text: string, situation: Situation, names: ThingNames): 
   }
 }
 
-/** More are not listed in an error. */
+/** Most options that an error lists. */
 const MOST_OPTIONS = 5;
 
-/** Refuses a name that something else has. @throws JiaError as `draftOf` */
+/** Checks that a new name is free. @throws JiaError `memory-name-taken`; `invalid-request` for a reserved word */
 export function checkName(entry: NewEntry, situation: Situation, names: ThingNames): void {
   if (entry.kind !== "name") return;
   const trouble = nameTrouble(entry.name, entry.of, situation);
@@ -71,7 +71,7 @@ function calledThing(thing: Thing, names: ThingNames, language: Language): strin
   return names.thing(thing, language) ?? thing.id;
 }
 
-/** The words of an entry that was given without any. */
+/** The text of an entry that came without words, from its description. */
 export function wordsOf(entry: NewEntry, names: ThingNames, language: Language): string {
   return describeEntry({ ...entry, id: "", person: null, at: 0, by: null, until: null }, names, language);
 }

@@ -4,13 +4,13 @@ import { type Clause, isStranger, type Part } from "./clause.ts";
 import { inPlaces, placesOf } from "./subjects.ts";
 
 /**
- * Whether a clause says that a home lacks something, and it does: "there is no camera in the nursery", 阳台没有摄像头. A place that
- * the home does not know has nothing.
+ * Whether a clause says that the home lacks something, and that is true: "there is no camera in the nursery", 阳台没有摄像头.
+ * An unknown place has nothing in it.
  */
 export function isAbsent({ parts, question }: Clause, index: HomeIndex): boolean {
   const kinds = parts.flatMap(({ lex }) => lex?.kinds ?? []);
   if (question || !parts.some(saysNone)) return false;
-  // "There is no hot tub connected": what no device here is called.
+  // "There is no hot tub connected": no device has that name.
   if (kinds.length === 0) return isUnheardOf(parts);
   const plain = parts.every(
     (part) => part.predicate === null || part.possible || part.marks.has("small") || part.marks.has("linking"),
@@ -19,7 +19,7 @@ export function isAbsent({ parts, question }: Clause, index: HomeIndex): boolean
   if (!plain || named) return false;
   const rooms = placesOf(parts, index);
   const there = kinds.flatMap((kind) => [...index.ofKind(kind)]);
-  // A place of no name here, or a kind of room that the home has none of.
+  // An unknown place, or a kind of room that the home does not have.
   const elsewhere = rooms.size === 0 && parts.some((part) => isPlace(part) || (part.lex?.rooms.length ?? 0) > 0);
   return elsewhere || there.every(({ device }) => rooms.size > 0 && !(device.room && rooms.has(device.room.id)));
 }
@@ -33,11 +33,11 @@ function isUnheardOf(parts: readonly Part[]): boolean {
   return linking && plain && parts.some((part) => isPlace(part) || is(part, "plain"));
 }
 
-/** Whether a clause says that a room lacks what is there: "there is no camera in the garden", or the home a room that it has. */
+/** Whether a clause falsely says that a room lacks a device, or the home a room: "there is no camera in the garden". */
 export function deniesPresent({ parts }: Clause, index: HomeIndex): boolean {
   const kinds = new Set(parts.flatMap(({ lex }) => lex?.kinds ?? []));
   const rooms = placesOf(parts, index);
-  // 阳台的灯没有亮度: it is the brightness that there is none of.
+  // 阳台的灯没有亮度 denies the brightness, not the lamp.
   const plain = parts.every(
     ({ predicate, possible, measure, lex, marks }) =>
       (predicate === null || possible || marks.has("linking")) &&
@@ -45,13 +45,13 @@ export function deniesPresent({ parts }: Clause, index: HomeIndex): boolean {
       (lex?.kinds.length || !lex?.props.length),
   );
   const named = kinds.size === 0 && parts.some(isNamed);
-  // "The side door is not": it is not so, and is there.
+  // "The side door is not" denies a state, not the door.
   const exists = parts.some((part) => part.marks.has("linking") || EXISTING.some((role) => is(part, role)));
   const none = parts.some(
     (part) =>
       part.marks.has("none") || part.marks.has("unable") || is(part, "no") || (exists && !named && is(part, "not")),
   );
-  // "I can't connect to the lamp" denies no lamp.
+  // "I can't connect to the lamp" does not deny the lamp.
   const reaches = parts.some(({ marks, predicate }) => marks.has("linking") && predicate === null);
   if (reaches && !exists && !parts.some(({ marks }) => marks.has("none"))) return false;
   if (!plain || !none) return false;
@@ -69,7 +69,7 @@ export function deniesPresent({ parts }: Clause, index: HomeIndex): boolean {
 
 const EXISTING = ["there_is", "there", "home"] as const;
 
-/** A room that the home has. */
+/** Whether a part names a room of the home. */
 function isRoom(part: Part): boolean {
   return (part.home?.rooms.length ?? 0) > 0 && !is(part, "home") && !part.marks.has("yours");
 }
@@ -78,12 +78,12 @@ function isNamed({ home }: Part): boolean {
   return home !== null && home.devices.length > 0;
 }
 
-/** A word of which nothing is known may be where it is: "in the treehouse". */
+/** Whether a part may be the name of an unknown place: "in the treehouse". */
 function isPlace(part: Part): boolean {
   return isUnknown(part) && !part.marks.has("linking");
 }
 
-/** "There is no lamp", "I don't have one connected here": nothing but that there is none of a kind. */
+/** Whether a part belongs to a statement of mere existence: "there is no lamp", "I don't have one connected here". */
 function saysExistence(part: Part): boolean {
   if (saysNone(part) || (part.lex?.kinds.length ?? 0) > 0 || isNamed(part)) return true;
   return SAYING.some((mark) => part.marks.has(mark)) || FRAMING.some((role) => is(part, role));

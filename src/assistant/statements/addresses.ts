@@ -1,14 +1,15 @@
 import { withoutMarkdown } from "../replies/markdown.ts";
 
-/** Schemes whose addresses need no slashes. */
+/** URI schemes that make an address without slashes. */
 const SCHEMES = ["https?", "wss?", "ftp", "mailto", "tel", "sms", "data", "javascript", "magnet", "intent"].join("|");
 
 /**
- * An address in a model's words: whoever shows them may fetch it unasked (a picture, a preview), and its path or name can
- * carry what the model has read in the home. Seen are the forms that pages, Markdown and chat programs make links of.
+ * Forms of addresses in a model's words. A client that shows them may fetch an address unasked (a picture, a preview), and
+ * its path or name can carry out what the model has read in the home. These are the forms that pages, Markdown and chat
+ * programs turn into links.
  */
 const FORMS: readonly string[] = [
-  // Pictures and links of Markdown, whatever they lead to: a destination may be written in entities.
+  // Pictures and links in Markdown with any destination, which may be written in entities.
   String.raw`!?\[[^\]]{0,500}\]\(\s*<?[^\s)>]*[./:&\\#?%][^\s)>]*`,
   // A tag of HTML with an attribute.
   String.raw`<[a-z][\w-]{0,30}[\s/]+[^<>]{0,1000}=[^<>]*`,
@@ -23,12 +24,12 @@ const FORMS: readonly string[] = [
 ];
 const ADDRESS = new RegExp(FORMS.join("|"), "giu");
 
-/** Punctuation of the sentence around an address. */
+/** Punctuation around an address that belongs to the sentence. */
 const AROUND = /^[<(["'“‘（【]+|[\s.,;:!?)\]}>"'*”’」』）】。，；：！？、]+$/gu;
-/** What stands before the destination in Markdown. */
+/** The label before the destination in Markdown. */
 const LABEL = /^!?\[[^\]]*\]\(\s*<?/u;
 
-/** The first address in a text that the person has not said, letter for letter; null when there is none. */
+/** The first address in a text that does not stand letter for letter in `said`, the person's words; null when there is none. */
 export function unsaidAddress(text: string, said: string): string | null {
   const known = said.toLowerCase();
   for (const [found] of text.matchAll(ADDRESS)) {
@@ -38,15 +39,15 @@ export function unsaidAddress(text: string, said: string): string | null {
   return null;
 }
 
-/** Arguments that are an address by what they mean: the policy says what may be sent there. */
+/** Keys of arguments that are addresses by their meaning; the policy decides what may be sent there. */
 const ADDRESSES: ReadonlySet<string> = new Set(["webhook", "url"]);
-/** Arguments that name what there is: whatever is not there by that name is refused anyway. */
+/** Keys of arguments that name existing things; an unknown name is refused anyway. */
 const NAMES: ReadonlySet<string> = new Set(["device", "devices", "target", "targets", "property", "id", "scene"]);
 
 /**
- * The first address in the arguments of a call that the person has not said. An address that notices go to may be the
- * model's: it is asked about, by its host; so it may not carry anything more than a path.
- * @param isHandle whether a device is called so: `living-lamp.light.on` as a key is a property of it, and no address
+ * The first address in the arguments of a call that the person has not said; null when there is none. The address of a webhook
+ * may come from the model, because the person confirms its host; it may have a path but no query.
+ * @param isHandle whether a device has this handle: the key `living-lamp.light.on` is a property and no address
  */
 export function unsaidInArguments(
   value: unknown,
@@ -54,11 +55,11 @@ export function unsaidInArguments(
   isHandle: (name: string) => boolean = () => false,
   key = "",
 ): string | null {
-  // What it says to the person is judged as its words are.
+  // `say` goes to the person, and is judged with the model's words.
   if (key === "say") return null;
   if (typeof value === "string") {
     if (NAMES.has(key)) return null;
-    // Marks of Markdown are taken out of what is saved: without them, it may be one.
+    // Saved texts lose their Markdown, and may be an address without it.
     if (!ADDRESSES.has(key)) return unsaidAddress(value, said) ?? unsaidAddress(withoutMarkdown(value), said);
     return /[?#]/.test(value) && !said.includes(value) ? value : null;
   }

@@ -4,9 +4,9 @@ import { signsOf } from "./marks.ts";
 import { isOfHome, QUOTED, type Request } from "./request.ts";
 
 /**
- * Whether a sentence of an answer that is not about this home claims something of it all the same, by its form: a deed of
- * the speaker, something of the hearer's, something definite that has just changed, and any of these as an aside. What
- * belongs to the text that was asked for passes: its quotes, and what it tells of others.
+ * Whether a sentence of an answer that is not about this home claims something about it all the same, by its form: an action
+ * of the speaker, something of the hearer's, a definite thing that has just changed, or any of these as an aside. The text
+ * that was asked for passes: its quotes, and what it tells of others.
  */
 export function claimsBeside(sentence: string, clauses: readonly Clause[], request: Request): boolean {
   if (clauses.every(({ question }) => question)) return false;
@@ -15,7 +15,7 @@ export function claimsBeside(sentence: string, clauses: readonly Clause[], reque
   const has = (...any: readonly ClaimSign[]) => any.some((sign) => signs.has(sign));
   const parts = clauses.flatMap((clause) => clause.parts);
   const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
-  // "The one in your cellar is …", whatever follows.
+  // "The one in your cellar is …" claims something, whatever follows.
   const placed = parts.some(({ lex, home }) => (lex?.rooms.length ?? 0) + (home?.rooms.length ?? 0) > 0);
   if (has("your") && placed && request.kind !== "text") return true;
   if (has("yours", "favour") || (has("your") && mentions && has("result", "perfect", "changed"))) return true;
@@ -29,12 +29,12 @@ export function claimsBeside(sentence: string, clauses: readonly Clause[], reque
   return has("past", "result") && (named || (request.wording && mentions));
 }
 
-/** By its own name, not by what all of its kind are called. */
+/** Whether the part names a thing of this home by its own name and not only by its kind. */
 function isThisHomes(home: Clause["parts"][number]["home"]): boolean {
   return home !== null && home.devices.length + home.parts.length + home.rooms.length > 0;
 }
 
-/** The sentence without what is quoted; of wordings also without what follows "one says:". */
+/** The sentence without quotes; for wordings also without what follows a colon. */
 function outsideText(sentence: string, { wording }: Request): string {
   const plain = sentence.replace(QUOTED, " ");
   return wording ? plain.replace(/[:：].*$/su, "") : plain;

@@ -2,43 +2,43 @@ import type { Meaning, Role } from "../../understanding/lexicon/types.ts";
 import { type Item, isUnknown } from "../../understanding/parse/items.ts";
 import type { Mark } from "./marks.ts";
 
-/** One phrase of a clause and what it shows. */
+/** One phrase of a clause, with what the checks of statements need of it. */
 export interface Part extends Item {
   readonly marks: ReadonlySet<Mark>;
-  /** What is only possible, wished, offered or supposed: "can", "if" stand before it. */
+  /** It is only possible, wished, offered or supposed: "can" or "if" stands before it. */
   readonly possible: boolean;
-  /** A question or an offer takes it for so: "the lamp that is on". */
+  /** A question or an offer presupposes it: "the lamp that is on". */
   readonly presumed: boolean;
-  /** It says that something of a home is, was or will be so. */
+  /** Set when the phrase claims that something in a home is, was or will be so. */
   readonly predicate: Predicate | null;
 }
 
 /**
- * deed: an act · state: how something is · change: brighter, warmer · done: a wish is fulfilled · plan: something comes
- * later or again · `weak`: a small word that may mean it ("on", "up", "home").
+ * deed: an action · state: how something is · change: "brighter", "warmer" · done: a wish is fulfilled · plan: something
+ * happens later or again · `weak`: a function word that only may mean it ("on", "up", "home").
  */
 export interface Predicate {
   readonly kind: "deed" | "state" | "change" | "done" | "plan";
   readonly weak: boolean;
 }
 
-/** What a sentence says at once: a subject with what is said of it. */
+/** A subject with what is said of it. */
 export interface Clause {
   readonly parts: readonly Part[];
-  /** It asks. */
+  /** The clause is a question. */
   readonly question: boolean;
-  /** All that its sentence says, where that is known. */
+  /** All parts of its sentence, where they are known. */
   readonly whole?: readonly Part[];
-  /** What the clauses before it name last: "the bathroom is warmest: 22 degrees". */
+  /** The parts of the last clause before it that names something: "the bathroom is warmest: 22 degrees". */
   readonly before?: readonly Part[];
 }
 
-/** A word of which nothing is known. */
+/** Whether a part is a word that neither the lexicon nor the lists of marks know. */
 export function isStranger(part: Part): boolean {
   return isUnknown(part) && part.marks.size === 0;
 }
 
-/** Roles that say more of what a word means; every other is something else that it may be. */
+/** Roles that refine the meaning of a content word. A word with any other role may be a function word. */
 const DEEPENING: ReadonlySet<Role> = new Set<Role>([
   "person",
   "anyAtAll",
@@ -51,7 +51,7 @@ const DEEPENING: ReadonlySet<Role> = new Set<Role>([
   "yesNo",
 ]);
 
-/** Whether a word may be there to hold a sentence together, whatever else it means. */
+/** Whether a word may be a function word, whatever else it means. */
 export function holdsTogether({ roles }: Meaning): boolean {
   return roles.some((role) => !DEEPENING.has(role));
 }

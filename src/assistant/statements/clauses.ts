@@ -8,13 +8,13 @@ import { baseFormsOf, type Mark, marksOf } from "./marks.ts";
 import { withPresumed } from "./presumed.ts";
 import { waitsForAnswer } from "./sentences.ts";
 
-/** Acts that are said of much else than homes: "set the table", "run a mile". The others are deeds. */
+/** Acts that occur outside homes as well: "set the table", "run a mile". Only the others count as deeds. */
 const SAID_OF_ALL: ReadonlySet<Act> = new Set(["set", "turn", "next", "previous", "run", "locate", "tell"]);
 
-/** Marks that part clauses. */
+/** Punctuation between clauses. */
 const PARTING: ReadonlySet<string> = new Set([",", ".", ";", ":", "!", "?"]);
 
-/** The clauses of a sentence. */
+/** Splits a sentence into clauses, with marks, predicates and presuppositions. */
 export function clausesOf(text: string, index: HomeIndex): Clause[] {
   const source = normalise(text);
   const tokens = tokenise(source);
@@ -37,7 +37,7 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
       continue;
     }
     const seen = marked(tokens, marks, item);
-    // "The end": after an article it is a noun; 太好了 is praise.
+    // After an article a verb is a noun ("the end"); 太好了 is praise.
     const other = is(open.at(-1), "article") ? item.lex?.acts.length : is(open.at(-1), "much") && seen.has("done");
     const predicate = other ? null : predicateOf(item, seen);
     if (open.length === 0 && !goesOn(item, predicate)) [possible, supposed] = [false, false];
@@ -47,7 +47,7 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
     }
     possible ||= seen.has("possible") && !isDirection(item, following);
     supposed ||= seen.has("supposed");
-    // "I can go higher than the level that it is on": what something is it is, whatever can be done.
+    // "I can go higher than the level that it is on": a state after "is" is claimed, although "can" stands before it.
     const stated = predicate?.kind === "state" && is(open.at(-1), "stating");
     const part = { ...item, marks: seen, possible: supposed || (possible && !stated), presumed: false, predicate };
     if (supposed) under.add(part);
@@ -57,12 +57,12 @@ export function clausesOf(text: string, index: HomeIndex): Clause[] {
   return clauses;
 }
 
-/** Whether a clause without a subject of its own goes on with that of the one before: "I can open it, close it". */
+/** Whether a clause without a subject continues the one before: "I can open it, close it". */
 function goesOn(item: Item | undefined, predicate: Predicate | null): boolean {
   return predicate?.kind === "deed" || predicate?.kind === "change" || (item?.lex?.acts.length ?? 0) > 0;
 }
 
-/** "To 17 degrees", "to the left": no infinitive. */
+/** Whether "to" gives a target and no infinitive: "to 17 degrees", "to the left". */
 function isDirection(item: Item, next: Item | undefined): boolean {
   return is(item, "to") && (next === undefined || next.measure !== null || next.home !== null || is(next, "article"));
 }
@@ -74,7 +74,7 @@ function marked(tokens: readonly Token[], marks: readonly ReadonlySet<Mark>[], i
   return seen;
 }
 
-/** The item with what the lexicon says of its base form, where it knows none of the form as it stands. */
+/** The item with the acts and changes of its base form, where the lexicon does not know the inflected form. */
 function inflected(item: Item): Item {
   if (item.lex || item.home || item.measure || item.first.kind !== "word") return item;
   for (const form of baseFormsOf(item.text)) {
@@ -98,5 +98,5 @@ function predicateOf({ lex, measure, text }: Item, marks: ReadonlySet<Mark>): Pr
   return lex.changes.length > 0 ? { kind: "change", weak } : null;
 }
 
-/** Roles of words for what comes later. */
+/** Roles of words for plans. */
 const PLANS: ReadonlySet<string> = new Set(["timer", "alarm", "remind"]);

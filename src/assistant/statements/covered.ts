@@ -22,10 +22,10 @@ import {
   superlative,
 } from "./values.ts";
 
-/** The state that shows that an act was done. */
+/** The state that proves an act. Keyed by act. */
 const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
 
-/** Roles of words that add no statement. */
+/** Roles of words that state nothing. */
 const PLAIN: ReadonlySet<Role> = new Set<Role>([
   "filler",
   "article",
@@ -58,13 +58,12 @@ const PLAIN: ReadonlySet<Role> = new Set<Role>([
 ]);
 
 /**
- * closed: a word that neither stands for a device, a value or a deed of the evidence nor is known to mean nothing of its own
- * counts as a statement that nothing shows · opposite: the opposite has to follow · open: words that say nothing of homes are
- * taken for what they are, and numbers may be reckoned from what is shown.
+ * closed: every word must match the evidence or be known to state nothing · opposite: the evidence must show the opposite of
+ * the clause · open: words that do not speak of homes pass, and numbers may be computed from shown ones.
  */
 type CoverageRule = "closed" | "opposite" | "open";
 
-/** Whether each statement of a clause follows from what the turn has shown. */
+/** Whether the evidence of the turn shows everything that a clause states. */
 export function isCovered(
   clause: Clause,
   evidence: Evidence,
@@ -78,21 +77,21 @@ export function isCovered(
   if (counted !== null) return counted;
   const asked = request.clauses.flatMap((each) => each.parts);
   const near = firstNonEmpty(placesOf(asked, index), evidence.near);
-  // "It catches dust", 灯只能开关: nothing is said of how anything is.
+  // "It catches dust", 灯只能开关: no state is claimed.
   if (rule === "open" && !parts.some(saysHow)) return true;
   const mentioned = mentionedBy(parts, evidence, index, near);
   if (mentioned === null) return false;
-  // "It is off", 关了: what was asked about.
+  // "It is off", 关了 is about what was asked.
   const meant = mentioned.length > 0 ? mentioned : meantBy(request, evidence, index);
   if (meant === null) return false;
-  // "Both are on" after a call that failed: what it was about is not among what is known.
+  // "Both are on" after a failed call may be about a device that the evidence lacks.
   const named = parts.some(({ home }) => home !== null && home.devices.length + home.rooms.length > 0);
   if (evidence.failed && !named) return false;
   const found = meant.length > 0 ? meant : unnamedSubjects(parts, evidence, index);
   const both = parts.some((part) => is(part, "both"));
   const subjects = both && found.length > 2 ? commandedOf(found, evidence) : found;
   if (both && subjects.length !== 2) return false;
-  // "It is 21 degrees in the study": any of what is there may tell it.
+  // "It is 21 degrees in the study": any device there may have reported it.
   const tellers =
     meant.length > 0 && rule !== "open"
       ? subjects
@@ -113,7 +112,7 @@ export function isCovered(
   if (!opposite && !listsAsked(parts, mentioned, asked, request, evidence)) return false;
   if (most === false) return false;
   const denied = opposite || parts.some((part) => is(part, "not") || (is(part, "no") && parts.length > 1));
-  // "I locked it" is a deed of the speaker; 锁上了 may be how the door is.
+  // "I locked it" is an action of the speaker; 锁上了 may be the state of the door.
   const own = parts.some(({ marks }) => marks.has("self"));
   const timed = parts.some(({ measure, predicate }) => measure?.kind === "clock" || predicate?.kind === "plan");
   const told = parts.some(({ measure, predicate }) => measure !== null || predicate !== null);
@@ -126,9 +125,9 @@ export function isCovered(
   const able = parts.some(({ marks, possible }) => possible || marks.has("unable"));
   return parts.every((part, at) => {
     if (part.possible && part.predicate) return !isOtherwise(part, subjects, denied, evidence.now);
-    // "Minus 24 degrees" lowers nothing.
+    // "Minus 24 degrees": a sign and no action.
     if (isSign(part, parts[at + 1])) return true;
-    // "Close it and it should cool down": advice to whoever asked.
+    // "Close it and it should cool down" is advice.
     if (
       rule === "open" &&
       at === 0 &&
@@ -138,7 +137,7 @@ export function isCovered(
       whole.some(({ possible }) => possible)
     )
       return true;
-    // "It's on 30 now": what it is set to, and the number is looked at.
+    // "It's on 30 now" gives a setting; the number is checked for itself.
     if (part.predicate?.weak && is(part, "on") && parts[at + 1]?.measure?.kind === "quantity") return true;
     if (dated && isHour(part, parts[at - 1]) && evidence.hasClock(hourOf(part))) return true;
     if (most === true && (part.lex?.level === "min" || part.lex?.level === "max")) return true;
@@ -171,7 +170,7 @@ export function isCovered(
   });
 }
 
-/** "The hall light and the lamp", where it was asked which are on: each that is named has to be so. */
+/** Whether each device of a list is in the state that was asked for: "the hall light and the lamp" after "which are on?". */
 function listsAsked(
   parts: readonly Part[],
   named: readonly IndexedDevice[],
@@ -190,7 +189,7 @@ function listsAsked(
 
 const LISTING = ["which", "what", "howMany"] as const;
 
-/** What a clause without a device is about; where it names a room, what is known there. */
+/** The devices that a clause without a device is about; where it names a room, those known there. */
 function unnamedSubjects(parts: readonly Part[], evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] {
   const about = indexed(evidence.subjects, index);
   const places = placesOf(parts, index);
@@ -199,7 +198,7 @@ function unnamedSubjects(parts: readonly Part[], evidence: Evidence, index: Home
   return there.length > 0 ? there : about;
 }
 
-/** What the clauses before are about: "the bathroom is warmest, 22 degrees". */
+/** The devices that the clauses before are about: "the bathroom is warmest, 22 degrees". */
 function toldBefore(before: readonly Part[], evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] {
   const named = mentionedBy(before, evidence, index, evidence.near) ?? [];
   return named.length > 0 ? named : knownIn(placesOf(before, index), evidence, index);
@@ -213,12 +212,12 @@ function firstNonEmpty<Item>(one: ReadonlySet<Item>, other: ReadonlySet<Item>): 
   return one.size > 0 ? one : other;
 }
 
-/** "Both are off": the two that were commanded, whatever else was read. */
+/** The devices that were commanded: "both are off" means them, whatever else was read. */
 function commandedOf(devices: readonly IndexedDevice[], { outcomes }: Evidence): readonly IndexedDevice[] {
   return devices.filter(({ device }) => outcomes.some((outcome) => outcome.device === device.id));
 }
 
-/** The devices that the person's question is about; null when one of them was neither read nor commanded. */
+/** The devices that the person's question mentions; null when one of them was neither read nor commanded. */
 function meantBy({ asks, clauses }: Request, evidence: Evidence, index: HomeIndex): readonly IndexedDevice[] | null {
   if (!asks) return [];
   return mentionedBy(
@@ -242,7 +241,7 @@ function isShown(
     readonly tellers: readonly IndexedDevice[];
     readonly denied: boolean;
     readonly own: boolean;
-    /** It names a time, or speaks of a plan. */
+    /** The clause names a time or a plan. */
     readonly timed: boolean;
   },
   evidence: Evidence,
@@ -257,7 +256,7 @@ function isShown(
   if (home && home.rooms.length + home.floors.length > 0) {
     return [...placesOf([part], index)].some((room) => subjects.some(({ device }) => device.room?.id === room));
   }
-  // "The lamp you left on".
+  // "The lamp you left on" presupposes that it is on.
   if (part.presumed && predicate === null)
     return isInStates(lex?.states.length ? lex.states : ["on"], subjects, denied, evidence.now);
   if (lex && isMode(part)) return part.possible || subjects.some((each) => isInMode(each, lex, evidence.now));
@@ -279,18 +278,18 @@ function isShown(
   if (predicate?.kind === "change") return !denied && isDone([], subjects, evidence);
   if (predicate?.kind === "plan") return false;
   if (lex && lex.kinds.length > 0) return true;
-  // Of what is known to be on nobody has seen how bright it is: "sure, dimming the lights".
+  // A device that is only listed as on has no known brightness: "sure, dimming the lights".
   const valued = tellers.filter(({ device }) => evidence.hasValues(device.id));
   if (lex && lex.props.length > 0) return valued.some((each) => lex.props.some((type) => hasProperty(each, type)));
   if (home && home.props.length > 0) return valued.some((each) => home.props.some((type) => hasProperty(each, type)));
   if (lex && lex.color !== null) return has(lex.color);
   if (lex && lex.kelvin !== null) return has(lex.kelvin);
   if (lex?.roles.some((role) => PLAIN.has(role))) return true;
-  // What the person said of it is a guess: "was it my brother?"
+  // Function words state nothing. The person's own words do not count: they may be a guess ("was it my brother?").
   return marks.has("small");
 }
 
-/** "It should be off", where it is on. */
+/** Whether a possible state contradicts the evidence: "it should be off" where it is on. */
 function isOtherwise(
   { predicate, lex }: Part,
   subjects: readonly IndexedDevice[],
@@ -304,7 +303,7 @@ function isSign({ lex, predicate }: Part, next: Part | undefined): boolean {
   return predicate?.kind === "deed" && lex?.acts.includes("lower") === true && next?.measure?.kind === "quantity";
 }
 
-/** Whether all its words stand in a result. */
+/** Whether all words of a part stand in results; for a claim only the home's own sentences count. */
 function isWritten({ text, predicate, possible }: Part, { words: all, told, able }: Evidence): boolean {
   const words = predicate ? told : all;
   const has = (word: string) => words.has(word) || (possible && able.has(word));
@@ -319,12 +318,12 @@ function isInStates(
 ): boolean {
   if (subjects.length === 0) return false;
   return states.some((state) =>
-    // What a device reported last is not what is so now where it is offline or overdue.
+    // The last report of an offline or overdue device does not show its state now.
     subjects.every((indexed) => isNow(state, { indexed, service: null }, now) === !denied),
   );
 }
 
-/** Whether a clause speaks of a deed that was done and that shows: what it denies is so. */
+/** Whether a clause denies an action that the evidence shows as done. */
 export function contradictsDone({ parts }: Clause, evidence: Evidence, index: HomeIndex): boolean {
   const acts = parts.flatMap(({ lex, predicate }) => (predicate?.kind === "deed" ? (lex?.acts ?? []) : []));
   const subjects = mentionedBy(parts, evidence, index) ?? [];

@@ -6,64 +6,64 @@ import type { PastFact } from "../past/index.ts";
 import { allSucceeded, settled } from "../replies/outcomes.ts";
 import { shownState } from "../tools/outline.ts";
 
-/** Strings and numbers of one result that are looked at; what is longer is cut for the model as well. */
+/** Most strings and numbers of one result that are taken; the model sees a cut result as well. */
 const MAX_VALUES = 5_000;
 
-/** A plan that the request shows, in the home's own words. */
+/** A plan that the prompt shows, in the home's own words. */
 export interface PlanShown {
   readonly text: string;
-  /** Only a rule can be. */
+  /** Only an automation can be paused. */
   readonly paused: boolean;
 }
 
-/** What came of the person's words earlier in the conversation. */
+/** The outcomes of an earlier turn of the conversation. */
 export interface Wish {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly outcomes: readonly Outcome[];
 }
 
-/** What a turn has shown so far: the outcomes of its commands, and what was read. */
+/** Collects what a turn has shown: outcomes of commands, results of reads, and what the prompt shows. */
 export class Evidence {
-  /** Devices of which it is known what they are now: read, commanded, or shown with the sentence. */
+  /** Devices whose state is known: read, commanded, or shown in the prompt. */
   readonly devices = new Set<DeviceId>();
-  /** Those that the turn is about: read, commanded or named by the person. "It is off" is said of them. */
+  /** Devices that the turn is about: read, commanded or named by the person. "It is off" means them. */
   readonly #about = new Set<DeviceId>();
-  /** The others in the speaker's room. */
+  /** The other devices in the speaker's room. */
   readonly #present = new Set<DeviceId>();
   /** Stems of the words in results. */
   readonly words = new Set<string>();
-  /** Those of results that tell what was done or is planned, in the home's own words. */
+  /** Words, and their stems, of the home's own sentences about what was done or is planned. */
   readonly told = new Set<string>();
   /** Numbers in results. */
   readonly numbers = new Set<number>();
-  /** Those that stand in the state of a device which was shown, keyed by it. */
+  /** Numbers in the shown state of a device, keyed by device. */
   readonly #own = new Map<DeviceId, Set<number>>();
-  /** Numbers with their units, of devices that were shown, keyed by them. */
+  /** Measured values with units of shown devices, keyed by device. */
   readonly #measures = new Map<DeviceId, readonly Measured[]>();
-  /** Where the numbers of what is being taken belong. */
+  /** The set that takes the numbers of the content being added. */
   #sink: Set<number> = this.numbers;
-  /** Minutes of the day that stand in results. */
+  /** Times of day in results, in minutes from midnight. */
   readonly #clocks = new Set<number>();
-  /** Devices of which a value is shown beside. */
+  /** Devices of which a list shows a measured value. */
   readonly #valued = new Set<DeviceId>();
-  /** Words for what a device can do: they show nothing that is so. */
+  /** Words for what a device can do; they show no state. */
   readonly able = new Set<string>();
-  /** The history was read: who or what did something is known by it alone. */
+  /** The tool `explain` was called: only its result tells who or what did something. */
   causes = false;
   /** A tool was called. */
   called = false;
-  /** Plans that the request shows with what they do. */
+  /** Plans that the prompt shows with what they do. */
   plans: readonly PlanShown[] = [];
-  /** What the history has shown. */
+  /** Facts from reads of the history. */
   past: readonly PastFact[] = [];
-  /** What the person has brought about in the conversation before. */
+  /** Outcomes of earlier turns of the conversation. */
   wishes: readonly Wish[] = [];
-  /** Part of what was called last was refused, not found or not tried, and nothing has made up for it since. */
+  /** A part of the last calls failed or was not tried, and no later call has made up for it. */
   failed = false;
-  /** The minute of the day in the home. */
+  /** Minutes from midnight in the home's time zone; null when unknown. */
   minuteNow: number | null = null;
-  /** The room of the speaker: of several with one name that are read, those there are meant. */
+  /** Ids of the speaker's rooms: of several devices with one name, those there are meant. */
   near: ReadonlySet<string> = new Set();
   /** The moment of the turn, in milliseconds since the epoch. */
   readonly now: number;
@@ -73,12 +73,12 @@ export class Evidence {
     this.now = now;
   }
 
-  /** Takes what was so in the past. */
+  /** Adds facts about the past. */
   addPast(facts: readonly PastFact[]): void {
     this.past = [...this.past, ...facts];
   }
 
-  /** Takes what the home has told in sentences of its own: what is planned, why something is so. */
+  /** Adds a sentence of the home's own: what is planned, why something is so. */
   addTold(text: string): void {
     this.addContent(text);
     for (const { text: word, stem } of tokenise(text.slice(0, 5_000))) {
@@ -87,36 +87,36 @@ export class Evidence {
     }
   }
 
-  /** Takes a device with the values that are so now. */
+  /** Adds a device that the turn is about, with its current values. */
   addReading(device: Device): void {
     this.#about.add(device.id);
     this.#addShown(device);
   }
 
-  /** Takes a device that is shown because the speaker stands beside it. */
+  /** Adds a device that the prompt shows because it is in the speaker's room. */
   addPresent(device: Device): void {
     this.#present.add(device.id);
     this.#addShown(device);
   }
 
-  /** Takes a device of which a list tells whether it is on, open or unlocked. */
+  /** Adds a device of which a list shows only whether it is on, open or unlocked. */
   addListed({ id, handle, name, aliases }: Device): void {
     this.devices.add(id);
     this.#addNames([handle, name, ...aliases]);
   }
 
-  /** Takes a device of which a measure is shown: how warm a room is. */
+  /** Adds a device of which a measured value is shown, such as the temperature of a room. */
   addMeasured(device: Device): void {
     this.#valued.add(device.id);
     this.#addShown(device);
   }
 
-  /** Whether values of the device were shown, and not only that it is on. */
+  /** Whether values of the device were shown, and not only its place in a list. */
   hasValues(id: DeviceId): boolean {
     return this.#valued.has(id) || this.#about.has(id) || this.#present.has(id);
   }
 
-  /** What a statement without a subject is about. */
+  /** The devices that a statement without a subject is about. */
   get subjects(): ReadonlySet<DeviceId> {
     return this.#about.size > 0 ? this.#about : this.#present;
   }
@@ -140,7 +140,7 @@ export class Evidence {
       return [{ value, unit: property.unit, kind: kindOfType(property.type) }];
     });
     this.#measures.set(id, measures);
-    // The volume of one is no temperature of another.
+    // The volume of one device must not prove a temperature of another.
     const own = this.#own.get(id) ?? new Set<number>();
     this.#own.set(id, own);
     this.#sink = own;
@@ -150,7 +150,7 @@ export class Evidence {
     this.#sink = this.numbers;
   }
 
-  /** Takes what a tool has answered. */
+  /** Adds the result of a tool: plain data of any shape. */
   addContent(content: unknown): void {
     const waiting: unknown[] = [content];
     for (let seen = 0; waiting.length > 0 && seen < MAX_VALUES; seen += 1) {
@@ -182,7 +182,7 @@ export class Evidence {
     }
   }
 
-  /** The value that is so now, in place of the one before. */
+  /** Adds the new value of an outcome, in place of the value before. */
   #addWritten({ device, value, before }: Extract<Outcome, { property: string }>): void {
     const own = this.#own.get(device) ?? new Set<number>();
     this.#own.set(device, own);
@@ -192,17 +192,17 @@ export class Evidence {
     this.#sink = this.numbers;
   }
 
-  /** How often something was told to a device: "it took two tries". */
+  /** How many commands were sent: "it took two tries". */
   get tries(): number {
     return this.#outcomes.length;
   }
 
-  /** What came of each property and action in the end. */
+  /** The last outcome of each property and action. */
   get outcomes(): readonly Outcome[] {
     return settled(this.#outcomes);
   }
 
-  /** Whether everything that was called ended well. */
+  /** Whether all calls succeeded. */
   get allGood(): boolean {
     return !this.failed && allSucceeded(this.#outcomes);
   }
@@ -212,7 +212,7 @@ export class Evidence {
     return this.devices.size === 0 && this.words.size === 0;
   }
 
-  /** What a tool answers of a device, without what was so last, and without what it can do. */
+  /** A result about a device without stale values, and without what it can do. */
   #shownNow(content: object): object {
     const { set, read, invoke, state, ...shown } = content as Readonly<Record<string, unknown>>;
     for (const token of [set, read, invoke].flatMap(textsOf).flatMap((text) => tokenise(text.slice(0, 500)))) {
@@ -226,7 +226,7 @@ export class Evidence {
   }
 
   #addText(text: string): void {
-    // A moment in UTC is no time of day in the home.
+    // A timestamp in UTC is no time of day in the home.
     if (INSTANT.test(text)) return;
     const tokens = tokenise(text);
     for (const [at, token] of tokens.entries()) {
@@ -236,7 +236,7 @@ export class Evidence {
     }
   }
 
-  /** Words of names: their numbers show nothing ("Socket 2"). */
+  /** Adds words of names; their numbers prove nothing ("Socket 2"). */
   #addNames(names: readonly string[]): void {
     for (const { kind, text, stem } of names.flatMap((name) => tokenise(name))) {
       if (kind === "number") continue;
@@ -245,32 +245,32 @@ export class Evidence {
     }
   }
 
-  /** Whether a number stands in a result, or in what was shown of one of these devices. */
+  /** Whether a number stands in a result or in the shown state of one of these devices. */
   hasNumber(value: number, devices: Iterable<DeviceId>): boolean {
     return this.numbers.has(value) || [...devices].some((id) => this.#own.get(id)?.has(value) === true);
   }
 
-  /** Whether the values of all of these devices were shown with the sentence. */
+  /** Whether the states of all of these devices were shown. */
   showsAll(devices: readonly DeviceId[]): boolean {
     return devices.length > 0 && devices.every((id) => this.#own.has(id));
   }
 
-  /** Whether a number stands in what was shown of one of these devices. */
+  /** Whether a number stands in the shown state of one of these devices. */
   ownsNumber(value: number, devices: readonly DeviceId[]): boolean {
     return devices.some((id) => this.#own.get(id)?.has(value) === true);
   }
 
-  /** Whether a measure of this unit is shown of one of these devices, as people round it. */
+  /** Whether one of these devices shows this value in this unit, as people round it. */
   hasMeasure(value: number, unit: string, devices: Iterable<DeviceId>): boolean {
     return this.#measuresOf(devices).some((each) => each.unit === unit && roundings(each.value).includes(value));
   }
 
-  /** The units of what has this value among what is shown of these devices, as people round it. */
+  /** The units of the shown values of these devices that equal this value, as people round it. */
   unitsOf(value: number, devices: Iterable<DeviceId>): readonly (string | null)[] {
     return this.#measuresOf(devices).flatMap((each) => (roundings(each.value).includes(value) ? [each.unit] : []));
   }
 
-  /** Whether a number is the difference of two values of one kind that are shown of these devices. */
+  /** Whether a number is the difference of two shown values of one type and unit of these devices. */
   reckons(value: number, devices: Iterable<DeviceId>): boolean {
     const known = this.#measuresOf(devices).slice(0, MAX_RECKONED);
     return known.some((one) =>
@@ -281,7 +281,7 @@ export class Evidence {
     );
   }
 
-  /** Whether a time of day is when what is shown of these devices to be left is over. */
+  /** Whether a time of day is now plus a remaining time that these devices show. */
   reckonsClock(clock: ClockTime, devices: Iterable<DeviceId>): boolean {
     const { minuteNow } = this;
     if (minuteNow === null) return false;
@@ -298,7 +298,7 @@ export class Evidence {
     return [...devices].flatMap((id) => this.#measures.get(id) ?? []);
   }
 
-  /** Whether this time of day stands in a result. */
+  /** Whether a time of day stands in a result. */
   hasClock(clock: ClockTime): boolean {
     return minutesOf(clock).some((minute) => this.#clocks.has(minute));
   }
@@ -314,17 +314,17 @@ export class Evidence {
   }
 }
 
-/** As people and devices round it. */
+/** A value as people and devices round it. */
 function roundings(value: number): number[] {
   return [value, Math.round(value), Math.round(value * 10) / 10];
 }
 
-/** What is and what is wanted are of one kind. */
+/** The type of a property without its prefix: `target-temperature` and `temperature` are of one kind. */
 export function kindOfType(type: string): string {
   return type.replace(/^(?:target|relative|current)-/, "");
 }
 
-/** Whether a number is another as people round what they reckon. */
+/** Whether a computed number equals a stated one, as people round it. */
 export function isAbout(reckoned: number, said: number): boolean {
   return Math.abs(reckoned - said) <= (Number.isInteger(said) ? 0.5 : 0.05) + 1e-9;
 }
@@ -332,21 +332,21 @@ export function isAbout(reckoned: number, said: number): boolean {
 interface Measured {
   readonly value: number;
   readonly unit: string | null;
-  /** What is measured or set: its type, alike for what is and what is wanted. */
+  /** The type of the property without its prefix. */
   readonly kind: string;
 }
 
 const MINUTES: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60 };
 const MINUTES_A_DAY = 24 * 60;
-/** As people round when something is done. */
+/** Most minutes by which people round an end time. */
 const NEAR_MINUTES = 2;
 
-/** Numbers that are subtracted in pairs. */
+/** Most values of which differences are tried. */
 const MAX_RECKONED = 60;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** The minutes of the day that a time may be. */
+/** The minutes from midnight that a clock time may mean: two without am or pm. */
 function minutesOf({ hour, minute, meridiem }: ClockTime): number[] {
   const half = hour % 12;
   const hours = { am: [half], pm: [half + 12], either: hour > 12 || hour === 0 ? [hour] : [half, half + 12] };

@@ -2,8 +2,8 @@ import { is } from "../../understanding/parse/items.ts";
 import { type Clause, isStranger, type Part } from "./clause.ts";
 
 /**
- * Whether a clause says that the speaker does nothing: "I'll leave the boot as it is", "I won't open it", 后备箱我先不动. That
- * something is so it does not say: "I'll leave it open" is no such clause.
+ * Whether a clause says that the speaker does nothing: "I'll leave the boot as it is", "I won't open it", 后备箱我先不动. A
+ * clause that also gives a state is none: "I'll leave it open".
  */
 export function leaves({ parts, question }: Clause): boolean {
   if (question) return false;
@@ -12,17 +12,17 @@ export function leaves({ parts, question }: Clause): boolean {
   const stays = parts.some((part) => LEAVING.some((role) => is(part, role)) || part.marks.has("leaving"));
   if (parts.some((part, at) => saysMore(part, parts[at - 1], !stays && not >= 0 && at > not))) return false;
   if (stays) return true;
-  // What stands before "not" is not denied by it: "I open it and do not ask".
+  // "Not" does not deny what stands before it: "I open it and do not ask".
   const speaks = self >= 0 || parts.slice(0, Math.max(not, 0)).every(isAside) || parts.slice(not).some(isDone);
   return speaks && not >= 0 && parts.every((part, at) => at > not || !isDeed(part)) && parts.slice(not).some(isDoing);
 }
 
-/** "Not", "nothing"; "leave it" is a no to what was asked, and denies nothing here. */
+/** Whether a part denies: "not", "nothing". "Leave it" only says no to the question. */
 function isDenying(part: Part): boolean {
   return is(part, "not") || (is(part, "no") && !is(part, "never_mind")) || part.marks.has("none");
 }
 
-/** "Leave", "stays", 继续: something goes on as it is. */
+/** Whether a part says that something stays as it is: "leave", "stays", 继续. */
 export function isLeaving(part: Part): boolean {
   return LEAVING.some((role) => is(part, role)) || part.lex?.acts.includes("resume") === true;
 }
@@ -30,13 +30,13 @@ export function isLeaving(part: Part): boolean {
 const LEAVING = ["leave", "stay", "unchanged"] as const;
 
 /**
- * A value, a time, a state, something that came about: more than that nothing is done.
+ * Whether a part states more than that nothing is done: a value, a time, a state, a result.
  * @param denied it stands behind a "not"
  */
 function saysMore(part: Part, before: Part | undefined, denied: boolean): boolean {
   const { predicate, measure, presumed, lex } = part;
   if (measure !== null || presumed || is(part, "and") || is(part, "but")) return true;
-  // 不打开了: after "not" it is what is not done.
+  // 不打开了: after "not" the state is what is not done.
   const states = predicate?.kind === "state" && !isDeed(part) && !(is(before, "not") && is(before, "no"));
   return (
     states || (predicate?.kind === "done" && !denied) || predicate?.kind === "change" || (lex?.changes.length ?? 0) > 0
@@ -51,7 +51,7 @@ function isDone({ predicate }: Part): boolean {
   return predicate?.kind === "done";
 }
 
-/** "So", 那就先: nothing is named. */
+/** Whether a part is a function word: "so", 那就先. */
 function isAside(part: Part): boolean {
   return part.home === null && (part.marks.has("small") || is(part, "filler"));
 }

@@ -8,8 +8,8 @@ import { indexed, mentionedBy, placesOf } from "./subjects.ts";
 import { numberOf, saysNumber } from "./values.ts";
 
 /**
- * Whether a clause says truly how far something can be set: "it only goes up to 30 degrees", 最高只能设到30度, or that what the
- * person asked for is beyond that: "35 is too high". false: it names a limit that is none; null: it says nothing of the kind.
+ * Checks a statement about the range of a setting: "it only goes up to 30 degrees", 最高只能设到30度, "35 is too high". true: it
+ * fits the spec; false: it names a wrong limit; null: the clause is no such statement.
  */
 export function tellsLimit(clause: Clause, request: Request, evidence: Evidence, index: HomeIndex): boolean | null {
   const { parts, question } = clause;
@@ -33,22 +33,22 @@ export function tellsLimit(clause: Clause, request: Request, evidence: Evidence,
   // "It goes up to 75 degrees."
   if (bare) return so && parts.some(isGoing) ? true : null;
   if (parts.some(isGoing)) return so;
-  // "最低16度" may be how it is as well: who asked for less hears why that cannot be.
+  // 最低16度 may also be a measured value; after a request below the range it explains the refusal.
   return so && level !== null && asked.some((part) => part.measure?.kind === "quantity" && beyond(part)) ? true : null;
 }
 
-/** A state, a deed that came about, a promise: more than how far something goes. */
+/** Whether a part states more than a limit: a state, an action, a promise. */
 function saysMore({ predicate, possible, marks, presumed }: Part): boolean {
   if (presumed || marks.has("own") || marks.has("present")) return true;
   return !possible && (predicate?.kind === "state" || predicate?.kind === "done" || predicate?.kind === "plan");
 }
 
-/** "Goes", "up", "can be set". */
+/** Whether a part belongs to a statement of a limit: "goes", "up", "can be set". */
 function isGoing({ possible, lex }: Part): boolean {
   return possible || (lex?.acts.length ?? 0) > 0;
 }
 
-/** "It doesn't go below 16 degrees". */
+/** The end that a negated bound names: "it doesn't go below 16 degrees" names the minimum. */
 function endOf(parts: readonly Part[]): "min" | "max" | null {
   if (!parts.some((part) => is(part, "not"))) return null;
   return parts.some((part) => is(part, "below")) ? "min" : parts.some((part) => is(part, "above")) ? "max" : null;
@@ -72,7 +72,7 @@ function devicesOf(
   return meant.length > 0 ? meant : indexed(evidence.subjects, index);
 }
 
-/** What can be set in the unit that is spoken of. */
+/** The settable properties with a range in the unit that the parts name. */
 function rangedOf(devices: readonly IndexedDevice[], parts: readonly Part[]): readonly Property[] {
   const units = parts.flatMap(({ measure }) => (measure?.kind === "quantity" ? (measure.quantity.unit ?? []) : []));
   const [unit] = units;

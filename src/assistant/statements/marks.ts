@@ -2,7 +2,7 @@ import { allPacks, type ClaimSign, type StatementWords } from "../../language/in
 import { normalise, type Token, tokenise } from "../../understanding/text/tokens.ts";
 import { PhraseTrie } from "../../understanding/text/trie.ts";
 
-/** What a phrase shows of a sentence. */
+/** A property of a sentence that a phrase from the lists of the language packs shows. */
 export type Mark = Exclude<keyof StatementWords, "baseForms" | "claimSigns">;
 
 interface Marked {
@@ -10,10 +10,10 @@ interface Marked {
 }
 
 let compiled: PhraseTrie<Marked> | null = null;
-/** How many languages it was compiled of. */
+/** The number of languages in the compiled trie. */
 let languages = 0;
 
-/** The phrases of all languages at once: people and models mix them. */
+/** The phrases of all languages in one trie, because people and models mix languages. */
 function phrases(): PhraseTrie<Marked> {
   const packs = allPacks();
   if (compiled && languages === packs.length) return compiled;
@@ -34,7 +34,7 @@ function phrases(): PhraseTrie<Marked> {
   return trie;
 }
 
-/** What the longest phrases show, for each token that they reach over. */
+/** The marks of each token, from all phrases that cover it. */
 export function marksOf(tokens: readonly Token[]): readonly ReadonlySet<Mark>[] {
   const trie = phrases();
   const marks = tokens.map(() => new Set<Mark>());
@@ -46,12 +46,12 @@ export function marksOf(tokens: readonly Token[]): readonly ReadonlySet<Mark>[] 
   return marks;
 }
 
-/** The forms under which a dictionary may hold an inflected word. */
+/** Possible base forms of an inflected word, in all languages. */
 export function baseFormsOf(word: string): readonly string[] {
   return allPacks().flatMap(({ statementWords }) => statementWords.baseForms(word));
 }
 
-/** What the form of a sentence shows in any of the languages: models mix them. */
+/** The signs of a claim in a sentence, by the forms of all languages, because models mix them. */
 export function signsOf(text: string): ReadonlySet<ClaimSign> {
   return new Set(allPacks().flatMap(({ statementWords }) => [...statementWords.claimSigns(text)]));
 }

@@ -2,15 +2,16 @@ import { is } from "../../understanding/parse/items.ts";
 import type { Part } from "./clause.ts";
 
 /**
- * Takes back that something is only possible, where a question or an offer presumes it: "shall I close the window that is
- * open?", "did you know that the oven is on?". What is asked or offered itself stays open: "is it on?", "shall I close it?".
- * @param supposed parts after "if", "when"
+ * Marks presuppositions: what a question or an offer takes for true ("shall I close the window that is open?", "did you know
+ * that the oven is on?") is presumed and no longer only possible. What is asked or offered itself stays possible: "is it on?",
+ * "shall I close it?".
+ * @param supposed parts after "if" or "when", which presuppose nothing
  */
 export function withPresumed(parts: readonly Part[], question: boolean, supposed: ReadonlySet<Part>): Part[] {
   if (!question && !parts.some(({ possible }) => possible)) return [...parts];
-  /** What is asked or offered is told: what follows belongs to something that it names. */
+  /** The question or offer itself is complete: what follows describes something that it names. */
   let complete = false;
-  /** "The lamp you …": all that follows is told of it. */
+  /** Inside a relative clause: "the lamp you …". */
   let relative = false;
   return parts.map((part, at) => {
     if (is(part, "and") || is(part, "or")) [complete, relative] = [false, false];
@@ -30,7 +31,7 @@ export function withPresumed(parts: readonly Part[], question: boolean, supposed
   });
 }
 
-/** It says that something is so or was done, and no more than that it would be. */
+/** Whether a part claims a state or an action. */
 function states({ predicate }: Part): boolean {
   return predicate?.kind === "state" || predicate?.kind === "deed" || predicate?.kind === "done";
 }
@@ -39,19 +40,19 @@ function acts({ lex }: Part): boolean {
   return (lex?.acts.length ?? 0) > 0;
 }
 
-/** "Is", "has been": what follows is so. */
+/** Whether the last word before is "is" or "has been". */
 function followsIs(before: readonly Part[]): boolean {
   const last = before.findLast((part) => !is(part, "filler"));
   return is(last, "is") || is(last, "stating");
 }
 
-/** "The open window", 开着的灯: it is told of the noun after it. */
+/** Whether a part describes the noun after it: "the open window", 开着的灯. */
 function belongsToNoun(part: Part, next: Part | undefined, noun: Part | undefined): boolean {
   if (is(next, "of")) return isNoun(noun);
   return !acts(part) && !part.predicate?.weak && isNoun(next);
 }
 
-/** "The open window": after an article it is no deed. */
+/** Whether a part is an adjective between an article and a noun: "the open window". */
 function isAdjective(before: Part | undefined, { lex, predicate }: Part, next: Part | undefined): boolean {
   return predicate === null && is(before, "article") && (lex?.states.length ?? 0) > 0 && isNoun(next);
 }
@@ -67,7 +68,7 @@ function isNoun(part: Part | undefined): boolean {
   return (home !== null && home.devices.length + home.parts.length > 0) || (lex?.kinds.length ?? 0) > 0;
 }
 
-/** "Is the lamp …?", 灯…吗: before what is asked stands nothing but its subject, and it is put as a question. */
+/** Whether a part is what the question asks: only its subject stands before it ("is the lamp …?", 灯…吗). */
 function isAsked(before: readonly Part[], parts: readonly Part[]): boolean {
   const [first] = before;
   if (first && !isAuxiliary(first) && !parts.some((part) => ASKING.some((role) => is(part, role)))) return false;
@@ -78,12 +79,12 @@ function isAsked(before: readonly Part[], parts: readonly Part[]): boolean {
   );
 }
 
-/** "Is", "did", "have": a question may begin with it. */
+/** Whether a part is an auxiliary with which a question may begin: "is", "did", "have". */
 function isAuxiliary(part: Part): boolean {
   return is(part, "is") || is(part, "stating") || (part.marks.has("small") && !part.lex?.roles.length);
 }
 
 const ASKING = ["yesNo", "asksAtEnd", "what", "which", "where", "why", "since", "how", "howMany"] as const;
 
-/** "Why is it open?", "is it not odd that it is open?" */
+/** Roles that make a question presuppose its predicate: "why is it open?", "is it not odd that it is open?". */
 const PRESUMING = ["not", "what", "which", "where", "why", "since", "how"] as const;

@@ -5,35 +5,36 @@ import { clausesOf } from "./clauses.ts";
 import { signsOf } from "./marks.ts";
 
 /**
- * What a person's sentence is after, as far as it decides what an answer may state:
- * text: something made up or put into words, a story, a translation · general: what holds for all homes and times ·
- * home: this home, its devices and what is planned in it · talk: anything else.
+ * What a person's sentence asks for, as far as it decides what an answer may state:
+ * text: a story, a translation, wording · general: facts that hold for all homes and times · home: this home, its devices and
+ * plans · talk: anything else.
  */
 export interface Request {
   readonly kind: "text" | "general" | "home" | "talk";
-  /** It asks something. */
+  /** The sentence asks a question. */
   readonly asks: boolean;
   readonly clauses: readonly Clause[];
-  /** It asks for a deed rather than for an answer. */
+  /** The sentence asks for an action rather than for an answer. */
   readonly deed: boolean;
-  /** It asks how something is put: an answer tells no story. */
+  /** The sentence asks for the wording of something, so an answer tells no story. */
   readonly wording: boolean;
-  /** It asks whether something has become so. */
+  /** The sentence asks whether something has changed. */
   readonly becomes: boolean;
-  /** It speaks of a rule. */
+  /** The sentence mentions an automation. */
   readonly ofPlan: boolean;
-  /** It says no to what was asked last. */
+  /** The sentence says no to the last question. */
   readonly refuses: boolean;
-  /** What the person has said in the conversation, this sentence last. */
+  /** All sentences of the person in the conversation, this one last. */
   readonly said: string;
 }
 
-/** What is quoted is talked about, not meant: 'what does "the door is locked" mean?'. */
+/** Quoted text is mentioned and not meant: 'what does "the door is locked" mean?'. */
 export const QUOTED = /["“「『](?:[^"“”「」『』]{1,200})["”」』]|(?<=^|\s)['‘][^'‘’]{1,200}['’](?=\s|[?？.,]|$)/gu;
 
 /**
- * @param earlier what the person said before
- * @param answers the last words to the person were a question
+ * Classifies a person's sentence.
+ * @param earlier earlier sentences of the person in the conversation
+ * @param answers the last reply was a question
  */
 export function requestOf(text: string, index: HomeIndex, earlier: readonly string[] = [], answers = false): Request {
   const plain = text.replace(QUOTED, " ");
@@ -43,7 +44,7 @@ export function requestOf(text: string, index: HomeIndex, earlier: readonly stri
   const deed =
     clauses.some(isCommand) || (!asks && parts.some(({ predicate }) => predicate !== null && !predicate.weak));
   const kind = kindOf(clauses, parts, index);
-  // What somebody quotes and wants nothing with is about words: "is it 'the lamp is off' or 'the lamp is out'?"
+  // A quote with no request for the home is about words: "is it 'the lamp is off' or 'the lamp is out'?"
   const ofWords = plain !== text && kind !== "home";
   const made = kind === "text";
   const wording = (ofWords && !made) || parts.some(({ marks }) => marks.has("wordings"));
@@ -83,7 +84,7 @@ function kindOf(clauses: readonly Clause[], parts: readonly Part[], index: HomeI
   return asks && anchored ? "home" : "talk";
 }
 
-/** A question word stands in it, or it asks by its mark; "can you dim the lights?" does not. */
+/** Whether a clause is a question by its words or its mark; "can you dim the lights?" is a command. */
 export function isAsking(clause: Clause): boolean {
   const last = clause.parts.findLast((part) => !is(part, "filler"));
   // "Higher or lower?"
@@ -97,7 +98,7 @@ export function isAsking(clause: Clause): boolean {
   );
 }
 
-/** "Is anyone home", without its mark. */
+/** Whether a clause begins like a question, also without its mark: "is anyone home". */
 function beginsAsking({ parts }: Clause): boolean {
   const [first] = parts;
   // "We're off" tells.
@@ -113,17 +114,17 @@ function asksByWord({ parts, question }: Clause): boolean {
   });
 }
 
-/** "My lamp", "the lamp": of this home, if anything of a home follows. */
+/** Whether "my" or "the" stands before a word of homes: "my lamp". */
 function isMine({ marks }: Part, next: Part | undefined): boolean {
   return marks.has("mine") && next !== undefined && isOfHome(next);
 }
 
-/** What asks for more than a yes or a no. */
+/** Roles of words that ask for more than a yes or a no. */
 const EXPLAINED = ["what", "how", "howMany", "why"] as const;
 
 const ASKING = ["what", "which", "how", "howMany", "where", "why", "since", "yesNo"] as const;
 
-/** It begins with what is to be done: "make it cosy". */
+/** Whether a clause begins with an action: "make it cosy". */
 function isCommand({ parts, question }: Clause): boolean {
   // "Did you turn it off?"
   const [begin] = parts;
@@ -132,7 +133,7 @@ function isCommand({ parts, question }: Clause): boolean {
   return first?.predicate?.kind === "change" || (first?.lex?.acts.some((act) => act !== "tell") ?? false);
 }
 
-/** It speaks of what homes hold and do. */
+/** Whether a part speaks of homes: devices, rooms, properties, states and actions. */
 export function isOfHome(part: Part): boolean {
   const { lex, home, predicate, marks } = part;
   if ((isAnchor(part) && !marks.has("present")) || is(part, "roomWord")) return true;
@@ -143,19 +144,19 @@ export function isOfHome(part: Part): boolean {
   );
 }
 
-/** It means this home or this time: a name, a room, "my", "now". */
+/** Whether a part refers to this home or to now: a name, a room, "home", "now". */
 function isAnchor({ home, lex, marks }: Part): boolean {
   if (marks.has("present")) return true;
   if (lex?.roles.some((role) => role === "home" || role === "everything")) return true;
   return home !== null && home.devices.length + home.parts.length + home.rooms.length + home.scenes.length > 0;
 }
 
-/** "How do I clean it?", 怎么清洗: how something is done. */
+/** Whether a part asks how something is done: "how do I clean it?", 怎么清洗. */
 function asksHow(part: Part): boolean {
   return is(part, "how") || is(part, "what");
 }
 
-/** A name that is nothing but what all of its kind are called: "humidifier". */
+/** Whether a name is only the word for its kind: "humidifier". */
 function isKindAlone({ home, lex, marks }: Part): boolean {
   const { devices = [], rooms = [], parts = [] } = home ?? {};
   return (

@@ -1,12 +1,12 @@
-/** Whether a text waits for an answer. */
+/** Whether a text ends with a question mark. */
 export function waitsForAnswer(text: string): boolean {
   return /[?？]["”’」]?\s*$/u.test(text);
 }
 
-/** Ends of sentences in the scripts of all languages; a line is one as well. */
+/** The ends of sentences in all scripts; the end of a line is one as well. */
 const END = /(?:[.!?…]+(?=["”’)\]*_]*(?:\s|$))|[。！？；]+|\n)["”’」』)\]*_]*\s*/gu;
 
-/** The sentences of a text with the space after them: joined they are the text. */
+/** Splits a text into sentences, each with the white space after it: joined they are the text. */
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   let from = 0;

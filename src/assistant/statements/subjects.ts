@@ -4,7 +4,7 @@ import { is } from "../../understanding/parse/items.ts";
 import type { Part } from "./clause.ts";
 import type { Evidence } from "./evidence.ts";
 
-/** The rooms that are named; where none is, those of the floors that are. */
+/** Ids of the rooms that the parts name; without any, the rooms of the floors that they name. */
 export function placesOf(parts: readonly Part[], index: HomeIndex): ReadonlySet<string> {
   const rooms = new Set(parts.flatMap(({ home }) => [...(home?.rooms ?? []), ...(home?.owned ?? [])]));
   if (rooms.size > 0) return rooms;
@@ -14,9 +14,9 @@ export function placesOf(parts: readonly Part[], index: HomeIndex): ReadonlySet<
 }
 
 /**
- * The devices that a clause speaks of; null when one of them was neither read nor commanded. Of several with one name it
- * means those of the place that is named, else those that were commanded, else those of the place that the person spoke of.
- * @param near rooms that the person spoke of
+ * The devices that a clause mentions; null when one of them was neither read nor commanded. Of several with one name it means
+ * those in the named rooms, otherwise those that were commanded, otherwise those in `near`.
+ * @param near ids of rooms that the person spoke of
  */
 export function mentionedBy(
   parts: readonly Part[],
@@ -32,9 +32,9 @@ export function mentionedBy(
     if (alike === null) continue;
     const own = places.size < 2 ? places : firstNonEmpty(placesAt(parts, at, index), places);
     const placed = own.size === 0 ? alike.devices : inPlaces(alike.devices, own);
-    // "The hall and the lamp": a name that is nowhere there is meant all the same.
+    // "The hall and the lamp": a name without a device in those rooms is meant as it stands.
     const meant = placed.length === 0 && alike.named ? alike.devices : placed;
-    // Who knows of the members knows of their group.
+    // A group is known when its members are.
     const there =
       all && !alike.named
         ? standing(
@@ -51,7 +51,7 @@ export function mentionedBy(
   return [...found];
 }
 
-/** The rooms that are said with one of several things: "the bedroom lamp", "the lamp in the bedroom". */
+/** The rooms said with one of several things: "the bedroom lamp", "the lamp in the bedroom". */
 function placesAt(parts: readonly Part[], at: number, index: HomeIndex): ReadonlySet<string> {
   const names = ({ home, lex }: Part) => (home?.devices.length ?? 0) > 0 || (lex?.kinds.length ?? 0) > 0;
   const earlier = parts.slice(0, at).findLastIndex(names);
@@ -69,12 +69,12 @@ function firstNonEmpty(one: ReadonlySet<string>, other: ReadonlySet<string>): Re
 const NOWHERE: ReadonlySet<string> = new Set();
 const ALL = ["all", "each", "no", "any"] as const;
 
-/** "You will have to switch it on": what is only possible and no noun names no switch. */
+/** Whether a part is a verb and no device: "you will have to switch it on" names no switch. */
 function isVerb({ possible, lex, home }: Part, before: Part | undefined): boolean {
   return possible && home === null && (lex?.acts.length ?? 0) > 0 && !is(before, "article");
 }
 
-/** The devices that a phrase may mean; null when it means none. */
+/** The devices that a phrase may mean, and whether it names them or only their kind; null when it means none. */
 function alikeIn(
   { home, lex, text }: Part,
   index: HomeIndex,
@@ -84,14 +84,14 @@ function alikeIn(
   const kinds = lex?.kinds ?? [];
   if (kinds.length === 0) return null;
   const alike = kinds.flatMap((kind) => [...index.ofKind(kind)]);
-  // "The battery is at 71 percent": where nothing is one by itself, it is what devices have.
+  // "The battery is at 71 percent": without a device of that kind, the word means the property.
   if (alike.length === 0 && (lex?.props.length ?? 0) > 0) return null;
-  // A kind may be the name of one of them: "the light strip".
+  // The word for a kind may be the name of one device: "the light strip".
   const called = alike.filter(({ device }) => isCalled(device, text));
   return { devices: called.length > 0 ? called : alike, named: false };
 }
 
-/** Of several that are called alike those that were commanded, else those nearby. */
+/** Of several devices with one name, those that were commanded, otherwise those in `near`. */
 function nearest(
   known: readonly IndexedDevice[],
   evidence: Evidence,
