@@ -2,16 +2,20 @@ import { once } from "node:events";
 import { join, resolve } from "node:path";
 import { pathOf } from "../app/home-files.ts";
 import { connectionOptions } from "../app/mqtt.ts";
-import { SIMULATED_AS, type SimulatedAs, startSimulation } from "../app/simulation.ts";
+import { startSimulation } from "../app/simulation.ts";
 import { JiaError, nearest } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
+import type { Emulation } from "../simulator/emulators/emulation.ts";
+import { EMULATIONS } from "../simulator/emulators/index.ts";
 import { Fault } from "../simulator/index.ts";
 import { phraseAsCalled } from "./called-as.ts";
 import { defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG } from "./config.ts";
 import { readConfig } from "./read-config.ts";
 
+/** What `--as` takes. */
+const EMULATION_NAMES = EMULATIONS.map(({ name }) => name);
 const FAULT_KINDS = Fault.options.map((option) => option.shape.kind.value);
 
 export const simulate = defineCommand({
@@ -28,7 +32,7 @@ export const simulate = defineCommand({
     mqtt: { kind: "text", value: "URL", about: message("cli.broker") },
     as: {
       kind: "text",
-      value: SIMULATED_AS.join("|"),
+      value: EMULATION_NAMES.join("|"),
       about: message("simulate.as"),
     },
     prefix: { kind: "text", value: "TEXT", about: message("simulate.prefix") },
@@ -55,10 +59,10 @@ export const simulate = defineCommand({
       },
       context,
     );
-    const as = readKind(flags.as);
+    const emulation = readEmulation(flags.as);
     const prefix = readPrefix(flags.prefix);
     const url = config["mqtt.url"];
-    if (url === null && as !== "hub" && as !== "miio") {
+    if (url === null && emulation.needsBroker) {
       throw new JiaError("usage", { detail: message("cli.nameBroker") });
     }
     const home = readHomeFile(pathOf(config["home.file"] ?? "", root), new SpecLibrary(join(root, "devices")));
@@ -66,7 +70,7 @@ export const simulate = defineCommand({
     const faults = flags.fault.map((given) => readFault(given, ids));
     const simulation = await startSimulation({
       home,
-      as,
+      emulation,
       prefix,
       connection: url === null ? null : connectionOptions(config, url),
       seed: config["simulator.seed"],
@@ -96,12 +100,15 @@ function readPrefix(given = ""): string {
   throw new JiaError("usage", { detail: message("simulate.badPrefix", { given }) });
 }
 
-/** @throws JiaError `usage` */
-function readKind(given: string | undefined): SimulatedAs {
-  const kind = given === undefined ? "miot" : SIMULATED_AS.find((each) => each === given);
-  if (kind) return kind;
+/**
+ * The emulation of this name; `miot` when none is given.
+ * @throws JiaError `usage`
+ */
+function readEmulation(given = "miot"): Emulation {
+  const emulation = EMULATIONS.find(({ name }) => name === given);
+  if (emulation) return emulation;
   throw new JiaError("usage", {
-    detail: message("simulate.unknownDialect", { given: given ?? "", known: SIMULATED_AS }),
+    detail: message("simulate.unknownDialect", { given, known: EMULATION_NAMES }),
   });
 }
 
