@@ -1,4 +1,4 @@
-/** Looks at a person before it is saved: every problem, with its place. */
+/** Checks a person before it is saved: finds every problem, with its field. */
 import { cleanText } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { PersonDefinition, PersonDraft } from "./definition.ts";
@@ -11,14 +11,14 @@ export interface PersonCheck {
   readonly problems: readonly FieldProblem[];
 }
 
-/** What a person is checked beside. */
+/** What a draft is checked against. */
 export interface Around {
   readonly others: readonly (Called & Pick<PersonDefinition, "signs">)[];
   /** The id of the room with this id or name; null when there is none. */
   readonly room: (name: string) => string | null;
 }
 
-/** @param draft what was given: anything */
+/** Checks a draft of a person and completes it. @param draft any input */
 export function checkPerson(draft: unknown, { others, room }: Around): PersonCheck {
   const parsed = PersonDraft.safeParse(draft);
   if (!parsed.success) {

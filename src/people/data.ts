@@ -1,14 +1,14 @@
-/** All that is kept of a person, wherever it is: shown and erased through a list of sources. */
+/** Shows and erases everything that is stored about a person, through a list of sources. */
 
-/** A part of Jia that keeps something of people. */
+/** A part of Jia that stores something about people. */
 export interface PersonDataSource {
-  /** What it is called in the answer: `conversations`. */
+  /** Its key in the answer: `conversations`. */
   readonly name: string;
-  /** Only adults erase it: who did what that is sensitive. */
+  /** Only adults may erase it: it says who did sensitive things. */
   readonly erasedByAdults?: true;
-  /** What it keeps of a person, newest first, as plain data. */
+  /** Everything that it stores about a person, newest first, as plain data. */
   read(person: string): Promise<readonly unknown[]>;
-  /** Forgets it. @returns how many things */
+  /** Deletes it. @returns the number of things */
   erase(person: string): Promise<number>;
 }
 
@@ -25,7 +25,7 @@ export class PersonData {
     };
   }
 
-  /** Everything that is kept of a person, keyed by source. */
+  /** Everything that is stored about a person, keyed by source. */
   async of(person: string): Promise<Readonly<Record<string, readonly unknown[]>>> {
     const found = await Promise.all(
       this.#sources.map(async (source) => [source.name, await source.read(person)] as const),
@@ -34,8 +34,9 @@ export class PersonData {
   }
 
   /**
-   * Forgets everything of a person; how many things each source forgot, keyed by source.
-   * @param byAdult whoever asks may erase what adults alone do
+   * Erases everything about a person.
+   * @param byAdult whether an adult asks: the sources for adults alone are erased too
+   * @returns the number of erased things, keyed by source
    */
   async erase(person: string, byAdult = true): Promise<Readonly<Record<string, number>>> {
     const erased: [string, number][] = [];

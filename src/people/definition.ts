@@ -1,11 +1,11 @@
-/** A person as a file, the API and words define one: what is kept of somebody, without the PIN. */
+/** The definition of a person, as files, the API and sentences give it. The PIN is not part of it. */
 import { z } from "zod";
 import { MAX_NAME, ROLES, TIME_OF_DAY } from "../home/index.ts";
 import { languages, type MessageKey } from "../language/index.ts";
 import { Sign } from "./presence/signs.ts";
 import { isEnd } from "./until.ts";
 
-/** These mean people without naming one. */
+/** Words that mean people without naming one; no person may have such an id. */
 const RESERVED = ["anyone", "everyone", "nobody", "stranger", "me", "file"];
 
 /** Ids as those of scenes: lower-case words and "-"; Chinese characters are kept. */
@@ -21,7 +21,7 @@ const Name = z.string().trim().min(1).max(MAX_NAME);
 const Names = z.array(z.string().trim().min(1).max(200)).min(1).max(200);
 const Time = z.string().regex(TIME_OF_DAY, "definition.timeOfDay" satisfies MessageKey);
 
-/** What a person alone may not do; everything is allowed that is left out. */
+/** The limits of one person. A field that is left out limits nothing. */
 const PersonLimits = z.strictObject({
   /** Only devices in these rooms: ids, names or aliases. */
   rooms: Names.optional(),
@@ -41,19 +41,19 @@ export const PersonDefinition = z.strictObject({
   language: z.enum([...languages()]).optional(),
   /** Id or name of the person's own room. */
   room: z.string().trim().min(1).max(200).optional(),
-  /** The last day (`2026-06-07`), or a date and time of the home: the person is none of the home's after it. */
+  /** The last day (`2026-06-07`), or a local date and time; after it the person no longer belongs to the home. */
   until: z
     .string()
     .max(60)
     .refine(isEnd, "definition.dayOrMoment" satisfies MessageKey)
     .optional(),
   limits: PersonLimits.optional(),
-  /** By what it is seen that the person is at home. */
+  /** The signs that the person is at home. */
   signs: z.array(Sign).max(20).optional(),
 });
 export type PersonDefinition = z.infer<typeof PersonDefinition>;
 
-/** Before it is saved: the id may be left to be made from the name, and somebody without a role is an adult. */
+/** A definition before it is saved: without an id, one is made from the name; without a role, the person is an adult. */
 export const PersonDraft = PersonDefinition.extend({
   id: PersonId.optional(),
   role: z.enum(ROLES).optional(),

@@ -1,4 +1,4 @@
-/** What is the same of everything of the household that is given and saved: its problems, and the error that tells them. */
+/** The problems of drafts of people and modes, and the error that lists them. */
 import type { core } from "zod";
 import {
   cleanText,
@@ -14,16 +14,16 @@ import {
 import { message } from "../language/index.ts";
 import { type Called, clashIn } from "./names.ts";
 
-/** What is wrong with a field; `field` is empty for the whole. */
+/** A problem of a field; `field` is empty for the whole. */
 export interface FieldProblem {
   readonly field: string;
   readonly problem: Phrase;
 }
 
-/** A kind of thing that is saved. */
+/** The kinds of drafts, as keys of their names in the packs. */
 export type DraftOf = "people.person" | "modes.mode";
 
-/** What its schema found. @param schema tells the fields that there are */
+/** The problems that a schema found. @param schema for the allowed fields */
 export function schemaProblems(
   issues: readonly core.$ZodIssue[],
   schema: Parameters<typeof keysAt>[0],
@@ -34,7 +34,7 @@ export function schemaProblems(
   }));
 }
 
-/** That one of its names belongs to another; none where all are free. */
+/** The problem that one of a draft's names is in use; none when all are free. */
 export function nameProblems(
   draft: Called,
   others: readonly Called[],
@@ -46,13 +46,13 @@ export function nameProblems(
   return [{ field, problem: message(inUse, { name: cleanText(clash.name), id: clash.id }) }];
 }
 
-/** The error of what cannot be saved. */
+/** The error `invalid-definition`, with all problems. */
 export function draftError(what: DraftOf, name: string, problems: readonly FieldProblem[]): JiaError {
   const detail = homeMessage("lines", { lines: problems.map((each) => problemLine(what, each)) });
   return new JiaError("invalid-definition", { what: message(what), name: cleanText(name), detail });
 }
 
-/** A problem with its place. @param place stands before it: `people[2]` */
+/** A problem with its place. @param place prefix of the field: `people[2]` */
 export function problemLine(what: DraftOf, { field, problem }: FieldProblem, place = ""): Message {
   const where = [place, field].filter((part) => part !== "").join(".");
   return problemAt(where || message(what), problem);

@@ -1,4 +1,4 @@
-/** People as a file, for those who keep them in git. The PIN is never in it, and stays with whoever has it. */
+/** Reads and applies people from a file, for those who keep them in git. PINs are never in it and do not change. */
 import { homeMessage, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import type { PersonDefinition } from "./definition.ts";
@@ -6,29 +6,29 @@ import { type FieldProblem, problemLine } from "./draft.ts";
 import { freeId } from "./names.ts";
 import type { PeopleRegistry } from "./registry.ts";
 
-/** What bringing the home to what a file says would change. */
+/** The change of one person that applying a file makes. */
 export interface PersonDifference {
   readonly id: string;
   readonly name: string;
-  /** `extra`: of the home and not in the file; only pruning removes it. */
+  /** `extra`: in the home and not in the file; only pruning removes it. */
   readonly change: "add" | "change" | "same" | "extra";
   /** Fields that differ. */
   readonly fields: readonly string[];
 }
 
-/** Everybody who was saved, as a file has them. */
+/** Everybody who is saved, in the form of a file. */
 export function peopleIn(registry: PeopleRegistry): readonly PersonDefinition[] {
   return registry.saved.map(({ definition }) => definition);
 }
 
-/** What a file would change; nothing is saved. @throws JiaError `invalid-definition` that names every problem */
+/** Compares a file with the home; saves nothing. @throws JiaError `invalid-definition` that names every problem */
 export function comparePeople(given: readonly unknown[], registry: PeopleRegistry): readonly PersonDifference[] {
   return differences(checked(given, registry, false), registry);
 }
 
 /**
- * Brings the home to what a file says, all of it or nothing.
- * @param prune who is not in the file is removed
+ * Applies a file to the home, all of it or nothing.
+ * @param prune whether people who are not in the file are removed
  * @throws JiaError `invalid-definition` that names every problem
  */
 export function applyPeople(
@@ -51,7 +51,7 @@ export function applyPeople(
   });
 }
 
-/** @param alone who is not in the file will be gone: their names are free */
+/** Checks all drafts of a file. @param alone whether people outside the file are removed, so that their names are free */
 function checked(given: readonly unknown[], registry: PeopleRegistry, alone: boolean): PersonDefinition[] {
   const problems: { readonly place: string; readonly problem: FieldProblem }[] = [];
   const sound = given.flatMap((draft, index): { readonly person: PersonDefinition; readonly place: string }[] => {
@@ -77,7 +77,7 @@ function checked(given: readonly unknown[], registry: PeopleRegistry, alone: boo
   throw new JiaError("invalid-definition", { what: message("automation.file"), name: "people", detail });
 }
 
-/** In a file the name alone says who is meant: reading it again makes nobody new. */
+/** Adds an id made from the name, so that reading a file again adds nobody twice. */
 function withId(draft: unknown): unknown {
   if (typeof draft !== "object" || draft === null || "id" in draft) return draft;
   const name = "name" in draft && typeof draft.name === "string" ? draft.name : "";

@@ -13,16 +13,16 @@ export interface HomePeopleOptions {
   readonly tokens: TokenStorage;
   readonly presence: PresenceStorage;
   readonly clock: Clock;
-  /** Another instance of Jia keeps who is there, and changes them; never when it is left out. */
+  /** Whether another instance of Jia tracks presence and changes people; never when left out. */
   readonly standsBy?: () => boolean;
-  /** Told when a listener throws, and when something could not be written that counts all the same. */
+  /** Called when a listener throws, and when a write fails whose change holds all the same. */
   readonly failed: (error: unknown) => void;
 }
 
-/** Changes that are told at most. */
+/** Most changes in one answer. */
 const MOST_CHANGES = 1_000;
 
-/** The people of a home: who they are, what they may do, and who of them is there. */
+/** The people of a home: who they are, what they may do, and who is at home. */
 export class HomePeople implements People, PolicyPeople {
   readonly registry: PeopleRegistry;
   readonly pins: PinKeeper;
@@ -31,7 +31,7 @@ export class HomePeople implements People, PolicyPeople {
   readonly data = new PersonData();
   readonly #options: HomePeopleOptions;
   readonly #listeners = new Set<(event: PeopleEvent) => void>();
-  /** What is known of the home before it is built. */
+  /** Stands in until the home is built. */
   #around: Surroundings = { zone: "UTC", room: () => null };
 
   constructor(options: HomePeopleOptions) {
@@ -59,25 +59,25 @@ export class HomePeople implements People, PolicyPeople {
     });
   }
 
-  /** Reads from the store who is of the home, and who was there; before, it has nobody. */
+  /** Reads people and presence from the store; before that there are none. */
   async start(around: Surroundings): Promise<void> {
     this.#around = around;
     await this.registry.load();
     await this.presences.load();
   }
 
-  /** Reads what another instance may have changed of the people. */
+  /** Reads people again, which another instance may have changed. */
   async reload(): Promise<void> {
     await this.registry.reload();
   }
 
-  /** The same, and who was there as that instance left it: this one keeps it from now on. */
+  /** Reads people and presence again; from now on this instance tracks them. */
   async takeOver(): Promise<void> {
     await this.registry.reload();
     await this.presences.load();
   }
 
-  /** Begins to see who comes and goes; those who wait for it are there already. */
+  /** Starts to track who comes and goes. Listeners have to be subscribed before. */
   watch(presence: PresenceAround): void {
     this.presences.start(presence);
   }

@@ -1,4 +1,4 @@
-/** The people of the home: who they are, what they may do, and who of them is there. */
+/** The people of the home: who they are, what they may do, and who is at home. */
 export { PersonData, type PersonDataSource } from "./data.ts";
 export { PersonDefinition, PersonDraft } from "./definition.ts";
 export { applyPeople, comparePeople, type PersonDifference, peopleIn } from "./files.ts";

@@ -1,14 +1,14 @@
-/** How people are called, and when two names are the same. */
+/** Names of people and modes: lookup, clashes and ids. */
 import { slug } from "../home/index.ts";
 
-/** What is called something. */
+/** Anything with an id, a name and aliases. */
 export interface Called {
   readonly id: string;
   readonly name: string;
   readonly aliases?: readonly string[] | undefined;
 }
 
-/** Letters and digits alone, lower case, of one width: "Anna-Lena" is "annalena". */
+/** A name's letters and digits alone, lower case, of one width: "Anna-Lena" → "annalena". */
 function folded(name: string): string {
   const plain = name
     .normalize("NFKC")
@@ -17,7 +17,7 @@ function folded(name: string): string {
   return plain || name.normalize("NFKC").trim();
 }
 
-/** The first that has this id, name or alias. */
+/** The first item with this id, name or alias. */
 export function findNamed<Item extends Called>(all: readonly Item[], called: string): Item | undefined {
   const wanted = folded(called);
   if (wanted === "") return undefined;
@@ -26,7 +26,7 @@ export function findNamed<Item extends Called>(all: readonly Item[], called: str
   );
 }
 
-/** The name of a person that another one has already, with the other's id; null when there is none. */
+/** A name of `person` that another item has already, with the other's id; null when all are free. */
 export function clashIn(
   person: Called,
   others: readonly Called[],
@@ -40,7 +40,7 @@ export function clashIn(
   return null;
 }
 
-/** An id made from a name, with a number where it is taken. @param otherwise where the name has no letters */
+/** An unused id made from a name. @param otherwise the id for a name without letters @param taken whether an id is in use */
 export function freeId(name: string, otherwise: string, taken: (id: string) => boolean): string {
   const made = slug(name)
     .replace(/[^\p{Ll}\p{Lo}\p{N}-]/gu, "")

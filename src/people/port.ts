@@ -1,6 +1,5 @@
 /**
- * What other rooms see of the people of the home: who they are, who is there, what was to be remembered. Times are
- * milliseconds since the epoch.
+ * The port of the home's people: who they are and who is at home. Times are milliseconds since the epoch.
  */
 import type { DeviceId, Origin, Role } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
@@ -14,27 +13,27 @@ export interface Person {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly role: Role;
-  /** What Jia speaks with this person; that of the home when it is null. */
+  /** The language for this person; null: that of the home. */
   readonly language: Language | null;
   /** Id of the person's own room. */
   readonly room: string | null;
-  /** Whether there is a PIN. The PIN itself is kept as a hash, and is nowhere told. */
+  /** Whether the person has a PIN. The PIN itself is stored as a hash and never shown. */
   readonly hasPin: boolean;
-  /** A guest's end; null for ever. From then on the person is none of the home's. */
+  /** The end of a guest's stay; null: none. After it the person no longer belongs to the home. */
   readonly until: number | null;
 }
 
-/** Whether somebody is at home; null: nothing tells. */
+/** A person's presence. `home` is null when it is not known. */
 export interface Presence {
   readonly person: string;
   readonly home: boolean | null;
-  /** Id of the room that the person was seen in last, while at home. */
+  /** Id of the room of the last sighting, while at home. */
   readonly room: string | null;
   /** Since when; null: not known. */
   readonly since: number | null;
 }
 
-/** Somebody came (true), went (false), or nothing tells any more (null). */
+/** A change of presence: a person came (true), left (false), or is not known any more (null). */
 export interface PresenceChange {
   readonly person: string;
   readonly home: boolean | null;
@@ -43,7 +42,7 @@ export interface PresenceChange {
 
 export type PeopleEvent =
   | { readonly type: "people-changed"; readonly at: number }
-  /** Somebody came or went. `first`: nobody was there before · `last`: nobody is there any more. */
+  /** A person came or left. `first`: nobody was there before · `last`: nobody is there any more. */
   | {
       readonly type: "arrived";
       readonly person: string;
@@ -52,20 +51,20 @@ export type PeopleEvent =
     }
   | { readonly type: "left"; readonly person: string; readonly last: boolean; readonly at: number }
   /**
-   * Somebody who counted as away is at home, and came while nobody looked: Jia was down, or had lost the broker. `first`: nobody
-   * else is there.
+   * A person who counted as away is at home, and came unobserved: Jia was down, or had lost the broker. `first`: nobody else is
+   * there.
    */
   | { readonly type: "found"; readonly person: string; readonly first: boolean; readonly at: number }
-  /** Too many wrong PINs in a row: no other is taken before `until`. */
+  /** Too many wrong PINs in a row: none is checked before `until`. */
   | {
       readonly type: "wrong-pins";
-      /** Whose PIN it should have been; null where it was nobody's in particular. */
+      /** Id of the person whose PIN was required; null when any adult's counted. */
       readonly person: string | null;
-      /** How many in a row. */
+      /** Wrong PINs in a row. */
       readonly tries: number;
-      /** What they were for: the front door. */
+      /** Ids of the devices that they were for. */
       readonly devices: readonly DeviceId[];
-      /** By which way they came. */
+      /** Where they came from. */
       readonly origin: Origin;
       readonly until: number;
       readonly at: number;
@@ -73,14 +72,14 @@ export type PeopleEvent =
 
 /** The people of the home. */
 export interface People {
-  /** In the order in which they were added; guests whose time is over are left out. */
+  /** In the order in which they were added, without former guests. */
   list(): readonly Person[];
   get(id: string): Person | undefined;
   /** The person with this id, name or alias; case, width, spaces and signs do not count. */
   named(name: string): Person | undefined;
-  /** Of everybody, in the order of `list`. */
+  /** Everybody's presence, in the order of `list`. */
   presence(): readonly Presence[];
-  /** When somebody came and went within a span (`from` inclusive, `to` exclusive), oldest first: the newest `limit` (1,000). */
+  /** A person's changes within a span (`from` inclusive, `to` exclusive), oldest first: the newest `limit` (1,000). */
   changes(
     person: string,
     span: { readonly from: number; readonly to: number },

@@ -8,7 +8,7 @@ import type { Person } from "./port.ts";
 import type { PeopleStorage, SavedPerson } from "./storage.ts";
 import { endOf } from "./until.ts";
 
-/** What the registry asks of the home around it. */
+/** What the registry needs from the home. */
 export interface Surroundings {
   /** IANA name of the home's zone. */
   readonly zone: string;
@@ -19,20 +19,20 @@ export interface Surroundings {
 export interface RegistryOptions {
   readonly storage: PeopleStorage;
   readonly clock: Clock;
-  /** Asked each time: the home is built after its people are known. */
+  /** Called each time, because the home is built after the registry. */
   readonly around: () => Surroundings;
-  /** Another instance keeps them: nothing is changed here. */
+  /** Whether another instance keeps the people, and nothing may be changed here. */
   readonly standsBy: () => boolean;
-  /** Told after a change is on the disk. */
+  /** Called after a change is on the disk. */
   readonly changed: (at: number) => void;
 }
 
-/** Changes of a person that was saved; null takes something away. */
+/** Changes of a saved person; null removes a field. */
 export type PersonPatch = {
   readonly [Key in keyof Omit<PersonDefinition, "id">]?: PersonDefinition[Key] | null;
 };
 
-/** Who the people of the home are: kept in the store, changed one after another. */
+/** The registry of people: stored, and changed one after another. */
 export class PeopleRegistry {
   readonly #options: RegistryOptions;
   /** Keyed by id, in the order in which they were added. */
@@ -52,19 +52,19 @@ export class PeopleRegistry {
     for (const saved of all) this.#people.set(saved.definition.id, saved);
   }
 
-  /** Reads what another instance may have changed, and tells of it. */
+  /** Reads everybody again, and reports a change that another instance made. */
   async reload(): Promise<void> {
     const before = JSON.stringify(this.saved);
     await this.#queue.run("people", () => this.load());
     if (JSON.stringify(this.saved) !== before) this.#options.changed(this.#options.clock.now());
   }
 
-  /** Everybody who was saved, also guests whose time is over. */
+  /** Everybody who is saved, former guests included. */
   get saved(): readonly SavedPerson[] {
     return [...this.#people.values()];
   }
 
-  /** The people of the home now. */
+  /** The present people of the home. */
   list(): readonly Person[] {
     const now = this.#options.clock.now();
     return this.saved.map((each) => this.personOf(each)).filter(({ until }) => until === null || until > now);
@@ -76,7 +76,7 @@ export class PeopleRegistry {
     return person && this.isOver(person) ? undefined : person;
   }
 
-  /** As `get`, also of a guest whose time is over. */
+  /** The saved person with this id, also a former guest. */
   kept(id: string): SavedPerson | undefined {
     return this.#people.get(id);
   }
@@ -85,7 +85,7 @@ export class PeopleRegistry {
     return findNamed(this.list(), name);
   }
 
-  /** As the policy sees a person; null where the home has none of this id, or not any more. */
+  /** A person's role and own rules for the policy; null when the home has no such person (any more). */
   standing(id: string): Standing | null {
     const saved = this.#people.get(id);
     if (!saved || this.isOver(this.personOf(saved))) return null;
@@ -101,7 +101,7 @@ export class PeopleRegistry {
     return rules;
   }
 
-  /** Whether a guest's time is over. */
+  /** Whether a guest's stay is over. */
   isOver({ until }: Person): boolean {
     return until !== null && until <= this.#options.clock.now();
   }
@@ -116,7 +116,7 @@ export class PeopleRegistry {
     return checkPerson(draft, this.#around());
   }
 
-  /** A check as if these were there, and nobody else. */
+  /** Checks a draft as if only `others` existed. */
   checkBeside(draft: unknown, others: Around["others"]): PersonCheck {
     return checkPerson(draft, { ...this.#around(), others });
   }
@@ -136,7 +136,7 @@ export class PeopleRegistry {
     });
   }
 
-  /** Adds somebody, or takes what is given for all that is known of a person but the PIN. @throws as `add` */
+  /** Adds a person, or replaces one; the PIN stays. @throws as `add` */
   put(definition: PersonDraft & { readonly id: string }): Promise<Person> {
     return this.inTurn(async () => {
       const { definition: sound, problems } = this.check(definition);
@@ -146,15 +146,15 @@ export class PeopleRegistry {
   }
 
   /**
-   * Changes some of what is known of a person.
-   * @param patch or what makes it of what is known when its turn comes
+   * Changes some fields of a person.
+   * @param patch the changes, or a function that makes them from the current definition
    * @throws JiaError `not-found`, and as `add`
    */
   change(id: string, patch: PersonPatch | ((before: PersonDefinition) => PersonPatch)): Promise<Person> {
     return this.inTurn(async () => {
       const { definition: before } = this.known(id);
       const given = typeof patch === "function" ? patch(before) : patch;
-      // What came from outside may hold more than the type says: it changes nobody else.
+      // Input from outside may contain an id, which must not change another person.
       const whole = Object.entries({ ...before, ...given, id: before.id }).filter(([, value]) => value !== null);
       const { definition, problems } = this.check(Object.fromEntries(whole));
       if (!definition) throw draftError("people.person", before.name, problems);
@@ -162,7 +162,7 @@ export class PeopleRegistry {
     });
   }
 
-  /** @param pin the hash; null takes the PIN away. @throws JiaError `not-found` */
+  /** Sets a person's PIN. @param pin the hash; null removes it @throws JiaError `not-found` */
   setPin(id: string, pin: string | null): Promise<Person> {
     return this.inTurn(async () => {
       const before = this.known(id);
@@ -179,7 +179,7 @@ export class PeopleRegistry {
     });
   }
 
-  /** Brings several changes to the disk at once; whoever calls it holds the turn (`inTurn`). */
+  /** Stores several changes in one transaction; has to be called within `inTurn`. */
   async apply(definitions: readonly PersonDefinition[], without: readonly string[]): Promise<void> {
     const saved = definitions.map((definition) => this.#savedAs(definition));
     await this.#options.storage.apply({ saved, without });
@@ -188,7 +188,7 @@ export class PeopleRegistry {
     this.#options.changed(this.#options.clock.now());
   }
 
-  /** Changes come one after another: what is checked stays so until it is saved. @throws JiaError `stands-by` */
+  /** Runs changes one after another, so that a check holds until the save. @throws JiaError `stands-by` */
   inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
     if (this.#options.standsBy()) return Promise.reject(new JiaError("stands-by"));
     return this.#queue.run("people", task);

@@ -1,6 +1,6 @@
 import type { People } from "./port.ts";
 
-/** Who lives here and whether they are there, each in one piece. */
+/** The people of the home with their presence. */
 export function residents(people: Pick<People, "list" | "presence">) {
   const there = new Map(people.presence().map((each) => [each.person, each]));
   return people.list().map(({ id, name, aliases }) => {

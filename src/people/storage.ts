@@ -1,10 +1,10 @@
-/** Where the people of the home survive a restart. The store's repository is one. */
+/** Stores the people of the home; the store implements it. */
 import type { PersonDefinition } from "./definition.ts";
 import type { Tries } from "./pin/tries.ts";
 import type { PresenceChange } from "./port.ts";
 import type { PresenceState } from "./presence/decide.ts";
 
-/** A person as kept. Times are milliseconds since the epoch. */
+/** A stored person. Times are milliseconds since the epoch. */
 export interface SavedPerson {
   readonly definition: PersonDefinition;
   /** The PIN's hash with its salt and costs; null without a PIN. */
@@ -20,26 +20,26 @@ export interface PeopleStorage {
   apply(changes: { readonly saved: readonly SavedPerson[]; readonly without: readonly string[] }): Promise<void>;
 }
 
-/** Who is at home by which signs, and when somebody came and went. */
+/** Stores presence: the state of each person, and arrivals and departures. */
 export interface PresenceStorage {
-  /** What was kept of each person, keyed by person. */
+  /** The stored states, keyed by person. */
   states(): Promise<ReadonlyMap<string, PresenceState>>;
-  /** Keeps the state of a person, and that it has become so. */
+  /** Saves the state of a person, with the change that led to it. */
   saveState(person: string, state: PresenceState, change: PresenceChange | null, at: number): Promise<void>;
-  /** Presence within a span, oldest first: the newest `limit`. */
+  /** Changes within a span, oldest first: the newest `limit`. */
   changes(person: string, from: number, to: number, limit: number): Promise<readonly PresenceChange[]>;
-  /** How it was just before a moment; null where nothing was noted before it. */
+  /** The last change before a moment; null when there is none. */
   changeBefore(person: string, at: number): Promise<PresenceChange | null>;
-  /** Forgets what was before. */
+  /** Deletes changes before a moment. */
   prune(before: number): Promise<void>;
-  /** Forgets when a person came and went. @returns how many changes */
+  /** Deletes the changes of a person. @returns their number */
   forget(person: string): Promise<number>;
 }
 
-/** Wrong PINs in a row, keyed by whose it should have been or by the way they came. */
+/** Stores wrong PINs in a row, keyed by person or by way in. */
 export interface PinStorage {
   tries(key: string): Promise<Tries | null>;
-  /** Each takes the place of what was under its key. */
+  /** Replaces the tries under each key. */
   saveTries(all: readonly (readonly [key: string, tries: Tries])[]): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export interface PinStorage {
 export interface SavedToken {
   readonly id: string;
   readonly person: string;
-  /** What it is for. */
+  /** Its purpose. */
   readonly name: string;
   readonly createdAt: number;
 }

@@ -4,10 +4,10 @@ import { message } from "../language/index.ts";
 import type { PeopleRegistry } from "./registry.ts";
 import type { SavedToken, TokenStorage } from "./storage.ts";
 
-/** How tokens of people begin, so that one that counts no more is not taken for none. */
+/** The prefix of personal tokens, which tells an invalid personal token from any other text. */
 export const TOKEN_PREFIX = "jiap_";
 const TOKEN_BYTES = 32;
-/** Tokens of one person. */
+/** Most tokens of one person. */
 const MOST = 50;
 
 export interface PersonTokensOptions {
@@ -16,7 +16,7 @@ export interface PersonTokensOptions {
   readonly clock: Clock;
 }
 
-/** Tokens that act as a person: told once, when they are made, and kept as hashes. */
+/** Tokens that act as a person. A token is shown once, when it is made, and stored as a hash. */
 export class PersonTokens {
   readonly #options: PersonTokensOptions;
 
@@ -25,8 +25,8 @@ export class PersonTokens {
   }
 
   /**
-   * A new token, which is told here and nowhere else.
-   * @param name what it is for: "Emma's phone"
+   * Makes a token and returns it; it cannot be read again.
+   * @param name its purpose: "Emma's phone"
    * @throws JiaError `not-found`, `conflict` when the person has too many
    */
   async make(person: string, name: string): Promise<{ readonly saved: SavedToken; readonly token: string }> {
@@ -42,18 +42,18 @@ export class PersonTokens {
     return { saved, token };
   }
 
-  /** Those of a person, oldest first. */
+  /** The tokens of a person, oldest first. */
   ofPerson(person: string): Promise<readonly SavedToken[]> {
     return this.#options.storage.ofPerson(person);
   }
 
-  /** From now on it counts for nothing. @throws JiaError `not-found` */
+  /** Revokes a token. @throws JiaError `not-found` */
   async revoke(person: string, id: string): Promise<void> {
     if (await this.#options.storage.removeToken(person, id)) return;
     throw new JiaError("not-found", { what: message("people.tokenNamed", { id: cleanText(id) }) });
   }
 
-  /** The person whose token it is; null where it is nobody's, or the person's time is over. */
+  /** The person of a token; null when it is nobody's, or the person no longer belongs to the home. */
   async personOf(token: string): Promise<string | null> {
     if (!token.startsWith(TOKEN_PREFIX)) return null;
     const person = await this.#options.storage.personOfToken(hashOf(token));
@@ -61,7 +61,7 @@ export class PersonTokens {
   }
 }
 
-/** A token is long and random: its hash needs no salt, and is looked up. */
+/** The hash of a token. Tokens are long and random, so it needs no salt and can be looked up. */
 function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }

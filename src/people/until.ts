@@ -1,4 +1,4 @@
-/** The end of a guest's time, as it is written and as a moment. */
+/** The end of a guest's stay: as text and as a moment. */
 
 /** Whether a text is a day with its year, or a date and time. */
 export function isEnd(text: string): boolean {
@@ -6,9 +6,9 @@ export function isEnd(text: string): boolean {
 }
 
 /**
- * The moment from which it is over, in milliseconds since the epoch; null when the text is no day and no time. A day is the
- * last one: it is over at its midnight.
- * @param zone IANA name of the home's zone, for what names none
+ * The moment at which a stay is over, in milliseconds since the epoch; null when the text is no day and no time. A day is the
+ * last one: the stay is over at the following midnight.
+ * @param zone IANA name of the home's zone, for texts without one
  */
 export function endOf(text: string, zone: string): number | null {
   return (
@@ -18,7 +18,7 @@ export function endOf(text: string, zone: string): number | null {
   );
 }
 
-/** @throws where the text says more than a day */
+/** Parses a day. @throws RangeError when the text is not a day alone */
 function dayOf(text: string): Temporal.PlainDate {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) throw new RangeError("not a day alone");
   return Temporal.PlainDate.from(text, { overflow: "reject" });

@@ -3,8 +3,8 @@ import type { People } from "../port.ts";
 import type { MemoryEntry, Speaker } from "./port.ts";
 
 /**
- * Who asks, by the origin: a person of the home, or somebody on a door of the home that is trusted. Whoever is said to be a
- * person that the home does not have (any more), and a guest, is a stranger.
+ * The speaker behind an origin: a person of the home, or somebody unknown on a trusted way in. A guest, and an id of a person
+ * that the home does not have (any more), is a stranger.
  */
 export function speakerOf({ person: id, stranger }: Origin, people: Pick<People, "get">): Speaker {
   if (stranger) return { kind: "stranger" };
@@ -23,7 +23,7 @@ export function speakerOf({ person: id, stranger }: Origin, people: Pick<People,
   }
 }
 
-/** Whether a speaker may know of it. */
+/** Whether a speaker may know an entry. */
 export function mayKnow(speaker: Speaker, { person }: Pick<MemoryEntry, "person">): boolean {
   switch (speaker.kind) {
     case "person":
@@ -37,13 +37,13 @@ export function mayKnow(speaker: Speaker, { person }: Pick<MemoryEntry, "person"
   }
 }
 
-/** Whether a speaker may change or forget it. */
+/** Whether a speaker may change or forget an entry. */
 export function mayChange(speaker: Speaker, entry: Pick<MemoryEntry, "person">): boolean {
   if (!mayKnow(speaker, entry)) return false;
   return speaker.kind !== "person" || !speaker.ownOnly || entry.person !== null;
 }
 
-/** Whose it is that a speaker has remembered. */
+/** The id of the person who owns a new entry; null: the home. @param personal whether the speaker wants it as their own */
 export function ownerFor(speaker: Speaker, personal: boolean): string | null {
   if (speaker.kind !== "person") return null;
   return personal || speaker.ownOnly ? speaker.person : null;

@@ -8,7 +8,7 @@ export const MOST_ENTRIES = 200;
 export const LONGEST_TEXT = 300;
 export const LONGEST_NAME = 60;
 
-/** The entry as it is kept: clean, and no longer than may be. @throws JiaError `memory-too-long`, `memory-secret`, `invalid-request` */
+/** The entry with cleaned texts, within all limits. @throws JiaError `memory-too-long`, `memory-secret`, `invalid-request` */
 export function bounded(entry: NewEntry): NewEntry {
   const text = bound(entry.text, LONGEST_TEXT);
   if (isSecret(text) || ("name" in entry && isSecret(entry.name))) throw new JiaError("memory-secret");
@@ -27,7 +27,7 @@ export function bounded(entry: NewEntry): NewEntry {
   }
 }
 
-/** @throws JiaError `memory-too-long`; `invalid-request` where nothing is left of it */
+/** A cleaned text of at most `most` UTF-16 units. @throws JiaError `memory-too-long`; `invalid-request` when nothing is left */
 function bound(text: string, most: number): string {
   const clean = cleanText(text, most + 1);
   if (clean === "") throw new JiaError("invalid-request", { detail: { key: "memory.nothing" } });
@@ -35,19 +35,19 @@ function bound(text: string, most: number): string {
   return clean;
 }
 
-/** Whether a text gives away what nobody should write down: a PIN, a password, a token, the number of a card or an account. */
+/** Whether a text contains a secret: a PIN, a password, a token, the number of a card or an account. */
 export function isSecret(text: string): boolean {
   const plain = text.normalize("NFKC");
   if (allPacks().some(({ secretSigns }) => secretSigns(plain))) return true;
   return numbersIn(plain).some(isCardNumber) || ACCOUNT.test(plain) || wordsIn(plain).some(isToken);
 }
 
-/** Runs of digits, with what people put between them. */
+/** Runs of at least 12 digits, with spaces and hyphens between them. */
 function numbersIn(text: string): string[] {
   return [...text.matchAll(/\d(?:[ -]?\d){11,}/gu)].map(([run]) => run.replace(/\D/gu, ""));
 }
 
-/** ISO/IEC 7812: 13 to 19 digits of which the last is reckoned from the others. */
+/** ISO/IEC 7812: 13 to 19 digits with a check digit at the end (Luhn). */
 function isCardNumber(digits: string): boolean {
   if (digits.length < 13 || digits.length > 19) return false;
   const sum = [...digits].reverse().reduce((total, digit, at) => {
@@ -57,14 +57,14 @@ function isCardNumber(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** ISO 13616: two letters, two digits, and what the bank says. */
+/** An IBAN (ISO 13616): two letters, two digits, then letters and digits of the bank. */
 const ACCOUNT = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/u;
 
 function wordsIn(text: string): string[] {
   return text.split(/[\s"'“”‘’「」，。,;]+/u);
 }
 
-/** A long run of letters and digits that is no word and no address: a key of some service. */
+/** Whether a word looks like an API key: a long mix of letters and digits that is no address. */
 function isToken(word: string): boolean {
   if (/^(?:https?:|www\.)/iu.test(word)) return false;
   if (/^(?:sk|pk|rk|ghp|gho|xox[abp]|glpat|AKIA|eyJ)[-_]?[\w.-]{12,}$/u.test(word)) return true;

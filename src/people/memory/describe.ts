@@ -13,7 +13,7 @@ import type { EntryOf, MemoryEntry, NamedThing, PreferredThing } from "./port.ts
 type Words = Messages["memory"];
 export type MemoryEvent = Parameters<Words["event"]>[0]["event"];
 
-/** Times of day that every home has: their names are words of the language packs. */
+/** Times of day that every home has; the language packs name them. */
 const EVENTS: Readonly<Record<MemoryEvent, true>> = {
   bedtime: true,
   wakeup: true,
@@ -24,14 +24,14 @@ const EVENTS: Readonly<Record<MemoryEvent, true>> = {
   homecoming: true,
 };
 
-/** The event that a name of a time is; null where it is a name of its own. */
+/** The event with this name; null when the name is the user's own. */
 export function eventOf(name: string): MemoryEvent | null {
   return Object.hasOwn(EVENTS, name) ? (name as MemoryEvent) : null;
 }
 
-/** What the things of a home are called. */
+/** Names of the things of a home. */
 export interface ThingNames {
-  /** Null for what is gone. */
+  /** null for a thing that the home no longer has. */
   thing(thing: NamedThing, language: Language): string | null;
   property(type: string, language: Language): string;
   value(preference: EntryOf<"preference">, language: Language): string;
@@ -40,7 +40,7 @@ export interface ThingNames {
   readonly timezone: string;
 }
 
-/** What an entry says, as a clause: "the den is the study". */
+/** The content of an entry as a clause: "the den is the study". */
 export function describeEntry(entry: MemoryEntry, names: ThingNames, language: Language): string {
   const { memory } = messages(language);
   const what = clauseOf(entry, names, language, memory);
@@ -48,7 +48,7 @@ export function describeEntry(entry: MemoryEntry, names: ThingNames, language: L
   return memory.ends({ what, until: endText(entry.until, names, language) });
 }
 
-/** The last day where it is the whole of it, else the moment. */
+/** The end of an entry: the last day when it ends at midnight, else the moment. */
 function endText(until: number, { now, timezone }: ThingNames, language: Language): string {
   const end = Temporal.Instant.fromEpochMilliseconds(until).toZonedDateTimeISO(timezone);
   if (end.epochMilliseconds !== end.startOfDay().epochMilliseconds) return momentWords(until, now, timezone, language);
@@ -90,7 +90,7 @@ function clauseOf(entry: MemoryEntry, names: ThingNames, language: Language, mem
   }
 }
 
-/** What an entry is about, in a few words: "your bedtime". */
+/** The topic of an entry in a few words: "your bedtime". */
 export function labelOf(entry: MemoryEntry, names: ThingNames, language: Language): string {
   const { memory } = messages(language);
   switch (entry.kind) {
@@ -109,7 +109,7 @@ export function labelOf(entry: MemoryEntry, names: ThingNames, language: Languag
   }
 }
 
-/** What a time is called: "your bedtime", "film night". */
+/** The name of a time: "your bedtime", "film night". */
 export function timeName({ name, person }: Pick<EntryOf<"time">, "name" | "person">, language: Language): string {
   const event = eventOf(name);
   return event === null ? name : messages(language).memory.event({ event, mine: person !== null });

@@ -7,35 +7,35 @@ import type { Added, Memory, MemoryChange, MemoryEntry, NewEntry, Speaker } from
 import { beside, saysSame } from "./same.ts";
 import type { MemoryStorage } from "./storage.ts";
 
-/** Changes that are told at once. */
+/** Changes in one answer. */
 const SHOWN_CHANGES = 100;
 
 export interface HomeMemoryOptions {
   readonly storage: MemoryStorage;
   readonly clock: Clock;
-  /** Who is of the home. */
+  /** The people of the home. */
   readonly people: Pick<People, "get">;
   /** Ids of entries; random ones when it is left out. */
   readonly newId?: () => string;
-  /** Another instance keeps it: nothing is changed here. Never when it is left out. */
+  /** Whether another instance keeps the memory and nothing may be changed here; never when left out. */
   readonly standsBy?: () => boolean;
-  /** Told when a listener throws. */
+  /** Called when a listener throws. */
   readonly onError?: (error: unknown) => void;
 }
 
-/** The memory of one home: all of it is in hand, and on the disk before it is said to be remembered. */
+/** The memory of one home. All entries are held in memory; a change resolves when it is on the disk. */
 export class HomeMemory implements Memory {
   readonly #options: HomeMemoryOptions;
   readonly #listeners = new Set<() => void>();
   #entries: readonly MemoryEntry[] = [];
-  /** Writes come one after another: each is worked out from what the one before left. */
+  /** The end of the queue of writes: each is computed from the entries that the one before left. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: HomeMemoryOptions) {
     this.#options = options;
   }
 
-  /** Reads what is kept, and lets go of what has ended. @throws JiaError of the store's trouble */
+  /** Reads the entries and removes those that have ended. @throws JiaError of the store's trouble */
   async start(): Promise<void> {
     this.#entries = await this.#options.storage.all();
     const now = this.#options.clock.now();
@@ -46,7 +46,7 @@ export class HomeMemory implements Memory {
     await this.#write([], ended, changes);
   }
 
-  /** Reads what another instance may have changed. */
+  /** Reads the entries again, which another instance may have changed. */
   async reload(): Promise<void> {
     const before = JSON.stringify(this.#entries);
     this.#entries = await this.#options.storage.all();
@@ -66,7 +66,7 @@ export class HomeMemory implements Memory {
     return this.#standing().filter(({ person }) => person === null);
   }
 
-  /** All that is of a person, for whoever shows or erases what is kept of them. */
+  /** All entries of a person. */
   ofPerson(person: string): readonly MemoryEntry[] {
     return this.#standing().filter((entry) => entry.person === person);
   }
@@ -93,12 +93,12 @@ export class HomeMemory implements Memory {
     });
   }
 
-  /** Whose entries there are. */
+  /** Ids of the people with entries. */
   get owners(): readonly string[] {
     return [...new Set(this.#entries.flatMap(({ person }) => person ?? []))];
   }
 
-  /** Erases all that is kept of a person; gives how many entries there were. */
+  /** Erases all entries of a person. @returns their number */
   async erase(person: string): Promise<number> {
     return await this.#inTurn(async () => {
       const count = await this.#options.storage.erase(person);
@@ -120,7 +120,7 @@ export class HomeMemory implements Memory {
     return () => this.#listeners.delete(listener);
   }
 
-  /** @param id of what it takes the place of; null: of whatever says the same of something else */
+  /** Adds an entry. @param id of the entry that it replaces; null: it replaces entries about the same topic */
   async #add(given: NewEntry, id: string | null, origin: Origin): Promise<Added> {
     const speaker = this.speakerOf(origin);
     if (speaker.kind === "stranger") throw new JiaError("memory-denied");
@@ -154,7 +154,7 @@ export class HomeMemory implements Memory {
     return { entry: added, replaced, known: false };
   }
 
-  /** The entry within its bounds; that a secret was refused is noted, and not the secret. */
+  /** Checks the limits of an entry. A refused secret is noted as a change, without the secret. */
   async #checked(given: NewEntry, person: string | null, at: number, origin: Origin): Promise<NewEntry> {
     try {
       return bounded(given);
@@ -191,7 +191,7 @@ export class HomeMemory implements Memory {
     }
   }
 
-  /** What has not ended. */
+  /** The entries that have not ended. */
   #standing(): readonly MemoryEntry[] {
     const now = this.#options.clock.now();
     return this.#entries.filter((entry) => !hasEnded(entry, now));
@@ -224,7 +224,7 @@ function changeOf(
   return { at, change, kind, entry, person, origin };
 }
 
-/** Who asked, without what they said: it may be what is to be forgotten. */
+/** An origin without the text of the sentence, which may be the text to forget. */
 function withoutText(origin: Origin): Origin {
   if (origin.kind !== "conversation") return origin;
   const { text: _, ...rest } = origin;

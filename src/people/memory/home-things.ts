@@ -11,7 +11,7 @@ import {
 import type { ThingNames } from "./describe.ts";
 import type { EntryOf, NamedThing } from "./port.ts";
 
-/** What of a home is named in an entry, as people call it. @param scene what a scene is called, null where there is none */
+/** Names the things of a home for entries. @param now milliseconds since the epoch @param scene names of a scene by id; null for none */
 export function homeThings(home: HomeView, now: number, scene: (id: string) => Named | null): ThingNames {
   const thing = ({ type, id }: NamedThing, language: Language): string | null => {
     switch (type) {

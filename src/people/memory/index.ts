@@ -1,4 +1,4 @@
-/** What people ask their home to remember. */
+/** The memory: entries that people ask their home to remember. */
 export { speakerOf } from "./access.ts";
 export { isSecret, LONGEST_NAME, LONGEST_TEXT, MOST_ENTRIES } from "./bounds.ts";
 export {

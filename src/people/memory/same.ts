@@ -1,6 +1,6 @@
 import type { MemoryEntry, NewEntry, PreferredThing } from "./port.ts";
 
-/** A name as it is compared with others: however it is written. */
+/** A name in the form in which names are compared: one width, lower case, without punctuation. */
 export function keyOf(name: string): string {
   return name
     .normalize("NFKC")
@@ -9,7 +9,7 @@ export function keyOf(name: string): string {
     .trim();
 }
 
-/** What an entry is about: a later one about the same takes its place. Null: it takes the place of none. */
+/** The topic of an entry: a later entry about the same topic replaces it. */
 function topicOf(entry: NewEntry | MemoryEntry): string | null {
   switch (entry.kind) {
     case "name":
@@ -29,7 +29,7 @@ function aboutOf(of: PreferredThing | null): string {
   return `${of.type} ${of.id}${of.type === "kind" && of.room !== undefined ? ` in ${of.room}` : ""}`;
 }
 
-/** Whether both say exactly the same. */
+/** Whether two entries have the same content. */
 export function saysSame(one: NewEntry | MemoryEntry, other: NewEntry | MemoryEntry): boolean {
   if (topicOf(one) !== topicOf(other) || (one.until ?? null) !== (other.until ?? null)) return false;
   if (one.kind === "name" && other.kind === "name")
@@ -40,7 +40,7 @@ export function saysSame(one: NewEntry | MemoryEntry, other: NewEntry | MemoryEn
   return true;
 }
 
-/** What becomes of an entry beside a new one of the same owner: it stays, it goes, or it is left for other days. */
+/** What remains of an entry beside a new one of the same owner: all of it, nothing (null), or the entry for fewer days. */
 export function beside(known: MemoryEntry, entry: NewEntry): MemoryEntry | null {
   if (topicOf(known) !== topicOf(entry)) return known;
   if (known.kind !== "time" || entry.kind !== "time") return null;

@@ -1,16 +1,16 @@
 import type { MemoryChange, MemoryEntry } from "./port.ts";
 
-/** What is written together: all of it, or nothing. */
+/** One transaction of the memory. */
 export interface MemoryWrite {
   /** Inserted or replaced. */
   readonly saved: readonly MemoryEntry[];
   /** Ids of entries that are deleted. */
   readonly forgotten: readonly string[];
-  /** What is noted of it. */
+  /** The changes to note. */
   readonly changes: readonly MemoryChange[];
 }
 
-/** Where the memory is kept: the store has one. */
+/** Stores the memory; the store implements it. */
 export interface MemoryStorage {
   /** The oldest first. */
   all(): Promise<readonly MemoryEntry[]>;
@@ -18,6 +18,6 @@ export interface MemoryStorage {
   write(write: MemoryWrite): Promise<void>;
   /** Changes of entries of these people, null for the home's own, the newest first. */
   changes(people: readonly (string | null)[], limit: number): Promise<readonly MemoryChange[]>;
-  /** Deletes all that is kept of a person, and what is noted of its changes. Gives the number of entries. */
+  /** Deletes all entries of a person, and the notes of their changes. @returns the number of entries */
   erase(person: string): Promise<number>;
 }

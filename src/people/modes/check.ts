@@ -1,19 +1,19 @@
-/** Looks at a mode before it is saved: every problem, with its place. */
+/** Checks a mode before it is saved: finds every problem, with its field. */
 import { cleanText } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { type FieldProblem, nameProblems, schemaProblems } from "../draft.ts";
 import { freeId } from "../names.ts";
 import { ModeDefinition, ModeDraft } from "./definition.ts";
 
-/** What a mode is checked beside. */
+/** What a draft is checked against. */
 export interface ModesAround {
-  /** Those that are saved. */
+  /** The saved modes. */
   readonly others: readonly ModeDefinition[];
   /** Whether there is a scene with this id. */
   readonly scene: (id: string) => boolean;
 }
 
-/** @param draft what was given: anything */
+/** Checks a draft of a mode and completes it. @param draft any input */
 export function checkMode(
   draft: unknown,
   { others, scene }: ModesAround,

@@ -3,20 +3,20 @@ import { type DeviceState, isMainValveName } from "../../language/index.ts";
 import { MODE_CHECKS, type ModeCheck } from "./definition.ts";
 import type { Finding } from "./port.ts";
 
-/** Whether a device is in a state now; null: nobody can tell, `undefined`: it has no such state. */
+/** Whether a device is in a state now; null: not known, `undefined`: it has no such state. */
 export type IsSo = (state: DeviceState, device: Device) => boolean | null | undefined;
 
-/** What a check looks at, and how that must not be. */
+/** A rule of a check: the kinds of devices, and the state that is a finding. */
 interface Look {
   readonly kinds: RegExp;
   readonly state: DeviceState;
-  /** That nobody can tell is nothing to tell: a lock that is unlocked may be open, and is told as unlocked. */
+  /** Leaves out devices whose state is not known: an unlocked lock may be open, and is already reported as unlocked. */
   readonly onlyKnown?: true;
 }
 
-/** Curtains may be open; what is in a fridge is nobody's way in. */
+/** Ways into the home. Curtains may be open, and a fridge is no way in. */
 const OPENINGS = /^(magnet-sensor|door|door-sensor|window-sensor|garage-door|garage-door-opener|gate|window-opener)$/;
-/** What burns, or is hot enough to. */
+/** Kinds of devices that can cause a fire. */
 const HEATS =
   /^(oven|cooker|pressure-cooker|microwave-oven|air-fryer|induction-cooker|gas-stove|kettle|coffee-machine|iron|heater|bath-heater|electric-blanket|toaster)$/;
 
@@ -38,7 +38,7 @@ function isMainValve({ name, aliases }: Device): boolean {
   return [name, ...aliases].some(isMainValveName);
 }
 
-/** What is not as it should be, and what nobody can tell, check by check; a check without either is left out. */
+/** The findings of each check: devices in the wrong state, and devices whose state is not known. A check without findings is left out. */
 export function lookAt(checks: readonly ModeCheck[], devices: readonly Device[], isSo: IsSo): readonly Finding[] {
   const single = devices.filter(({ members }) => members.length === 0);
   return MODE_CHECKS.filter((check) => checks.includes(check)).flatMap((check) => {
@@ -46,7 +46,7 @@ export function lookAt(checks: readonly ModeCheck[], devices: readonly Device[],
     const unknown: Device[] = [];
     for (const device of single) {
       const look = LOOKS[check].find(({ kinds }) => kinds.test(device.spec.kind));
-      // The valve of all of the home is open as long as somebody lives there.
+      // The main valve of a home is normally open.
       if (look?.state === "open" && check === "water" && isMainValve(device)) continue;
       const so = look && isSo(look.state, device);
       if (so === true) found.push(device);

@@ -1,11 +1,11 @@
-/** A mode as a file, the API and words define one. */
+/** The definition of a mode, as files, the API and sentences give it. */
 import { z } from "zod";
 import { MAX_NAME } from "../../home/index.ts";
 import type { MessageKey } from "../../language/index.ts";
 
 /**
- * What is looked at when a mode begins · `open`: doors, windows, gates · `unlocked`: locks · `running`: what cooks and heats ·
- * `lights` · `water`: valves that are open, water where it should not be.
+ * The checks when a mode begins. `open`: doors, windows, gates · `unlocked`: locks · `running`: devices that cook or heat ·
+ * `lights` · `water`: open valves and leaks.
  */
 export const MODE_CHECKS = ["open", "unlocked", "running", "lights", "water"] as const;
 export type ModeCheck = (typeof MODE_CHECKS)[number];
@@ -18,10 +18,10 @@ const ModeId = z
   .regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{N}-]*$/u, "definition.id" satisfies MessageKey);
 const Name = z.string().trim().min(1).max(MAX_NAME);
 
-/** A mode begins by itself when the last person has left, or when somebody comes while nobody was there. */
+/** When a mode begins by itself: the last person leaves, or somebody comes while nobody is there. */
 const BeginningForm = z.strictObject({
   when: z.enum(["everyone-left", "someone-arrived"]),
-  /** Only out of one of these modes; out of every other where it is left out. */
+  /** Only from one of these modes; from every other one when left out. */
   from: z.array(ModeId).min(1).max(50).optional(),
 });
 export type Beginning = z.infer<typeof BeginningForm>;
@@ -37,14 +37,14 @@ export const ModeDefinition = z.strictObject({
 });
 export type ModeDefinition = z.infer<typeof ModeDefinition>;
 
-/** Before it is saved: the id may be left to be made from the name. */
+/** A definition before it is saved: without an id, one is made from the name. */
 export const ModeDraft = ModeDefinition.extend({ id: ModeId.optional() });
 export type ModeDraft = z.infer<typeof ModeDraft>;
 
-/** The mode that a home is in which was never in another. It cannot be removed. */
+/** The mode of a home before the first change of mode. It cannot be removed. */
 export const FIRST_MODE = "home";
 
-/** The modes of a home that has said nothing else, without their names: the language packs have those. */
+/** The default modes, without names: the language packs have those. */
 export const USUAL_MODES: readonly Omit<ModeDefinition, "name" | "aliases">[] = [
   { id: FIRST_MODE, begins: [{ when: "someone-arrived", from: ["away", "holiday"] }] },
   {

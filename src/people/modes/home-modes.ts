@@ -9,10 +9,10 @@ import { FIRST_MODE, type ModeDefinition, type ModeDraft, USUAL_MODES, type Usua
 import type { BeginOptions, CurrentMode, Finding, Mode, ModeChange, ModeEvent, ModeReport, Modes } from "./port.ts";
 import type { ModeStorage } from "./storage.ts";
 
-/** What modes activate. */
+/** The scenes that modes activate. */
 export interface ModeScenes {
   has(id: string): boolean;
-  /** @throws JiaError `denied` where whoever asks may not have it activated */
+  /** @throws JiaError `denied` when the origin may not activate the scene */
   requireAllowed(id: string, origin: Origin): void;
   activate(
     id: string,
@@ -27,13 +27,13 @@ export interface HomeModesOptions {
   readonly scenes: ModeScenes;
   readonly people: { subscribe(listener: (event: PeopleEvent) => void): () => void };
   readonly isSo: IsSo;
-  /** Another instance changes modes by itself. */
+  /** Whether another instance changes modes. */
   readonly standsBy: () => boolean;
-  /** Told when something fails that nobody waits for. */
+  /** Called when something fails that nobody awaits. */
   readonly failed: (error: unknown) => void;
 }
 
-/** Changes that are told at most. */
+/** Most changes in one answer. */
 const MOST_CHANGES = 1_000;
 
 /** The modes of a home, kept in the store. */
@@ -50,7 +50,7 @@ export class HomeModes implements Modes {
     this.#options = options;
   }
 
-  /** Reads modes and the current one from the store, and follows who comes and goes until `stop`. */
+  /** Reads the modes and the current one from the store, and listens to arrivals and departures until `stop`. */
   async start(): Promise<void> {
     await this.reload();
     this.#unsubscribe = this.#options.people.subscribe((event) => this.#onPeople(event));
@@ -60,7 +60,7 @@ export class HomeModes implements Modes {
     this.#unsubscribe();
   }
 
-  /** Reads what another instance may have changed. */
+  /** Reads the modes again, which another instance may have changed. */
   async reload(): Promise<void> {
     const { storage, home } = this.#options;
     const saved = await storage.all();
@@ -73,7 +73,7 @@ export class HomeModes implements Modes {
     return this.saved.map(modeOf);
   }
 
-  /** As they are kept. */
+  /** The definitions as they are stored. */
   get saved(): readonly ModeDefinition[] {
     return [...this.#definitions.values()];
   }
@@ -99,7 +99,7 @@ export class HomeModes implements Modes {
     return this.#inTurn(() => this.#begin(id, options));
   }
 
-  /** Resolves when no mode is about to begin: for simulations. */
+  /** Resolves when no mode is about to begin; for simulations. */
   settled(): Promise<void> {
     return this.#queue.run("modes", () => Promise.resolve());
   }
@@ -121,8 +121,8 @@ export class HomeModes implements Modes {
   }
 
   /**
-   * Adds a mode, or takes what is given for all of one.
-   * @param origin who asks, where that is known: nobody has a mode do what they may not do
+   * Adds a mode, or replaces one.
+   * @param origin who asks, when it is known: a mode's scene must be allowed for them
    * @throws JiaError `invalid-definition` that names every problem, `denied`
    */
   save(draft: ModeDraft, origin?: Origin): Promise<Mode> {
@@ -135,7 +135,7 @@ export class HomeModes implements Modes {
     });
   }
 
-  /** @throws JiaError `not-found`, `conflict` for the first mode and for the one that the home is in */
+  /** @throws JiaError `not-found`, `conflict` for the first mode and for the current one */
   remove(id: string): Promise<Mode> {
     return this.#inTurn(async () => {
       const mode = this.#known(id);
@@ -147,9 +147,9 @@ export class HomeModes implements Modes {
   }
 
   /**
-   * Takes these for all modes: of a file.
+   * Replaces all modes, from a file.
    * @param origin as for `save`
-   * @throws JiaError `invalid-definition`, `denied`, `conflict` without the one that the home is in
+   * @throws JiaError `invalid-definition`, `denied`, `conflict` when the current mode is not among them
    */
   replaceAll(drafts: readonly ModeDraft[], origin?: Origin): Promise<void> {
     return this.#inTurn(async () => {
@@ -218,7 +218,7 @@ export class HomeModes implements Modes {
           ? "someone-arrived"
           : null;
     if (when === null || this.#options.standsBy()) return;
-    // A mode that a person began is not ended by what nobody saw happen.
+    // A return that nobody saw does not end a mode that a person began.
     if (event.type === "found" && this.#last?.by.kind !== "schedule") return;
     const now = this.current().mode.id;
     const next = this.list().find(
@@ -226,7 +226,7 @@ export class HomeModes implements Modes {
         id !== now && begins.some((each) => each.when === when && (each.from === undefined || each.from.includes(now))),
     );
     if (!next) return;
-    // Nobody is asked: what the policy asks about in its scene is left, and told.
+    // Nobody is there to ask: steps of the scene that need a yes are left out and reported.
     const origin: Origin = { kind: "schedule", id: `mode/${next.id}`, approved: false };
     this.begin(next.id, { origin }).catch((error: unknown) => this.#options.failed(error));
   }
@@ -237,7 +237,7 @@ export class HomeModes implements Modes {
 
   async #keep(definitions: readonly ModeDefinition[], last?: string): Promise<void> {
     const at = this.#options.clock.now();
-    // One that is changed keeps its place.
+    // A changed mode keeps its place.
     const ordered = this.saved.flatMap(({ id }) => definitions.find((each) => each.id === id) ?? []);
     const added = definitions.filter(({ id }) => !ordered.some((each) => each.id === id));
     const all = last === undefined ? definitions : [...ordered, ...added];
@@ -268,7 +268,7 @@ export class HomeModes implements Modes {
   }
 }
 
-/** The error of a mode that cannot go. */
+/** The error of a mode that cannot be removed. */
 function stays(key: "modes.staysThere" | "modes.isThere", { name }: Mode): JiaError {
   return new JiaError("conflict", { detail: { key, values: { name } } });
 }
@@ -277,7 +277,7 @@ function modeOf({ id, name, aliases = [], scene, checks = [], begins = [] }: Mod
   return { id, name, aliases, scene: scene ?? null, checks, begins };
 }
 
-/** The modes of a home that has said nothing else, named in its language; by their names in the others they are known too. */
+/** The default modes, named in the home's language, with the names of the other languages as aliases. */
 function usualModes(language: string): ModeDefinition[] {
   return USUAL_MODES.map((mode) => {
     const id = mode.id as UsualModeId;

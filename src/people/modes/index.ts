@@ -1,4 +1,4 @@
-/** The modes of the home: whether its people are in, away, asleep; what a mode does and looks at when it begins. */
+/** The modes of the home: whether its people are in, away, asleep; what a mode does and checks when it begins. */
 export { type IsSo, lookAt } from "./checks.ts";
 export {
   type Beginning,

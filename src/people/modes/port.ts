@@ -1,6 +1,6 @@
 /**
- * What other rooms see of the modes of the home: whether its people are in, away, asleep. A mode is state that scenes,
- * conditions, triggers, the policy and words know. Times are milliseconds since the epoch.
+ * The port of the home's modes: whether its people are in, away, asleep. Scenes, conditions, triggers, the policy and sentences
+ * can refer to the mode. Times are milliseconds since the epoch.
  */
 import type { Device, Origin, Outcome } from "../../home/index.ts";
 import type { Beginning, ModeCheck } from "./definition.ts";
@@ -11,41 +11,41 @@ export interface Mode {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  /** Id of the scene that is activated when it begins; null: none. */
+  /** Id of the scene that it activates when it begins; null: none. */
   readonly scene: string | null;
-  /** What is looked at when it begins. */
+  /** The checks when it begins. */
   readonly checks: readonly ModeCheck[];
   /** When it begins by itself. */
   readonly begins: readonly Beginning[];
 }
 
-/** The mode that the home is in. */
+/** The current mode of the home. */
 export interface CurrentMode {
   readonly mode: Mode;
-  /** null: it was never another. */
+  /** null: the home was never in another mode. */
   readonly since: number | null;
   readonly by: Origin | null;
 }
 
-/** What was found when a mode began. */
+/** The finding of one check. */
 export interface Finding {
   readonly check: ModeCheck;
-  /** Those that are so: open, unlocked, running. */
+  /** The devices in the wrong state: open, unlocked, running. */
   readonly devices: readonly Device[];
-  /** Those of which it is not known. */
+  /** The devices whose state is not known. */
   readonly unknown: readonly Device[];
 }
 
-/** What came of changing the mode. */
+/** The result of changing the mode. */
 export interface ModeReport {
   readonly mode: Mode;
-  /** The mode before; the same where nothing changed. */
+  /** The mode before; the same when nothing changed. */
   readonly before: Mode;
-  /** What the scene of the mode did; none where it has none, or was begun before. */
+  /** The outcomes of the mode's scene; empty without a scene, and when the mode had begun before. */
   readonly outcomes: readonly Outcome[];
-  /** Why its scene was not activated; null where it was, or there is none. */
+  /** Why its scene was not activated; null when it was, or there is none. */
   readonly failed: unknown;
-  /** What is not as it should be, and what nobody can tell; without it all is well. */
+  /** The findings of its checks; empty when all is well. */
   readonly findings: readonly Finding[];
 }
 
@@ -60,19 +60,19 @@ export interface ModeChange {
 export type ModeEvent =
   | { readonly type: "modes-changed"; readonly at: number }
   | ({ readonly type: "mode-began" } & ModeChange & {
-        /** Automations that led to it, first to last; none where a person, or who comes and goes, did. */
+        /** Ids of the automations that led to it, first to last; empty when a person, an arrival or a departure did. */
         readonly chain: readonly string[];
-        /** Only where it was looked, which is after its scene. */
+        /** Resolves after the mode's scene and its checks. */
         readonly report: Promise<ModeReport>;
       });
 
 export interface BeginOptions {
   readonly origin: Origin;
-  /** A person has said yes to what the policy asks about in its scene, this once. */
+  /** Whether a person confirmed, this once, the steps of its scene that need a yes. */
   readonly approved?: boolean;
-  /** Leave out its scene: what it does was done otherwise. */
+  /** Whether to leave out its scene, because the steps were executed otherwise. */
   readonly withoutScene?: boolean;
-  /** Automations that lead to it, first to last. */
+  /** Ids of the automations that lead to it, first to last. */
   readonly chain?: readonly string[];
   readonly signal?: AbortSignal;
 }
@@ -86,12 +86,11 @@ export interface Modes {
   named(name: string): Mode | undefined;
   current(): CurrentMode;
   /**
-   * Brings the home into a mode: it is on the disk first, then its scene is activated, then its checks are made. A mode that
-   * is there already is looked at once more, without its scene.
+   * Begins a mode: stores it first, then activates its scene, then runs its checks. For the current mode only the checks run.
    * @throws JiaError `not-found`
    */
   begin(id: string, options: BeginOptions): Promise<ModeReport>;
-  /** Looks at the checks of a mode now. */
+  /** Runs the checks of a mode now. */
   look(mode: Mode): readonly Finding[];
   /** Changes within a span (`from` inclusive, `to` exclusive), oldest first: the newest `limit` (1,000). */
   changes(span: { readonly from: number; readonly to: number }, limit?: number): Promise<readonly ModeChange[]>;

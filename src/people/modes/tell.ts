@@ -12,13 +12,13 @@ import {
 import type { ModeCheck } from "./definition.ts";
 import type { ModeReport } from "./port.ts";
 
-/** Names that are told of one kind; further ones are counted. */
+/** Most names in the report of one check; further ones are counted. */
 const MOST = 4;
 
 /**
- * What came of changing the mode, as one sentence: the mode, and what is still open, unlocked or on. What its scene did is told
- * by its outcomes.
- * @param brief what is as it should be is not told: more is said behind it
+ * The result of changing the mode as one sentence: the mode, and what is still open, unlocked or on. The outcomes of its scene
+ * are worded elsewhere.
+ * @param brief whether to leave out checks without findings
  */
 export function reportPhrase({ mode, before, findings }: ModeReport, brief = false): Phrase {
   const names = (devices: readonly Device[]): Phrase[] => devices.slice(0, MOST).map((device) => devicePhrase(device));
@@ -42,7 +42,7 @@ interface Told {
   readonly devices: readonly Device[];
 }
 
-/** Valves that are open, and sensors that find water. */
+/** Splits the findings about water into leaks (sensors) and open valves. */
 function wateryOf(devices: readonly Device[]): readonly Told[] {
   const [sensors, valves] = [true, false].map((sensing) =>
     devices.filter(({ spec }) => /sensor/.test(spec.kind) === sensing),
@@ -53,7 +53,7 @@ function wateryOf(devices: readonly Device[]): readonly Told[] {
   ];
 }
 
-/** The same for a person, with why its scene was not activated. */
+/** The report as text, with the reason when its scene was not activated. */
 export function reportText(report: ModeReport, language: Language, brief = false): string {
   const { mode, failed } = report;
   const told = textOf(reportPhrase(report, brief), language);

@@ -4,24 +4,24 @@ import { Feed } from "./feed.ts";
 import type { NewNotice, Notice, NoticeEvent, NoticeFilter, Notices, Reader, UnreadCount } from "./port.ts";
 import type { NoticeStorage } from "./storage.ts";
 
-/** Longest key of what a notice is about, in characters. */
+/** Longest subject of a notice, in UTF-16 units. */
 const MAX_SUBJECT = 200;
-/** Old notices are forgotten after so many new ones. */
+/** Old notices are deleted after this many new ones. */
 const PRUNE_EVERY = 50;
 
 export interface NoticeCenterOptions {
   readonly home: Pick<Home, "execute">;
   readonly clock: Clock;
   readonly storage: NoticeStorage;
-  /** Notes that a notice is to be sent; resolves once that is kept. */
+  /** Queues a notice to be sent; resolves once that is stored. */
   readonly send?: (notice: Notice) => Promise<void>;
-  /** Told of what could not be kept: the log. */
+  /** Called when something cannot be stored. */
   readonly failed: (error: unknown) => void;
   /** Makes the id of a notice. */
   readonly newId?: () => string;
 }
 
-/** The feed at work: what is told is kept in the store, noted to be sent, and listeners hear of it. */
+/** The running feed: stores notices, queues them to be sent, and emits events. */
 export class NoticeCenter implements Notices {
   readonly #options: NoticeCenterOptions;
   readonly #feed = new Feed();
@@ -37,14 +37,14 @@ export class NoticeCenter implements Notices {
     return !this.#active;
   }
 
-  /** Takes over what is kept. */
+  /** Loads the stored notices and takes new ones from now on. */
   async start(): Promise<void> {
     const { storage } = this.#options;
     this.#feed.load(await storage.all(), await storage.reads());
     this.#active = true;
   }
 
-  /** Another instance goes on, or nobody. */
+  /** Takes no more notices: another instance goes on, or the process ends. */
   stop(): void {
     this.#active = false;
     this.#feed.clear();
@@ -120,7 +120,7 @@ export class NoticeCenter implements Notices {
     if (gone.length > 0) await this.#kept(() => this.#options.storage.remove(gone));
   }
 
-  /** People are told whether or not it can be kept. */
+  /** Stores something; a failure is reported, and people get the notice all the same. */
   async #kept(write: () => Promise<unknown>): Promise<void> {
     try {
       await write();

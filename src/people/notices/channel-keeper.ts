@@ -6,7 +6,7 @@ import { TIME_OF_DAY } from "./quiet.ts";
 import type { ChannelStorage } from "./storage.ts";
 import type { Way } from "./way.ts";
 
-/** Channels of one home. */
+/** Most channels of one home. */
 const MOST = 100;
 const MAX_VALUE = 2_000;
 
@@ -14,24 +14,24 @@ export interface ChannelKeeperOptions {
   readonly storage: ChannelStorage;
   readonly clock: Clock;
   readonly ways: readonly Way[];
-  /** Those of jia.yaml. */
+  /** The channels of jia.yaml. */
   readonly configured: readonly Channel[];
-  /** Whether there is such a person. */
+  /** Whether the home has a person with this id. */
   readonly isPerson: (id: string) => boolean;
-  /** Something about channels was changed: what waits for them is looked at again. */
+  /** Called when channels changed: the waiting entries are planned again. */
   readonly changed: () => void;
-  /** There is no such channel any more. */
+  /** Called when a channel was removed. */
   readonly removed: (id: string) => Promise<void>;
 }
 
-/** The channels with all that they hold, how sending by them goes, and until when people want to be left alone. */
+/** The channels with their secrets, the state of sending by them, and until when people want to be left alone. */
 export class ChannelKeeper {
   readonly #options: ChannelKeeperOptions;
   /** Keyed by id; those of jia.yaml first. */
   #channels = new Map<string, Channel>();
   /** Keyed by id of the channel. */
   #states = new Map<string, ChannelState>();
-  /** Keyed by person; null is everybody. */
+  /** Milliseconds since the epoch, keyed by person; null is everybody. */
   #quietUntil = new Map<string | null, number>();
 
   constructor(options: ChannelKeeperOptions) {
@@ -41,7 +41,7 @@ export class ChannelKeeper {
   async start(): Promise<void> {
     const { storage, configured } = this.#options;
     const [saved, states, quiet] = [await storage.all(), await storage.states(), await storage.quietUntil()];
-    // What stands in jia.yaml wins over what was saved under its id before.
+    // A channel of jia.yaml wins over a saved one with its id.
     const others = saved.filter(({ id }) => !configured.some((each) => each.id === id));
     this.#channels = new Map([...configured, ...others].map((channel) => [channel.id, channel]));
     this.#states = new Map(states.map((state) => [state.channel, state]));
@@ -58,7 +58,7 @@ export class ChannelKeeper {
     return [...this.#channels.values()];
   }
 
-  /** Those that reach somebody of the home: a guest whose time is over hears no more of it. */
+  /** The channels of people who belong to the home, and those for everybody: a former guest gets nothing more. */
   reaching(): Channel[] {
     return this.all().filter(({ person }) => person === null || this.#options.isPerson(person));
   }
@@ -71,7 +71,7 @@ export class ChannelKeeper {
     return this.#options.ways.find(({ name }) => name === way);
   }
 
-  /** Whether its receiver shows a message once that comes twice. */
+  /** Whether its receiver shows a repeated message only once. */
   replaces(channel: Channel): boolean {
     const repeats = this.wayOf(channel)?.repeats(channel) ?? "shown";
     return repeats === "replaced" || (repeats === "learned" && this.state(channel.id).replaces);
@@ -96,7 +96,7 @@ export class ChannelKeeper {
     await this.#options.storage.saveState(state);
   }
 
-  /** Without what is secret. */
+  /** A channel without its secrets. */
   info(channel: Channel): ChannelInfo {
     const { secrets, createdAt, ...rest } = channel;
     const { failures, failingSince, failure, workedAt } = this.state(channel.id);
@@ -146,7 +146,7 @@ export class ChannelKeeper {
     const kept = Object.fromEntries(given.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
     const { settings, secrets } = this.#values(before.way, kept);
     const stale = Object.keys(before.secrets).filter((key) => key in secrets && !(key in values));
-    // Whoever may change where it leads does not thereby learn what only its receiver knew.
+    // A new receiver must not get the secrets of the old one: they have to be given again.
     if (stale.length > 0 && this.#leadsTo(before) !== this.#leadsTo({ ...before, settings, secrets }))
       throw invalid(message("channels.secretsAnew", { fields: stale }));
     const name = patch.name === undefined ? before.name : cleanText(patch.name);
@@ -159,7 +159,7 @@ export class ChannelKeeper {
     return channel;
   }
 
-  /** Forgets a channel whose receiver is gone. */
+  /** Deletes a channel. */
   async drop(id: string): Promise<void> {
     await this.#options.storage.remove(id);
     this.#channels.delete(id);
@@ -173,7 +173,7 @@ export class ChannelKeeper {
     return until > this.#options.clock.now() ? until : null;
   }
 
-  /** What a channel has to wait for: its person's wish, or everybody's. 0: nothing. */
+  /** Until when a channel is silent by its person's wish or everybody's, in milliseconds since the epoch; 0: not. */
   silenceOf({ person }: Pick<Channel, "person">): number {
     return Math.max(this.quietUntil(null) ?? 0, person === null ? 0 : (this.quietUntil(person) ?? 0));
   }
@@ -205,14 +205,14 @@ export class ChannelKeeper {
     return JSON.stringify([this.wayOf(channel)?.host(channel), channel.settings["server"]]);
   }
 
-  /** One that is not of jia.yaml. */
+  /** A channel that is not from jia.yaml. @throws JiaError `not-found`, `conflict` */
   #own(id: string): Channel {
     const channel = this.known(id);
     if (channel.createdAt !== null) return channel;
     throw new JiaError("conflict", { detail: message("channels.ofFile", { id: channel.id }) });
   }
 
-  /** What was given, told apart by what is secret. @throws JiaError `invalid-request` */
+  /** Checks the given values. @throws as `valuesOf` */
   #values(way: string, given: Readonly<Record<string, string>>): Pick<Channel, "settings" | "secrets"> {
     return valuesOf(this.#options.ways, way, given);
   }
@@ -225,7 +225,8 @@ export class ChannelKeeper {
 }
 
 /**
- * Settings and secrets of a way, checked and told apart.
+ * Checks the values for a provider and splits them into settings and secrets.
+ * @param name of the provider @param given keyed by field
  * @throws JiaError `invalid-request`, `denied`
  */
 export function valuesOf(

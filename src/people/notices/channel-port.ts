@@ -1,4 +1,4 @@
-/** What other rooms see of the ways to send notices: everything but what is secret. */
+/** The port of the channels: everything but their secrets. */
 import type { NoticeLevel, Phrase } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import type { Channel, ChannelState, QuietHours } from "./channel.ts";
@@ -8,14 +8,14 @@ import type { Way } from "./way.ts";
 export interface ChannelInfo extends Omit<Channel, "secrets" | "createdAt"> {
   /** Names of the secrets that are set. */
   readonly secrets: readonly string[];
-  /** Where it leads: a host. */
+  /** The host of its receiver. */
   readonly host: string;
-  /** It stands in jia.yaml, and is changed there. */
+  /** Whether it comes from jia.yaml, and can only be changed there. */
   readonly fromFile: boolean;
   readonly state: Pick<ChannelState, "failures" | "failingSince" | "failure" | "workedAt">;
 }
 
-/** A channel as somebody asks for it. */
+/** A channel to be added. */
 export interface ChannelDraft {
   /** Made from the name when it is left out. */
   readonly id?: string;
@@ -26,11 +26,11 @@ export interface ChannelDraft {
   readonly levels?: readonly NoticeLevel[];
   readonly quiet?: QuietHours | null;
   readonly enabled?: boolean;
-  /** Settings and secrets, keyed by field of the way. */
+  /** Settings and secrets, keyed by field of the provider. */
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** What is changed; values that are left out stay, null takes one away. */
+/** Changes of a channel. A field that is left out stays; null removes a value. */
 export interface ChannelPatch {
   readonly name?: string;
   readonly person?: string | null;
@@ -42,24 +42,24 @@ export interface ChannelPatch {
 
 export type TestResult = { readonly ok: true } | { readonly ok: false; readonly why: Phrase };
 
-/** The ways to send notices. */
+/** The channels of a home. */
 export interface Channels {
-  /** Another instance sends: nothing can be changed here. */
+  /** Whether another instance sends, and nothing can be changed here. */
   readonly standsBy: boolean;
   readonly ways: readonly Pick<Way, "name" | "about" | "fields" | "subscribed">[];
   list(): readonly ChannelInfo[];
   /** @throws JiaError `not-found` with the nearest one */
   get(id: string): ChannelInfo;
-  /** The one of a way whose secret is this. */
+  /** The channel of a provider with this secret. */
   holding(way: string, field: string, secret: string): ChannelInfo | undefined;
-  /** @throws JiaError `invalid-request`, `denied` for an address that nothing may be sent to, `conflict` */
+  /** @throws JiaError `invalid-request`, `denied` for a forbidden address, `conflict` */
   add(draft: ChannelDraft): Promise<ChannelInfo>;
-  /** @throws JiaError also `not-found`, and `conflict` for one that stands in jia.yaml */
+  /** @throws JiaError as `add`, `not-found`, and `conflict` for a channel of jia.yaml */
   change(id: string, patch: ChannelPatch): Promise<ChannelInfo>;
   remove(id: string): Promise<ChannelInfo>;
-  /** Sends one message now, in this language, whatever the hour. */
+  /** Sends one test message now, also in quiet hours. */
   test(id: string, language: Language): Promise<TestResult>;
-  /** Until when a person, or everybody, wants nothing but alarms; null: nobody said, or it is over. */
+  /** Until when a person, or everybody (null), gets only alarms, in milliseconds since the epoch; null: not set, or over. */
   quietUntil(person: string | null): number | null;
   /** @param until null ends it */
   setQuietUntil(person: string | null, until: number | null): Promise<void>;

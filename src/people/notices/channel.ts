@@ -1,48 +1,48 @@
-/** Ways to send notices to people's phones, as they are configured, and what is to be sent by them. */
+/** The data of channels, which send notices to phones, and of their outbox. */
 import type { NoticeLevel, Phrase } from "../../home/index.ts";
 
-/** Hours in which a channel is silent, in the home's zone: `22:00` to `07:00`. What comes meanwhile is sent at their end. */
+/** Hours in which a channel is silent, in the home's zone: `22:00` to `07:00`. Notices of that time are sent at their end. */
 export interface QuietHours {
   readonly from: string;
   readonly to: string;
-  /** Alarms wait as well. */
+  /** Whether alarms wait as well. */
   readonly alarms: boolean;
 }
 
-/** A way to reach somebody. */
+/** A configured way to reach somebody. */
 export interface Channel {
   readonly id: string;
-  /** Which kind of way it is: `ntfy`, `telegram`. */
+  /** Name of its provider: `ntfy`, `telegram`. */
   readonly way: string;
   readonly name: string;
   /** Id of the person that it reaches; null: everybody. */
   readonly person: string | null;
-  /** What is sent by it. */
+  /** The levels that it sends. */
   readonly levels: readonly NoticeLevel[];
   readonly quiet: QuietHours | null;
   readonly enabled: boolean;
-  /** What its way needs to know, keyed by setting. */
+  /** The public values of its provider, keyed by field. */
   readonly settings: Readonly<Record<string, string>>;
-  /** The same for what is never told: tokens, keys, addresses that hold one. */
+  /** The secret values of its provider, keyed by field: tokens, keys, addresses that contain one. */
   readonly secrets: Readonly<Record<string, string>>;
-  /** Milliseconds since the epoch; null for one of jia.yaml, which only that changes. */
+  /** Milliseconds since the epoch; null for a channel of jia.yaml. */
   readonly createdAt: number | null;
 }
 
-/** How sending by a channel goes. Times are milliseconds since the epoch. */
+/** The state of sending by a channel. Times are milliseconds since the epoch. */
 export interface ChannelState {
   readonly channel: string;
-  /** Messages in a row that it did not take. */
+  /** Failed messages in a row. */
   readonly failures: number;
   readonly failingSince: number | null;
   /** Why the last one failed. */
   readonly failure: Phrase | null;
   readonly workedAt: number | null;
-  /** Its receiver has shown that it replaces a message that comes twice. */
+  /** Whether its receiver is known to replace a repeated message. */
   readonly replaces: boolean;
 }
 
-/** How the sending of a notice ended: `expired`: it was too late · `over`: what it was about was over · `unknown`: perhaps sent. */
+/** How the sending of a notice ended. `expired`: too late · `over`: its cause had ended · `unknown`: perhaps sent. */
 export const SETTLED_STATES = ["sent", "failed", "expired", "over", "unknown"] as const;
 export const OUTBOX_STATES = ["waiting", "sending", ...SETTLED_STATES] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
@@ -54,11 +54,11 @@ export interface OutboxEntry {
   readonly channel: string;
   readonly level: NoticeLevel;
   readonly state: OutboxState;
-  /** Not before; 0: at once. */
+  /** Not sent before; 0: at once. */
   readonly dueAt: number;
   readonly notAfter: number;
   readonly attempts: number;
-  /** Id of the message that it is sent in, once that was begun. */
+  /** Id of the message that contains it, once sending began. */
   readonly message: string | null;
   readonly createdAt: number;
   readonly settledAt: number | null;

@@ -4,23 +4,23 @@ import { rank } from "./feed.ts";
 import type { Notice } from "./port.ts";
 import type { PushMessage } from "./way.ts";
 
-/** Notices of one message that are named; of the others their number is told. */
+/** Most notices that a message quotes; the others are counted. */
 const NAMED = 5;
-/** Longest text of one notice, and of a message, in UTF-16 units: what every way takes. */
+/** Longest text of one notice, and of a message, in UTF-16 units: every provider accepts it. */
 const MAX_NOTICE = 300;
 const MAX_MESSAGE = 1_500;
 
 export interface ComposeAround {
-  /** What the home is called. */
+  /** The name of the home. */
   readonly home: string;
   readonly timezone: string;
   readonly language: Language;
-  /** Base address of Jia as phones reach it; null when nobody said. */
+  /** Base address of Jia for phones; null when it is not configured. */
   readonly link: string | null;
   readonly now: number;
 }
 
-/** One message of one or several notices, the worst and newest first. */
+/** Composes one message of one or several notices, the worst and newest first. @param worthMs how long the message is worth delivering */
 export function composed(id: string, notices: readonly Notice[], worthMs: number, around: ComposeAround): PushMessage {
   const { home, timezone, language, now } = around;
   const words = messages(language).notices;

@@ -18,39 +18,39 @@ export interface DispatcherOptions {
   /** IANA zone of the home. */
   readonly timezone: string;
   readonly notice: (id: string) => Notice | undefined;
-  /** Puts notices into one message for who reads this channel. */
+  /** Composes one message of notices for the reader of a channel. */
   readonly compose: (id: string, notices: readonly Notice[], channel: Channel, worthMs: number) => PushMessage;
-  /** Told of errors that nobody waits for: the log. */
+  /** Called for errors that nobody awaits. */
   readonly failed: (error: unknown) => void;
   readonly newId?: () => string;
 }
 
-/** What was settled is kept for so long, in milliseconds. */
+/** How long settled entries are kept, in milliseconds. */
 const KEEP_MS = 2 * 86_400_000;
-/** So long a server may ask to be left alone, in milliseconds. */
+/** Longest pause that a server may ask for, in milliseconds. */
 const LONGEST_HOLD_MS = 15 * 60_000;
-/** A stop waits so long for what it cuts off, in milliseconds. */
+/** How long a stop waits for the sends that it aborts, in milliseconds. */
 const STOP_MS = 3_000;
-/** Channels that are sent to at the same time. */
+/** Most channels that are sent to at the same time. */
 const AT_ONCE = 8;
 
 /**
- * Sends what is told. Each notice and channel is an entry that is kept before it is sent and settled after: what was being
- * sent when a process ended is sent again only where its receiver shows it once.
+ * Sends notices. Each pair of notice and channel is an entry of the outbox that is stored before it is sent and settled after.
+ * An entry that was being sent when a process ended is sent again only if its receiver shows it once.
  */
 export class Dispatcher {
   readonly #options: DispatcherOptions;
-  /** What is not settled, keyed by id. */
+  /** Unsettled entries, keyed by id. */
   readonly #entries = new Map<string, OutboxEntry>();
   /** Keyed by id of the channel. */
   readonly #paces = new Map<string, ChannelPace>();
-  /** Ids of channels that are being sent to. */
+  /** Ids of channels with a send in progress. */
   readonly #busy = new Set<string>();
   readonly #newId: () => string;
   #stopping = new AbortController();
   #cancelWake: (() => void) | null = null;
   #active = false;
-  /** What is under way. */
+  /** Tasks in progress. */
   readonly #work = new Set<Promise<unknown>>();
 
   constructor(options: DispatcherOptions) {
@@ -58,7 +58,7 @@ export class Dispatcher {
     this.#newId = options.newId ?? (() => crypto.randomUUID());
   }
 
-  /** Goes on with what is in the store. */
+  /** Continues with the entries of the store. */
   async start(): Promise<void> {
     const { storage, clock } = this.#options;
     this.#stopping = new AbortController();
@@ -73,7 +73,7 @@ export class Dispatcher {
     this.look();
   }
 
-  /** Cuts off what is under way, and notes of it whether it may have arrived. */
+  /** Aborts sends in progress, and stores whether they may have arrived. */
   async stop(): Promise<void> {
     this.#active = false;
     this.#stopping.abort();
@@ -84,14 +84,14 @@ export class Dispatcher {
     await atMost(STOP_MS, Promise.allSettled(this.#work));
   }
 
-  /** What was told just before the process ended, and of which it was not noted any more that it is to be sent. */
+  /** Adds notices that the process stored just before it ended, without their entries in the outbox. */
   async addMissed(notices: readonly Notice[]): Promise<void> {
     if (notices.length === 0) return;
     const noted = new Set((await this.#options.storage.noted()).map(({ notice, level }) => `${notice} ${level}`));
     for (const notice of notices) if (!noted.has(`${notice.id} ${notice.level}`)) await this.add(notice);
   }
 
-  /** Notes that a notice is to be sent; resolves once that is kept. */
+  /** Adds a notice to the outbox; resolves once that is stored. */
   async add(notice: Notice): Promise<void> {
     if (!this.#active) return;
     const { keeper } = this.#options;
@@ -110,7 +110,7 @@ export class Dispatcher {
         settledAt: null,
       };
     });
-    // It is worse than what was to be sent of it: that is not sent as well.
+    // A raised notice replaces its own entries that were not tried yet.
     const before = [...this.#entries.values()].filter((each) => each.notice === notice.id && isUntried(each));
     await this.#settle(before, "over");
     for (const entry of entries) this.#entries.set(entry.id, entry);
@@ -118,7 +118,7 @@ export class Dispatcher {
     this.look();
   }
 
-  /** Something about channels was changed: what has not been tried yet is due as they are now. */
+  /** Plans entries that were not tried yet again, after channels changed. */
   replan(): void {
     const { clock, keeper, notice } = this.#options;
     const now = clock.now();
@@ -134,17 +134,17 @@ export class Dispatcher {
     this.#track(this.#save(moved).then(() => this.look()));
   }
 
-  /** How many notices wait to be sent. */
+  /** The number of waiting entries. */
   get waiting(): number {
     return this.#entries.size;
   }
 
-  /** Resolves when nothing is under way but waits: for simulations. */
+  /** Resolves when only timers are left; for simulations. */
   async settled(): Promise<void> {
     while (this.#work.size > 0) await Promise.allSettled(this.#work);
   }
 
-  /** Sends what is due, and sets the wake-up for what is not. */
+  /** Sends the due entries, and sets the wake-up for the next ones. */
   look(): void {
     if (!this.#active) return;
     const waiting = Map.groupBy(this.#entries.values(), ({ channel }) => channel);
@@ -158,14 +158,14 @@ export class Dispatcher {
     this.#cancelWake = Number.isFinite(wakeAt) ? this.#options.waker.wake(wakeAt, () => this.look()) : null;
   }
 
-  /** Begins to send what is due of one channel; gives when to look again, at the latest. */
+  /** Starts to send the due entries of one channel. @returns when to look again, in milliseconds since the epoch */
   #lookAt(id: string, entries: readonly OutboxEntry[]): number {
     const { clock, keeper } = this.#options;
     const now = clock.now();
     const left = entries.filter((entry) => !this.#settleLate(entry, now));
     const channel = keeper.get(id);
     if (!channel?.enabled) {
-      // Nobody is to be reached by it any more.
+      // The channel was disabled or removed.
       this.#track(this.#settle(left, channel ? "expired" : "failed"));
       return Number.POSITIVE_INFINITY;
     }
@@ -191,7 +191,7 @@ export class Dispatcher {
     }
   }
 
-  /** Whether it is not worth being sent any more: too late, or about something that is over. An alarm is told all the same. */
+  /** Settles an entry that is too late, or whose cause has ended; alarms are sent although it ended. @returns whether it was settled */
   #settleLate(entry: OutboxEntry, now: number): boolean {
     const notice = this.#options.notice(entry.notice);
     const over = entry.level !== "alarm" && (!notice || notice.endedAt !== null);
@@ -229,7 +229,7 @@ export class Dispatcher {
         await health.refused(channel, now, sent);
         return;
       case "failed": {
-        // A server that asks for days of silence shall not have them: its notices would be worth nothing by then.
+        // A server may not ask for days of silence: the notices would be worth nothing by then.
         const asked = Math.min(sent.afterMs ?? 0, LONGEST_HOLD_MS);
         const wait = Math.max(backOffMs(begun[0]?.attempts ?? 1), asked);
         pace.holdUntil = now + wait;
@@ -252,13 +252,13 @@ export class Dispatcher {
       if (!way) throw new Error(`there is no way "${channel.way}"`);
       return await way.send(compose(id, notices, channel, worthMs), channel, this.#stopping.signal);
     } catch (error) {
-      // A mistake of ours: the same would fail again.
+      // A mistake of our own: a retry would fail again.
       failed(error);
       return { kind: "refused", why: "", gone: false };
     }
   }
 
-  /** What was not taken is tried again while it is worth it, and where it cannot be shown twice; alarms rather twice than never. */
+  /** Queues failed entries again, while they are in time and cannot be shown twice; an alarm may be shown twice rather than never. */
   async #again(entries: readonly OutboxEntry[], dueAt: number, perhaps: boolean, shownOnce: boolean): Promise<void> {
     const left: OutboxEntry[] = [];
     for (const entry of entries) {
@@ -270,7 +270,7 @@ export class Dispatcher {
     await this.#save(left);
   }
 
-  /** What was under way when this instance stopped; where nobody knows whether it arrived it stays so. */
+  /** Stores the result of sends that a stop aborted; unknown results stay as they are. */
   async #noteCutOff(entries: readonly OutboxEntry[], sent: Sent, now: number): Promise<void> {
     const state = sent.kind === "sent" ? "sent" : sent.kind === "failed" && !sent.perhaps ? "waiting" : null;
     if (state === null) return;
@@ -279,7 +279,7 @@ export class Dispatcher {
     await this.#options.storage.saveCutOff(settled).catch(this.#options.failed);
   }
 
-  /** What was being sent when a process ended: perhaps it arrived. Alarms rather twice than never. */
+  /** Settles entries that were being sent when the process before ended; perhaps they arrived. Alarms are sent again. */
   async #settleCutOff(entries: readonly OutboxEntry[]): Promise<void> {
     const { keeper, clock } = this.#options;
     const now = clock.now();
@@ -300,7 +300,7 @@ export class Dispatcher {
     await this.#save(entries.map((entry) => ({ ...entry, state, settledAt })));
   }
 
-  /** Where the store cannot be written people are told all the same. */
+  /** Stores entries; a failure is reported, and they are sent all the same. */
   async #save(entries: readonly OutboxEntry[]): Promise<void> {
     if (entries.length === 0) return;
     try {

@@ -5,40 +5,40 @@ import type { NoticeRead } from "./storage.ts";
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** For how long the same subject is only counted, by level. Milliseconds. */
+/** How long repetitions of a subject are only counted, keyed by level. Milliseconds. */
 const COUNTED_MS: Readonly<Record<NoticeLevel, number>> = {
   info: 60 * MINUTE,
   warning: 30 * MINUTE,
   alarm: 10 * MINUTE,
 };
-/** For how long a notice is worth being sent, by level. Milliseconds. */
+/** How long a notice is worth sending, keyed by level. Milliseconds. */
 const WORTH_MS: Readonly<Record<NoticeLevel, number>> = {
   info: 30 * MINUTE,
   warning: 30 * MINUTE,
   alarm: 60 * MINUTE,
 };
-/** What is over, or nothing that lasts, is kept for so long, and so many of it. */
+/** How long, in milliseconds, and how many notices are kept that are over or do not last. */
 export const KEEP_MS = 90 * DAY;
 export const KEEP = 1_000;
-/** So many are listed where nobody says how many. */
+/** How many are listed without a limit. */
 const LISTED = 100;
 
-/** What came of telling something: `told`: a new notice · `counted`: it was told already · `raised`: and it is worse now. */
+/** The effect of a notice on the feed. `told`: new · `counted`: a repetition · `raised`: a repetition with a higher level. */
 export interface Told {
   readonly what: "told" | "counted" | "raised";
   readonly notice: Notice;
 }
 
-/** The notices that are kept, and who has read them: pure decisions over what is told. */
+/** The notices and their readers. Pure: the caller stores the changes. */
 export class Feed {
   /** Keyed by id, in the order in which they were first told. */
   readonly #notices = new Map<string, Notice>();
-  /** The newest of each subject, keyed by subject: its id. */
+  /** Id of the newest notice of a subject, keyed by subject. */
   readonly #newest = new Map<string, string>();
-  /** Who has read each, keyed by its id. */
+  /** Readers, keyed by id of the notice. */
   readonly #readers = new Map<string, Set<Reader>>();
 
-  /** Takes what was kept. */
+  /** Replaces the feed by stored notices. */
   load(notices: readonly Notice[], reads: readonly NoticeRead[]): void {
     this.clear();
     for (const notice of notices) this.#put(notice);
@@ -59,13 +59,13 @@ export class Feed {
     return this.#notices.get(id);
   }
 
-  /** The notice of a subject that lasts and is not over. */
+  /** The lasting notice of a subject that is not over. */
   open(subject: string): Notice | undefined {
     const newest = this.#notices.get(this.#newest.get(subject) ?? "");
     return newest?.lasting && newest.endedAt === null ? newest : undefined;
   }
 
-  /** @param id of a new notice */
+  /** Adds a notice, or counts it as a repetition. @param id for a new notice */
   tell(given: NewNotice, now: number, id: string): Told {
     const before = this.#notices.get(this.#newest.get(given.subject) ?? "");
     const worth = now + (given.worthMs ?? WORTH_MS[given.level]);
@@ -82,7 +82,7 @@ export class Feed {
         notAfter: raised ? worth : before.notAfter,
       };
       this.#put(notice);
-      // What is worse now was not read yet.
+      // Nobody has read the raised notice yet.
       if (raised) this.#readers.delete(notice.id);
       return { what: raised ? "raised" : "counted", notice };
     }
@@ -107,7 +107,7 @@ export class Feed {
     return { what: "told", notice };
   }
 
-  /** What lasts is over; null when nothing of that subject lasts. */
+  /** Ends the lasting notice of a subject; null when there is none. */
   end(subject: string, now: number): Notice | null {
     const open = this.open(subject);
     if (!open) return null;
@@ -137,13 +137,13 @@ export class Feed {
     return { count, alarms };
   }
 
-  /** What everybody has read is read by each. */
+  /** Whether a reader has read a notice. What was read for everybody (null) is read by each. */
   isRead({ id }: Notice, reader: Reader): boolean {
     const readers = this.#readers.get(id);
     return readers !== undefined && (readers.has(reader) || readers.has(null));
   }
 
-  /** Ids of those that were not read until now. */
+  /** Marks notices as read. @returns ids of those that were unread */
   markRead(ids: readonly string[] | "all", reader: Reader): string[] {
     const wanted = ids === "all" ? [...this.#notices.keys()] : ids;
     return wanted.filter((id) => {
@@ -154,7 +154,7 @@ export class Feed {
     });
   }
 
-  /** Forgets what is old or too much, but nothing that lasts; gives the ids. */
+  /** Deletes old or excess notices, but none that lasts. @returns their ids */
   prune(now: number): string[] {
     const over = [...this.#notices.values()].filter(({ lasting, endedAt }) => !lasting || endedAt !== null);
     const gone = over.filter(({ lastAt }, at) => now - lastAt > KEEP_MS || at < over.length - KEEP);
@@ -188,19 +188,19 @@ export class Feed {
   }
 }
 
-/** How urgent a level is: more is worse. */
+/** The rank of a level; higher is more urgent. */
 export function rank(level: NoticeLevel): number {
   return NOTICE_LEVELS.indexOf(level);
 }
 
-/** Whether a notice is for a reader; everybody is told of all. */
+/** Whether a notice is for a reader; null (everybody) gets all. */
 export function isFor({ to }: Pick<Notice, "to">, reader: Reader): boolean {
   return to === null || reader === null || to.includes(reader);
 }
 
-/** Whether something that is told was told before. */
+/** Whether a new notice repeats an earlier one. */
 function isSame(before: Notice, given: NewNotice, now: number): boolean {
   if (before.lasting && before.endedAt === null) return true;
-  // A clock that was set back must not make anything new.
+  // A clock that was set back gives a negative difference, which counts as a repetition.
   return now - before.at < (given.countedMs ?? COUNTED_MS[before.level]);
 }

@@ -5,7 +5,7 @@ import type { ChannelKeeper } from "./channel-keeper.ts";
 import type { NewNotice } from "./port.ts";
 import { sourceOfChannel } from "./routes.ts";
 
-/** A channel that took nothing for so long, in milliseconds, and so many messages, is told of. */
+/** A channel is reported after failing this long, in milliseconds, and for this many messages. */
 const FAILING_MS = 5 * 60_000;
 const FAILURES = 3;
 
@@ -15,7 +15,7 @@ export interface ChannelHealthOptions {
   readonly end: (subject: string) => Promise<void>;
 }
 
-/** Knows how sending goes, channel by channel, and tells people of one that does not work. */
+/** Records the result of sending by each channel, and reports channels that do not work. */
 export class ChannelHealth {
   readonly #options: ChannelHealthOptions;
 
@@ -37,13 +37,13 @@ export class ChannelHealth {
     if (before.failures > 0) await end(sourceOfChannel(channel.id));
   }
 
-  /** It may work again by itself. */
+  /** Records a failure that may pass by itself. */
   async failed(channel: Channel, now: number, why: Phrase): Promise<void> {
     const { failures, failingSince } = await this.#note(channel, now, why);
     if (failures >= FAILURES && now - failingSince >= FAILING_MS) await this.#tell(channel, why);
   }
 
-  /** It will not work again by itself; one whose receiver is gone is forgotten. */
+  /** Records a permanent failure; a channel whose receiver is gone is deleted. */
   async refused(
     channel: Channel,
     now: number,

@@ -10,16 +10,16 @@ export interface HomeChannelsOptions {
   readonly ways: readonly Way[];
   readonly health: ChannelHealth;
   readonly clock: Clock;
-  /** What the home is called. */
+  /** The name of the home. */
   readonly home: string;
   readonly standsBy: () => boolean;
 }
 
-/** For how long a test message is kept for a phone that is off, in milliseconds, and how long its sending may take. */
+/** How long a test message is kept for a phone that is off, and how long sending it may take. Milliseconds. */
 const TEST_WORTH_MS = 300_000;
 const TEST_MS = 20_000;
 
-/** The ways to send notices of one home, as other rooms see them: what is secret goes in and never comes out. */
+/** The port of one home's channels: secrets go in and never come out. */
 export class HomeChannels implements Channels {
   readonly #options: HomeChannelsOptions;
 

@@ -24,17 +24,17 @@ export interface HomeNoticesOptions {
   readonly ways: readonly Way[];
   /** Channels of jia.yaml. */
   readonly configured: readonly Channel[];
-  /** Base address of Jia as phones reach it; null when nobody said. */
+  /** Base address of Jia for phones; null when it is not configured. */
   readonly link: string | null;
-  /** What a person is told in; of everybody, null, and of whom nobody knows that of the home. */
+  /** A person's language; that of the home for everybody (null) and for unknown people. */
   readonly languageOf: (person: string | null) => Language;
   readonly isPerson: (id: string) => boolean;
-  /** Told of errors that nobody waits for: the log. */
+  /** Called for errors that nobody awaits. */
   readonly failed: (error: unknown) => void;
   readonly newId?: () => string;
 }
 
-/** The feed with the ways to send it, joined. */
+/** Joins the feed with the channels that send it. */
 export class HomeNotices {
   readonly center: NoticeCenter;
   readonly channels: HomeChannels;
@@ -97,7 +97,7 @@ export class HomeNotices {
     });
   }
 
-  /** Takes over what is kept, and goes on with what was to be sent. */
+  /** Loads notices and channels, and continues to send. */
   async start(): Promise<void> {
     await this.#keeper.start();
     await this.center.start();
@@ -107,24 +107,24 @@ export class HomeNotices {
     await this.#dispatcher.addMissed(worth.filter(({ level, endedAt }) => level === "alarm" || endedAt === null));
   }
 
-  /** Resolves once it is noted what became of what was being sent. */
+  /** Resolves once the results of sends in progress are stored. */
   async stop(): Promise<void> {
     await this.#dispatcher.stop();
     this.center.stop();
     this.#keeper.stop();
   }
 
-  /** How many notices wait to be sent. */
+  /** The number of entries that wait to be sent. */
   get waiting(): number {
     return this.#dispatcher.waiting;
   }
 
-  /** Resolves when nothing is under way but waits: for simulations. */
+  /** Resolves when only timers are left; for simulations. */
   settled(): Promise<void> {
     return this.#dispatcher.settled();
   }
 
-  /** Channels that do not work and that people were told of, by name. */
+  /** Names of the channels with an open notice that they do not work. */
   failing(): readonly string[] {
     const open = ({ id }: { readonly id: string }) => this.center.open(sourceOfChannel(id)) !== undefined;
     return this.channels.list().flatMap((channel) => (channel.enabled && open(channel) ? [channel.name] : []));

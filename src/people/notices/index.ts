@@ -1,4 +1,4 @@
-/** What people should know, and ways to send it to them. Other rooms import from here; `port.ts` says what they can ask for. */
+/** Notices to people, and the channels that send them. `port.ts` and `channel-port.ts` are the ports. */
 
 export type { Waker } from "../waker.ts";
 export { NoticeCenter, type NoticeCenterOptions } from "./center.ts";

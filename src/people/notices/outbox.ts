@@ -1,20 +1,20 @@
 import type { OutboxEntry } from "./channel.ts";
 import { ALARM_PACE, PACE, Pacer } from "./pace.ts";
 
-/** Alarms that wait at the same time are sent one by one as long as they are no more than this. */
+/** Up to this many waiting alarms are sent one by one; more are sent together. */
 const SINGLE_ALARMS = 3;
 
-/** What is sent together now, or when to look again. */
+/** The entries to send together now, or when to look again. */
 export type Next =
   | { readonly kind: "send"; readonly entries: readonly OutboxEntry[]; readonly message: string | null }
   | { readonly kind: "wait"; readonly at: number }
   | { readonly kind: "nothing" };
 
-/** What decides about one channel, besides what waits for it: how fast it is sent to, and when it failed. */
+/** Decides what one channel sends next, within its rate limits and pauses after failures. */
 export class ChannelPace {
   readonly #alarms: Pacer;
   readonly #others: Pacer;
-  /** After a failure what is no alarm waits until then, in milliseconds since the epoch. */
+  /** After a failure everything but alarms waits until then, in milliseconds since the epoch. */
   holdUntil = 0;
 
   constructor(now: number) {
@@ -22,11 +22,11 @@ export class ChannelPace {
     this.#others = new Pacer(PACE, now);
   }
 
-  /** What to send next of what waits: repetitions, then alarms, then everything else together. */
+  /** The entries to send next: repetitions first, then alarms, then everything else together. */
   next(waiting: readonly OutboxEntry[], now: number): Next {
     const due = waiting.filter(({ dueAt }) => dueAt <= now);
     const again = due.find(({ message }) => message !== null);
-    // What may have arrived is sent again as it was, so that the receiver knows it.
+    // A message that may have arrived is repeated unchanged, so that the receiver recognizes it.
     if (again)
       return sent(
         due.filter(({ message }) => message === again.message),
@@ -53,7 +53,7 @@ function sent(entries: readonly OutboxEntry[], message: string | null): Next {
   return { kind: "send", entries, message };
 }
 
-/** The first of a moment and of what is not due yet. */
+/** When to look again: at `at`, or when the next entry is due, whichever is first. */
 function earliest(at: number | null, waiting: readonly OutboxEntry[], now: number): Next {
   const later = waiting.flatMap(({ dueAt }) => (dueAt > now ? [dueAt] : []));
   const first = Math.min(...later, at ?? Number.POSITIVE_INFINITY);

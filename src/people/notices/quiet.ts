@@ -1,25 +1,25 @@
 import type { Channel, QuietHours } from "./channel.ts";
 
-/** What decides when something may be sent by a channel. */
+/** What the earliest time of sending depends on beside the channel. */
 export interface QuietAround {
   /** IANA zone of the home. */
   readonly timezone: string;
-  /** Until when the person of the channel, or everybody, wants nothing but alarms; milliseconds since the epoch, 0 for nothing. */
+  /** Until when only alarms are sent, by the person's wish or everybody's; milliseconds since the epoch, 0: not set. */
   readonly quietUntil: number;
 }
 
-/** A time of day: `07:30`. */
+/** A time of day, `00:00` to `23:59`. */
 export const TIME_OF_DAY = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
-/** Hours of a day as one text, `22:00-07:00`; null for what is none. */
+/** Parses hours of a day, `22:00-07:00`; null for any other text. */
 export function quietHours(hours: string): { readonly from: string; readonly to: string } | null {
   const [, from = "", to = ""] = /^(\d\d:\d\d)\s*-\s*(\d\d:\d\d)$/.exec(hours.trim()) ?? [];
   return TIME_OF_DAY.test(from) && TIME_OF_DAY.test(to) ? { from, to } : null;
 }
 
 /**
- * When something may be sent by a channel at the earliest, in milliseconds since the epoch: `now`, or the end of its silence.
- * An alarm is only kept waiting by hours that say so.
+ * The earliest time at which a channel may send, in milliseconds since the epoch: `now`, or the end of its silence. Quiet hours
+ * hold an alarm back only if they say so.
  */
 export function sendableFrom(
   { quiet }: Pick<Channel, "quiet">,
@@ -28,7 +28,7 @@ export function sendableFrom(
   { timezone, quietUntil }: QuietAround,
 ): number {
   const hours = quiet && (!alarm || quiet.alarms) ? quiet : null;
-  // What ends one silence may be in the middle of the other.
+  // The end of one silence may lie within the other.
   const after = alarm ? now : Math.max(now, quietUntil);
   return hours ? endOfQuiet(hours, after, timezone) : after;
 }

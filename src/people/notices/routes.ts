@@ -2,12 +2,12 @@ import type { Channel, OutboxEntry } from "./channel.ts";
 import type { Notice } from "./port.ts";
 import { type QuietAround, sendableFrom } from "./quiet.ts";
 
-/** Of a channel that fails it is told by the others. */
+/** The source of notices about a channel; such notices are not sent by the channel itself. */
 export function sourceOfChannel(id: string): string {
   return `channel/${id}`;
 }
 
-/** The channels that a notice is to be sent by. What is for some people goes to everybody's only where they have none. */
+/** The channels that send a notice. One for certain people uses the channels for everybody only if they have none of their own. */
 export function routesOf(notice: Notice, channels: readonly Channel[]): Channel[] {
   const able = channels.filter(
     ({ id, enabled, levels }) => enabled && levels.includes(notice.level) && notice.source !== sourceOfChannel(id),
@@ -18,7 +18,7 @@ export function routesOf(notice: Notice, channels: readonly Channel[]): Channel[
   return own.length > 0 ? own : able.filter(({ person }) => person === null);
 }
 
-/** When a notice may be sent by a channel, and until when it is worth it. Milliseconds since the epoch; 0: at once. */
+/** When a channel may send a notice, and until when it is worth it. Milliseconds since the epoch; 0: at once. */
 export function timesOf(
   channel: Channel,
   notice: Notice,
@@ -27,11 +27,11 @@ export function timesOf(
 ): Pick<OutboxEntry, "dueAt" | "notAfter"> {
   const from = sendableFrom(channel, notice.level === "alarm", now, around);
   if (from <= now) return { dueAt: 0, notAfter: notice.notAfter };
-  // What waits for the end of a silence is worth as much then as it was when it came.
+  // A notice that waits for the end of a silence keeps its time of worth.
   return { dueAt: from, notAfter: from + Math.max(0, notice.notAfter - notice.lastAt) };
 }
 
-/** How long to wait before the next try, by how often it was tried. Milliseconds. */
+/** Milliseconds to wait before the next try, by the number of tries so far. */
 const BACK_OFF_MS = [10_000, 30_000, 60_000, 120_000, 300_000];
 
 export function backOffMs(attempts: number): number {

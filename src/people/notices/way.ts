@@ -1,23 +1,23 @@
-/** Kinds of ways to send: each is a descriptor of one list, made where the network is. */
+/** The providers of channels. Each is a descriptor, implemented where the network is. */
 import type { Message, NoticeLevel, Phrase } from "../../home/index.ts";
 import type { Channel } from "./channel.ts";
 import type { Notice } from "./port.ts";
 
-/** One thing that a way needs to know. */
+/** A field of a provider's configuration. */
 export interface WayField {
   readonly name: string;
-  /** Never told once it is given: a token, a key, an address that holds one. */
+  /** Never shown again: a token, a key, an address that contains one. */
   readonly secret: boolean;
   readonly required: boolean;
-  /** What it is when nobody says. */
+  /** The value when none is given. */
   readonly default?: string;
-  /** What it is, for people. */
+  /** An explanation for people. */
   readonly about: Message;
 }
 
-/** What is sent: one notice, or several together. */
+/** A message to send: one notice, or several together. */
 export interface PushMessage {
-  /** The same when it is sent again. */
+  /** The same when the message is repeated. */
   readonly id: string;
   /** The worst of its notices. */
   readonly level: NoticeLevel;
@@ -25,23 +25,23 @@ export interface PushMessage {
   readonly text: string;
   /** Each of its notices with its text. */
   readonly parts: readonly { readonly notice: Notice; readonly text: string }[];
-  /** What helps, where it is about one notice and something does. */
+  /** The label of the remedy, for a single notice with commands. */
   readonly act: string | null;
-  /** Where it is shown in the browser; null where nobody said how phones reach Jia. */
+  /** Its address in the browser; null when the address for phones is not configured. */
   readonly link: string | null;
-  /** For how many milliseconds it is worth being kept for a phone that is off. */
+  /** How many milliseconds the message is kept for a phone that is off. */
   readonly worthMs: number;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** What came of sending. */
+/** The result of sending. */
 export type Sent =
-  /** The receiver has it. `replaces`: it has shown that a message with the id of another one replaces that. */
+  /** The receiver has it. `replaces`: the answer shows that a message with a known id replaces the earlier one. */
   | { readonly kind: "sent"; readonly replaces?: boolean }
-  /** It will not take it: not tried again. `gone`: nobody is there any more, and never will be. */
+  /** The receiver refuses it; no retry. `gone`: the receiver does not exist any more. */
   | { readonly kind: "refused"; readonly why: Phrase; readonly gone: boolean }
-  /** It may take it later. `perhaps`: it may have it already · `afterMs`: not before so many milliseconds. */
+  /** A retry may work. `perhaps`: it may have arrived already · `afterMs`: earliest retry in so many milliseconds. */
   | {
       readonly kind: "failed";
       readonly why: Phrase;
@@ -49,25 +49,25 @@ export type Sent =
       readonly afterMs: number | null;
     };
 
-/** A kind of way to send. */
+/** A provider of channels: a push service. */
 export interface Way {
-  /** Stands in configurations: `ntfy`. */
+  /** The name in configurations: `ntfy`. */
   readonly name: string;
   readonly about: Message;
   readonly fields: readonly WayField[];
-  /** It comes to be in another way than by somebody writing its settings: a browser subscribes. */
+  /** Its channels are made by a browser's subscription, not by settings. */
   readonly subscribed?: true;
   /**
-   * What a receiver does with a message that comes twice: `replaced`: it shows one · `shown`: it shows two · `learned`: that
-   * depends on its version, and its answers tell.
+   * What a receiver does with a repeated message. `replaced`: shows it once · `shown`: shows it twice · `learned`: depends on its
+   * version, and its answers tell.
    */
   repeats(channel: Pick<Channel, "settings">): "replaced" | "shown" | "learned";
   /**
-   * Looks at what was given.
-   * @throws JiaError `invalid-request`, `denied` for an address that nothing may be sent to
+   * Checks the values of a channel, keyed by field.
+   * @throws JiaError `invalid-request`, `denied` for a forbidden address
    */
   check(values: Readonly<Record<string, string>>): void;
-  /** Where it leads, as people are told: a host, never a path. */
+  /** The host of the receiver, for people; never a path. */
   host(channel: Pick<Channel, "settings" | "secrets">): string;
   send(message: PushMessage, channel: Channel, signal: AbortSignal): Promise<Sent>;
 }

@@ -11,23 +11,23 @@ export interface PinKeeperOptions {
   readonly storage: PinStorage;
   readonly clock: Clock;
   readonly emit: (event: PeopleEvent) => void;
-  /** Told when tries could not be read or written: they count in memory then. */
+  /** Called when tries cannot be read or written; they are counted in memory then. */
   readonly failed: (error: unknown) => void;
 }
 
-/** The PINs of the home: set, checked, slowed and locked. A PIN is nowhere kept but as a hash, and in no error. */
+/** Sets and checks PINs, and slows and locks wrong tries. A PIN is stored only as a hash, and is in no error. */
 export class PinKeeper implements PinCheck {
   readonly #options: PinKeeperOptions;
-  /** One try after another: many at once would all be the first. */
+  /** Serializes tries: many at once would all count as the first. */
   readonly #queue = new Queues();
-  /** What is known of tries where the store cannot tell; keyed as they are there. */
+  /** Tries while the store cannot be read, keyed as in the store. */
   readonly #inMemory = new Map<string, Tries>();
 
   constructor(options: PinKeeperOptions) {
     this.#options = options;
   }
 
-  /** @throws JiaError `invalid-request` when it is no PIN, `not-found` */
+  /** Sets a person's PIN; null removes it. @throws JiaError `invalid-request` when it is no PIN, `not-found` */
   async set(person: string, pin: string | null): Promise<void> {
     const { registry } = this.#options;
     registry.known(person);
@@ -47,17 +47,17 @@ export class PinKeeper implements PinCheck {
   async #check(pin: string, origin: Origin, devices: readonly DeviceId[]): Promise<string> {
     const { clock, registry, emit } = this.#options;
     const candidates = this.#candidates(origin);
-    // Whoever is known gives the PIN of nobody else; of all others any adult's counts.
+    // A known person with a PIN has to give it; otherwise any adult's PIN counts.
     const own = candidates.find(({ definition }) => definition.id === origin.person)?.definition.id ?? null;
     const door = `door ${origin.kind}`;
     const asker = origin.person !== undefined && registry.get(origin.person) ? `${door} ${origin.person}` : null;
-    // Who is known is locked for himself: a child that tries must not keep adults out. Only the locks count for all.
+    // A known person is locked alone: a child that tries must not lock adults out. Only locks count for the whole way in.
     const keys = [asker ?? door, ...(own === null ? [] : [keyOf(own)])];
     const now = clock.now();
     const before = await this.#known(asker === null ? keys : [...keys, door], now);
     const wait = Math.max(...before.map(([, tries]) => waitOf(tries, now)));
     if (wait > 0) throw locked(wait);
-    // It counts as wrong until it has shown to be right: whoever ends the process in between has had a try.
+    // A try counts as wrong until it proves right: ending the process in between does not save it.
     const counted = before
       .filter(([key]) => keys.includes(key))
       .map(([key, tries]) => [key, afterWrong(tries, now)] as const);
@@ -66,13 +66,13 @@ export class PinKeeper implements PinCheck {
     const after = [...counted, ...shared.map(([key, tries]) => [key, afterWrong(tries, now)] as const)];
     await this.#write(after);
     const right: string[] = [];
-    // All of them, also behind the right one: the time tells nobody how many there were.
+    // All hashes are checked, also after the right one: the time must not reveal how many there are.
     for (const { definition, pin: hash } of candidates) {
       if (hash !== null && (await isPinOf(pin, hash))) right.push(definition.id);
     }
     const [person] = right;
     if (person !== undefined) {
-      // A child that knows its own PIN gets no more tries for those of others by it.
+      // A child's right PIN does not reset the tries of the whole way in.
       const opens = registry.get(person)?.role === "adult";
       await this.#write(before.map(([key, tries]) => [key, key === door && !opens ? tries : NO_TRIES]));
       return person;
@@ -83,7 +83,7 @@ export class PinKeeper implements PinCheck {
     throw locked(until - now);
   }
 
-  /** What is known under keys. What a clock that was set back has left behind it is written anew: it is waited from now. */
+  /** The tries under keys. After the clock was set back, waits are counted from now and stored again. */
   async #known(keys: readonly string[], now: number): Promise<(readonly [key: string, tries: Tries])[]> {
     const read = await Promise.all(keys.map(async (key) => [key, await this.#read(key)] as const));
     const known = read.map(([key, tries]) => [key, asOf(tries, now)] as const);
@@ -92,7 +92,7 @@ export class PinKeeper implements PinCheck {
     return known;
   }
 
-  /** Whose PIN it may be: that of whoever asks, else that of any adult. */
+  /** The people whose PIN counts: the actor's own, else any adult's. */
   #candidates({ person }: Origin): readonly SavedPerson[] {
     const { registry } = this.#options;
     const withPin = registry.saved.filter(({ definition, pin }) => pin !== null && registry.get(definition.id));

@@ -1,64 +1,64 @@
 /**
- * Whether somebody is at home, from what the signs say. Pure: times are milliseconds since the epoch, and what happens only by
- * time passing is worked out from the moment that is given.
+ * Decides from signs whether a person is at home. Pure: times are milliseconds since the epoch, and changes that come only with
+ * time are computed from the given moment.
  */
 import { z } from "zod";
 import { BY_HAND } from "./signs.ts";
 
-/** What a sign says. */
+/** The last statement of a sign. */
 const Said = z.object({
-  /** true: at home · false: away · null: it does not know. */
+  /** true: at home · false: away · null: not known. */
   says: z.boolean().nullable(),
   since: z.number(),
-  /** It says so until then, and `after` from then on; null: for as long as it says nothing else. */
+  /** The end of the statement; from then on the sign states `after`. null: until the next statement. */
   until: z.number().nullable(),
   after: z.boolean().nullable(),
 });
 export type Said = z.infer<typeof Said>;
 
-/** What is kept of one person. */
+/** The stored presence of one person. */
 export const PresenceState = z.object({
   /** Keyed by sign. */
   signs: z.record(z.string(), Said),
   home: z.boolean().nullable(),
-  /** Since when; null while it is not known. */
+  /** Since when `home` holds; null while it is not known. */
   since: z.number().nullable(),
-  /** Since when no sign says so any more; `quiet`: that became known from what had been kept. null: nothing else is said. */
+  /** Since when no sign states presence any more; `quiet`: known only from retained statements. null: no departure is pending. */
   leaving: z.object({ since: z.number(), quiet: z.boolean() }).nullable(),
 });
 export type PresenceState = z.infer<typeof PresenceState>;
 
-/** Nothing is known of somebody. */
+/** The presence of a person without statements. */
 export const UNKNOWN: PresenceState = { signs: {}, home: null, since: null, leaving: null };
 
 /**
- * How something came to be known: `kept`: it was so before, and is known only now · `told`: it became so · `deed`: somebody
- * came or went at this moment (a code at the door, a phone's automation, a word).
+ * How a statement became known. `kept`: it held before (retained) · `told`: it changed now · `deed`: the person came or left at
+ * this moment (a code at the door, a phone's automation, a sentence).
  */
 export type How = "kept" | "told" | "deed";
 
 /** A statement of a sign. */
 export interface Statement {
   readonly says: boolean | null;
-  /** As of a sign. */
+  /** As in a stored sign. */
   readonly until?: number;
   readonly after?: boolean | null;
 }
 
 export interface Settled {
   readonly state: PresenceState;
-  /** It became so; `told`: it happened now, and those who wait for it hear of it. null: nothing changed. */
+  /** The change of presence; `told`: it happened now, so an event is emitted. null: no change. */
   readonly change: { readonly home: boolean | null; readonly told: boolean } | null;
-  /** When something may change by itself; null: never. */
+  /** When the presence may change with time alone; null: never. */
   readonly next: number | null;
 }
 
-/** Somebody counts as away when all signs said so for as long as this, in milliseconds. */
+/** How long all signs have to state absence before a person counts as away, in milliseconds. */
 export const GRACE_MS = 3 * 60_000;
-/** What somebody says holds against signs that know otherwise for as long as this; without such signs, until it is said anew. */
+/** How long a person's own statement holds against other signs, in milliseconds; without other signs it holds until the next. */
 const WORD_MS = 24 * 3_600_000;
 
-/** What a sign says, noted. What it says on does not begin anew. */
+/** The state with a new statement of a sign. A repeated statement keeps its `since`. */
 export function heard(
   state: PresenceState,
   sign: string,
@@ -71,7 +71,7 @@ export function heard(
   return { ...state, signs: { ...state.signs, [sign]: { says, since, until: until ?? null, after: after ?? null } } };
 }
 
-/** A state that was kept, with what was heard of its signs elsewhere since: of two words the newer counts. */
+/** Merges a stored state with the statements that this instance heard meanwhile; of two statements the newer counts. */
 export function withHeard(kept: PresenceState, { signs }: PresenceState): PresenceState {
   const newer = Object.entries(signs).filter(([key, said]) => {
     const before = kept.signs[key];
@@ -81,15 +81,15 @@ export function withHeard(kept: PresenceState, { signs }: PresenceState): Presen
   return { ...kept, signs: { ...kept.signs, ...Object.fromEntries(newer) } };
 }
 
-/** Without the signs that are not there any more. */
+/** The state without signs that the person no longer has. @param kept keys of the present signs */
 export function withSigns(state: PresenceState, kept: ReadonlySet<string>): PresenceState {
   const signs = Object.fromEntries(Object.entries(state.signs).filter(([key]) => kept.has(key) || key === BY_HAND));
   return { ...state, signs };
 }
 
 /**
- * What follows from what the signs say: at home as soon as one says so; away when all that know say so, and a while has passed;
- * not known while none knows.
+ * Decides the presence: at home as soon as one sign states it; away when all signs that know state it for `grace` milliseconds;
+ * not known while no sign knows.
  */
 export function settle(state: PresenceState, now: number, how: How, grace = GRACE_MS): Settled {
   const wanted = wantedOf(state, now);
@@ -104,7 +104,7 @@ export function settle(state: PresenceState, now: number, how: How, grace = GRAC
   };
   if (wanted.home === state.home) return same(null);
   if (wanted.home === true) return become(true, state.home === null ? how === "deed" : how !== "kept");
-  // Nothing was known before: that is no coming and no going, unless somebody does it now.
+  // From unknown it is no arrival or departure, unless the person acts now.
   if (state.home === null) return become(wanted.home, how === "deed");
   if (wanted.byWord) return become(wanted.home, how !== "kept");
   const leaving = state.leaving ?? { since: Math.min(now, wanted.since ?? now), quiet: how === "kept" };
@@ -112,12 +112,12 @@ export function settle(state: PresenceState, now: number, how: How, grace = GRAC
   return become(wanted.home, wanted.home === false && !leaving.quiet);
 }
 
-/** What the signs come to at a moment. */
+/** What all signs together state at a moment. */
 interface Wanted {
   readonly home: boolean | null;
-  /** Somebody said so: nothing is waited for. */
+  /** A person stated it: there is no grace. */
   readonly byWord: boolean;
-  /** Since when no sign says that somebody is at home, as far as that is known. */
+  /** Since when no sign states presence; null when it is not known. */
   readonly since: number | null;
 }
 
@@ -128,7 +128,7 @@ function wantedOf({ signs }: PresenceState, now: number): Wanted {
   const word = given && (known.length === 0 || now - given.since < WORD_MS) ? given : undefined;
   const since = known.length > 0 ? Math.max(...known.map((each) => each.since)) : null;
   if (word?.says === false) {
-    // A phone that lies at home says nothing against it: one that comes home does.
+    // A phone that stayed at home does not contradict "I'm out"; one that comes home does.
     const back = others.some((each) => each.says === true && each.since > word.since);
     return { home: back, byWord: !back, since };
   }
@@ -138,7 +138,7 @@ function wantedOf({ signs }: PresenceState, now: number): Wanted {
   return { home: known.length > 0 ? false : null, byWord: false, since };
 }
 
-/** What a sign says at a moment, and since when. */
+/** What a sign states at a moment, and since when. */
 function saysAt(
   { says, since, until, after }: Said,
   now: number,
@@ -146,7 +146,7 @@ function saysAt(
   return until !== null && now >= until ? { says: after, since: until } : { says, since };
 }
 
-/** When what the signs say changes by itself, or the wait for a departure is over. */
+/** The next moment at which a statement ends, or the grace of a departure is over; null: none. */
 function nextOf({ signs, leaving }: PresenceState, now: number, grace: number): number | null {
   const ends = Object.values(signs).flatMap(({ until }) => (until !== null && until > now ? [until] : []));
   const word = signs[BY_HAND];

@@ -1,4 +1,4 @@
-/** What a device of the home says of a person. */
+/** Reads signs of presence from devices of the home. */
 import { currentValue, type Device, type HomeEventOf, type Property, type Value } from "../../home/index.ts";
 import { type Sign, type SignOf, TRACKER } from "./signs.ts";
 
@@ -9,8 +9,8 @@ export function isOfDevice(sign: Sign): sign is DeviceSign {
 }
 
 /**
- * What a device says of whoever it stands for: at home, away, or that it does not know (null): it is offline, or its value is
- * not known. undefined: it has no such property.
+ * The presence that a device states: at home, away, or null when it is offline or its value is not known. undefined: it has no
+ * such property.
  */
 export function saidByDevice(sign: DeviceSign, device: Device): boolean | null | undefined {
   const property = device.spec.properties.get(sign.property ?? TRACKER);
@@ -21,7 +21,7 @@ export function saidByDevice(sign: DeviceSign, device: Device): boolean | null |
   return sign.away === undefined || isOneOf(property, value, sign.away) ? false : null;
 }
 
-/** Whether a lock says that somebody came in by what is this person's. */
+/** Whether a lock reports that this person came in, by their code, card or finger. */
 export function saidByEvent(
   sign: SignOf<"door">,
   event: HomeEventOf<"event-occurred"> | HomeEventOf<"property-changed">,
@@ -41,7 +41,7 @@ export function saidByEvent(
   });
 }
 
-/** Whether a value is one of those: by itself, or by what a list calls it. */
+/** Whether a value is one of the wanted ones, by itself or by its description. */
 function isOneOf(property: Property, value: Value, wanted: Value | readonly Value[]): boolean {
   const called = property.values.find((listed) => listed.value === value)?.description.toLowerCase();
   return [wanted]

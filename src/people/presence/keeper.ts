@@ -18,16 +18,16 @@ import { type Heard, nearestRoom, ROOM_MS } from "./nearest-room.ts";
 import { heardIn, saidBy } from "./payloads.ts";
 import { BY_HAND, keyOfSign, type Sign, type SignOf } from "./signs.ts";
 
-/** The broker's topics, also what it had kept from before. */
+/** Subscribes to topics of the broker, retained messages included. */
 export interface PresenceTopics {
   /** Calls `listener` for every message of a topic filter until the returned function is called. */
   subscribe(filter: string, listener: (topic: string, payload: string, retained: boolean) => void): () => void;
 }
 
-/** What presence is seen in. */
+/** What presence is tracked in. */
 export interface PresenceAround {
   readonly home: Pick<Home, "device" | "subscribe">;
-  /** null when there is no broker to listen to. */
+  /** null without a broker. */
   readonly topics: PresenceTopics | null;
   readonly wakes: Waker;
   /** The id of the room with this id or name; null when there is none. */
@@ -35,13 +35,13 @@ export interface PresenceAround {
 }
 
 export interface PresenceKeeperOptions {
-  /** Another instance of Jia tells of it, and writes it down. */
+  /** Whether another instance of Jia emits events and stores presence. */
   readonly standsBy: () => boolean;
   readonly registry: PeopleRegistry;
   readonly storage: PresenceStorage;
   readonly clock: Clock;
   readonly emit: (event: PeopleEvent) => void;
-  /** Told when something could not be written: it counts all the same. */
+  /** Called when something cannot be stored; it counts all the same. */
   readonly failed: (error: unknown) => void;
 }
 
@@ -52,24 +52,24 @@ interface Watched {
   readonly sign: Sign;
 }
 
-/** Rooms that are kept of one person. */
+/** Most rooms for one person. */
 const MOST_ROOMS = 100;
-/** Comings and goings are kept for so long, in milliseconds. */
+/** How long arrivals and departures are kept, in milliseconds. */
 const KEEP_MS = 400 * 86_400_000;
 
-/** Who of the people is at home: listens to their signs, settles what follows from them, tells of it and keeps it. */
+/** Tracks who is at home: listens to signs, decides presence, emits events and stores the state. */
 export class PresenceKeeper {
   readonly #options: PresenceKeeperOptions;
   #around: PresenceAround | null = null;
   /** Keyed by person. */
   readonly #states = new Map<string, PresenceState>();
-  /** What receivers heard last of each person, keyed by room, and the room that was nearest. */
+  /** The last readings of receivers, keyed by room, and the nearest room; keyed by person. */
   readonly #rooms = new Map<string, { readonly heard: Map<string, Heard>; nearest: string | null }>();
   #watched: readonly Watched[] = [];
-  /** How to take back what was subscribed to; keyed by topic filter. */
+  /** Ends a subscription; keyed by topic filter. */
   readonly #topics = new Map<string, () => void>();
   #unsubscribe: () => void = () => undefined;
-  /** The wake-up that is set. */
+  /** The next wake-up. */
   #wake: { readonly at: number; readonly cancel: () => void } | null = null;
   readonly #writes = new Queues();
 
@@ -77,24 +77,24 @@ export class PresenceKeeper {
     this.#options = options;
   }
 
-  /** Goes on from what was kept. */
+  /** Loads the stored states. */
   async load(): Promise<void> {
     const { storage, clock, failed } = this.#options;
     await storage.prune(clock.now() - KEEP_MS).catch(failed);
     for (const [person, state] of await storage.states()) {
       const heard = this.#states.get(person);
-      // What this instance heard while another one kept it is not forgotten.
+      // Statements that this instance heard while it stood by count too.
       this.#states.set(person, heard ? withHeard(state, heard) : state);
     }
     this.refresh();
   }
 
-  /** Settles what follows for everybody from what was heard before it could be told of. */
+  /** Decides everybody's presence from the statements so far, and stores it. */
   look(): void {
     for (const person of [...this.#states.keys()]) this.#settle(person, "kept", true);
   }
 
-  /** Listens. What is known already was so before: nobody came or went now. */
+  /** Starts to listen. Presence that is known already is no arrival. */
   start(around: PresenceAround): void {
     this.#around = around;
     this.#unsubscribe = around.home.subscribe((event) => this.#note(event));
@@ -110,14 +110,14 @@ export class PresenceKeeper {
     this.#around = null;
   }
 
-  /** Resolves when everything is written. */
+  /** Resolves when everything is stored. */
   async settled(): Promise<void> {
     for (const { definition } of this.#options.registry.saved) {
       await this.#writes.run(definition.id, () => Promise.resolve());
     }
   }
 
-  /** The people have changed, or their signs. */
+  /** Takes over changes of people and their signs. */
   refresh(): void {
     const before = new Set(this.#watched.map(({ person, key }) => `${person} ${key}`));
     this.#watched = this.#options.registry.saved.flatMap(({ definition: { id, signs = [] } }) =>
@@ -132,13 +132,13 @@ export class PresenceKeeper {
         id,
         own.reduce((state, watched) => this.#resumed(state, watched, before), kept),
       );
-      // What ended meanwhile is told once those who wait for it are there.
+      // Before the start there are no listeners: changes with time are decided after it.
       if (this.#around && !this.#options.standsBy()) this.#settle(id, "kept", false);
     }
     for (const id of [...this.#states.keys()]) if (!this.#options.registry.kept(id)) this.#forget(id);
   }
 
-  /** Of one person; of somebody of whom nothing was heard, that nothing is known. */
+  /** A person's presence; unknown without statements. */
   presenceOf(person: string): Presence {
     const { home, since } = this.#states.get(person) ?? UNKNOWN;
     const rooms = this.#rooms.get(person);
@@ -146,7 +146,7 @@ export class PresenceKeeper {
     return { person, home, room, since };
   }
 
-  /** What each sign of a person says now, in the order of the definition. */
+  /** The statement of each sign of a person, in the order of the definition. */
   signsOf(
     person: string,
   ): readonly { readonly sign: Sign; readonly says: boolean | null; readonly since: number | null }[] {
@@ -156,13 +156,13 @@ export class PresenceKeeper {
       .map(({ sign, key }) => ({ sign, says: signs[key]?.says ?? null, since: signs[key]?.since ?? null }));
   }
 
-  /** Somebody says it: that they are in or out, or that another is. @throws JiaError `stands-by` */
+  /** Takes a sentence that a person is in or out. @throws JiaError `stands-by` */
   say(person: string, home: boolean): void {
     this.#mustKeep();
     this.#hear(person, BY_HAND, { says: home }, "deed");
   }
 
-  /** A call to a webhook. false when nobody has this key. @throws JiaError `stands-by` */
+  /** Takes a call of a webhook. @returns false when nobody has this key @throws JiaError `stands-by` */
   webhook(key: string, home: boolean): boolean {
     this.#mustKeep();
     const found = this.#watched.filter(({ sign }) => sign.type === "webhook" && sign.key === key);
@@ -170,13 +170,13 @@ export class PresenceKeeper {
     return found.length > 0;
   }
 
-  /** A sign that a device tells, or the broker, is asked anew; of one that was heard before a start its word counts on. */
+  /** The state with a sign as it is after a start: a device is read again; a room sighting stays valid for a while. */
   #resumed(state: PresenceState, { person, key, sign }: Watched, before: ReadonlySet<string>): PresenceState {
     const { clock } = this.#options;
     const now = clock.now();
     const said = state.signs[key];
     if (sign.type === "rooms" && said?.says === true && !before.has(`${person} ${key}`)) {
-      // Whoever is heard is heard again within that time.
+      // A person who is still there is heard again within that time.
       return { ...state, signs: { ...state.signs, [key]: { ...said, until: now + ROOM_MS } } };
     }
     if (!isOfDevice(sign)) return state;
@@ -235,7 +235,7 @@ export class PresenceKeeper {
       case "property-changed":
         for (const watched of this.#signsOf(event.device)) {
           const { sign } = watched;
-          // The first value that is known, and what the broker had kept, was so before.
+          // The first known value, and a retained one, held before.
           const kept = event.cause === "retained" || event.before === undefined;
           if (sign.type === "device") this.#ask(watched, sign, event.device, kept ? "kept" : "told");
           else if (!kept && saidByEvent(sign, event)) this.#cameIn(watched);
@@ -275,7 +275,7 @@ export class PresenceKeeper {
     if (says !== undefined) this.#hear(person, key, { says }, how);
   }
 
-  /** A door says that somebody came in; how long that holds, other signs say. */
+  /** Takes an entry at the door; it states nothing about a later departure. */
   #cameIn({ person, key }: Watched): void {
     const until = this.#options.clock.now() + DOOR_MS;
     this.#hear(person, key, { says: true, until, after: null }, "deed");
@@ -290,7 +290,7 @@ export class PresenceKeeper {
     this.#settle(person, how, news);
   }
 
-  /** @param news something is to be kept, whether anything follows from it or not */
+  /** Decides a person's presence. @param news whether the state has to be stored also without a change */
   #settle(person: string, how: How, news: boolean): void {
     const { clock, registry, emit } = this.#options;
     const now = clock.now();
@@ -314,7 +314,7 @@ export class PresenceKeeper {
     );
   }
 
-  /** Wakes up when something may change by itself. */
+  /** Sets the wake-up for the next change with time alone. */
   #sleep(): void {
     const now = this.#options.clock.now();
     let soonest: number | null = null;
@@ -322,7 +322,7 @@ export class PresenceKeeper {
       const { next } = settle(state, now, "kept");
       if (next !== null && (soonest === null || next < soonest)) soonest = next;
     }
-    // One that comes too early finds nothing to do, and sets the next.
+    // An early wake-up finds nothing to do and sets the next.
     if (soonest === null || !this.#around || (this.#wake && this.#wake.at <= soonest)) return;
     this.#wake?.cancel();
     const cancel = this.#around.wakes.wake(soonest, () => {
@@ -340,7 +340,7 @@ export class PresenceKeeper {
     void this.#writes.run(person, () => storage.saveState(person, state, change, at).catch(failed));
   }
 
-  /** What is told once and not kept would be lost with the next takeover. */
+  /** Refuses one-time statements while standing by: they would be lost at the next takeover. */
   #mustKeep(): void {
     if (this.#options.standsBy()) throw new JiaError("stands-by");
   }
@@ -351,5 +351,5 @@ export class PresenceKeeper {
   }
 }
 
-/** How long a code at the door says that somebody is at home, in milliseconds: a phone has found the home's network by then. */
+/** How long an entry at the door counts as presence, in milliseconds: by then a phone has joined the home's network. */
 const DOOR_MS = 15 * 60_000;

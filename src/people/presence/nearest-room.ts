@@ -1,22 +1,22 @@
-/** In which room somebody is, by how far receivers hear a phone or a watch. Pure; distances in metres. */
+/** Finds the room of a person from the distances that receivers measure to a phone or watch. Pure; distances in metres. */
 
-/** What the receiver of a room heard last. */
+/** The last reading of a room's receiver. `at`: milliseconds since the epoch. */
 export interface Heard {
   readonly distance: number;
   readonly at: number;
 }
 
-/** A room that heard nothing for so long counts no more, in milliseconds. */
+/** After so long without a reading a room is ignored, in milliseconds. */
 export const ROOM_MS = 2 * 60_000;
-/** A receiver that fell silent gives way to another sooner: it is out of reach, or off. */
+/** After so long without a reading a room loses its advantage, in milliseconds: it may be out of reach. */
 const SILENT_MS = 30_000;
-/** Another room has to be nearer by this to take over: between two rooms the distances jump. */
+/** Hysteresis, in metres: another room has to be nearer by this much, because distances fluctuate. */
 const NEARER_M = 0.7;
 
 /**
- * The nearest room; the one before keeps its place while no other is clearly nearer.
+ * The nearest room; the current one stays until another is clearly nearer.
  * @param heard keyed by room
- * @param before the room until now
+ * @param before the current room
  */
 export function nearestRoom(heard: ReadonlyMap<string, Heard>, before: string | null, now: number): string | null {
   let best: { readonly room: string; readonly distance: number } | null = null;

@@ -1,20 +1,20 @@
-/** What messages of the broker say of a person. They are data of others: bounded, and nothing where they make no sense. */
+/** Reads signs of presence from MQTT messages. Payloads are foreign data: bounded, and ignored when they make no sense. */
 import { cleanText, jsonTooDeep, MAX_NAME } from "../../home/index.ts";
 import type { SignOf } from "./signs.ts";
 
-/** A receiver heard somebody. */
+/** A receiver's report that it hears a person's device. */
 export interface HeardIn {
   /** The level of the topic that names the room. */
   readonly level: string;
-  /** Metres; 1 where it does not say. */
+  /** Metres; 1 when the message has none. */
   readonly distance: number;
 }
 
-/** Payloads that mean at home and away where a sign names none; in lower case. */
+/** Default payloads for home and away, in lower case. */
 const HOME = ["home", "present", "online", "connected", "on", "true", "1", "yes", "arrived", "enter"];
 const AWAY = ["not_home", "away", "absent", "offline", "disconnected", "off", "false", "0", "no", "left", "leave"];
 
-/** What a message says of the sign: at home, away, or nothing (undefined). */
+/** The presence that a message states: at home, away, or nothing (undefined). */
 export function saidBy(sign: SignOf<"mqtt">, payload: string): boolean | undefined {
   const value = sign.field === undefined ? payload : fieldOf(jsonOf(payload), sign.field);
   if (value === undefined || value === null || typeof value === "object") return undefined;
@@ -23,12 +23,12 @@ export function saidBy(sign: SignOf<"mqtt">, payload: string): boolean | undefin
     given === undefined ? usual.includes(text) : [given].flat().some((each) => each.toLowerCase() === text);
   if (fits(sign.home, HOME)) return true;
   if (fits(sign.away, AWAY)) return false;
-  // Where only one side is named, everything else is the other.
+  // When a sign names only one side, everything else is the other.
   if (sign.home !== undefined && sign.away === undefined) return false;
   return sign.away !== undefined && sign.home === undefined ? true : undefined;
 }
 
-/** Where somebody was heard by a message; null where it tells nothing of the sign. */
+/** The sighting in a message; null when the message does not belong to the sign. */
 export function heardIn(sign: SignOf<"rooms">, topic: string, payload: string): HeardIn | null {
   const json = jsonOf(payload);
   const said = typeof json === "object" && json !== null ? (json as Readonly<Record<string, unknown>>) : {};
@@ -51,7 +51,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** `wifi.status` of an object; undefined where it is not there. */
+/** The value at a path such as `wifi.status`; undefined when it does not exist. */
 function fieldOf(value: unknown, path: string): unknown {
   return path
     .split(".")

@@ -1,4 +1,4 @@
-/** What stands for a person: by what it is seen that somebody is at home. */
+/** Signs that a person is at home. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { MAX_TEXT, topicFilterFault } from "../../home/index.ts";
@@ -27,7 +27,7 @@ const OfDevice = z.strictObject({
   property: Address.optional(),
   /** The values that mean at home: `home` when they are left out. */
   home: Values.optional(),
-  /** Those that mean away: every other one when they are left out. */
+  /** The values that mean away: every other one when left out. */
   away: Values.optional(),
 });
 
@@ -38,13 +38,13 @@ const OfRooms = z.strictObject({
   topic: Topic,
   /** Only messages with this `id`, where one topic tells of several. */
   id: z.string().min(1).max(200).optional(),
-  /** Nearer than this, in metres; everything that is heard when it is left out. */
+  /** Ignores readings farther than this, in metres; no limit when left out. */
   within: z.number().positive().max(1000).optional(),
-  /** What a level of the topic is called here, where it is neither id nor name of a room; keyed by the level. */
+  /** The room of a topic level that is neither id nor name of a room; keyed by the level. */
   rooms: z.record(z.string().max(200), z.string().min(1).max(200)).optional(),
 });
 
-/** A topic of a router, or of anything else that tells it. */
+/** A topic of a router, or of anything else that reports presence. */
 const OfMqtt = z.strictObject({
   type: z.literal("mqtt"),
   topic: Topic,
@@ -54,15 +54,15 @@ const OfMqtt = z.strictObject({
   away: Texts.optional(),
 });
 
-/** Somebody comes in by their own code, card or finger. It never says that somebody is away. */
+/** An entry with the person's own code, card or finger. It never states absence. */
 const OfDoor = z
   .strictObject({
     type: z.literal("door"),
     device: Device,
-    /** An event of the lock, with what tells whose it was. */
+    /** An event of the lock, with the arguments that identify the person. */
     event: Address.optional(),
     arguments: z.record(z.string().max(120), Value).optional(),
-    /** Or a property that becomes this person's. */
+    /** Or a property with the value `is` for this person. */
     property: Address.optional(),
     is: Values.optional(),
   })
@@ -85,10 +85,10 @@ export type SignOf<Type extends Sign["type"]> = Extract<Sign, { type: Type }>;
 /** The property of a tracker. */
 export const TRACKER = "device-tracker.place";
 
-/** What a sign is kept under: the same while it is written the same, and it tells nothing of a webhook's key. */
+/** The stored key of a sign: a hash of its definition, so that a webhook's key is not stored in clear. */
 export function keyOfSign(sign: Sign): string {
   return createHash("sha256").update(JSON.stringify(sign)).digest("base64url").slice(0, 16);
 }
 
-/** What somebody says of themselves: "I'm out". */
+/** The key of a person's own statement: "I'm out". */
 export const BY_HAND = "hand";

@@ -2,7 +2,7 @@ import type { Command, Device } from "../../../home/index.ts";
 import { devicePhrase, message } from "../../../language/index.ts";
 import type { NoticeAct } from "../port.ts";
 
-/** What shuts something that a motor moves; null where Jia cannot. */
+/** The remedy that closes something with a motor; null when Jia cannot. */
 export function closing(device: Device): NoticeAct | null {
   const { properties, actions } = device.spec;
   for (const { address, type, access, values, range } of properties.values()) {
@@ -15,7 +15,7 @@ export function closing(device: Device): NoticeAct | null {
   return action ? closeBy(device, { kind: "invoke", device: device.id, action: action.address, in: [] }) : null;
 }
 
-/** What ends what a device does; null where Jia cannot. */
+/** The remedy that turns a device off or stops it; null when Jia cannot. */
 export function turningOff(device: Device): NoticeAct | null {
   const { kind, properties, actions } = device.spec;
   const label = message("notices.turnOff", { device: devicePhrase(device) });

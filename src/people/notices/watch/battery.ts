@@ -2,13 +2,13 @@ import { currentValue, type Device, type Property, type Spec } from "../../../ho
 import { devicePhrase, message } from "../../../language/index.ts";
 import { aboutDevice, type Condition, type Watch } from "./watch.ts";
 
-/** Below this a battery is low, and from this on it is not any more: between them nothing changes. Percent. */
+/** Hysteresis, in percent: a battery is low below the first and fine again from the second on. */
 const LOW = 15;
 const FULL_ENOUGH = 30;
-/** An event that tells of a low battery is told again after so long, in milliseconds. */
+/** How long repeated events of a low battery are only counted, in milliseconds. */
 const WEEK_MS = 7 * 86_400_000;
 
-/** A battery that somebody has to change. What charges itself (a robot, a car) is left alone. */
+/** Reports batteries that somebody has to change; not devices that charge themselves (a robot, a car). */
 export const battery: Watch = {
   name: "battery",
   applies: (spec) => !isCharged(spec) && (levelsIn(spec).length > 0 || tellsByEvent(spec)),

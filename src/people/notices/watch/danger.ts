@@ -2,11 +2,11 @@ import { type Device, knowledgeOf, type Property, type Spec } from "../../../hom
 import { devicePhrase, message } from "../../../language/index.ts";
 import { aboutDevice, type Condition, type Watch } from "./watch.ts";
 
-/** What threatens. */
+/** The dangers. */
 export const DANGERS = ["smoke", "gas", "carbonMonoxide", "water", "alarm"] as const;
 type Danger = (typeof DANGERS)[number];
 
-/** Services whose status says that there is danger, keyed by their type. */
+/** The danger that the status of a service reports, keyed by the type of the service. */
 const STATUS_OF: Readonly<Record<string, Danger>> = {
   "smoke-sensor": "smoke",
   "gas-sensor": "gas",
@@ -17,7 +17,7 @@ const STATUS_OF: Readonly<Record<string, Danger>> = {
 /** Descriptions of such a status. */
 const DANGEROUS = /^(alarm|triggered)/i;
 
-/** Events that say so, keyed by their type. */
+/** The danger that an event reports, keyed by the type of the event. */
 const EVENTS: Readonly<Record<string, Danger>> = {
   "smoke-alarm": "smoke",
   "smoke-detected": "smoke",
@@ -31,7 +31,7 @@ const EVENTS: Readonly<Record<string, Danger>> = {
   "alarm-triggered": "alarm",
 };
 
-/** Smoke, gas, water, a break-in: told at once, as an alarm. */
+/** Reports smoke, gas, water and break-ins at once, as alarms. */
 export const danger: Watch = {
   name: "danger",
   applies: ({ properties, events }) =>
@@ -70,7 +70,7 @@ function noticeOf(what: Danger, device: Device) {
   } as const;
 }
 
-/** What a property tells of; null for one that tells of no danger. */
+/** The danger that a property reports; null for other properties. */
 function dangerOf({ type, service, values }: Property): Danger | null {
   if (type === "submersion-state") return "water";
   const of = service.replace(/-\d+$/, "");
@@ -83,7 +83,7 @@ function isDanger({ values }: Property, value: unknown): boolean {
   return DANGEROUS.test(values.find((each) => each.value === value)?.description ?? "");
 }
 
-/** Whether the danger is a state of the device, so that its events say nothing more. */
+/** Whether the device reports danger as a state, so that its events add nothing. */
 function tellsState({ properties }: Spec): boolean {
   return [...properties.values()].some((property) => dangerOf(property) !== null);
 }

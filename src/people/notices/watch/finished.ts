@@ -2,7 +2,7 @@ import type { Device, HomeEventOf } from "../../../home/index.ts";
 import { devicePhrase, message } from "../../../language/index.ts";
 import { aboutDevice, MINUTE_MS, type Watch, type WatchAround } from "./watch.ts";
 
-/** What works for a while and is then to be emptied or eaten, by kind. */
+/** Kinds of appliances that run for a while and then need somebody. */
 const APPLIANCES: ReadonlySet<string> = new Set([
   "washer",
   "dryer",
@@ -15,18 +15,18 @@ const APPLIANCES: ReadonlySet<string> = new Set([
   "air-fryer",
   "bread-maker",
 ]);
-/** Types of events that say that the work is done. */
+/** Types of events at the end of the work. */
 const DONE = /^(?:wash|dry|cook|cooking|bake|baking|work)-(?:end|ended|finish|finished|complete|completed|done)$/;
-/** Descriptions of a status that only interrupts the work, or comes before it. */
+/** Descriptions of a status that interrupts the work, or comes before it. */
 const NOT_DONE = /paus|fault|error|delay|reserv|appoint|abnormal/i;
-/** Descriptions of a status that say that the work is done: where a device has one, idle says that somebody stopped it. */
+/** Descriptions of a status after the work. When a device has one, idle means that somebody stopped it. */
 const COMPLETED = /complet|finish|done|\bend(?:ed)?\b/i;
-/** Minutes that were left: with more of them it has not ended by itself. */
+/** With more minutes left than this the work did not end by itself. */
 const NOTHING_LEFT = 1;
-/** An event and a status say the same; what is done again soon is not. */
+/** An event and a status may report the same end; repetitions within this time are only counted. */
 const COUNTED_MS = 10 * MINUTE_MS;
 
-/** A washing machine, a dishwasher or an oven that has done its work by itself: nobody stopped it or switched it off. */
+/** Reports a washing machine, dishwasher or oven that finished by itself: nobody stopped it or switched it off. */
 export const finished: Watch = {
   name: "finished",
   settles: (device) => !wasCutOff(device),
@@ -50,7 +50,7 @@ function noticeOf(device: Device) {
   } as const;
 }
 
-/** Whether a status says now that the work is done, and said before that it was going on. */
+/** Whether a status changed from working to done. */
 function hasStopped(
   { device, address, value, before, cause }: HomeEventOf<"property-changed">,
   { works }: WatchAround,
@@ -63,7 +63,7 @@ function hasStopped(
   return COMPLETED.test(later) || !property.values.some(({ description }) => COMPLETED.test(description));
 }
 
-/** Whether it still had time left, or was switched off where nothing says that it was done. */
+/** Whether the work was interrupted: time is left, or the device is off without a status that says done. */
 function wasCutOff({ spec, state }: Device): boolean {
   const values = [...spec.properties.values()].map((property) => ({
     property,

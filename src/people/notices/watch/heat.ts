@@ -3,7 +3,7 @@ import { devicePhrase, durationPhrase, message } from "../../../language/index.t
 import { turningOff } from "./acts.ts";
 import { aboutDevice, MINUTE_MS, type Watch, type WatchAround } from "./watch.ts";
 
-/** What gets hot and is watched by whoever uses it, by kind. */
+/** Kinds of devices that get hot and should not be left alone. */
 const HOT: ReadonlySet<string> = new Set([
   "oven",
   "stove",
@@ -18,10 +18,10 @@ const HOT: ReadonlySet<string> = new Set([
   "electric-blanket",
   "bath-heater",
 ]);
-/** Where nothing tells whether somebody moves, so many times as long. */
+/** The factor of the waiting time in a home without motion sensors. */
 const WITHOUT_SENSORS = 4;
 
-/** An oven, a stove or a heater that is on while nobody moves near it. */
+/** Reports an oven, stove or heater that is on while nobody moves near it. */
 export const heat: Watch = {
   name: "heat",
   applies: ({ kind }) => HOT.has(kind),
@@ -57,7 +57,7 @@ export const heat: Watch = {
   },
 };
 
-/** What tells whether somebody moves in the room of a device; all over the home where nothing does there. */
+/** The motion sensors of a device's room; those of the whole home when the room has none. */
 function sensorsNear({ room }: Device, { home, seesMotion }: WatchAround): readonly Device[] {
   const sensors = home.devices.filter(seesMotion);
   const near = sensors.filter((sensor) => room !== null && sensor.room?.id === room.id);

@@ -19,45 +19,45 @@ export interface HomeWatchOptions {
   readonly clock: Clock;
   readonly waker: Waker;
   readonly notices: Notices;
-  /** Those that are on. */
+  /** The enabled watches. */
   readonly watches: readonly Watch[];
   readonly probes: readonly Probe[];
   readonly around: Omit<WatchAround, "home" | "now">;
   readonly failed: (error: unknown) => void;
 }
 
-/** What holds and has not been told yet. */
+/** A condition that holds and was not told yet. */
 interface Pending {
   readonly device: DeviceId;
   readonly since: number;
-  /** When to look again, in milliseconds since the epoch; infinite: when the device says something. */
+  /** When to look again, in milliseconds since the epoch; infinite: at the device's next report. */
   lookAt: number;
 }
 
-/** How often Jia looks at itself, and how long something has to be wrong before it is told, in milliseconds. */
+/** How often the probes run, and how long one has to fail before it is reported, in milliseconds. */
 const PROBE_MS = 30_000;
 const WRONG_MS = 60_000;
-/** How long it takes until all is known of what ended, and how long before a command may have ended it, in milliseconds. */
+/** How long to wait until all reports about an end are in, and how long before it a command counts as its cause, in milliseconds. */
 const SETTLES_MS = 3000;
 const ENDED_MS = 60_000;
 
 /**
- * Looks out for what people should know. A notice that is kept and not over is the memory of what was told: so a restart tells
- * nothing twice, and ends what ended meanwhile.
+ * Runs the watches. Open notices are the record of what was told, so a restart tells nothing twice, and ends notices whose
+ * cause ended meanwhile.
  */
 export class HomeWatch {
   readonly #options: HomeWatchOptions;
   /** Keyed by subject. */
   readonly #pending = new Map<string, Pending>();
-  /** Devices that said something since the start: what a broker kept from before is no news. */
+  /** Devices that reported something since the start; retained messages do not count. */
   readonly #heard = new Set<DeviceId>();
-  /** Which watches a spec is of interest to. */
+  /** The watches that apply to a spec, keyed by spec. */
   #ofSpec = new WeakMap<Spec, readonly Watch[]>();
-  /** Since when probes are wrong, keyed by name. */
+  /** Since when a probe fails, keyed by name, in milliseconds since the epoch. */
   readonly #wrong = new Map<string, number>();
-  /** When a command last stopped something or switched it off, keyed by device. */
+  /** When a command last stopped a device or switched it off, keyed by device id, in milliseconds since the epoch. */
   readonly #stopped = new Map<DeviceId, number>();
-  /** What is told in a moment: ends the wait for it. */
+  /** Cancels the waits of notices that are about to be told. */
   readonly #settling = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #cancelWake: (() => void) | null = null;
@@ -96,7 +96,7 @@ export class HomeWatch {
     this.#wrong.clear();
   }
 
-  /** Resolves when nothing is under way but waits: for simulations. */
+  /** Resolves when only timers are left; for simulations. */
   async settled(): Promise<void> {
     while (this.#work > 0) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -138,7 +138,7 @@ export class HomeWatch {
     }
   }
 
-  /** Tells it once all is known of how it came. */
+  /** Tells a notice after a short wait, unless a command was the cause or it does not hold any more. */
   #settle(notice: NewNotice, device: Device, settles: (device: Device) => boolean): void {
     const { clock, waker, notices } = this.#options;
     const at = clock.now();
@@ -151,7 +151,7 @@ export class HomeWatch {
     this.#settling.add(end);
   }
 
-  /** What of a device holds now: told, ended, or waited for. */
+  /** Judges all conditions of a device. */
   #look(device: Device): void {
     for (const { name, conditions } of this.#watchesOf(device.spec)) {
       for (const condition of conditions?.(device, this.#around()) ?? []) this.#judge(condition, device, name);
@@ -181,16 +181,16 @@ export class HomeWatch {
     this.#track(notices.tell({ ...condition.notice(), subject, source: sourceOf(name), lasting: true }));
   }
 
-  /** From when on a condition may be told, as far as that is known now. */
+  /** The earliest time at which a condition may be told, in milliseconds since the epoch. */
   #tellableFrom({ live, afterMs, from }: Condition, device: DeviceId, since: number, now: number): number {
     if (live && !this.#heard.has(device)) return Number.POSITIVE_INFINITY;
     const due = since + afterMs;
     if (due > now || !from) return due;
-    // While somebody moves it is looked at again and again.
+    // While somebody moves it is checked every minute.
     return Math.max(due, from() ?? now + MINUTE_MS);
   }
 
-  /** What is gone is neither open nor offline any more. */
+  /** Ends the notices of a removed device. */
   #forget({ id }: Device): void {
     this.#heard.delete(id);
     for (const [subject, { device }] of this.#pending) if (device === id) this.#pending.delete(subject);
@@ -200,7 +200,7 @@ export class HomeWatch {
     }
   }
 
-  /** Sets the wake-up for the first condition that has to be looked at again. */
+  /** Sets the wake-up for the next condition. */
   #plan(): void {
     let first = Number.POSITIVE_INFINITY;
     for (const { lookAt } of this.#pending.values()) first = Math.min(first, lookAt);
@@ -219,7 +219,7 @@ export class HomeWatch {
     this.#plan();
   }
 
-  /** Looks at Jia itself, again and again. */
+  /** Runs the probes, and plans the next run. */
   #probe(): void {
     const { probes, clock, notices, waker } = this.#options;
     const now = clock.now();
@@ -260,7 +260,7 @@ export class HomeWatch {
   }
 }
 
-/** Whether a command stops what works, or switches it off. */
+/** Whether an outcome stopped a device or switched it off. */
 function endsWork(outcome: Outcome): boolean {
   if (!succeeded(outcome)) return false;
   if ("property" in outcome) return /\.on$/.test(outcome.property) && outcome.value === false;

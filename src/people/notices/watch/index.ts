@@ -1,4 +1,4 @@
-/** The watches, one descriptor each. What is told of rules and of Jia itself comes from elsewhere, under names of the same list. */
+/** The watches, one descriptor each. Notices about automations, timers and probes come from elsewhere, under names of the same list. */
 import { battery } from "./battery.ts";
 import { danger } from "./danger.ts";
 import { finished } from "./finished.ts";

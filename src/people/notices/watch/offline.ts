@@ -1,15 +1,15 @@
 import { devicePhrase, durationPhrase, message } from "../../../language/index.ts";
 import { aboutDevice, MINUTE_MS, type Watch } from "./watch.ts";
 
-/** A device that was there and cannot be reached for long. Of a lost broker it is told by itself. */
+/** Reports a device that cannot be reached for long. A lost broker is reported by a probe. */
 export const offline: Watch = {
   name: "offline",
   applies: () => true,
   conditions: (device, { minutes }) => {
-    // A group is there when its members are.
+    // A group is reachable when its members are.
     if (device.online === null || device.members.length > 0) return [];
     const afterMs = minutes.offline * MINUTE_MS;
-    // Who did not see it go does not know for how long it is away.
+    // Without the moment of its loss the time offline is not known.
     const seen = device.offlineSince !== null && device.lostSince === null;
     return [
       {

@@ -5,12 +5,12 @@ import { aboutDevice, MINUTE_MS, type Watch } from "./watch.ts";
 
 /** Ways into the home, by kind. */
 const DOORS: ReadonlySet<string> = new Set(["garage-door", "garage-door-opener", "gate", "door", "lock"]);
-/** What may stand open for a while. */
+/** Kinds that may stand open for a while. */
 const OTHERS: ReadonlySet<string> = new Set(["magnet-sensor", "window-opener"]);
-/** Types of properties that tell how a leaf stands. */
+/** Types of properties that report whether something is open. */
 const TELLING: ReadonlySet<string> = new Set(["contact-state", "door-state", "current-position", "status", "on"]);
 
-/** A door, a window or a garage that was left open. */
+/** Reports a door, window or garage that was left open. */
 export const open: Watch = {
   name: "open",
   applies: ({ kind }) => DOORS.has(kind) || OTHERS.has(kind),
@@ -36,7 +36,7 @@ export const open: Watch = {
   },
 };
 
-/** When it was seen to open; null where nobody saw it. */
+/** When it was observed to open, in milliseconds since the epoch; null when it was not observed. */
 function openSince(device: Device): number | null {
   const states = telling(device.spec).flatMap((address) => device.state.get(address) ?? []);
   const seen = states.filter(({ changeSeen }) => changeSeen).map(({ changedAt }) => changedAt);

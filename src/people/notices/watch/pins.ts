@@ -1,7 +1,7 @@
 import { devicePhrase, devicesPhrase, message } from "../../../language/index.ts";
 import type { Watch } from "./watch.ts";
 
-/** Somebody who tries PINs. */
+/** Reports too many wrong PINs. */
 export const pins: Watch = {
   name: "pins",
   applies: () => false,

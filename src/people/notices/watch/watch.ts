@@ -1,4 +1,4 @@
-/** What Jia looks out for by itself: each watch is a descriptor of one list, and can be switched off. */
+/** Watches: what Jia looks out for by itself. Each is a descriptor and can be switched off. */
 import type { Device, Home, HomeEvent, Phrase, Spec } from "../../../home/index.ts";
 import type { DeviceState } from "../../../language/index.ts";
 import type { PeopleEvent } from "../../port.ts";
@@ -19,71 +19,71 @@ export const WATCH_NAMES = [
 ] as const;
 export type WatchName = (typeof WATCH_NAMES)[number];
 
-/** After how many minutes something that lasts is worth a word. */
+/** After how many minutes a lasting condition is reported. */
 export interface WatchMinutes {
-  /** A garage door, a gate, a door with a lock that stands open. */
+  /** An open garage door, gate, or door with a lock. */
   readonly door: number;
-  /** Anything that only a contact watches: windows, and doors that are opened for air. */
+  /** Anything with only a contact sensor: windows, and doors that are opened for air. */
   readonly contact: number;
   readonly offline: number;
-  /** What heats while nobody moves. */
+  /** A hot device while nobody moves. */
   readonly heat: number;
 }
 
-/** What a watch is told of the home. */
+/** What a watch knows of the home. `now`: milliseconds since the epoch. */
 export interface WatchAround {
   readonly home: Pick<Home, "devices">;
   readonly now: number;
   readonly minutes: WatchMinutes;
-  /** Whether a device is in a state; null where nobody can tell now, undefined where it has none like it. */
+  /** Whether a device is in a state; null: not known, undefined: it has no such state. */
   isSo(state: DeviceState, device: Device): boolean | null | undefined;
-  /** Whether a description of a status says that something works. */
+  /** Whether a description of a status means that the device works. */
   works(description: string): boolean;
-  /** Whether a device tells that somebody moves. */
+  /** Whether a device is a motion sensor. */
   seesMotion(device: Device): boolean;
-  /** Since when nobody moved at these devices; null while somebody does, or while one of them cannot say. */
+  /** Since when these sensors see no motion; null while one of them does, or does not know. */
   quiet(devices: readonly Device[]): { readonly since: number | null; readonly moving: boolean };
 }
 
-/** Something that lasts, of which people are told. */
+/** A lasting condition of a device that people are told of. */
 export interface Condition {
   readonly subject: string;
-  /** null: nobody can tell now. */
+  /** null: not known. */
   readonly holds: boolean | null;
-  /** Since when, where that was seen; else it counts from when it is first known. */
+  /** Since when it holds, when that was observed; otherwise it counts from the first look. */
   readonly since: number | null;
   readonly afterMs: number;
-  /** It is only told where the device said so itself since Jia started: what a broker kept from before is no news. */
+  /** Whether the device must have reported it since Jia started; retained messages are no news. */
   readonly live: boolean;
-  /** From when on it may be told, besides; null: not now. */
+  /** A further earliest time to tell it, in milliseconds since the epoch; null: not now. */
   readonly from?: () => number | null;
   readonly notice: () => Omit<NewNotice, "subject" | "source" | "lasting">;
 }
 
 export interface Watch {
   readonly name: WatchName;
-  /** Whether a device of this spec is of any interest. */
+  /** Whether the watch applies to devices of a spec. */
   applies(spec: Spec): boolean;
-  /** What of a device lasts. */
+  /** The lasting conditions of a device. */
   conditions?(device: Device, around: WatchAround): readonly Condition[];
-  /** What happened that people are told of; null: nothing. */
+  /** The notice about an event of the home; null: none. */
   happened?(event: HomeEvent, around: WatchAround): Omit<NewNotice, "source"> | null;
-  /** Told a moment later, and not where a command has ended the work, or it is not so any more. */
+  /** Delays notices of `happened`: told only if this still returns true and no command was the cause. */
   readonly settles?: (device: Device) => boolean;
-  /** The same of what happened to people. */
+  /** The notice about an event of people; null: none. */
   ofPeople?(event: PeopleEvent, home: Home): Omit<NewNotice, "source"> | null;
 }
 
-/** Something of Jia itself that may not work: the store, the connection to the broker. */
+/** Checks a part of Jia itself: the store, the connection to the broker. */
 export interface Probe {
   readonly name: string;
-  /** What people are told while it does not; null while it does. */
+  /** The problem, for a notice; null while all is well. */
   problem(): Phrase | null;
 }
 
 export const MINUTE_MS = 60_000;
 
-/** What a notice says of where it belongs. */
+/** The device and room of a notice. */
 export function aboutDevice({ id, room }: Device): Pick<NewNotice, "device" | "room"> {
   return { device: id, room: room?.id ?? null };
 }
