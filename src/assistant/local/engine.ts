@@ -105,7 +105,7 @@ import { toldBeside } from "./told-beside.ts";
 export interface LocalOptions {
   readonly home: Home;
   readonly clock: Clock;
-  /** null: sentences about timers, schedules and scenes are handed on. */
+  /** null: sentences about timers, schedules and scenes are left to a model. */
   readonly planner?: LocalPlanner | null;
   /** null: the home has no modes. */
   readonly modes?: ModePorts | null;
@@ -119,11 +119,11 @@ export interface LocalOptions {
   readonly history?: PastHistory | null;
   /** null: nothing is remembered that people ask for. */
   readonly memory?: Memory | null;
-  /** What decides between the readings of a sentence; that of `understanding` when it is left out. */
+  /** Decides between the readings of a sentence; by default that of `understanding`. */
   readonly decide?: typeof decide;
 }
 
-/** Understands everyday sentences without a model and runs them. Keeps an index of the home's names up to date. */
+/** Parses everyday sentences without a model and runs them. Keeps an index of the home's names up to date. */
 export class LocalAssistant implements LocalEngine {
   readonly #home: Home;
   readonly #clock: Clock;
@@ -200,17 +200,17 @@ export class LocalAssistant implements LocalEngine {
     this.#names.stop();
   }
 
-  /** The names of the home, for finding what a text is about. */
+  /** The index of the names of the home. */
   get index(): HomeIndex {
     return this.#names.index;
   }
 
-  /** The same with the names that whoever asks has for things of the home. */
+  /** The index with the personal names of the speaker. */
   indexFor(origin: Origin): HomeIndex {
     return this.#names.indexFor(origin);
   }
 
-  /** What a sentence is understood against. */
+  /** The context that a sentence of a conversation is parsed in. */
   situation(
     conversation: Conversation | null,
     language: Language,
@@ -218,7 +218,7 @@ export class LocalAssistant implements LocalEngine {
     index: HomeIndex = this.#names.index,
   ): Situation {
     const { devices = [], rooms = [], address = null, with: before, parts } = conversation?.focus ?? {};
-    // What was asked of several rooms says nothing of where the next thing shall be done.
+    // A question about several rooms does not set the place of the next command.
     const asked = ((conversation?.focus?.frame ?? null) as Frame | null)?.asking != null && rooms.length > 1;
     const focus = {
       devices,
@@ -239,13 +239,13 @@ export class LocalAssistant implements LocalEngine {
     };
   }
 
-  /** What the text of a request is understood against. */
+  /** The context of a request, with the names of the household. */
   #situated({ conversation, language, room, origin }: LocalRequest): Situation {
     const situation = this.situation(conversation, language, room, this.#names.indexFor(origin));
     return this.#household === null ? situation : { ...situation, household: householdOf(this.#household, origin) };
   }
 
-  /** The same with what is planned, where something is. */
+  /** The context with a test for references to plans, where the home has any. */
   #withPlans(request: LocalRequest, situation: Situation): Situation {
     const planner = this.#planner;
     if (planner === null || planner.timers.list().length + planner.automations.list().length === 0) return situation;
@@ -275,7 +275,7 @@ export class LocalAssistant implements LocalEngine {
     return noted && !result.handled ? noted : result;
   }
 
-  /** Responds, with what is remembered. */
+  /** Lets the memory respond, or puts remembered times and preferences in place of their names. */
   async #respondByMemory(request: LocalRequest): Promise<LocalResult> {
     const remembering = this.#remembering;
     if (remembering === null) return await this.#respondTo(request);
@@ -318,7 +318,7 @@ export class LocalAssistant implements LocalEngine {
     return result;
   }
 
-  /** "The bread's done, cancel that timer": the one that is told of, where several are set; 关灯那个不用了，我自己来. */
+  /** Cancels the plan that a remark names: "the bread's done, cancel that timer", 关灯那个不用了，我自己来. Null for any other text. */
   async #cancelledAs(planner: LocalPlanner, request: LocalRequest): Promise<LocalReply | null> {
     const { conversation, text } = request;
     if (conversation.open.items.length > 0) return null;
@@ -329,7 +329,7 @@ export class LocalAssistant implements LocalEngine {
     return (await cancelledAs(text, planning)) ?? (plain && (await deedDeclined(plain.text, planning)));
   }
 
-  /** Responds, with and without what is only told beside what is to be done. */
+  /** Responds to the text, and then to the text without its remarks. */
   async #respondBeside(request: LocalRequest, focus: Focus | null): Promise<LocalResult> {
     const { conversation, text } = request;
     const plain = conversation.open.items.length > 0 || picksByMore(text) ? null : withoutRemarks(text);
@@ -347,16 +347,16 @@ export class LocalAssistant implements LocalEngine {
     return isUnderstood(whole) ? whole : ((await this.#unremarked(request, focus)) ?? whole);
   }
 
-  /** What was said without what is only told beside it, of `focus`; null where nothing of that is understood. */
+  /** Responds to the text without its remarks, with this focus; null where that is not understood. */
   async #unremarked(request: LocalRequest, focus: Focus | null): Promise<LocalReply | null> {
     const plain = withoutRemarks(request.text);
     if (plain === null || picksByMore(request.text)) return null;
     const { conversation } = request;
     const situation = this.#withPlans(request, this.#situated(request));
     if (plain.byUs && !takesAway(plain.text, situation)) return null;
-    // "Stop, I haven't put any water in": where nothing was talked about, whatever plays is not meant.
+    // "Stop, I haven't put any water in": without a focus, "stop" does not mean whatever plays.
     if (situation.focus.devices.length === 0 && isBareStop(frameOf(plain.text, situation))) return null;
-    // It is about what was talked about before, and not about what the whole was mistaken for.
+    // The whole text may have set a wrong focus: the one from before counts.
     const { focus: after } = conversation;
     conversation.focus = focus;
     const result = await this.#respond({ ...request, text: plain.text });
@@ -373,7 +373,7 @@ export class LocalAssistant implements LocalEngine {
     const situation = this.#withPlans(request, this.#situated(request));
     const idle = answeredLate(request) ?? withdrewMissed(request, situation);
     if (idle) return idle;
-    // "2" counts what was asked about, whatever else it could be a value of.
+    // "2" counts the options of an earlier question before it is a value.
     const numbered = askedBeforehand(
       request,
       this.#clock.now(),
@@ -396,12 +396,12 @@ export class LocalAssistant implements LocalEngine {
       (await takenBack(planning, (steps) => this.#run(steps, request, situation, { previous: null, picked: null })));
     if (taken) return taken;
     const previous = (conversation.focus?.frame ?? null) as Frame | null;
-    // 亮度五十 while it is asked which lamp: of that one.
+    // 亮度五十 while it is asked which lamp: the question is repeated.
     if (choice && choice.expiresAt > this.#clock.now() && setsUnnamed(this.#decideOn(text, situation, previous))) {
       hold(conversation, choice);
       return reply(choice.question, [], [], true);
     }
-    // What objects is taken or left as a whole: what comes of it need not be plain once more.
+    // A correction is accepted or declined as a whole: its parts need not be plain once more.
     const { plainOnly, ...given } = request;
     const objecting: Objecting = {
       home: this.#home,
@@ -452,7 +452,10 @@ export class LocalAssistant implements LocalEngine {
     return (this.#planner && askWhen(text, situation)) ?? decided;
   }
 
-  /** Understands the text of the request and carries it out; `replacing`: it is meant instead of what was said before. */
+  /**
+   * Parses the text of the request and carries it out.
+   * @param replacing the text is meant instead of the sentence before
+   */
   async #decide(
     request: LocalRequest,
     situation: Situation,
@@ -542,7 +545,7 @@ export class LocalAssistant implements LocalEngine {
     return { ...done, confidence };
   }
 
-  /** What is told in words that nobody knows may say something of the command beside it, but for words that object. */
+  /** Whether the whole text is known, or brief and a correction: unknown words beside a command may change it. */
   #saysOneThing({ text, origin }: LocalRequest): boolean {
     const items = itemsOf(normalise(text), this.#names.indexFor(origin));
     return isBriefAndKnown(items) || (isBrief(items) && objectionsIn(text).length > 0);
@@ -561,7 +564,7 @@ export class LocalAssistant implements LocalEngine {
     before: readonly Outcome[] = [],
   ): Promise<LocalReply> {
     const own = approved?.filter(({ at }) => steps[at]) ?? null;
-    // A yes to the number of devices is none to what the policy asks about.
+    // A yes to the number of devices is no yes to what the policy asks about.
     const plans = this.#planner && this.#planning(this.#planner, request, situation, consentsOf(own));
     const wanted = own ? own.flatMap(({ at }) => steps[at] ?? []) : steps;
     const history = this.#history;
@@ -613,24 +616,24 @@ export class LocalAssistant implements LocalEngine {
   }
 }
 
-/** 那就开艾玛房间的: it says where, and not what, so that it picks of what was asked about before. */
+/** Whether a text says where but not what, so that it picks from an earlier question: 那就开艾玛房间的. */
 function picksOnly(text: string, situation: Situation): boolean {
   const { heads, places, values, changes, props } = frameOf(text, situation);
   const named = heads.some(({ type }) => type === "devices" || type === "kind" || type === "everything");
   return !named && places.length + heads.length > 0 && values.length + changes.length + props.length === 0;
 }
 
-/** Whether something was understood of it, and not refused alone. */
+/** Whether a text was handled, and not only refused. */
 function isUnderstood(result: LocalResult): result is LocalReply {
   return result.handled && !isRefusedAlone(result);
 }
 
-/** 主卧的 after a question which one: that nothing there is called so is no answer while the question may be answered by it. */
+/** Whether a reply only refuses. 主卧的 after a question which one may still answer that question. */
 function isRefusedAlone(result: LocalReply): boolean {
   return (result.refused ?? 0) > 0 && result.outcomes.length === 0;
 }
 
-/** What the person has said yes to, null when nothing was asked. */
+/** The consent tokens of approved steps; null where nothing was asked. */
 function consentsOf(approved: readonly Waiting[] | null): readonly string[] | null {
   return approved === null ? null : approved.flatMap(({ consent }) => consent ?? []);
 }

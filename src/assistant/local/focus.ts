@@ -15,7 +15,7 @@ import { frameOf } from "./last-done.ts";
 import { storable } from "./said.ts";
 import { reply } from "./settle.ts";
 
-/** The services that are meant of devices of which nothing else is, keyed by device. */
+/** The one service in focus of each device, keyed by device; devices with several targets are left out. */
 export function serviceParts(targets: readonly Target[]): Readonly<Record<string, string>> {
   const parts = targets.flatMap(({ indexed: { device }, service }) =>
     service !== null && targets.filter(({ indexed }) => indexed.device === device).length === 1
@@ -25,7 +25,10 @@ export function serviceParts(targets: readonly Target[]): Readonly<Record<string
   return Object.fromEntries(parts);
 }
 
-/** What was talked about before, and may be meant by "both": what the sentence goes on from, or where the same was done to one more. */
+/**
+ * The devices from before that "both" includes from now on: those that the sentence goes on from ("and the hall too"), or those
+ * that the same act was done to.
+ */
 export function linkedTo(
   { focus }: Conversation,
   { also, act, asking, states }: Frame,
@@ -45,15 +48,14 @@ export function linkedTo(
 }
 
 /**
- * A command by the names of what it was done to, where that was left out or was only "it": "and the study's" goes on from the
- * fan, and not from nothing.
+ * A frame with its targets as heads, where it left them out or said "it". So "and the study's" goes on from the fan.
  */
 export function named(frame: Frame, targets: readonly Target[], { focus }: Conversation): Frame {
   const { heads, places, asking } = frame;
   const before = new Set(focus?.devices ?? []);
   const unsaid = heads.length === 0 && places.length === 0;
   const gone = unsaid && targets.every(({ indexed }) => before.has(indexed.device.id));
-  // "Dim the living room" is about its lamps, and so is the same of another room.
+  // "Dim the living room" is about its lamps, and "and the hall" after it about the lamps there.
   if (asking === null && heads.length === 0 && places.length > 0 && targets.length > 0) {
     const kinds = [...new Set(targets.map(({ indexed }) => indexed.device.spec.kind))];
     const whole = targets.every(({ service }) => service === null);
@@ -66,7 +68,7 @@ export function named(frame: Frame, targets: readonly Target[], { focus }: Conve
   return { ...frame, heads: [headOf(targets)] };
 }
 
-/** A head that names these. */
+/** A head that names these targets by id. */
 export function headOf(targets: readonly Target[]): Head {
   const devices = targets.flatMap(({ indexed, service }) => (service === null ? indexed.device.id : []));
   const parts = targets.flatMap(({ indexed, service }) =>
@@ -75,7 +77,7 @@ export function headOf(targets: readonly Target[]): Head {
   return { ...bareHead(), type: "devices", devices, parts, plural: targets.length > 1 };
 }
 
-/** What nothing could be done with, where that is all that was wanted: "it" is that from now on. */
+/** The focus after a refusal that names a device and is all of the sentence: "it" is that device. Null for anything else. */
 export function refusedOf(steps: readonly Step[], { focus }: Conversation): Conversation["focus"] {
   const [step, ...others] = steps;
   if (step?.kind !== "refuse" || others.length > 0 || !("device" in step.refusal)) return null;
@@ -86,33 +88,33 @@ export function refusedOf(steps: readonly Step[], { focus }: Conversation): Conv
   return { devices: [device.id], rooms: roomIds([device]), address, frame: frame ? storable(frame) : null };
 }
 
-/** What the other commands of the same sentence were done to. */
+/** The devices of the other commands of the same sentence. */
 export function besides(last: Step, steps: readonly Step[]): readonly string[] {
   const others = steps.filter((step) => step.kind === "do" && step !== last);
   return [...new Set(doingsOf(others).map(({ target }) => target.indexed.device.id))];
 }
 
-/** What a question is about from now on: what is as was asked, where that is asked of several. */
+/** The targets that "it" refers to after a question: those in the asked state, where several were asked about. */
 export function answered({ frame, query }: Extract<Step, { kind: "answer" }>): readonly Target[] {
   const { asking, targets } = query;
-  // "Is anything on?" is about what is; "is the lamp on?" about the lamp.
+  // "Is anything on?" is about the devices that are on; "is the lamp on?" about the lamp.
   const named = asking === "polar" && (frame.heads.length > 0 || targets.length < 2);
   if (frame.states.length === 0 || named || asking === "value") return targets;
-  // "Are all the lights off?", "turn them off": those that are not.
+  // "Are all the lights off?", "turn them off": the lights that are not off.
   const wanted = asking !== "all";
   const so = targets.filter((target) => frame.states.every((state) => inState(state, target) === true) === wanted);
   const meant = so.length > 0 ? so : targets;
-  // "Turn it all off" after "what's on?" is not about what must run.
+  // "Turn it all off" after "what's on?" leaves out devices that must keep running.
   const free = meant.filter(({ indexed }) => !indexed.device.essential);
   return frame.heads.length === 0 && free.length > 0 ? free : meant;
 }
 
-/** Turns that what was done is talked about for, while something else is asked. */
+/** A command stays in focus for so many turns while questions are asked. */
 const LATELY = 4;
 
 /**
- * What "it" is after a question that names no thing: "what's the volume?" of several that have one is about the one that was
- * commanded before, and "how warm is it in the study?" leaves it what it was. Null where the question says what it is.
+ * The devices that stay in focus after a question without a name. "What's the volume?" with several speakers is about the one
+ * that was commanded before, and "how warm is it in the study?" keeps the focus. Null where the question sets the focus itself.
  */
 export function meantBefore(
   { frame, query }: Extract<Step, { kind: "answer" }>,
@@ -134,7 +136,7 @@ export function meantBefore(
   return measured && last.some((id) => known.includes(id)) ? known : null;
 }
 
-/** "Don't turn the lights on": they are what was talked about, and what was said of them. */
+/** Focuses the devices of a negated command: "don't turn the lights on". */
 export function rememberLeft(conversation: Conversation, { frames }: Understanding, situation: Situation): void {
   const [frame, ...others] = frames;
   if (!frame?.negated || others.length > 0 || frame.heads.length === 0) return;
@@ -148,8 +150,8 @@ export function rememberLeft(conversation: Conversation, { frames }: Understandi
 }
 
 /**
- * What was not understood and named one thing was about that: "it" is no other from now on. Where that was only told of, nothing was
- * `wanted` of it, and which of both is meant is asked.
+ * Focuses the one device that a text named which was not understood.
+ * @param wanted the text asked or commanded something; a mere remark leaves open what "it" is, and that is asked
  */
 export function rememberNamed(
   conversation: Conversation,
@@ -182,7 +184,7 @@ export function rememberPlans(
   conversation.focus = { devices, rooms, address, frame, plans, ...(moved.length > 0 && { moved }) };
 }
 
-/** "I'm in the kitchen": from now on that room is talked about. Null when no room of this home is said, or more than that. */
+/** "I'm in the kitchen": focuses that room. Null where the text names no room of this home, or says more than that. */
 export function placed(text: string, conversation: Conversation, situation: Situation): LocalReply | null {
   const said = whereaboutsIn(text);
   if (said === null) return null;

@@ -17,7 +17,7 @@ import { frameOf, lastFrame } from "./last-done.ts";
 import { toldKind } from "./reply/names.ts";
 import { doableStep } from "./step-kinds.ts";
 
-/** What a follow-up comes to that is about what is talked about; nothing where that cannot be told. */
+/** The steps of a follow-up about the focus; empty where its meaning is not clear. */
 export function followUpSteps(followUp: FollowUp, conversation: Conversation, situation: Situation): readonly Step[] {
   const only = (step: Step | null): readonly Step[] => (step === null ? [] : [step]);
   switch (followUp.kind) {
@@ -44,7 +44,7 @@ export function followUpSteps(followUp: FollowUp, conversation: Conversation, si
   }
 }
 
-/** "Do that again", "and another one": the last step once more; null for any other text. */
+/** "Do that again", "and another one": repeats the last relative step. Null for any other text. */
 export function onceMore(text: string, conversation: Conversation, situation: Situation): DoStep | null {
   if (followUpIn(text)?.kind !== "once-more") return null;
   const before = lastFrame(conversation);
@@ -55,7 +55,7 @@ export function onceMore(text: string, conversation: Conversation, situation: Si
   return doableStep(doStep({ ...before, heads: [headOf(targets)], places: [] }, targets));
 }
 
-/** "Same brightness as the other one": what that thing has is set. */
+/** "Same brightness as the other one": sets the value of that device. */
 function asAnother(
   { subject, what, other, prop }: Extract<FollowUp, { kind: "same" }>,
   situation: Situation,
@@ -74,7 +74,7 @@ function asAnother(
   return property === undefined || typeof value !== "number" ? null : setTo(value, property.type, targets);
 }
 
-/** What was talked about before, or the only other thing like what is talked about. */
+/** The device in focus before, or the only other device of the same kind in the room. */
 function otherOf(situation: Situation): readonly Target[] {
   const { devices, with: before = [] } = situation.focus;
   const linked = before.filter((id) => !devices.includes(id));
@@ -82,7 +82,7 @@ function otherOf(situation: Situation): readonly Target[] {
   return pairsOf(situation);
 }
 
-/** The types of the property that a word is about, "bright" as well as "brightness"; without one, what was set last. */
+/** The property types that a word names ("bright" as well as "brightness"); without a word, the type that was set last. */
 function typesOf(prop: string, source: Target, situation: Situation): readonly string[] {
   if (prop !== "") {
     const { props, changes } = frameOf(prop, situation);
@@ -94,10 +94,10 @@ function typesOf(prop: string, source: Target, situation: Situation): readonly s
   return VALUED;
 }
 
-/** What a thing is set to, where it is not said what of it. */
+/** Property types that "same as" copies where none is named. */
 const VALUED: readonly string[] = ["brightness", "volume", "target-temperature", "target-position", "fan-level"];
 
-/** "Halfway between those two": of the last two values of what is talked about. */
+/** "Halfway between those two": the mean of the last two values of the property in focus. */
 function betweenLast({ undo }: Conversation, situation: Situation): DoStep | null {
   const { devices, address } = situation.focus;
   const [device, ...others] = devices;
@@ -114,11 +114,11 @@ function isOf(outcome: Outcome, device: string, address: string): boolean {
   return outcome.device === device && "property" in outcome && outcome.property === address;
 }
 
-/** "The other way round" after two were set to a number each. */
+/** "The other way round" after two devices were set to a number each: swaps the values. */
 function swapped(conversation: Conversation, situation: Situation): readonly DoStep[] {
   const { undo } = conversation;
   const before = lastFrame(conversation);
-  // What went a step from where each stood was not said of the one or the other.
+  // A relative step gave neither of them a value of its own.
   if (before === null || directionOf(before) !== 0 || before.values.length === 0) return [];
   const set = undo.filter((outcome) => "property" in outcome && typeof outcome.value === "number");
   const [one, other, ...others] = set;
@@ -133,7 +133,7 @@ function swapped(conversation: Conversation, situation: Situation): readonly DoS
   return steps.every((step) => step !== null) ? steps.flatMap((step) => step ?? []) : [];
 }
 
-/** "All the way" after a step or after something was opened a bit: as far as it goes. */
+/** "All the way" after a relative step, or after something was opened a bit: goes to the end of the range. */
 function utmost(conversation: Conversation, situation: Situation): DoStep | null {
   const before = lastFrame(conversation);
   const targets = focused(situation);
@@ -149,7 +149,7 @@ function utmost(conversation: Conversation, situation: Situation): DoStep | null
   return doableStep(doStep({ ...emptyFrame([]), act: before.act, heads }, targets));
 }
 
-/** "How long has it got left?" of an appliance that was talked about. */
+/** "How long has it got left?": asks the remaining time of the appliance in focus. */
 function stillToRun(situation: Situation): Step | null {
   const targets = focused(situation).filter(({ indexed }) => indexed.capabilities.properties.has(LEFT));
   if (targets.length !== 1) return null;
@@ -157,7 +157,7 @@ function stillToRun(situation: Situation): Step | null {
   return step?.kind === "answer" ? step : null;
 }
 
-/** "Any still open?" after the curtains: of those. */
+/** "Any still open?" after the curtains: asks it of the same curtains. */
 function anyOfThose(state: State, conversation: Conversation, situation: Situation): Step | null {
   const before = lastFrame(conversation);
   if (before === null || (before.heads.length === 0 && situation.focus.devices.length === 0)) return null;
@@ -167,7 +167,7 @@ function anyOfThose(state: State, conversation: Conversation, situation: Situati
   return step?.kind === "answer" ? step : null;
 }
 
-/** "Which ones are on?" after a lamp, or lamps: of the lights of the home, or of the rooms where those are. */
+/** "Which ones are on?" after a lamp: asks it of the lights of the home; after several lamps, of the lights in their rooms. */
 function whichOfKind(state: State, situation: Situation): Step | null {
   const { devices } = situation.focus;
   const known = devices.flatMap((id) => situation.index.devices.get(id) ?? []);
@@ -187,10 +187,10 @@ function whichOfKind(state: State, situation: Situation): Step | null {
   return step?.kind === "answer" ? step : null;
 }
 
-/** By which a device tells how long it still works. */
+/** The property type of the remaining time. */
 const LEFT = "left-time";
 
-/** A number as it is said of a property. */
+/** A step that sets a property to a number. */
 function setTo(value: number, type: string, targets: readonly Target[]): DoStep | null {
   const quantity = { value: Math.round(value * 10) / 10, unit: null };
   const said: SaidValue = { ...NO_VALUE, text: String(quantity.value), quantity };
@@ -208,7 +208,7 @@ const NO_VALUE: SaidValue = {
   half: false,
 };
 
-/** What words name, where they leave no choice: by name, or of the things like what is talked about. */
+/** The targets that words name without a choice: by name, or among devices like those in focus. Empty otherwise. */
 function targetsIn(what: string, situation: Situation): readonly Target[] {
   const frame = frameOf(what, situation);
   if (frame.unknown.length > 0 || frame.heads.length === 0)

@@ -12,22 +12,22 @@ import { undo } from "./settle.ts";
 import { backToOrigin } from "./taking-back.ts";
 import { touched } from "./touched.ts";
 
-/** What a follow-up is carried out with. */
+/** The parts of the engine that a follow-up is carried out with. */
 interface Following extends Objecting {
   /** null where nothing can be planned. */
   readonly planning: PlanContext | null;
-  /** What a sentence would come to. */
+  /** Parses a sentence without running it. */
   readonly wants: (plain: string) => Understanding;
 }
 
 /**
- * "Halfway between those two", "take one off again", 恢复到最开始的样子: what a text wants of what is talked about, without
- * saying what that is. Null where it says anything else, or nobody can tell what is meant.
+ * Carries out a text that is about the focus without naming it: "halfway between those two", "take one off again",
+ * 恢复到最开始的样子. Null where the text says anything else, or its meaning is not clear.
  */
 export async function followedUp(text: string, means: Following): Promise<LocalResult | null> {
   const { home, planning, request } = means;
   const { conversation } = request;
-  // 关灯那个不用了 after two plans is about one of them, and about no lamp that is left as it is.
+  // 关灯那个不用了 after two plans is about one of the plans, not about a lamp.
   const declined = planning && (await deedDeclined(text, planning));
   if (declined) return declined;
   const situation = means.situation();
@@ -46,14 +46,14 @@ export async function followedUp(text: string, means: Following): Promise<LocalR
   const due = planToTell(followUp, conversation);
   const steps = due ? [due] : followUpSteps(followUp, conversation, situation);
   if (steps.length > 0) return await means.runAll(steps);
-  // "No, the other way round" after a step: that was not wanted.
+  // "No, the other way round" after a relative step reverts that step.
   const before = lastFrame(conversation);
   const stepped = before !== null && before.asking === null && directionOf(before) !== 0;
   const turned = followUp.kind === "swap" && stepped && isFresh(conversation);
   return turned ? await undo(means.home, request, situation) : null;
 }
 
-/** Whether something was set or went a step: "put two back on" after the lamps were switched off is about two of them. */
+/** Whether the last command had a value or a step. "Put two back on" after the lamps were switched off counts lamps. */
 function wasValued(conversation: Conversation): boolean {
   const before = lastFrame(conversation);
   return before !== null && before.asking === null && (before.values.length > 0 || directionOf(before) !== 0);

@@ -16,8 +16,9 @@ import { frameOf, lastFrame } from "./last-done.ts";
 import { doableStep } from "./step-kinds.ts";
 
 /**
- * "Now Tom's", 爸爸的也打开, right after a command: the same for the one thing like those before that the words pick. Null
- * when they pick none or several. `unnamed`: only where nothing here is called by the words alone, 爸爸的.
+ * "Now Tom's", 爸爸的也打开, right after a command: repeats it on the one similar device that the words pick. Null where they
+ * pick none or several.
+ * @param unnamed only for words that name nothing of this home by themselves: 爸爸的
  */
 export function wentOn(text: string, conversation: Conversation, situation: Situation, unnamed = false): DoStep | null {
   const before = lastFrame(conversation);
@@ -33,7 +34,7 @@ export function wentOn(text: string, conversation: Conversation, situation: Situ
   if (values.length + props.length > 0 || (!sided && heads.some(({ ordinals }) => ordinals.length > 0))) return null;
   const { index, focus } = situation;
   const picked = chosenLike(rest, focus.devices, before.act, situation);
-  // Of several in that room the one that is called as what was spoken of.
+  // With several in that room, the one with the same name as the device in focus.
   const names = new Set(focus.devices.flatMap((id) => index.devices.get(id)?.device.name ?? []));
   const there = sided ? picked.filter(({ indexed }) => focus.rooms.includes(indexed.device.room?.id ?? "")) : picked;
   const targets = there.length > 1 ? there.filter(({ indexed }) => names.has(indexed.device.name)) : there;
@@ -42,7 +43,7 @@ export function wentOn(text: string, conversation: Conversation, situation: Situ
     : null;
 }
 
-/** "Both", "open both", 两个都要, and nothing else. */
+/** Whether a text says "both" and no more than the last act: "both", "open both", 两个都要. */
 function saysBoth(text: string, before: Frame, situation: Situation): boolean {
   const { heads, places, values, props, changes, act, unknown, asking, negated } = frameOf(text, situation);
   const [head, ...others] = heads;
@@ -51,14 +52,14 @@ function saysBoth(text: string, before: Frame, situation: Situation): boolean {
   return head?.type === "them" && head.quantifier === "both" && more === 0 && alike && asking === null && !negated;
 }
 
-/** The question which one, and its answer. */
+/** Turns that "both" looks back: the question which one, and its answer. */
 const PICKED_WITHIN = 2;
 
 function asksBack(reply: string): boolean {
   return /[?？]\s*$/u.test(reply);
 }
 
-/** "Both of them at forty" after one of two was picked: what is said, done to that and the other one; null for anything else. */
+/** "Both of them at forty" after one of two was picked: runs the command on both. Null for anything else. */
 export function bothOf(text: string, { exchanges }: Conversation, situation: Situation): DoStep | null {
   const lately = exchanges.slice(-PICKED_WITHIN);
   const asked = lately.some(({ reply, outcomes }) => asksBack(reply) && outcomes.length === 0);
@@ -84,17 +85,17 @@ export function bothOf(text: string, { exchanges }: Conversation, situation: Sit
   return doableStep(doStep({ ...frame, heads: [headOf(both)], bare: false }, both));
 }
 
-/** The only other thing like the one that was spoken of, in its room. */
+/** The only other device in the room like the one in focus; null where there is none or several. */
 function twinOf(situation: Situation): Target | null {
   const { devices } = situation.focus;
   const [twin, ...others] = devices.length === 1 ? pairsOf(situation) : [];
   return twin && others.length === 0 ? twin : null;
 }
 
-/** Turns that a question is not forgotten for. */
+/** "And now?" repeats a question of the last so many turns. */
 const ASKED_WITHIN = 3;
 
-/** "And now?", 现在呢: the question that is asked again; null when it asks something else, or nothing was asked lately. */
+/** "And now?", 现在呢: the text of the last question. Null for any other text, or where nothing was asked lately. */
 export function askedBefore(text: string, { exchanges }: Conversation, situation: Situation): string | null {
   if (!asksOnceMore(text)) return null;
   const asked = exchanges.slice(-ASKED_WITHIN).findLast((exchange) => {
@@ -105,8 +106,8 @@ export function askedBefore(text: string, { exchanges }: Conversation, situation
 }
 
 /**
- * "And Leo's?" after a question about Emma's room: the same of the one room that is called after him, as it would be said in
- * full. Null where nothing was asked, or nothing is called so.
+ * "And Leo's?" after a question about Emma's room: the text with the full name of Leo's room. Null where nothing was asked, or
+ * no single room has that name.
  */
 export function roomAsked(text: string, conversation: Conversation, { index }: Situation): string | null {
   if (lastFrame(conversation)?.asking == null) return null;
@@ -121,14 +122,14 @@ export function roomAsked(text: string, conversation: Conversation, { index }: S
     : text.replace(/['’]s\s*[?？]?\s*$/u, `'s ${afterOwner(room.name)}?`);
 }
 
-/** Nobody's name is longer. */
+/** Longer words are no name, in characters. */
 const LONGEST_OWNER = 30;
 
 function afterOwner(name: string): string {
   return name.slice(name.search(/['’]s /u) + 3);
 }
 
-/** "Which ones?", 哪几个, after it was asked whether any are: the same question, as which. Null where nothing was asked so. */
+/** "Which ones?", 哪几个, after "are any on?": the same question with "which". Null where no such question was asked. */
 export function whichAsked(text: string, conversation: Conversation, situation: Situation): Step | null {
   const before = lastFrame(conversation);
   if (before?.asking == null || before.states.length === 0 || !asksWhich(text)) return null;

@@ -7,16 +7,16 @@ import type { LocalResult } from "../contract.ts";
 
 type Hints = Extract<LocalResult, { handled: false }>["hints"];
 
-/** More devices than these are no hint. */
+/** At most so many devices are given as hints. */
 const MOST = 20;
 
-/** How well a sentence names a device: by its name, by a part of it, by what people call such things, by its kind. */
+/** Scores of how a sentence names a device: by its name, by a part of its name, by a common word for it, by its kind. */
 const FIT = { named: 100, part: 95, ending: 70, alike: 60, kind: 40, member: 30, sensor: 20, told: 15 } as const;
-/** What it adds that it stands where the sentence says, or where the speaker is when that says nothing. */
+/** Added where the device is in the room of the sentence, or in the speaker's room where the sentence names none. */
 const THERE = 50;
 const HERE = 25;
 
-/** The devices, rooms and kinds that a text seems to name: what it names best first. */
+/** The devices, rooms, kinds and scenes that a text seems to name, best match first: for the prompt of a model. */
 export function hintsOf(text: string, { index, room }: Situation): Hints {
   const source = normalise(text.slice(0, MAX_SENTENCE));
   const items = itemsOf(source, index);
@@ -36,7 +36,7 @@ export function hintsOf(text: string, { index, room }: Situation): Hints {
     for (const [id, fit] of placed(found, rooms, index)) fits.set(id, Math.max(fits.get(id) ?? 0, fit));
   };
   for (const item of items) take(fitsOf(item, index));
-  // "How humid is it": what tells it, where nothing is named.
+  // "How humid is it" names no device: the devices with that property are taken.
   if (fits.size === 0) for (const item of items) take(tellersOf(item, index));
   const near = (id: DeviceId) => {
     const place = index.devices.get(id)?.device.room?.id;
@@ -58,11 +58,11 @@ export function hintsOf(text: string, { index, room }: Situation): Hints {
   };
 }
 
-/** The devices that a word or name may mean, with how well it names them. */
+/** The devices that a word or name may mean, with their scores. */
 function fitsOf({ home, lex, said }: Item, index: Situation["index"]): ReadonlyMap<DeviceId, number> {
   const fits = new Map<DeviceId, number>();
   const add = (id: DeviceId, fit: number) => fits.set(id, Math.max(fits.get(id) ?? 0, fit));
-  // A longer name says more than a short one that is part of it.
+  // A longer name counts more than a short one that is part of it.
   const length = Math.min(said.length, 20);
   for (const id of home?.devices ?? []) add(id, FIT.named + length);
   for (const { device } of home?.parts ?? []) add(device, FIT.part + length);
@@ -89,10 +89,10 @@ function tellersOf({ lex }: Item, index: Situation["index"]): ReadonlyMap<Device
   );
 }
 
-/** What almost everything has. */
+/** Property types that almost every device has. */
 const SWITCHED: ReadonlySet<string> = new Set(["on", "mode", "status"]);
 
-/** Of several that a word may mean those in the rooms of the sentence; all where none stands there. */
+/** Narrows matches to the rooms of the sentence; all of them where none is there. */
 function placed(
   fits: ReadonlyMap<DeviceId, number>,
   rooms: ReadonlySet<string>,
@@ -102,7 +102,7 @@ function placed(
   return there.length > 0 ? there : [...fits];
 }
 
-/** "Set the air conditioner to karaoke mode": the mode, where one device alone could have it and none that it has was said. */
+/** "Set the air conditioner to karaoke mode": an unknown mode of the only device with modes. Null for anything else. */
 function unknownMode(
   source: string,
   ids: readonly DeviceId[],
@@ -121,7 +121,7 @@ function unknownMode(
       ?.find(({ access, values }) => access.write && values.length > 0);
     return device && property ? [{ device: device.id, kind: device.spec.kind, property }] : [];
   });
-  // A thermostat is no air conditioner where there is one.
+  // "Air conditioner" means a thermostat only where the home has no air conditioner.
   const same = able.filter(({ kind }) => kinds.has(kind));
   const [only, ...others] = same.length > 0 ? same : able;
   if (!only || others.length > 0) return null;

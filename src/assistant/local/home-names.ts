@@ -4,18 +4,18 @@ import { HomeIndex } from "../../understanding/names/home-index.ts";
 import { type NamedPeople, SpokenNames } from "./memory/spoken-names.ts";
 import type { LocalPlanner } from "./planning/index.ts";
 
-/** What the names are of. */
+/** The sources of names. */
 interface NamedParts {
   readonly home: Home;
   /** null: the home has no scenes. */
   readonly planner: Pick<LocalPlanner, "scenes" | "subscribe"> | null;
   /** null: nobody has names of their own for anything. */
   readonly memory: Memory | null;
-  /** Whose rooms are called by their names; null: nobody's. */
+  /** The owners of rooms; null: no room has an owner. */
   readonly people: NamedPeople | null;
 }
 
-/** The names of the home as they are: of its devices, rooms and scenes, and what people call them. */
+/** Keeps the index of names: of devices, rooms and scenes, and the names that people gave them. */
 export class HomeNames {
   readonly index = new HomeIndex();
   readonly #home: Home;
@@ -49,12 +49,12 @@ export class HomeNames {
     this.#scenesKnown = false;
   }
 
-  /** The same with the names that whoever asks has for things of the home. */
+  /** The index with the personal names of the speaker. */
   indexFor(origin: Origin): HomeIndex {
     return this.#spoken.indexFor(origin);
   }
 
-  /** Reads the scenes again where they changed: before a sentence is understood. */
+  /** Reads the scenes again where they changed; called before a sentence is parsed. */
   learnScenes(): void {
     if (this.#planner === null || this.#scenesKnown) return;
     this.index.setScenes(

@@ -8,8 +8,8 @@ import type { Conversation } from "../contract.ts";
 import type { ModePorts } from "./modes.ts";
 
 /**
- * The answer to the question who speaks: what was said before it, and who says so. Null where the turn before asked nothing
- * of it, or the text names nobody of the home.
+ * Reads the answer to the question who speaks.
+ * @returns the text before that question, and the id of the speaker; null where it was not asked, or the text names nobody
  */
 export function answeredWho(
   text: string,
@@ -23,7 +23,7 @@ export function answeredWho(
   return speaker === null ? null : { text: last.text, speaker };
 }
 
-/** Who lives here and which modes the home has, as a sentence names them. Who is alone in the home is who speaks. */
+/** The people and modes of the home as sentences name them. With one person registered, that person is the speaker. */
 export function householdOf({ modes, people }: Pick<ModePorts, "modes" | "people">, origin: Origin): HouseholdNames {
   const everyone = people.list();
   const [only, ...others] = everyone;

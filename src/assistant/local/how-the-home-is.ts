@@ -10,11 +10,11 @@ import type { ReaderContext, SentenceReader } from "./readers.ts";
 import { nameOf } from "./reply/names.ts";
 import { reply } from "./settle.ts";
 
-/** How something may be that people want to know of, the gravest first. */
+/** States that people want to know about, the gravest first. */
 const STATES = ["alarmed", "wet", "open", "unlocked", "offline"] as const;
 type Noted = (typeof STATES)[number];
 
-/** Devices that are so; `looked`: whether anything could have been. */
+/** The devices in a state. `looked`: whether any device could be in it. */
 interface Found {
   readonly state: Noted;
   readonly devices: readonly Device[];
@@ -22,11 +22,11 @@ interface Found {
 }
 
 const NO_NEWS: News = { text: "", devices: new Set() };
-/** More names than these are counted. */
+/** At most so many names are told; the rest is counted. */
 const MOST = 5;
 
 /**
- * "Is everything ok at home?", 家里一切正常吗: what is new, and what gives the alarm, leaks, is open, unlocked or out of reach.
+ * Reads "is everything ok at home?", 家里一切正常吗. Tells unread notices, and what is alarmed, wet, open, unlocked or offline.
  * @param ports null: there are no notices
  */
 export function homeReader(ports: NoticePorts | null, context: ReaderContext): SentenceReader {
@@ -47,7 +47,7 @@ function homeTold(
   talkOf(found, conversation);
   const words = messages(language).wellbeing;
   const namesOf = (those: readonly Device[]): readonly string[] => those.map((each) => nameOf(each, index, language));
-  // What is told as news is not told again.
+  // A device of the news is not told again.
   const noted = found
     .map(({ state, devices: those }) => ({ state, devices: those.filter(({ id }) => !news.devices.has(id)) }))
     .filter((each) => each.devices.length > 0);
@@ -62,7 +62,7 @@ function homeTold(
   return reply(packOf(language).grammar.sentences([news.text, state, unsure]), [], []);
 }
 
-/** Of which nobody can tell whether they are open, unlocked or wet, although they can be reached. */
+/** Devices that are reachable but do not say whether they are open, unlocked or wet. */
 function unknownIn(devices: readonly Device[], now: number): readonly Device[] {
   const unknown = look(devices, now).flatMap((each) => each.unknown);
   return [...new Set(unknown)].filter(({ online }) => online !== false);
@@ -103,7 +103,7 @@ function foundIn(devices: readonly Device[], now: number): readonly Found[] {
   });
 }
 
-/** Whether its status can say that it gives the alarm. */
+/** Whether the status of a device has a value for an alarm. */
 function isAlarm({ spec }: Device): boolean {
   return [...spec.properties.values()].some(
     ({ type, values }) =>
@@ -111,7 +111,7 @@ function isAlarm({ spec }: Device): boolean {
   );
 }
 
-/** "Close it": the one thing that is told of is what is talked about from now on. */
+/** Focuses the device that was told, where it is one alone: "close it" may follow. */
 function talkOf(found: readonly Found[], conversation: Conversation): void {
   const devices = [...new Set(found.flatMap((each) => each.devices.map(({ id }) => id)))];
   if (devices.length === 1) conversation.focus = { devices, rooms: [], address: null, frame: null };

@@ -1,4 +1,4 @@
-/** Understands everyday sentences without a model (README.md). */
+/** Parses and runs everyday sentences without a model (README.md). */
 
 export { type ExplainedReading, type Explanation, explain } from "../../understanding/explain.ts";
 export type { Situation } from "../../understanding/ground/situation.ts";

@@ -14,13 +14,13 @@ import { devicesIn, frameOf, lastFrame } from "./last-done.ts";
 import { isContradictory, oneElsewhere, repeatedOn } from "./repeating.ts";
 import { joined, putBackAll } from "./settle.ts";
 
-/** What an objection is carried out with. */
+/** The parts of the engine that a correction is carried out with. */
 export interface Objecting {
   readonly home: Home;
   readonly request: LocalRequest;
-  /** As things are now: what is put back changes it. */
+  /** The context of now: a revert changes it. */
   readonly situation: () => Situation;
-  /** Carries out a sentence that is meant instead of the one before, or of `said`; `room`: what is meant is there. */
+  /** Carries out a sentence in place of the one before, or of `said`; `room`: the room that is meant. */
   readonly instead: (text: string, said?: Frame, room?: string | null) => Promise<LocalResult>;
   /** Carries out a sentence by itself, as things are now. */
   readonly anew: (text: string) => Promise<LocalResult>;
@@ -31,7 +31,7 @@ export interface Objecting {
   readonly runAll: (steps: readonly Step[]) => Promise<LocalReply>;
 }
 
-/** "No, I meant the bedroom": what is not done anew is put back first. */
+/** "No, I meant the bedroom": reverts the last command, as far as the new one does not set the same, and runs the new one. */
 export async function replaced(
   { rest, denied, weak }: Extract<Objection, { kind: "instead" }>,
   means: Objecting,
@@ -56,7 +56,7 @@ export async function replaced(
   const changed = commandsOf(doingsOf(meant.steps));
   if (isContradictory(changed)) return null;
   const relative = meant.frames.some((frame) => directionOf(frame) !== 0);
-  // What is set anew stays on meanwhile.
+  // A device that is set again stays on meanwhile.
   const isAnew = (outcome: Outcome): boolean =>
     !relative &&
     "property" in outcome &&
@@ -67,7 +67,7 @@ export async function replaced(
         (isOn(outcome, home) || command.properties.some(({ address }) => address === outcome.property)),
     );
   const kept = conversation.undo.filter(isAnew);
-  // "No, more" goes on from what is now.
+  // "No, more" goes on from the present value.
   const way = directionOf(before);
   const same = changed.every(({ device }) => conversation.undo.some((outcome) => outcome.device === device));
   const goesOn =
@@ -84,7 +84,7 @@ export async function replaced(
   return back ? both(back, { ...done, refused: done.refused ?? 0 }, now) : done;
 }
 
-/** "No, cool" after "26 degrees, heating": of what was set the mode alone was wrong, and the degrees stay. */
+/** Whether commands set only properties that the last turn set: "no, cool" after "26 degrees, heating" keeps the degrees. */
 function isOfTheSame(changed: readonly Command[], { exchanges }: Conversation): boolean {
   const set = (exchanges.at(-1)?.outcomes ?? []).flatMap((outcome) =>
     "property" in outcome ? `${outcome.device} ${outcome.property}` : [],
@@ -95,14 +95,14 @@ function isOfTheSame(changed: readonly Command[], { exchanges }: Conversation): 
   );
 }
 
-/** "I meant the one in the study": all that was said is done to that, and the wrong one goes back. */
+/** "I meant the one in the study": reverts the wrong device and repeats the whole sentence on the other one. */
 async function repeatedElsewhere(
   rest: string,
   before: Frame,
   { home, request, situation, runAll }: Objecting,
 ): Promise<LocalReply | null> {
   const { conversation } = request;
-  // What is done for a while is done for as long to the other one.
+  // A temporary command is repeated elsewhere, with its time.
   if ((conversation.passing ?? []).length > 0) return null;
   const now = situation();
   const done = lastDone(conversation);
@@ -116,7 +116,7 @@ async function repeatedElsewhere(
   return back ? both(back, anew, now) : anew;
 }
 
-/** The same of what was so already: there is nothing to put back, and what was done before it stays. */
+/** Replaces a command that changed nothing: there is nothing to revert, and the undo of before stays. */
 export async function replacedIdle(
   objection: Extract<Objection, { kind: "instead" }>,
   means: Objecting,
@@ -130,7 +130,7 @@ export async function replacedIdle(
   return result;
 }
 
-/** The one room of what was wrongly done, where that was elsewhere: "not that one, the lamp" is about the lamp there. */
+/** The one room of the wrong devices, where it is not the speaker's: "not that one, the lamp" is about the lamp there. */
 function roomOfWrong({ undo }: Conversation, { index, room }: Situation): string | null {
   const [only, ...others] = new Set(undo.map(({ device }) => index.devices.get(device)?.device.room?.id ?? null));
   return only === undefined || others.length > 0 || only === room ? null : only;
@@ -146,7 +146,10 @@ function isOn(outcome: Outcome, home: Home): boolean {
   return property !== undefined && isPower(property);
 }
 
-/** "The TV instead": the same with that; also where what was said last did nothing, because it was asked which or is not here. */
+/**
+ * "The TV instead": repeats the last command on another target. Works as well after a command that did nothing, because it was
+ * asked which one or the home lacks it.
+ */
 export async function otherThing(
   { rest, said: whole }: Pick<Extract<Objection, { kind: "other" }>, "rest" | "said">,
   fresh: boolean,
@@ -170,7 +173,7 @@ export async function otherThing(
   return isCommand(understand(rest, now, before, true)) ? await instead(rest, before) : null;
 }
 
-/** "Make it 20 instead", "put Tom's lamp on instead": what shall be done is said with it. */
+/** "Make it 20 instead", "put Tom's lamp on instead": the correction is a command of its own. */
 async function saidInstead(said: string, fresh: boolean, means: Objecting): Promise<LocalResult | null> {
   const { request, situation, instead } = means;
   const before = lastFrame(request.conversation);
@@ -182,7 +185,7 @@ async function saidInstead(said: string, fresh: boolean, means: Objecting): Prom
   return isCommand(understand(said, situation(), before)) ? await instead(said) : null;
 }
 
-/** 换落地灯 after the ceiling light was switched off: that one is to be on. */
+/** 换落地灯 after the ceiling light was switched off: switches that one on. */
 export async function switchedOn(
   rest: string,
   { request, situation, instead }: Objecting,
@@ -193,7 +196,7 @@ export async function switchedOn(
   return isCommand(understand(rest, situation(), before, true)) ? await instead(rest, before) : null;
 }
 
-/** "I said Tom's": of the things like the wrong one, the one that the words pick. */
+/** "I said Tom's": picks by words among devices like the wrong one, and repeats the command on it. */
 async function pickedInstead(
   rest: string,
   before: Frame,
@@ -212,7 +215,7 @@ async function pickedInstead(
   return both(back, await run(step), now);
 }
 
-/** One answer out of what was put back and what was done. */
+/** Joins the replies of a revert and of the command after it. */
 function both(back: LocalReply, done: LocalReply, situation: Situation): LocalReply {
   return {
     ...done,
@@ -223,7 +226,7 @@ function both(back: LocalReply, done: LocalReply, situation: Situation): LocalRe
   };
 }
 
-/** Whether all that was put back was set once more: that it was put back tells nobody anything. */
+/** Whether every reverted property was set again: then the revert is not worth telling. */
 function isSetAnew(back: LocalReply, done: LocalReply): boolean {
   return back.outcomes.every(
     (outcome) =>
@@ -234,7 +237,7 @@ function isSetAnew(back: LocalReply, done: LocalReply): boolean {
   );
 }
 
-/** Whether all of it is done now, and nothing of it refused, asked about or kept for later. */
+/** Whether every step runs now, and none is refused, asked about or planned. */
 function isCommand(understanding: Understanding): understanding is Extract<Understanding, { kind: "plan" }> {
   return (
     understanding.kind === "plan" &&
@@ -243,7 +246,7 @@ function isCommand(understanding: Understanding): understanding is Extract<Under
   );
 }
 
-/** Whether a whole command goes with the one before: it does the same, or something to the same kind of thing. */
+/** Whether a command is like the one before: it has the same act, or commands the same devices. */
 function isLike(meant: Understanding, before: Frame, { undo }: Conversation): boolean {
   if (meant.kind === "unknown") return false;
   const steps = doSteps(meant.steps);
@@ -253,7 +256,7 @@ function isLike(meant: Understanding, before: Frame, { undo }: Conversation): bo
   return steps.length === meant.steps.length && (alike || same);
 }
 
-/** Whether what is said not to be meant is what something was done to. */
+/** Whether the denied words name a device or room of the last command. */
 function isDenied(denied: string, { undo: changed, exchanges }: Conversation, situation: Situation): boolean {
   const undo = changed.length > 0 ? changed : (exchanges.at(-1)?.outcomes ?? []);
   const frame = frameOf(denied, situation);
@@ -270,7 +273,7 @@ function isDenied(denied: string, { undo: changed, exchanges }: Conversation, si
   });
 }
 
-/** Whether what something was done to is picked by the words from the things like it: "the strip". */
+/** Whether words pick a device of the last command among similar ones: "the strip". */
 function isPicked(words: string, done: readonly Outcome[], situation: Situation): boolean {
   const { index } = situation;
   const kinds = new Set(done.flatMap(({ device }) => index.devices.get(device)?.device.spec.kind ?? []));
@@ -279,7 +282,7 @@ function isPicked(words: string, done: readonly Outcome[], situation: Situation)
   return done.some(({ device }) => picked.includes(device));
 }
 
-/** What was done last: what can be undone, else what the last turn came to. */
+/** The outcomes of the last command: those that can be undone, else those of the last turn. */
 function lastDone({ undo, exchanges }: Conversation): readonly Outcome[] {
   return undo.length > 0 ? undo : (exchanges.at(-1)?.outcomes ?? []);
 }

@@ -8,19 +8,19 @@ import { readFrame } from "../../understanding/parse/read.ts";
 import type { Step } from "../../understanding/plan.ts";
 import type { Conversation } from "../contract.ts";
 
-/** What was understood last. */
+/** The frame of the last command or question; null where there is none. */
 export function lastFrame(conversation: Conversation): Frame | null {
   return (conversation.focus?.frame ?? null) as Frame | null;
 }
 
-/** Whether the turn before did what an undo would put back. */
+/** Whether the turn before did what an undo would revert. */
 export function isFresh({ undo, exchanges }: Conversation): boolean {
   const last = undo.at(-1);
   const before = exchanges.at(-1)?.outcomes ?? [];
   return last !== undefined && before.some((outcome) => isOne(outcome, last));
 }
 
-/** The same, or one turn that did nothing stands between: "thanks". */
+/** Whether the turn before did, or the one before it with only a turn between that did nothing: "thanks". */
 export function isRecent(conversation: Conversation): boolean {
   const { undo, exchanges } = conversation;
   const last = undo.at(-1);
@@ -29,7 +29,7 @@ export function isRecent(conversation: Conversation): boolean {
   return isFresh(conversation) || (between && last !== undefined && before.some((outcome) => isOne(outcome, last)));
 }
 
-/** Whether what was said last was so already, and nothing was done. */
+/** Whether the last command changed nothing, because everything was so already. */
 export function wasSoAlready({ exchanges }: Conversation): boolean {
   const last = exchanges.at(-1)?.outcomes ?? [];
   return last.length > 0 && last.every(({ status }) => status === "unchanged");
@@ -41,18 +41,18 @@ function isOne(one: Outcome, other: Outcome): boolean {
   return "action" in other && one.action === other.action;
 }
 
-/** Kinds that make it as cold as it is, though they could make it warm. */
+/** Kinds that cool, although some of them can heat as well. */
 const COOLING_TOO: ReadonlySet<string> = new Set(["air-conditioner", "air-condition-outlet"]);
 
-/** How long after a command a feeling is why it was given, in milliseconds. */
+/** A feeling that is said within this time after a command is its reason, in milliseconds. */
 const REASON_MS = 2 * 60_000;
 
-/** "It's freezing", after the air conditioner was switched off: why that was done, and nothing more to do with it. */
+/** Whether a sentence gives the reason for the last command and asks for nothing: "it's freezing" after the air conditioner went off. */
 export function isReasonFor(steps: readonly Step[], conversation: Conversation, now: number): boolean {
   const [step, ...others] = steps;
   if (step?.kind !== "do" || others.length > 0) return false;
   const { act, changes, heads, places, values, items } = step.frame;
-  // What is done for how a room feels was read from no command.
+  // A step for a feeling has no words of a command in its frame.
   const last = lastFrame(conversation)?.act ?? null;
   const recent = now - (conversation.exchanges.at(-1)?.at ?? 0) < REASON_MS;
   const cause = step.doings.every(({ target }) => COOLING_TOO.has(target.indexed.device.spec.kind));
@@ -60,18 +60,18 @@ export function isReasonFor(steps: readonly Step[], conversation: Conversation, 
   if (!felt && (act !== null || changes.length === 0 || heads.length + places.length + values.length > 0)) return false;
   // "Make it brighter" after the lamp was switched off wants light again.
   if (changes.some(({ props, direction }) => props.includes("brightness") && direction > 0)) return false;
-  // What was off already was meant to be off as well.
+  // A device that was off already was meant to be off as well.
   const said = conversation.exchanges.at(-1)?.outcomes ?? [];
   const ended = said.filter((outcome) => "property" in outcome && outcome.value === false && succeeded(outcome));
   return step.doings.every(({ target }) => ended.some(({ device }) => device === target.indexed.device.id));
 }
 
-/** What a few words name, read as a clause. */
+/** Parses a few words as a clause. */
 export function frameOf(text: string, { index }: Situation): Frame {
   return readFrame(itemsOf(text, index), index, false);
 }
 
-/** The devices that the heads of a frame may be; null when one of them is none. */
+/** The devices that the heads of a frame select, or may select; null where one head has none in this home. */
 export function devicesIn(frame: Frame, situation: Situation): readonly string[] | null {
   const found = frame.heads.map((head) => select(head, situation, () => true));
   if (found.some(({ refusal }) => refusal !== undefined)) return null;

@@ -8,14 +8,14 @@ import type { LocalReply } from "../contract.ts";
 import { targetName } from "./reply/names.ts";
 import { reply } from "./settle.ts";
 
-/** How a thing is that is switched, or left, as a word says: "leave it on". */
+/** The state of a device after an act: "leave it on". Keyed by act. */
 export const LEFT: Readonly<Partial<Record<Act, State>>> = { on: "on", off: "off", open: "open", close: "closed" };
-/** Of more things than these it is not told how each of them is. */
+/** At most so many devices are told with their states. */
 const MOST = 4;
 
 /**
- * What is said where nothing is done, because a thing shall stay as it is: "OK, I'll leave it", unless it is not so as the words
- * take it to be. Then that is told.
+ * The reply to a request to leave devices as they are: "OK, I'll leave it". Where a device is not in the state that the words
+ * presume, the reply tells its state instead.
  */
 export function leftSo(targets: readonly Target[], wanted: State | null, situation: Situation): LocalReply {
   const { index, language } = situation;
@@ -30,7 +30,7 @@ export function leftSo(targets: readonly Target[], wanted: State | null, situati
   return reply(packOf(language).grammar.sentences(told), [], []);
 }
 
-/** The same for what a sentence bids to leave as it is: "leave the TV off", 别关落地灯. */
+/** The same reply for a negated sentence: "leave the TV off", 别关落地灯. */
 export function toldLeft(frames: readonly Frame[], situation: Situation): LocalReply {
   const [frame, ...others] = frames.filter(({ negated }) => negated);
   if (frame === undefined || others.length > 0) return leftSo([], null, situation);
@@ -41,13 +41,13 @@ export function toldLeft(frames: readonly Frame[], situation: Situation): LocalR
   return leftSo(heads.length > 0 ? named : likeThere(frame, situation), wanted, situation);
 }
 
-/** How it is taken to be, of what shall be in a state or not be done to. */
+/** The state that words presume: the one that shall stay, or the opposite of what an act would make. */
 export function stateLeft(state: State | null, act: Act | null): State | null {
   const after = act === null ? undefined : LEFT[act];
   return state ?? (after === undefined ? null : (OPPOSITES[after] ?? null));
 }
 
-/** 厨房的别关: what is there of the kind that is talked about. */
+/** The devices in the places of a frame that are of the one kind in focus: 厨房的别关. */
 export function likeThere({ places }: Frame, { index, focus }: Situation): readonly Target[] {
   const kinds = new Set(focus.devices.flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []));
   const [kind, ...others] = kinds;

@@ -10,18 +10,16 @@ import type { ReaderContext, SentenceReader } from "./readers.ts";
 import { targetName } from "./reply/names.ts";
 import { reply } from "./settle.ts";
 
-/** Where it is kept what people say of what must keep running. */
+/** Stores which devices must keep running. */
 export interface EssentialMarks {
   /** @throws JiaError when it cannot be saved */
   mark(device: DeviceId, essential: boolean | null, origin: Origin): Promise<void>;
 }
 
-/** More names than these tell nobody anything. */
+/** At most so many names are told. */
 const MOST = 8;
 
-/**
- * "The pond pump is essential", 鱼缸插座不能断电: marked is what is named. It takes nothing where it is not clear what is meant.
- */
+/** Reads "the pond pump is essential", 鱼缸插座不能断电: marks the named devices. Null where it is not clear which. */
 export function marksReader(marks: EssentialMarks, { home, situated }: ReaderContext): SentenceReader {
   return async (request) =>
     request.conversation.open.items.length > 0 ? null : await marked(request, marks, home, situated(request));
@@ -39,7 +37,7 @@ async function marked(
   const { replies } = messages(language);
   if (marking.kind === "asked") {
     const all = [...index.devices.values()].filter(({ device }) => device.essential);
-    // What is switched is asked about first of all, and what only watches last.
+    // Devices with a switch come first, sensors last.
     all.sort((a, b) => rankOf(a) - rankOf(b));
     const names = all.slice(0, MOST).map((indexed) => targetName({ indexed, service: null }, index, language));
     return reply(replies.essentialAre(names, all.length), [], []);
@@ -52,7 +50,7 @@ async function marked(
   return reply(marking.essential ? replies.essential(names) : replies.notEssential(names), [], []);
 }
 
-/** The devices that are named, whole; none where anything else is said. */
+/** The whole devices that words name; empty where the words say anything else. */
 function meant(what: string, situation: Situation): readonly Target[] {
   const frame = frameOf(what, situation);
   const { heads, unknown, act, asking, values, changes, props } = frame;
@@ -66,7 +64,7 @@ function meant(what: string, situation: Situation): readonly Target[] {
   return found.flat();
 }
 
-/** What is switched, or works all the time: nobody means what only watches. */
+/** Whether a device has a switch or works all the time; nobody calls a sensor essential. */
 function isOfUse({ indexed: { device, capabilities } }: Target): boolean {
   return capabilities.power.length > 0 || !/sensor|alarm|lock$|curtain|window/.test(device.spec.kind);
 }

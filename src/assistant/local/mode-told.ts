@@ -5,7 +5,7 @@ import type { LocalReply, LocalRequest } from "../contract.ts";
 import type { ReaderContext } from "./readers.ts";
 import { reply } from "./settle.ts";
 
-/** When it begins by itself, rules on who goes begin too. */
+/** Causes of rules that start together with a mode which begins when everyone has left. */
 const GONE: readonly Cause[] = [
   { type: "presence", person: "everyone", to: "away" },
   { type: "presence", person: "anyone", to: "away" },
@@ -13,8 +13,8 @@ const GONE: readonly Cause[] = [
 ];
 
 /**
- * What a mode does: its scene, what it looks at, and the rules that begin with it.
- * @param moved it was asked what happens when somebody leaves or goes to bed
+ * Describes a mode: its scene, its checks, and the rules that start with it.
+ * @param moved the question was what happens when somebody leaves or goes to bed
  */
 export async function modeTold(
   mode: Mode,
