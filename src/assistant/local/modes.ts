@@ -17,20 +17,20 @@ import { modeTold } from "./mode-told.ts";
 import type { ReaderContext, SentenceReader } from "./readers.ts";
 import { reply } from "./settle.ts";
 
-/** What is asked of the modes of the home, and of who is there. */
+/** The modes and the people of the home, as far as sentences about modes need them. */
 export interface ModePorts {
   readonly modes: Modes;
   readonly people: Pick<People, "presence" | "get" | "list">;
 }
 
-/** "Guest mode", "I'm leaving": the home comes into another mode. */
+/** Reads sentences about modes of the home: "guest mode", "I'm leaving". */
 export function modesReader(ports: ModePorts, context: ReaderContext): SentenceReader {
   const { home } = context;
   return async (request) => {
     if (request.conversation.open.items.length > 0 || request.origin.stranger) return null;
     const said = modeSaidIn(request.text);
     if (said?.kind === "over") return await overNow(said.modes, request, ports.modes, context);
-    // Whoever may not say of others that they are out does not say so of everybody.
+    // "Everyone has left" needs the right to say so of the others.
     if (said?.kind === "told" && said.mode === MODE_OF.leaving && !mayManage(request.origin, ports.people)) {
       const others = othersOf(request, ports.people);
       if (others.length > 0) return othersThere(others, request.language, false);
@@ -43,18 +43,18 @@ export function modesReader(ports: ModePorts, context: ReaderContext): SentenceR
     const { plainOnly, ...given } = request;
     if (!meant.step) return await withMode(await context.understood(given), meant.mode, request, ports.modes);
     const result = await context.run(meant.step, given);
-    // What its scene did, and not only that it was activated.
+    // Words the outcomes of its scene, and not only that it was activated.
     const did = result.expectsReply ? "" : outcomeSentences(home, result.outcomes, request.language);
     return await withMode(did === "" ? result : { ...result, reply: did }, meant.mode, request, ports.modes);
   };
 }
 
-/** What a person means who goes to bed, leaves or comes home. */
+/** The id of the mode that a greeting begins, keyed by its meaning: going to bed, leaving, coming home. */
 const MODE_OF: Readonly<Partial<Record<Meaning, string>>> = { night: "night", leaving: "away", home: FIRST_MODE };
 
 /**
- * "Put the house in holiday mode", 访客模式: begun, ended, asked for. Null for anything else, and where a device that is talked
- * about has a mode of that name; not handled where that is to be ended, which no list of modes says how to do.
+ * Begins, ends or describes a mode: "put the house in holiday mode", 访客模式. Null for anything else, and where a device in focus
+ * has a mode of that name. Not handled where a mode of a device is to end, because specs do not say how.
  */
 async function modeSaid(
   said: Exclude<ModeSaid, { kind: "over" }>,
@@ -103,7 +103,7 @@ async function modeSaid(
     case "made":
     case "removed": {
       const mode = named(said.names);
-      // What is no mode of the home may be one of a device, or a scene.
+      // Another name may be a mode of a device, or a scene.
       if (said.kind === "removed") return mode ? reply(words.deletedBy({ id: mode.id }), [], []) : null;
       return reply(mode ? words.thereAlready({ name: nameIn(language, mode) }) : words.madeBy, [], []);
     }
@@ -129,7 +129,7 @@ async function modeSaid(
     }
     case "bare": {
       const meant = named(said.names);
-      // "Start night" is nothing that is said of one of the usual modes.
+      // "Start night" is nothing that people say of a usual mode.
       if (!meant || (said.does !== "goes" && USUAL.has(meant.id)) || isOfDevice(said.names[0], meant)) return null;
       if (!USUAL.has(meant.id) && isThing(said.names[0], situated(request).index)) return null;
       const present = modes.current().mode.id === meant.id;
@@ -142,7 +142,7 @@ async function modeSaid(
   }
 }
 
-/** When a mode began last, and when it ended. */
+/** Tells when a mode began last, and when it ended. */
 async function whenBegan(
   mode: Mode,
   { language }: LocalRequest,
@@ -163,7 +163,7 @@ async function whenBegan(
 
 const USUAL: ReadonlySet<string> = new Set(USUAL_MODE_IDS);
 
-/** Whether a name, without a word for a mode, is what devices and their deeds are called too: "cleaning", 书房. */
+/** Whether a name is also a word for a device, a room or an act: "cleaning", 书房. Such a name needs the word "mode". */
 function isThing(name: string, index: HomeIndex): boolean {
   const items = segment(tokenise(name), name, index);
   return items.every(
@@ -173,7 +173,7 @@ function isThing(name: string, index: HomeIndex): boolean {
   );
 }
 
-/** The mode with what is not as it should be, and what its scene did. */
+/** Begins a mode, and tells its findings and the outcomes of its scene. */
 async function begun(
   mode: Mode,
   { origin, signal, language }: LocalRequest,
@@ -185,7 +185,7 @@ async function begun(
   return reply(packOf(language).grammar.sentences([reportText(report, language), did]), report.outcomes, []);
 }
 
-/** The first mode begins again, where the home is in one of these; null where it is not. */
+/** Begins the first mode again, where the home is in one of these modes; null where it is not. */
 async function ended(
   ids: readonly string[],
   request: LocalRequest,
@@ -196,7 +196,7 @@ async function ended(
   return first && ids.includes(modes.current().mode.id) ? await begun(first, request, modes, home) : null;
 }
 
-/** "Good morning" at the end of the night, 客人走了: the first mode begins. A greeting is answered as ever. */
+/** "Good morning" after the night, 客人走了: begins the first mode. A greeting is answered as always. */
 async function overNow(
   ids: readonly string[],
   request: LocalRequest,
@@ -211,27 +211,27 @@ async function overNow(
   return await withMode(await understood(given), first, request, modes);
 }
 
-/** What somebody who goes to bed, leaves or comes home means for the mode of the home. */
+/** What a greeting means for the mode of the home. */
 type Meant =
   | { readonly kind: "begins"; readonly mode: Mode; readonly step: Step | null }
-  /** Others are still there: nothing is to be done. */
+  /** Others are still at home: no mode begins. */
   | { readonly kind: "others"; readonly reply: LocalReply };
 
-/** Whether a text is the name of a scene, and nothing else. */
+/** Whether a text is the name of a scene alone. */
 function namesScene(text: string, index: HomeIndex): boolean {
   const [item, ...others] = itemsOf(normalise(text), index);
   return others.length === 0 && (item?.home?.scenes.length ?? 0) > 0;
 }
 
-/** A home without anything in it: greetings mean there what they always mean. */
+/** An empty index: with it greetings keep their usual meaning. */
 const NO_NAMES = new HomeIndex();
 
-/** "I'm leaving", 晚安: the mode that is meant; null for anything else. `step`: what its scene does. */
+/** The mode that a greeting begins, with the step that activates its scene: "I'm leaving", 晚安. Null for anything else. */
 function meantMode(request: LocalRequest, { modes, people }: ModePorts, index: HomeIndex): Meant | null {
   const { text, origin, language } = request;
   const tokens = tokenise(normalise(text));
   const own = namesScene(text, index);
-  // A scene that somebody called "good night" is run, and the night begins with it.
+  // A scene with the name "good night" is activated, and the night begins with it.
   const talk = talkOf(tokens, own ? NO_NAMES : index);
   if (talk?.kind !== "meaning") return null;
   const id = MODE_OF[talk.of];
@@ -240,7 +240,7 @@ function meantMode(request: LocalRequest, { modes, people }: ModePorts, index: H
   if (talk.of === "leaving") {
     const there = people.presence().filter(({ home }) => home === true);
     const others = there.filter(({ person }) => person !== origin.person);
-    // Of one who is there it is not known that it is somebody else than who speaks.
+    // Without a known speaker, one person at home may be the speaker.
     if (origin.person === undefined ? there.length > 1 : others.length > 0) {
       const names = others.flatMap(({ person }) => people.get(person)?.name ?? []);
       return { kind: "others", reply: othersThere(origin.person === undefined ? [] : names, language, true) };
@@ -253,7 +253,7 @@ function meantMode(request: LocalRequest, { modes, people }: ModePorts, index: H
   return { kind: "begins", mode, step };
 }
 
-/** Names of those at home beside who speaks. */
+/** The names of the people at home beside the speaker. */
 function othersOf({ origin }: LocalRequest, people: ModePorts["people"]): readonly string[] {
   const there = people.presence().filter(({ home, person }) => home === true && person !== origin.person);
   return there.flatMap(({ person }) => people.get(person)?.name ?? []);
@@ -263,7 +263,7 @@ function othersThere(names: readonly string[], language: Language, leaving: bool
   return reply(messages(language).modes.othersThere({ names, leaving }), [], []);
 }
 
-/** What was done and asked, with the mode that began beside it. */
+/** Begins a mode, and adds its report to a result. */
 async function withMode(
   result: LocalResult,
   mode: Mode,
@@ -272,7 +272,7 @@ async function withMode(
 ): Promise<LocalResult> {
   const report = await modes.begin(mode.id, { origin, signal, withoutScene: true });
   if (!result.handled) return reply(reportText(report, language), [], []);
-  // Who says good night twice is not told so.
+  // A second "good night" gets no report.
   const idle = report.mode.id === report.before.id && report.findings.length === 0;
   const told = idle ? "" : reportText(report, language, result.expectsReply);
   return { ...result, reply: packOf(language).grammar.sentences([told, result.reply]) };

@@ -6,18 +6,18 @@ import type { Conversation, LocalReply, LocalRequest } from "../contract.ts";
 import type { ReaderContext, SentenceReader } from "./readers.ts";
 import { reply } from "./settle.ts";
 
-/** What is asked of the feed, and told to the ways that send it. */
+/** The feed of notices and the channels that send them. */
 export interface NoticePorts {
   readonly notices: Pick<Notices, "standsBy" | "list" | "markRead">;
   readonly channels: Pick<Channels, "setQuietUntil">;
 }
 
-/** More notices than these are only counted. */
+/** At most so many notices are told; the rest is counted. */
 const MOST = 5;
 
 const GRAVITY = { alarm: 0, warning: 1, info: 2 } as const;
 
-/** "Any news?", "mark them as read", 八点前别打扰我: answered and done for the person who speaks. */
+/** Reads sentences about notices, for the speaker: "any news?", "mark them as read", 八点前别打扰我. */
 export function noticesReader(ports: NoticePorts, { home, clock, index }: ReaderContext): SentenceReader {
   return async (request) => await noticesSaid(request, ports, { index, now: clock.now(), timezone: home.timezone });
 }
@@ -34,7 +34,7 @@ async function noticesSaid(
   if (notices.standsBy) throw new JiaError("stands-by");
   const words = messages(language).notices;
   const reader: Reader = origin.person ?? null;
-  // What is for some alone is not read out where nobody knows who hears it.
+  // Notices for some people are not told to an unknown speaker.
   const list = (filter: NoticeFilter): readonly Notice[] =>
     notices
       .list({ ...filter, reader, limit: Number.MAX_SAFE_INTEGER })
@@ -66,15 +66,15 @@ async function noticesSaid(
   }
 }
 
-/** What is new for whoever speaks. */
+/** The unread notices for the speaker. */
 export interface News {
-  /** "" for nothing. */
+  /** "" where nothing is unread. */
   readonly text: string;
-  /** What it tells of that is not over. */
+  /** Ids of the devices of notices that have not ended. */
   readonly devices: ReadonlySet<string>;
 }
 
-/** What is new for whoever speaks. */
+/** Words the unread notices for the speaker. */
 export function newsFor({ origin, language }: LocalRequest, { notices }: NoticePorts, around: SaidAround): News {
   if (notices.standsBy) return { text: "", devices: new Set() };
   const reader: Reader = origin.person ?? null;
@@ -107,12 +107,12 @@ function toldOf(found: readonly Notice[], { now, timezone }: SaidAround, languag
   return { told, rest: found.length - told.length };
 }
 
-/** Nobody asks for the second. */
+/** A moment without its seconds. Times are milliseconds since the epoch. */
 function minuteOf(at: number): number {
   return at - (at % 60_000);
 }
 
-/** "Close it": what is told of one device alone is what is talked about from now on. */
+/** Focuses the device of the notices, where it is one alone: "close it" may follow. */
 function talkOf(found: readonly Notice[], conversation: Conversation): void {
   const devices = [...new Set(found.flatMap(({ device }) => device ?? []))];
   if (devices.length !== 1 || found.length > MOST) return;

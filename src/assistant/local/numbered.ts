@@ -3,13 +3,13 @@ import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import { readNumber } from "../../understanding/text/numbers.ts";
 import { normalise, tokenise } from "../../understanding/text/tokens.ts";
 
-/** The number that a thing is called by, "Lamp 2", 二号灯, by any of its names; null where its names have none, or several. */
+/** The number in the names of a device: "Lamp 2", 二号灯. Null where they have none, or several. */
 export function numberInName({ indexed: { device } }: Target): number | null {
   const [number, ...others] = new Set([device.name, ...device.aliases].flatMap(numbersIn));
   return number === undefined || others.length > 0 ? null : number;
 }
 
-/** As they are given, but those that are called by numbers in the order of these. */
+/** Sorts targets by the numbers in their names; keeps the order where one of them has none. */
 export function byNumber(targets: readonly Target[]): readonly Target[] {
   const numbered = targets.map((target) => ({ target, number: numberInName(target) }));
   const counts = numbered.every(({ target, number }) => number !== null && target.service === null);

@@ -27,23 +27,23 @@ import { approved, spared } from "./sparing.ts";
 import { backOf, switchedBack, undoMany, undoneBut } from "./taking-back.ts";
 
 /**
- * "No, I meant the bedroom", "not that one", "just the left one", right after something was done: what was wrongly done is
- * put back, and what was meant is done. Null when the text is no objection, or it is not plain to what.
+ * Carries out a correction right after a command: "no, I meant the bedroom", "not that one", "just the left one". Reverts what was
+ * wrong and does what was meant. Null where the text is no correction, or its object is not clear.
  */
 export async function object(means: Objecting): Promise<LocalResult | null> {
   const whole = await objectTo(means, () => true);
   const plain = whole === null ? withoutRemarks(means.request.text) : null;
   if (plain === null || plain.byUs) return whole;
-  // "Not the study, Dad's in there": what is told beside it says why.
+  // "Not the study, Dad's in there": the remark is the reason.
   const said = { ...means, request: { ...means.request, text: plain.text } };
   const objected = await objectTo(said, ({ kind }) => SAID_WHY.has(kind));
   if (objected) return objected;
-  // "Hold on, she's asleep, stop it": what was started shall stop, and nothing that is still to be done.
+  // "Hold on, she's asleep, stop it": stops what was started; it cancels no plan.
   const stops = objectionsIn(plain.text).some((objection) => objection.kind === "enough" && objection.stops);
   return stops && isFresh(means.request.conversation) ? await means.carry(plain.text) : null;
 }
 
-/** Objections that a remark beside them gives the reason for. */
+/** Kinds of corrections that a remark may give the reason for. */
 const SAID_WHY: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>([
   "spare",
   "approve",
@@ -64,12 +64,12 @@ async function objectTo(means: Objecting, heard: (objection: Objection) => boole
       );
   if (only) return only;
   for (const objection of objectionsIn(text).filter(heard)) {
-    // 客厅哪些灯亮着 asks which are on: nothing shall be so.
+    // 客厅哪些灯亮着 asks for a state, and demands none.
     if (asked && SETTLES.has(objection.kind)) continue;
     if (conversation.undo.length === 0 && !IDLE.has(objection.kind)) {
       const { earlier = [] } = conversation;
       const before = earlier.at(-1);
-      // The last one changed nothing: of two the one before is left.
+      // "Undo both" where the last command changed nothing reverts the one before.
       if (objection.kind === "undo" && objection.commands > 1 && before !== undefined) {
         conversation.undo = before;
         conversation.earlier = earlier.slice(0, -1);
@@ -87,10 +87,10 @@ async function objectTo(means: Objecting, heard: (objection: Objection) => boole
   return isTalk(text, means.situation()) ? null : await narrowed(text, means);
 }
 
-/** What may be said where nothing was changed. */
+/** Kinds of corrections that need no change before them. */
 const IDLE: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>(["recall", "other", "instead", "approve"]);
 
-/** Objections that say how a thing shall be: a question asks how it is. */
+/** Kinds of corrections that state how a device shall be; in a question they only ask for it. */
 const SETTLES: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>([
   "spare",
   "stay",
@@ -100,7 +100,7 @@ const SETTLES: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>([
   "approve",
 ]);
 
-/** "Undo that too", 恢复, where nothing is left to put back: that is said, and nothing else is meant. */
+/** "Undo that too", 恢复, where nothing is left to revert: the reply says so. Null for any other text. */
 function restoresNothing(objection: Objection, text: string, { request, situation }: Objecting): LocalReply | null {
   const { conversation } = request;
   const act = lastFrame(conversation)?.act ?? null;
@@ -110,13 +110,13 @@ function restoresNothing(objection: Objection, text: string, { request, situatio
   return reply(messages(situation().language).replies.nothingToUndo, [], []);
 }
 
-/** "Ta" thanks, and picks nothing. */
+/** Whether a text is everyday talk, which picks nothing: "ta" thanks. */
 function isTalk(text: string, situation: Situation): boolean {
   const meant = understand(text, situation, null);
   return meant.kind === "plan" && meant.steps.length > 0 && meant.steps.every(({ kind }) => kind === "talk");
 }
 
-/** 打开台灯 is about all that are called so there, and says nothing of how many: "the left one" may follow. */
+/** Whether a frame has one head without a number or plural, so that it may mean several: "the left one" may follow 打开台灯. */
 function isOpenPlural(frame: Frame | null): boolean {
   const [head, ...others] = frame?.heads ?? [];
   return head !== undefined && others.length === 0 && !head.plural && head.quantifier === null;
@@ -128,7 +128,7 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
   const fresh = isFresh(conversation);
   switch (objection.kind) {
     case "back":
-      // 恢复 after a pause goes on.
+      // 恢复 after a pause resumes.
       if (act === "pause" && saysWord(text, "resuming")) return Promise.resolve(null);
       return when(fresh && (objection.act === null || (act !== null && areAlike(act, objection.act))), () =>
         all(means),
@@ -140,7 +140,7 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
     case "recall":
       return recalled(means);
     case "undo": {
-      // "Back a bit" after what was no step says how far, and not to where.
+      // "Back a bit" after an absolute value gives a distance, and no undo.
       const before = lastFrame(conversation);
       const stepped = !objection.step || (before !== null && before.asking === null && directionOf(before) !== 0);
       return when(stepped && conversation.undo.length > 0, () => undoMany(objection, means));
@@ -160,7 +160,7 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       return when(fresh && act !== null && wanted !== null && areContrary(act, wanted), () => all(means));
     }
     case "return":
-      // "Open them again" after one and then another: all of them.
+      // "Open them again" after one and then another means all of them.
       if (conversation.focus?.with?.some((id) => !conversation.undo.some(({ device }) => device === id)))
         return Promise.resolve(null);
       if (
@@ -178,7 +178,7 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       );
     case "other":
       if (objection.idle && (fresh || wasSoAlready(conversation))) return Promise.resolve(null);
-      // 关了，换落地灯: that one on, and the other one stays off.
+      // 关了，换落地灯: switches that one on, and leaves the other one off.
       if (objection.swaps && act !== null && areAlike(act, "off")) return switchedOn(objection.rest, means);
       return otherThing(objection, fresh, means);
     case "instead":
@@ -190,7 +190,10 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
   }
 }
 
-/** Whether what was done last changed something by steps; where it shall `stop`, only a lamp, which does nothing that could. */
+/**
+ * Whether the last command changed a value by a step.
+ * @param stop the text says "stop": then only of lamps, because nothing of a lamp could stop
+ */
 function isStepwise(stop: boolean, conversation: Conversation, { index, focus }: Situation): boolean {
   const before = lastFrame(conversation);
   if (before === null || before.asking !== null || directionOf(before) === 0) return false;
@@ -200,13 +203,13 @@ function isStepwise(stop: boolean, conversation: Conversation, { index, focus }:
   });
 }
 
-/** Whether what is said before what is meant is of what was wrongly done, and wants no more than that it goes back. */
+/** Whether the clauses before the meant one only deny or revert the last command. */
 function isAboutWrong(parts: readonly string[], { request, situation }: Objecting): boolean {
   const now = situation();
   const { undo: done } = request.conversation;
   const wrong = new Set(done.map(({ device }) => device));
   const rooms = new Set([...wrong].map((id) => now.index.devices.get(id)?.device.room?.id));
-  // Who praises says nothing against it.
+  // Praise denies nothing.
   if (!parts.some((part) => saysAgainst(part, now))) return false;
   return parts.every((part) => {
     const frame = frameOf(part, now);
@@ -223,7 +226,7 @@ function isAboutWrong(parts: readonly string[], { request, situation }: Objectin
   });
 }
 
-/** Whether a part denies something, names a thing, or says what is to be done. */
+/** Whether a part denies something, names something, or has an act. */
 function saysAgainst(part: string, now: Situation): boolean {
   const { act, heads, places, negated } = frameOf(part, now);
   return (
@@ -233,15 +236,15 @@ function saysAgainst(part: string, now: Situation): boolean {
 
 const DENYING = roleSet("not", "no", "never_mind", "exceptNot", "undo", "cancel");
 
-/** Of all that was done, no thing by its name. */
+/** Heads that mean all targets of the last command, and name none. */
 const ALL_OF_IT: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["it", "them", "everything"]);
 
-/** What else was set of a thing that was switched on goes back with it. */
+/** Whether an outcome is of a switch. Other settings of a device are reverted with its switch. */
 function isSwitch(outcome: Outcome): boolean {
   return "property" in outcome && /\.on$/.test(outcome.property);
 }
 
-/** Whether putting it back is what an act does: "turn it off" after it was switched on. */
+/** Whether an act reverts an outcome: "turn it off" after it was switched on. */
 function goesBackBy(act: Act, outcome: Outcome): boolean {
   const value = writeBack(outcome)?.value;
   if (typeof value === "boolean") return value !== closes(act);
@@ -252,7 +255,7 @@ function leave({ situation }: Objecting): LocalReply {
   return reply(messages(situation().language).replies.leave, [], []);
 }
 
-/** "What did you just do?": what was told when it was done. */
+/** "What did you just do?": repeats the reply of the last command. */
 function recalled({ request }: Objecting): Promise<LocalReply | null> {
   const last = request.conversation.exchanges.findLast(({ outcomes }) => outcomes.length > 0);
   return Promise.resolve(last ? reply(last.reply, [], []) : null);
@@ -267,7 +270,7 @@ async function all({ home, request, situation, run }: Objecting): Promise<LocalR
   return stop ? await run(stop) : await undo(home, request, situation());
 }
 
-/** "No, cancel that", after something was started that nothing puts back: it stops. */
+/** "No, cancel that", after something was started that has no revert: the step that stops it. Null for anything else. */
 function stopOf(conversation: Conversation, now: Situation): DoStep | null {
   const { undo: done } = conversation;
   const frame = lastFrame(conversation);
@@ -279,10 +282,10 @@ function stopOf(conversation: Conversation, now: Situation): DoStep | null {
   return step.kind === "do" && step.refusals.length === 0 && step.doings.length > 0 ? step : null;
 }
 
-/** Acts that begin what goes on by itself. */
+/** Acts that start something which goes on by itself. */
 const STARTING: ReadonlySet<Act> = new Set<Act>(["on", "start", "run", "clean", "mop", "mow"]);
 
-/** "TV back off": what goes on from it is off as well. */
+/** "TV back off": reverts, and keeps the act for sentences that go on from it. */
 async function returned(act: Act, means: Objecting): Promise<LocalReply> {
   const { conversation } = means.request;
   const done = await all(means);
@@ -292,13 +295,13 @@ async function returned(act: Act, means: Objecting): Promise<LocalReply> {
   return done;
 }
 
-/** Whether what was talked about last is what was changed last, although something else was said since. */
+/** Whether the focus holds every device of the last change, although something else was said since. */
 function isAboutLast({ undo, focus }: Conversation): boolean {
   const devices = focus?.devices ?? [];
   return devices.length > 0 && undo.every(({ device }) => devices.includes(device));
 }
 
-/** "Turn those back on" after "all but the study" left the others on: to put back what was done would switch them off. */
+/** Whether a revert would do the opposite of the act: "turn those back on" after a command that left them on. */
 function wouldSwitchBack(act: Act, { undo }: Conversation): boolean {
   if (act !== "on" && act !== "off") return false;
   return undo.some(
@@ -306,13 +309,13 @@ function wouldSwitchBack(act: Act, { undo }: Conversation): boolean {
   );
 }
 
-/** 再锁上 after the air conditioning of a car was switched on is about its lock, and puts nothing back. */
+/** Whether an act of a lock follows a change of locks only: 再锁上 after the air conditioning of a car is about its lock. */
 function isOfLock(act: Act, { undo }: Conversation): boolean {
   if (act !== "lock" && act !== "unlock") return true;
   return undo.every((outcome) => !("property" in outcome) || outcome.property.endsWith("locked"));
 }
 
-/** What was done in the turn that the last one went on from: "and the floor lamp too". */
+/** The outcomes of the turn that the last one went on from: "and the floor lamp too". Empty where it went on from none. */
 function wentOnFrom({ earlier = [], exchanges, focus }: Conversation): readonly Outcome[] {
   const before = earlier.at(-1) ?? [];
   const said = exchanges.at(-2)?.outcomes ?? [];
@@ -321,7 +324,7 @@ function wentOnFrom({ earlier = [], exchanges, focus }: Conversation): readonly 
   return linked ? before : [];
 }
 
-/** "Just the left one": what was done to the others is put back. */
+/** "Just the left one": reverts the last command on the other devices. */
 async function narrowed(what: string, { home, request, situation }: Objecting): Promise<LocalResult | null> {
   const { conversation } = request;
   const last = conversation.exchanges.at(-1)?.outcomes ?? [];
@@ -330,7 +333,7 @@ async function narrowed(what: string, { home, request, situation }: Objecting): 
   if (devices.length < 2) return null;
   const now = situation();
   const { also, values, changes, durations } = frameOf(what, now);
-  // "Strip to 30" says what shall be done with it.
+  // "Strip to 30" is a command.
   if (also || values.length + changes.length + durations.length > 0) return null;
   const meant = chosenDevices(what, devices, now);
   if (meant.length === 0 || meant.length === devices.length) return null;
@@ -338,7 +341,7 @@ async function narrowed(what: string, { home, request, situation }: Objecting): 
   const { focus } = conversation;
   if (focus) conversation.focus = { ...focus, devices: meant };
   if (wrong.length === 0) {
-    // What is not meant was so before: it stays, and that is told.
+    // The other devices were so before: they stay, and the reply says so.
     const others = last.filter(({ device }) => !meant.includes(device));
     return reply(outcomeSentences(home, others, now.language) || messages(now.language).replies.leave, [], []);
   }

@@ -10,27 +10,29 @@ import type { Objecting } from "./instead.ts";
 import { devicesIn, frameOf } from "./last-done.ts";
 import { joined } from "./settle.ts";
 
-/** A clause that says of what only, and the command that stands beside it. */
+/** An "only" clause, and the command beside it. */
 interface OnlyBeside {
-  /** What only is said of, as it was said: "the ceiling light". */
+  /** The words that "only" limits the last command to: "the ceiling light". */
   readonly only: string;
-  /** The devices that it may be. */
+  /** The devices that these words may mean. */
   readonly devices: readonly string[];
   readonly command: string;
-  /** null: it says of another that it stays as it was. */
+  /** null: the command only asks to leave another device as it is. */
   readonly frame: Frame | null;
-  /** What is said is that it shall not be. */
+  /** The clause excludes these devices instead: "not the lamp". */
   readonly spare?: Spare;
 }
 
 type Spare = Extract<Objection, { kind: "spare" }>;
 
-/** Longer texts say more than these two. */
+/** Longer texts hold more than these two clauses, in characters. */
 const LONGEST = 100;
 
 /**
- * "Just the ceiling light, turn the floor lamp off", 吸顶灯就行，落地灯关掉: what only is said of stays as it was wanted before, and
- * the others of that go back (`narrow`); what the command says is of its own things alone. Null where the text is not made so.
+ * "Just the ceiling light, turn the floor lamp off", 吸顶灯就行，落地灯关掉: reverts the last command on other devices, and runs the
+ * command beside the "only" clause. Null where the text has no such two clauses.
+ * @param narrow reverts the last command on all devices but the named ones
+ * @param spare reverts the last command on the named devices
  */
 export async function onlyThenMore(
   { request: { text, conversation }, situation, anew }: Objecting,
@@ -42,16 +44,16 @@ export async function onlyThenMore(
   if (found === null) return null;
   const { only, devices, command, frame } = found;
   if (found.spare) {
-    // 落地灯不要，吸顶灯调到三十: that goes back, and the other is done.
+    // 落地灯不要，吸顶灯调到三十: reverts the one, sets the other.
     const back = frame && !isUnsaid(frame) ? await spare(found.spare) : null;
     return back?.handled ? andThen(back, await anew(command), situation()) : null;
   }
   // "Just the ceiling light, leave the lamp on" says the same twice.
   if (frame === null) return await narrow(only);
   if (isUnsaid(frame)) {
-    // "Just the ceiling light, turn it off": that is what is done with it.
+    // "Just the ceiling light, turn it off": the command is about the ceiling light.
     const rooms = roomIds(devices.flatMap((id) => now.index.devices.get(id)?.device ?? []));
-    // 就留落地灯，调到五十: the others go back as well.
+    // 就留落地灯，调到五十: reverts the others as well.
     const others = frame.values.length > 0 ? await narrow(only) : null;
     conversation.focus = { devices, rooms, address: null, frame: null };
     return andThen(others, await anew(command), situation());
@@ -62,7 +64,7 @@ export async function onlyThenMore(
   return andThen(back, await anew(command), situation());
 }
 
-/** One answer out of what went back and what was done then, as far as each was understood. */
+/** Joins the results of the revert and of the command, as far as each was handled. */
 function andThen(back: LocalResult | null, done: LocalResult, situation: Situation): LocalResult {
   return back?.handled && done.handled ? both(back, done, situation) : done.handled ? done : (back ?? done);
 }
@@ -79,7 +81,7 @@ function both(back: LocalReply, done: LocalReply, situation: Situation): LocalRe
   };
 }
 
-/** The two clauses in either order; null where one of them says more, or the command is about the same as well. */
+/** Finds the two clauses in either order; null where one of them says more, or both are about the same device. */
 function onlyBeside(text: string, situation: Situation): OnlyBeside | null {
   if (text.length > LONGEST) return null;
   const source = normalise(text);
@@ -98,7 +100,7 @@ function onlyBeside(text: string, situation: Situation): OnlyBeside | null {
   return null;
 }
 
-/** Whether it may stand between the two: "and" joins names as well, unless what comes says what to do. */
+/** Whether an item separates two clauses. "And" also joins names, so an act must follow it. */
 function parts(item: Item, next: Item): boolean {
   return isMark(item) || ((is(item, "and") || is(item, "but")) && (next.lex?.acts.length ?? 0) > 0);
 }
@@ -124,14 +126,14 @@ function made(said: string, command: string, situation: Situation): OnlyBeside |
   return null;
 }
 
-/** Whether it names things, and says nothing else of them. */
+/** Whether a frame names devices or kinds, and nothing else. */
 function isNameAlone({ heads, act, values, changes, props, states, unknown, durations, asking, also }: Frame): boolean {
   const more = values.length + changes.length + props.length + states.length + unknown.length + durations.length;
   const named = heads.length > 0 && heads.every(({ type }) => type === "devices" || type === "kind");
   return named && more === 0 && act === null && asking === null && !also;
 }
 
-/** Whether what something is done to is not named: "it", or nothing. */
+/** Whether a frame names no target: "it", or nothing. */
 function isUnsaid({ heads, places }: Frame): boolean {
   return places.length === 0 && heads.every(({ type }) => type === "it" || type === "them");
 }

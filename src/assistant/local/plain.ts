@@ -8,12 +8,12 @@ import type { Conversation, LocalRequest, LocalResult } from "../contract.ts";
 import { hintsOf } from "./hints.ts";
 import { areExplained, type PlanContext } from "./planning/index.ts";
 
-/** What a model shall answer, where one is there. */
+/** The result that leaves a text to a model, with the hints for it. */
 export function unclear({ text }: LocalRequest, situation: Situation): LocalResult {
   return { handled: false, unclear: true, hints: hintsOf(text, situation) };
 }
 
-/** Whether what is plain in itself is so in this conversation, and can be answered here. */
+/** Whether a sentence is plain by itself and also in this conversation, so that the local engine answers it although a model is there. */
 export async function isPlainHere(
   decision: SentenceDecision,
   { conversation, text }: LocalRequest,
@@ -28,19 +28,19 @@ export async function isPlainHere(
   return planning === null || (await areExplained(steps, planning));
 }
 
-/** 算了，先别开 right after something was done may take it back: that it is left alone is no answer to that. */
+/** Whether a reply only says "I'll leave it" right after a command: 算了，先别开 may want that command reverted. */
 export function leavesWhatWasDone(result: LocalResult, { conversation, language }: LocalRequest): boolean {
   if (!result.handled || result.outcomes.length > 0 || result.reply !== messages(language).replies.leave) return false;
   return (conversation.exchanges.at(-1)?.outcomes.length ?? 0) > 0;
 }
 
-/** "Bedroom, and set it to 23": what answers a question which one is none to ask the next question about. */
+/** Whether an answer to a question which one would be asked about again: "bedroom, and set it to 23". */
 function asksAnew(steps: readonly Step[], { aside, exchanges }: Conversation): boolean {
   const asks = steps.some(({ kind }) => kind === "ask");
   return asks && aside !== undefined && aside.after === (exchanges.at(-1) ?? null);
 }
 
-/** "Is it still active?" right after a rule was talked about may be about that. */
+/** Whether a question about "it" follows a turn about a plan: "is it still active?" */
 function asksOfPlan(steps: readonly Step[], { focus, exchanges }: Conversation): boolean {
   if (!focus?.plans?.length || focus.planned?.after !== (exchanges.at(-2) ?? null)) return false;
   return steps.some((step) => step.kind === "answer" && step.frame.heads.every(({ type }) => type === "it"));

@@ -24,7 +24,7 @@ import {
 } from "./planning/index.ts";
 import { joined, perform, reply, undo } from "./settle.ts";
 
-/** "cancel it", "undo that" right after something was planned: it is taken back. */
+/** "Cancel it", "undo that" right after a plan was made: cancels the plan. Null where the text is about anything else. */
 export async function takenBack(
   context: PlanContext,
   run: (steps: readonly Step[]) => Promise<LocalReply>,
@@ -56,9 +56,9 @@ export async function takenBack(
       return { handled: false, hints: hintsOf(text, situation) };
     return reply(await setTimer(only.id, pausing ? "pause" : "resume", context), [], []);
   }
-  // Music that plays is no plan.
+  // "Stop the music" is about no plan.
   if (saysWord(text, "sounding", [...ABOUT_IT, "cancel"])) return null;
-  // More may be meant than what was planned last.
+  // "Cancel all of them" may mean more than the last plan.
   if (saysWord(text, "allOfThem", [...ABOUT_IT, "cancel", "never_mind"])) return null;
   const only = plans.length === 1 && cancelsOneIn(text) === "that";
   const stops = only || saysWord(text, "cancel", [...ABOUT_IT, "never_mind"]) || saysStop(text);
@@ -72,11 +72,11 @@ export async function takenBack(
   conversation.focus = { ...before, plans: [] };
   const undoing = saysWord(text, "undo");
   const taken = await takeBack(plans, context, { stays: undoing && conversation.undo.length > 0 });
-  // "Undo" of a sentence that did something as well: "on for ten minutes".
+  // "Undo" of a sentence that also commanded something: "on for ten minutes".
   return await back(taken, undoing, context);
 }
 
-/** What was said of the last plan, as an answer; what the conversation is about from now on. */
+/** The reply to a follow-up about the last plan; updates the focus. */
 async function afterFollowed(followed: FollowedPlan, context: PlanContext): Promise<LocalResult> {
   const { request, situation, home } = context;
   const { conversation } = request;
@@ -92,7 +92,7 @@ async function afterFollowed(followed: FollowedPlan, context: PlanContext): Prom
   return await back(followed, followed.undo === true, context);
 }
 
-/** Tells what was taken back, and undoes what else was done with it where that is wanted. */
+/** The reply about cancelled plans; with `undoing` the commands of the same sentence are reverted as well. */
 async function back(
   { text, outcomes = [] }: Planned,
   undoing: boolean,
@@ -108,28 +108,28 @@ async function back(
   return { ...done, reply: joined([text, done.reply], situation), outcomes: [...outcomes, ...done.outcomes] };
 }
 
-/** "Stop", 停, and nothing else. */
+/** Whether a text says "stop", 停, alone. */
 function saysStop(text: string): boolean {
   return objectionsIn(text).some((objection) => objection.kind === "enough" && objection.stops);
 }
 
 /**
- * "Cancel everything", 全部取消, where what was said last was about plans and did nothing: those that were made or told here.
- * None where anything else may be meant.
+ * The plans that "cancel everything", 全部取消, means right after a turn about plans: those that were made or told in this
+ * conversation. Empty where it may mean anything else.
  */
 function cancelsAll(text: string, context: PlanContext): readonly PlanRef[] {
   const { exchanges, focus } = context.request.conversation;
   const before = exchanges.at(-2) ?? null;
   const { told } = context.request.conversation;
-  // A question about something else, or a text that nobody understood, leaves open what is meant.
+  // After a question about something else, or a text that was not understood, the meaning is open.
   const planned = focus?.planned?.after === before || told?.after === before;
   if (!planned || exchanges.at(-1)?.outcomes.length !== 0) return [];
   const all = objectionsIn(text).some((objection) => objection.kind === "undo" && objection.commands === Infinity);
   const { index } = context.situation;
   if (!all || !itemsOf(normalise(text), index).some((item) => is(item, "cancel"))) return [];
-  // Of a list that was told it is what stands in it.
+  // After a list was told, its plans are meant.
   return listed(context) ?? knownHere(everyPlan(context), context).map(({ plan }) => plan);
 }
 
-/** Words beside an act that is done to what was just planned. */
+/** Roles of words beside an act that is about the last plan. */
 const ABOUT_IT = ["it", "thing", "them"] as const;

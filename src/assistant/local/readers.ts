@@ -6,8 +6,8 @@ import type { Step } from "../../understanding/plan.ts";
 import type { LocalReply, LocalRequest, LocalResult } from "../contract.ts";
 
 /**
- * Takes a sentence that is about something other than devices and plans: modes, notices, what must keep running. Null where
- * it is not about that. It is asked of every sentence before that is understood: most must be told apart within microseconds.
+ * Handles sentences about one subject other than devices and plans: modes, notices, essential devices. Null for any other
+ * sentence. Every reader sees every sentence before it is parsed, so it must decline most of them within microseconds.
  */
 export type SentenceReader = (request: LocalRequest) => Promise<LocalResult | null>;
 
@@ -15,19 +15,19 @@ export type SentenceReader = (request: LocalRequest) => Promise<LocalResult | nu
 export interface ReaderContext {
   readonly home: Home;
   readonly clock: Clock;
-  /** The names that everybody has for things of the home. */
+  /** The index without personal names. */
   readonly index: HomeIndex;
-  /** What the text of a request is understood against. */
+  /** The context that the text of a request is parsed in. */
   situated(request: LocalRequest): Situation;
-  /** What a scene does, in words; null where there is none with this id. */
+  /** Describes a scene in words; null where there is none with this id. */
   sceneText(scene: string, language: Language): string | null;
   /** Carries out a step as if it had been said. */
   run(step: Step, request: LocalRequest): Promise<LocalReply>;
-  /** What the sentence comes to where no reader takes it. */
+  /** Handles a sentence as if no reader had taken it. */
   understood(request: LocalRequest): Promise<LocalResult>;
 }
 
-/** What the first reader makes of a request that takes it; null where none does. */
+/** The result of the first reader that takes a request; null where none does. */
 export async function readBy(readers: readonly SentenceReader[], request: LocalRequest): Promise<LocalResult | null> {
   for (const reader of readers) {
     const result = await reader(request);

@@ -11,13 +11,10 @@ import { doingsOf } from "./carry.ts";
 import { headOf } from "./focus.ts";
 import { frameOf } from "./last-done.ts";
 
-/** Heads that say of what kind, or nothing of it: "the one in the study", 书房那个灯. */
+/** Heads that give a kind or nothing, and no name: "the one in the study", 书房那个灯. */
 const OF_NO_NAME: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["it", "kind"]);
 
-/**
- * "The one in the study": of the things like the wrong ones, the only one that is there. Null where the words say more than a place, or
- * several are there.
- */
+/** The only device like the wrong ones at the named place: "the one in the study". Null where the words say more, or several are there. */
 export function oneElsewhere(
   words: string,
   wrong: readonly string[],
@@ -34,7 +31,7 @@ export function oneElsewhere(
   return called.length === 1 ? (called[0] ?? null) : null;
 }
 
-/** What is called as these are: a thermostat can cool as well, and is no "AC". */
+/** Other devices with the same names: a thermostat can cool as well, but is no "AC". */
 function calledAs(devices: readonly string[], { index }: Situation): readonly TargetRef[] {
   const names = new Set(devices.flatMap((id) => index.devices.get(id)?.device.name ?? []));
   return [...index.devices.values()].flatMap(({ device }) =>
@@ -43,8 +40,8 @@ function calledAs(devices: readonly string[], { index }: Situation): readonly Ta
 }
 
 /**
- * All that the last sentence did, done to another thing: "air con on, heating, 22" is three commands. Only the last of them where the
- * sentence says by itself something else; null where the other thing cannot do it.
+ * The steps of the last sentence, on another target: "air con on, heating, 22" is three of them. Only the last frame where the
+ * sentence has other targets as well. Null where the other target cannot do one of them.
  */
 export function repeatedOn(
   target: Target,
@@ -70,7 +67,7 @@ function isOf(step: Step, devices: readonly string[]): boolean {
   return doingsOf([step]).every(({ target }) => devices.includes(target.indexed.device.id));
 }
 
-/** Whether commands set one property of one thing to two values: which of them is meant is not known. */
+/** Whether commands set one property of one device to two values. */
 export function isContradictory(commands: readonly Command[]): boolean {
   const values = new Map<string, unknown>();
   return commands.some(

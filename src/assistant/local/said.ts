@@ -7,25 +7,25 @@ import { isSame } from "../../understanding/same.ts";
 import { understand } from "../../understanding/understand.ts";
 import type { Said } from "../open/items.ts";
 
-/** What was said, in the situation that it was said in: enough to understand it again. */
+/** Stores a sentence with its context, so that it can be parsed again with the same meaning. */
 export function saidOf(text: string, situation: Situation, previous: Frame | null, picked: Said["picked"]): Said {
   const { room, focus } = situation;
   return { text, room, focus, previous: neededOf(text, situation, previous), picked };
 }
 
-/** What was said before, where the sentence means something else without it. */
+/** The frame of the sentence before, where this sentence means something else without it; null where it does not. */
 function neededOf(text: string, situation: Situation, previous: Frame | null): Frame | null {
   if (previous === null) return null;
   const alone = isSame(understand(text, situation, null), understand(text, situation, previous));
   return alone ? null : storable(previous);
 }
 
-/** A frame without the phrases that it was read from: what a conversation keeps. */
+/** A frame without the items that it was parsed from: the form that a conversation stores. */
 export function storable(frame: Frame): Frame {
   return { ...frame, items: [], unknown: [], durations: [] };
 }
 
-/** Whether a sentence is clear but for what "it" is, of which nothing was said before. */
+/** Whether a sentence lacks only the referent of "it", because nothing is in focus. */
 export function asksWhom(understanding: Understanding): boolean {
   const { kind, frames } = understanding;
   // "Will it rain?" is about no device.
@@ -33,7 +33,7 @@ export function asksWhom(understanding: Understanding): boolean {
   return kind === "unknown" && frames.length === 1 && frames.every(isAboutIt);
 }
 
-/** Whether all that is wanted is wanted of "it". */
+/** Whether every clause of a sentence is about "it". */
 export function wantsIt({ frames }: Understanding): boolean {
   return frames.length > 0 && frames.every(isAboutIt);
 }

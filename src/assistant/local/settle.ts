@@ -8,7 +8,7 @@ import { outcomeSentences, questionFor } from "../replies/outcomes.ts";
 import { toolCalls } from "./carry.ts";
 import { nameOf } from "./reply/names.ts";
 
-/** Puts back what was done last. */
+/** Reverts the last command. Says so where there is nothing to revert. */
 export async function undo(home: Home, request: LocalRequest, situation: Situation): Promise<LocalReply> {
   const { conversation } = request;
   const { undo: last } = conversation;
@@ -18,7 +18,7 @@ export async function undo(home: Home, request: LocalRequest, situation: Situati
   return result;
 }
 
-/** Puts back what these outcomes changed, as far as it goes. */
+/** Reverts the changes of these outcomes, as far as they can be reverted. */
 export async function putBackAll(
   home: Home,
   changed: readonly Outcome[],
@@ -29,7 +29,10 @@ export async function putBackAll(
   return await perform(home, commands, lost, request, situation);
 }
 
-/** Executes commands and tells of them; `lost`: what is told to stay as it was made. */
+/**
+ * Executes commands and words their outcomes. Commands that need a yes are added to the open items.
+ * @param lost outcomes that have no revert; the reply names their devices
+ */
 export async function perform(
   home: Home,
   commands: readonly Command[],
@@ -68,7 +71,7 @@ export async function perform(
   );
 }
 
-/** What stays as it was made; "" when all of it goes back. */
+/** Names the devices of changes that cannot be reverted; "" where there are none. */
 export function lostText(lost: readonly Outcome[], { index, language }: Situation): string {
   if (lost.length === 0) return "";
   const names = lost.map(({ device }) => {
@@ -78,11 +81,12 @@ export function lostText(lost: readonly Outcome[], { index, language }: Situatio
   return messages(language).replies.notBack([...new Set(names)]);
 }
 
-/** Sentences as one text. */
+/** Joins sentences to one text, as the language does. */
 export function joined(texts: readonly string[], { language }: Pick<Situation, "language">): string {
   return packOf(language).grammar.sentences(texts);
 }
 
+/** A reply of the local engine. */
 export function reply(
   text: string,
   outcomes: readonly Outcome[],

@@ -17,12 +17,12 @@ import { devicesIn, frameOf, isFresh, isRecent, lastFrame } from "./last-done.ts
 import { LEFT, leftSo, likeThere, stateLeft } from "./left-so.ts";
 import { putBackAll, reply } from "./settle.ts";
 
-/** Turns after which nobody agrees with what was done before them. */
+/** An approval refers to commands of the last so many turns. */
 const APPROVED_WITHIN = 3;
 
 /**
- * "Yeah, the one in here stays off", 对，客厅那盏亮着就好: of what was lately spoken of that is so, or was never otherwise, nothing is
- * to be done. What was changed against it goes back. Null where nothing was done just now.
+ * "Yeah, the one in here stays off", 对，客厅那盏亮着就好: leaves devices that are in this state, and reverts a change against it. Null
+ * where nothing was done just now.
  */
 export async function approved(
   { what, state }: Extract<Objection, { kind: "approve" }>,
@@ -33,7 +33,7 @@ export async function approved(
   const lately = conversation.exchanges.slice(-APPROVED_WITHIN).flatMap(({ outcomes }) => outcomes);
   const picked = chosenDevices(what, [...new Set(lately.map(({ device }) => device))], now);
   const targets = wholeTargets(picked.length > 0 ? picked : (devicesIn(frameOf(what, now), now) ?? []), now);
-  // "Stays" bids nothing to change; of another thing it is told where it is not so.
+  // "Stays" commands no change; a device in another state is told.
   if (targets.length === 0)
     return conversation.exchanges.at(-1)?.outcomes.length ? reply(messages(now.language).replies.leave, [], []) : null;
   if (picked.length === 0) return conversation.exchanges.at(-1)?.outcomes.length ? leftSo(targets, state, now) : null;
@@ -43,8 +43,8 @@ export async function approved(
 }
 
 /**
- * "Leave the counter light on", "not in the kitchen", 走廊的别关, right after something was done to several: what is named
- * goes back, the others stay so. What nothing was done to is left as it is.
+ * "Leave the counter light on", "not in the kitchen", 走廊的别关, right after a command to several devices: reverts it on the named
+ * ones. Devices that the command did not change are left as they are.
  */
 export async function spared(
   { what, state, act, to }: Extract<Objection, { kind: "spare" }>,
@@ -67,10 +67,10 @@ export async function spared(
   if (heads.some(({ type, ordinals }) => PRONOUNS.has(type) && ordinals.length === 0)) return null;
   const plain = heads.length + places.length > 0 && frame.unknown.length === 0;
   const meant = plain && heads.length > 0 ? (devicesIn(frame, now) ?? []) : [];
-  // A kind of which nothing else was done to: "no, leave the heater".
+  // A kind may name the only device of it: "no, leave the heater".
   const named = picked.length > 0 ? picked : devices.filter((id) => meant.includes(id));
   if (named.length === 0) {
-    // What is said of other things than those says only that they stay as they are.
+    // Other devices than those of the command only stay as they are.
     const elsewhere = plain && (state ?? act) !== null && (heads.length === 0 || meant.length > 0);
     return elsewhere
       ? leftSo(meant.length > 0 ? wholeTargets(meant, now) : likeThere(frame, now), stateLeft(state, act), now)
@@ -79,7 +79,7 @@ export async function spared(
   if (named.length === devices.length && !plain) return null;
   const wrong = conversation.undo.filter(({ device }) => named.includes(device));
   if (wrong.length === 0 && to !== undefined) {
-    // "I don't need the lamp, turn it off", of a lamp that was on before as well.
+    // "I don't need the lamp, turn it off", where the lamp was on before the command.
     const targets = wholeTargets(named, now);
     const step = doStep({ ...emptyFrame([]), act: to, heads: [headOf(targets)] }, targets);
     return step.kind === "do" && step.refusals.length === 0 ? await run(step) : null;
@@ -95,8 +95,8 @@ export async function spared(
 }
 
 /**
- * "But leave the bedside lamp on", 床头灯别关, after a scene switched one thing off, closed another and locked a third: what it did
- * to that goes back. What was so before is told to be so.
+ * "But leave the bedside lamp on", 床头灯别关, after a scene with different acts: reverts what it did to that device. A device that
+ * was so before is told as that.
  */
 async function sparedOfMany(
   { what, state, act }: Pick<Extract<Objection, { kind: "spare" }>, "what" | "state" | "act">,
@@ -105,7 +105,7 @@ async function sparedOfMany(
   const { conversation } = request;
   const against = state === null ? act : contraryOf(state);
   const made = against === null ? null : (LEFT[against] ?? null);
-  // "Except the lamp" says nothing of how it is: that is about the very last.
+  // "Except the lamp" has no state, so it is about the last command alone.
   const plain = state === null && act === null && isFresh(conversation) && lastFrame(conversation) === null;
   if (made === null && !plain) return null;
   const now = situation();
@@ -119,7 +119,7 @@ async function sparedOfMany(
   const wrong = conversation.undo.filter(({ device }) => named.includes(device));
   const rooms = roomIds(meant.map(({ indexed }) => indexed.device));
   if (wrong.length === 0) {
-    // It was so before: that is told as it was then. Nothing is sent, least of all what was not to be done.
+    // The device was so before the command: the reply says so, and nothing is sent.
     const before = done.filter(({ device, status }) => named.includes(device) && status === "unchanged");
     if (against === null || before.length === 0) return null;
     conversation.focus = { devices: named, rooms, address: null, frame: null };
@@ -137,8 +137,8 @@ function contraryOf(state: State): Act | null {
 }
 
 /**
- * What is talked about after sparing: "make them 50" after "but not the strip" is about the others, 调到20% after 灯带留着 about
- * what stays on. "And the hall" after "except in the kitchen" is spared as well.
+ * Sets the focus after an exception: "make them 50" after "but not the strip" is about the others, 调到20% after 灯带留着 about the
+ * device that stays on. "And the hall" after "except in the kitchen" is an exception as well.
  */
 function nowAbout(devices: readonly string[], conversation: Conversation): void {
   const { focus } = conversation;
@@ -155,13 +155,13 @@ function nowAbout(devices: readonly string[], conversation: Conversation): void 
   };
 }
 
-/** What is done to a thing that was to be left as it is; nothing is unlocked so. */
+/** The act that reverts an act, keyed by act. Locks are left out: an exception unlocks nothing. */
 export const CONTRARY: Readonly<Partial<Record<Act, Act>>> = { on: "off", off: "on", open: "close", close: "open" };
 
-/** All of what was spoken of; 左边的 is one of it. */
+/** Heads that mean all devices in focus; with an ordinal (左边的) they mean one of them. */
 const PRONOUNS: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["it", "them", "everything"]);
 
-/** Whether what is said goes against what was done: it shall stay as it was, or that is not to be done. */
+/** Whether an exception contradicts the last act: by the state that shall stay, or by the act that is denied. */
 function isAgainst(
   done: NonNullable<Parameters<typeof areAlike>[0]>,
   state: State | null,

@@ -1,4 +1,4 @@
-/** What the steps of a sentence are, as far as carrying them out goes. */
+/** Kinds of steps, as far as running them goes. */
 import type { Outcome } from "../../home/index.ts";
 import type { Refusal } from "../../understanding/ground/situation.ts";
 import { isForAWhile as isPassing } from "../../understanding/parse/times.ts";
@@ -10,7 +10,7 @@ export function doableStep(step: Step): DoStep | null {
   return step.kind === "do" && step.refusals.length === 0 ? step : null;
 }
 
-/** Whether all that it would do something with came to nothing already: "unlock it and lock it again in 5 minutes". */
+/** Whether every device of a delayed step has failed already: "unlock it and lock it again in 5 minutes". */
 export function hasNothingLeft({ steps }: Extract<Step, { kind: "later" }>, before: readonly Outcome[]): boolean {
   const doings = doingsOf(steps);
   return doings.length > 0 && doings.every(({ target }) => hasFailed(target.indexed.device.id, before));
@@ -32,13 +32,13 @@ const ASKING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>([
 
 const LACKS: ReadonlySet<Refusal["code"]> = new Set<Refusal["code"]>(["no-device", "no-room"]);
 
-/** Whether it is about a thing or a room that this home lacks, and about nothing else. */
+/** Whether a step is only about a device or room that this home lacks. */
 export function isAbsent(step: Step): boolean {
   if (step.kind === "refuse") return LACKS.has(step.refusal.code);
   return step.kind === "do" && step.doings.length === 0 && step.refusals.every(({ code }) => LACKS.has(code));
 }
 
-/** Whether it asks about plans that there are. */
+/** Whether a step asks about existing plans. */
 export function isAboutPlans(step: Step): boolean {
   if (step.kind === "timer") return step.intent.op === "remaining";
   return step.kind === "existing" && step.request.op === "tell";
@@ -50,7 +50,7 @@ export function changesNothing(step: Step): boolean {
 
 type ForAWhile = Extract<Step, { kind: "later" }> & { readonly when: { readonly kind: "for" | "until" } };
 
-/** "for 10 minutes": done now, put back later. */
+/** Whether a step is done now and reverted later: "for 10 minutes". */
 export function isForAWhile(step: Step): step is ForAWhile {
   return step.kind === "later" && isPassing(step.when);
 }

@@ -15,14 +15,14 @@ import { devicesIn, frameOf, lastFrame } from "./last-done.ts";
 import { joined, putBackAll, undo } from "./settle.ts";
 import { CONTRARY } from "./sparing.ts";
 
-/** "Undo everything", "undo the last two": command by command, the last first, as far as they were given lately. */
+/** "Undo everything", "undo the last two": reverts recent commands one by one, the last first. */
 export async function undoMany(
   { commands, things }: Extract<Objection, { kind: "undo" }>,
   { home, request, situation }: Objecting,
 ): Promise<LocalReply> {
   const { conversation } = request;
   const last = new Set(conversation.undo.map(({ device }) => device));
-  // "Both" are the two that were named in one breath, else what was said twice.
+  // "Both" means two devices of one command, else the last two commands.
   const wanted = things && last.size > 1 ? 1 : commands;
   const [first, ...others] = [await undo(home, request, situation())];
   const done = [first, ...others];
@@ -42,8 +42,8 @@ export async function undoMany(
 }
 
 /**
- * "Put it back to how it was before I complained", 恢复到最开始的样子: what is talked about as it was at the beginning of this
- * talk, or all since somebody complained.
+ * "Put it back to how it was before I complained", 恢复到最开始的样子: restores the devices in focus to the beginning of the recent
+ * commands, or all devices since the last complaint. Null where nothing was changed.
  */
 export async function backToOrigin(
   { complained, every, what, value }: Extract<FollowUp, { kind: "origin" }>,
@@ -72,22 +72,22 @@ export async function backToOrigin(
   return result;
 }
 
-/** How many commands were given since somebody complained last, with what was done for that; all where nobody did. */
+/** The number of commands since the last complaint, that of the complaint included; all where nobody complained. */
 function sinceComplaint({ exchanges }: Conversation, situation: Situation): number {
   const acted = exchanges.filter(({ outcomes }) => outcomes.some(({ status }) => status === "confirmed"));
   const at = acted.findLastIndex(({ text }) => {
     if (isTold(text)) return true;
     const meant = understand(text, situation, null);
-    // What is done for how a room feels was read from no command.
+    // A step for a feeling has no words of a command in its frame.
     return meant.kind === "plan" && meant.steps.some((step) => step.kind === "do" && step.frame.items.length === 0);
   });
   return at < 0 ? acted.length : acted.length - at;
 }
 
-/** Commands of one talk, in milliseconds between the first and the last. */
+/** Commands within this time before the last one are recent, in milliseconds. */
 const TALK_MS = 10 * 60_000;
 
-/** How many of the last commands belong to the same talk. */
+/** The number of recent commands. */
 function lately({ exchanges }: Conversation): number {
   const acted = exchanges.filter(({ outcomes }) => outcomes.length > 0);
   const until = acted.at(-1)?.at ?? 0;
@@ -96,7 +96,7 @@ function lately({ exchanges }: Conversation): number {
 
 const COUNTING: ReadonlySet<Role> = new Set<Role>(["first", "second", "third", "fourth", "last"]);
 
-/** "Put the volume back", "undo the TV": of what was done, what the words name; of the last command that did it. */
+/** "Put the volume back", "undo the TV": reverts the named part of the last command that changed it. Null where none did. */
 export async function backOf(what: string, { home, request, situation }: Objecting): Promise<LocalResult | null> {
   const { conversation } = request;
   const now = situation();
@@ -106,7 +106,7 @@ export async function backOf(what: string, { home, request, situation }: Objecti
   const { props, places } = frame;
   if (devices === null || (devices.length === 0 && props.length + places.length === 0)) return null;
   const { undo: last, earlier = [] } = conversation;
-  // "Undo the first one" after two commands does not say which of what.
+  // "Undo the first one" after two commands is ambiguous.
   const counted = frame.heads.some(({ ordinals }) => ordinals.some((role) => COUNTING.has(role)));
   if (counted && new Set(last.map(({ device }) => device)).size < 2) return null;
   const groups = [...earlier, last];
@@ -122,7 +122,7 @@ export async function backOf(what: string, { home, request, situation }: Objecti
   });
   const at = named.findLastIndex((outcomes) => outcomes.length > 0);
   if (at < 0) return null;
-  // What was done to a thing turn after turn is one: "how it was" is before the first of them.
+  // Changes of one device turn after turn are reverted together, to before the first of them.
   const whole = props.length === 0;
   const from = whole ? named.findLastIndex((outcomes, group) => group < at && outcomes.length === 0) + 1 : at;
   const meant = named.slice(Math.max(from, groups.length - lately(conversation)), at + 1).flat();
@@ -142,8 +142,8 @@ export async function backOf(what: string, { home, request, situation }: Objecti
 }
 
 /**
- * "Switch all the sockets back on": of those what was switched off, and not what was off before. Null where that is all of
- * them, or none: the words are a command then as any other.
+ * "Switch all the sockets back on": switches those that were switched off, and not those that were off before. Null where that is
+ * all of them, or none: then the text is an ordinary command.
  */
 export async function switchedBack(
   { what, act }: Extract<Objection, { kind: "switch-back" }>,
@@ -181,7 +181,7 @@ export async function switchedBack(
   return result;
 }
 
-/** "Undo that but leave the lamp", 撤销，灯带别开: of what was done last all goes back but what is named. */
+/** "Undo that but leave the lamp", 撤销，灯带别开: reverts the last command, but not on the named devices. */
 export async function undoneBut(
   { what, state }: Extract<Objection, { kind: "undo-but" }>,
   { home, request, situation }: Objecting,
@@ -200,7 +200,7 @@ export async function undoneBut(
   return result;
 }
 
-/** "At twenty percent" after "bring the floor lamp back" is about that lamp, and not about all that were off before. */
+/** Focuses the restored devices: "at twenty percent" after "bring the floor lamp back" is about that lamp alone. */
 function aboutThose(devices: readonly string[], conversation: Conversation): void {
   const { focus } = conversation;
   const frame = lastFrame(conversation);

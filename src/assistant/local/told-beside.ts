@@ -10,10 +10,10 @@ import { doingsOf, roomIds } from "./carry.ts";
 import { devicesIn, frameOf } from "./last-done.ts";
 
 /**
- * What "it" is where something is told beside what is to be done: "she has opened the blind, close it" is about that blind.
- * Null where nothing of the home is told of, or what is to be done says itself what it is about; "unclear" where the one may
- * not be without the other: what is told of is no one thing here, or it would be done to what is to stay as it is.
- * @param meant what a text would come to
+ * The focus that a remark gives to the command beside it: "she has opened the blind, close it" is about that blind.
+ * @param meant parses a text without running it
+ * @returns null where the remark names nothing of the home, or the command names its own target; "unclear" where the remark names
+ * no single device here, or the command would change a device that shall stay as it is
  */
 export function toldBeside(
   { text, whole, remarks, stays }: Unremarked,
@@ -22,19 +22,19 @@ export function toldBeside(
 ): Focus | "unclear" | null {
   const kept = stays.flatMap((each) => thingsIn(each, situation) ?? []);
   const touches = (said: string): boolean => devicesOf(meant(said)).some((id) => kept.includes(id));
-  // "The lamp stays as it is, turn the others off" is understood as a whole.
+  // "The lamp stays as it is, turn the others off" is one sentence.
   if (kept.length > 0 && touches(text) && (devicesOf(meant(whole)).length === 0 || touches(whole))) return "unclear";
   const told = remarks.filter((each) => isOfThings(each, situation) && !tellsOfUse(each));
   const wanted = frameOf(text, situation);
   if (told.length === 0 || !isOfBefore(wanted) || !saysWhatToDo(wanted)) return null;
-  // "Somebody left the hall light burning, switch it off" is understood as a whole, of what it names.
+  // "Somebody left the hall light burning, switch it off" is one sentence about its own target.
   const asWhole = kept.length === 0 ? devicesOf(meant(whole)) : [];
   if (asWhole.length > 0 && asWhole.every((id) => told.some((each) => names(each, id, situation)))) return null;
   if (told.some((each) => stays.includes(each))) return "unclear";
   const named = told.map((each) => thingsIn(each, situation));
   if (named.includes(null)) return "unclear";
   const devices = [...new Set(named.flatMap((each) => each ?? []))];
-  // What was talked about before is meant by its kind as well: "dinner's in the oven, turn it off" after that oven.
+  // A kind may name the device in focus: "dinner's in the oven, turn it off" after that oven.
   const before = devices.filter((id) => situation.focus.devices.includes(id));
   const those = before.length > 0 ? before : devices;
   if (those.length === 0) return "unclear";
@@ -47,7 +47,7 @@ function devicesOf(meant: Understanding): readonly DeviceId[] {
   return meant.kind === "plan" ? doingsOf(meant.steps).map(({ target }) => target.indexed.device.id) : [];
 }
 
-/** The devices that a few words name, or that make what they name; null where one of the names is none of this home. */
+/** The devices that words name, or that make what they name (coffee); null where the home lacks one of them. */
 function thingsIn(text: string, situation: Situation): readonly DeviceId[] | null {
   const heads = frameOf(text, situation).heads.filter(isThing);
   const named = devicesIn({ ...frameOf(text, situation), heads }, situation);
@@ -64,7 +64,7 @@ function names(text: string, id: DeviceId, situation: Situation): boolean {
   );
 }
 
-/** Whether words name a thing that there may be in a home, or what one makes: 咖啡好了. */
+/** Whether words name a device or a kind, or what a device makes: 咖啡好了. */
 function isOfThings(text: string, situation: Situation): boolean {
   return frameOf(text, situation).heads.some(isThing) || makersIn(text, situation).length > 0;
 }
@@ -81,7 +81,7 @@ function isPlural(text: string, situation: Situation): boolean {
   return frameOf(text, situation).heads.some(({ plural }) => plural);
 }
 
-/** Whether a clause is about what was talked about before: it names nothing. */
+/** Whether a clause is about the focus: it names nothing. */
 function isOfBefore({ heads, places }: Frame): boolean {
   return places.length === 0 && heads.every(({ type }) => type === "it" || type === "them");
 }

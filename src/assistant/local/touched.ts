@@ -6,14 +6,14 @@ import type { PlanContext } from "./planning/index.ts";
 import { nameOf } from "./reply/names.ts";
 import { reply } from "./settle.ts";
 
-/** Of more things it is not looked up what was done with them. */
+/** At most so many devices are looked up. */
 const MOST = 12;
-/** What was done with more things than these is not told of each. */
+/** At most so many changes are told. */
 const MOST_TOLD = 3;
 
 /**
- * "Did you change the AC as well?", 你没动书房的灯吧: what was done with it and when, by whomever it was asked for. Without records only
- * this conversation is known. Null where nobody knows what is meant.
+ * "Did you change the AC as well?", 你没动书房的灯吧: tells the last changes of the named devices, with time and cause. Without an audit
+ * only this conversation is known. Null where the words name no device.
  */
 export async function touched(
   what: string,
