@@ -19,7 +19,7 @@ import type { Moved } from "./moving.ts";
 type Day = (typeof WEEKDAYS)[number];
 type Condition = NonNullable<AutomationDraft["conditions"]>[number];
 
-/** What was said, worked out for now and here; null where it says no such day. */
+/** Resolves a bound that was said to days of now and here; null where it names no such day. */
 export function ruleChange(said: Adjusted, context: PlanContext): RuleChange | null {
   switch (said.kind) {
     case "until":
@@ -46,7 +46,7 @@ export function ruleChange(said: Adjusted, context: PlanContext): RuleChange | n
 const DAY_SECONDS = 86_400;
 const MINUTE_MS = 60_000;
 
-/** A day, or a moment where an hour or a number of days was said. */
+/** A point as text: a day (`2026-06-07`), or a local date and time where an hour or a length was said. Null where it is neither. */
 function pointText(
   { moment, seconds, end, next }: PointSaid,
   wholeDays: boolean,
@@ -75,7 +75,7 @@ function pointText(
   return `${day.toString()}T${String(when.hour).padStart(2, "0")}:${String(when.minute).padStart(2, "0")}`;
 }
 
-/** The next such day after today; `next`: the one of the week after this. */
+/** The next such weekday after today; with `next` the one of the following week. `weekday`: 1 is Monday. */
 function comingDay(today: Temporal.PlainDate, weekday: number, next: boolean): Temporal.PlainDate {
   if (next) return today.add({ days: 7 - today.dayOfWeek + weekday });
   return today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 });
@@ -88,14 +88,17 @@ function halfAYearLater({ from, to }: DayRange): DayRange {
   return { from: text(first), to: text(last.with({ day: last.daysInMonth })) };
 }
 
-/** Whether a plan can be bounded so. */
+/** Whether a change of its bounds applies to a plan. */
 export function isAdjustable(plan: PlanRef, change: RuleChange, context: PlanContext): boolean {
   const saved = plan.kind === "automation" ? context.planner.automations.get(plan.id) : undefined;
   if (!saved) return false;
   return change.kind === "pause" || change.kind === "resume" || adjusted(saved.definition, change, context) !== null;
 }
 
-/** Bounds a rule, and reads it back. What it did with a yes it does on: it does less than before. @throws JiaError */
+/**
+ * Changes the bounds of a rule, and reads it back. Its approval stays, because a bounded rule does less than before.
+ * @throws JiaError `not-found`, and what else the planner refuses
+ */
 export async function adjustPlan(plan: PlanRef, change: RuleChange, context: PlanContext): Promise<Moved> {
   const { planner, phrases, language, request } = context;
   const { automations } = planner;
@@ -110,13 +113,13 @@ export async function adjustPlan(plan: PlanRef, change: RuleChange, context: Pla
   const draft = adjusted(saved.definition, change, context);
   if (draft === null) return { text: phrases.cannotMove(context.calledRule(saved.definition)), moved: null };
   const options = { origin: request.origin, replace: true, approved: saved.approved };
-  // "Until Sunday" of what was paused for good: it goes on then.
+  // "Until Sunday" of a rule that was paused without an end: it is enabled again then.
   const on = change.kind === "pause" && isOff ? withoutKey(draft, "enabled") : draft;
   const { definition } = await automations.save(on, options);
   return { text: automations.describe(definition, language, "promised"), moved: { plan, before } };
 }
 
-/** A rule before it is saved, bounded as it was said with it; null where it can't be. */
+/** An unsaved rule with the bounds that its sentence gave; null where one of them cannot apply. */
 export function boundedAs(
   rule: AutomationDraft,
   bounds: readonly Adjusted[],
@@ -130,7 +133,7 @@ export function boundedAs(
   return bounded;
 }
 
-/** A rule that is bounded so; null where it can't be, or is so already. */
+/** A rule with changed bounds; null where they cannot apply, or apply already. */
 function adjusted(rule: AutomationDraft, change: RuleChange, context: PlanContext): AutomationDraft | null {
   switch (change.kind) {
     case "until":
@@ -156,13 +159,13 @@ function adjusted(rule: AutomationDraft, change: RuleChange, context: PlanContex
   }
 }
 
-/** A rule on some days of the week only: its times are on these, and what an event starts looks at them. */
+/** Limits a rule to days of the week: its times get these days; a rule with an event gets a condition. */
 function onWeekdays(
   rule: AutomationDraft,
   { weekdays, left }: Extract<RuleChange, { kind: "weekdays" }>,
 ): AutomationDraft | null {
   const said = weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []);
-  /** Of the days that it is on, those that stay; what is on only these was said anew. */
+  /** The days that remain: without the named ones where these are left out, else the named ones. */
   const staying = (days: readonly Day[] = WEEKDAYS): Day[] =>
     left ? days.filter((day) => !said.includes(day)) : [...said];
   if (rule.triggers.some(({ type }) => type === "once" || type === "cron")) return null;
@@ -189,7 +192,7 @@ function daysCondition({ ranges, not }: Extract<RuleChange, { kind: "days" }>): 
   return not ? { type: "not", of: days } : days;
 }
 
-/** Without these devices in what it does; null where it does nothing to one of them, or would do nothing more. */
+/** A rule without actions on these devices; null where it has none on one of them, or would have no action left. */
 function withoutDevices(
   rule: AutomationDraft,
   devices: readonly string[],

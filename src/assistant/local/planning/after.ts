@@ -20,17 +20,17 @@ import { everyMeant } from "./every.ts";
 import { countsDown, isMovable, moveBack, unitOf } from "./moving.ts";
 import { saveAutomation, triggersFor } from "./schedules.ts";
 
-/** What comes of a text about what was planned last; `undo`: what was done at once goes back as well. */
+/** The result of a text about the last plan. `undo`: the commands that were done at once are reverted as well. */
 export interface FollowedPlan extends Planned {
   readonly undo?: true;
-  /** What was to be done later is done at once. */
+  /** Delayed commands that run at once. */
   readonly commands?: readonly Command[];
 }
 
 /**
- * "No, 6:30", "five more", "weekdays only", "leave it on", 别关了: what is said right after something was planned and does not
- * name it. Null when the turn before was about something else, or the text is; "unclear" where it is about the plan or
- * about what that does.
+ * Handles a text right after a plan that does not name the plan: "no, 6:30", "five more", "weekdays only", "leave it on", 别关了.
+ * @returns null where the text or the turn before is about anything else; "unclear" where it may be about the plan or about
+ * what the plan does
  */
 export async function followPlans(text: string, context: PlanContext): Promise<FollowedPlan | "unclear" | null> {
   const { conversation } = context.request;
@@ -80,7 +80,7 @@ export async function followPlans(text: string, context: PlanContext): Promise<F
   }
 }
 
-/** "Until Friday", "leave the floor lamp out", 夏天不要: a rule is bounded. */
+/** "Until Friday", "leave the floor lamp out", 夏天不要: changes the bounds of the rule. Null for any other text. */
 async function adjustedPlan(
   text: string,
   plans: readonly PlanRef[],
@@ -93,7 +93,7 @@ async function adjustedPlan(
   if (!change) return null;
   if (isAdjustable(plan, change, context))
     return await changeOrAsk({ op: "adjust", to: change }, [plan], false, context);
-  // Of a rule with one lamp nobody can leave out the lamp: it was not left out either.
+  // The only lamp of a rule cannot be left out.
   return plan.kind === "automation" && change.kind === "without" && doesTo(plan, change.devices, context)
     ? "unclear"
     : null;
@@ -103,10 +103,7 @@ function doesTo(plan: PlanRef, devices: readonly string[], { planner }: PlanCont
   return planner.automations.commanding(devices).some(({ definition }) => definition.id === plan.id);
 }
 
-/**
- * "No, make that an alarm for 8", right after something was planned: what is planned instead of that. Null when the text says
- * anything else.
- */
+/** "No, make that an alarm for 8", right after a plan: the steps that plan something else instead. Null for any other text. */
 export function plannedInstead(text: string, { request, situation }: PlanContext): readonly Step[] | null {
   if (!isJustPlanned(request.conversation)) return null;
   for (const objection of meantInstead(text)) {
@@ -119,7 +116,7 @@ export function plannedInstead(text: string, { request, situation }: PlanContext
   return null;
 }
 
-/** "No, the floor lamp", right after something was planned: nothing of that is for now. */
+/** "No, the floor lamp", right after a plan with commands: whether the text corrects that plan, and commands nothing for now. */
 export function isRepair(text: string, context: PlanContext): boolean {
   const { conversation } = context.request;
   if (!isJustPlanned(conversation) || !conversation.focus?.plans?.some((plan) => commands(plan, context))) return false;
@@ -131,7 +128,7 @@ export function isRepair(text: string, context: PlanContext): boolean {
   });
 }
 
-/** What a text may want instead, for sure. 七点的闹钟不要了 names what is not wanted, and nothing instead of it. */
+/** The corrections in a text that name a replacement for sure. 七点的闹钟不要了 only names what is not wanted. */
 function meantInstead(text: string): readonly Extract<Objection, { kind: "instead" | "other" }>[] {
   const objections = objectionsIn(text);
   if (objections.some(({ kind }) => kind === "spare")) return [];
@@ -145,11 +142,11 @@ function makesPlan(step: Step): boolean {
   return step.kind === "later" || step.kind === "whenever";
 }
 
-/** "No", "don't", "leave it on": what was just planned is not wanted. */
+/** "No", "don't", "leave it on": cancels the last plan, or reverts its last change. Null for any other text. */
 async function takenBack(text: string, plans: readonly PlanRef[], context: PlanContext): Promise<FollowedPlan | null> {
   const { conversation } = context.request;
   const moved = conversation.focus?.moved ?? [];
-  // Who does not want what is done for a while wants it ended, whenever it was to end.
+  // A "no" to a temporary command ends it now, even after its end was moved.
   const runs = plans.some(({ id }) => conversation.passing?.includes(id));
   if (moved.length > 0 && !runs)
     return (
@@ -158,7 +155,7 @@ async function takenBack(text: string, plans: readonly PlanRef[], context: PlanC
       (staysOtherwise(text, plans, context) ? await takeBack(plans, context) : null)
     );
   const act = plans.some((plan) => commands(plan, context)) ? (lastFrame(conversation)?.act ?? null) : null;
-  // What is done for a while was done at once, and what is planned ends it.
+  // A temporary command ran at once, and its plan is the revert.
   const now = didSomething(conversation) || runs;
   for (const objection of objectionsIn(text)) {
     if (objection.kind === "back") {
@@ -176,7 +173,7 @@ async function takenBack(text: string, plans: readonly PlanRef[], context: PlanC
   return await unwanted(text, plans, context);
 }
 
-/** "Leave it on", after it was moved when that goes off. */
+/** Whether a text contradicts a moved plan: "leave it on" after its switch-off was moved. */
 function staysOtherwise(text: string, plans: readonly PlanRef[], context: PlanContext): boolean {
   const { act = null } = lastFrame(context.request.conversation) ?? {};
   if (act === null || !plans.every((plan) => commands(plan, context))) return false;
@@ -186,7 +183,7 @@ function staysOtherwise(text: string, plans: readonly PlanRef[], context: PlanCo
   });
 }
 
-/** "Cancel it, I don't need it", 别叫了, after a plan was changed: it is gone, and not as it was before. */
+/** "Cancel it, I don't need it", 别叫了, after a plan was changed: cancels it. Null for any other text. */
 async function unwanted(text: string, plans: readonly PlanRef[], context: PlanContext): Promise<FollowedPlan | null> {
   const said = unwantedIn(text);
   if (said === null) return null;
@@ -197,7 +194,7 @@ async function unwanted(text: string, plans: readonly PlanRef[], context: PlanCo
   return act !== null && areAlike(act, said.act) ? await takeBack(plans, context) : null;
 }
 
-/** "No, put it back", after a plan was changed: it is as it was before. */
+/** "No, put it back", after a plan was changed: reverts the change. Null for any other text. */
 async function movedBack(
   text: string,
   moved: readonly MovedPlan[],
@@ -216,8 +213,8 @@ async function movedBack(
 }
 
 /**
- * A bare number said of a plan: its time, in the unit that it was said in. Of what is done it may be a value as well, unless
- * nothing is set by that: then it is not clear, and nothing of it is done.
+ * A bare number about a plan sets its time, in the unit of the first sentence. For a plan with commands it may also be a value.
+ * @returns "unclear" where both are possible, null where the plan cannot be moved so
  */
 async function movedToNumber(
   value: number,
@@ -240,7 +237,7 @@ async function movedToNumber(
   return acts ? "unclear" : null;
 }
 
-/** The amounts of the sentence that planned it; the answer to a question about it may have none. */
+/** The amounts of the sentence that made the plan; the turns after it, such as an answer to a question, may have none. */
 function timesSaid({ request, situation }: PlanContext): readonly Item[] {
   const said = request.conversation.exchanges
     .slice(-ASKED_WITHIN)
@@ -248,10 +245,10 @@ function timesSaid({ request, situation }: PlanContext): readonly Item[] {
   return said.findLast((items) => items.length > 0) ?? [];
 }
 
-/** Turns that a plan may take to be made. */
+/** A plan is made within so many turns. */
 const ASKED_WITHIN = 3;
 
-/** The unit that a length was said in, in milliseconds: 60 minutes are no hour. */
+/** The unit of a length as it was said, in milliseconds: "60 minutes" counts in minutes. */
 function unitSaid(said: Item | undefined, durationMs: number): number {
   const count = /^\d+/u.exec(said?.text ?? "");
   const unit = count === null ? Number.NaN : durationMs / Number(count[0]);
@@ -268,7 +265,7 @@ function commands({ kind, id }: PlanRef, { planner }: PlanContext): boolean {
   return actions.some(({ type }) => type !== "say" && type !== "notify");
 }
 
-/** Whether nothing but a length makes such a plan: no reminder, and nothing that is done then. */
+/** Whether a plan is a mere countdown: no alarm, no reminder and no commands. */
 function isOnlyTimer(plan: PlanRef, context: PlanContext): boolean {
   const timer = timerOf(plan, context);
   return timer !== undefined && timer.commands.length === 0 && timer.rings !== "reminder" && timer.rings !== "alarm";
@@ -278,7 +275,7 @@ function timerOf({ kind, id }: PlanRef, { planner }: PlanContext): Timer | undef
   return kind === "timer" ? planner.timers.list().find((timer) => timer.id === id) : undefined;
 }
 
-/** The days of a rule without some; none for what rings once. */
+/** The days of a rule without some (1 is Monday); empty for a plan that runs once. */
 function otherDays(plan: PlanRef, without: readonly number[], { planner }: PlanContext): readonly number[] {
   const triggers = plan.kind === "automation" ? (planner.automations.get(plan.id)?.definition.triggers ?? []) : [];
   const [first] = triggers;
@@ -287,13 +284,13 @@ function otherDays(plan: PlanRef, without: readonly number[], { planner }: PlanC
   return (days ?? [1, 2, 3, 4, 5, 6, 7]).filter((day) => !without.includes(day));
 }
 
-/** A number in the unit that a timer was set in, in seconds; null where nothing counts down. */
+/** A number in the unit of a timer, in seconds; null where the plan is no countdown. */
 function inUnits(count: number, plan: PlanRef, context: PlanContext): number | null {
   const timer = timerOf(plan, context);
   return timer && countsDown(timer) ? (count * unitOf(timer.durationMs)) / 1000 : null;
 }
 
-/** What rings once rings on these days from now on. */
+/** Makes a plan recur on these days (1 is Monday). An alarm becomes a rule. Null where the plan cannot recur. */
 async function recurring(plan: PlanRef, weekdays: readonly number[], context: PlanContext): Promise<Planned | null> {
   const [first, ...more] = weekdays;
   if (first === undefined) return null;
@@ -316,7 +313,7 @@ async function recurring(plan: PlanRef, weekdays: readonly number[], context: Pl
   return saved;
 }
 
-/** What the sun or an event starts is done on these days only. */
+/** Limits a rule with the sun or an event to these days (1 is Monday). Null where that cannot apply. */
 async function onDays(plan: PlanRef, weekdays: readonly number[], context: PlanContext): Promise<Planned | null> {
   const change = { kind: "weekdays", weekdays, left: false } as const;
   if (weekdays.length === 0 || !isAdjustable(plan, change, context)) return null;

@@ -7,10 +7,13 @@ import { changeOrAsk, changePlan } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";
 import { endingOf, endNow } from "./passing.ts";
 
-/** Plans that are told at once. */
+/** At most so many plans are told. */
 const MOST_TOLD = 10;
 
-/** What is planned for a day from today or some hours of it, or for the week when none was said; of these devices, when some were. */
+/**
+ * Tells what is planned for a day or some hours of it, or for the coming week.
+ * @param devices only plans that command one of these; empty for all
+ */
 export async function tellPlanned(
   { day, hours }: Pick<Extract<Step, { kind: "planned" }>, "day" | "hours">,
   devices: readonly string[],
@@ -42,19 +45,19 @@ export async function tellPlanned(
   return { text: phrases.planned(items, due.length - items.length) };
 }
 
-/** With the mark of what will not do all that it says. */
+/** A name with a mark, where the plan waits for a yes or is refused in part. */
 function marked(said: string, held: HeldBack | null, { phrases }: PlanContext): string {
   if (held === null) return said;
   return held.waits.length > 0 ? phrases.waits(said) : phrases.refused(said);
 }
 
-/** The scenes or automations that there are, by name. */
+/** Lists the scenes or the automations by name. */
 export function tellInventory(of: "scenes" | "automations", context: PlanContext): Planned {
   const { planner, phrases } = context;
   const all = planner[of].list();
   const kind = of === "scenes" ? "scene" : "automation";
   context.tells(all.slice(0, MOST_TOLD).map(({ definition: { id } }) => ({ kind, id })));
-  // What is not told is not looked at: there may be thousands.
+  // Only the listed ones are looked at: there may be thousands.
   const names = all.slice(0, MOST_TOLD).map(({ definition: { id, name } }) => {
     const twice = all.some(({ definition: other }) => other.id !== id && other.name === name);
     const called = context.quoted(name);
@@ -63,7 +66,7 @@ export function tellInventory(of: "scenes" | "automations", context: PlanContext
   return { text: phrases.inventory(of, names, all.length) };
 }
 
-/** Cancels what is planned for these devices; asks which when there is more than one and not all are meant. */
+/** Cancels the plans that command these devices; asks which one where there are several and `all` is false. */
 export async function unplan(devices: readonly string[], all: boolean, context: PlanContext): Promise<Planned> {
   const plans = context.commanding(devices);
   if (plans.length === 0) return { text: context.phrases.nothingPlanned };
@@ -71,8 +74,8 @@ export async function unplan(devices: readonly string[], all: boolean, context: 
 }
 
 /**
- * Takes back what was just planned; what has run or was deleted meanwhile is gone already. What was done for a while ends
- * now, unless it `stays`.
+ * Cancels plans; those that have run or were deleted meanwhile are skipped. A temporary command is reverted now, unless it `stays`.
+ * @throws JiaError what the planner refuses
  */
 export async function takeBack(
   plans: readonly PlanRef[],

@@ -8,7 +8,7 @@ import { type Moved, movePlan } from "./moving.ts";
 import { endingOf, endNow } from "./passing.ts";
 import { activate, leave } from "./scenes.ts";
 
-/** Does with these plans what was asked for; of several, when one is meant, it asks which. */
+/** Changes these plans. Asks which one is meant where there are several and `all` is false. */
 export async function changeOrAsk(
   change: PlanChange,
   plans: readonly PlanRef[],
@@ -22,7 +22,7 @@ export async function changeOrAsk(
   return await changePlans(change, plans, context);
 }
 
-/** Activates scenes, or puts back what they changed. */
+/** Activates scenes, or reverts what they changed. */
 async function changeScenes(change: SceneChange, plans: readonly PlanRef[], context: PlanContext): Promise<Planned> {
   const [only, ...others] = plans;
   const perform = ({ id }: PlanRef): Promise<Planned> =>
@@ -37,7 +37,7 @@ async function changeScenes(change: SceneChange, plans: readonly PlanRef[], cont
   return { text, outcomes: done.flatMap(({ outcomes = [] }) => outcomes) };
 }
 
-/** Changes when these are due, or how they are bounded. */
+/** Moves plans or changes their bounds, one by one; refusals are worded. */
 async function moveAll(
   move: (plan: PlanRef) => Promise<Moved>,
   plans: readonly PlanRef[],
@@ -63,7 +63,7 @@ async function moveAll(
 type SceneChange = Extract<PlanChange, { readonly op: "activate" | "leave" }>;
 type OtherChange = Exclude<PlanChange, SceneChange | { readonly op: "move" | "adjust" }>;
 
-/** Asks which of these plans is meant. */
+/** The question which of these plans is meant. */
 function askWhich(change: PlanChange, options: readonly PlanRef[], context: PlanContext): Planned {
   const called = options.map((plan) => context.nameOf(plan) ?? context.phrases.gone);
   // "alarm, alarm or alarm" would be no question.
@@ -74,7 +74,7 @@ function askWhich(change: PlanChange, options: readonly PlanRef[], context: Plan
   return { text: context.phrases.which(names), choice: { change, options } };
 }
 
-/** Does with these plans what was asked for, and tells of those only that it was done with. */
+/** Changes plans one by one, and words the changes and the refusals. */
 async function changePlans(
   change: OtherChange,
   plans: readonly PlanRef[],
@@ -118,8 +118,9 @@ function told({ op }: OtherChange, done: readonly string[], { language, phrases 
 }
 
 /**
- * Changes one plan. Returns how it is called; of one that was made longer the sentence about it.
- * @throws JiaError `not-found` when it is gone, and what else the planner refuses
+ * Changes one plan.
+ * @returns its name; for a timer that was made longer the sentence about it
+ * @throws JiaError `not-found` where it is gone, and what else the planner refuses
  */
 export async function changePlan(change: OtherChange, { kind, id }: PlanRef, context: PlanContext): Promise<string> {
   const { planner, request } = context;

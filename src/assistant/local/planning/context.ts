@@ -17,30 +17,30 @@ import type { MovedPlan, PlanChange, PlanRef } from "../../plan-changes.ts";
 import { MOST_KNOWN } from "../../remember.ts";
 import { nameOf } from "../reply/names.ts";
 
-/** What the local engine needs of automation: timers and delayed commands, schedules, scenes, what is planned, and why. */
+/** The planner, as far as the local engine uses it: timers, delayed commands, automations, scenes, the agenda and explanations. */
 export type LocalPlanner = Pick<
   Planner,
   "timers" | "automations" | "scenes" | "planned" | "explain" | "consent" | "subscribe"
 >;
 
-/** What a step of planning came to. */
+/** The result of a step of planning. */
 export interface Planned {
   readonly text: string;
-  /** It waits for a yes: the policy asks about what would run later, or something would be replaced. */
+  /** `text` asks for a yes: the policy asks about the commands, or something would be replaced. */
   readonly waits?: true;
-  /** With `waits`: what a yes is for, exactly. */
+  /** With `waits`: the token of everything that the yes covers. */
   readonly consent?: string;
-  /** It asks which one is meant. */
+  /** `text` asks which plan is meant. */
   readonly choice?: PlanChoice;
-  /** What was made, for "cancel it". */
+  /** The plans that were made, for "cancel it". */
   readonly plans?: readonly PlanRef[];
-  /** How plans were before they were changed, for "undo". */
+  /** The changed plans as they were before, for "undo". */
   readonly moved?: readonly MovedPlan[];
-  /** What was done at once. */
+  /** Outcomes of commands that ran at once. */
   readonly outcomes?: readonly Outcome[];
 }
 
-/** What is to be done, and between which plans to choose. */
+/** A change, and the plans to choose from. */
 export interface PlanChoice {
   readonly change: PlanChange;
   /** In the order in which they were told. */
@@ -53,20 +53,20 @@ interface ContextOptions {
   readonly planner: LocalPlanner;
 }
 
-/** What every step of one sentence's planning works with. */
+/** The context of planning for one sentence, shared by its steps. */
 export class PlanContext {
   readonly home: Home;
   readonly clock: Clock;
   readonly planner: LocalPlanner;
   readonly request: LocalRequest;
   readonly situation: Situation;
-  /** What a person has said yes to, by the tokens of the questions; null: nothing. Empty: an older version asked. */
+  /** The consent tokens of a yes; null: there was none. Empty: the question of an older version had no token. */
   readonly #approved: readonly string[] | null;
-  /** More than one thing is planned by this sentence: each is named by what it does. */
+  /** The sentence makes several plans: each is named after its commands. */
   several = false;
-  /** How the rule is bounded that is being made. */
+  /** The bounds of the rule that is being made. */
   bounds: readonly Adjusted[] = [];
-  /** How many seconds the scene takes that is being activated; null: as it says itself. */
+  /** The transition of the scene that is being activated, in seconds; null: that of the scene itself. */
   transition: number | null = null;
   readonly phrases: Messages["plans"];
   #acknowledged = false;
@@ -86,21 +86,21 @@ export class PlanContext {
     this.phrases = messages(situation.language).plans;
   }
 
-  /** What a yes is still wanted for; null when there was one to exactly this. */
+  /** The question for a yes to a proposal; null where the yes to exactly this was given. */
   asksFor(proposal: Proposal): Planned | null {
     const { question, token } = this.planner.consent(proposal, this.language);
     const yes = this.#approved !== null && (this.#approved.length === 0 || this.#approved.includes(token));
     return yes ? null : { text: question, waits: true, consent: token };
   }
 
-  /** A plan was made or told: what names no plan may be about it from now on. */
+  /** Notes plans that were made or told: texts that name no plan may be about them from now on. */
   knows(plans: readonly PlanRef[]): readonly PlanRef[] {
     const { conversation } = this.request;
     conversation.known = [...(conversation.known ?? []), ...plans].slice(-MOST_KNOWN);
     return plans;
   }
 
-  /** These plans were told, in this order. */
+  /** Notes plans that were told in this order, for "the second one". */
   tells(plans: readonly PlanRef[]): void {
     const { conversation } = this.request;
     conversation.told = { plans: this.knows(plans), after: conversation.exchanges.at(-1) ?? null };
@@ -110,19 +110,19 @@ export class PlanContext {
     return this.situation.language;
   }
 
-  /** "All right." before the first thing that is planned, and nothing before others. */
+  /** "All right." the first time, "" after that. */
   good(): string {
     if (this.#acknowledged) return "";
     this.#acknowledged = true;
     return this.phrases.good;
   }
 
-  /** A moment in the home's time. */
+  /** A moment in words, in the home's zone. `at`: milliseconds since the epoch. */
   time(at: number): string {
     return clockWords(at, this.clock.now(), this.home.timezone, this.language);
   }
 
-  /** How a timer is called: an alarm by its time, others by name, by what they do, or by their length. */
+  /** The name of a timer in a reply: an alarm by its time, others by name, by their commands, or by their length. */
   called(timer: Timer): string {
     const { name, rings, state } = timer;
     if (rings === "alarm" && state.kind === "running" && isAlarmName(name))
@@ -130,7 +130,7 @@ export class PlanContext {
     return this.calledWhenever(timer);
   }
 
-  /** The same whenever it is due. */
+  /** The name of a timer without its due time. */
   calledWhenever({ name, commands, durationMs, rings }: Timer): string {
     const { phrases } = this;
     if (rings === "alarm") return isAlarmName(name) ? phrases.theAlarm : phrases.alarmOf(name);
@@ -141,7 +141,7 @@ export class PlanContext {
     return phrases.timerFor(durationWords(durationMs, this.language));
   }
 
-  /** What commands are for: one device by its name, several of one kind by their number; else the first one. */
+  /** The devices of commands in words: one by its name, several by number and kind. Null where none is known. */
   #namedIn(commands: readonly Command[]): string | null {
     const { language, situation } = this;
     const devices = [...new Set(commands.map(({ device }) => device))].flatMap(
@@ -158,7 +158,7 @@ export class PlanContext {
     });
   }
 
-  /** The timers, then the automations, that command one of these devices. */
+  /** The plans that command one of these devices: timers, then automations. */
   commanding(devices: readonly string[]): readonly PlanRef[] {
     const { timers, automations } = this.planner;
     return [
@@ -167,7 +167,7 @@ export class PlanContext {
     ];
   }
 
-  /** How a plan is called; null when it is gone. */
+  /** The name of a plan in a reply; null where it is gone. */
   nameOf({ kind, id }: PlanRef): string | null {
     const { timers, automations, scenes } = this.planner;
     if (kind === "timer") {
@@ -178,12 +178,12 @@ export class PlanContext {
     return saved ? this.calledRule(saved.definition) : null;
   }
 
-  /** How an automation or a scene is called: an alarm that nobody named as one. */
+  /** The name of an automation or a scene in a reply; an alarm without a name is "the alarm". */
   calledRule({ name }: { readonly name: string }): string {
     return isAlarmName(name) ? this.phrases.theAlarm : this.quoted(name);
   }
 
-  /** The same for one of several of that name: with its time, or what else tells it apart. */
+  /** A name with the time of the plan, or its id: tells several plans of one name apart. */
   apart({ kind, id }: PlanRef, name: string): string {
     const { timers, automations } = this.planner;
     const timer = kind === "timer" ? timers.list().find((each) => each.id === id) : undefined;
@@ -192,7 +192,7 @@ export class PlanContext {
     return `${name} (${timer ? this.left(timer) : next === null ? id : this.time(next)})`;
   }
 
-  /** How long a timer still runs, in words. */
+  /** The remaining time of a timer, in words. */
   left({ state }: Timer): string {
     const ms = state.kind === "running" ? state.dueAt - this.clock.now() : state.remainingMs;
     return durationWords(Math.max(0, ms), this.language);
@@ -203,7 +203,7 @@ export class PlanContext {
   }
 }
 
-/** The one part that all of the commands are for: the lights of lamps, of an airer and of a heater. */
+/** The one service type that all commands write to: the lights of lamps, of an airer and of a heater. Null where there are several. */
 function partOf(commands: readonly Command[]): string | null {
   const parts = commands.flatMap((command) =>
     command.kind === "set"
@@ -214,7 +214,7 @@ function partOf(commands: readonly Command[]): string | null {
   return part === undefined || others.length > 0 ? null : part;
 }
 
-/** "alarm", "alarm (2)", 闹钟: what an alarm is called that nobody named. */
+/** Whether a name is the default name of an alarm in any language: "alarm", "alarm (2)", 闹钟. */
 export function isAlarmName(name: string): boolean {
   const plain = name.replace(/\s*\(\d+\)$/u, "").toLowerCase();
   return languages().some((language) => messages(language).plans.alarmName === plain);

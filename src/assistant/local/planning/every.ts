@@ -3,13 +3,13 @@ import type { PlanRef } from "../../plan-changes.ts";
 import type { PlanContext } from "./context.ts";
 import { eachOnce, isKnownHere } from "./fits.ts";
 
-/** Words beside those for all, of "cancel both of them". */
+/** Roles of words beside "all" or "both", in "cancel both of them". */
 const BESIDE = ["cancel", "delete", "it", "them", "of", "thing"] as const;
 const ALL = ["both", "all", "allOfThem"] as const;
 
 /**
- * "Cancel both", 全取消: the two that were planned last, or all that were planned here and are like the last. Null where the
- * text says no such thing or there are no two like it; none where nobody can tell which two.
+ * The plans that "cancel both", 全取消, means: the last two, or all plans of this conversation that are like the last.
+ * @returns null where the text says anything else, or there is only one such plan; empty where it is not clear which two are meant
  */
 export function everyMeant(text: string, context: PlanContext): readonly PlanRef[] | null {
   const words = [...BESIDE, ...ALL] as const;
@@ -20,7 +20,7 @@ export function everyMeant(text: string, context: PlanContext): readonly PlanRef
   return alike.length > 1 ? alike : null;
 }
 
-/** The two that were planned last, where both are still there. */
+/** The last two plans, where both are still there. */
 function lastTwo(context: PlanContext): readonly PlanRef[] {
   const { known = [], focus } = context.request.conversation;
   if (focus?.plans?.length === 2) return focus.plans;
@@ -28,7 +28,7 @@ function lastTwo(context: PlanContext): readonly PlanRef[] {
   return last.length === 2 && last.every((plan) => context.nameOf(plan) !== null) ? last : [];
 }
 
-/** Timers of this conversation of the kind of the one that was set last: those that ring alike, or those that do something. */
+/** The timers of this conversation like the last one: those that ring alike, or those with commands. */
 function likeTheLast({ planner, request }: PlanContext): readonly PlanRef[] {
   const { conversation } = request;
   const timers = planner.timers.list();

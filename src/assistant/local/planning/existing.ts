@@ -19,22 +19,22 @@ import { countsDown, hourOnly, isMovable, movedMoment, unitOf } from "./moving.t
 import { takenAway } from "./taken-away.ts";
 import { runTimer } from "./timers.ts";
 
-/** Rules that are told with what they do. */
+/** At most so many rules are described in full. */
 const MOST_DESCRIBED = 5;
-/** Plans that are told at once. */
+/** At most so many plans are told. */
 const MOST_TOLD = 10;
-/** Others that are told where none is as it was said. */
+/** At most so many other plans are told where none matches. */
 const MOST_OTHERS = 3;
 
 type Of = "alarm" | "timer" | "reminder" | null;
 
-/** Tells of, cancels or changes plans that there are. */
+/** Tells, cancels or changes existing plans. */
 export async function runExisting(request: PlanRequest, context: PlanContext): Promise<Planned> {
   if (request.op === "another") return await startAnother(request, context);
   const { which } = request;
   const every = everyFor(request, context);
   const fit = fitOf(request, every, context);
-  // "How long is left?" where nothing was planned here is about what runs in this home.
+  // "How long is left?" without a plan in this conversation is about the countdowns of the home.
   const running = request.op === "tell" && request.left && which.it && fit.length === 0 ? counting(every, context) : [];
   if (running.length > 0) {
     context.tells(refs(running).slice(0, MOST_TOLD));
@@ -68,7 +68,7 @@ function namesOf([first]: readonly Features[], context: PlanContext): string {
   return (first && context.nameOf(first.plan)) ?? context.phrases.gone;
 }
 
-/** Timers that people think of as counting down. */
+/** The countdowns among plans. */
 function counting(every: readonly Features[], context: PlanContext): readonly Features[] {
   return every.filter((each) => {
     const timer = timerOf(each, context);
@@ -76,13 +76,13 @@ function counting(every: readonly Features[], context: PlanContext): readonly Fe
   });
 }
 
-/** Whether there is a plan that it may be about. */
+/** Whether a request may be about an existing plan. */
 export function fitsAny(request: PlanRequest, context: PlanContext): boolean {
   if (request.op === "another") return lastTimer(context) !== null && anotherOf(request, context) !== null;
   const { which } = request;
   const fit = fitOf(request, everyFor(request, context), context);
   const told = listed(context);
-  // "The second one" counts what was told, also where that was too little.
+  // "The second one" counts the list that was told, even if that is too short.
   if (which.of === null && !which.it && saysNothing({ ...which, order: null }) && (which.order !== null || which.all))
     return told !== null && (which.order !== null || fit.length > 0);
   if (request.op === "adjust") {
@@ -90,7 +90,7 @@ export function fitsAny(request: PlanRequest, context: PlanContext): boolean {
     return change !== null && fit.some((each) => isAdjustable(each.plan, change, context));
   }
   if (request.op !== "change") return fit.length > 0 && !(saysNothing(which) && which.of === null && !which.it);
-  // A bare number may be meant for a device that was spoken of.
+  // A bare number may be a value for the device in focus.
   const rings = ({ nouns }: Features): boolean => !nouns.has("rule");
   return fit.some(
     (each) =>
@@ -98,7 +98,7 @@ export function fitsAny(request: PlanRequest, context: PlanContext): boolean {
   );
 }
 
-/** Those of the plans that the request is about. */
+/** The plans that a request is about. */
 function fitOf(
   { op, which }: Exclude<PlanRequest, { op: "another" }>,
   every: readonly Features[],
@@ -108,11 +108,11 @@ function fitOf(
   return op === "cancel" ? takenAway(which, fit, context) : fit;
 }
 
-/** The plans that a request may be about. */
+/** The plans that a request may choose from. */
 function everyFor(request: Exclude<PlanRequest, { op: "another" }>, context: PlanContext): readonly Features[] {
   const every = everyPlan(context);
   if (request.op !== "cancel" || !request.here) return every;
-  // What was commanded last is meant before what is planned for it.
+  // A device that was just commanded is meant before a plan for it.
   const { outcomes = [] } = context.request.conversation.exchanges.at(-1) ?? {};
   const devices = new Set(request.which.targets.map(({ indexed }) => indexed.device.id));
   return outcomes.some(({ device }) => devices.has(device)) ? [] : knownHere(every, context);
@@ -122,12 +122,12 @@ function refs(plans: readonly Features[]): Features["plan"][] {
   return plans.map(({ plan }) => plan);
 }
 
-/** "all", where nobody would call any of them something else. */
+/** Whether "all" covers these plans: none of them may go by another noun. */
 function meansAll({ all, of }: PlanDescription, fit: readonly Features[]): boolean {
   return all && (of === null || of === "plan" || fit.every(({ plain }) => plain));
 }
 
-/** None is as it was said; what there is of that kind. */
+/** That no plan matches, with the plans of the named kind. */
 function noneText(which: PlanDescription, every: readonly Features[], context: PlanContext): string {
   if (which.by) return context.phrases.noneThen;
   const of: Of = which.of === "rule" || which.of === "plan" ? null : which.of;
@@ -143,7 +143,7 @@ function noneText(which: PlanDescription, every: readonly Features[], context: P
 function haveText(fit: readonly Features[], context: PlanContext): string {
   const [only, ...others] = fit;
   const timer = only && others.length === 0 ? timerOf(only, context) : undefined;
-  // What is done once is told as it was planned, and is nothing that one has.
+  // A delayed command is told as "at 8 the lamp goes off", because nobody "has" it.
   if (timer?.state.kind === "running" && timer.commands.length > 0 && !countsDown(timer)) {
     const { phrases, planner, language } = context;
     const what = planner.timers.describe(timer.commands, language);
@@ -156,7 +156,7 @@ function haveText(fit: readonly Features[], context: PlanContext): string {
   );
 }
 
-/** What rules do, one sentence each. */
+/** Describes rules, one sentence each. */
 function describedText(fit: readonly Features[], context: PlanContext): string {
   const { planner, language } = context;
   const told = fit.flatMap(({ plan }) => planner.automations.get(plan.id)?.definition ?? []);
@@ -166,7 +166,7 @@ function describedText(fit: readonly Features[], context: PlanContext): string {
   );
 }
 
-/** How long timers still run; of what rings at a time, when. */
+/** The remaining time of countdowns, and the due time of other plans. */
 function leftText(fit: readonly Features[], context: PlanContext): string {
   return fit
     .slice(0, MOST_TOLD)
@@ -183,7 +183,7 @@ function timerOf({ plan }: Features, { planner }: PlanContext): Timer | undefine
   return plan.kind === "timer" ? planner.timers.list().find(({ id }) => id === plan.id) : undefined;
 }
 
-/** One plan in a list: what it is, and when. */
+/** A plan as an item of a list: what it is, and when it is due. */
 function itemText(each: Features, context: PlanContext): string {
   const { phrases, planner, language } = context;
   const timer = timerOf(each, context);
@@ -211,7 +211,7 @@ function ruleTime({ definition, nextRun }: SavedAutomation, context: PlanContext
   return `${weekdaysWords(days, context.language)} ${trigger.at}`;
 }
 
-/** The timer that was planned last, where what was planned last is one. */
+/** The timer without commands that the last plan is; null where it is anything else. */
 function lastTimer({ planner, request }: PlanContext): Timer | null {
   const last = request.conversation.focus?.plans?.at(-1);
   const timer = last?.kind === "timer" ? planner.timers.list().find(({ id }) => id === last.id) : undefined;
@@ -220,7 +220,7 @@ function lastTimer({ planner, request }: PlanContext): Timer | null {
 
 type Another = Extract<PlanRequest, { op: "another" }>;
 
-/** What one more like the last one would be. */
+/** The intent of "another one": a timer, alarm or reminder like the last. Null where the last plan is none. */
 function anotherOf({ to, name = "" }: Another, context: PlanContext): Parameters<typeof runTimer>[0] | null {
   const last = lastTimer(context);
   if (!last) return null;
@@ -238,7 +238,7 @@ function anotherOf({ to, name = "" }: Another, context: PlanContext): Parameters
     : null;
 }
 
-/** "And another at 7:30" after one for tomorrow morning: then, and not this evening. */
+/** The moment of "and another at 7:30" on the day of the last one: after one for tomorrow morning, tomorrow at 7:30. Null where a day was said. */
 function sameDay(said: MomentSaid, { state }: Timer, context: PlanContext): AtMoment | null {
   if (state.kind !== "running" || said.day !== null || said.date !== null || said.weekdays.length > 0) return null;
   const due = movedMoment(state.dueAt, said, context);

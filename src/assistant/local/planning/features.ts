@@ -17,24 +17,24 @@ export interface DueTime {
   readonly weekdays: readonly number[];
 }
 
-/** What a plan is told from others by. */
+/** The features that descriptions of a plan are matched against. */
 export interface Features {
   readonly plan: PlanRef;
-  /** What people may call it. */
+  /** The nouns that people may use for it. */
   readonly nouns: ReadonlySet<PlanNoun>;
-  /** Nobody would call it anything else. */
+  /** Whether no other noun fits it. */
   readonly plain: boolean;
-  /** How it may be called, as normalised text. */
+  /** Its names, as normalised text. */
   readonly names: readonly string[];
-  /** What its names say to do. */
+  /** The acts that its names mention. */
   readonly acts: () => ReadonlySet<Act>;
   readonly times: readonly DueTime[];
   readonly sun: readonly string[];
-  /** What starts it, beside times and devices, and of the household must hold for it. */
+  /** Modes and presence that start it, or must hold for it. */
   readonly causes: { readonly starts: readonly Cause[]; readonly holds: readonly Cause[] };
   /** The next time, in milliseconds since the epoch. */
   readonly dueAt: number | null;
-  /** Of a timer how long it was set for. */
+  /** The length of a timer; null for other plans. */
   readonly durationMs: number | null;
 }
 
@@ -93,7 +93,7 @@ export function automationFeatures({ definition, nextRun }: SavedAutomation, con
   };
 }
 
-/** What rings is called as it was asked for; of what rings from before that was kept, by its name. */
+/** The nouns of a timer: as it was asked for, or by its name where an older version did not store that. */
 function timerNouns({ name, commands, rings }: Timer): Pick<Features, "nouns" | "plain"> {
   if (commands.length > 0) return { nouns: new Set(["timer", "plan", "rule"]), plain: false };
   if (rings !== null) return { nouns: new Set([rings, "plan"]), plain: true };
@@ -109,7 +109,7 @@ function automationNouns({ name, actions, triggers }: Automation): Pick<Features
   return { nouns: new Set(["alarm", "reminder", "rule", "plan"]), plain: false };
 }
 
-/** The names of a plan; what they say to do is looked for only when somebody asks. */
+/** The names of a plan; the acts in them are parsed on demand. */
 function wordsOf(names: readonly string[], context: PlanContext): Pick<Features, "names" | "acts"> {
   const known = names.filter((name) => name !== "").map((name) => normalise(name).toLowerCase());
   return {
@@ -143,13 +143,16 @@ function causesOf({ triggers, conditions = [] }: Automation): Features["causes"]
   return { starts, holds };
 }
 
-/** Nobody at home, everyone away and the last who leaves are one cause. */
+/** Normalises a presence cause: "nobody at home", "everyone away" and "the last one leaves" are one. */
 function whoCauses(person: string, to: "home" | "away", only?: "first" | "last"): Cause {
   const gone = only === "last" || (person === "nobody" && to === "home");
   return gone ? { type: "presence", person: "everyone", to: "away" } : { type: "presence", person, to };
 }
 
-/** Whether a plan depends on any of these. @param loosely who comes is anyone as well */
+/**
+ * Whether one of these causes starts a plan, or must hold for it; null where neither.
+ * @param loosely a rule for "anyone" also matches a single person
+ */
 export function dependsOn(by: readonly Cause[], { causes }: Features, loosely: boolean): "starts" | "holds" | null {
   const wanted = by.map((cause) => (cause.type === "presence" ? whoCauses(cause.person, cause.to) : cause));
   const fits = (cause: Cause): boolean => wanted.some((each) => isSameCause(each, cause, loosely));

@@ -10,7 +10,7 @@ import type { PlanRef } from "../../plan-changes.ts";
 import type { PlanContext } from "./context.ts";
 import { automationFeatures, type DueTime, dependsOn, type Features, timerFeatures } from "./features.ts";
 
-/** Everything that is planned: what rings or is done once, the next first, then automations. */
+/** The features of all plans: timers, the next first, then automations. */
 export function everyPlan(context: PlanContext): readonly Features[] {
   const { timers, automations } = context.planner;
   return [
@@ -19,15 +19,14 @@ export function everyPlan(context: PlanContext): readonly Features[] {
   ];
 }
 
-/** The next first; what no time starts is the last. */
+/** Sorts plans by due time; plans without one come last. */
 export function byDue(plans: readonly Features[]): readonly Features[] {
   return plans.toSorted((a, b) => (a.dueAt ?? Number.MAX_VALUE) - (b.dueAt ?? Number.MAX_VALUE));
 }
 
 /**
- * The plans that all of a description is true of. Where some are called so and by no other name, those.
- *
- * @param once what recurs does not fit one of its days: it is more than that day
+ * The plans that match every part of a description. Where some go by the named noun alone, only those.
+ * @param once a recurring plan does not match a single day
  */
 export function fitting(
   description: PlanDescription,
@@ -67,7 +66,7 @@ export function fitting(
   return one ? [one] : [];
 }
 
-/** Those that something of the household starts; where none is, those for which it must hold. */
+/** The plans that one of these causes starts; where there are none, those that it must hold for. */
 function caused(by: readonly Cause[], plans: readonly Features[], once: boolean): readonly Features[] {
   const started = plans.filter((plan) => dependsOn(by, plan, !once) === "starts");
   return started.length > 0 ? started : plans.filter((plan) => dependsOn(by, plan, !once) !== null);
@@ -81,10 +80,10 @@ function isSame(one: PlanRef, other: PlanRef): boolean {
   return one.kind === other.kind && one.id === other.id;
 }
 
-/** Turns that a list is spoken of for. */
+/** A list that was told is referred to within so many turns. */
 const TOLD_WITHIN = 4;
 
-/** What was told lately, in that order, each once; null where nothing was. */
+/** The plans that were told lately, in order, each once; null where none were. */
 function lastTold({ told, exchanges }: Conversation): readonly PlanRef[] | null {
   if (!told) return null;
   const lately =
@@ -92,17 +91,20 @@ function lastTold({ told, exchanges }: Conversation): readonly PlanRef[] | null 
   return lately ? eachOnce(told.plans) : null;
 }
 
-/** Plans without those that stand among them before. */
+/** Plans without repetitions, in order. */
 export function eachOnce(plans: readonly PlanRef[]): readonly PlanRef[] {
   return plans.filter((plan, at) => plans.findIndex((each) => isSame(each, plan)) === at);
 }
 
-/** What "the second one" counts: what was told, else what was planned here one after the other, where it is all of one kind. */
+/**
+ * The list that "the second one" counts: the plans that were told, else those made in this conversation, where all ring alike.
+ * Null where there is no list.
+ */
 export function listed({ planner, request }: PlanContext): readonly PlanRef[] | null {
   const { conversation } = request;
   const { known = [], focus } = conversation;
   const told = lastTold(conversation);
-  // One that was told by itself is no list: "the first one" counts what was planned.
+  // A single told plan is no list: "the first one" counts the plans of this conversation.
   const counts = told !== null && told.length > 1;
   if (counts || (told === null && conversation.told) || !focus?.plans?.length) return told;
   const timers = planner.timers.list();
@@ -110,7 +112,7 @@ export function listed({ planner, request }: PlanContext): readonly PlanRef[] | 
   return rings.length > 1 && rings.every((each) => each !== null && each === rings[0]) ? known : told;
 }
 
-/** Those that were made or told in this conversation. */
+/** The plans that were made or told in this conversation. */
 export function knownHere(plans: readonly Features[], { request }: PlanContext): readonly Features[] {
   return plans.filter(({ plan }) => isKnownHere(plan, request.conversation));
 }
@@ -120,15 +122,15 @@ export function isKnownHere(plan: PlanRef, { known = [], focus }: Conversation):
   return [...known, ...(focus?.plans ?? [])].some((each) => isSame(each, plan));
 }
 
-/** A word of a name: whole where words stand apart. */
+/** Whether a name holds a word; in languages with spaces as a whole word. */
 function hasWord(name: string, word: string): boolean {
-  // Of 煮蛋 the timer may be called 蛋.
+  // 煮蛋 may mean the timer 蛋.
   if (holdsCharacters(word)) return name.includes(word) || word.endsWith(name);
   const own = name.split(/[^\p{L}\d']+/u);
   return word.split(" ").every((said) => own.some((each) => each === said || each === `${said}s`));
 }
 
-/** Whether a plan is due when it was said. */
+/** Whether a plan is due at the said moment. `once`: a recurring plan does not match a single day. */
 export function isThen(said: MomentSaid, { times, sun }: Pick<Features, "times" | "sun">, once: boolean): boolean {
   if (said.sun !== null) return sun.includes(said.sun);
   return times.some((time) => isAt(said, time) && isOn(said, time, once));

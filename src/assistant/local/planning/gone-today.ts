@@ -4,10 +4,10 @@ import type { Step } from "../../../understanding/plan.ts";
 import type { PlanContext } from "./context.ts";
 import { secondsTo } from "./schedules.ts";
 
-/** "One tonight" is after midnight: before this hour it is the night that goes on. */
+/** Before this hour a time of "tonight" is after midnight. */
 const MORNING = 5;
 
-/** "Eight tonight", said at eleven: whether tomorrow at eight is meant, as a question. Null where no time of today has gone by. */
+/** The question whether tomorrow is meant: "eight tonight", said at eleven. Null where no time of today has passed. */
 export function goneToday(steps: readonly Step[], context: PlanContext): string | null {
   const { clock, home, language, phrases } = context;
   const now = clock.now();
@@ -17,7 +17,7 @@ export function goneToday(steps: readonly Step[], context: PlanContext): string 
     if (moment.day !== 0 || moment.date !== null || moment.weekdays.length > 0 || moment.hour < MORNING) continue;
     const due = now + secondsTo(moment, context) * 1000;
     if (dayOf(due) === dayOf(now)) continue;
-    // As it is told on that day itself.
+    // The time without a day, as it is told on the day itself.
     return phrases.goneToday(clockWords(due, due, home.timezone, language));
   }
   return null;

@@ -1,4 +1,4 @@
-/** Carries out what is for later: timers, delayed commands, schedules, scenes, and questions about them. */
+/** Runs steps about plans: timers, delayed commands, automations, scenes, and questions about them. */
 
 import type { SceneStep, Step } from "../../../understanding/plan.ts";
 import { answerText } from "../reply/answers.ts";
@@ -48,12 +48,12 @@ export function isPlanStep(step: Step): step is PlanStep {
   return PLANNED.some((kind) => kind === step.kind);
 }
 
-/** Whether automation is needed for a step. */
+/** Whether a step needs the planner. */
 export function needsPlanner(step: Step): boolean {
   return isPlanStep(step) && step.kind !== "unmet";
 }
 
-/** What a step comes to. @throws JiaError what the planner refuses, ready to be said */
+/** Runs a step about plans. @throws JiaError what the planner refuses, ready to be worded */
 export async function runPlan(step: PlanStep, context: PlanContext): Promise<Planned> {
   switch (step.kind) {
     case "existing":
@@ -79,7 +79,7 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
     case "keep-scene":
       return await keep(step.name, step.targets, context);
     case "remove-scene":
-      // Two of one name can be there from before names were kept apart.
+      // Two scenes of one name can exist from before names were unique.
       if (step.alike.length === 1) return await remove(step.scene, context);
       return await changeOrAsk(
         { op: "cancel" },
@@ -114,7 +114,7 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
   }
 }
 
-/** What makes a plan. */
+/** Runs a step that makes a plan. */
 async function runMade(
   step: Extract<PlanStep, { kind: "timer" | "later" | "whenever" }>,
   context: PlanContext,

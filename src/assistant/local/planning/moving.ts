@@ -17,15 +17,15 @@ import type { MovedPlan, PlanRef } from "../../plan-changes.ts";
 import { joined } from "../settle.ts";
 import type { PlanContext } from "./context.ts";
 
-/** What a change came to: a sentence about it, and how it was before; null: it can't be changed so. */
+/** The result of moving a plan: a sentence, and the plan as it was before; null: it cannot be moved so. */
 export interface Moved {
   readonly text: string;
   readonly moved: MovedPlan | null;
-  /** What was made beside it, for the days that are at another time now. */
+  /** The rule that was made for the days at the other time. */
   readonly made?: PlanRef;
 }
 
-/** Changes when a plan is due, or how long it lasts. It stays the same plan. @throws JiaError `not-found` */
+/** Changes the due time or the length of a plan. Its id stays. @throws JiaError `not-found` */
 export async function movePlan(plan: PlanRef, to: Changed, context: PlanContext): Promise<Moved> {
   const { planner, phrases, language, request } = context;
   if (plan.kind === "timer") {
@@ -51,7 +51,7 @@ export async function movePlan(plan: PlanRef, to: Changed, context: PlanContext)
   const trigger = onlySchedule(saved.definition);
   const before = { kind: "rule" as const, at: trigger?.at ?? "", weekdays: daysOf(trigger) };
   const others = trigger && to.kind === "moment" && to.moment.hour !== null ? daysLeft(trigger, draft) : [];
-  // "Make it 11 on weekends": on the other days it stays as it was.
+  // "Make it 11 on weekends" makes a second rule; the other days keep their time.
   if (trigger && others.length > 0) {
     const { id: _, ...copy } = draft;
     const rules = planner.automations.list().map(({ definition }) => definition);
@@ -70,7 +70,7 @@ export async function movePlan(plan: PlanRef, to: Changed, context: PlanContext)
   return { text, moved: { plan, before } };
 }
 
-/** Puts plans back to when they were due. Returns how those are called that are still there. */
+/** Reverts moves of plans. @returns the names of those that still exist */
 export async function moveBack(all: readonly MovedPlan[], context: PlanContext): Promise<readonly string[]> {
   const { planner, request } = context;
   const names: string[] = [];
@@ -105,7 +105,7 @@ export async function moveBack(all: readonly MovedPlan[], context: PlanContext):
   return names;
 }
 
-/** Whether a plan can be changed so. */
+/** Whether a change of its time applies to a plan. */
 export function isMovable(plan: PlanRef, to: Changed, context: PlanContext): boolean {
   const { timers, automations } = context.planner;
   if (plan.kind === "timer") {
@@ -116,12 +116,12 @@ export function isMovable(plan: PlanRef, to: Changed, context: PlanContext): boo
   return saved !== undefined && movedRule(saved.definition, saved.nextRun, to, context) !== null;
 }
 
-/** Whether people think of it as counting down, rather than of when it is over. */
+/** Whether a timer is a countdown, which people describe by its length and not by its end. */
 export function countsDown({ rings, commands, name }: Timer): boolean {
   return rings === "timer" || (rings === null && commands.length === 0 && name === "");
 }
 
-/** How much later a timer is to end, in milliseconds; null when it can't. */
+/** How much later a changed timer ends, in milliseconds; null where the change cannot apply. */
 function differenceOf(timer: Timer, to: Changed, context: PlanContext): number | null {
   const { state, durationMs, rings } = timer;
   const now = context.clock.now();
@@ -149,7 +149,7 @@ function momentDifference({ state }: Timer, moment: MomentSaid, context: PlanCon
   return due === null ? null : due - state.dueAt;
 }
 
-/** The unit that a length was said in: whole hours, whole minutes, or seconds. In milliseconds. */
+/** The largest unit that divides a length: an hour, a minute or a second. In milliseconds. */
 export function unitOf(durationMs: number): number {
   return [3_600_000, 60_000].find((unit) => durationMs % unit === 0) ?? 1000;
 }
@@ -169,8 +169,8 @@ export function hourOnly(hour: number): MomentSaid {
 }
 
 /**
- * The moment that something due at another shall be due at: what was not said stays, and of the two times that a clock
- * shows the nearer. Null when no moment is meant.
+ * The new due time of a plan, in milliseconds since the epoch. Parts that were not said stay; of morning and evening the nearer
+ * one counts. Null where a recurring moment or the sun was said, or nothing.
  */
 export function movedMoment(due: number, said: MomentSaid, { clock, home }: PlanContext): number | null {
   const { hour, minute, exact, part, day, date, weekdays, recurring, sun } = said;
@@ -197,7 +197,7 @@ export function movedMoment(due: number, said: MomentSaid, { clock, home }: Plan
 
 type Timed = TriggerOf<"time"> | (TriggerOf<"once"> & { readonly at: string });
 
-/** The one schedule by the clock that an automation has. */
+/** The only clock trigger of an automation; null where it has none or several. */
 function onlySchedule({ triggers }: Automation): Timed | null {
   const [only, ...others] = triggers.filter(isSchedule);
   if (!only || others.length > 0) return null;
@@ -205,7 +205,7 @@ function onlySchedule({ triggers }: Automation): Timed | null {
   return only.type === "once" && only.at !== undefined ? { ...only, at: only.at } : null;
 }
 
-/** An automation at another time; null when it has no one time, or would be on other days. */
+/** An automation at another time; null where it has no single time, or a single day of it was said. */
 function movedRule(
   definition: Automation,
   nextRun: number | null,
@@ -215,7 +215,7 @@ function movedRule(
   const trigger = onlySchedule(definition);
   if (!trigger) return null;
   const { home } = context;
-  // "no, in an hour": from now on.
+  // "No, in an hour" counts from now.
   if (to.kind === "lasts" && trigger.type === "once")
     return withTrigger(definition, trigger, writeMoment(context.clock.now() + to.seconds * 1000, home.timezone), null);
   if (to.kind === "lasts") return null;
@@ -250,7 +250,7 @@ function movedRule(
   }
 }
 
-/** The days of a schedule that another leaves to it; none where that is for all of them, or for others. */
+/** The days that keep the old time after a change; empty where all days change, or others are named. */
 function daysLeft(trigger: Timed, changed: Automation): readonly Weekday[] {
   const after = onlySchedule(changed);
   const [before, days] = [daysOf(trigger) ?? WEEKDAYS, daysOf(after) ?? WEEKDAYS];

@@ -9,14 +9,14 @@ import { isJustPlanned } from "../caution.ts";
 import { lastFrame } from "../last-done.ts";
 import type { PlanContext, Planned } from "./context.ts";
 
-/** What puts back what was done for a while; none where the plan is anything else. */
+/** The commands that revert a temporary command; empty where the plan is anything else. */
 export function endingOf({ kind, id }: PlanRef, { planner, request }: PlanContext): readonly Command[] {
   const { passing = [] } = request.conversation;
   if (kind !== "timer" || !passing.includes(id)) return [];
   return planner.timers.list().find((timer) => timer.id === id)?.commands ?? [];
 }
 
-/** Ends now what was done for a while: nobody else would. What the policy asks about is left. Null where nothing was done. */
+/** Runs the revert of a cancelled temporary command now. Null where there is none, or the policy asks about it. */
 export async function endNow(
   commands: readonly Command[],
   { home, planner, request, language }: PlanContext,
@@ -27,8 +27,8 @@ export async function endNow(
 }
 
 /**
- * What goes on from what was just done for a while ("no, the other one", 客房的也打开) is done for as long. Null where nothing
- * was done so, or what ends that ends this as well.
+ * Makes steps temporary that go on from a temporary command ("no, the other one", 客房的也打开), with the same remaining time. Null
+ * where the last command was not temporary, or its revert covers these steps as well.
  */
 export function forAsLong(steps: readonly Step[], context: PlanContext): readonly Step[] | null {
   const { clock, planner, request } = context;
@@ -45,12 +45,12 @@ export function forAsLong(steps: readonly Step[], context: PlanContext): readonl
   return [{ kind: "later", when: { kind: "for", seconds }, lasting: null, steps: doing }];
 }
 
-/** What a motor is moved by. */
+/** Property types that move a motor. */
 const MOVING: ReadonlySet<string> = new Set(["motor-control", "target-position"]);
 
 /**
- * "Close them" after "open the curtains for ten minutes": what was to be put back is not any more, where all of it was
- * switched or moved otherwise since. `passing`: the timers that were to put it back before that was said.
+ * Cancels reverts whose devices were all switched or moved since: "close them" after "open the curtains for ten minutes".
+ * @param passing ids of the timers with reverts from before the sentence
  */
 export async function overtaken(
   outcomes: readonly Outcome[],
@@ -72,8 +72,8 @@ export async function overtaken(
 }
 
 /**
- * "And the lights too", right after something was planned once for later: at the same time. Null where it says anything else,
- * or what was planned is no one delayed command.
+ * Delays a command to the time of the last plan: "and the lights too", right after a delayed command. Null where the sentence is
+ * anything else, or the last plan is no single delayed command.
  */
 export function alsoThen(steps: readonly Step[], context: PlanContext): readonly Step[] | null {
   const { clock, planner, request } = context;

@@ -11,19 +11,19 @@ import type { PlanChoice, PlanContext } from "./context.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { isThen } from "./fits.ts";
 
-/** What an answer picks. */
+/** The plans that an answer picks. */
 interface Picked {
-  /** None: it is no answer. */
+  /** Empty: the text is no answer. */
   readonly plans: readonly PlanRef[];
-  /** All of these are meant; otherwise, of several, one. */
+  /** Whether all of these are meant; otherwise one of them is. */
   readonly all: boolean;
 }
 
 const NOTHING: Picked = { plans: [], all: false };
 
 /**
- * The plans that an answer picks: by number, name, device or time, "both" or "all". Every word of it must be about that:
- * a sentence that says anything else is no answer.
+ * Picks plans by number, name, device or time, "both" or "all". Every word of the text must pick: a text that says anything else
+ * is no answer.
  */
 export function picked(text: string, { options, change }: PlanChoice, context: PlanContext): Picked {
   if (text.length > 100) return NOTHING;
@@ -53,7 +53,7 @@ export function picked(text: string, { options, change }: PlanChoice, context: P
   return { plans: narrowed(said, source, told, context).map(({ plan }) => plan), all: false };
 }
 
-/** Those that all of the words are true of; all when there are no words. */
+/** The plans that match all words; all plans where there are no words. */
 function narrowed(
   said: readonly Item[],
   source: string,
@@ -72,7 +72,7 @@ function narrowed(
         );
   const commanding = new Set(context.commanding(devices).map(({ id }) => id));
   const acts = words.flatMap(({ lex, home }) => (home?.devices.length ? [] : (lex?.acts ?? [])));
-  // Something to do is a new sentence, unless it says which: "the one that opens the curtains", 关窗帘的那个.
+  // A text with an act is a new command, unless it describes a plan: "the one that opens the curtains", 关窗帘的那个.
   if (acts.length > 0 && !isRelative(source)) return [];
   const nouns = words.filter(({ lex }) => (lex?.acts.length ?? 0) === 0);
   const plainly = textOf(nouns);
@@ -85,7 +85,7 @@ function narrowed(
   });
 }
 
-/** The place of an option that a word says, from 0; null when it says none. */
+/** The place of an option that a word gives, from 0; null where it gives none. */
 function placeOf(item: Item, count: number): number | null {
   const order = (["first", "second", "third", "fourth"] as const).findIndex((role) => is(item, role));
   if (order >= 0) return order;
@@ -113,7 +113,7 @@ function isRelative(source: string): boolean {
   return utteranceForms().picks.test(source);
 }
 
-/** The words as a name is compared, without what only leads to it. */
+/** The words as one text, for comparison with names. */
 function textOf(words: readonly Item[]): string {
   return words.map(({ text }) => text).join(words.some(({ grammar }) => grammar.spaces) ? " " : "");
 }
@@ -122,7 +122,7 @@ function bare(source: string): string {
   return source.replace(/^[\s"“”]+|[\s"“”.。!！?？]+$/gu, "").trim();
 }
 
-/** Words of an answer that pick nothing. */
+/** Roles of words of an answer that pick nothing. */
 const BESIDE = [
   "filler",
   "article",
@@ -144,10 +144,10 @@ const BESIDE = [
 
 const EVERY = ["all", "both", "everything", "them"] as const satisfies readonly Role[];
 
-/** With these it is about something else, or not clear. */
+/** Roles of words that no answer holds: the text is about something else, or not clear. */
 const REFUSING = ["except", "not", "leave", "or", "if", "when", "why", "what"] as const satisfies readonly Role[];
 
-/** What may be said again of what is to be done, keyed by the change. */
+/** Roles of verbs that an answer may repeat, keyed by the change. */
 const VERBS: Readonly<Record<PlanChoice["change"]["op"], readonly Role[]>> = {
   cancel: ["cancel", "delete"],
   pause: ["pausing"],

@@ -18,14 +18,14 @@ import type { PlanContext } from "./context.ts";
 import type { Features } from "./features.ts";
 import { everyPlan, knownHere } from "./fits.ts";
 
-/** "When does it go off?" right after something was planned: when that is. Null where nothing was, or anything else is asked. */
+/** "When does it go off?" right after a plan: the step that tells its time. Null for any other text, or without a plan. */
 export function planToTell(followUp: FollowUp, { focus }: Conversation): Step | null {
   if (followUp.kind !== "when" || !focus?.plans?.length) return null;
   const which = followUp.several ? { ...ANY_PLAN, of: "plan" as const, all: true } : { ...ANY_PLAN, it: true };
   return { kind: "existing", request: { op: "tell", which, left: false } };
 }
 
-/** "Leave the switching off out", 关灯那个不用了: of what was planned here the one that does that. Null where none or several do. */
+/** "Leave the switching off out", 关灯那个不用了: cancels the plan of this conversation with that act. Null where none or several have it. */
 export async function deedDeclined(text: string, context: PlanContext): Promise<LocalReply | null> {
   const deed = declinedDeedIn(text);
   const last = context.request.conversation.exchanges.at(-1);
@@ -42,7 +42,7 @@ async function taken({ plan }: Features, context: PlanContext): Promise<LocalRep
   return reply(text, outcomes, []);
 }
 
-/** Whether a text only takes something away: a plan, or what was just done. */
+/** Whether a text only cancels a plan, or reverts the last command. */
 export function takesAway(text: string, situation: Situation): boolean {
   if (unwantedIn(text) !== null || cancelsOneIn(text) !== null || declinedDeedIn(text) !== null) return true;
   if (existingIn(text, situation)?.op === "cancel") return true;
@@ -51,7 +51,7 @@ export function takesAway(text: string, situation: Situation): boolean {
 
 const TAKING: ReadonlySet<string> = new Set(["back", "undo", "back-what", "stay", "spare"]);
 
-/** "The bread's done, cancel that timer": of several the one that the remark names. Null where it names none, or several. */
+/** "The bread's done, cancel that timer": cancels the plan that the remark names. Null where it names none or several. */
 export async function cancelledAs(text: string, context: PlanContext): Promise<LocalReply | null> {
   const parts = partsOf(text).map(({ said }) => said);
   const last = parts.at(-1);
@@ -63,23 +63,23 @@ export async function cancelledAs(text: string, context: PlanContext): Promise<L
   const open = which !== null && !which.all && saysNothing(which);
   if (!open && cancelsOneIn(last) === null && unwantedIn(last)?.act !== null) return null;
   const plans = everyPlan(context).filter(({ nouns }) => which?.of == null || nouns.has(which.of));
-  // What was done since is "it", unless the plan is called by its whole name or by what it is.
+  // After a later command "it" is that command, unless the remark has the whole name of the plan.
   const tells = which?.of == null && hasDoneSince(context.request.conversation) ? isCalledIn : tellsOf;
   const told = plans.filter(({ names }) => names.some((name) => remarks.some((remark) => tells(remark, name))));
   const [plan, ...others] = told;
   return plan === undefined || others.length > 0 ? null : await taken(plan, context);
 }
 
-/** Longer texts tell a story. */
+/** Longer texts are more than a remark and a request, in characters. */
 const LONGEST = 100;
 
-/** Whether a part wants something done, or asks. */
+/** Whether a part is a command or a question. */
 function isMore(part: string, situation: Situation): boolean {
   const { act, asking, negated } = frameOf(part, situation);
   return act !== null || asking !== null || negated;
 }
 
-/** Whether something was done since a plan was talked about. */
+/** Whether a command was run since a plan was in focus. */
 function hasDoneSince({ exchanges, focus }: Conversation): boolean {
   return !focus?.plans?.length && exchanges.some(({ outcomes }) => outcomes.length > 0);
 }

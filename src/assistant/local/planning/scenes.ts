@@ -15,17 +15,21 @@ import { nameOf } from "../reply/names.ts";
 import { joined, lostText } from "../settle.ts";
 import type { PlanContext, Planned } from "./context.ts";
 
-/** Names of devices that are read back; more are counted. */
+/** At most so many device names are read back; the rest is counted. */
 const MOST_NAMED = 8;
 
-/** Activates a scene, with the number that was said for its parameter. `named`: by its name, not by what was told. */
+/**
+ * Activates a scene.
+ * @param value the number for its parameter; null: its default
+ * @param named whether the person gave the name of the scene; a greeting activates it without
+ */
 export async function activate(id: string, value: number | null, context: PlanContext, named = true): Promise<Planned> {
   const { planner, request, phrases } = context;
   const scene = planner.scenes.get(id)?.definition;
   const [parameter] = value === null || !scene ? [] : numbersOf(scene);
   if (value !== null && parameter === undefined) return { text: phrases.noParameter(scene?.name ?? id) };
   const parameters = value !== null && parameter !== undefined ? { [parameter]: value } : {};
-  // Asked for by its name: the yes of when it was saved counts, and without one it is asked about as what it does.
+  // The name of an approved scene is enough; any other activation asks about what the scene does.
   const saved = planner.scenes.get(id);
   const asks = (!named || saved?.approved === false) && planner.scenes.approvals(id, parameters).length > 0;
   const waiting = asks ? context.asksFor({ kind: "activate-scene", scene: id, parameters }) : null;
@@ -40,12 +44,12 @@ export async function activate(id: string, value: number | null, context: PlanCo
   return { text: told(said, outcomes, context), outcomes };
 }
 
-/** The parameters of a scene that take a number. */
+/** The names of the parameters of a scene that take a number. */
 export function numbersOf({ parameters = {} }: Scene): string[] {
   return Object.keys(parameters).filter((name) => typeof parameters[name]?.default === "number");
 }
 
-/** Puts back what the scene changed when it was last activated. */
+/** Reverts what a scene changed when it was last activated. */
 export async function leave(id: string, context: PlanContext): Promise<Planned> {
   const { planner, request, phrases } = context;
   const name = planner.scenes.get(id)?.definition.name ?? id;
@@ -67,13 +71,13 @@ export async function leave(id: string, context: PlanContext): Promise<Planned> 
   }
 }
 
-/** Saves a scene of what was listed. */
+/** Saves a scene with the listed commands. */
 export async function make(name: string, steps: readonly DoStep[], context: PlanContext): Promise<Planned> {
   const draft: SceneDraft = { name, steps: stepsFrom(commandsOf(doingsOf(steps))) };
   return await save(draft, context, (saved) => context.planner.scenes.describe(saved, context.language));
 }
 
-/** Saves a scene of how things are now. */
+/** Saves a scene with the present states. */
 export async function keep(name: string, targets: readonly SceneTarget[], context: PlanContext): Promise<Planned> {
   const { planner, situation, language, phrases } = context;
   const steps = withoutGroups(
@@ -88,7 +92,7 @@ export async function keep(name: string, targets: readonly SceneTarget[], contex
   return await save({ name, steps }, context, () => phrases.kept(name, names.slice(0, MOST_NAMED), names.length));
 }
 
-/** A group in one room may switch what is kept of another. */
+/** Steps without those of groups whose members are saved as well. */
 function withoutGroups(steps: SceneDraft["steps"], home: Home): SceneDraft["steps"] {
   const devices = steps.flatMap(({ target }) => (typeof target === "string" ? (home.device(target) ?? []) : []));
   const kept = new Set(
@@ -101,7 +105,7 @@ function withoutGroups(steps: SceneDraft["steps"], home: Home): SceneDraft["step
   return steps.filter(({ target }) => typeof target !== "string" || kept.has(target));
 }
 
-/** A scene is neither on nor off: says what it does. */
+/** Describes a scene; a scene is neither on nor off. */
 export function tell(id: string, { planner, phrases, language }: PlanContext): Planned {
   const scene = planner.scenes.get(id)?.definition;
   return { text: phrases.sceneTold(scene?.name ?? id, scene ? planner.scenes.describe(scene, language) : "") };
@@ -114,7 +118,7 @@ export async function remove(id: string, context: PlanContext): Promise<Planned>
   return { text: phrases.sceneRemoved(definition.name) };
 }
 
-/** Saves and reads back. Asks before a scene of this name is replaced, and where the policy wants a yes. */
+/** Saves a scene and reads it back. Asks first where a scene of this name exists, or the policy wants a yes. */
 async function save(draft: SceneDraft, context: PlanContext, readBack: (saved: Scene) => string): Promise<Planned> {
   const { planner, request, phrases } = context;
   const name = cleanText(draft.name);
@@ -134,7 +138,7 @@ async function save(draft: SceneDraft, context: PlanContext, readBack: (saved: S
     ...(known && { replace: true }),
   });
   const text = phrases.sceneSaved(readBack(definition));
-  // Taking back a scene that was replaced would lose the one before as well.
+  // Cancelling a replaced scene would lose the one before it as well.
   return known ? { text } : { text, plans: [{ kind: "scene", id: definition.id }] };
 }
 
@@ -142,7 +146,7 @@ function isCalled({ definition: { name, aliases = [] } }: Saved<Scene>, wanted: 
   return [name, ...aliases].some((each) => plain(each) === plain(wanted));
 }
 
-/** What is said after outcomes: that it worked, or what did not. */
+/** The reply to the outcomes of a scene: `good`, or the names of the devices that failed. */
 function told(good: string, outcomes: readonly Outcome[], { situation, language, phrases }: PlanContext): string {
   const failed = outcomes.filter(
     ({ status }) => status !== "confirmed" && status !== "unchanged" && status !== "accepted",

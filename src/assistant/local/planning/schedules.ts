@@ -22,7 +22,7 @@ import { numbersOf } from "./scenes.ts";
 
 type Actions = AutomationDraft["actions"];
 
-/** Commands at another time: a delayed command, or a schedule when it recurs or follows the sun. */
+/** Plans commands for another time: as a delayed command, or as an automation where they recur or follow the sun. */
 export async function runLater(step: Extract<Step, { kind: "later" }>, context: PlanContext): Promise<Planned> {
   const { when, steps, lasting } = step;
   const conditions = step.conditions ? { conditions: [...step.conditions] } : {};
@@ -45,11 +45,11 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   const seconds = startsAnew(steps, commands, context)
     ? secondsTo(when, context)
     : secondsAfterEarlier(when, commands, context);
-  // Whether it is so is asked when it is time: a rule that runs once.
+  // A condition is checked when it is time: that takes an automation that runs once.
   if (step.conditions && lasting !== null) return { text: context.phrases.unknownBack };
   if (step.conditions || steps.some(({ kind }) => kind === "scene")) {
     const { clock, home } = context;
-    // A time of day is that time of day also when the yes comes later.
+    // A time of day stays that time where the yes comes later.
     const triggers: AutomationDraft["triggers"] =
       when.kind === "at"
         ? [{ type: "once", at: writeMoment(clock.now() + seconds * 1000, home.timezone) }]
@@ -61,7 +61,7 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   const later = (what: string): string => context.good() + context.phrases.later(what, at);
   if (lasting === null) return await delayed(commands, seconds, later, context);
   const reverting = revertOf(doSteps(steps), false);
-  // One yes is for both.
+  // One yes covers both parts.
   const parts = [
     { commands, seconds },
     { commands: reverting, seconds: seconds + lasting },
@@ -76,13 +76,13 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
       plans: [...(planned.plans ?? []), ...(back.plans ?? [])],
     };
   } catch (error) {
-    // Not done for a while is not done at all.
+    // Without its revert the command is not planned either.
     for (const { id } of planned.plans ?? []) await context.planner.timers.cancel(id, null);
     throw error;
   }
 }
 
-/** Commands whenever something happens. */
+/** Saves an automation with commands that run whenever something happens. */
 export async function runWhenever(
   { rule, steps, lasting, afterwards, notice }: Extract<Step, { kind: "whenever" }>,
   context: PlanContext,
@@ -110,7 +110,10 @@ export async function runWhenever(
   return await saveAutomation(draft, context);
 }
 
-/** "for 10 minutes": what was done is put back after so many seconds. `exact`: all of it will be as it was before. */
+/**
+ * "For 10 minutes": plans the revert of a temporary command.
+ * @param exact the commands restore everything as it was before
+ */
 export async function putBack(
   commands: readonly Command[],
   seconds: number,
@@ -140,7 +143,7 @@ async function endAfter(
   return await delayed(commands, seconds, text, context, asked);
 }
 
-/** What is only switched on, or only off, and by which name; null where it is more, or both. */
+/** The names of devices that commands only switch on, or only switch off; null where they do more, or both. */
 function switchedTo(
   commands: readonly Command[],
   { home, language }: PlanContext,
@@ -159,7 +162,7 @@ function switchedTo(
   return { on: first.on, names: known.map(({ name }) => name) };
 }
 
-/** Starts a timer with commands; asks first when the policy wants a yes. */
+/** Starts a timer with commands; asks first where the policy wants a yes. */
 async function delayed(
   commands: readonly Command[],
   seconds: number,
@@ -176,13 +179,13 @@ async function delayed(
   return { text: text(timers.describe(commands, language)), plans: context.knows([{ kind: "timer", id }]) };
 }
 
-/** Commands that run after so many seconds. */
+/** Commands and the seconds until they run. */
 interface Delayed {
   readonly commands: readonly Command[];
   readonly seconds: number;
 }
 
-/** Whether a yes is wanted before these may run later, and whether there was one. */
+/** The question for a yes, where one is missing, and whether one was given. */
 interface AskedFirst {
   readonly waiting: Planned | null;
   readonly approved: boolean;
@@ -197,17 +200,17 @@ function waitsFor(parts: readonly Delayed[], context: PlanContext): AskedFirst {
   return { waiting, approved: waiting === null };
 }
 
-/** Saves an automation and reads it back; asks first when the policy wants a yes. Nothing is saved when it has problems. */
+/** Saves an automation and reads it back; asks first where the policy wants a yes. @throws JiaError where it has problems */
 export async function saveAutomation(unbounded: AutomationDraft, context: PlanContext): Promise<Planned> {
   const { planner, request, language } = context;
   const { automations } = planner;
   const asked = boundedAs(unbounded, context.bounds, context);
   if (asked === null) return { text: context.phrases.cannotMove(unbounded.name) };
   const others = automations.list().map(({ definition }) => definition);
-  // Nobody gave this name: the same words may be said again.
+  // The name is made from the sentence, and the same sentence may come again.
   const draft = { ...asked, name: freeName(asked.name, others) };
   const approved = wantsApproval(automations.check(draft));
-  // What wants a yes is asked about each time.
+  // An automation that wants a yes is asked about each time.
   const same = approved ? undefined : others.find((each) => doesSame(each, asked));
   if (same) {
     const plans = context.knows([{ kind: "automation", id: same.id }]);
@@ -223,7 +226,7 @@ export async function saveAutomation(unbounded: AutomationDraft, context: PlanCo
   };
 }
 
-/** Whether both do the same, at the same times and on the same conditions. */
+/** Whether two automations have the same triggers, conditions, bounds and actions. */
 function doesSame(one: AutomationDraft, other: AutomationDraft): boolean {
   const { conditions = [] } = other;
   return (
@@ -235,12 +238,12 @@ function doesSame(one: AutomationDraft, other: AutomationDraft): boolean {
   );
 }
 
-/** Whether a scene is named that shares its name with another: a rule would run one of them for good. */
+/** Whether a step names a scene that shares its name with another: a rule needs one of them. */
 function isUnclear(steps: readonly Plannable[]): boolean {
   return steps.some((step) => step.kind === "scene" && step.alike.length > 1);
 }
 
-/** What an automation does: one step after the other, commands and scenes. */
+/** The actions of an automation: commands and scenes, in order. */
 function actionsOf(steps: readonly Plannable[], { planner }: PlanContext): Actions {
   if (steps.every(({ kind }) => kind === "do")) return actionsFrom(commandsOf(doingsOf(steps)));
   return steps.flatMap((step): Actions => {
@@ -252,7 +255,7 @@ function actionsOf(steps: readonly Plannable[], { planner }: PlanContext): Actio
   });
 }
 
-/** The name of what is made: the words that it was made with. */
+/** The name of a new plan: the words of its sentence, or its commands where the sentence makes several. */
 function nameFrom({ request, several, planner, language }: PlanContext, commands: readonly Command[]): string {
   const text = several ? planner.timers.describe(commands, language) : request.text;
   return cleanText(text || request.text, 100).trim();
@@ -265,8 +268,8 @@ export function secondsTo(when: Exclude<When, Recurring>, { clock, home }: PlanC
 }
 
 /**
- * Whether it says itself what is to be switched, and that would change something now: "turn off the lamp at eight", while it
- * is on, does not go on from what was planned for nine.
+ * Whether a sentence names its target, and its commands would change something now. "Turn off the lamp at eight", while it is on,
+ * does not go on from a plan for nine.
  */
 function startsAnew(
   steps: readonly Plannable[],
@@ -283,8 +286,8 @@ function startsAnew(
 const HALF_DAY = 12 * 3_600;
 
 /**
- * The same for a clock time that may be of the morning or the evening: after "turn on the lamp at nine tonight", "and off at
- * eleven" is two hours later, not the next eleven that the clock shows.
+ * Seconds from now until then, for a clock time of morning or evening that follows the last plan: after "turn on the lamp at nine
+ * tonight", "and off at eleven" is two hours after that, and not the next eleven.
  */
 function secondsAfterEarlier(
   when: Exclude<When, Recurring>,
@@ -305,7 +308,7 @@ function secondsAfterEarlier(
   return seconds + Math.max(0, halves) * HALF_DAY;
 }
 
-/** The trigger of what recurs. */
+/** The triggers of a recurring time. */
 export function triggersFor(when: Recurring): AutomationDraft["triggers"] {
   if (when.kind === "interval") return [{ type: "interval", every: `${when.seconds}s` }];
   if (when.kind === "sun") {
@@ -322,7 +325,7 @@ function weekdaysOf(days: readonly number[]): { weekdays?: (typeof WEEKDAYS)[num
   return { weekdays: days.flatMap((day) => WEEKDAYS[day - 1] ?? []) };
 }
 
-/** What switches back what is switched, whatever the day; null when something else would have to be put back. */
+/** Commands that invert switches on every day; null where something other than a switch is set. */
 function switchedBack(steps: readonly DoStep[]): Command[] | null {
   const commands: Command[] = [];
   for (const { target, effects } of doingsOf(steps)) {
@@ -337,13 +340,13 @@ function switchedBack(steps: readonly DoStep[]): Command[] | null {
   return commands;
 }
 
-/** The value of a switch that nobody uses: off, and locked; keyed by the type of the property. */
+/** The resting value of a switch: off, and locked. Keyed by the type of the property. */
 const REST: ReadonlyMap<string, boolean> = new Map([
   ["on", false],
   ["locked", true],
 ]);
 
-/** Whether the home is now as these commands would have it. */
+/** Whether the known states already equal the values of these commands. */
 function isSoNow(commands: readonly Command[], home: Home): boolean {
   return commands.every(
     (command) =>
@@ -355,8 +358,8 @@ function isSoNow(commands: readonly Command[], home: Home): boolean {
 }
 
 /**
- * What puts back the present values of what is about to change. `now`: it is done at once, and of several only those are
- * put back that are not so already.
+ * Commands that restore the present values of what steps are about to change.
+ * @param now the steps run at once: devices that are so already are left out
  */
 export function revertOf(steps: readonly DoStep[], now: boolean): Command[] {
   const doings = doingsOf(steps);
@@ -369,9 +372,9 @@ export function revertOf(steps: readonly DoStep[], now: boolean): Command[] {
       if (position) return [position];
       const before = device.state.get(effect.property.address)?.value;
       const rest = REST.get(effect.property.type);
-      // What is off already and is switched off for a while stays off.
+      // A device that is off and is switched off for a while stays off.
       if (rest !== undefined && effect.value === rest && before === rest) return [];
-      // Of several lamps, one that was on already was not switched on for a while. No door stays unlocked so.
+      // Of several lamps, one that was on before stays on. A door is locked again in any case.
       if (some && effect.property.type !== "locked" && !changes(effect, target)) return [];
       // Switched on or unlocked for a while means off or locked afterwards, even if it was on or unlocked.
       if (rest !== undefined && typeof effect.value === "boolean")
@@ -382,7 +385,7 @@ export function revertOf(steps: readonly DoStep[], now: boolean): Command[] {
   });
 }
 
-/** Whether it makes anything other than it is. */
+/** Whether an effect differs from the known state. */
 function changes(effect: Effect, { indexed }: Target): boolean {
   return effect.kind === "invoke" || indexed.device.state.get(effect.property.address)?.value !== effect.value;
 }
