@@ -6,14 +6,17 @@ import type { LocalReply, LocalRequest } from "../../contract.ts";
 import { reply } from "../settle.ts";
 import { calledTime, eachTime, timesCalled } from "./recalling.ts";
 
-/** What a sentence comes to that speaks of what is remembered. */
+/** A sentence with remembered times and preferences in place of their names. */
 export interface Meant {
   readonly text: string;
-  /** Sentences that tell what was put in its place. */
+  /** Sentences that tell what was substituted. */
   readonly told: readonly string[];
 }
 
-/** What a sentence means with what is remembered in its place; a reply where that cannot be said; null where it speaks of nothing of it. */
+/**
+ * Puts remembered times and preferences into a sentence in place of their names.
+ * @returns a reply where the name is unknown or ambiguous; null where the sentence has no such name
+ */
 export function meantBy(
   { text, language, plainOnly }: LocalRequest,
   entries: readonly MemoryEntry[],
@@ -56,12 +59,12 @@ export function meantBy(
   }
 }
 
-/** A reply that nothing came of. */
+/** A reply to a request that was not done. */
 export function failed(text: string): LocalReply {
   return { ...reply(text, [], []), failed: true };
 }
 
-/** A reply with what was put in the place of words, where something came of it: before a question, behind anything else. */
+/** Adds what was substituted to the reply of a request that was done: before a question, behind anything else. */
 export function withTold(done: LocalReply, told: readonly string[], language: Language): LocalReply {
   if (done.failed === true || (done.refused ?? 0) > 0 || told.length === 0) return done;
   const texts = done.expectsReply ? [...told, done.reply] : [done.reply, ...told];

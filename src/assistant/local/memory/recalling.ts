@@ -14,17 +14,18 @@ import { rememberingForms } from "../../../understanding/remembering/forms.ts";
 import { mentions } from "../../../understanding/remembering/matching.ts";
 import type { MemoryQuestion } from "../../../understanding/remembering/request.ts";
 
-/** More of what is remembered is counted. */
+/** At most so many entries are told; the rest is counted. */
 const MOST_TOLD = 5;
 
+/** An answer from the memory. */
 interface Recalled {
   readonly text: string;
   readonly told: readonly MemoryEntry[];
-  /** Nothing is known of it. */
+  /** The memory holds nothing about it. */
   readonly unknown?: true;
 }
 
-/** What is known of the first of these questions that it answers; null where it answers none, and they may be about anything else. */
+/** Answers the first of these questions that the memory knows about; null where it knows none and they may be about anything else. */
 export function recall(
   questions: readonly MemoryQuestion[],
   entries: readonly MemoryEntry[],
@@ -39,7 +40,7 @@ export function recall(
   return sure ? { text: unknown(sure, names, language), told: [], unknown: true } : null;
 }
 
-/** What answers a question, the oldest first. */
+/** The entries that answer a question, the oldest first. */
 function found(question: MemoryQuestion, entries: readonly MemoryEntry[]): readonly MemoryEntry[] {
   switch (question.of) {
     case "all": {
@@ -67,7 +68,7 @@ function found(question: MemoryQuestion, entries: readonly MemoryEntry[]): reado
   }
 }
 
-/** Facts in the words of who told them; the rest as the home tells it; of much the newest, and how much more there is. */
+/** Words the answer: facts as they were told, other entries described; of many the newest, and the number of the rest. */
 function textOf(question: MemoryQuestion, told: readonly MemoryEntry[], names: ThingNames, language: Language): string {
   const { memory } = messages(language);
   const items = told.toReversed().map((entry) => describeEntry(entry, names, language));
@@ -101,7 +102,7 @@ function unknown(question: MemoryQuestion, names: ThingNames, language: Language
   }
 }
 
-/** The times of one name: one's own, else those of the home. */
+/** The times with a name: the speaker's own, else those of the home. */
 export function timesCalled(name: string, entries: readonly MemoryEntry[]): readonly EntryOf<"time">[] {
   const called = entries.filter(
     (entry): entry is EntryOf<"time"> => entry.kind === "time" && keyOf(entry.name) === keyOf(name),
@@ -110,7 +111,7 @@ export function timesCalled(name: string, entries: readonly MemoryEntry[]): read
   return own.length > 0 ? own : called;
 }
 
-/** Whether an entry is about what some words name. */
+/** Whether an entry mentions what words name. */
 export function isAbout(entry: MemoryEntry, words: string): boolean {
   if ((entry.kind === "name" || entry.kind === "time") && keyOf(entry.name) === keyOf(words)) return true;
   return mentions(
@@ -127,7 +128,7 @@ function isOf({ of }: EntryOf<"preference">, thing: { readonly type: string; rea
     : of.type === "kind" && thing.type === "room" && of.room === thing.id;
 }
 
-/** "23:00 on weekdays" of each of several times. */
+/** Words each of several times: "23:00 on weekdays". Weekdays: 1 is Monday. */
 export function eachTime(
   times: readonly { readonly clock: string; readonly weekdays: readonly number[] }[],
   language: Language,
@@ -138,7 +139,7 @@ export function eachTime(
   );
 }
 
-/** What a time of the day is called, told to whoever has it. */
+/** The name of a time in a reply: "your bedtime" where it is the speaker's own. */
 export function calledTime(name: string, mine: boolean, language: Language): string {
   const event = eventOf(name);
   return event === null ? name : timeName({ name, person: mine ? "" : null }, language);

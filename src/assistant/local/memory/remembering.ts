@@ -32,7 +32,7 @@ interface RememberingOptions {
   readonly planner: LocalPlanner | null;
 }
 
-/** Remembers, tells and forgets what people ask for in words, and puts what is remembered into what they say. */
+/** Handles sentences that remember, recall or forget, and substitutes remembered times and preferences in others. */
 export class Remembering {
   readonly #options: RememberingOptions;
 
@@ -40,7 +40,7 @@ export class Remembering {
     this.#options = options;
   }
 
-  /** Does what a sentence asks of the memory; null where it is about anything else. */
+  /** Handles a sentence about the memory; null for any other sentence. */
   async respond(request: LocalRequest, situation: Situation): Promise<LocalReply | null> {
     const { conversation, text } = request;
     const told = this.#completed(conversation, text);
@@ -49,25 +49,25 @@ export class Remembering {
     return asked && (await this.#do(asked, request, situation, false));
   }
 
-  /** What a sentence means with what is remembered in its place; a reply where that cannot be said; null where it speaks of nothing of it. */
+  /** Substitutes what is remembered; see `meantBy`. */
   meant(request: LocalRequest, situation: Situation): Meant | LocalReply | null {
     const { memory, home } = this.#options;
     return meantBy(request, memory.list(request.origin), { ...situation, timezone: home.timezone });
   }
 
-  /** Whether a question of ours is about the memory: whoever answers it answers here. */
+  /** Whether an open question is about the memory, so that its answer belongs here. */
   asks(said: Pick<Said, "text">, situation: Situation): boolean {
     return readMemory(said.text, situation) !== null;
   }
 
-  /** Forgets what was asked about, after a yes. Null where the sentence is about anything else. */
+  /** Forgets what was asked about, after a yes. Null where the stored sentence is about anything else. */
   async carryOn(said: Pick<Said, "text">, request: LocalRequest, situation: Situation): Promise<LocalReply | null> {
     const asked = readMemory(said.text, situation);
     if (asked?.op !== "forget" && asked?.op !== "forget-all") return null;
     return await this.#do(asked, request, situation, true);
   }
 
-  /** Gives the name that was asked about to what an answer has picked. */
+  /** Gives a new name to the device that an answer picked. Null where it picked none or several. */
   async choose(
     said: Pick<Said, "text">,
     picked: readonly Target[],
@@ -195,7 +195,7 @@ export class Remembering {
     return reply(words.got({ what }), [], []);
   }
 
-  /** What is said to be otherwise now takes the place of what was said of the same. */
+  /** Adds an entry; a fact replaces the one fact about the same subject. */
   async #add(draft: NewEntry, entry: ReadEntry, origin: LocalRequest["origin"]): Promise<Added> {
     const { memory } = this.#options;
     const subject = entry.kind === "fact" ? entry.subject : null;
@@ -259,7 +259,7 @@ export class Remembering {
     return reply(question, [], [], true);
   }
 
-  /** A time that was told before, with the half of the day that an answer says; null where it says none. */
+  /** The sentence of the turn before with the half of the day that the answer gives; null where it gives none. */
   #completed({ halfTold, exchanges }: Conversation, answer: string): string | null {
     if (!halfTold || halfTold.after !== (exchanges.at(-2) ?? null)) return null;
     return completedHalf(halfTold.text, answer);
@@ -271,10 +271,10 @@ export class Remembering {
   }
 }
 
-/** A choice between more is listed no further. */
+/** At most so many options are listed. */
 const MOST_OPTIONS = 5;
 
-/** What was remembered in the turn right before; null where that was anything else. */
+/** The ids that the turn right before remembered; null where it did anything else. */
 function freshIds({ remembered, exchanges }: Conversation): readonly string[] | null {
   return remembered && remembered.after === (exchanges.at(-2) ?? null) ? remembered.ids : null;
 }
@@ -285,7 +285,7 @@ function newEntry(entry: ReadEntry, text: string, personal: boolean, until: numb
   return { kind: "fact", ...beside };
 }
 
-/** Who is none of the home may neither know nor change what is remembered. */
+/** The refusal for strangers, who may neither read nor change the memory. */
 function deniedText({ op }: MemoryRequest, { language }: LocalRequest): string {
   return op === "ask" ? messages(language).memory.notForYou : errorText({ code: "memory-denied" }, language);
 }
@@ -301,7 +301,7 @@ function forgettable(
   return entries.filter((entry) => isAbout(entry, what));
 }
 
-/** Whether it can be about nothing but the memory. */
+/** Whether a request is about the memory for sure. */
 function isSure(asked: MemoryRequest): boolean {
   if (asked.op === "ask") return asked.questions.some(({ sure }) => sure);
   if (asked.op === "forget") return asked.sure;

@@ -4,20 +4,20 @@ import type { Memory, MemoryEntry } from "../../../people/memory/index.ts";
 import type { HomeIndex, OtherName } from "../../../understanding/names/home-index.ts";
 import { type RoomOwner, roomsByOwner } from "../../../understanding/presence/own-rooms.ts";
 
-/** Whose names and rooms are known. */
+/** The people of the home with their names and rooms. */
 export type NamedPeople = Pick<People, "list">;
 
-/** The names that people have for things of the home: those of everybody in its index, those of one person beside it. */
+/** Keeps the index with the names that everybody uses, and one index per person with that person's own names. */
 export class SpokenNames {
   readonly #index: HomeIndex;
   readonly #memory: Memory | null;
   readonly #people: NamedPeople | null;
-  /** For those who know no name that is remembered. */
+  /** The index without remembered names, for strangers. */
   readonly #plain: HomeIndex;
-  /** Keyed by who asks: the home with the names that they have for it. */
+  /** The indexes with personal names, keyed by speaker. */
   readonly #own = new Map<string, HomeIndex>();
   #unsubscribe: (() => void) | null = null;
-  /** What the index knows of names of everybody, and of the people, as text. */
+  /** The shared names and the people that the index was made with, as text, for comparison. */
   #known = "";
 
   constructor(index: HomeIndex, memory: Memory | null, people: NamedPeople | null) {
@@ -37,15 +37,15 @@ export class SpokenNames {
     this.#unsubscribe = null;
   }
 
-  /** Something of the home came, went or is called otherwise. */
+  /** Drops the indexes of persons after a change of the home. */
   renew(): void {
     this.#own.clear();
     this.#known = "";
   }
 
-  /** The home as whoever asks calls it. */
+  /** The index with the personal names of the speaker. */
   indexFor(origin: Origin): HomeIndex {
-    // A name that was said to end may have ended, and people come, go and get rooms.
+    // Names can end, and people come, go and get rooms.
     if (this.#known !== this.#knowable()) this.#learn();
     if (origin.stranger) return this.#plain;
     const memory = this.#memory?.speakerOf(origin);
@@ -87,7 +87,7 @@ export class SpokenNames {
   }
 }
 
-/** Who speaks, where that is known: whoever lives alone needs not say so. */
+/** The speaker, where known. With one person registered, that person is the speaker. */
 function speakerIn(origin: Origin, people: NamedPeople | null): Person | null {
   const everyone = people?.list() ?? [];
   const [only, ...others] = everyone;
@@ -96,7 +96,7 @@ function speakerIn(origin: Origin, people: NamedPeople | null): Person | null {
   return only && others.length === 0 ? only : null;
 }
 
-/** Somebody by all names. */
+/** A person as an owner of a room, with all names. */
 export function ownerOf({ name, aliases, room }: Person): RoomOwner {
   return { names: [name, ...aliases], room };
 }

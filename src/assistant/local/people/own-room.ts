@@ -10,7 +10,7 @@ import { unclear } from "../plain.ts";
 import type { ReaderContext, SentenceReader } from "../readers.ts";
 import { reply } from "../settle.ts";
 
-/** "The light in my room" where nobody knows which room that is: asks, and does it in the one that is named then. */
+/** Reads "the light in my room" without a known room: asks which room, and runs the sentence with the answer. */
 export function roomsReader(people: NamedPeople, { situated, understood }: ReaderContext): SentenceReader {
   return async (request) => {
     const meant = named(request, people, situated(request).index);
@@ -19,7 +19,7 @@ export function roomsReader(people: NamedPeople, { situated, understood }: Reade
   };
 }
 
-/** Which room is meant, where what is said would be understood with any. */
+/** The question which room is meant, where the sentence parses with any room. Null for any other sentence. */
 function asked(request: LocalRequest, people: NamedPeople, situated: ReaderContext["situated"]): LocalResult | null {
   const situation = situated(request);
   const found = ownerlessRoomIn(request.text, people.list().map(ownerOf), situation.index);
@@ -27,12 +27,12 @@ function asked(request: LocalRequest, people: NamedPeople, situated: ReaderConte
   if (found === null || !any) return null;
   const meant = understand(found.instead(nameIn(request.language, any)), situation, null);
   if (meant.kind === "unknown") return null;
-  // What was told in a conversation only a model knows.
+  // Facts told in a conversation are known to a model alone.
   if (request.plainOnly) return unclear(request, situation);
   return reply(messages(request.language).presence.whichRoom({ owner: found.owner }), [], [], true);
 }
 
-/** What was said before with the room in it that answers which one; null where nothing was asked, or no room alone is named. */
+/** The sentence of before with the room that the answer names; null where no room was asked for, or none or several are named. */
 function named({ conversation, text, language }: LocalRequest, people: NamedPeople, index: HomeIndex): string | null {
   const last = conversation.exchanges.at(-1);
   const before = last && ownerlessRoomIn(last.text, people.list().map(ownerOf), index);

@@ -2,13 +2,13 @@ import type { PresenceChange } from "../../../people/index.ts";
 import type { PastPlace } from "../../../understanding/past/span.ts";
 import type { PeoplePorts } from "./ports.ts";
 
-/** How it was with a person within a span. Times are milliseconds since the epoch. */
+/** Whether a person was at home (or out) within a span. Times are milliseconds since the epoch. */
 interface Stay {
-  /** Whether it was so: all of the span, some of it, not at all; null: that is not known. */
+  /** For all of the span, some of it, or none; null: not known. */
   readonly how: "all" | "some" | "none" | null;
-  /** Where it was so once, and not from the beginning of the span. */
+  /** The begin, where there was one stay that began within the span. */
   readonly from: number | null;
-  /** Where it was so once, and not until its end. */
+  /** The end, where there was one stay that ended within the span. */
   readonly until: number | null;
 }
 
@@ -35,17 +35,17 @@ export async function stayIn(
   return { how: "some", from: begun ? first.from : null, until: ended ? first.until : null };
 }
 
-/** When somebody came, or left. */
+/** The times when a person came, or left. Milliseconds since the epoch. */
 interface Turns {
   /** Oldest first. */
   readonly times: readonly number[];
-  /** The last of them was over again then; null: it was not. */
+  /** When the last of them was reversed; null: it was not. */
   readonly over: number | null;
-  /** Since when it is so, where it is not known when it became so. */
+  /** Since when the state is known, where its begin is not. */
   readonly known: number | null;
 }
 
-/** When somebody came (or left), within a span or ever. */
+/** Finds when a person came (or left) within a span. */
 export async function turnsOf(
   { people }: Pick<PeoplePorts, "people">,
   person: string,

@@ -22,19 +22,19 @@ import type { PeopleMeans } from "./ports.ts";
 import { endOfStay } from "./stay.ts";
 import { canBeCalled, toldPerson, type WhoMeant } from "./who.ts";
 
-/** One request of who the people are. */
+/** A request about who the people of the home are. */
 interface Registered {
   readonly means: PeopleMeans;
   readonly request: LocalRequest;
   readonly situation: Situation;
-  /** Somebody has said yes to it. */
+  /** Whether a yes was given. */
   readonly approved: boolean;
 }
 
-/** How much somebody may do; more asks first. */
+/** Ranks of roles by their rights; a higher rank asks first. */
 const RANK: Readonly<Record<Role, number>> = { guest: 0, child: 1, adult: 2 };
 
-/** Tells and changes who the people of the home are, as the API does: for adults alone, and asking before it matters. */
+/** Lists and changes the people of the home, with the same rights as by the API: adults only, and with a yes where it matters. */
 export class Registering {
   readonly #given: Registered;
 
@@ -42,7 +42,7 @@ export class Registering {
     this.#given = given;
   }
 
-  /** What comes of it; null where it is about nobody of the home, and about nobody new. */
+  /** Runs a request; null where it names nobody of the home and nobody new. */
   async do(meaning: RegistryMeaning, said: PeopleSaid, who: WhoMeant | null): Promise<LocalReply | null> {
     const { request } = this.#given;
     try {
@@ -83,15 +83,15 @@ export class Registering {
     return messages(this.#given.request.language).presence;
   }
 
-  /** Only adults change who the people are; null: this one may. */
+  /** The refusal for speakers who may not change people; null where this one may. */
   #refused(): LocalReply | null {
     const { means, request } = this.#given;
     return mayManage(request.origin, means.people) ? null : failed(this.#words.adultsOnly);
   }
 
   /**
-   * Does what changes who may do what, by adults: after a yes where that `asks`, and with a PIN once somebody of the home has
-   * one, as by the API. What was asked before somebody had one is asked anew.
+   * Runs a change of rights for adults: after a yes where `asks`, and with a PIN once a person of the home has one, as by the API.
+   * A question from before there was a PIN is asked anew.
    */
   async #cleared(question: string, asks: boolean, act: () => Promise<string>): Promise<LocalReply> {
     const { means, request, approved } = this.#given;
@@ -112,12 +112,12 @@ export class Registering {
     return { ...toldPerson(person, this.#given.request.origin), role: person.role, until: this.#endText(person) };
   }
 
-  /** The last day of a guest, or a moment; null where there is no end. */
+  /** The end of a guest's stay in words, a day or a moment; null where there is none. */
   #endText({ id }: Person): string | null {
     return this.#untilText(this.#given.means.registry.kept(id)?.definition.until);
   }
 
-  /** The same of an end as a person has it. */
+  /** An end of a stay (`2026-06-07`, or a local date and time) in words; null where there is none. */
   #untilText(given: string | null | undefined): string | null {
     const { means, request, situation } = this.#given;
     if (given == null) return null;
@@ -136,7 +136,7 @@ export class Registering {
     return words.stays({ who, until: this.#endText(person) });
   }
 
-  /** The end that was said: undefined where none was, null where it is not understood. */
+  /** The end of a stay that was said; undefined where none was, null where it was not understood. */
   #endSaid({ until }: PeopleSaid): string | null | undefined {
     const { means, situation } = this.#given;
     return until === undefined ? undefined : endOfStay(until, situation, means.home.timezone);
@@ -156,7 +156,7 @@ export class Registering {
     const end = this.#untilText(until);
     const question =
       role === "adult" ? words.askAdult({ name, added: true }) : words.askAdd({ name, role, until: end });
-    // Who is only said to be there may be a film; and "add May" may be of a month.
+    // "Alien is here" may be about a film, and "add May" about a month: these are asked about.
     const plain = said.sure && who?.kind === "nobody" && role !== "adult";
     return await this.#cleared(question, !plain, async () => {
       const person = await means.registry.add({ name, role, ...(until !== undefined && { until }) });
@@ -164,14 +164,14 @@ export class Registering {
     });
   }
 
-  /** Somebody of the home becomes a guest, a child, an adult; or stays a guest until another day. */
+  /** Changes the role of a person, or the end of a guest's stay. */
   async #becomes(person: Person, role: Role, said: PeopleSaid): Promise<LocalReply | null> {
     const { means, request } = this.#given;
     const words = this.#words;
     const { name } = person;
     const who = toldPerson(person, request.origin);
     const until = this.#endSaid(said);
-    // "Emma is staying until Sunday": who lives here is no guest because of that.
+    // "Emma is staying until Sunday" makes no guest of a resident.
     if (role === "guest" && person.role !== "guest" && !said.sure && said.meaning.kind === "add")
       return reply(words.livesHere({ who }), [], []);
     if (until === null) return said.sure ? failed(words.untilWhen({ name })) : null;
@@ -199,7 +199,7 @@ export class Registering {
     return role === person.role ? words.askStay({ who, until: end }) : words.askLess({ who, role, until: end });
   }
 
-  /** Whether somebody only stays a guest for less long than before. */
+  /** Whether a change only shortens the stay of a guest. */
   #isShorter(person: Person, role: Role, until: string | undefined): boolean {
     if (role !== "guest" || person.role !== "guest" || until === undefined) return false;
     const end = endOf(until, this.#given.means.home.timezone);
@@ -229,7 +229,7 @@ export class Registering {
     if (refused) return refused;
     const found = means.home.layout.rooms.find((each) => each.id === id);
     const told = { who: toldPerson(person, request.origin), room: found ? nameIn(request.language, found) : id };
-    // Guests sleep somewhere for a night, too.
+    // "Tom sleeps in the study" may be for one night: it is asked about.
     if (implied && !this.#given.approved) return this.#ask(this.#words.askOwns(told), false);
     await means.registry.change(person.id, { room: id });
     return reply(this.#words.owns(told), [], []);
@@ -252,7 +252,7 @@ export class Registering {
   }
 }
 
-/** As a name is written: "mia" is Mia. @param proper it is a name, and not what somebody is called, as "mum" is */
+/** A name with capitals: "mia" is Mia. @param proper false for words such as "mum", which stay as they are */
 function asName(said: string, proper = true): string {
   return proper && said === said.toLowerCase()
     ? said.replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase())

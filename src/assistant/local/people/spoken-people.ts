@@ -25,7 +25,7 @@ interface SpokenPeopleOptions extends PeoplePorts {
   readonly memory: Pick<Memory, "list"> | null;
 }
 
-/** "Where is Emma", 小明出门了: answers who is at home, and takes it from who says so. */
+/** Handles sentences about the people of the home: "where is Emma", 小明出门了. */
 export class SpokenPeople {
   readonly #means: PeopleMeans;
   readonly #clock: Clock;
@@ -37,7 +37,7 @@ export class SpokenPeople {
     this.#clock = clock;
   }
 
-  /** What comes of a sentence about people; null where it is about anything else. */
+  /** Handles a sentence about people; null for any other sentence. */
   async respond(request: LocalRequest, situated: () => Situation): Promise<LocalReply | null> {
     const { conversation, text } = request;
     const said = peopleSaidIn(text);
@@ -55,8 +55,9 @@ export class SpokenPeople {
   }
 
   /**
-   * Notes who is out or at home by what was said of the mode of the home: "I'm leaving", 我到家了, "everyone has left", "the guests
-   * have left". Once that has been answered; gives what is told where it was not.
+   * Notes presence from sentences about the mode of the home: "I'm leaving", 我到家了, "everyone has left", "the guests have left".
+   * Called after those were answered.
+   * @returns a reply for the case that nothing else answered; null where there is none
    */
   noteTalk(request: LocalRequest, situated: () => Situation): LocalReply | null {
     const { text, origin } = request;
@@ -86,7 +87,7 @@ export class SpokenPeople {
     return null;
   }
 
-  /** Changes who the people are, as was asked about, after a yes. Null where the sentence is about anything else. */
+  /** Changes the people of the home after a yes. Null where the stored sentence is about anything else. */
   async carryOn({ text }: Pick<Said, "text">, request: LocalRequest, situation: Situation): Promise<LocalReply | null> {
     for (const said of peopleSaidIn(text)) {
       if (!isOfRegistry(said.meaning)) continue;
@@ -162,13 +163,13 @@ export class SpokenPeople {
       case "and": {
         const before = fresh?.asked;
         const asked: PeopleSaid = before ? { ...before, who: said.who } : { ...said, meaning: { kind: "where" } };
-        // "And Emma's lamp" names nobody; "and Emma", said of nothing, may be about anything.
+        // "And Emma's lamp" is about no person, and "and Emma" without a question before it may be about anything.
         if (!before && !isAlone(request.text, said.who)) return null;
         return await this.#respondTo(asked, request, situation);
       }
       case "told":
         if (said.span !== null || peopleForms().all.some(({ or }) => or.test(said.who))) return null;
-        // "The guests have left" ends their mode as well, which answers.
+        // "The guests have left" also ends the guest mode, and that answers.
         if (modeSaidIn(request.text) !== null) return null;
         return this.#told(people, meaning.own && people.every(isGuest) ? !meaning.home : meaning.home, request, said);
       default:
@@ -181,7 +182,7 @@ export class SpokenPeople {
     return entries.flatMap((entry) => (entry.kind === "fact" ? [entry.text] : []));
   }
 
-  /** Somebody says who is in or out: a sign by hand, of themselves or by an adult. */
+  /** Notes a statement who is in or out: people state their own presence, adults that of everyone. */
   #told(
     people: readonly Person[],
     home: boolean,
@@ -203,9 +204,9 @@ export class SpokenPeople {
     { sure, meaning }: PeopleSaid,
     { language, plainOnly }: LocalRequest,
   ): LocalReply | null {
-    // A sentence may begin with anything; and a model may know of what else is called so.
+    // A statement may begin with any word, and a model may know other things of that name.
     if (meaning.kind === "told" || meaning.kind === "and" || plainOnly) return null;
-    // Whether it is back, or out, is asked of a film and of the internet as well.
+    // "Is it out?" is asked of films, and "is it back?" of the internet.
     const isPerson = meaning.kind === "whether" ? isKin : isCalledSo;
     if (!sure && !names.every((name) => isPerson(name))) return null;
     return failed(messages(language).presence.noSuch({ names }));
@@ -222,19 +223,19 @@ function isGuest({ role }: Person): boolean {
   return role === "guest";
 }
 
-/** Whether somebody who greets says that they come (true) or leave; null for any other talk. */
+/** Whether a greeting says that the speaker comes (true) or leaves (false); null for any other talk. */
 function ownTalk(text: string, { index }: Situation): boolean | null {
   const talk = talkOf(tokenise(normalise(text)), index);
   if (talk?.kind !== "meaning") return null;
   return talk.of === "home" ? true : talk.of === "leaving" ? false : null;
 }
 
-/** Who was spoken of in the turn right before. */
+/** The people of the turn right before; null where it was about none. */
 function freshPeople({ people, exchanges }: Conversation): Conversation["people"] | null {
   return people && people.after === (exchanges.at(-2) ?? null) ? people : null;
 }
 
-/** 小明呢: a name and no word that joins it to something before. */
+/** Whether a text begins with the name, without a joining word: 小明呢. */
 function isAlone(text: string, who: string): boolean {
   return text.trim().startsWith(who);
 }

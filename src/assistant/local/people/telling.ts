@@ -11,7 +11,7 @@ import { toldPerson } from "./who.ts";
 type Asked<Kind extends PeopleMeaning["kind"]> = Extract<PeopleMeaning, { readonly kind: Kind }>;
 type Question = Asked<"where" | "whether" | "when" | "lasting">;
 
-/** Of one answer to somebody who asks. */
+/** The context of one answer about presence. `now`: milliseconds since the epoch. */
 interface Asking {
   readonly means: PeopleMeans;
   readonly origin: Origin;
@@ -19,10 +19,10 @@ interface Asking {
   readonly now: number;
 }
 
-/** Times of one person that are told at most. */
+/** At most so many times of one person are told. */
 const MOST_TIMES = 5;
 
-/** Tells who is at home, who was, and when somebody came or left: only what is known. */
+/** Answers who is at home, who was, and when people came or left, from what is known. */
 export class PresenceTeller {
   readonly #asking: Asking;
 
@@ -30,13 +30,13 @@ export class PresenceTeller {
     this.#asking = asking;
   }
 
-  /** What is asked of these people; null where it is about a time to come. */
+  /** Answers a question about these people; null where it is about the future. */
   async ofPeople(meaning: Question, people: readonly Person[], { span, past }: PeopleSaid): Promise<string | null> {
     const [one, ...others] = people;
     if (!one) return null;
     const place = span === null ? null : this.#placeOf(span);
     if (span !== null && place === null) return null;
-    // "Today" of what is now is only now.
+    // "Is she home today?" is about now.
     const then = span !== null && place !== null && (past || !place.open) ? { span, place } : null;
     switch (meaning.kind) {
       case "where":
@@ -59,7 +59,7 @@ export class PresenceTeller {
     }
   }
 
-  /** What is asked of everybody; null where it is about a time to come, or what is sensed may tell more. */
+  /** Answers a question about everybody; null where it is about the future, or sensors may tell more. */
   async ofAll(meaning: Asked<"anyone" | "came">, { span, past }: PeopleSaid): Promise<string | null> {
     const place = span === null ? null : this.#placeOf(span);
     if (span !== null && place === null) return null;
@@ -102,7 +102,7 @@ export class PresenceTeller {
     return found ?? { person: id, home: null, room: null, since: null };
   }
 
-  /** @param asked what a yes says; null: no yes or no is asked for */
+  /** @param asked the state that a yes confirms; null: the question takes no yes or no */
   #one({ person, home, room, since }: Presence, asked: boolean | null, came: boolean): string | null {
     const { means } = this.#asking;
     const found = means.people.get(person);
@@ -209,7 +209,7 @@ export class PresenceTeller {
     const known = people.filter(({ id }) => this.#mayHear(id));
     if (known.length < people.length) return this.#words.onlyOwnTimes;
     const stays = await Promise.all(known.map(({ id }) => stayIn(means, id, home, then.place)));
-    // Nobody's presence was kept by then: what moved may tell.
+    // Without a record of presence for that time, motion sensors may tell.
     if (sensed && stays.every(({ how }) => how === null)) return null;
     const spanText = this.#spanText(then.span);
     const others = stays.some(({ how }) => how !== "all");
@@ -219,7 +219,7 @@ export class PresenceTeller {
     return await this.#was({ home }, people, then);
   }
 
-  /** A moment whose day is known from the question. */
+  /** A time whose day is clear from the question. */
   #clear(at: number) {
     return { ...this.#clock(at), clear: true };
   }
@@ -234,7 +234,7 @@ export class PresenceTeller {
     const who = this.#told(person);
     const { home: is, since } = this.#presenceOf(person);
     if (!this.#mayHear(person.id)) {
-      // Since when it is so, whoever hears who is at home may hear.
+      // The start of a present state is open to everyone who may ask who is at home.
       if (within === null && is === home && since !== null)
         return words.atLeast({ who, home, since: this.#clock(since) });
       return words.onlyOwnTimes;
@@ -258,7 +258,7 @@ export class PresenceTeller {
     return this.#words.lasting({ duration: lengthWords(ms, language), since: this.#clock(presence.since) });
   }
 
-  /** @param span null: whenever it was */
+  /** @param span null: at any time */
   async #came({ home, only }: Asked<"came">, span: PastSpan | null): Promise<string | null> {
     const { means, now } = this.#asking;
     const place = span && this.#placeOf(span);
@@ -282,14 +282,14 @@ export class PresenceTeller {
     });
   }
 
-  /** When somebody came and went is told to that person, and to whoever manages the people. */
+  /** Times of a person are told to that person, and to those who manage the people. */
   #mayHear(person: string): boolean {
     const { origin, means } = this.#asking;
     return origin.person === person || mayManage(origin, means.people);
   }
 }
 
-/** What happens now is of a span that goes on. */
+/** The bounds of a span; one that goes on includes the present moment. */
 function within({ from, to, open }: PastPlace): { readonly from: number; readonly to: number } {
   return { from, to: open ? to + 1 : to };
 }

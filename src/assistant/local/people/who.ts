@@ -8,26 +8,26 @@ import { type PeopleForms, peopleForms } from "../../../understanding/presence/f
 import { normalise, type Token, tokenise } from "../../../understanding/text/tokens.ts";
 import type { PeoplePorts } from "./ports.ts";
 
-/** Who is meant by words. */
+/** The people that words refer to. */
 export type WhoMeant =
   | { readonly kind: "people"; readonly people: readonly Person[] }
-  /** Whoever speaks, of whom nothing is known. */
+  /** The speaker, who is not known. */
   | { readonly kind: "speaker" }
-  /** Names that nobody has, as far as these words can be names at all. */
+  /** Words that can be names, but nobody has them. */
   | { readonly kind: "nobody"; readonly names: readonly string[] };
 
-/** Who is asked about. */
+/** What references to people are resolved with. */
 interface Around {
   readonly ports: Pick<PeoplePorts, "people">;
   readonly origin: Origin;
   readonly situation: Pick<Situation, "index">;
-  /** What whoever asks may know of what was told to be remembered. */
+  /** The remembered facts that the speaker may know. */
   readonly facts: () => readonly string[];
-  /** Ids of those who were spoken of before. */
+  /** Ids of the people of the turn before, for pronouns. */
   readonly before: readonly string[];
 }
 
-/** Who is meant; null where the words mean something else, or nobody in particular. */
+/** Resolves words to people, also "Tom and Emma"; null where the words mean something else, or nobody in particular. */
 export function whoMeant(words: string, around: Around): WhoMeant | null {
   const whole = oneMeant(words, around);
   if (whole?.kind === "people" || whole?.kind === "speaker") return whole;
@@ -81,7 +81,7 @@ function oneMeant(words: string, around: Around): WhoMeant | null {
       const found = toldOf(name, around, forms);
       if (found) return { kind: "people", people: [found] };
     }
-    // "My husband" where nobody is called so.
+    // "My husband" without a person of that name.
     const [bare] = names;
     if (bare !== undefined && forms.article.test(called) && forms.name.test(bare))
       return { kind: "nobody", names: [bare] };
@@ -89,7 +89,7 @@ function oneMeant(words: string, around: Around): WhoMeant | null {
   return isName(called, around) ? { kind: "nobody", names: [called] } : null;
 }
 
-/** Who was told to be somebody: "remember that my husband is Tom". */
+/** The person whom a remembered fact equates with a name: "remember that my husband is Tom". */
 function toldOf(name: string, { facts, ports }: Around, forms: PeopleForms): Person | undefined {
   if (!forms.name.test(name)) return undefined;
   const patterns = forms.toldOf(name);
@@ -103,19 +103,19 @@ function toldOf(name: string, { facts, ports }: Around, forms: PeopleForms): Per
   return undefined;
 }
 
-/** What somebody may be called by these words: "my mum" is mum. */
+/** Names that a person may have for these words: "my mum" is mum. */
 function* namesIn(called: string, { article, variants }: PeopleForms): Iterable<string> {
   const bare = called.replace(article, "");
   if (bare !== called) yield bare;
   yield* variants?.(bare) ?? [];
 }
 
-/** Names of people have no more words than these. */
+/** The longest name of a person, in words. */
 const MOST_WORDS = 3;
-/** Nor more characters, where words are not set apart. */
+/** The longest name of a person, in characters of languages without spaces. */
 const MOST_CHARACTERS = 4;
 
-/** Whether words can be nothing but a name: nothing of this home, and nothing that every home knows. */
+/** Whether words can only be a name: nothing of this home and no word of the lexicon. */
 function isName(called: string, { situation: { index } }: Around): boolean {
   if (peopleForms().all.some(({ things, article }) => things.test(called) || article.test(called))) return false;
   const tokens = tokenise(normalise(called));
@@ -126,26 +126,26 @@ function isName(called: string, { situation: { index } }: Around): boolean {
   return !parts.some((part) => exactly(index.trie, part) !== null || isWord(part));
 }
 
-/** Whether every home means something by it; what is only known to mean nothing to one may be a name. */
+/** Whether the lexicon has a meaning for tokens; a word that it lists only as meaningless may be a name. */
 function isWord(tokens: readonly Token[]): boolean {
   const meaning = exactly(lexiconOf(tokens).trie, tokens);
   return meaning !== null && meaning.roles[0] !== "plain";
 }
 
-/** Whether words are made of what every home knows: 儿童锁, "child lock", "away mode", 关灯. */
+/** Whether tokens are composed of words of the lexicon: 儿童锁, "child lock", "away mode", 关灯. */
 function isMadeOfWords(tokens: readonly Token[]): boolean {
   if (isWord(tokens)) return true;
   if (!tokens.every(({ kind }) => kind === "character")) return tokens.some((token) => isWord([token]));
   return tokens.some((_, at) => at > 0 && isAct(tokens.slice(0, at)) && isMadeOfWords(tokens.slice(at)));
 }
 
-/** Whether it says what is done, or what with: a 小 or 红 alone is as well part of a name. */
+/** Whether tokens are an act or a kind; a single 小 or 红 may be part of a name. */
 function isAct(tokens: readonly Token[]): boolean {
   const meaning = exactly(lexiconOf(tokens).trie, tokens);
   return meaning !== null && (tokens.length > 1 || meaning.acts.length + meaning.kinds.length > 0);
 }
 
-/** Whether somebody can be called so who is said to be called so: it is none of the home's, no known word and no sentence. */
+/** Whether a stated name is possible for a person: no name of the home, no word of the lexicon and no sentence. */
 export function canBeCalled(name: string, { index }: Pick<Situation, "index">): boolean {
   const tokens = tokenise(normalise(name));
   if (tokens.length === 0 || tokens.some(({ kind }) => kind === "mark")) return false;
@@ -156,7 +156,7 @@ export function canBeCalled(name: string, { index }: Pick<Situation, "index">): 
   return tokens.length <= (written ? MOST_CHARACTERS : MOST_WORDS) && exactly(index.trie, tokens) === null;
 }
 
-/** May, June and Will are names as well, where they are written as names are. */
+/** Whether a capitalised word is a name as well as a month or a filler: May, June, Will. */
 function isMonthOrSo(name: string, tokens: readonly Token[]): boolean {
   const meaning = /^\p{Lu}/u.test(name) ? exactly(lexiconOf(tokens).trie, tokens) : null;
   if (meaning === null || meansMore(meaning)) return false;
@@ -167,17 +167,17 @@ function meansMore({ acts, kinds, props, states, rooms, listed, time }: Meaning)
   return [acts, kinds, props, states, rooms, listed, time].some((each) => each.length > 0);
 }
 
-/** Whether only people are called so. */
+/** Whether a name is one of people only. */
 export function isCalledSo(name: string): boolean {
   return peopleForms().all.some((forms) => forms.name.test(name));
 }
 
-/** Whether only somebody of a family is called so: "mum", 妈妈. */
+/** Whether a name is a word for a family member: "mum", 妈妈. */
 export function isKin(name: string): boolean {
   return !/^\p{Lu}/u.test(name) && isCalledSo(name);
 }
 
-/** Somebody as they are told of to whoever speaks. */
+/** A person for a reply; the speaker is "you". */
 export function toldPerson({ id, name }: Pick<Person, "id" | "name">, origin: Origin): ToldPerson {
   return { name, you: origin.person === id };
 }

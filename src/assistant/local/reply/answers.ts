@@ -24,10 +24,10 @@ import { powerText } from "./power.ts";
 import { anyBeyond, counted, foundFor, stated } from "./stated.ts";
 import { summary } from "./summary.ts";
 
-/** More values than this are not read out. */
+/** At most so many values are told. */
 const MOST = 6;
 
-/** The answer to a question, from what is known now: what is old or not known is told as that. */
+/** Words the answer to a question from the known states; what is old or unknown is told as such. */
 export function answerText(
   frame: Frame,
   query: Query,
@@ -90,7 +90,7 @@ export function answerText(
   );
 }
 
-/** "Is the motion detection of the doorbell on?": of that function, and not of the whole; null where nothing of that is asked. */
+/** "Is the motion detection of the doorbell on?": answers for that function, not the device. Null for any other question. */
 function switchedFunction({ states, props }: Frame, query: Query, teller: Teller): string | null {
   const [state, ...others] = states;
   const [target, ...more] = query.targets;
@@ -104,7 +104,7 @@ function switchedFunction({ states, props }: Frame, query: Query, teller: Teller
   return messages(teller.situation.language).answers.compared(value === (state === "on"), measured);
 }
 
-/** One thing of the air in several rooms, in one sentence; null where it is something else, or not all of it is known. */
+/** Readings of the air of several rooms in one sentence; null for other properties, or where one is not known. */
 function ambientsOf(query: Query, teller: Teller): string | null {
   const { language } = teller.situation;
   const told = query.targets.slice(0, MOST).map((target, at) => {
@@ -123,7 +123,7 @@ function ambientsOf(query: Query, teller: Teller): string | null {
   return apart ? messages(language).answers.ambients(first.property, first.type, rooms) : null;
 }
 
-/** Up to how much dust air is good, all right and not great, in µg/m³: of the WHO's day, and of China's standard. */
+/** Limits of PM2.5 in µg/m³ and the words for air below them; from the daily limit of the WHO and the standard of China. */
 const AIR = [
   [15, "good"],
   [35, "fair"],
@@ -134,7 +134,7 @@ function roomOf({ indexed: { device } }: Target, language: Language): string | n
   return device.room && nameIn(language, device.room);
 }
 
-/** How far a property of a target can be set. */
+/** The end of the range of a property, in words; null where the range is not known. */
 function limitText(
   target: Target,
   property: Property | null | undefined,
@@ -148,7 +148,7 @@ function limitText(
   return messages(teller.situation.language).answers.limit(measuredOf(target, property, last, teller), limit, reached);
 }
 
-/** Since when it is as it is: only from a change that was seen. */
+/** Since when a state holds; a start that was not seen is told as such. */
 function sinceText(frame: Frame, target: Target, asked: Property | null, teller: Teller): string {
   const { language } = teller.situation;
   const { answers, knowledge } = messages(language);
@@ -177,7 +177,7 @@ function sinceText(frame: Frame, target: Target, asked: Property | null, teller:
     : knowledge.sinceUnseen(name, text, time);
 }
 
-/** "on" as people say it of a device, any other value as it is called. */
+/** A value in words; a switch as "on" or "off". */
 function valueInWords(property: Property, value: Value, language: Language): string {
   if (property.type === "on" && typeof value === "boolean")
     return messages(language).answers.stateText(value ? "on" : "off", true);
@@ -209,14 +209,14 @@ function valued(frame: Frame, query: Query, target: Target, property: Property |
     const asked = foundFor({ ...frame, states: [] }, target, property, teller.situation);
     return answers.compared(asked?.kind === "now" && asked.holds, measured);
   }
-  // "Is it on or off" is answered by neither yes nor no.
+  // "Is it on or off" takes no yes or no.
   if (typeof value === "boolean" && query.asking === "polar" && among === undefined) {
     const alone = truthText(property, value, language);
     if (alone !== null) return answers.yesNo(value, name, alone, alone);
-    // What is only reported says yes or no already.
+    // A value that is yes or no itself needs no second one.
     return truthWord(property) === "yes" ? answers.value(measured) : answers.compared(value, measured);
   }
-  // Who asks how the air is wants to know whether it is good.
+  // "How's the air?" asks whether it is good.
   if (property.type === "pm2.5-density" && typeof value === "number" && measured.ambient && !/pm/i.test(frame.propText))
     return answers.air(AIR.find(([most]) => value <= most)?.[1] ?? "bad", measured);
   return among ? answers.is(name, answers.stateText(among, true)) : valueSentence(target, property, value, teller);

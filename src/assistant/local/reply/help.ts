@@ -4,14 +4,14 @@ import type { IndexedDevice } from "../../../understanding/names/home-index.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import { understand } from "../../../understanding/understand.ts";
 
-/** The home that help is given for. */
+/** What help is worded with. */
 export interface HelpContext {
   readonly situation: Situation;
   /** Whether timers and scenes can be made. */
   readonly plans: boolean;
 }
 
-/** What people ask a home for most, in this order: what there is of it is told, with how many. */
+/** Kinds that help names with their number, in the order of what people ask for most. */
 const TOLD = [
   "light",
   "curtain",
@@ -27,7 +27,7 @@ const TOLD = [
 const MOST_TOLD = 4;
 const MOST_EXAMPLES = 3;
 
-/** What can be said here: what there is, and sentences that work in this home. */
+/** Words what can be said: the devices that there are, and example sentences that work in this home. */
 export function helpText({ situation, plans }: HelpContext): string {
   const { index, language } = situation;
   const { talk } = messages(language);
@@ -46,7 +46,7 @@ function ownOf(kind: string, { index }: Situation): readonly IndexedDevice[] {
   return [...index.ofKind(kind)].filter(({ device, ownKinds }) => ownKinds.has(kind) && device.members.length === 0);
 }
 
-/** Sentences about what there is, one of a sort, the most useful first. */
+/** Example sentences about devices that there are, one of a sort, the most useful first. */
 function candidates(situation: Situation, plans: boolean): readonly string[] {
   const { index, language, room } = situation;
   const { talk } = messages(language);
@@ -68,7 +68,7 @@ function candidates(situation: Situation, plans: boolean): readonly string[] {
   return plans ? [...about.slice(0, 2), talk.example({ sort: "timer", room: "" }), ...about.slice(2)] : about;
 }
 
-/** Whether a sentence is understood here, and all of it can be done. */
+/** Whether a sentence parses in this home, and every step of it can be done. */
 function works(text: string, situation: Situation): boolean {
   const understanding = understand(text, situation, null);
   return understanding.kind === "plan" && understanding.steps.every(isDoable);

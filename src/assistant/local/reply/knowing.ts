@@ -25,43 +25,43 @@ import { inState, known, OPPOSITES, standing } from "../../../understanding/grou
 import type { State } from "../../../understanding/lexicon/types.ts";
 import { targetName, watchedName } from "./names.ts";
 
-/** What sentences are told with. */
+/** What replies about states are worded with. */
 export interface Teller {
   readonly situation: Situation;
-  /** A moment in the words of the reply. */
+  /** Words a moment (milliseconds since the epoch) in the language of the reply. */
   readonly clock: (at: number) => string;
-  /** Since when things are as they are, where the history knows it better than the state; keyed by device. */
+  /** The start of present states, where the history knows it and the state does not; keyed by device. */
   readonly since?: ReadonlyMap<string, number>;
-  /** Meters of the whole home. */
+  /** The meters of the whole home. */
   readonly mains?: readonly DeviceId[];
 }
 
-/** What is found of a target for a question: the fact as it is now, as it was last, or nothing. */
+/** What is known of one target for a question: a present fact, a past one, or nothing. */
 export type Found =
   | { readonly kind: "now"; readonly holds: boolean; readonly state: PropertyState | null }
   | { readonly kind: "last"; readonly holds: boolean; readonly state: PropertyState; readonly lapse: Lapse }
   | { readonly kind: "unknown"; readonly knowledge: Unknown; readonly property: Property | null }
-  /** It reports something that does not say it: a cover that stands still may stand anywhere. */
+  /** Its reports do not answer the question: a cover that stands still may stand anywhere. */
   | { readonly kind: "unclear" };
 type Unknown = Extract<Knowledge, { kind: "unknown" }>;
 
-/** Whether a target is in a state; null where it has none like it. */
+/** Whether a target is in a state; null where its spec has no such state. */
 export function foundState(state: State, asked: Target, situation: Situation): Found | null {
   const { now } = situation;
-  // Of a door whatever tells that it is open.
+  // For a door, the sensor that tells whether it is open.
   const target = telling(state, asked, situation);
   const found = standing(state, target);
   if (found.kind === "absent") return null;
   if (found.property === null) return found.kind === "is" ? { kind: "now", holds: found.holds, state: null } : null;
   const knowledge = known(target, found.property, now);
-  // That a device has not reported is told of the device, what went wrong with a property of that.
+  // A device that never reported is told as a whole; other reasons are told of the property.
   if (knowledge.kind === "unknown")
     return { kind: "unknown", knowledge, property: knowledge.reason === "never-reported" ? null : found.property };
   if (knowledge.kind === "absent") return null;
   return found.kind === "is" ? fact(knowledge, found.holds) : { kind: "unclear" };
 }
 
-/** What is known of a value, of which `test` says whether it is what was asked about. */
+/** The value of a property as a fact; `test` says whether the fact holds. */
 export function foundValue(
   property: Property,
   target: Target,
@@ -81,7 +81,7 @@ function toldLapse({ reason, since }: Lapse, clock: Teller["clock"]): ToldLapse 
   return { reason, since: since === null ? null : clock(since) };
 }
 
-/** That it is not known, and why. */
+/** Words that a state is not known, and why. */
 export function unknownText(target: Target, found: Extract<Found, { kind: "unknown" }>, { situation, clock }: Teller) {
   const { index, language } = situation;
   const { reason, since, lapse } = found.knowledge;
@@ -93,7 +93,7 @@ export function unknownText(target: Target, found: Extract<Found, { kind: "unkno
   );
 }
 
-/** What something was when it was last heard of: `text` is a state. */
+/** Words the last known state of a target; `text` is that state in words. */
 export function lastText(
   target: Target,
   { state, lapse }: Extract<Found, { kind: "last" }>,
@@ -109,7 +109,7 @@ export function lastText(
   );
 }
 
-/** A value as it is told of a target. */
+/** A value of a target with its name, room, property and kind, for the language pack to word. */
 export function measuredOf(target: Target, property: Property, value: Value, teller: Teller): Measured {
   const { index, language } = teller.situation;
   const { device } = target.indexed;
@@ -127,7 +127,7 @@ export function measuredOf(target: Target, property: Property, value: Value, tel
   };
 }
 
-/** A value as it is now: "The lamp is at 40%.", "It's 21 °C in the study.", "The front door is locked." */
+/** Words a present value: "The lamp is at 40%.", "It's 21 °C in the study.", "The front door is locked." */
 export function valueSentence(target: Target, property: Property, value: Value, teller: Teller): string {
   const { language } = teller.situation;
   const { answers } = messages(language);
@@ -154,7 +154,7 @@ function truthSentence(property: Property, yes: boolean, name: string, alone: st
   }
 }
 
-/** What a value was when it was last heard of. */
+/** Words the last known value of a property. */
 export function lastValueText(
   target: Target,
   property: Property,
@@ -171,7 +171,7 @@ export function lastValueText(
   );
 }
 
-/** Why what a device last reported may not be so any more; "" while it is fresh. */
+/** Words why the last reports of a device may be outdated; "" while they are fresh. */
 export function lapsedText(target: Target, states: readonly PropertyState[], { situation, clock }: Teller): string {
   const { index, language, now } = situation;
   const lapse = states.map((state) => lapseOf(target.indexed.device, state, now)).find((each) => each !== null);
@@ -179,12 +179,12 @@ export function lapsedText(target: Target, states: readonly PropertyState[], { s
   return messages(language).knowledge.lapsed(targetName(target, index, language), toldLapse(lapse, clock));
 }
 
-/** How a target is called in the reply. */
+/** The name of a target in the reply. */
 export function calledIn(target: Target, { situation }: Teller): string {
   return targetName(target, situation.index, situation.language);
 }
 
-/** What something is when it is not in the state that was asked about. */
+/** Words the state of a target that is not in the asked state: the opposite, or another one that is known. */
 export function actual(state: State, asked: Target, situation: Situation): string {
   const { answers } = messages(situation.language);
   const target = telling(state, asked, situation);
@@ -194,7 +194,7 @@ export function actual(state: State, asked: Target, situation: Situation): strin
   return other ? answers.stateText(other, true) : answers.stateText(state, false);
 }
 
-/** The same where it is told whether it is open: a sensor by the door or window that it watches. */
+/** The name of a target in the reply; where it is told whether it is open, a sensor has the name of its door or window. */
 export function leafCalled(target: Target, state: State | undefined, { situation }: Teller): string {
   const { index, language } = situation;
   const meant = isOfLeaves(state) ? leafOf(target, index) : target;

@@ -8,15 +8,15 @@ import { closes } from "../../../understanding/parse/contrary.ts";
 import { targetName } from "./names.ts";
 import type { DoneStep } from "./outcomes.ts";
 
-/** More names than these tell nobody anything. */
+/** At most so many names are told. */
 const MOST = 8;
 
 /** Kinds that are open rather than on. */
 const OPENED = /valve|lock$|door(?!bell)|gate$/;
 
 /**
- * After everything was switched off: what stays on, because it is switched off by name only; after all of a kind or of a
- * place: what of that must keep running, or runs a programme. "" for any other command.
+ * Names the devices that stay on after "everything off", because they are switched off by name only; after "all lamps off", those
+ * of them that must keep running or run a programme. "" for any other command.
  */
 export function leftOnText(told: readonly DoneStep[], situation: Situation): string {
   const { index, language } = situation;
@@ -26,7 +26,7 @@ export function leftOnText(told: readonly DoneStep[], situation: Situation): str
   const [head, ...more] = heads;
   if (!head || more.length > 0 || act === null || !closes(act)) return "";
   if (head.type !== "everything" && head.type !== "kind") return "";
-  // What was named as an exception stays on because it was said.
+  // An exception that was said is not told again.
   if (except.heads.length + except.places.length > 0) return "";
   const { ids: rooms } = roomsOf([...places, ...head.places], situation);
   if (rooms === undefined) return "";
@@ -43,12 +43,12 @@ export function leftOnText(told: readonly DoneStep[], situation: Situation): str
   return messages(language).replies.leftOn(left.map((target) => targetName(target, index, language)));
 }
 
-/** What keeps running by itself, or has to. */
+/** Whether a device is essential or runs a programme. */
 function mustRun(indexed: Target["indexed"]): boolean {
   return indexed.device.essential || runsProgramme({ indexed, service: null });
 }
 
-/** Whether a device stands in the rooms; none: anywhere. */
+/** Whether a device is in one of the rooms; with no rooms, always. */
 function isPlaced({ room }: Device, rooms: ReadonlySet<string> | null): boolean {
   return rooms === null || rooms.size === 0 || (room !== null && rooms.has(room.id));
 }

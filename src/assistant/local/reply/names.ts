@@ -15,29 +15,32 @@ import type { HomeIndex, IndexedDevice } from "../../../understanding/names/home
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { Members } from "../../replies/members.ts";
 
-/** How a device is called in a reply: by its name, with the room where several have that name. */
+/** The name of a device in a reply, with its room where several devices have that name. */
 export function nameOf(device: Device, index: HomeIndex, language: Language): string {
   return shortName(device, language, index.sharesName(device));
 }
 
-/** A target's name: the device, and the part of it when one is meant. */
+/** The name of a target in a reply: of the device, and of its service where one is meant. */
 export function targetName(target: Target, index: HomeIndex, language: Language): string {
   const { device } = target.indexed;
   return serviceOf(device, target.service, nameOf(device, index, language), language);
 }
 
-/** Targets as they are told together. */
+/** Makes members of sentences out of targets. */
 export interface TargetMembers {
   of(target: Target): Member;
   /**
-   * The target of a change or of an action: the part that it is of, where the target is the whole device.
-   * @param alike addresses of all that ended the same way on the device
+   * The member for a change or an action: its service, where only that was changed of a whole device.
+   * @param alike addresses of the changes of the device with the same outcome
    */
   ofChange(target: Target, address: string, alike: readonly string[]): Member;
   readonly countOf: CountOf;
 }
 
-/** @param frame the kinds that it names come before those of the devices: a lock among "the doors" is a door */
+/**
+ * Makes members of sentences in the language of the reply.
+ * @param frame its kinds come before those of the devices: a lock among "the doors" is a door
+ */
 export function targetMembers({ index, language }: Situation, frame: Frame | null): TargetMembers {
   const kinds = frame?.heads.flatMap((head) => head.kinds) ?? [];
   const members = new Members(language, {
@@ -71,17 +74,17 @@ export function targetMembers({ index, language }: Situation, frame: Frame | nul
   };
 }
 
-/** A switch that is called a lamp is one. */
+/** The kind of a device in a reply: a switch with the name of a lamp is a light. */
 export function toldKind({ device, ownKinds }: IndexedDevice): string {
   return ownKinds.has("light") ? "light" : device.spec.kind;
 }
 
-/** What watches a window or a door. */
+/** Whether a target is a sensor of a window or a door. */
 export function isLeafSensor({ indexed }: Target): boolean {
   return indexed.device.spec.kind === "magnet-sensor";
 }
 
-/** "window sensor" is the window when it was asked what is open. */
+/** The name of the window or door of a sensor, where a state of openings was asked: "window" for "window sensor". */
 export function watchedName(target: Target, state: State | undefined, name: string, language: Language): string {
   // 窗户开着 is on as well as open.
   const isLeaf = state === "open" || state === "closed" || state === "on" || state === "off";

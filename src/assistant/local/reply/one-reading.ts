@@ -4,10 +4,7 @@ import type { Frame } from "../../../understanding/parse/frame.ts";
 import type { Query } from "../../../understanding/plan.ts";
 import { foundValue, type Teller } from "./knowing.ts";
 
-/**
- * Of what several devices measure of the air of one room, one reading: a sensor's before an appliance's. All of them where
- * they were named.
- */
+/** Keeps one reading of the air per room, a sensor's before an appliance's. Keeps all where devices were named. */
 export function readOnce(frame: Frame, query: Query, { situation }: Teller): Query {
   if (frame.heads.some(({ devices }) => devices.length > 0)) return query;
   const keys = query.targets.map((target, at) => {
@@ -16,7 +13,7 @@ export function readOnce(frame: Frame, query: Query, { situation }: Teller): Que
     if (!property || !device.room || !isAmbient(property.type, device.spec.kind)) return null;
     return foundValue(property, target, situation)?.kind === "now" ? `${device.room.id} ${property.type}` : null;
   });
-  /** Which target is told, keyed by room and property. */
+  /** The place of the target that is told, keyed by room and property type. */
   const chosen = new Map<string, number>();
   for (const [at, key] of keys.entries()) {
     if (key === null) continue;

@@ -30,13 +30,13 @@ import { addressesBy, endingOf } from "../../replies/members.ts";
 import { type Done, doingsOf } from "../carry.ts";
 import { nameOf, type TargetMembers, targetMembers } from "./names.ts";
 
-/** What came of a step. */
+/** A step and the outcomes of its effects. */
 export interface DoneStep {
   readonly step: DoStep;
   readonly done: readonly Done[];
 }
 
-/** The sentences for what was done, from the outcomes alone: alike ones together, failures apart. */
+/** Words the outcomes of steps: alike ones in one sentence, failures by themselves. */
 export function outcomesText(steps: readonly DoneStep[], situation: Situation): string {
   const told = steps.flatMap(({ step, done }) => {
     const members = targetMembers(situation, step.frame);
@@ -45,7 +45,7 @@ export function outcomesText(steps: readonly DoneStep[], situation: Situation): 
     return news.map((change) => toldOf(change, alike.get(change.ending) ?? [], situation, members));
   });
   const [inferred = null, ...others] = new Set(steps.map(({ step }) => step.inferred));
-  // What is elsewhere as well is not told as being in that room.
+  // The room is told only where every target is in it.
   const there = steps.every(({ done }) => done.every(({ target }) => target.indexed.device.room?.name === inferred));
   const names = told.map(({ name }) => name);
   const together = new Set(told.map(({ deed }) => JSON.stringify(deed))).size === 1;
@@ -53,16 +53,16 @@ export function outcomesText(steps: readonly DoneStep[], situation: Situation): 
   return tellOutcomes(told, situation.language, { room, countOf: targetMembers(situation, null).countOf });
 }
 
-/** What is switched on along with a setting is told when it was off before, or when it failed. */
+/** Whether an outcome is told. An implied switch-on is told only where it changed something, or failed. */
 function isNews({ effect, outcome: { status } }: Done): boolean {
   return effect.kind !== "set" || !effect.implied || (status !== "unchanged" && status !== "accepted");
 }
 
-/** What was done, as it is told. */
+/** An effect with its outcome and the change as it is worded. */
 interface DoneChange extends Done {
   readonly deed: Deed;
   readonly address: string;
-  /** What it has in common with all that is told in the same words. */
+  /** Equal for all changes that are told in the same words. */
   readonly ending: string;
 }
 
@@ -81,7 +81,7 @@ function addressOf(effect: Effect): string {
   return effect.kind === "set" ? effect.property.address : effect.action.address;
 }
 
-/** @param alike addresses of all that ended the same way on the device */
+/** @param alike addresses of the changes of the device with the same outcome */
 function toldOf(
   { target, outcome, deed, address }: DoneChange,
   alike: readonly string[],
@@ -96,14 +96,14 @@ function toldOf(
   };
 }
 
-/** Whether a motor was sent to the end where it stood: its button reports no value, its position does. */
+/** Whether a motor stood already at the end that it was sent to; its position says so, its button reports nothing. */
 function stoodThere(deed: Deed, { status, position }: Outcome, { indexed }: Target): boolean {
   if (deed.kind !== "moved" || status !== "confirmed" || position === undefined) return false;
   const range = indexed.device.spec.properties.get(position.address)?.range;
   return position.value === (deed.open ? (range?.max ?? 100) : (range?.min ?? 0));
 }
 
-/** An effect with the value that was really set. */
+/** An effect with the value of its outcome. */
 function told(effect: Effect, outcome: Outcome): Effect {
   return effect.kind === "set" && "property" in outcome ? { ...effect, value: outcome.value } : effect;
 }
@@ -114,16 +114,16 @@ function deedOf(effect: Effect, { act, actions }: Frame, language: Language): De
   // "stop the alarm" is the name of an action and starts nothing.
   if (actions.includes(action.type) && !/^(start|play)/.test(action.type))
     return { kind: "action", name: actionName(action, language) };
-  // 打开音箱 opens nothing: what is begun is told as the action that it is.
+  // 打开音箱 opens nothing: an act that only begins something is told as its action.
   const begins = act === null || BEGINNING.has(act);
   const own = begins ? ACT_OF[action.type] : undefined;
   return { kind: "act", act: own ?? (act === "open" ? "run" : (act ?? "run")), action: actionName(action, language) };
 }
 
-/** Acts that say no more than that something is to begin. */
+/** Acts that only begin something. */
 const BEGINNING: ReadonlySet<Act> = new Set<Act>(["start", "run", "on", "open"]);
 
-/** The room that was taken and not said, unless the names tell it already, or the first of those told `together`. */
+/** The name of the inferred room; null where the names hold it already (the first name is enough for those told `together`). */
 function roomSaid(
   inferred: string | null,
   names: readonly string[],
@@ -139,7 +139,7 @@ function roomSaid(
   return (together && tells(names[0] ?? "")) || names.every(tells) ? null : name;
 }
 
-/** Why a part was not done, naming the nearest thing that there is. */
+/** Words why a part was refused, with the nearest match of the home. */
 export function refusalText(refusal: Refusal, situation: Situation): string {
   const { index, language } = situation;
   const { replies } = messages(language);
@@ -212,10 +212,10 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
   }
 }
 
-/** What a device does that is switched by itself, beside lamps and other parts that have a switch. */
+/** Property types that switch one function of a device. */
 const SWITCHED_ALONE = [...FUNCTIONS, "dryer", "drying", "wind-reverse"];
 
-/** What is switched of a device that has no switch for all of it, by what it is called. */
+/** The names of the parts that can be switched, for a device without a main switch. */
 function switchedParts({ spec }: Device, language: Language): string[] {
   const names = spec.services.flatMap(({ type: part, properties }) =>
     properties.flatMap((property): string[] => {
@@ -235,7 +235,7 @@ function hasLock({ spec }: Device): boolean {
   return [...spec.properties.values()].some(({ type }) => /lock/.test(type));
 }
 
-/** A place as it is called in the language of the reply; what is no room of this home stays as it was said. */
+/** A place in the language of the reply; a name that is no room of this home stays as it was said. */
 function placeSaid(place: string | null, { index, language }: Situation): string | null {
   if (place === null) return null;
   const names = place.split(", ").map((text) => {
@@ -249,7 +249,7 @@ function choicesOf(property: Property, language: Language): string[] {
   return property.values.slice(0, 12).map(({ value }) => saidValue(property, value, language));
 }
 
-/** The question for what waits for a yes or a PIN. */
+/** The question for effects that wait for a yes or a PIN. */
 export function waitingQuestion(
   waiting: readonly Pick<Done, "target" | "effect">[],
   reasons: readonly (Phrase | null)[],
@@ -273,7 +273,10 @@ export function waitingQuestion(
   return confirmationQuestion(told, reasons, language, { countOf: members.countOf, asked });
 }
 
-/** The question whether this was meant, before any of it is done; `whole`: with what is switched on for it. */
+/**
+ * The question whether these commands were meant, before any of them runs.
+ * @param whole implied switch-ons are named as well
+ */
 export function intendedQuestion(steps: readonly DoStep[], situation: Situation, whole = false): string {
   const meant = doingsOf(steps).flatMap(({ target, effects }) => effects.map((effect) => ({ target, effect })));
   const news = meant.filter(({ effect }) => whole || effect.kind !== "set" || !effect.implied);

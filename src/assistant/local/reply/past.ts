@@ -43,7 +43,7 @@ function targetOf(indexed: Target["indexed"] | undefined): Target | undefined {
   return indexed && { indexed, service: null };
 }
 
-/** Without a history it is known of what was seen to change last, and of nothing before: since when it is as it is. */
+/** "When was it last on?" without a history: since when, where the state holds now. Null for any other question. */
 function sinceSeen(
   { past, query, frame }: AnswerStep & { past: PastQuestion },
   { situation, clock }: Teller,
@@ -55,10 +55,7 @@ function sinceSeen(
   return answerText({ ...frame, asking: "since" }, { ...query, asking: "since" }, situation, clock);
 }
 
-/**
- * Since when it has been as it is, of what was not seen to become so since Jia began to watch: the history may know. Keyed by
- * device.
- */
+/** The start of present states that Jia did not see begin, from the history; keyed by device. Milliseconds since the epoch. */
 export async function sinceKnown(
   frame: AnswerStep["frame"],
   query: Query,
@@ -81,5 +78,5 @@ export async function sinceKnown(
   return known;
 }
 
-/** Of more things nobody asks at once since when they have been so. */
+/** At most so many devices are looked up. */
 const MOST_SINCE = 6;

@@ -5,10 +5,10 @@ import type { Frame } from "../../../understanding/parse/frame.ts";
 import type { Query } from "../../../understanding/plan.ts";
 import { calledIn, foundValue, type Teller } from "./knowing.ts";
 
-/** Types of what is drawn now, and of what counts. */
+/** Property types of the present power, and of counters of energy. */
 const DRAWN = /^(?:electric-power|power|active-power)$/;
 const COUNTED = /^(?:power-consumption|electricity|electric-energy)$/;
-/** Those that are told by name. */
+/** At most so many devices are told by name. */
 const MOST_TOLD = 4;
 
 interface Drawn {
@@ -19,8 +19,8 @@ interface Drawn {
 }
 
 /**
- * How much power several things draw now, as one sum of all that measure it; null where something else is asked, or one
- * thing alone. Where meters count the whole home it is theirs.
+ * The present power of several devices, as a sum over all that measure it; with meters of the whole home, theirs. Null where
+ * anything else is asked, or of one device.
  */
 export function powerText(frame: Frame, query: Query, teller: Teller): string | null {
   const types = query.properties.map((property) => property?.type ?? "");

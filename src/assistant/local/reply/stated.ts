@@ -34,9 +34,9 @@ import { summary } from "./summary.ts";
 
 type Answers = Messages["answers"];
 
-/** More names than this are not read out. */
+/** At most so many names are told. */
 const MOST = 6;
-/** Of more that are offline or overdue it is not told what they were. */
+/** At most so many past states of offline or overdue devices are told. */
 const MOST_LAST = 3;
 
 /** Answers "which" and "how many". */
@@ -44,7 +44,7 @@ export function counted(frame: Frame, query: Query, teller: Teller): string {
   const { situation } = teller;
   const { language } = situation;
   const { answers } = messages(language);
-  // A window is open or shut, not on, unless it was named.
+  // "On" does not count windows, unless they were named.
   const switched = frame.states.some((state) => state === "on" || state === "off");
   const asked = frame.heads.some(({ kinds, devices }) => kinds.length + devices.length > 0);
   const targets = query.targets.map((target, at) => ({ target, property: query.properties[at] ?? null }));
@@ -91,7 +91,7 @@ export function anyBeyond(frame: Frame, query: Query, teller: Teller): string {
   ]);
 }
 
-/** Those of several that nobody can be sure of: what was last known of them, and of which nothing is. */
+/** Words the devices whose state is not sure: with their last known state, or by name alone. */
 function apartText(
   each: readonly { readonly target: Target; readonly found: Found | null }[],
   frame: Frame,
@@ -153,20 +153,20 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
     if (apart === "") return answers.all(subjectsIn(yes, frame, query, teller), text);
     return grammar.sentences([yes.length > 0 ? answers.which(subjectsIn(yes, frame, query, teller), text) : "", apart]);
   }
-  // Of some it is so and of others not: neither yes nor no.
+  // Mixed states take no yes or no.
   const several = frame.heads.length > 1 || frame.heads.some(({ plural }) => plural);
   if (yes.length > 0 && no.length > 0 && query.asking === "polar" && !any && several)
     return grammar.sentences([answers.which(subjectsIn(yes, frame, query, teller), text), apart]);
   if (yes.length > 0) return grammar.sentences([answers.some(subjectsIn(yes, frame, query, teller), text, any), apart]);
-  // What was so when it was last heard of may be so still.
+  // A last known state may hold still, so "none" would be wrong.
   if (found.some((each) => each.found?.kind === "last" && each.found.holds)) return apart;
   return grammar.sentences([noneText(kindsOf(frame, language), text, apart, frame, query, teller), apart]);
 }
 
-/** How things are left: who asks for one of these asks whether nothing was forgotten. */
+/** Resting states: a question about one of these asks whether nothing was forgotten. */
 const AT_REST: ReadonlySet<State> = new Set<State>(["off", "closed", "locked", "muted", "online"]);
 
-/** That what has no switch works, as far as that is known: while it reports. Null where something else is asked about. */
+/** Words that a device without a switch works, while it reports. Null for any other question. */
 function worksText(state: State, frame: Frame, query: Query, teller: Teller): string | null {
   const { language } = teller.situation;
   const { answers } = messages(language);
@@ -188,12 +188,12 @@ function worksText(state: State, frame: Frame, query: Query, teller: Teller): st
   return state === "on" ? answers.all(subjects, text) : answers.notAll(subjects, text);
 }
 
-/** "Are both lamps on", "are the lights off": it is so when it is so of all. */
+/** Whether a question asks about all targets: "are both lamps on", "are the lights off". */
 function asksOfAll({ heads }: Frame, state: State): boolean {
   return AT_REST.has(state) || heads.some(({ quantifier }) => quantifier === "both" || quantifier === "all");
 }
 
-/** That none is so, of what was asked about; as far as it is known, where some are told `apart`. */
+/** Words that no target is in the state; with `apart` only as far as it is known. */
 function noneText(
   kinds: readonly string[],
   text: string,
@@ -207,7 +207,7 @@ function noneText(
   return apart === "" ? answers.none(kinds, text, scope) : knowledge.noneKnown(kinds, text, scope);
 }
 
-/** Those of all that are not so, by how they are. */
+/** Words the targets that are not in the state, grouped by their actual state. */
 function notAllText(no: readonly Target[], state: State, frame: Frame, query: Query, teller: Teller): string {
   const { language } = teller.situation;
   const { answers } = messages(language);
@@ -224,7 +224,7 @@ function notAllText(no: readonly Target[], state: State, frame: Frame, query: Qu
   );
 }
 
-/** Who is there: a sensor that finds somebody says so, one that sees no motion does not say that nobody is there. */
+/** Words who is there. A presence sensor can tell that nobody is; a motion sensor can only tell that it sees no motion. */
 function presence(
   asked: "occupied" | "clear",
   somebody: readonly Target[],
@@ -280,7 +280,7 @@ function statedOfOne(
   }
   if ((state === "stopped" || (state === "on" && !found.holds)) && found.state) {
     const ended = statusOf(target, found.state, language);
-    // What never ran has not finished: neither yes nor no would be true.
+    // An appliance that never ran has not finished: neither yes nor no would be true.
     if (ended !== null && state === "stopped" && (found.holds ? !ended.finished : ended.keeps))
       return answers.is(name, ended.text);
     if (ended !== null) return answers.yesNo(found.holds, name, ended.text, ended.text);
@@ -288,7 +288,7 @@ function statedOfOne(
   return answers.yesNo(found.holds, name, text, answers.stateText(state, false));
 }
 
-/** Whether a target is what is asked about: in the states, and of the listed values; null when nothing is asked of it. */
+/** What is known of a target for the states, the limit or the listed values of a question; null where the question has none. */
 export function foundFor(frame: Frame, target: Target, property: Property | null, situation: Situation): Found | null {
   if (frame.states.length > 0) {
     const each = frame.states.flatMap((state) => foundState(state, target, situation) ?? []);
@@ -314,7 +314,7 @@ export function foundFor(frame: Frame, target: Target, property: Property | null
   });
 }
 
-/** What was asked about, in the words of the reply; empty for devices of any kind. */
+/** The kinds of a question in words; empty for devices of any kind. */
 function kindsOf({ heads }: Frame, language: Language): string[] {
   return [...new Set(heads.flatMap(({ kinds }) => kinds.slice(0, 1).map((kind) => kindName(kind, language))))];
 }

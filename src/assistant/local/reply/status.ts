@@ -3,19 +3,19 @@ import { type Language, messages, saidValue } from "../../../language/index.ts";
 import type { Target } from "../../../understanding/ground/situation.ts";
 import { stateProperty } from "../../../understanding/ground/states.ts";
 
-/** Descriptions of a status that mean that a work has come to its end. */
+/** Descriptions of a status of finished work. */
 const FINISHED = /^(complet|finish|done|end)/i;
-/** The work is done, and what was made of it is kept as it is. */
+/** Descriptions of a status after the work: what was made is kept warm. */
 const KEEPS = /keep.?warm/i;
 
-/** What the status of an appliance says, which tells more than that it stands still; null where it has no such status. */
+/** The status of an appliance in words, which says more than "stopped"; null where its spec has no such status. */
 export function statusOf(
   target: Target,
   state: PropertyState,
   language: Language,
 ): { readonly finished: boolean; readonly keeps: boolean; readonly text: string } | null {
   const property = stateProperty("stopped", target);
-  // It is told of what the answer was read from.
+  // The status must be the state that the answer was read from.
   if (!property || !/status$/.test(property.type) || target.indexed.device.state.get(property.address) !== state)
     return null;
   const listed = property.values

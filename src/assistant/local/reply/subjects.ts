@@ -6,10 +6,10 @@ import type { Query } from "../../../understanding/plan.ts";
 import type { Teller } from "./knowing.ts";
 import { type TargetMembers, targetMembers, watchedName } from "./names.ts";
 
-/** Of more rooms it is not told that nothing in them is so. */
+/** At most so many rooms are named for "none in …". */
 const MOST_ROOMS = 3;
 
-/** Those that an answer names: what a sensor watches by the name of that, where it was asked whether it is open. */
+/** The subjects of an answer; a sensor has the name of its door or window where a state of openings was asked. */
 export function subjectsIn(targets: readonly Target[], frame: Frame, query: Query, { situation }: Teller): Subjects {
   const { language } = situation;
   const members = targetMembers(situation, frame);
@@ -23,7 +23,7 @@ export function subjectsIn(targets: readonly Target[], frame: Frame, query: Quer
   return subjectsOf(told, language, countIn(frame, query, members));
 }
 
-/** The targets of a question, where it is told that none of them is so: the home or the rooms that have no others of the kinds. */
+/** The scope of "none": the home, a floor or rooms, where the targets are all devices of their kinds there; else their number. */
 export function scopeIn(frame: Frame, query: Query, { situation }: Teller): Scope {
   const { index, language } = situation;
   const members = targetMembers(situation, frame);
@@ -43,7 +43,7 @@ export function scopeIn(frame: Frame, query: Query, { situation }: Teller): Scop
   return floor ? { form: "floor", name: nameIn(language, floor) } : { form: "those", count: those.length };
 }
 
-/** How many there are of a kind: where the question names nothing but the kind, what it found is all of it. */
+/** Counts devices of a kind. Where the question names only the kind, its targets are all of them. */
 function countIn(frame: Frame, { targets, inferred }: Query, { of, countOf }: TargetMembers): CountOf {
   if (!isPlain(frame)) return countOf;
   const those = targets.map(of);
@@ -58,7 +58,7 @@ function placesIn({ heads, places }: Frame): Place[] {
   return [...heads.flatMap((head) => head.places), ...places];
 }
 
-/** About all of a kind at one place at most: "lamps", not "reading lamps" or "all but the lamp". */
+/** Whether a question is about all of a kind, at one place at most: "lamps", not "reading lamps" or "all but the lamp". */
 function isPlain(frame: Frame): boolean {
   const { heads, except } = frame;
   const [head] = heads;

@@ -19,11 +19,11 @@ import type { Target } from "../../../understanding/ground/situation.ts";
 import { STOPPED } from "../../../understanding/ground/states.ts";
 import { calledIn, type Found, foundValue, lapsedText, type Teller, unknownText, valueSentence } from "./knowing.ts";
 
-/** Types worth telling about a device when nothing in particular was asked. */
+/** Property types that a summary tells. */
 const TOLD =
   /^(on|status|mode|brightness|target-temperature|temperature|relative-humidity|current-position|volume|playing-state|locked|contact-state|motion-state|motion-status|presence|occupancy|occupancy-status|vibration|tamper|battery-low|battery-level|pm2\.5-density|condition|illumination|submersion-state|fan-level|arming-mode)$/;
 
-/** What is told of something that rests. */
+/** Property types that a summary tells of a device at rest. */
 const STAYS = /^(temperature|battery-level|relative-humidity)$/;
 
 /** A key of a switch, a socket of a strip. */
@@ -32,7 +32,7 @@ interface Key {
   readonly on: boolean;
 }
 
-/** What a device last reported of the things that matter, and whether that is old; or that it has not. */
+/** Summarises the last reports of a device, at most four properties, with a note where they are old or missing. */
 export function summary(target: Target, teller: Teller): string {
   const { situation } = teller;
   const { language } = situation;
@@ -49,12 +49,12 @@ export function summary(target: Target, teller: Teller): string {
   const states = told.flatMap(({ address }) => device.state.get(address) ?? []);
   const reportedBy = (property: Property): Value => device.state.get(property.address)?.value ?? "";
   const name = calledIn(target, teller);
-  // How it is comes first; of what is off nothing else matters.
+  // The main state comes first; of a device that is off nothing else is told.
   const first =
     told.find(({ type, format }) => (type === "on" && format === "bool") || FIRST.test(type)) ??
     told.find((each) => each.type === "mode" && STOPPED.test(listedOf(each, reportedBy(each))));
   const off = first?.type === "on" && reportedBy(first) === false;
-  // What rests is as warm as it is; what it is set to matters when it works.
+  // A device at rest is told by its readings; its settings matter when it works.
   const rests = first && first.type !== "on" && STOPPED.test(listedOf(first, reportedBy(first)));
   const rest = off ? [] : told.filter((each) => each !== first && (!rests || STAYS.test(each.type)));
   const parts = rest.map((property) => {
@@ -84,15 +84,15 @@ export function summary(target: Target, teller: Teller): string {
   return packOf(language).grammar.sentences([text, lapsedText(target, states, teller)]);
 }
 
-/** An airer stands up or down, and not open or shut. */
+/** The property type for wording: the position of an airer is up or down, not open or shut. */
 function partType(property: Property): string {
   return property.type === "current-position" && lifts(property) ? "lift-position" : property.type;
 }
 
-/** What says how a device is, before everything else. */
+/** Property types of the main state of a device. */
 const FIRST = /^(status|playing-state)$/;
 
-/** The properties that are told when nothing in particular was asked: at most four, those of the device itself first. */
+/** The properties that a summary tells: at most four, those of the main service first. */
 function toldOf(target: Target): readonly Property[] {
   const { state } = target.indexed.device;
   const candidates = candidatesOf(target);
@@ -101,7 +101,7 @@ function toldOf(target: Target): readonly Property[] {
   return (mattering ? known.filter((each) => tells(each, known, target)) : known).slice(0, 4);
 }
 
-/** What could be told of a device; one with nothing that matters is told by what it has: a program that is chosen, an option. */
+/** The properties that a summary may tell; all properties where the device has none of the usual ones. */
 function candidatesOf({ indexed: { device, capabilities } }: Target): readonly Property[] {
   const main = new Set(capabilities.main.map(({ key }) => key));
   const all = [...device.spec.properties.values()];
@@ -111,22 +111,22 @@ function candidatesOf({ indexed: { device, capabilities } }: Target): readonly P
   return mattering.length > 0 ? mattering : all;
 }
 
-/** Whether a property beside what the device is for is told: its battery and its air are, its indicator light is not. */
+/** Whether a property of a secondary service is told: battery and air are, an indicator light is not. */
 function matters(type: string, service: string, { spec, state }: Device): boolean {
   if (/^(on|status|mode|fan-level)$/.test(type)) return false;
   if (type === "temperature" && !isAmbient(type, spec.kind)) return false;
-  // Of what is switched off by itself nothing matters.
+  // A secondary service that is switched off is not told.
   const power = spec.services.find(({ key }) => key === service)?.properties.find(isPower);
   return power === undefined || state.get(power.address)?.value === true;
 }
 
-/** The keys of a switch and the sockets of a strip, each with how it is; empty where all of them are the same. */
+/** The keys of a switch or the sockets of a strip, each with its state; empty where all states are the same. */
 function keysOf({ indexed: { device, capabilities } }: Target, language: Language): readonly Key[] {
   const { power } = capabilities;
   const keys = power.flatMap(({ address }) => {
     const value = device.state.get(address)?.value;
     const [part] = partsMeant(device, [address]);
-    // The switch over all of them says nothing of each.
+    // The switch over all of them is no key.
     return part && !/^all\b/i.test(part.description) && typeof value === "boolean"
       ? [{ name: partCalled(part, device, language), on: value }]
       : [];
@@ -134,7 +134,7 @@ function keysOf({ indexed: { device, capabilities } }: Target, language: Languag
   return new Set(keys.map(({ on }) => on)).size > 1 ? keys : [];
 }
 
-/** What a sensor looks for, and whether it finds it; null for what tells something else. */
+/** What a sensor detects, and whether it does; null for other devices. */
 function sensedBy(told: readonly Property[], reportedBy: (property: Property) => Value) {
   for (const property of told) {
     const value = reportedBy(property);
@@ -146,7 +146,7 @@ function sensedBy(told: readonly Property[], reportedBy: (property: Property) =>
   return null;
 }
 
-/** How cold the compartments of a fridge are. */
+/** The temperatures of the compartments of a fridge. */
 function zonesIn({ indexed: { device } }: Target, language: Language) {
   return device.spec.services.flatMap((service) => {
     const name = zoneName(service, language);
@@ -164,29 +164,29 @@ function listedOf(property: Property, value: Value): string {
   return property.values.find((each) => each.value === value)?.description ?? "";
 }
 
-/** Whether a value says how a device is, beside the others that are known of it. */
+/** Whether a property adds something to the others that are known of a device. */
 function tells(property: Property, known: readonly Property[], { indexed: { device } }: Target): boolean {
   const { type, values } = property;
   const has = (other: string): boolean => known.some((each) => each.type === other);
   const value = device.state.get(property.address)?.value;
   const listed = value === undefined ? "" : listedOf(property, value).trim();
   switch (type) {
-    // What opens is told by where it stands, not by the lamp in it.
+    // A cover is told by its position, not by its lamp.
     case "on":
       return !has("current-position");
-    // How loud it could be matters of what plays.
+    // The volume of a device that cannot play is not told.
     case "volume":
       return has("playing-state") || has("on");
     case "temperature":
       return !/^(?:outlet|switch|light)$/.test(device.spec.kind);
-    // Strong or weak light says nothing of a window.
+    // "Strong" or "weak" light says nothing about a window.
     case "illumination":
       return values.length === 0;
     case "mode":
       return values.length === 0 || !/^(?:none|common|normal|standard|basic)?$/i.test(listed);
     case "playing-state":
     case "status":
-      // A motor is where it stands, and a switch or a lock says more than "normal" and "busy".
+      // A position, a switch or a lock says more than "normal" and "busy".
       if (has("current-position")) return !STOPPED.test(listed);
       return !((has("locked") || has("on")) && /^(?:normal|ok|none|idle|busy|stop|stopped|parked)$/i.test(listed));
     default:
@@ -194,7 +194,7 @@ function tells(property: Property, known: readonly Property[], { indexed: { devi
   }
 }
 
-/** What a value is called among others: by the part that it is of where two have one name. */
+/** The name of a property among others; with its service where two have the same name. */
 function partName(property: Property, among: readonly Property[], target: Target, language: Language): string {
   const name = propertyName(property, language);
   const twin = among.some((each) => each !== property && propertyName(each, language) === name);
@@ -202,7 +202,7 @@ function partName(property: Property, among: readonly Property[], target: Target
   return twin && service ? messages(language).answers.partOf(serviceName(service, language), name) : name;
 }
 
-/** How a device is by its switch or its status: "on", "open" of a valve, "on its way back to the dock". */
+/** The main state in words: "on", "open" of a valve, "on its way back to the dock". */
 function stateIn(property: Property, value: Value, kind: string, language: Language): string {
   const { answers } = messages(language);
   if (property.type === "on")

@@ -64,14 +64,14 @@ function enquiryText(of: Enquiry, context: TalkContext): string {
   }
 }
 
-/** What could be done, as a question. `keep`: and whether it shall be kept as a scene. */
+/** Words an offer as a question. `keep`: also asks whether to save it as a scene. */
 export function offerText({ meaning, steps }: OfferStep, keep: boolean, situation: Situation): string {
   const { talk } = messages(situation.language);
   const deeds = steps.map((step) => deedText(step, situation));
   return talk.offer({ meaning, deeds, scene: keep ? talk.sceneName({ meaning }) : null });
 }
 
-/** More devices of one kind than these are told as the kind; locks are few, and it matters which. */
+/** More devices of one kind than these are told as the kind. Locks are few and each matters, so they are named. */
 const MOST_NAMED = 1;
 const MOST_LOCKS = 3;
 /** More kinds than these are told as others. */
@@ -92,7 +92,7 @@ function deedText({ frame, doings }: DoStep, { index, language }: Situation): st
       ? [talk.several({ kind: kindName(kind, language) })]
       : devices.map((device) => talk.named({ name: nameOf(device, index, language) })),
   );
-  // A yes is for all of them: how many there are more.
+  // A yes covers all of them, so the rest is counted.
   const count = groups.slice(named.length).reduce((sum, [, devices]) => sum + devices.length, 0);
   if (count > 0) things.push(talk.others({ count }));
   return talk.deed({ act: frame.act ?? "", things });
