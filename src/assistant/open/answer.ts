@@ -1,10 +1,10 @@
 import { type AnswerWords, allPacks } from "../../language/index.ts";
 import { normalise, type Token, tokenise } from "../../understanding/text/tokens.ts";
 
-/** Nobody says yes or no in more characters than this. */
+/** Longer texts are no mere yes or no, in characters. */
 const LONGEST = 60;
 
-/** What a phrase is worth in an answer of one polarity. */
+/** The role of a phrase in a yes, or in a no. */
 type Worth = "answer" | "rhetorical" | "beside" | "before";
 
 /** Keyed by the words of a phrase, joined by spaces. */
@@ -13,9 +13,9 @@ type Phrases = ReadonlyMap<string, Worth>;
 interface Compiled {
   readonly yes: Phrases;
   readonly no: Phrases;
-  /** Words that end a question. */
+  /** The last words of questions. */
   readonly asking: ReadonlySet<string>;
-  /** Words of the longest phrase. */
+  /** The length of the longest phrase, in words. */
   readonly longest: number;
 }
 
@@ -46,13 +46,13 @@ function isAsked(tokens: readonly Token[]): boolean {
 }
 
 interface State {
-  /** Positions and states that lead to nothing: each is tried once, so that 好好好好… is read in one pass. */
+  /** Positions and states that failed: each is tried once, so that 好好好好… is read in one pass. */
   readonly dead: Set<string>;
-  /** An answer was found. */
+  /** Whether an answer was found. */
   readonly found: boolean;
-  /** The phrase before is an answer of one character, with nothing between it and the next. */
+  /** Whether the phrase before is an answer of one character, directly before this one. */
   readonly tight: boolean;
-  /** It must have the form of a question. */
+  /** Whether the answer must have the form of a question. */
   readonly asks: boolean;
 }
 
@@ -60,7 +60,7 @@ function start(asks: boolean): State {
   return { dead: new Set(), found: false, tight: false, asks };
 }
 
-/** Whether the tokens from `at` on are answers, and what may stand beside them. */
+/** Whether the tokens from `at` on are answers, with address and courtesy around them. */
 function covers(tokens: readonly Token[], at: number, phrases: Phrases, state: State): boolean {
   const token = tokens[at];
   if (!token) return state.found && !state.asks;
@@ -79,7 +79,7 @@ function covers(tokens: readonly Token[], at: number, phrases: Phrases, state: S
   return false;
 }
 
-/** Whether a phrase may stand here, and the rest is covered. */
+/** Whether a phrase may stand here, and the rest matches. */
 function follows(
   tokens: readonly Token[],
   at: number,

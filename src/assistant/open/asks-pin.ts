@@ -1,8 +1,8 @@
-/** What of what is open in a conversation wants a PIN, and what a PIN does there. */
+/** Which open items of a conversation require a PIN. */
 import type { Command, DeviceId, HomeView, Origin } from "../../home/index.ts";
 import { isChoice, type OpenItem } from "./items.ts";
 
-/** The commands that a yes to an item is for, as far as they are known. */
+/** The commands of an item, as far as they are known. */
 function commandsOf(item: OpenItem): readonly Command[] {
   if (isChoice(item)) return [];
   switch (item.kind) {
@@ -20,8 +20,8 @@ function commandsOf(item: OpenItem): readonly Command[] {
 }
 
 /**
- * Whether a yes to an item has to come with a PIN.
- * @param without devices that it is not for
+ * Whether a yes to an item requires a PIN.
+ * @param without devices that the yes leaves out
  */
 export function wantsPin(
   item: OpenItem,
@@ -34,7 +34,7 @@ export function wantsPin(
   return commands.length > 0 && home.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
 }
 
-/** The devices that items are about, for those who are told of wrong PINs. */
+/** The devices of items, for the notice about wrong PINs. */
 export function devicesOf(items: readonly OpenItem[]): readonly DeviceId[] {
   return [...new Set(items.flatMap((item) => commandsOf(item).map(({ device }) => device)))];
 }

@@ -1,4 +1,4 @@
-/** Whether a turn's text holds a PIN, and what is left of it without. */
+/** Detects a PIN in the text of a turn, and takes it out. */
 import { type Command, type Home, type Origin, PIN_MASK } from "../../home/index.ts";
 import { isSecret } from "../../people/memory/index.ts";
 import { tellsToKeep } from "../../understanding/remembering/secret-told.ts";
@@ -7,39 +7,40 @@ import { wantsPin } from "./asks-pin.ts";
 import { CHOICE_MS } from "./items.ts";
 import { type Offered, PinText, pinIn } from "./pin.ts";
 
-/** What was heard. `text` is what may be kept, logged and shown to a model. */
+/** The result of detection. `text` may be stored, logged and shown to a model. */
 export type Heard =
-  /** No PIN. `said` is what is understood: there may be digits in it that are masked in `text`. */
+  /** No PIN. `said` is parsed; it may hold digits that are masked in `text`. */
   | { readonly kind: "words"; readonly text: string; readonly said: string; readonly hide: Hide }
   /** The answer to the question for a PIN. */
   | { readonly kind: "pin"; readonly text: string; readonly pin: string }
-  /** Digits that may be one, with other words. */
+  /** Digits that may be a PIN, among other words. */
   | { readonly kind: "unclear"; readonly text: string }
-  /** A PIN, and nothing asks for one (any more). */
+  /** A PIN, but no question for one is open (any more). */
   | { readonly kind: "unasked"; readonly text: string }
-  /** Something that nobody should write down, told to be kept. */
+  /** A secret that the person asks to remember. */
   | { readonly kind: "secret"; readonly text: string }
-  /** A sentence with its PIN: `said` is the sentence. */
+  /** A sentence with its PIN; `said` is the sentence without it. */
   | {
       readonly kind: "offered";
       readonly text: string;
       readonly said: string;
       readonly pin: string;
-      /** `said` with all digits behind a mask that may be a PIN as well. */
+      /** `said` with all digits masked that may be a PIN as well. */
       readonly shown: string;
       readonly hide: Hide;
     };
 
-/** Takes digits that may be a PIN out of a reply; `failed`: nothing was done. */
+/** Masks digits in a reply that may be a PIN; `failed`: nothing was done. */
 type Hide = (reply: string, failed: boolean) => string;
 
-/** Somebody may say a PIN after something else, so many turns after it was asked for. */
+/** A PIN may still come so many turns after the question for it. */
 const LATELY = 3;
 
-/** What a text commands. Nothing is done. */
+/** Parses the commands of a text without running them. */
 type CommandsIn = (text: string) => CommandsFound;
 
 /**
+ * Detects a PIN in a text, by the open questions, the last turns and the words themselves. Nothing is run.
  * @param now milliseconds since the epoch
  */
 export function heardPin(
@@ -63,7 +64,7 @@ export function heardPin(
   const spoken = new PinText(text, () => namesIn(home));
   if (asked || lately) {
     const said = pinIn(text);
-    // "Turn on the lamp at 18:30" is no PIN among other words.
+    // "Turn on the lamp at 18:30" holds no PIN.
     const digits = said?.kind === "pin" || (said !== null && spoken.mayHold);
     if (digits && !asked) return { kind: "unasked", text: PIN_MASK };
     if (said?.kind === "pin") return { ...said, text: PIN_MASK };
@@ -86,7 +87,7 @@ export function heardPin(
     return { kind: "words", text: spoken.masked(), said: pin === null && named ? rest : text, hide };
   }
   if (found === "read") return plain;
-  // A number alone may answer what was asked before; it may be a PIN too.
+  // A number alone may answer a question of before, or be a PIN.
   if (found === null && pinIn(text)?.kind === "pin") return { kind: "words", text: PIN_MASK, said: text, hide };
   // "My number is 4711": the local engine may know what to do with it; a model and the audit need not see it.
   if (found === null)
@@ -101,15 +102,15 @@ export function heardPin(
   return { kind: "offered", text: `${shown} ${PIN_MASK}`, said: rest, shown, pin, hide };
 }
 
-/** What the devices of a home are called. */
+/** The names and aliases of the devices of a home. */
 function namesIn(home: Home): string[] {
   return home.devices.flatMap(({ name, aliases }) => [name, ...aliases]);
 }
 
 /**
- * "Unlock the front door 4711 please": digits without which the rest is a command that wants a PIN. `masked`: only a part of
- * the text or the rest is one; `read`: the text is a command with its digits, and wants none; null: nothing wants a
- * PIN, and nothing is known of the digits.
+ * Finds a PIN without a word for it: "unlock the front door 4711 please" without the digits is a command that requires a PIN.
+ * @returns "masked" where only a part of the text is such a command; "read" where the digits belong to a command that requires
+ * none; null where nothing requires a PIN
  */
 function takenOut(
   spoken: PinText,
@@ -141,5 +142,5 @@ function wantPin(commands: readonly Command[], home: Home, origin: Origin): bool
   return commands.length > 0 && home.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
 }
 
-/** Nobody says more numbers beside a PIN; each way takes some milliseconds. */
+/** At most so many numbers are tried; each takes some milliseconds. */
 const MOST_TRIED = 6;

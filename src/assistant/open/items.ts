@@ -3,13 +3,13 @@ import type { Language } from "../../language/index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import type { PlanChange, PlanRef } from "../plan-changes.ts";
 
-/** The form of the list: a stored one of another version is not read. */
+/** The version of the stored form: a list of another version is dropped. */
 export const OPEN_VERSION = 1;
 
-/** How long a question which of several is meant waits for its answer, in milliseconds. A yes has a minute. */
+/** A question which of several is meant expires after this time, in milliseconds. A question for a yes expires after a minute. */
 export const CHOICE_MS = 10 * 60_000;
 
-/** What is open in a conversation, in the order in which it was asked: plain data. */
+/** The open items of a conversation, in the order in which they were asked: plain data. */
 export interface OpenList {
   readonly version: typeof OPEN_VERSION;
   readonly items: readonly OpenItem[];
@@ -21,91 +21,92 @@ export interface TargetRef {
   readonly service: string | null;
 }
 
-/** A sentence as it was said, so that it means the same when it is understood again. */
+/** A sentence with its context, so that it means the same when it is parsed again. */
 export interface Said {
   readonly text: string;
   /** Id of the room that the speaker was in. */
   readonly room: string | null;
-  /** What "it" and "there" were. */
+  /** What "it" and "there" referred to. */
   readonly focus: {
     readonly devices: readonly DeviceId[];
     readonly rooms: readonly string[];
     readonly address: string | null;
   };
-  /** The commands before it, where it leaves something out that they say; null when it says all by itself. */
+  /** The frame of the sentence before, where this one is elliptic; null where it is complete. */
   readonly previous: Frame | null;
-  /** Of its step `at`, the devices that an answer picked: only that is meant. null: the whole sentence. */
+  /** The targets that an answer picked for step `at`: only that step runs. null: the whole sentence runs. */
   readonly picked: { readonly at: number; readonly targets: readonly TargetRef[] } | null;
 }
 
 /** A step of a sentence that waits for a yes. */
 export interface Waiting {
-  /** Its place in the sentence. */
+  /** The place of the step in the sentence, from 0. */
   readonly at: number;
-  /** The commands in it: where the same words have come to mean others, the yes was not for those. */
+  /** Its commands. Where the same words mean others by now, the yes does not cover them. */
   readonly does: readonly Command[];
-  /** What puts back what was done for a while: the values before are gone by the time of the yes. null: nothing was. */
+  /** The revert of a temporary command, made from the values before; null: the step is no such revert. */
   readonly back: readonly Command[] | null;
-  /** What a yes to it is for, exactly; absent where the commands say it all, and in what an older version asked. */
+  /** The token of everything that the yes covers; absent where the commands are all, and in items of older versions. */
   readonly consent?: string;
 }
 
-/** Steps of a sentence; null: all of it. */
+/** A sentence, or some of its steps; `only` null: all of it. */
 export interface SentencePart {
   readonly said: Said;
   readonly only: readonly Waiting[] | null;
 }
 
-/** A call of a model's tool that is made after the yes. */
+/** A tool call of a model that runs after a yes. */
 export interface HeldCall {
   readonly tool: string;
   readonly arguments: Readonly<Record<string, unknown>>;
-  /** What it is called, for telling that it failed. */
+  /** Its name in a reply, for the case that it fails. */
   readonly subject: string;
-  /** The commands that a yes to it is for. */
+  /** The commands that the yes covers. */
   readonly approves: readonly Command[];
-  /** What a yes to it is for, exactly; absent in what an older version asked, and in what is done without one. */
+  /** The token of everything that the yes covers; absent in calls of older versions, and in those that need no yes. */
   readonly consent?: string;
 }
 
-/** What waits behind an item: it is done right after it, and not at all where that comes to nothing. */
+/** Runs right after an item, and only where that did something. */
 export type Behind =
   | ({ readonly kind: "sentence" } & SentencePart)
   | { readonly kind: "call"; readonly call: HeldCall; readonly devices: readonly DeviceId[] };
 
 interface Asked {
-  /** What was asked, as it was told. */
+  /** The question as it was asked. */
   readonly question: string;
   /** The language that it was asked in. */
   readonly language: Language;
-  /** Milliseconds since the epoch: an answer that comes later is told so. */
+  /** Milliseconds since the epoch. A later answer does nothing, and the reply says so. */
   readonly expiresAt: number;
 }
 
-/** Waits for a yes: exactly this is done then. */
+/** Waits for a yes, and then runs exactly as it was asked. */
 export type YesItem = Asked &
   (
     | {
-        /** Commands that the policy asks about; the home holds them under this id for as long as it runs. */
+        /** Commands that the policy asks about. The home holds them under this id until the process ends. */
         readonly kind: "commands";
         readonly confirmation: string;
         readonly commands: readonly Command[];
         readonly behind: readonly Behind[];
       }
-    /** What a model's tool asked about: a rule, a timer, a scene. */
+    /** A tool call of a model: a rule, a timer, a scene. */
     | { readonly kind: "call"; readonly call: HeldCall; readonly behind: readonly Behind[] }
     /** A sentence, or steps of it, that the local engine asked about. */
     | ({
-        readonly kind: "sentence" /** It commands nothing, and wants a PIN all the same. */;
+        readonly kind: "sentence";
+        /** It has no commands, and requires a PIN all the same. */
         readonly pin?: true;
       } & SentencePart)
-    /** It cannot be done any more: what it needed ended with the process that asked. */
+    /** Lost with the process that asked. */
     | { readonly kind: "gone" }
   );
 
-/** Waits for a word that picks something. */
+/** Waits for words that pick an option. */
 export type ChoiceItem = Asked &
-  /** Which of these devices step `at` of the sentence means; a single one: whether it is meant. */
+  /** Which of these devices step `at` of the sentence means; with one option, whether that is meant. */
   (
     | {
         readonly kind: "devices";
@@ -115,7 +116,7 @@ export type ChoiceItem = Asked &
       }
     /** Which of these plans the change is for, in the order in which they were told. */
     | { readonly kind: "plans"; readonly change: PlanChange; readonly options: readonly PlanRef[] }
-    /** What "it" is in the sentence. */
+    /** What "it" refers to in the sentence. */
     | { readonly kind: "whom"; readonly said: Said }
   );
 
@@ -134,14 +135,14 @@ export function hold(conversation: WithOpenList, ...items: readonly OpenItem[]):
   conversation.open = { version: OPEN_VERSION, items: [...conversation.open.items, ...items] };
 }
 
-/** Takes all that is open, so that no other turn can: what is still to be asked must be held again. */
+/** Takes all open items, so that no other turn can. Items that stay open must be held again. */
 export function take(conversation: WithOpenList): readonly OpenItem[] {
   const { items } = conversation.open;
   if (items.length > 0) conversation.open = NOTHING_OPEN;
   return items;
 }
 
-/** Whether it waits for a word that picks, rather than for a yes. */
+/** Whether an item waits for a pick, rather than for a yes. */
 export function isChoice(item: OpenItem): item is ChoiceItem {
   switch (item.kind) {
     case "devices":

@@ -4,17 +4,17 @@ import { yesOrNo } from "./answer.ts";
 
 /** A yes to a part of what was asked about. */
 interface PartlyYes {
-  /** The words for what is left out, or for what alone is meant. */
+  /** The words for the part that is left out, or with `only` for the part that is meant. */
   readonly what: string;
   readonly only: boolean;
 }
 
-/** A yes in front takes no more words, nor characters. */
+/** The longest yes before an exception, in tokens. */
 const LONGEST_YES = 6;
 
 /**
- * "Yes, but leave the lamp on", 可以，电视别关, "only the lights": what a yes is not for, or what alone it is for; all that the
- * words may mean. None where the text is anything else.
+ * Reads a yes to a part: "yes, but leave the lamp on", 可以，电视别关, "only the lights". Gives every reading of the words; empty
+ * where the text is anything else.
  */
 export function partlyYes(text: string): readonly PartlyYes[] {
   const source = normalise(text);

@@ -1,4 +1,4 @@
-/** The words of a text, as far as a PIN is said by them. */
+/** Splits a text into tokens, as far as a PIN may be said by them. */
 import { allPacks } from "../../language/index.ts";
 import { lexiconOf } from "../../understanding/lexicon/lexicon.ts";
 import { readMeasure } from "../../understanding/parse/quantities.ts";
@@ -7,13 +7,13 @@ import { phrasesOf, type Words, wordsOf } from "./pin-words.ts";
 
 /** A word, a number, or several words that belong together. */
 export interface Piece {
-  /** The digits that it says; empty for none. */
+  /** Its digits; "" where it has none. */
   readonly digits: string;
-  /** It changes nothing beside a PIN. */
+  /** Whether it may stand beside a PIN in an answer. */
   readonly known: boolean;
-  /** It is what a PIN is called. */
+  /** Whether it is a word for a PIN. */
   readonly named: boolean;
-  /** It is of a time, a date or an amount. */
+  /** Whether it belongs to a time, a date or an amount. */
   readonly measured: boolean;
   /** Its words, joined by spaces. */
   readonly key: string;
@@ -22,13 +22,13 @@ export interface Piece {
 }
 
 interface Reading {
-  /** Names of the home's devices, asked where a PIN is spoken of: a word for a PIN in one of them is none. */
+  /** The names of the devices, called only where the text has a word for a PIN: in a name that word means something else. */
   readonly names?: () => readonly string[];
-  /** Times, dates and amounts are read as these: their digits are no digits of a PIN. */
+  /** Recognise times, dates and amounts: their digits belong to no PIN. */
   readonly measured?: true;
 }
 
-/** A text in the form that pieces point into: the digits of all scripts are 0 to 9. */
+/** The normalised text that tokens point into, with the digits of all scripts as 0 to 9. */
 export function sourceOf(text: string): string {
   return normalise(text).replace(/\p{Nd}/gu, (digit) => {
     if (digit.length > 1 || /\d/.test(digit)) return digit;
@@ -39,7 +39,7 @@ export function sourceOf(text: string): string {
   });
 }
 
-/** The pieces of a text in the form of `sourceOf`; marks say nothing. */
+/** The tokens of a text in the form of `sourceOf`; punctuation is left out. */
 export function piecesOf(source: string, { names, measured }: Reading = {}): Piece[] {
   const words = wordsOf(allPacks());
   const { digits, beside } = words;
@@ -47,7 +47,7 @@ export function piecesOf(source: string, { names, measured }: Reading = {}): Pie
   const amounts = measured ? inAmounts(source, all) : NONE;
   // A colon keeps the numbers of a time of day apart.
   const spoken = all.filter(({ kind, text }) => kind !== "mark" || text === ":");
-  // The names of a large home are many: most texts have no word in them that could be for a PIN.
+  // A large home has many names, and most texts have no word for a PIN.
   const speaks = names !== undefined && spoken.some((_, at) => phraseAt(spoken, at, words.names) > 0);
   const apart = speaks ? apartOf(words, names()) : words.apart;
   const { numbers } = lexiconOf(all);
@@ -127,11 +127,11 @@ function inAmounts(source: string, tokens: readonly Token[]): ReadonlySet<Token>
   return found;
 }
 
-/** A day of the calendar with its year, in figures. */
+/** A date with its year, in figures. */
 const DATE =
   /(?<![\d.\-/])(?:(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?!\d|[.\-/]\d)/gu;
 
-/** Phrases in which a word for a PIN says something else: "color code", 密码锁, and names of devices. */
+/** Phrases in which a word for a PIN means something else: "color code", 密码锁, and names of devices. */
 function apartOf({ apart, names: called }: Words, names: readonly string[]): ReadonlySet<string> {
   const own = names.flatMap(phrasesOf).filter((key) => {
     const tokens = key.split(" ");
@@ -142,7 +142,7 @@ function apartOf({ apart, names: called }: Words, names: readonly string[]): Rea
   return own.length === 0 ? apart : new Set([...apart, ...own]);
 }
 
-/** How many tokens the longest phrase of a list has that stands here; 0 for none. */
+/** The length in tokens of the longest phrase that begins here; 0 for none. */
 export function phraseAt(
   tokens: readonly { readonly text: string }[],
   at: number,
@@ -155,7 +155,7 @@ export function phraseAt(
   return longest;
 }
 
-/** Words of no phrase are more. */
+/** The longest phrase, in tokens. */
 const LONGEST_PHRASE = 8;
 
 function keyOf(tokens: readonly { readonly text: string }[]): string {

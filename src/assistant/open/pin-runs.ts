@@ -1,22 +1,22 @@
-/** Digits of a text that may be a PIN, and those that are a time. */
+/** Runs of digits in a text, and whether they may be a PIN or are a time. */
 import { allPacks } from "../../language/index.ts";
 import { lexiconOf } from "../../understanding/lexicon/lexicon.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
 import type { Piece } from "./pin-pieces.ts";
 import { wordsOf } from "./pin-words.ts";
 
-/** Digits of a PIN. */
+/** Lengths of a PIN, in digits. */
 export const FEWEST = 4;
 export const MOST = 12;
 
-/** Digits that are said one after another; places among the pieces, the last included. */
+/** Digits that follow one another. `start` and `end` are places among the tokens, the last included. */
 export interface Run {
   readonly start: number;
   readonly end: number;
   readonly digits: string;
 }
 
-/** Whether so many digits can be a PIN. */
+/** Whether a run has the length of a PIN. */
 export function canBe({ digits }: Run): boolean {
   return digits.length >= FEWEST && digits.length <= MOST;
 }
@@ -33,7 +33,7 @@ export function runsOf(said: readonly Piece[]): Run[] {
   return runs;
 }
 
-/** What ends a clause. */
+/** Punctuation that ends a clause. */
 export const CLAUSE = /[,，、.。;；!！?？\n]/u;
 
 /** Whether digits are a time of day or a year by what stands before them: "at 1830", 到1830, 晚上1830, "in 2026". */
@@ -82,7 +82,7 @@ export function beginsClause(source: string, said: readonly Piece[], { start, en
   return opens && !CLAUSE.test(source.slice(last.end, next.start));
 }
 
-/** In tokens. */
+/** The longest phrase before a time, in tokens. */
 const LONGEST_MOMENT = 4;
 const HOUR = /^(?:[01]\d|2[0-3])[0-5]\d$/;
 const YEAR = /^(?:19|20)\d\d$/;

@@ -7,10 +7,10 @@ import type { Heard } from "./heard-pin.ts";
 import { OPEN_VERSION, take } from "./items.ts";
 import { type Parts, settleWithPin } from "./settle.ts";
 
-/** A wait that is no longer than this is waited for, in seconds: what is open stays open. */
+/** With a lock no longer than this, open items stay open, in seconds. */
 const SOON_S = 10;
 
-/** What a PIN does that was said in a conversation. */
+/** Handles PINs that are said in a conversation. */
 export class PinTurns {
   readonly #parts: Parts;
 
@@ -39,8 +39,8 @@ export class PinTurns {
   }
 
   /**
-   * Takes the PIN that a sentence came with, for what it asks for one.
-   * @returns what it did, and the questions that it answered; null when nothing asks for a PIN
+   * Uses the PIN that came with a sentence for the items that require one.
+   * @returns the reply, and the questions that were answered; null where no item requires a PIN
    */
   async offered(
     pin: string,
@@ -58,7 +58,7 @@ export class PinTurns {
     const { turn } = messages(language);
     const { items } = conversation.open;
     const wanting = items.filter((item) => wantsPin(item, home, request.origin));
-    // What is too old is told so, and no PIN is looked at for it.
+    // For expired items the PIN is not checked.
     if (wanting.every(({ expiresAt }) => expiresAt < clock.now())) return await settleWithPin(request, this.#parts);
     let origin: Origin;
     try {
@@ -78,7 +78,7 @@ export class PinTurns {
     return await settleWithPin({ ...request, origin }, this.#parts);
   }
 
-  /** Everything that is open has its minute from now on. */
+  /** Gives all open items a new minute. */
   #waitOn({ conversation }: LocalRequest): void {
     const expiresAt = this.#parts.clock.now() + CONFIRMATION_MS;
     const items = conversation.open.items.map((item) => ({ ...item, expiresAt: Math.max(item.expiresAt, expiresAt) }));
@@ -90,7 +90,7 @@ export class PinTurns {
   }
 }
 
-/** A reply about which nothing was done. */
+/** A reply where nothing was done. */
 function said(reply: string, { conversation: { open } }: LocalRequest): LocalReply {
   return {
     handled: true,

@@ -1,33 +1,33 @@
 import type { Pack } from "../../language/index.ts";
 import { normalise, tokenise } from "../../understanding/text/tokens.ts";
 
-/** How a PIN is said, in all languages at once: people mix them. Phrases are their words, joined by spaces. */
+/** Phrases about PINs of all languages together, because people mix them. A phrase is its words, joined by spaces. */
 export interface Words {
-  /** How many packs they are of. */
+  /** The number of language packs. */
   readonly of: number;
-  /** A digit, keyed by a word for it. */
+  /** Digits, keyed by their words. */
   readonly digits: ReadonlyMap<string, string>;
-  /** What changes nothing beside a PIN. */
+  /** Phrases that may stand beside a PIN. */
   readonly beside: ReadonlySet<string>;
-  /** What a PIN is called. */
+  /** Words for a PIN. */
   readonly names: ReadonlySet<string>;
-  /** Phrases with such a name that are no PIN. */
+  /** Phrases with such a word that mean no PIN. */
   readonly apart: ReadonlySet<string>;
-  /** What stands between the name and the digits behind it. */
+  /** Phrases between the word for a PIN and the digits after it. */
   readonly between: ReadonlySet<string>;
-  /** Of these, what says that it is not that one. */
+  /** Those of them that deny. */
   readonly denied: ReadonlySet<string>;
-  /** What stands between digits and the name behind them. */
+  /** Phrases between digits and the word for a PIN after them. */
   readonly behind: ReadonlySet<string>;
-  /** What stands before a time of day. */
+  /** Phrases before a time of day. */
   readonly moments: ReadonlySet<string>;
-  /** What stands before an amount that is compared. */
+  /** Phrases before an amount that is compared. */
   readonly amounts: ReadonlySet<string>;
 }
 
 let known: Words | undefined;
 
-/** The words of the packs; read when they are first asked for, and anew when there are other languages. */
+/** Compiles the phrases of the packs once, and again where the number of packs changes. */
 export function wordsOf(packs: readonly Pack[]): Words {
   if (known?.of === packs.length) return known;
   const digits = new Map<string, string>();

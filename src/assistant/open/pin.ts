@@ -4,10 +4,10 @@ import { type Piece, phraseAt, piecesOf, sourceOf } from "./pin-pieces.ts";
 import { beginsClause, CLAUSE, canBe, FEWEST, isAmount, isLed, MOST, type Run, runsOf } from "./pin-runs.ts";
 import { wordsOf } from "./pin-words.ts";
 
-/** A text with more words beside its digits is no answer to the question for a PIN. */
+/** An answer to the question for a PIN has at most so many words beside the digits. */
 const LONGEST = 12;
 
-/** A PIN that was said alone, or digits that may be one with something else. */
+/** A PIN alone, or digits that may be one among other words. */
 type SaidPin = { readonly kind: "pin"; readonly pin: string } | { readonly kind: "unclear" };
 
 /**
@@ -24,27 +24,27 @@ export function pinIn(text: string): SaidPin | null {
   return runsOf(said).some((run) => run.digits.length >= FEWEST) ? { kind: "unclear" } : null;
 }
 
-/** A text with a PIN in it: "unlock the door at 1830, my PIN is 4711", 开门，密码4711. */
+/** A text without its PIN: "unlock the door at 1830, my PIN is 4711", 开门，密码4711. */
 export interface Offered {
-  /** The text without its PIN: what it means. Only what is called a PIN is masked in it. */
+  /** The text without the PIN, for parsing. Other digits that the text calls a PIN are masked. */
   readonly rest: string;
-  /** The same with all digits behind a mask that may be a PIN: what may be kept, logged and shown to a model. */
+  /** The same with all digits masked that may be a PIN: it may be stored, logged and shown to a model. */
   readonly shown: string;
-  /** null: there are digits that may be one, and none that is. */
+  /** null: no digits are certainly the PIN. */
   readonly pin: string | null;
 }
 
-/** A text in which a PIN may be said. */
+/** Finds the digits of a text that may be a PIN, and masks them or takes them out. */
 export class PinText {
   readonly #source: string;
   readonly #said: readonly Piece[];
-  /** Digits that may be a PIN: no times, dates and amounts. */
+  /** Digits that may be a PIN, without times, dates and amounts. */
   readonly #runs: readonly Run[];
-  /** Digits that begin a clause, which are taken for a time and may be a PIN all the same. */
+  /** Digits at the begin of a clause, which are taken for a time but may be a PIN. */
   readonly #openings: readonly Run[];
   readonly #joined: readonly Joined[];
 
-  /** @param names of the home's devices: a word for a PIN in one of them is none */
+  /** @param names the names of the devices: in them a word for a PIN means something else */
   constructor(text: string, names: () => readonly string[] = () => []) {
     this.#source = sourceOf(text);
     this.#said = piecesOf(this.#source, { names, measured: true });
@@ -58,30 +58,30 @@ export class PinText {
     this.#runs = unled.filter((run) => !this.#openings.includes(run));
   }
 
-  /** The text, its digits 0 to 9. */
+  /** The normalised text. */
   get source(): string {
     return this.#source;
   }
 
-  /** Whether there are digits that may be a PIN. */
+  /** Whether the text has digits that may be a PIN. */
   get mayHold(): boolean {
     return this.#runs.length > 0;
   }
 
-  /** Whether digits begin a clause that are taken for a time, 1830打开门锁, and may be a PIN. */
+  /** Whether the text has digits at the begin of a clause that may be a PIN: 1830打开门锁. */
   get mayBegin(): boolean {
     return this.#openings.length > 0;
   }
 
-  /** The text without each of these. */
+  /** The text without each run of those digits. */
   withoutOpenings(): readonly string[] {
     return this.#openings.map((run) => this.#without(run).rest);
   }
 
-  /** A PIN that is called one. null where no digits may be one, or nothing is said of a PIN. */
+  /** The PIN that the text names as one. Null where no digits may be a PIN, or the text has no word for one. */
   named(): Offered | null {
     if (!this.mayHold || !this.#said.some(({ named }) => named)) return null;
-    // What is said last takes back what was said before: "not 1234, my PIN is 4711".
+    // The last one counts: "not 1234, my PIN is 4711".
     const fit = this.#joined.filter(({ run, by }) => by !== "denied" && canBe(run));
     const called = fit.findLast(({ by }) => by === "before") ?? fit.at(-1);
     // "Not 1234 but 4711".
@@ -92,7 +92,7 @@ export class PinText {
     return { ...this.#without(cut), pin: (called?.run ?? instead)?.digits ?? null };
   }
 
-  /** What is left without one of the digits, for each that can be a PIN, and without what leads to it. */
+  /** The text without each run that can be a PIN, with and without the fillers before it. */
   each(): readonly (Offered & { readonly pin: string })[] {
     return this.#runs.filter(canBe).flatMap((run) => {
       const led = { ...run, start: this.#fillersBefore(run.start) };
@@ -101,12 +101,12 @@ export class PinText {
     });
   }
 
-  /** The text with all digits behind a mask that may be a PIN. */
+  /** The text with all digits masked that may be a PIN. */
   masked(): string {
     return this.#without(undefined).shown;
   }
 
-  /** A reply without the digits of this text that may be a PIN. */
+  /** Masks the digits of this text in a reply. */
   hide(reply: string): string {
     return [...this.#runs, ...this.#openings].reduce((text, { start, end, digits }) => {
       const said = this.#source.slice(this.#said[start]?.start, this.#said[end]?.end);
@@ -114,7 +114,7 @@ export class PinText {
     }, reply);
   }
 
-  /** What is masked where a PIN is taken out: where that is known, what begins a clause is a time. */
+  /** The runs to mask. Where the PIN is known, digits at the begin of a clause are a time. */
   #masked(cut: Cut | undefined): readonly Run[] {
     return cut || this.#joined.length > 0 ? this.#runs : [...this.#runs, ...this.#openings];
   }
@@ -123,14 +123,14 @@ export class PinText {
     return this.#joined.some((each) => each.run === run);
   }
 
-  /** "At 1830 4711": the time is no part of the PIN. */
+  /** A run without a time at its begin: "at 1830 4711". */
   #withoutTime(run: Run): Run {
     const digits = this.#said[run.start]?.digits ?? "";
     const time = run.end > run.start && isLed(this.#source, this.#said, { ...run, end: run.start, digits });
     return time ? { ...run, start: run.start + 1, digits: run.digits.slice(digits.length) } : run;
   }
 
-  /** How digits are joined to a word for a PIN; null: they are not. */
+  /** How a run is connected to a word for a PIN; null: it is not. */
   #joinedTo(run: Run): Joined | null {
     return this.#behindName(run) ?? this.#beforeName(run);
   }
@@ -162,13 +162,13 @@ export class PinText {
     return { run, by: "behind", start: this.#fillersBefore(run.start), end };
   }
 
-  /** Whether a clause ends between the name and digits that begin another: "no code, 1830 …". */
+  /** Whether a clause ends between the word and the digits: "no code, 1830 …". */
   #parted(name: number, run: Run): boolean {
     const between = this.#source.slice(this.#said[name]?.end, this.#said[run.start]?.start);
     return CLAUSE.test(between) && beginsClause(this.#source, this.#said, run);
   }
 
-  /** The first of the fillers that lead to a piece: not those of the clause before it. */
+  /** The first of the fillers before a token, within its clause. */
   #fillersBefore(place: number): number {
     const said = this.#said;
     let first = place;
@@ -180,9 +180,9 @@ export class PinText {
     return first;
   }
 
-  /** The text without some of its pieces. */
+  /** The text without a range of tokens. */
   #without(cut: Cut | undefined): Pick<Offered, "rest" | "shown"> {
-    // What leads from a PIN to the rest goes with it: "PIN 4711 and …".
+    // Fillers after a PIN at the begin go with it: "PIN 4711 and …".
     let behind = cut?.end ?? 0;
     while (cut?.start === 0 && isFiller(this.#said[behind + 1])) behind += 1;
     const others = this.#masked(cut).filter(({ start, end }) => !cut || end < cut.start || start > behind);
@@ -207,13 +207,13 @@ export class PinText {
   }
 }
 
-/** Pieces that are taken out, the last included. */
+/** A range of tokens to take out, the last included. */
 interface Cut {
   readonly start: number;
   readonly end: number;
 }
 
-/** Digits that are called a PIN, or said not to be it; the pieces that are taken out with them. */
+/** A run that is named as a PIN, or denied, with the range of tokens around it. */
 interface Joined extends Cut {
   readonly run: Run;
   readonly by: "before" | "behind" | "denied";
@@ -223,7 +223,7 @@ function isFiller(piece: Piece | undefined): boolean {
   return piece?.known === true && !piece.named && piece.digits === "";
 }
 
-/** How many pieces the longest phrase of a list has that ends here; 0 for none. A piece may be several words. */
+/** The length of the longest phrase that ends here, in tokens; 0 for none. */
 function phraseEnding(said: readonly Piece[], at: number, phrases: ReadonlySet<string>): number {
   let longest = 0;
   for (let length = 1; length <= at + 1 && length <= MOST_PIECES; length += 1) {
@@ -233,5 +233,5 @@ function phraseEnding(said: readonly Piece[], at: number, phrases: ReadonlySet<s
   return longest;
 }
 
-/** A phrase has no more pieces. */
+/** The longest phrase, in tokens. */
 const MOST_PIECES = 6;

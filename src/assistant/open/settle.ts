@@ -29,25 +29,25 @@ import { asks, yesOrNo } from "./answer.ts";
 import { wantsPin } from "./asks-pin.ts";
 import { type Behind, CHOICE_MS, type HeldCall, hold, isChoice, type OpenItem, take, type YesItem } from "./items.ts";
 
-/** What an answer is carried out with. */
+/** What answers to open items are settled with. */
 export interface Parts {
   readonly home: Home;
   readonly clock: Clock;
   readonly local: LocalAnswers;
-  /** Those of the model, by which held calls are made. */
+  /** The tools of the model, which run held calls. */
   readonly tools: readonly Tool[];
-  /** Told of mistakes of our own, for the log. */
+  /** Called with unexpected errors, for the log. */
   readonly onError?: (error: unknown) => void;
 }
 
 /**
- * Settles what is open in the conversation, if the text is an answer to it: a yes does exactly what was asked with all that
- * waits behind it, a no drops it, a word that picks settles the question which one. What the answer leaves is asked again.
- * Anything else closes all that is open: a later yes must not be taken for an old question.
- * @returns null when nothing was open, or the text is no answer: then it is to be handled as itself
+ * Settles the open items of a conversation by an answer. A yes runs exactly what was asked, with its dependent items; a no drops
+ * it; a pick settles a choice. Items that the answer leaves are asked again. Any other text closes all items, so that a later yes
+ * cannot be taken for an old question.
+ * @returns null where nothing was open, or the text is no answer: then it is handled as a new sentence
  */
 export async function settle(request: LocalRequest, parts: Parts): Promise<LocalReply | null> {
-  // Taken before anything is waited for: another turn finds nothing to say yes to.
+  // Taken before any await, so that another turn finds nothing to say yes to.
   const items = take(request.conversation);
   const [first] = items;
   if (!first) return null;
@@ -64,7 +64,7 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
       return asking.reply();
     }
     setAside(items, request);
-    // Nobody can say yes to them any more, by whatever way.
+    // Withdrawn, so that they cannot be confirmed by the API either.
     for (const item of items) if (item.kind === "commands") parts.home.withdraw(item.confirmation);
     if (yesOrNo(request.text) !== false) {
       letGo(items, request);
@@ -73,7 +73,7 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
     return replied(messages(language).turn.dropped, request.conversation);
   }
   const settling = new Settling({ ...request, language }, parts);
-  // A yes alone is not enough for what wants a PIN.
+  // A yes alone is not enough for items that require a PIN.
   const wanting = answers.filter((item) => wantsPin(item, parts.home, request.origin, without));
   for (const item of answers) if (!wanting.includes(item)) await settling.settle(item, without);
   if (left) settling.leave(without);
@@ -82,7 +82,7 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
   return settling.reply();
 }
 
-/** Does what waited for a PIN, which came and was right: `request.origin` carries it. What waited for a yes is done with it. */
+/** Runs all confirmation items after a correct PIN, which `request.origin` carries. Choices are asked again. */
 export async function settleWithPin(request: LocalRequest, parts: Parts): Promise<LocalReply> {
   const items = take(request.conversation);
   delete request.conversation.aside;
@@ -94,7 +94,7 @@ export async function settleWithPin(request: LocalRequest, parts: Parts): Promis
   return settling.reply();
 }
 
-/** What a text says yes to a part of, and the devices that the yes is not for. */
+/** The item that a text says yes to in part, and the devices that the yes leaves out; null where there is none. */
 function partlyIn(
   items: readonly OpenItem[],
   request: LocalRequest,
@@ -107,32 +107,32 @@ function partlyIn(
   return null;
 }
 
-/** "Yes" to one or the other says nothing of which: that is asked once more. */
+/** Whether an item is a choice between several that a mere "yes" does not settle. */
 function isOpenChoice(item: OpenItem, now: number): boolean {
   return isChoice(item) && item.kind !== "whom" && item.options.length > 1 && item.expiresAt > now;
 }
 
-/** A question which one is meant may be answered after another question; a yes may not. */
+/** Keeps choices aside, because they may be answered after another question; a yes may not. */
 function setAside(items: readonly OpenItem[], { text, conversation }: LocalRequest): void {
   const choices = items.filter(isChoice).filter((item) => item.kind !== "whom" && item.options.length > 1);
   if (choices.length === 0 || yesOrNo(text) === false) return;
   conversation.aside = { items: choices, after: conversation.exchanges.at(-1) ?? null };
 }
 
-/** A yes that comes after something else is for nothing: that is told then. */
+/** Notes that questions for a yes lapsed, so that a later yes can be told so. */
 function letGo(items: readonly OpenItem[], { conversation }: LocalRequest): void {
   if (items.every(isChoice)) return;
   const names = items.flatMap((item) => (item.kind === "call" ? [item.call.subject] : []));
   conversation.lapsed = { after: conversation.exchanges.at(-1) ?? null, names };
 }
 
-/** An answer without a script of its own ("ok", "2") is answered in the language of the question. */
+/** The language of the reply. An answer without a script of its own ("ok", "2") gets the language of the question. */
 function replyLanguage(text: string, asked: Language): Language {
   const written = languageOf(text);
   return packOf(written).ownScript ? written : asked;
 }
 
-/** The items that a text is an answer to: the first that it picks something for, else all that wait for a yes. */
+/** The items that a text answers: the first choice that it picks from, else all that wait for a yes. */
 function answersIn(items: readonly OpenItem[], request: LocalRequest, { local }: Parts): readonly OpenItem[] {
   const said =
     yesOrNo(request.text) ?? (asksAgain(items, request, local) || givesValue(items, request, local) ? true : null);
@@ -146,7 +146,7 @@ function answersIn(items: readonly OpenItem[], request: LocalRequest, { local }:
   return items.filter((item) => item === picked || !isChoice(item));
 }
 
-/** Whether the text says exactly what waits for a yes, as an answer does: "open it", 打开吧, "yes, open it". */
+/** Whether a text repeats exactly the commands that wait for a yes: "open it", 打开吧, "yes, open it". */
 function asksAgain(items: readonly OpenItem[], request: LocalRequest, local: LocalAnswers): boolean {
   const [only, ...others] = items;
   if (only?.kind !== "commands" || others.length > 0 || only.behind.length > 0 || asks(request.text)) return false;
@@ -154,28 +154,28 @@ function asksAgain(items: readonly OpenItem[], request: LocalRequest, local: Loc
   return commands.length > 0 && JSON.stringify(commands) === JSON.stringify(only.commands);
 }
 
-/** What is said behind a yes, 打开 of 对，打开; the whole where there is none. */
+/** The text after a yes: 打开 of 对，打开. The whole text where it begins with none. */
 function behindYes(text: string): string {
   const [, before = "", rest = ""] = /^([^,，。.!！;；]+)[,，。.!！;；]\s*(.+)$/su.exec(text.trim()) ?? [];
   return rest !== "" && yesOrNo(before) === true ? rest : text;
 }
 
-/** Whether the text says how much of what alone waits for a yes: it is wanted. */
+/** Whether a text gives a value for the only item that waits for a yes, and so confirms it. */
 function givesValue(items: readonly OpenItem[], request: LocalRequest, local: LocalAnswers): boolean {
   const [only, ...others] = items;
   return only !== undefined && others.length === 0 && !isChoice(only) && local.givesValue(only, request);
 }
 
-/** Of more devices it is not told that they were left alone. */
+/** At most so many devices are told to be left alone. */
 const MOST_LEFT = 3;
 
-/** One answer being carried out. */
+/** Settles items by one answer, and collects the reply. */
 class Settling {
   readonly #request: LocalRequest;
   readonly #parts: Parts;
-  /** What tools did, in the order in which it was done: their own sentences, and outcomes. */
+  /** Sentences and outcomes of tools, in order. */
   readonly #done: (string | Outcome)[] = [];
-  /** A call that was said yes to did what was asked. */
+  /** Whether an approved call succeeded. */
   #called = false;
   readonly #locally: LocalReply[] = [];
   readonly #failures: string[] = [];
@@ -185,13 +185,13 @@ class Settling {
   readonly #plans: PlanRef[] = [];
   readonly #moved: MovedPlan[] = [];
 
-  /** `request.language` is that of the reply. */
+  /** @param request with the language of the reply */
   constructor(request: LocalRequest, parts: Parts) {
     this.#request = request;
     this.#parts = parts;
   }
 
-  /** `without`: devices that the yes is not for. */
+  /** Settles one item. @param without devices that the yes leaves out */
   async settle(item: OpenItem, without: readonly string[] = []): Promise<void> {
     const { clock, local } = this.#parts;
     if (item.expiresAt < clock.now()) {
@@ -206,7 +206,7 @@ class Settling {
     await this.#attempt(what, async () => this.#tookLocally(await local.choose(item, this.#request)));
   }
 
-  /** Tells of what the yes was not for, where it is on: that it was heard. */
+  /** Tells which of the left-out devices are on, so that the exception is seen to be heard. */
   leave(without: readonly string[]): void {
     const { home } = this.#parts;
     const { language } = this.#request;
@@ -264,7 +264,7 @@ class Settling {
     } catch (error) {
       if (!(error instanceof JiaError) || error.code !== "unknown-confirmation") throw error;
     }
-    // What the yes was not for must not be run by somebody who still has its id.
+    // Withdrawn, so that nobody who has its id can run the left-out commands.
     home.withdraw(confirmation);
     const { outcomes, confirmation: anew } = await home.execute(commands, origin, { signal });
     if (!anew) return outcomes;
@@ -272,12 +272,12 @@ class Settling {
     return [...others, ...(await home.confirm(anew.id, origin, { signal })).outcomes];
   }
 
-  /** Of commands and tools: told by the outcomes. Those of the local engine are told by its own replies. */
+  /** The outcomes of commands and tools. Those of the local engine are worded in its own replies. */
   #outcomes(): Outcome[] {
     return this.#done.filter((each) => typeof each !== "string");
   }
 
-  /** Makes a held call; `asked`: the item that was said yes to, null for what only waited behind one. */
+  /** Runs a held call. @param asked the approved item; null for a dependent call */
   async #call(call: HeldCall, asked: Extract<YesItem, { kind: "call" }> | null, named?: Named): Promise<void> {
     const { tools, clock } = this.#parts;
     const { origin, signal, room } = this.#request;
@@ -305,7 +305,7 @@ class Settling {
     if (asked && !result.approval && result.failures.length === 0) this.#called = true;
     for (const why of result.failures) this.#failures.push(this.#notDone(call.subject, why));
     if (!result.approval) return;
-    // It would do something else than what was asked about: that wants a yes of its own.
+    // The call would do something else by now: that needs a yes of its own.
     const { question, commands, consent, arguments: given = call.arguments } = result.approval;
     hold(this.#request.conversation, {
       kind: "call",
@@ -318,13 +318,13 @@ class Settling {
     this.#questions.push(question);
   }
 
-  /** What waited behind something is done with it, unless that came to nothing. */
+  /** Runs dependent items, unless the item before them came to nothing. */
   async #behind(behind: readonly Behind[]): Promise<void> {
     for (const each of behind) {
       if (each.kind === "call") {
         const { call, devices } = each;
         if (!this.#cameToSomething(devices)) continue;
-        // The scene was said yes to by that very answer, or named before it.
+        // The answer approved the scene, or the person had named it before.
         const scene = devices.length === 0 || call.tool === "activate_scene" ? call.arguments["scene"] : undefined;
         const named = typeof scene === "string" ? namingScene(scene) : undefined;
         await this.#attempt(call.subject, () => this.#call(call, null, named));
@@ -337,7 +337,7 @@ class Settling {
     }
   }
 
-  /** @param devices none: it follows a call that was said yes to */
+  /** Whether the item before a dependent call did something. @param devices empty: it follows an approved call */
   #cameToSomething(devices: readonly string[]): boolean {
     return (
       this.#called ||
@@ -357,7 +357,7 @@ class Settling {
     else this.#expired = true;
   }
 
-  /** One of several things that fails does not keep the others from being done and told. */
+  /** Runs one part; a failure is worded, and the other parts go on. */
   async #attempt(what: string, act: () => Promise<void>): Promise<void> {
     const { language, signal } = this.#request;
     try {
@@ -372,7 +372,7 @@ class Settling {
     return turnText("notDone", this.#request.language, { what, why: why.replace(/[.。]+$/u, "") });
   }
 
-  /** What the answer did not settle is held and asked again, unless its time is over. */
+  /** Holds and asks items again that the answer did not settle, unless they have expired. */
   askAgain(items: readonly OpenItem[]): void {
     const now = this.#parts.clock.now();
     for (const item of items) {
@@ -383,7 +383,7 @@ class Settling {
     }
   }
 
-  /** What got its yes and wants a PIN besides is held for that. */
+  /** Holds items that got a yes and still require a PIN. */
   askPin(items: readonly OpenItem[]): void {
     const now = this.#parts.clock.now();
     const open = items.filter(({ expiresAt }) => expiresAt >= now);
@@ -415,7 +415,7 @@ class Settling {
   }
 }
 
-/** Sentences as they are, and outcomes between them told together. */
+/** Words outcomes together between sentences, in order. */
 function inOrder(done: readonly (string | Outcome)[], tell: (outcomes: readonly Outcome[]) => string): string[] {
   const told: string[] = [];
   let open: Outcome[] = [];
@@ -430,13 +430,13 @@ function inOrder(done: readonly (string | Outcome)[], tell: (outcomes: readonly 
   return [...told, tell(open)];
 }
 
-/** What the person said yes to: a call that was asked about, by itself or with the commands that it waited behind. */
+/** The approval of a call: its own, or that of the item that it depended on. */
 function yesTo(call: HeldCall, asked: YesItem | null): { approved?: HeldCall["approves"]; consent?: string } {
   if (call.consent !== undefined) return { approved: call.approves, consent: call.consent };
   return asked ? { approved: call.approves } : {};
 }
 
-/** A reply that waits for an answer when something is open. */
+/** A reply that expects an answer where items are open. */
 function replied(reply: string, { open }: Conversation): LocalReply {
   return { handled: true, reply, expectsReply: open.items.length > 0, outcomes: [], calls: [], refused: 0 };
 }

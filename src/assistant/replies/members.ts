@@ -10,7 +10,7 @@ import {
   shortName,
 } from "../../language/index.ts";
 
-/** What is known of the devices of a home without looking at all of them. */
+/** Kinds and names of devices, answered without a look at the whole home. */
 interface KnownOfDevices {
   /** What people call a kind of device. */
   kindOf(device: Device): string;
@@ -18,7 +18,7 @@ interface KnownOfDevices {
   sharesName(device: Device): boolean;
 }
 
-/** Devices as they are told, of one home in one language. */
+/** Makes members of sentences out of devices of one home, in one language. */
 export class Members {
   readonly #language: Language;
   readonly #known: KnownOfDevices;
@@ -46,8 +46,8 @@ export class Members {
   }
 
   /**
-   * What a change was of, or an action: the device, or a part of it where only that was changed.
-   * @param alike addresses of all that ended the same way on the device
+   * The member for a change or an action: the device, or its service where only that was changed.
+   * @param alike addresses of the changes of the device with the same outcome
    */
   ofChange(device: Device, address: string, alike: readonly string[]): Member {
     const service = serviceAt(address);
@@ -57,12 +57,12 @@ export class Members {
   }
 }
 
-/** What was done to a device and how it ended: alike for all of it that is told in the same words. */
+/** The key of a change and its outcome: equal for all changes of a device that are told in the same words. */
 export function endingOf(device: DeviceId, deed: Deed, status: OutcomeStatus): string {
   return JSON.stringify([device, deed, isGood(status) || status]);
 }
 
-/** Addresses of changes, keyed by their ending. */
+/** The addresses of changes, grouped by their key. */
 export function addressesBy(
   changes: readonly { readonly ending: string; readonly address: string }[],
 ): ReadonlyMap<string, readonly string[]> {
@@ -75,7 +75,7 @@ export function addressesBy(
   return found;
 }
 
-/** Devices of a home of which no index is at hand: kinds are those of the specs, and names are counted. */
+/** Members for a home without an index: kinds come from the specs, and shared names are counted. */
 export function membersIn(devices: () => Iterable<Device>, language: Language): Members {
   return new Members(language, { kindOf: ({ spec }) => spec.kind, sharesName: named(devices, language) });
 }

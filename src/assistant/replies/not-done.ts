@@ -9,21 +9,21 @@ import {
   valueText,
 } from "../../language/index.ts";
 
-/** A part of a call that was not tried, as a person is told: what was not done, and nothing of handles, fields and forms. */
+/** A part of a tool call that was refused before any command, in words for a person: without handles, fields and forms. */
 export interface Miss {
   /** A sentence. */
   readonly told: string;
-  /** The device that it was about; null where it is about none, or where there is none. */
+  /** The device of the part; null where it has none, or the home lacks it. */
   readonly device: DeviceId | null;
-  /** Which property of it, by the last part of its address. */
+  /** The type of the property, from its address. */
   readonly property?: string;
-  /** The name that no device has, or several have. */
+  /** The name that no device has, or that several have. */
   readonly name?: string;
 }
 
 /**
- * What a person is told where a call was refused, or a part of it: the error itself says to the model how to correct it.
- * @param said what the call said, where the error does not: `device`, `address`
+ * Words a refused call, or a part of it, for a person. (The error itself tells the model how to correct the call.)
+ * @param said details of the call that the error lacks: `device`, `address`
  */
 export function missOf(
   home: HomeView,
@@ -85,16 +85,16 @@ function unusable(language: Language): string {
   return turnText("notTried", language, { detail: messages(language).turn.unusable });
 }
 
-/** A device that did not take what all of a place were to take, and why. */
+/** A device that refused a write to several devices, and why. */
 export interface Refusal {
   readonly device: Device;
   readonly error: JiaError;
 }
 
-/** Most devices that a sentence names. */
+/** At most so many devices are named in a sentence. */
 const MOST_NAMED = 3;
 
-/** The same for a write to several devices: those that did not take the value are told in one sentence. */
+/** Words the refusals of a write to several devices: those that refused the value in one sentence. */
 export function missesOfMany(
   home: HomeView,
   refusals: readonly Refusal[],
@@ -124,7 +124,7 @@ export function missesOfMany(
   return [...unchanged.map(({ device }): Miss => ({ told, device: device.id, ...of })), ...others.map(single)];
 }
 
-/** Why a property stays as it is, of a device that has it. */
+/** Errors of a value, on a device that has the property. */
 const UNCHANGED: ReadonlySet<string> = new Set(["not-writable", "value-unknown", "invalid-value"]);
 
 function deviceOf(home: HomeView, { device }: Readonly<Record<string, unknown>>): Device | undefined {
@@ -135,14 +135,14 @@ function called(device: Device, language: Language): string {
   return shortName(device, language, true);
 }
 
-/** The name of a device that is not there; what a room, a kind or a scene is called is retried by any call of the tool. */
+/** The name that no device has; names of rooms, kinds and scenes are left out, because any call of the tool retries those. */
 function nameIn({ what, name, device }: Readonly<Record<string, unknown>>): { readonly name?: string } {
   const given = name ?? device;
   const key = typeof what === "object" && what !== null && "key" in what ? what.key : "tools.device";
   return key === "tools.device" && typeof given === "string" ? { name: given } : {};
 }
 
-/** From where to where the values of a property go. */
+/** The range of a property in words; null where it has none. */
 function rangeOf(
   device: Device | undefined,
   address: unknown,
@@ -154,12 +154,12 @@ function rangeOf(
   return { from: valueText(property, min, language), to: valueText(property, max, language) };
 }
 
-/** A handle as a person reads it. */
+/** A handle with spaces, for a person. */
 function plainName(given: unknown): string {
   return cleanText(String(given ?? ""), 60).replace(/(?<=\w)[-_](?=\w)/g, " ");
 }
 
-/** What an address is called: "light.color" → "colour". */
+/** The name of the property of an address: "light.color" → "colour". */
 function wordFor(address: unknown, language: Language): string {
   const type =
     String(address ?? "")

@@ -22,7 +22,7 @@ import {
 } from "../../language/index.ts";
 import { addressesBy, endingOf, type Members, membersIn } from "./members.ts";
 
-/** The last outcome of every property and action that was touched, in the order they were first touched. */
+/** The last outcome of every property and action, in the order of the first one. */
 export function settled(outcomes: readonly Outcome[]): Outcome[] {
   const last = new Map<string, Outcome>();
   for (const outcome of outcomes) {
@@ -31,12 +31,12 @@ export function settled(outcomes: readonly Outcome[]): Outcome[] {
   return [...last.values()];
 }
 
-/** Whether everything that was touched ended well. */
+/** Whether the last outcome of every property and action is a success. */
 export function allSucceeded(outcomes: readonly Outcome[]): boolean {
   return settled(outcomes).every(succeeded);
 }
 
-/** What happened, in sentences that claim nothing else. Empty when there are no outcomes. */
+/** Words outcomes, and claims nothing else. "" where there are none. */
 export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], language: Language): string {
   const members = membersIn(() => home.devices, language);
   const each = settled(outcomes).map((outcome) => {
@@ -63,7 +63,7 @@ export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], l
   ]);
 }
 
-/** "The lamp is at 20%" may be heard as a lamp that is on: of lamps that were set and are off that is told. */
+/** Names lamps that were set and are off, because "the lamp is at 20%" may be heard as on. */
 function stillOffText(home: HomeView, outcomes: readonly Outcome[], members: Members, language: Language): string {
   const set = new Set(
     outcomes.filter((outcome) => "property" in outcome && succeeded(outcome)).map(({ device }) => device),
@@ -85,7 +85,7 @@ function addressOf(target: OutcomeTarget): string {
   return "property" in target ? target.property : target.action;
 }
 
-/** What commands would do, as things to go ahead with, one for each property or action: "turning on the kitchen light". */
+/** Words what commands would do, one phrase per property or action: "turning on the kitchen light". */
 export function commandPhrases(home: HomeView, commands: readonly Command[], language: Language): string[] {
   const { doing } = messages(language).replies;
   const members = membersIn(() => home.devices, language);

@@ -6,10 +6,10 @@ import { targetName } from "../local/reply/names.ts";
 import { summary } from "../local/reply/summary.ts";
 import type { ToolRead } from "../tools/index.ts";
 
-/** More devices than this are not read out. */
+/** At most so many devices are told. */
 const MOST = 6;
 
-/** What tools have read, told by the home itself: states as they are `now`, and what the tools tell of the rest. */
+/** Words what tools have read: the states of devices as they are `now`, and the tools' own sentences for other reads. */
 export function readSentences(
   home: Home,
   index: HomeIndex,

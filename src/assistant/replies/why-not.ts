@@ -1,7 +1,7 @@
 import { cleanText, JiaError } from "../../home/index.ts";
 import { errorText, type Language, messages } from "../../language/index.ts";
 
-/** Why something failed, as a part of a sentence. `onError` is told of mistakes of our own. */
+/** The reason of a failure, as a part of a sentence without a full stop. @param onError called with unexpected errors */
 export function whyNot(
   error: unknown,
   language: Language,
