@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { z } from "zod";
 import { cleanText, homeMessage, issueMessage, issuePlace, JiaError, keysAt } from "../home/index.ts";
 import { message } from "../language/index.ts";
-import { errorBody } from "./error-body.ts";
+import { errorBody } from "./json.ts";
 import { acceptedLanguage } from "./language.ts";
 import { KnownMethods } from "./methods.ts";
 

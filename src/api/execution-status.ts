@@ -1,6 +1,6 @@
 import { type Execution, type Home, JiaError, type Outcome, succeeded } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
-import { errorBody } from "./error-body.ts";
+import { errorBody } from "./json.ts";
 
 /**
  * The HTTP status for what came of commands: 200 all good · 202 a yes is wanted and nothing failed · 207 some good, some

@@ -11,6 +11,7 @@ import {
   type Execution,
   type Home,
   type HomeEvent,
+  type JiaError,
   type Origin,
   type OutcomeOf,
   type Property,
@@ -122,6 +123,11 @@ export function errorJson(
   language: Language,
 ) {
   return { code, message: errorText({ code, details }, language), details: valuesInWords(details ?? {}, language) };
+}
+
+/** The body of an error answer. */
+export function errorBody(error: JiaError, language: Language) {
+  return { error: errorJson(error, language) };
 }
 
 /** What came of commands, with what a yes would run when the policy asks first. */

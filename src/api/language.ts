@@ -1,4 +1,6 @@
-import { type Language, languages } from "../language/index.ts";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Home } from "../home/index.ts";
+import { type Language, languages, temperatureUnitOf, withTemperatures } from "../language/index.ts";
 
 /** Longer headers are cut, characters. */
 const MAX_LENGTH = 500;
@@ -24,6 +26,15 @@ export function acceptedLanguage(header: string | undefined): Language {
   const [first] = offered.length > 0 ? offered : languages();
   if (first === undefined) throw new Error("there is no language at all");
   return first;
+}
+
+/**
+ * What somebody who asks is told in: the language that was given, else that of Accept-Language; temperatures in the unit
+ * of the home's own tag.
+ */
+export function readerLanguage(home: Home, headers: IncomingHttpHeaders, given?: Language): Language {
+  const language = given ?? acceptedLanguage(headers["accept-language"]);
+  return withTemperatures(language, temperatureUnitOf(home.language));
 }
 
 function wishesOf(header: string): Wish[] {

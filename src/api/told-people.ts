@@ -6,24 +6,21 @@ import { mayManage } from "../people/index.ts";
 import type { ChannelInfo, Reader } from "../people/notices/index.ts";
 import { type ApiPeople, namedAsker } from "./asker.ts";
 
-/** What has to be known of the people. */
-export type ToldPeople = ApiPeople;
-
 /**
  * Who reads: who is named, else who asks; null: everybody.
  * @param called id, name or alias; undefined where nobody is named
  * @throws JiaError `forbidden` for a person's token that names somebody else, `not-found`
  */
-export function readerOf(request: FastifyRequest, called: string | undefined, people: ToldPeople): Reader {
+export function readerOf(request: FastifyRequest, called: string | undefined, people: ApiPeople): Reader {
   const asker = called === undefined ? request.asker : namedAsker(request, called, people);
   return asker.person ?? null;
 }
 
 /** The channels that a request may see and change: all for whoever may manage the people, else their own. */
 export class ChannelRights {
-  readonly #people: ToldPeople;
+  readonly #people: ApiPeople;
 
-  constructor(people: ToldPeople) {
+  constructor(people: ApiPeople) {
     this.#people = people;
   }
 

@@ -1,18 +1,18 @@
 import { type Home, JiaError } from "../home/index.ts";
 import type { Channels, Notices } from "../people/notices/index.ts";
+import type { ApiPeople } from "./asker.ts";
 import type { Routes } from "./plugin.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { noticeRoutes } from "./routes/notices.ts";
 import { type PushIdentity, pushRoutes } from "./routes/push.ts";
 import { quietRoutes } from "./routes/quiet.ts";
-import type { ToldPeople } from "./told-people.ts";
 
 /** The feed with the ways to send it. */
 export interface ToldParts {
   readonly notices: Notices;
   readonly channels: Channels;
   readonly push: PushIdentity;
-  readonly people: ToldPeople;
+  readonly people: ApiPeople;
 }
 
 /** Everything about notices over HTTP. An instance that stands by knows nothing of it. */

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { FastifyError, FastifyInstance } from "fastify";
 import { cleanText, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
-import { errorBody } from "./error-body.ts";
+import { errorBody } from "./json.ts";
 import { acceptedLanguage } from "./language.ts";
 
 /** An address longer than this is what made the head of a request too long, in bytes. */

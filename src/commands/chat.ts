@@ -6,7 +6,7 @@ import type { Client, Reply } from "./client.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
 import { rememberConversation } from "./conversations.ts";
-import { deviceTable } from "./devices.ts";
+import { deviceTable } from "./device-table.ts";
 import { reportError } from "./errors.ts";
 import { Flow } from "./flow.ts";
 import { fitted, tableWidth, textWidth } from "./layout.ts";

@@ -2,7 +2,7 @@ import { isColor } from "../home/index.ts";
 import { actionName, kindName, type Language, messages, unitText, valueText } from "../language/index.ts";
 import { localMoment } from "./answer.ts";
 import type { WholeDevice } from "./client.ts";
-import type { Viewer } from "./devices.ts";
+import type { Viewer } from "./device-table.ts";
 import { padEnd, table, textWidth, wrap } from "./layout.ts";
 import { type PropertyAnswer, propertyOf, toldName, valueWords } from "./state-words.ts";
 

@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { DeviceBody, RoomBody } from "../api/schemas.ts";
 import { JiaError, nearest } from "../home/index.ts";
-import { type Language, message, messages } from "../language/index.ts";
+import { message, messages } from "../language/index.ts";
 import { JSON_FLAG, printer } from "./answer.ts";
-import type { Client, DeviceAnswer, WholeDevice } from "./client.ts";
+import type { Client, DeviceAnswer } from "./client.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
 import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
 import { deviceSheet } from "./device-sheet.ts";
-import { table, tableWidth } from "./layout.ts";
+import { deviceTable } from "./device-table.ts";
+import { tableWidth } from "./layout.ts";
 import { shellWord } from "./shell.ts";
-import { stateLine } from "./state-words.ts";
-import type { Style } from "./style.ts";
 import { missing, unknownVerb } from "./verbs.ts";
 
 const VERBS = ["list", "show", "mark"];
@@ -105,25 +104,4 @@ async function commandMeant(given: string, client: Client, signal: AbortSignal):
 function noSuchKind(kind: string, others: readonly DeviceAnswer[]): JiaError {
   const kinds = [...new Set(others.map((device) => device.kind))].sort();
   return new JiaError("usage", { detail: message("devices.noSuchKind", { kind, near: nearest(kind, kinds), kinds }) });
-}
-
-/** For whom something is shown, and in how many columns. */
-export interface Viewer {
-  readonly language: Language;
-  readonly style: Style;
-  readonly width?: number;
-}
-
-/** The devices as a table, by room. */
-export function deviceTable(devices: readonly WholeDevice[], { language, style, width }: Viewer): string {
-  const { none, heading } = messages(language).devices;
-  if (devices.length === 0) return none;
-  const sorted = [...devices].sort((a, b) => (a.room ?? "~").localeCompare(b.room ?? "~", language));
-  const rows = sorted.map((device) => [
-    device.room ?? "—",
-    device.name,
-    device.handle,
-    stateLine(device, language, style),
-  ]);
-  return table([heading, ...rows], style.bold, width).join("\n");
 }

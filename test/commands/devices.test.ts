@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { deviceWithSpecJson } from "../../src/api/json.ts";
-import { deviceTable } from "../../src/commands/devices.ts";
+import { deviceTable } from "../../src/commands/device-table.ts";
 import { styleFor } from "../../src/commands/style.ts";
 import { parseSpec } from "../../src/home/index.ts";
 import { described, testHome, testSpec } from "../support/home.ts";

@@ -4,12 +4,11 @@ import type { TurnEvent, TurnRequest, TurnResult } from "../../assistant/contrac
 import { type Clock, type Home, JiaError } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import { type ApiPeople, NO_PEOPLE, namedAsker } from "../asker.ts";
-import { errorBody } from "../error-body.ts";
 import { internalError } from "../errors.ts";
-import { outcomeJson } from "../json.ts";
+import { errorBody, outcomeJson } from "../json.ts";
+import { readerLanguage } from "../language.ts";
 import { RateLimit } from "../limits.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 import { AssistantReplyBody, AssistantRequestBody } from "../schemas.ts";
 import { clientGone, openStream } from "../stream.ts";
 

@@ -3,8 +3,8 @@ import { type AuditEntry, type Home, JiaError, type Origin } from "../../home/in
 import { type Language, message } from "../../language/index.ts";
 import { findDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
+import { readerLanguage } from "../language.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 import { NotedOutcomeBody, Value } from "../schemas.ts";
 
 /** Where the audit is read: the store's repository is one. Newest first. */

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { type AutomationDraft, notFound, type Planner } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
+import { readerLanguage } from "../language.ts";
 import { longList } from "../long-list.ts";
 import { originOf } from "../origin.ts";
 import { automationJson, checkJson, runJson } from "../plan-json.ts";
 import { Approved, CheckBody, DefinitionBody, Id, RunBody, SavedAutomationBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 
 /** Due times that a check shows. */
 const SHOWN_RUNS = 5;

@@ -3,11 +3,12 @@ import { z } from "zod";
 import { type Home, JiaError, NOTICE_LEVELS } from "../../home/index.ts";
 import { message, textOf } from "../../language/index.ts";
 import { type ChannelInfo, type ChannelPatch, type Channels, quietHours } from "../../people/notices/index.ts";
+import type { ApiPeople } from "../asker.ts";
 import { ChannelBody, channelJson, WayBody, wayJson } from "../channel-json.ts";
+import { readerLanguage } from "../language.ts";
 import { Id } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
-import { ChannelRights, type ToldPeople } from "../told-people.ts";
+import { ChannelRights } from "../told-people.ts";
 
 const Value = z.string().max(2000);
 const Settings = {
@@ -62,7 +63,7 @@ const TestBody = z.object({
 });
 
 /** Ways to send notices. What is secret goes in and never comes out. */
-export function channelRoutes(home: Home, channels: Channels, people: ToldPeople): Routes {
+export function channelRoutes(home: Home, channels: Channels, people: ApiPeople): Routes {
   const rights = new ChannelRights(people);
   /** @throws JiaError `not-found`, `forbidden` */
   const find = (request: FastifyRequest, id: string): ChannelInfo => {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Home } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { executionJson } from "../json.ts";
+import { readerLanguage } from "../language.ts";
 import { originOf } from "../origin.ts";
 import { NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 import { commandResponses } from "../schemas.ts";
 import { clientGone } from "../stream.ts";
 

@@ -2,11 +2,11 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Difference, inTurns, type Planner } from "../../automation/index.ts";
 import { type Home, JiaError } from "../../home/index.ts";
+import { readerLanguage } from "../language.ts";
 import { originOf } from "../origin.ts";
 import { checkJson, differenceJson } from "../plan-json.ts";
 import { CheckBody, DifferenceBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 import { clientGone } from "../stream.ts";
 
 const FileBody = z.strictObject({

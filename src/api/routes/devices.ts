@@ -5,9 +5,9 @@ import { message } from "../../language/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { findDevice } from "../find-device.ts";
 import { deviceJson, deviceWithSpecJson, executionJson } from "../json.ts";
+import { readerLanguage } from "../language.ts";
 import { originOf } from "../origin.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 import { commandResponses, DeviceWithSpecBody, ListedDeviceBody, Value } from "../schemas.ts";
 import { clientGone } from "../stream.ts";
 

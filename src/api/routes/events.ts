@@ -1,9 +1,9 @@
 import type { Home } from "../../home/index.ts";
 import { isFor, type NoticeEvent, type Notices, type Reader } from "../../people/notices/index.ts";
 import { eventJson } from "../json.ts";
+import { readerLanguage } from "../language.ts";
 import { noticeEventJson } from "../notice-json.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 import { streamResponse, streamUntilGone } from "../stream.ts";
 
 /** What happens in the home, and what people are told, as it happens. */

@@ -4,11 +4,11 @@ import { checkName, draftOf, type Remembering, situationOf, wordsOf } from "../.
 import { type Clock, type Home, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { homeThings, type MemoryEntry, MOST_ENTRIES, type NewEntry } from "../../people/memory/index.ts";
+import { readerLanguage } from "../language.ts";
 import { AnyDraft, changeJson, EntryBody, EntryDraft, entryJson, entryOf, MemoryChangeBody } from "../memory-json.ts";
 import { originOf } from "../origin.ts";
 import { Id } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 
 const ApplyBody = z
   .strictObject({

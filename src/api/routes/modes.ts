@@ -11,10 +11,10 @@ import {
   reportText,
 } from "../../people/modes/index.ts";
 import { errorJson, originJson, outcomeJson, timeJson } from "../json.ts";
+import { readerLanguage } from "../language.ts";
 import { originOf } from "../origin.ts";
 import { Id, Moment } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 import { OutcomeBody } from "../schemas.ts";
 
 const OriginBody = z.looseObject({ kind: z.string() });

@@ -2,17 +2,18 @@ import { z } from "zod";
 import { cleanText, type Home, JiaError, NOTICE_LEVELS } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { isFor, type Notices } from "../../people/notices/index.ts";
+import type { ApiPeople } from "../asker.ts";
 import { executionStatus } from "../execution-status.ts";
 import { findDevice } from "../find-device.ts";
 import { executionJson } from "../json.ts";
+import { readerLanguage } from "../language.ts";
 import { NoticeBody, noticeJson, UnreadBody } from "../notice-json.ts";
 import { originOf } from "../origin.ts";
 import { Id, Moment } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 import { commandResponses } from "../schemas.ts";
 import { clientGone } from "../stream.ts";
-import { readerOf, type ToldPeople } from "../told-people.ts";
+import { readerOf } from "../told-people.ts";
 
 const YesNo = z.enum(["true", "false"]);
 const Person = z
@@ -44,7 +45,7 @@ const ReadBody = z
   .meta({ id: "ReadRequest" });
 
 /** The feed of what people should know. */
-export function noticeRoutes(home: Home, notices: Notices, people: ToldPeople): Routes {
+export function noticeRoutes(home: Home, notices: Notices, people: ApiPeople): Routes {
   return (app) => {
     app.route({
       method: "GET",

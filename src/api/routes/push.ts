@@ -2,10 +2,11 @@ import { z } from "zod";
 import { type Home, JiaError, NOTICE_LEVELS } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { Channels } from "../../people/notices/index.ts";
+import type { ApiPeople } from "../asker.ts";
 import { ChannelBody, channelJson } from "../channel-json.ts";
+import { readerLanguage } from "../language.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
-import { ChannelRights, type ToldPeople } from "../told-people.ts";
+import { ChannelRights } from "../told-people.ts";
 import { patchOf } from "./channels.ts";
 
 /** Whose public key browsers subscribe with. */
@@ -35,7 +36,7 @@ const SubscribeBody = z
   .meta({ id: "PushSubscription", description: "What `PushSubscription.toJSON()` of a browser gives, and for whom." });
 
 /** Browsers that want notices by web push: each subscription is a channel. */
-export function pushRoutes(home: Home, channels: Channels, identity: PushIdentity, people: ToldPeople): Routes {
+export function pushRoutes(home: Home, channels: Channels, identity: PushIdentity, people: ApiPeople): Routes {
   const rights = new ChannelRights(people);
   return (app) => {
     app.route({

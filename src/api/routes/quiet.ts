@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Channels } from "../../people/notices/index.ts";
+import type { ApiPeople } from "../asker.ts";
 import { timeJson } from "../json.ts";
 import { Moment } from "../plan-schemas.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
-import { readerOf, type ToldPeople } from "../told-people.ts";
+import { readerOf } from "../told-people.ts";
 
 const Person = z
   .string()
@@ -16,7 +17,7 @@ const QuietBody = z
   .meta({ id: "Quiet" });
 
 /** People who do not want to be disturbed for a while. */
-export function quietRoutes(channels: Channels, people: ToldPeople): Routes {
+export function quietRoutes(channels: Channels, people: ApiPeople): Routes {
   const told = (person: string | null) => {
     const until = channels.quietUntil(person);
     return { until: until === null ? null : timeJson(until) };

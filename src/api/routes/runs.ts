@@ -4,11 +4,11 @@ import type { Home } from "../../home/index.ts";
 import { isFor } from "../../people/notices/index.ts";
 import { findDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
+import { readerLanguage } from "../language.ts";
 import { originOf } from "../origin.ts";
 import { heldBackJson, plannerEventJson, runJson } from "../plan-json.ts";
 import { Id, Moment, PlannedBody, RunBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 import { NotedOutcomeBody } from "../schemas.ts";
 import { clientGone, streamResponse, streamUntilGone } from "../stream.ts";
 

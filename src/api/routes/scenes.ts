@@ -4,12 +4,12 @@ import { type Activation, notFound, type Planner, type SceneDraft, Target } from
 import type { Home } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { executionJson, outcomeJson } from "../json.ts";
+import { readerLanguage } from "../language.ts";
 import { longList } from "../long-list.ts";
 import { originOf } from "../origin.ts";
 import { checkJson, sceneJson } from "../plan-json.ts";
 import { Approved, ChangeBody, CheckBody, DefinitionBody, Id, SavedSceneBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { readerLanguage } from "../reader.ts";
 import { commandResponses, Value } from "../schemas.ts";
 
 const Parameters = z.strictObject({ parameters: z.record(z.string().max(40), Value).optional() });

@@ -1,12 +1,13 @@
 import { WEEKDAYS } from "../../automation/index.ts";
 import type { Value } from "../../home/index.ts";
 import { type Findings, near } from "./findings.ts";
-import { PLAN_KINDS, type PlanHistory, type PlanKind, type PlanSeen } from "./plans.ts";
+import { EVALUATED_PLAN_KINDS, type EvaluatedPlanKind } from "./plan-kinds.ts";
+import type { PlanHistory, PlanSeen } from "./plans.ts";
 import type { Expectation, PlanExpectation } from "./set.ts";
 import type { Changes } from "./world.ts";
 
 interface Wanted extends Omit<PlanExpectation, "kind"> {
-  readonly kinds: readonly PlanKind[];
+  readonly kinds: readonly EvaluatedPlanKind[];
   readonly room?: string | undefined;
   /** For the findings. */
   readonly text: string;
@@ -35,7 +36,7 @@ function namedDevices({ changes, ignore = {}, calls = [], plans }: Expectation):
 function wantedOf({ plans, timers = [] }: Expectation): Wanted[] {
   if (plans === undefined || plans === "any" || plans.length === 0) {
     // A timer may carry a command: that it commands nothing else is seen by the devices that are named.
-    const kinds: readonly PlanKind[] = ["timer", "delayed"];
+    const kinds: readonly EvaluatedPlanKind[] = ["timer", "delayed"];
     return timers.map(({ seconds, name, room }) => {
       const text = `timer ${JSON.stringify({ seconds, name, room })}`;
       return { kinds, change: "made", seconds, name, room, text };
@@ -172,7 +173,7 @@ function isOn(address: string): boolean {
 
 /** A plan in short: what it is, what became of it, when it is due, what it commands. */
 export function planText({ last, changed, deleted, does }: PlanHistory): string {
-  const kind = PLAN_KINDS.find((each) => last.kinds.includes(each));
+  const kind = EVALUATED_PLAN_KINDS.find((each) => last.kinds.includes(each));
   const became = deleted ? "deleted" : changed ? "changed" : "made";
   const { name, due, seconds, weekdays } = last;
   const devices = last.devices.length > 0 ? { does: does ?? last.devices } : {};

@@ -1,15 +1,12 @@
 import { type Automation, isSchedule, resolveTarget, WEEKDAYS, type Weekday } from "../../automation/index.ts";
+import type { EvaluatedPlanKind } from "./plan-kinds.ts";
 import type { Changes, World } from "./world.ts";
 import { fileId } from "./world.ts";
-
-/** What people call that which is planned. */
-export const PLAN_KINDS = ["timer", "alarm", "reminder", "delayed", "automation", "scene"] as const;
-export type PlanKind = (typeof PLAN_KINDS)[number];
 
 /** A plan as it stands at one moment. */
 export interface PlanSeen {
   /** Every kind that it may be called: what only rings is a timer, an alarm or a reminder, by the words that are used. */
-  readonly kinds: readonly PlanKind[];
+  readonly kinds: readonly EvaluatedPlanKind[];
   readonly name: string;
   /** Room id. */
   readonly room: string | null;
@@ -123,7 +120,7 @@ function automationSeen(definition: Automation, nextRun: number | null, world: W
     planner.automations.commanding([device.id]).some((each) => each.definition.id === id),
   );
   const once = triggers.every(({ type }) => type === "once");
-  const kinds: PlanKind[] =
+  const kinds: EvaluatedPlanKind[] =
     commanded.length === 0 ? ["alarm", "reminder", "automation"] : once ? ["delayed", "automation"] : ["automation"];
   return {
     kinds,

@@ -5,13 +5,13 @@ import { Weekday } from "../../automation/index.ts";
 import { type HomeFile, JiaError, type SpecSource } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { readHomeFile } from "../../library/index.ts";
-import { PLAN_KINDS } from "./plans.ts";
+import { EVALUATED_PLAN_KINDS } from "./plan-kinds.ts";
 
 const Value = z.union([z.boolean(), z.number(), z.string()]);
 const State = z.record(z.string(), z.record(z.string(), Value));
 
 const PlanExpectation = z.object({
-  kind: z.enum(PLAN_KINDS),
+  kind: z.enum(EVALUATED_PLAN_KINDS),
   change: z.enum(["made", "changed", "deleted"]),
   /** When it is due next, in the home's time: `07:00`. */
   at: z
