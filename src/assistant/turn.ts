@@ -55,31 +55,31 @@ export interface AssistantOptions {
   readonly clock: Clock;
   readonly conversations: Conversations;
   readonly local: LocalEngine;
-  /** null: only what the local engine understands. */
+  /** null: Jia understands only what the local engine does. */
   readonly model: ModelEngine | null;
-  /** Why devices that are there may not be known: the broker is not reached, nothing was announced. null: all that is there is known. */
+  /** Why devices may be missing: the broker cannot be reached, nothing was announced. null: all devices are known. */
   readonly unseen?: () => Message | null;
-  /** Told of mistakes of our own and of models that fail, for the log; the person gets an honest reply. */
+  /** Receives our own errors and failures of models, for the log; the person gets an honest reply. */
   readonly onError?: (error: unknown) => void;
 }
 
-/** After a model was asked in vain, for so long what can be done without one does not wait for it. */
+/** Milliseconds after a failed model call during which the local engine does not wait for the model. */
 const RESPITE_MS = 120_000;
 
 type Hints = Extract<LocalResult, { handled: false }>["hints"];
 
-/** What one of the ways to an answer gives. */
+/** The result of one path of a turn. */
 type Answer = Omit<TurnResult, "conversation" | "ms"> & {
   readonly messages?: readonly ModelMessage[];
-  /** No model answered, and nothing was done. */
+  /** No model answered and nothing was done: another path may answer. */
   readonly unused?: true;
 };
 
-/** What a turn works with. */
+/** The inputs of a running turn. */
 interface Turn {
-  /** What is understood. */
+  /** The text for the local engine. */
   readonly text: string;
-  /** The same for a model: digits that may be a PIN are masked. */
+  /** The text for a model: digits that may be a PIN are masked. */
   readonly shown: string;
   readonly language: Language;
   readonly conversation: Conversation;
@@ -89,10 +89,10 @@ interface Turn {
   readonly stream: TextStream;
 }
 
-/** Runs turns: an answer to what is open, else the local engine, else the model; all write the same conversation. */
+/** Runs turns: an answer to an open question first, then the local engine, then the model. All write the same conversation. */
 export class Assistant {
   readonly #options: AssistantOptions;
-  /** When a model last was asked in vain; long ago where none was. */
+  /** When a model call last failed, in milliseconds since the epoch; minus infinity when none has. */
   #unreachedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: AssistantOptions) {
@@ -100,8 +100,9 @@ export class Assistant {
   }
 
   /**
-   * Runs a turn and tells what happens, `done` last. One turn of a conversation runs at a time. A reader that stops early
-   * cancels the turn; a cancelled turn still ends with `done` and what was done until then.
+   * Runs a turn and yields its events, `done` last. One turn of a conversation runs at a time. A reader that stops early cancels
+   * the turn; a cancelled turn still ends with `done` and what was done until then.
+   * @throws JiaError `not-found` for `existing` without such a conversation
    */
   run(request: TurnRequest, signal?: AbortSignal): AsyncIterable<TurnEvent> {
     const channel = new Channel<TurnEvent>();
@@ -114,7 +115,7 @@ export class Assistant {
     return channel.read(() => left.abort());
   }
 
-  /** Runs a turn to its end. */
+  /** Runs a turn to its end and returns its result. @throws JiaError as `run` */
   async ask(request: TurnRequest, signal?: AbortSignal, listener?: (event: TurnEvent) => void): Promise<TurnResult> {
     let result: TurnResult | null = null;
     // Read to the end: leaving early would count as cancelling.
@@ -175,7 +176,7 @@ export class Assistant {
     emit({ type: "done", result });
   }
 
-  /** A conversation that cannot be saved is no reason to keep from the person what was done. */
+  /** Saves the conversation. A failing store must not keep the reply from the person. */
   async #close(conversation: Conversation): Promise<void> {
     try {
       await this.#options.conversations.close(conversation);
@@ -184,7 +185,7 @@ export class Assistant {
     }
   }
 
-  /** That a PIN is asked for, and how it is asked where the question does not: something lasting wants it with the yes. */
+  /** Marks an answer that asks for a PIN, and adds the question for the PIN where the reply lacks it: lasting plans want it with the yes. */
   #withPinAsked(answer: Answer, heard: Heard, { conversation, origin, language }: Turn): Answer {
     const asking = conversation.open.items.filter((item) => wantsPin(item, this.#options.home, origin));
     if (asking.length === 0) return answer;
@@ -197,7 +198,7 @@ export class Assistant {
     return { ...answer, reply, expectsPin: true };
   }
 
-  /** A PIN is for what is open alone: no model sees it, nor the turn that it was said in. */
+  /** Answers a turn. A PIN goes only to open questions: no model sees it or its turn. */
   async #answer(turn: Turn, heard: Heard, tooLong: boolean): Promise<Answer> {
     if (heard.kind === "words" || tooLong || turn.signal.aborted) return await this.#respond(turn, tooLong);
     const pins = new PinTurns(this.#parts);
@@ -217,7 +218,7 @@ export class Assistant {
     };
   }
 
-  /** What an answer to what is open is carried out with. */
+  /** What `settle` needs to carry out an answer to an open question. */
   get #parts(): Parts {
     const { home, clock, local, model, onError } = this.#options;
     return { home, clock, local, tools: model?.tools ?? [], ...(onError && { onError }) };
@@ -240,20 +241,20 @@ export class Assistant {
         tried = await this.#fromModel(turn, engine.hintsFor?.(requestOf(turn)) ?? NO_HINTS);
         if (!tried.unused) return tried;
       }
-      // Nobody waits for a model that did not answer a moment ago, where it can be done without.
+      // Do not wait for a model that failed a moment ago when the local engine can answer.
       const able = usable && tried === null && clock.now() - this.#unreachedAt > RESPITE_MS;
       const before = { ...conversation };
       const local = await engine.respond({ ...requestOf(turn), ...(able && { plainOnly: true }) });
       if (!local.handled && able) return await this.#fromModelOrLocal(turn, local.hints, before);
       if (local.handled) {
-        // What was said yes to is not there any more: nothing in that is for a model.
+        // A yes or no to a question that is gone is nothing for a model.
         const refused = able && isRefusal(local) && yesOrNo(text) === null;
         const hints = refused ? engine.hintsFor?.(requestOf(turn)) : undefined;
         const answer = hints && (await this.#tryModel(turn, hints, before));
         return answer ?? fromLocal(turn, this.#withUnseen(local, language));
       }
       const unseen = this.#unseen(language);
-      // A model that is shown an empty home would tell that it is empty.
+      // A model that sees an empty home would say that it is empty.
       if (unseen !== null && this.#options.home.size === 0) return failure(unseen);
       if (local.beyond && !model) return failure(messages(language).talk.beyond);
       return tried ?? (await this.#fromModel(turn, local.hints));
@@ -264,7 +265,7 @@ export class Assistant {
     }
   }
 
-  /** What the model makes of what is not plain; what the local engine makes of it where no model could be asked. */
+  /** The answer of the model to a text that is not plain, or of the local engine where no model answers. */
   async #fromModelOrLocal(turn: Turn, hints: Hints, { focus, aside, missed }: Conversation): Promise<Answer> {
     const answer = await this.#fromModel(turn, hints);
     if (!answer.unused) return answer;
@@ -275,14 +276,14 @@ export class Assistant {
     return { ...fromLocal(turn, this.#withUnseen(local, turn.language)), ...(usage && { usage }) };
   }
 
-  /** Lets go of all that is open: nobody can say yes to it any more, by whatever way. */
+  /** Closes all open questions and withdraws their confirmations, so that no yes can reach them by any interface. */
   #drop(conversation: Conversation): void {
     for (const item of take(conversation)) if (item.kind === "commands") this.#options.home.withdraw(item.confirmation);
   }
 
   /**
-   * What the model makes of it; null when none could be asked, and nothing was done.
-   * @param before the conversation as it was, where the local engine has answered already: what "it" means goes back to that
+   * The answer of the model; null when none answered and nothing was done.
+   * @param before the conversation before the local engine answered, whose focus is used for the model
    */
   async #tryModel(turn: Turn, hints: Hints, before: Conversation = turn.conversation): Promise<Answer | null> {
     const { text, conversation } = turn;
@@ -295,14 +296,14 @@ export class Assistant {
     return null;
   }
 
-  /** Why not all devices are known, as a sentence; null when they are. */
+  /** Why devices may be missing, as a sentence; null when all are known. */
   #unseen(language: Language): string | null {
     const why = this.#options.unseen?.() ?? null;
     if (why === null) return null;
     return turnText(this.#options.home.size === 0 ? "unseen" : "partlyUnseen", language, { why });
   }
 
-  /** What is not found may be there all the same, where the broker is the reason that it is not known. */
+  /** Adds to a refusal that the device may exist, where the broker is the reason that it is unknown. */
   #withUnseen(local: LocalReply, language: Language): LocalReply {
     if ((local.refused ?? 0) === 0 || local.outcomes.length > 0) return local;
     const unseen = this.#unseen(language);
@@ -314,7 +315,7 @@ export class Assistant {
   async #fromModel(turn: Turn, hints: Hints): Promise<Answer> {
     const { shown, language, conversation, origin, signal, emit, stream } = turn;
     const { model, home } = this.#options;
-    // A number alone that nothing was made of: it may be a PIN.
+    // A bare number that nobody asked for may be a PIN.
     if (shown === PIN_MASK) return { ...failure(messages(language).turn.noPinAsked), unused: true };
     if (!model) {
       const { turn: said } = messages(language);
@@ -344,7 +345,7 @@ export class Assistant {
     remember(conversation, home, outcomes, answer.devices);
     rememberMade(conversation, answer.plans, answer.moved);
     if (answer.failure) this.#options.onError?.(answer.failure);
-    // A timer that was set is no outcome, and neither is what a yes is asked for.
+    // `did` also counts timers and questions for a yes, which are no outcomes.
     const nothing = answer.failure !== null && !answer.did;
     this.#unreachedAt = nothing ? this.#options.clock.now() : Number.NEGATIVE_INFINITY;
     const found = nothing ? recognised(home, hints.devices, language) : "";
@@ -362,13 +363,13 @@ export class Assistant {
   }
 }
 
-/** What of PINs there was in an exchange. */
+/** The PIN field of an exchange. */
 function pinIn({ kind }: Heard, { expectsPin }: Answer): Pick<Exchange, "pin"> {
   if (kind !== "words") return { pin: "given" };
   return expectsPin ? { pin: "asked" } : {};
 }
 
-/** Who asks, when the request does not say it otherwise. */
+/** The origin of a request that does not give one. */
 function conversationOrigin({ person, stranger }: TurnRequest, conversation: string) {
   const asker = { ...(person !== undefined && { person }), ...(stranger && { stranger }) };
   return { kind: "conversation" as const, conversation, ...asker };
@@ -392,10 +393,10 @@ function fromLocal({ emit }: Turn, { reply, expectsReply, outcomes, calls, faile
   };
 }
 
-/** Words, or Chinese characters, of a short answer. */
+/** Most words, or Chinese characters, of a short answer. */
 const SHORT = { words: 3, characters: 6 };
 
-/** Whether it is short and comes right after a question of the model: what it leaves out stands in that question. */
+/** Whether a text is a short answer to a question of the model: its missing parts stand in that question. */
 function answersModel({ text, conversation: { exchanges, open } }: Turn): boolean {
   const last = exchanges.at(-1);
   if (last?.path !== "model" || open.items.length > 0 || !waitsForAnswer(last.reply)) return false;
@@ -404,34 +405,34 @@ function answersModel({ text, conversation: { exchanges, open } }: Turn): boolea
   return text.split(/\s+/u).length <= SHORT.words && yesOrNo(text) !== false;
 }
 
-/** Whether nothing was done, asked or found: the sentence may mean something that a model understands. */
+/** Whether a local reply is a refusal without any effect: a model may understand the sentence. */
 function isRefusal({ outcomes, calls, failed, refused = 0, expectsReply }: LocalReply): boolean {
   return outcomes.length + calls.length === 0 && (failed === true || refused > 0) && !expectsReply;
 }
 
 const NO_HINTS: Hints = { devices: [], rooms: [], kinds: [] };
 
-/** A reply about which nothing was done. */
+/** A local answer without effects. */
 function plain(reply: string, expectsReply = false): Answer {
   return { reply, expectsReply, path: "local", outcomes: [], calls: [] };
 }
 
-/** A reply that says why nothing was done. */
+/** An answer that says why nothing was done. */
 function failure(reply: string): Answer {
   return { ...plain(reply), failed: true };
 }
 
-/** What the local engine did find out, as a sentence; empty when it was nothing. */
+/** A sentence with the devices that the local engine recognised; empty when there are none. */
 function recognised(home: Home, ids: readonly string[], language: Language): string {
   const names = ids.slice(0, 5).flatMap((id) => home.device(id)?.name ?? []);
   if (names.length === 0) return "";
   return turnText("recognised", language, { names });
 }
 
-/** More names than these tell nobody what was heard. */
+/** With more names than these the sentence would not help. */
 const MOST_HEARD = 3;
 
-/** That a device has no mode of that name, and which it has; null where no mode was said. */
+/** The sentence that a device lacks a mode, with those that it has; null where the text named no mode. */
 function noSuchMode(home: Home, mode: Hints["mode"], language: Language): string | null {
   const device = mode && home.device(mode.device);
   const property = mode && device?.spec.properties.get(mode.address);
@@ -441,10 +442,10 @@ function noSuchMode(home: Home, mode: Hints["mode"], language: Language): string
   return messages(language).replies.noMode(shortName(device, language, shared), mode.said, choices);
 }
 
-/** More modes than these are not read out. */
+/** Most modes that are listed. */
 const MOST_MODES = 6;
 
-/** The same for somebody who has no model: each name once, and only names of the language. */
+/** The same without a model: each name once, and only names in the language of the reply. */
 function heard(home: Home, ids: readonly string[], language: Language): string {
   const devices = ids.flatMap((id) => home.device(id) ?? []);
   const all = new Set(devices.map((device) => nameIn(language, device)));

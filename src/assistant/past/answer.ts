@@ -7,7 +7,7 @@ import { lastingText, stateText } from "./states.ts";
 import { type PastMeans, PastTeller } from "./teller.ts";
 import { comparedText, valueText } from "./values.ts";
 
-/** The answer to a question about the past, in the words of a reply. */
+/** Answers a question about the past as the text of a reply. */
 export async function pastText(
   { what, span }: PastQuestion,
   means: PastMeans,
@@ -32,7 +32,7 @@ export async function pastText(
   }
 }
 
-/** The span that is meant where none is said; null: all that is known, or now. */
+/** The span that a question means when it names none; null: all that is recorded, or now. */
 function usual(what: PastQuestion["what"]): PastSpan | null {
   const today: PastSpan = { kind: "day", day: { kind: "back", days: 0 }, part: null, hours: null };
   switch (what.kind) {

@@ -8,26 +8,26 @@ import { gapsIn, spellsOf } from "./spells.ts";
 import type { PastTeller } from "./teller.ts";
 import { seriesOf, type Watch, watchOf } from "./watch.ts";
 
-/** One question about the past, with what it is answered with. */
+/** One question about the past, and what is needed to answer it. */
 export interface Asking {
   readonly teller: PastTeller;
   readonly step: AnswerStep;
-  /** How a thing is called in the reply. */
+  /** The name of a target in the reply. */
   readonly called: (target: Target, state: State | undefined) => string;
-  /** All devices of the room that a thing is in. */
+  /** Ids of all devices in the room of a target. */
   readonly beside: (target: Target) => readonly DeviceId[];
-  /** All that tells of one thing, itself first. */
+  /** All targets that report a state of the same thing, the target itself first. */
   readonly same: (target: Target, state: State) => readonly Target[];
-  /** Another device of the home; undefined where there is none, or it is hidden. */
+  /** A device of the home by id; undefined where there is none or it is hidden. */
   readonly device: (id: DeviceId) => Target | undefined;
-  /** A value as it is told of a thing. */
+  /** A value of a target in the form that the language packs take. */
   readonly measured: (target: Target, property: Property, value: Value) => Measured;
 }
 
-/** Devices that one question looks at. */
+/** Most targets of one question. */
 const MOST_TARGETS = 60;
 
-/** The things that can tell the state that is asked about, and of which it is kept. */
+/** The targets that report the state in question and whose history is kept. */
 export function watchesIn({ step, teller, same }: Asking): readonly Watch[] {
   const [state] = step.frame.states;
   if (state === undefined) return [];
@@ -39,20 +39,20 @@ export function watchesIn({ step, teller, same }: Asking): readonly Watch[] {
   });
 }
 
-/** Since when anything is known of what is watched; null: nothing is. */
+/** The start of the record of a watched state, in milliseconds since the epoch; null without a record. */
 export async function watchedSince(watch: Watch, history: History): Promise<number | null> {
   const all = await Promise.all(seriesOf(watch).map(({ key }) => history.knownSince(key)));
   const known = all.filter((since) => since !== null);
   return known.length === 0 ? null : Math.min(...known);
 }
 
-/** How a thing is called; null where the question has named it, and no other may be meant. */
+/** The name of a target in the reply; null where the question itself names the only target. */
 export function nameIn({ step, called }: Asking, target: Target, state?: State): string | null {
   const { targets, inferred } = step.query;
   return targets.length === 1 && inferred === null ? null : called(target, state);
 }
 
-/** That nothing of what is asked about is kept. */
+/** The sentence that the history does not keep what was asked about. */
 export function notKept(asking: Asking): string {
   const [target] = asking.step.query.targets;
   return asking.teller.words.notKept(target ? asking.called(target, asking.step.frame.states[0]) : null);
@@ -60,7 +60,7 @@ export function notKept(asking: Asking): string {
 
 const DAY = 24 * 60 * 60_000;
 
-/** That nothing is known of the span, and why, or since when something is. */
+/** The sentence that nothing is known of the span, with the reason or the start of the record. */
 export async function noRecord(asking: Asking, { target, key, property }: Recorded): Promise<string> {
   const { teller } = asking;
   const { history, now } = teller.means;
@@ -71,7 +71,7 @@ export async function noRecord(asking: Asking, { target, key, property }: Record
   const beside = around === null ? [] : [await gapAround(around)];
   return teller.sentences([teller.words.noRecord(name, teller.spanText), teller.knownSince(since), ...beside]);
 
-  /** From when to when nothing was recorded. */
+  /** The gap in the record around a moment, in words. */
   async function gapAround(at: number): Promise<string> {
     const span = { from: at - DAY, to: Math.min(now, at + DAY) };
     const { all } = await spellsOf(history, { key, holds: () => true }, span);

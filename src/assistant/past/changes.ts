@@ -7,15 +7,15 @@ import { seriesOf, type Watch, type WatchedSeries } from "./watch.ts";
 
 type Change = Extract<PastWhat, { kind: "change" }>;
 
-/** Moments that are told one by one. */
+/** Most moments that are listed one by one. */
 const MOST_TIMES = 3;
-/** Things of which it is told one by one. */
+/** Most things that are listed one by one. */
 const MOST_NAMED = 4;
 const DAY = 24 * 60 * 60_000;
-/** How far back the last change is looked for, step by step. */
+/** Windows in which the last change is searched, one after another, in milliseconds. */
 const WINDOWS = [DAY, 7 * DAY, 31 * DAY, 366 * DAY] as const;
 
-/** When something came to be so, whether it did, how often. */
+/** Answers when, whether or how often something changed to a state. */
 export async function changesText(what: Change, asking: Asking): Promise<string> {
   const watches = watchesIn(asking);
   if (watches.length === 0) return notKept(asking);
@@ -24,7 +24,7 @@ export async function changesText(what: Change, asking: Asking): Promise<string>
   return await withinText(what, watches, place, place.open, asking);
 }
 
-/** The last time ever, of the thing that changed last. */
+/** The last or first change on record, of the target where it came last or first. */
 async function everText(what: Change, watches: readonly Watch[], asking: Asking): Promise<string> {
   const { teller } = asking;
   const { history, now } = teller.means;
@@ -46,7 +46,7 @@ async function everText(what: Change, watches: readonly Watch[], asking: Asking)
   return teller.words.neverSeen(nameIn(asking, watch.target, watch.state), watch.state, teller.sinceText(since));
 }
 
-/** The last moment before `before` (now) when it came to be so; null: none is known. */
+/** The moment when the state last began, in milliseconds since the epoch; null when none is known. */
 export async function lastOf(watch: Watch, asking: Pick<Asking, "teller">): Promise<number | null> {
   const each = await Promise.all(seriesOf(watch).map((one) => lastOfOne(one, asking)));
   const known = each.filter((at) => at !== null);
@@ -112,7 +112,7 @@ async function withinText(
   const texts = told.map((each, at) =>
     textOf(what, toldOf(each, what, open, known.length === 1, asking), at === 0, asking),
   );
-  // Of none among several it is told of all of them.
+  // When none of several changed, one sentence is about all of them.
   const only = told.length === 1 ? told[0] : undefined;
   const certain = (what.of === "last" || what.of === "first") && (only?.times.length ?? 0) > 0;
   const beside = only && !certain ? await besideOf(only, asking) : [];
@@ -157,11 +157,10 @@ function textOf(what: Change, told: ToldChanges, first: boolean, { teller }: Ask
   }
 }
 
-/** What of the span is not known: it might have happened then. */
+/** Sentences about unrecorded parts of the span, in which the change may have happened. */
 async function besideOf({ watch, spells }: Seen, { teller }: Asking): Promise<readonly string[]> {
   const { history } = teller.means;
   const gaps = await gapsIn(history, watch, spells);
   const since = teller.knownSince(await watchedSince(watch, history));
-  // What a device did while nobody could hear it is worth telling where it is long.
   return [since, lengthOf(gaps) > 0 ? teller.gaps(gaps) : ""];
 }

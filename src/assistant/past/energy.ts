@@ -8,17 +8,17 @@ import { PastTeller } from "./teller.ts";
 
 type Energy = Extract<PastWhat, { kind: "energy" }>;
 
-/** Those that are told of many. */
+/** Most devices or rooms that are listed. */
 const MOST_TOLD = 4;
-/** A share of a span that may be unknown without being told: as much as a restart takes of a day. */
+/** Share of a span that may be unrecorded without a note: about a restart in a day. */
 const TOLERATED = 0.02;
-/** Less is nothing. */
+/** kWh below which nothing was used. */
 const LEAST = 0.0005;
-/** As much more or less is about the same. */
+/** Relative difference up to which two amounts count as the same. */
 const ALIKE = 0.03;
 const TODAY: PastSpan = { kind: "day", day: { kind: "back", days: 0 }, part: null, hours: null };
 
-/** How much electricity was used, and what it cost. */
+/** Answers how much electricity was used, what it cost, or what used most. */
 export async function energyTold(what: Energy, given: Asking): Promise<string> {
   const teller = given.teller.place ? given.teller : new PastTeller(given.teller.means, spanFor(what));
   const asking = { ...given, teller };
@@ -37,17 +37,17 @@ export async function energyTold(what: Energy, given: Asking): Promise<string> {
   return what.of === "cost" && use.energy !== "" ? teller.words.cost(use) : teller.words.used(use);
 }
 
-/** Where no span was said: today, or the one that goes on like that which is compared with. */
+/** The span of a question that names none: today, or the current period of the kind that it compares with. */
 function spanFor({ than }: Energy): PastSpan {
   if (than?.span.kind === "period") return { ...than.span, back: 0 };
   return TODAY;
 }
 
-/** The devices that are asked about; null: all of the home. */
+/** Ids of the devices in question; null: the whole home. */
 function devicesIn({ step, beside }: Asking): readonly DeviceId[] | null {
   const { targets } = step.query;
   if (targets.length === 0) return null;
-  // "The kitchen" is all that is in it.
+  // "The kitchen" means all devices in it.
   if (isRoom(step)) return [...new Set(targets.flatMap(beside))];
   return [...new Set(targets.map(({ indexed }) => indexed.device.id))];
 }
@@ -64,12 +64,12 @@ async function usesIn(
   const { from, to } = span;
   const { history } = teller.means;
   const mains = history.mains();
-  // Where a meter counts all of the home, that is what it used.
+  // A main meter, where there is one, counts the whole home.
   const counted = devices ?? (mains.length > 0 ? mains : null);
   return await history.energy({ from, to, ...(counted && { devices: counted }) });
 }
 
-/** null: the home; "": what the question named. */
+/** The name in the reply; null: the whole home; "": the question names it. */
 function nameFor(asking: Asking): string | null {
   const { targets, inferred } = asking.step.query;
   if (targets.length === 0) return null;
@@ -140,7 +140,7 @@ async function thanText(
   const { language, now, timezone } = teller.means;
   const before = placeOf(span, now, timezone);
   if (before === null || before.moment) return teller.words.noRecord(null, "");
-  // What goes on is held against as much of the time before.
+  // A running period is compared with an equal part of the period before.
   const length = Math.min(before.to - before.from, place.open ? place.to - place.from : before.to - before.from);
   const to = before.from + length;
   const then = await usesIn(devices, { from: before.from, to }, asking);

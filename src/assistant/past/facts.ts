@@ -3,33 +3,33 @@ import type { DeviceId } from "../../home/index.ts";
 import type { State } from "../../understanding/lexicon/types.ts";
 import { lengthOf, type Spells } from "./spells.ts";
 
-/** A moment as the clock of the home shows it. */
+/** A moment, with the time of day in the home. */
 export interface PastMoment {
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Of the day. */
+  /** Minutes from midnight in the home's time zone. */
   readonly minute: number;
 }
 
-/** What a read has shown of the past of one thing: what may be told of it. Lengths are milliseconds. */
+/** What a read of the history showed about one device: evidence for statements about the past. Lengths are in milliseconds. */
 export interface PastFact {
   /** null: all of the home. */
   readonly device: DeviceId | null;
-  /** The state that it tells of; null for what is measured, set or used. */
+  /** The state in question; null for measured values, settings and energy. */
   readonly state: State | null;
   readonly span: Span;
   readonly so: number;
   readonly not: number;
   readonly unknown: number;
-  /** Each stretch in which it was so. */
+  /** The length of each interval in which the state held. */
   readonly lengths: readonly number[];
   readonly began: readonly PastMoment[];
   readonly ended: readonly PastMoment[];
   readonly least: Valued | null;
   readonly most: Valued | null;
-  /** Other numbers: means, what was used, what it cost. */
+  /** Other numbers: means, kWh, costs. */
   readonly numbers: readonly number[];
-  /** Other moments: where steps begin. */
+  /** Other moments: the starts of steps. */
   readonly moments: readonly PastMoment[];
   /** null where it is not about electricity. */
   readonly kWh: number | null;
@@ -55,7 +55,7 @@ const NOTHING: Omit<PastFact, "device" | "span"> = {
   kWh: null,
 };
 
-/** What was read of one series. */
+/** The result of reading one series. */
 export interface SeriesShown {
   readonly device: DeviceId;
   readonly span: Span;
@@ -69,7 +69,7 @@ export interface SeriesShown {
   } | null;
 }
 
-/** The fact that a series shows. */
+/** The fact that a read of a series shows. */
 export function seriesFact({ device, span, timezone, state, numbers }: SeriesShown): PastFact {
   const moment = (at: number): PastMoment => momentOf(at, timezone);
   if (state) {
@@ -106,7 +106,7 @@ export function seriesFact({ device, span, timezone, state, numbers }: SeriesSho
   };
 }
 
-/** What was used, in all and by each device. */
+/** The facts that a read of energy shows: the total first, then each device. */
 export function energyFacts(uses: readonly EnergyUse[], span: Span, timezone: string): readonly PastFact[] {
   const fact = (device: DeviceId | null, own: readonly EnergyUse[]): PastFact => {
     const sum = (value: (use: EnergyUse) => number): number => own.reduce((all, use) => all + value(use), 0);

@@ -1,4 +1,4 @@
-/** What the past of the home is told by: to people, and as what a model's reads are told in the home's own words. */
+/** Answers about the past of the home, in words for people and as facts that a model's statements are checked against. */
 export { pastText } from "./answer.ts";
 export type { Asking } from "./asking.ts";
 export { lastOf } from "./changes.ts";

@@ -1,7 +1,7 @@
 import { durationWords, type Language, messages, pastClock, type ToldSpan } from "../../language/index.ts";
 import { type PastSpan, placeOf } from "../../understanding/past/span.ts";
 
-/** When and in which words a span is told. */
+/** The moment, time zone and language in which a span is put into words. */
 export interface SpanMeans {
   readonly now: number;
   readonly timezone: string;
@@ -11,13 +11,13 @@ export interface SpanMeans {
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** A length as people say it: to the minute, of days to the hour. */
+/** A duration in words, rounded to seconds below a minute, to minutes below two days, then to hours. */
 export function lengthWords(ms: number, language: Language): string {
   const unit = ms >= 2 * DAY ? 60 * MINUTE : ms >= MINUTE ? MINUTE : 1000;
   return durationWords(Math.round(ms / unit) * unit, language);
 }
 
-/** A span of the past as it is told: "last night"; "" where it has not begun. */
+/** A span of the past in words: "last night"; "" where it has not begun. */
 export function spanWords(span: PastSpan, means: SpanMeans): string {
   const told = toldSpan(span, means);
   return told === null ? "" : messages(means.language).past.span(told);

@@ -1,27 +1,27 @@
 import { AVAILABILITY, type History, type Span } from "../../history/port.ts";
 import type { Watch, WatchedSeries } from "./watch.ts";
 
-/** A stretch in which something was so, was not, or (null) is not known. */
+/** An interval in which a state held, did not hold, or (null) is not known. */
 export interface Spell extends Span {
   readonly holds: boolean | null;
 }
 
 export interface Spells {
-  /** In order, without gaps between them. */
+  /** In order, adjacent to each other. */
   readonly all: readonly Spell[];
-  /** More changed than was read: what was before the first of these is left out. */
+  /** There were more changes than are read: earlier intervals are missing. */
   readonly cut: boolean;
-  /** When it came to be so, as each of those that tell it has it. */
+  /** The moments when the state began, in milliseconds since the epoch. */
   readonly came: readonly number[];
 }
 
-/** What is told of a thing by several within this time happened once. Milliseconds. */
+/** Reports of several devices about one thing within this many milliseconds are one event. */
 const AT_ONCE = 10_000;
 
-/** More changes than these are not read at once. */
+/** Most changes that are read at once. */
 const MOST_CHANGES = 5_000;
 
-/** How it was within a span, stretch by stretch: so where any says so of those that tell it. */
+/** The intervals of a watched state within a span. With several series the state holds where any of them says so. */
 export async function spellsOf(
   history: History,
   { key, holds, beside = [] }: Pick<Watch, "key" | "holds" | "beside">,
@@ -80,29 +80,30 @@ async function ownSpells(
   return { all, cut, came: cameOf(all) };
 }
 
-/** When it came to be so: only what was known not to be so before. */
+/** The moments when the state began after it was known not to hold. */
 function cameOf(all: readonly Spell[]): readonly number[] {
   return all.flatMap(({ from, holds }, at) => (holds === true && all[at - 1]?.holds === false ? [from] : []));
 }
 
-/** How long it was so, in milliseconds. */
+/** How long the state held, in milliseconds. */
 export function timeIn({ all }: Spells): number {
   return lengthOf(all.filter(({ holds }) => holds === true));
 }
 
+/** The total length of spans, in milliseconds. */
 export function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-/** Why nothing was recorded: the device could not be reached, or Jia did not run. */
+/** An interval without a record. offline: the device could not be reached; away: Jia did not run. */
 export interface Gap extends Span {
   readonly why: "offline" | "away";
 }
 
-/** Shorter gaps are not told: a restart, a device that is looked for. Milliseconds. */
+/** Shorter gaps are not worth telling: a restart, a short loss of contact. Milliseconds. */
 const SHORTEST_GAP = 5 * 60_000;
 
-/** Stretches of a span in which it is not known how it was, as far as that is worth telling; nothing of what is before the history begins. */
+/** The gaps in the record that are long enough to tell, each with its reason; time before the record begins is none. */
 export async function gapsIn(
   history: History,
   { key, property, beside = [] }: Pick<Watch, "key" | "property" | "beside">,

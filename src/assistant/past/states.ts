@@ -8,16 +8,16 @@ import { type Gap, gapsIn, lengthOf, type Spells, spellsOf, timeIn } from "./spe
 import type { PastTeller } from "./teller.ts";
 import { seriesOf, type Watch } from "./watch.ts";
 
-/** Things of which it is told one by one. */
+/** Most things that are listed one by one. */
 const MOST_NAMED = 6;
-/** What is so for all but this long was so all the time: a restart, a value that came late. Milliseconds. */
+/** A state that held for all but this many milliseconds held all the time: a restart, a late report. */
 const ALMOST = 60_000;
 
-/** Whether something was so: at a moment, at any time, all the time. */
+/** Answers whether a state held at a moment, at any time or all the time. */
 export async function stateText({ how }: Extract<PastWhat, { kind: "state" }>, asking: Asking): Promise<string> {
   const { teller, step } = asking;
   const { place } = teller;
-  // That somebody was there is told by when.
+  // "Was anybody there?" is answered with the times.
   if (step.frame.states[0] === "occupied" && how !== "always" && place?.moment !== true)
     return await changesText({ kind: "change", of: "any", somebody: true }, asking);
   const watches = watchesIn(asking);
@@ -59,12 +59,12 @@ function told(value: PastValue | null, holds: Watch["holds"]): boolean | null {
   return value?.value == null ? null : holds(value.value);
 }
 
-/** Which or how many is asked, and not whether. */
+/** Whether the question asks which or how many. */
 function isListed({ query: { asking } }: Asking["step"]): boolean {
   return asking === "which" || asking === "howMany";
 }
 
-/** Whether the question says which moment is meant: "at eight" may be either of two. */
+/** Whether the question gives one moment: "at eight" may be in the morning or in the evening. */
 function isClear({ teller: { span } }: Asking): boolean {
   if (span?.kind !== "at") return true;
   const { clock, part } = span.moment;
@@ -85,7 +85,7 @@ async function lastedOf(watches: readonly Watch[], { teller }: Asking): Promise<
     watches.map(async (watch): Promise<Lasted> => {
       const spells = await spellsOf(history, watch, span);
       const gaps = await gapsIn(history, watch, spells);
-      // What changed very often is summed up where it is kept.
+      // The store adds up what has too many changes to read.
       const ms = spells.cut ? await summedOf(watch, teller, span) : timeIn(spells);
       return { watch, spells, ms, gaps };
     }),
@@ -143,7 +143,7 @@ async function within(how: "ever" | "always", watches: readonly Watch[], asking:
   return words.were(so, state, teller.spanText);
 }
 
-/** How long something was so. */
+/** Answers how long a state held. */
 export async function lastingText(asking: Asking): Promise<string> {
   const { teller, step } = asking;
   const { words } = teller;

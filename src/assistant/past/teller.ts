@@ -4,33 +4,33 @@ import { type PastPlace, type PastSpan, placeOf } from "../../understanding/past
 import { lengthWords, spanWords } from "./span-words.ts";
 import type { Gap } from "./spells.ts";
 
-/** A history that may know what electricity costs. */
+/** A history that may know the price of electricity. */
 export interface PastHistory extends History {
   /** ISO 4217; null without a tariff. */
   readonly currency?: string | null;
 }
 
-/** What the past is told with. */
+/** The history, and the moment, time zone, language and currency of an answer. */
 export interface PastMeans {
   readonly history: History;
   readonly now: number;
   readonly timezone: string;
   readonly language: Language;
-  /** Of what electricity costs, ISO 4217; null: that is not known. */
+  /** Currency of electricity costs, ISO 4217; null without a tariff. */
   readonly currency: string | null;
 }
 
 const MINUTE = 60_000;
-/** A day with an hour more than others, as clocks are put back. */
+/** A day of 25 hours, when clocks are put back. */
 const LONGEST_DAY = 25 * 60 * MINUTE;
 
-/** Words for moments, lengths and spans of one question. */
+/** Puts moments, durations and spans of one question into words. */
 export class PastTeller {
   readonly means: PastMeans;
   /** null where no span was asked about. */
   readonly span: PastSpan | null;
   readonly place: PastPlace | null;
-  /** What was said of since when something is known: it is told once, behind all else. */
+  /** Sentences about the start of the record: they are told once, after everything else. */
   readonly #since = new Set<string>();
 
   constructor(
@@ -43,7 +43,7 @@ export class PastTeller {
     this.place = place;
   }
 
-  /** For a span that nobody said in words. */
+  /** A teller for a span that was not given in words. */
   static within(means: PastMeans, { from, to }: Span): PastTeller {
     return new PastTeller(means, null, { from, to, moment: false, open: to >= means.now });
   }
@@ -52,19 +52,19 @@ export class PastTeller {
     return messages(this.means.language).past;
   }
 
-  /** Whether the day of what is told is known from the question. */
+  /** Whether the question makes the day clear, so that a time alone is enough. */
   get #clear(): boolean {
     const { span, place } = this;
     return span !== null && span.kind !== "last" && place !== null && place.to - place.from <= LONGEST_DAY;
   }
 
-  /** A moment as it is told. */
+  /** A moment for a sentence, without its day where the question makes it clear. */
   clock(at: number): ReturnType<typeof pastClock> {
     const { now, timezone } = this.means;
     return pastClock(at, now, timezone, this.#clear);
   }
 
-  /** A moment with its day. */
+  /** A moment with its day, in words. */
   moment(at: number): string {
     const { now, timezone } = this.means;
     return this.words.moment(pastClock(at, now, timezone));
@@ -74,12 +74,12 @@ export class PastTeller {
     return this.words.stretch(this.clock(from), this.clock(to));
   }
 
-  /** A length as people say it: to the minute, of days to the hour. */
+  /** A duration in words. */
   length(ms: number): string {
     return lengthWords(ms, this.means.language);
   }
 
-  /** What the question was about, as it is told: "last night"; "" where no span was said. */
+  /** The span of the question in words: "last night"; "" without one. */
   get spanText(): string {
     return this.span === null ? "" : this.textOf(this.span);
   }
@@ -88,7 +88,7 @@ export class PastTeller {
     return spanWords(span, this.means);
   }
 
-  /** What is said beside an answer of what was not recorded. */
+  /** The sentence about gaps in the record; "" without any. */
   gaps(gaps: readonly Gap[]): string {
     const [gap, ...others] = gaps;
     if (!gap) return "";
@@ -96,14 +96,14 @@ export class PastTeller {
     return this.words.gaps(this.length(gaps.reduce((sum, { from, to }) => sum + to - from, 0)));
   }
 
-  /** Since when something is known: of another day the day is enough. */
+  /** The start of the record in words: a time today, otherwise the day. */
   sinceText(since: number): string {
     const { now, timezone } = this.means;
     const on = pastClock(since, now, timezone);
     return on.days < 0 ? this.words.span({ kind: "day", on, part: null }) : this.words.moment(on);
   }
 
-  /** Since when something is known, where that is later than what was asked about; "" otherwise. */
+  /** The sentence that the record starts after the span; "" where it does not. */
   knownSince(since: number | null): string {
     const { place } = this;
     if (since === null || place === null || since - place.from < MINUTE * 5) return "";

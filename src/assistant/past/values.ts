@@ -9,12 +9,12 @@ import { PastTeller } from "./teller.ts";
 
 type Valued = Extract<PastWhat, { kind: "value" }>;
 
-/** Things of which it is told one by one. */
+/** Most things that are listed one by one. */
 const MOST_TOLD = 4;
-/** Values of a list that are told. */
+/** Most values of a value list that are told. */
 const MOST_MODES = 3;
 
-/** One property whose past is asked. */
+/** One property whose past is asked about. */
 interface Measure {
   readonly target: Target;
   readonly property: Property;
@@ -30,7 +30,7 @@ function measuresIn({ step, teller }: Asking): readonly Measure[] {
   });
 }
 
-/** What a number, or something set, was: at a moment, within a span, at most, at least, on average. */
+/** Answers what a value was: at a moment, in a span, its maximum, minimum or mean. */
 export async function valueText(what: Valued, asking: Asking): Promise<string> {
   const measures = measuresIn(asking);
   const { teller, step } = asking;
@@ -57,10 +57,10 @@ export async function valueText(what: Valued, asking: Asking): Promise<string> {
   return teller.sentences(await Promise.all(measures.slice(0, MOST_TOLD).map(tell)));
 }
 
-/** Rooms that are compared. */
+/** Most rooms that are compared. */
 const MOST_COMPARED = 30;
 
-/** Where of several a number was highest or lowest, and when. */
+/** Answers which of several had the highest or lowest value, and when. */
 async function whichText(
   measures: readonly Measure[],
   what: Valued,
@@ -105,7 +105,7 @@ async function rangeText(measure: Measure, place: PastPlace, asking: Asking): Pr
   return teller.sentences([told, teller.knownSince(await history.knownSince(key))]);
 }
 
-/** How long each value of a list was so. */
+/** Answers how long each value of a value list held. */
 async function modesText({ target, property, key }: Measure, place: PastPlace, asking: Asking): Promise<string> {
   const { teller } = asking;
   const { history, language } = teller.means;
@@ -129,7 +129,7 @@ async function endText(measure: Measure, what: Valued, place: PastPlace, asking:
   const end = what.of === "least" ? found?.lowest : found?.highest;
   if (!end || typeof end.value !== "number") return await noRecord(asking, { target, key, property });
   const value = saidValue(property, rounded(end.value, property), language);
-  // What was so when the span began was so already.
+  // A value from before the span counts from its start.
   const at = teller.clock(Math.max(end.at, place.from));
   const of = numberOf(measure, asking);
   const told =
@@ -171,7 +171,7 @@ async function beyondText(
   return teller.words.beyond(yes, above, numberOf(measure, asking), value, at);
 }
 
-/** Whether a number is more or less than it was then. */
+/** Answers whether a value is higher or lower than at another time. */
 export async function comparedText(
   { more, than }: Extract<PastWhat, { kind: "compared" }>,
   asking: Asking,
@@ -192,7 +192,7 @@ export async function comparedText(
   return teller.words.compared(yes, said(own), teller.spanText, said(before), beside.spanText);
 }
 
-/** Yesterday, beside now, is yesterday at this time. */
+/** Compared with now, "yesterday" means yesterday at this time. */
 function asSameTime(span: PastSpan): PastSpan {
   return span.kind === "day" && span.hours === null && span.day !== null ? { kind: "same-time", day: span.day } : span;
 }
@@ -209,7 +209,7 @@ function numberNow({ target, property }: Measure): number | null {
   return typeof value === "number" ? value : null;
 }
 
-/** Nobody feels less of a difference. */
+/** The least difference that people notice, keyed by unit. */
 const ALIKE: Readonly<Record<string, number>> = { celsius: 0.25, fahrenheit: 0.5, percentage: 1 };
 
 function isAlike(one: number, other: number, { unit }: Property): boolean {
@@ -221,12 +221,12 @@ function isNumber({ format, values }: Property): boolean {
   return values.length === 0 && format !== "bool" && format !== "string";
 }
 
-/** A reckoned number no finer than it is measured, and no finer than people say it. */
+/** A computed number, rounded as people say it. */
 function rounded(value: number, { unit }: Property): number {
   return unit === "percentage" || unit === "ppm" || unit === "lux" ? Math.round(value) : Math.round(value * 10) / 10;
 }
 
-/** What a number is of: the room is told where the question left it open. */
+/** The subject of a value; the room is named only where the question leaves it open. */
 function numberOf({ target, property }: Measure, asking: Asking): ToldNumber {
   const { teller, step } = asking;
   const { name, room, property: called, type, ambient } = asking.measured(target, property, 0);

@@ -5,30 +5,30 @@ import type { BareTarget, Target } from "../../understanding/ground/situation.ts
 import { worksAlways } from "../../understanding/ground/states.ts";
 import type { State } from "../../understanding/lexicon/types.ts";
 
-/** In which series a state of a device is, and which of its values mean it. */
+/** The series of the history that shows a state, and the values of it that mean the state. */
 export interface WatchedSeries {
   readonly key: SeriesKey;
-  /** null: whether the device can be reached. */
+  /** null: the series tells whether the device can be reached. */
   readonly property: Property | null;
   readonly holds: (value: Value) => boolean;
-  /** The one value that means it; null where several do. */
+  /** The only value that means the state; null where several do. */
   readonly only: Value | null;
 }
 
-/** A state of a thing, as the history has it. */
+/** A state of a target, and where the history has it. */
 export interface Watch<Of extends BareTarget = Target> extends WatchedSeries {
   readonly target: Of;
   readonly state: State;
-  /** What else tells of the same thing: the sensor of a door beside its lock. */
+  /** Other series about the same thing: the sensor of a door beside its lock. */
   readonly beside?: readonly WatchedSeries[];
 }
 
-/** All series that tell of a thing. */
+/** All series that show a watched state. */
 export function seriesOf({ beside = [], ...own }: Pick<Watch, "beside"> & WatchedSeries): readonly WatchedSeries[] {
   return [own, ...beside];
 }
 
-/** How a thing tells a state; null where it tells nothing like it. */
+/** Where the history has a state of a target; null where the target does not report it. */
 export function watchOf<Of extends BareTarget>(said: State, target: Of): Watch<Of> | null {
   const { device } = target.indexed;
   if (said === "online" || said === "offline") {
@@ -43,7 +43,7 @@ export function watchOf<Of extends BareTarget>(said: State, target: Of): Watch<O
   return { target, key, property: found.property, state, holds: holdsBy(found), only: onlyOf(found) };
 }
 
-/** States that tell what a property is for, the most telling first. */
+/** States that a property may report, the most telling first. */
 const TOLD: readonly State[] = [
   "open",
   "locked",
@@ -57,7 +57,7 @@ const TOLD: readonly State[] = [
   "online",
 ];
 
-/** The state that a property of a device tells of; null where it tells none. */
+/** The state that a property of a target reports; null where it reports none. */
 export function stateTold(target: BareTarget, address: string): Watch<BareTarget> | null {
   for (const state of TOLD) {
     const watch = watchOf(state, target);
@@ -66,7 +66,7 @@ export function stateTold(target: BareTarget, address: string): Watch<BareTarget
   return null;
 }
 
-/** What is switched is on, and not open. */
+/** Whether a watched state is about a door, window or cover: switches are on and not open. */
 function isLeaf({ property }: Watch<BareTarget>): boolean {
   return property !== null && LEAF_TYPES.has(property.type);
 }
@@ -87,19 +87,19 @@ function holdsBy(found: Watched): (value: Value) => boolean {
 }
 
 const LEAF: Readonly<Partial<Record<State, State>>> = { on: "open", off: "closed" };
-/** What tells whether something is open. */
+/** Types of properties that report whether something is open. */
 const LEAF_TYPES: ReadonlySet<string> = new Set(["current-position", "door-state", "contact-state"]);
 
-/** What a sensor is there for, the most telling first. */
+/** States that sensors report, the most telling first. */
 const SENSED: readonly State[] = ["occupied", "wet", "alarmed"];
 
-/** "The motion sensor went off": of what only senses it is what it senses. */
+/** "On" of a sensor without a switch means what it senses: "the motion sensor went off". */
 function sensedState(state: State, target: BareTarget): State | null {
   if (state !== "on" || target.indexed.capabilities.power.length > 0) return null;
   return SENSED.find((each) => watched(each, target) !== null) ?? null;
 }
 
-/** 开 of a fridge is its door: what always runs, or has no switch but a door, is opened and not switched on. */
+/** "On" of a device that always runs, or has a door and no switch, means open: 开 of a fridge is its door. */
 function leafState(state: State, target: BareTarget): State | null {
   const leaf = LEAF[state];
   const found = leaf === undefined ? null : watched(leaf, target);

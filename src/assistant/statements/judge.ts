@@ -21,26 +21,26 @@ import { mentionedBy } from "./subjects.ts";
 import { isName } from "./values.ts";
 import { wasWished } from "./wished.ts";
 
-/** Decides of each sentence of a model whether a person may be told it. */
+/** Decides for each sentence of a model whether it may be shown to a person. */
 export class Judge {
   readonly #index: HomeIndex;
 
-  /** @param index the names of the home, kept up to date by whoever owns it */
+  /** @param index the names of the home; its owner keeps it current */
   constructor(index: HomeIndex) {
     this.#index = index;
   }
 
-  /** @param answers the last words to the person were a question */
+  /** Classifies a person's sentence. @param answers the last reply was a question */
   requestOf(text: string, earlier: readonly string[] = [], answers = false): Request {
     return requestOf(text, this.#index, earlier, answers);
   }
 
-  /** The sentences of a text that may be told, and those that state what nothing shows. */
+  /** Splits a text into what may be told, joined, and the sentences whose claims the evidence does not show. */
   judge(text: string, request: Request, evidence: Evidence): { readonly told: string; readonly unshown: string[] } {
     const told: string[] = [];
     const unshown: string[] = [];
     const sentences = sentencesOf(text);
-    // "Sure. Which lamp do you mean?": nothing is done yet, and the question says so.
+    // "Sure. Which lamp do you mean?": the question makes clear that nothing is done yet.
     const asksBack = request.deed && !request.asks && this.#asksBack(sentences, request);
     for (const [at, sentence] of sentences.entries()) {
       if (asksBack && this.#isBare(sentence, request)) {
@@ -57,7 +57,7 @@ export class Judge {
     return { told: told.join(""), unshown };
   }
 
-  /** Whether all that is said beside a mere yes asks. */
+  /** Whether everything beside bare answers is a question. */
   #asksBack(sentences: readonly string[], request: Request): boolean {
     const rest = sentences.filter((each) => each.trim() !== "" && !this.#isBare(each, request));
     return rest.length > 0 && rest.every((each) => asksOnly(clausesOf(each, this.#index)));
@@ -68,7 +68,7 @@ export class Judge {
     return clauses.length > 0 && clauses.every((clause) => isBareAnswer(clause, request));
   }
 
-  /** Whether a sentence says something of its own, and the turn shows that. */
+  /** Whether a sentence states something beyond a bare answer, and the evidence shows it. */
   #isShown(sentence: string, request: Request, evidence: Evidence): boolean {
     const clauses = clausesOf(sentence, this.#index);
     if (evidence.empty || clauses.every((clause) => isBareAnswer(clause, request))) return false;
@@ -80,13 +80,13 @@ export class Judge {
   }
 
   /**
-   * Whether a sentence states nothing of the home but what the turn has shown, and carries nothing of it away.
-   * @param beside what the other sentences of the answer say
+   * Whether a sentence states about the home only what the evidence shows, and holds no address that could carry data out.
+   * @param beside checks of the other sentences of the answer
    */
   mayTell(sentence: string, request: Request, evidence: Evidence, beside: Beside = ALONE): boolean {
     if (unsaidAddress(sentence, request.said) !== null) return false;
     const clauses = clausesOf(sentence, this.#index);
-    // "Okay" after a call that failed says that it did not.
+    // "Okay" after a failed call would claim success.
     if (evidence.failed && this.acknowledges(sentence)) return false;
     if (request.refuses && evidence.outcomes.length === 0) {
       const left = clauses.map((clause) => leaves(clause) || this.#staysSo(clause, request, evidence));
@@ -102,7 +102,7 @@ export class Judge {
     const planned = evidence.plans.length > 0 && !evidence.called;
     if (planned && tellsPlan(whole, evidence.plans, this.#index)) return true;
     if (planned && (request.ofPlan || asksWhen(request)) && whole.some(isDated)) return false;
-    // Whoever looks something up in the home, or does something with it, speaks of the home.
+    // After a tool call every answer is about the home.
     const ofHome = evidence.called || (request.ofPlan && evidence.plans.length > 0);
     const kind = ofHome && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
@@ -115,7 +115,7 @@ export class Judge {
       case "talk":
         return (
           shown ||
-          // "So when is all that?": it may ask about the home, and this is how it is there.
+          // "So when is all that?" may ask about the home.
           (request.asks && isPlausible(sentence, whole, request, evidence, this.#index)) ||
           !(
             clauses.some((clause) => (asserts(clause) || measures(clause)) && !isAbsent(clause, this.#index)) ||
@@ -148,15 +148,15 @@ export class Judge {
     }
   }
 
-  /** Whether a sentence says that all is well and names nothing. */
+  /** Whether a sentence only acknowledges: "okay", "all set". */
   acknowledges(sentence: string): boolean {
     const clauses = clausesOf(sentence, this.#index);
     return clauses.length > 0 && clauses.every(isAcknowledgement);
   }
 
   /**
-   * Whether a sentence says what cannot be done or is not known, and beside that nothing that the turn does not show. What is
-   * only to come ("so it closes every evening") the home reads back itself.
+   * Whether a sentence says what cannot be done or is not known, and otherwise only what the evidence shows. Plans for later ("so
+   * it closes every evening") pass, because the home reads them back itself.
    */
   isCaveat(sentence: string, request: Request, evidence: Evidence): boolean {
     if (unsaidAddress(sentence, request.said) !== null) return false;
@@ -169,7 +169,7 @@ export class Judge {
     );
   }
 
-  /** The devices of which a text says that something was not done or is not so; `any`: it says so of anything. */
+  /** The devices about which a text denies something; `any`: it denies something of anything. */
   deniedIn(text: string, evidence: Evidence): { readonly devices: ReadonlySet<DeviceId>; readonly any: boolean } {
     const devices = new Set<DeviceId>();
     let any = false;
@@ -186,7 +186,7 @@ export class Judge {
     return { devices, any };
   }
 
-  /** Whether a text says all that a sentence of the home does, by its numbers. */
+  /** Whether a text has all numbers of a sentence of the home, and the sentence has any. */
   repeats(text: string, sentence: string): boolean {
     const numbers = (of: string) => of.match(/\d+/gu) ?? [];
     const said = new Set(numbers(text));
@@ -194,16 +194,16 @@ export class Judge {
     return wanted.length > 0 && wanted.every((each) => said.has(each));
   }
 
-  /** Whether a clause states nothing, or what is so. */
+  /** Whether a clause states nothing, or something true. */
   #stands(clause: Clause, request: Request, evidence: Evidence): boolean {
     if (deniesPresent(clause, this.#index) || this.#isOtherwise(clause, request, evidence)) return false;
-    // "I turned it on", where it has long been on.
+    // "I turned it on" is false where it was on before.
     if (!clause.question && evidence.outcomes.length === 0 && clause.parts.some(isOwnDeed)) return false;
     if (isOpen(clause) || isAbsent(clause, this.#index)) return true;
     return !evidence.empty && isCovered(clause, evidence, request, this.#index);
   }
 
-  /** "The fan stays off", 空调就继续关着: how something is left, and it is so. */
+  /** Whether a clause truly says how something stays: "the fan stays off", 空调就继续关着. */
   #staysSo({ parts, question }: Clause, request: Request, evidence: Evidence): boolean {
     const kept = parts.filter((part) => !isLeaving(part) && !part.marks.has("self"));
     if (question || !parts.some(isLeaving) || evidence.empty) return false;
@@ -213,14 +213,14 @@ export class Judge {
     );
   }
 
-  /** "It should be off", where it is on. */
+  /** Whether a possible state contradicts the evidence: "it should be off" where it is on. */
   #isOtherwise({ parts, question }: Clause, request: Request, evidence: Evidence): boolean {
     if (question || !parts.some(({ possible, predicate }) => possible && predicate?.kind === "state")) return false;
     const stated = parts.map((part) => ({ ...part, possible: false }));
     return isCovered({ parts: stated, question }, evidence, request, this.#index, "opposite");
   }
 
-  /** Whether what a sentence answers with a mere yes or no is so. */
+  /** Whether the bare yes or no in a sentence is true. */
   #answers(clauses: readonly Clause[], { request, evidence, shown, beside }: Answering): boolean {
     const bare = clauses.filter((clause) => isBareAnswer(clause, request));
     if (bare.length === 0) return true;
@@ -231,13 +231,13 @@ export class Judge {
     return bare.every((clause) => answerHolds(clause, said, request, evidence, this.#index, tells));
   }
 
-  /** Whether a clause says that something could not be done which was: "I could not turn on the fan". */
+  /** Whether a clause denies an action that was done: "I could not turn on the fan". */
   #deniesDone(clause: Clause, evidence: Evidence): boolean {
     if (clause.question || evidence.outcomes.length === 0 || !clause.parts.some(isDenial)) return false;
     return contradictsDone(clause, evidence, this.#index);
   }
 
-  /** The devices that a text says something of; what it only asks about it does not tell. */
+  /** The devices that a text makes statements about; questions do not count. */
   devicesIn(text: string, evidence: Evidence): ReadonlySet<DeviceId> {
     const ids = new Set<DeviceId>();
     for (const { parts, question } of clausesOf(text, this.#index)) {
@@ -248,24 +248,24 @@ export class Judge {
   }
 }
 
-/** "Okay", 好的. */
+/** Whether a clause has only function words: "okay", 好的. */
 function isSmallTalk({ parts, question }: Clause): boolean {
   return (
     !question && parts.every((part) => (part.marks.has("small") || is(part, "yes")) && !part.predicate && !part.measure)
   );
 }
 
-/** What the other sentences of an answer say. */
+/** Checks of the other sentences of an answer; computed when needed. */
 export interface Beside {
-  /** Something that the turn shows. */
+  /** One of them states something that the evidence shows. */
   readonly shown: () => boolean;
-  /** That something was not done, or they ask. */
+  /** One of them denies something or asks. */
   readonly excused: () => boolean;
 }
 
 const ALONE: Beside = { shown: () => false, excused: () => false };
 
-/** A danger in the home: nobody explains the world with it. */
+/** Whether a clause reports a danger in a room; general explanations do not. */
 function isAlarm({ parts }: Clause): boolean {
   const stated = parts.some(
     ({ lex, predicate, possible }) =>
@@ -276,17 +276,17 @@ function isAlarm({ parts }: Clause): boolean {
 
 const ALARMING = /smoke|gas-|submersion|alarm/;
 
-/** It says that something is so or was done, not only that it will be. */
+/** Whether a part claims a present state or a finished action, not a plan. */
 function isReported({ predicate, possible }: Part): boolean {
   return !possible && (predicate?.kind === "state" || predicate?.kind === "done") && !predicate.weak;
 }
 
-/** 我把: what follows is a deed of the speaker. */
+/** Whether a part announces an action of the speaker: 我把. */
 function isOwnDeed({ marks, possible }: Part): boolean {
   return marks.has("own") && !possible;
 }
 
-/** "Can't", "not", "offline": what is said there did not come about. */
+/** Whether a part denies: "can't", "not", "offline". */
 function isDenial(part: Part): boolean {
   return (
     part.marks.has("unable") ||
@@ -296,7 +296,7 @@ function isDenial(part: Part): boolean {
   );
 }
 
-/** "The hall light, the lamp and the fan are on": what is only named goes with what is said of it. */
+/** Joins clauses that only name things to the one that says something of them: "the hall light, the lamp and the fan are on". */
 function joined(clauses: readonly Clause[]): Clause[] {
   const whole: Clause[] = [];
   let names: readonly Part[] = [];
@@ -328,12 +328,12 @@ function isNaming({ parts, question }: Clause): boolean {
 interface Answering {
   readonly request: Request;
   readonly evidence: Evidence;
-  /** All that the sentence says is shown. */
+  /** The evidence shows everything in the sentence. */
   readonly shown: boolean;
   readonly beside: () => boolean;
 }
 
-/** A report as a home gives it: said of something, now, in words that a home is spoken of with and no others. */
+/** Whether clauses form a report about this home: "your …" with a state, or states in known words alone. */
 function isReport(clauses: readonly Clause[], kind: "text" | "general"): boolean {
   const parts = clauses.flatMap((clause) => clause.parts);
   const [first] = clauses;
@@ -341,7 +341,7 @@ function isReport(clauses: readonly Clause[], kind: "text" | "general"): boolean
   if (parts.some(({ marks }) => marks.has("narrated"))) return false;
   const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
   const own = parts.some(({ marks }) => marks.has("yours"));
-  // In a joke "your front door" is this one; whoever explains says it of anybody's.
+  // In a joke "your front door" means this one; in an explanation anybody's.
   const names =
     kind === "text" ? mentions : parts.some(({ home }) => home !== null && home.devices.length + home.rooms.length > 0);
   const self = parts.some(({ marks }) => marks.has("self"));
@@ -354,7 +354,7 @@ function isKnown({ lex, home, measure, marks, predicate }: Part): boolean {
   return lex !== null || home !== null || measure !== null || predicate !== null || marks.has("small");
 }
 
-/** Whether a clause says that something of the home is so, was done or will be. */
+/** Whether a clause claims something about the home, also by a presupposition. */
 function asserts({ parts, question }: Clause): boolean {
   if (question && !presumes({ parts, question })) return false;
   if (!question && parts.some(({ marks, possible }) => marks.has("own") && !possible)) return true;
@@ -369,12 +369,12 @@ function asserts({ parts, question }: Clause): boolean {
   );
 }
 
-/** "It's 53 percent": how much something is, in no other words than of homes. */
+/** Whether a clause gives a measured value and has no unknown words: "it's 53 percent". */
 function measures({ parts, question }: Clause): boolean {
   return !question && parts.some(isMeasured) && !parts.some(isStranger);
 }
 
-/** "The water heater is at 40 degrees", "only 10 percent": as it is now, and not in general. */
+/** Whether a clause gives a value of here and now: "the water heater is at 40 degrees", "only 10 percent". */
 function measuresNow({ parts, question }: Clause): boolean {
   const here = parts.some(
     (part) => part.marks.has("present") || is(part, "only") || (part.home !== null && part.home.devices.length > 0),
@@ -386,18 +386,18 @@ function isMeasured({ measure, possible }: Part): boolean {
   return !possible && measure?.kind === "quantity" && measure.quantity.unit !== null;
 }
 
-/** "A small night light": any of its kind. */
+/** Whether an indefinite article stands shortly before a part: "a small night light" means any. */
 function isIndefinite(parts: readonly Part[], at: number): boolean {
   const before = parts.slice(Math.max(0, at - 3), at);
   return before.some(({ marks }) => marks.has("indefinite"));
 }
 
-/** @param mentions something of a home is named: then small words count as well, "the lamp is on" */
+/** Whether a part is a claim. @param mentions the sentence names something of a home, so weak words count as well: "the lamp is on" */
 function isStating({ predicate, possible }: Part, mentions: boolean): boolean {
   return predicate !== null && (mentions || !predicate.weak) && !possible;
 }
 
-/** A sentence that is one question. What stands before its last clause is stated all the same: "it is locked, isn't it?". */
+/** Whether a sentence only asks. Clauses before the last are statements all the same: "it is locked, isn't it?". */
 function asksOnly(clauses: readonly Clause[]): boolean {
   const last = clauses.at(-1);
   const asking = clauses.findIndex(isAsking);
@@ -411,19 +411,19 @@ function asksOnly(clauses: readonly Clause[]): boolean {
   );
 }
 
-/** Things and values to choose from: nothing is said of them. */
+/** Whether a clause lists options without a claim. */
 function isChoice({ parts }: Clause): boolean {
   return parts.every(({ marks, predicate }) => !marks.has("self") && !marks.has("own") && predicate?.kind !== "done");
 }
 
-/** "No one", 没有人: small words that say how something is. */
+/** Whether function words give a state: "no one", 没有人. */
 function isSmallState({ marks, lex, predicate, possible }: Part): boolean {
   const listed =
     lex !== null && lex.listed.length > 0 && !holdsTogether(lex) && (marks.has("small") || marks.has("unable"));
   return !possible && (listed || (predicate?.kind === "state" && !predicate.weak));
 }
 
-/** It says that something can't be done, or offers or wishes it. */
+/** Whether a clause is open: an inability, an offer or a wish, with no claim. */
 function isOpen({ parts, question }: Clause): boolean {
   if (presumes({ parts, question })) return false;
   if (parts.some(isSmallState)) return false;
@@ -448,7 +448,7 @@ function isOpen({ parts, question }: Clause): boolean {
   });
 }
 
-/** A question or an offer that takes something for so. */
+/** Whether a clause has a presupposition. */
 function presumes({ parts }: Clause): boolean {
   return parts.some(({ presumed }) => presumed);
 }

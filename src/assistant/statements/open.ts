@@ -6,9 +6,9 @@ import type { Evidence } from "./evidence.ts";
 import type { Request } from "./request.ts";
 import { isMode, numberOf, saysNumber } from "./values.ts";
 
-/** Whether a part says how something is, or who did something. */
+/** Whether a part claims a state, a place, a value or an actor. */
 export function saysHow({ measure, predicate, possible, presumed, marks, lex, home }: Part): boolean {
-  // "The sauna is on the balcony": where something is.
+  // "The sauna is on the balcony" claims a place.
   if (home !== null && home.rooms.length > 0) return true;
   if (presumed || marks.has("own") || marks.has("self") || marks.has("none")) return true;
   return (
@@ -16,32 +16,32 @@ export function saysHow({ measure, predicate, possible, presumed, marks, lex, ho
   );
 }
 
-/** "More", "than", "how many": numbers are reckoned with. */
+/** Whether a part compares or counts, so that numbers may be computed: "more", "than", "how many". */
 export function isComparing(part: Part): boolean {
   return COMPARING.some((role) => is(part, role)) || (part.lex?.changes.length ?? 0) > 0;
 }
 
 const COMPARING = ["howMany", "above", "below", "left", "half"] as const;
 
-/** What a clause tells, and of what. */
+/** What a clause claims, and about which devices. */
 export interface Told {
   readonly tellers: readonly IndexedDevice[];
   readonly denied: boolean;
   /** The clause names a device. */
   readonly said: boolean;
-  /** It gives a value, or says how something is. */
+  /** It gives a value or a state. */
   readonly told: boolean;
   /** It gives a value. */
   readonly measured: boolean;
   /** It gives a time of day. */
   readonly timed: boolean;
-  /** Whether a number is how much more or less something is than something else. */
+  /** Whether a number is the difference of two shown values. */
   readonly reckons: (number: number) => boolean;
-  /** It says what can or cannot be. */
+  /** It says what is possible or not. */
   readonly able: boolean;
 }
 
-/** Whether a part says nothing of the home that could be otherwise, or only what may be reckoned from what is shown. */
+/** Whether a part claims nothing about the home, or only a number that can be computed from shown ones. */
 export function isOpenTo(
   part: Part,
   { tellers, denied, said, told, measured, timed, able, reckons }: Told,
@@ -56,7 +56,7 @@ export function isOpenTo(
     const reckoned =
       measure.kind !== "clock" &&
       numberOf(part).every((number) => reckons(number) || (able && tellers.some((each) => isBound(each, number))));
-    // What the person said themselves is known, but not that it is planned.
+    // A number of the person's own may be repeated, unless it would announce an action.
     return reckoned || (!request.deed && saysNumber(request.said, part));
   }
   if (presumed && predicate?.kind === "state") return false;
@@ -64,14 +64,14 @@ export function isOpenTo(
   switch (predicate?.kind) {
     case "deed":
       return planned || (denied && !evidence.outcomes.some(succeeded));
-    // "Warmer than the study", "there is no alarm": nothing is claimed to have come of a wish.
+    // "Warmer than the study", "there is no alarm": without a request no action is claimed.
     case "change":
     case "plan":
       return !request.deed;
     case "done":
-      // "It is set to 85", "they are done in 12 minutes": how it is, and the number is looked at.
+      // "It is set to 85", "they are done in 12 minutes": a state; the number is checked for itself.
       return lex?.acts.includes("set") === true || (measured && !request.deed);
-    // "It comes on at 22:00": what is planned, and the time is looked at.
+    // "It comes on at 22:00": a plan; the time is checked for itself.
     case "state":
       return planned;
     default:
@@ -85,7 +85,7 @@ export function isOpenTo(
   return lex.props.length === 0 || denied || possible || !told;
 }
 
-/** The lowest or highest that something of the device can be set to. */
+/** Whether a number is an end of the range of a property of the device. */
 function isBound({ device }: IndexedDevice, number: number): boolean {
   return [...device.spec.properties.values()].some(
     ({ range }) => range !== null && [range.min, range.max].some((bound) => Math.abs(bound) === Math.abs(number)),

@@ -14,17 +14,17 @@ import type { Request } from "./request.ts";
 import { mentionedBy } from "./subjects.ts";
 import { hourOf, isHour, numberOf, saysNumber } from "./values.ts";
 
-/** How far a length that is told may be off: people round it. */
+/** Tolerance of a stated duration, as a share: people round. */
 const LENGTH_SHARE = 0.05;
 const MINUTE = 60_000;
-/** What is so but for this long was so all the time. */
+/** Milliseconds by which a state may fail to hold and still count as "all the time". */
 const ALMOST = MINUTE;
-/** What was not recorded so long may have been otherwise. */
+/** Milliseconds without a record from which on a "never" is not certain. */
 const TOLERATED = 5 * MINUTE;
 
 /**
- * Whether what a sentence tells of the past is what the history has shown: the moments, lengths, counts and values of the
- * things that it names, and that they were so at all. Null where it tells nothing of the past, or no history was read.
+ * Checks a sentence about the past against the facts from the history: states, moments, durations, counts and values of the
+ * devices that it names. Null where the sentence is not about the past, or no history was read.
  */
 export function tellsPast(
   sentence: string,
@@ -72,7 +72,7 @@ function holds(clause: Clause, all: boolean, request: Request, evidence: Evidenc
   });
 }
 
-/** The devices that are named; null where one of them was not read. */
+/** The devices that the parts name; null where one of them was not read. */
 function devicesIn(parts: readonly Part[], evidence: Evidence, index: HomeIndex): readonly DeviceId[] | null {
   return mentionedBy(parts, evidence, index, evidence.near)?.map(({ device }) => device.id) ?? null;
 }
@@ -81,14 +81,14 @@ function namesDevice({ home }: Part): boolean {
   return (home?.devices.length ?? 0) + (home?.parts.length ?? 0) > 0;
 }
 
-/** What is known of these; of the home where nothing is named. */
+/** The facts about these devices; without devices those about the whole home, otherwise all. */
 function factsOf(devices: readonly DeviceId[], past: readonly PastFact[]): readonly PastFact[] {
   if (devices.length > 0) return past.filter(({ device }) => device !== null && devices.includes(device));
   const ofHome = past.filter(({ device }) => device === null);
   return ofHome.length > 0 ? ofHome : past;
 }
 
-/** Whether one of these has used more than any other. */
+/** Whether the first of these devices has used the most electricity. */
 function isMost(devices: readonly DeviceId[], past: readonly PastFact[]): boolean {
   const counted = past.filter(({ device, kWh }) => device !== null && kWh !== null);
   if (counted.length === 0 || devices.length === 0) return true;
@@ -108,7 +108,7 @@ function measureHolds(part: Part, at: number, clause: Clause, facts: readonly Pa
       if (isHour(part, parts[at - 1])) return isShownAt(hourOf(part), part, clause, facts, request);
       const level = levelOf(parts);
       const numbers = numberOf(part);
-      // The person's own number: "below five".
+      // The person's own number may be repeated: "below five".
       if (level === null && saysNumber(request.said, part)) return true;
       return numbers.every((number) => facts.some((fact) => hasNumber(fact, number, level)));
     }
@@ -119,7 +119,7 @@ function measureHolds(part: Part, at: number, clause: Clause, facts: readonly Pa
   }
 }
 
-/** At which end a number is told to be. */
+/** Whether the parts call a number a minimum or a maximum. */
 function levelOf(parts: readonly Part[]): "min" | "max" | null {
   const ends = parts.flatMap(({ lex }) => [
     ...(lex?.level === "min" || lex?.acts.includes("lower") ? ["min" as const] : []),
@@ -142,7 +142,7 @@ function isShownAt(
   return facts.some((fact) => {
     const turns =
       fact.state !== null && states.some((state) => OPPOSITES[state] === fact.state) ? fact.ended : fact.began;
-    // "It last ran until five": when it ended.
+    // "It last ran until five" names an end.
     const ends = clause.parts.some((each) => is(each, "until")) ? fact.ended : turns;
     const one = marked("lastTime") ? ends.at(-1) : marked("firstTime") ? ends[0] : undefined;
     if (one && fact.state !== null) return shows(one, clock);
@@ -171,13 +171,13 @@ function hasNumber(fact: PastFact, number: number, level: "min" | "max" | null):
   return [...ends, ...fact.numbers].some((each) => isRounded(each, number)) || counts.includes(number);
 }
 
-/** As people round it: to as many digits as are told. */
+/** Whether a value, rounded to the stated number of digits, is the stated number. */
 function isRounded(value: number, told: number): boolean {
   const digits = String(told).split(".")[1]?.length ?? 0;
   return Math.abs(value - told) <= 0.5 / 10 ** digits + 1e-9;
 }
 
-/** The states that a word says something came to be in, or was in. */
+/** The states that a part claims, from its state or its act. */
 function statesOf({ lex, predicate }: Part): readonly State[] {
   if (predicate?.kind === "state") return lex?.states ?? [];
   return predicate?.kind === "deed" ? (lex?.acts ?? []).flatMap((act) => after(act)) : [];
@@ -213,7 +213,7 @@ function predicateHolds(
     case "deed": {
       const states = statesOf(part);
       const told = facts.filter(({ state }) => state !== null && isOf(state, states));
-      // "On average", "down to": said of what is measured.
+      // "On average", "down to": words about measured values.
       if (told.length === 0)
         return (predicate.weak || states.length === 0) && facts.every(({ state }) => state === null);
       if (isOfStranger(parts.slice(0, at))) return false;
@@ -224,7 +224,7 @@ function predicateHolds(
   }
 }
 
-/** "Tom opened it": who did something the history does not tell. */
+/** Whether an unknown word may be the actor: "Tom opened it". The history does not know actors. */
 function isOfStranger(before: readonly Part[]): boolean {
   return before.some(isStranger) && !before.some((part) => is(part, "stating"));
 }
@@ -233,7 +233,7 @@ function isOf(state: State, states: readonly State[]): boolean {
   return states.some((each) => meansSame(each, state) || meansSame(OPPOSITES[each], state));
 }
 
-/** 开 is on, or open. */
+/** Whether two states are the same; 开 means on and open. */
 function meansSame(one: State | undefined, other: State): boolean {
   return one === other || (one === "on" && other === "open") || (one === "off" && other === "closed");
 }

@@ -11,9 +11,9 @@ import { indexed, inPlaces, placesOf } from "./subjects.ts";
 import { hourOf, isHour, numberOf } from "./values.ts";
 
 /**
- * Whether a sentence tells nothing but what one plan does that the request shows: each thing that it says happens, with the device,
- * the state and the time, stands in one piece of the plan; and whether it is paused is so.
- * @param clauses of the sentence
+ * Whether a sentence describes one of the shown plans truly: every event in it has its device, state and time in one piece of
+ * the plan, and what it says about being paused is right.
+ * @param clauses the clauses of the sentence
  */
 export function tellsPlan(clauses: readonly Clause[], plans: readonly PlanShown[], index: HomeIndex): boolean {
   return plans.some((plan) => {
@@ -29,7 +29,7 @@ export function tellsPlan(clauses: readonly Clause[], plans: readonly PlanShown[
   });
 }
 
-/** What one happening is told with: what stands before and after "when", and what "and" adds with a deed of its own. */
+/** Splits a clause into pieces with one event each: at "when", and at "and" before an action. */
 function piecesOf({ parts }: Clause): (readonly Part[])[] {
   const pieces: Part[][] = [[]];
   for (const [at, part] of parts.entries()) {
@@ -66,7 +66,7 @@ function stands(
   });
 }
 
-/** The devices that each name may mean, in the rooms that are named with it. */
+/** For each name, the ids of the devices that it may mean in the rooms named with it. */
 function thingsIn(parts: readonly Part[], index: HomeIndex): ReadonlySet<string>[] {
   const places = placesOf(parts, index);
   return parts.flatMap(({ home, lex }) => {
@@ -79,7 +79,7 @@ function thingsIn(parts: readonly Part[], index: HomeIndex): ReadonlySet<string>
   });
 }
 
-/** 打开 opens and turns on: by the device it is one of both. */
+/** The states that the parts bring about; open counts as on and closed as off, because 打开 means both. */
 function effectsOf(parts: readonly Part[]): ReadonlySet<string> {
   const states = parts.flatMap(({ lex, home }) => {
     if (home !== null && home.devices.length > 0) return [];
@@ -90,10 +90,10 @@ function effectsOf(parts: readonly Part[]): ReadonlySet<string> {
   return new Set(states.filter((state) => !EMPTY.has(state)).map((state) => alike[state] ?? state));
 }
 
-/** Words that say nothing by themselves: "turns", "next". */
+/** Acts without a meaning of their own: "turns", "next". */
 const EMPTY: ReadonlySet<string> = new Set(["turn", "run", "next", "set"]);
 
-/** Whether a clause says that something happens at a time of the day or on a day. */
+/** Whether a clause says that something happens at a time of day or on a day. */
 export function isDated({ parts, question }: Clause): boolean {
   const dated = parts.some(
     (part, at) => part.measure?.kind === "clock" || isHour(part, parts[at - 1]) || (part.lex?.time.length ?? 0) > 0,
@@ -109,7 +109,7 @@ function denies(parts: readonly Part[]): boolean {
   return parts.some((part) => is(part, "not") || part.marks.has("none"));
 }
 
-/** Whether a part says nothing beside things and deeds, or what the plan says as well. */
+/** Whether a part is a device, an action, a function word, or stands in the plan as well. */
 function isKnown(part: Part, before: Part | undefined, all: readonly Part[], words: ReadonlySet<string>): boolean {
   const { lex, home, measure, predicate, marks, text } = part;
   const written = tokenise(text).every(({ text: word, stem }) => words.has(word) || words.has(stem));
@@ -124,7 +124,7 @@ function isKnown(part: Part, before: Part | undefined, all: readonly Part[], wor
   return written || marks.has("small") || marks.has("supposed") || OPEN.some((role) => is(part, role));
 }
 
-/** "Tonight", where the plan says that it runs today at 23:00. */
+/** Whether a day and a part of the day ("tonight") fit the plan's day and time (today at 23:00). */
 function isNext(times: Meaning["time"], all: readonly Part[]): boolean {
   const day = times.find((time) => time.kind === "day");
   const part = times.find((time) => time.kind === "part");
@@ -139,7 +139,7 @@ function isWithin(hour: number, [from, to]: readonly [string, string]): boolean 
   return begin < end ? hour >= begin && hour < end : hour >= begin || hour < end;
 }
 
-/** Whether the person asks when something comes, or how often. */
+/** Whether the person asks when or how often something happens. */
 export function asksWhen({ asks, clauses }: Request): boolean {
   return (
     asks && clauses.some(({ parts }) => parts.some((part) => (part.lex?.time.length ?? 0) > 0 || is(part, "since")))
@@ -170,7 +170,7 @@ function isSame(part: Part, before: Part | undefined, other: Part): boolean {
   return measure?.kind === part.measure?.kind && numberOf(other).join() === numberOf(part).join();
 }
 
-/** "It's active", 没有暂停: said of the plan, and so. */
+/** Whether the parts only say, and truly, whether the plan is paused: "it's active", 没有暂停. */
 function isStatus(parts: readonly Part[], paused: boolean): boolean {
   const denied = denies(parts);
   const isPause = ({ lex }: Part) => lex?.states.includes("paused") === true || lex?.acts.includes("pause") === true;
@@ -188,7 +188,7 @@ function isPlain(part: Part): boolean {
   return (["filler", "not", "automation"] as const).some((role) => is(part, role));
 }
 
-/** 要暂停就说一声, "say pause to pause it": what the person may say. */
+/** Whether a clause tells the person what they can say: 要暂停就说一声, "say pause to pause it". */
 function offers({ parts }: Clause): boolean {
   const [first] = parts;
   if (parts.some(({ measure, marks, predicate }) => measure !== null || marks.has("own") || isSo(predicate?.kind)))

@@ -11,13 +11,13 @@ import { QUOTED, type Request } from "./request.ts";
 import { saysNumber } from "./values.ts";
 import { wasWished } from "./wished.ts";
 
-/** Forms that claim that something was done or has become so. */
+/** Signs of a claim that something was done or has changed. */
 const CLAIMING: readonly ClaimSign[] = ["deed", "favour", "changed", "perfect"];
 
 /**
- * Whether a sentence about the home claims no deed, and what it states of devices is shown. Its other words may be anything: why
- * something may be so, what cannot be done, advice. Who did something is known by its history alone.
- * @param clauses of the sentence; names that stand alone are joined to what is said of them
+ * Whether a sentence about the home claims no action and states about devices only what the evidence shows. Its other words may
+ * be anything: a possible reason, an inability, advice. Never true after `explain`, which alone tells who did something.
+ * @param clauses the clauses of the sentence; bare names are joined to what is said of them
  */
 export function isPlausible(
   sentence: string,
@@ -26,7 +26,7 @@ export function isPlausible(
   evidence: Evidence,
   index: HomeIndex,
 ): boolean {
-  // Where plans were read, what is planned stands there.
+  // Where plans were read, times must come from them.
   if (
     evidence.causes ||
     ((evidence.told.size > 0 || (request.ofPlan && evidence.plans.length > 0)) && clauses.some(isTimed))
@@ -42,7 +42,7 @@ export function isPlausible(
   if (evidence.failed && !denied) return false;
   const points = clauses.some((clause) => pointsHome(clause, request));
   const undone = evidence.outcomes.length === 0;
-  // Who wished for something hears of the home that it was not done: "it is cosy now" would say that it was, "I will" that it comes.
+  // After a request that did nothing, "it is cosy now" would claim success and "I will" would promise it.
   if (!request.asks && undone && !denied && (points || clauses.some(promises))) return false;
   const general = !request.clauses.some(mentionsHome) && request.clauses.some(hasUnknown);
   return clauses.every(
@@ -57,20 +57,20 @@ export function isPlausible(
   );
 }
 
-/** "Rest assured": it answers a question about the home, and says nothing. */
+/** Whether a sentence answers a question about the home without a statement: "rest assured". */
 export function reassures(clauses: readonly Clause[], request: Request): boolean {
   if (!request.asks || !request.clauses.some(isAboutHome) || clauses.some(isDenied)) return false;
   return !clauses.some((clause) => pointsHome(clause, request));
 }
 
 /**
- * Whether its form says that something was done or has become so, and not that nothing was.
- * @param wished it says that the person has just asked for it, and they have
+ * Whether the form of a sentence claims an action or a change.
+ * @param wished it says, truly, that the person asked for the action earlier
  */
 function claims(sentence: string, clauses: readonly Clause[], evidence: Evidence, wished: boolean): boolean {
   if (evidence.outcomes.length === 0 && deniesDoing(clauses)) return false;
   const signs = signsOf(sentence.replace(QUOTED, " "));
-  // "It is closed" is looked at; "the cat is fed" cannot be.
+  // "It is closed" is a state that is checked; "the cat is fed" is none.
   return (
     CLAIMING.some((sign) => signs.has(sign) && !(wished && sign !== "perfect")) ||
     (signs.has("result") && !clauses.some(statesSomething))
@@ -78,8 +78,8 @@ function claims(sentence: string, clauses: readonly Clause[], evidence: Evidence
 }
 
 /**
- * Whether a sentence speaks of the home to somebody who wished for something, where nothing was done, and neither says so nor
- * asks: "it is cosy now", "the lamp should be off", "I will see to it" would be heard as done.
+ * Whether a sentence would be heard as "done" after a request that did nothing: it speaks of the home and neither denies nor
+ * asks ("it is cosy now", "the lamp should be off", "I will see to it").
  */
 export function pretends(clauses: readonly Clause[], request: Request, evidence: Evidence): boolean {
   if (request.asks || !request.deed || evidence.outcomes.length > 0 || evidence.told.size > 0) return false;
@@ -89,7 +89,7 @@ export function pretends(clauses: readonly Clause[], request: Request, evidence:
   );
 }
 
-/** "It was probably Tom", 大概是爸爸吧: who did something only the history tells. */
+/** Whether a clause guesses an actor: "it was probably Tom", 大概是爸爸吧. */
 function guessesWho({ parts, question }: Clause): boolean {
   if (question || parts.some(namesThing)) return false;
   const told = parts.some(({ marks }) => marks.has("narrated")) && parts.some((part) => is(part, "it"));
@@ -100,7 +100,7 @@ function namesThing({ home, lex }: Part): boolean {
   return (home !== null && home.devices.length + home.parts.length > 0) || (lex?.kinds.length ?? 0) > 0;
 }
 
-/** "The sauna is on the balcony": something that the home does not know is somewhere in it. */
+/** Whether a clause puts an unknown thing into a room: "the sauna is on the balcony". */
 function placesUnknown(clause: Clause): boolean {
   const { parts, question } = clause;
   const placed = parts.some(({ home }) => home !== null && home.rooms.length > 0);
@@ -117,32 +117,32 @@ function statesSomething({ parts }: Clause): boolean {
   return parts.some(({ predicate }) => predicate?.kind === "state");
 }
 
-/** It says what cannot be: not that there is none of something. */
+/** Whether a clause says what is impossible, and not that something does not exist. */
 function isUnable({ parts }: Clause): boolean {
   return parts.some(({ marks }) => marks.has("unable") && !marks.has("none"));
 }
 
-/** "I will", 我会: something is to come. */
+/** Whether a clause promises an action: "I will", 我会. */
 function promises({ parts }: Clause): boolean {
   return parts.some(
     (part) => !part.possible && !is(part, "forMe") && (part.marks.has("own") || part.marks.has("self")),
   );
 }
 
-/** It takes something for so, as in a question, or beside what is only possible: "one higher than what it is on now". */
+/** Whether a clause presupposes a state, or gives one beside something only possible: "one higher than what it is on now". */
 function presumesState({ parts }: Clause): boolean {
-  // "There is no oven connected that I can control": what is not there has no state.
+  // "There is no oven connected that I can control": a missing device has no state.
   const states = parts.filter(({ predicate, marks }) => predicate?.kind === "state" && !marks.has("linking"));
   const possible = parts.some((part) => part.possible && !states.includes(part));
   return states.some((part) => part.presumed || (possible && !part.possible));
 }
 
-/** It names something of a home, or points to it. */
+/** Whether a clause names something of a home or points to it by a pronoun. */
 function mentionsHome(clause: Clause): boolean {
   return namesHome(clause) || clause.parts.some((part) => !part.possible && POINTING.some((role) => is(part, role)));
 }
 
-/** It names something of a home, or all of it. */
+/** Whether a clause names something of a home or the whole home. */
 function isAboutHome(clause: Clause): boolean {
   return namesHome(clause) || clause.parts.some((part) => is(part, "home") || is(part, "everything"));
 }
@@ -161,14 +161,14 @@ function hasUnknown({ parts }: Clause): boolean {
   return parts.some(isStranger);
 }
 
-/** It says something of this home, or of what was wished for. */
+/** Whether a clause says something about this home or about the request. */
 function pointsHome(clause: Clause, { said }: Request): boolean {
   return (
     mentionsHome(clause) ||
     clause.parts.some((part) => {
       const { measure, predicate, possible } = part;
       if (predicate?.kind === "done") return true;
-      // "Until two, poor thing": the person's own number.
+      // "Until two, poor thing" repeats the person's own number.
       if (possible || (measure !== null && saysNumber(said, part))) return false;
       return measure !== null || (predicate !== null && !predicate.weak);
     })
@@ -176,8 +176,7 @@ function pointsHome(clause: Clause, { said }: Request): boolean {
 }
 
 /**
- * It asks, or says that something was not done, is not so or cannot be. "You won't oversleep" denies nothing of the home: what
- * is denied has to be a deed, or a thing of it.
+ * Whether a clause asks, or denies an action or a thing of the home. "You won't oversleep" denies neither.
  */
 export function isDenied(clause: Clause): boolean {
   const { parts, question } = clause;
@@ -193,7 +192,7 @@ function isOfDeeds({ predicate, lex }: Part): boolean {
   return predicate?.kind === "deed" || predicate?.kind === "done" || (lex?.acts.length ?? 0) > 0;
 }
 
-/** "I have changed nothing", 我什么都没动. */
+/** Whether the speaker denies an action: "I have changed nothing", 我什么都没动. */
 function deniesDoing(clauses: readonly Clause[]): boolean {
   return clauses.some(
     ({ parts }) =>

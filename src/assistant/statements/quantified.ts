@@ -8,9 +8,9 @@ import type { Request } from "./request.ts";
 import { indexed, inPlaces, placesOf } from "./subjects.ts";
 
 /**
- * Whether a statement about how many of a kind are in a state is so: "nothing is open upstairs", "all but the lamp are off", "two
- * lights are on", "only the window is open", "there is motion in the kitchen". Everything that it is about has to have been shown.
- * null: it says nothing of the kind, or more than that.
+ * Checks a statement with a quantifier: "nothing is open upstairs", "all but the lamp are off", "two lights are on", "only the
+ * window is open", "there is motion in the kitchen". True only when the evidence has all devices that it is about. null: it is no
+ * such statement, or says more.
  */
 export function quantified(
   parts: readonly Part[],
@@ -20,7 +20,7 @@ export function quantified(
 ): boolean | null {
   const states = parts.filter(({ predicate, possible }) => predicate?.kind === "state" && !possible);
   const asked = request.asks || request.kind === "home" ? request.clauses.flatMap((clause) => clause.parts) : [];
-  // "All but the lamp" answers with what was asked.
+  // "All but the lamp" takes its state from the question.
   const left = parts.some((part) => is(part, "except")) ? asked : [];
   const said = states[0] ?? left.find(({ predicate }) => predicate?.kind === "state");
   const state = said?.lex?.states[0];
@@ -29,7 +29,7 @@ export function quantified(
   if (kind === null) return null;
   const { own, excepted } = splitAt(parts);
   const named = namedIn(own, index);
-  // "The lamp and the fan are both off" is told of what it names.
+  // "The lamp and the fan are both off" is about what it names, and not about all of a kind.
   if (named.length > 0 && kind.of !== "only") return null;
   const places = firstOf(placesOf(own, index), placesOf(asked, index));
   const all = candidates(
@@ -84,7 +84,7 @@ function kindOf(parts: readonly Part[]): Kind | null {
 
 const ALL = ["all", "each", "allOfThem", "everything"] as const;
 
-/** A whole number that counts: "two", 两盏. */
+/** The count that a part gives: "two", 两盏. */
 function countOf({ measure, lex, text }: Part): number | null {
   if (measure?.kind === "quantity" && measure.quantity.unit === null) return measure.quantity.value;
   if (lex?.number !== null && lex?.number !== undefined) return lex.number;
@@ -99,14 +99,14 @@ function isNamed({ home }: Part): boolean {
   return home !== null && home.devices.length + home.parts.length > 0;
 }
 
-/** It says something beside: a deed, a value, a word that is not known. */
+/** Whether a part adds another claim or an unknown word. */
 function isMore(part: Part, said: Part): boolean {
   if (part === said) return false;
   if (part.predicate !== null && !part.predicate.weak) return true;
   return isStranger(part);
 }
 
-/** What is left out stands behind "except", or between 除了 and the comma. */
+/** Splits off what is excepted: it stands behind "except", or between 除了 and the next quantifier. */
 function splitAt(parts: readonly Part[]): { readonly own: readonly Part[]; readonly excepted: readonly Part[] } {
   const at = parts.findIndex((part) => is(part, "except"));
   if (at < 0) return { own: parts, excepted: [] };
@@ -143,10 +143,10 @@ function firstOf(...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   return sets.find((set) => set.size > 0) ?? NONE;
 }
 
-/** Kinds that let somebody in while they are open: "nothing is open" says nothing of curtains. */
+/** Kinds that let somebody in while they are open: "nothing is open" does not mean curtains. */
 const LEAVES = /door(?!bell)|gate(?!way)|lock$|window|magnet-sensor/;
 
-/** Those of a kind, or without one all that can be in the state by what they are for. */
+/** The devices of the kinds; without kinds all devices that can be in the state. */
 function candidates(kinds: ReadonlySet<string>, state: State, index: HomeIndex): readonly IndexedDevice[] {
   if (kinds.size > 0) return [...new Set([...kinds].flatMap((kind) => [...index.ofKind(kind)]))];
   const able = (each: IndexedDevice): boolean => {

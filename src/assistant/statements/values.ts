@@ -10,8 +10,8 @@ import type { Request } from "./request.ts";
 import { indexed, inPlaces, mentionedBy, placesOf } from "./subjects.ts";
 
 /**
- * Whether no measure of a clause is of something else than what it is said of: of another of several things, and of another
- * unit. What was read by a call is not looked at here.
+ * Whether each value in a clause belongs to the device that it is said of, and has its unit. Values that tool results hold are
+ * checked elsewhere.
  */
 export function measuresHold(
   clause: Clause,
@@ -30,7 +30,7 @@ export function measuresHold(
     if (unit !== null && evidence.showsAll(ids))
       return numbers.every((number) => evidence.hasMeasure(number, unit, ids));
     if (possible || numbers.every((number) => isReckoned(number, clause))) return true;
-    // The hour and the day are shown as well: "12 percent" is neither.
+    // The evidence also holds the hour and the day, so "12 percent" needs a device that shows it.
     if (
       !evidence.called &&
       evidence.showsAll(ids) &&
@@ -46,7 +46,7 @@ export function measuresHold(
   });
 }
 
-/** The devices that are named, else those of the rooms that are, as far as values of theirs are shown. */
+/** The named devices, otherwise the devices of the named rooms whose values are shown. */
 function ownersOf(names: readonly Part[], evidence: Evidence, index: HomeIndex): readonly DeviceId[] {
   const named = mentionedBy(names, evidence, index, evidence.near) ?? [];
   if (named.length > 0) return named.map(({ device }) => device.id);
@@ -54,19 +54,19 @@ function ownersOf(names: readonly Part[], evidence: Evidence, index: HomeIndex):
   return there.map(({ device }) => device.id).filter((id) => evidence.showsAll([id]));
 }
 
-/** Whether a number is the difference of two others that the sentence gives, each of which is looked at for itself. */
+/** Whether a number is the difference of two others in the sentence; those are checked for themselves. */
 export function isReckoned(number: number, { whole = [], parts }: Clause): boolean {
   const all = whole.length > 0 ? whole : parts;
   const numbers = all.flatMap(({ measure, ...part }) =>
     measure?.kind === "quantity" || measure?.kind === "duration" ? numberOf({ ...part, measure }) : [],
   );
-  // What stands between two others is one of those that are compared.
+  // A number between two others is one of the compared values.
   if (number !== numbers[0] && number !== numbers.at(-1)) return false;
   const others = numbers.filter((each) => each !== number);
   return others.some((one, at) => others.some((other, place) => place > at && isAbout(Math.abs(one - other), number)));
 }
 
-/** Units of the specs by how they are spoken of. */
+/** Units of specs, keyed by the spoken unit. */
 const UNITS: Readonly<Record<string, RegExp>> = {
   percent: /^percentage$/,
   degree: /^(?:celsius|arcdegrees|fahrenheit)$/,
@@ -77,7 +77,7 @@ const UNITS: Readonly<Record<string, RegExp>> = {
   second: /^seconds$/,
 };
 
-/** Whether what has this value is of the unit that is said; what has no unit may be of any. */
+/** Whether the shown values that equal this number have the stated unit; values without a unit fit any. */
 function isOfUnit(part: Part, number: number, devices: readonly DeviceId[], evidence: Evidence): boolean {
   const { measure } = part;
   const said =
@@ -91,7 +91,7 @@ function isOfUnit(part: Part, number: number, devices: readonly DeviceId[], evid
   );
 }
 
-/** It has a unit that only devices have; how long timers run is shown as well. */
+/** Whether only a device can have a value of this unit. Durations also come from timers. */
 function isPhysical({ measure }: Part, { plans }: Evidence): boolean {
   if (measure?.kind === "duration") return plans.length === 0;
   return measure?.kind === "quantity" && PHYSICAL.has(measure.quantity.unit ?? "");
@@ -99,7 +99,7 @@ function isPhysical({ measure }: Part, { plans }: Evidence): boolean {
 
 const PHYSICAL: ReadonlySet<string> = new Set(["percent", "degree", "celsius"]);
 
-/** The unit of a duration of one number: "93 days". */
+/** The unit of a duration with one number: "93 days". */
 function unitIn(part: Part): string | null {
   if (part.measure?.kind !== "duration") return null;
   const [number, ...others] = numberOf(part);
@@ -110,8 +110,8 @@ function unitIn(part: Part): string | null {
 const SECONDS_OF: Readonly<Record<number, string>> = { 1: "second", 60: "minute", 3600: "hour", 86400: "day" };
 
 /**
- * The parts that name what the measure at a place is of, where a clause gives several things one each: "the lock has 82 and the
- * button 93"; null where it does not.
+ * The parts that name the owner of the value at `at`, where a clause gives several things one value each: "the lock has 82 and
+ * the button 93"; null otherwise.
  */
 function namesOfMeasure(parts: readonly Part[], at: number): readonly Part[] | null {
   const spans: { readonly at: number; readonly parts: readonly Part[] }[] = [];
@@ -125,21 +125,21 @@ function namesOfMeasure(parts: readonly Part[], at: number): readonly Part[] | n
   return spans.find((span) => span.at === at)?.parts ?? null;
 }
 
-/** It names a device, a kind or a room. */
+/** Whether a part names a device, a kind or a room. */
 export function isName({ home, lex }: Part): boolean {
   return (
     (home !== null && home.devices.length + home.parts.length + home.rooms.length > 0) || (lex?.kinds.length ?? 0) > 0
   );
 }
 
-/** The unit that the specs have for what a number is said to be of, by the word after it; null where none is looked at. */
+/** The unit of the specs that the word after a number means; null where it is not checked. */
 function unitAfter(next: Part | undefined): string | null {
   return next?.marks.has("distances") ? "km" : null;
 }
 
 /**
- * Whether "the lowest", 最高 is said of the right one, or the answer to a question for it is: of several things or rooms that are
- * named, or of all rooms of which it is shown; null where nothing of the kind is asked or known.
+ * Checks a superlative ("the lowest", 最高) in a clause or in the question that it answers: whether it is said of the right one of
+ * several named things or rooms, or of all rooms with shown values. null: no superlative, or not enough values.
  */
 export function superlative(
   { parts, whole = parts, before = [] }: Clause,
@@ -149,7 +149,7 @@ export function superlative(
   index: HomeIndex,
 ): boolean | null {
   const asked = request.clauses.flatMap((clause) => clause.parts);
-  // "The guest room, at 18 degrees": what is asked for is said of what is named first.
+  // "The guest room, at 18 degrees" answers a question with a superlative.
   const own = parts.find(isSuperlative);
   const several = whole.filter(({ measure }) => measure !== null).length > 1;
   const word =
@@ -186,7 +186,7 @@ function isMost(own: number | null, all: readonly (number | null)[], level: "min
   return all.every((value) => value !== null && (level === "min" ? own <= value : own >= value));
 }
 
-/** What is shown of the air of a room, of a sensor rather than of what measures beside its work. */
+/** The shown value of the air of a room: from a sensor first, then from devices that also measure. */
 function airIn(room: string, kinds: ReadonlySet<string>, evidence: Evidence, index: HomeIndex): number | null {
   const there = indexed(evidence.devices, index).filter(
     ({ device }) => device.room?.id === room && evidence.showsAll([device.id]),
@@ -207,7 +207,7 @@ function isSensor({ device }: IndexedDevice): boolean {
   return /sensor|monitor/.test(device.spec.kind);
 }
 
-/** The first number of these kinds. */
+/** The first numeric value of a property of these types. */
 function numberIn(
   { device }: IndexedDevice,
   kinds: ReadonlySet<string>,
@@ -220,12 +220,12 @@ function numberIn(
   return null;
 }
 
-/** A word for a value of a list and for nothing else: "dry mode". */
+/** Whether a part is a word only for a value of a value list: "dry mode". */
 export function isMode({ lex, predicate }: Part): boolean {
   return lex !== null && lex.listed.length > 0 && !holdsTogether(lex) && lex.kinds.length === 0 && predicate === null;
 }
 
-/** Whether a device shows one of the listed values now, or has what is called like it on: its eco, its dryer. */
+/** Whether a device currently has one of these list values, or a switch of that name on: its eco, its dryer. */
 export function isInMode({ device }: IndexedDevice, { listed, props }: Meaning, now: number): boolean {
   return [...device.state].some(([address, state]) => {
     const property = device.spec.properties.get(address);
@@ -238,8 +238,7 @@ export function isInMode({ device }: IndexedDevice, { listed, props }: Meaning, 
 }
 
 /**
- * "It is heating", where its status says that it is idle: a word for a value of the status of the one thing that a clause is
- * about, or that the sentence shows with such a status.
+ * Whether a part contradicts the status of the one device that a clause is about: "it is heating" where the status says idle.
  */
 export function isOtherwiseAtWork(
   part: Part,
@@ -268,7 +267,7 @@ export function isOtherwiseAtWork(
   return known.length > 0 && so === denied;
 }
 
-/** "Is", "it is", "isn't". */
+/** Whether a part says that something is or is not so: "is", "it is", "isn't". */
 function saysThatIs(part: Part | undefined): boolean {
   return (["stating", "is", "not", "filler"] as const).some((role) => is(part, role));
 }
@@ -283,17 +282,17 @@ function isCalled({ description }: { readonly description: string }, { listed }:
   return listed.includes(description.toLowerCase());
 }
 
-/** "At eight": a bare number after "at". */
+/** Whether a part is a bare number after "at": "at eight". */
 export function isHour({ measure }: Part, before: Part | undefined): boolean {
   return measure?.kind === "quantity" && measure.quantity.unit === null && is(before, "at_time");
 }
 
-/** The time of day that a bare number may be. */
+/** A bare number as a clock time without am or pm. */
 export function hourOf(part: Part): ClockTime {
   return { hour: numberOf(part)[0] ?? Number.NaN, minute: 0, meridiem: null };
 }
 
-/** Whether a type is that of a word: `sleep-mode` of "sleep". */
+/** Whether a type is named by a word: `sleep-mode` by "sleep". */
 function isWord(word: string, type: string): boolean {
   return type === word || type.startsWith(`${word}-`);
 }
@@ -304,7 +303,7 @@ export function numberOf({ measure, text }: Part): number[] {
   return tokenise(text).flatMap(({ kind, value }) => (kind === "number" ? [value] : []));
 }
 
-/** Whether the person has said the same measure. */
+/** Whether all numbers of a part stand in the person's words. */
 export function saysNumber(said: string, part: Part): boolean {
   const numbers = new Set(tokenise(said).flatMap(({ kind, value }) => (kind === "number" ? [value] : [])));
   const own = tokenise(part.text).flatMap(({ kind, value }) => (kind === "number" ? [value] : []));

@@ -10,13 +10,12 @@ import { indexed, mentionedBy } from "./subjects.ts";
 import { numberOf } from "./values.ts";
 
 /**
- * Whether what a clause says was done at the person's wish was: this conversation shows that they asked for it, and it has not
- * changed since. null: it says nothing of a wish. That others asked for it nothing shows.
+ * Checks a claim that the person asked for something: true when an earlier turn of this conversation did it and the value has
+ * not changed since; false for a wish of others, which nothing shows; null: no such claim.
  */
 export function wasWished(clause: Clause, request: Request, evidence: Evidence, index: HomeIndex): boolean | null {
   const { parts, question } = clause;
   const said = parts.filter(({ marks }) => marks.has("atWish") || marks.has("bidden"));
-  // Where the history was read, it tells.
   if (said.length === 0) return wasDone(clause, request, evidence, index);
   if (question || evidence.called || parts.some((part) => is(part, "if"))) return null;
   if (!said.some(({ marks }) => marks.has("atWish"))) return false;
@@ -34,8 +33,8 @@ export function wasWished(clause: Clause, request: Request, evidence: Evidence, 
 }
 
 /**
- * Whether what the speaker says that they did was done at the person's wish, earlier in the conversation: "I turned it off",
- * 我设的是24度. null: it says nothing of the kind, or it was done just now.
+ * Checks a claim of the speaker about an earlier action: "I turned it off", 我设的是24度. true: an earlier turn did it; null: no such
+ * claim, or a call of this turn.
  */
 function wasDone(
   { parts, question, whole = parts }: Clause,
@@ -87,7 +86,7 @@ function firstOf(...found: readonly (() => readonly IndexedDevice[] | null)[]): 
   return [];
 }
 
-/** 开 of a fan turns it on. */
+/** The states that a part claims; open counts as on and closed as off (开 of a fan). */
 function statesOf({ lex }: Part): State[] {
   const states = [...(lex?.states ?? []), ...(lex?.acts ?? []).flatMap((act) => stateAfter(act) ?? [])];
   return states.flatMap((state) =>
@@ -95,7 +94,7 @@ function statesOf({ lex }: Part): State[] {
   );
 }
 
-/** How long after the words that wished for it something may come about, in milliseconds. */
+/** Milliseconds after an exchange within which a change counts as its effect. */
 const SOON = 60_000;
 
 function isOf({ at, outcomes }: Wish, device: Device): boolean {

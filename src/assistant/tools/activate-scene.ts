@@ -18,7 +18,7 @@ const Arguments = z.strictObject({
   say: z.string().max(1000).optional(),
 });
 
-/** Activates a saved scene, or begins a mode of the home. */
+/** The tool that activates a saved scene, or begins a mode of the home. */
 export function activateSceneTool(
   home: HomeView,
   planner: Planner,
@@ -57,12 +57,12 @@ export function activateSceneTool(
       const approvals = planner.scenes.approvals(id, parameters ?? {});
       const approved = hasYes(context, consent, approvals);
       const again = { scene: id, ...(parameters && { parameters }) };
-      // The yes of when it was saved was for activations that the person asks for.
+      // The yes at saving covers activations that the person asks for.
       const { named } = context;
       const saidYes = planner.scenes.get(id)?.approved === true && named?.asking === false;
       const asked = namesScene(named, id) && (approvals.length === 0 || saidYes);
       if (!approved && !asked) return { ...HELD, approval: approvalFor(name, consent, approvals, again) };
-      // What a scene does to a device that waits for a yes is done after it: "unlock the door, then lock up".
+      // A scene for a device that waits for a yes runs after it: "unlock the door, then lock up".
       const touched = new Set(waiting.map(({ device }) => device));
       const commanded = commandedBy(planner.scenes.get(id)?.definition ?? { steps: [] }, home);
       const devices = commanded.devices.flatMap((device) => (touched.has(device.id) ? [device.id] : []));
@@ -79,7 +79,7 @@ export function activateSceneTool(
   });
 }
 
-/** @throws JiaError for what is no parameter of the scene, with those that it has */
+/** @throws JiaError `invalid-tool-arguments` for an unknown parameter, with the known ones */
 function refuseUnknown(given: Readonly<Record<string, Value>>, { name, parameters = {} }: Scene): void {
   const other = Object.keys(given).find((key) => !Object.hasOwn(parameters, key));
   if (other === undefined) return;
@@ -89,7 +89,7 @@ function refuseUnknown(given: Readonly<Record<string, Value>>, { name, parameter
   throw new JiaError("invalid-tool-arguments", { tool: "activate_scene", detail });
 }
 
-/** The scene that the same answer is to save, once the person has said yes. */
+/** The scene of this name that waits in the same answer for a yes before it is saved; null when there is none. */
 function unsavedScene(
   given: string,
   { unsaved = [] }: ToolContext,
@@ -102,11 +102,11 @@ function unsavedScene(
   return null;
 }
 
-/** Nothing is activated yet. */
+/** The result of a call that waits for a yes. */
 const HELD = { content: { activated: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
 function resultOf(home: HomeView, outcomes: readonly Outcome[], language: Language): ToolResult {
-  // Of what is not shown, nothing is told.
+  // Hidden devices stay out of the result.
   const shown = outcomes.flatMap((outcome) => {
     const device = home.device(outcome.device);
     return device ? [shownOutcome(outcome, device, language)] : [];

@@ -1,4 +1,4 @@
-/** Lower case letters and digits alone: "Living-room" and "living room" are the same. */
+/** A name as lower case letters and digits alone: "Living-room" and "living room" become equal. */
 export function plain(text: string): string {
   return text
     .normalize("NFKC")
@@ -6,7 +6,7 @@ export function plain(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** How alike two texts are, 0 to 1: Dice's coefficient over pairs of characters. */
+/** The similarity of two names, 0 to 1: Dice's coefficient over pairs of characters. */
 export function likeness(a: string, b: string): number {
   const left = pairs(plain(a));
   const right = pairs(plain(b));

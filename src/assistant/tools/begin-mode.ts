@@ -3,11 +3,11 @@ import { type Mode, type Modes, reportText } from "../../people/modes/index.ts";
 import { saysName } from "../named.ts";
 import type { Approval, ToolContext, ToolResult } from "./tool.ts";
 
-/** Where a mode is begun in the words of a tool. */
+/** The part of the modes that tools use. */
 export type ModeTool = Pick<Modes, "named" | "begin">;
 
 /**
- * Brings the home into a mode where the person's own words name it, or they have said yes; else that is asked.
+ * Begins a mode of the home when the person's own words name it or the person has said yes; otherwise asks.
  * @throws JiaError as `Modes.begin`
  */
 export async function beginMode(mode: Mode, modes: ModeTool, context: ToolContext): Promise<ToolResult> {

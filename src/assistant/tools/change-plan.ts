@@ -50,7 +50,7 @@ const NAMES: KeyNames = {
 };
 const LISTS = ["triggers", "conditions", "actions", "steps"] as const;
 
-/** Changes one thing that is planned: when, whether it is on, what it is called, or a part of it. The rest stays. */
+/** The tool that changes one plan: its time, whether it is enabled, its name, or a part of it. */
 export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
   return defineTool(prompts, {
     name: "change_plan",
@@ -86,7 +86,7 @@ export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompt
   });
 }
 
-/** Whole lists beside the others are parts as well. What is null, but for parts, was left out. */
+/** Moves whole lists into `parts`. Null counts as left out, except inside `parts`. */
 function withLists(given: unknown): unknown {
   if (!isLoose(given)) return given;
   const lists = LISTS.filter((key) => given[key] !== undefined && given[key] !== null);
@@ -98,13 +98,13 @@ function withLists(given: unknown): unknown {
   return { ...Object.fromEntries(own), ...(Object.keys(all).length > 0 && { parts: all }) };
 }
 
-/** @throws JiaError where something is given that such a plan does not have */
+/** @throws JiaError `invalid-tool-arguments` for a key that this kind of plan does not have */
 function refuse(given: readonly string[], known: readonly string[], kind: Plan["kind"]): void {
   const other = given.find((key) => !known.includes(key));
   if (other !== undefined) throw wrongChange(message("tools.notOfKind", { key: other, kind }));
 }
 
-/** Only whether it is on, and until when it is not. */
+/** Whether a change only enables or pauses. */
 function isSwitch(given: readonly string[]): boolean {
   return given.every((key) => key === "enabled" || key === "paused_until");
 }
@@ -145,7 +145,7 @@ async function switchRule(
   return done({ id, name, enabled: on, ...(day !== null && { paused_until: day }) }, sentence, moved);
 }
 
-/** The day, or the moment, when it goes on. */
+/** The day or the moment of the resumption, in words. */
 function pauseWords(day: string, { timezone }: HomeView, now: number, language: Language): string {
   if (!day.includes("T")) return textOf(datePhrase(day, { at: now, timezone }), language);
   return clockWords(instantIn(day, now, timezone) ?? now, now, timezone, language);
@@ -219,8 +219,8 @@ async function changeDefinition(
 }
 
 /**
- * Whether the person's own words name it and want it changed, and nothing comes in that they do not name. Whether it is on is
- * another wish.
+ * Whether the person's own words ask to change this plan, and the change brings in nothing that they do not name. Enabling and
+ * pausing need words of their own.
  */
 function isWanted(
   plan: Extract<Plan, { kind: "automation" | "scene" }>,
@@ -237,13 +237,13 @@ function isWanted(
   return wanted && staysWithin(named, plan.saved.definition, check.definition, home);
 }
 
-/** The times of day at which a rule runs now. */
+/** The times of day at which an automation runs before the change. */
 function timesOf(plan: Extract<Plan, { kind: "automation" | "scene" }>): readonly string[] {
   if (plan.kind === "scene") return [];
   return plan.saved.definition.triggers.flatMap((trigger) => (trigger.type === "time" ? [trigger.at] : []));
 }
 
-/** What "undo" puts back. */
+/** The plan before the change, for "undo". */
 function wasBefore(plan: Extract<Plan, { kind: "automation" | "scene" }>): MovedPlan {
   const { kind, id } = plan;
   if (plan.kind === "scene")
@@ -251,7 +251,7 @@ function wasBefore(plan: Extract<Plan, { kind: "automation" | "scene" }>): Moved
   return { plan: { kind, id }, before: { kind: "whole", definition: plan.saved.definition } };
 }
 
-/** "Every Friday at 8": the days that a time brings with it. */
+/** The weekdays in the text of a time: "every Friday at 8". */
 function daysSaid(at: string | undefined): unknown {
   const when = at === undefined ? null : whenIn(at);
   return when?.kind === "at" && isRecurring(when) ? [...when.weekdays] : undefined;

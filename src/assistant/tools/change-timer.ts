@@ -9,7 +9,7 @@ import { wrongChange } from "./parts.ts";
 import { type Telling, timerName } from "./plan-words.ts";
 import type { ToolResult } from "./tool.ts";
 
-/** What of a timer, an alarm or a reminder can be changed. */
+/** The arguments of `change_plan` that apply to a timer, an alarm or a reminder. */
 export const TIMER_CHANGES = ["at", "duration", "add", "enabled", "name"] as const;
 
 export interface TimerChange {
@@ -21,8 +21,8 @@ export interface TimerChange {
 }
 
 /**
- * Moves, renames, pauses or continues a timer, an alarm or a reminder, or several of these at once.
- * @throws JiaError `invalid-tool-arguments` for what is no time, or one that has gone by
+ * Moves, renames, pauses or resumes a timer, an alarm or a reminder, or several of these at once.
+ * @throws JiaError `invalid-tool-arguments` for a text that is no time, or a time in the past
  */
 export async function changeTimer(
   plan: Extract<Plan, { kind: "timer" }>,
@@ -56,13 +56,13 @@ export async function changeTimer(
     timer = await timers.add(id, later, origin);
     told.push(sentence);
   }
-  // What is paused is set for no moment: said to be set for one, it runs again.
+  // A paused timer has no moment: a new moment also resumes it.
   const revived = enabled === undefined && timer.state.kind === "paused" && isForMoment(timer, change);
   if (revived) timer = await timers.resume(id, origin);
-  // One that stays paused is not said to be set alone.
+  // For one that stays paused, the new length alone would mislead.
   if (enabled === false && timer.state.kind === "paused" && to !== null)
     told.push(plans.paused(timerName(timer, telling)));
-  // What is already so needs no second time.
+  // Skip what already holds, unless it is the only change.
   if (enabled !== undefined && (told.length === 0 || enabled !== (timer.state.kind === "running"))) {
     const called = timerName(timer, telling);
     timer = enabled ? await timers.resume(id, origin) : await timers.pause(id, origin);
@@ -75,7 +75,7 @@ export async function changeTimer(
     ...(to !== null && { due: isoOf(to, home.timezone) }),
   };
   const sentence = packOf(language).grammar.sentences(told);
-  // Moved back alone, it would ring without having been asked to.
+  // An undo that only moves a resumed timer back would let it ring.
   if (to === null || revived) return done(changed, sentence);
   return done(changed, sentence, { plan: { kind: "timer", id }, before: { kind: "timer", milliseconds: later } });
 }
@@ -84,7 +84,7 @@ function dueOf({ state }: Timer, now: number): number {
   return state.kind === "running" ? state.dueAt : now + state.remainingMs;
 }
 
-/** When it is over then, milliseconds since the epoch; null where that stays. */
+/** The new end in milliseconds since the epoch; null where the change leaves it. */
 function movedTo(timer: Timer, { at, duration, add }: TimerChange, home: HomeView, now: number): number | null {
   const given = [at, duration, add].filter((each) => each !== undefined);
   if (given.length === 0) return null;
@@ -105,8 +105,8 @@ function movedTo(timer: Timer, { at, duration, add }: TimerChange, home: HomeVie
 }
 
 /**
- * From when a new length counts: "make it six minutes" is said of the whole of what counts down, so from its start, without
- * the time for which it was paused. An alarm and a reminder have no length: theirs counts from now.
+ * The moment from which a new length counts. "Make it six minutes" means a whole countdown, so it counts from the start, without
+ * pauses. For an alarm and a reminder it counts from now.
  */
 function lengthFrom({ rings, durationMs: whole }: Timer, due: number, now: number): number {
   return rings === "alarm" || rings === "reminder" ? now : due - whole;
@@ -116,12 +116,12 @@ function plus(at: number, ms: number | null): number | null {
   return ms === null ? null : at + ms;
 }
 
-/** Whether people ask of it how much is left, and not when it is. */
+/** Whether people think of the remaining time of a timer, and not of its moment. */
 function countsDown({ rings, commands }: Timer): boolean {
   return rings === "timer" || (rings === null && commands.length === 0);
 }
 
-/** Whether a change gives it the moment at which it is over, rather than what is left. */
+/** Whether a change sets the moment of the end, rather than the remaining time. */
 function isForMoment(timer: Timer, { at, duration, add }: TimerChange): boolean {
   return at !== undefined || (!countsDown(timer) && (duration ?? add) !== undefined);
 }
@@ -136,7 +136,7 @@ function movedWords(timer: Timer, to: number, telling: Telling): string {
     : plans.moved(called, clockWords(to, now, home.timezone, language));
 }
 
-/** A time of day is that of the day on which it was due; any other moment says its own. */
+/** A bare time of day means the day on which the timer is due; any other text gives its own day. */
 function momentOf(at: string, due: number, home: HomeView, now: number): number | null {
   const time = timeOfDayIn(at);
   if (isDayAlone(at)) return onDay(at, due, home, now);
@@ -146,7 +146,7 @@ function momentOf(at: string, due: number, home: HomeView, now: number): number 
   return moved > now ? moved : instantIn(time, now, home.timezone);
 }
 
-/** Moved to another day, it stays at its time. */
+/** The same time of day on another day. */
 function onDay(given: string, due: number, { timezone }: HomeView, now: number): number | null {
   const start = instantIn(given, now, timezone);
   if (start === null) return null;

@@ -8,21 +8,24 @@ import type { Plan } from "./find-plan.ts";
 import type { Loose } from "./forms/shape.ts";
 import type { ToolContext, ToolResult } from "./tool.ts";
 
-/** Where a plan is changed, and for whom. */
+/** What every change of a plan needs. */
 export interface Around {
   readonly home: HomeView;
   readonly planner: Planner;
   readonly context: ToolContext;
 }
 
-/** Nothing is changed yet. */
+/** The result of a change that waits for a yes. */
 export const HELD = {
   content: { changed: false, waits_for: "a yes of the person" },
   outcomes: [],
   failures: [],
 } as const;
 
-/** The question, where the person's own words do not name it, or wish something else: what is switched off may protect. */
+/**
+ * The result that asks for a yes, where the person's own words do not ask for this change; null when it may be made at once.
+ * @param args arguments of the call, for making it again after the yes
+ */
 export function asked(
   plan: Plan,
   proposal: Proposal,
@@ -42,7 +45,7 @@ export function asked(
   return { ...HELD, approval: approvalFor(plan.name, consent, approvals, again) };
 }
 
-/** What was changed, and how a person is told. @param moved for taking it back */
+/** The result of a change. @param moved how the plan was before, for "undo" */
 export function done(changed: Loose, sentence: string, moved?: MovedPlan): ToolResult {
   return { content: { changed }, outcomes: [], failures: [], sentence, ...(moved && { moved: [moved] }) };
 }

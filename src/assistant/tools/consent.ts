@@ -9,11 +9,11 @@ export function hasYes(
   approvals: readonly AskedFor[],
 ): boolean {
   if (consent !== undefined) return consent === token;
-  // What an older version asked about was known by its commands alone.
+  // An older version stored only the commands and no token.
   return approved !== undefined && approvals.length > 0 && !wantsYes(approvals, approved);
 }
 
-/** What is asked for it. */
+/** The question for a yes to a call. */
 export function approvalFor(
   subject: string,
   { question, token }: Consent,

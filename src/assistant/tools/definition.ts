@@ -8,10 +8,10 @@ import {
 } from "../../automation/index.ts";
 import type { Device, HomeView } from "../../home/index.ts";
 
-/** What a rule or a scene commands. */
+/** What an automation or a scene commands. */
 export interface Commanded {
   readonly devices: readonly Device[];
-  /** Ids of the scenes that it activates, with all that those activate. */
+  /** Ids of the scenes that it activates. */
   readonly scenes: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export type Definition =
   | { readonly actions: readonly Action[]; readonly triggers: readonly Trigger[] }
   | Pick<Scene, "steps">;
 
-/** What a definition commands, also where it only speaks through it; what its scenes do is theirs. */
+/** The targets of a definition, speakers included. Devices of activated scenes are not included. */
 export function commandedBy(definition: Definition, home: HomeView): Commanded {
   if ("steps" in definition) {
     const targets = definition.steps.map(({ target }) => target);

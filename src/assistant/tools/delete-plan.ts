@@ -14,7 +14,7 @@ import { otherNames } from "./wanted.ts";
 
 const Arguments = z.strictObject({
   id: z.string().min(1).max(200),
-  /** Only one of this kind. */
+  /** The kind of the plan; any kind when it is left out. */
   kind: z.enum(PLAN_KINDS).optional(),
   ...BESIDE,
 });
@@ -24,7 +24,7 @@ const NAMES: KeyNames = {
   kind: ["type"],
 };
 
-/** Deletes an automation or a scene, or cancels a timer. */
+/** The tool that deletes an automation or a scene, or cancels a timer. */
 export function deletePlanTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
   return defineTool(prompts, {
     name: "delete_plan",
@@ -55,10 +55,10 @@ export function deletePlanTool(home: HomeView, planner: Planner, prompts: Prompt
   });
 }
 
-/** Nothing is deleted yet. */
+/** The result of a call that waits for a yes. */
 const HELD = { content: { deleted: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
-/** Whether the person's own words name it, and mean its end; what is lasting is meant by words for deleting alone. */
+/** Whether the person's own words ask to end this plan. Automations and scenes need a word for deleting. */
 function isNamed(plan: Plan, planner: Planner, { named }: ToolContext): boolean {
   if (plan.kind !== "timer") {
     const { name, aliases = [] } = plan.saved.definition;

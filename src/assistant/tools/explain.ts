@@ -24,7 +24,7 @@ const NAMES: KeyNames = {
   before: ["at", "time", "when", "until"],
 };
 
-/** Why a device is as it is: who or what changed it last, from the audit and the runs. */
+/** The tool that tells why a device is in its state: who or what changed it last, from the audit and the runs. */
 export function explainTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "explain",
@@ -53,7 +53,7 @@ export function explainTool(home: HomeView, planner: Planner, prompts: Prompts):
   });
 }
 
-/** A change as a model reads it: with what was there before it, so that it can be put back. */
+/** A change as a model reads it, with the value before, so that the model can restore it. */
 function shownChange({ at, origin, outcome }: PastChange, device: Device, timezone: string): object {
   const when = { at: localTime(at, timezone), by: origin.kind };
   if ("action" in outcome) return { ...when, action: outcome.action };

@@ -11,11 +11,11 @@ import { propertiesMeant } from "./property-words.ts";
 import { ONLY, PLACE_NAMES, pageOf, selected } from "./selection.ts";
 import { answer, defineTool, type Tool } from "./tool.ts";
 
-/** Up to this many devices are shown with all that they can do. */
+/** Up to this many devices are shown with their outlines. */
 const DETAILED = 6;
-/** Most members of a group that are told. */
+/** Most members of a group that are listed. */
 const MAX_MEMBERS = 40;
-/** Below this closeness a device is not shown; from FITTING on it is what the text names, in between only spelt alike. */
+/** A device below this closeness is not shown; from FITTING on the text names it, and between them it is only spelt alike. */
 const ALIKE = 0.3;
 const FITTING = 0.6;
 
@@ -36,7 +36,7 @@ const NAMES: KeyNames = {
   property: [...(WRITE_NAMES["property"] ?? []), "properties"],
 };
 
-/** Which devices there are, best match first, page by page. */
+/** The tool that finds devices, best match first, page by page. */
 export function findDevicesTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "find_devices",
@@ -108,7 +108,7 @@ function matching(devices: readonly Device[], text: string): Scored[] {
   return scored.filter(({ score }) => score >= best / 2);
 }
 
-/** A name that contains the text, or is contained in it, is closer than one that is only alike. */
+/** The closeness of a name, 0 to 2: equal names have 2; names that contain each other come before similar ones. */
 function closeness(text: string, name: string): number {
   const wanted = text.trim().toLowerCase();
   const given = name.toLowerCase();

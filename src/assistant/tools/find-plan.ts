@@ -8,13 +8,13 @@ import { noteOn, type Unsaved } from "./plans.ts";
 export const PLAN_KINDS = ["automation", "scene", "timer"] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];
 
-/** Something that was planned or saved. */
+/** A saved automation, a scene or a timer. */
 export type Plan =
   | { readonly kind: "automation"; readonly id: string; readonly name: string; readonly saved: SavedAutomation }
   | { readonly kind: "scene"; readonly id: string; readonly name: string; readonly saved: Saved<Scene> }
   | { readonly kind: "timer"; readonly id: string; readonly name: string; readonly timer: Timer };
 
-/** Those that the words name, all without words, of some kinds; also what is about something hidden. */
+/** The plans of these kinds that the words find, all when there are no words; hidden ones included. */
 export function plansFound(
   words: string | undefined,
   { automations, scenes, timers }: Planner,
@@ -29,13 +29,13 @@ export function plansFound(
   ];
 }
 
-/** Whether it is about nothing hidden. */
+/** Whether a plan refers to nothing hidden. */
 export function isShown(plan: Plan, planner: Planner, hidden: Hidden): boolean {
   return !hidden.holds(plan.kind === "timer" ? plan.timer : plan.saved, planner);
 }
 
 /**
- * The one that is meant, of whatever kind: by its id, by its name, else the only one that the words find.
+ * Finds one plan of any kind: by its id, by its name, or as the only match of the words. Hidden plans are not found.
  * @throws JiaError `unknown-name` with the nearest ids, or `ambiguous-name`
  */
 export function findPlan(

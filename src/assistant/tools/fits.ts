@@ -3,15 +3,15 @@ import type { HomeView } from "../../home/index.ts";
 import { type Bounds, saysClock } from "../bounds.ts";
 import type { Definition } from "./definition.ts";
 
-/** What a definition does to one thing: the address and its value, or an action of a spec. */
+/** One effect of a definition: a value for a property, or an action. */
 interface Deed {
   readonly address: string;
-  /** As it is called where it is one of a list. */
+  /** For a value list the description of the value. */
   readonly value: unknown;
   readonly invoked: boolean;
 }
 
-/** Whether a rule or a scene stays within what is said: which way, when, how often, and nothing of what is to stay. */
+/** Whether an automation or a scene stays within the bounds of the words: direction, times, recurrence, and nothing that they spare. */
 export function fits(definition: Definition, bounds: Bounds, home: HomeView): boolean {
   if (bounds.spares) return false;
   const deeds = deedsOf(definition, home);
@@ -51,14 +51,14 @@ function deedsOf(definition: Definition, home: HomeView): Deed[] {
   });
 }
 
-/** A value of a list by its description, which no language changes: "Close". */
+/** A value of a value list by its description in the spec ("Close"), any other value as it is. */
 function calledIn(target: Target | undefined, address: string, value: unknown, home: HomeView): unknown {
   const [device] = target === undefined ? [] : resolveTarget(target, home);
   const property = device?.spec.properties.get(address);
   return property?.values.find((each) => each.value === value)?.description ?? value;
 }
 
-/** Whether it switches off, closes, stops or locks. */
+/** Whether an effect switches off, closes, stops or locks. */
 function ends({ address, value, invoked }: Deed): boolean {
   if (invoked) return /(?:close|stop|off|pause|dock|charge|lock)/u.test(address) && !address.includes("unlock");
   if (typeof value === "string") return /^(?:close|off|stop|pause|down|lower)\b/iu.test(value);

@@ -42,7 +42,7 @@ const NAMES: KeyNames = {
 
 const FORM = '{"devices": ["HANDLE"], "property": "temperature", "from": "last night"}';
 
-/** How things were: when and how long they were so, how high and low, what was used. */
+/** The tool that reads the history: states with their times and lengths, values, energy. */
 export function getHistoryTool(home: HomeView, history: PastHistory, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "get_history",
@@ -60,7 +60,7 @@ export function getHistoryTool(home: HomeView, history: PastHistory, prompts: Pr
   });
 }
 
-/** Several properties are one text. Values are wanted by steps. */
+/** Joins several properties into one text, drops an unknown `what`, and gives `values` a step. */
 function onePropertyOf(given: Loose): Loose {
   const { property, what, step } = given;
   const one = Array.isArray(property) ? property.join(",") : property;
@@ -119,7 +119,7 @@ async function energyRead(
   const devices = meant.devices.map(({ id }) => id);
   const mains = named ? [] : history.mains().filter((id) => home.device(id) !== undefined);
   const uses = await usesOf(history, named ? devices : devices.filter((id) => !mains.includes(id)), span, step);
-  // What a meter of the whole home counts is all of it.
+  // A main meter counts the whole home.
   const all = mains.length > 0 ? await usesOf(history, mains, span, null) : null;
   const reading: Reading = { history, span, timezone: home.timezone, step, count: 1 };
   const currency = history.currency ?? null;

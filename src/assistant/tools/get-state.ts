@@ -23,16 +23,16 @@ import { sinceWhen, whenText } from "./since.ts";
 import { answer, defineTool, type Tool, type ToolContext } from "./tool.ts";
 import { useOf } from "./usual.ts";
 
-/** Most devices of one answer, and how many there are when the caller does not say. */
+/** Most devices of one answer, and the limit when the caller gives none. */
 const MAX_DEVICES = 60;
 const DEVICES = 30;
-/** About so many values are shown in all; devices share them. */
+/** About how many values one answer shows; its devices share them. */
 const MAX_VALUES = 240;
-/** Up to this many devices are shown with all that they report, also what nobody asks for every day. */
+/** Up to this many devices are shown with all properties, also rarely used ones. */
 const IN_FULL = 3;
-/** Most properties of a device of which it is told that they are not known. */
+/** Most unknown or overdue properties of a device that are listed. */
 const MAX_DOUBTS = 8;
-/** Seconds from which on it is told how long ago a device was heard. */
+/** Seconds of silence from which on the age of the last report is shown. */
 const LONG_AGO = 900;
 
 const Arguments = z.strictObject({
@@ -55,7 +55,7 @@ const NAMES: KeyNames = {
   since: ["changedsince", "from"],
 };
 
-/** What devices report now: by handle, or all that fit, page by page. */
+/** The tool that reads the current state of devices, by handle or by filters, page by page. */
 export function getStateTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "get_state",
@@ -86,7 +86,7 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
         devices: shown.map(({ id }) => id),
         ...(addresses && { properties: [...addresses, ...properties] }),
       };
-      // That nothing is so is an answer as well.
+      // An empty result is an answer as well.
       const empty = changed.length === 0 && errors.length === 0 && after === undefined;
       const tell = empty ? nothingText(home, candidatesOf(home, args, context), { ...args, since }, context) : null;
       return { ...answer(content), read: { ...read, ...(tell !== null && { tell: () => tell }) } };
@@ -120,7 +120,7 @@ function chosen(
       detail: message("tools.chooseDevices"),
     });
   }
-  // A group would be counted and listed beside the members that it switches.
+  // Leave out groups whose members are in the result.
   const single = standing(
     selected(home, { room, kind, properties, only }, now),
     (device) => device,
@@ -129,7 +129,7 @@ function chosen(
   return { devices: single, errors };
 }
 
-/** What is asked about, however it is. */
+/** The devices in question, whatever their state. */
 function candidatesOf(home: HomeView, args: Arguments, context: ToolContext): readonly Device[] {
   const { devices, room, kind, properties } = args;
   if (devices) return chosen(home, { ...args, only: undefined, since: undefined }, context).devices;
@@ -138,7 +138,7 @@ function candidatesOf(home: HomeView, args: Arguments, context: ToolContext): re
 
 interface Reading {
   readonly properties: readonly string[] | undefined;
-  /** Only what has changed from then on, milliseconds since the epoch. */
+  /** Show only changes from this moment on, in milliseconds since the epoch; null: the current state. */
   readonly since: number | null;
   /** Most values of a device. */
   readonly most: number;
@@ -173,13 +173,13 @@ function describe(device: Device, reading: Reading, { language, now }: ToolConte
   };
 }
 
-/** What the device is for comes first: of many devices only a few values are shown. */
+/** The order of values: the main purpose of the device first, since of many devices only a few values are shown. */
 function rankOf({ spec }: Device, address: PropertyAddress): number {
   const property = spec.properties.get(address);
   return property ? ["main", "usual", "own", "aside"].indexOf(useOf(spec, property)) : 4;
 }
 
-/** Keyed as set_properties takes it. */
+/** Values keyed by the labels that set_properties takes. */
 function labelled(device: Device, entries: readonly (readonly [PropertyAddress, Value])[]): Record<string, Value> {
   return Object.fromEntries(entries.map(([address, value]) => [labelOf(device.spec, { address }), value]));
 }
@@ -196,7 +196,7 @@ function timesOf(
   });
 }
 
-/** What was seen to change from then on, with the time of it. What nobody asks for every day only by name. */
+/** The changes since a moment that Jia saw: times in milliseconds, keyed by address. Rarely used properties only when they are named. */
 function changedSince(
   device: Device,
   since: number,
@@ -217,7 +217,7 @@ function addressesOf(device: Device, properties: readonly string[]): PropertyAdd
   return all.filter((property) => isNamed(device, property, properties)).map(({ address }) => address);
 }
 
-/** What is not known, and which values are overdue, with the reason and for how many seconds: `"not known, 300 s"`. */
+/** Unknown and overdue properties with the reason and its age, keyed by label: `"not known, 300 s"`. */
 function doubtsShown(
   device: Device,
   wanted: (property: Property) => boolean,
@@ -239,7 +239,7 @@ function doubtsShown(
   );
 }
 
-/** Only what is out of the ordinary: a device that does not tell is not called online. */
+/** The availability where it is not plainly online. */
 function reachability({ online, offlineSince, lostSince }: Device, language: Language, now: number): object {
   if (lostSince !== null) return { online: "unknown", note: messages(language).tools.brokerLost };
   if (online === true) return {};

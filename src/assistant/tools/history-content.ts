@@ -8,10 +8,10 @@ import { shownValue } from "./outline.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** Less that is not known is not worth telling. */
+/** Shorter unrecorded times are not told, in milliseconds. */
 const LEAST_UNKNOWN = 5 * MINUTE;
 
-/** @throws JiaError `invalid-tool-arguments` */
+/** Parses a step: "hour", "day" or a duration of at least a minute, in milliseconds; null when it is left out. @throws JiaError `invalid-tool-arguments` */
 export function givenStep(given: string | undefined): Step | null {
   if (given === undefined) return null;
   const text = given.trim().toLowerCase();
@@ -80,7 +80,7 @@ function stateContent(
   };
 }
 
-/** A value as people call the state, or as it stands in the spec. */
+/** A value by the word for its state, otherwise as the spec names it. */
 function stateText({ watch, property }: Series, value: Value): string {
   if (watch && (typeof value === "boolean" || watch.state !== "on" || property?.values.length === 0))
     return watch.holds(value) ? watch.state : (OPPOSITE[watch.state] ?? `not ${watch.state}`);
@@ -100,7 +100,7 @@ function unknownOf(ms: number): object {
   return ms >= LEAST_UNKNOWN ? { unknown: lengthText(ms) } : {};
 }
 
-/** What was used by each device, most first, and in all. */
+/** The energy of all devices together and of each, the largest first. */
 export function energyContent(
   uses: readonly EnergyUse[],
   home: HomeView,
@@ -143,7 +143,7 @@ export function energyContent(
   };
 }
 
-/** A moment as a model reads it: without the date where the span is of one day. */
+/** A moment as a model reads it, without the date where the span is of one day. */
 export function timeText(at: number, { span, timezone }: Pick<Reading, "span" | "timezone">): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
   const time = zoned.toPlainTime().toString({ smallestUnit: "minute" });

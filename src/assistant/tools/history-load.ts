@@ -3,37 +3,37 @@ import { type PastFact, type Spells, seriesFact, spellsOf } from "../past/index.
 import type { GivenSpan } from "./forms/past-span.ts";
 import type { Series } from "./history-series.ts";
 
-/** Rows of one answer, which its series share. */
+/** Most rows of one answer; its series share them. */
 export const MOST_ROWS = 160;
-/** Steps of a series that are too many are made this few. */
+/** The number of steps to which a too fine division is widened. */
 const STEPS = 24;
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 
-/** What a caller wants to read of each series. */
+/** What to read of each series. */
 export interface Reading {
   readonly history: History;
   readonly span: GivenSpan;
   readonly timezone: string;
-  /** null: none are asked for. */
+  /** null: no steps. */
   readonly step: Step | null;
   /** Series that share an answer. */
   readonly count: number;
 }
 
-/** What a series was within the span. */
+/** The content of a series within the span. */
 export interface Loaded {
   readonly series: Series;
-  /** Since when anything is known; null: nothing is. */
+  /** Start of the record in milliseconds since the epoch; null without a record. */
   readonly since: number | null;
   readonly states: {
     readonly times: StateTimes;
-    /** The newest of them. */
+    /** The newest changes. */
     readonly changes: readonly PastValue[];
-    /** There are older ones. */
+    /** There are older changes in the span. */
     readonly earlier: boolean;
     readonly before: PastValue | null;
-    /** null for what tells no state. */
+    /** null for a series that shows no state. */
     readonly spells: Spells | null;
   } | null;
   readonly numbers: {
@@ -44,7 +44,7 @@ export interface Loaded {
   } | null;
 }
 
-/** Reads a series: of numbers how low, how high and by steps, of the rest how long it was what and when it changed. */
+/** Reads a series: of numbers extremes, mean and steps; of other values their times and changes. */
 export async function loaded(series: Series, reading: Reading): Promise<Loaded> {
   const { property, watch, key } = series;
   const since = await reading.history.knownSince(key);
@@ -65,7 +65,7 @@ async function numbersOf({ key }: Series, { history, span, step, count }: Readin
   return { whole, ...extremes, steps: steps.slice(0, most) };
 }
 
-/** A step that is long enough for the rows that an answer has. */
+/** A step long enough for the rows of the answer. */
 function fitting(step: Step, { from, to }: GivenSpan, most: number): Step {
   const ms = step === "hour" ? HOUR : step === "day" ? DAY : step;
   if ((to - from) / ms <= most) return step;
@@ -85,7 +85,7 @@ async function statesOf({ key, watch }: Series, { history, span, count }: Readin
   return { times, changes: changes.slice(-most), earlier: changes.length > most, before, spells };
 }
 
-/** What may be told of it. */
+/** The fact that a read series shows. */
 export function factOf({ series, states, numbers }: Loaded, { span, timezone }: Reading): PastFact {
   const { device, watch } = series;
   const state = watch && states?.spells ? { name: watch.state, spells: states.spells } : null;

@@ -12,18 +12,18 @@ import { isNamed, selected } from "./selection.ts";
 import type { ToolContext } from "./tool.ts";
 import { useOf } from "./usual.ts";
 
-/** Series of one answer. */
+/** Most series of one answer. */
 const MOST_SERIES = 12;
 
-/** One property of a device whose past is read. */
+/** One series of the history: a property of a device, or its availability. */
 export interface Series {
   readonly device: Device;
   readonly key: SeriesKey;
-  /** null: whether it can be reached. */
+  /** null: the availability of the device. */
   readonly property: Property | null;
-  /** As a model knows it. */
+  /** The label that models know the property by. */
   readonly label: string;
-  /** The state that it tells of; null for what is measured or set. */
+  /** The state that the series shows; null for measured values and settings. */
   readonly watch: Watch<ReturnType<typeof bareTarget>> | null;
 }
 
@@ -35,25 +35,26 @@ export interface Wanted {
 }
 
 const ENERGY = /^(?:energy|electricity|consumption|powerconsumption|kwh|cost)$/;
-/** What counts electricity, by the types of properties. */
+/** Types of properties that count electricity. */
 const COUNTING = ["power-consumption", "electric-energy", "electricity"] as const;
 
-/** Whether what is asked for is how much electricity was used. */
+/** Whether a property name asks for the use of electricity. */
 export function isEnergy(property: string | undefined): boolean {
   if (property === undefined) return false;
   const types = typesCalled(property);
   return ENERGY.test(plain(property)) || COUNTING.some((type) => types.has(type));
 }
 
-/** Whether it is asked when a device could be reached. */
+/** Whether a property name asks for the availability of a device. */
 function isReach(property: string): boolean {
   const { states = [] } = lexicon().lookup(property) ?? {};
   return plain(property) === AVAILABILITY || states.includes("online") || states.includes("offline");
 }
 
 /**
- * The devices that are meant: by handle, or all of a room or a kind that stands in their place.
- * @throws JiaError where nothing is given, or no room or kind is called so
+ * The devices of a call: by name, or all of a room or a kind, also where those stand among the names. Unknown names become errors
+ * of the answer.
+ * @throws JiaError `unknown-name` for an unknown room or kind argument
  */
 export function devicesMeant(
   home: HomeView,
@@ -90,7 +91,7 @@ function devicesCalled(home: HomeView, name: string, { room, now }: ToolContext)
   }
 }
 
-/** The series of these devices that are meant and kept, and what is wrong with the rest. */
+/** The recorded series of devices for a property, the number left out, and errors about the rest. */
 export function seriesMeant(
   home: HomeView,
   history: History,
@@ -130,7 +131,7 @@ function rankOf({ spec }: Device, property: Property): number {
   return ["main", "usual", "own", "aside"].indexOf(useOf(spec, property));
 }
 
-/** What a device is for: whether it was on or open, or else what it measures. */
+/** The main properties of a device: its main state, otherwise up to three measured values. */
 function mainOf(device: Device, own: readonly Property[]): readonly Property[] {
   const target = bareTarget(device);
   const told = own.filter(({ address }) => stateTold(target, address) !== null);

@@ -5,13 +5,13 @@ import { lengthOf, type PastTeller, timeIn } from "../past/index.ts";
 import type { GivenSpan } from "./forms/past-span.ts";
 import type { Loaded } from "./history-load.ts";
 
-/** Series of which the home tells in words. */
+/** Most series that are put into sentences. */
 const MOST_TOLD = 3;
-/** Moments that are told one by one. */
+/** Most moments that are listed one by one. */
 const MOST_TIMES = 3;
 const LEAST = 1_000;
 
-/** What was read of the past, as the home tells it. */
+/** The sentences of the home about series that were read. */
 export function seriesTold(all: readonly Loaded[], span: GivenSpan, teller: PastTeller): string {
   return teller.sentences(all.slice(0, MOST_TOLD).flatMap((each) => seriesText(each, span, teller)));
 }
@@ -60,7 +60,7 @@ function seriesText({ series, states, numbers }: Loaded, span: GivenSpan, teller
   ];
 }
 
-/** How much electricity was used: of one device, or of the home with those that used most. */
+/** The sentences of the home about the use of electricity: of one device, or of the home with its largest users. */
 export function energyTold(uses: readonly EnergyUse[], home: HomeView, named: boolean, teller: PastTeller): string {
   const { language, currency } = teller.means;
   const { words } = teller;

@@ -1,4 +1,4 @@
-/** What a model or an MCP client can do in the home: one file a tool. */
+/** The tools that a model or an MCP client can call: one file for each. */
 import type { Planner } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
 import { Hidden } from "../hidden/hidden.ts";
@@ -27,11 +27,11 @@ export { smallTools } from "./small/index.ts";
 export type { Approval, Behind, PreparedCall, Tool, ToolContext, ToolRead, ToolResult } from "./tool.ts";
 
 /**
- * The tools of this home, in the order that a model is shown them; those for plans only with a planner.
- * @param hidden what the caller is not shown of the home
- * @param history null where none is kept
- * @param modes what `activate_scene` begins beside scenes; null: the home has none
- * @param remembering where what people ask for is remembered; null: nothing is
+ * The tools of this home, in the order in which models see them. Tools for plans need a planner.
+ * @param hidden what the caller may not see of the home
+ * @param history null: no history is kept
+ * @param modes the modes that `activate_scene` can begin; null: none
+ * @param remembering the memory of the `remember` tool; null: no such tool
  */
 export function createTools(
   whole: Home,

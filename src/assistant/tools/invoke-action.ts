@@ -19,14 +19,14 @@ const Arguments = z.strictObject({
   say: z.string().max(1000).optional(),
 });
 
-/** By what else the parts of an action are called. */
+/** Other names of the arguments, keyed by argument. */
 const INVOKE_NAMES: KeyNames = {
   device: ["deviceid", "entity", "entityid", "handle", "target"],
   action: ["command", "invoke", "service", "method", "actionname"],
   arguments: ["args", "in", "params", "parameters", "input", "inputs", "value", "values"],
 };
 
-/** Arguments by name in the order that they are given, one bare value as a list of it. */
+/** Turns arguments by name into a list in their order, and a bare value into a list of one. */
 function listedArguments(given: unknown): unknown {
   if (!isLoose(given) || given["arguments"] === undefined) return given;
   const args = unfolded(given["arguments"]);
@@ -34,7 +34,7 @@ function listedArguments(given: unknown): unknown {
   return { ...given, arguments: isLoose(args) ? Object.values(args) : [args] };
 }
 
-/** Invokes one action of one device. */
+/** The tool that invokes one action of one device. */
 export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "invoke_action",

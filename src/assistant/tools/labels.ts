@@ -1,21 +1,18 @@
 import { type Action, isMainService, type Property, type PropertyAddress, type Spec } from "../../home/index.ts";
 import { useOf } from "./usual.ts";
 
-/** Short names that say too little of a service that is not what the device is for: the lamp of a bath heater is `light.on`. */
+/** Short names that are ambiguous outside the main service of a device: the lamp of a bath heater is `light.on`. */
 const BARE: ReadonlySet<string> = new Set(["on", "mode", "status", "brightness", "motor-control", "enable"]);
 
-/** Short names of the properties of a spec, keyed by address; made once for a spec. */
+/** Labels of properties, keyed by spec and then by address. */
 const made = new WeakMap<Spec, ReadonlyMap<PropertyAddress, string>>();
 
-/**
- * What a model is told a property is called, and may call it: `brightness` where that says enough, else its
- * address.
- */
+/** The name of a property for models: its short name (`brightness`) where that is clear, otherwise its address. */
 export function labelOf(spec: Spec, { address }: Pick<Property, "address">): string {
   return labelsOf(spec).get(address) ?? address;
 }
 
-/** The property that has this label or address; undefined when none has. */
+/** The property with this label or address; undefined when there is none. */
 export function labelled(spec: Spec, label: string): Property | undefined {
   const exact = spec.properties.get(label);
   if (exact) return exact;
@@ -24,8 +21,8 @@ export function labelled(spec: Spec, label: string): Property | undefined {
 }
 
 /**
- * Whether a bare name, or another word for it, may mean this property where something is set: the power of a device is not
- * the switch of its lamp, and no bare name means its indicator light.
+ * Whether a bare name may mean this property in a write: "on" is the power of a device and not the switch of its lamp, and no
+ * bare name means an indicator light.
  */
 export function isMeantBare(spec: Spec, property: Property): boolean {
   if (!BARE.has(property.type)) return true;
@@ -34,7 +31,7 @@ export function isMeantBare(spec: Spec, property: Property): boolean {
   return property.type !== "on" || !spec.services.some(({ type }) => isMainService(type, spec.kind));
 }
 
-/** What a model is told an action is called. */
+/** The name of an action for models: its type where only one action has it, otherwise its address. */
 export function actionLabel(spec: Spec, { address, type }: Pick<Action, "address" | "type">): string {
   const alike = [...spec.actions.values()].filter((action) => action.type === type);
   return alike.length === 1 ? type : address;
@@ -52,7 +49,7 @@ function labelsOf(spec: Spec): ReadonlyMap<PropertyAddress, string> {
   const labels = new Map<PropertyAddress, string>();
   for (const { address, short, main } of all) {
     const others = all.filter((other) => other.address !== address && other.short === short);
-    // "on" is the device's own switch, whatever else of it can be switched.
+    // A bare `on` is the switch of the device itself.
     const plain = main ? !others.some((other) => other.main) : others.length === 0;
     labels.set(address, plain && (main || mains.size === 0 || !BARE.has(short)) ? short : address);
   }

@@ -12,9 +12,9 @@ import { answer, defineTool, type Tool } from "./tool.ts";
 
 /** Most entries of a kind that are shown. */
 const MAX_SHOWN = 30;
-/** So few are shown with when they were made and last ran. */
+/** Up to this many are shown with the times of creation and of the last run. */
 const FEW = 6;
-/** Most that a person is told of. */
+/** Most plans in the sentence for a person. */
 const MAX_TOLD = 8;
 /** Longest description in a list, in UTF-16 units. */
 const MAX_WORDS = 240;
@@ -27,7 +27,7 @@ const Arguments = z.strictObject({
 
 const NAMES: KeyNames = { text: ["name", "query", "search"], id: ["plan", "planid"], kind: ["type"] };
 
-/** What is planned in the home: automations, scenes and timers; one of them with its definition. */
+/** The tool that lists automations, scenes and timers, or shows one of them with its definition. */
 export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
   return defineTool(prompts, {
     name: "list_plans",
@@ -45,13 +45,13 @@ export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts
         const content = answer({ [plan.kind]: { ...shown?.entry, ...definitionOf(plan, home) } });
         return { ...content, read: { devices: [], tell: () => toldOne(plan, telling, planner) } };
       }
-      // There may be thousands: others go on in between.
+      // There may be thousands, so the event loop gets turns in between.
       const all = plansFound(text, planner, kinds);
       const found = (await inTurns(all, signal, (plan) => (isShown(plan, planner, hidden) ? [plan] : []))).flat();
-      // What is not shown is not looked at.
+      // Describe only what is shown.
       const shown = PLAN_KINDS.flatMap((each) => found.filter((plan) => plan.kind === each).slice(0, MAX_SHOWN));
       const entries = await described(shown, telling, planner, found.length <= FEW);
-      // Who asks for one by name is about to change it, or wants to know it.
+      // A search for one plan usually precedes its change, which needs the definition.
       const only = text !== undefined && found.length === 1;
       const lists = kinds.flatMap((each): [string, unknown][] => {
         const all = found.filter((plan) => plan.kind === each).length;
@@ -76,7 +76,7 @@ interface Described {
   readonly entry: Loose;
 }
 
-/** What is shown of plans; @param history also when they were made, and when they last ran */
+/** Plans with their entries. @param history also the times of creation and of the last run */
 async function described(
   plans: readonly Plan[],
   telling: Telling,
@@ -132,7 +132,7 @@ function entryOf(plan: Plan, telling: Telling, planner: Planner): Loose {
   }
 }
 
-/** When it was made, and when it last ran. */
+/** The times of creation and of the last run. */
 async function pastOf(plan: Plan, { home }: Telling, planner: Planner): Promise<Loose> {
   const createdAt = plan.kind === "timer" ? plan.timer.createdAt : plan.saved.createdAt;
   const [last] = plan.kind === "timer" ? [] : await planner.runs.list({ of: plan.id, begun: true, limit: 1 });
@@ -142,7 +142,7 @@ async function pastOf(plan: Plan, { home }: Telling, planner: Planner): Promise<
   };
 }
 
-/** The parts of one, by which they can be changed; devices by their handles. */
+/** The definition with its parts, which `change_plan` can change; devices by handle. */
 function definitionOf(plan: Plan, home: HomeView): Loose {
   if (plan.kind === "timer") return {};
   const { id: _, name: _name, ...definition } = plan.saved.definition;
@@ -156,24 +156,24 @@ function withHandles(value: unknown, home: HomeView): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withHandles(each, home)]));
 }
 
-/** Why something that is saved cannot do what it says. */
+/** The problems of a saved plan. */
 function wrong(problems: readonly Problem[], language: Language): Loose {
   return problems.length === 0 ? {} : { problems: problemsOf({ problems }, language) };
 }
 
-/** What is left out when it runs. */
+/** The actions that a run leaves out. */
 function heldBack(held: HeldBack | null, language: Language): { readonly held_back?: string } {
   return held === null ? {} : { held_back: heldBackWords(held, language) };
 }
 
-/** One as a person is told it. */
+/** One plan in words for a person. */
 function toldOne(plan: Plan, telling: Telling, planner: Planner): string {
   return plan.kind === "scene"
     ? planner.scenes.describe(plan.saved.definition, telling.language)
     : told([plan], telling, planner);
 }
 
-/** What is planned, as a person is told it. */
+/** Plans in words for a person. */
 function told(found: readonly Plan[], telling: Telling, planner: Planner): string {
   const { language } = telling;
   const { plans } = messages(language);

@@ -13,14 +13,14 @@ import { likeness, plain } from "./alike.ts";
 import { actionLabel, isMeantBare, labelled } from "./labels.ts";
 import { measuredFirst, typesCalled } from "./property-words.ts";
 
-/** How many of the nearest names an error lists. */
+/** Most nearest names in an error. */
 const NEAREST = 5;
-/** Of kinds all are listed, in all but the largest homes: which one is meant their letters do not tell. */
+/** Most kinds in an error: all of them in most homes, because spelling does not tell which kind is meant. */
 const MOST_KINDS = 40;
 
 /**
- * The device that a caller means: by handle or id, else by a name or alias that only one device has (in the speaker's
- * room first), with or without its room in front.
+ * Resolves a device: by handle or id, otherwise by a name or alias that only one device has (in the speaker's room first), with
+ * or without its room in front.
  * @throws JiaError `unknown-name` with the nearest handles, or `ambiguous-name` with the possible ones
  */
 export function findDevice(home: HomeView, given: string, room: string | null): Device {
@@ -40,19 +40,19 @@ export function findDevice(home: HomeView, given: string, room: string | null): 
   throw unknownName("device", given, list(known.map((device) => device.handle)));
 }
 
-/** "Ceiling light (living room)", "the ceiling light in the living room" as "living room ceiling light". */
+/** Moves a room to the front: "ceiling light (living room)" becomes "living room ceiling light". */
 function roomInFront(given: string): string {
   const [, name, room] =
     /^(.*\S)\s*[(（](.+)[)）]\s*$/.exec(given) ?? /^(?:the )?(.*\S) (?:in|of) (?:the )?(.+)$/i.exec(given.trim()) ?? [];
   return name === undefined || room === undefined ? given : `${room} ${name}`;
 }
 
-/** "The bedroom humidifier", as a reply calls it. */
+/** A name without its article. */
 function withoutArticle(given: string): string {
   return given.replace(/^\s*(?:the|a|an)\s+/i, "");
 }
 
-/** Names a device for telling whether two calls touch the same one; the given name when it is none or several. */
+/** A key that is equal for two calls of the same device: its id, or the given name when that resolves to none or several. */
 export function deviceKey(home: HomeView, given: string): string {
   try {
     return findDevice(home, given, null).id;
@@ -62,7 +62,7 @@ export function deviceKey(home: HomeView, given: string): string {
   }
 }
 
-/** @throws JiaError `unknown-name` with the rooms that there are */
+/** Resolves a room by id, name or alias. @throws JiaError `unknown-name` with the nearest rooms */
 export function findRoom(home: HomeView, given: string): Room {
   const found = home.layout.findRoom(given);
   if (found) return found;
@@ -70,7 +70,7 @@ export function findRoom(home: HomeView, given: string): Room {
   throw unknownName("room", given, list(known.map((room) => room.id)));
 }
 
-/** @throws JiaError `unknown-name` with the kinds that there are */
+/** Resolves a kind by its name in the spec or in any language. @throws JiaError `unknown-name` with the known kinds */
 export function findKind(home: HomeView, given: string): string {
   const kinds = [...new Set(home.devices.map((device) => device.spec.kind))].sort();
   const wanted = plain(given);
@@ -85,13 +85,13 @@ export function findKind(home: HomeView, given: string): string {
   throw unknownName("kind", given, list(nearest(given, kinds, kindNames, MOST_KINDS)));
 }
 
-/** A kind as the spec and as people name it. */
+/** The names of a kind: as the spec has it, then in each language. */
 export function kindNames(kind: string): string[] {
   return [kind, ...languages().map((language) => kindName(kind, language))];
 }
 
 /**
- * The property that a caller means: by address, else by its short name or description when only one property has it.
+ * Resolves a property: by address, otherwise by a label, a short name, a description or a word for its type that only one has.
  * @throws JiaError `unknown-property` with the nearest addresses
  */
 export function findProperty(device: Device, given: string, use: "read" | "write"): Property {
@@ -112,10 +112,10 @@ export function findProperty(device: Device, given: string, use: "read" | "write
   if (spelt && alsoSpelt.length === 0) return spelt;
   const part = partOf(device, wanted, usable);
   if (part) return part;
-  // What is only told has this very name: something else that could be set is not meant by it.
+  // The name belongs to a read-only property: it must not fall to another one that could be set.
   const told = called ?? [...device.spec.properties.values()].find(({ address }) => plain(address) === wanted);
   if (use === "write" && told) throw readOnly(device, told.address, usable);
-  // What heats air has no temperature of water.
+  // A heater of air has no water temperature.
   const types = use === "write" && isOfWater(given) && !hasWater(device) ? new Set<string>() : typesCalled(given);
   const alike = bare.filter(({ type }) => types.has(type));
   const [meant, ...more] = use === "read" ? measuredFirst(alike) : alike;
@@ -128,19 +128,19 @@ export function findProperty(device: Device, given: string, use: "read" | "write
   });
 }
 
-/** Kinds, and services, of what has water whose temperature can be set. */
+/** Kinds and services of devices whose water temperature can be set. */
 const WITH_WATER = /water|kettle|wash|dispenser|coffee|toilet|fish|pool/;
 
 function hasWater({ spec }: Device): boolean {
   return [spec.kind, ...spec.services.map(({ type }) => type)].some((type) => WITH_WATER.test(type));
 }
 
-/** "Water temperature", 水温. */
+/** Whether a name asks for a water temperature: "water temperature", 水温. */
 function isOfWater(given: string): boolean {
   return saysWord(given.replace(/[-_]/g, " "), "ofWater");
 }
 
-/** "Socket 1": the switch of the part that is called so. */
+/** The switch of a service with this description: "Socket 1". */
 function partOf({ spec }: Device, wanted: string, usable: readonly Property[]): Property | undefined {
   const [part, ...others] = spec.services.filter(({ description }) => plain(description) === wanted);
   if (!part || others.length > 0) return undefined;
@@ -152,7 +152,7 @@ function readOnly(device: Device, address: string, usable: readonly Property[]):
   return new JiaError("not-writable", { device: device.handle, address, known });
 }
 
-/** @throws JiaError `unknown-action` with the nearest ones */
+/** Resolves an action by address, label, type or description. @throws JiaError `unknown-action` with the nearest ones */
 export function findAction(device: Device, given: string): Action {
   const exact = device.spec.actions.get(given);
   if (exact) return exact;
@@ -176,7 +176,7 @@ export function findAction(device: Device, given: string): Action {
   throw new JiaError("unknown-action", { device: device.handle, address: given.slice(0, 64), known });
 }
 
-/** Name and aliases, each also with every name of its room in front. */
+/** The name and the aliases of a device, each also with every name of its room in front. */
 export function namesOf(device: Device): string[] {
   const own = [device.name, ...device.aliases];
   const rooms = device.room ? [device.room.id, device.room.name, ...device.room.aliases] : [];

@@ -7,11 +7,14 @@ import type { ToolContext } from "./tool.ts";
 
 interface Asked extends Selection {
   readonly devices?: readonly string[] | undefined;
-  /** Milliseconds since the epoch; null: whether something has changed was not asked. */
+  /** Milliseconds since the epoch; null: the question is not about changes. */
   readonly since: number | null;
 }
 
-/** That none of the candidates is as was asked, or has changed; null where that is not known of each that may be so, or none can be. */
+/**
+ * The sentence that no candidate is in the state in question, or has changed; null where the state of some candidate is unknown, or
+ * none of them can have it.
+ */
 export function nothingText(
   home: HomeView,
   candidates: readonly Device[],
@@ -26,7 +29,7 @@ export function nothingText(
     return textOf(message("tools.unchangedSince", { time }), language);
   }
   if (only === undefined || candidates.some((device) => mayBe(device, only, now))) return null;
-  // That nothing is unlocked would say that there is a lock.
+  // "Nothing is unlocked" would say that there is a lock.
   if (!candidates.some((device) => canBe(device, only))) return null;
   const place = room === undefined ? null : home.layout.findRoom(room);
   const narrowed = devices !== undefined || kind !== undefined || properties !== undefined;
@@ -34,7 +37,7 @@ export function nothingText(
   return tools.nothingIs(only, place === null ? "" : roomName(place, language));
 }
 
-/** Whether it could tell, and does not, or is not heard any more. */
+/** Whether a device can have the state and its current value is unknown. */
 function mayBe(device: Device, only: Only, now: number): boolean {
   return canBe(device, only) && isNow(only, bareTarget(device), now) === null;
 }

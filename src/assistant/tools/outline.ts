@@ -40,20 +40,21 @@ export function unitSymbol(unit: string): string {
   return SYMBOLS[unit] ?? unit;
 }
 
-/** A spec in few words: what can be set and how, what can only be read, what can be invoked, what it tells of. */
+/** A spec in few words: settable properties with their values, read-only properties, actions and events. */
 export interface Outline {
   readonly set: readonly string[];
   readonly read: readonly string[];
   readonly invoke: readonly string[];
-  /** Events, with the arguments that a trigger can ask for. */
+  /** Events with the arguments that a trigger can match. */
   readonly events: readonly string[];
 }
 
-/** Strings from devices stand in JSON quotes and cannot close a block of a prompt. */
+/** A string from a device in JSON quotes, escaped so that it cannot close a block of a prompt. */
 export function quote(text: string): string {
   return JSON.stringify(text).replace(/[<>`]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }
 
+/** The outline of a spec, each list bounded. */
 export function outlineOf(spec: Spec): Outline {
   const properties = [...spec.properties.values()];
   const writable = properties.filter(({ access }) => access.write);
@@ -81,7 +82,7 @@ export function outlineOf(spec: Spec): Outline {
   };
 }
 
-/** The values now, keyed by address, in the words of the spec: list values by their description, numbers with their unit. */
+/** The current values, keyed by address, as `shownValue` writes them. */
 export function shownState(
   device: Device,
   wanted: (property: Property) => boolean = () => true,
@@ -94,6 +95,7 @@ export function shownState(
   return shown;
 }
 
+/** A value as models read it: values of lists by their description, numbers with their unit, colours as `#rrggbb`. */
 export function shownValue(property: Property, value: Value): Value {
   const listed = property.values.find((each) => each.value === value);
   if (listed) return listed.description;
@@ -125,7 +127,7 @@ export function shownOutcome(outcome: Outcome, device: Device | undefined, langu
   }
 }
 
-/** Services that only their description tells apart (the keys of a wall switch), keyed by service key. */
+/** Labels of services that differ only by their description (the keys of a wall switch), keyed by service key. */
 function serviceLabels(spec: Spec): Map<string, string> {
   const twins = spec.services.filter(
     (service) => service.description !== "" && spec.services.some((o) => o !== service && o.type === service.type),

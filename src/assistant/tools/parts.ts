@@ -2,14 +2,14 @@ import { JiaError, type Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { isLoose, type Loose } from "./forms/shape.ts";
 
-/** Parts of a rule or a scene that can be changed one by one. */
+/** The lists of an automation or a scene whose parts can be changed one by one. */
 const LISTS: ReadonlySet<string> = new Set(["triggers", "conditions", "actions", "steps"]);
 const PATH = /^([a-z]+)(?:\[(\d+)\])?$/;
 
 /**
- * A definition with parts in other places: `{"actions[1]": {…}}` puts it there, or behind the last; null takes it out;
- * `{"conditions": […]}` is the whole list. What is taken out does not move the others before all is done.
- * @throws JiaError `invalid-tool-arguments` for a place that there is not
+ * Changes parts of a definition: `{"actions[1]": {…}}` replaces that part or appends behind the last; null removes it;
+ * `{"conditions": […]}` replaces the whole list. Indexes count before all removals.
+ * @throws JiaError `invalid-tool-arguments` for an index that does not exist
  */
 export function withParts(definition: Loose, parts: Loose): Loose {
   const result: Record<string, unknown> = { ...definition };
@@ -42,17 +42,17 @@ function noSuch(path: string, definition: Loose): JiaError {
   return wrongChange(message("tools.noSuchPart", { path: path.slice(0, 60), known }));
 }
 
-/** Calls of change_plan, for whoever got it wrong. */
+/** Example calls of change_plan, for errors. */
 export const CHANGE_FORM =
   '{"id": "ID", "at": "07:30"} or {"id": "ID", "enabled": false} or {"id": "ID", "parts": {"actions[0]": {}}}';
 
-/** The error of a change that cannot be made. */
+/** The error for an invalid change. */
 export function wrongChange(detail: Phrase): JiaError {
   const problems = message("tools.badCall", { problems: [detail], form: CHANGE_FORM });
   return new JiaError("invalid-tool-arguments", { tool: "change_plan", detail: problems });
 }
 
-/** A rule with its one time moved; other triggers are changed as parts. @throws JiaError where it has several */
+/** An automation with its only trigger moved to a time. @throws JiaError `invalid-tool-arguments` where it has several triggers */
 export function withTime(definition: Loose, at: string | undefined, weekdays: unknown): Loose {
   const triggers = Array.isArray(definition["triggers"]) ? (definition["triggers"] as readonly unknown[]) : [];
   const [only, ...others] = triggers;

@@ -3,7 +3,7 @@ import type { HomeView } from "../../home/index.ts";
 import { clockWords, durationWords, type Language, messages } from "../../language/index.ts";
 import { isAlarmName } from "../local/planning/context.ts";
 
-/** Where plans are told: in whose language, and when. */
+/** What the description of a plan depends on. */
 export interface Telling {
   readonly home: Pick<HomeView, "timezone">;
   readonly planner: Pick<Planner, "timers">;
@@ -11,7 +11,7 @@ export interface Telling {
   readonly now: number;
 }
 
-/** What a timer is called: an alarm by its time, others by name, by what they do, or by how long they are. */
+/** The name of a timer in a sentence: an alarm by its time, others by their name, their commands or their length. */
 export function timerName(timer: Timer, { home, planner, language, now }: Telling): string {
   const { plans } = messages(language);
   const { name, rings, state, commands, durationMs } = timer;
@@ -27,7 +27,7 @@ export function timerName(timer: Timer, { home, planner, language, now }: Tellin
   return plans.timerFor(durationWords(durationMs, language));
 }
 
-/** A timer in a list: what it is, and when. */
+/** A timer as an item of a list: what it is, and when it ends. */
 export function timerItem(timer: Timer, telling: Telling): string {
   const { home, planner, language, now } = telling;
   const { plans } = messages(language);
@@ -41,7 +41,7 @@ export function timerItem(timer: Timer, telling: Telling): string {
   return rings === "reminder" ? plans.aReminder(name, time) : plans.aTimer(name, leftWords);
 }
 
-/** A date and time of the home, to the minute, as a reader of data takes it. */
+/** A moment as local ISO 8601 date and time, to the minute: `2026-11-24T18:00`. */
 export function localTime(at: number, timezone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(timezone)

@@ -6,14 +6,14 @@ import { likeness } from "./alike.ts";
 import type { Fault } from "./forms/reading.ts";
 import type { ToolContext } from "./tool.ts";
 
-/** What is wrong with a draft, or with what is saved, a sentence for each place, for whoever wrote it. */
+/** The problems of a draft or of a saved definition, a sentence for each, for its author; at most eight. */
 export function problemsOf({ problems }: Pick<Check<unknown>, "problems">, language: Language): string[] {
   return problems.slice(0, 8).map(({ field, value, message: problem, fix }) => {
     return textOf(message("problems.line", { place: field, value: cleanText(value, 60), problem, fix }), language);
   });
 }
 
-/** Problems that are clauses of their own, and those that say it only with what was named: keys of the packs. */
+/** Keys of problems whose text is a complete clause. `WITH_NAME`: those that need the value beside the text. */
 const CLAUSES: ReadonlySet<string> = keys("circle noMotion noProperty noAction noEvent readOnly notNumber emptyRange");
 const WITH_NAME: ReadonlySet<string> = keys("noDevice noRoom noFloor noKind noScene");
 
@@ -21,7 +21,7 @@ function keys(names: string): Set<string> {
   return new Set(names.split(" ").map((name) => `problems.${name}`));
 }
 
-/** Why a draft was not saved, for the person: fields and their form are the model's business. A clause without a full stop. */
+/** Why a draft was not saved, for the person and so without fields: a clause without a full stop. */
 export function reasonOf(
   { problems }: Pick<Check<unknown>, "problems">,
   faults: readonly Fault[],
@@ -42,35 +42,35 @@ export function reasonOf(
   return tools.unusableDraft;
 }
 
-/** What a name at a place of a draft should be of. */
+/** The kind of thing that a field of a draft names; null for other fields. */
 function whatAt(field: string): "scene" | "device" | null {
   if (field.endsWith(".scene")) return "scene";
   return field.endsWith(".target") ? "device" : null;
 }
 
-/** The commands that the policy wants a yes for. */
+/** The commands that need a yes by the policy. */
 export function commandsAsked(approvals: readonly AskedFor[]): Command[] {
   return approvals.map(({ command }) => command);
 }
 
-/** Whether the policy asks about something, and the yes was not for exactly that. */
+/** Whether the policy asks for a yes and the given one was not for exactly these commands. */
 export function wantsYes(approvals: readonly AskedFor[], approved: readonly Command[] | undefined): boolean {
   return approvals.length > 0 && JSON.stringify(commandsAsked(approvals)) !== JSON.stringify(approved);
 }
 
-/** Those definitions, or timers, of a list that are about nothing hidden. */
+/** The definitions or timers of a list that refer to nothing hidden. */
 export function shownOf<Item>(items: readonly Item[], planner: Planner, hidden: Hidden): Item[] {
   return items.filter((item) => !hidden.holds(item, planner));
 }
 
-/** Something that was saved under an id and a name. */
+/** Something saved under an id and a name. */
 interface NamedItem {
   readonly id: string;
   readonly name: string;
 }
 
 /**
- * The one that is meant: by id, else the only one that the words find.
+ * Finds one saved item: by id, otherwise as the only match of the words.
  * @throws JiaError `unknown-name` with the nearest ids, or `ambiguous-name`
  */
 export function oneOf<Item extends NamedItem>(
@@ -104,10 +104,10 @@ export function oneOf<Item extends NamedItem>(
   });
 }
 
-/** What was asked about in the same turn, or before it, and has no yes. */
+/** What waits for a yes, from this turn or an earlier one. */
 export type Unsaved = Pick<ToolContext, "unsaved" | "lapsed">;
 
-/** Why nothing has this name, where that is known: the error says so. */
+/** A note for an `unknown-name` error where the reason is known: it waits for a yes, got none, or nothing is saved. */
 export function noteOn(
   given: string,
   known: readonly string[],

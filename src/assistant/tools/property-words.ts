@@ -3,10 +3,10 @@ import { errorText, type Language, languages, message, wordsInAllLanguages } fro
 import { likeness, plain } from "./alike.ts";
 import { labelOf } from "./labels.ts";
 
-/** Types of properties by what people call them, in any language; made once for the languages that there are. */
+/** Types of properties keyed by their words in all languages; rebuilt when the languages change. */
 let made: { readonly of: string; readonly types: ReadonlyMap<string, ReadonlySet<string>> } | null = null;
 
-/** The types of properties that people call so: "humidity", 湿度, "pm25". */
+/** The types of properties with this name in any language: "humidity", 湿度, "pm25". */
 export function typesCalled(given: string): ReadonlySet<string> {
   return typesByWord().get(plain(given)) ?? new Set();
 }
@@ -22,15 +22,14 @@ function typesByWord(): ReadonlyMap<string, ReadonlySet<string>> {
   return types;
 }
 
-/** Of properties with one name, those that a read is about: what is measured comes before what it is set to. */
+/** Of properties with one name those that a read means: measured values before target values. */
 export function measuredFirst<Item extends Pick<Property, "type">>(found: readonly Item[]): readonly Item[] {
   const measured = found.filter(({ type }) => !type.startsWith("target-"));
   return measured.length > 0 ? measured : found;
 }
 
 /**
- * The names that a read takes for what it calls a property: itself where something of the home has it, else the types that
- * people call so.
+ * Resolves the name of a property in a read: to itself where a device of the home has it, otherwise to the types with that name.
  * @throws JiaError `unknown-name` where no device of the home has such a property
  */
 export function propertiesMeant(home: HomeView, given: string): readonly string[] {
@@ -53,7 +52,7 @@ export function propertiesMeant(home: HomeView, given: string): readonly string[
 }
 
 /**
- * The properties by the names that devices have for them; of what no device of the home has it is told so.
+ * Resolves several names of properties; names that no device has become errors of the answer.
  * @throws JiaError `unknown-name` where no device has any of them
  */
 export function allMeant(

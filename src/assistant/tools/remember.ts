@@ -23,10 +23,10 @@ const NAMES: KeyNames = {
   forget: ["delete", "remove", "drop"],
 };
 
-/** Nothing is done yet. */
+/** The result of a call that waits for a yes. */
 const HELD = { content: { done: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
-/** Remembers and forgets, as far as the person's own words of this turn ask for it; what goes beyond that waits for a yes. */
+/** The tool that remembers and forgets. What the person's own words of this turn do not ask for waits for a yes. */
 export function rememberTool(home: HomeView, prompts: Prompts, options: Remembering): Tool {
   return defineTool(prompts, {
     name: "remember",
@@ -103,7 +103,7 @@ class Call {
       return { content: { done: false, error: detail }, outcomes: [], failures: [detail], misses: [] };
     }
     const items = found.map((entry) => labelOf(entry, this.#names, language));
-    // What takes its place is a change, and asked for as one.
+    // With a replacement it is a change, and needs the words for remembering.
     const wished = named?.wishes.forgets === true || (text !== undefined && this.#wishesToRemember(own));
     const said = mentions(own, words, FORMS()) || found.every((entry) => this.#isCalled(entry, own));
     if (!this.#agreed(asked) && (!wished || !said || found.length > 1))
@@ -116,7 +116,7 @@ class Call {
     return { ...answer({ forgotten: gone.length }), sentence: messages(language).memory.forgot({ items }) };
   }
 
-  /** What may be told to whoever asks. */
+  /** The entries that the speaker may hear. */
   #entries(): readonly MemoryEntry[] {
     return this.#options.memory.list(this.#context.origin);
   }
@@ -131,7 +131,7 @@ class Call {
     return `${labelOf(entry, this.#names, language)} ${describeEntry(entry, this.#names, language)}`;
   }
 
-  /** Whether the person's own words want something remembered: they ask for it, or tell it as people do for that. */
+  /** Whether the person's own words ask to remember something, or state it in a form that asks for that. */
   #wishesToRemember(own: string): boolean {
     const { named, origin, language, room, now } = this.#context;
     if (!named || named.asking) return false;
@@ -156,12 +156,12 @@ class Call {
   }
 }
 
-/** More of what is remembered is counted. */
+/** Most entries that are listed; the rest is counted. */
 const MOST_LISTED = 5;
 
 const FORMS = () => rememberingForms().map(({ forms }) => forms);
 
-/** What a yes to it is for. */
+/** The token of exactly what a yes is for. */
 function tokenOf(asked: Arguments): string {
   return createHash("sha256")
     .update(JSON.stringify(["remember", asked.text ?? "", asked.forget ?? ""]))

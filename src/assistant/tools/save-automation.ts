@@ -8,7 +8,7 @@ import { NAMED, savingTool } from "./saving.ts";
 import { WRITE_FORM } from "./set-properties.ts";
 import type { Tool } from "./tool.ts";
 
-/** The parts have too many forms for a schema that a model reads: prompts/ describes them, and the check is strict. */
+/** Parts have too many forms for a schema in the prompt: prompts/ describes them, and the check before saving is strict. */
 const parts = z.array(z.record(z.string(), z.unknown())).max(100);
 
 const Arguments = z.strictObject({
@@ -32,7 +32,7 @@ const NAMES: KeyNames = {
   actions: ["action", "do", "then", "writes", "steps"],
 };
 
-/** Saves an automation: when something happens, and something holds, do something. */
+/** The tool that saves an automation: triggers, conditions and actions. */
 export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
   return savingTool<typeof Arguments, AutomationDraft>(home, planner, prompts, {
     name: "save_automation",
@@ -45,7 +45,7 @@ export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Pr
     draftOf: ({ replace, ...draft }, reading) => {
       const before =
         replace === true && draft.id !== undefined ? planner.automations.get(draft.id)?.definition : undefined;
-      // One that is paused is not switched on by a change of something else.
+      // Replacing a paused automation keeps it paused.
       const { enabled, pausedUntil } = before ?? {};
       const paused = { ...(enabled === false && { enabled }), ...(pausedUntil !== undefined && { pausedUntil }) };
       return automationIn({ ...(draft.enabled === undefined && paused), ...draft }, reading);
@@ -65,7 +65,7 @@ export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Pr
   });
 }
 
-/** A trigger that is only a text says when. */
+/** Turns a trigger that is only a text into one with that time. */
 function spokenTriggers(given: unknown): unknown {
   if (!isLoose(given) || given["triggers"] === undefined) return given;
   const triggers = unfolded(given["triggers"]);

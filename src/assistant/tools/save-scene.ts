@@ -22,7 +22,7 @@ const NAMES: KeyNames = {
   name: ["scene", "title"],
 };
 
-/** Saves a scene: of given steps, or of what devices are now. */
+/** The tool that saves a scene from given steps or from the current state of devices. */
 export function saveSceneTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
   return savingTool<typeof Arguments, SceneDraft>(home, planner, prompts, {
     name: "save_scene",
@@ -33,20 +33,20 @@ export function saveSceneTool(home: HomeView, planner: Planner, prompts: Prompts
     reform: (given) => placed(given, home),
     store: planner.scenes,
     proposal: (draft, replace) => ({ kind: "save-scene", draft, replace }),
-    // What is snapshot now is what is saved, however things are by the time of the yes.
+    // Save the state of now, not that of the moment of the yes.
     frozen: ({ snapshot: _, ...args }, { steps }) => ({ ...args, steps }),
     draftOf: ({ snapshot, replace: _, ...given }, reading) => {
       if (snapshot === undefined) return sceneIn(given, reading);
       const { target: placed } = targetIn(snapshot, "snapshot", reading);
       const target = Target.safeParse(placed);
-      // A target that makes no sense is left to the check, which says where and how to correct it.
+      // Leave an invalid target to the check, which names the field and the fix.
       if (!target.success) return { ...given, steps: [{ target: snapshot, set: {} }] };
       return { ...planner.scenes.snapshot(given.name, target.data), ...given };
     },
   });
 }
 
-/** A snapshot of one room, or of a device, that is named without more. */
+/** Turns a snapshot given as a bare name into a target: a room, or a device. */
 function placed(given: unknown, home: HomeView): unknown {
   if (!isLoose(given) || given["snapshot"] === undefined) return given;
   const snapshot = unfolded(given["snapshot"]);

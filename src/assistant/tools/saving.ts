@@ -19,7 +19,7 @@ import { reasonOf } from "./plans.ts";
 import { BESIDE, defineTool, type Later, type Tool } from "./tool.ts";
 import { wantsSaved } from "./wanted.ts";
 
-/** How a model names what it saves. */
+/** The arguments that name what is saved. */
 export const NAMED = {
   id: z.string().max(80).optional(),
   name: z.string().min(1).max(120),
@@ -27,7 +27,7 @@ export const NAMED = {
   ...BESIDE,
 };
 
-/** What scenes and automations have in common. */
+/** The common part of the stores of scenes and automations. */
 interface Store<Draft> {
   check(draft: unknown): Check<Draft & { readonly id: string; readonly name: string }>;
   save(draft: Draft, options: SaveOptions): Promise<Saved<{ readonly id: string; readonly name: string }>>;
@@ -43,19 +43,19 @@ interface SavingOptions<Schema extends z.ZodObject, Draft> {
   readonly names?: KeyNames;
   readonly reform?: (given: unknown) => unknown;
   readonly store: Store<Draft>;
-  /** The draft as the check takes it; what means nothing here is noted in the reading. */
+  /** The draft in the form of the check; unknown names become faults of the context. */
   readonly draftOf: (args: z.output<Schema>, reading: Reading) => unknown;
-  /** What the person is asked about; `draft`: as it was before the check settled it. */
+  /** The proposal for the question; `draft`: the draft before the check completed it. */
   readonly proposal: (definition: Draft, replace: boolean, draft: unknown) => Proposal;
-  /** The arguments that save this definition whatever has changed by then, where its own do not. */
+  /** Arguments that save exactly this definition at a later yes, where the call's own would not. */
   readonly frozen?: (args: z.output<Schema>, definition: Draft) => Readonly<Record<string, unknown>>;
-  /** The devices that it commands once, later; none for what is lasting. */
+  /** The devices that a one-time automation commands; empty for lasting ones. */
   readonly later?: (definition: Draft) => readonly DeviceId[];
 }
 
 /**
- * A tool that checks a draft, saves it and reads it back. What goes beyond the person's own words is asked about first, and so is
- * what replaces something, what the policy asks about, and what is sent somewhere.
+ * Defines a tool that checks a draft, saves it and reads it back. It asks for a yes first when the draft goes beyond the person's own
+ * words, replaces something, needs a yes by the policy, or sends something to an address.
  */
 export function savingTool<Schema extends z.ZodObject, Draft extends Definition>(
   home: HomeView,
@@ -89,12 +89,12 @@ export function savingTool<Schema extends z.ZodObject, Draft extends Definition>
       const held = new Set(waiting.map(({ device }) => device));
       const about = later?.(definition) ?? [];
       const devices = about.filter((device) => held.has(device));
-      // Under the id that it has now, whatever is saved by the time of the yes.
+      // Keep the id of now for a later yes.
       const again = { ...(frozen?.(args, definition) ?? args), id: definition.id };
       const approval = approvalFor(definition.name, consent, approvals, again);
       const wanted = !replace && !wantsApproval(check) && wantsSaved(named, kind, definition, home);
       if (!hasYes(context, consent, approvals) && (devices.length > 0 || !wanted)) {
-        // Asked about with the commands that it follows, unless the policy asks about it by itself.
+        // Ask together with the commands that it follows, unless the policy asks about it separately.
         if (devices.length > 0 && !wantsApproval(check)) return { ...HELD, behind: { ...approval, devices } };
         return { ...HELD, approval };
       }
@@ -114,5 +114,5 @@ export function savingTool<Schema extends z.ZodObject, Draft extends Definition>
   });
 }
 
-/** Nothing is saved yet. */
+/** The result of a call that waits for a yes. */
 const HELD = { content: { saved: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;

@@ -5,16 +5,16 @@ export interface JsonSchema {
   readonly [key: string]: unknown;
 }
 
-/** Bounds are checked when a call is parsed; a model that reads them for each name pays for them in every turn. */
+/** Keys left out of the shown schema: bounds are checked when a call is parsed, and would cost tokens in every turn. */
 const BOUNDS: ReadonlySet<string> = new Set(
   "minLength maxLength minItems maxItems minimum maximum exclusiveMinimum exclusiveMaximum pattern".split(" "),
 );
 
 /**
- * The schema as draft-07, with the descriptions of prompts/ at their paths (`writes[].device`). A parameter without a
- * description is taken, but not shown: it is another way to say what one of the others says. Without `additionalProperties`,
- * which some models' endpoints refuse; unknown keys are refused when a call is parsed.
- * @throws when a path of `descriptions` is not in the schema
+ * A schema as JSON Schema draft-07, with the descriptions of prompts/ at their paths (`writes[].device`). A parameter without a
+ * description is accepted but not shown, because another one says the same. `additionalProperties` is left out because some servers
+ * refuse it; unknown keys are refused when a call is parsed.
+ * @throws Error when a path of `descriptions` is not in the schema
  */
 export function describeSchema(schema: z.ZodObject, descriptions: ReadonlyMap<string, string>): JsonSchema {
   const json: unknown = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
@@ -51,7 +51,7 @@ function rewrite(
   };
 }
 
-/** Plain values of several types are one, with all of them; other forms stay as they are. */
+/** A union of plain types as one list of types; any other union as `anyOf`. */
 function oneType(forms: unknown): JsonSchema {
   const types = (Array.isArray(forms) ? forms : []).map((form) => (isRecord(form) ? form["type"] : undefined));
   const plain = types.every((type) => typeof type === "string" && type !== "object" && type !== "array");

@@ -4,7 +4,7 @@ import { isNow, standing } from "../../understanding/ground/states.ts";
 import { labelOf } from "./labels.ts";
 import { findKind, findRoom } from "./names.ts";
 
-/** How devices may have to be to be read: what people ask for. */
+/** The states by which a read can filter devices. */
 export const ONLY = [
   "on",
   "off",
@@ -21,10 +21,10 @@ export const ONLY = [
 ] as const;
 export type Only = (typeof ONLY)[number];
 
-/** By what else a place is called, in the arguments of a read. */
+/** Other names of the argument `room`. */
 export const PLACE_NAMES = ["floor", "area", "place", "location", "roomid", "where"] as const;
 
-/** Which devices a read is about; every part that is given must fit. */
+/** Filters of devices; all that are given must fit. */
 export interface Selection {
   /** Id or name of a room or a floor. */
   readonly room?: string | undefined;
@@ -34,8 +34,8 @@ export interface Selection {
 }
 
 /**
- * The devices of the home that fit, in its order.
- * @throws JiaError `unknown-name` for a room or kind that there is not
+ * The devices of the home that pass the filters, in the order of the home.
+ * @throws JiaError `unknown-name` for an unknown room or kind
  */
 export function selected(home: HomeView, { room, kind, properties, only }: Selection, now: number): Device[] {
   const places = room === undefined ? null : placesOf(home, room);
@@ -53,12 +53,12 @@ function isSo(only: Only, device: Device, now: number): boolean {
   const target = bareTarget(device);
   if (isNow(only, target, now) !== true) return false;
   if (only !== "on" && only !== "off") return true;
-  // A door may be called on where somebody says so; nobody who asks what is on means it.
+  // A door may count as on in a sentence, but a list of what is on must not include it.
   const found = standing(only, target);
   return found.kind === "is" && !(found.property && LEAVES.has(found.property.type));
 }
 
-/** What tells of doors, windows and covers. */
+/** Types of properties of doors, windows, covers and locks. */
 const LEAVES: ReadonlySet<string> = new Set([
   "locked",
   "contact-state",
@@ -67,7 +67,7 @@ const LEAVES: ReadonlySet<string> = new Set([
   "target-position",
 ]);
 
-/** A room, or all rooms of a floor. */
+/** The id of a room, or those of all rooms of a floor. */
 function placesOf(home: HomeView, given: string): ReadonlySet<string> {
   const floor = home.layout.findRoom(given) ? undefined : findFloor(home, given);
   if (!floor) return new Set([findRoom(home, given).id]);
@@ -81,21 +81,21 @@ function findFloor(home: HomeView, given: string): string | undefined {
   )?.id;
 }
 
-/** Whether one of the names is that of a property: its label, address or short name. */
+/** Whether one of the names is the label, the address or the type of a property. */
 export function isNamed({ spec }: Device, property: Property, names: readonly string[]): boolean {
   return [property.address, property.type, labelOf(spec, property)].some((each) => names.includes(each));
 }
 
-/** One page of a list, and how to go on. */
+/** One page of a list, and how to get the next. */
 export interface Page<Item> {
   readonly shown: readonly Item[];
-  /** What the caller is told where there is more. */
+  /** Totals and the start of the next page; empty on the last page. */
   readonly rest: { readonly total?: number; readonly more?: number; readonly after?: string };
 }
 
 /**
- * The items behind `after`, at most `limit`.
- * @param keyOf what `after` names: a handle
+ * The page of at most `limit` items behind the one with the key `after`.
+ * @param keyOf the key of an item, such as its handle
  */
 export function pageOf<Item>(
   items: readonly Item[],

@@ -30,7 +30,7 @@ import { wantedValue } from "./wanted-value.ts";
 
 const WISHES = ["value", "change", "percent", "limit"] as const;
 
-/** One write, as set_properties and set_timer take it. */
+/** One write in the arguments of set_properties and set_timer. */
 export const Write = z
   .strictObject({
     device: z.string().min(1).max(100).optional(),
@@ -63,10 +63,10 @@ const Arguments = z.strictObject({
   say: z.string().max(1000).optional(),
 });
 
-/** A write as a model gives it. */
+/** An example of a write, for errors. */
 export const WRITE_FORM = '{"device": "HANDLE", "property": "on", "value": true}';
 
-/** The writes of a call, wherever it has them: in their list, or as its own arguments. */
+/** Moves the writes of a call into `writes`, also when they stand among its own arguments. */
 function withWrites(given: unknown, home: HomeView): unknown {
   if (!isLoose(given)) return Array.isArray(given) ? { writes: writesIn(given, home) } : given;
   const { say, writes, ...rest } = given;
@@ -75,7 +75,7 @@ function withWrites(given: unknown, home: HomeView): unknown {
   return holdsWrites(rest) ? { ...spoken, writes: writesIn(rest, home) } : given;
 }
 
-/** Sets properties of any number of devices at once. Parts that make no sense don't stop the others. */
+/** The tool that sets properties of any number of devices at once. Invalid parts do not stop the others. */
 export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "set_properties",
@@ -107,15 +107,16 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
   });
 }
 
-/** Whether a yes would be asked for a part of something that is refused: "start the oven" without its temperature. */
+/** Whether a command needs a yes although another part for the same device is refused: "start the oven" without its temperature. */
 export function asksInVain(home: HomeView, command: Command, half: ReadonlySet<DeviceId>, origin: Origin): boolean {
   if (!half.has(command.device)) return false;
   return home.assess([command], origin).some(({ verdict }) => asksFirst(verdict.decision));
 }
 
 /**
- * Commands in the order of the writes: neighbours of one device are one command, unless they repeat a property. A group whose
- * members are commanded beside it gives way to them.
+ * The commands of writes, in their order. Writes for one device become one command, unless they repeat a property. A group is left
+ * out where its members are commanded as well.
+ * @returns also the refused parts: `failures` for the model, `misses` for the person
  */
 export function commandsOf(
   home: HomeView,
@@ -125,7 +126,7 @@ export function commandsOf(
   const commands: SetCommand[] = [];
   const failures: string[] = [];
   const misses: Miss[] = [];
-  /** Values that earlier writes of this call will have set, keyed by device id and address. */
+  /** Values set by earlier writes of this call, keyed by device id and address. */
   const pending = new Map<string, Value>();
   for (const write of writes) {
     let device: Device | undefined;
@@ -159,8 +160,8 @@ export function commandsOf(
 }
 
 /**
- * Which devices are not switched off by a write, because they must keep running: what the person's words name is, and what
- * is all that the write means.
+ * Which essential devices a write must not switch off. One that the person's words name may be switched off, and so may one that
+ * is the whole target.
  */
 function sparing(target: Target, all: readonly Having[], { named }: ToolContext): (device: Device) => boolean {
   const place = isGroup(target) && all.some(({ device }) => !device.essential);
@@ -168,10 +169,10 @@ function sparing(target: Target, all: readonly Having[], { named }: ToolContext)
   return ({ id, essential }) => essential && (place || everything) && named?.devices.includes(id) !== true;
 }
 
-/** What stands in a write that wants another tool. */
+/** Properties in a write that belong to another tool. */
 const OTHER_CALLS: ReadonlySet<string> = new Set(["action", "arguments", "scene", "say", "notify"]);
 
-/** Why it cannot be done; null when it is done. */
+/** Runs `act`; the JiaError when it throws one, otherwise null. */
 function refused(act: () => void): JiaError | null {
   try {
     act();
@@ -182,10 +183,10 @@ function refused(act: () => void): JiaError | null {
   }
 }
 
-/** Most devices of one write that are told with why they did not take it. */
+/** Most refusals of one write that are told with their reason. */
 const MOST_REFUSALS = 6;
 
-/** For a model: each device that did not take a write, with why. */
+/** The refusals of a write for the model, each with its device and reason. */
 function refusalTexts(refusals: readonly Refusal[], write: Write, language: Language): string[] {
   const told = refusals.slice(0, MOST_REFUSALS).map(({ device, error }) => {
     return `${label({ ...write, device: device.handle, room: undefined, floor: undefined, kind: undefined })}: ${errorText(error, language)}`;
@@ -194,7 +195,7 @@ function refusalTexts(refusals: readonly Refusal[], write: Write, language: Lang
   return rest.length === 0 ? told : [...told, textOf(message("tools.alsoRefused", { devices: rest }), language)];
 }
 
-/** Adds a write to the command of its device, or a command of its own where that would repeat a property. */
+/** Adds a write to the last command of its device, or as a new command where that would repeat a property. */
 function add(
   commands: SetCommand[],
   pending: Map<string, Value>,
@@ -218,15 +219,15 @@ function add(
   }
 }
 
-/** What the writes are for; nothing, which waits for all others, where a place is named. */
+/** The keys of the devices of writes; empty, which waits for all other writes, where one has a place. */
 function touched(home: HomeView, writes: readonly Write[]): string[] {
   const named = writes.flatMap(({ device }) => (device === undefined ? [] : [deviceKey(home, device)]));
   return named.length < writes.length ? [] : [...new Set(named)];
 }
 
 /**
- * A group that is told what one of its members is told by itself is left out: a model that goes through the members may mean
- * to leave one of them as it is.
+ * Leaves out a group that gets the same value as one of its members: a model that lists members may mean to leave others as they
+ * are.
  */
 function withoutDoubled(
   home: HomeView,

@@ -34,7 +34,7 @@ const NAMES: KeyNames = {
   kind: ["type", "rings"],
   writes: ["actions", "commands", "set", "do"],
 };
-/** Starts a countdown, an alarm or a reminder, or does something when its time comes. */
+/** The tool that starts a countdown, an alarm or a reminder, or commands devices later. */
 export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts, save: Tool): Tool {
   return defineTool(prompts, {
     name: "set_timer",
@@ -49,7 +49,7 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
       const { writes = [], name } = args;
       const { language, now, room, origin, waiting = [] } = context;
       const { commands, failures, misses } = commandsOf(home, writes, context);
-      // Half of what should happen later is not what was asked for, and nobody would notice.
+      // Nobody would notice later that only half of the request happened.
       if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures, misses };
       const due = dueOf(args, home, context);
       if ("weekdays" in due) return await recurring(due, args, commands, context, { planner, save });
@@ -57,7 +57,7 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
       const time =
         due.at === null ? durationWords(durationMs, language) : clockWords(due.at, now, home.timezone, language);
       const subject = name ?? textOf(message("tools.timerOf", { time }), language);
-      // A time of day is that time of that day also when the yes comes later.
+      // Keep the moment of a time of day for a later yes.
       const fixed = due.at === null ? {} : { at: localTime(due.at, home.timezone) };
       const approvals = commands.length > 0 ? planner.timers.approvals(commands) : [];
       if (approvals.length > 0) {
@@ -103,9 +103,7 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
   });
 }
 
-/**
- * The devices of commands that wait for a yes which it follows: those that it commands as well, or that it is called by ("close the gate").
- */
+/** The devices of waiting commands that a timer follows: those that it commands too, or that its name mentions ("close the gate"). */
 function follows(
   home: HomeView,
   about: readonly DeviceId[],
@@ -120,16 +118,16 @@ function follows(
   });
 }
 
-/** It does not run yet. */
+/** The result of a call that waits for a yes. */
 const HELD = { content: { started: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
-/** When it is over: after so many milliseconds, at a moment, or at a time of some days of the week. */
+/** When a timer ends: after milliseconds, at a moment, or at a time on days of the week. */
 type Due =
   | { readonly at: null; readonly ms: number }
   | { readonly at: number }
   | { readonly time: string; readonly weekdays: readonly Weekday[] };
 
-/** @throws JiaError `invalid-tool-arguments` where it is no time, or one that has gone by */
+/** The end that the arguments give. @throws JiaError `invalid-tool-arguments` for no time, or a time in the past */
 function dueOf({ duration, at, weekdays }: Arguments, home: HomeView, { now }: ToolContext): Due {
   const wrong = (detail: "timerWhen" | "timerPassed" | "noUnit" | "noTime" | "timerSun"): JiaError =>
     new JiaError("invalid-tool-arguments", { tool: "set_timer", detail: message(`tools.${detail}`) });
@@ -158,13 +156,13 @@ function dueOf({ duration, at, weekdays }: Arguments, home: HomeView, { now }: T
   return { at: due };
 }
 
-/** What rings is a timer, or at a time of day an alarm; with a name it is a reminder of that. */
+/** The kind of ringing: a timer, at a time of day an alarm, with a name a reminder. */
 function ringingOf(at: boolean, name: string | undefined): (typeof RINGING)[number] {
   if (!at) return "timer";
   return name === undefined ? "alarm" : "reminder";
 }
 
-/** An alarm of some days of the week is a rule, and is asked about as one. */
+/** Saves an alarm on days of the week as an automation, which asks as one. */
 async function recurring(
   { time, weekdays }: Extract<Due, { time: string }>,
   args: Arguments,
@@ -184,7 +182,7 @@ interface Told {
   readonly time: string;
   readonly name: string;
   readonly rings: (typeof RINGING)[number] | undefined;
-  /** It is over at a time of day, not after a while. */
+  /** It ends at a time of day, not after a duration. */
   readonly at: boolean;
 }
 

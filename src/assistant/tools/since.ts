@@ -6,8 +6,8 @@ import { pastMoment } from "./forms/past.ts";
 const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 
 /**
- * The moment from which on something is wanted, milliseconds since the epoch: `07:00` is the last time it was seven,
- * `2h` two hours ago, "yesterday" its beginning, `2026-11-24T18:00` a local time.
+ * Parses the start of a span to milliseconds since the epoch: `07:00` is the last seven o'clock, `2h` two hours ago, "yesterday" its
+ * beginning, `2026-11-24T18:00` a local time.
  * @throws JiaError `invalid-tool-arguments`
  */
 export function sinceWhen(given: string, now: number, timezone: string): number {
@@ -26,7 +26,7 @@ export function sinceWhen(given: string, now: number, timezone: string): number 
   throw new JiaError("invalid-tool-arguments", { tool: "get_state", detail: message("tools.sinceForm") });
 }
 
-/** `21:30`, with the date where it is not of the last day. */
+/** A moment as `21:30`, with the date where it is more than a day away. */
 export function whenText(at: number, now: number, timezone: string): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
   const time = zoned.toPlainTime().toString({ smallestUnit: "minute" });

@@ -22,59 +22,59 @@ import type { Miss } from "../replies/not-done.ts";
 import { isLoose, type KeyNames, shaped, unwrapped, withKeys } from "./forms/shape.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
 
-/** Who calls a tool, and from where. Nothing in it knows about a model: MCP calls the same tools. */
+/** The context of a tool call. It does not depend on a model: MCP clients call the same tools. */
 export interface ToolContext {
   readonly origin: Origin;
-  /** The language of what the tool says. */
+  /** The language of the tool's sentences. */
   readonly language: Language;
   /** Id of the room that the speaker is in, null when it is not known. */
   readonly room: string | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly signal: AbortSignal;
-  /** The commands that a person has said yes to, where something was asked. Others of the kind want a yes of their own. */
+  /** The commands that the person has said yes to; other ones need their own yes. */
   readonly approved?: readonly Command[];
-  /** What a person has said yes to, exactly: the token of the question. Anything else wants a yes of its own. */
+  /** The token of exactly what the person has said yes to; anything else needs its own yes. */
   readonly consent?: string;
-  /** What the person's words name; without it nothing. */
+  /** What the person's own words name; absent without words of a person. */
   readonly named?: Named;
-  /** Commands of the same answer that wait for a yes: what comes after those waits with them. */
+  /** Commands of the turn that wait for a yes; what depends on them waits as well. */
   readonly waiting?: readonly Command[];
-  /** Devices of which calls of the same answer have asked for what they refuse: nothing else is asked about them. */
+  /** Devices that refused a part of earlier calls of the same answer: nothing else about them is asked. */
   readonly refused?: readonly DeviceId[];
-  /** Arguments of calls of the same answer that wait for a yes by themselves: what they are to save is not there yet. */
+  /** Arguments of calls of the turn that wait for their own yes: what they save does not exist yet. */
   readonly unsaved?: readonly Readonly<Record<string, unknown>>[];
-  /** What was asked about before this turn under these names, and got no yes: it was not saved. */
+  /** Names of what was asked about before this turn, got no yes and was not saved. */
   readonly lapsed?: readonly string[];
 }
 
-/** What came of a call. */
+/** The result of a call. */
 export interface ToolResult {
-  /** Plain data for the caller; whoever shows it bounds its length. */
+  /** Plain data for the caller, who bounds its length. */
   readonly content: unknown;
-  /** What happened to devices, in order. */
+  /** Outcomes of commands, in order. */
   readonly outcomes: readonly Outcome[];
-  /** Present when commands wait for a yes. */
+  /** Set when commands wait for a yes. */
   readonly confirmation?: Confirmation;
-  /** Present when something else waits for a yes: an automation whose commands the policy asks about. */
+  /** Set when the call itself waits for a yes, such as an automation that goes beyond the person's words. */
   readonly approval?: Approval;
-  /** Present when it follows commands that wait for a yes, and is to be called again after it. */
+  /** Set when the call depends on commands that wait for a yes, and is to be made again after it. */
   readonly behind?: Behind;
-  /** Present when it started something for later that commands devices. */
+  /** Set when the call started something for later that commands devices. */
   readonly later?: Later;
-  /** What was done, in a sentence of the tool's own that is sure to be true. */
+  /** What was done, in a sentence of the tool's own, which is always true. */
   readonly sentence?: string;
-  /** What it planned or changed. */
+  /** Plans that the call made or changed. */
   readonly plans?: readonly PlanRef[];
-  /** What it changed, with what that was before: "undo" puts it back. */
+  /** Changed plans as they were before, for "undo". */
   readonly moved?: readonly MovedPlan[];
-  /** What a read found, for telling it to a person in the home's own words. */
+  /** What a read found, for a reply in the home's own words. */
   readonly read?: ToolRead;
-  /** Parts of a write that were not tried at all, in words: the caller has to correct them. */
+  /** Parts of a write that were not tried, in words for the caller, who has to correct them. */
   readonly failures: readonly string[];
-  /** How those are told to a person, where that differs. */
+  /** The same for the person, where the words differ. */
   readonly misses?: readonly Miss[];
-  /** The name of what was to be saved, where the failures are why it was not. */
+  /** The name of what was not saved because of the failures. */
   readonly unsaved?: string;
 }
 
@@ -82,53 +82,53 @@ export interface ToolResult {
 export interface ToolRead {
   /** Devices whose state was read. */
   readonly devices: readonly DeviceId[];
-  /** Types or addresses of the properties that were asked for; all when it is absent. */
+  /** Types or addresses of the requested properties; absent: all. */
   readonly properties?: readonly string[];
-  /** What was so in the past. */
+  /** Facts from the history. */
   readonly past?: readonly PastFact[];
-  /** Devices that were found, whatever their state. */
+  /** Devices that were found without a read of their state. */
   readonly found?: readonly DeviceId[];
-  /** Something else than states, as the home tells it: what is planned, why something is so. */
+  /** The home's own words about something other than states: plans, reasons, the past. */
   readonly tell?: () => string;
 }
 
-/** Something that is done once a person has said yes: the same tool is called with these arguments. */
+/** A call that waits for a yes: afterwards the same tool is called with these arguments. */
 export interface Approval {
-  /** What it is called, for telling that it failed. */
+  /** A name for the call, for messages about its failure. */
   readonly subject: string;
-  /** What would be done, when and how often, and why it is asked. */
+  /** The question: what would be done, when, how often, and why Jia asks. */
   readonly question: string;
-  /** The commands that the policy asks about. */
+  /** The commands that need a yes by the policy. */
   readonly commands: readonly Command[];
-  /** What a yes to it is for, as a token that differs for anything else. */
+  /** The token of exactly what a yes is for. */
   readonly consent: string;
-  /** What is to be done, as plain data; the call's own arguments when they are left out. */
+  /** Arguments of the later call; absent: those of this call. */
   readonly arguments?: Readonly<Record<string, unknown>>;
 }
 
-/** Something that is done after commands that wait for a yes. */
+/** A call that is made after commands that wait for a yes. */
 export interface Behind extends Partial<Omit<Approval, "subject">> {
   readonly subject: string;
-  /** The devices of those commands that it is about; none: it follows what is saved after the yes. */
+  /** The devices of those commands that the call depends on; empty: it depends on what the yes saves. */
   readonly devices: readonly DeviceId[];
 }
 
-/** Something that was started for later. */
+/** Something that a call started for later, such as a timer. */
 export interface Later {
-  /** What it is once it has to wait behind a yes. */
+  /** The call in the form in which it waits for a yes. */
   readonly behind: Behind;
-  /** Takes it back: it turned out to follow commands that wait. */
+  /** Cancels it, when it turns out to depend on commands that wait. */
   cancel(): Promise<void>;
 }
 
 /** A call whose arguments are valid. */
 export interface PreparedCall {
   readonly arguments: Readonly<Record<string, unknown>>;
-  /** What to tell the person if it all works; null when the caller left it out. */
+  /** The reply to the person if everything works; null when the caller gave none. */
   readonly say: string | null;
-  /** More is to come in this turn: it does not end with this call. */
+  /** The caller has more to do: the turn does not end with this call. */
   readonly more?: true;
-  /** What it changes: calls with a common key run in the order they were made. */
+  /** Keys of what the call changes: calls with a common key run in their order. Empty: it waits for all others. */
   readonly touches: readonly string[];
   run(context: ToolContext): Promise<ToolResult>;
 }
@@ -140,15 +140,15 @@ export interface ToolDescription {
   readonly parameters: JsonSchema;
 }
 
-/** One thing that a model or an MCP client can do or find out. */
+/** A function that a model or an MCP client can call. */
 export interface Tool {
   readonly name: string;
   readonly kind: "read" | "write";
-  /** It is for later: of one answer's calls it is made after the other writes, wherever it stands. */
+  /** The tool is for later: its calls run after the other writes of an answer, wherever they stand. */
   readonly last?: true;
-  /** What the reader is told about it. */
+  /** The description in a language. */
   described(language: Language): ToolDescription;
-  /** @throws JiaError `invalid-tool-arguments` that says what is wrong */
+  /** Checks the arguments of a call. @throws JiaError `invalid-tool-arguments` with the problems */
   prepare(input: unknown): PreparedCall;
 }
 
@@ -157,27 +157,27 @@ interface ToolDefinition<Schema extends z.ZodObject> {
   readonly kind: Tool["kind"];
   readonly last?: true;
   readonly schema: Schema;
-  /** A call of it as JSON, for whoever got it wrong; the names of its parameters when it is left out. */
+  /** An example call as JSON for errors; absent: the names of the parameters. */
   readonly form?: string;
-  /** By what else its parameters are called. */
+  /** Other names of the parameters, keyed by parameter. */
   readonly names?: KeyNames;
-  /** Puts arguments that say the same in another way into its form; whatever it is given may be anything. */
+  /** Brings arguments of other forms into the form of the schema; gets any value. */
   readonly reform?: (given: unknown) => unknown;
-  /** null means something in it, and is not what was left out. */
+  /** Null is a value for this tool, and does not mean that an argument was left out. */
   readonly nulls?: true;
   readonly touches?: (args: z.output<Schema>) => readonly string[];
   readonly run: (args: z.output<Schema>, context: ToolContext) => Promise<ToolResult> | ToolResult;
 }
 
-/** What a tool takes that tells in a sentence of its own what it did. */
+/** Arguments of tools whose results have a sentence of their own. */
 export const BESIDE = {
-  /** What the person has to know beside that. */
+  /** What the person should hear besides that sentence. */
   say: z.string().max(1000).optional(),
   /** The turn goes on after it. */
   more: z.boolean().optional(),
 };
 
-/** Makes a tool of a schema, a function and its texts in prompts/. */
+/** Makes a tool from a schema, a function and its texts in prompts/. @throws Error when the texts are missing */
 export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definition: ToolDefinition<Schema>): Tool {
   const { name, kind, schema, names, reform = (given: unknown) => given } = definition;
   const texts = prompts.tools.get(name);
@@ -233,7 +233,7 @@ function withoutNulls(input: unknown): unknown {
 /** Longest name that is cleaned; schemas refuse longer ones than they take. */
 const MAX_CLEANED = 200;
 
-/** What something is to be called, as it is told: a name is read aloud, shown in lists, and told to models again. */
+/** Cleans `name` and `aliases`, which are read aloud, shown in lists and sent to models again. */
 function withCleanNames(args: unknown, known: readonly string[]): unknown {
   if (!isLoose(args)) return args;
   const clean = (text: unknown): unknown => (typeof text === "string" ? plainLine(text, MAX_CLEANED) : text);
@@ -245,7 +245,7 @@ function withCleanNames(args: unknown, known: readonly string[]): unknown {
   };
 }
 
-/** What is wrong with arguments, and how they are written. */
+/** The problems of arguments, with an example of a call. */
 function problemsOf(error: z.ZodError, form: string): Message {
   const problems = error.issues.slice(0, 5).map((issue) => {
     return problemAt(issuePlace(issue.path) || "arguments", issueMessage(issue));

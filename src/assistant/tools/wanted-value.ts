@@ -12,9 +12,9 @@ import { SPOKEN_WORDS, wordsInAllLanguages } from "../../language/index.ts";
 import { colourIn, type Wish, wishIn } from "./forms/amounts.ts";
 
 /**
- * The value that fulfils a wish. A change ends at the ends of the range.
- * @param current the value now, undefined when it is not known
- * @throws JiaError `invalid-value` or `value-unknown`
+ * The value that a request comes to. A relative change stops at the ends of the range.
+ * @param current the current value, undefined when it is not known
+ * @throws JiaError `invalid-value`; `value-unknown` for a relative change of an unknown value
  */
 export function wantedValue(device: Device, property: Property, current: Value | undefined, wish: Wish): Value {
   if ("value" in wish) return absolute(device, property, current, wish.value);
@@ -39,18 +39,18 @@ function absolute(device: Device, property: Property, current: Value | undefined
     return !current;
   }
   const given = property.unit === "rgb" ? (colourIn(value) ?? value) : value;
-  // "+10" is so much more, though it reads as a number.
+  // "+10" is a relative change, although it parses as a number.
   const more = typeof given === "string" && /^\s*\+/.test(given) ? wishIn(given, property) : null;
   if (more !== null) return wantedValue(device, property, current, more);
   const known = tryCoerce(property, given, SPOKEN_WORDS);
   if (known !== null) return known;
-  // "half", "max", "+10": what is wished for stands where the value belongs.
+  // "half", "max", "+10": the request stands in place of the value.
   const wish = typeof given === "string" ? wishIn(given, property) : null;
   if (wish === null || ("value" in wish && wish.value === given)) return coerceValue(property, given, SPOKEN_WORDS);
   return wantedValue(device, property, current, wish);
 }
 
-/** A list of levels is walked in the order of its numbers; "Auto" is no level. */
+/** The value of a value list: levels are ordered by their numbers, and "Auto" is no level. */
 function listed(
   device: Device,
   property: Property,
@@ -75,7 +75,7 @@ function listed(
   return at(now + Math.trunc(wish.change));
 }
 
-/** Whether a value of a list leaves the choice to the device. */
+/** Whether a list value leaves the choice to the device. */
 function isAutomatic(description: string): boolean {
   const words = ["auto", ...(wordsInAllLanguages("values").get("auto") ?? [])];
   return words.some((word) => description.toLowerCase().includes(word));

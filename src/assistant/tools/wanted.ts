@@ -4,7 +4,7 @@ import type { Named } from "../named.ts";
 import { type Commanded, commandedBy, type Definition } from "./definition.ts";
 import { fits } from "./fits.ts";
 
-/** Whether the words name all that is commanded, but for what was commanded `before`. */
+/** Whether the words name all targets of a definition, except those that it had `before`. */
 function namesAll(named: Named, { devices, scenes }: Commanded, before?: Commanded): boolean {
   const known = new Set(before?.devices.map(({ id }) => id) ?? []);
   return (
@@ -13,7 +13,7 @@ function namesAll(named: Named, { devices, scenes }: Commanded, before?: Command
   );
 }
 
-/** A device by what the words call it, one of many of a kind, or all that stands where they say. */
+/** Whether the words name a device: itself, all of its kind, or everything in its room. */
 function namesDevice({ devices, rooms, kinds, more, wishes }: Named, { id, room, spec }: Device): boolean {
   if (devices.includes(id)) return true;
   const there = rooms.length === 0 || (room !== null && rooms.includes(room.id));
@@ -22,7 +22,7 @@ function namesDevice({ devices, rooms, kinds, more, wishes }: Named, { id, room,
   return rooms.length > 0 && devices.length + kinds.length === 0 && there;
 }
 
-/** Whether the person's own words of this turn want a rule or a scene like this one. Without words nothing is wanted. */
+/** Whether the person's own words of this turn ask for this automation or scene. False without words. */
 export function wantsSaved(
   named: Named | undefined,
   kind: "automation" | "scene",
@@ -37,12 +37,12 @@ export function wantsSaved(
   return fits(definition, named.wishes.bounds, home) && namesAll(named, commanded);
 }
 
-/** Whether the words name what a plan already commands, or what it is to command beside that. */
+/** Whether the words name all new targets that a change gives to a plan. */
 export function staysWithin(named: Named, before: Definition, after: Definition, home: HomeView): boolean {
   return namesAll(named, commandedBy(after, home), commandedBy(before, home));
 }
 
-/** The names of all that is saved and running, but one. */
+/** The names and aliases of all plans except one. */
 export function otherNames({ automations, scenes, timers }: Planner, id: string): readonly string[] {
   const saved = [...automations.list(), ...scenes.list()].map(({ definition }) => definition);
   const aliases = saved.flatMap((each) => (each.id === id ? [] : (each.aliases ?? [])));

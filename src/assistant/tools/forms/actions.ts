@@ -90,7 +90,7 @@ const TYPES: Readonly<Record<string, string>> = {
   notification: "notify",
 };
 
-/** The steps of a scene in whatever form a model gave them, as those of the definition. */
+/** Brings the steps of a scene from any form that models use into that of the definition. */
 export function stepsIn(given: unknown, field: string, reading: Reading): unknown[] {
   const open = unfolded(given);
   const list: unknown[] = Array.isArray(open) ? open : open === undefined ? [] : [open];
@@ -111,13 +111,13 @@ export function stepsIn(given: unknown, field: string, reading: Reading): unknow
   });
 }
 
-/** Longest text that is cleaned; the check refuses longer ones than it takes. */
+/** Longest text that is cleaned; the check refuses longer ones. */
 const MAX_MESSAGE = 2000;
 
-/** "turn_on" and "turn_off" are what other systems call a write; keyed by the plain type. */
+/** Types of other systems that are writes of `on`, keyed by the normalized type. */
 const SWITCHED: Readonly<Record<string, boolean>> = { turnon: true, turnoff: false };
 
-/** Actions in whatever form a model gave them, as those of the definition; neighbours for one target are one. */
+/** Brings actions from any form that models use into that of the definition; neighbours for one target become one. */
 export function actionsIn(given: unknown, field: string, reading: Reading): unknown[] {
   const open = unfolded(given);
   const list: unknown[] = Array.isArray(open) ? open : open === undefined ? [] : [open];
@@ -202,7 +202,7 @@ function actionIn(given: unknown, field: string, reading: Reading): unknown[] {
   }
 }
 
-/** What an action without a type is, by what it holds. */
+/** The type of an action without one, by its keys. */
 function typeOf(part: Loose, { home }: Reading): string {
   const has = (...keys: readonly string[]): boolean => keys.some((key) => part[key] !== undefined);
   if (has("if") || (has("condition") && has("do"))) return "if";
@@ -221,7 +221,7 @@ function typeOf(part: Loose, { home }: Reading): string {
   return Object.keys(part).every((key) => key.includes(".") || home.device(key) !== undefined) ? "set" : "";
 }
 
-/** Each write as an action of its own: joined afterwards. */
+/** One action for each write; they are joined afterwards. */
 function setsOf(part: Loose, field: string, reading: Reading): unknown[] {
   const { writes, ...rest } = part;
   if (writes === undefined && TARGET_KEYS.some((key) => rest[key] !== undefined)) {
@@ -248,7 +248,7 @@ function setOf(target: unknown, write: Loose, field: string, reading: Reading): 
   return { type: "set", ...(target !== undefined && { target }), set, ...others };
 }
 
-/** "10 more" than it is then. */
+/** A relative change as the value of a definition: `{plus: 10}`. */
 function moved(change: unknown): unknown {
   const plus = typeof change === "string" ? Number(change.replace(/\s*%$/, "")) : change;
   return change === undefined ? undefined : { plus };
@@ -267,7 +267,7 @@ function invoked(part: Loose, field: string, reading: Reading): Loose {
   };
 }
 
-/** The address of an action by its short name. */
+/** The address of an action by any of its names; an unknown name stays, with a fault. */
 function actionOf(target: unknown, given: unknown, field: string, reading: Reading): unknown {
   const parsed = Target.safeParse(target);
   if (!parsed.success || typeof given !== "string") return given;
@@ -301,7 +301,7 @@ function chosen(part: Loose, field: string, reading: Reading): Loose {
   };
 }
 
-/** Neighbours that set different properties of one target are one command. */
+/** Joins a set action to the one before, where both have the same target and different properties. */
 function joined(before: unknown[], each: unknown): unknown[] {
   const last = before.at(-1);
   if (!isSet(last) || !isSet(each) || !isDeepStrictEqual(without(last, "set"), without(each, "set")))

@@ -3,13 +3,13 @@ import { SPOKEN_WORDS } from "../../../language/index.ts";
 import { type Item, is } from "../../../understanding/parse/items.ts";
 import { wordsIn } from "./times.ts";
 
-/** How a caller says which value a property is to have. */
+/** The value that a caller wants for a property. */
 export type Wish =
   /** The value itself; "toggle" for a switch, "#RRGGBB" for a colour. */
   | { readonly value: Value }
-  /** So much more, or less, in the property's own unit; so many entries further in a list. */
+  /** Relative: in the unit of the property, or in entries of its value list. */
   | { readonly change: number }
-  /** Of the whole range. */
+  /** Percent of the whole range. */
   | { readonly percent: number }
   | { readonly limit: "min" | "max" };
 
@@ -22,8 +22,8 @@ const TIME_UNITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * What is wished for with a value that the property does not take as it stands: "half", "max", 最大, "+10", "75%" of the
- * colour temperature, "26 degrees", "2 hours" of minutes. Null for what means nothing certain.
+ * Reads a request from a text that is no value of the property itself: "half", "max", 最大, "+10", "75%" of a colour temperature,
+ * "26 degrees", "2 hours" for minutes. Null for an unclear text.
  */
 export function wishIn(text: string, property: Property): Wish | null {
   const written = text.trim();
@@ -38,7 +38,7 @@ export function wishIn(text: string, property: Property): Wish | null {
   return amountIn(only, property);
 }
 
-/** "+10", "+10%": so much more. What is below zero may be the value itself. */
+/** A relative change: "+10", "+10%". A negative number is one only where the range has no negative values. */
 function changeIn(sign: string, amount: string, property: Property): Wish | null {
   if (property.format === "bool" || property.format === "string") return null;
   if (sign === "-" && (property.range === null || property.range.min < 0)) return null;
@@ -46,7 +46,7 @@ function changeIn(sign: string, amount: string, property: Property): Wish | null
   return number === null ? null : { change: sign === "-" ? -number : number };
 }
 
-/** The number of a text, with its unit or without. */
+/** The number in a text, with or without a unit, in the unit of the property; null when there is none. */
 export function numberIn(text: string, property: Property): number | null {
   const plain = Number(text);
   if (text.trim() !== "" && Number.isFinite(plain)) return plain;
@@ -81,14 +81,14 @@ function amountIn({ measure }: Item, { unit }: Property): Wish | null {
   }
 }
 
-/** Whether words, in any language, say true or false; null for any other. */
+/** The truth value of a word in any language; null for other values. */
 export function truthIn(given: unknown): boolean | null {
   if (typeof given === "boolean") return given;
   const value = tryCoerce(TRUTH, given, SPOKEN_WORDS);
   return typeof value === "boolean" ? value : null;
 }
 
-/** Something that is yes or no, and nothing more. */
+/** A property of format bool, for parsing truth values. */
 const TRUTH: Property = {
   siid: 0,
   piid: 0,
@@ -104,7 +104,7 @@ const TRUTH: Property = {
   values: [],
 };
 
-/** A colour as three numbers, or as an object of them, in the form that a colour is written in; null for any other. */
+/** A colour given as three numbers, `{r, g, b}` or `rgb(…)`, as `#rrggbb`; null for other values. */
 export function colourIn(given: unknown): string | null {
   const parts = Array.isArray(given)
     ? given

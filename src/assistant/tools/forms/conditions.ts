@@ -61,7 +61,7 @@ const TYPES: Readonly<Record<string, string>> = {
   sunset: "sun",
 };
 
-/** A condition in whatever form a model gave it, as those of the definition. */
+/** Brings a condition from any form that models use into conditions of the definition. */
 export function conditionsIn(given: unknown, field: string, reading: Reading): unknown[] {
   const open = unfolded(given);
   if (!isLoose(open)) return [open];
@@ -92,7 +92,7 @@ export function conditionsIn(given: unknown, field: string, reading: Reading): u
   }
 }
 
-/** One condition; several that stand for one are joined. */
+/** Reads one condition; a list becomes one condition of type `all`. */
 export function conditionIn(given: unknown, field: string, reading: Reading): unknown {
   const list = listOf(given, field, reading);
   return list.length === 1 ? list[0] : { type: "all", of: list };
@@ -105,7 +105,7 @@ function listOf(given: unknown, field: string, reading: Reading): unknown[] {
   );
 }
 
-/** What a condition without a type is, by what it holds. */
+/** The type of a condition without one, by its keys. */
 function typeOf(part: Loose): string {
   const has = (...keys: readonly string[]): boolean => keys.some((key) => part[key] !== undefined);
   if (has("all")) return "all";
@@ -123,7 +123,7 @@ function typeOf(part: Loose): string {
   return has("sun") ? "sun" : "";
 }
 
-/** A window of the day; days that stand beside it are a condition of their own. */
+/** A time window; days beside it become a condition of their own. */
 function windowed(part: Loose): unknown[] {
   const { after, before, days } = part;
   const point = (given: unknown): unknown => (typeof given === "string" ? (dayPointIn(given) ?? given) : given);
@@ -152,7 +152,7 @@ function ofDevice(type: string, part: Loose, field: string, reading: Reading): L
   };
 }
 
-/** A condition of a kind that is not told apart here: only what it is for is looked up. */
+/** A condition of another type: only its target is resolved. */
 function others(type: string, part: Loose, field: string, reading: Reading): Loose {
   const { target, rest } = targetIn(part, field, reading);
   return { ...rest, type, ...(target !== undefined && { target }) };

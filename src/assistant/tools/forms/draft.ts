@@ -9,10 +9,10 @@ import { type Loose, unfolded } from "./shape.ts";
 import { dayOrMomentIn } from "./times.ts";
 import { triggersIn } from "./triggers.ts";
 
-/** Most problems that are told at once. */
+/** Most problems of one answer. */
 const MOST = 8;
 
-/** An automation's draft, its parts in whatever form a model gave them, as the check takes it. */
+/** Brings the draft of an automation, with parts in any form that models use, into the form of the check. */
 export function automationIn(draft: Loose, reading: Reading): Loose {
   const { triggers, conditions, actions, cooldown, until, pausedUntil } = draft;
   const day = (given: unknown): unknown =>
@@ -28,7 +28,7 @@ export function automationIn(draft: Loose, reading: Reading): Loose {
   };
 }
 
-/** A scene's draft likewise. */
+/** Brings the draft of a scene into the form of the check. */
 export function sceneIn(draft: Loose, reading: Reading): Loose {
   const { steps } = draft;
   return steps === undefined ? draft : { ...draft, steps: stepsIn(steps, "steps", reading) };
@@ -45,13 +45,10 @@ function listIn(
   return list.flatMap((part, at) => read(part, `${field}[${at}]`, reading));
 }
 
-/** Keys of what to do that is of no use to a model: where to read, which command to give. */
+/** Keys of fixes that do not help a model: documentation, commands. */
 const USELESS: ReadonlySet<string> = new Set(["problems.seeDocs", "problems.listed", "problems.listScenes"]);
 
-/**
- * What is wrong with a draft, a sentence for each place, for the model that wrote it: the names that there are, or how that
- * part is written.
- */
+/** The problems of a draft, a sentence for each field, for the model that wrote it: with the known names, or the form of the part. */
 export function draftProblems(
   draft: unknown,
   faults: readonly Fault[],
@@ -62,7 +59,7 @@ export function draftProblems(
     const text = error instanceof JiaError ? errorText(error, language) : textOf(error, language);
     return textOf(message("tools.partWrong", { place: field, problem: text }), language);
   });
-  // What could not be looked up is told with what there is; that it is not there is said with that.
+  // A fault already names the known values, so skip problems of the same part.
   const others = problems.filter(({ field }) => !faults.some((fault) => partOf(fault.field) === partOf(field)));
   const checked = others.map(({ field, value, message: problem, fix }) => {
     const useless = typeof fix === "object" && "key" in fix && USELESS.has(fix.key);
@@ -76,7 +73,7 @@ export function draftProblems(
   return [...told, ...checked].slice(0, MOST);
 }
 
-/** The part that a field belongs to: `actions[0]` of `actions[0].set["light.on"]`. */
+/** The part that contains a field: `actions[0]` for `actions[0].set["light.on"]`. */
 function partOf(field: string): string {
   return /^.*?\[\d+\](?:\.(?:do|else|actions|of)\[\d+\])*/.exec(field)?.[0] ?? field;
 }

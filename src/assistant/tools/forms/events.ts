@@ -7,7 +7,7 @@ import { isLoose, type Loose, unfolded } from "./shape.ts";
 /** Most events that an error lists. */
 const MOST_EVENTS = 12;
 
-/** An event by its address, its short name or its description, with arguments by the last part of their addresses. */
+/** Resolves an event by address, short name, type or description, and its arguments by the last part of their addresses. An unknown name stays, with a fault. */
 export function eventIn(target: unknown, given: unknown, wanted: unknown, field: string, reading: Reading): Loose {
   const { home, faults } = reading;
   const args = unfolded(wanted);
@@ -39,7 +39,7 @@ function eventCalled(given: string, events: readonly SpecEvent[]): SpecEvent | u
   const alike = events.filter((event) =>
     [event.address, shortOf(event.address), event.type, event.description].some((name) => plain(name) === wanted),
   );
-  // "Motion" of a sensor that tells of motion-detected alone.
+  // "Motion" means motion-detected where it is the only event with that word.
   const close =
     alike.length > 0 || wanted === "" ? alike : events.filter((event) => plain(event.type).includes(wanted));
   return new Set(close.map(({ address }) => address)).size === 1 ? close[0] : undefined;

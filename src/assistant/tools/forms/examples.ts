@@ -1,4 +1,4 @@
-/** One line for each part of a rule: how it is written. Keyed by the type of the part. */
+/** Examples of parts, keyed by the type of the part. */
 type Forms = Readonly<Record<string, string>>;
 
 const TRIGGERS: Forms = {
@@ -64,15 +64,15 @@ const PARTS: Readonly<Record<string, Forms>> = {
   steps: STEPS,
 };
 
-/** What a rule has beside its parts, by its field. */
+/** Examples of other fields of an automation, keyed by field. */
 const WHOLE: Forms = { until: '{"until": "2026-12-24"}', pausedUntil: '{"paused_until": "2026-12-24"}' };
 
-/** Most forms that are told where any of them may be meant; the usual ones stand first. */
+/** Most examples of one answer; the usual types stand first. */
 const MOST = 9;
 
 /**
- * How the part at a place of a draft is written: `actions[0].set` of an action of type set. All forms of its list where the
- * type says nothing; "" for a place that is no part.
+ * The example for a field of a draft, such as `actions[0].set` with an action of type set. Several examples of its list where the
+ * type is unknown; "" for a field outside of all parts.
  */
 export function formAt(field: string, draft: unknown): string {
   const whole = WHOLE[field];

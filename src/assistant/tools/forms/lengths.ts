@@ -3,24 +3,24 @@ import { languages, messages } from "../../../language/index.ts";
 import { is } from "../../../understanding/parse/items.ts";
 import { durationIn, sunIn, wordsIn } from "./times.ts";
 
-/** Whether it is a number without a unit: ten of what, nobody knows. */
+/** Whether a value is a number without a unit. */
 export function isBare(given: unknown): boolean {
   return typeof given === "number" || (typeof given === "string" && /^\s*[+-]?\d+(?:\.\d+)?\s*$/.test(given));
 }
 
-/** Whether it looks like a clock: as a length, `1:30` may be hours or minutes. */
+/** Whether a text has the form of a clock: as a length, `1:30` is ambiguous. */
 export function isClock(given: string): boolean {
   return /^\s*\d{1,2}:\d{2}\s*$/.test(given);
 }
 
-/** Milliseconds of a length that says its unit; null for any other. */
+/** A duration with a unit, in milliseconds; null for other texts. */
 export function lengthIn(given: string): number | null {
   if (isBare(given) || isClock(given)) return null;
   const length = durationIn(given);
   return length === null ? null : durationMs(length);
 }
 
-/** "+5m", "-2 minutes", "5 minutes more", 少五分钟: so many milliseconds longer, or shorter. Null for what is no length. */
+/** A change of a duration in milliseconds, negative for less: "+5m", "-2 minutes", "5 minutes more", 少五分钟. Null for other texts. */
 export function addedIn(given: string): number | null {
   const [, sign = "", rest = ""] = /^\s*([+-]?)\s*(.*)$/.exec(given) ?? [];
   const plain = lengthIn(rest);
@@ -34,19 +34,19 @@ export function addedIn(given: string): number | null {
   return ms !== null && less.length > 0 ? -ms : ms;
 }
 
-/** "-30 min", "30 minutes before", 前30分钟 as definitions write what is before or after the sun's event; 0 is none. As it was given where it is none. */
+/** An offset from an event of the sun in the form of definitions: "-30 min", "30 minutes before", 前30分钟. Other values stay. */
 export function offsetIn(given: unknown): unknown {
   if (given === 0) return "0s";
   if (typeof given === "number") return String(given);
   if (typeof given !== "string" || isBare(given)) return given;
   const [, sign = "", rest = ""] = /^\s*([+-]?)\s*(.*)$/.exec(given) ?? [];
   const duration = durationIn(rest);
-  // Without a sign, "30 minutes after" is read as what it says, and not as a length alone.
+  // Without a sign the text may hold "before" or "after".
   if (duration !== null && sign !== "") return `${sign === "-" ? "-" : ""}${duration}`;
   return besideSun(given) ?? duration ?? given;
 }
 
-/** The offset in the words of any language: they are those that stand beside the sun's event. */
+/** An offset in words: it is read together with an event of the sun, in each language. */
 function besideSun(given: string): string | null {
   const [event] = SUN_EVENTS;
   for (const language of languages()) {

@@ -11,13 +11,13 @@ export interface GivenSpan {
   readonly to: number;
 }
 
-/** What is read where nothing is said of when, in milliseconds. */
+/** The length of the span where the call gives none, in milliseconds. */
 const USUAL = 24 * 60 * 60_000;
 const DAY = 24 * 60 * 60_000;
 
 /**
- * A span as a caller gives it: both ends as "07:00", "2h ago", "yesterday 22:00" or a local time, or one phrase for all of it:
- * "last night", 上周, "the last 3 hours", "between 2 and 4". Without anything the last day.
+ * Parses a span: two ends as "07:00", "2h ago", "yesterday 22:00" or a local time, or one phrase for both: "last night", 上周, "the
+ * last 3 hours", "between 2 and 4". Without arguments the last 24 hours.
  * @throws JiaError `invalid-tool-arguments`
  */
 export function givenSpan(from: string | undefined, to: string | undefined, now: number, timezone: string): GivenSpan {
@@ -27,7 +27,7 @@ export function givenSpan(from: string | undefined, to: string | undefined, now:
     const end = last ? ends(last) : first?.moment === false ? first.to : now;
     return span(first?.from ?? end - USUAL, end, now);
   }
-  // "22:00" to "06:00", and "2026-11-24T18:00" to "06:00": the six that follows.
+  // A bare end time is the next one after the start: "22:00" to "06:00", "2026-11-24T18:00" to "06:00".
   const time = timeOf(to, timezone);
   if (time === null) return span(first.from, ends(last), now);
   const begins = timeOf(from, timezone) !== null && first.from >= ends(last) ? first.from - DAY : first.from;
@@ -43,7 +43,7 @@ function span(from: number, to: number, now: number): GivenSpan {
   return { from, to: Math.min(to, now) };
 }
 
-/** The next moment after another that a clock shows this time; null where it is no bare time of day. */
+/** A function from a moment to the next moment with this time of day; null for a text that is no bare time of day. */
 function timeOf(given: string | undefined, timezone: string): ((after: number) => number) | null {
   const [, hour, minute] = /^\s*([01]?\d|2[0-3]):([0-5]\d)\s*$/.exec(given ?? "") ?? [];
   if (hour === undefined || minute === undefined) return null;
@@ -55,7 +55,7 @@ function timeOf(given: string | undefined, timezone: string): ((after: number) =
 }
 
 interface Ends extends GivenSpan {
-  /** Only one moment was given. */
+  /** The text gives one moment and no span. */
   readonly moment: boolean;
 }
 

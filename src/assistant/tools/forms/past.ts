@@ -3,7 +3,11 @@ import { plain } from "../alike.ts";
 import { lengthIn } from "./lengths.ts";
 import { pastIn, timeOfDayIn } from "./times.ts";
 
-/** Milliseconds since the epoch of what a text says has gone by: "1 hour ago", 半小时前, "yesterday 22:00", 昨天, or as `pastIn` reads it. Null for any other. */
+/**
+ * Parses a moment in the past to milliseconds since the epoch: "1 hour ago", 半小时前, "yesterday 22:00", 昨天, and the forms of
+ * `pastIn`. Null for other texts.
+ * @param edge which end of a whole day is meant
+ */
 export function pastMoment(given: string, now: number, timezone: string, edge: "start" | "end"): number | null {
   const text = given.trim();
   for (const language of languages()) {
@@ -20,7 +24,7 @@ export function pastMoment(given: string, now: number, timezone: string, edge: "
   return pastIn(text, now, timezone);
 }
 
-/** A day by its word, alone or with a time: alone it is its first moment, or its last. */
+/** The moment of a word for a day, with a time, or alone for the start or the end of the day. */
 function dayMoment(
   text: string,
   word: string,

@@ -8,14 +8,14 @@ import { isLoose, type Loose, unfolded } from "./shape.ts";
 import { type Having, havingOf, type Named, targetOf } from "./targets.ts";
 import { durationIn } from "./times.ts";
 
-/** Something in a draft that means nothing in this home. */
+/** A value in a draft that cannot be resolved in this home. */
 export interface Fault {
   readonly field: string;
   readonly value: string;
   readonly error: JiaError | Phrase;
 }
 
-/** Where a draft is read: the home that its names are of, and what was found wrong in it so far. */
+/** The context for reading a draft: where its names are resolved, and the faults found so far. */
 export interface Reading {
   readonly home: HomeView;
   readonly scenes: Pick<Planner["scenes"], "get" | "find" | "list">;
@@ -25,10 +25,10 @@ export interface Reading {
   readonly faults: Fault[];
 }
 
-/** Keys that name what a part is for. */
+/** Keys that give the target of a part. */
 export const TARGET_KEYS = ["target", "device", "devices", "room", "floor", "kind", "except"] as const;
 
-/** The target of a part, by whatever keys it is named; `rest`: the other keys. Undefined where it names none. */
+/** Resolves the target of a part from any of its keys; undefined where it has none. `rest`: the other keys. */
 export function targetIn(
   part: Loose,
   field: string,
@@ -42,7 +42,7 @@ export function targetIn(
   return { target: target ?? part["target"] ?? given, rest };
 }
 
-/** What a part names, as one form: a handle, a list of them, an object with one of both, or a place. */
+/** The names of a target in one form: a handle, a list of handles, an object with either, or a place. */
 function placeIn(part: Loose): Named | undefined {
   const { target, ...beside } = part;
   const whole = unfolded(target);
@@ -58,7 +58,7 @@ function placeIn(part: Loose): Named | undefined {
   return { ...place, ...(except !== undefined && { except: [except].flat().map(String) }) };
 }
 
-/** The devices of a target that have a property, by its address or a short name; null where there is none, which is noted. */
+/** Resolves a property for the devices of a target; null with a fault where none has it. */
 export function readHaving(
   target: unknown,
   property: unknown,
@@ -72,7 +72,7 @@ export function readHaving(
   return noted(field, property, reading, () => havingOf(reading.home, parsed.data, property, use));
 }
 
-/** The address that all devices have a property under; as it was given where they differ. */
+/** The address of a property where it is the same for all devices; otherwise the given name. */
 export function addressOf(having: readonly Having[] | null, given: unknown): unknown {
   const [first, ...others] = having ?? [];
   return first && others.every(({ property }) => property.address === first.property.address)
@@ -80,7 +80,7 @@ export function addressOf(having: readonly Having[] | null, given: unknown): unk
     : given;
 }
 
-/** A value, or several, as definitions hold it: what all devices take as it stands, else the number that it comes to. */
+/** A value, or several, in the form of definitions: as given where all devices accept it, otherwise the number that it means. */
 export function valueFor(having: readonly Having[] | null, given: unknown, field: string, reading: Reading): unknown {
   const open = unfolded(given);
   if (Array.isArray(open)) return open.map((each) => valueFor(having, each, field, reading));
@@ -101,7 +101,7 @@ export function valueFor(having: readonly Having[] | null, given: unknown, field
   return new Set(wished).size === 1 ? wished[0] : value;
 }
 
-/** A value that follows another device, `{"of": "study sensor", "plus": 2}`: that device by its id, its property by its address. */
+/** Resolves the names in a value that follows another device: `{"of": "study sensor", "plus": 2}`. */
 function followed(given: Loose, field: string, { home, room, faults }: Reading): Loose {
   const { of, property } = given;
   if (typeof of !== "string") return given;
@@ -116,14 +116,14 @@ function followed(given: Loose, field: string, { home, room, faults }: Reading):
   }
 }
 
-/** A name of a list stays one, and so does a word that means something else for another device. */
+/** The coerced value where it is the same for all devices; list values and ambiguous words stay as given. */
 function plainOf(having: readonly Having[], coerced: readonly Value[], given: Value): Value {
   const [first] = coerced;
   const listed = having.some(({ property }) => property.values.length > 0);
   return first !== undefined && !listed && coerced.every((each) => each === first) ? first : given;
 }
 
-/** A bound: "28 °C" as a number. */
+/** A bound as a number: "28 °C" becomes 28. */
 export function boundFor(having: readonly Having[] | null, given: unknown, field: string, reading: Reading): unknown {
   const [first] = having ?? [];
   if (isLoose(given)) return followed(given, field, reading);
@@ -131,12 +131,12 @@ export function boundFor(having: readonly Having[] | null, given: unknown, field
   return (first && numberIn(given, first.property)) ?? given;
 }
 
-/** A duration as definitions write it; as it was given where it is none. */
+/** A duration in the form of definitions; other values stay. */
 export function durationOr(given: unknown): unknown {
   return durationIn(given) ?? given;
 }
 
-/** The id of a scene that is named by its id or its only name. */
+/** The id of a scene, by id or by a name that only one has; an unknown name stays, with a fault. */
 export function sceneIn(given: unknown, field: string, reading: Reading): unknown {
   if (typeof given !== "string" || reading.scenes.get(given)) return given;
   const [only, ...others] = reading.scenes.find(given);
@@ -150,7 +150,7 @@ export function sceneIn(given: unknown, field: string, reading: Reading): unknow
   return given;
 }
 
-/** What comes of a step; null where it fails, which is noted. */
+/** Runs a step; a JiaError becomes a fault and null. */
 function noted<Result>(field: string, value: unknown, reading: Reading, act: () => Result): Result | null {
   try {
     return act();

@@ -2,24 +2,24 @@ import { jsonTooDeep } from "../../../home/index.ts";
 import type { JsonSchema } from "../schema.ts";
 import { truthIn } from "./amounts.ts";
 
-/** What models put their arguments in, where the arguments themselves belong. */
+/** Keys in which models wrap the arguments of a call. */
 const WRAPPERS: ReadonlySet<string> = new Set(["arguments", "args", "parameters", "params", "input", "kwargs"]);
-/** What stands beside such a wrapper. */
+/** Keys that may stand beside such a wrapper. */
 const NAMES: ReadonlySet<string> = new Set(["name", "tool", "toolname", "function", "type", "id"]);
 
-/** An object of which nothing is known. */
+/** An object with unknown contents. */
 export type Loose = Readonly<Record<string, unknown>>;
 
 export function isLoose(value: unknown): value is Loose {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** An object but for some of its keys. */
+/** A copy of an object without some keys. */
 export function without(part: Loose, ...keys: readonly string[]): Loose {
   return Object.fromEntries(Object.entries(part).filter(([key]) => !keys.includes(key)));
 }
 
-/** A text that is JSON, as what it says; anything else as it is. */
+/** Parses a text that holds a JSON object or list; any other value stays. */
 export function unfolded(value: unknown): unknown {
   if (typeof value !== "string" || !/^\s*[[{]/.test(value) || jsonTooDeep(value)) return value;
   try {
@@ -30,7 +30,7 @@ export function unfolded(value: unknown): unknown {
   }
 }
 
-/** The arguments themselves, of a call that wraps them: `{"arguments": {…}}`, `{"name": "set_timer", "input": "{…}"}`. */
+/** Unwraps arguments from wrappers: `{"arguments": {…}}`, `{"name": "set_timer", "input": "{…}"}`. */
 export function unwrapped(input: unknown, known: readonly string[]): unknown {
   const given = unfolded(input);
   if (!isLoose(given)) return given;
@@ -42,10 +42,10 @@ export function unwrapped(input: unknown, known: readonly string[]): unknown {
   return isLoose(inner) || Array.isArray(inner) ? unwrapped(inner, known) : given;
 }
 
-/** Keys that mean a known one, keyed by it: what other systems and models call it. */
+/** Other names of keys, normalized, keyed by the known key. */
 export type KeyNames = Readonly<Record<string, readonly string[]>>;
 
-/** An object with its keys as they are known: in whatever case and with whatever between their words, or by another name. */
+/** An object with its keys renamed to known ones: any case, any separators, or another name. */
 export function withKeys(given: Loose, known: readonly string[], names: KeyNames = {}): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
@@ -59,14 +59,14 @@ export function withKeys(given: Loose, known: readonly string[], names: KeyNames
   return result;
 }
 
-/** Letters and digits alone, lower case: "pausedUntil" and "paused_until" are the same. */
+/** A key as lower case letters and digits alone: "pausedUntil" and "paused_until" become equal. */
 export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[^a-z\d]/g, "");
 }
 
 /**
- * Arguments in the shape that a schema wants, as far as it is beyond doubt: JSON that came as text, one where a list belongs,
- * a list of one, "5" for a number, "on" for true, 5 for a text.
+ * Coerces arguments to a schema where the meaning is beyond doubt: JSON in a text, one value for a list, a list of one, "5" for a
+ * number, "on" for true, 5 for a text.
  */
 export function shaped(schema: JsonSchema, input: unknown): unknown {
   const { type, items, properties } = schema;

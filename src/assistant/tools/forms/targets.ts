@@ -3,7 +3,7 @@ import { cleanText, type Device, type DeviceId, type HomeView, JiaError, type Pr
 import { message } from "../../../language/index.ts";
 import { findDevice, findKind, findProperty, findRoom } from "../names.ts";
 
-/** Which devices a part is for, as models write it: one device by any of its names, or a place. */
+/** The target of a part as models write it: devices by any of their names, or a place. */
 export interface Named {
   readonly device?: string | undefined;
   readonly devices?: readonly string[] | undefined;
@@ -14,8 +14,9 @@ export interface Named {
 }
 
 /**
- * The target by ids.
- * @throws JiaError `unknown-name`, `ambiguous-name` with what there is
+ * Resolves the names of a target to ids.
+ * @param room id of the speaker's room
+ * @throws JiaError `unknown-name` or `ambiguous-name` with the known names
  */
 export function targetOf(home: HomeView, named: Named, room: string | null): Target {
   const { device, devices, except } = named;
@@ -33,7 +34,7 @@ export function targetOf(home: HomeView, named: Named, room: string | null): Tar
   return target;
 }
 
-/** A device, or all of a room: "everywhere but the hall". */
+/** The ids that an exception means: a device, or all of a room ("everywhere but the hall"). */
 function leftOut(home: HomeView, given: string, room: string | null): readonly DeviceId[] {
   const place = home.layout.findRoom(given);
   if (!place) return [findDevice(home, given, room).id];
@@ -58,8 +59,8 @@ export interface Having {
 }
 
 /**
- * The devices of a target that have the property, with it. Where a place is named without a kind, "on" would be everything
- * that can be switched there: only an address tells what is meant.
+ * The devices of a target that have a property, each with it. For a place without a kind only an address counts, because "on"
+ * would mean everything that can be switched there.
  * @throws JiaError `unknown-property` with the nearest addresses
  */
 export function havingOf(home: HomeView, target: Target, given: string, use: "read" | "write"): readonly Having[] {

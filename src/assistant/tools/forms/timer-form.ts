@@ -5,12 +5,12 @@ import { isLoose, type Loose } from "./shape.ts";
 import { durationIn, isDayAlone, timeOfDayIn } from "./times.ts";
 import { writesIn } from "./writes.ts";
 
-/** Seconds of what counts the length of a timer, keyed by what models call it. */
+/** Seconds of a unit, keyed by the argument that counts it. */
 const COUNTED: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600 };
 
 /**
- * The arguments of a timer in their form: lengths in parts are one, a day and a time beside each other are one moment, a time
- * of day where a length belongs is one. What does not fit together stays, to be refused.
+ * Brings the arguments of a timer into the form of the tool: joins lengths in parts, joins a day and a time, and moves a time of day
+ * or a length to its own argument. Contradictory arguments stay, to be refused.
  */
 export function timerForm(given: unknown, home: HomeView): unknown {
   if (!isLoose(given)) return given;
@@ -20,8 +20,8 @@ export function timerForm(given: unknown, home: HomeView): unknown {
 }
 
 /**
- * `{"hours": 1, "minutes": 30}` as one length, also beside a `duration` that says its unit. What the duration says already
- * is not added a second time: `{"duration": "1h30m", "minutes": 30}`.
+ * Joins `{"hours": 1, "minutes": 30}` to one length, also with a `duration`. A unit that the duration already has is not added again:
+ * `{"duration": "1h30m", "minutes": 30}`.
  */
 function summed(args: Loose): Loose {
   const counted = Object.keys(COUNTED).filter((key) => args[key] !== undefined && isBare(args[key]));
@@ -39,7 +39,7 @@ function summed(args: Loose): Loose {
   return { ...rest, duration: added === 0 ? duration : formatDuration(written + added) };
 }
 
-/** The units that a length has a part in: hours and minutes of an hour and a half, whatever the words. */
+/** The units with a part in a length: hours and minutes for an hour and a half. */
 function unitsOf(milliseconds: number): readonly string[] {
   const parts = {
     hours: milliseconds / 3_600_000,
@@ -49,7 +49,7 @@ function unitsOf(milliseconds: number): readonly string[] {
   return Object.entries(parts).flatMap(([unit, count]) => (count >= 1 ? [unit] : []));
 }
 
-/** `at`, `time` and `date` as one moment, where they are parts of one. */
+/** Joins `at`, `time` and `date` to one `at`, where they fit together. */
 function moment({ time, date, ...args }: Loose): Loose {
   const { at } = args;
   const days = [date, at, time].filter((each): each is string => typeof each === "string" && isDayAlone(each));
@@ -67,12 +67,12 @@ function moment({ time, date, ...args }: Loose): Loose {
 
 function onDay(day: string, clock: unknown): string {
   const time = String(clock);
-  // It says its day itself.
+  // The time already has its day.
   if (time.startsWith(day)) return time;
   return /^\d{4}-/.test(day) ? `${day}T${time}` : `${day} ${time}`;
 }
 
-/** "10 minutes" as a time, and "7am" as a length: each where it belongs. What may be either stays where it is. */
+/** Swaps a length in `at` ("10 minutes") and a time in `duration` ("7am") into the right argument; ambiguous ones stay. */
 function inTheirPlace(args: Loose): Loose {
   const { at, duration, ...rest } = args;
   if (typeof at === "string" && duration === undefined && timeOfDayIn(at) === null && lengthIn(at) !== null)

@@ -12,27 +12,27 @@ import { type Item, is, itemsOf } from "../../../understanding/parse/items.ts";
 import { isRecurring, secondsUntil, takeTime, type When } from "../../../understanding/parse/times.ts";
 import { daysIn } from "../../../understanding/parse/weekdays.ts";
 
-/** Longer texts are no times. */
+/** Longest text that may be a time, in UTF-16 units. */
 const LONGEST = 80;
-/** Words of time mean the same in every home. */
+/** An empty index: words for times do not depend on the home. */
 const NO_HOME = new HomeIndex();
 const CLOCK = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))?$/;
 /** A date, and a time of that day where one is given. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}.*)?$/i;
 const ISO_DURATION = /^pt?(?=\d)((?:\d+(?:\.\d+)?[dhms])+)$/;
 
-/** The words of a text, as the local engine reads them. */
+/** The items of a text, as the local engine segments it; none for a long text. */
 export function wordsIn(text: string): readonly Item[] {
   return text.length > LONGEST ? [] : itemsOf(text.trim(), NO_HOME);
 }
 
-/** When a text says that something happens, in any language: "7am", "every Monday at 7", 日落前半小时. Null when it says nothing else. */
+/** The time that a text gives, in any language: "7am", "every Monday at 7", 日落前半小时. Null when it is not a time alone. */
 export function whenIn(text: string): When | null {
   const { when, rest } = takeTime(wordsIn(text));
   return when !== null && rest.length === 0 ? when : null;
 }
 
-/** "7:00", "7am", 早上七点 as definitions write a time of day; null when it is none, or one of a certain day. */
+/** A time of day in the form of definitions, `07:00`, from "7:00", "7am", 早上七点; null for other texts, and for one with a day. */
 export function timeOfDayIn(text: string): string | null {
   const [, hour, minute, second] = CLOCK.exec(text.trim()) ?? [];
   if (hour !== undefined && Number(hour) < 24) {
@@ -43,12 +43,12 @@ export function timeOfDayIn(text: string): string | null {
   return clock(when);
 }
 
-/** A time of day as definitions write it. */
+/** A time of day in the form of definitions: `07:00`. */
 export function clock({ hour, minute }: { readonly hour: number; readonly minute: number }): string {
   return [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
-/** "Monday", 周一, "weekdays", ["mon", "Tue"], 1 to 7 (Monday first) as definitions write days; null when they are none. Empty: every day. */
+/** Days of the week in the form of definitions, from "Monday", 周一, "weekdays", ["mon", "Tue"], 1 to 7 (Monday first). Empty: every day; null for other values. */
 export function weekdaysIn(given: unknown): Weekday[] | null {
   const days = [given].flat().map((each) => daysOf(each));
   if (days.some((each) => each === null)) return null;
@@ -75,7 +75,7 @@ function daysOf(given: unknown): readonly Weekday[] | null {
 
 const LINKS = ["and", "every", "on", "at_time"] as const;
 
-/** Days from one to another, across the weekend where the last comes first; null where either is no single day. */
+/** The days from one to another, across the end of the week if needed; null where either is no single day. */
 function range(first: readonly Weekday[] | null, last: readonly Weekday[] | null): readonly Weekday[] | null {
   const [from, to] = [first?.[0], last?.[0]];
   if (!from || !to || first?.length !== 1 || last?.length !== 1) return null;
@@ -84,7 +84,7 @@ function range(first: readonly Weekday[] | null, last: readonly Weekday[] | null
   return [...WEEKDAYS, ...WEEKDAYS].slice(at, at + days + 1);
 }
 
-/** "20 minutes", 半小时, "PT20M", "01:30:00" as definitions write a duration; null when it is none. A number counts seconds. */
+/** A duration in the form of definitions, from "20 minutes", 半小时, "PT20M", "01:30:00" or a number of seconds; null for other values. */
 export function durationIn(given: unknown): string | null {
   if (typeof given === "number") return durationMs(given) === null ? null : formatDuration(given * 1000);
   if (typeof given !== "string") return null;
@@ -103,13 +103,13 @@ export function durationIn(given: unknown): string | null {
   return items.length === 1 && only?.measure?.kind === "duration" ? durationIn(only.measure.seconds) : null;
 }
 
-/** The sun's event that a text names, with what is before or after it: "sunset-30m", "30 minutes before sunset", 日落. */
+/** The event of the sun in a text, with its offset: "sunset-30m", "30 minutes before sunset", 日落. Null for other texts. */
 export function sunIn(text: string): { readonly event: SunEvent; readonly offset?: string } | null {
   const [, name, sign, rest] = /^([a-z]+)\s*(?:([+-])\s*(.+))?$/i.exec(text.trim()) ?? [];
   const event = SUN_EVENTS.find((each) => each === name?.toLowerCase());
   if (event) {
     if (rest === undefined) return { event };
-    // Thirty of what, nobody knows.
+    // A number without a unit is ambiguous.
     const offset = /^[\d.]+$/.test(rest) ? null : durationIn(rest);
     return offset === null ? null : { event, offset: `${sign === "-" ? "-" : ""}${offset}` };
   }
@@ -120,7 +120,7 @@ export function sunIn(text: string): { readonly event: SunEvent; readonly offset
   return { event: when.event, ...(offsetSeconds !== 0 && { offset }) };
 }
 
-/** A point of the day as conditions write it: "22:00", "sunset-30m". */
+/** A point of the day in the form of conditions: `22:00`, `sunset-30m`; null for other texts. */
 export function dayPointIn(text: string): string | null {
   const time = timeOfDayIn(text);
   if (time !== null) return time;
@@ -130,11 +130,11 @@ export function dayPointIn(text: string): string | null {
   return event + (offset === "" || offset.startsWith("-") ? offset : `+${offset}`);
 }
 
-/** A date and time as definitions write it, local: from an ISO text, "tomorrow 7am", "Sunday"; null when it names no moment. */
+/** A local date and time in the form of definitions, from ISO 8601, "tomorrow 7am", "Sunday"; null for other texts. */
 export function momentIn(given: string, now: number, timezone: string): string | null {
   const text = given.trim();
   if (MOMENT.test(text)) return isoMoment(text);
-  // Written as a clock shows it, it is that of 24 hours: "07:30" at noon is tomorrow's.
+  // A time in clock form counts 24 hours: "07:30" at noon is tomorrow's.
   const time = CLOCK.test(text) ? timeOfDayIn(text) : null;
   if (time !== null) return nextAt(time, now, timezone);
   const when = whenIn(text);
@@ -143,20 +143,20 @@ export function momentIn(given: string, now: number, timezone: string): string |
   return dayIn(text, now, timezone);
 }
 
-/** A day as definitions write it, `2026-12-24`, of a text that names one and no time; a moment of a text that does. */
+/** A day in the form of definitions, `2026-12-24`, for a text without a time; otherwise a date and time. Null for other texts. */
 export function dayOrMomentIn(given: string, now: number, timezone: string): string | null {
   const moment = momentIn(given, now, timezone);
   return given.includes(":") || moment === null ? moment : moment.replace(/T00:00$/, "");
 }
 
-/** Whether a text names a day, and no time of it: "tomorrow", 周日, 2026-12-24. */
+/** Whether a text names a day without a time: "tomorrow", 周日, 2026-12-24. */
 export function isDayAlone(given: string): boolean {
   const text = given.trim();
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return true;
   return !text.includes(":") && !MOMENT.test(text) && whenIn(text) === null && dayIn(text, 0, "UTC") !== null;
 }
 
-/** Milliseconds since the epoch of such a moment. */
+/** The moment of a text as `momentIn` reads it, in milliseconds since the epoch; null for other texts. */
 export function instantIn(given: string, now: number, timezone: string): number | null {
   const moment = momentIn(given, now, timezone);
   if (moment === null) return null;
@@ -175,7 +175,7 @@ function nextAt(time: string, now: number, timezone: string): string {
   return due.toString({ smallestUnit: "second" });
 }
 
-/** The moment that has gone by which a text names: "03:00" is the last one, "yesterday 22:00", 昨晚十点. Null for any other. */
+/** A moment in the past, in milliseconds since the epoch: "03:00" is the last one, "yesterday 22:00", 昨晚十点. Null for other texts. */
 export function pastIn(given: string, now: number, timezone: string): number | null {
   const text = given.trim();
   if (MOMENT.test(text)) return instantIn(text, now, timezone);
@@ -200,7 +200,7 @@ function isoMoment(text: string): string | null {
   }
 }
 
-/** A day alone means its beginning. */
+/** The beginning of the day that a text names, as local date and time; null for other texts. */
 function dayIn(text: string, now: number, timezone: string): string | null {
   const items = wordsIn(text);
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate();

@@ -61,7 +61,7 @@ const NAMES: KeyNames = {
   type: ["trigger", "platform", "kindoftrigger"],
   room: ["area"],
 };
-/** Types by what models call them. */
+/** Types of triggers, keyed by the normalized names that models use. */
 const TYPES: Readonly<Record<string, string>> = {
   state: "property",
   device: "",
@@ -77,7 +77,7 @@ const TYPES: Readonly<Record<string, string>> = {
   timepattern: "interval",
 };
 
-/** A trigger in whatever form a model gave it: those of the definition. What is none stays, for the check to say so. */
+/** Brings a trigger from any form that models use into triggers of the definition; an unknown form stays, for the check to report. */
 export function triggersIn(given: unknown, field: string, reading: Reading): unknown[] {
   const open = unfolded(given);
   if (typeof open === "string") return [spoken(open, reading) ?? open];
@@ -108,7 +108,7 @@ export function triggersIn(given: unknown, field: string, reading: Reading): unk
   }
 }
 
-/** What a trigger without a type is, by what it holds. */
+/** The type of a trigger without one, by its keys. */
 function typeOf(part: Loose): string {
   const has = (...keys: readonly string[]): boolean => keys.some((key) => part[key] !== undefined);
   if (has("sun", "offset") || (typeof part["event"] === "string" && sunIn(part["event"]) !== null)) return "sun";
@@ -127,7 +127,7 @@ function typeOf(part: Loose): string {
   return has("topic") ? "mqtt" : "";
 }
 
-/** A trigger as people say it: "07:00", "every Monday at 7", "sunset". */
+/** A trigger from words: "07:00", "every Monday at 7", "sunset"; null for other texts. */
 function spoken(text: string, { now, home }: Reading): Loose | null {
   const time = timeOfDayIn(text);
   if (time !== null) return { type: "time", at: time };
@@ -152,7 +152,7 @@ function spoken(text: string, { now, home }: Reading): Loose | null {
   return at === null ? null : { type: "once", at };
 }
 
-/** A time of day, or several; a time that is of one day, or of the sun, is what it is. */
+/** Triggers for one or several times of day; a text with a date or an event of the sun becomes a trigger of that type. */
 function timed(part: Loose, reading: Reading): unknown[] {
   const given = unfolded(part["at"] ?? part["time"]);
   const rest = { ...without(part, "type", "at", "time", "weekdays", "every"), ...daysOf(part) };
@@ -180,7 +180,7 @@ function sunny(part: Loose, named: string): Loose {
   };
 }
 
-/** On which days: those of the week, and every so many days or weeks. Every day is what is left out. */
+/** The days of a trigger: `weekdays` and a cycle `every`; both are left out for every day. */
 function daysOf({ weekdays, every }: Loose): Loose {
   const named = weekdays === undefined ? weekdaysIn(every) : null;
   const days = weekdays === undefined ? (named ?? []) : (weekdaysIn(unfolded(weekdays)) ?? weekdays);
@@ -191,7 +191,7 @@ function daysOf({ weekdays, every }: Loose): Loose {
   };
 }
 
-/** 14 days as two weeks: where a week is counted, the days of it may be named. */
+/** A cycle of whole weeks in weeks, since only those may have weekdays: 14 days become `2w`. */
 function weeks(cycle: unknown): unknown {
   const [, days] = typeof cycle === "string" ? (/^(\d+)d$/.exec(cycle) ?? []) : [];
   return days !== undefined && Number(days) % 7 === 0 ? `${Number(days) / 7}w` : cycle;

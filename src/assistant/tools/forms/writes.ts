@@ -2,13 +2,13 @@ import type { HomeView } from "../../../home/index.ts";
 import { colourIn, truthIn } from "./amounts.ts";
 import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys } from "./shape.ts";
 
-/** What a write may hold, as it is told to models. */
+/** The keys of a write. */
 const WRITE_KEYS = ["device", "property", "value", "change", "percent", "limit"] as const;
-/** Where the things are that a write is for, in place of one device. */
+/** The keys that give a place instead of a device. */
 const PLACE_KEYS = ["room", "floor", "kind", "except"] as const;
 const KNOWN: readonly string[] = [...WRITE_KEYS, ...PLACE_KEYS];
 
-/** By what else models and other systems call the parts of a write. */
+/** Other names of the keys of a write, keyed by key. */
 export const WRITE_NAMES: KeyNames = {
   device: [
     "deviceid",
@@ -31,7 +31,7 @@ export const WRITE_NAMES: KeyNames = {
   kind: ["devicekind", "devicetype"],
   room: ["area", "roomid"],
 };
-/** What holds several values of one device. */
+/** Keys that hold several values of one device. */
 const GROUPS: ReadonlySet<string> = new Set([
   "properties",
   "set",
@@ -42,10 +42,10 @@ const GROUPS: ReadonlySet<string> = new Set([
   "states",
 ]);
 
-/** What says how a step of a scene is done, and is no property. */
+/** Keys of a step of a scene that are no properties. */
 const BESIDE: ReadonlySet<string> = new Set(["transition", "order"]);
 
-/** The writes of a list, of one bare write, or of a map by devices or by "device.property", each as {device, property, value}. */
+/** Brings writes into the form {device, property, value}: from a list, one bare write, or a map by device or by "device.property". */
 export function writesIn(given: unknown, home: HomeView): unknown[] {
   const open = unfolded(given);
   if (Array.isArray(open)) return open.flatMap((each) => writesIn(each, home));
@@ -60,7 +60,7 @@ export function writesIn(given: unknown, home: HomeView): unknown[] {
   });
 }
 
-/** Whether arguments hold a write, or several, without the list that they belong in. */
+/** Whether arguments are writes without the list around them. */
 export function holdsWrites(args: Loose): boolean {
   const known = withKeys(args, KNOWN, WRITE_NAMES);
   if ("device" in known || ("property" in known && "value" in known)) return true;
@@ -94,7 +94,7 @@ function writesOf(write: Loose): unknown[] {
   return [...beside, ...several.map(([property, value]) => ({ ...place, property, value: plainValue(value) }))];
 }
 
-/** {"device": "lamp", "state": "on"}: what is only on or off is so as a whole. */
+/** Adds the property `on` to a write that has only a truth value: {"device": "lamp", "state": "on"}. */
 function switched(write: Loose): Loose {
   const on = "property" in write ? null : truthIn(write["value"]);
   return on === null ? write : { ...write, property: "on", value: on };
@@ -104,14 +104,14 @@ function isPlace(key: string): boolean {
   return (PLACE_KEYS as readonly string[]).includes(key);
 }
 
-/** A value as one of the plain ones: a colour may come in three parts, a value as a list of one. */
+/** A value as a scalar: a colour in three parts becomes hex, a list of one its element. */
 function plainValue(value: unknown): unknown {
   const colour = typeof value === "object" ? colourIn(value) : null;
   if (colour !== null) return colour;
   return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
-/** `value` beside a `percent` that says the same: the same thing said twice. */
+/** Drops a `value` that repeats `percent`. */
 function withoutDoubles(write: Loose): Loose {
   const { value, percent, ...rest } = write;
   if (value === undefined || percent === undefined) return write;
@@ -119,7 +119,7 @@ function withoutDoubles(write: Loose): Loose {
   return number === percent ? { ...rest, percent } : write;
 }
 
-/** "living-lamp.light.on": the longest name of a device in front, and the property. */
+/** Splits "living-lamp.light.on" into the longest known device and the property. */
 function apart(key: string, home: HomeView): readonly [device: string, property: string] {
   const dots = [...key.matchAll(/\./g)].map(({ index }) => index);
   const at = dots.findLast((dot) => home.device(key.slice(0, dot)) !== undefined) ?? dots[0];

@@ -1,4 +1,4 @@
-/** The tools for small models: fewer, and flat. Each is another way to call one of the whole ones, with the same checks. */
+/** Tools for small models: fewer, with flat arguments. Each calls one of the full tools, with its checks. */
 import { z } from "zod";
 import { JiaError } from "../../../home/index.ts";
 import { inLanguage, mapped, type Prompts } from "../../prompts.ts";
@@ -6,16 +6,16 @@ import { isLoose, type Loose } from "../forms/shape.ts";
 import { describeSchema } from "../schema.ts";
 import type { Tool } from "../tool.ts";
 
-/** A way to call a tool that takes less to get right. */
+/** A simpler way to call a tool. */
 interface SmallTool {
   readonly name: string;
-  /** The tool that does it. */
+  /** The name of the full tool. */
   readonly of: string;
-  /** What the model is shown. Calls are checked by the tool itself. */
+  /** The schema that the model sees; the full tool checks the calls. */
   readonly schema: z.ZodObject;
-  /** A call of it, for whoever got it wrong; that of the whole tool where it is the same. */
+  /** An example call for errors; absent: the example of the full tool. */
   readonly form?: string;
-  /** The tool's own arguments; what has their form already stays as it is. */
+  /** Turns the arguments into those of the full tool; arguments already in that form stay. */
   whole(given: Loose): unknown;
 }
 
@@ -115,7 +115,7 @@ const SMALL_TOOLS: readonly SmallTool[] = [
   },
 ];
 
-/** The small tools of a home, in the order that a model is shown them. @param tools the whole ones */
+/** The small tools of a home, in the order in which models see them. @param tools the full tools */
 export function smallTools(tools: readonly Tool[], prompts: Prompts): readonly Tool[] {
   return SMALL_TOOLS.flatMap((small) => {
     const whole = tools.find(({ name }) => name === small.of);
@@ -145,7 +145,7 @@ function smallTool({ name, schema, form, whole: wholeOf }: SmallTool, whole: Too
   };
 }
 
-/** The error with the form that this model was shown. */
+/** The error with the example of the small tool. */
 function withForm(error: unknown, tool: string, form: string): unknown {
   if (!(error instanceof JiaError) || error.code !== "invalid-tool-arguments") return error;
   const { detail } = error.details;
@@ -155,7 +155,7 @@ function withForm(error: unknown, tool: string, form: string): unknown {
   return new JiaError("invalid-tool-arguments", { tool, detail: { ...detail, values: { ...values, form } } });
 }
 
-/** A rule that one time or one device starts. */
+/** The arguments of an automation with one trigger: a time or a device. */
 function ruleOf({ when, weekdays, device, property, value: wanted, do: writes, ...given }: Loose): unknown {
   if ("triggers" in given) return given;
   const days = Array.isArray(weekdays) && weekdays.length > 0 ? { weekdays } : {};
