@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });
 
-describe("what somebody is about to do is why", () => {
+describe("what the speaker is about to do is a reason, not a command", () => {
   it.each([
     ["floor lamp on, got to find my glasses", "floor lamp on"],
     ["mirror light on, need to shave", "mirror light on"],
@@ -24,7 +24,7 @@ describe("what somebody is about to do is why", () => {
   );
 });
 
-describe("as far as it goes, by any adjective", () => {
+describe('superlatives and "as … as possible" set the end of the range', () => {
   it.each([
     ["can the ceiling light be as warm as it'll go", "living-ceiling-light light.color-temperature=2700"],
     ["floor lamp at its dimmest", "living-floor-lamp light.brightness=1"],

@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
 
-describe("what this home has none of is said to be absent, whatever is said around it", () => {
+describe("a command for a device that the home lacks is refused, whatever else the sentence says", () => {
   it.each([
     "打开吹风机，我头发还湿着呢",
     "脚冷，把电热毯打开",
@@ -23,7 +23,7 @@ describe("what this home has none of is said to be absent, whatever is said arou
   ])("%s", (text) => expect(meant(talk, text)).toEqual(["refuse no-device"]));
 });
 
-describe("a thing that is only talked of is not looked for", () => {
+describe("a thing that is only mentioned causes no refusal", () => {
   it.each([
     "跑步机坏了",
     "我想买个跑步机",
@@ -46,7 +46,7 @@ describe("a thing that is only talked of is not looked for", () => {
   ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
 });
 
-describe("steps of one device are none of what is next to it", () => {
+describe("the level of one device is not set on a similar one", () => {
   it.each(["电暖气开到三档", "浴霸开到三档"])("%s", (text) => {
     expect(meant(talk, text).filter((each) => each.includes("="))).toEqual([]);
   });

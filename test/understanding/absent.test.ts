@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const flat = talkIn("flat");
 const house = talkIn("house");
 
-describe("a thing that the home does not have is said to be absent", () => {
+describe("a command for a thing that the home does not have is refused", () => {
   it.each([
     "turn on the toaster",
     "switch the sauna off",
@@ -30,13 +30,13 @@ describe("a thing that the home does not have is said to be absent", () => {
     expect(effectsOf(flat, text, "living")).toEqual(["refuse"]);
   });
 
-  it("names the thing", async () => {
+  it("the refusal names the thing", async () => {
     expect(await talkIn("flat").reply("turn on the record player")).toMatch(/record player/);
     expect(await talkIn("flat").reply("把跑步机打开")).toMatch(/跑步机/);
   });
 });
 
-describe("who names less than a kind does not mean any of the kind", () => {
+describe("a word narrower than its kind does not mean every device of the kind", () => {
   it.each([
     ["turn on the ceiling fan", ["ask"]],
     ["switch off the radio", ["refuse"]],
@@ -60,20 +60,20 @@ describe("who names less than a kind does not mean any of the kind", () => {
     ["打开灯带", ["living-tv-strip light.on=true"]],
     ["把落地扇关掉", ["gym-fan fan.on=false"]],
     ["地暖关了", ["study-thermostat thermostat.on=false"]],
-  ])("%s: what is called so is meant", (text, expected) => {
+  ])("%s means the device with that word in its name", (text, expected) => {
     expect(effectsOf(house, text, "living").map((each) => each.replace(/ .*\.on=/, " on="))).toEqual(
       expected.map((each) => each.replace(/ .*\.on=/, " on=")),
     );
   });
 
-  it("does it after a yes", async () => {
+  it("the proposed device is used after a yes", async () => {
     const talk = talkIn("flat");
     await talk.say("turn on the ceiling fan");
     expect(await talk.changes("yes")).toMatchObject({ "study-fan.fan.on": true });
   });
 });
 
-describe("a name with its first character wrong is asked about", () => {
+describe("a name with a wrong first character is never acted on", () => {
   it.each([
     ["打开喷气净化器", "空气净化器"],
     ["关掉热饭煲", "电饭煲"],

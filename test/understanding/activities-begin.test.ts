@@ -11,7 +11,7 @@ const talk = talkAmong("zh", { kitchen: "厨房", wash: "阳台" }, [
 ]);
 const house = talkIn("flat", { room: "study" });
 
-describe("what a device is for is begun by the activity that it is for", () => {
+describe("naming an activity starts the device that does it", () => {
   const dishes = meant(talk, "打开洗碗机");
   it.each([
     "洗碗机开始洗碗",
@@ -31,21 +31,21 @@ describe("what a device is for is begun by the activity that it is for", () => {
   );
 });
 
-describe("the same thing is called by a shorter word", () => {
+describe("a device is found by a shorter word for it", () => {
   it.each([
     ["关燃气阀", "kitchen-valve"],
     ["把燃气阀关上", "kitchen-valve"],
   ])("%s", (text, device) => expect(meant(talk, text)[0]).toMatch(new RegExp(`^${device} `)));
 });
 
-describe("开大一点 is more of what a device does, whatever that is", () => {
+describe("开大一点 raises the main setting of any device", () => {
   it.each([
     ["风扇开大一点", ["study-fan fan.on=true", "study-fan fan.fan-level=3"]],
     ["书房风扇开小一点", ["study-fan fan.fan-level=1"]],
     ["电视开大点", ["living-tv speaker.volume=24"]],
   ])("%s", (text, expected) => expect(meant(house, text).length).toBe(expected.length));
 
-  it("goes on with what was commanded", async () => {
+  it("开大一点 without a noun continues with the device before", async () => {
     const again = talkIn("flat", { room: "study" });
     await again.say("打开风扇");
     expect(Object.keys(await again.changes("开大一点"))).toEqual(["study-fan.fan.fan-level"]);

@@ -8,7 +8,7 @@ async function planned(turns: readonly string[]): Promise<string[]> {
   return plannedIn(talk);
 }
 
-describe("what is said right after something was planned is about that", () => {
+describe("a short sentence right after planning changes that plan", () => {
   it.each<[turns: readonly string[], plans: readonly string[]]>([
     [["wake me at 7 am tomorrow", "no, 6:30"], ["alarm 06:30 in 1 day"]],
     [["wake me at 7 am tomorrow", "sorry, I meant eight"], ["alarm 08:00 in 1 day"]],
@@ -74,7 +74,7 @@ describe("what is said right after something was planned is about that", () => {
   });
 });
 
-describe("what is no word about the plan leaves it", () => {
+describe("a sentence about something else leaves the last plan unchanged", () => {
   it.each<[turns: readonly string[], plans: readonly string[]]>([
     [["wake me at 7 am tomorrow", "thanks", "no"], ["alarm 07:00 in 1 day"]],
     [["wake me at 7 am tomorrow", "is the TV on?", "no"], ["alarm 07:00 in 1 day"]],
@@ -102,7 +102,7 @@ describe("what is no word about the plan leaves it", () => {
   });
 });
 
-describe("what an alarm, a timer or a reminder leaves out is asked for", () => {
+describe("an alarm, timer or reminder without its time is asked for the time", () => {
   it.each<[turns: readonly string[], plans: readonly string[]]>([
     [["set an alarm", "half past six tomorrow morning"], ["alarm 06:30 in 1 day"]],
     [["can you set an alarm please", "7 am"], ["alarm 07:00 in 1 day"]],
@@ -131,7 +131,7 @@ describe("what an alarm, a timer or a reminder leaves out is asked for", () => {
     "我的闹钟",
     "闹钟坏了",
     "闹钟好烦",
-  ])("who tells of one is asked nothing: %s", async (text) => {
+  ])("a statement about one is not asked for anything: %s", async (text) => {
     const talk = await planningInFlat();
     expect(["When?", "For how long?", "什么时候？", "多长时间？"]).not.toContain(await talk.reply(text));
   });

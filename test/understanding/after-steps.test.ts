@@ -61,7 +61,7 @@ eachDialogue(
   "living",
 );
 
-describe("what is planned and is not wanted any more is gone, also after it was changed", () => {
+describe("a plan that is rejected is deleted, also after it was changed", () => {
   it.each<[turns: readonly string[], plans: readonly string[]]>([
     [["set a timer for 40 minutes", "make it 50", "cancel it, I don't need it any more"], []],
     [["wake me at 7 am tomorrow", "make it 8", "actually, don't wake me"], []],

@@ -6,7 +6,7 @@ import { talkIn } from "../support/speak.ts";
 const flat = talkIn("flat");
 
 /** Said on Wednesday, 3 June 2026 at 10:00. */
-describe("whoever has to get up, or wants it to ring, is woken", () => {
+describe("sentences about getting up or ringing make an alarm", () => {
   it.each([
     ["I need to get up at quarter past six", "rings 06-04 06:15"],
     ["we have to get up at five tomorrow", "rings 06-04 05:00"],
@@ -32,7 +32,7 @@ describe("whoever has to get up, or wants it to ring, is woken", () => {
   ])("%s", (text, due) => expect(dueOf(text)).toEqual([due]));
 });
 
-describe("who is reminded of nothing hears that it is time", () => {
+describe("a reminder without a subject only rings", () => {
   it.each([
     ["remind me by half past six", "rings 06-03 18:30"],
     ["remind us at noon tomorrow", "rings 06-04 12:00"],
@@ -47,7 +47,7 @@ describe("who is reminded of nothing hears that it is time", () => {
   ])("%s", (text, due) => expect(dueOf(text)).toEqual([due]));
 });
 
-describe("several times make several alarms, several days one", () => {
+describe("several times make several alarms, several days make one", () => {
   it.each([
     ["wake me at six and six twenty", ["rings 06-04 06:00", "rings 06-04 06:20"]],
     ["I want alarms at five five ten and five thirty", ["rings 06-03 17:00", "rings 06-03 17:10", "rings 06-03 17:30"]],
@@ -61,11 +61,11 @@ describe("several times make several alarms, several days one", () => {
     ["明天早上五点和五点半的闹钟", ["rings 06-04 05:00", "rings 06-04 05:30"]],
   ])("%s", (text, due) => expect(dueOf(text)).toEqual(due));
 
-  it("another number of them than of times is none", () =>
+  it("a number of alarms that differs from the number of times makes none", () =>
     expect(dueOf("set three alarms for 5 am and 5:30 am")).toEqual(["unknown"]));
 });
 
-describe("what asks for an alarm or tells of one makes none and changes nothing", () => {
+describe("a question or statement about an alarm makes and changes none", () => {
   it.each([
     "show alarm at six",
     "confirm the alarm for six am",

@@ -6,7 +6,7 @@ import { talkIn } from "../support/speak.ts";
 const talk = talkIn("flat", { room: "living" });
 
 /** Said on Wednesday, 3 June 2026 at 10:00. */
-describe("an alarm in the words of every part of the country", () => {
+describe("regional words for waking make an alarm", () => {
   it.each([
     ["明儿早上六点四十闹我起床", "rings 06-04 06:40"],
     ["后儿个早上七点喊我起来", "rings 06-05 07:00"],
@@ -18,7 +18,7 @@ describe("an alarm in the words of every part of the country", () => {
   ])("%s", (text, due) => expect(dueOf(text)).toEqual([due]));
 });
 
-describe("what shall not happen is no name of an alarm", () => {
+describe("a negated act is not the name of an alarm", () => {
   it.each([
     ["帮我上个闹钟，早上六点四十，别睡过了", "rings 06-04 06:40"],
     ["明天早上七点叫我，不然要迟到", "rings 06-04 07:00"],
@@ -27,13 +27,13 @@ describe("what shall not happen is no name of an alarm", () => {
   ])("%s", (text, due) => expect(dueOf(text)).toEqual([due]));
 });
 
-describe("a reminder of nothing after some time is a timer", () => {
+describe("a reminder without a subject after a duration is a timer", () => {
   it.each(["一个半小时以后提醒我", "过十分钟提醒我", "二十分钟后提醒我一下", "remind me in an hour"])("%s", (text) =>
     expect(meant(talk, text)).toEqual(["timer"]),
   );
 });
 
-describe("taking a reminder away, or telling on which days too, makes none", () => {
+describe("deleting a reminder or limiting its days makes no new one", () => {
   it.each(["把下午两点的提醒删掉", "下午两点的提醒取消", "早上七点的闹钟别响了", "明天的闹钟不用响了"])("%s", (text) =>
     expect(meant(talk, text)).toEqual(["existing"]),
   );

@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const flat = talkIn("flat");
 const house = talkIn("house");
 
-describe("modes of appliances by the words of their specs, in both languages", () => {
+describe("modes of appliances are set by the words of their specs in both languages", () => {
   it.each([
     ["washing machine on the short programme", "utility-washer washer.mode=2"],
     ["put the washer on wool", "utility-washer washer.mode=4"],
@@ -35,7 +35,7 @@ describe("modes of appliances by the words of their specs, in both languages", (
   ])("%s", (text, effect) => expect(effectsOf(flat, text)).toContain(effect));
 });
 
-describe("the compartments of a fridge", () => {
+describe("each compartment of a fridge is set by its name", () => {
   it.each([
     ["freezer to minus 19", "kitchen-fridge fridge-chamber-2.target-temperature=-19"],
     ["set the freezer of the fridge to -17", "kitchen-fridge fridge-chamber-2.target-temperature=-17"],
@@ -55,7 +55,7 @@ describe("the compartments of a fridge", () => {
   );
 });
 
-describe("a swing is switched, and not the device that swings", () => {
+describe("a command for the swing switches the swing, not its device", () => {
   it.each([
     ["make the study fan oscillate", "study-fan fan.horizontal-swing=true"],
     ["let the fan in the study swing", "study-fan fan.horizontal-swing=true"],
@@ -76,7 +76,7 @@ describe("a swing is switched, and not the device that swings", () => {
   });
 });
 
-describe("what is named like a mode is one where the device has no such switch", () => {
+describe("a word for a switch sets the mode with that name where the device has no such switch", () => {
   it.each([
     ["浴霸换气", "bathroom-heater ptc-bath-heater.ventilation=true"],
     ["客厅空调睡眠模式", "living-ac air-conditioner.sleep-mode=true"],

@@ -6,7 +6,7 @@ const talk = talkIn("flat");
 const OFF = ["living-floor-lamp light.on=false"];
 const ON = ["living-floor-lamp light.on=true"];
 
-describe("English courtesy and urgency at either end", () => {
+describe("English courtesy and urgency at either end of a command is ignored", () => {
   it.each([
     ["could I trouble you to turn the floor lamp off", OFF],
     ["may I ask you to switch on the floor lamp, by any chance", ON],
@@ -20,7 +20,7 @@ describe("English courtesy and urgency at either end", () => {
   ])("%s", (text, expected) => expect(effectsOf(talk, text)).toEqual(expected));
 });
 
-describe("an English reason around a command", () => {
+describe("an English reason beside a command is not a command", () => {
   it.each([
     ["since everyone's out of the study switch the floor lamp off", OFF],
     ["visitors will be here any moment, turn on the floor lamp", ON],
@@ -35,12 +35,12 @@ describe("an English reason around a command", () => {
     "because people turn the floor lamp on, buy a new one",
     "call my mum and turn on the floor lamp",
     "could you order a pizza, and turn the floor lamp on",
-  ])("a request that cannot be met is none: %s", (text) =>
+  ])("a request that cannot be met does nothing: %s", (text) =>
     expect(effectsOf(talk, text).filter((each) => each.includes("="))).toEqual([]),
   );
 });
 
-describe("an English repair in one breath", () => {
+describe("an English repair replaces what it corrects in the same sentence", () => {
   it.each([
     ["bedside lamp off, I mean floor lamp", OFF],
     ["turn on the study fan, I meant the floor lamp", ON],

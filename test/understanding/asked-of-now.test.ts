@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("house");
 
-describe("how long something still takes is asked in many ways", () => {
+describe("questions for the remaining time are answered in many wordings", () => {
   it.each([
     ["how much longer does the washing machine need", /\d+ min/],
     ["when will the laundry be finished", /\d+ min/],
@@ -27,7 +27,7 @@ describe("how long something still takes is asked in many ways", () => {
   );
 });
 
-describe("what is measured and where, without a verb, is a question", () => {
+describe("a measured property with its place and no verb is a question", () => {
   it.each([
     ["temperature in the family bathroom", /°C|度/],
     ["humidity in the bathroom please", /%/],
@@ -41,12 +41,12 @@ describe("what is measured and where, without a verb, is a question", () => {
     ["客厅有人吗", /人/],
   ])("%s", async (text, reply) => expect(await talk.reply(text)).toMatch(reply));
 
-  it.each(["书房温度26", "study temperature 20", "temperature up in the study"])("%s is none", (text) =>
+  it.each(["书房温度26", "study temperature 20", "temperature up in the study"])("%s is a command", (text) =>
     expect(meant(talk, text)).not.toEqual(["answer"]),
   );
 });
 
-describe("where there is most or least is one place", () => {
+describe("a question for the most or least is answered with one place", () => {
   it.each([
     ["which room is the coldest", /°C|度/],
     ["where is it the warmest", /°C|度/],
@@ -61,7 +61,7 @@ describe("where there is most or least is one place", () => {
   });
 });
 
-describe("why something is to be done may follow without a comma", () => {
+describe("a reason may follow its command without a comma", () => {
   it.each([
     ["turn off the study fan its too cold", ["study-fan fan.on=false"]],
     ["switch the study fan on it's so hot", ["study-fan fan.on=true"]],

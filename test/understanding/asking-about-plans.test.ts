@@ -6,7 +6,7 @@ import { planningInFlat } from "../support/speak.ts";
 const EN = ["wake me at 6:20 tomorrow", "remind me at 9 pm to take out the bins", "set a rice timer for 18 minutes"];
 const ZH = ["明天早上六点二十叫我起床", "今晚九点提醒我倒垃圾", "煮饭计时18分钟"];
 
-describe("plans that there are are told when somebody asks", () => {
+describe("questions about plans are answered with the existing ones", () => {
   it.each<[text: string, told: string, not: string]>([
     ["do I have an alarm set for tomorrow", "06:20", "21:00"],
     ["what alarms have I set", "06:20", "rice"],
@@ -66,7 +66,7 @@ describe("plans that there are are told when somebody asks", () => {
       "There's no reminder like that. You have a reminder at 21:00 to take out the bins.",
     ],
     ["have I got an alarm on Sunday", "There's no alarm like that. You have an alarm for 06:20 tomorrow."],
-  ])("where none is as it was asked for, that is said with those that there are: %s", async (text, answer) => {
+  ])("without a matching plan the reply says so and lists the existing ones: %s", async (text, answer) => {
     const talk = await planningInFlat();
     for (const each of EN) await talk.say(each);
     expect(await talk.reply(text)).toBe(answer);
@@ -78,7 +78,7 @@ describe("plans that there are are told when somebody asks", () => {
     ["我有哪些闹钟", "没有设闹钟。"],
     ["计时器还剩多久", "现在没有倒计时。"],
     ["有什么提醒吗", "没有提醒。"],
-  ])("where there is none of its kind, that is said, and none is made: %s", async (text, answer) => {
+  ])("without any plan of the kind the reply says so, and none is made: %s", async (text, answer) => {
     const talk = await planningInFlat();
     expect(await talk.reply(text)).toBe(answer);
     expect(plannedIn(talk)).toEqual([]);
@@ -91,7 +91,7 @@ describe("plans that there are are told when somebody asks", () => {
     "when the alarm goes off open the curtains",
     "闹钟响的时候打开落地灯",
     "我起床的时候拉开窗帘",
-  ])("what begins with when and does something is no question: %s", async (text) => {
+  ])('a command that begins with "when" is no question: %s', async (text) => {
     const talk = await planningInFlat();
     expect(await talk.reply(text)).not.toMatch(/You have|There's no|没有设闹钟|没有这个/);
   });

@@ -9,7 +9,7 @@ async function lastReply(turns: readonly string[]): Promise<string> {
   return reply;
 }
 
-describe("a question goes on to a thing of another way, in the terms of that", () => {
+describe("a follow-up question asks another device in the states that it has", () => {
   it.each<[turns: readonly string[], reply: RegExp]>([
     [["is the front door locked?", "and the garage door?"], /closed/],
     [["is the front door locked?", "what about the pendant?"], /\boff\b/],
@@ -34,7 +34,7 @@ describe("a question goes on to a thing of another way, in the terms of that", (
     [["吊灯开着吗", "那现在怎么样"], /没开/],
     [["turn on the pendant", "and now?"], /^\(handed on\)$/],
     [["打开吊灯", "现在呢"], /^\(handed on\)$/],
-  ])("asks once more what was asked before: %j", async (turns, reply) => {
+  ])("a follow-up repeats the question before: %j", async (turns, reply) => {
     expect(await lastReply(turns)).toMatch(reply);
   });
 });

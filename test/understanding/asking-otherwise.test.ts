@@ -27,7 +27,7 @@ async function asked(
   return { reply, changed };
 }
 
-describe("a question in other words is answered by how it is, and does nothing", () => {
+describe("an indirect question is answered from the state and changes nothing", () => {
   it.each([
     ["do the curtains need closing?", /^The living room curtains are open/u],
     ["does the TV need to be off?", /^The living room TV is on/u],
@@ -72,7 +72,7 @@ describe("a question in other words is answered by how it is, and does nothing",
   });
 });
 
-describe("how far something can be set is told, and it is not set so", () => {
+describe("a question for the end of a range is answered, and nothing is set", () => {
   it.each([
     ["how high can the AC go?", "31"],
     ["how warm does the heater get?", "28"],
@@ -106,7 +106,7 @@ describe("how far something can be set is told, and it is not set so", () => {
   });
 });
 
-describe("what a device has not is not told of what it has", () => {
+describe("a question about a missing part is not answered with another part", () => {
   it.each([
     ["is the car locked?", "how fast can it go?"],
     ["how long is left on the washing machine?", "how fast does the washing machine run?"],
@@ -117,20 +117,20 @@ describe("what a device has not is not told of what it has", () => {
     expect(reply).toBe("(handed on)");
   });
 
-  it("a robot is set to its mode, not to the volume of its voice", async () => {
+  it('"what is it set to" answers a robot\'s mode, not the volume of its voice', async () => {
     const talk = talkIn("house", { room: "living" });
     expect(await talk.reply("what's the robot vacuum on?")).toBe("The robot vacuum is set to basic.");
     expect(await talk.reply("is the fridge the coldest?")).toMatch(/^The fridge is at [\d.]+ °C\.$/u);
   });
 
-  it("what runs as slowly as it can is told so when it is too loud", async () => {
+  it('"too loud" about a device at its slowest level is answered with that level', async () => {
     const { reply, changed } = await asked("house", "living", ["turn on the purifier", "it's too loud"]);
     expect(changed).toEqual({});
     expect(reply).toContain("already at level 1, the minimum");
   });
 });
 
-describe("a question that names nothing is about what was talked about", () => {
+describe("a question without a noun is about the focus", () => {
   it.each([
     ["house", ["turn on the spotlights", "are they at half?"], "100%"],
     ["house", ["close Emma's curtains", "are the curtains closed?"], "Emma"],
@@ -146,7 +146,7 @@ describe("a question that names nothing is about what was talked about", () => {
   });
 });
 
-describe("what is asked for stays a command", () => {
+describe("a polite request is a command, not a question", () => {
   it.each([
     ["could you turn off the TV?", { "living-tv.television.on": false }],
     ["would you mind turning the TV off?", { "living-tv.television.on": false }],
@@ -163,30 +163,33 @@ describe("what is asked for stays a command", () => {
   });
 });
 
-it("the highest step is no question where it is said as an order", async () => {
+it("the highest level as an order is set, not asked", async () => {
   const [said, asked] = [talkIn("flat", { room: "bedroom" }), talkIn("flat", { room: "bedroom" })];
   expect(await said.changes("加湿器开到最大档")).toMatchObject({ "bedroom-humidifier.humidifier.fan-level": 4 });
   expect(await asked.changes("加湿器最大几档")).toEqual({});
 });
 
-it("a name that has its room is asked about with that room once", async () => {
+it("a question which device names the room once if the name already has it", async () => {
   expect(await talkIn("house", { room: "living" }).reply("风扇调到最高档")).toBe(
     "你说的是小宝房间的风扇、书房的风扇还是健身房的落地扇？",
   );
 });
 
-it("another timer has the name of what it is for", async () => {
+it("one more timer is named after its purpose", async () => {
   const { say, reply } = await planningIn("house", { room: "kitchen" });
   await say("set a pasta timer for 9 minutes");
   expect(await reply("and another one for the sauce, 20 minutes")).toContain("Sauce timer");
 });
 
-it.each(["今晚一点关电视", "今天晚上一点关电视"])("an hour after midnight is of the night: %s", async (text) => {
-  const { reply } = await planningIn("flat", { room: "living" });
-  expect(await reply(text)).toContain("凌晨1点");
-});
+it.each(["今晚一点关电视", "今天晚上一点关电视"])(
+  "an hour after midnight belongs to the night before: %s",
+  async (text) => {
+    const { reply } = await planningIn("flat", { room: "living" });
+    expect(await reply(text)).toContain("凌晨1点");
+  },
+);
 
-it("a room word in the plural means all rooms that are called so", async () => {
+it("a plural word for rooms means all rooms of the kind", async () => {
   expect(Object.keys(await comesTo(["turn on the lights in the bathrooms"], { room: "living" })).sort()).toEqual([
     "bathroom-light.light.on",
     "ensuite-bath-heater.light.on",
@@ -194,7 +197,7 @@ it("a room word in the plural means all rooms that are called so", async () => {
   ]);
 });
 
-describe("what is said to somebody else is done by nobody here", () => {
+describe("a request to another person is not acted on", () => {
   it.each(["老婆，帮我把灯关一下", "妈，把灯关了", "mum, can you turn off the light"])("%s", async (text) => {
     expect(await comesTo([text], { home: "flat", room: "living" })).toEqual({});
   });

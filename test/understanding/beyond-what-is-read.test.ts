@@ -10,7 +10,7 @@ async function last(home: "flat" | "house", turns: readonly string[], room?: str
   return told;
 }
 
-describe("a command that takes what something shall be from another value is handed on as a whole", () => {
+describe("a command whose value depends on another value is handed on as a whole", () => {
   it.each([
     "turn the floor lamp on, as bright as the ceiling light",
     "turn the TV up to half of what it is now",
@@ -33,18 +33,20 @@ describe("a command that takes what something shall be from another value is han
   it.each([
     [["set the TV volume to 40", "half of that"], "The TV is at 20% volume."],
     [["电视音量调到20", "再大一倍"], "电视的音量调到40%了。"],
-  ])("but what is read exactly is done: %s", async (turns, told) => expect(await last("flat", turns)).toBe(told));
+  ])("a similar command with a plain value is done: %s", async (turns, told) =>
+    expect(await last("flat", turns)).toBe(told),
+  );
 });
 
 it.each([
   "whichever of the bedrooms still has its curtains open, shut them",
   "lock any of those that are still open",
   "哪个房间的灯还亮着，就把它关了",
-])("which things are meant depends on how they are, and is handed on: %s", async (text) =>
+])("a command that picks devices by their state is handed on: %s", async (text) =>
   expect(await last("house", [text])).toBe("(handed on)"),
 );
 
-describe("what comes to be so is waited for, and what is so is looked at now", () => {
+describe("a change makes a rule, and a current state is checked now", () => {
   it.each([
     ["if it gets above twenty-five in here, switch the floor lamp on", /^whenever .*temperature >25$/],
     ["switch the floor lamp on if it goes above 25 in here", /^whenever .*temperature >25$/],
@@ -62,7 +64,7 @@ it.each([
   ["扫地机的电量离80%还差几个点"],
   ["what percentage will the robot vacuum stop charging at?"],
   ["扫地机充到多少会自动停？"],
-])("how much lies between two values is no plain property: %s", async (text) =>
+])("the difference between two values is not answered as a property: %s", async (text) =>
   expect(await last("flat", [text])).toBe("(handed on)"),
 );
 
@@ -71,14 +73,14 @@ it.each([
   "how come the light is still on",
   "加湿器怎么还在喷",
   "加湿器为啥没停",
-])("why something is still so is about how it works: %s", async (text) =>
+])("a question why something is still so is handed on: %s", async (text) =>
   expect(await last("flat", [text], "bedroom")).toBe("(handed on)"),
 );
 
 it.each([
   ["why is the light on", /haven't touched/],
   ["灯为什么开着", /没动过/],
-])("why something is so is about who did it: %s", async (text, told) =>
+])("a question why something is so is answered with who did it: %s", async (text, told) =>
   expect(await last("flat", [text], "living")).toMatch(told),
 );
 
@@ -86,9 +88,11 @@ it.each([
   "Which city has more people living in it, Oslo or Tokyo?",
   "which country has the most people living in it",
   "哪个城市住的人更多，奥斯陆还是东京？",
-])("which of what is nothing of a home: %s", async (text) => expect(await last("house", [text])).toBe("(handed on)"));
+])("a question about something outside the home is handed on: %s", async (text) =>
+  expect(await last("house", [text])).toBe("(handed on)"),
+);
 
-describe("a rule for a while only, and what is only to be looked at, is handed on", () => {
+describe("a rule for a limited time, and a pure check, are handed on", () => {
   it.each([
     "switch the fan on if it gets above 25 in here in the next hour",
     "if it drops below 18 tonight, turn on the heater",

@@ -5,7 +5,7 @@ it.each([
   ["每天早上八点自动打开空气净化器", "好的，每天早上8点打开客厅空气净化器，从明天开始。"],
   ["到了晚上十点自动关掉空气净化器", "好的，晚上10点关掉客厅空气净化器。"],
   ["晚上十一点空调自动关", "好的，晚上11点关掉客厅空调。"],
-])("自动 before a verb is no mode that is set: %s", async (text, told) => {
+])("自动 before a verb sets no mode: %s", async (text, told) => {
   const talk = await planningIn("flat", { room: "living" });
   expect(await talk.reply(text)).toBe(told);
 });
@@ -23,6 +23,6 @@ it.each([
   // When, is not said.
   ["书房空调自动打开", {}],
   ["下雨了自动关车库门", {}],
-])("and elsewhere it is one: %s", async (text, changed) => {
+])("自动 elsewhere sets the mode: %s", async (text, changed) => {
   expect(await talkIn("house", { room: "study" }).changes(text)).toEqual(changed);
 });

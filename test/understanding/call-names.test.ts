@@ -22,7 +22,7 @@ const effects = (text: string): string[] => effectsOf(talk, text, "lounge");
 /** What is done where every name is said as it is written. */
 const plainly = (...texts: string[]): string[] => texts.flatMap(effects);
 
-describe("the word of a name that tells a device apart names it", () => {
+describe("the distinctive word of a name is enough to name the device", () => {
   it.each([
     ["turn on the osram", ["turn on the osram lamp"]],
     ["osram on please", ["turn on the osram lamp"]],
@@ -47,10 +47,12 @@ describe("the word of a name that tells a device apart names it", () => {
     "stop being so wide",
     "is osram better than ikea",
     "how wide is the river",
-  ])("and nothing is done about what only mentions it: %s", (text) => expect(effects(text)).toEqual(["unknown"]));
+  ])("a sentence that only mentions such a word does nothing: %s", (text) =>
+    expect(effects(text)).toEqual(["unknown"]),
+  );
 });
 
-describe("the number of a name is said in any way", () => {
+describe("the number in a name is understood in any form", () => {
   it.each([
     ["turn on lamp one", ["turn on lamp 1"]],
     ["turn on lamp number 1", ["turn on lamp 1"]],
@@ -64,14 +66,17 @@ describe("the number of a name is said in any way", () => {
     ["turn on kitchen light 1, 2", ["turn on kitchen light 1", "turn on kitchen light 2"]],
   ])("%s", (text, parts) => expect(effects(text)).toEqual(plainly(...parts)));
 
-  it("a number that no name has is a value", () => {
+  it("a number that is in no name is a value", () => {
     expect(effects("set the wide lamp to 40")).toContain("living-room-wide-lamp light.brightness=40");
     expect(effects("set lamp one to 60 percent")).toContain("lamp-1 light.brightness=60");
   });
 
-  it.each(["turn on plug 7", "turn on lamp 9"])("a number that nothing has names nothing: %s", (text) => {
-    expect(effects(text).join(" ")).not.toContain("on=true");
-  });
+  it.each(["turn on plug 7", "turn on lamp 9"])(
+    "a device with a number that does not exist is not found: %s",
+    (text) => {
+      expect(effects(text).join(" ")).not.toContain("on=true");
+    },
+  );
 });
 
 const zh = talkAmong("zh", { living: "客厅", study: "书房" }, [

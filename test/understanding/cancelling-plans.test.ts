@@ -40,7 +40,7 @@ async function gone(made: readonly string[], text: string): Promise<string[]> {
   return ALL.filter((each) => !left.some((plan) => plan.startsWith(each)));
 }
 
-describe("what takes plans away touches those that it names, and nothing else", () => {
+describe("cancelling affects the named plans and nothing else", () => {
   it.each<[text: string, plans: readonly string[]]>([
     ["cancel the 6 am alarm", [SIX]],
     ["turn the six o'clock alarm off", [SIX]],
@@ -91,7 +91,7 @@ describe("what takes plans away touches those that it names, and nothing else", 
   it.each([
     ["cancel my alarm", "the alarm for 06:00 tomorrow or the alarm for 08:15 tomorrow", "the eight fifteen one"],
     ["delete the alarm", "the alarm for 06:00 tomorrow or the alarm for 08:15 tomorrow", "the second"],
-  ])("of several it asks which, told apart by their times: %s", async (text, choices, answer) => {
+  ])("with several matching plans the reply asks which, by their times: %s", async (text, choices, answer) => {
     const talk = await planningInFlat();
     for (const each of EN) await talk.say(each);
     expect(await talk.say(text)).toMatchObject({ expectsReply: true, reply: `Which one: ${choices}?` });
@@ -105,7 +105,7 @@ describe("what takes plans away touches those that it names, and nothing else", 
     ["wake me every day at six", "I don't want the daily alarm any more"],
     ["每天早上六点叫我起床", "以后不要六点叫我起床了"],
     ["每天早上六点叫我起床", "每天六点的闹钟取消"],
-  ])("%s, %s: what recurs is gone", async (made, text) => {
+  ])("%s, %s: the recurring plan is deleted", async (made, text) => {
     const talk = await planningInFlat();
     await talk.say(made);
     expect(plannedIn(talk)).toEqual(["rule 06:00 every day"]);
@@ -116,7 +116,7 @@ describe("what takes plans away touches those that it names, and nothing else", 
   it.each([
     ["wake me every day at six", "don't wake me tomorrow"],
     ["每天早上六点叫我起床", "明天不用叫我起床"],
-  ])("%s, %s: what recurs is not gone for one day of it", async (made, text) => {
+  ])("%s, %s: cancelling one day does not delete a recurring plan", async (made, text) => {
     const talk = await planningInFlat();
     await talk.say(made);
     await talk.say(text);
@@ -132,7 +132,7 @@ describe("what takes plans away touches those that it names, and nothing else", 
     "关掉早上五点的闹钟",
     "以后不要每天八点叫我",
     "闹钟都删了",
-  ])("where nothing is planned nothing comes of it: %s", async (text) => {
+  ])("without plans nothing changes: %s", async (text) => {
     const talk = await planningInFlat();
     expect(await talk.changes(text)).toEqual({});
     expect(plannedIn(talk)).toEqual([]);
@@ -145,7 +145,7 @@ describe("what takes plans away touches those that it names, and nothing else", 
     ["明天下午三点提醒我取消会议", "reminder 15:00 in 1 day 取消会议"],
     ["半小时后提醒我关火", "reminder 20:30 in 0 days 关火"],
     ["晚上九点提醒我删除照片", "reminder 21:00 in 0 days 删除照片"],
-  ])("what somebody is to be reminded to take away takes no plan away: %s", async (text, plan) => {
+  ])("a reminder to cancel something cancels nothing: %s", async (text, plan) => {
     const talk = await planningInFlat();
     await talk.say("remind me at 10 pm about the meeting");
     await talk.say(text);

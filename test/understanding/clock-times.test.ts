@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dueOf } from "../support/due.ts";
 
 /** Said on Wednesday, 3 June 2026 at 10:00 in the living room. */
-describe("a clock time keeps its minutes, however it is said", () => {
+describe("a clock time keeps its minutes in every wording", () => {
   it.each([
     ["turn the floor lamp on at eight forty five pm", "06-03 20:45"],
     ["turn the floor lamp off around nine oh five this evening", "06-03 21:05"],
@@ -29,7 +29,7 @@ describe("a clock time keeps its minutes, however it is said", () => {
   ])("%s", (text, at) => expect(dueOf(text)).toEqual([`does at ${at}`]));
 });
 
-describe("two numbers that are no clock time stay what they are", () => {
+describe("two numbers that are no clock time keep their meaning", () => {
   it.each([
     "dim the floor lamp from 20 to 10 percent",
     "set the floor lamp to 20 to 10",
@@ -38,7 +38,7 @@ describe("two numbers that are no clock time stay what they are", () => {
   ])("%s", (text) => expect(dueOf(text).filter((each) => each.startsWith("does at"))).toEqual([]));
 });
 
-describe("a time that there is not is refused, and is no value of anything", () => {
+describe("a time that does not exist is refused and never used as a value", () => {
   it.each([
     "turn the floor lamp off at 24:30",
     "turn the floor lamp on at 7:61",
@@ -54,7 +54,7 @@ describe("a time that there is not is refused, and is no value of anything", () 
   ])("%s", (text) => expect(dueOf(text)).toEqual(["refused no-time"]));
 });
 
-describe("a day is kept with the hour", () => {
+describe("a timing keeps its day with its hour", () => {
   it.each([
     ["on August 9 at 7 pm turn on the floor lamp", "08-09 19:00"],
     ["turn on the floor lamp at 7 pm on the 9th of August", "08-09 19:00"],
@@ -71,7 +71,7 @@ describe("a day is kept with the hour", () => {
   ])("%s", (text, at) => expect(dueOf(text)).toEqual([`does at ${at}`]));
 });
 
-describe("a day that is not clear is handed on", () => {
+describe("an unclear day is handed on", () => {
   it.each([
     "turn the floor lamp on this weekend at 8",
     "turn the floor lamp on on August 9",

@@ -5,14 +5,14 @@ import { talkIn } from "../support/speak.ts";
 const house = talkIn("house", { room: "living" });
 const flat = talkIn("flat", { room: "living" });
 
-describe("an hour behind what is switched off, locked or stopped is a time", () => {
+describe('an hour behind "off", "lock" or "stop" is a time', () => {
   it.each(["turn off the heater at 22", "AC off at 23", "lock the front door at 11", "stop the vacuum at 5"])(
     "%s",
     (text) => expect(meant(house, text)).toEqual(["later"]),
   );
 });
 
-describe("what is switched off or locked takes no value", () => {
+describe("switching off or locking with a value is refused", () => {
   it.each([
     "turn the oven off at 60",
     "turn off the TV at 30",
@@ -22,7 +22,7 @@ describe("what is switched off or locked takes no value", () => {
   it.each(["空调关在22度", "热水器50度关"])("%s", (text) => expect(meant(flat, text)).toEqual(["refuse bad-value"]));
 });
 
-describe("a bare number over twelve is how much, where something is switched on", () => {
+describe('a bare number over twelve behind "on" is a value', () => {
   it.each([
     ["floor lamp on at thirty", "living-floor-lamp light.brightness=30"],
     ["speaker on at fifteen", "living-speaker speaker.volume=15"],
@@ -32,12 +32,12 @@ describe("a bare number over twelve is how much, where something is switched on"
     "%s is a time",
     (text) => expect(meant(house, text)).toEqual(["later"]),
   );
-  it.each(["TV volume up by five", "turn the volume up by 5 on the TV"])("%s says how far", (text) =>
+  it.each(["TV volume up by five", "turn the volume up by 5 on the TV"])("%s changes the value by that much", (text) =>
     expect(meant(house, text).join()).toMatch(/^living-tv speaker.volume=\d+$/),
   );
 });
 
-describe("a share says how far something is closed, or how far it is open", () => {
+describe("a share says how far something closes or opens", () => {
   it.each([
     ["close the curtains 30 percent", 70],
     ["close the curtains to 30 percent", 30],
@@ -56,17 +56,17 @@ describe("a share says how far something is closed, or how far it is open", () =
   );
 });
 
-describe("what is always below zero is set below zero", () => {
+describe('a freezer is set below zero without the word "minus"', () => {
   it.each(["make the freezer minus twenty", "freezer to minus 20", "freezer 2 degrees colder"])("%s", (text) =>
     expect(meant(house, text)).toEqual(["kitchen-fridge fridge-chamber-2.target-temperature=-20"]),
   );
 });
 
-describe("what shall not be on is not set", () => {
+describe("a device that must not be switched on is not set either", () => {
   it.each(["don't turn the AC on and set it to 24", "别开空调，调到24度"])("%s", (text) =>
     expect(meant(house, text)).toEqual(["unknown"]),
   );
-  it("another thing is", () =>
+  it("another device in the sentence is set", () =>
     expect(meant(house, "don't turn on the AC, open the curtains")).toEqual([
       "living-curtains curtain.motor-control=1",
     ]));

@@ -8,7 +8,7 @@ function colorsOf(text: string): string[] {
   return effectsOf(flat, text, "living").filter((effect) => !effect.endsWith("light.on=true"));
 }
 
-describe("a light and its colour are no shade that is called so", () => {
+describe("a colour right behind the word for light is no compound shade", () => {
   it.each([
     ["turn the lights blue", 0x0000ff],
     ["living room lights pink please", 0xffc0cb],
@@ -21,7 +21,7 @@ describe("a light and its colour are no shade that is called so", () => {
   ])("%s", (text, color) => expect(colorsOf(text)).toEqual([`living-floor-lamp light.color=${color}`]));
 });
 
-describe("a colour by its three numbers", () => {
+describe("a colour can be given as three numbers", () => {
   it.each([
     ["set the floor lamp to (0, 128, 255)", 0x0080ff],
     ["change the colour of the floor lamp to 0, 128, 255", 0x0080ff],
@@ -38,7 +38,7 @@ describe("a colour by its three numbers", () => {
   );
 });
 
-describe("a colour that is not said is none", () => {
+describe("a sentence without a clear colour sets none", () => {
   it.each([
     "change the colour of the floor lamp",
     "lights colour please change",
@@ -54,7 +54,7 @@ describe("a colour that is not said is none", () => {
   ])("%s", (text) => expect(colorsOf(text).filter((effect) => effect.includes("="))).toEqual([]));
 });
 
-describe("who likes something so asks for nothing", () => {
+describe("a statement about a liked colour changes nothing", () => {
   it.each([
     "I like red light",
     "we love the floor lamp blue",
@@ -71,10 +71,10 @@ describe("who likes something so asks for nothing", () => {
   it.each([
     ["I'd like the floor lamp blue", ["living-floor-lamp light.on=true", "living-floor-lamp light.color=255"]],
     ["id love the floor lamp on", ["living-floor-lamp light.on=true"]],
-  ])("who would like it asks: %s", (text, expected) => expect(effectsOf(flat, text, "living")).toEqual(expected));
+  ])("a wish for a colour sets it: %s", (text, expected) => expect(effectsOf(flat, text, "living")).toEqual(expected));
 });
 
-describe("what is no longer wanted is not done", () => {
+describe("a colour that is taken back is not set", () => {
   it.each([
     "no more light in the living room",
     "no more music",

@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat");
 
-describe("a colour anywhere in the sentence", () => {
+describe("a colour is understood anywhere in the sentence", () => {
   it.each([
     ["floor lamp in forest green", 0x228b22],
     ["I'd like a lovely turquoise on the floor lamp", 0x40e0d0],
@@ -27,7 +27,7 @@ describe("a colour anywhere in the sentence", () => {
   );
 });
 
-describe("more of a colour goes half the way from the one of now", () => {
+describe("more of a colour moves half way from the current one", () => {
   it.each([
     ["make the floor lamp redder", 0x800080],
     ["floor lamp more red please", 0x800080],
@@ -40,12 +40,13 @@ describe("more of a colour goes half the way from the one of now", () => {
     expect(effectsOf(talk, text)).toContain(`living-floor-lamp light.color=${color}`);
   });
 
-  it.each(["make the floor lamp less red", "the floor lamp is too blue"])("less of one is none: %s", async (text) =>
-    expect(await talkIn("flat").changes(text)).toEqual({}),
+  it.each(["make the floor lamp less red", "the floor lamp is too blue"])(
+    "less of a colour sets none: %s",
+    async (text) => expect(await talkIn("flat").changes(text)).toEqual({}),
   );
 });
 
-describe("whites, and warmer and colder light", () => {
+describe("whites and warmer or colder light set the colour temperature", () => {
   it.each([
     ["ceiling light in the living room to white", "living-ceiling-light light.color-temperature=5000"],
     ["a warmer white on the living room ceiling light", "living-ceiling-light light.color-temperature=3240"],
@@ -60,7 +61,7 @@ describe("whites, and warmer and colder light", () => {
   });
 });
 
-describe("words for a shade mean nothing without a colour", () => {
+describe("a word for a shade does nothing without a colour", () => {
   it.each([
     "make it nice in here",
     "a rich sauce on the floor lamp",

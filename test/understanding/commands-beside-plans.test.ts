@@ -3,7 +3,7 @@ import { plannedIn } from "../support/planned.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 /** Something is planned for the device; at 20:00 in the living room. */
-describe("a command or a statement about a device leaves what is planned for it", () => {
+describe("a command or statement about a device does not touch its plans", () => {
   it.each([
     ["turn the floor lamp on at 11 pm", "switch off the floor lamp"],
     ["turn the floor lamp on at 11 pm", "kill the floor lamp"],
@@ -35,7 +35,7 @@ describe("a command or a statement about a device leaves what is planned for it"
   });
 });
 
-describe("what names the plan of a device by what takes it away cancels it", () => {
+describe("cancelling words with a device cancel the plan of the device", () => {
   it.each([
     ["turn the floor lamp on at 11 pm", "cancel turning on the floor lamp"],
     ["turn the floor lamp on at 11 pm", "don't turn on the floor lamp"],
@@ -48,7 +48,7 @@ describe("what names the plan of a device by what takes it away cancels it", () 
   });
 });
 
-describe("what shares a word with the name of a plan is not that plan", () => {
+describe("a sentence that shares a word with a plan's name is not about the plan", () => {
   it.each([
     ["remind me at 8 to water the garden", "cancel the garden party"],
     ["if the bedroom is above 26 at night turn on the air conditioner", "turn off good night"],
@@ -71,7 +71,7 @@ describe("what shares a word with the name of a plan is not that plan", () => {
   it.each([
     ["if the bedroom is above 26 at night turn on the air conditioner", "movie night", "turn off movie night"],
     ["如果卧室晚上超过26度就打开空调", "电影之夜", "关掉电影之夜"],
-  ])("%s: a scene called %s is put back, the rule stays", async (planned, scene, said) => {
+  ])("%s: undoing a scene called %s keeps the rule", async (planned, scene, said) => {
     const talk = await planningInFlat();
     await talk.say(planned);
     await talk.say(

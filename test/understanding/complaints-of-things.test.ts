@@ -7,7 +7,7 @@ const AC_OFF = ["living-ac air-conditioner.on=false"];
 const AC_ON = ["living-ac air-conditioner.on=true"];
 const LAMP_OFF = ["living-floor-lamp light.on=false"];
 
-describe("how a thing is, is why something is done with it, and is not mended by itself", () => {
+describe("a complaint about a device is the reason of a command and causes nothing itself", () => {
   it.each([
     ["空调太冷了，关了吧", AC_OFF],
     ["空调太冷了关了吧", AC_OFF],
@@ -19,7 +19,7 @@ describe("how a thing is, is why something is done with it, and is not mended by
   ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
 });
 
-describe("how it feels, right before a command, does nothing by itself", () => {
+describe("a feeling right before a command causes nothing itself", () => {
   it.each([
     ["太热了打开空调", AC_ON],
     ["有点热把空调打开", AC_ON],
@@ -30,12 +30,12 @@ describe("how it feels, right before a command, does nothing by itself", () => {
   ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
 });
 
-describe("what a thing can do is asked, and not done", () => {
+describe("a question about the abilities of a device changes nothing", () => {
   it.each(["空调能不能除湿", "空调可不可以制热", "风扇能不能摇头", "空调最低能调到多少度"])("%s", (text) =>
     expect(meant(talk, text).filter((effect) => effect.includes("="))).toEqual([]),
   );
 
-  it("空调能不能调到除湿 asks for it", () => {
+  it("空调能不能调到除湿 is a request", () => {
     expect(meant(talk, "空调能不能调到除湿").some((effect) => effect.includes("mode="))).toBe(true);
   });
 });

@@ -26,15 +26,15 @@ eachDialogue(
   "utility",
 );
 
-describe("开着的话 and 要是 look at how it is now", () => {
-  it.each(["要是风扇开着就关了", "风扇开着的话就关了"])("and make no rule: %s", async (text) => {
+describe("开着的话 and 要是 check the current state", () => {
+  it.each(["要是风扇开着就关了", "风扇开着的话就关了"])("they make no rule: %s", async (text) => {
     const talk = await planningIn("house", { room: "study" });
     expect(await talk.changes("打开风扇")).toEqual({ "study-fan.fan.on": true });
     expect(await talk.changes(text)).toEqual({ "study-fan.fan.on": false });
     expect(talk.planner.automations.list()).toEqual([]);
   });
 
-  it("but a leak is waited for", async () => {
+  it("a leak makes a rule", async () => {
     const talk = await planningIn("house", { room: "study" });
     await talk.say("要是厨房漏水了就关掉热水器");
     expect(talk.planner.automations.list()).toHaveLength(1);

@@ -7,7 +7,7 @@ const OFF = ["living-floor-lamp light.on=false"];
 const ON = ["living-floor-lamp light.on=true"];
 const BEDSIDE = ["bedroom-bedside-lamp light.on=false"];
 
-describe("what is not meant is told from what is", () => {
+describe("a contrast excludes what is not meant", () => {
   it.each([
     ["打开落地灯，不是床头灯", ON],
     ["不是床头灯，是落地灯，关掉", OFF],
@@ -34,7 +34,7 @@ describe("what is not meant is told from what is", () => {
   );
 });
 
-describe("the room that a reason is about goes before the speaker's", () => {
+describe("the room of a reason goes before the speaker's room", () => {
   it.each([
     ["卧室太热了，把空调打开", "study", ["bedroom-ac air-conditioner.on=true"]],
     ["客厅里闷得慌，把空调打开", "bedroom", ["living-ac air-conditioner.on=true"]],
@@ -47,12 +47,12 @@ describe("the room that a reason is about goes before the speaker's", () => {
     ["书房太热了，把空调打开", "living", ["ask"]],
   ] as const)("%s", (text, room, expected) => expect(effectsOf(talk, text, room)).toEqual(expected));
 
-  it("a pronoun is what the reason names", () => {
+  it("a pronoun refers to what the reason names", () => {
     expect(effectsOf(talk, "we want to watch TV so switch it on")).toEqual(["living-tv television.on=true"]);
   });
 });
 
-describe("every form of a yes-no question asks", () => {
+describe("every form of a yes-no question is answered", () => {
   it.each([
     ["落地灯开没开", "落地灯没开。"],
     ["落地灯关了没有", "落地灯"],

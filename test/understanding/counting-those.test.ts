@@ -8,7 +8,7 @@ async function lastReply(turns: readonly string[]): Promise<string> {
   return reply;
 }
 
-describe("how many of those, and not of all that there is", () => {
+describe("a follow-up counts what was asked about before, not everything", () => {
   it.each<[turns: readonly string[], reply: RegExp]>([
     [["how many windows are there?", "how many are open?"], /^One window is open: the kitchen window\.$/],
     [["how many lights are there in the kitchen?", "which ones are on?"], /^The kitchen ceiling light is on\.$/],
@@ -27,12 +27,12 @@ describe("how many of those, and not of all that there is", () => {
     [["how many lights are on in the kitchen?", "how many lights are there?"], /^There are 31 lights\.$/],
     [["厨房开着几盏灯？", "有几盏灯？"], /^家里有31盏灯。$/],
     [["how many windows are there?", "which devices are on?"], /^\d+ devices are on/],
-  ])("a question that names what it counts is one of its own: %j", async (turns, reply) => {
+  ])("a question that names what it counts is independent: %j", async (turns, reply) => {
     expect(await lastReply(turns)).toMatch(reply);
   });
 });
 
-describe("its is that of what was talked about", () => {
+describe('"its" refers to the device in focus', () => {
   it.each<[turns: readonly string[], reply: RegExp]>([
     [["how's the fridge?", "is its door open?"], /^No, the fridge is closed\.$/],
     [["turn on the fan in the study", "is its light on?"], /^No, the indicator light of the study fan is off\.$/],

@@ -5,7 +5,7 @@ import { planningIn, talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });
 
-describe("who asks whether something was locked, closed or switched off asks whether it is so", () => {
+describe("a question whether something was locked, closed or switched off asks for the current state", () => {
   it.each([
     ["did I lock the front door", /^Yes/u],
     ["did you remember to lock the side door?", /^No/u],
@@ -22,11 +22,11 @@ it.each([
   ["are the kitchen lights off?", /^No/u],
   ["are the doors locked?", /^No/u],
   ["are the kitchen lights on?", /^The kitchen ceiling light is on\.$/u],
-])("several are off or locked when each of them is: %s", async (text, reply) =>
+])("several devices are off or locked only if each is: %s", async (text, reply) =>
   expect(await house.reply(text)).toMatch(reply),
 );
 
-describe("who wants to be told if something happens is told once it does", () => {
+describe("a request to be told of an event makes a notice", () => {
   it.each([
     "let me know if the front door opens",
     "tell me if anyone opens the front door",
@@ -70,7 +70,7 @@ eachDialogue("what must run is left on after it was asked what is on", [
   ],
 ]);
 
-describe("in the flat", () => {
+describe("commands with several acts in the flat are done in order", () => {
   it.each([
     ["水温调高两度", { "bathroom-water-heater.water-heater.target-temperature": 52 }],
     ["浴霸开灯", { "bathroom-heater.light.on": true }],
@@ -80,7 +80,7 @@ describe("in the flat", () => {
     expect(await comesTo([text], { home: "flat", room: "living" })).toEqual(changes);
   });
 
-  it("what goes home stops by itself", async () => {
+  it("a robot that is sent home is not stopped first", async () => {
     const { reply } = talkIn("flat", { room: "living" });
     expect(await reply("扫地机别扫了，回去充电")).not.toContain("停止");
   });

@@ -25,15 +25,15 @@ function nearOf(index: DeletionIndex, text: string): readonly string[] {
     .sort();
 }
 
-describe("names with a letter wrong", () => {
-  it("finds what comparing with every name finds", () => {
+describe("the index of misspelt names", () => {
+  it("finds the same names as comparing with every name", () => {
     const known = texts().filter((_, at) => at % 3 !== 0);
     const index = new DeletionIndex();
     for (const text of known) index.add(text, text);
     for (const text of texts()) expect(nearOf(index, text), text).toEqual(nearBy(known, text));
   });
 
-  it("finds no name that was taken out, however many were, and finds it again when it comes back", () => {
+  it("finds no removed name, and finds it again once it is added", () => {
     const all = texts();
     const index = new DeletionIndex();
     for (const text of all) index.add(text, text);
@@ -44,7 +44,7 @@ describe("names with a letter wrong", () => {
     for (const text of all) expect(nearOf(index, text), text).toEqual(nearBy(all, text));
   });
 
-  it("gives all who are called so, in the order in which they came", () => {
+  it("returns all owners of a name in the order in which they were added", () => {
     const index = new DeletionIndex();
     index.add("floor lamp", "one");
     index.add("floor lamps", "two");

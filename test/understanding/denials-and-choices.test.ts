@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });
 
-describe("an act that is denied beside another is not done", () => {
+describe("a denied act beside another one is not done", () => {
   it.each([
     ["不是开大门，是开射灯", "开射灯"],
     ["不是打开烤箱，是打开空调", "打开空调"],
@@ -31,7 +31,7 @@ describe("an act that is denied beside another is not done", () => {
   ])("%s", (text, expected) => expect(meant(house, text)).toEqual(expected));
 });
 
-describe("who wants none of something turns nothing on", () => {
+describe("wanting none of something switches nothing on", () => {
   it.each([
     "nothing in the kitchen should be on",
     "nothing upstairs should be open",
@@ -46,7 +46,7 @@ describe("who wants none of something turns nothing on", () => {
   ])("%s", (text, as) => expect(meant(house, text)).toEqual(meant(house, as)));
 });
 
-describe("of two things one is meant", () => {
+describe("an alternative of two things is never done for both", () => {
   it.each([
     "heater or AC on",
     "unlock the front door or the side door",
@@ -74,19 +74,19 @@ describe("of two things one is meant", () => {
   });
 });
 
-describe("what nobody named", () => {
-  it.each(["全屋打开", "楼上打开", "整个家都打开"])("%s opens and heats nothing of it", (text) => {
+describe("devices that were not named", () => {
+  it.each(["全屋打开", "楼上打开", "整个家都打开"])("are not opened or heated: %s", (text) => {
     const done = meant(house, text);
     expect(done.length).toBeGreaterThan(1);
     expect(done.filter((each) => /door|lock|heater|oven|valve/.test(each))).toEqual([]);
   });
 
-  it("车库门打开 opens it", () => expect(meant(house, "车库门打开")[0]).toMatch(/^garage-door/));
+  it("are opened once they are named: 车库门打开", () => expect(meant(house, "车库门打开")[0]).toMatch(/^garage-door/));
 
   it.each([
     ["关灯但是别关射灯", ["living-ceiling-light", "living-floor-lamp", "living-tv-strip"]],
     ["把客厅的灯关了但是别关落地灯", ["living-ceiling-light", "living-tv-strip", "living-spots"]],
-  ])("%s stays in the room", (text, lamps) =>
+  ])("are not switched outside the room: %s", (text, lamps) =>
     expect(meant(house, text).map((each) => each.split(" ")[0])).toEqual(lamps),
   );
 });

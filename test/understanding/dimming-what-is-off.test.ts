@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { talkIn } from "../support/speak.ts";
 
-describe("lamps that are off are not dimmed: that they are off already is told", () => {
+describe("lamps that are off are not dimmed, and the reply says that they are off", () => {
   it.each([
     ["turn off the kitchen lights", "the kitchen is too bright", "Both lights in the kitchen are already off."],
     ["turn off the kitchen lights", "dim the lights", "Both lights in the kitchen are already off."],
@@ -26,14 +26,14 @@ describe("lamps that are off are not dimmed: that they are off already is told",
     expect([reply, after === before]).toEqual([told, true]);
   });
 
-  it("where one of them is lit, that one is", async () => {
+  it("the lamp that is on is dimmed", async () => {
     const talk = talkIn("house", { room: "kitchen" });
     await talk.say("turn off the counter lights");
     await talk.say("set the ceiling light to 60 percent");
     expect(await talk.changes("dim the lights")).toEqual({ "kitchen-ceiling-light.light.brightness": 40 });
   });
 
-  it("and how bright they shall be is set all the same", async () => {
+  it("a brightness is still set on lamps that are off", async () => {
     const talk = talkIn("house", { room: "kitchen" });
     await talk.say("turn off the kitchen lights");
     expect(await talk.changes("dim the ceiling light to 20 percent")).toMatchObject({

@@ -12,7 +12,7 @@ it.each(["light up the study", "please light up the study", "could you light up 
 );
 
 /** A fifth of the range without an amount, a tenth for a bit of it. */
-describe("light is made more and less in many words", () => {
+describe("light is raised and lowered in many wordings", () => {
   it.each([
     ["take the brightness down in the study", 30],
     ["could you soften the study light", 30],

@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const flat = talkIn("flat", { room: "living" });
 const SWING = "study-fan fan.horizontal-swing=";
 
-describe("what a device does besides belongs to the device that was named before", () => {
+describe("a function without a device belongs to the device named before", () => {
   it.each([
     ["风扇开二档，摇头", "true"],
     ["打开风扇并且摇头", "true"],
@@ -14,11 +14,11 @@ describe("what a device does besides belongs to the device that was named before
     ["风扇二档不摇头", "false"],
   ])("%s", (text, value) => expect(meant(flat, text).at(-1)).toBe(`${SWING}${value}`));
 
-  it("says so of a device that does nothing of the kind", () =>
+  it("a function that the device lacks is refused", () =>
     expect(meant(flat, "打开台灯，摇头")).toEqual(["bedroom-bedside-lamp light.on=true", "refuse no-property"]));
 });
 
-describe("what somebody does while something is on is no part of the command", () => {
+describe("what the speaker does meanwhile is no part of the command", () => {
   it.each([
     ["开电视看球赛", "开电视"],
     ["电视打开看会儿书", "电视打开"],
@@ -27,7 +27,7 @@ describe("what somebody does while something is on is no part of the command", (
     ["开风扇吹吹", "开风扇"],
     ["打开净化器除除味", "打开净化器"],
     ["打开落地灯和空调招待客人", "打开落地灯和空调"],
-  ])("%s is as %s", (text, as) => {
+  ])("%s means the same as %s", (text, as) => {
     expect(meant(flat, as)[0]).not.toBe("unknown");
     expect(meant(flat, text)).toEqual(meant(flat, as));
   });
@@ -36,10 +36,10 @@ describe("what somebody does while something is on is no part of the command", (
     ["空调开开", "空调开"],
     ["灯关关", "灯关"],
     ["窗帘拉拉", "窗帘拉"],
-  ])("a verb said twice is one: %s", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
+  ])("a repeated verb counts once: %s", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
 });
 
-describe("who complains of a device means that device", () => {
+describe("a complaint about a device changes that device", () => {
   it.each([
     ["电视声音太大了", "living-tv"],
     ["电视太吵了", "living-tv"],
@@ -50,12 +50,12 @@ describe("who complains of a device means that device", () => {
   ])("%s", (text, device) => expect(meant(flat, text)).toEqual([expect.stringMatching(new RegExp(`^${device} `))]));
 });
 
-describe("a question may begin with what says that it is one", () => {
+describe("a question may begin with a verb of looking or asking", () => {
   it.each(["瞅瞅电视关没关", "瞧一眼空调开着没有", "瞄厨房灯关了没", "确认一下大门锁了没", "问下客厅几度"])(
     "%s",
     (text) => expect(meant(flat, text)).toEqual(["answer"]),
   );
-  it.each(["落地灯能玩出什么花样", "看电视", "我想看电视"])("%s is not answered with a state", (text) =>
+  it.each(["落地灯能玩出什么花样", "看电视", "我想看电视"])("%s is no question for a state", (text) =>
     expect(meant(flat, text)).not.toContain("answer"),
   );
 });

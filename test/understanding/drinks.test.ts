@@ -5,7 +5,7 @@ import { planningIn, talkIn } from "../support/speak.ts";
 const house = talkIn("house");
 const flat = talkIn("flat");
 
-describe("a drink that is asked for is made by the machine that is there", () => {
+describe("asking for a drink switches on the machine that makes it", () => {
   it.each([
     "make us a coffee",
     "brew me a cappuccino, would you",
@@ -25,25 +25,25 @@ describe("a drink that is asked for is made by the machine that is there", () =>
     ["brew some coffee in half an hour", 30 * 60_000],
     ["五分钟后煮杯咖啡", 5 * 60_000],
     ["半小时后给我泡一杯咖啡", 30 * 60_000],
-  ])("at the time that is said: %s", async (text, durationMs) => {
+  ])("a drink can be asked for at a time: %s", async (text, durationMs) => {
     const talk = await planningIn("house");
     expect(await talk.changes(text)).toEqual({});
     expect(talk.planner.timers.list().map((timer) => timer.durationMs)).toEqual([durationMs]);
   });
 
-  it("is told to be none where there is no machine", async () => {
+  it("a drink without a machine is refused", async () => {
     expect(await flat.reply("make me a coffee")).toMatch(/no coffee machine/);
     expect(await flat.reply("煮杯咖啡")).toMatch(/没有咖啡机/);
   });
 
-  it("is switched off by its name", async () => {
+  it("the machine is switched off by its name", async () => {
     const talk = talkIn("house");
     await talk.say("make me a coffee");
     expect(await talk.changes("turn off the coffee")).toEqual({ "kitchen-coffee.coffee-machine.on": false });
   });
 });
 
-describe("what is only said of a drink makes none", () => {
+describe("a statement about a drink makes none", () => {
   it.each([
     "I spilled my coffee on the floor lamp",
     "my brother can brew coffee",

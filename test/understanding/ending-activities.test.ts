@@ -22,7 +22,7 @@ function doneBy(talk: typeof house, text: string): string[] {
   );
 }
 
-describe("whoever takes an activity away stops what does it, and starts nothing", () => {
+describe("cancelling an activity stops the device that does it and starts nothing", () => {
   it.each([
     "cancel the vacuuming",
     "call off the sweeping",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dueOf } from "../support/due.ts";
 import { type PlanningTalk, planningInFlat } from "../support/speak.ts";
 
-describe("what happens in the home starts what is to be done", () => {
+describe("an event in the home makes a rule", () => {
   it.each([
     ["whenever somebody presses the doorbell, turn on the floor lamp", /doorbell-ring/],
     ["switch the floor lamp on every time the bell goes", /doorbell-ring/],
@@ -21,14 +21,14 @@ describe("what happens in the home starts what is to be done", () => {
     expect(more).toEqual([]);
   });
 
-  it("whichever of the devices that tell of it does", () => {
+  it("every device that reports the event triggers the rule", () => {
     expect(dueOf("when someone rings the doorbell turn on the floor lamp")).toEqual([
       "whenever miot:hallway-lock lock.doorbell-ring or miot:hallway-doorbell video-doorbell.doorbell-ring",
     ]);
   });
 });
 
-describe("what no device of the home can tell is said to be so, and nothing is saved", () => {
+describe("an event that no device reports is refused, and nothing is saved", () => {
   it.each([
     "when I get home turn on the floor lamp",
     "turn the floor lamp off as soon as we leave the house",
@@ -53,7 +53,7 @@ describe("what no device of the home can tell is said to be so, and nothing is s
     return result.handled ? result.reply : "(handed on)";
   };
 
-  it("in the words that were said", async () => {
+  it("the refusal repeats the words of the event", async () => {
     const talk = await planningInFlat();
     expect(await reply(talk, "when I get home turn on the floor lamp")).toBe("Nothing here can tell me “I get home”.");
     expect(await reply(talk, "下雨了就关上客厅的窗帘")).toBe("家里没有设备能知道“下雨了”。");
@@ -61,7 +61,7 @@ describe("what no device of the home can tell is said to be so, and nothing is s
   });
 });
 
-describe("what a clause tells to happen is never done, and starts no rule about another thing", () => {
+describe("the event of a clause is never done as a command, nor made a rule about another device", () => {
   it.each([
     ["when somebody unlocks the front door turn on the floor lamp", "whenever miot:hallway-lock lock.locked=false"],
     [

@@ -13,7 +13,7 @@ const talk = talkAmong("en", rooms, [
 ]);
 const effects = (text: string): string[] => effectsOf(talk, text, "kitchen");
 
-describe("one act in many words", () => {
+describe("an act is understood in many wordings", () => {
   describe.each([
     [
       "mute the speaker",
@@ -91,12 +91,12 @@ describe("one act in many words", () => {
     "tell my wife to call me",
     "ask bob how he is",
     "how do i make coffee",
-  ])("and nothing is done where none is meant: %s", (text) => {
+  ])("a sentence without an act does nothing: %s", (text) => {
     expect(effects(text).join()).not.toMatch(/[=.]/);
   });
 });
 
-describe("an alarm in many words", () => {
+describe("an alarm is understood in many wordings", () => {
   it.each([
     ["set an alarm for six am", ["alert me at six am", "give me an alarm at six am", "sound an alarm at 6 am"]],
     [

@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
 
-describe("what is said as people say it means what is said plainly", () => {
+describe("a colloquial Chinese command means the same as its plain form", () => {
   it.each([
     // A wish beside another command is a command of its own, and no reason.
     ["电视打开，声音小点", "电视打开，把电视的声音调小一点"],
@@ -58,9 +58,9 @@ describe("what is said as people say it means what is said plainly", () => {
     "这灯真亮",
   ])("%s commands nothing", (text) => expect(meant(flat, text)[0]).toBe("unknown"));
 
-  it("what was wanted is taken back where it is said as an afterthought", () =>
+  it("an afterthought takes the command back", () =>
     expect(meant(flat, "打开空调，算了")).not.toEqual(meant(flat, "打开空调")));
 
-  it("the end of a mode that is on or off by itself switches it off", () =>
+  it("ending a mode that is a switch switches it off", () =>
     expect(meant(flat, "空调睡眠关掉")).toEqual(meant(flat, "关掉空调的睡眠模式")));
 });

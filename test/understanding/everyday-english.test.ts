@@ -7,7 +7,7 @@ const house = talkIn("house", { room: "living" });
 
 const inLiving = (text: string): Promise<string> => comesToLine([text], { room: "living" });
 
-describe("a room's short name stands before what is in it", () => {
+describe("a device is found by the short name of its room before it", () => {
   it.each([
     ["shut the dining blind", "dining-blind.curtain.target-position=0"],
     ["put the guest heater on", "guest-heater.heater.on=true"],
@@ -17,20 +17,20 @@ describe("a room's short name stands before what is in it", () => {
   });
 });
 
-describe("what is left out may be told by whose room it is", () => {
+describe("a possessive tells the room of a device", () => {
   it.each(["turn on all the heaters except Emma's", "switch on every heater but Emma's"])("%s", async (text) => {
     const effects = await inLiving(text);
     expect(effects).toContain("guest-heater.heater.on=true");
     expect(effects).not.toContain("emma-heater");
   });
 
-  it("leaves one lamp as it is and switches off the other lamps there", async () => {
+  it('"the other lamps" leaves the named one as it is', async () => {
     const effects = await inLiving("leave the floor lamp on and turn the rest off");
     expect(effects).toBe("living-ceiling-light.light.on=false");
   });
 });
 
-describe("a question without a verb, or with a word that only asks", () => {
+describe("a question without a verb, or with only a question word, is answered", () => {
   it.each([
     ["any lights on upstairs", /light/i],
     ["any leaks", /^No\b/],
@@ -46,14 +46,14 @@ describe("a question without a verb, or with a word that only asks", () => {
   });
 });
 
-describe("a machine is asked for by its programme", () => {
+describe("a machine is started by the name of its programme", () => {
   it.each(["run a quick wash", "start the washing machine on quick wash"])("%s", (text) => {
     expect(meant(house, text)).toEqual(["utility-washer washer.mode=2", "utility-washer washer.start-wash"]);
   });
 });
 
-describe("said to a thing, or of all that there is", () => {
-  it("stops the vacuum that is told to stop", () => {
+describe("commands that address a device, or everything", () => {
+  it("stop the addressed vacuum", () => {
     expect(meant(house, "tell the upstairs vacuum to stop")).toEqual(meant(house, "stop the upstairs vacuum"));
   });
 
@@ -65,27 +65,27 @@ describe("said to a thing, or of all that there is", () => {
     expect(await inLiving(text)).toContain(effects);
   });
 
-  it("locks all doors, and opens none", async () => {
+  it("lock all doors and open none", async () => {
     const talk = talkIn("house");
     await talk.say("unlock the front door");
     expect(await talk.changes("lock everything please")).toMatchObject({ "front-door-lock.lock.locked": true });
     expect(await talk.changes("unlock everything")).toEqual({});
   });
 
-  it("pauses what is heard, not what cooks", async () => {
+  it("pause playback, not cooking", async () => {
     expect(await talkIn("house").reply("pause the music in the kitchen")).not.toMatch(/oven|which/i);
   });
 });
 
-describe("on and off in one clause", () => {
-  it("takes the word of the verb, not the one of the place", () => {
+describe('"on" of a place and "off" of a verb in one clause', () => {
+  it("follow the word of the verb", () => {
     expect(meant(talkIn("house", { room: "master" }), "switch the lamp on my left off")).toEqual([
       "master-left-lamp light.on=false",
     ]);
   });
 });
 
-describe("a condition that asks only for what the command ends is none", () => {
+describe("a condition for the state that the command ends is ignored", () => {
   it.each([
     ["turn the fan off if it's on", "turn the fan off"],
     ["close the curtains if they are open", "close the curtains"],
@@ -96,24 +96,24 @@ describe("a condition that asks only for what the command ends is none", () => {
     expect(meant(leo, as)).not.toEqual(["unknown"]);
   });
 
-  it.each(["turn the fan off if it's noisy", "turn on the fan if it's on"])("%s says more", (text) => {
+  it.each(["turn the fan off if it's noisy", "turn on the fan if it's on"])("%s has a real condition", (text) => {
     const leo = talkIn("house", { room: "leo" });
     expect(meant(leo, text)).not.toEqual(meant(leo, text.split(" if ")[0] ?? ""));
   });
 });
 
-describe("a little open is not open", () => {
+describe('"a little open" is a position', () => {
   it.each(["open the curtains a crack", "把窗帘打开一点"])("%s", async (text) => {
     const effects = await comesToLine(["close the curtains", text], { room: "leo" });
     expect(effects).toContain("leo-curtains.curtain.target-position=10");
   });
 
-  it("says which way behind how far", () => {
+  it("the direction may follow the amount", () => {
     const master = talkIn("house", { room: "master" });
     expect(meant(master, "put the AC two degrees higher")).toEqual(meant(master, "raise the AC by two degrees"));
   });
 
-  it("shuts the garage by its door", () => {
+  it('"shut the garage" shuts its door', () => {
     expect(meant(house, "shut the garage")).toEqual(meant(house, "shut the garage door"));
   });
 });

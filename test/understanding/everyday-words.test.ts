@@ -23,7 +23,7 @@ const words = [
   "tower",
 ];
 
-describe("a word of everyday life is no other word with a letter wrong", () => {
+describe("an everyday word is not corrected to a similar word", () => {
   it.each(["open the", "open a", "turn on the", "turn off my", "close the", "stop the", "clean the", "set up the"])(
     "%s …",
     (start) => {
@@ -36,7 +36,7 @@ describe("a word of everyday life is no other word with a letter wrong", () => {
     },
   );
 
-  it.each(["beer", "mail", "news"])("also where a verb and a value are said: make the %s red", (word) => {
+  it.each(["beer", "mail", "news"])("also beside a verb and a value: make the %s red", (word) => {
     for (const { talk, rooms } of homes)
       for (const room of rooms) expect(effectsOf(talk, `make the ${word} red`, room).join()).not.toContain("=");
   });
@@ -45,7 +45,7 @@ describe("a word of everyday life is no other word with a letter wrong", () => {
     "turn on the kichen ceiling light",
     "turnoff the kitchen ceiling light",
     "turn on the ktichen ceiling light",
-  ])("what is mistyped is still put right: %s", (text) =>
+  ])("a real misspelling is still corrected: %s", (text) =>
     expect(effectsOf(homes[1]?.talk ?? talkIn("house"), text, "kitchen").join()).toContain(".on="),
   );
 });

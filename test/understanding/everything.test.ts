@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const house = talkIn("house");
 const lounge = talkIn("house", { room: "living" });
 
-describe("everything all over a large home is asked about before it is switched", () => {
+describe("switching everything in a large home asks first", () => {
   it.each([
     ["switch every single thing on", /^That's \d+ devices: \d+ lights, .* Go ahead\?$/],
     ["turn on all devices", /^That's \d+ devices/],
@@ -24,14 +24,14 @@ describe("everything all over a large home is asked about before it is switched"
     expect(JSON.stringify(talk.home.devices.map(({ state }) => [...state]))).toBe(before);
   });
 
-  it("does it after a yes", async () => {
+  it("everything is switched after a yes", async () => {
     const talk = talkIn("house");
     await talk.say("turn on all devices");
     expect(Object.keys(await talk.changes("yes")).length).toBeGreaterThan(12);
   });
 });
 
-describe("everything leaves out what must run, and what is started by name", () => {
+describe('"everything" leaves out essential devices and those that start only by name', () => {
   it.each([
     ["turn everything in the living room on", "living"],
     ["客厅里的东西全打开", "living"],
@@ -54,14 +54,14 @@ describe("everything leaves out what must run, and what is started by name", () 
     },
   );
 
-  it.each(["turn off the aquarium", "把鱼缸关了"])("%s: what is named is switched", async (text) => {
+  it.each(["turn off the aquarium", "把鱼缸关了"])("%s switches the named device", async (text) => {
     const talk = talkIn("house");
     await talk.say("turn on the aquarium");
     expect(await talk.changes(text)).toMatchObject({ "living-plug.switch.on": false });
   });
 });
 
-describe("after the blinds, everything that is opened again is the blinds", () => {
+describe('after the blinds, "open everything again" means the blinds', () => {
   it.each([
     ["close the living room curtains", "open everything up again"],
     ["shut the curtains in the lounge", "ok open everything"],
@@ -77,13 +77,13 @@ describe("after the blinds, everything that is opened again is the blinds", () =
     expect(Object.keys(opened)).not.toEqual([]);
   });
 
-  it("opens no more than what opens where nothing was talked about", () => {
+  it('without a focus, "open everything" only opens covers and windows', () => {
     expect(devicesMeant(house, "open everything in the living room")).toEqual(["living-curtains"]);
     expect(devicesMeant(lounge, "open everything in here")).toEqual(["living-curtains"]);
   });
 });
 
-describe("a bare noun for several asks", () => {
+describe("a bare plural noun asks what to do", () => {
   it.each([
     "lamps",
     "the lights",
@@ -98,7 +98,7 @@ describe("a bare noun for several asks", () => {
   ])("%s", (text) => expect(devicesMeant(house, text).every((each) => /^(ask|unknown|refuse)/.test(each))).toBe(true));
 });
 
-describe("都 says that several are meant", () => {
+describe("都 means several devices", () => {
   it.each([
     ["加湿器都开了", ["leo-humidifier", "master-humidifier"]],
     ["电视都打开", ["living-tv", "master-tv"]],

@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const talk = talkIn("flat", { room: "living" });
 const LAMP_OFF = ["living-floor-lamp light.on=false"];
 
-describe("how things are, said with no mark before or behind a command, is why", () => {
+describe("a statement joined to a command without a mark is its reason", () => {
   it.each([
     "天黑了把落地灯关了",
     "天都亮了，落地灯关掉",
@@ -25,14 +25,14 @@ describe("how things are, said with no mark before or behind a command, is why",
   ])("%s", (text) => expect(meant(talk, text)).toEqual(LAMP_OFF));
 });
 
-describe("what is to be waited for is no reason", () => {
+describe("an event to wait for is no reason", () => {
   it.each(["天黑了以后把落地灯关了", "天黑了就把落地灯关了", "等天黑了把落地灯关了", "等客人来了关掉落地灯"])(
     "%s",
     (text) => expect(meant(talk, text)).not.toEqual(LAMP_OFF),
   );
 });
 
-describe("a request that is put as a question is a command", () => {
+describe("a request in the form of a question is a command", () => {
   it.each([
     "能帮我关掉落地灯吗",
     "能麻烦你把落地灯关了吗",
@@ -47,7 +47,7 @@ describe("a request that is put as a question is a command", () => {
   ])("%s", (text) => expect(meant(talk, text)).toEqual(LAMP_OFF));
 });
 
-describe("what somebody else said, liked, forgot or wrote down is no command", () => {
+describe("what somebody else said, liked, forgot or wrote is no command", () => {
   it.each([
     "他说把落地灯关了",
     "刚才有人说把落地灯关了",

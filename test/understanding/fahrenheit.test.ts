@@ -19,7 +19,7 @@ function target(text: string): (number | string | undefined)[] {
   });
 }
 
-describe("bare degrees are Fahrenheit in a home that counts so", () => {
+describe("bare degrees are Fahrenheit in a home that uses Fahrenheit", () => {
   it.each([
     ["set the bedroom AC to 75", "target-temperature 24"],
     ["bedroom AC at 72 degrees", "target-temperature 22"],
@@ -43,10 +43,10 @@ describe("bare degrees are Fahrenheit in a home that counts so", () => {
     ["set the humidifier to 60", "target-humidity 60"],
     ["卧室吸顶灯调到75", "brightness 75"],
     ["加湿器调到60", "target-humidity 60"],
-  ])("other numbers stay as they are: %s", (text, effect) => expect(target(text)).toEqual([effect]));
+  ])("other numbers are not converted: %s", (text, effect) => expect(target(text)).toEqual([effect]));
 });
 
-describe("a temperature out of range is no value of something else", () => {
+describe("a temperature out of range is not used for another property", () => {
   it.each(["set the living room AC to 75", "living room AC 60 degrees", "客厅空调调到75度", "客厅空调调到90"])(
     "%s",
     (text) => expect(effectsOf(talkIn("flat"), text)).toEqual(["refuse"]),

@@ -96,7 +96,7 @@ eachDialogue("a reason as a turn of its own does nothing more to what was just s
   [["关掉书房的吸顶灯", "太亮了"], "study-ceiling-light.light.on=false"],
 ]);
 
-describe("questions that go on from one another", () => {
+describe("a follow-up question continues the question before", () => {
   it.each([
     [["how humid is it in the guest room?", "and the temperature?"], "18.3"],
     [["what's the CO2 in the study", "and the humidity"], "44.5"],
@@ -116,7 +116,7 @@ describe("questions that go on from one another", () => {
   });
 });
 
-describe("a question is none of the answers, and changes nothing", () => {
+describe("a question after a question is no answer to it and changes nothing", () => {
   it.each([
     ["打开空调", "主卧现在热不热"],
     ["除湿机现在是开着的还是关着的"],

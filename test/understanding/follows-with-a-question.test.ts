@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { talkIn } from "../support/speak.ts";
 
-describe("and the same there, asked after a setting", () => {
+describe('"the same there" after a setting', () => {
   it.each([
     ["turn on the bedroom ac", "make it 25", "and the living room?", /^Turn on the living room air conditioner/],
     ["打开主卧空调", "调到25度", "客厅呢？", /^确定要打开客厅的空调/],
-  ])("asks before it switches on what is off: %s | %s | %s", async (on, set, there, question) => {
+  ])("asks before it switches a device on: %s | %s | %s", async (on, set, there, question) => {
     const talk = talkIn("flat");
     await talk.say(on);
     await talk.say(set);
@@ -16,7 +16,7 @@ describe("and the same there, asked after a setting", () => {
     });
   });
 
-  it("sets what is on", async () => {
+  it("sets a device that is on", async () => {
     const talk = talkIn("flat");
     for (const text of ["turn on the living room ac", "turn on the bedroom ac", "make it 25"]) await talk.say(text);
     expect(await talk.changes("and the living room?")).toEqual({ "living-ac.air-conditioner.target-temperature": 25 });

@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const flat = talkIn("flat");
 const LAMP = "living-floor-lamp light";
 
-describe("of two values with from and to the second is wanted", () => {
+describe('"from … to …" sets the second value', () => {
   it.each([
     ["dim the floor lamp from 80 to 40 percent", [`${LAMP}.on=true`, `${LAMP}.brightness=40`]],
     ["take the floor lamp's brightness from 60 down to 35", [`${LAMP}.on=true`, `${LAMP}.brightness=35`]],
@@ -29,7 +29,7 @@ describe("of two values with from and to the second is wanted", () => {
     "把落地灯从蓝色换成别的",
     "这灯太蓝了",
     "落地灯太红了",
-  ])("no value is said: %s", (text) =>
+  ])("sets nothing without a value: %s", (text) =>
     expect(effectsOf(flat, text, "living").filter((effect) => /(color|temperature|brightness)=/.test(effect))).toEqual(
       [],
     ),

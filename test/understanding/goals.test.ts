@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
 
-describe("a number behind a bit is where to go", () => {
+describe('a number behind "a bit" is the new value', () => {
   it.each([
     ["大灯暗一点百分之二十就行", ["living-ceiling-light light.brightness=20"]],
     ["大灯调亮一些九十", ["living-ceiling-light light.brightness=90"]],
@@ -16,7 +16,7 @@ describe("a number behind a bit is where to go", () => {
   ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
 });
 
-describe("a number behind a verb alone, or of steps, is how far", () => {
+describe("a number behind a verb alone, or of levels, is an amount", () => {
   it.each([
     ["大灯调暗百分之二十", ["living-ceiling-light light.brightness=60"]],
     ["音箱音量调小五", ["living-speaker speaker.volume=35"]],

@@ -19,7 +19,7 @@ const zh = talkAmong("zh", { bed: "卧室", study: "书房", living: "客厅" },
   ["strip", "灯带", "living", "yeelink.light.strip6"],
 ]);
 
-describe("half a name opens nothing, and of other things it is asked whether they are meant", () => {
+describe("half a name opens nothing, and asks whether another device is meant", () => {
   it.each(["open the front", "open the side", "unlock the side", "turn on the main", "open the front one"])(
     "%s",
     (text) => expect(acted(en, text).join()).not.toContain("="),
@@ -29,7 +29,7 @@ describe("half a name opens nothing, and of other things it is asked whether the
   );
 });
 
-describe("what tells more of a thing than half its name means it", () => {
+describe("more than half of a name identifies the device", () => {
   it.each([
     ["turn on the osram", ["osram on=true"]],
     ["make the table red", ["table on=true", "table color=16711680"]],
@@ -38,13 +38,14 @@ describe("what tells more of a thing than half its name means it", () => {
   ])("%s", (text, done) => expect(acted(en, text)).toEqual(done));
 });
 
-describe("what people call one thing is not another that is only of its kind", () => {
+describe("a common name for one device does not mean another of its kind", () => {
   it.each(["turn on the ceiling lamp in the garden", "turn on the overhead light in the garden"])("%s", (text) =>
     expect(acted(en, text)).toEqual(["refused no-device"]),
   );
   it.each(["打开学习灯", "打开护眼灯", "打开桌上的灯", "把书桌灯关了"])("%s", (text) =>
     expect(acted(zh, text).join()).not.toContain("="),
   );
-  it("but what it is called besides", () => expect(acted(zh, "打开台灯")).toEqual(["bedside on=true"]));
-  it("where it has no other name it is", () => expect(acted(zh, "打开卧室大灯")).toEqual(["ceiling on=true"]));
+  it("the alias of a device means the device", () => expect(acted(zh, "打开台灯")).toEqual(["bedside on=true"]));
+  it("without another name the common name means it", () =>
+    expect(acted(zh, "打开卧室大灯")).toEqual(["ceiling on=true"]));
 });

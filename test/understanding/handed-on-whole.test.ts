@@ -11,7 +11,7 @@ async function doneBy(text: string) {
 
 const NOTHING = { changed: {}, planned: 0, scenes: 0 };
 
-describe("a device that is added to a room or the home is not turned up", () => {
+describe("adding a device to a room or the home does not raise anything", () => {
   it.each([
     "add the floor lamp to the living room",
     "please add my floor lamp to the bedroom",
@@ -28,12 +28,12 @@ describe("a device that is added to a room or the home is not turned up", () => 
     ["add ten percent to the floor lamp", "living-floor-lamp.light.brightness"],
     ["把落地灯加到百分之九十", "living-floor-lamp.light.brightness"],
     ["音箱音量加五", "living-speaker.speaker.volume"],
-  ])("more of something still is: %s", async (text, key) =>
+  ])("more of a property still raises it: %s", async (text, key) =>
     expect(Object.keys((await doneBy(text)).changed)).toContain(key),
   );
 });
 
-describe("who makes a mode or a scene wants nothing done now", () => {
+describe("making a mode or scene does nothing now", () => {
   it.each([
     "create a party mode that turns the floor lamp on and the ceiling light off",
     "make a reading mode: floor lamp on",
@@ -48,13 +48,13 @@ describe("who makes a mode or a scene wants nothing done now", () => {
     async (text) => expect(await doneBy(text)).toEqual({ ...NOTHING, scenes: 1 }),
   );
 
-  it("a mode of a device is set", async () =>
+  it("the mode of a device is still set", async () =>
     expect((await doneBy("set the purifier to sleep mode")).changed).toHaveProperty(
       "living-purifier.air-purifier.mode",
     ));
 });
 
-describe("nothing is kept for later without the condition that keeps it from happening", () => {
+describe("a plan is not saved without its condition", () => {
   it.each([
     "unless someone is home turn off the purifier at 9",
     "turn off the purifier at 9 unless someone is home",
@@ -72,7 +72,7 @@ describe("nothing is kept for later without the condition that keeps it from hap
   );
 });
 
-describe("the speaker's own room, where nobody knows which that is, is not the whole home", () => {
+describe('"my room" without a known room is not the whole home', () => {
   it.each([
     "turn off everything in my room",
     "my room's lights off",

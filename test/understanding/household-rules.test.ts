@@ -64,7 +64,7 @@ function plain(part: { readonly type: string }): string {
   return `${type === "presence" ? "" : `${type} `}${Object.values(fields).flat().join(" ")}`.trim();
 }
 
-describe("who comes and goes starts what is to be done", () => {
+describe("a rule starts when somebody comes or leaves", () => {
   it.each([
     ["when Emma comes home, turn on the floor lamp", "emma home | 1 done"],
     ["turn on the floor lamp when Emma gets home", "emma home | 1 done"],
@@ -105,7 +105,7 @@ describe("who comes and goes starts what is to be done", () => {
   ])("%s", (text, rule) => expect(ruleOf(text)).toBe(rule));
 });
 
-describe("what is said of several people needs all of them, and whoever is last starts it", () => {
+describe("a rule about several people needs all of them, and the last one starts it", () => {
   const lily = { id: "lily", names: ["Lily"], child: true };
   const two: HouseholdNames = { ...HOUSEHOLD, people: [...HOUSEHOLD.people, lily] };
   const [left, there] = [
@@ -148,7 +148,7 @@ describe("what is said of several people needs all of them, and whoever is last 
   ])("%s", (text, rule) => expect(ruleOf(text, two)).toBe(rule));
 });
 
-describe("a clause that says more than is read is handed on", () => {
+describe("a clause with words that are not understood is handed on", () => {
   it.each([
     "when Leo comes home alone tell me",
     "tell me when Leo comes home alone",
@@ -175,10 +175,10 @@ describe("a clause that says more than is read is handed on", () => {
     ["when Leo comes home please turn on the TV", "leo home | 1 done"],
     ["when Leo comes home, can you turn on the TV", "leo home | 1 done"],
     ["turn on the TV when Leo comes home please", "leo home | 1 done"],
-  ])("but not for a word of politeness: %s", (text, rule) => expect(ruleOf(text)).toBe(rule));
+  ])("but not for a polite word: %s", (text, rule) => expect(ruleOf(text)).toBe(rule));
 });
 
-describe("who is at home, or a mode, is a condition beside a time or something else", () => {
+describe("presence or a mode beside a time or another event is a condition", () => {
   it.each([
     ["every day at 7 if anyone's home turn on the floor lamp", "each 7:0 | anyone home | 1 done"],
     ["if nobody is home at eleven turn off the TV", "each 11:0 | nobody home | 1 done"],
@@ -201,7 +201,7 @@ describe("who is at home, or a mode, is a condition beside a time or something e
   ])("%s", (text, rule) => expect(ruleOf(text)).toBe(rule));
 });
 
-describe("a mode that begins or ends starts what is to be done", () => {
+describe("a rule starts when a mode begins or ends", () => {
   it.each([
     ["when night mode starts turn off the floor lamp", "mode night | 1 done"],
     ["in night mode turn off the floor lamp", "mode night | 1 done"],
@@ -215,7 +215,7 @@ describe("a mode that begins or ends starts what is to be done", () => {
   ])("%s", (text, rule) => expect(ruleOf(text)).toBe(rule));
 });
 
-describe("rules on the household are asked for and taken away by what starts them", () => {
+describe("household rules are listed and cancelled by what starts them", () => {
   it.each([
     ["what runs when Emma comes home", "tell emma home"],
     ["what happens when I come home", "tell emma home"],
@@ -229,7 +229,7 @@ describe("rules on the household are asked for and taken away by what starts the
   ])("%s", (text, request) => expect(ruleOf(text)).toBe(request));
 });
 
-describe("a name that is nobody's is not guessed at, nor who speaks", () => {
+describe("an unknown name is refused, and so is an unknown speaker", () => {
   it.each([
     ["when Sophie comes home turn on the floor lamp", "refused no-person"],
     ["when my wife gets home turn on the floor lamp", "refused no-person"],
@@ -250,10 +250,10 @@ describe("a name that is nobody's is not guessed at, nor who speaks", () => {
     ["turn on the lamp", null],
     ["I'm home", null],
     ["我到家了", null],
-  ])("the answer to that: %s", (text, speaker) => expect(speakerNamed(text, HOUSEHOLD)).toBe(speaker));
+  ])("an answer names the speaker: %s", (text, speaker) => expect(speakerNamed(text, HOUSEHOLD)).toBe(speaker));
 });
 
-describe("whether somebody is there now is looked at, where a command is only for then", () => {
+describe("a command under a condition of presence checks it now", () => {
   it.each([
     ["if Emma is home turn off the floor lamp", "do"],
     ["if Ben is home turn off the floor lamp", "refused not-there"],
@@ -267,7 +267,7 @@ describe("whether somebody is there now is looked at, where a command is only fo
   ])("%s", (text, done) => expect(ruleOf(text)).toBe(done));
 });
 
-describe("what is about no household means the same as in a home that has none", () => {
+describe("a sentence about no household means the same as in a home without people", () => {
   it.each([
     "turn on the floor lamp",
     "when the front door opens turn on the floor lamp",

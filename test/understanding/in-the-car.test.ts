@@ -7,7 +7,7 @@ async function changedBy(text: string, home: "flat" | "house", room: string): Pr
   return Object.entries(changes).map(([address, value]) => `${address.replace(/^[^.]+\./, "")}=${value}`);
 }
 
-describe("the air conditioning of a car is its own, and no air conditioner of the home", () => {
+describe("the air conditioning of a car is no air conditioner of the home", () => {
   it.each([
     "把车里空调打开",
     "打开车里的空调",
@@ -25,14 +25,14 @@ describe("the air conditioning of a car is its own, and no air conditioner of th
     ["把车里空调打开", "再锁上"],
     ["打开车里的空调", "锁上"],
     ["turn on the car's air conditioning", "lock it"],
-  ])("and what is locked after it is the car: %s | %s", async (climate, lock) => {
+  ])('"lock it" afterwards locks the car: %s | %s', async (climate, lock) => {
     const talk = talkIn("flat");
     await talk.say("unlock the car");
     await talk.say(climate);
     expect(Object.entries(await talk.changes(lock))).toEqual([[expect.stringMatching(/\.car\.locked$/), true]]);
   });
 
-  it.each(["打开空调", "turn on the AC"])("but without the car it is that of the room: %s", async (text) => {
+  it.each(["打开空调", "turn on the AC"])("without the car the room's air conditioner is meant: %s", async (text) => {
     expect(await changedBy(text, "flat", "living")).toEqual(["air-conditioner.on=true"]);
   });
 });

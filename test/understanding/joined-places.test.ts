@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const flat = talkIn("flat", { room: "living" });
 const house = talkIn("house", { room: "hall" });
 
-describe("a room reaches what is joined to the first thing in it, where there is one", () => {
+describe("a room holds for the devices joined to the first one, if they are in it", () => {
   it.each([
     ["主卧的灯和空调打开", ["bedroom-ac", "bedroom-bedside-lamp", "bedroom-ceiling-light"]],
     ["把卧室的窗帘跟空调都关了", ["bedroom-ac", "bedroom-curtain"]],
@@ -21,7 +21,7 @@ describe("a room reaches what is joined to the first thing in it, where there is
   ])("%s", (text, expected) => expect(devicesMeant(house, text)).toEqual(expected));
 });
 
-describe("what is not in that room, or has an own one, is meant where it is", () => {
+describe("a device that is not in the room, or has its own, keeps its place", () => {
   it.each([
     ["主卧的空调和电视打开", ["bedroom-ac", "living-tv"]],
     ["主卧的空调和客厅的空调都打开", ["bedroom-ac", "living-ac"]],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { comesTo } from "../support/dialogue.ts";
 import { planningIn, talkIn } from "../support/speak.ts";
 
-describe("of a switch with several keys only the key that is said is switched", () => {
+describe("only the named key of a switch with several keys is switched", () => {
   it.each([
     ["打开玄关墙壁开关的第三个键", { "hall-switch.switch-3.on": true }],
     ["把玄关开关的第二路打开", { "hall-switch.switch-2.on": true }],
@@ -25,24 +25,24 @@ describe("of a switch with several keys only the key that is said is switched", 
     expect(await comesTo([text], { room: "living" })).toEqual(expected);
   });
 
-  it("the one of the switch that was talked about", async () => {
+  it("a key without its switch is one of the switch in focus", async () => {
     const turns = ["turn on the wall switch in the hall", "turn off the second key of the wall switch"];
     expect(await comesTo(turns, { room: "living" })).toEqual({ "hall-switch.switch-3.on": true });
   });
 
-  it("all that one strip has are those of that strip", async () => {
+  it("every socket of a power strip means its own sockets only", async () => {
     const all = ["switch", "switch-2", "switch-3", "switch-6"];
     const off = Object.fromEntries(all.map((key) => [`study-strip.${key}.on`, false]));
     expect(await comesTo(["turn off every socket of the study power strip"])).toEqual(off);
     expect(await comesTo(["把书房插线板的所有插座关掉"])).toEqual(off);
   });
 
-  it("the switch of a lamp is that lamp", async () => {
+  it('"the switch of the lamp" means the lamp', async () => {
     expect(await comesTo(["turn off the switch of the path lights"])).toEqual({ "garden-path-lights.light.on": false });
   });
 });
 
-describe("a key that there is not, or that several have, is not the whole switch", () => {
+describe("a missing or ambiguous key does not switch the whole switch", () => {
   it.each([
     ["关掉二楼走廊墙壁开关的第三个键", "没有"],
     ["打开书房插线板的第7个孔", "没有"],
@@ -58,7 +58,7 @@ describe("a key that there is not, or that several have, is not the whole switch
   });
 });
 
-it("is asked about and waited for by its number too", async () => {
+it("a key is asked about and used in rules by its number", async () => {
   const { planner, say, reply } = await planningIn("house", { room: "living" });
   expect(await reply("is the second key of the hall switch on?")).toMatch(/^No, the middle key .* is off/u);
   await say("when the second key of the hall switch is on, turn on the spotlights");

@@ -9,7 +9,7 @@ function alone(...texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => meant(house, text));
 }
 
-describe("the things of a list have the predicate that comes behind them", () => {
+describe("the devices of a list share the predicate behind them", () => {
   const commands = ["开灯", "关灯", "打开窗帘", "灯和电视打开"];
   const things = [
     ["大门", "侧门"],
@@ -19,7 +19,7 @@ describe("the things of a list have the predicate that comes behind them", () =>
   ];
   const predicates = ["关上", "打开", "锁上", "关掉", "都关了", "不用开", "别关"];
 
-  it("in Chinese, whatever stands before and in between", () => {
+  it("in Chinese, with any words before and between them", () => {
     for (const command of commands)
       for (const [one = "", other = ""] of things)
         for (const predicate of predicates) {
@@ -71,7 +71,7 @@ describe("the things of a list have the predicate that comes behind them", () =>
   ])("%s", (text, each) => expect(meant(house, text)).toEqual(alone(...each)));
 });
 
-describe("things behind a predicate belong to it where nothing comes behind them", () => {
+describe("devices behind a predicate belong to it if no other predicate follows", () => {
   it.each([
     ["turn on the floor lamp, the TV and the AC", ["turn on the floor lamp", "turn on the TV", "turn on the AC"]],
     [
@@ -86,18 +86,18 @@ describe("things behind a predicate belong to it where nothing comes behind them
   ])("%s", (text, each) => expect(meant(house, text)).toEqual(alone(...each)));
 });
 
-describe("nothing is done where either predicate may be meant", () => {
+describe("nothing is done if either predicate may be meant", () => {
   it.each([
     "关灯，大门，侧门打开",
     "turn on the TV, the heater, the blanket off",
     "turn on the TV and the heater and the blanket off",
   ])("%s", (text) => expect(meant(house, text)).toEqual(["unknown"]));
 
-  it("打开灯，把大门 says not what shall be done with it", () =>
+  it("打开灯，把大门 does not say what to do with the door", () =>
     expect(meant(house, "打开灯，把大门")).toEqual(["ask"]));
 });
 
-describe("who asks of several things changes none", () => {
+describe("a question about several devices changes none", () => {
   it.each(["are the front door and the side door locked", "is the heater and the oven off"])("%s", (text) =>
     expect(meant(house, text)).toEqual(["answer"]),
   );
@@ -107,7 +107,7 @@ describe("who asks of several things changes none", () => {
   );
 });
 
-describe("what shall not be done is not done in a list without marks", () => {
+describe("a denied act in a list without marks is not done", () => {
   it.each([
     ["打开射灯关窗帘别开大门", ["打开射灯", "关窗帘"]],
     ["打开窗帘关掉射灯先别开烤箱", ["打开窗帘", "关掉射灯"]],
@@ -126,7 +126,7 @@ describe("what shall not be done is not done in a list without marks", () => {
   );
 });
 
-describe("锁 before a thing is done to it", () => {
+describe("锁 before a device is a verb", () => {
   it.each([
     ["射灯打开锁大门", ["打开射灯", "锁大门"]],
     ["打开射灯和电视锁大门", ["打开射灯", "打开电视", "锁大门"]],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { effectsOf } from "../support/effects.ts";
 import { talkIn } from "../support/speak.ts";
 
-describe("louder and quieter are about what sounds in the room", () => {
+describe('"louder" and "quieter" are about what plays in the room', () => {
   it.each([
     ["speak up", 60],
     ["bit louder please", 60],
@@ -21,7 +21,7 @@ describe("louder and quieter are about what sounds in the room", () => {
   });
 });
 
-describe("quieter after what is heard but plays nothing is said of that, and of no speaker", () => {
+describe('"quieter" after a noisy appliance is about that, not about a speaker', () => {
   it.each([
     ["start the living room vacuum", "quieter please", { "downstairs-vacuum.vacuum.mode": 0 }],
     ["让客厅的扫地机开始打扫", "怎么还这么吵", { "downstairs-vacuum.vacuum.mode": 0 }],
@@ -39,7 +39,7 @@ describe("quieter after what is heard but plays nothing is said of that, and of 
   it.each([
     ["turn off the living room purifier", "quieter please"],
     ["关掉客厅的净化器", "小声点"],
-  ])("but not of what is off: %s | %s", async (before, quieter) => {
+  ])("a noisy appliance that is off is not meant: %s | %s", async (before, quieter) => {
     const talk = talkIn("flat", { room: "living" });
     await talk.say(before);
     expect(await talk.changes(quieter)).toEqual({ "living-speaker.speaker.volume": 30 });
