@@ -9,17 +9,17 @@ import { fromStored, type Point, type Series, type Stored } from "./series.ts";
 import { stateTimesOf } from "./state-times.ts";
 import type { HistoryReader, HistoryStorage } from "./storage.ts";
 
-/** What one device used, by steps. */
+/** The energy that one device used, by steps. */
 export interface MeterReading {
   readonly source: Meter["source"];
   readonly kWh: readonly number[];
-  /** Milliseconds of each step of which nothing is known. */
+  /** Unknown milliseconds of each step. */
   readonly unknown: readonly number[];
 }
 
 /**
- * Answers about the past from what a storage holds. It works where the storage is, in a thread of its own for a file: what comes
- * in and goes out is plain data. `until`: from there on nothing is known, because it is not written yet, or still to come.
+ * Answers queries about the past from a storage. It runs where the storage is (for a file in a thread of its own), so
+ * arguments and results are plain data. `until`: from then on nothing is known, because it is not written yet or in the future.
  */
 export class Archive {
   readonly #storage: HistoryStorage;
@@ -50,7 +50,7 @@ export class Archive {
     return this.#point(key, (reader, series) => firstChangeIn(reader, series, span, to));
   }
 
-  /** @param edges ascending; steps in which nothing is known are left out */
+  /** Summarizes a number by steps; steps without known values are left out. @param edges of the steps, ascending */
   buckets(key: SeriesKey, edges: readonly number[], until: number): Promise<readonly Bucket[]> {
     return this.#of(key, [], async (reader, series) => {
       const span = { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 };
@@ -74,7 +74,7 @@ export class Archive {
   }
 
   /**
-   * What a device used, by steps: from the first of its meters of which something is known.
+   * The energy that a device used, by steps, from the first of its meters with known values; null when there is none.
    * @param edges ascending
    */
   async energy(
@@ -118,7 +118,7 @@ function pastValue({ at, value }: Point, { form }: Series): PastValue {
   return { at, value: value === null ? null : fromStored(value, form) };
 }
 
-/** null: nothing is known of it within the steps. */
+/** Reads one meter by steps; null when nothing is known. */
 async function readMeter(
   reader: HistoryReader,
   device: string,
@@ -140,7 +140,7 @@ async function readMeter(
   }
   const sum = (of: "kWh") =>
     edges.slice(1).map((_, step) => parts.reduce((all, part) => all + (part[of][step] ?? 0), 0));
-  // Of several parts, as long as nothing is known of one of them not all is known.
+  // The sum of several parts is unknown while one of them is.
   const unknown = edges.slice(1).map((_, step) => Math.max(0, ...parts.map((part) => part.unknown[step] ?? 0)));
   const missing = unknown.reduce((all, ms) => all + ms, 0);
   if (parts.length === 0 || missing >= span.to - span.from) return null;

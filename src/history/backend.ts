@@ -12,30 +12,30 @@ type Answers = Pick<
 >;
 
 /**
- * All that is done with a storage, as calls with plain data: what the thread of a file answers. Every call may reject with a
- * JiaError of the store's trouble.
+ * The calls to a storage, with plain data as arguments and results, so that a thread can answer them. Every call may reject with
+ * a JiaError of the store's trouble.
  */
 export interface HistoryBackend extends RecordingStorage, Answers {
-  /** Summarises what has become old and deletes what is too old. */
+  /** Summarizes old changes and deletes too old ones. */
   tend(now: number, keeping: Keeping): Promise<void>;
   all(): Promise<readonly Series[]>;
   exportPage(key: SeriesKey, span: Span): Promise<ExportPage>;
-  /** Deletes all that is kept of a device. @returns how many series that were */
+  /** Deletes all series of a device. @returns their number */
   forgetDevice(device: string): Promise<number>;
   amount(): Promise<StoredAmount>;
   close(): Promise<void>;
 }
 
-/** The backend on a storage of this thread. */
+/** The backend on a storage in this thread. */
 export class LocalBackend extends Archive implements HistoryBackend {
   readonly #storage: HistoryStorage;
   readonly #upkeep: Upkeep;
   readonly #pause: () => Promise<void>;
-  /** The upkeep that is under way. */
+  /** The upkeep in progress. */
   #tending: Promise<void> | null = null;
   #closed = false;
 
-  /** @param pause lets others have their turn */
+  /** @param pause resolves when others had their turn */
   constructor(storage: HistoryStorage, pause: () => Promise<void>) {
     super(storage);
     this.#storage = storage;
@@ -76,7 +76,7 @@ export class LocalBackend extends Archive implements HistoryBackend {
   }
 
   async tend(now: number, keeping: Keeping): Promise<void> {
-    // One at a time: what is due meanwhile is due the next time.
+    // Only one runs at a time; the rest waits for the next time.
     this.#tending ??= this.#upkeep.run(now, keeping, () => this.#turn());
     try {
       await this.#tending;

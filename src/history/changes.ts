@@ -3,10 +3,10 @@ import type { Span } from "./port.ts";
 import type { Point, Series, Stored } from "./series.ts";
 import type { HistoryReader, Width } from "./storage.ts";
 
-/** Rows that are read at once. */
+/** Rows of one read. */
 const PAGE = 1_000;
 
-/** What a series was at a moment: since when it is so, as far as that is known. null: not known. */
+/** The value of a series at a moment, with the moment since when it held; null when it is not known. */
 export async function pointAt(reader: HistoryReader, series: Series, at: number): Promise<Point | null> {
   const level = levelsOf(series).find(({ from, to }) => from <= at && at < to);
   if (!level) return null;
@@ -35,8 +35,7 @@ async function anyBefore(reader: HistoryReader, series: Series, at: number) {
 }
 
 /**
- * The newest changes within a span, oldest first, also those to "not known". Where only summaries are kept, each counts as one,
- * with its mean.
+ * The newest changes within a span, oldest first, also those to "not known". A summary counts as one change, to its mean.
  */
 export async function changesIn(
   reader: HistoryReader,
@@ -60,8 +59,8 @@ export async function changesIn(
 }
 
 /**
- * The newest change before a moment to one of these values (any, when they are left out) from another known one: somebody saw it
- * happen. Summaries show no changes.
+ * The newest observed change before a moment: from one known value to another. Summaries show no changes.
+ * @param to only changes to one of these values; null for any
  */
 export async function lastChangeIn(
   reader: HistoryReader,
@@ -80,12 +79,12 @@ export async function lastChangeIn(
     }
     if (points.length < PAGE) break;
   }
-  // The one that was so when the changes begin is older than they are.
+  // The value before the first change is an older row.
   const carried = later && (await pointBefore(reader, series, later.at - 1));
   return later && carried && isChange(carried.value, later.value, to) ? later : null;
 }
 
-/** The first change within a span, likewise. */
+/** The first observed change within a span. @param to only changes to one of these values; null for any */
 export async function firstChangeIn(
   reader: HistoryReader,
   series: Series,
@@ -109,11 +108,11 @@ function isChange(before: Stored, after: Stored, to: readonly Stored[] | null): 
   return before !== null && after !== null && before !== after && (to === null || to.includes(after));
 }
 
-/** Since when anything is known of a series; null: nothing is. */
+/** The first moment of which a series has a value, in milliseconds since the epoch; null when it has none. */
 export async function knownFrom(reader: HistoryReader, series: Series): Promise<number | null> {
   const all = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, limit: 2 };
   for (const { width } of levelsOf(series)) {
-    // The first row of a series is a value: unknown is only what was known before.
+    // A series begins with a value: it can only become unknown after that.
     const rows = width === null ? await reader.points(series.id, all) : await reader.summaries(series.id, width, all);
     const first = rows.find((row) => ("known" in row ? row.known > 0 : row.value !== null));
     if (first) return first.at;

@@ -1,10 +1,9 @@
 /**
- * Lines of comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula stands behind an apostrophe;
- * numbers are never texts.
+ * A cell of comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe before it.
  */
 export type Cell = string | number | boolean | null;
 
-/** What a formula begins with, also behind what a spreadsheet leaves away. */
+/** First characters of a formula, also after characters that a spreadsheet drops. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 export function csvLine(cells: readonly Cell[]): string {

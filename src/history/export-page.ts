@@ -4,25 +4,25 @@ import type { SeriesKey, Span } from "./port.ts";
 import { fromStored } from "./series.ts";
 import type { HistoryReader } from "./storage.ts";
 
-/** One row of an export: a change, or what a measure was within `ms` milliseconds. */
+/** One row of an export: a change, or the summary of `ms` milliseconds. */
 export interface ExportRow {
   readonly at: number;
   /** null: not known from then on. */
   readonly value: Value | null;
-  /** Of a summary; `value` is its mean then. */
+  /** Set for a summary; `value` is its mean then. */
   readonly summary: { readonly min: number; readonly max: number; readonly ms: number } | null;
 }
 
 export interface ExportPage {
   readonly rows: readonly ExportRow[];
-  /** Where the next page begins; null: this was the last. */
+  /** The beginning of the next page; null after the last. */
   readonly next: number | null;
 }
 
-/** Rows of one page: what a reader that is slow keeps in memory. */
+/** Rows of one page: the most that a slow reader keeps in memory. */
 export const EXPORT_ROWS = 2_000;
 
-/** The oldest rows of a span of one series. */
+/** The oldest rows of a span of one series; at most one page. */
 export async function exportPage(reader: HistoryReader, key: SeriesKey, span: Span): Promise<ExportPage> {
   const series = await reader.find(key);
   const rows: ExportRow[] = [];

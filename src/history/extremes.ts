@@ -1,13 +1,13 @@
 import type { Piece } from "./pieces.ts";
 import type { Point } from "./series.ts";
 
-/** When a number was lowest and highest: the first of several such moments. */
+/** When a number was lowest and highest: each time the first such moment. */
 export interface Extremes {
   readonly lowest: Point;
   readonly highest: Point;
 }
 
-/** null: no number is known. A summary says only within which stretch it was. */
+/** The extremes of a number; null when no number is known. For a summary `at` is its beginning. */
 export async function extremesOf(pages: AsyncIterable<readonly Piece[]>): Promise<Extremes | null> {
   let lowest: (Point & { readonly value: number }) | null = null;
   let highest: (Point & { readonly value: number }) | null = null;

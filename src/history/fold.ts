@@ -1,7 +1,7 @@
 import type { Piece } from "./pieces.ts";
 import type { Bucket } from "./port.ts";
 
-/** A bucket while it is filled: time-weighted mean, extremes, and how long anything was known. */
+/** Fills a bucket: time-weighted mean, extremes, and how long the value was known. */
 export class Fold {
   #min = Number.POSITIVE_INFINITY;
   #max = Number.NEGATIVE_INFINITY;
@@ -10,12 +10,12 @@ export class Fold {
   #last = 0;
   #ends = false;
 
-  /** Whether it was known at its end. */
+  /** Whether the value was known at the end. */
   get ends(): boolean {
     return this.#ends;
   }
 
-  /** Adds the part of a piece that lies within a span. Text counts as not known. */
+  /** Adds the part of a piece within a span. Text counts as not known. */
   add(piece: Piece, from: number, to: number): void {
     const ms = to - from;
     if (ms <= 0) return;
@@ -32,10 +32,10 @@ export class Fold {
     }
   }
 
-  /** null: nothing is known. */
+  /** The bucket; null when nothing is known. */
   bucket(from: number, to: number): Bucket | null {
     if (this.#known <= 0) return null;
-    // Sums of many parts may stray past what they are the mean of.
+    // Rounding of sums may push the mean past the extremes.
     const mean = Math.min(this.#max, Math.max(this.#min, this.#sum / this.#known));
     return { from, to, min: this.#min, mean, max: this.#max, last: this.#last, known: this.#known };
   }
@@ -49,7 +49,7 @@ export class Fold {
   }
 }
 
-/** Pieces of a span, cut at the edges of steps. @param edges ascending, at least two */
+/** Adds the pieces of a span to one bucket for each step. @param edges of the steps, ascending, at least two */
 export async function foldSteps(
   pages: AsyncIterable<readonly Piece[]>,
   edges: readonly number[],

@@ -18,13 +18,13 @@ export interface HistoryOptions extends RecordingOptions {
   readonly mains: readonly string[];
 }
 
-/** Changes that one answer has when nothing else is said, and at most. */
+/** Changes of one answer: the default and the most. */
 const CHANGES = 1_000;
 const MOST_CHANGES = 50_000;
-/** Prices of longer spans are looked at from when something was used, in milliseconds. */
+/** For longer spans prices are looked up only from the first known energy on. Milliseconds. */
 const YEAR_MS = 366 * 86_400_000;
 
-/** The past of a home: it is recorded from `start` on, and asked about at any time. */
+/** The history of a home: recorded from `start` on, and queried at any time. */
 export class HomeHistory implements HistoryRecords {
   readonly #options: HistoryOptions;
   readonly #recording: Recording;
@@ -36,33 +36,33 @@ export class HomeHistory implements HistoryRecords {
     this.#tariff = options.tariff && new LocalTariff(options.tariff, options.home.timezone);
   }
 
-  /** Begins to record. Trouble of the storage is no reason not to: rows wait then. */
+  /** Starts recording, also while the storage cannot be used: rows wait then. */
   start(): Promise<void> {
     return this.#recording.start();
   }
 
-  /** Writes what waits and ends. */
+  /** Writes the waiting rows and closes the storage. */
   async stop(): Promise<void> {
     await this.#recording.stop();
     await this.#options.backend.close();
   }
 
-  /** Writes what waits; whoever reads then finds it. Never rejects: `problem` says what is wrong. */
+  /** Writes the waiting rows, so that reads find them. Never rejects: `problem` says what is wrong. */
   flush(): Promise<void> {
     return this.#recording.flush();
   }
 
-  /** Summarises what has become old, and deletes what is too old. */
+  /** Summarizes old changes, and deletes too old ones. */
   tend(): Promise<void> {
     return this.#recording.tend();
   }
 
-  /** Why what happens is not written at the moment; null when it is. */
+  /** Why changes are not written at the moment; null when they are. */
   get problem(): JiaError | null {
     return this.#recording.problem;
   }
 
-  /** Rows that wait to be written. */
+  /** The number of waiting rows. */
   get waiting(): number {
     return this.#recording.waiting;
   }
@@ -142,14 +142,14 @@ export class HomeHistory implements HistoryRecords {
     const devices = named
       ? named.flatMap((id) => home.device(id) ?? [])
       : home.devices.filter(({ id }) => !mains.includes(id));
-    // What is to come is not unknown: it is not asked for.
+    // The future does not count as unknown: it is cut off.
     const span = { from, to: Math.min(to, clock.now()) };
     const pricedFrom = to - from > YEAR_MS ? await this.#meteredSince(devices, backend) : from;
     const query = { span, by: by ?? null, timezone: home.timezone, tariff: this.#tariff, pricedFrom };
     return await energyUses(devices, query, (id, meters, edges) => backend.energy(id, meters, edges, until));
   }
 
-  /** When the first of these devices was read; now where none was. */
+  /** The first moment with known energy of these devices; now when there is none. */
   async #meteredSince(devices: readonly Device[], backend: HistoryBackend): Promise<number> {
     const keys = devices.flatMap((device) =>
       metersOf(device).flatMap(({ addresses }) => addresses.map((address) => ({ device: device.id, address }))),
@@ -181,8 +181,8 @@ export class HomeHistory implements HistoryRecords {
   }
 
   /**
-   * Writes what waits, and says up to when the history is known: what still waits can't be read.
-   * @returns `end`: the first moment of which nothing is known; `until`: the end of a span, which is now at the latest
+   * Writes the waiting rows, and returns up to when the history is known: rows that still wait cannot be read.
+   * @returns `end`: the first moment of which nothing is known; `until`: the latest end of a span, now at most
    */
   async #fresh(): Promise<{ readonly backend: HistoryBackend; readonly until: number; readonly end: number }> {
     const { backend, clock } = this.#options;

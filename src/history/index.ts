@@ -1,4 +1,4 @@
-/** The past of the home: what changed is recorded, kept for as long as it is worth, and asked about through `port.ts`. */
+/** The history of the home: records changes, keeps them by age, and answers queries through `port.ts`. */
 export { type HistoryBackend, LocalBackend } from "./backend.ts";
 export { type Cell, csvLine } from "./csv.ts";
 export { LocalTariff, type PricePeriod, type TariffRules } from "./energy/tariff.ts";

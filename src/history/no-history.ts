@@ -1,6 +1,6 @@
 import type { History } from "./port.ts";
 
-/** The history of a home that keeps none: nothing is known. */
+/** The history of a home without one: nothing is known. */
 export const NO_HISTORY: History = {
   keeps: () => false,
   mains: () => [],

@@ -2,25 +2,25 @@ import type { Span } from "./port.ts";
 import type { Point, Series, Stored } from "./series.ts";
 import { FIVE_MINUTES, type HistoryReader, HOUR, type Summary, type Width } from "./storage.ts";
 
-/** A stretch of time in which a series was one thing: one value, not known, or summarised. */
+/** A stretch of time of a series with one value, with none, or with a summary. */
 export type Piece = Span &
   (
     | { readonly kind: "value"; readonly value: Exclude<Stored, null> }
     | { readonly kind: "unknown" }
-    /** `known` and `ends` are those of the stretch. */
+    /** `known` and `ends` are for the stretch. */
     | ({ readonly kind: "summary" } & Omit<Summary, "at">)
   );
 
-/** Rows that are read at once: some milliseconds of work. */
+/** Rows of one read: some milliseconds of work. */
 const PAGE = 4_000;
 
-/** What a series was at the beginning of a stretch. */
+/** The value of a series at the beginning of a stretch. */
 type State = Stored;
 
 /**
- * A span of a series without a seam: hours, five minutes and changes join where the one ends and the next begins. Pieces come
- * in their order, some thousand at once, and cover the span.
- * @param until from here on nothing is known: what has not been written yet, and the future
+ * Reads a span of a series from hourly summaries, five-minute summaries and changes, whichever exist. The pieces are in order,
+ * come some thousand at once, and cover the span.
+ * @param until nothing is known from this moment on: rows that are not written yet, and the future
  */
 export async function* piecesOf(
   reader: HistoryReader,
@@ -39,14 +39,14 @@ export async function* piecesOf(
   if (rest.from < rest.to) yield [{ ...rest, kind: "unknown" }];
 }
 
-/** What is kept of a series, the oldest first; `width` null: its changes. */
+/** The spans in which a series has hourly summaries, five-minute summaries and changes (`width` null), oldest first. */
 export function levelsOf({
   class: kind,
   rawFrom,
   fiveFrom,
 }: Series): readonly (Span & { readonly width: Width | null })[] {
   const raw = { from: rawFrom, to: Number.POSITIVE_INFINITY, width: null };
-  // Of a state nothing is known from before its changes.
+  // A state has no summaries.
   if (kind === "state") return [{ ...raw, from: Number.NEGATIVE_INFINITY }];
   return [
     { from: Number.NEGATIVE_INFINITY, to: fiveFrom, width: HOUR },
@@ -55,7 +55,7 @@ export function levelsOf({
   ];
 }
 
-/** The newest change at or before a moment; null: there is none. */
+/** The newest change at or before a moment; null when there is none. */
 export async function pointBefore(reader: HistoryReader, { id }: Series, at: number): Promise<Point | null> {
   const page = { from: Number.NEGATIVE_INFINITY, to: at + 1, limit: 1, newest: true };
   return (await reader.points(id, page))[0] ?? null;
@@ -72,7 +72,7 @@ export async function summaryBefore(
   return (await reader.summaries(id, width, page))[0] ?? null;
 }
 
-/** What summaries say that a measure is after the last of them, until the next; null: not known. */
+/** The value of a measure after a summary, until the next one; null when it is not known. */
 export function stateAfter(summary: Summary | null): number | null {
   return summary?.ends ? summary.last : null;
 }
@@ -110,7 +110,7 @@ async function* summaryPieces(
     first ?? (width === HOUR ? null : await summaryBefore(reader, series, HOUR, from)),
   );
   let at = from;
-  // One that has begun before the span reaches into it.
+  // A summary that began before the span may reach into it.
   let next = first && first.at + width > from ? first.at : from + 1;
   for (;;) {
     const rows = await reader.summaries(series.id, width, { from: next, to, limit: PAGE });
@@ -136,7 +136,7 @@ function constant(from: number, to: number, value: State): Piece {
   return value === null ? { from, to, kind: "unknown" } : { from, to, kind: "value", value };
 }
 
-/** Of a summary that the span cuts, each part is as the whole. */
+/** A summary as a piece. A part of a summary has the same extremes, and a proportional known time. */
 function summarised(span: Span, { at: _, ...summary }: Summary, width: Width): Piece {
   const { known, min, max, last } = summary;
   if (known === 0) return { ...span, kind: "unknown" };

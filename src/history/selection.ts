@@ -1,15 +1,15 @@
 import type { Device, Property, PropertyAddress } from "../home/index.ts";
 import { AVAILABILITY } from "./port.ts";
 
-/** What is kept besides, or not kept, of what the default choice says: devices, kinds, rooms, or `device:address`. */
+/** Exceptions from the default selection: devices, kinds, rooms, or `device:address`. */
 export interface Selection {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }
 
 /**
- * Whether changes of a property are kept. What is excluded never is; what is included is as long as it can be read; of the rest
- * the default choice decides.
+ * Whether changes of a property are recorded. Excluded ones never are; included ones are if they can be read; the default
+ * selection decides about the rest.
  */
 export function isKept(device: Device, address: PropertyAddress, { include, exclude }: Selection): boolean {
   if (exclude.some((each) => names(each, device, address))) return false;
@@ -19,7 +19,7 @@ export function isKept(device: Device, address: PropertyAddress, { include, excl
   return include.some((each) => names(each, device, address)) || isAskedFor(property);
 }
 
-/** Whether an entry of the settings means a property: by its device, the kind or room of that, or by itself. */
+/** Whether an entry of the settings matches a property: by device, by the device's kind or room, or by `device:address`. */
 function names(entry: string, device: Device, address: PropertyAddress): boolean {
   if (meansDevice(entry, device)) return true;
   // Ids of devices have colons themselves; addresses have none.
@@ -31,7 +31,7 @@ function meansDevice(entry: string, { id, handle, name, spec, room }: Device): b
   return [id, handle, name, spec.kind, room?.id, room?.name].includes(entry);
 }
 
-/** Units of what is measured. */
+/** Units of measurements. */
 const MEASURED_UNITS: ReadonlySet<string> = new Set([
   ...[
     "celsius",
@@ -53,16 +53,16 @@ const MEASURED_UNITS: ReadonlySet<string> = new Set([
   ],
   ...["m3", "L", "liter", "pascal", "hPa", "kPa", "bar", "mm", "km", "km/h", "m/s", "dB", "BPM", "bpm"],
 ]);
-/** What is measured, by the name of its type. */
+/** Property types of measurements. */
 const MEASURED =
   /^(?:.*-?(?:temperature|humidity|density)|temperature-.*|humidity-.*|illumination|illuminance|lux|co2|voc|tvoc|pm\d.*|air-quality.*|aqi|electric-power|power|power-consumption|electric-energy|energy|total-energy|electricity|water-consumption|gas-consumption|battery-level|filter-life-level|brush-life-level|water-level|weight|body-.*|atmospheric-pressure|air-pressure|rain.*|wind-speed|moisture|soil-.*|noise.*|heart-rate|mileage|range|distance)$/;
-/** What a device does, or senses as one of a few things. */
+/** Property types of states and of sensors with few values. */
 const SENSED =
   /^(?:status|.*-(?:state|status)|fault|faults|error-code|alarm|.*-alarm|contact.*|motion|occupancy.*|presence|vibration|tamper|smoke|gas|carbon-monoxide|water-leak|leak|battery-low|overload|plugged-in|charging|door|window|current-position|current-step|speed-now|heating|cooling|action|running|moving|locked|.*-fault|air-quality.*|sleep.*)$/;
-/** What people set. */
+/** Property types of settings. */
 const SET =
   /^(?:on|.*-?mode|target-.*|brightness|color|color-temperature|colour.*|.*fan-level|fan-speed|speed-level|fan-percent|.*-position|volume|mute|locked|arming.*|physical-controls-locked|child-lock|childlock|.*-swing|heater|heating|cooling|dryer|dehumidification|humidification|ventilation|anion|uv|eco|preset|effect|input.*|playing-state|charge-limit|trunk|windows|heat-level|water-level)$/;
-/** Words in names that nobody asks for all the same: of the device's inside, its radio, its settings. */
+/** Words in property types that exclude them: about the device's inside, its radio, its configuration. */
 const INTERNAL: ReadonlySet<string> = new Set([
   ...[
     "rssi",
@@ -109,13 +109,13 @@ const INTERNAL: ReadonlySet<string> = new Set([
   ...["delay", "countdown", "user", "manual", "favorite", "range", "cover", "limit"],
 ]);
 const ASKED_ALL_THE_SAME: ReadonlySet<string> = new Set(["range", "charge-limit", "error-code"]);
-/** Services that are about the device itself. */
+/** Services about the device itself. */
 const INTERNAL_SERVICE =
   /(?:indicator|screen|display|night-shot|device-information|identify|maintenance|debug|factory|calibration)/;
 
 /**
- * The default choice: what people ask about (measurements, what is on, open, locked, moving, set) and not noise (radio, uptime,
- * free text, times, pictures, settings of the device itself).
+ * The default selection: values that people ask about (measurements; on, open, locked, moving; settings) and no noise (radio,
+ * uptime, free text, times, pictures, configuration of the device).
  */
 export function isAskedFor({ type, service, format, values, access, unit }: Property): boolean {
   const measured = !access.write && unit !== null && MEASURED_UNITS.has(unit);

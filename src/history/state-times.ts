@@ -1,7 +1,7 @@
 import type { Piece } from "./pieces.ts";
 import type { Stored } from "./series.ts";
 
-/** How long a series was one value within a span, and how often it became so. */
+/** How long a series had one value within a span, and how often it changed to it. */
 export interface StoredTime {
   readonly value: Exclude<Stored, null>;
   readonly ms: number;
@@ -13,12 +13,12 @@ export interface StoredTimes {
   readonly unknown: number;
 }
 
-/** Values that are told at most: those that lasted longest. */
+/** Most values in one answer: those that lasted longest. */
 const MOST = 100;
 
 /**
- * How long a series was which value. What comes back after a stretch that is not known as what it was before has not become so.
- * @param before what was known last before the span; null: nothing was
+ * How long a series had which value. The same value after unknown time is no change.
+ * @param before the last known value before the span; null: none
  */
 export async function stateTimesOf(pages: AsyncIterable<readonly Piece[]>, before: Stored): Promise<StoredTimes> {
   const states = new Map<Exclude<Stored, null>, { ms: number; times: number }>();

@@ -1,14 +1,14 @@
 import type { Span, Step } from "./port.ts";
 
-/** Steps that one answer has at most. */
+/** Most steps in one answer. */
 export const MOST_STEPS = 2_000;
 const HOUR = 3_600_000;
-/** The longest hour and day of a clock that is set, in milliseconds: two hours of the day count as one. */
+/** Upper bounds of an hour and a day when the clocks change, in milliseconds. */
 const LONGEST = { hour: 2 * HOUR, day: 26 * HOUR } as const;
 
 /**
- * Where a span is cut: its ends, and what lies between. Hours and days begin when the clock of the zone says so: a day may have
- * 23 or 25 hours. Of more than `most` steps the newest are kept.
+ * The edges of the steps of a span, both ends included. Hours and days follow the clock of the zone: a day may have 23 or 25
+ * hours. Of more than `most` steps the newest are kept.
  */
 export function edgesOf({ from, to }: Span, step: Step, timezone: string, most = MOST_STEPS): readonly number[] {
   if (!(from < to)) return [];
@@ -27,7 +27,7 @@ function fixedEdges(from: number, to: number, step: number, most: number): numbe
 }
 
 function localEdges(from: number, to: number, step: "hour" | "day", timezone: string, most: number): number[] {
-  // What is longer is cut: nobody waits for the edges of a thousand years. Where it is cut an edge is left over.
+  // A longer span is cut first: the edges of a thousand years would take too long. The cut may leave one edge too many.
   const first = Math.max(from, to - (most + 1) * LONGEST[step]);
   const edges = [first];
   for (let at = nextEdge(first, step, timezone); at < to; at = nextEdge(at, step, timezone)) edges.push(at);

@@ -1,35 +1,35 @@
 /**
- * What history needs kept. The store implements this over SQLite and PostgreSQL. It knows nothing of time or meaning: it
- * writes and reads points and summaries of series. Times are milliseconds since the epoch.
+ * Stores points and summaries of series; the store implements it over SQLite and PostgreSQL. Times are milliseconds since the
+ * epoch.
  */
 import type { SeriesKey, Span } from "./port.ts";
 import type { Point, Series, SeriesInfo } from "./series.ts";
 
-/** Rows of several series, column by column, so that they pass from thread to thread as three buffers. */
+/** Rows of several series by columns, so that they pass between threads as three buffers. */
 export interface Batch {
   /** Ids of series. */
   readonly series: Int32Array;
   readonly at: Float64Array;
   /** NaN: not known from then on, or a text. */
   readonly number: Float64Array;
-  /** Texts, with their place in the columns. */
+  /** Texts, with their index in the columns. */
   readonly texts: readonly (readonly [place: number, text: string])[];
   /** Up to when everything has been recorded. */
   readonly mark: number;
 }
 
-/** What a measure was within a stretch of time of one width, five minutes or an hour. */
+/** The summary of a measure over five minutes or an hour. */
 export interface Summary {
   readonly at: number;
   readonly min: number;
-  /** Weighted by how long each value held. */
+  /** Weighted by duration. */
   readonly mean: number;
   readonly max: number;
   readonly last: number;
-  /** Milliseconds in which it was known; 0: not known from here on, and the numbers say nothing. */
+  /** Milliseconds with a known value; 0: not known from here on, and the numbers mean nothing. */
   readonly known: number;
   /**
-   * Whether it was known at the end. Until the next summary it then stays `last`, else unknown: a measure that does not move
+   * Whether the value was known at the end. If so it stays `last` until the next summary, else it is unknown: a constant measure
    * has no further rows.
    */
   readonly ends: boolean;
@@ -39,29 +39,29 @@ export const FIVE_MINUTES = 300_000;
 export const HOUR = 3_600_000;
 export type Width = typeof FIVE_MINUTES | typeof HOUR;
 
-/** Which rows are read: at most `limit`, the oldest of the span, or the newest of it in falling order. */
+/** The rows to read: at most `limit`, the oldest of the span first, or the newest first. */
 export interface Page extends Span {
   readonly limit: number;
   readonly newest?: boolean;
 }
 
-/** Reads series. What is read within one `HistoryStorage.reading` is of one moment. */
+/** Reads series. All reads within one `HistoryStorage.reading` see the same state. */
 export interface HistoryReader {
   all(): Promise<readonly Series[]>;
-  /** Up to when everything was recorded; null: nothing ever was. */
+  /** Up to when everything was recorded; null: nothing was ever recorded. */
   mark(): Promise<number | null>;
   find(key: SeriesKey): Promise<Series | null>;
   points(series: number, page: Page): Promise<readonly Point[]>;
   summaries(series: number, width: Width, page: Page): Promise<readonly Summary[]>;
 }
 
-/** What became of one series when a part of it was summarised or had grown too old; one transaction. */
+/** Replaces a part of one series by summaries, or deletes old rows; one transaction. */
 export interface Rewrite {
   readonly series: number;
-  /** Written, keyed by their width. */
+  /** Summaries to write, by width. */
   readonly five?: readonly Summary[];
   readonly hour?: readonly Summary[];
-  /** Rows that are older are deleted. */
+  /** Rows before these moments are deleted. */
   readonly pointsBefore?: number;
   readonly fiveBefore?: number;
   readonly hourBefore?: number;
@@ -70,31 +70,31 @@ export interface Rewrite {
   readonly fiveFrom?: number;
 }
 
-/** How much is kept. */
+/** The amount of stored history. */
 export interface StoredAmount {
   readonly series: number;
-  /** Of the file, its log included, or of the tables and their indexes. */
+  /** Size of the file with its log, or of the tables with their indexes. */
   readonly bytes: number;
   /** null: nothing is kept. */
   readonly oldest: number | null;
 }
 
 export interface HistoryStorage extends HistoryReader {
-  /** Reads of one moment, whatever is written meanwhile. */
+  /** Runs reads on one state, whatever is written meanwhile. */
   reading<Result>(work: (reader: HistoryReader) => Promise<Result>): Promise<Result>;
-  /** The series of these keys, in their order; what is new is added, and a form or class that changed is noted. */
+  /** The series of these keys, in the same order; new ones are added, and changed forms and classes are updated. */
   open(infos: readonly SeriesInfo[]): Promise<readonly Series[]>;
-  /** One transaction; a row in the place of another replaces it. */
+  /** Writes rows in one transaction; a row of the same series and moment is replaced. */
   write(batch: Batch): Promise<void>;
-  /** Every series that has a value at its end is not known from `at` on, or from its last row on when that is later. */
+  /** Makes every series unknown from `at` on, or from after its last row when that is later. */
   gap(at: number): Promise<void>;
-  /** Deletes the points after this moment: a clock that was ahead wrote them. */
+  /** Deletes the points after this moment, which a wrong clock wrote. */
   rewind(to: number): Promise<void>;
   rewrite(change: Rewrite): Promise<void>;
-  /** Deletes series with all that is kept of them, so that it can't be read from the disk either. */
+  /** Deletes series with all rows, so that they cannot be recovered from the disk. */
   forget(series: readonly number[]): Promise<void>;
   amount(): Promise<StoredAmount>;
-  /** Gives room that was freed back to the disk, a little at a time. */
+  /** Gives freed space back to the disk, a little at a time. */
   release(): Promise<void>;
   close(): Promise<void>;
 }

@@ -3,27 +3,27 @@ import { piecesOf, stateAfter, summaryBefore } from "./pieces.ts";
 import type { Series } from "./series.ts";
 import { FIVE_MINUTES, type HistoryReader, type HistoryStorage, HOUR, type Summary, type Width } from "./storage.ts";
 
-/** How long what is kept, in milliseconds. */
+/** How long rows are kept, in milliseconds. */
 export interface Keeping {
   /** Changes of measures. */
   readonly raw: number;
-  /** Their five minutes. */
+  /** Five-minute summaries. */
   readonly five: number;
-  /** Their hours. */
+  /** Hourly summaries. */
   readonly hour: number;
   /** Changes of states. */
   readonly states: number;
 }
 
-/** What is summarised at once: half a day of changes, ten days of five minutes. Some ten milliseconds of work. */
+/** Spans that are summarized at once: half a day of changes, ten days of five minutes. Some ten milliseconds of work. */
 const RAW_CHUNK = 12 * HOUR;
 const FIVE_CHUNK = 240 * HOUR;
-/** Less than this is not worth a transaction. */
+/** Shorter spans are not worth a transaction. */
 const LEAST = 6 * HOUR;
 
 /**
- * Summarises what has become old and deletes what is too old, a little at a time. Every step is one transaction, so that a
- * process that ends in between leaves nothing twice and nothing out.
+ * Summarizes old changes and deletes too old ones, a little at a time. Every step is one transaction, so that a process that
+ * ends in between duplicates and loses nothing.
  */
 export class Upkeep {
   readonly #storage: HistoryStorage;
@@ -32,7 +32,7 @@ export class Upkeep {
     this.#storage = storage;
   }
 
-  /** Does all that is due. @param pause between two steps */
+  /** Does all due work. @param pause called between two steps */
   async run(now: number, keeping: Keeping, pause: () => Promise<void>): Promise<void> {
     for (const series of await this.#storage.all()) {
       for (let more = true; more; await pause()) more = await this.#step(series.key, now, keeping);
@@ -63,7 +63,7 @@ export class Upkeep {
     if (horizon - from < LEAST) return false;
     const to = Math.min(horizon, from + RAW_CHUNK);
     const five = await this.#summaries(series, from, to, FIVE_MINUTES);
-    // What it was then is what the changes begin with.
+    // The last value before is carried over: the remaining changes begin with it.
     const carried = await this.#storage.points(id, { ...all, to: to + 1, limit: 2, newest: true });
     const pointsBefore = carried.find(({ value }) => value !== null)?.at ?? to;
     await this.#storage.rewrite({ series: id, five, pointsBefore, rawFrom: to });
@@ -96,7 +96,7 @@ export class Upkeep {
     const old = await this.#storage.points(id, page);
     const last = (await this.#storage.points(id, { ...page, limit: 1, newest: true }))[0];
     if (!last || (old.length < 2 && last.value !== null)) return;
-    // The last of them is what it was then.
+    // The last one is the value at the horizon.
     await this.#storage.rewrite({ series: id, pointsBefore: last.value === null ? horizon : last.at });
   }
 
@@ -123,7 +123,7 @@ export class Upkeep {
   }
 }
 
-/** What the summaries before a moment say that a series is then. */
+/** The value of a series at a moment by the summaries before it; null when it is not known. */
 async function stateBefore(reader: HistoryReader, series: Series, width: Width, at: number): Promise<number | null> {
   const last = await summaryBefore(reader, series, width, at - 1);
   return stateAfter(last ?? (width === HOUR ? null : await summaryBefore(reader, series, HOUR, at - 1)));

@@ -1,4 +1,4 @@
-/** What is read from disk about devices and homes: the devices/ folder and home files. */
+/** Specs and home files: the devices/ folder, the user's own specs, and the public spec site. */
 export { readHomeFile } from "./home-files.ts";
 export { SpecLibrary } from "./spec-library.ts";
 export { SpecSite } from "./spec-site.ts";

@@ -1,20 +1,20 @@
 import { JsonText } from "../home/index.ts";
 
-/** Longest entry that is taken, in UTF-16 units. */
+/** Longest entry, in UTF-16 units; longer ones are left out. */
 const MAX_ITEM = 10_000;
-/** An entry of the list stands in a list, which stands in the object of the answer. */
+/** The nesting depth inside an entry: object, list, entry. */
 const ITEM_DEPTH = 3;
 
 /**
- * Takes the entries out of an object with a long list, `{"instances":[{…},{…}]}`, while it comes: each is parsed by itself,
- * so that a list of many megabytes is never parsed in one piece.
+ * Splits a streamed object with a long list, `{"instances":[{…},{…}]}`, into the entries of the list, so that many megabytes
+ * are never parsed in one piece.
  */
 export class ListedItems {
   readonly #text = new JsonText();
-  /** The beginning of an entry that has not ended. */
+  /** The text so far of an unfinished entry. */
   #begun = "";
 
-  /** The entries, as JSON, that end in this piece. */
+  /** Takes the next piece of the text. @returns the entries that end in it, as JSON */
   push(piece: string): string[] {
     const items: string[] = [];
     let from = 0;

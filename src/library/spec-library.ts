@@ -59,7 +59,7 @@ export class SpecLibrary implements SpecSource {
     return model === undefined ? undefined : this.byModel(model);
   }
 
-  /** The instance JSON of a model as it stands in its file. */
+  /** The instance JSON of a model from its file, without corrections; undefined for an unknown model. */
   instance(model: string): unknown {
     const path = this.#paths.get(model);
     return path === undefined ? undefined : this.#read(path).spec;

@@ -12,10 +12,10 @@ const MAX_INSTANCE_BYTES = 1_000_000;
 const MAX_LIST_BYTES = 64_000_000;
 
 const Listed = z.looseObject({ model: z.string(), type: z.string(), version: z.number(), status: z.string() });
-/** Bytes of an answer that are worked on in one turn of the event loop. */
+/** Bytes of an answer that are processed in one turn of the event loop. */
 const SLICE = 32_768;
 
-/** Reads specs from the public site. It asks for what a home has and for nothing else. */
+/** Reads specs from the public site; only those of the home's own devices. */
 export class SpecSite {
   readonly #fetch: typeof fetch;
   readonly #site: string;
@@ -28,7 +28,7 @@ export class SpecSite {
 
   /**
    * The instance JSON with this URN.
-   * @throws JiaError `spec-site` when it cannot be had or is no spec
+   * @throws JiaError `spec-site` when the site does not answer, or the answer is no spec
    */
   async instance(urn: string, signal: AbortSignal): Promise<unknown> {
     if (parseUrn(urn)?.kind !== "device") {
@@ -67,7 +67,7 @@ export class SpecSite {
     return new Map([...newest].map(([model, { type }]) => [model, type]));
   }
 
-  /** Reads an answer; `take` is given its text while it comes. */
+  /** Reads an answer; `take` gets its text piece by piece. @throws JiaError `spec-site` */
   async #get(path: string, limit: number, signal: AbortSignal, take: (piece: string) => void): Promise<void> {
     try {
       const response = await this.#fetch(`${this.#site}${path}`, {

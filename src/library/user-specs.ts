@@ -19,14 +19,14 @@ import { makeFolder } from "../make-folder.ts";
 import type { SpecSite } from "./spec-site.ts";
 
 export interface UserSpecsOptions {
-  /** The specs that come with Jia: asked first, with their corrections. */
+  /** The specs that come with Jia, with their corrections; they win. */
   readonly library: SpecSource & { instance(model: string): unknown };
-  /** A folder of instance files, filled by the user and by what was fetched; made when something is fetched. */
+  /** The folder of instance files of the user and of fetched ones; it is made at the first fetch. */
   readonly folder: string;
   /** null: nothing is fetched. */
   readonly site: SpecSite | null;
   readonly clock: Clock;
-  /** Told why a file or an answer could not be used. */
+  /** Called with the reason when a file or an answer cannot be used. */
   readonly onProblem: (problem: Message) => void;
 }
 
@@ -36,9 +36,9 @@ const SpecFile = z.union([
   z.looseObject({ type: z.string() }).transform((spec) => ({ model: null, spec })),
 ]);
 const ModelFile = z.record(z.string(), z.string());
-/** Which URN a model has, as the site listed it. */
+/** The file with the URNs of models from the site, keyed by model. */
 const MODELS_FILE = "models.json";
-/** The network may be down when Jia starts; a URN that the site does not know is not asked for all day. */
+/** How long a failed or unknown request is not repeated, in milliseconds. The network may be down when Jia starts. */
 const ASK_AGAIN_MS = 3_600_000;
 
 interface KnownSpec {
@@ -56,14 +56,14 @@ export class UserSpecs implements SpecSource {
   readonly #byUrn = new Map<string, KnownSpec>();
   /** URN, keyed by model. */
   readonly #models = new Map<string, string>();
-  /** When what was asked of the site (URNs, and models as `model …`) may be asked again, milliseconds since the epoch. */
+  /** When a request may be repeated, in milliseconds since the epoch; keyed by URN, or by `model …`. */
   readonly #askAgainAt = new Map<string, number>();
   readonly #stop = new AbortController();
   /** The end of the queue of fetches: one at a time. */
   #last: Promise<void> = Promise.resolve();
   #listed: Promise<Map<string, string>> | null = null;
 
-  /** Reads the folder; files that are no specs are told and left out. */
+  /** Reads the folder; files that are no specs are reported and left out. */
   constructor(options: UserSpecsOptions) {
     this.#options = options;
     for (const file of filesIn(options.folder)) this.#read(join(options.folder, file), file);
@@ -88,7 +88,7 @@ export class UserSpecs implements SpecSource {
     return this.#options.library.instance(model) ?? (urn === undefined ? undefined : this.#byUrn.get(urn)?.instance);
   }
 
-  /** Resolves when nothing is being fetched. */
+  /** Resolves when no fetch is in progress. */
   async settled(): Promise<void> {
     let last: Promise<void>;
     do {
@@ -97,7 +97,7 @@ export class UserSpecs implements SpecSource {
     } while (last !== this.#last);
   }
 
-  /** Ends fetches that are under way. */
+  /** Aborts fetches in progress. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.settled();
@@ -158,7 +158,7 @@ function filesIn(folder: string): string[] {
   }
 }
 
-/** Writes beside and renames, so that a crash leaves no half file. */
+/** Writes a file beside and renames it, so that a crash leaves no half file. */
 function save(folder: string, name: string, data: unknown): void {
   makeFolder(folder);
   const path = join(folder, name);

@@ -1,37 +1,37 @@
-/** Electric energy from what a meter shows: numbers that grow, begin anew, or are those of another meter. */
+/** Computes electric energy from the readings of a counter, which grow, restart at zero, or come from another meter. */
 
-/** More than any home draws, in kilowatts: a meter that has grown faster is another one. */
+/** More power than any home draws, in kilowatts: a counter that grows faster is another meter. */
 const MOST_KW = 100;
-/** A number that went down to less than this part of itself began anew; one that is still above the other was read imprecisely. */
+/** A reading below this part of the one before is a restart; a reading above the other part is imprecise. */
 const ANEW = 0.5;
 const IMPRECISE = 0.99;
 const HOUR = 3_600_000;
 
-/** What a meter showed at a moment, in kilowatt hours. */
+/** A reading of a counter, in kilowatt hours. */
 export interface Shown {
   readonly at: number;
   readonly kWh: number;
 }
 
 /**
- * What was used between two looks at a meter, in kilowatt hours; null when the second look can't tell: it is another meter, or it
- * was reset and nobody knows when.
+ * The energy between two readings, in kilowatt hours; null when it cannot be told: another meter, or a reset at an unknown
+ * moment.
  */
 export function usedBetween(before: Shown, after: Shown): number | null {
   const most = (MOST_KW * (after.at - before.at)) / HOUR;
   const grown = after.kWh - before.kWh;
-  // A meter of whole kilowatt hours may step right after the last one was seen.
+  // A counter of whole kilowatt hours may step right after a reading.
   if (grown >= 0) return grown <= most + 1 ? grown : null;
   if (after.kWh >= before.kWh * ANEW) return 0;
   return after.kWh <= most + 1 ? after.kWh : null;
 }
 
-/** Energy and what is not known of it, by steps. */
+/** Energy and unknown time, by steps. */
 export class Shares {
   readonly #edges: readonly number[];
   readonly #kWh: Float64Array;
   readonly #unknown: Float64Array;
-  /** The step that was filled last: time goes forward. */
+  /** The step of the last stretch: time goes forward. */
   #step = 0;
 
   /** @param edges of the steps, ascending */
@@ -45,12 +45,12 @@ export class Shares {
     return this.#kWh;
   }
 
-  /** Milliseconds of each step of which nothing is known. */
+  /** Unknown milliseconds of each step. */
   get unknown(): Float64Array {
     return this.#unknown;
   }
 
-  /** Spreads energy evenly over a stretch; what lies outside of the steps is left out. */
+  /** Spreads energy evenly over a stretch; parts outside the steps are left out. */
   use(kWh: number, from: number, to: number): void {
     if (kWh === 0) return;
     this.#each(from, to, (step, ms) => {
@@ -58,7 +58,7 @@ export class Shares {
     });
   }
 
-  /** @param ms of the stretch that are not known; all of it when it is left out */
+  /** Marks time of a stretch as unknown. @param ms unknown milliseconds of the stretch; all of it when left out */
   miss(from: number, to: number, ms: number = to - from): void {
     this.#each(from, to, (step, part) => {
       this.#unknown[step] = (this.#unknown[step] ?? 0) + (ms * part) / (to - from);
@@ -67,7 +67,7 @@ export class Shares {
 
   #each(from: number, to: number, take: (step: number, ms: number) => void): void {
     const edges = this.#edges;
-    // Stretches come in order, but one that bridges a gap begins before the last.
+    // Stretches come in order, except that one that bridges a gap begins before the last.
     while (this.#step > 0 && (edges[this.#step] ?? 0) > from) this.#step -= 1;
     while (this.#step < this.#kWh.length - 1 && (edges[this.#step + 1] ?? 0) <= from) this.#step += 1;
     for (let step = this.#step; step < this.#kWh.length; step += 1) {
@@ -80,41 +80,41 @@ export class Shares {
   }
 }
 
-/** Reads what a meter showed in the order of time, and shares what was used among steps. */
+/** Takes the readings of a counter in the order of time, and spreads the energy over steps. */
 export class CounterReading {
   readonly #shares: Shares;
   #last: Shown | null = null;
-  /** Since when the meter has not been seen; null while it is. */
+  /** Since when there is no reading, in milliseconds since the epoch; null while there is one. */
   #lostAt: number | null;
 
-  /** @param from the beginning of the first step: what was before nobody has asked for */
+  /** @param from the beginning of the first step */
   constructor(shares: Shares, from: number) {
     this.#shares = shares;
     this.#lostAt = from;
   }
 
-  /** It shows this now. */
+  /** Takes a reading. */
   show(shown: Shown): void {
     const last = this.#last;
-    // A change that was carried over is older than the summaries before it.
+    // A carried-over change is older than the summaries before it.
     if (last && shown.at <= last.at) return;
     const used = last && usedBetween(last, shown);
-    // What is spread evenly bridges the time in which nobody saw the meter.
+    // The even spread also bridges time without readings.
     if (last && used !== null) this.#shares.use(used, last.at, shown.at);
     else if (this.#lostAt !== null) this.#shares.miss(this.#lostAt, shown.at);
-    // What it falls short of now it has counted already.
+    // After an imprecise reading the higher count stays.
     const imprecise = last && shown.kWh < last.kWh && shown.kWh > last.kWh * IMPRECISE;
     this.#last = imprecise ? { at: shown.at, kWh: last.kWh } : shown;
     this.#lostAt = null;
   }
 
-  /** It can't be seen from here on. */
+  /** There are no readings from here on. */
   lose(at: number): void {
     if (this.#last && at <= this.#last.at) return;
     this.#lostAt ??= at;
   }
 
-  /** Nothing more is known than this. */
+  /** Ends the readings. */
   end(at: number): void {
     if (this.#lostAt !== null && this.#lostAt < at) this.#shares.miss(this.#lostAt, at);
   }

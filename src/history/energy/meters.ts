@@ -1,24 +1,24 @@
 import type { Device, Property } from "../../home/index.ts";
 
-/** The properties of a device that tell its electric energy. */
+/** The properties that give a device's electric energy. */
 export interface Meter {
-  /** `counter`: numbers that grow · `power`: what is drawn now. */
+  /** `counter`: a count of energy that grows · `power`: the momentary power. */
   readonly source: "counter" | "power";
   readonly addresses: readonly string[];
-  /** Kilowatt hours, or kilowatts, of one unit of each; in their order. */
+  /** Kilowatt hours, or kilowatts, of one unit of each address, in the same order. */
   readonly factors: readonly number[];
 }
 
-/** What counts energy from the beginning on, the best first. */
+/** Property types that count energy, the best first. */
 const COUNTERS = ["power-consumption", "electric-energy", "energy", "electricity", "total-energy"];
 const POWERS = ["electric-power", "power", "active-power"];
-/** Kilowatt hours of the units that counters have. */
+/** Kilowatt hours of a unit, keyed by unit in lower case. */
 const ENERGY_UNITS: Readonly<Record<string, number>> = { kwh: 1, wh: 0.001, mwh: 1_000 };
 const POWER_UNITS: Readonly<Record<string, number>> = { watt: 0.001, w: 0.001, kw: 1, kilowatt: 1 };
 
-/** How a device tells its energy: by what it counts, else by its power; none where it tells neither. */
+/** The meters of a device: its counter, then its power; empty when it has neither. */
 export function metersOf(device: Device): readonly Meter[] {
-  // What a group's devices use is theirs.
+  // A group's energy belongs to its members.
   if (device.members.length > 0) return [];
   const measured = [...device.spec.properties.values()].filter(
     ({ access, format, values }) =>
@@ -44,7 +44,7 @@ function meterOf(
       const factor = property.type === type ? factorOf(property) : null;
       return factor === null ? [] : [{ property, factor }];
     });
-    // The parts of a strip each have one; two in the same part tell the same.
+    // Each socket of a power strip has one; two in the same service measure the same.
     const parts = [...Map.groupBy(found, ({ property }) => property.service).values()].flatMap(
       ([first]) => first ?? [],
     );
@@ -55,7 +55,7 @@ function meterOf(
   return null;
 }
 
-/** Specs leave out the unit of what counts kilowatt hours with decimals; whole numbers without a unit may be anything. */
+/** Specs leave out the unit of counters in kilowatt hours with decimals; whole numbers without a unit may be anything. */
 function kWhOf({ unit, format }: Property): number | null {
   if (unit === null) return format === "float" ? 1 : null;
   return ENERGY_UNITS[unit.toLowerCase()] ?? null;

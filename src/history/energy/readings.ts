@@ -4,13 +4,13 @@ import type { Point, Series } from "../series.ts";
 import type { HistoryReader, Width } from "../storage.ts";
 import { CounterReading, Shares } from "./counter.ts";
 
-/** Rows that are read at once. */
+/** Rows of one read. */
 const PAGE = 4_000;
 const HOUR = 3_600_000;
 
 /**
- * What a counter says was used, by steps. What it grew from one look to the next is spread evenly over the time between, also
- * where nobody could look.
+ * The energy of a counter by steps. Growth from one reading to the next is spread evenly over the time between, also over time
+ * without readings.
  * @param factor kilowatt hours of one unit of the series
  * @param until from here on nothing is known
  */
@@ -31,7 +31,7 @@ export async function countedEnergy(
       if (passed) break;
       if (typeof value === "number") reading.show({ at, kWh: value * factor });
       else if (at < end) reading.lose(Math.max(at, span.from));
-      // The first look after the span says what was used at its end.
+      // The first reading after the span gives the energy at its end.
       passed = at >= end && value !== null;
     }
     if (passed) break;
@@ -41,7 +41,7 @@ export async function countedEnergy(
   return shares;
 }
 
-/** What a counter showed, from the last look before a moment on. A summary is seen twice: at its highest, and at its end. */
+/** The readings of a counter, from the last one before a moment on. A summary gives two: its maximum and its end. */
 async function* counterPoints(
   reader: HistoryReader,
   series: Series,
@@ -56,11 +56,11 @@ async function* counterPoints(
   }
 }
 
-/** When the counter was seen last at or before a moment; null: it was not. */
+/** The time of the last reading at or before a moment; null when there is none. */
 async function lastLook(reader: HistoryReader, series: Series, at: number): Promise<number | null> {
   for (const { from, width } of levelsOf(series).toReversed()) {
     if (from > at) continue;
-    // One that was summarised was seen at the end of the stretch.
+    // A summary is a reading at its end.
     const page = { from: Number.NEGATIVE_INFINITY, to: at + 1 - (width ?? 0), limit: 2, newest: true };
     const rows = width === null ? await reader.points(series.id, page) : await reader.summaries(series.id, width, page);
     const seen = rows.find((row) => ("known" in row ? row.known > 0 : row.value !== null));
@@ -70,7 +70,7 @@ async function lastLook(reader: HistoryReader, series: Series, at: number): Prom
 }
 
 async function* rawPoints(reader: HistoryReader, series: Series, { from, to }: Span): AsyncGenerator<readonly Point[]> {
-  // What was carried over when older changes were summarised.
+  // The change that was carried over when older ones were summarized.
   const carried = await pointBefore(reader, series, from);
   if (carried && carried.at < from) yield [carried];
   for (let next = from; ; ) {
@@ -103,7 +103,7 @@ async function* summaryPoints(
   }
 }
 
-/** What a power makes in sum, by steps. Over what is not known nothing is added. @param factor kilowatts of one unit */
+/** Integrates a power over steps; unknown time adds nothing. @param factor kilowatts of one unit */
 export async function summedEnergy(
   pages: AsyncIterable<readonly Piece[]>,
   factor: number,
@@ -115,7 +115,7 @@ export async function summedEnergy(
       const { from, to } = piece;
       switch (piece.kind) {
         case "value":
-          // What flows back into the grid was not used.
+          // Energy that flows back into the grid was not used.
           if (typeof piece.value === "number")
             shares.use((Math.max(0, piece.value) * factor * (to - from)) / HOUR, from, to);
           break;

@@ -1,21 +1,21 @@
 import type { Span, Tariff } from "../port.ts";
 
-/** Prices as they are configured. */
+/** The configured prices. */
 export interface TariffRules {
   /** ISO 4217. */
   readonly currency: string;
-  /** Of a kilowatt hour, where no period says another. */
+  /** Price of a kilowatt hour outside of all periods. */
   readonly price: number;
-  /** The first that fits counts. */
+  /** The first matching period counts. */
   readonly periods?: readonly PricePeriod[] | undefined;
 }
 
 export interface PricePeriod {
   readonly price: number;
-  /** Local times, "22:00"; `to` may be on the next day. The whole day when they are left out. */
+  /** Local times, "22:00"; `to` may be on the next day. The whole day when left out. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** Days on which it begins, 1 (Monday) to 7; every day when they are left out. */
+  /** Days on which it begins, 1 (Monday) to 7; every day when left out. */
   readonly weekdays?: readonly number[] | undefined;
 }
 
@@ -37,7 +37,7 @@ export class LocalTariff implements Tariff {
       minutesOf(from ?? "00:00"),
       minutesOf(to ?? "24:00"),
     ]);
-    // A weekday ends at midnight.
+    // Periods of weekdays can change at midnight.
     this.#minutes = [...new Set([0, ...given])].filter((minute) => minute < DAY_MINUTES).sort((a, b) => a - b);
   }
 
@@ -61,7 +61,7 @@ export class LocalTariff implements Tariff {
     return [...moments].sort((a, b) => a - b);
   }
 
-  /** Where the clocks are set, an hour comes twice or not at all. */
+  /** The moments of a day at which the price may change. When the clocks change, an hour comes twice or not at all. */
   #changesOn(day: Temporal.PlainDate): number[] {
     const set = day.toZonedDateTime(this.#timezone).getTimeZoneTransition("next");
     const moments = set?.toPlainDate().equals(day) ? [set.epochMilliseconds] : [];
@@ -84,7 +84,7 @@ function fits({ from = "00:00", to = "24:00", weekdays }: PricePeriod, minute: n
   const end = minutesOf(to);
   const on = (day: number): boolean => weekdays === undefined || weekdays.includes(day);
   if (begin < end) return begin <= minute && minute < end && on(weekday);
-  // Over midnight: in the morning it is that of the day before.
+  // After midnight the period belongs to the day before.
   return (minute >= begin && on(weekday)) || (minute < end && on(weekday === 1 ? 7 : weekday - 1));
 }
 

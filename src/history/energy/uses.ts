@@ -7,22 +7,22 @@ import type { LocalTariff } from "./tariff.ts";
 
 export interface UseQuery {
   readonly span: Span;
-  /** null: the span as one. */
+  /** null: the span as one step. */
   readonly by: "hour" | "day" | null;
   readonly timezone: string;
   readonly tariff: LocalTariff | null;
-  /** Before that nothing was used that anybody knows of, so that no price counts. */
+  /** No energy is known before this moment, so prices before it are not looked up. */
   readonly pricedFrom: number;
 }
 
-/** Reads what a device used between edges; null: it can't tell. */
+/** Reads the energy that a device used between edges; null when it is not known. */
 export type ReadMeters = (
   device: string,
   meters: readonly Meter[],
   edges: readonly number[],
 ) => Promise<MeterReading | null>;
 
-/** What devices used, by the steps of a query, and what that cost. Devices that can't tell are left out. */
+/** The energy and its cost of devices, by the steps of a query. Devices without a known energy are left out. */
 export async function energyUses(
   devices: readonly Device[],
   { span, by, timezone, tariff, pricedFrom }: UseQuery,
@@ -31,7 +31,7 @@ export async function energyUses(
   if (!(span.from < span.to)) return [];
   const steps = by === null ? [span.from, span.to] : edgesOf(span, by, timezone);
   const within = { from: Math.max(steps[0] ?? span.from, pricedFrom), to: span.to };
-  // Energy is read between prices, so that each part has one.
+  // Steps are split where the price changes, so that each part has one price.
   const edges = [...new Set([...steps, ...(tariff?.changes(within) ?? [])])].sort((a, b) => a - b);
   const prices = tariff && edges.slice(0, -1).map((at) => tariff.priceAt(at));
   const uses: EnergyUse[] = [];

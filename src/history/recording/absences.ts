@@ -1,21 +1,21 @@
 import type { Device, DeviceId } from "../../home/index.ts";
 
-/** How long a device that is back may take to say what it is now, in milliseconds; then it counts as what it was before. */
+/** How long a device that is back may take to report its values, in milliseconds; then the old ones count again. */
 export const BACK_MS = 30_000;
 
-/** Devices that could not be heard and are again: what they are is not known until they tell it. */
+/** Tracks devices that were unreachable: after they are back, their values are not known until they report them. */
 export class Absences {
-  /** Since when a device's broker is lost. */
+  /** Ids of devices whose broker is lost. */
   readonly #lost = new Set<DeviceId>();
-  /** Since when a device is back. */
+  /** Since when a device is back, keyed by device id, in milliseconds since the epoch. */
   readonly #back = new Map<DeviceId, number>();
 
-  /** The device can be heard again. */
+  /** Marks a device as reachable again. */
   back(id: DeviceId, at: number): void {
     this.#back.set(id, at);
   }
 
-  /** The device can't be heard. */
+  /** Marks a device as unreachable. */
   gone(id: DeviceId): void {
     this.#back.delete(id);
   }
@@ -25,12 +25,12 @@ export class Absences {
     this.#back.delete(id);
   }
 
-  /** Whether the device is back and what it is now is not known for sure. */
+  /** Whether a device is back and may not have reported its values yet. */
   isBack(id: DeviceId): boolean {
     return this.#back.has(id);
   }
 
-  /** Notices brokers that were lost or found again. @returns the devices that can't be heard since the last look */
+  /** Notices brokers that were lost or are back. @returns the devices that became unreachable since the last look */
   look(devices: readonly Device[], now: number): readonly Device[] {
     const lost: Device[] = [];
     for (const device of devices) {
@@ -48,7 +48,7 @@ export class Absences {
     return lost;
   }
 
-  /** The devices that are back, and since when; those that have had time enough are told for the last time. */
+  /** The devices that are back, and since when. `settled`: their time is over, and they are not returned again. */
   *returning(now: number): Iterable<{ readonly id: DeviceId; readonly since: number; readonly settled: boolean }> {
     for (const [id, since] of this.#back) {
       const settled = now - since >= BACK_MS;
@@ -58,7 +58,7 @@ export class Absences {
   }
 }
 
-/** Whether nothing that is known of a device can be relied on. */
+/** Whether a device is unreachable, so that none of its values can be relied on. */
 export function isAway({ online, lostSince }: Device): boolean {
   return online === false || lostSince !== null;
 }

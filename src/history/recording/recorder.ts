@@ -10,21 +10,21 @@ export interface RecorderOptions {
   readonly home: Pick<Home, "devices" | "device" | "subscribe">;
   readonly clock: Clock;
   readonly selection: Selection;
-  /** Takes rows. */
+  /** Called for each row to write. */
   readonly row: (track: Track, at: number, value: Stored) => void;
 }
 
 /**
- * Listens to the home and says which changes are rows of the history. What can't be heard is not known: of a device that is
- * offline or whose broker is lost, and of one that has come back until it tells what it is.
+ * Turns changes of the home into rows of the history. The values of an unreachable device are not known, and neither are those
+ * of a device that is back until it reports them.
  */
 export class Recorder {
   readonly #options: RecorderOptions;
   readonly #tracks: Tracks;
   readonly #absences = new Absences();
-  /** Tracks with a value that waits whether it lasts. */
+  /** Tracks with a value that may be too short to be written. */
   readonly #waiting = new Set<Track>();
-  /** Tracks whose device says when the next report is due. */
+  /** Tracks with a time at which the next report is due. */
   readonly #due = new Set<Track>();
   #unsubscribe: (() => void) | null = null;
 
@@ -37,7 +37,7 @@ export class Recorder {
     return this.#tracks.all();
   }
 
-  /** Begins with what the home knows now. @param heardFrom what became so before was not heard here */
+  /** Starts with the present state of the home. @param heardFrom changes before this moment were not heard here */
   start(heardFrom: number): void {
     const { home } = this.#options;
     this.#unsubscribe = home.subscribe((event) => this.#note(event));
@@ -49,14 +49,14 @@ export class Recorder {
     this.#unsubscribe = null;
   }
 
-  /** Takes what the home knows now: as of when it became so, when that is later than `heardFrom`, else as of now. */
+  /** Takes the present state of the home: dated by its changes, when they are later than `heardFrom`, else by now. */
   seed(heardFrom: number): void {
     const { home, clock } = this.#options;
     const now = clock.now();
     for (const device of home.devices) this.#seedDevice(device, now, heardFrom);
   }
 
-  /** Looks at what comes without an event: brokers that are lost, reports that are overdue, values that have lasted. */
+  /** Handles changes without an event: lost brokers, overdue reports, values that lasted long enough. */
   look(): void {
     const { home, clock } = this.#options;
     const now = clock.now();
@@ -69,12 +69,12 @@ export class Recorder {
     for (const track of this.#waiting) this.#write(track, track.settled(now));
   }
 
-  /** Writes what waits, however short it has been so. */
+  /** Writes waiting values, however short they lasted. */
   finish(): void {
     for (const track of this.#waiting) this.#write(track, track.finish());
   }
 
-  /** The earliest moment whose value waits; null when none does. */
+  /** The earliest moment of a waiting value; null when none waits. */
   get waitingSince(): number | null {
     let since: number | null = null;
     for (const { waitingSince } of this.#waiting) {
@@ -83,14 +83,14 @@ export class Recorder {
     return since;
   }
 
-  /** Nothing is known any more: the clock was set. Then what the home knows is taken anew. */
+  /** Starts anew after the clock was set: all values become unknown, then the present state is taken. */
   restart(at: number): void {
     for (const track of this.#tracks.all()) track.reset(at);
     this.#waiting.clear();
     this.seed(at);
   }
 
-  /** What was kept of a device is gone: it begins anew with what it is now. */
+  /** Starts a device anew after its history was deleted. */
   forget(id: DeviceId): void {
     const { home, clock } = this.#options;
     const now = clock.now();
@@ -134,9 +134,9 @@ export class Recorder {
     if (!track) return;
     const state = device.state.get(address);
     if (state && state.dueAt !== null) this.#due.add(track);
-    // What a broker kept says when it became so; where that does not fit it is so from now on.
+    // A retained message carries its own time; if that does not fit, the value holds from now on.
     const moment = cause === "retained" && at <= track.newest ? this.#options.clock.now() : at;
-    // Nobody saw when: between the last look and now it is not known.
+    // The moment of an unobserved change is unknown: so is the value just before it.
     if (state?.changeSeen === false && track.value !== null) this.#write(track, track.take(moment - 1, null));
     this.#write(track, track.take(moment, toStored(value)));
   }
@@ -160,14 +160,14 @@ export class Recorder {
     }
   }
 
-  /** Nothing of the device is known from then on, but whether it can be reached. */
+  /** Marks all values of a device as unknown, except its availability. */
   #lose(device: Device, at: number): void {
     for (const track of this.#tracks.ofDevice(device.id)) {
       if (track.info.key.address !== AVAILABILITY) this.#write(track, track.take(at, null));
     }
   }
 
-  /** What a device that is back has told since; when it was given time enough, what it was before. */
+  /** Takes the values that a device reported since it is back; once settled also the old ones. */
   #welcome(device: Device, since: number, settled: boolean): void {
     for (const [address, { value, reportedAt }] of device.state) {
       const track = this.#tracks.of(device, address);

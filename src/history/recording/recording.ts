@@ -18,25 +18,25 @@ export interface RecordingOptions {
   readonly mostRows?: number;
 }
 
-/** How often rows are written, in milliseconds: so much is lost at most when the process is killed. */
+/** How often rows are written, in milliseconds: the most that is lost when the process is killed. */
 const FLUSH_MS = 1_000;
-/** How often what has become old is summarised, and how long after the start for the first time. Milliseconds. */
+/** How often old changes are summarized, and how long after the start for the first time. Milliseconds. */
 const TEND_MS = 3_600_000;
 const FIRST_TEND_MS = 300_000;
-/** A clock that was set by more than this is noticed; a process that slept longer has not recorded. Milliseconds. */
+/** A larger jump of the clock, and a longer sleep of the process, interrupt the recording. Milliseconds. */
 const JUMP_MS = 5_000;
 const SLEPT_MS = 60_000;
 
-/** The recording of a home at work: once a second it looks at the home and the clock, and writes. One thing at a time. */
+/** Runs the recording of a home: once a second it checks the home and the clock, and writes. Its tasks run one at a time. */
 export class Recording {
   readonly #options: RecordingOptions;
   readonly #recorder: Recorder;
   readonly #writer: Writer;
   readonly #clockWatch: ClockWatch;
   #timer: NodeJS.Timeout | null = null;
-  /** What is under way and what waits for it, the last of it. */
+  /** The end of the queue of tasks. */
   #last: Promise<unknown> = Promise.resolve();
-  /** The flush that has not begun. */
+  /** The queued flush that has not begun. */
   #next: Promise<void> | null = null;
   #looked: number;
   #elapsed: number | null;
@@ -56,7 +56,7 @@ export class Recording {
     this.#tended = clock.now() - TEND_MS + FIRST_TEND_MS;
   }
 
-  /** Begins. Trouble of the storage is no reason not to: rows wait then. */
+  /** Starts, also while the storage cannot be used: rows wait then. */
   async start(): Promise<void> {
     const mark = await this.#mark();
     this.#writer.begin();
@@ -66,7 +66,7 @@ export class Recording {
     this.#wait();
   }
 
-  /** Writes what waits and ends. */
+  /** Writes the waiting rows and ends. */
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
@@ -74,12 +74,12 @@ export class Recording {
     await this.flush();
   }
 
-  /** Why what happens is not written at the moment; null when it is. */
+  /** Why changes are not written at the moment; null when they are. */
   get problem(): JiaError | null {
     return this.#writer.problem;
   }
 
-  /** Rows that wait to be written. */
+  /** The number of waiting rows. */
   get waiting(): number {
     return this.#writer.waiting;
   }
@@ -89,12 +89,12 @@ export class Recording {
     return this.#options.holds?.() === false;
   }
 
-  /** From when on what happened can't be read, because it waits; null: nothing does. */
+  /** The first moment whose rows still wait; null when none wait. */
   get unwrittenSince(): number | null {
     return this.standsBy ? null : this.#writer.writtenTo;
   }
 
-  /** Writes what waits, whatever has just come too. Never rejects: `problem` says what is wrong. */
+  /** Writes the waiting rows, those of just now included. Never rejects: `problem` says what is wrong. */
   flush(): Promise<void> {
     this.#next ??= this.#then(async () => {
       this.#next = null;
@@ -105,32 +105,32 @@ export class Recording {
     return this.#next;
   }
 
-  /** Deletes all that is kept of a device, and begins anew with what it is now. @returns how many series that were */
+  /** Deletes the history of a device, and starts it anew. @returns the number of deleted series */
   forget(device: DeviceId): Promise<number> {
     return this.#then(async () => {
       const count = await this.#options.backend.forgetDevice(device);
-      // What came meanwhile belongs to what is gone.
+      // Rows that came meanwhile belong to the deleted history.
       this.#writer.forget(device);
       this.#recorder.forget(device);
       return count;
     });
   }
 
-  /** Summarises what has become old, and deletes what is too old. */
+  /** Summarizes old changes, and deletes too old ones. */
   async tend(): Promise<void> {
     const { clock, backend, keeping } = this.#options;
     this.#tended = clock.now();
     await backend.tend(clock.now(), keeping);
   }
 
-  /** Does something when all that was begun before is done. */
+  /** Queues a task behind all earlier ones. */
   #then<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#last.then(work);
     this.#last = done.catch(() => undefined);
     return done;
   }
 
-  /** A value that has just come may still be thinned: it is not written yet. */
+  /** Writes rows, except values of just now, which may still be thinned out. */
   async #tick(): Promise<void> {
     await this.#then(async () => {
       this.#look();
@@ -145,14 +145,14 @@ export class Recording {
     this.#timer = setTimeout(() => {
       this.#tick()
         .catch((error: unknown) => {
-          // What was summarised when it ended is done the next time.
+          // An upkeep that a stop interrupted continues the next time.
           if (!this.#stopped) this.#options.failed(error);
         })
         .finally(() => this.#wait());
     }, FLUSH_MS);
   }
 
-  /** Looks at the home and at the clock: what happened while nobody looked is not known. */
+  /** Checks the clock and the home. After a jump of the clock or a sleep the time between is unknown. */
   #look(): void {
     const { clock } = this.#options;
     const now = clock.now();

@@ -2,23 +2,23 @@ import type { Stored } from "../series.ts";
 import type { Batch } from "../storage.ts";
 import type { Track } from "./track.ts";
 
-/** A row that waits to be written. */
+/** A waiting row. */
 export interface Row {
   readonly track: Track;
   readonly at: number;
   readonly value: Stored;
 }
 
-/** Rows that wait at most, some ten megabytes: a quarter of an hour of a lively home. */
+/** Most waiting rows, some ten megabytes: a quarter of an hour of a busy home. */
 export const MOST_ROWS = 100_000;
 
-/** What was recorded and is not written yet. When there is too much of it the oldest is lost, and known to be. */
+/** The recorded rows that are not written yet. When there are too many the oldest are dropped, and that time becomes unknown. */
 export class RowQueue {
   readonly #most: number;
   #rows: Row[] = [];
-  /** From when on rows of a track were lost, until its next row: then it was not known what it was. */
+  /** From when on rows of a track were dropped, until its next row; keyed by track. */
   readonly #lost = new Map<Track, number>();
-  /** Rows at the front that are being written. */
+  /** The number of rows at the front that are being written. */
   #taken = 0;
 
   constructor(most = MOST_ROWS) {
@@ -29,7 +29,7 @@ export class RowQueue {
     return this.#rows.length + this.#lost.size;
   }
 
-  /** The earliest moment that is not written; null when all is. */
+  /** The earliest moment that is not written; null when all rows are. */
   get oldest(): number | null {
     let oldest: number | null = null;
     for (const { at } of this.#rows) oldest = Math.min(oldest ?? at, at);
@@ -37,18 +37,18 @@ export class RowQueue {
     return oldest;
   }
 
-  /** @returns whether older rows were lost for it */
+  /** Adds a row. @returns whether older rows were dropped for it */
   add(track: Track, at: number, value: Stored): boolean {
     this.#rows.push({ track, at, value });
     if (this.#rows.length <= this.#most) return false;
-    // Many at once: each time the others move up.
+    // A tenth at once, because each removal moves the other rows.
     for (const row of this.#rows.splice(this.#taken, Math.ceil(this.#most / 10))) {
       this.#lost.set(row.track, Math.min(row.at, this.#lost.get(row.track) ?? row.at));
     }
     return true;
   }
 
-  /** The rows that are to be written next, oldest first; they stay until they are `done`. */
+  /** The next rows to write, oldest first; they stay in the queue until `done`. */
   next(count: number): readonly Row[] {
     const lost = [...this.#lost].slice(0, count).map(([track, at]): Row => ({ track, at, value: null }));
     const rows = this.#rows.slice(0, count - lost.length);
@@ -56,7 +56,7 @@ export class RowQueue {
     return [...lost, ...rows];
   }
 
-  /** What `next` gave last is written, or could not be. */
+  /** Ends the write of the rows of `next`. @param written whether they can be removed */
   done(rows: readonly Row[], written: boolean): void {
     if (written) {
       const lost = rows.length - this.#taken;

@@ -1,29 +1,29 @@
 import type { Point, SeriesInfo, Stored } from "../series.ts";
 
-/** A measure has at most about one row in so many milliseconds: what it was for a shorter time may be left out. */
+/** A measure has about one row in so many milliseconds at most; shorter values may be left out. */
 export const THIN_MS = 1_000;
 
-/** One series while it is recorded: what it is now, and which of its changes become rows. */
+/** One series while it is recorded: its value now, and which of its changes become rows. */
 export class Track {
   readonly info: SeriesInfo;
-  /** Of the stored series; null until it is opened. */
+  /** Id of the stored series; null until it is opened. */
   id: number | null = null;
   #value: Stored = null;
-  /** The newest row that was given out. */
+  /** The newest row that was returned. */
   #written: Point = { at: Number.NEGATIVE_INFINITY, value: null };
-  /** A value that waits whether it lasts. */
+  /** A value that may be too short to be written. */
   #waiting: Point | null = null;
 
   constructor(info: SeriesInfo) {
     this.info = info;
   }
 
-  /** What it is now; null: not known. */
+  /** The present value; null: not known. */
   get value(): Stored {
     return this.#value;
   }
 
-  /** Whether nothing was ever taken. */
+  /** Whether it never had a value. */
   get isNew(): boolean {
     return this.newest === Number.NEGATIVE_INFINITY;
   }
@@ -33,14 +33,14 @@ export class Track {
     return this.#waiting?.at ?? this.#written.at;
   }
 
-  /** When a value that waits became so; null when none does. */
+  /** The moment of the waiting value; null when none waits. */
   get waitingSince(): number | null {
     return this.#waiting?.at ?? null;
   }
 
   /**
-   * It became this. Rows of a series have moments of their own, each later than the one before.
-   * @returns the rows that are to be written
+   * Takes a change. Each row of a series has a later moment than the one before.
+   * @returns the rows to write
    */
   take(moment: number, value: Stored): readonly Point[] {
     if (value === this.#value) return [];
@@ -53,17 +53,17 @@ export class Track {
       this.#written = point;
       return [...before, point];
     }
-    // Back to what it was: nothing has happened that lasted.
+    // Back to the written value: the short change is left out.
     this.#waiting = value === this.#written.value ? null : point;
     return before;
   }
 
-  /** The row of a value that has lasted. */
+  /** The row of a waiting value that lasted long enough. */
   settled(now: number): readonly Point[] {
     return this.#waiting && now - this.#waiting.at >= THIN_MS ? this.finish() : [];
   }
 
-  /** The row of a value that waits, however short it has been so. */
+  /** The row of a waiting value, however short it lasted. */
   finish(): readonly Point[] {
     if (!this.#waiting) return [];
     this.#written = this.#waiting;
@@ -71,7 +71,7 @@ export class Track {
     return [this.#written];
   }
 
-  /** Forgets what it was: the clock was set, and nothing is known any more. @param at the moment before the next row */
+  /** Makes the value unknown after the clock was set. @param at the moment before the next row */
   reset(at: number): void {
     this.#value = null;
     this.#waiting = null;

@@ -4,17 +4,17 @@ import { isKept, type Selection } from "../selection.ts";
 import { classOf, formOf, type SeriesInfo } from "../series.ts";
 import { Track } from "./track.ts";
 
-/** The series that are recorded, found by device and address. */
+/** The recorded series, by device and address. */
 export class Tracks {
   readonly #selection: Selection;
-  /** null: not kept. Keyed by device, then by address. */
+  /** Keyed by device, then by address; null: not recorded. */
   readonly #tracks = new Map<DeviceId, Map<PropertyAddress, Track | null>>();
 
   constructor(selection: Selection) {
     this.#selection = selection;
   }
 
-  /** The track of a property; null when it is not kept. */
+  /** The track of a property; null when it is not recorded. */
   of(device: Device, address: PropertyAddress): Track | null {
     const known = this.#tracks.get(device.id);
     const track = known?.get(address);
@@ -25,17 +25,17 @@ export class Tracks {
     return made;
   }
 
-  /** The tracks of a device that have been used. */
+  /** The used tracks of a device. */
   ofDevice(id: DeviceId): readonly Track[] {
     return [...(this.#tracks.get(id)?.values() ?? [])].flatMap((track) => track ?? []);
   }
 
-  /** All that have been used. */
+  /** All used tracks. */
   *all(): Iterable<Track> {
     for (const tracks of this.#tracks.values()) for (const track of tracks.values()) if (track) yield track;
   }
 
-  /** The device is another now: what is kept of it is looked at anew. @returns the tracks that end */
+  /** Checks the tracks of a changed device. @returns the tracks that end */
   renew(device: Device): readonly Track[] {
     const before = this.ofDevice(device.id);
     const kept = before.filter(({ info }) => {

@@ -6,11 +6,11 @@ interface Told {
 }
 
 /**
- * Two instances hear the same changes at almost the same moments, by clocks of their own. What one of them has heard and the
- * other has not written before it ended: the end of what is written is found at the beginning of what was heard, as long a
- * part of it as fits; where nothing fits, what is later than the last that is written.
- * @param stored the changes that are written, from some seconds before the end on, oldest first
- * @param heard the changes that were heard since about the same moment, oldest first
+ * Finds the changes that another instance did not write before it ended. Both instances hear the same changes at almost the same
+ * moments, on clocks of their own. So the longest end of the written changes is matched against the heard ones, and the rest is
+ * unwritten; without a match it is every change after the last written one.
+ * @param stored the written changes, from some seconds before the end on, oldest first
+ * @param heard the changes that this instance heard since about the same moment, oldest first
  */
 export function unwritten<Heard extends Told>(stored: readonly Told[], heard: readonly Heard[]): readonly Heard[] {
   for (let length = Math.min(stored.length, heard.length); length > 0; length -= 1) {

@@ -5,48 +5,48 @@ import { batchOf, type Row, RowQueue } from "./row-queue.ts";
 import type { Track } from "./track.ts";
 import { unwritten } from "./unwritten.ts";
 
-/** What the recording needs of a storage. */
+/** The part of a storage that recording needs. */
 export type RecordingStorage = Pick<HistoryStorage, "mark" | "gap" | "rewind" | "open" | "write" | "find" | "points">;
 
 export interface WriterOptions {
   readonly storage: RecordingStorage;
   readonly clock: Clock;
-  /** Where several instances share the storage: whether this one records. It always does when it is left out. */
+  /** Whether this instance records, when several share the storage; always when left out. */
   readonly holds?: () => boolean;
-  /** What was heard is of no moment that can be told: what is now is to be taken anew. */
+  /** Called when the heard changes have no reliable moments: the present state has to be taken anew. */
   readonly restart: (at: number) => void;
-  /** Rows were lost because too many waited; told once, until rows are written again. */
+  /** Called when rows were dropped because too many waited; once, until rows are written again. */
   readonly lost: () => void;
-  /** Rows could not be written for another reason than that the storage can't be: they are given up. */
+  /** Called when rows fail for another reason than trouble of the storage; they are dropped. */
   readonly failed: (error: unknown) => void;
   readonly mostRows?: number;
 }
 
 /** Rows of one transaction. */
 const BATCH = 4_000;
-/** How often it is noted that everything was recorded while nothing changes, in milliseconds. */
+/** How often the mark is written while nothing changes, in milliseconds. */
 const MARK_MS = 10_000;
-/** Clocks of several instances differ by less than this, and what they hear arrives within it. Milliseconds. */
+/** Most difference between the clocks of instances, and between the arrivals of one message. Milliseconds. */
 const APART_MS = 5_000;
-/** A clock that was set back by more is not believed: what is known would be deleted. Milliseconds. */
+/** A clock that was set back by more is not believed, because rows would be deleted. Milliseconds. */
 const LONGEST_REWIND_MS = 86_400_000;
 
 /**
- * Writes the rows of the recorder, several at once, and keeps them while they can't be written. It notes up to when everything
- * was recorded; where the next process finds that it was not, nothing is known of the time between.
+ * Writes the rows of the recorder in batches, and keeps them while they cannot be written. The mark says up to when everything
+ * was recorded; the next process makes the time after it unknown.
  */
 export class Writer {
   readonly #options: WriterOptions;
   readonly #queue: RowQueue;
-  /** Since when this instance has heard everything. */
+  /** Since when this instance hears all changes, in milliseconds since the epoch. */
   #heardFrom: number;
-  /** The mark as it was written last; null before the storage was taken over. */
+  /** The last written mark; null before the storage was taken over. */
   #mark: number | null = null;
   #problem: JiaError | null = null;
   #toldLost = false;
-  /** The clock was found to be far behind what is written. */
+  /** Whether the clock is far behind the written rows. */
   #behind = false;
-  /** What has to be done before the next row is written: the clock was set. */
+  /** Corrections of the storage after the clock was set; they run before the next row is written. */
   #corrections: ((storage: RecordingStorage) => Promise<void>)[] = [];
 
   constructor(options: WriterOptions) {
@@ -65,12 +65,12 @@ export class Writer {
     return this.#queue.size;
   }
 
-  /** Up to when all is written that is to be; null: up to now. */
+  /** Up to when everything is written; null: up to now. */
   get writtenTo(): number | null {
     return this.#queue.oldest;
   }
 
-  /** From now on everything is heard here. */
+  /** Marks that this instance hears all changes from now on. */
   begin(): void {
     this.#heardFrom = this.#options.clock.now();
   }
@@ -81,18 +81,18 @@ export class Writer {
     this.#options.lost();
   }
 
-  /** What waits of a device is not written. */
+  /** Drops the waiting rows of a device. */
   forget(device: DeviceId): void {
     this.#queue.filter(({ track }) => track.info.key.device !== device);
   }
 
   /**
-   * The clock was set: what was written of the time after now is deleted, and nothing is known from then on.
+   * Handles a clock that was set: deletes rows of the time after `at`, and makes everything unknown from then on.
    * @param at the moment up to which everything was recorded
    */
   correct(at: number): void {
     if (this.#mark === null) {
-      // Nothing was written yet, and nothing of before is of a moment that can be told.
+      // Nothing was written yet, and the waiting rows have no reliable moments.
       this.#queue.filter(() => false);
       this.#heardFrom = this.#options.clock.now();
       return;
@@ -104,7 +104,7 @@ export class Writer {
     });
   }
 
-  /** Writes what waits. @param waitingSince a value from then on is still looked at: it is not recorded yet */
+  /** Writes the waiting rows. @param waitingSince the recorder still holds values from then on; null: none */
   async flush(waitingSince: number | null): Promise<void> {
     const { clock, holds } = this.#options;
     const now = clock.now();
@@ -139,13 +139,13 @@ export class Writer {
     let settled = false;
     try {
       await this.#open(rows);
-      // As long as others wait, not everything is recorded.
+      // While other rows wait, the mark must not move on.
       const mark = this.#queue.size > rows.length ? Math.min(this.#mark ?? end, end) : end;
       await this.#options.storage.write(batchOf(rows, mark));
       this.#mark = mark;
       settled = true;
     } catch (error) {
-      // What is wrong with a row would be wrong with it again.
+      // A row with a mistake would fail again.
       settled = !(error instanceof JiaError);
       throw error;
     } finally {
@@ -165,7 +165,7 @@ export class Writer {
     for (const [place, track] of tracks.entries()) track.id = opened[place]?.id ?? null;
   }
 
-  /** Begins where the last process, or the last holder, has ended. */
+  /** Continues where the last process, or the last holder of the lease, ended. */
   async #takeOver(now: number): Promise<void> {
     const { storage } = this.#options;
     const mark = await storage.mark();
@@ -181,7 +181,7 @@ export class Writer {
     this.#mark = mark === null ? now : Math.min(mark, now);
   }
 
-  /** The clock is behind what was recorded. */
+  /** Handles a clock that is behind the written rows. @throws JiaError `clock-behind` */
   async #takeBack(mark: number, now: number): Promise<void> {
     if (mark - now > LONGEST_REWIND_MS) {
       this.#behind = true;
@@ -191,7 +191,7 @@ export class Writer {
     await this.#options.storage.gap(now);
   }
 
-  /** The holder before wrote up to `mark`, and this one has heard everything since: what is not written is. */
+  /** Keeps only the heard rows that the holder before did not write. */
   async #continue(mark: number): Promise<void> {
     const { storage } = this.#options;
     const from = mark - APART_MS;
@@ -206,7 +206,7 @@ export class Writer {
     this.#queue.filter((row) => missing.has(row));
   }
 
-  /** Another instance records: what it has written need not be kept here. */
+  /** Drops the rows that the recording instance has written. */
   async #standBy(): Promise<void> {
     this.#mark = null;
     this.#corrections = [];
