@@ -19,7 +19,7 @@ export interface AuditFilter {
 export type AuditRow = Selectable<Tables["audit"]>;
 export type NewAuditRow = Omit<AuditRow, "id">;
 
-/** In the order in which rows are bound. */
+/** In the order in which values are bound. */
 const COLUMNS = [
   "at",
   "origin",
@@ -31,7 +31,7 @@ const COLUMNS = [
   "open",
 ] as const satisfies (keyof NewAuditRow)[];
 
-/** Inserts rows; returns their ids, which are given in the order of the rows. */
+/** Inserts rows; returns their ids. The database numbers the rows in their order. */
 export function insertAudit(db: Kysely<Tables>): BulkWrite<NewAuditRow> {
   return new BulkWrite<NewAuditRow>(COLUMNS, (rows) => insertion(db, rows).returning("id"));
 }
@@ -45,7 +45,7 @@ function insertion(db: Kysely<Tables>, rows: readonly NewAuditRow[]) {
   return db.insertInto("audit").values([...rows]);
 }
 
-/** Replaces what changes when the outcome is known. Whole rows, so that many are one statement. */
+/** Updates the columns that change with the outcome. It takes whole rows, so that many are one statement. */
 export function completeAudit(db: Kysely<Tables>): BulkWrite<AuditRow> {
   return new BulkWrite<AuditRow>(["id", ...COLUMNS], (rows) =>
     db
@@ -61,7 +61,7 @@ export function completeAudit(db: Kysely<Tables>): BulkWrite<AuditRow> {
   );
 }
 
-/** @param open what the row holds is not all yet */
+/** The row of an entry. @param open whether its outcome is still missing */
 export function auditRow({ at, origin, command, outcomes, ms }: AuditEntry, open: boolean): NewAuditRow {
   return {
     at,
@@ -83,7 +83,7 @@ const EntryForm = z.looseObject({
   ms: Duration,
 });
 
-/** @throws when a column holds what no entry has */
+/** The entry of a row. @throws Error when a column has an invalid value */
 export function auditEntry(row: AuditRow): AuditEntry {
   const entry: AuditEntry = {
     at: row.at,

@@ -25,20 +25,20 @@ import { auditWithLate as withLate } from "./late-rows.ts";
 import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
 
-/** How long a command waits for its row at most, in milliseconds: a server that hangs must not keep a light from going on. */
+/** Longest wait of a command for its row, in milliseconds: a server that hangs must not keep a light off. */
 const BEGIN_MS = 1_500;
 const NO_ANSWER = "no answer";
 
-/** Rows among which those are that a process left open: far more than can be under way at once. */
+/** The newest rows that are searched for open ones: far more than can be in progress at once. */
 const NEWEST = 10_000;
 
-/** Entries that are kept at most: about half a gigabyte, should an automation command something every second. */
+/** Most entries: about half a gigabyte, if an automation commands something every second. */
 const KEEP = 1_000_000;
 
-/** Entries of a person that one transaction rewrites. */
+/** Entries that one transaction of `forgetPerson` rewrites. */
 const FORGOTTEN_AT_ONCE = 200;
 
-/** A new row, and its id once it is there. */
+/** A new row, with its id once it is written. */
 interface Insertion {
   readonly row: NewAuditRow;
   id: number | null;
@@ -47,10 +47,10 @@ interface Insertion {
 type Write = { readonly insert: Insertion } | { readonly complete: AuditRow };
 
 /**
- * Every command that was ever given, by whom, and what came of it.
+ * The audit: every command, with its origin and its outcomes.
  *
- * A command has its row before it is sent, and its outcome in it before that is reported. The first write of a turn of the
- * event loop is made at once, so that a single command waits for nothing but it; the others of that turn are one commit.
+ * A command has its row before it is sent, and the row has the outcome before that is reported. The first write of a turn of the
+ * event loop is made at once, so that a single command waits for nothing else; the others of that turn are one commit.
  */
 export class AuditRepository implements AuditSink, AuditReader {
   readonly #database: Database;
@@ -59,10 +59,10 @@ export class AuditRepository implements AuditSink, AuditReader {
   readonly #inserts: BulkWrite<NewAuditRow>;
   readonly #completions: BulkWrite<AuditRow>;
   readonly #insertsNow: BulkWrite<NewAuditRow>;
-  /** SQL that takes outcomes, ms, open and id. Compiled once: building it costs more than running it. */
+  /** SQL with the parameters outcomes, ms, open and id. Compiled once: building it costs more than running it. */
   readonly #completion: string;
   readonly #together: GroupCommit<Write>;
-  /** A row was written in this turn of the event loop. */
+  /** Whether a row was written in this turn of the event loop. */
   #crowded = false;
   #next = 0;
   #recorded = 0;
@@ -92,7 +92,7 @@ export class AuditRepository implements AuditSink, AuditReader {
     this.#database.state.failed(new JiaError("store-unavailable", { where: "PostgreSQL", detail: NO_ANSWER }));
     return {
       complete: (outcomes, ms) => {
-        // Nobody waits for what the server may answer in a minute.
+        // The late answer of the server is not awaited.
         inserted.then((known) => this.#note(known, row).complete(outcomes, ms)).catch(() => undefined);
         return Promise.resolve();
       },
@@ -107,8 +107,8 @@ export class AuditRepository implements AuditSink, AuditReader {
   }
 
   /**
-   * How many commands were under way when the process before this ended; from now on they are not counted again. Their
-   * outcomes stay `unknown`.
+   * Closes the commands that were in progress when the process before ended; their outcomes stay `unknown`.
+   * @returns how many there were
    */
   async closeInterrupted(): Promise<number> {
     const closed = await this.#database.db
@@ -120,9 +120,9 @@ export class AuditRepository implements AuditSink, AuditReader {
     return Number(closed.numUpdatedRows);
   }
 
-  /** Newest first, also what waits to be written. */
+  /** Entries, newest first, with those that wait to be written. */
   async list(filter: AuditFilter = {}): Promise<AuditEntry[]> {
-    // Before the rows are read: what is written meanwhile is found twice rather than not at all.
+    // Before the rows are read: an entry that is written meanwhile is found twice rather than not at all.
     const late = this.#late.rows("audit");
     let query = this.#database.db.selectFrom("audit").selectAll();
     if (filter.device !== undefined) query = query.where("device", "=", filter.device);
@@ -138,7 +138,7 @@ export class AuditRepository implements AuditSink, AuditReader {
     return this.list({ device, to: before, limit });
   }
 
-  /** The newest entries of what a person asked for, newest first. */
+  /** The newest entries of a person's commands, newest first. */
   async ofPerson(person: string, limit = 1_000): Promise<AuditEntry[]> {
     const rows = await this.#database.db
       .selectFrom("audit")
@@ -150,7 +150,7 @@ export class AuditRepository implements AuditSink, AuditReader {
     return readable(rows, "audit entry", auditEntry, this.#unreadable);
   }
 
-  /** What was done stays; who asked for it, and in what words, is forgotten. @returns how many entries */
+  /** Removes person and text from a person's entries; the commands stay. @returns the number of entries */
   async forgetPerson(person: string): Promise<number> {
     let forgotten = 0;
     let last = 0;
@@ -179,7 +179,7 @@ export class AuditRepository implements AuditSink, AuditReader {
     }
   }
 
-  /** Forgets entries from before `before`, and the oldest of more than `keep`. */
+  /** Deletes entries before `before`, and the oldest beyond `keep`. */
   async prune(before: number, keep = KEEP): Promise<void> {
     const { db } = this.#database;
     await db.deleteFrom("audit").where("at", "<", before).execute();
@@ -199,7 +199,7 @@ export class AuditRepository implements AuditSink, AuditReader {
     };
   }
 
-  /** The id of the new row: at once where it is the first write of its turn and nothing has to be waited for. */
+  /** Inserts a row. @returns its id: at once when it is the first write of its turn and the database is free */
   #insert(row: NewAuditRow): number | Promise<number> {
     if (!this.#first()) return this.#inserted(row, (insert) => this.#add({ insert }));
     return this.#insertNow(row) ?? this.#inserted(row, (insert) => this.#write([{ insert }]));
@@ -272,7 +272,7 @@ export class AuditRepository implements AuditSink, AuditReader {
   }
 }
 
-/** What comes of it in time; undefined when nothing does. */
+/** The result of `work` within `ms` milliseconds; undefined when it takes longer. */
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
@@ -285,7 +285,7 @@ async function within<Result>(ms: number, work: Promise<Result>): Promise<Result
   }
 }
 
-/** The origins of one person as they stand in a row. Ids have no signs that mean something there. */
+/** The LIKE pattern for origins of a person. Ids contain no wildcards. */
 function likePerson(person: string): string {
   return `%"person":${JSON.stringify(person)}%`;
 }

@@ -27,7 +27,7 @@ export class AutomationRepository implements AutomationStorage {
   readonly #late: LateWrites;
   readonly #unreadable: Unreadable;
   readonly #insert: ReturnType<typeof insertRuns>;
-  /** Settlings so far: of each all parts are written, in their order. */
+  /** The number of claims so far, for unique keys of late writes. */
   #claims = 0;
 
   constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
@@ -47,7 +47,7 @@ export class AutomationRepository implements AutomationStorage {
     const read = (row: (typeof rows)[number]): Saved<Automation> => {
       const saved = savedOf<Automation>(row);
       if (!Array.isArray(saved.definition.triggers) || !Array.isArray(saved.definition.actions)) throw otherForm();
-      // The column says whether it is on: the text is from when it was saved.
+      // The column says whether it is enabled; the JSON is from the last save.
       const { enabled: _, ...definition } = saved.definition;
       return { ...saved, definition: row.enabled === 1 ? definition : { ...definition, enabled: false } };
     };
@@ -88,7 +88,7 @@ export class AutomationRepository implements AutomationStorage {
   async cursors(): Promise<TriggerCursor[]> {
     const rows = await this.#database.db.selectFrom("cursors").selectAll().execute();
     const named = rows.map((row) => ({ id: `${row.automation} ${row.trigger}`, ...row }));
-    // Without it the schedule goes on from now.
+    // A trigger without a readable cursor continues from now.
     return readable(named, "due time", cursorOf, this.#unreadable);
   }
 
@@ -119,7 +119,7 @@ export class AutomationRepository implements AutomationStorage {
 
   claim(claims: readonly Claim[]): Promise<readonly Claim[]> {
     this.#claims += 1;
-    // This process alone holds the file: what it cannot write down yet is its own.
+    // This process alone holds the file, so claims that cannot be written yet are its own.
     const late = claims.flatMap(({ runs }) => runs.map((record) => ({ table: "runs" as const, row: runRow(record) })));
     return this.#late.orLater(`claim ${this.#claims}`, claims, () => this.#claim(claims), late);
   }
@@ -130,7 +130,7 @@ export class AutomationRepository implements AutomationStorage {
       for (const [settledTo, group] of Map.groupBy(claims, (claim) => claim.settledTo)) {
         won.push(...(await moveCursors(db, settledTo, group)));
       }
-      // A due time that has its row already ran before the clock was put back: it does not run again.
+      // A due time with a row ran before the clock was set back: it does not run again.
       const rows = won.flatMap((claim) => claim.runs.map(runRow));
       const inserted = new Set((await this.#insert.write<{ id: string }>(db, rows)).map(({ id }) => id));
       return won.map((claim) => ({ ...claim, runs: claim.runs.filter(({ run }) => inserted.has(run.id)) }));
@@ -175,7 +175,7 @@ function keyOfHold({ automation, trigger, device }: Omit<Hold, "since">): string
   return `hold ${trigger} ${device} ${automation}`;
 }
 
-/** Inserts or replaces automations, as a part of a transaction; few statements for many, because a file holds thousands. */
+/** Inserts or replaces automations within a transaction, many with one statement: a file may have thousands. */
 export async function saveAutomations(db: Transaction<Tables>, all: readonly SavedWithCursors[]): Promise<void> {
   for (let start = 0; start < all.length; start += SAVED) await saveSome(db, all.slice(start, start + SAVED));
 }
@@ -205,7 +205,7 @@ async function saveSome(db: Transaction<Tables>, some: readonly SavedWithCursors
   await replaceCursors(db, ids, cursors);
 }
 
-/** Deletes an automation, as a part of a transaction. Cursors and holds go with it (foreign keys); runs stay, to say why. */
+/** Deletes an automation within a transaction. Its cursors and holds go with it (foreign keys); its runs stay as explanations. */
 export async function removeAutomation(db: Transaction<Tables>, id: string): Promise<void> {
   await db.deleteFrom("automations").where("id", "=", id).execute();
 }
@@ -226,12 +226,12 @@ function cursorRow(automation: string, { trigger, settledTo }: TriggerCursor): T
 const CursorForm = z.looseObject({ trigger: z.number(), settledTo: Moment });
 const HoldForm = z.looseObject({ trigger: z.number(), since: Moment });
 
-/** @throws when a column holds what no cursor has */
+/** The cursor of a row. @throws Error when a column has an invalid value */
 function cursorOf({ automation, trigger, settled_to: settledTo }: Tables["cursors"]): TriggerCursor {
   return formed({ automation, trigger, settledTo }, CursorForm);
 }
 
-/** Moves the cursors that are still behind, all to the same moment; one statement for many, because many are due at seven. */
+/** Moves cursors that are still behind to the same moment, many with one statement: many are due at seven. @returns the claims whose cursor moved */
 async function moveCursors(db: Transaction<Tables>, settledTo: number, claims: readonly Claim[]): Promise<Claim[]> {
   const won: Claim[] = [];
   for (const [trigger, group] of Map.groupBy(claims, (claim) => claim.trigger)) {

@@ -7,8 +7,8 @@ const CHUNK = 100;
 type Cell = string | number | null;
 
 /**
- * Writes many rows with few statements. Building a statement costs kysely more than running it costs the database, so the
- * text is built once for each number of rows and only the values are bound anew.
+ * Writes many rows with few statements. Building a statement takes kysely longer than running it takes the database, so the
+ * text is built once for each number of rows, and only values are bound anew.
  */
 export class BulkWrite<Row extends object> {
   readonly #columns: readonly (keyof Row & string)[];
@@ -17,15 +17,15 @@ export class BulkWrite<Row extends object> {
   readonly #texts = new Map<number, string>();
 
   /**
-   * @param columns every column of a row, in the order in which rows name them
-   * @param build the statement for some rows; it may bind nothing but their values
+   * @param columns every column of a row, in the order of its fields
+   * @param build makes the statement for some rows; it may bind nothing but their values
    */
   constructor(columns: readonly (keyof Row & string)[], build: (rows: readonly Row[]) => Compilable) {
     this.#columns = columns;
     this.#build = build;
   }
 
-  /** Writes the rows; gives what the statement returns. */
+  /** Writes the rows. @returns the rows that the statement returns */
   async write<Result>(db: Kysely<Tables>, rows: readonly Row[]): Promise<Result[]> {
     const returned: Result[] = [];
     for (let start = 0; start < rows.length; start += CHUNK) {

@@ -7,7 +7,7 @@ import { readable, type Unreadable } from "./readable.ts";
 import { formed, Moment, PhraseForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
-/** Ways to send notices, how sending by them goes, and until when people want nothing but alarms. */
+/** Channels, the state of sending by them, and until when people get only alarms. */
 export class ChannelRepository implements ChannelStorage {
   readonly #database: Database;
   readonly #unreadable: Unreadable;
@@ -109,7 +109,7 @@ const ChannelForm = z.looseObject({
   createdAt: Moment,
 });
 
-/** @throws when a column holds what no channel has */
+/** The channel of a row. @throws Error when a column has an invalid value */
 function channelOf(row: Selectable<Tables["channels"]>): Channel {
   const channel: Channel = {
     id: row.id,
@@ -128,7 +128,7 @@ function channelOf(row: Selectable<Tables["channels"]>): Channel {
 
 const StateForm = z.looseObject({ failure: PhraseForm.nullable() });
 
-/** @throws when a column holds what no state has */
+/** The state of a row. @throws Error when a column has an invalid value */
 function stateOf(row: Selectable<Tables["channel_states"]>): ChannelState {
   const state: ChannelState = {
     channel: row.channel,

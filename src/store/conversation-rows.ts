@@ -4,9 +4,9 @@ import { AutomationDraft, Weekday } from "../automation/index.ts";
 import { OUTCOME_STATUSES, type Outcome } from "../home/index.ts";
 import { Moment } from "./row-forms.ts";
 
-/** The form of a stored conversation. Rows of version 0 carry no number. */
+/** The version of stored conversations. Rows of version 0 carry no number. */
 export const VERSION = 1;
-/** Most outcomes that an undo is kept for, and most exchanges. */
+/** Most outcomes for an undo, and most exchanges. */
 const MAX_UNDO = 200;
 const MAX_EXCHANGES = 40;
 
@@ -34,7 +34,7 @@ const PlanRow = z.object({ kind: z.enum(["timer", "automation", "scene"]), id: z
 const About = z.object({ devices: Ids, rooms: Ids, address: z.string().nullable() });
 const TargetRow = z.object({ device: z.string(), service: z.string().nullable() });
 
-/** A sentence that means the same without what was said before it: what was parsed is not kept. */
+/** A sentence with its context, without parsed data. */
 const SaidRow = z.object({
   text: z.string(),
   room: z.string().nullable(),
@@ -68,7 +68,7 @@ const Behind = z.array(
     z.object({ kind: z.literal("call"), call: Call, devices: Ids }),
   ]),
 );
-/** What was said of the moment that a plan is moved to. */
+/** The moment that a plan is moved to, as the sentence gave it. */
 const MomentRow = z.object({
   hour: z.number().nullable(),
   minute: z.number().nullable(),
@@ -162,7 +162,7 @@ const Row = z.object({
   open: z.object({ version: z.literal(OPEN_VERSION), items: z.array(Item) }),
 });
 
-/** Version 0: what it had asked lived in its process, but for the time until which commands waited. */
+/** Version 0: open questions were not stored, except the time until which commands waited. */
 const OldRow = z.object({
   id: common.id,
   language,
@@ -187,7 +187,7 @@ const OldExchange = z.object({
   messages: ExchangeRow.shape.messages.catch(undefined),
 });
 
-/** The row of a conversation: what is not for keeping, and what would grow without end, is left out. */
+/** The row of a conversation, without data that is not stored, and bounded in size. */
 export function rowOf({ id, language, room, focus, undo, open, exchanges }: Conversation): string {
   const { devices = [], rooms = [], address = null, plans, moved } = focus ?? {};
   return JSON.stringify({
@@ -202,7 +202,7 @@ export function rowOf({ id, language, room, focus, undo, open, exchanges }: Conv
   });
 }
 
-/** An item that needs what was parsed before it cannot be settled by another process: a yes is told so. */
+/** An open item in the form of a row. One that needs parsed data becomes `gone`: a later yes gets told so. */
 function kept(item: OpenItem): unknown {
   const parsed = Item.safeParse(item);
   if (parsed.success) return item;
@@ -210,7 +210,7 @@ function kept(item: OpenItem): unknown {
   return { kind: "gone", question, language, expiresAt };
 }
 
-/** The conversation in a row. @throws when it is of no version that is known, or does not fit it */
+/** The conversation of a row. @throws when its version is unknown, or the row does not fit it */
 export function conversationOf(data: string): Conversation {
   const json: unknown = JSON.parse(data);
   if (typeof json === "object" && json !== null && !("version" in json)) return migrated(OldRow.parse(json));

@@ -6,15 +6,15 @@ import { readable, reasonOf, type Unreadable } from "./readable.ts";
 
 /** How long a conversation is kept after its last turn, in milliseconds. */
 const KEEP_MS = 30 * 86_400_000;
-/** Before the id of a conversation that cannot be read; ids have no space in them. */
+/** Prefix of the id of an unreadable conversation; ids contain no spaces. */
 const ASIDE = "set aside ";
-/** How often older ones are looked for, in milliseconds of the conversations' own time. */
+/** How often old conversations are deleted, in milliseconds of their own time. */
 const PRUNE_MS = 3_600_000;
 
 /** Conversations, one JSON text each. */
 export class ConversationRepository implements ConversationStore {
   readonly #database: Database;
-  /** SQL that takes id, data and time. Compiled once: building it costs more than running it. */
+  /** SQL with the parameters id, data and time. Compiled once: building it costs more than running it. */
   readonly #upsert: string;
   readonly #late: LateWrites;
   readonly #unreadable: Unreadable;
@@ -37,8 +37,8 @@ export class ConversationRepository implements ConversationStore {
   }
 
   /**
-   * The conversation as it was left; null when there is none. One that cannot be read, because it is damaged or of another
-   * version, is told of and set aside: it stays for its month under an id that no conversation can have.
+   * The conversation as it was left; null when there is none. An unreadable one (damaged, or of another version) is reported and
+   * set aside: it stays for its month under an id that no conversation can have.
    */
   async load(id: string): Promise<Conversation | null> {
     const row = await this.#database.db
@@ -56,13 +56,13 @@ export class ConversationRepository implements ConversationStore {
     }
   }
 
-  /** Looks through all of them, for those that cannot be read; those that were set aside before are told of too. */
+  /** Reads all conversations to report unreadable ones, also those that were set aside before. */
   async examine(): Promise<void> {
     const rows = await this.#database.db.selectFrom("conversations").select(["id", "data"]).execute();
     readable(rows, "conversation", ({ data }) => conversationOf(data), this.#unreadable);
   }
 
-  /** What a person said and was told, newest first; in conversations that can be read. */
+  /** A person's exchanges in readable conversations, newest first. */
   async saidBy(person: string): Promise<{ readonly conversation: string; readonly exchange: Exchange }[]> {
     const found = (await this.#ofPerson(person)).flatMap(({ id, exchanges }) =>
       exchanges.filter((each) => each.person === person).map((exchange) => ({ conversation: id, exchange })),
@@ -70,7 +70,7 @@ export class ConversationRepository implements ConversationStore {
     return found.sort((a, b) => b.exchange.at - a.exchange.at);
   }
 
-  /** Forgets what a person said and was told. @returns how many exchanges */
+  /** Deletes a person's exchanges. @returns their number */
   async forgetPerson(person: string): Promise<number> {
     let forgotten = 0;
     for (const conversation of await this.#ofPerson(person)) {
@@ -78,7 +78,7 @@ export class ConversationRepository implements ConversationStore {
       forgotten += conversation.exchanges.length - left.length;
       const { id } = conversation;
       await this.#database.transaction(async (db) => {
-        // What is open and what was talked of last came from what was said.
+        // The focus came from the deleted exchanges.
         if (left.length === 0) await db.deleteFrom("conversations").where("id", "=", id).execute();
         else {
           const data = rowOf({ ...conversation, focus: null, exchanges: left });
@@ -112,7 +112,7 @@ export class ConversationRepository implements ConversationStore {
     const updatedAt = exchanges.at(-1)?.at ?? 0;
     const row = [id, rowOf(conversation), updatedAt];
     await this.#late.orLater(`conversation ${id}`, undefined, () => this.#database.write(this.#upsert, row));
-    // Whether there is trouble takes looking at the files.
+    // The getter `trouble` checks the files, so it comes last.
     if (updatedAt - this.#prunedAt < PRUNE_MS || this.#database.trouble) return;
     this.#prunedAt = updatedAt;
     await this.#database.db

@@ -9,11 +9,11 @@ import { makeFolder } from "../make-folder.ts";
 import { folderTrouble } from "./folder-trouble.ts";
 import { HISTORY_FILE } from "./history/file.ts";
 
-/** Locked while a process works in the folder; the lock goes with the process, however that ends. */
+/** Locked while a process uses the folder; the lock ends with the process, however that ends. */
 export const LOCK_FILE = "jia.lock";
-/** Which home the folder belongs to, and who works there now: for people, and for the message of the next start. */
+/** Says which home the folder belongs to and which process uses it: for people, and for the message of another start. */
 const HOME_FILE = "home.json";
-/** What a start puts into a folder. The lock is last: while it is there, nobody else takes the folder. */
+/** The files that a start makes in a folder. The lock is last: while it exists, nobody else takes the folder. */
 const DATABASES = ["jia.db", HISTORY_FILE];
 const FILES = [HOME_FILE, ...DATABASES.flatMap((name) => [name, `${name}-wal`, `${name}-shm`]), LOCK_FILE];
 
@@ -24,13 +24,13 @@ const Holder = z.object({
 type Holder = z.output<typeof Holder>;
 
 /**
- * The data folder, held by one process. The lock is the operating system's own (by way of SQLite, on a file of its own), so
- * a process that was killed leaves none behind, and a process number that is used again means nothing.
+ * The data folder, held by one process. The lock is one of the operating system (through SQLite, on a file of its own), so a
+ * killed process leaves none behind, and reused process ids do no harm.
  */
 export class DataFolder {
   readonly #folder: string;
   readonly #lock: DatabaseSync;
-  /** What was not there before it was taken: files, then the folders, the innermost first. */
+  /** The files and folders that did not exist before it was taken; folders innermost first. */
   readonly #made: Made;
   #home: string | null = null;
 
@@ -41,7 +41,7 @@ export class DataFolder {
   }
 
   /**
-   * Takes the folder, which is made when it is not there.
+   * Takes the folder, and makes it when it does not exist.
    * @throws JiaError `folder-in-use`, `folder-unusable`, `store-full`
    */
   static take(folder: string): DataFolder {
@@ -51,8 +51,8 @@ export class DataFolder {
   }
 
   /**
-   * Says in the folder whose it is, and who works there.
-   * @param home what the home is called
+   * Writes into the folder which home it belongs to and which process uses it.
+   * @param home the name of the home
    * @param at milliseconds since the epoch
    */
   label(home: string, at: number): void {
@@ -65,19 +65,19 @@ export class DataFolder {
     this.#lock.close();
   }
 
-  /** Gives it back as it was: a start that failed leaves nothing that belongs to its home in a new folder. */
+  /** Releases the folder after a failed start, and deletes what the start made in a new folder. */
   giveBack(): void {
     if (!this.#made.files.includes(join(this.#folder, "jia.db"))) {
       this.release();
       return;
     }
-    // Before the lock is given up, its file last: nobody else has taken the folder then.
+    // While the lock is held, and its file last: nobody else can have taken the folder.
     for (const path of this.#made.files) attempt(() => rmSync(path, { force: true }));
     this.#lock.close();
     for (const path of this.#made.folders) attempt(() => rmdirSync(path));
   }
 
-  /** Only the message of another start depends on it: a full disk must not keep this one from starting. */
+  /** Writes the holder. Only the message of another start needs it, so a full disk must not prevent this start. */
   #note(process: Holder["process"]): void {
     if (this.#home === null) return;
     try {
@@ -94,17 +94,17 @@ interface Made {
   readonly folders: readonly string[];
 }
 
-/** Makes the folder. @returns those that were made, the innermost first */
+/** Makes the folder. @returns the made folders, innermost first */
 function made(folder: string): readonly string[] {
   try {
-    // What people said and did is in there: nobody else on the machine is to read it.
+    // It contains what people said and did: other users of the machine must not read it.
     return makeFolder(folder, 0o700);
   } catch (error) {
     throw folderTrouble(error, folder);
   }
 }
 
-/** Whether something is called so, also a link that leads nowhere just now: that is no file of ours. */
+/** Whether a path exists, also as a dangling link, which is not ours. */
 function isThere(path: string): boolean {
   try {
     lstatSync(path);
@@ -114,7 +114,7 @@ function isThere(path: string): boolean {
   }
 }
 
-/** What cannot be taken away stays: the reason why the start failed is what matters. */
+/** Runs a deletion and ignores its failure: the reason of the failed start matters more. */
 function attempt(work: () => void): void {
   try {
     work();

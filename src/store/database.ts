@@ -18,20 +18,20 @@ interface SqliteFile {
   readonly log: LogFile | null;
 }
 
-/** What is bound to a statement. */
+/** A bound value. */
 type Cell = string | number | null;
 
-/** Written to see whether something can be. */
+/** The setting that is written to test whether writes work. */
 const PROBE = "probe";
 
-/** An open database with every migration applied. The repositories of this room work on it. */
+/** An open database with every migration applied. The repositories of this room use it. */
 export class Database {
   readonly db: Kysely<Tables>;
   readonly state: StoreState;
   readonly #file: SqliteFile | null;
-  /** Statements of `writeNow`, keyed by their text. */
+  /** Prepared statements of `writeNow`, keyed by SQL text. */
   readonly #statements = new Map<string, StatementSync>();
-  /** Why what was committed last is not on the disk; null when it is. */
+  /** Why the last commit is not on the disk; null when it is. */
   #notOnDisk: JiaError | null = null;
 
   /** @param file null for PostgreSQL */
@@ -45,25 +45,25 @@ export class Database {
     return this.#file ? "sqlite" : "postgres";
   }
 
-  /** What keeps what is saved from being there after a restart; null when nothing does. */
+  /** The reason why saved data may be lost at a restart; null when there is none. */
   get trouble(): JiaError | null {
     return this.#file?.place.problem ?? this.#notOnDisk ?? this.state.trouble;
   }
 
-  /** One transaction. It survives the process being killed the moment it resolves. @throws JiaError of the store's trouble */
+  /** Runs one transaction. Once it resolves, it survives a kill of the process. @throws JiaError of the store's trouble */
   transaction<Result>(work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result> {
     const once = (): Promise<Result> => this.db.transaction().execute(work);
-    // Only the beginning can meet a lock: what fails with one has not begun.
+    // Only its beginning can meet a lock, so a retry repeats nothing.
     return this.state.watch(this.#file ? whileLocked(once, this.state.patience) : once());
   }
 
   /**
-   * One transaction that also survives a power cut: for what people made (scenes, automations, timers, settings). The
-   * others save the wait for the disk, and are on it at the latest with the next of these. It is refused when the file is
-   * not the one of its path any more, or may only be read: what is written there would be lost.
+   * Runs one transaction that also survives a power cut: for what people made (scenes, automations, timers, settings). Other
+   * transactions do not wait for the disk, and are on it with the next of these at the latest. It is refused when the file was
+   * moved or replaced, or is read-only: the write would be lost.
    *
-   * Whatever keeps it from the disk is looked for before it begins: once it is committed it is there, and so it is not
-   * refused any more. A disk that fails in that moment is the trouble of the next one.
+   * All reasons to refuse are checked before it begins, because a committed transaction cannot be refused any more. A disk that
+   * fails after that refuses the next one.
    */
   async durably<Result>(work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result> {
     const { place, log } = this.#file ?? {};
@@ -80,8 +80,7 @@ export class Database {
   }
 
   /**
-   * One statement whose text was compiled before, committed when it resolves: for what stands on the path of every
-   * command.
+   * Runs one precompiled statement, committed when it resolves: for writes on the path of every command.
    */
   async write(text: string, parameters: readonly Cell[]): Promise<void> {
     if (this.writeNow(text, parameters) !== null) return;
@@ -89,9 +88,9 @@ export class Database {
   }
 
   /**
-   * The same at once, committed when it returns; gives the id of the row that it inserted, if it did. Null when it was not
-   * written, because that takes waiting: for PostgreSQL, for an open transaction, which it must not become part of, or for
-   * another process's lock. A statement that returns nothing costs SQLite a third less than one that returns the id.
+   * Runs a statement synchronously, committed when it returns.
+   * @returns the id of an inserted row; null when it was not written because it would have to wait: for PostgreSQL, for an open
+   * transaction, or for the lock of another process. (In SQLite `RETURNING id` would take a third longer.)
    */
   writeNow(text: string, parameters: readonly Cell[]): number | null {
     const sqlite = this.#file?.sqlite;
@@ -101,12 +100,12 @@ export class Database {
       this.state.worked();
       return Number(lastInsertRowid);
     } catch {
-      // Whoever waits tries it again, where what is wrong is told.
+      // The caller tries again asynchronously, where errors are reported.
       return null;
     }
   }
 
-  /** Whether the store answers and, when the last write failed, whether it can be written again. */
+  /** Checks whether the store answers and, after a failed write, whether it can be written again. @returns its trouble; null for none */
   async check(): Promise<JiaError | null> {
     try {
       if (this.state.trouble || this.#notOnDisk) await this.durably((db) => probe(db));
@@ -121,7 +120,7 @@ export class Database {
     await this.db.destroy();
   }
 
-  /** Whether all that was committed is on the disk now. */
+  /** Syncs the log. @returns whether all commits are on the disk */
   async #putOnDisk(log: OpenLog): Promise<boolean> {
     try {
       await log.putOnDisk();

@@ -3,7 +3,7 @@ import { removeAutomation, saveAutomations } from "./automations.ts";
 import type { Database } from "./database.ts";
 import { removeScene, saveScene } from "./scenes.ts";
 
-/** Scenes and automations that change together: one transaction for a whole file. */
+/** Changes scenes and automations together: one transaction for a whole file. */
 export class DefinitionChangeRepository implements DefinitionChangeStorage {
   readonly #database: Database;
 

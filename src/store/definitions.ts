@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Saved } from "../automation/index.ts";
 import { formed, Moment } from "./row-forms.ts";
 
-/** How scenes and automations are kept: the whole definition as JSON, with what is asked for beside it. */
+/** The columns of scenes and automations: the definition as JSON, and the fields that queries need. */
 export interface DefinitionColumns {
   id: string;
   name: string;
@@ -26,8 +26,8 @@ export function definitionRow(saved: Saved<{ readonly id: string; readonly name:
 const TimesForm = z.looseObject({ createdAt: Moment, updatedAt: Moment });
 
 /**
- * Definitions were checked when they were saved.
- * @throws when the row is not JSON, holds another definition than its own, or a moment that there is none
+ * The saved definition of a row. Definitions were checked when they were saved.
+ * @throws when the row is not JSON, has the definition of another id, or an invalid moment
  */
 export function savedOf<Definition>(row: DefinitionColumns): Saved<Definition> {
   const saved: Saved<Definition> = {
@@ -45,7 +45,7 @@ function definitionOf({ id, definition }: DefinitionColumns) {
   return parsed;
 }
 
-/** A row whose JSON is no definition that this version knows. */
+/** The error of a row whose definition this version does not know. */
 export function otherForm(): Error {
   return new Error("its definition has another form");
 }

@@ -11,7 +11,7 @@ import { repositories } from "./repositories.ts";
 import { SetAside } from "./set-aside.ts";
 import { isTrouble } from "./trouble.ts";
 
-/** What the doctor finds in a store. */
+/** The doctor's findings in a store. */
 export interface StoreFindings {
   /** Why it cannot be used; null when it can. */
   readonly problem: JiaError | null;
@@ -19,12 +19,12 @@ export interface StoreFindings {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** A disk with less room than this is as good as full. Bytes. */
+/** Below this free space a disk counts as full. Bytes. */
 const LITTLE_ROOM = 1024 * 1024;
 const ALL = 1_000_000;
 
 /**
- * Looks through a store, also while Jia runs on it, and changes nothing. null when there is none yet.
+ * Examines a store, also while Jia runs on it, and changes nothing. null when there is none yet.
  */
 export async function examineStore(location: StoreLocation): Promise<StoreFindings | null> {
   if ("path" in location && !existsSync(location.path)) {
@@ -46,7 +46,7 @@ export async function examineStore(location: StoreLocation): Promise<StoreFindin
   }
 }
 
-/** Whether a process works in the folder. */
+/** Whether a process uses the folder. */
 export function runsOn(folder: string): boolean {
   if (!existsSync(join(folder, LOCK_FILE))) return false;
   try {
@@ -84,13 +84,13 @@ async function unreadableRows(database: Database): Promise<readonly LeftOut[]> {
       await look();
     } catch (error) {
       if (isTrouble(error)) throw error;
-      // A table that an older version does not have yet.
+      // An older version may not have the table yet.
     }
   }
   return found.rows;
 }
 
-/** Why nothing could be written; a transaction that changes nothing shows it. */
+/** Why nothing can be written; a transaction that changes nothing tests it. null when writes work. */
 async function writingProblem(database: Database, location: StoreLocation): Promise<JiaError | null> {
   try {
     await database.transaction((db) => sql`update settings set key = key where key = ''`.execute(db));

@@ -2,21 +2,21 @@ import { accessSync, constants, statSync } from "node:fs";
 import { JiaError } from "../home/index.ts";
 
 /**
- * A database file that is open, with its log, and where they stood: what is written after one was deleted or replaced is
- * lost, and what may not be written any more cannot be opened again.
+ * The identity of an open database file and its log. Writes after one of them was deleted or replaced are lost, and a read-only
+ * file cannot be opened at the next start.
  */
 export class FilePlace {
   readonly #path: string;
-  /** Device and number of the files that were opened, keyed by path; a file that is not there yet is noted when it is. */
+  /** Device and inode of the opened files, keyed by path; a file that does not exist yet is added when it does. */
   readonly #opened = new Map<string, string>();
 
-  /** To be made right after the file was opened. */
+  /** Must be made right after the file was opened. */
   constructor(path: string) {
     this.#path = path;
     if (path !== ":memory:") this.#isMoved(path);
   }
 
-  /** Why the open files are not those of their paths any more, or may only be read; null when all is well. */
+  /** Why the open files are not those of their paths any more, or are read-only; null when all is well. */
   get problem(): JiaError | null {
     if (this.#path === ":memory:") return null;
     const files = [this.#path, `${this.#path}-wal`];
@@ -35,7 +35,7 @@ export class FilePlace {
   }
 }
 
-/** SQLite, which has the file open, could go on writing: the next start could not. */
+/** Whether a file became read-only. SQLite can go on writing an open file, but the next start could not. */
 function mayOnlyBeRead(path: string): boolean {
   try {
     accessSync(path, constants.W_OK);

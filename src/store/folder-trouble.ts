@@ -5,10 +5,10 @@ import { message } from "../language/index.ts";
 import { isFolder } from "../make-folder.ts";
 import { hasNoRoom } from "./trouble.ts";
 
-/** Why a data folder cannot be made or used, as an error of our own table. */
+/** The error of a data folder that cannot be made or used. */
 export function folderTrouble(error: unknown, folder: string): JiaError {
   const code = error instanceof Error && "code" in error ? error.code : null;
-  // SQLite does not tell a full disk from a file that it cannot make.
+  // SQLite reports a full disk as a file that cannot be opened.
   const full = code === "ENOSPC" || code === "EDQUOT" || (isOfSqlite(error) && hasNoRoom(join(folder, "jia.db")));
   if (full) return new JiaError("store-full", { where: folder }, error);
   return new JiaError("folder-unusable", { folder, reason: reasonOf(error, code, folder) }, error);
@@ -28,7 +28,7 @@ function reasonOf(error: unknown, code: unknown, folder: string): MessageValue {
   return cleanText(error instanceof Error ? error.message : String(error), 200);
 }
 
-/** The file that stands where a folder should be: the path itself, or one above it. */
+/** A file in the place of a folder: the path itself, or one above it; null when there is none. */
 function fileOn(path: string): string | null {
   if (existsSync(path)) return isFolder(path) ? null : path;
   const above = dirname(path);

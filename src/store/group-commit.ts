@@ -1,6 +1,6 @@
 /**
- * Gathers writes that come in the same turn of the event loop into one commit: a thousand automations due at seven cost
- * one transaction, not a thousand. Of several writes under one key the last is written.
+ * Gathers the writes of one turn of the event loop into one commit: a thousand automations due at seven cost one transaction,
+ * not a thousand. Of several writes under one key the last is written.
  */
 export class GroupCommit<Item> {
   readonly #write: (items: readonly Item[]) => Promise<void>;

@@ -1,4 +1,4 @@
-/** What must survive: one SQLite file, or PostgreSQL; one repository a subject. */
+/** The store: everything that must survive a restart, in one SQLite file or in PostgreSQL, with one repository for each subject. */
 import { type Clock, type Message, systemClock } from "../home/index.ts";
 import { openDatabase, type StoreLocation } from "./open.ts";
 import { type Repositories, repositories } from "./repositories.ts";
@@ -23,7 +23,8 @@ export interface Store extends Repositories {
 }
 
 /**
- * Opens the store and brings its tables to the newest version. `warn` is told of what cannot be read any more.
+ * Opens the store and brings its tables to the newest version.
+ * @param warn called for rows that cannot be read
  * @throws JiaError `store-unavailable`, `store-newer`, `store-locked`, `store-full`
  */
 export async function openStore(

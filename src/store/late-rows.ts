@@ -1,4 +1,4 @@
-/** What waits to be written, among the rows that were read: whoever reads sees what was done, not what was written. */
+/** Merges rows that wait to be written into rows that were read, so that readers see everything that was done. */
 import type { Selectable } from "kysely";
 import type { RunFilter } from "../automation/index.ts";
 import type { AuditFilter, AuditRow } from "./audit-rows.ts";
@@ -9,7 +9,7 @@ import type { Tables } from "./schema.ts";
 type WholeRun = Selectable<Tables["runs"]>;
 type Late<Table extends LateRow["table"]> = readonly Extract<LateRow, { readonly table: Table }>[];
 
-/** Entries of the audit, newest first, at most `limit`. */
+/** Rows of the audit with waiting ones, newest first, at most `limit`. */
 export function auditWithLate(
   rows: readonly AuditRow[],
   late: Late<"audit">,
@@ -27,7 +27,7 @@ export function auditWithLate(
   return [...known, ...added].sort((a, b) => b.at - a.at || b.id - a.id).slice(0, limit);
 }
 
-/** Ids of entries that have none yet: behind all others, in their order. */
+/** The first of the temporary ids of waiting entries: behind all others, in their order. */
 const UNWRITTEN = 2 ** 52;
 
 function contentOf({ at, device, origin_json, command, outcomes }: Omit<AuditRow, "id">): string {
@@ -43,7 +43,7 @@ function fitsAudit(row: Omit<AuditRow, "id">, { device, origin, from, to }: Audi
   );
 }
 
-/** Runs, newest first, at most `limit`; of one run the last write counts. */
+/** Rows of runs with waiting ones, newest first, at most `limit`; of one run the last write counts. */
 export function runsWithLate(
   rows: readonly WholeRun[],
   late: Late<"runs">,
@@ -58,7 +58,7 @@ export function runsWithLate(
     .slice(0, limit);
 }
 
-/** A run as it will be read. */
+/** A run's row with every column, as it will be read. */
 export function wholeRun(row: RunRow): WholeRun {
   const empty = { trigger: null, due_at: null, finished_at: null, missed_count: null, missed_last: null };
   return { ...empty, checkpoint: null, ...row };

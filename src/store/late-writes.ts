@@ -4,10 +4,10 @@ import type { Database } from "./database.ts";
 import type { RunRow } from "./run-rows.ts";
 import { isTrouble } from "./trouble.ts";
 
-/** Writes that are kept at most; beyond them the oldest is lost. */
+/** Most waiting writes; beyond them the oldest is lost. */
 const MOST = 10_000;
 
-/** A row that is to be written: an entry of the audit has no id before it was written once. */
+/** A waiting row. A new entry of the audit has no id yet. */
 export type LateRow =
   | { readonly table: "audit"; readonly id: number | null; readonly row: NewAuditRow }
   | { readonly table: "runs"; readonly row: RunRow };
@@ -18,13 +18,13 @@ interface Waiting {
 }
 
 /**
- * What the home goes on without: a run that is noted, a due time that is settled, a row of the audit. When the store cannot
- * be written they are kept here and written once it can be, so that a full disk or a lock of another program stops no
- * automation, and whoever reads sees them. (Not with PostgreSQL: there another instance may be the one that still reaches it.)
+ * Keeps writes while the store cannot be written, and writes them once it can: rows of runs, due times, entries of the audit. So a
+ * full disk or a lock of another program stops no automation, and readers see the rows. (Not with PostgreSQL: another instance
+ * may still reach the server.)
  */
 export class LateWrites {
   readonly #database: Database;
-  /** Keyed by what is written; of one thing the last write counts. */
+  /** Keyed by the thing that is written, of which the last write counts. */
   readonly #waiting = new Map<string, Waiting>();
   #flushing = false;
 
@@ -33,12 +33,12 @@ export class LateWrites {
     database.state.onRecovered(() => void this.#flush());
   }
 
-  /** How many writes wait. */
+  /** The number of waiting writes. */
   get size(): number {
     return this.#waiting.size;
   }
 
-  /** The rows of a table that wait, oldest first. */
+  /** The waiting rows of a table, oldest first. */
   rows<Table extends LateRow["table"]>(table: Table): Extract<LateRow, { readonly table: Table }>[] {
     return [...this.#waiting.values()].flatMap(({ rows }) =>
       rows.filter((row): row is Extract<LateRow, { readonly table: Table }> => row.table === table),
@@ -46,9 +46,10 @@ export class LateWrites {
   }
 
   /**
-   * Writes now, or later when the store cannot be written now.
-   * @param meanwhile what is taken for the result then
-   * @param rows what whoever reads meanwhile has to see
+   * Writes now, or later if the store cannot be written now.
+   * @param key of the thing that is written; a later write under it replaces a waiting one
+   * @param meanwhile the result when the write waits
+   * @param rows the rows that readers have to see meanwhile
    */
   async orLater<Result>(
     key: string,
@@ -67,7 +68,7 @@ export class LateWrites {
     }
   }
 
-  /** In the order in which they came; what fails for another reason than the store is given up. */
+  /** Writes the waiting writes in order. One that fails for another reason than the store's trouble is dropped. */
   async #flush(): Promise<void> {
     if (this.#flushing) return;
     this.#flushing = true;

@@ -3,12 +3,12 @@ import type { LeaseStorage } from "../automation/index.ts";
 import type { Clock } from "../home/index.ts";
 import type { Database } from "./database.ts";
 
-/** One name, one holder, until it expires: which of several instances does what only one may do. */
+/** A lease: one holder until it expires. It decides which of several instances runs the schedules. */
 export class LeaseRepository implements LeaseStorage {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #name: string;
-  /** This instance: host, process and a number of its own. */
+  /** This instance: host, process id and a random id. */
   readonly #holder: string;
 
   constructor(database: Database, clock: Clock, name: string) {
@@ -26,7 +26,7 @@ export class LeaseRepository implements LeaseStorage {
       .select("holder")
       .where("name", "=", this.#name)
       .executeTakeFirst();
-    // A process of this machine that was killed will not renew: there is no need to wait until its lease runs out.
+    // A dead process of this machine will not renew its lease, so there is no need to wait until it expires.
     const dead = before && isDead(before.holder) ? before.holder : this.#holder;
     const taken = await this.#database.db
       .insertInto("leases")
@@ -53,7 +53,7 @@ export class LeaseRepository implements LeaseStorage {
   }
 }
 
-/** Whether a holder was a process of this machine that has ended. */
+/** Whether a holder is a process of this machine that has ended. */
 function isDead(holder: string): boolean {
   try {
     const [host, pid]: unknown[] = JSON.parse(holder);

@@ -2,20 +2,20 @@ import { type FileHandle, open } from "node:fs/promises";
 
 /** The write-ahead log while it is open. */
 export interface OpenLog extends AsyncDisposable {
-  /** Resolves when everything that was committed is on the disk. @throws what the file system says */
+  /** Resolves when every commit is on the disk. @throws the error of the file system */
   putOnDisk(): Promise<void>;
 }
 
-/** The write-ahead log of a database file, as far as the disk is concerned. */
+/** Opens the write-ahead log of a database file, to sync it. */
 export interface LogFile {
-  /** @throws what the file system says */
+  /** @throws the error of the file system */
   open(): Promise<OpenLog>;
 }
 
 /**
- * The log beside a database file. Putting it on the disk is what `PRAGMA synchronous = FULL` would do, but not on the event
- * loop: a memory card may take a second. (SQLite holds no lock on the log, which closing it would give up.)
- * @param path the database file's
+ * The log beside a database file. Syncing it has the effect of `PRAGMA synchronous = FULL` without blocking the event loop: a
+ * memory card may take a second. (SQLite holds no lock on the log that closing it would release.)
+ * @param path of the database file
  */
 export function logBeside(path: string): LogFile {
   return { open: async () => new LogHandle(await open(`${path}-wal`, "r+")) };

@@ -13,10 +13,10 @@ import { readable, type Unreadable } from "./readable.ts";
 import { Moment, OriginForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
-/** Changes that are noted at most; the oldest go first. */
+/** Most noted changes; the oldest are deleted first. */
 const MOST_CHANGES = 2_000;
 
-/** What people ask their home to remember, one row each. */
+/** The entries of the memory, and the notes of its changes. */
 export class MemoryRepository implements MemoryStorage {
   readonly #database: Database;
   readonly #unreadable: Unreadable;
@@ -86,7 +86,7 @@ const Value = z.union([z.boolean(), z.number(), z.string()]);
 const Id = z.string().min(1).max(300);
 const Weekday = z.int().min(1).max(7);
 
-/** What each kind holds. */
+/** The content of an entry, by kind. */
 const Content = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("name"), name: Id, of: z.object({ type: z.enum(NAMED_THINGS), id: Id }) }),
   z.object({
@@ -110,7 +110,7 @@ const Content = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("fact") }),
 ]);
 
-/** @throws when the row holds no entry that this version knows */
+/** The entry of a row. @throws when this version does not know its form */
 function entryOf({ id, person, kind, text, content, at, by, until }: Tables["memory"]): MemoryEntry {
   const parsed = Content.parse({ ...JSON.parse(content), kind });
   return { ...parsed, id, person, text, at: Moment.parse(at), by, until: Moment.nullable().parse(until) };
@@ -129,7 +129,7 @@ const Change = z.object({
   origin: OriginForm,
 });
 
-/** @throws when the row holds no change that this version knows */
+/** The change of a row. @throws when this version does not know its form */
 function changeOf({ origin, ...row }: Omit<Tables["memory_changes"], "id">): MemoryChange {
   return Change.parse({ ...row, origin: JSON.parse(origin) }) as MemoryChange;
 }

@@ -10,7 +10,7 @@ import type { Tables } from "./schema.ts";
 export class ModeRepository implements ModeStorage {
   readonly #database: Database;
   readonly #unreadable: Unreadable;
-  /** How many changes this process has noted: with it the ids of one millisecond grow. */
+  /** The number of changes so far, which keeps the ids of one millisecond in order. */
   #noted = 0;
 
   constructor(database: Database, unreadable: Unreadable) {
@@ -45,7 +45,7 @@ export class ModeRepository implements ModeStorage {
   }
 
   async began({ mode, before, at, by }: ModeChange): Promise<void> {
-    // Two within a millisecond keep their order.
+    // Ids sort by time, and within a millisecond by number.
     const id = [String(at).padStart(16, "0"), String(this.#noted++).padStart(8, "0"), randomUUID()].join("-");
     const row = { id, mode, before, at, origin_json: JSON.stringify(by) };
     await this.#database.durably((db) => db.insertInto("mode_changes").values(row).execute());
@@ -65,14 +65,14 @@ export class ModeRepository implements ModeStorage {
   }
 }
 
-/** @throws when the row holds another form than that of a mode */
+/** The mode of a row. @throws when it is no mode */
 function definitionOf({ id, definition }: Selectable<Tables["modes"]>): ModeDefinition {
   const read = ModeDefinition.parse(JSON.parse(definition));
   if (read.id !== id) throw new Error("its definition has another id");
   return read;
 }
 
-/** @throws when the row holds another form than that of a change */
+/** The change of a row. @throws when it is no change */
 function changeOf({ mode, before, at, origin_json }: Selectable<Tables["mode_changes"]>): ModeChange {
   const by = OriginForm.parse(JSON.parse(origin_json)) as unknown as Origin;
   return { mode, before, at: Moment.parse(at), by };

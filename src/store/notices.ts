@@ -30,7 +30,7 @@ const COLUMNS = [
   "not_after",
 ] as const satisfies (keyof NoticeRow)[];
 
-/** The feed of what people should know. */
+/** The notices of the feed, and who has read them. */
 export class NoticeRepository implements NoticeStorage {
   readonly #database: Database;
   readonly #late: LateWrites;
@@ -146,7 +146,7 @@ const NoticeForm = z.looseObject({
   notAfter: Moment,
 });
 
-/** @throws when a column holds what no notice has */
+/** The notice of a row. @throws Error when a column has an invalid value */
 function noticeOf(row: Selectable<Tables["notices"]>): Notice {
   const notice: Notice = {
     id: row.id,

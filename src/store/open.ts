@@ -14,10 +14,10 @@ import { whileLocked } from "./sqlite-driver.ts";
 import { StoreState } from "./store-state.ts";
 import { postgresTrouble, sqliteTrouble } from "./trouble.ts";
 
-/** Where everything that must survive is: a file, `:memory:`, or a PostgreSQL server. */
+/** Where the store is: a file, `:memory:`, or a PostgreSQL server. */
 export type StoreLocation = { readonly path: string } | { readonly url: string };
 
-/** How long a start waits for another process that has locked the file, in milliseconds. */
+/** How long a start waits for a lock of another process, in milliseconds. */
 const START_PATIENCE_MS = 5_000;
 
 /**
@@ -37,7 +37,7 @@ export async function openDatabase(location: StoreLocation, target?: string): Pr
 }
 
 /**
- * Opens the database and leaves its version as it is: for looking at it.
+ * Opens the database without migrating it, to examine it.
  * @throws JiaError `store-unavailable`, `store-newer`
  */
 export async function openAsItIs(location: StoreLocation): Promise<Database> {
@@ -60,7 +60,7 @@ async function connect(location: StoreLocation): Promise<Database> {
   const { path } = location;
   const state = new StoreState((error) => sqliteTrouble(error, path));
   try {
-    // What people said and did is in there: nobody else on the machine is to read it.
+    // It contains what people said and did: other users of the machine must not read it.
     if (path !== ":memory:") makeFolder(dirname(path), 0o700);
     const sqlite = await whileLocked(() => {
       try {
@@ -77,7 +77,7 @@ async function connect(location: StoreLocation): Promise<Database> {
   }
 }
 
-/** Before anything is written: a version that does not know all of it would lose what it does not know. */
+/** Refuses a database of a newer version, before anything is written. @throws JiaError `store-newer` */
 async function refuseNewer({ db, kind }: Database, location: StoreLocation): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return;
@@ -92,7 +92,7 @@ async function migrate(database: Database, target: string | undefined): Promise<
   const migrator = new Migrator({
     db: database.db,
     provider: { getMigrations: () => Promise.resolve(migrationsFor(database.kind)) },
-    // Versions that were made side by side each bring a number of their own; none changes what another made.
+    // Versions that were developed side by side may add migrations in any order; they are independent.
     allowUnorderedMigrations: true,
   });
   const { error } = target === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(target);
@@ -104,7 +104,7 @@ function unavailable(location: StoreLocation, error: unknown): JiaError {
   return new JiaError("store-unavailable", { where: placeOf(location), detail }, error);
 }
 
-/** The address may hold a password: only the host is told. */
+/** The place for messages. A URL may contain a password, so only the host is shown. */
 function placeOf(location: StoreLocation): string {
   return "url" in location ? `PostgreSQL at ${hostOf(location.url)}` : location.path;
 }

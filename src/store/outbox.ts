@@ -24,7 +24,7 @@ const COLUMNS = [
   "settled_at",
 ] as const satisfies (keyof OutboxRow)[];
 
-/** Notices that are to be sent, one row a notice and channel. */
+/** The outbox: one row for each notice and channel. */
 export class OutboxRepository implements OutboxStorage {
   readonly #database: Database;
   readonly #unreadable: Unreadable;
@@ -115,7 +115,7 @@ const EntryForm = z.looseObject({
   notAfter: Moment,
 });
 
-/** @throws when a column holds what no entry has */
+/** The entry of a row. @throws Error when a column has an invalid value */
 function entryOf(row: Selectable<Tables["outbox"]>): OutboxEntry {
   const entry: OutboxEntry = {
     id: row.id,

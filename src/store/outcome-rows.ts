@@ -1,7 +1,7 @@
 import type { ErrorDetails, MessageValue, NotedOutcome } from "../home/index.ts";
 import { languages } from "../language/index.ts";
 
-/** Outcomes as this version knows them: `detail` with `detail.zh` beside it is one detail with its texts. */
+/** Converts outcomes of earlier versions: `detail` with `detail.zh` beside it becomes one detail with texts. */
 export function outcomesOf<Outcome extends NotedOutcome>(stored: readonly Outcome[]): readonly Outcome[] {
   return stored.map((outcome) => {
     const { error } = outcome;
@@ -16,7 +16,7 @@ function isTagged(name: string): boolean {
 
 function folded(details: ErrorDetails): ErrorDetails {
   const found: Record<string, MessageValue> = {};
-  // What had no tag was in the default language.
+  // A detail without a tag was in the default language.
   const [untagged = ""] = languages();
   for (const [name, value] of Object.entries(details)) {
     if (isTagged(name)) continue;

@@ -2,24 +2,25 @@ import { z } from "zod";
 import { JiaError } from "../home/index.ts";
 import type { SettingsRepository } from "./settings.ts";
 
-/** A home, as far as a store can tell it from another. */
+/** The home that a store belongs to. */
 export interface Owner {
-  /** What it is called. */
+  /** The name of the home. */
   readonly name: string;
-  /** Where it is described: the path of its home file, the name of an example, or `broker` where a broker alone tells it. */
+  /** Its description: the path of a home file, the name of an example, or `broker` when there is only a broker. */
   readonly source: string;
 }
 
-/** The setting that holds it. */
+/** Key of the setting with the owner. */
 export const OWNER_KEY = "owner";
 export const OwnerRow = z.object({ name: z.string(), source: z.string() });
 
 /**
- * Makes sure that the store belongs to this home: what one home has saved must not run in another. A store without an owner
- * (a new one, or one of an older version) is given to it. A home may be renamed, and its file may be moved: it is another
- * only when both are others. Where it cannot be read whose it is, that is told of and stays as it stands until it is taken over.
+ * Makes sure that the store belongs to this home: what one home saved must not run in another. A store without an owner (a new
+ * one, or one of an older version) is given to it. A home may be renamed, and its file may be moved: it is another home only when
+ * both differ. An unreadable owner is reported and stays until the store is taken over.
  * @param where the store, for the message
- * @param takeOver give it to this home though it belongs to another
+ * @param takeOver whether to give it to this home although it belongs to another
+ * @param at milliseconds since the epoch
  * @throws JiaError `other-home`
  */
 export async function claimStore(
@@ -37,7 +38,7 @@ export async function claimStore(
   await setOwner(settings, owner, at);
 }
 
-/** Whether two homes are not the same one, renamed or moved. */
+/** Whether two owners are different homes, and not one that was renamed or moved. */
 export function differs(one: Owner, other: Owner): boolean {
   return one.name !== other.name && one.source !== other.source;
 }
@@ -47,7 +48,7 @@ export async function setOwner(settings: SettingsRepository, { name, source }: O
   await settings.set(OWNER_KEY, { name, source }, at);
 }
 
-/** The home that the store belongs to; null when none has claimed it. */
+/** The owner of the store; null when no home has claimed it. */
 export async function ownerOf(settings: SettingsRepository): Promise<Owner | null> {
   return (await settings.get(OWNER_KEY, OwnerRow)) ?? null;
 }

@@ -35,7 +35,7 @@ export class PeopleRepository implements PeopleStorage {
   }
 }
 
-/** With all by which somebody of the same name later would be taken for that person, or told what was the person's. */
+/** Deletes a person with all rows that a later person with the same id must not inherit. */
 async function removePerson(db: Transaction<Tables>, person: string): Promise<void> {
   await db.deleteFrom("people").where("id", "=", person).execute();
   await db.deleteFrom("person_tokens").where("person", "=", person).execute();
@@ -60,7 +60,7 @@ function personRow({ definition, pin, createdAt, updatedAt }: SavedPerson): Tabl
 
 const TimesForm = z.looseObject({ createdAt: Moment, updatedAt: Moment });
 
-/** @throws when the row holds another form than that of a person */
+/** The person of a row. @throws when it is no person */
 function personOf({ id, definition, pin, ...times }: Selectable<Tables["people"]>): SavedPerson {
   const read = PersonDefinition.parse(JSON.parse(definition));
   if (read.id !== id) throw new Error("its definition has another id");

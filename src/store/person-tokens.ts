@@ -1,7 +1,7 @@
 import type { SavedToken, TokenStorage } from "../people/index.ts";
 import type { Database } from "./database.ts";
 
-/** Tokens that act as a person. */
+/** The hashes of tokens that act as a person. */
 export class PersonTokenRepository implements TokenStorage {
   readonly #database: Database;
 

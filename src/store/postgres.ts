@@ -9,19 +9,19 @@ import {
 } from "kysely";
 import type { StoreState } from "./store-state.ts";
 
-/** PostgreSQL's type number of bigint: times and counts, all below 2⁵³. */
+/** PostgreSQL's type id of bigint; times and counts are all below 2⁵³. */
 const PG_BIGINT = 20;
-/** How long to wait for a connection, in milliseconds. */
+/** Longest wait for a connection, in milliseconds. */
 const CONNECT_MS = 10_000;
-/** How long to wait for an answer: a broken network must not keep a reply waiting for ever. Milliseconds. */
+/** Longest wait for an answer, in milliseconds: a broken network must not block a reply for ever. */
 const QUERY_MS = 60_000;
 
 /**
  * Kysely over a PostgreSQL server.
- * @param state told of what the server does not answer
+ * @param state gets the errors of the server
  */
 export async function postgresDialect(url: string, state: StoreState): Promise<Dialect> {
-  // Loaded when it is wanted: most homes keep a file, and start sooner without it.
+  // Loaded on demand: most homes use a file, and start faster without it.
   const { default: pg } = await import("pg");
   const types = {
     getTypeParser: (oid: number, format?: "text" | "binary") =>
@@ -35,9 +35,9 @@ export async function postgresDialect(url: string, state: StoreState): Promise<D
     query_timeout: QUERY_MS,
     keepAlive: true,
   });
-  // A server that goes away ends idle connections; the next query reports it, so this must not end the process.
+  // A server that stops ends idle connections. The next query reports it; the event must not end the process.
   pool.on("error", () => undefined);
-  // Likewise one that somebody holds between two queries: the pool looks after idle ones alone.
+  // The same for a connection that is held between two queries: the pool handles only idle ones.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const dialect = new PostgresDialect({ pool });
   return {
@@ -58,7 +58,7 @@ async function telling<Result>(work: Promise<Result>, failed: Failed): Promise<R
   }
 }
 
-/** A driver whose errors are told of, and are those of our own table. */
+/** A driver that reports errors, and throws those of our own table. */
 class TellingDriver implements Driver {
   readonly #driver: Driver;
   readonly #failed: Failed;

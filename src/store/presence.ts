@@ -6,7 +6,7 @@ import type { Tables } from "./schema.ts";
 
 type ChangeRow = Pick<Selectable<Tables["presence_changes"]>, "home" | "at">;
 
-/** Who is at home by which signs, and when somebody came and went. */
+/** The presence of people, and their arrivals and departures. */
 export class PresenceRepository implements PresenceStorage {
   readonly #database: Database;
   readonly #unreadable: Unreadable;
@@ -25,7 +25,7 @@ export class PresenceRepository implements PresenceStorage {
   async saveState(person: string, state: PresenceState, change: PresenceChange | null, at: number): Promise<void> {
     await this.#database.transaction(async (db) => {
       const known = await db.selectFrom("people").select("id").where("id", "=", person).executeTakeFirst();
-      // Deleted meanwhile: nothing of this person is kept.
+      // The person was deleted meanwhile.
       if (!known) return;
       const row = { id: person, state: JSON.stringify(state), updated_at: at };
       await db

@@ -1,6 +1,6 @@
 import { cleanText } from "../home/index.ts";
 
-/** What a row that cannot be read would be. */
+/** The kinds of rows that may be unreadable. */
 export type RowKind =
   | "automation"
   | "scene"
@@ -27,12 +27,12 @@ export interface LeftOut {
   readonly why: string;
 }
 
-/** Told of a row that this version cannot read: it is left as it stands, and everything else goes on without it. */
+/** Called for a row that this version cannot read. The row stays in its table, and everything else goes on without it. */
 export type Unreadable = (row: LeftOut) => void;
 
 /**
- * The rows that can be read. A row that cannot (broken JSON, another form) is set aside: it is told of by its id and left in
- * its table, so that nothing of it is lost.
+ * Reads rows, and leaves out unreadable ones (broken JSON, another form): they are reported by id and stay in their table, so that
+ * nothing is lost.
  */
 export function readable<Row extends { readonly id: string | number }, Thing>(
   rows: readonly Row[],

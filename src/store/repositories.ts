@@ -38,9 +38,9 @@ export interface Repositories extends PlannerStorage {
   readonly tokens: PersonTokenRepository;
   readonly presence: PresenceRepository;
   readonly memory: MemoryRepository;
-  /** The rows that could not be read. */
+  /** The rows that cannot be read. */
   readonly setAside: SetAside;
-  /** Which instance runs the schedules. */
+  /** The lease of the instance that runs the schedules. */
   readonly lease: LeaseRepository;
 }
 

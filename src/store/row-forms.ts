@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RUN_STATUSES } from "../automation/index.ts";
 import { NOTED_STATUSES } from "../home/index.ts";
 
-/** Farthest moment that a date can hold (ECMA-262, 21.4.1.1), in milliseconds from the epoch, either way. */
+/** The farthest moments of a Date (ECMA-262, 21.4.1.1), in milliseconds from the epoch. */
 const FARTHEST = 8.64e15;
 
 /** Milliseconds since the epoch. */
@@ -12,7 +12,7 @@ export const Duration = z.number().min(0).max(FARTHEST);
 
 const Value = z.union([z.boolean(), z.number(), z.string()]);
 
-/** Who asked for something, as rows hold it. */
+/** An origin in a row. */
 export const OriginForm = z.looseObject({
   kind: z.enum(["person", "conversation", "schedule", "scene", "api", "mcp"]),
 });
@@ -26,7 +26,7 @@ export const CommandForm = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("invoke"), device: z.string(), action: z.string(), in: z.array(Value) }),
 ]);
 
-/** Words as rows hold them, for `textOf`. */
+/** A phrase in a row, for `textOf`. */
 export const PhraseForm = z.union([
   z.string(),
   z.looseObject({ key: z.string(), values: z.record(z.string(), z.unknown()).optional() }),
@@ -38,7 +38,7 @@ export const OutcomesForm = z.array(
   z.union([z.looseObject({ ...outcome, property: z.string() }), z.looseObject({ ...outcome, action: z.string() })]),
 );
 
-/** What every part of a run has to have for it to be told; what else is there is of the version that wrote it. */
+/** The fields that are needed to show a run; other fields depend on the version that wrote it. */
 export const RunForm = z.looseObject({
   kind: z.enum(["automation", "scene", "timer"]),
   status: z.enum(RUN_STATUSES),
@@ -57,9 +57,9 @@ export const RunForm = z.looseObject({
 });
 
 /**
- * The thing itself when it has this form.
- * @param forms what each field has to be
- * @throws Error that names the first field that is something else
+ * Checks the form of a thing that was read from a row, and returns it.
+ * @param forms the form of each field
+ * @throws Error that names the first field with another form
  */
 export function formed<Thing extends object>(thing: Thing, forms: z.ZodObject): Thing {
   const parsed = forms.safeParse(thing);

@@ -6,7 +6,7 @@ import { outcomesOf } from "./outcome-rows.ts";
 import { formed, RunForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
-/** A run as it is written. */
+/** A run's row as it is written. */
 export type RunRow = Insertable<Tables["runs"]>;
 
 /** In the order of `runRow`. */
@@ -30,7 +30,7 @@ const COLUMNS = [
   "checkpoint",
 ] as const satisfies (keyof RunRow)[];
 
-/** Inserts runs; one whose due time has its row already is left out. Returns the ids that are new. */
+/** Inserts runs, except those whose due time has a row already. Returns the ids of the new rows. */
 export function insertRuns(db: Kysely<Tables>): BulkWrite<RunRow> {
   return new BulkWrite<RunRow>(COLUMNS, (rows) =>
     db
@@ -41,7 +41,7 @@ export function insertRuns(db: Kysely<Tables>): BulkWrite<RunRow> {
   );
 }
 
-/** Inserts runs, or replaces what changes while they run. */
+/** Inserts runs, or updates the columns that change while they run. */
 export function upsertRuns(db: Kysely<Tables>): BulkWrite<RunRow> {
   return new BulkWrite<RunRow>(COLUMNS, (rows) =>
     db
@@ -82,7 +82,7 @@ export function runRow({ run, checkpoint }: RunRecord): RunRow {
   };
 }
 
-/** @throws when a column holds what no run has */
+/** The run of a row. @throws Error when a column has an invalid value */
 export function runOf(row: Selectable<Tables["runs"]>): Run {
   const missed =
     row.missed_count === null || row.missed_last === null
@@ -106,10 +106,10 @@ export function runOf(row: Selectable<Tables["runs"]>): Run {
   return formed(run, RunForm);
 }
 
-/** A step as rows hold it. */
+/** A step in a row. */
 type Step = Run["steps"][number];
 
-/** Words as rows hold them: of this version, of one that kept a text for each language tag, of one that kept a text alone. */
+/** Words in a row: of this version, of one with a text for each language tag, or of one with a single text. */
 type StoredWords = Phrase | Readonly<Record<string, string>>;
 
 function phraseOf(words: StoredWords): Phrase {
@@ -121,7 +121,7 @@ function isPhrase(words: Exclude<StoredWords, string>): words is Exclude<Phrase,
   return "key" in words || "texts" in words;
 }
 
-/** Rows of the first versions hold a reason as it stands, not as JSON. */
+/** The reason in a row. The first versions stored it as plain text, not as JSON. */
 function reasonOf(reason: string): Phrase {
   if (!/^["{]/.test(reason)) return reason;
   try {

@@ -6,7 +6,7 @@ import type { LateWrites } from "./late-writes.ts";
 import { readable, type Unreadable } from "./readable.ts";
 import { runOf, runRecordOf, runRow, upsertRuns } from "./run-rows.ts";
 
-/** Checkpoints of runs that have not begun. */
+/** LIKE pattern of the checkpoints of runs that have not begun. */
 const CLAIMED = '{"position":[]%';
 
 export class RunRepository implements RunStorage {
@@ -38,7 +38,7 @@ export class RunRepository implements RunStorage {
     return row && readable([row], "run", runOf, this.#unreadable)[0];
   }
 
-  /** Also what waits to be written. */
+  /** Runs, newest first, with those that wait to be written. */
   async list(filter: RunFilter): Promise<Run[]> {
     const late = this.#late.rows("runs");
     let query = this.#database.db.selectFrom("runs").selectAll();
@@ -48,7 +48,7 @@ export class RunRepository implements RunStorage {
     if (filter.from !== undefined) query = query.where("started_at", ">=", filter.from);
     if (filter.to !== undefined) query = query.where("started_at", "<=", filter.to);
     const limit = filter.limit ?? 50;
-    // As many more as may stand otherwise by now: a run that was under way when its row was written has ended since.
+    // A waiting row may change whether a run matches the filter, so as many more rows are read.
     const rows = await query
       .orderBy("started_at", "desc")
       .orderBy("id", "desc")
@@ -85,7 +85,7 @@ export class RunRepository implements RunStorage {
     for (const skipped of ["=", "!="] as const) await this.#pruneCrowded(skipped, keep);
   }
 
-  /** @param skipped whether those that were skipped are meant, or all others */
+  /** Deletes the oldest runs of definitions with more than `keep`. @param skipped "=" for skipped runs, "!=" for all others */
   async #pruneCrowded(skipped: "=" | "!=", keep: number): Promise<void> {
     const { db } = this.#database;
     const crowded = await db

@@ -33,7 +33,7 @@ export class SceneRepository implements DefinitionStorage<Scene> {
   }
 }
 
-/** Inserts or replaces a scene, as a part of a transaction. */
+/** Inserts or replaces a scene within a transaction. */
 export async function saveScene(db: Transaction<Tables>, saved: Saved<Scene>): Promise<void> {
   const row = definitionRow(saved);
   await db
@@ -43,7 +43,7 @@ export async function saveScene(db: Transaction<Tables>, saved: Saved<Scene>): P
     .execute();
 }
 
-/** Deletes a scene, as a part of a transaction. */
+/** Deletes a scene within a transaction. */
 export async function removeScene(db: Transaction<Tables>, id: string): Promise<void> {
   await db.deleteFrom("scenes").where("id", "=", id).execute();
 }

@@ -20,15 +20,15 @@ export interface Tables {
     /** `unknown` while the row is open. */
     outcomes: string;
     ms: number;
-    /** 1 while the command is under way and its outcome not noted; null then, and once a later start has told of it. */
+    /** 1 while the outcome is missing; null when it is written, and after a later start has reported the row. */
     open: number | null;
   };
   conversations: { id: string; data: string; updated_at: number };
   scenes: DefinitionColumns;
   automations: DefinitionColumns & { enabled: number };
-  /** Up to when the due times of a trigger are settled. Keyed by automation and place of the trigger. */
+  /** Up to when the due times of a trigger are settled. Keyed by automation and index of the trigger. */
   cursors: { automation: string; trigger: number; settled_to: number };
-  /** Triggers with `for` that wait. Keyed by automation, trigger and device. */
+  /** Waiting triggers with `for`. Keyed by automation, trigger and device. */
   holds: { automation: string; trigger: number; device: string; since: number };
   timers: {
     id: string;
@@ -39,7 +39,7 @@ export interface Tables {
     remaining_ms: number | null;
     duration_ms: number;
     commands: string;
-    /** null where it does not ring, or nobody said as what. */
+    /** null when it does not ring, or its kind is not known. */
     rings: string | null;
     approved: number;
     origin: string;
@@ -55,7 +55,7 @@ export interface Tables {
     status: string;
     reason: string;
     cause: string;
-    /** Copies out of the cause, unique together with the definition: a due time has one row. */
+    /** Copied from the cause; unique together with the definition, so that a due time has one row. */
     trigger: number | null;
     due_at: number | null;
     origin: string;
@@ -65,7 +65,7 @@ export interface Tables {
     steps: string;
     missed_count: number | null;
     missed_last: number | null;
-    /** Where it stands; null once it has ended. */
+    /** The position of an unfinished run; null once it has ended. */
     checkpoint: string | null;
   };
   people: {
@@ -80,25 +80,25 @@ export interface Tables {
   };
   /** Tokens that act as a person: only their hashes. */
   person_tokens: { id: string; person: string; name: string; hash: string; created_at: number };
-  /** Wrong PINs in a row, keyed by whose PIN it should have been, or by the way they came. */
+  /** Wrong PINs in a row, keyed by person or by way in. */
   pin_tries: {
     id: string;
     wrong: number;
-    /** How often it was locked in a row. */
+    /** Locks in a row. */
     locks: number;
-    /** No other is taken before this. */
+    /** No PIN is checked before this. */
     not_before: number;
     at: number;
   };
-  /** Whether somebody is at home, by which signs; keyed by person. */
+  /** The presence of a person with the signs; keyed by person. */
   presence: { id: string; state: string; updated_at: number };
-  /** `home`: 1 came, 0 went, null nothing tells any more. */
+  /** `home`: 1 came, 0 left, null not known any more. */
   presence_changes: { id: string; person: string; home: number | null; at: number };
   /** The modes of the home; `place`: their order. */
   modes: { id: string; place: number; definition: string; updated_at: number };
   /** When which mode began, and which was before. Ids grow. */
   mode_changes: { id: string; mode: string; before: string; at: number; origin_json: string };
-  /** What people were told. `text` and `act` as JSON; `people`: ids as JSON, null for everybody. */
+  /** Notices. `text` and `act` as JSON; `people`: ids as JSON, null for everybody. */
   notices: {
     id: string;
     at: number;
@@ -118,7 +118,7 @@ export interface Tables {
   };
   /** Who has read them; `reader` is empty for everybody. */
   notice_reads: { notice: string; reader: string; at: number };
-  /** Ways to send notices. `levels`, `quiet`, `settings` and `secrets` as JSON. */
+  /** Channels. `levels`, `quiet`, `settings` and `secrets` as JSON. */
   channels: {
     id: string;
     way: string;
@@ -129,11 +129,11 @@ export interface Tables {
     quiet: string | null;
     enabled: number;
     settings: string;
-    /** Nothing of it is ever told. */
+    /** Never shown. */
     secrets: string;
     created_at: number;
   };
-  /** How sending by them goes. */
+  /** The state of sending by channels. */
   channel_states: {
     channel: string;
     /** In a row. */
@@ -141,7 +141,7 @@ export interface Tables {
     failing_since: number | null;
     failure: string | null;
     worked_at: number | null;
-    /** The receiver is known to replace what comes twice. */
+    /** Whether the receiver is known to replace repeated messages. */
     replaces: number;
   };
   /** Notices that are to be sent, one row a notice and channel. */
@@ -155,16 +155,16 @@ export interface Tables {
     due_at: number;
     not_after: number;
     attempts: number;
-    /** Id of the message that it is sent in, once one was begun. */
+    /** Id of the message that contains it, once sending began. */
     message: string | null;
     created_at: number;
     settled_at: number | null;
   };
   /** Until when nothing but alarms is sent; `person` is empty for everybody. */
   quiet_until: { person: string; until: number };
-  /** Who holds the schedules, when several instances share the store. */
+  /** Leases, when several instances share the store. */
   leases: { name: string; holder: string; expires_at: number };
-  /** The past of the home: in PostgreSQL. Beside a SQLite file it has one of its own. Its SQL is in `history/`. */
+  /** The history, in PostgreSQL only; with SQLite it has a file of its own. Its SQL is in `history/`. */
   history_series: HistoryColumns["series"];
   history_points: HistoryColumns["points"];
   history_summaries: HistoryColumns["summaries"];
@@ -174,15 +174,15 @@ export interface Tables {
     /** null: of the whole home. */
     person: string | null;
     kind: string;
-    /** As it was said. */
+    /** The person's own words. */
     text: string;
-    /** What its kind holds, as JSON. */
+    /** The content of its kind, as JSON. */
     content: string;
     at: number;
     by: string | null;
     until: number | null;
   };
-  /** What is noted of changes of the memory: not what was remembered. */
+  /** Changes of the memory, without the content. */
   memory_changes: {
     id: Generated<number>;
     at: number;

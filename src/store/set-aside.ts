@@ -2,16 +2,16 @@ import { cleanText, type Message } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import type { LeftOut } from "./readable.ts";
 
-/** Rows that are kept in mind at most. */
+/** Most rows that are listed. */
 const MOST = 1_000;
 
-/** The rows that this version cannot read: each is told of once, and can be asked for. */
+/** The rows that this version cannot read: each is reported once, and all can be listed. */
 export class SetAside {
   readonly #warn: (what: Message) => void;
   /** Keyed by kind and id. */
   readonly #rows = new Map<string, LeftOut>();
 
-  /** @param warn the log */
+  /** @param warn called once for each row */
   constructor(warn: (what: Message) => void) {
     this.#warn = warn;
   }
@@ -28,7 +28,7 @@ export class SetAside {
   }
 }
 
-/** A row that is left out, for people. */
+/** The message about an unreadable row. */
 export function leftOutMessage({ kind, id, why }: LeftOut): Message {
   return message("store.leftOut", { kind, id: cleanText(id), why });
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Database } from "./database.ts";
 import type { Unreadable } from "./readable.ts";
 
-/** Small things that are remembered: one JSON value a key. */
+/** Small settings: one JSON value for each key. */
 export class SettingsRepository {
   readonly #database: Database;
   readonly #unreadable: Unreadable;
@@ -13,8 +13,8 @@ export class SettingsRepository {
   }
 
   /**
-   * The value of `key` when it is there and holds to `schema`; undefined otherwise. One that cannot be read (an older version
-   * may have written it, or it is damaged) is told of.
+   * The value of `key` when it exists and fits `schema`; undefined otherwise. An unreadable value (of another version, or
+   * damaged) is reported.
    */
   async get<Schema extends z.ZodType>(key: string, schema: Schema): Promise<z.infer<Schema> | undefined> {
     const row = await this.#database.db
@@ -51,7 +51,7 @@ export class SettingsRepository {
   }
 }
 
-/** undefined for what is no JSON. */
+/** Parses JSON; undefined for any other text. */
 export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -3,14 +3,14 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, SqliteData
 import { JiaError } from "../home/index.ts";
 import type { StoreState } from "./store-state.ts";
 
-/** How often it tries again: soon at first, because most locks last for a moment. Milliseconds. */
+/** Pauses between tries, short at first, because most locks last a moment. Milliseconds. */
 const PAUSES = [1, 2, 5, 10, 20];
 const LONG_PAUSE_MS = 25;
 
 /** Statements that say nothing about whether the store can be written. */
 const READING = /^\s*(select|pragma)\b/i;
 
-/** Calls `work` until the database is not locked any more; the event loop goes on meanwhile. @throws JiaError `store-locked` */
+/** Repeats `work` while the database is locked, at most `patience` milliseconds; the event loop goes on meanwhile. @throws JiaError `store-locked` */
 export async function whileLocked<Result>(work: () => Result | Promise<Result>, patience: number): Promise<Result> {
   const until = performance.now() + patience;
   for (let tries = 0; ; tries += 1) {
@@ -25,9 +25,9 @@ export async function whileLocked<Result>(work: () => Result | Promise<Result>, 
 }
 
 /**
- * kysely's way to one SQLite connection, which all that want it share: a transaction has it alone, statements without one
- * come in between. What waits for the lock of another process waits outside of SQLite, which would hold the event loop, and
- * leaves the connection to others: reading goes on.
+ * The kysely driver for one shared SQLite connection. A transaction has it alone; other statements run before and after. Waiting for
+ * the lock of another process happens outside of SQLite, which would block the event loop, and leaves the connection to others:
+ * reading goes on.
  */
 export class SqliteDriver implements Driver {
   readonly #database: SqliteDatabase;
@@ -54,10 +54,10 @@ export class SqliteDriver implements Driver {
     return Promise.resolve();
   }
 
-  /** Does not wait for another process: whoever opens the transaction tries again (`Database.transaction`). */
+  /** Does not wait for another process: `Database.transaction` tries again. */
   async beginTransaction(connection: SqliteConnection): Promise<void> {
     while (this.#open) await this.#open.ended;
-    // A transaction that reads and then writes must not lose its place to another process in between.
+    // "immediate": a transaction that reads and then writes must not be overtaken by another process in between.
     this.run("begin immediate", []);
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     this.#open = { ended, end };
@@ -72,7 +72,7 @@ export class SqliteDriver implements Driver {
 
   rollbackTransaction(connection: SqliteConnection): Promise<void> {
     try {
-      // What failed may have ended it already: a full disk does.
+      // Some failures, such as a full disk, have ended the transaction already.
       if (this.#inTransaction()) this.run("rollback", []);
     } finally {
       this.#ended(connection);
@@ -85,7 +85,7 @@ export class SqliteDriver implements Driver {
     return Promise.resolve();
   }
 
-  /** A statement that is not part of a transaction. */
+  /** Runs a statement outside of transactions. */
   alone<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     const work = async () => {
       while (this.#open) await this.#open.ended;
@@ -114,7 +114,7 @@ export class SqliteDriver implements Driver {
   }
 }
 
-/** What kysely holds while it works; the connection itself is shared. */
+/** A kysely connection; the SQLite connection behind it is shared. */
 class SqliteConnection implements DatabaseConnection {
   readonly #driver: SqliteDriver;
   ownsTransaction = false;

@@ -17,14 +17,14 @@ const CHECKPOINT_PAGES = 4_000;
 const MAX_STATEMENTS = 200;
 
 /**
- * The file, opened. SQLite itself never waits for a lock: it would hold the event loop. Write-ahead log: a commit survives
- * the process being killed; once the log is on the disk (see `durably`) also the power going out.
+ * Opens the file. SQLite itself never waits for a lock, which would block the event loop. With the write-ahead log a commit
+ * survives a kill of the process, and once the log is synced (see `durably`) also a power cut.
  */
 export function openSqlite(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
     database.exec("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL;");
-    // Moving the log into the file waits for the disk: not in the middle of a thousand automations that are due.
+    // A checkpoint waits for the disk: it should not happen while a thousand automations are due.
     database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     return database;
   } catch (error) {
@@ -35,7 +35,7 @@ export function openSqlite(path: string): DatabaseSync {
 
 /**
  * Kysely over an open file.
- * @param state told of what works and what does not
+ * @param state gets the results of writes
  */
 export function sqliteDialect(database: DatabaseSync, state: StoreState): Dialect {
   const prepared = new PreparedDatabase(database);
@@ -47,7 +47,7 @@ export function sqliteDialect(database: DatabaseSync, state: StoreState): Dialec
   };
 }
 
-/** kysely would let one wait for the other: the driver itself knows what may come in between. */
+/** Claims several connections, so that kysely does not queue statements: the driver does that itself. */
 class SharedAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;

@@ -1,2 +1,2 @@
-/** The kinds of database that a store may be. */
+/** The kinds of databases of a store. */
 export type StoreKind = "sqlite" | "postgres";

@@ -4,23 +4,23 @@ import { isTrouble } from "./trouble.ts";
 /** How long a write waits for another process's lock, in milliseconds. */
 const LOCK_PATIENCE_MS = 1_000;
 
-/** Whether the store can be written: what the last write says of it. */
+/** Whether the store can be written, by the result of the last write. */
 export class StoreState {
   readonly #translate: (error: unknown) => unknown;
   readonly #recovered = new Set<() => void>();
   #trouble: JiaError | null = null;
 
-  /** @param translate an error of the database as one of our own table, where it keeps the store from being used */
+  /** @param translate turns an error of the database into one of our own table when the store cannot be used */
   constructor(translate: (error: unknown) => unknown) {
     this.#translate = translate;
   }
 
-  /** What keeps the store from being written; null when the last write worked. */
+  /** Why the store cannot be written; null when the last write worked. */
   get trouble(): JiaError | null {
     return this.#trouble;
   }
 
-  /** How long a write may wait for a lock, in milliseconds: not at all when another has waited in vain. */
+  /** How long a write may wait for a lock, in milliseconds; 0 after one waited in vain. */
   get patience(): number {
     return this.#trouble ? 0 : LOCK_PATIENCE_MS;
   }
@@ -29,14 +29,14 @@ export class StoreState {
     return this.#translate(error);
   }
 
-  /** What is to be thrown for an error; it is remembered where it is the store's. */
+  /** The error to throw; trouble of the store is remembered. */
   failed(error: unknown): unknown {
     const known = this.#translate(error);
     if (isTrouble(known)) this.#trouble = known;
     return known;
   }
 
-  /** Something was written. */
+  /** Records a successful write. */
   worked(): void {
     if (!this.#trouble) return;
     this.#trouble = null;
@@ -48,7 +48,7 @@ export class StoreState {
     this.#recovered.add(listener);
   }
 
-  /** Learns from a write whether the store can be written. */
+  /** Records the result of a write, and returns it. */
   async watch<Result>(write: Promise<Result>): Promise<Result> {
     try {
       const result = await write;

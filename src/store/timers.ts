@@ -47,7 +47,7 @@ export class TimerRepository implements TimerStorage {
     return this.#database.transaction(async (db) => {
       const taken = await db.deleteFrom("timers").where("id", "=", id).returning("id").executeTakeFirst();
       if (!taken) return false;
-      // One that was settled late: what came of its commands is there already.
+      // A late write: the run with its outcomes may exist already.
       await db
         .insertInto("runs")
         .values(runRow(run))
@@ -87,7 +87,7 @@ const TimerForm = z.looseObject({
 
 const RingsForm = z.enum(RINGING).nullable();
 
-/** @throws when a column holds what no timer has */
+/** The timer of a row. @throws Error when a column has an invalid value */
 function timerOf(row: Selectable<Tables["timers"]>): Timer {
   const timer: Timer = {
     id: row.id,

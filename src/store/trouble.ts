@@ -4,10 +4,10 @@ import { cleanText, type ErrorCode, JiaError } from "../home/index.ts";
 
 /** Primary result codes of SQLite: https://www.sqlite.org/rescode.html */
 const SQLITE = { busy: 5, locked: 6, readonly: 8, ioerr: 10, corrupt: 11, full: 13, cantopen: 14, notadb: 26 } as const;
-/** A disk with less room than this is full: SQLite says of a file that it cannot make larger only that it cannot. Bytes. */
+/** Below this free space a disk counts as full. (SQLite does not say why a file cannot grow.) Bytes. */
 const NO_ROOM = 64 * 1024;
 
-/** What keeps a store from being used, for a time: nothing is wrong with what was asked for. */
+/** Errors of a store that cannot be used for now; the request itself was right. */
 const TROUBLE: readonly ErrorCode[] = [
   "store-locked",
   "store-full",
@@ -23,7 +23,7 @@ export function isTrouble(error: unknown): error is JiaError {
   return error instanceof JiaError && TROUBLE.includes(error.code);
 }
 
-/** An error of SQLite as one of our own table where the file and not the statement is the reason; else as it is. */
+/** Turns an error of SQLite into one of our own table when the file is the reason; any other error stays as it is. */
 export function sqliteTrouble(error: unknown, path: string): unknown {
   const where = path;
   if (!(error instanceof Error) || error instanceof JiaError) return error;
@@ -58,7 +58,7 @@ function fileTrouble(error: Error, where: string): unknown {
   return new JiaError("store-unavailable", { where, detail: cleanText(error.message, 200) }, error);
 }
 
-/** Whether the disk that a file is on has no room for a change. */
+/** Whether the disk of a file is full. */
 export function hasNoRoom(path: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(dirname(path));
@@ -68,19 +68,19 @@ export function hasNoRoom(path: string): boolean {
   }
 }
 
-/** SQLSTATE classes that are about the server: connection, resources, an operator, the system. */
+/** SQLSTATE classes of server problems: connection, resources, operator, system. */
 const SERVER_CLASSES = ["08", "53", "57", "58"];
 const DISK_FULL = "53100";
 const READ_ONLY = "25006";
 
-/** An error of PostgreSQL, or of the way to it, as one of our own table where the server is the reason; else as it is. */
+/** Turns an error of PostgreSQL, or of the connection, into one of our own table when the server is the reason; any other error stays. */
 export function postgresTrouble(error: unknown, where: string): unknown {
   if (!(error instanceof Error) || error instanceof JiaError) return error;
   const code = "code" in error && typeof error.code === "string" ? error.code : null;
   if (code === DISK_FULL) return new JiaError("store-full", { where }, error);
   if (code === READ_ONLY) return new JiaError("store-read-only", { where }, error);
   const fromServer = "severity" in error;
-  // What the server did not answer comes from the socket or the pool, with another kind of code or none.
+  // Errors without an answer come from the socket or the pool, with another kind of code or none.
   const ofServer = fromServer ? SERVER_CLASSES.includes(code?.slice(0, 2) ?? "") : isOfTheWay(error, code);
   if (!ofServer) return error;
   return new JiaError("store-unavailable", { where, detail: cleanText(error.message, 200) }, error);

@@ -7,30 +7,30 @@ import { migrationsFor } from "../migrations/index.ts";
 import { OWNER_KEY, type Owner, OwnerRow } from "../owner.ts";
 import { jsonOf } from "../settings.ts";
 
-/** The setting that says of a file that it is a backup. */
+/** The setting that marks a file as a backup. */
 export const BACKUP_KEY = "backup";
 const BackupRow = z.object({ form: z.literal(1), version: z.string(), at: z.number() });
 export type BackupRow = z.output<typeof BackupRow>;
 
-/** What is in a backup. */
+/** The contents of a backup. */
 export interface BackupContents {
   readonly file: string;
   /** Bytes. */
   readonly size: number;
-  /** By which version and when (milliseconds since the epoch) it was made; null for a plain copy of a `jia.db`. */
+  /** The version that made it and when (milliseconds since the epoch); null for a plain copy of a `jia.db`. */
   readonly made: BackupRow | null;
-  /** null when no home had claimed the store. */
+  /** null when no home claimed the store. */
   readonly owner: Owner | null;
   readonly scenes: number;
   readonly automations: number;
   readonly timers: number;
-  /** How many properties it holds the past of; null: the history is not in it. */
+  /** The number of series of its history; null: without the history. */
   readonly history: number | null;
 }
 
 /**
- * Looks whether a file is whole and can be restored by this version. Nothing of it is changed.
- * @throws JiaError `invalid-backup` with why, `store-newer`
+ * Checks whether a file is intact and can be restored by this version. Changes nothing.
+ * @throws JiaError `invalid-backup` with the reason, `store-newer`
  */
 export function checkBackup(file: string): BackupContents {
   const { size } = fileAt(file);
@@ -60,7 +60,7 @@ export function checkBackup(file: string): BackupContents {
   }
 }
 
-/** What SQLite finds wrong with a file; null when it is whole. */
+/** The faults that SQLite finds in a file; null when it is intact. */
 export function damage(database: DatabaseSync): string | null {
   const rows = z
     .array(z.object({ integrity_check: z.string() }))
@@ -76,7 +76,7 @@ function fileAt(file: string): { readonly size: number } {
   return found;
 }
 
-/** Whether it is Jia's at all, and of a version that this one knows. */
+/** Refuses a file that is not Jia's, or of a newer version. @throws JiaError `invalid-backup`, `store-newer` */
 function refuseForeign(database: DatabaseSync, file: string): void {
   const found = tables(database);
   if (!found.has("kysely_migration") || !found.has("settings") || !found.has("audit")) {

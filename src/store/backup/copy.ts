@@ -5,8 +5,8 @@ import type { Work } from "./progress.ts";
 const LEFT = Symbol("left");
 
 /**
- * What becomes of each table, in an order that foreign keys allow: the column that its rows are read by, null where they are
- * read all at once, or `left`: what is of this instance alone, and the history, which has a part of its own.
+ * How each table is copied, in an order that foreign keys allow: the column that orders its rows, null when they are read all at
+ * once, or `left`: tables of one instance alone, and the history, which is copied separately.
  */
 const TABLES: Readonly<Record<keyof Tables, string | null | typeof LEFT>> = {
   settings: "key",
@@ -40,20 +40,20 @@ const TABLES: Readonly<Record<keyof Tables, string | null | typeof LEFT>> = {
   history_notes: LEFT,
 };
 
-/** Tables whose rows get numbers from the database: it has to know which are taken. */
+/** Tables with numbers from a sequence, which has to continue behind the copied rows. */
 const NUMBERED = ["audit", "memory_changes"] as const satisfies readonly (keyof Tables)[];
 
 const COPIED = Object.entries(TABLES).flatMap(([table, key]) =>
   key === LEFT ? [] : [[table as keyof Tables, key] as const],
 );
 
-/** Rows that are read at once, and that one statement inserts: far below the limits on bound values. */
+/** Rows of one read, and of one insert: far below the limits on bound values. */
 const READ_ROWS = 500;
 const INSERTED_ROWS = 40;
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Copies every row that is worth keeping from one store's tables to another's, which are empty. */
+/** Copies the rows of all tables that are not `left` into empty tables of another store. */
 export async function copyTables(from: Kysely<Tables>, to: Kysely<Tables>, { progress, signal }: Work): Promise<void> {
   const total = await rowsOf(from);
   let done = 0;
@@ -69,12 +69,12 @@ export async function copyTables(from: Kysely<Tables>, to: Kysely<Tables>, { pro
   }
 }
 
-/** Empties the tables that are copied. */
+/** Empties the tables that `copyTables` fills. */
 export async function emptyTables(db: Kysely<Tables>): Promise<void> {
   for (const [table] of COPIED.toReversed()) await db.deleteFrom(table).execute();
 }
 
-/** Has PostgreSQL number new rows behind those that were copied. */
+/** Makes PostgreSQL number new rows behind the copied ones. */
 export async function continueNumbers(db: Kysely<Tables>): Promise<void> {
   for (const table of NUMBERED) {
     const last = sql`(select coalesce(max(id), 1) from ${sql.table(table)})`;

@@ -1,4 +1,4 @@
-/** The history in a backup: its tables stand in the same file, when it is taken along. */
+/** The history in a backup: its tables are in the same file, when it is included. */
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { Transaction } from "kysely";
@@ -10,7 +10,7 @@ import type { Work } from "./progress.ts";
 
 const TABLES = ["history_points", "history_summaries", "history_series", "history_notes"] as const;
 
-/** Adds the history of a store to a backup that is being made; nothing where none is kept. */
+/** Adds the history of a store to a backup in progress; does nothing without one. */
 export async function addHistory(location: StoreLocation, partial: string, work: Work): Promise<void> {
   if ("url" in location) {
     const server = await openDatabase(location);
@@ -33,7 +33,7 @@ export async function addHistory(location: StoreLocation, partial: string, work:
   }
 }
 
-/** Makes a new file of the history out of a backup. */
+/** Writes the history of a backup into a new file. */
 export async function extractHistory(backup: string, fresh: string, work: Work): Promise<void> {
   const source = new SqliteHistory(backup);
   try {
@@ -43,7 +43,7 @@ export async function extractHistory(backup: string, fresh: string, work: Work):
   }
 }
 
-/** Replaces the history of a server by that of a backup, as part of a transaction. */
+/** Replaces the history of a server by that of a backup, within a transaction. */
 export async function extractIntoServer(backup: string, db: Transaction<Tables>, work: Work): Promise<void> {
   for (const table of TABLES) await db.deleteFrom(table).execute();
   const target = new PostgresHistory({ db, transaction: (write) => write(db) });
@@ -55,7 +55,7 @@ export async function extractIntoServer(backup: string, db: Transaction<Tables>,
   }
 }
 
-/** Takes the history out of a copy of a backup, which becomes a database without one. */
+/** Removes the history from a copy of a backup. */
 export function dropHistory(copy: string): void {
   const database = new DatabaseSync(copy, { timeout: 0 });
   try {

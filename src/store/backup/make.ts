@@ -12,21 +12,21 @@ import { addHistory } from "./history.ts";
 import type { Work } from "./progress.ts";
 
 export interface BackupOptions {
-  /** Put it in the place of an older backup of the same name. */
+  /** Whether to replace an older backup of the same name. */
   readonly replace?: boolean;
-  /** Take the history along: it may be long. */
+  /** Whether to include the history, which may be large. */
   readonly history?: boolean;
 }
 
-/** The part of the work that is not the history, where that is taken along. */
+/** The share of the progress before the history, when that is included. */
 const WITHOUT_HISTORY = 0.2;
 
-/** Pages of 4 KiB that are copied at once, between which it can be stopped. */
+/** Pages of 4 KiB that are copied at once; the copy can be stopped in between. */
 const PAGES = 400;
 
 /**
- * Writes all of a store into one file, also while Jia runs on it: what it holds is that of one moment. The file is there
- * only when it is whole and was looked through.
+ * Writes a whole store into one file, also while Jia runs on it; the contents are of one moment. The file gets its name only
+ * when it is complete and checked.
  * @throws JiaError of the store's trouble, `invalid-backup`; the reason of the signal
  */
 export async function makeBackup(
@@ -46,7 +46,7 @@ export async function makeBackup(
     else await copyFile(location.path, partial, first);
     if (history) await addHistory(location, partial, second);
     seal(partial, { form: 1, ...made });
-    // What people said and did is in there: it is as private as the data folder.
+    // It contains what people said and did, so it is as private as the data folder.
     chmodSync(partial, 0o600);
     const contents = checkBackup(partial);
     await putOnDisk(partial);
@@ -61,7 +61,7 @@ export async function makeBackup(
   }
 }
 
-/** Two works that follow each other as one. */
+/** Splits the progress of one work into two that follow each other. @param first share of the first */
 function parts({ progress, signal }: Work, first: number): readonly [Work, Work] {
   return [
     { progress: (part) => progress(part * first), signal },
@@ -69,7 +69,7 @@ function parts({ progress, signal }: Work, first: number): readonly [Work, Work]
   ];
 }
 
-/** An older backup is replaced where that is asked for; anything else, the database itself above all, never is. */
+/** Refuses to overwrite a file, except an older backup on request. Above all the database itself is never overwritten. */
 function refuseOther(file: string, replace: boolean): void {
   if (!existsSync(file) || statSync(file).size === 0) return;
   let older = false;
@@ -90,7 +90,7 @@ async function copyFile(path: string, partial: string, { progress, signal }: Wor
     throw sqliteTrouble(error, path);
   }
   try {
-    // A transaction that reads keeps its moment: without it every write of Jia's would start the copy anew.
+    // An open read transaction freezes the state: without it every write of Jia would restart the copy.
     source.exec("BEGIN");
     source.prepare("SELECT count(*) FROM sqlite_schema").get();
     await backup(source, partial, {
@@ -124,7 +124,7 @@ async function copyServer(location: StoreLocation, partial: string, work: Work):
   }
 }
 
-/** One file that says what it is, with nothing beside it. */
+/** Marks a file as a backup, and merges its log into it. */
 function seal(partial: string, made: BackupRow): void {
   const database = new DatabaseSync(partial, { timeout: 0 });
   try {
@@ -147,7 +147,7 @@ export async function putOnDisk(file: string): Promise<void> {
   }
 }
 
-/** Takes a database file away, with what SQLite keeps beside it. */
+/** Deletes a database file with the files that SQLite keeps beside it. */
 export function removeWithLog(file: string): void {
   for (const ending of ["", "-wal", "-shm", "-journal"]) rmSync(`${file}${ending}`, { force: true });
 }

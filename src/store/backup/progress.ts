@@ -1,7 +1,7 @@
-/** What a backup or a restore is told while it is at work, and how it is stopped. */
+/** The progress of a backup or restore, and its signal to stop. */
 export interface Work {
-  /** Told of the part that is done, from 0 to 1. */
+  /** Called with the finished share, from 0 to 1. */
   readonly progress: (part: number) => void;
-  /** Ends the work: what was written by then is taken away. */
+  /** Stops the work; its unfinished files are deleted. */
   readonly signal: AbortSignal;
 }

@@ -28,24 +28,24 @@ import { dropHistory, extractHistory, extractIntoServer } from "./history.ts";
 import { putOnDisk, removeWithLog } from "./make.ts";
 import type { Work } from "./progress.ts";
 
-/** The ending of what was there before a restore, beside the new file. */
+/** The suffix of the file from before a restore, beside the new one. */
 export const BEFORE = ".before-restore";
 
 export interface RestoreOptions {
   /** The home that the store is for. */
   readonly owner: Owner;
-  /** Restore the backup of another home, and give it to this one. */
+  /** Whether to restore the backup of another home, and give it to this one. */
   readonly takeOver: boolean;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
 /**
- * Replaces a store by a backup: looked through first, brought to the newest version beside the old one, and put in its
- * place in one step. Jia must not run on it.
+ * Replaces a store by a backup. The backup is checked, brought to the newest version beside the old store, and renamed into its
+ * place in one step. Jia must not run on the store.
  * @throws JiaError `invalid-backup`, `store-newer`, `other-home-backup`, `folder-in-use`, `conflict`, of the store's trouble; the
  * reason of the signal
- * @returns what was restored, and whether something was there before, which is kept beside it
+ * @returns the restored contents, and whether an older store was kept beside it
  */
 export async function restoreBackup(
   source: string,
@@ -78,7 +78,7 @@ export async function restoreBackup(
   }
 }
 
-/** Whether there was something before, which is kept. */
+/** Restores into a file. @returns whether an older file was kept */
 async function intoFile(
   contents: BackupContents,
   path: string,
@@ -104,7 +104,7 @@ async function intoFile(
     await putOnDisk(fresh);
     signal.throwIfAborted();
     const kept = keepOld(path);
-    // A backup without a history leaves that of now as it is.
+    // A backup without a history leaves the present one as it is.
     if (contents.history !== null) {
       keepOld(history);
       renameSync(freshHistory, history);
@@ -134,7 +134,7 @@ async function copyBytes({ file, size }: BackupContents, target: string, { progr
   await pipeline(createReadStream(file), counted, createWriteStream(target, { mode: 0o600 }), { signal });
 }
 
-/** Brings a copy to the newest version, and leaves out what was only true while it was made. */
+/** Brings a copy to the newest version, and removes state that held only when the backup was made. */
 async function prepare(copy: string, contents: BackupContents, { owner, takeOver, at }: RestoreOptions): Promise<void> {
   const database = await openDatabase({ path: copy });
   try {
@@ -142,13 +142,13 @@ async function prepare(copy: string, contents: BackupContents, { owner, takeOver
       await db.deleteFrom("settings").where("key", "=", BACKUP_KEY).execute();
       await db.deleteFrom("leases").execute();
       await db.updateTable("audit").set({ open: null }).where("open", "is not", null).execute();
-      // What came due since then may have been done since then: it is not done again.
+      // Due times since the backup may have run: they do not run again.
       await db.updateTable("cursors").set({ settled_to: at }).where("settled_to", "<", at).execute();
       await db.deleteFrom("holds").execute();
-      // What was to be sent then was sent then, or is no news any more.
+      // Waiting notices were sent since, or are no news any more.
       await db.deleteFrom("outbox").execute();
       await db.deleteFrom("timers").where("due_at", "<=", at).execute();
-      // What was under way then has long come to its end, or was never meant for now.
+      // Runs in progress then have long ended, or were not meant for now.
       const stopped = { status: "stopped", reason: JSON.stringify(message("traces.restored")), checkpoint: null };
       await db
         .updateTable("runs")
@@ -162,7 +162,7 @@ async function prepare(copy: string, contents: BackupContents, { owner, takeOver
   }
 }
 
-/** Keeps what is there under another name as well, whole: its log is moved into it first. */
+/** Keeps the old file under another name, with its log merged into it. @returns whether there was one */
 function keepOld(path: string): boolean {
   if (!existsSync(path)) return false;
   const aside = `${path}${BEFORE}`;
@@ -175,9 +175,9 @@ function keepOld(path: string): boolean {
       old.close();
     }
   } catch {
-    // One that is damaged is the reason for the restore: it is kept as it is.
+    // A damaged file, the reason for the restore, is kept as it is.
   }
-  // A log that is left would be taken for one of the new file.
+  // A left-over log would be taken for the new file's.
   for (const ending of ["-wal", "-shm"]) {
     if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${aside}${ending}`);
   }

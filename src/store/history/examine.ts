@@ -9,18 +9,18 @@ import { historyBeside } from "./file.ts";
 import { PostgresHistory } from "./postgres.ts";
 import { SqliteHistory } from "./sqlite.ts";
 
-/** What the doctor finds of a history. */
+/** The doctor's findings in a history. */
 export interface HistoryFindings {
   /** Why it can't be used; null when it can. */
   readonly problem: JiaError | null;
-  /** null where it could not be read. */
+  /** null when it cannot be read. */
   readonly amount: StoredAmount | null;
 }
 
-/** A file up to this size is read through; of a larger one that would take minutes. Bytes. */
+/** Files up to this size are checked completely; larger ones would take minutes. Bytes. */
 const READ_THROUGH = 100_000_000;
 
-/** Looks at the history of a store, also while Jia runs on it; null when none is kept. */
+/** Examines the history of a store, also while Jia runs on it; null when there is none. */
 export async function examineHistory(location: StoreLocation): Promise<HistoryFindings | null> {
   try {
     return "url" in location ? await onServer(location) : await inFile(historyBeside(location.path));
@@ -41,7 +41,7 @@ async function inFile(path: string): Promise<HistoryFindings | null> {
   }
 }
 
-/** @throws JiaError of the store's trouble */
+/** Checks the integrity of a file. @throws JiaError of the store's trouble */
 function readThrough(path: string): void {
   if (statSync(path).size > READ_THROUGH) return;
   let database: DatabaseSync | null = null;
@@ -62,7 +62,7 @@ async function onServer(location: StoreLocation): Promise<HistoryFindings | null
     return { problem: null, amount: await new PostgresHistory(database).amount() };
   } catch (error) {
     if (isTrouble(error)) throw error;
-    // The tables of an older version.
+    // An older version does not have the tables.
     return null;
   } finally {
     await database.close();

@@ -5,31 +5,31 @@ import { makeFolder } from "../../make-folder.ts";
 import { sqliteTrouble } from "../trouble.ts";
 import { historyTables } from "./tables.ts";
 
-/** A file of its own: its many writes never hold up those of the others, and it can be left out of a backup. */
+/** The history has a file of its own: its many writes do not delay others, and a backup can leave it out. */
 export const HISTORY_FILE = "history.db";
 
-/** What brought the file to each version, from 1 on; one that was released is never changed. */
+/** The statements of each version of the file, from 1 on. A released version is never changed. */
 const VERSIONS: readonly (readonly string[])[] = [historyTables("sqlite")];
 
-/** How long a statement waits for another process's lock, in milliseconds: whoever opens the file has a thread for it. */
+/** How long a statement waits for another process's lock, in milliseconds; the file is used in a thread of its own. */
 const PATIENCE_MS = 1_000;
 /** Pages of 4 KiB that the write-ahead log may hold before it is moved into the file. */
 const CHECKPOINT_PAGES = 2_000;
-/** A log that has grown longer is cut back to this, in bytes. */
+/** A longer log is cut back to this, in bytes. */
 const LONGEST_LOG = 16_777_216;
 
 /**
- * Opens the file of the history and brings its tables to the newest version. A commit survives the process being killed.
+ * Opens the file of the history and brings its tables to the newest version. A commit survives a kill of the process.
  * @param path `:memory:` for none
  * @throws JiaError of the store's trouble, `store-newer`
  */
 export function openHistoryFile(path: string): DatabaseSync {
   let database: DatabaseSync | null = null;
   try {
-    // When somebody was at home is in there: nobody else on the machine is to read it.
+    // It shows when somebody was at home: other users of the machine must not read it.
     if (path !== ":memory:") makeFolder(dirname(path), 0o700);
     database = new DatabaseSync(path, { timeout: PATIENCE_MS });
-    // Before the first table is made, or it has no effect: room that is freed can be given back to the disk.
+    // auto_vacuum has to be set before the first table is made; it lets freed space go back to the disk.
     database.exec("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}; PRAGMA journal_size_limit = ${LONGEST_LOG};`);
     upgrade(database, path);
@@ -40,12 +40,12 @@ export function openHistoryFile(path: string): DatabaseSync {
   }
 }
 
-/** The file of the history that belongs to a database file: beside it. */
+/** The path of the history file beside a database file. */
 export function historyBeside(database: string): string {
   return join(dirname(database), HISTORY_FILE);
 }
 
-/** The version of the tables in a file of the history; 0 when they are not there. */
+/** The version of the tables in a history file; 0 without tables. */
 export function historyVersion(database: DatabaseSync): number {
   return Number(database.prepare("PRAGMA user_version").get()?.["user_version"] ?? 0);
 }

@@ -20,7 +20,7 @@ import type { Tables } from "../schema.ts";
 import { seriesOf } from "./rows.ts";
 import { MARK } from "./tables.ts";
 
-/** Furthest moment that is bound: an open end. */
+/** The bound for an open end. */
 const FAR = 9_000_000_000_000_000;
 
 /** Reads the history of a PostgreSQL database, or of one of its transactions. */
@@ -84,7 +84,7 @@ class PostgresReader implements HistoryReader {
   }
 }
 
-/** What the history needs of a database: also one of its transactions can be that. */
+/** The part of a database that the history needs; a transaction can provide it too. */
 export type HistoryDatabase = Pick<Database, "db" | "transaction">;
 
 /** The history in the tables of a PostgreSQL database. */
@@ -96,7 +96,7 @@ export class PostgresHistory extends PostgresReader implements HistoryStorage {
     this.#database = database;
   }
 
-  /** The database is the store's: it is closed with that. */
+  /** Does nothing: the database belongs to the store. */
   close(): Promise<void> {
     return Promise.resolve();
   }
@@ -217,13 +217,13 @@ export class PostgresHistory extends PostgresReader implements HistoryStorage {
     return { series, oldest, bytes };
   }
 
-  /** The server's own cleaning does that. */
+  /** Does nothing: the server vacuums by itself. */
   release(): Promise<void> {
     return Promise.resolve();
   }
 }
 
-/** The columns as four arrays: one statement, however many rows. */
+/** Inserts points with one statement: the columns are bound as four arrays. */
 async function insertPoints(db: Transaction<Tables>, { series, at, number, texts }: Batch): Promise<void> {
   if (series.length === 0) return;
   const words = new Map(texts);
@@ -254,7 +254,7 @@ async function insertSummaries(
       last = excluded.last, known = excluded.known, ends = excluded.ends`.execute(db);
 }
 
-/** A bound as the column has it; an open one is as far as it goes. */
+/** A bound as an integer within the range of the column. */
 function whole(at: number): number {
   return Math.min(Math.max(Math.ceil(at), -FAR), FAR);
 }

@@ -22,17 +22,17 @@ import { openHistoryFile } from "./file.ts";
 import { seriesOf } from "./rows.ts";
 import { MARK } from "./tables.ts";
 
-/** Pages of 4 KiB that are given back to the disk at once. */
+/** Pages of 4 KiB that one `release` gives back to the disk. */
 const RELEASED_PAGES = 256;
 
 /**
- * The history in a SQLite file. Every call holds the thread until it is done: it belongs into one of its own.
+ * The history in a SQLite file. Every call blocks its thread, so it belongs in a thread of its own.
  */
 export class SqliteHistory implements HistoryStorage {
   readonly #path: string;
   readonly #database: DatabaseSync;
   readonly #place: FilePlace;
-  /** Keyed by their text. */
+  /** Prepared statements, keyed by SQL text. */
   readonly #statements = new Map<string, StatementSync>();
 
   /**
@@ -46,12 +46,12 @@ export class SqliteHistory implements HistoryStorage {
     this.#place = new FilePlace(path);
   }
 
-  /** One thread, one connection: nothing is written while something is read. */
+  /** Runs the reads directly: on one connection in one thread nothing is written meanwhile. */
   reading<Result>(work: (reader: HistoryReader) => Promise<Result>): Promise<Result> {
     return work(this);
   }
 
-  /** Reads of one moment while another process writes: what is copied is that of the beginning. */
+  /** Runs reads on one state while another process writes. */
   async frozen<Result>(work: (reader: HistoryReader) => Promise<Result>): Promise<Result> {
     await this.#try(() => this.#database.exec("BEGIN"));
     try {
@@ -188,7 +188,7 @@ export class SqliteHistory implements HistoryStorage {
           this.#prepared("DELETE FROM history_series WHERE id = ?").run(id);
         }
       });
-      // The log still holds the pages as they were.
+      // The log still contains the deleted pages.
       await this.#try(() => this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));
     } finally {
       await this.#try(() => this.#database.exec("PRAGMA secure_delete = OFF"));
@@ -236,7 +236,7 @@ export class SqliteHistory implements HistoryStorage {
     return this.#prepared(text).all(...values);
   }
 
-  /** Rows as plain arrays: half the time of objects. */
+  /** Rows as plain arrays, which take half the time of objects. */
   #columns(text: string, ...values: readonly SQLInputValue[]): SQLOutputValue[][] {
     const statement = this.#prepared(text);
     statement.setReturnArrays(true);
@@ -261,14 +261,14 @@ export class SqliteHistory implements HistoryStorage {
         this.#database.exec("COMMIT");
         return result;
       } catch (error) {
-        // What failed may have ended it already: a full disk does.
+        // Some failures, such as a full disk, have ended the transaction already.
         if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
         throw error;
       }
     });
   }
 
-  /** @throws (in the promise) JiaError of the store's trouble */
+  /** Runs synchronous work as a promise. @throws (in the promise) JiaError of the store's trouble */
   #try<Result>(work: () => Result): Promise<Result> {
     try {
       return Promise.resolve(work());
@@ -278,7 +278,7 @@ export class SqliteHistory implements HistoryStorage {
   }
 }
 
-/** A bound as the column has it; an open one is as far as numbers go. */
+/** A bound as an integer within the range of exact numbers. */
 function whole(at: number): number {
   return Math.min(Math.max(Math.ceil(at), -9e15), 9e15);
 }

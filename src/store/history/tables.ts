@@ -2,7 +2,7 @@ import type { Generated } from "kysely";
 import type { StoreKind } from "../store-kind.ts";
 
 /**
- * The tables of the history. Points and summaries stand in the order of their series and time: what one question needs lies
+ * The SQL of the tables of the history. Points and summaries are clustered by series and time, so that the rows of one query lie
  * together. A value is a number or a text; both null: not known from then on.
  */
 export function historyTables(kind: StoreKind): readonly string[] {
@@ -37,7 +37,7 @@ export function historyTables(kind: StoreKind): readonly string[] {
       ends INTEGER NOT NULL,
       PRIMARY KEY (series, width, at)
     )${clustered}`,
-    // What is noted of the whole: up to when everything was recorded.
+    // Notes on the whole history, such as up to when everything was recorded.
     `CREATE TABLE history_notes (key TEXT PRIMARY KEY, value TEXT NOT NULL)`,
   ];
 }
@@ -68,11 +68,11 @@ export interface HistoryColumns {
   readonly notes: { key: string; value: string };
 }
 
-/** The note that holds up to when everything was recorded. */
+/** Key of the note up to when everything was recorded. */
 export const MARK = "recorded-to";
 
 const COLUMNS = {
-  // NUMERIC: a whole number takes one to eight bytes there, as it needs.
+  // NUMERIC stores a whole number in one to eight bytes.
   sqlite: { integer: "INTEGER", number: "NUMERIC", clustered: " WITHOUT ROWID" },
   postgres: { integer: "BIGINT", number: "DOUBLE PRECISION", clustered: "" },
 } as const;

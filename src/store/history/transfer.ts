@@ -16,7 +16,7 @@ import type { Work } from "../backup/progress.ts";
 const ROWS = 5_000;
 const ALL = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-/** Copies a whole history into a storage that has none. */
+/** Copies a whole history into an empty storage. */
 export async function transferHistory(
   from: HistoryReader,
   to: HistoryStorage,
@@ -33,7 +33,7 @@ export async function transferHistory(
     }
     await transferSummaries(from, to, series, opened.id, signal);
     progress((done + 1) / all.length);
-    // SQLite works in one piece: Ctrl-C is noticed between two series.
+    // SQLite blocks the thread: the pause lets a signal through between two series.
     await turn();
   }
   await to.write(batchOf(0, [], mark));
