@@ -12,7 +12,7 @@ const HOUR = 3_600_000;
  * The energy of a counter by steps. Growth from one reading to the next is spread evenly over the time between, also over time
  * without readings.
  * @param factor kilowatt hours of one unit of the series
- * @param until from here on nothing is known
+ * @param until nothing is known from this moment on
  */
 export async function countedEnergy(
   reader: HistoryReader,
