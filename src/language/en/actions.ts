@@ -2,7 +2,7 @@ import { grammar } from "./grammar.ts";
 import { modesCalled } from "./modes.ts";
 import { type Follows, share } from "./states.ts";
 
-/** What some settings amount to, and how it is said of a device. */
+/** Verbs for settings that amount to an act, after a device. */
 const VERBS = {
   turnOn: "turn on",
   turnOff: "turn off",
@@ -15,7 +15,7 @@ const VERBS = {
 
 export type Verb = keyof typeof VERBS;
 
-/** How what people are told is called, by how urgent it is. */
+/** The word for a notice, keyed by level. */
 const NOTICES = { info: "notice", warning: "warning", alarm: "alarm" };
 
 export type NoticeKind = keyof typeof NOTICES;
@@ -32,7 +32,7 @@ function whom(to: readonly string[]): string {
   return to.length === 0 ? "" : `${grammar.list(to, "and")} `;
 }
 
-/** What is done, as clauses: "turn on the hall light (brightness 20%), then wait 5 minutes". */
+/** The steps of a plan as clauses: "turn on the hall light (brightness 20%), then wait 5 minutes". */
 export const actions = {
   steps: ({ steps }: { steps: readonly string[] }) => steps.join(", then "),
   set: ({ what, details }: { what: string; details: readonly string[] }) => `set ${what}: ${details.join(", ")}`,
@@ -41,12 +41,12 @@ export const actions = {
   value: "{property} {value}",
   /** The value of a parameter. */
   unlessTold: "{value} unless told otherwise",
-  /** A value that is moved from where it is then. */
+  /** A value relative to the current one. */
   fromNow: ({ times, less, by }: Pick<Follows, "times" | "less" | "by">) =>
     [times === 1 ? "" : `to ${share(times)}what it is then`, by === "" ? "" : `${less ? "down" : "up"} by ${by}`]
       .filter((part) => part !== "")
       .join(", then "),
-  /** A value that is taken from something else. */
+  /** A value that follows another value. */
   like: ({ of, times, less, by }: Follows & { measured: boolean }) => {
     if (times !== 1) return `${share(times)}that of ${of}${by && ` ${less ? "minus" : "plus"} ${by}`}`;
     return by === "" ? `the same as ${of}` : `${by} ${less ? "below" : "above"} ${of}`;
@@ -58,19 +58,19 @@ export const actions = {
   wait: "wait {duration}",
   waitUntil: ({ condition, timeout, goesOn }: { condition: string; timeout: string; goesOn: boolean }) =>
     `wait until ${condition} (at most ${timeout}${goesOn ? ", then go on" : ""})`,
-  /** `happening`: as what starts an automation is told. */
+  /** `happening`: a trigger, in the words of `triggers`. */
   waitFor: ({ happening, timeout, goesOn }: { happening: string; timeout: string; goesOn: boolean }) =>
     `wait until ${happening.replace(/^when /, "")} (at most ${timeout}${goesOn ? ", then go on" : ""})`,
   stop: "stop",
   stopBecause: 'stop ("{reason}")',
-  /** `to` is empty where it is for everybody. */
+  /** `to` is empty for everybody. */
   notify: ({ message, level, to }: NoticeStep) => `send ${whom(to)}the ${NOTICES[level]} "${message}"`,
-  /** What leaves the house, and where it goes. */
+  /** Data that leaves the home, with its receiver. */
   notifyTo: ({ message, level, to, host }: NoticeStep & { host: string }) =>
     `send ${whom(to)}the ${NOTICES[level]} "${message}", and post it with the automation's name and the time to ${host}`,
   mode: ({ mode }: { mode: string }) => `switch the home to ${modesCalled([mode])}`,
   say: 'say "{message}"',
-  /** `otherwise` is empty where nothing is done then. */
+  /** `otherwise` is empty without steps for that case. */
   if: ({ condition, steps, otherwise }: { condition: string; steps: string; otherwise: string }) =>
     `if ${condition}: ${steps}${otherwise && `; otherwise ${otherwise}`}`,
   choose: ({ options, otherwise }: { options: readonly string[]; otherwise: string }) =>
@@ -78,7 +78,7 @@ export const actions = {
   repeatTimes: "{times} times: {steps}",
   repeatWhile: "while {condition}: {steps}",
   repeatUntil: "until {condition}: {steps}",
-  /** In a trace, where what is nested is told line by line. */
+  /** In a trace, whose nested steps have lines of their own. */
   ifOnly: "if {condition}",
   firstThatHolds: "the first that holds",
   againAndAgain: "again and again",

@@ -1,6 +1,6 @@
 import type { AnswerWords } from "../answer-words.ts";
 
-/** Every way to say yes and no in English that Jia knows: the one source for answers and for the lexicon. */
+/** The English words for yes and no: the single source for answers and for the lexicon. */
 export const answerWords: AnswerWords = {
   sentence: {
     yes: "yes, yep, yup, sure, go ahead, do it, confirm, confirmed, yes please, of course, absolutely, correct, affirmative, please do, ok do it, thats right, right, yeah do it, exactly",

@@ -32,13 +32,13 @@ const STATES: Readonly<Record<DeviceState, string>> = {
   cold: "cold",
 };
 
-/** What lasts although it was asked whether it has ended. */
+/** States that last, as an answer to the question whether they ended. */
 const LASTS = /^(on|open|unlocked|playing|cleaning|running|charging)$/;
 
-/** A work that goes on although it was asked whether it is done. */
+/** Work that goes on, as an answer to the question whether it is done. */
 const WORKS = /^(running|washing|cooking|cleaning|mopping|cleaning and mopping|mowing)$/;
 
-/** What a sensor finds, and what it then does not. */
+/** A sensor's findings, positive and negative. */
 const DETECTED = {
   motion: ["motion", "no motion"],
   presence: ["somebody", "nobody"],
@@ -53,47 +53,47 @@ function be(subjects: Subjects): string {
   return isSeveral(subjects) ? "are" : "is";
 }
 
-/** The same for one device by its name. */
+/** "is" or "are" for one device, by its name. */
 function beOf(name: string): string {
   return isPluralName(name) ? "are" : "is";
 }
 
-/** Parts of a summary that "is" stands before. */
+/** Parts of a summary after "is". */
 const SAID =
   /^(?:at |set to |in .* mode$|fully open$|\d+% open$|open$|closed$|locked$|unlocked$|up$|down$|\d+% of the way up$)/;
 
-/** What is said of air. */
+/** Adjectives for air. */
 const AIR = { good: "good", fair: "all right", poor: "not great", bad: "bad" };
 
 /** Answers from the state of the home. */
 export const answers = {
   stateText: (state: DeviceState, yes: boolean): string => (yes ? STATES[state] : `not ${STATES[state]}`),
-  /** What a status of the spec says of a device; `listed` is its description in lower case, `kind` the device's in the spec. */
+  /** The words for a status. `listed`: its description in the spec, lower case; `kind`: the device's kind in the spec. */
   statusText: (listed: string, value: string, kind: string): string => statusWords(listed, value, kind),
-  /** What is open or shut, where a sensor or a lock is named for it: "window sensor" → "window". */
+  /** The thing that a sensor or lock is named after: "window sensor" → "window". */
   opening: (name: string): string => name.replace(/ (contact )?sensor$|(?<=\b(?:door|gate)) (?:smart )?lock$/i, ""),
-  /** `text` is how it is; `denied` that it is not as was asked, for languages that answer so: 没开. */
+  /** `text`: the state; `denied`: the negation of the asked state, for languages that answer with it: 没开. */
   yesNo: (yes: boolean, name: string, text: string, _denied: string): string =>
     sentence(
       contracted(
         `${yes ? "yes" : "no"}, ${the(name)} ${beOf(name)} ${yes || !WORKS.test(text) ? "" : "still "}${text}`,
       ),
     ),
-  /** How it is, where neither yes nor no would be the answer. */
+  /** The state, when neither yes nor no is the answer. */
   is: (name: string, text: string): string => sentence(contracted(`${the(name)} ${beOf(name)} ${text}`)),
-  /** How something without a switch is while it reports: what cools, and what only tells. */
+  /** The state of a reporting device without a switch: one that cools, or a sensor. */
   working: { cools: "running", senses: "working" },
-  /** What a leak sensor says, behind "is". */
+  /** The finding of a leak sensor, behind "is". */
   wet: (wet: boolean): string => (wet ? "detecting water" : "dry"),
-  /** What a sensor tells of what it looks for. */
+  /** The finding of a sensor. */
   detects: (name: string, what: keyof typeof DETECTED, yes: boolean): string =>
     sentence(
       `${the(name)} ${isPluralName(name) ? "detect" : "detects"} ${yes ? DETECTED[what][0] : DETECTED[what][1]}`,
     ),
-  /** `any`: whether any were asked about, and not these. */
+  /** `any`: the question was about any device, not about certain ones. */
   some: (subjects: Subjects, text: string, _any: boolean): string =>
     toldWhere(`yes, ${who(subjects)} ${be(subjects)} ${text}`, subjects),
-  /** None of what was looked at; `kinds` is empty for devices of any kind. */
+  /** None of the searched devices; `kinds` is empty for devices of any kind. */
   none: (kinds: readonly string[], text: string, scope: Scope): string =>
     kinds.length === 0 && text === STATES.offline
       ? sentence(`everything${within(scope)} is online`)
@@ -102,7 +102,7 @@ export const answers = {
     sentence(`yes, ${subjects.together?.form === "all" ? who(subjects) : everyOne(subjects)} are ${text}`),
   notAll: (subjects: Subjects, text: string): string =>
     toldWhere(`no, ${who(subjects)} ${be(subjects)} ${LASTS.test(text) ? "still " : ""}${text}`, subjects),
-  /** How many are so, and which of them. */
+  /** How many are in the state, and which. */
   count: (subjects: Subjects, text: string): string => {
     const { names, kind, together } = subjects;
     if (together?.form === "all") return sentence(`${everyOne(subjects)} are ${text}`);
@@ -118,16 +118,16 @@ export const answers = {
     if (subjects.together?.form === "many") return toldWhere(many, subjects);
     return sentence(count > MOST_NAMES ? many : `${many}: ${who({ ...subjects, together: null })}`);
   },
-  /** Which: their names alone. */
+  /** Which: only their names. */
   which: (subjects: Subjects, text: string): string =>
     subjects.together?.form === "many"
       ? answers.count(subjects, text)
       : toldWhere(`${who(subjects)} ${be(subjects)} ${text}`, subjects),
   value: (measured: Measured): string => sentence(valued(measured)),
   compared: (yes: boolean, measured: Measured): string => sentence(`${yes ? "yes" : "no"}, ${valued(measured)}`),
-  /** The same of a state that a value tells: `text` is how it is. */
+  /** The same for a state from a value; `text` is the state. */
   measured: (yes: boolean, _text: string, measured: Measured): string => answers.compared(yes, measured),
-  /** More or less than a value that was said. */
+  /** More or less than a given value. */
   beyond: (limit: "above" | "below", value: string): string => `${limit} ${value}`,
   /** The power that is drawn now. */
   power: ({ room, total, metered, each, others }: ToldPower): string => {
@@ -138,7 +138,7 @@ export const answers = {
     const list = grammar.list([...names, ...(others > 0 ? [`${numberWord(others)} more`] : [])], "and");
     return sentence(`${who} using ${total} right now${list === "" ? "" : `: ${list}`}`);
   },
-  /** How far something can be set; `reached`: it is set so. */
+  /** The end of a range; `reached`: the present value is there. */
   limit: ({ name, value }: Measured, limit: "most" | "least", reached: boolean): string =>
     reached
       ? sentence(`${the(name)} ${beOf(name)} already at ${value}, the ${limit === "most" ? "maximum" : "minimum"}`)
@@ -147,14 +147,14 @@ export const answers = {
     sentence(`${the(name)} ${isPluralName(name) ? "have" : "has"} been ${text} since ${time}`),
   where: (name: string, room: string | null): string =>
     sentence(room ? `${the(name)} ${beOf(name)} ${inPlace(room)}` : `${the(name)} ${beOf(name)}n't in any room`),
-  /** How a device is: what it is like first, the rest behind it. */
+  /** The state of a device: the most important part first. */
   summary: (name: string, state: string | null, parts: readonly string[]): string => {
     const several = isPluralName(name);
     if (state === null && parts.length === 0)
       return sentence(`${the(name)} ${several ? "have" : "has"} nothing to tell`);
     const said = parts.filter((part) => SAID.test(part));
     const others = parts.filter((part) => !SAID.test(part));
-    // "isn't running and at 22 °C" would not be clear.
+    // "isn't running and at 22 °C" would be ambiguous.
     const apart = said.length > 0 && state !== null && /^(?:not |off$)/.test(state);
     const states = [...(state === null ? [] : [state]), ...(apart ? [] : said)];
     const is = states.length === 0 ? "" : ` ${several ? "are" : "is"} ${grammar.list(states, "and")}`;
@@ -163,7 +163,7 @@ export const answers = {
       apart ? sentence(`${several ? "they're" : "it's"} ${grammar.list(said, "and")}`) : "",
     ]);
   },
-  /** A value among others, by the property's short name in the spec: what can be is said behind "is". */
+  /** A value among others, by the property's short name in the spec; behind "is" if possible. */
   part: (type: string, property: string, value: string): string => {
     switch (type) {
       case "temperature":
@@ -200,7 +200,7 @@ export const answers = {
       `${grammar.list(on, "and")} of ${the(name)} ${be(on)} on, ${grammar.list(off, "and")} ${be(off)} off`,
     );
   },
-  /** The compartments of a fridge: how cold each is, and what it is set to where that is known. */
+  /** The compartments of a fridge: the temperature of each, and its setting when it is known. */
   zones: (name: string, zones: readonly { name: string; value: string; target: string | null }[]): string => {
     const of = /^fridge$/i.test(name) ? "" : ` of ${the(name)}`;
     const told = zones.map(
@@ -217,7 +217,7 @@ export const answers = {
     );
     return sentence(/temperature$/.test(type) ? `it's ${told}` : `the ${property} is ${told}`);
   },
-  /** How good the air of a room is, and the value that says so. */
+  /** The air quality of a room, with the value behind it. */
   air: (good: keyof typeof AIR, { name, room, property, value }: Measured): string =>
     sentence(
       `the air ${room === null ? `at ${the(name)}` : inPlace(room)} is ${AIR[good]}: ${property.toUpperCase()} is at ${value}`,
@@ -226,7 +226,7 @@ export const answers = {
   partOf: (part: string, property: string): string => `${part} ${property}`,
 };
 
-/** "All six lights in the kitchen", "both fans", "all nine devices", and their names where these say more. */
+/** "All six lights in the kitchen", "both fans", "all nine devices", with names when they say more. */
 function everyOne(subjects: Subjects): string {
   const { names, kind, together } = subjects;
   if (together?.form !== "all" && together?.form !== "many") return who(subjects);

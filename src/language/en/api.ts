@@ -1,4 +1,4 @@
-/** What the HTTP API says about requests, beside the errors of the table. */
+/** Messages of the HTTP API about requests, beside the errors of the table. */
 export const api = {
   otherPerson: "the token belongs to another person",
   /** One problem of a request, at its place: "?limit must be at most 1000". */

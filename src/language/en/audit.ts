@@ -1,4 +1,4 @@
-/** jia audit: who commanded what, and what came of it. */
+/** jia audit: commands with their origins and outcomes. */
 export const audit = {
   summary: "Every command: who asked for it, when, and what came of it.",
   origin: ({ origins }: { origins: readonly string[] }) => `Only what came from there: ${origins.join(", ")}.`,

@@ -1,10 +1,10 @@
 import { capital, grammar } from "./grammar.ts";
 import { ALARM, isDeed, toYou } from "./plans.ts";
 
-/** Clauses that "I'll" stands before. */
+/** The first verbs of clauses that can follow "I'll". */
 const PROMISES = /^(?:turn|open|close|lock|unlock|stop|set|say|send|activate|start|play|pause)\b/;
 
-/** Automations, scenes and timers as sentences, and what each of them is called. */
+/** Automations, scenes and timers as sentences, and their names. */
 export const automation = {
   automation: "automation",
   scene: "scene",
@@ -28,13 +28,13 @@ export const automation = {
     ]
       .filter((sentence) => sentence !== "")
       .join(" "),
-  /** The same as an answer to who asked for it: "I'll open the curtains on weekdays at 07:00, starting tomorrow." */
+  /** The answer to the person who made it: "I'll open the curtains on weekdays at 07:00, starting tomorrow." */
   promised: (told: Described): string => {
     const { when, conditions, what, atMostEvery, off, next, until, paused, over, times } = told;
     const [only = "", ...others] = when;
     const rings = what === `say "${ALARM}"`;
     const said = /^say "([^"]+)"$/.exec(what)?.[1] ?? "";
-    // What begins with no verb, or runs once, is read back as it is listed.
+    // A description without a verb at its beginning, or of a single run, is read back as in the list.
     if (off || over || others.length > 0 || /^once\b/.test(only) || !(rings || PROMISES.test(what)))
       return automation.described(told);
     const reminds = !rings && isDeed(said);
@@ -49,17 +49,17 @@ export const automation = {
       .join("");
     const ends = until === "" ? "" : `, until ${until}`;
     if (/^when\b/.test(only)) return `${capital(only)}${onlyIf}, ${deed}${ends}.${often}`;
-    // When it is first is told where the time is not.
+    // The first time is said only when the description has no time.
     const isInterval = /^every \d+ (?!.* at )|^every (?:second|minute|hour)$/.test(only);
     const from = isInterval ? next.replace(/ (?=\d+:\d+)/, " at ") : next.replace(/ \d+:\d+(?::\d+)?$/, "");
     const starting = next === "" ? "" : `, starting ${/^(?:today|tomorrow)\b/.test(from) ? from : `on ${from}`}`;
-    // The time of several things stands before them.
+    // A time for several actions comes first.
     if (/, | and /.test(what)) return `${capital(only)}${onlyIf}, ${deed}${starting}${ends}.${often}`;
     return `${capital(deed)} ${only}${onlyIf}${starting}${ends}.${often}`;
   },
-  /** What is left out when it runs: for want of a yes, and because it is not allowed. */
   onlyAdults: "only an adult of this home, or whoever made it, may change it",
   onlyOwnComings: "when others come and go only adults of this home are told",
+  /** The steps that are left out of a run: for lack of a yes, and because they are denied. */
   heldBack: ({ waits, refused }: { waits: readonly string[]; refused: readonly string[] }) =>
     [
       waits.length > 0 ? `A yes is missing (${waits.join(", ")}): without it, that part is not done.` : "",
@@ -67,10 +67,10 @@ export const automation = {
     ]
       .filter((sentence) => sentence !== "")
       .join(" "),
-  /** What refuses where a rule says no more. */
+  /** The reason of a refusal without a reason of its own. */
   policy: "the policy",
   sends: "it sends to {host}",
-  /** A scene: what is done at the same time, step by step. */
+  /** A scene: its simultaneous actions, step by step. */
   describedScene: ({ name, stages }: { name: string; stages: readonly string[] }) =>
     `${name}: ${stages.join("; then ")}.`,
   /** The steps of a scene, without its name. */

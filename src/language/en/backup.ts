@@ -20,7 +20,7 @@ export const backup = {
   restored: ({ from, to, contents }: { from: string; to: string; contents: string }) =>
     `Restored from ${from} to ${to}: ${contents}.`,
   kept: "What was there before is in {file}.",
-  /** `options`: those that name this store and this home. */
+  /** `options`: the command-line options for this store and this home. */
   next: ({ options }: { options: string }) => `Start Jia: jia start${options === "" ? "" : ` ${options}`}`,
   contents: ({
     home,

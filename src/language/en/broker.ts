@@ -1,9 +1,9 @@
-/** How the connection to the MQTT broker is: what is wrong and what to do. */
+/** The connection to the MQTT broker: what is wrong and what to do. */
 export const broker = {
-  /** One of several brokers, and what is wrong with it. */
+  /** One of several brokers, with its problem. */
   at: "{url}: {problem}",
   notYet: "not connected yet",
-  /** Subscriptions that bring nothing. */
+  /** Subscriptions without messages. */
   refused: ({ filters }: { filters: readonly string[] }) =>
     `the broker does not let Jia's user read ${filters.join(", ")}; allow these topics in the broker's access rights (ACL)`,
   endsConnection: ({ filters }: { filters: readonly string[] }) =>
@@ -14,7 +14,7 @@ export const broker = {
   unusableTopic: "MQTT does not allow its topic",
   endedBefore: "the broker closed the connection twice when Jia sent it; Jia tries again in ten minutes",
   noConnection: "there is no connection to the broker",
-  /** What only shows while Jia runs, and its advice. */
+  /** Problems that show only while Jia runs, with advice. */
   trouble: "{topic}: {advice}",
   /** Why a command was not sent; `reason` is the broker's own word. */
   mayNotWrite:
@@ -30,7 +30,7 @@ export const broker = {
     "connected, but no message has arrived: no device has announced itself yet, or Jia's user may not read the topics (check the broker's access rights, ACL)",
 };
 
-/** What was seen of a broker, in brackets behind what it means. */
+/** Observations of a broker, in brackets behind their meaning. */
 export const brokerDetails = {
   noGreeting: "it closed the connection without an answer",
   inTls: "the port answers in TLS",

@@ -1,13 +1,13 @@
-/** What started a run, and who asked for something. `detail` is empty where there is no more to say. */
+/** The cause of a run, and the origin of a command. `detail` may be empty. */
 export const causes = {
   byHand: ({ by, detail }: { by: string; detail: string }) => `started by hand${by && ` ${by}`}${more(detail)}`,
   dryRun: "a dry run: nothing was sent",
   undone: "undone",
   timeUp: ({ detail }: { detail: string }) => `its time was up${more(detail)}`,
   automation: ({ name, detail }: { name: string; detail: string }) => `the automation "${name}"${more(detail)}`,
-  /** A trigger, as it is told under `triggers`. */
+  /** A trigger, in the words of `triggers`. */
   trigger: ({ trigger, detail }: { trigger: string; detail: string }) => `${trigger}${more(detail)}`,
-  /** Triggers that the automation has no more. */
+  /** Triggers that the automation no longer has. */
   due: "its schedule, due {moment}",
   webhook: "its webhook was called",
   scene: "a scene was activated",
@@ -16,15 +16,15 @@ export const causes = {
   presence: "somebody came or went",
   startup: "Jia started",
   device: "a device changed",
-  /** A timer that nobody named. */
+  /** A timer without a name. */
   timer: "Timer",
   byPerson: "by {name}",
   bySomebody: "by a person",
-  /** To the one who did it. */
+  /** For the reader who did it. */
   byYou: "by you",
   inConversation: "in a conversation",
   saying: 'because somebody said "{text}"',
-  /** To the one who said it. */
+  /** For the reader who said it. */
   youSaying: 'because you said "{text}"',
   byApi: ({ client }: { client: string }) => `through the API${more(client)}`,
   byCommandLine: "on the command line",

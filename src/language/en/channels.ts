@@ -1,6 +1,6 @@
 import { grammar } from "./grammar.ts";
 
-/** Ways to send notices to phones: what they need to know, and why they do not work. */
+/** Channels of notices: their fields, and why they fail. */
 export const channels = {
   named: 'channel "{id}"',
   subscriptionNamed: "such subscription",
@@ -19,7 +19,7 @@ export const channels = {
   secretsAnew: ({ fields }: { fields: readonly string[] }) =>
     `another receiver gets no secrets of the present one: give ${grammar.list(fields, "and")} anew`,
   badField: "{field} has another form",
-  /** What a setting has to be. */
+  /** The expected form of a field. */
   mustBe: ({ field, what }: { field: string; what: string }) => `${field} must be ${what}`,
   webAddress: "a web address (https://…)",
   notEncrypted: "{host} is not encrypted. Use https, or add its origin to policy.outgoing",
@@ -32,13 +32,13 @@ export const channels = {
   onlyOwn: "only an adult of this home may manage the channels of others",
   onlySubscribed: "a browser subscribes by itself: open Jia there and switch notices on",
 
-  /** What each way is. */
+  /** A description of each provider. */
   ntfy: "ntfy (Android, iPhone, desktop; own server possible)",
   telegram: "Telegram bot",
   bark: "Bark (iPhone)",
   webhook: "web address that takes JSON",
   push: "browser (web push)",
-  /** What each setting is. */
+  /** A description of each field. */
   serverField: "address of the server",
   topicField: "topic, which is as good as a password",
   tokenField: "access token",
@@ -52,7 +52,7 @@ export const channels = {
   p256dhField: "key of the subscription",
   authField: "secret of the subscription",
 
-  /** Why a message was not taken. */
+  /** Why a message was refused. */
   answered: ({ host, status, detail }: { host: string; status: number; detail: string }) =>
     `${host} answers ${status}${detail === "" ? "" : ` (${detail})`}`,
   wrongSecret: ({ host, status, detail }: { host: string; status: number; detail: string }) =>

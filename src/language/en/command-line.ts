@@ -1,4 +1,4 @@
-/** The command line: its help, wrong use, the options of many commands, what came of a command. */
+/** The command line: help, wrong use, the options of many commands, and the outcomes of commands. */
 export const cli = {
   title: "Jia (家): say it, and a device of your home does it.",
   overviewUsage: "Usage: jia <command> [options]",
@@ -9,7 +9,7 @@ export const cli = {
   options: "Options:",
   examples: "Examples:",
 
-  /** What is wrong with a command line, one a line. */
+  /** The problems of a command line, one on each line. */
   wrongUse: ({ lines }: { lines: readonly string[] }) => lines.join("\n"),
   seeHelp: "See: jia {command} --help",
   missingWords: "Something is missing. The usage is: {usage}",
@@ -20,7 +20,7 @@ export const cli = {
   needsValue: "{option} needs a value: {option} {value}",
   unknownCommand: ({ name, near }: { name: string; near: readonly string[] }) =>
     `There is no command "${name}".${near.length === 0 ? "" : ` Did you mean ${near.map((each) => `"${each}"`).join(" or ")}?`}`,
-  /** Other words for commands, commas between them, keyed by what does it. */
+  /** Other words for commands, separated by commas, keyed by command. */
   commandWords: {
     automations: "schedules, schedule, plans, plan, planned, agenda, rules, rule, routines, routine, reminders, alarms",
     "runs planned": "schedules, schedule, plans, plan, planned, agenda",
@@ -65,7 +65,7 @@ export const cli = {
   configSummary: "Check and print the configuration, without its secrets.",
   configDetails:
     "Prints a jia.yaml that gives the same settings. The comment beside each value says where it comes from.",
-  /** Where a setting comes from, keyed by its source: `what` is the file, the variable or the option. */
+  /** The source of a setting, keyed by kind; `what` is the file, the variable or the option. */
   settingFrom: {
     default: () => "default",
     file: ({ what }: { what: string }) => what,
@@ -80,7 +80,7 @@ export const cli = {
   unknownShell: ({ given, near, known }: { given: string; near: string | null; known: readonly string[] }) =>
     `Jia has no completion for "${given}"${near === null ? "." : `. Did you mean ${near}?`} The shells are: ${known.join(", ")}.`,
 
-  /** What came of a command, keyed by the outcome's status. */
+  /** The result of a command, keyed by the status of the outcome. */
   outcomes: {
     confirmed: "confirmed",
     unchanged: "unchanged",
@@ -93,7 +93,7 @@ export const cli = {
     unknown: "sent, nothing noted since",
   },
   because: ({ reason }: { reason: string }) => `: ${reason}`,
-  /** Said once below what has times in it. */
+  /** A line below tables with times. */
   zone: ({ zone }: { zone: string }) => `Times are in the zone ${zone}.`,
   severalIds: ({ start, count }: { start: string; count: number }) =>
     `${count} ids begin with "${start}". Give more characters.`,

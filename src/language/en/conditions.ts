@@ -2,7 +2,7 @@ import { grammar } from "./grammar.ts";
 import { modesCalled } from "./modes.ts";
 import { MONTH_NAMES } from "./times.ts";
 
-/** What must hold, as a clause: "it is dark outside". What devices and properties are stands under `states`. */
+/** Conditions as clauses: "it is dark outside". The states of devices and properties are in `states`. */
 export const conditions = {
   all: ({ conditions }: { conditions: readonly string[] }) => joined(conditions, " and "),
   any: ({ conditions }: { conditions: readonly string[] }) => joined(conditions, " or "),
@@ -11,7 +11,7 @@ export const conditions = {
   between: "it is between {after} and {before}",
   after: "it is after {after}",
   before: "it is before {before}",
-  /** Days of the year, both ends with them; empty where there is none. */
+  /** Days of the year, both inclusive; empty for an open end. */
   dates: ({ from, to, on, not }: Dates) =>
     [betweenDays(from, to, not), on.length === 0 ? "" : `it is ${not ? "not " : ""}${grammar.list(on, "or")}`]
       .filter((part) => part !== "")
@@ -28,7 +28,7 @@ export const conditions = {
   presence: ({ who, home, lasts }: { who: string; home: boolean; lasts: string }) =>
     `${who} ${lasts === "" ? "is" : "has been"} ${home ? "at home" : "away"}${lasts && ` for ${lasts}`}`,
   quiet: "nobody has moved at {who} for {duration}",
-  /** In a trace, where what they are made of is told line by line. */
+  /** In a trace, whose parts have lines of their own. */
   allOfThese: "all of these",
   anyOfThese: "any of these",
 };

@@ -1,4 +1,4 @@
-/** What is wrong with a configuration. */
+/** The problems of a configuration. */
 export const config = {
   unreadable: "Jia cannot read {path}. Check that the file exists and that Jia may read it.",
   notYaml: "{path}: {detail}",

@@ -1,8 +1,8 @@
 import { grammar, sentence } from "./grammar.ts";
 
-/** What a yes is asked for where it is lasting or sensitive: what, when, how often, until when, and what leaves the house. */
+/** Questions before something lasting or sensitive: what, when, how often, until when, and which data leaves the home. */
 export const consent = {
-  /** Why the policy asks, as a sentence; empty when it does not. */
+  /** The reasons of the policy as a sentence; empty without reasons. */
   because: ({ reasons }: { reasons: readonly string[] }) => sentence(reasons.join(", ")),
   rule: ({ when, conditions, what, atMostEvery, once, off, replaces, until, times }: ConsentToRule) => {
     const head =
@@ -25,13 +25,13 @@ export const consent = {
   activate: 'Activate the scene "{name}" now: {what}?',
   /** Commands for later, each once. */
   timers: ({ parts }: { parts: readonly string[] }) => `Plan this once: ${parts.map(timed).join("; ")}?`,
-  /** One of these: when, and what is done. */
+  /** One command for later: when, and what. */
   timer: "{when}, {what}",
   in: "in {duration}",
-  /** An action with what it is given. */
+  /** An action with its arguments. */
   given: ({ name, values }: { name: string; values: readonly string[] }) =>
     `${name} with ${grammar.list(values, "and")}`,
-  /** What is done after the yes by itself, and when. */
+  /** The steps that run by themselves after the yes, and when. */
   after: "{when} after that: {what}.",
   ringsAfter: ({ when, name }: { when: string; name: string }) =>
     name === "" ? `${when} after that it rings.` : `${when} after that it rings: ${name}.`,
@@ -39,20 +39,20 @@ export const consent = {
   thenActivate: "After that it is activated at once.",
   /** A scene that waits behind commands. */
   thenScene: 'After that the scene "{name}" is activated.',
-  /** `does`: what it does, and when. */
+  /** `does`: the actions, and when. */
   remove: ({ kind, name, does }: { kind: string; name: string; does: string }) =>
     `The ${kind} "${name}" does this: ${does}. Delete it?`,
-  /** Nothing starts it any more; `until`: empty, or when it goes on by itself. */
+  /** The plan is paused. `until`: when it goes on by itself; may be empty. */
   pause: ({ name, does, until }: { name: string; does: string; until: string }) =>
     `The automation "${name}" does this: ${does}. Pause it${until && ` until ${until}`}?`,
   resume: 'The automation "{name}" does this: {does}. Switch it on again?',
   rename: 'Rename "{name}" to "{to}"?',
-  /** It rings at another time, or does `what` then. */
+  /** The plan moves to another time; `what` is empty when it only rings. */
   move: ({ kind, name, time, what }: { kind: string; name: string; time: string; what: string }) =>
     `Change the ${kind}${name && ` "${name}"`} to ${timed(time)}${what && `: ${what}`}?`,
-  /** What an automation does, on one line. */
+  /** The actions of an automation, on one line. */
   does: ({ when, what }: { when: readonly string[]; what: string }) => `${when.join(", or ")}, ${what}`,
-  /** `what` is empty for one that only rings. */
+  /** `what` is empty for a timer that only rings. */
   cancel: ({ name, left, what }: { name: string; left: string; what: string }) =>
     `${name === "" ? "The timer" : `The timer "${name}"`} has ${left} left${what && `, then: ${what}`}. Cancel it?`,
 };
@@ -70,7 +70,7 @@ export interface ConsentToRule {
   /** It runs once and never again. */
   readonly once: boolean;
   readonly off: boolean;
-  /** The name of what it is saved in place of; empty when it is new. */
+  /** The name of the plan that it replaces; empty when it is new. */
   readonly replaces: string;
 }
 

@@ -3,7 +3,7 @@ import type { Subjects } from "../subject-types.ts";
 import { grammar } from "./grammar.ts";
 import { who } from "./subjects.ts";
 
-/** What a device has done, keyed by the act; `is` before a state, the rest with their own verb. */
+/** The predicate after an act, keyed by act. */
 const ACTS: Readonly<Record<string, readonly [one: string, several: string]>> = {
   start: ["has started", "have started"],
   run: ["has started", "have started"],
@@ -25,7 +25,7 @@ const ACTS: Readonly<Record<string, readonly [one: string, several: string]>> = 
   toggle: ["has been switched over", "have been switched over"],
 };
 
-/** What is asked of a device, keyed by the act; the device comes after it, or in place of the dash. */
+/** The order for an act, keyed by act; the device comes behind it, or in the place of the dash. */
 const ORDERS: Readonly<Record<string, string>> = {
   run: "start",
   off: "stop",
@@ -41,7 +41,7 @@ const ORDERS: Readonly<Record<string, string>> = {
   toggle: "switch — over",
 };
 
-/** What is said of devices after a deed: "is on", "are closed"; null where it is not a state of theirs. */
+/** The predicate after a change: "is on", "are closed"; null when the change is no state. */
 export function predicate(deed: Change, several: boolean): string | null {
   const be = several ? "are" : "is";
   switch (deed.kind) {
@@ -62,7 +62,7 @@ export function predicate(deed: Change, several: boolean): string | null {
   }
 }
 
-/** What is done, as an order: "unlock the front door", "set the heater to 30 °C". */
+/** A change as an order: "unlock the front door", "set the heater to 30 °C". */
 export function order(deed: Deed, subjects: Subjects): string {
   const subject = who(subjects);
   switch (deed.kind) {
@@ -88,20 +88,20 @@ export function order(deed: Deed, subjects: Subjects): string {
   }
 }
 
-/** "turn on", "close": what is done with a setting that is on or off. */
+/** The verb for a setting that is on or off: "turn on", "close". */
 export function switching({ on, leaf }: Extract<Deed, { kind: "switched" }>): string {
   if (leaf) return on ? "open" : "close";
   return `turn ${on ? "on" : "off"}`;
 }
 
-/** The same as something to go ahead with: "unlocking the front door". */
+/** A change as a gerund: "unlocking the front door". */
 export function gerund(deed: Deed, subjects: Subjects): string {
   return order(deed, subjects).replace(/^\w+/, (verb) => GERUNDS[verb] ?? `${verb.replace(/e$/, "")}ing`);
 }
 
 const GERUNDS: Readonly<Record<string, string>> = { set: "setting", stop: "stopping", skip: "skipping" };
 
-/** A value with the property that it is of, where it does not tell that itself: "cool", "26 °C", "fan speed 3". */
+/** A value, with its property when the value alone is not clear: "cool", "26 °C", "fan speed 3". */
 export function settingWords({ type, property, value }: Pick<Setting, "type" | "property" | "value">): string {
   if (/^(target-temperature|color|color-temperature|mode|brightness)$/.test(type)) return value;
   if (type === "target-position") return `${value} open`;
@@ -110,7 +110,7 @@ export function settingWords({ type, property, value }: Pick<Setting, "type" | "
   return `${property} ${level ?? value}`;
 }
 
-/** What is said of devices that have these values: "is at 50%", "is set to cool, 26 °C and fan speed 8". */
+/** The predicate for set values: "is at 50%", "is set to cool, 26 °C and fan speed 8". */
 export function settingsTold(settings: readonly Setting[], several: boolean, how: "done" | "already" | "on"): string {
   const be = `${several ? "are" : "is"}${how === "already" ? " already" : how === "on" ? " on" : ""}`;
   const after = how === "on" ? ", " : " ";
@@ -132,7 +132,7 @@ export function settingsTold(settings: readonly Setting[], several: boolean, how
     return `${be}${after}${only.value === "50%" ? "half" : only.value} open`;
   if (only && settings.length === 1 && only.type === "volume" && only.end === null)
     return `${be} at ${settingWords(only)}`;
-  // What was switched on with it is told like a list.
+  // "on" joins the values like a list.
   if (how === "on" && settings.length > 1 && !settings.some((each) => each.end !== null))
     return `${be}: ${settings.map(settingWords).join(", ")}`;
   const words = grammar.list(settings.map(settingWords), "and");

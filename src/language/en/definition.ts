@@ -1,4 +1,4 @@
-/** What the schemas of definitions say about a field: what stands before it is the field and its value. */
+/** Messages of the schemas of definitions, behind the field and its value. */
 export const definition = {
   id: 'is not an id. Use only lower-case letters, digits and "-"',
   address: "is not a property address. Use service.property, such as light.on",
@@ -21,6 +21,6 @@ export const definition = {
   empty: "is empty",
   repeat: 'needs exactly one of "times", "while" and "until"',
   url: "is not a web address. Use https://example.org/hook or the like",
-  /** For a type that there is none of. */
+  /** For an unknown type. */
   types: ({ types }: { types: readonly string[] }) => `must be one of: ${types.join(", ")}`,
 };

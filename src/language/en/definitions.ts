@@ -29,7 +29,7 @@ export const definitions = {
   asksForYes:
     "? The policy wants a yes for what is marked so: import with --yes, or those commands are refused when it runs.",
   onlyInHome: "· {count} more are only in the home.",
-  /** What is planned or saved, keyed by its kind. */
+  /** The kinds of plans, keyed by kind. */
   kinds: { scene: "scene", automation: "automation", timer: "timer" },
 
   timersSummary: "Timers: list, start, pause, add to, cancel.",
@@ -53,7 +53,7 @@ export const definitions = {
   plannedName: ({ name, often }: { name: string; often: boolean }) => `${name}${often ? ", again and again" : ""}`,
   runStopped: "Stopped: {name}",
   due: "due",
-  /** A part of a scene: its steps of one order. */
+  /** A part of a scene: the steps with the same order. */
   stage: ({ number }: { number: number }) => `stage ${number}`,
   /** How a run went, keyed by its status. */
   runStatuses: {
@@ -65,6 +65,6 @@ export const definitions = {
     stopped: "stopped",
     missed: "missed",
   },
-  /** What became of a step, keyed by its result; nothing to say about one that was done. */
+  /** The result of a step, keyed by result; empty for a step that was done. */
   stepResults: { failed: "failed", timeout: "not in time", stopped: "stopped", interrupted: "interrupted" },
 };

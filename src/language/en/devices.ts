@@ -12,7 +12,7 @@ const doubts = {
   unanswered: "not answered",
 } satisfies Record<Doubt["reason"], string>;
 
-/** jia devices: the list of devices with their state, and one with all that it can do. */
+/** jia devices: the list of devices with their state, and one device with all its properties and actions. */
 export const devices = {
   summary: "List the devices with their state, or show all of one.",
   details:
@@ -80,7 +80,7 @@ export const devices = {
   /** A curtain, a blind, a clothes airer on its way and at an end of it. */
   moves: {
     opened: { opening: "opening", closing: "closing", open: "open", closed: "closed" },
-    /** Of what goes up and down. */
+    /** For things that move up and down. */
     lifted: { opening: "going up", closing: "coming down", open: "up", closed: "down" },
   },
   cameOnline: "online",

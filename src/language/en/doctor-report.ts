@@ -1,4 +1,4 @@
-/** jia doctor: what stands around its findings. */
+/** jia doctor: the report around the findings. */
 export const doctorReport = {
   summary: "Look at an MQTT broker: what is there, what of it is understood, what is wrong.",
   details: "Listens only; nothing is published. More: docs/doctor.md.",

@@ -3,7 +3,7 @@ import { grammar, the } from "./grammar.ts";
 
 /** The texts of errors, keyed by code: what is wrong and what to do. `{name}` is the detail of that name. */
 export const errors = {
-  /** `several` have exactly this name; `commandLine`: it is said there, and not over the API. */
+  /** `several`: several devices have exactly this name; `commandLine`: for the command line, not the API. */
   "unknown-device": ({ device, alike = [], several = false, commandLine = false }: UnknownDevice) => {
     const list = `List all devices with ${commandLine ? "" : "GET /api/devices or "}"jia devices".`;
     if (several) return `More than one device is called "${device}". Use a handle: ${alike.join(", ")}.`;
@@ -70,7 +70,7 @@ export const errors = {
   "may-still-happen":
     "The MQTT broker at {url} stopped answering after Jia sent the command. The device may still carry it out when the broker is back. Check the device before you try again.",
   "not-sent": "Jia did not send the command: {detail}.",
-  /** @param note a sentence of its own: that it waits for a yes */
+  /** @param note a further sentence: the plan waits for a yes */
   "unknown-name": ({
     what,
     name,
@@ -155,7 +155,7 @@ export interface UnknownDevice {
 export interface BackupOfOther {
   readonly file: string;
   readonly owner: string;
-  /** A home file, an example, or `broker` where a broker alone tells what is there. */
+  /** A home file, an example, or `broker` for a home that only a broker describes. */
   readonly ownerSource: string;
   readonly home: string;
   readonly homeSource: string;
@@ -165,7 +165,7 @@ export interface BackupOfOther {
 export interface UnknownPart {
   readonly device: string;
   readonly address: string;
-  /** What there is, as a list in words; empty where there is nothing. */
+  /** The existing names as a list in words; may be empty. */
   readonly known?: string;
 }
 

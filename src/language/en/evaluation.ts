@@ -17,7 +17,7 @@ export const evaluation = {
   noFile: "{path} does not exist",
   noCase: "{place} is not a case: {why}",
   noModel: "no model is configured (OPENROUTER_API_KEY, or JIA_MODEL_URL and JIA_MODEL)",
-  /** What a case came to. */
+  /** The result of a case. */
   right: "right",
   wrong: "wrong",
   asked: "asked",

@@ -1,4 +1,4 @@
-/** What a device does when it tells of an event, keyed by the type of the event. */
+/** The predicate of an event, keyed by the type of the event. */
 const verbs = {
   click: "is pressed",
   "double-click": "is pressed twice",
@@ -17,12 +17,12 @@ const verbs = {
 
 export const events = {
   verbs,
-  /** After the device: "is held down"; for an event without a verb what the device calls it. */
+  /** The predicate after the device: "is held down"; an event without one is named by its description. */
   verb: ({ event }: { event: string }) => {
     const known: Readonly<Record<string, string>> = verbs;
     return known[event] ?? `reports "${event.replaceAll("-", " ")}"`;
   },
-  /** For an event that is not the only one of its type. */
+  /** For one of several events of a type. */
   called: 'reports "{event}"',
   happened: "{device} {event}",
 };

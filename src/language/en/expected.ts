@@ -1,4 +1,4 @@
-/** What to give for a setting, as the end of "give …". */
+/** The expected value of a setting, as the end of "give …". */
 export const expected = {
   file: "the path of a file",
   folder: "the path of a folder",

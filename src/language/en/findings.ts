@@ -1,4 +1,4 @@
-/** What `jia doctor` finds on a broker, keyed by the code of the finding. */
+/** The findings of `jia doctor` on a broker, keyed by code. */
 export const findings = {
   "nothing-there": "The broker has no messages",
   "retained-command": "The broker keeps commands (retained)",
@@ -21,7 +21,7 @@ export const findings = {
   "unsupported-dialect": "Devices use a dialect that Jia does not support",
 };
 
-/** What to do about a finding, keyed by its code. */
+/** Advice on a finding, keyed by code. */
 export const findingAdvice = {
   "nothing-there":
     "If devices do use this broker, this user may not read their topics: check the broker's access rights (ACL). Some brokers do not report this. Otherwise connect your devices or their gateway (Zigbee2MQTT, jia miio) to this broker, or try the simulator: npm start.",

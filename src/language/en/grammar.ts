@@ -23,7 +23,7 @@ export function counted(count: number, one: string, several?: string): string {
   return `${count} ${plural(count, one, several)}`;
 }
 
-/** The first letter upper case. */
+/** A text with its first letter in upper case. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -33,14 +33,14 @@ const BRANDS = `hue sonos ikea xiaomi aqara yeelight google apple alexa echo dys
   panasonic daikin mitsubishi electrolux whirlpool delonghi nespresso husqvarna gardena amazon roku chromecast playstation
   xbox tesla`;
 
-/** Given names that people call a child's or a guest's things by. */
+/** Given names that occur in names of devices. */
 const PEOPLE = `adam alex alice amelia amy anna anne ben bella bob charlie charlotte chloe chris clara daniel david dylan
   ella elena ellie emily emma ethan eva eve finn freya george grace hannah harry henry ida isla ivy jack jacob james jane
   jess joe john jonas joseph julia kate laura leah leo leon liam lily lisa louis lucas lucy luke maria mark martin mary max
   maya mia mike mila mohammed nina noah nora oliver olivia oscar paul peter poppy rosie ruby ryan sam sara sarah simon
   sofia sophia sophie stella theo thomas tom victoria will william zoe`;
 
-/** Names that begin with a proper name, as far as rules can tell: a possessive, and what is always written so. */
+/** Beginnings of proper names: a possessive, and words that are always capitalized. */
 const PROPER = new RegExp(
   `^(\\S+['’]s\\b|(christmas|easter|halloween|${BRANDS}|${PEOPLE})\\b)`.replace(/\s+/g, "|"),
   "i",
@@ -49,11 +49,11 @@ const PROPER = new RegExp(
 /** A name inside a sentence: "Floor lamp" → "floor lamp"; "TV", "Emma's lamp" and "Garden Lights" stay as they are written. */
 export function common(name: string): string {
   const plain = /^[A-Z][a-z]+(?:[ -][a-z0-9]+)*$/.test(name) && !PROPER.test(name);
-  // One word alone may be what somebody is called.
+  // A single word may be a person's name.
   return plain && (/[ -]/.test(name) || isNoun(name)) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
-/** "Emma's room": a possessive stands where the article would. */
+/** Whether a name begins with a possessive, which replaces the article: "Emma's room". */
 export function isPossessive(name: string): boolean {
   return /^\S+['’]s\s/.test(name);
 }
@@ -63,7 +63,7 @@ export function the(name: string): string {
   return /^(the|my|our|your)\b/i.test(name) || isPossessive(name) ? name : `the ${common(name)}`;
 }
 
-/** Places that one is on. */
+/** Places with the preposition "on". */
 const ON = /(?:landing|patio|balcony|terrace|porch|deck|roof|veranda|stairs|staircase|driveway|lawn|mezzanine)$/i;
 
 /** "in the study", "on the landing", "in the hall and the study". */
@@ -71,12 +71,12 @@ export function inPlace(...rooms: readonly string[]): string {
   return `${rooms.every((room) => ON.test(room)) ? "on" : "in"} ${grammar.list(rooms.map(the), "and")}`;
 }
 
-/** "is not running" as it is said: "isn't running". */
+/** The contracted form: "is not running" → "isn't running". */
 export function contracted(text: string): string {
   return text.replace(/\b(is|are|has|have) not\b/, "$1n't");
 }
 
-/** Rooms and things of one word that people give as names. */
+/** Single words that are nouns and not names of people. */
 const NOUNS: ReadonlySet<string> = new Set(
   `attic balcony basement bathroom bedroom cellar closet conservatory corridor den driveway ensuite entrance garage garden
   gym hall hallway kitchen landing laundry library loft lounge nursery office pantry patio playroom porch shed snug spare
@@ -90,7 +90,7 @@ function isNoun(name: string): boolean {
   return NOUNS.has(word) || Object.values(kinds).some((words) => words.split(", ").includes(word));
 }
 
-/** A sentence: upper case first, a full stop at the end. "" stays so. */
+/** A text as a sentence, with a capital and a full stop. "" stays "". */
 export function sentence(text: string): string {
   return text === "" ? "" : `${capital(text)}${/[.!?]$/.test(text) ? "" : "."}`;
 }

@@ -1,6 +1,6 @@
 import { counted } from "./grammar.ts";
 
-/** jia history and jia energy, and what is told of the history elsewhere. */
+/** jia history, and other messages about the history. */
 export const history = {
   summary: "What a device was: values, and how long it was what.",
   details:
@@ -22,7 +22,7 @@ export const history = {
   notKnown: "not known",
   range: ({ low, high, mean }: { low: string; high: string; mean: string }) =>
     low === high ? low : `${low} to ${high}, mean ${mean}`,
-  /** How long it was what. `times`: how often it became so. */
+  /** How long it had a value. `times`: how often it changed to it. */
   spell: ({ value, time, times }: { value: string; time: string; times: number }) =>
     `${value} ${time}${times > 1 ? ` (${times} times)` : ""}`,
   unknownFor: ({ time }: { time: string }) => `not known ${time}`,
@@ -54,7 +54,7 @@ export const energy = {
   },
   noRoom: "no room",
   none: "No device can tell how much it used in that time.",
-  /** `cost` null: there is no tariff. `meter`: the meter of the whole home tells it. */
+  /** `cost` null: there is no tariff. `meter`: measured by the meter of the whole home. */
   total: ({ kWh, cost, meter }: { kWh: string; cost: string | null; meter: boolean }) =>
     `${meter ? "Whole home" : "Together"}: ${kWh} kWh${cost === null ? "" : `, ${cost}`}.`,
   unknown: ({ time }: { time: string }) => `Of ${time} of that time not everything is known.`,

@@ -2,7 +2,7 @@ import type { HomeMessages, MessageValue } from "../../home/index.ts";
 import { plural } from "./grammar.ts";
 import { units } from "./vocabulary/names.ts";
 
-/** Values as they reach a pack: messages in words. */
+/** Values as a pack gets them: messages are already in words. */
 export type Rendered<Value> = Value extends readonly unknown[]
   ? readonly string[]
   : MessageValue extends Value
@@ -14,7 +14,7 @@ export type Entries = {
     | ((values: { readonly [Key in keyof HomeMessages[Name]]: Rendered<HomeMessages[Name][Key]> }) => string);
 };
 
-/** What zod calls the forms of input, keyed by its name. */
+/** The forms of input, keyed by zod's name. */
 const TYPES: Readonly<Record<string, string>> = {
   string: "text",
   number: "a number",
@@ -25,12 +25,12 @@ const TYPES: Readonly<Record<string, string>> = {
   record: "an object",
 };
 
-/** A unit of MIoT-Spec-V2 as it is written after a number. */
+/** The sign of a unit of MIoT-Spec-V2. */
 function unitSign(unit: string): string {
   return Object.hasOwn(units, unit) ? units[unit as keyof typeof units] : ` ${unit}`;
 }
 
-/** What the home itself says: what a property takes, what is wrong with a file. */
+/** The home's own messages: the values of a property, the problems of a file. */
 export const home = {
   noArguments: "no arguments",
   someArguments: ({ count, names }: { count: number; names: readonly string[] }) =>

@@ -1,4 +1,4 @@
-/** What we name at a Mi Home central hub. */
+/** Names of things at a Mi Home central hub. */
 export const hub = {
   /** The device that stands for the scenes of the Mi Home app. */
   scenes: "Mi Home scenes",

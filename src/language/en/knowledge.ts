@@ -4,9 +4,9 @@ import { noneOf } from "./answers.ts";
 import { grammar, inPlace, sentence, the } from "./grammar.ts";
 import { isPluralName } from "./subjects.ts";
 
-/** What is not known, and what is not certain any more. */
+/** Unknown and stale values. */
 export const knowledge = {
-  /** `property` is null where the device as a whole is asked about; `offline` is set while it cannot be reached. */
+  /** `property`: null for a question about the whole device; `offline` is set while it cannot be reached. */
   unknown: (name: string, property: string | null, { reason, since }: ToldGap, offline: ToldLapse | null): string => {
     const who = the(name);
     const what = property ?? "state";
@@ -29,22 +29,22 @@ export const knowledge = {
         return reason satisfies never;
     }
   },
-  /** What something was; `text` is a state. */
+  /** The last state of a thing; `text` is the state. */
   last: (name: string, text: string, at: string, lapse: ToldLapse): string =>
     unsure(name, lapse, `${isPluralName(name) ? "were" : "was"} ${text} at ${at}`),
   lastValue: (name: string, property: string, value: string, at: string, lapse: ToldLapse): string =>
     unsure(name, lapse, `${property} was ${value} at ${at}`, true),
-  /** Behind what a device last reported. */
+  /** Behind a device's last report. */
   lapsed: (name: string, lapse: ToldLapse): string => sentence(`that's the last I heard: ${away(lapse, the(name))}`),
-  /** To a question about who is online or offline, while the broker itself is away. */
+  /** The answer to which devices are online or offline, while the broker is lost. */
   lost: (since: string): string =>
     sentence(`I can't tell: I lost the MQTT broker at ${since} and hear nothing from the devices`),
-  /** Those among several of which nothing is known; `more` is how many are not named. */
+  /** The unknown ones among several; `more`: how many are not named. */
   unsure: (names: readonly string[], more: number): string =>
     sentence(`I don't know about ${grammar.list([...names.map(the), ...(more > 0 ? [`${more} more`] : [])], "and")}`),
   noneKnown: (kinds: readonly string[], text: string, scope: Scope): string =>
     sentence(`${noneOf(kinds, text, scope)}, as far as I know`),
-  /** Sensors that find somebody, to the question whether anybody (`yes`) or nobody is there. */
+  /** Sensors that detect somebody, for the question whether anybody (`yes`) or nobody is there. */
   somebody: (yes: boolean, { names, rooms, moving }: Sensing): string => {
     const who = moving ? "there's movement" : "somebody is there";
     const there = moving ? who : "somebody is";
@@ -52,20 +52,20 @@ export const knowledge = {
       `${yes ? "yes" : "no"}, ${rooms ? `${there} ${inPlace(...rooms)}` : `${who}, says ${grammar.list(names.map(the), "and")}`}`,
     );
   },
-  /** Sensors of presence that find nobody. */
+  /** Presence sensors that detect nobody. */
   nobody: (names: readonly string[]): string =>
     sentence(`${grammar.list(names.map(the), "and")} ${names.length === 1 ? "sees" : "see"} nobody`),
-  /** Sensors of motion that see none: no proof that nobody is there. */
+  /** Motion sensors without motion, which is no proof that nobody is there. */
   noMotion: ({ names, rooms }: Sensing): string =>
     sentence(
       `I can't be sure: there's no motion ${rooms ? inPlace(...rooms) : `near ${grammar.list(names.map(the), "and")}`}, but somebody could be sitting still`,
     ),
-  /** It was so already when it was first heard of. */
+  /** The state since the first report. */
   sinceUnseen: (name: string, text: string, time: string): string =>
     sentence(`I haven't seen it change: ${the(name)} was already ${text} when I started watching at ${time}`),
 };
 
-/** What was so when it was last heard of, behind why that may have changed; `its`: a property of it. */
+/** The last known state, behind the reason why it may have changed; `its`: for a property of the device. */
 function unsure(name: string, lapse: ToldLapse, was: string, its = false): string {
   const it = pronoun(name);
   const who = its ? (it === "it" ? "its" : "their") : it;

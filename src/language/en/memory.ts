@@ -1,21 +1,21 @@
 import { capital, counted, grammar, inPlace, nounPlural, the } from "./grammar.ts";
 
-/** What is remembered, and what is said of it. */
+/** The memory: its entries, and replies about them. */
 export const memory = {
   entryNamed: 'memory entry "{id}"',
   nothing: "there is nothing in it to remember",
-  /** Who is none of the home asks what is remembered. */
+  /** A stranger asks what is remembered. */
   notForYou: "I only tell that to the people who live here.",
   noted: "Noted.",
-  /** `what`: one of those below, "the den is the study". */
+  /** `what`: an entry as a clause, "the den is the study". */
   got: ({ what }: { what: string }) => `Got it: ${what}.`,
   knownAlready: ({ what }: { what: string }) => `I know that already: ${what}.`,
-  /** Of what it took the place of. */
+  /** The entry that was replaced. */
   instead: ({ what, before }: { what: string; before: string }) => `Got it: ${what} (it was ${before}).`,
-  /** `text`: as it was said. */
+  /** `text`: the person's own words. */
   name: ({ name, thing, text }: { name: string; thing: string; text: string }) =>
     `${called(name, text)} is ${the(thing)}`,
-  /** `event`: null where the time has a name of its own; `days` is empty for every day; `mine`: it is of the reader alone. */
+  /** `event`: null for a time with a name of its own; `days` is empty for every day; `mine`: the reader's own entry. */
   time: ({ event, name, time, days, mine }: NamedTime) => {
     const when = days === "" ? time : `${time} ${days}`;
     switch (event) {
@@ -31,25 +31,25 @@ export const memory = {
         return `${mine ? "your " : ""}${event ?? name} is at ${when}`;
     }
   },
-  /** What such a time is called: what the reply calls it. */
+  /** The name of a time in a reply. */
   event: ({ event, mine }: { event: MemoryEvent; mine: boolean }) => {
     const name = { wakeup: "wake-up time", work: "time for work", homecoming: "time of coming home" };
     return `${mine ? "your " : ""}${Object.hasOwn(name, event) ? name[event as keyof typeof name] : event}`;
   },
-  /** `thing`: empty for whatever has it. */
+  /** `thing` is empty for everything that has the property. */
   preference: ({ thing, property, value, part, mine }: Preferred) => {
     const when = part === null ? "" : ` ${PARTS[part]}`;
     if (thing === "") return `${mine ? "your " : "the "}favourite ${favoured(property)} is ${value}${when}`;
     return `you like ${the(thing)} at ${value}${when}`;
   },
-  /** What is forgotten or asked about, in a few words. */
+  /** An entry in a few words, to forget it or to ask about it. */
   nameLabel: ({ name }: { name: string }) => `the name ${grammar.quote(name)}`,
   preferenceLabel: ({ thing, property }: { thing: string; property: string }) =>
     thing === "" ? `your favourite ${favoured(property)}` : `how you like ${the(thing)}`,
   /** Devices of a kind in a room: "lights in the living room". */
   kindIn: ({ kind, room }: { kind: string; room: string }) =>
     `${nounPlural(kind)}${room === "" ? "" : ` ${inPlace(room)}`}`,
-  /** A fact, in the words of who said it. */
+  /** A fact, in the person's own words. */
   fact: ({ text }: { text: string }) => grammar.quote(text),
   ends: ({ what, until }: { what: string; until: string }) => `${what} (until ${until})`,
   list: ({ items, more }: { items: readonly string[]; more: number }) =>
@@ -57,19 +57,19 @@ export const memory = {
   told: ({ items }: { items: readonly string[] }) => `You told me: ${grammar.list([...items], "and")}.`,
   several: ({ items }: { items: readonly string[] }) => items.join("; "),
   answer: ({ what }: { what: string }) => `${capital(what)}.`,
-  /** `about`: empty where all was asked for. */
+  /** `about` is empty when the question was about everything. */
   knowsNothing: ({ about }: { about: string }) =>
     about === "" ? "You haven't asked me to remember anything yet." : `You haven't told me anything about ${about}.`,
   unknownTime: ({ what, example }: { what: string; example: string }) =>
     `I don't know ${what} yet. Tell me, for example: ${grammar.quote(example)}`,
-  /** What somebody may say for that. */
+  /** An example of a sentence for that. */
   exampleTime: "my bedtime is eleven",
-  /** Several times of one name, each with its days. */
+  /** Several times with one name, each with its days. */
   whichDay: ({ name, times }: { name: string; times: readonly string[] }) =>
     `${capital(name)} isn't at the same time every day (${times.join(", ")}). On which days do you mean?`,
   onOther: ({ time, days }: { time: string; days: string }) => `${time} ${days}`.trim(),
   halfOfDay: ({ name }: { name: string }) => `Is ${name} in the morning or in the evening?`,
-  /** Behind what was planned by a time with a name. */
+  /** Behind a plan that uses a named time. */
   takenAs: ({ name, time }: { name: string; time: string }) => `I took ${name} as ${time}.`,
   noPreference: ({ place }: { place: string }) =>
     `I don't know how you like it${place === "" ? "" : ` in ${the(place)}`} yet. Tell me, for example: "I like the bedroom at 19 degrees".`,
@@ -85,10 +85,10 @@ export const memory = {
   whichThing: ({ name, options }: { name: string; options: readonly string[] }) =>
     `Which one do you call "${name}": ${grammar.list([...options], "or")}?`,
   noThing: ({ thing }: { thing: string }) => `I don't know what "${thing}" is here, so I can't give it a name.`,
-  /** A name that means something else to every home: "lights". */
+  /** A name with a general meaning: "lights". */
   reserved: ({ name }: { name: string }) => `"${name}" already means something else to me. Please choose another name.`,
   gone: ({ name }: { name: string }) => `something that is gone ("${name}")`,
-  /** To a model. */
+  /** For a model. */
   notSaid: "it is not in the person's own words; give it as they said it, or leave it",
   heading: ["What", "Kind", "Whose", "Since", "Id"] as readonly string[],
   changesHeading: ["When", "What", "Kind", "Id", "By"] as readonly string[],
@@ -106,7 +106,7 @@ export const memory = {
   badFile: "{file}: {detail}",
 };
 
-/** "the den", and "Kalle" where no article was said. */
+/** "the den", and "Kalle" when the text has no article. */
 function called(name: string, text: string): string {
   const at = text.toLowerCase().indexOf(name.toLowerCase());
   const before = at < 0 ? "" : text.slice(0, at).toLowerCase().trimEnd();
@@ -114,7 +114,7 @@ function called(name: string, text: string): string {
   return /\b(?:the|my|our)$/.test(before) ? `the ${name}` : capital(name);
 }
 
-/** As the rest of the sentence is spelt. */
+/** The spelling of the rest of the sentence. */
 function favoured(property: string): string {
   return property.replace("color", "colour").replace(/^target /, "");
 }

@@ -1,4 +1,4 @@
-/** What the miIO gateway tells the person who runs it: what is so, and what to do. `device` is a name or a device id. */
+/** Messages of the miIO gateway to the person who runs it: the state, and what to do. `device` is a name or a device id. */
 export const miio = {
   online: "{device} is online.",
   offline: "{device} is offline.",

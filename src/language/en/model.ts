@@ -35,7 +35,7 @@ export const modelReplaced = {
   private: "Every provider of the model {old} may store what you say. Jia now uses {next}.",
 };
 
-/** What is said about the model itself. */
+/** Messages about the model itself. */
 export const model = {
   /** The arguments of a tool call. */
   tooDeep: "nested deeper than {limit} levels",

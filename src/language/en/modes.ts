@@ -9,10 +9,10 @@ const SO = {
   water: "open",
   leak: "detecting water",
 } as const;
-/** What is told where it is well; of the others nothing is said. */
+/** The good results that a report mentions; other checks are silent when all is well. */
 const CLEAR: Readonly<Record<string, string>> = { open: "closed", unlocked: "locked" };
 
-/** "Away mode", "Holiday mode"; a name that says so itself stays. */
+/** "Away mode", "Holiday mode"; a name that contains the word stays as it is. */
 function called(name: string): string {
   return /\bmode$/i.test(name) ? capital(name) : `${capital(name)} mode`;
 }
@@ -25,7 +25,7 @@ const USUAL: Readonly<Record<"home" | "away" | "night" | "guest" | "holiday", re
   holiday: ["Holiday", "vacation"],
 };
 
-/** Modes by their ids, in a sentence: "away or holiday mode". */
+/** Modes by id inside a sentence: "away or holiday mode". */
 export function modesCalled(ids: readonly string[]): string {
   const names: Readonly<Record<string, readonly string[]>> = USUAL;
   return `${grammar.list(
@@ -36,7 +36,7 @@ export function modesCalled(ids: readonly string[]): string {
 
 /** The modes of the home. */
 export const modes = {
-  /** As what is defined: 'The mode "Away" cannot be saved'. */
+  /** The kind of definition in an error: 'The mode "Away" cannot be saved'. */
   mode: "mode",
   named: 'mode "{name}"',
   nameInUse: '"{name}" is already a name of "{id}"',
@@ -44,17 +44,17 @@ export const modes = {
   noMode: 'there is no mode "{mode}"',
   staysThere: "Every home has this mode: it cannot be deleted.",
   isThere: 'The home is in "{name}" now. Choose another mode before you delete it.',
-  /** Each by its name, and what else it is called. */
+  /** The name and aliases of each default mode, keyed by id. */
   usual: USUAL,
   called: ({ name }: { name: string }): string => called(name),
-  /** What is so of several things. */
+  /** A finding about several devices. */
   found: ({ check, devices, more }: { check: keyof typeof SO; devices: readonly string[]; more: number }): string => {
     const names = check === "open" ? devices.map(answers.opening) : devices;
     const all = [...names, ...(more > 0 ? [`${more} more`] : [])];
     return `${grammar.list(all, "and")} ${all.length > 1 || more > 1 ? "are" : "is"} ${SO[check]}`;
   },
   untold: ({ devices }: { devices: readonly string[] }): string => `I can't tell about ${grammar.list(devices, "and")}`,
-  /** One sentence: the mode, and what is not as it should be; `clear`: what was looked at and is. */
+  /** One sentence: the mode, and the findings. `clear`: the checks without findings. */
   report: ({
     name,
     already,
@@ -81,12 +81,12 @@ export const modes = {
     const who = names.length === 0 ? "Somebody is" : `${grammar.list(names, "and")} ${names.length > 1 ? "are" : "is"}`;
     return `${leaving ? "Bye! " : ""}${who} still here, so I'm leaving everything as it is.`;
   },
-  /** Modes are not made or deleted by words. */
+  /** Sentences cannot make or delete modes. */
   madeBy:
     "I can't make a mode by words: jia modes export prints all modes as a file, and jia modes import takes them from it.",
   deletedBy: ({ id }: { id: string }): string => `I can't delete a mode by words: use jia modes delete ${id}.`,
   thereAlready: ({ name }: { name: string }): string => `There is ${common(called(name))} already.`,
-  /** What it does by itself. `scene`: what its scene does; `idle`: nothing at all. */
+  /** What a mode does by itself. `scene`: the actions of its scene; `idle`: whether it does nothing. */
   does: ({
     name,
     scene,

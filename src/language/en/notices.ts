@@ -2,14 +2,14 @@ import type { NoticeLevel } from "../../home/index.ts";
 import { capital, counted } from "./grammar.ts";
 import { watched } from "./states.ts";
 
-/** The feed of what people should know, and the messages that are sent to their phones. */
+/** The feed of notices, and the messages to phones. */
 export const notices = {
   noticeNamed: 'notice "{id}"',
   nothingHelps: "Nothing can be done about this notice from here",
-  /** A rule that ran by itself and did not do all it should. */
+  /** An automation that ran by itself and did not do everything. */
   runFailed: ({ name, reason }: { name: string; reason: string }) =>
     `"${name}" did not work${reason === "" ? "" : `: ${reason}`}`,
-  /** Danger that a sensor tells of. */
+  /** A danger that a sensor reports. */
   danger: ({ what, device }: { what: "smoke" | "gas" | "carbonMonoxide" | "water" | "alarm"; device: string }) =>
     ({
       smoke: `Smoke! ${capital(device)} has gone off`,
@@ -24,43 +24,43 @@ export const notices = {
     `${capital(device)} has not been reachable for ${duration}`,
   leftOpen: ({ device, duration }: { device: string; duration: string }) =>
     `${capital(watched(device))} has been open for ${duration}`,
-  /** `watched`: something there tells whether somebody moves. */
+  /** `watched`: there are motion sensors. */
   heat: ({ device, duration, watched: sees }: { device: string; duration: string; watched: boolean }) =>
     `${capital(device)} has been on for ${duration}${sees ? ", and nobody is moving" : ""}`,
   finished: ({ device }: { device: string }) => `${capital(device)} has finished`,
-  /** A timer that does nothing but ring is over; `name` is empty where nobody named it. */
+  /** A timer that only rings is over; `name` may be empty. */
   rings: ({ as, name }: { as: "timer" | "alarm" | "reminder"; name: string }) =>
     `${{ timer: "Time's up", alarm: "Your alarm", reminder: "Reminder" }[as]}${name && `: ${name}`}`,
   close: "Close {device}",
   turnOff: "Turn off {device}",
   brokerTrouble: "Jia has lost its devices: {problem}",
   storeTrouble: "Jia cannot save anything: {problem}",
-  /** `devices` is empty where that is not known. */
+  /** `devices` may be empty. */
   wrongPins: ({ tries, devices }: { tries: number; devices: string }) =>
     `Somebody entered a wrong PIN ${tries} times${devices === "" ? "" : ` for ${devices}`}`,
-  /** Over a message. */
+  /** The title of a message. */
   title: ({ home, level, count }: { home: string; level: NoticeLevel; count: number }) => {
     const whole = count > 1 ? `${home}: ${count} notices` : home;
     return level === "alarm" ? `Alarm · ${whole}` : whole;
   },
-  /** One of several in a message. */
+  /** A line of a message with several notices. */
   line: ({ time, text }: { time: string; text: string }) => `${time}  ${text}`,
   more: ({ count }: { count: number }) => `and ${count} more`,
   overBy: ({ text }: { text: string }) => `${text} (over by now)`,
   test: ({ name }: { name: string }) => `This is a test of "${name}". It works.`,
   channelFails: ({ name, why }: { name: string; why: string }) =>
     `Messages to "${name}" do not arrive${why === "" ? "" : `: ${why}`}`,
-  /** One of several that are read out. */
+  /** One of several notices in a reply. */
   toldAt: ({ text, time, count }: { text: string; time: string; count: number }) =>
     `${text} (${time}${count > 1 ? `, ${count} times` : ""})`,
-  /** `all`: those that are read as well. */
+  /** `all`: read notices included. */
   told: ({ told, rest, all }: { told: readonly string[]; rest: number; all: boolean }) => {
     const count = told.length + rest;
     const more = rest > 0 ? `; and ${rest} more` : "";
     return count === 1 ? `${told.join("")}.` : `${count} ${all ? "" : "new "}notices: ${told.join("; ")}${more}.`;
   },
   nothing: ({ all }: { all: boolean }): string => (all ? "There are no notices." : "Nothing new."),
-  /** What was told before, and is not over. */
+  /** Earlier notices that are not over. */
   still: ({ told, rest }: { told: readonly string[]; rest: number }) =>
     `Not over yet: ${told.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}.`,
   readNow: ({ count }: { count: number }) =>

@@ -1,4 +1,4 @@
-/** Why nothing is sent to an address that stands in a definition, and what to do. */
+/** Why nothing is sent to an address in a definition, and what to do. */
 export const outgoing = {
   noAddress: "is not a web address",
   password: "the address of {host} contains a password",

@@ -26,7 +26,7 @@ function dayText({ days, year, month, day, weekday }: PastClock): string {
   return `on ${day} ${MONTH_NAMES[month - 1] ?? ""}${year === null ? "" : ` ${year}`}`;
 }
 
-/** "at 7:42 this morning", "at 22:10 last night", "on Tuesday at 8:05"; without its day where that is clear. */
+/** "at 7:42 this morning", "at 22:10 last night", "on Tuesday at 8:05"; without the day when that is clear. */
 export function momentText(at: PastClock): string {
   const clock = `at ${time(at)}`;
   if (at.clear) return clock;
@@ -35,7 +35,7 @@ export function momentText(at: PastClock): string {
   return `${dayText(at)} ${clock}`;
 }
 
-/** One end of a stretch: with its day where that is neither clear nor the other's. */
+/** One end of a stretch, with its day unless that is clear or the same as `other`. */
 export function clockText(at: PastClock, other: number): string {
   if (at.clear || (at.days === other && at.days === 0)) return time(at);
   return at.days === 0 ? `${time(at)} today` : `${time(at)} ${dayText(at)}`;

@@ -6,7 +6,7 @@ import { clockText, momentText, spanText } from "./past-times.ts";
 import { isPluralName } from "./subjects.ts";
 import { valued } from "./values.ts";
 
-/** What is said of something that came to be so: after "was", or alone ("went offline"), and how it is asked for ("go offline"). */
+/** The change into a state: after "was", or alone ("went offline"), and as an infinitive ("go offline"). */
 const CAME: Readonly<Record<DeviceState, readonly [done: string, went?: string, go?: string, gone?: string]>> = {
   on: ["turned on"],
   off: ["turned off"],
@@ -34,7 +34,7 @@ const CAME: Readonly<Record<DeviceState, readonly [done: string, went?: string, 
   cold: ["", "got cold", "get cold", "got cold"],
 };
 
-/** How it was: "it was on", "someone was there". */
+/** Past states, keyed by state: "it was on", "someone was there". */
 const WAS: Readonly<Partial<Record<DeviceState, string>>> = {
   stopped: "finished",
   clear: "empty",
@@ -104,13 +104,13 @@ export const past = {
     `from ${clockText(from, to.days)} to ${clockText(to, from.days)}`,
   energy: (value: string, small: boolean): string => `${value} ${small ? "Wh" : "kWh"}`,
   noHistory: "I don't keep a history, so I can't tell.",
-  /** `name` is what nothing is kept of; null for what was asked about. */
+  /** `name`: the thing without history; null for the thing of the question. */
   notKept: (name: string | null): string =>
     sentence(`I don't keep a record of that${name === null ? "" : ` for ${the(name)}`}`),
   noRecord: (name: string | null, span: string): string =>
     sentence(`I don't know: I have no record of ${name === null ? "that" : the(name)}${span === "" ? "" : ` ${span}`}`),
   knownSince: (when: string): string => sentence(`I only know since ${when.replace(/^(?:at|on) /, "")}`),
-  /** Behind what is told: when nothing was recorded, and why. */
+  /** Behind an answer: when nothing was recorded, and why. */
   gap: (stretch: string, why: "offline" | "away"): string =>
     sentence(`${why === "offline" ? "it was offline" : "I wasn't running"} ${stretch}`),
   gaps: (length: string): string => sentence(`I have no record for ${length} of that time`),
@@ -132,7 +132,7 @@ export const past = {
         : `${called(name)} ${were(name)} first ${done} ${momentText(at)}`,
     );
   },
-  /** Nothing is known of such a change. */
+  /** No such change is known. */
   neverSeen: (name: string | null, state: DeviceState, since: string): string => {
     const [done, , go = ""] = CAME[state];
     const what =
@@ -170,7 +170,7 @@ export const past = {
     if (whole) return sentence(`${wasText(name, state)} the whole time, ${length}`);
     return sentence(`${wasText(name, state)} for ${least ? "at least " : ""}${length}${go}`);
   },
-  /** Several, each with how long; "" for not at all. */
+  /** Several devices with durations; "" for not at all. */
   noneWas: (state: DeviceState, span: string): string =>
     sentence(`none of them ${were(null)} ${stateText(state)}${span === "" ? "" : ` ${span}`}`),
   lastedEach: (state: DeviceState, each: readonly { name: string; length: string }[]): string =>
@@ -183,13 +183,13 @@ export const past = {
         "and",
       ),
     ),
-  /** At a moment; `at` is told where the question left open which. */
+  /** At a moment; `at` is given when the question left it open. */
   wasThen: (yes: boolean, name: string | null, state: DeviceState, other: DeviceState | null, at: string): string => {
     const then = at === "" ? "" : `${at} `;
     if (yes) return sentence(`yes, ${then}${wasText(name, state)}`);
     return sentence(`no, ${then}${other === null || other === "clear" ? notText(name, state) : wasText(name, other)}`);
   },
-  /** Those that were so among several; `none`: none was. */
+  /** The devices in the state among several; `none`: none of them. */
   were: (names: readonly string[], state: DeviceState, at: string): string => {
     const then = at === "" ? "" : ` ${at}`;
     if (names.length === 0) return sentence(`no, none of them ${were(null)} ${stateText(state)}${then}`);
@@ -201,7 +201,7 @@ export const past = {
     sentence(
       `yes, ${count === 2 ? "both" : `all ${numberWord(count)}`} were ${stateText(state)}${at === "" ? "" : ` ${at}`}`,
     ),
-  /** The same where they are too many to be named. */
+  /** The same for too many devices to name. */
   wereMany: (count: number, state: DeviceState, at: string): string =>
     sentence(`${numberWord(count)} of them were ${stateText(state)}${at === "" ? "" : ` ${at}`}`),
   ever: (told: ToldTime): string => {
@@ -236,12 +236,12 @@ export const past = {
     yes
       ? sentence(`yes, ${isWarmth(of) ? "it" : subject(of)} got ${above ? "up" : "down"} to ${value} ${momentText(at)}`)
       : sentence(`no, the ${above ? "highest" : "lowest"} was ${value}, ${momentText(at)}`),
-  /** A number now, or in a span, beside what it was. `then` is the other span. */
+  /** A number now, or in a span, beside an earlier one. `then`: the other span. */
   compared: (yes: boolean | null, now: string, own: string, before: string, then: string): string => {
     const is = own === "" ? `it's ${now} now` : `it was ${now} ${own}`;
     return sentence(`${yes === null ? "about the same" : yes ? "yes" : "no"}: ${is}, and it was ${before} ${then}`);
   },
-  /** How long a list value was so, longest first. */
+  /** How long each list value lasted, longest first. */
   modes: (name: string | null, each: readonly { value: string; length: string }[]): string =>
     sentence(
       `${called(name)} ${were(name)} ${grammar.list(
@@ -262,14 +262,14 @@ export const past = {
     const who = name === null ? "you" : name === "" ? "it" : the(name);
     return sentence(`I don't know what your electricity costs, but ${who} used ${energy}${at}`);
   },
-  /** Nothing of what was asked about counts it. */
+  /** None of the devices of the question measures energy. */
   cannotCount: (name: string | null): string =>
     sentence(
       name === null
         ? "nothing here counts how much electricity it uses"
         : `${the(name)} can't tell how much electricity ${isPluralName(name) ? "they use" : "it uses"}`,
     ),
-  /** `span` is told where the question named none. */
+  /** `span` is given when the question named none. */
   usedMost: (each: readonly { name: string; energy: string }[], span: string): string => {
     const [first, ...others] = each;
     if (!first) return "";
@@ -291,7 +291,7 @@ export const past = {
   byThen: (span: string): string => `by this time ${span}`,
 };
 
-/** "it was" for how warm it is, else "the humidity was". */
+/** "it was" for the temperature of a room, else "the humidity was". */
 function subjectOf(of: ToldNumber): string {
   return isWarmth(of) ? "it was" : `${subject(of)} was`;
 }

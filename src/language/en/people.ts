@@ -2,7 +2,7 @@ import { counted } from "./grammar.ts";
 
 /** The people of the home. */
 export const people = {
-  /** As what is defined: 'The person "Emma" cannot be saved'. */
+  /** The kind of definition in an error: 'The person "Emma" cannot be saved'. */
   person: "person",
   named: 'person "{name}"',
   anyone: "anyone",

@@ -1,6 +1,6 @@
 import type { PolicyReason } from "../../home/index.ts";
 
-/** Why the policy asks or refuses, as the end of "because …". */
+/** The reasons of the policy, as the end of "because …". */
 export const policy = {
   unlocksDoor: "it unlocks a door",
   opensGarage: "it opens the garage or a gate",

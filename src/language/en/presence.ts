@@ -4,10 +4,10 @@ import type { ToldPerson, ToldPresence, ToldPresences, ToldResident, ToldStay } 
 import { capital, grammar, inPlace, the } from "./grammar.ts";
 import { clockText, momentText } from "./past-times.ts";
 
-/** More names than these tell nobody anything. */
+/** Most names in a sentence. */
 const MOST = 5;
 
-/** "Emma and Leo", "you"; of many their number. */
+/** "Emma and Leo", "you"; many people are counted. */
 function list(people: readonly ToldPerson[], joining: "and" | "or" = "and"): string {
   if (people.length > MOST) return `${people.length} people`;
   const names = people.toSorted((a, b) => Number(b.you) - Number(a.you)).map(({ name, you }) => (you ? "you" : name));
@@ -55,7 +55,7 @@ function untold(people: readonly ToldPerson[]): string {
   return `nothing tells whether ${list(people, "or")} ${people.length === 1 ? are(people) : "are"} at home`;
 }
 
-/** Who is at home, and where. */
+/** Presence: who is at home, and where. */
 export const presence = {
   one: ({ who, home, room, since, yes, came }: ToldPresence): string => {
     const people = [who];
@@ -78,7 +78,7 @@ export const presence = {
     if (parts.length === 0) return `${answer(yes, untold(unknown))}.`;
     return `${answer(yes, parts.join(", "))}, and nothing tells about ${list(unknown, "or")}.`;
   },
-  /** Of everybody it is known: nobody is in, or out. */
+  /** Everybody's presence is known: nobody is in, or nobody is out. */
   nobody: ({ home, yes }: { home: boolean; yes: boolean | null }): string => {
     if (yes !== null) return answer(yes, home ? "everyone is out." : "everyone is at home.");
     return home ? "Nobody, everyone is out." : "Nobody, everyone is at home.";
@@ -93,7 +93,7 @@ export const presence = {
   onlyOwnTimes: "When others come and go, I only tell adults of this home.",
   whoSpeaks: ({ home }: { home: boolean }): string =>
     `I don't know who is speaking. Say it with your name: "Emma is ${home ? "home" : "out"}".`,
-  /** Somebody said so. `empty`: nobody is there any more. */
+  /** Somebody said that a person is in or out. `empty`: nobody is left at home. */
   noted: ({ who, home, empty }: { who: readonly ToldPerson[]; home: boolean; empty: boolean }): string =>
     `OK, ${areText(who)} ${state(home)}.${empty ? " Nobody is at home now." : ""}`,
   /** Who was at home within a span. */
@@ -132,10 +132,10 @@ export const presence = {
   nobodyWas: ({ home, span, yes }: { home: boolean; span: string; yes: boolean | null }): string =>
     `${answer(yes, `nobody was ${state(home)} ${span}`)}.`,
   everyoneWas: ({ home, span }: { home: boolean; span: string }): string => `Yes, everyone was ${state(home)} ${span}.`,
-  /** How it was with one person within a span. `yes`: that is what was asked. */
+  /** One person's presence within a span. `yes`: the answer to a yes-or-no question. */
   oneWas: ({ who, home, span, yes }: { who: ToldPerson; home: boolean; span: string; yes: boolean }): string =>
     `${answer(yes, `${list([who])} ${were([who])} ${state(home)} ${span}`)}.`,
-  /** When somebody came or left: each time, oldest first. `then`: when that was over again. */
+  /** When somebody came or left, oldest first. `then`: when that ended again. */
   when: ({
     who,
     home,
@@ -150,13 +150,13 @@ export const presence = {
     const over = then === null ? "" : `, and ${home ? "left again" : "came back"} ${momentText(then)}`;
     return `${capital(list([who]))} ${home ? "came home" : "left"} ${grammar.list(times.map(momentText), "and")}${over}.`;
   },
-  /** Since when it is known that it is so. */
+  /** Since when the presence is known. */
   atLeast: ({ who, home, since }: { who: ToldPerson; home: boolean; since: PastClock }): string =>
     `${capital(hasText(who))} been ${state(home)} at least since ${sinceText(since)}.`,
   lasting: ({ duration, since }: { duration: string; since: PastClock }): string =>
     `For ${duration}, since ${sinceText(since)}.`,
   noRecord: "I have no record of that.",
-  /** Who came or left within a span, each with the last time. */
+  /** The people who came or left within a span, each with the last time. */
   came: ({
     times,
     home,
@@ -173,7 +173,7 @@ export const presence = {
   nobodyCame: ({ home, span }: { home: boolean; span: string }): string =>
     `I have no record of anybody ${home ? "coming home" : "leaving"}${span === "" ? "" : ` ${span}`}.`,
 
-  /** Who the people are. */
+  /** The people of the home. */
   adultsOnly: "Only adults of this home may change that.",
   residents: ({ people }: { people: readonly ToldResident[] }): string => {
     const shown = people.slice(0, MOST).map(({ name, you, role, until }) => {
@@ -186,7 +186,7 @@ export const presence = {
     const more = people.length - shown.length;
     return `${grammar.list([...shown, ...(more > 0 ? [`${more} more`] : [])], "and")}.`;
   },
-  /** @param owner null: whoever speaks */
+  /** @param owner null: the speaker */
   whichRoom: ({ owner }: { owner: string | null }): string =>
     `Which room is ${owner === null ? "yours" : `${owner}'s`}?`,
   livesHere: ({ who }: { who: ToldPerson }): string =>
@@ -199,10 +199,10 @@ export const presence = {
     `Shall I ${added ? `add ${name} as` : `make ${name}`} an adult? Adults may also add and remove people.`,
   askAdd: ({ name, role, until }: { name: string; role: Role; until: string | null }): string =>
     `Shall I add ${name} as a ${role}${until === null ? "" : ` until ${until}`}?`,
-  /** A guest may stay for longer. */
+  /** A guest's stay is extended. */
   askStay: ({ who, until }: { who: ToldPerson; until: string | null }): string =>
     `Shall ${list([who])} stay ${until === null ? "for good" : `until ${until}`}?`,
-  /** Somebody may do less from now on. */
+  /** A person's rights are reduced. */
   askLess: ({ who, role, until }: { who: ToldPerson; role: Role; until: string | null }): string =>
     `Shall I make ${list([who])} a ${role}${until === null ? "" : ` until ${until}`}?`,
   askOwns: ({ who, room }: { who: ToldPerson; room: string }): string =>

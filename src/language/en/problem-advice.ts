@@ -8,7 +8,7 @@ const LIMIT = "The message exceeds a limit that protects Jia's memory. Look at t
 const UNKNOWN_PART =
   "The firmware sends something that its spec does not list. Jia ignores only that. A newer spec may list it.";
 
-/** What to do about something that a dialect did not understand, keyed by the code of the problem. */
+/** Advice on messages that a dialect did not understand, keyed by the code of the problem. */
 export const problemAdvice = {
   "bad-device-id": "Give the device an id without spaces, /, + and #.",
   "broken-template": TEMPLATE,

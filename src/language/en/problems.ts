@@ -1,7 +1,7 @@
-/** How a problem begins that says something of its value; any other is a sentence of its own. */
+/** The beginnings of problems that continue after the value; others are sentences of their own. */
 const PREDICATE = /^(?:is|has|may|must|needs|matches|occurs|names|contains|never)\b/;
 
-/** What is wrong with a definition, after its field; and, as whole sentences, what to do about it. */
+/** The problems of a definition, after the field, and advice as whole sentences. */
 export const problems = {
   unitsDiffer: "measure something else: {one} and {other}",
   nameNumber: "Name a property that measures the same.",

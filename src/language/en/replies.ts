@@ -8,7 +8,7 @@ import { colors } from "./vocabulary/names.ts";
 
 const COLORS: ReadonlySet<string> = new Set(Object.values(colors));
 
-/** What a device is told that it can't do, keyed by what was asked of it. */
+/** Acts that a device cannot do, keyed by act. */
 const CANNOT: Readonly<Record<string, string>> = {
   on: "be turned on",
   off: "be turned off",
@@ -34,16 +34,16 @@ const CANNOT: Readonly<Record<string, string>> = {
   toggle: "be toggled",
 };
 
-/** "is on", "are already open": how a setting is. */
+/** The predicate of a setting: "is on", "are already open". */
 function switched({ property, on, leaf }: Extract<Change, { kind: "switched" }>, already: "" | "already "): string {
   const state = leaf ? (on ? "open" : "closed") : on ? "on" : "off";
   return `${isPluralName(property) ? "are" : "is"} ${already}${state}`;
 }
 
-/** Nothing at a place reports what was asked about. */
+/** No device at a place reports the asked property. */
 const UNTOLD_THERE = "I can't tell: no sensor there reports that.";
 
-/** What came of what was asked for, why not, and what is asked back. */
+/** Replies to commands: outcomes, refusals, and questions back. */
 export const replies = {
   done: (deed: Change, subjects: Subjects, room: string | null): string => {
     const state = predicate(deed, isSeveral(subjects));
@@ -58,19 +58,19 @@ export const replies = {
       return sentence(`${ownOf(deed.property, subjects, room)} ${switched(deed, "already ")}`);
     return sentence(`I told ${whoIn(subjects, room)} to ${toDo(deed)}`);
   },
-  /** Values that were set, are so already, or were set of what was switched on with them. */
+  /** Set values: changed, unchanged, or set while switching on. */
   set: (
     settings: readonly Setting[],
     subjects: Subjects,
     room: string | null,
     how: "done" | "already" | "on",
   ): string => {
-    // A fan's speed needs no "fan" before it.
+    // "fan speed" of a fan becomes "speed".
     const isFan = subjects.names.every((name) => /\bfan$/i.test(name));
     const own = settings.map((each) => (isFan ? { ...each, property: each.property.replace(/^fan /, "") } : each));
     return told(`${whoIn(subjects, room)} ${settingsTold(own, isSeveral(subjects), how)}`, subjects);
   },
-  /** One property of several devices of a room, each at a value of its own. */
+  /** One property of several devices of a room with different values. */
   setEach: (each: readonly { readonly name: string; readonly setting: Setting }[], room: string): string => {
     const [first, ...others] = each.map(({ name, setting }) => {
       const told = settingsTold([setting], isPluralName(name), "done");
@@ -79,7 +79,7 @@ export const replies = {
     const rest = others.map(({ name, value }) => `${name} ${value}`);
     return sentence(`${inPlace(room)}, ${grammar.list([`${first?.name} ${first?.told}`, ...rest], "and")}`);
   },
-  /** On its way to where it was sent; `reports` is false for what reports nothing back. */
+  /** A motion in progress; `reports` is false for devices that report nothing back. */
   moving: (moving: Moving, subjects: Subjects, room: string | null, reports: boolean): string => {
     const several = isSeveral(subjects);
     const lifts = moving.kind !== "to" && moving.lifts === true;
@@ -101,42 +101,42 @@ export const replies = {
     sentence(reason || `I can't reach ${who(subjects)}: ${isSeveral(subjects) ? "they're" : "it's"} offline`),
   rejected: (subjects: Subjects, reason: string): string =>
     sentence(`${who(subjects)} refused${/^-?\d+$/.test(reason) ? ` (code ${reason})` : reason && `: ${reason}`}`),
-  /** The command did not get as far as the device. */
+  /** The command did not reach the device. */
   notSent: (subjects: Subjects, reason: string): string =>
     sentence(`the command didn't get to ${who(subjects)}: ${reason}`),
   denied: (reason: string): string => sentence(`that isn't allowed${reason && `: ${reason}`}`),
-  /** What would be done, as something to go ahead with: "unlocking the front door". */
+  /** A pending change as a gerund: "unlocking the front door". */
   doing: (deed: Deed, subjects: Subjects): string => gerund(deed, subjects),
-  /** The same as it is asked about: "unlock the front door". */
+  /** A pending change in a question: "unlock the front door". */
   asking: (deed: Deed, subjects: Subjects): string => order(deed, subjects),
   /** Several orders in one question. */
   orders: (things: readonly string[]): string => grammar.list(things, "and"),
-  /** `what` is done after a yes; `why` is asked where that does not tell it. */
+  /** `what` is done after a yes; `why`: the reasons that the question does not show. */
   confirm: (what: string, why: readonly string[]): string =>
     grammar.sentences([sentence(why.join(", ")), `${capital(what)}?`]),
-  /** The same where a PIN is wanted; alone: it is plain from what was just said. */
+  /** The same with a PIN; alone: for the command that was just given. */
   pin: (what: string): string => `What's the PIN to ${what}?`,
   pinAlone: "What's the PIN?",
-  /** What was not changed, as far as the records tell, where that is asked. */
+  /** The asked change is not in the records. */
   untouched: (names: readonly string[]): string => `No, I haven't changed ${grammar.list(names.map(the), "and")}.`,
-  /** Without records: when it was, in this conversation. */
+  /** Without records: the time of the change in this conversation. */
   touchedAt: (names: readonly string[], time: string): string =>
     `Yes, I changed ${grammar.list(names.map(the), "and")} ${time.replace(/(\d+:\d+)$/, "at $1")}.`,
-  /** What was done with it, and when. */
+  /** The last change, and when. */
   touched: (reply: string): string => grammar.sentences(["Yes.", reply]),
   nothingToUndo: "There's nothing to undo.",
-  /** What is as it was made, of what was to be put back. */
+  /** Changes that an undo could not restore. */
   notBack: (names: readonly string[]): string =>
     `I can't undo what was done with ${grammar.list(names.map(the), "and")}.`,
-  /** Behind how a thing is that is said not to work: it is on. */
+  /** Behind the state of a thing that is said not to work: it is on. */
   maybeBroken: "I see nothing wrong from here, so it may be broken, or its power may be off at the wall.",
-  /** The same where it is off. */
+  /** The same for a thing that is off. */
   offNow: "If it doesn't come on when I turn it on, it may be broken.",
   leave: "OK, I'll leave it.",
   /** Lamps that were set while they are off. */
   stillOff: (names: readonly string[]): string =>
     `${capital(grammar.list(names.map(the), "and"))} ${names.length > 1 ? "are" : "is"} still off.`,
-  /** What a yes was not for, and is on. */
+  /** A device was marked to keep running, or the mark was removed. */
   essential: (names: readonly string[]): string =>
     `Noted: ${grammar.list(names.map(the), "and")} ${names.length > 1 ? "stay" : "stays"} on when everything is switched off.`,
   notEssential: (names: readonly string[]): string =>
@@ -154,14 +154,14 @@ export const replies = {
       `${said ? `${/[^s]s$/.test(said) ? "there are" : "there's"} no ${said}` : "there's nothing like that"}${place ? ` ${inPlace(place)}` : " here"}${nearest ? `. The closest is ${the(nearest)}` : ""}`,
     ),
   noTime: (said: string): string => sentence(`there's no such time as ${said}`),
-  /** What a rule waits for, as it was said. */
+  /** The condition that a rule waits for, in the person's words. */
   noEvent: (said: string): string => `Nothing here can tell me “${said}”.`,
-  /** Nobody of the home is called so; `known`: who there is. */
+  /** No person has this name; `known`: the names of the people. */
   noPerson: (said: string, known: readonly string[]): string =>
     known.length === 0 || known.length > 5
       ? `I don't know who “${said}” is.`
       : `I don't know who “${said}” is. I know ${grammar.list(known, "and")}.`,
-  /** A command was only for when somebody is there, or away. `home` null: nothing tells. */
+  /** A command on the condition that somebody is in or out. `home` null: not known. */
   notThere: (who: string | null, home: boolean | null): string =>
     home === null
       ? `I can't tell whether ${who ?? "anyone"} is at home, so I haven't done anything.`
@@ -173,7 +173,7 @@ export const replies = {
       `${/[^s]s$/.test(said) ? "there are" : "there's"} no ${said} in this home${nearest ? `. The closest is ${the(nearest)}` : ""}`,
     ),
   noProperty: (device: string | null, said: string): string => {
-    // "how much power" is asked of what does not measure it.
+    // A question for the power of a device that does not measure it.
     const asked = /^(how|what|which)\b/i.test(said);
     if (device === null) return asked ? UNTOLD_THERE : sentence(`nothing there has ${a(said)}`);
     const several = isPluralName(device);
@@ -181,8 +181,7 @@ export const replies = {
     if (COLORS.has(said.toLowerCase())) return sentence(`${the(device)} can't turn ${said}`);
     return sentence(`${the(device)} ${several ? "have" : "has"} no ${said ? `${said} setting` : "setting like that"}`);
   },
-  /** A value that cannot be set. */
-  /** `devices`: none where it is not known of which; `more`: so many beside those that are named. */
+  /** A value that cannot be set. `devices` may be empty; `more`: how many are not named. */
   notChanged: (
     property: string,
     devices: readonly string[],
@@ -192,19 +191,19 @@ export const replies = {
     sentence(
       `the ${property}${devices.length === 0 ? "" : ` of ${grammar.list([...devices.map(the), ...(more > 0 ? [`${more} more`] : [])], "and")}`} was not changed${range ? `: it can be from ${range.from} to ${range.to}` : ""}`,
     ),
-  /** `said`: the act or action that was asked for. */
+  /** `said`: the requested act or action. */
   noAction: (device: string, said: string): string => sentence(`${the(device)} can't ${CANNOT[said] ?? "do that"}`),
   untoldThere: UNTOLD_THERE,
-  /** It reports nothing of a state that was asked about. */
+  /** The device does not report the asked state. */
   untold: (device: string, state: string): string =>
     sentence(`I can't tell whether ${the(device)} ${isPluralName(device) ? "are" : "is"} ${state}`),
   noMode: (device: string, said: string, choices: readonly string[]): string =>
     sentence(
       `${the(device)} ${isPluralName(device) ? "have" : "has"} no ${said} mode. ${isPluralName(device) ? "They" : "It"} can be set to ${grammar.list(choices, "or")}`,
     ),
-  /** It was to be locked or unlocked and has nothing for it. */
+  /** The device has no lock. */
   noLock: (device: string): string => sentence(`${the(device)} ${isPluralName(device) ? "have" : "has"} no lock`),
-  /** It has no switch of its own; `parts` of it have. */
+  /** The device has no switch of its own, but its `parts` have. */
   noSwitch: (device: string, on: boolean, parts: readonly string[]): string => {
     const can = `you can turn ${on ? "on" : "off"} ${grammar.list(
       parts.map((part) => the(part === "blow" ? "blower" : part)),
@@ -216,29 +215,29 @@ export const replies = {
     sentence(
       `${/temperature$/.test(property) ? the(device) : `the ${property} of ${the(device)}`} can only be set between ${lowerEnd(from, to)} and ${to}`,
     ),
-  /** The values of a list are all that it can be. */
+  /** The allowed values of a list. */
   notOneOf: (device: string, property: string, choices: readonly string[]): string =>
     sentence(`the ${property} of ${the(device)} can be ${grammar.list(choices, "or")}`),
   badValue: (device: string, said: string, choices: readonly string[]): string =>
     sentence(
       `${the(device)} ${isPluralName(device) ? "have" : "has"} no "${said}"${choices.length > 0 ? `. The choices are ${grammar.list(choices, "and")}` : ""}`,
     ),
-  /** Only a value can be planned, not a change from what is then. */
+  /** Only absolute values can be planned, no relative changes. */
   relative: (device: string, property: string): string =>
     sentence(`I can't know now what the ${property} of ${the(device)} will be then. Tell me a value`),
-  /** `now` is none of the steps of what can be set ("auto"): which of them is meant. */
+  /** `now` is not among the steps that can be set ("auto"): asks which step is meant. */
   noStep: (device: string, property: string, now: string, steps: readonly string[]): string =>
     `The ${property} of ${the(device)} is on ${now}. Which one would you like: ${grammar.list(steps, "or")}?`,
   unknownState: (device: string, property: string): string =>
     sentence(`I don't know what the ${property} of ${the(device)} is now, so I can't change it by a step`),
-  /** What "it" is, when nothing was talked about. */
+  /** Asks what "it" means, without a focus. */
   whom: "Which device do you mean?",
-  /** A name that was perhaps misspelt. */
+  /** Asks about a name that may be misspelt. */
   meant: (option: string): string => `Do you mean ${the(option)}?`,
   ask: (options: readonly string[]): string => `Which one: ${grammar.list(options, "or")}?`,
-  /** Which of several that could help shall be turned on. */
+  /** Asks which of several helpful devices to turn on. */
   askOn: (options: readonly string[]): string => `Shall I turn on ${grammar.list(options, "or")}?`,
-  /** One name in several rooms: which of them. */
+  /** Asks which of several rooms is meant. */
   whichRoom: (name: string, rooms: readonly string[]): string =>
     `Which ${common(name)}: ${grammar.list(rooms.map(common), "or")}?`,
   /** A device as one of several. */
@@ -258,12 +257,12 @@ function a(said: string): string {
   return said === "" ? "a setting like that" : `a setting for ${said}`;
 }
 
-/** Why nobody knows whether it worked. */
+/** Why the result is not known. */
 function silent(subjects: Subjects): string {
   return isSeveral(subjects) ? "they don't report back" : "it doesn't report back";
 }
 
-/** What a device was told to do, where no word of ours tells what became of it. */
+/** The sent act of a device that reports nothing back. */
 function toDo(deed: Extract<Deed, { kind: "act" | "action" | "power" | "moved" | "locked" }>): string {
   if (deed.kind === "action") return deed.name;
   return deed.kind === "act" ? (deed.action || deed.act).toLowerCase() : "do that";

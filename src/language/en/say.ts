@@ -9,10 +9,10 @@ export const say = {
   conversation: "Go on with a conversation: last, its id, or the first characters of the id.",
   noLast: "There is no last conversation with this Jia. Say something first, without --conversation.",
   severalConversations: 'Several conversations begin with "{given}". Give more characters of the id.',
-  /** Stands for the answer in a command. */
+  /** The placeholder of the answer in a command. */
   answer: "ANSWER",
   answerWith: ({ command }: { command: string }) => `To answer: ${command}`,
-  /** `command`: how `say` is called. */
+  /** `command`: the command line of `say`. */
   undoLast: ({ command }: { command: string }) =>
     `Each say is a conversation of its own. To undo what the last one did: ${command} --conversation last undo`,
   what: 'Say what? For example: jia say "turn on the lights"',
@@ -30,7 +30,7 @@ export const say = {
   chatNew: "A new conversation.",
   chatHelp:
     "/devices [ROOM]  the devices with their state\n/new             forget what was said\n/quit            leave\nCtrl-C           stop the answer; twice: leave",
-  /** A word with a slash that means nothing. */
+  /** An unknown word with a slash. */
   noSlash: ({ given, near }: { given: string; near: string | null }) =>
     `There is no ${given}.${near === null ? "" : ` Did you mean ${near}?`}`,
   chatLeaving: "Ctrl-C once more leaves.",

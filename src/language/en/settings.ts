@@ -1,4 +1,4 @@
-/** What each setting is for, keyed by its place in jia.yaml. */
+/** The purpose of each setting, keyed by its path in jia.yaml. */
 export const settings = {
   "home.file":
     "The home file with names, rooms and simulated devices. flat and house are the examples in devices/homes/.",

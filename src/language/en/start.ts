@@ -1,4 +1,4 @@
-/** jia start: what runs where, and what to try. */
+/** jia start: the parts with their addresses, and sentences to try. */
 export const start = {
   summary: "Run Jia until Ctrl-C.",
   details:
@@ -6,7 +6,7 @@ export const start = {
     "Everything else is in docs/configuration.md.",
   takeOver: "Give the data to this home though it belongs to another.",
   title: "Jia 家 {version}",
-  /** What each row of the welcome is about. */
+  /** The labels of the rows of the welcome. */
   labels: { address: "Address", mqtt: "MQTT", home: "Home", model: "Model", data: "Data" },
   home: ({ name, devices, simulated }: { name: string; devices: number; simulated: boolean }) =>
     `${name}, ${devices} devices${simulated ? " (simulated)" : ""}`,
@@ -14,13 +14,13 @@ export const start = {
   ownBroker: " (its own)",
   notConnected: ({ why }: { why: string | null }) =>
     `not connected yet; Jia keeps trying${why === null ? "" : `\n${why}`}`,
-  /** `options`: those of this start. */
+  /** `options`: the command-line options of this start. */
   noKey: ({ model, options }: { model: string; options: string }) =>
     `local understanding only. To use ${model}:\nOPENROUTER_API_KEY=… jia start${options && ` ${options}`}`,
   modelOff: "local understanding only (the model is switched off)",
   tryIt: "Try, in another terminal:",
   stopped: "Stopped.",
-  /** A sentence that the home can do, about a light; null when it has none in a room. */
+  /** A sentence about a light of the home; null when it has none in a room. */
   example: ({ light, room, dims }: { light: string | null; room: string; dims: boolean }) =>
     light === null
       ? "which devices are online?"

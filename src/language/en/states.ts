@@ -2,7 +2,7 @@ import type { StateWord, TruthWord } from "../states.ts";
 import { grammar } from "./grammar.ts";
 import { lasting } from "./times.ts";
 
-/** Said of one and of several, after the subject. */
+/** A predicate after the subject, for one and for several. */
 export type Predicate = readonly [one: string, several: string];
 
 export interface Predicates {
@@ -29,7 +29,7 @@ const PREDICATES: Readonly<Record<StateWord, Predicates>> = {
   water: tells(["detects water", "detect water"], ["detects no water", "detect no water"]),
 };
 
-/** What opens, where a sensor is named for it: "the kitchen window sensor" → "the kitchen window". */
+/** The thing that a sensor is named after: "the kitchen window sensor" → "the kitchen window". */
 export function watched(who: string): string {
   return who.replace(
     /\b(windows?|doors?|gates?|drawers?|cupboards?|cabinets?|fridge|freezer|letterbox|mailbox|hatch|lid)(?: contact)? sensors?$/i,
@@ -37,12 +37,12 @@ export function watched(who: string): string {
   );
 }
 
-/** What a sensor tells reads the same, whether it becomes so or is so. */
+/** Predicates of a sensor, which are the same for a change and for a state. */
 function tells(yes: Predicate, no: Predicate): Predicates {
   return { becomes: { yes, no }, is: { yes, no } };
 }
 
-/** How a yes-or-no property is worded: `value` after its name ("motion: not detected"), `told` without it ("no motion"). */
+/** The words of a yes-or-no property: `value` after its name ("motion: not detected"), `told` without it ("no motion"). */
 interface Truth {
   readonly value: readonly [yes: string, no: string];
   readonly told: readonly [yes: string, no: string] | null;
@@ -70,7 +70,7 @@ function same(yes: string, no: string): Truth {
   return { value: [yes, no], told: [yes, no] };
 }
 
-/** How things are or become. `lasts` is how long it has been so; empty where that does not matter. */
+/** States and changes of things. `lasts`: how long the state has lasted; may be empty. */
 export const states = {
   told: ({ state, becomes, yes, who, several, lasts }: Told) => {
     const [one, many] = PREDICATES[state][becomes ? "becomes" : "is"][yes ? "yes" : "no"];
@@ -83,21 +83,21 @@ export const states = {
   },
   /** The value of a yes-or-no property behind its name. */
   truth: (word: TruthWord, yes: boolean): string => TRUTHS[word].value[yes ? 0 : 1],
-  /** The same where it stands alone; null where the name has to be said. */
+  /** The value without the name; null when the name is needed. */
   truthAlone: (word: TruthWord, yes: boolean): string | null => TRUTHS[word].told?.[yes ? 0 : 1] ?? null,
   propertyOf: "the {property} of {who}",
   unknown: "{what} is not known",
   absent: "{what} does not exist",
-  /** What something last was, of a device that cannot be reached. */
+  /** The last state of an unreachable device. */
   atLast: "{detail} (it is offline)",
   brokerLost: "{detail} (the MQTT broker is not reached)",
   overdue: "{detail} (it is overdue)",
   unanswered: "{detail} (before a command that it has not answered)",
   online: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} online${lasting(lasts)}`,
   offline: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} offline${lasting(lasts)}`,
-  /** The property of something, where it was said already which. */
+  /** A property of a thing that is clear from the context. */
   thatOf: "that of {who}",
-  /** A bound that follows another value; `by` is empty where it is that value. */
+  /** A bound relative to another value; `by` is empty when it equals that value. */
   boundOf: ({ of, times, less, by }: Follows) => `${share(times)}${of}${by && ` ${less ? "minus" : "plus"} ${by}`}`,
   isBetween: "is between {above} and {below}",
   isAbove: "is above {above}",
@@ -121,7 +121,7 @@ export interface ValueTold {
   readonly what: string;
   readonly becomes: boolean;
   readonly values: readonly string[];
-  /** What it was before, where that counts. */
+  /** The value before the change, when it matters. */
   readonly from?: readonly string[];
   readonly lasts: string;
 }
@@ -134,14 +134,14 @@ export interface Availability {
 
 export interface Follows {
   readonly of: string;
-  /** It is multiplied by this. */
+  /** The factor. */
   readonly times: number;
-  /** How far it is moved from there, and whether it is less; empty where it is not moved. */
+  /** The offset, and whether it is negative; empty without one. */
   readonly by: string;
   readonly less: boolean;
 }
 
-/** "half ", "3 times ": empty for one. */
+/** The words for a factor: "half ", "3 times "; empty for 1. */
 export function share(times: number): string {
   if (times === 1) return "";
   return times === 0.5 ? "half " : `${times} times `;

@@ -1,6 +1,6 @@
 import { counted } from "./grammar.ts";
 
-/** The store: who holds its folder, and what a backup is refused for. */
+/** The store: who holds its folder, and why a backup is refused. */
 export const store = {
   heldBy: ({ home, pid, since }: { home: string | null; pid: number | null; since: string | null }) => {
     const process = pid === null ? "" : `process ${pid}${since === null ? "" : `, since ${since}`}`;

@@ -1,7 +1,7 @@
 import { areNamed, MOST_NAMES, type PlaceCount, type Subjects } from "../subject-types.ts";
 import { capital, common, grammar, inPlace, nounPlural, numberWord, the } from "./grammar.ts";
 
-/** The same with the room that was taken and not said. */
+/** The subjects, with the room that was inferred and not said. */
 export function whoIn(subjects: Subjects, room: string | null): string {
   const told = subjects.together !== null && subjects.together.form !== "many";
   return room === null || told || tellsRoom(subjects, room) ? who(subjects) : `${who(subjects)} ${inPlace(room)}`;
@@ -33,10 +33,10 @@ export function who({ names, kind, together }: Subjects): string {
   }
 }
 
-/** More rooms than this are not told of what was done, and are "elsewhere" in an answer. */
+/** Most rooms behind a report of changes, and in an answer; further ones are "elsewhere". */
 const [MOST_DONE, MOST_ANSWERED] = [4, 8];
 
-/** Where they are: "two in the kitchen and one each in the hall and the study". "" for one room alone. */
+/** The rooms of devices: "two in the kitchen and one each in the hall and the study"; "" for one room. */
 export function placesText(places: readonly PlaceCount[]): string {
   const named = places.filter(({ room }) => room !== null).slice(0, MOST_ANSWERED);
   if (named.length < 2) return "";
@@ -47,34 +47,34 @@ export function placesText(places: readonly PlaceCount[]): string {
   return grammar.list([...parts, ...ones, ...(rest > 0 ? [`${numberWord(rest)} elsewhere`] : [])], "and");
 }
 
-/** Whether a verb after them is in the plural. */
+/** Whether the verb after the subjects is in the plural. */
 export function isSeveral({ names }: Subjects): boolean {
   return names.length > 1 || isPluralName(names[0] ?? "");
 }
 
-/** "Curtains", "the fairy lights": one device that is called by a plural. */
+/** Whether the name of one device is a plural: "Curtains", "the fairy lights". */
 export function isPluralName(name: string): boolean {
-  // What stands behind the thing tells where it is: "the lights in the kitchen".
+  // The words behind the thing give its place: "the lights in the kitchen".
   const [thing = ""] = name.split(/ (?:in|on|of) /);
   return /\b\w*(?:lights|lamps|curtains|drapes|blinds|shades|shutters|spots|strips|bulbs|sprinklers|speakers|candles|doors|gates|windows|radiators|heaters|fans|sockets|plugs|outlets|switches|locks|valves|taps|vents|sensors|cameras|screens|panels|chimes|buttons|pumps|lanterns|pendants|sconces|rails|awnings|uplighters|chandeliers|skylights|rollers)$/i.test(
     thing,
   );
 }
 
-/** A sentence about what was done with subjects, the places of many behind it where they are few. */
+/** A sentence about changed subjects; many subjects are followed by their rooms when these are few. */
 export function told(text: string, { together }: Subjects): string {
   const few = together?.form === "many" && together.rooms.length <= MOST_DONE ? placesText(together.rooms) : "";
   return `${capital(text)}${few && `: ${few}`}.`;
 }
 
-/** "the washing machine, the fan, the purifier, the TV, the AC and three more"; "" where the rooms tell more. */
+/** "the washing machine, the fan, the purifier, the TV, the AC and three more"; "" when the rooms say more. */
 function someText({ names, kind }: Subjects): string {
   if (!areNamed(names, kind)) return "";
   const rest = `${numberWord(names.length - MOST_NAMES)} more`;
   return grammar.list([...names.slice(0, MOST_NAMES).map(the), rest], "and");
 }
 
-/** A sentence that answers which ones: of many some by name, or where they are. */
+/** An answer about subjects; many subjects are followed by some names, or by their rooms. */
 export function toldWhere(text: string, subjects: Subjects): string {
   const { together } = subjects;
   const where = together?.form === "many" ? someText(subjects) || placesText(together.rooms) : "";

@@ -3,7 +3,7 @@ import { MONTH_NAMES } from "./times.ts";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
-/** Keyed by what was said. */
+/** Replies to small talk, keyed by what was said. */
 const COURTESIES = {
   morning: "Good morning!",
   afternoon: "Good afternoon!",
@@ -15,11 +15,11 @@ const COURTESIES = {
   goodbye: "Goodbye!",
   apology: "No problem.",
   done: "All right.",
-  /** A nod, where nothing was asked. */
+  /** A nod without a question. */
   noted: "Okay.",
 };
 
-/** What is said where there is nothing to do. */
+/** Replies when there is nothing to do. */
 const MEANINGS = {
   night: "Good night, sleep well.",
   leaving: "See you later.",
@@ -27,12 +27,12 @@ const MEANINGS = {
   film: "Enjoy the film.",
 };
 
-/** What is said before an offer. */
+/** Beginnings of offers. */
 const BEFORE = { night: "Good night! ", leaving: "", home: "Welcome home. ", film: "" };
 
 const SCENES = { night: "Good night", leaving: "Away", home: "Coming home", film: "Film night" };
 
-/** What nothing here can do. */
+/** Requests that nothing in the home can fulfil. */
 const HELPS = {
   cold: "make it warmer",
   hot: "make it cooler",
@@ -70,24 +70,24 @@ function dayWords(days: number): string {
   return words[days] ?? (days > 0 ? `in ${counted(days, "day")} it will be` : `${counted(-days, "day")} ago it was`);
 }
 
-/** Everyday talk: greetings, the time, what can be done, and what is offered when somebody goes to bed or leaves. */
+/** Small talk: greetings, the time, help, and offers when somebody goes to bed or leaves. */
 export const talk = {
   courtesy: ({ of }: { of: keyof typeof COURTESIES }) => COURTESIES[of],
   meaning: ({ of }: { of: keyof typeof MEANINGS }) => MEANINGS[of],
   present: "Yes, I'm here.",
   identity: "I'm Jia, and I look after this home.",
   nature: "I'm Jia, a program that looks after this home.",
-  /** A joke, the weather, what one knows: nothing that a home can do. */
+  /** Requests beyond a home: a joke, the weather, general knowledge. */
   beyond: "Sorry, I can't do that. I only look after the home.",
   time: ({ hour, minute }: { hour: number; minute: number }) => `It's ${hour}:${String(minute).padStart(2, "0")}.`,
-  /** `days` from today; `weekday` 0 is Sunday; without the year where that was not asked. */
+  /** `days` from today; `weekday` 0 is Sunday; the year only when it was asked. */
   date: ({ days, year, month, day, weekday }: CalendarDay) =>
     sentence(
       `${dayWords(days)} ${WEEKDAYS[weekday] ?? ""}, ${day} ${MONTH_NAMES[month - 1] ?? ""}${year === null ? "" : ` ${year}`}`,
     ),
   weekday: ({ days, weekday }: { days: number; weekday: number }) =>
     sentence(`${dayWords(days)} ${WEEKDAYS[weekday] ?? ""}`),
-  /** `things`: "12 lights"; `more`: there are others; `examples`: sentences that work here. */
+  /** `things`: "12 lights"; `more`: there are others; `examples`: sentences that work in this home. */
   help: ({
     things,
     more,
@@ -106,21 +106,21 @@ export const talk = {
       examples.length === 0 ? "" : `Say, for example: ${grammar.list(examples.map(grammar.quote), "or")}.`,
     ]),
   example: ({ sort, room }: { sort: keyof typeof EXAMPLES; room: string }) => EXAMPLES[sort](room),
-  /** What devices of several kinds are called. */
+  /** The word for devices of several kinds. */
   ofAnyKind: "device",
   counted: ({ count, kind }: { count: number; kind: string }) => counted(count, kind, nounPlural(kind)),
   several: ({ kind }: { kind: string }) => the(nounPlural(kind)),
   named: ({ name }: { name: string }) => the(name),
-  /** So many that are told by no name and no kind. */
+  /** Devices that are only counted. */
   others: ({ count }: { count: number }) => counted(count, "other device"),
   /** "turn off 7 lights and the TV". */
   deed: ({ act, things }: { act: string; things: readonly string[] }) =>
     `${ACTS[act] ?? act} ${grammar.list(
-      // One article is enough for what stands together.
+      // One article is enough for a list.
       things.map((thing, at) => (at > 0 && things.every((each) => /^the \w+s$/.test(each)) ? thing.slice(4) : thing)),
       "and",
     )}`,
-  /** `scene`: what it is kept as; null where it is not. */
+  /** `scene`: the scene that it is saved as; null when it is not saved. */
   offer: ({
     meaning,
     deeds,
@@ -133,7 +133,7 @@ export const talk = {
     scene === null
       ? `${BEFORE[meaning]}Shall I ${grammar.list(deeds, "and")}?`
       : `${BEFORE[meaning]}Shall I ${grammar.list(deeds, "and")}? If so, I'll also save it as ${grammar.quote(scene)}.`,
-  /** It was done, and is kept as a scene. */
+  /** It was done, and is saved as a scene. */
   kept: ({ scene }: { scene: string }) => `I've saved it as ${grammar.quote(scene)}.`,
   sceneName: ({ meaning }: { meaning: keyof typeof SCENES }) => SCENES[meaning],
   /** Nothing in the room, or anywhere, can help with how it feels. */

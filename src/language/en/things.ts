@@ -1,8 +1,8 @@
 import { common, grammar, inPlace, isPossessive, the } from "./grammar.ts";
 
-/** Devices and where they are, in a sentence. */
+/** Devices with their places, inside sentences. */
 export const things = {
-  /** `room` is empty where the device has none. */
+  /** `room` is empty for a device without one. */
   device: ({ name, room }: { name: string; room: string }) =>
     withArticle(
       room === "" || name.toLowerCase().includes(room.toLowerCase())
@@ -12,24 +12,24 @@ export const things = {
           : `${common(room)} ${common(name)}`,
     ),
   part: "the {part} of {whole}",
-  /** A key of a remote control that has only a number. */
+  /** A numbered key of a remote control. */
   key: "key {number}",
-  /** One of several parts that are called the same. */
+  /** One of several parts with the same name. */
   numbered: "{part} {number}",
   /** A device that shares its name with others. */
   inRoom: ({ name, room }: { name: string; room: string }) =>
     isPossessive(room) ? `${common(name)} ${inPlace(room)}` : `${common(room)} ${common(name)}`,
-  /** A device with the place where it stands. */
+  /** A device with its place. */
   placed: ({ name, room }: { name: string; room: string }) => `${common(name)} ${inPlace(room)}`,
-  /** A part of a device that is called so in a reply. */
+  /** A part of a device, with the device's name in a reply. */
   serviceOf: ({ part, name }: { part: string; name: string }) =>
     part === "light" ? `${common(name)} light` : `the ${part} of ${the(name)}`,
-  /** A device in a text of somebody else, after what stands `before` it. */
+  /** A device inside another text, after the words `before`. */
   instead: (name: string, before: string): string => {
     if (/\b(?:the|your|my|our|a|an|this|that)\s+$/iu.test(before)) return common(name);
     return /(?:^|[.!?:]\s+)$/u.test(before) ? the(name).replace(/^t/, "T") : the(name);
   },
-  /** One that is gone is called as it was written. */
+  /** A device that no longer exists, by the name in the definition. */
   gone: '"{name}"',
   /** The first of `total` devices. */
   devices: ({ names, total, joining }: { names: readonly string[]; total: number; joining: "and" | "or" }) =>

@@ -21,7 +21,7 @@ export const MONTH_NAMES = [
 
 /** Durations, moments and weekdays (0 is Sunday). */
 export const times = {
-  /** How what has gone by is said, for reading it: behind a length, and for a day so many days back. Longer ones first. */
+  /** Words for the past, for parsing: behind a duration, and for a day that many days back. Longer ones first. */
   past: {
     ago: ["ago", "before"],
     days: [
@@ -42,7 +42,7 @@ export const times = {
   today: "today {time}",
   tomorrow: "tomorrow {time}",
   yesterday: "yesterday {time}",
-  /** Another day; without the year when that is this one. */
+  /** Another day; without the year for the current one. */
   date: ({ year, month, day, weekday, time }: Moment) =>
     `${WEEKDAYS[weekday] ?? ""} ${day} ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`} ${time}`,
   /** A day without a time: of one year, of this one (`year` is null), or of every year (`weekday` is null as well). */
@@ -80,7 +80,7 @@ export const times = {
     if (group === "weekdays") return "it is a weekday";
     return group === "weekend" ? "it is the weekend" : `it is ${listOf(weekdays, "or")}`;
   },
-  /** What the sun does, as a point of the day. `offset` is empty, or a duration. */
+  /** An event of the sun as a point of the day. `offset`: a duration, or empty. */
   sunPoint: ({ event, offset, before }: SunPoint) =>
     offset === "" ? event : `${offset} ${before ? "before" : "after"} ${event}`,
   atSun: ({ event, offset, before }: SunPoint) =>
@@ -120,7 +120,7 @@ export interface SunPoint {
   readonly before: boolean;
 }
 
-/** How long something has been so; `duration` is empty where that does not matter. */
+/** How long a state has lasted; empty for an empty `duration`. */
 export function lasting(duration: string): string {
   return duration === "" ? "" : ` for ${duration}`;
 }

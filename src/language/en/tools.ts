@@ -12,10 +12,10 @@ const NOTHING = {
   wet: "No water is noticed",
   offline: "Nothing is offline",
 };
-/** How things may have to be that a model asks for. */
+/** The states that a model can ask for. */
 type AskedState = keyof typeof NOTHING;
 
-/** What tools say: to a model, and to the person when the model has nothing to add. */
+/** Results of tools: for a model, and for the person when the model adds nothing. */
 export const tools = {
   device: "device",
   room: "room",
@@ -27,10 +27,9 @@ export const tools = {
   plan: "automation, scene or timer",
   timer: "timer",
   saved: "Saved.",
-  /** Why a draft was not saved: its form was wrong. */
-  /** For a model: a command that would be asked about, of a device another part for which was refused. */
+  /** For a model: a command that needs a yes, for a device with another refused command. */
   notAsked: "not done and not asked about, because another part for this device was refused: correct that first",
-  /** For a model: devices that did not take a value either. */
+  /** For a model: further devices that refused a value. */
   alsoRefused: ({ devices }: { devices: readonly string[] }) => `the same for ${devices.join(", ")}`,
   unusableDraft: "the model did not say in a usable form what it should do",
   sinceForm: "since is a time of day (07:00), how long ago (2h) or a local time (2026-11-24T18:00)",
@@ -41,42 +40,42 @@ export const tools = {
   chooseHistory: "give at least one of devices, room, kind, property",
   notKept: "no history is kept of that",
   nameInUse: "something else has this name already",
-  /** A reason with what was named: `"attic lamp" is not a device of this home`. */
+  /** A reason with the given name: `"attic lamp" is not a device of this home`. */
   named: ({ problem, name }: { problem: string; name: string }) => `${name && `"${name}" `}${problem}`,
   paused: ({ name, until }: { name: string; until: string }) => `"${name}" is paused${until && ` until ${until}`}.`,
   resumed: '"{name}" is switched on again.',
   renamed: '"{name}" is called "{to}" now.',
   deleted: '"{name}" is deleted.',
   timerOf: "timer of {time}",
-  /** A countdown after which something is done. */
+  /** A countdown with actions. */
   timerDoes: ({ time, things }: { time: string; things: readonly string[] }) => `In ${time}: ${things.join(", ")}.`,
   timerSet: "The timer is set: {time}.",
   namedTimerSet: 'The timer "{name}" is set: {time}.',
-  /** Of all that can be so: `place` is a room, or empty. */
+  /** The states of all devices that have one; `place` is a room, or empty. */
   nothingIs: (state: AskedState, place: string): string => `${NOTHING[state]}${place && ` in the ${place}`}.`,
-  /** The same of some things, which were named. */
+  /** The states of the given things. */
   noneOfThose: (state: AskedState): string => `Of what I looked at: ${NOTHING[state].toLowerCase()}.`,
   unchangedSince: "Nothing of that has changed since {time}.",
   offline: "offline: the state is the last that it reported",
   brokerLost:
     "the MQTT broker cannot be reached: the state is the last that was reported, and nothing is known of the device now",
   chooseDevices: "give at least one of devices, room, kind, properties",
-  /** What is wrong with the arguments of a call, and a call of its form. */
+  /** The problem of a call's arguments, and an example of a call. */
   badCall: ({ problems, form }: { problems: readonly string[]; form: string }) =>
     `${problems.join("; ")}. Form: ${form}`,
   oneWish: "give exactly one of value, change, percent, limit",
   writeWhat: "give device, or room, floor or kind",
-  /** What is wrong with a part of a draft: a sentence. */
+  /** The problem of a part of a draft: a sentence. */
   partWrong: "{place}: {problem}",
   formIs: "Form: {form}",
-  /** Nothing has this name: `"attic lamp" is not a device of this home`. */
+  /** An unknown name: `"attic lamp" is not a device of this home`. */
   notCalled: ({ what, name }: { what: string; name: string }) => `"${name}" is not a ${what} of this home`,
   timerWhen: 'give either duration, such as 10m or 1h30m, or at, such as 07:30, "tomorrow 7am" or 2026-12-24T18:00',
   pastMoment: "before is a time that has passed: 03:00, yesterday or 2026-01-01T22:00",
   noUnit: "a length needs its unit: give 10m or 10s, or 1h30m; a time of day is at",
   noTime: 'that is a day without a time: give both, such as "tomorrow 7am"',
   timerSun: 'a timer knows no sun: use save_automation with {"sun": "sunset"}, and times 1 for once',
-  /** For a model: something else stands where a property belongs. */
+  /** For a model: something else in the place of a property. */
   onlyProperties:
     'writes only set properties. For an action use invoke_action, for a scene activate_scene; for later save_automation with {"in": "10m"} or {"once": "2026-12-24T18:00"}',
   sceneChange: "a scene holds values, and not how much more or less: give value, not change",
@@ -84,14 +83,14 @@ export const tools = {
     `the scene "${scene}" has no parameter "${name}"; ${known === "" ? "it takes none" : `it takes: ${known}`}`,
   noSuchEvent: 'there is no event "{name}". The events are: {known}',
   noEvents: 'there is no event "{name}", because it tells of none',
-  /** How much longer a timer is to be, or how long. */
+  /** By how much, or to what length, a timer is changed. */
   changeLength: "give add, such as 5m or -5m, or duration, such as 20m",
   timerPassed: "that time has passed",
   changeNothing: "nothing to change was given",
   notOfKind: ({ key, kind }: { key: string; kind: "automation" | "scene" | "timer" }) =>
     `${key} is nothing that the ${tools[kind]} has`,
   severalTimes: 'it has several triggers: change one of them with parts, such as {"triggers[0]": {"time": "07:00"}}',
-  /** For a model: why nothing has a name. */
+  /** For a model: why a name is unknown. */
   noneSaved: "Nothing is saved under this name.",
   waitsForYes: "It is not saved yet: it waits for the person's yes.",
   gotNoYes: "It was asked about before and got no yes, so it was not saved: save it again if it is wanted.",

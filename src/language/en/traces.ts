@@ -1,7 +1,7 @@
 import type { OutcomeStatus } from "../../home/index.ts";
 import { counted } from "./grammar.ts";
 
-/** Why a device did not do it, keyed by the status. */
+/** Why a command failed, keyed by status. */
 const refusals = {
   confirmed: "done",
   unchanged: "it was so already",
@@ -13,11 +13,11 @@ const refusals = {
   "needs-confirmation": "nobody said yes to it when it was saved: save it again with a yes",
 } satisfies Record<OutcomeStatus, string>;
 
-/** What a run's trace tells: why it ended as it did, and what was found and done. */
+/** The trace of a run: why it ended, and the results of conditions and steps. */
 export const traces = {
   refusals,
   refused: ({ status }: { status: OutcomeStatus }) => refusals[status],
-  /** What a command was about. */
+  /** The target of a command. */
   outcome: "{device}, {what}",
   failures: ({ failures }: { failures: readonly string[] }) => failures.join("; "),
   failure: "{outcome}: {why}",

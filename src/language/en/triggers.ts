@@ -2,20 +2,20 @@ import { counted, grammar } from "./grammar.ts";
 import { modesCalled } from "./modes.ts";
 import { lasting, MONTH_NAMES } from "./times.ts";
 
-/** When an automation starts, as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */
+/** Triggers as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */
 export const triggers = {
   cron: 'on the schedule "{expression}"',
   dailyAt: ({ days, time }: { days: string; time: string }) => `${days} at ${time}`,
   calendarAt: ({ days, times }: { days: string; times: readonly string[] }) =>
     `${days} at ${grammar.list(times, "and")}`,
-  /** Again and again within a day; `minute`: so long after the hour; `from` and `to` are empty for the whole day. */
+  /** Repeated within a day. `minute`: minutes after the hour; `from` and `to` are empty for the whole day. */
   beat: ({ days, duration, minute, from, to }: Beat) => {
     const often = triggers.every({ duration });
     const whole = days === "every day" ? often : `${often} ${days}`;
     if (from !== "") return `${whole} from ${from} to ${to}`;
     return minute === 0 ? whole : `${whole}, ${counted(minute, "minute")} past`;
   },
-  /** `days`: days of a month; `months`: only of these, every one when there are none. */
+  /** `days`: days of a month; `months`: only these months, all when empty. */
   ofMonth: ({ days, months }: { days: readonly string[]; months: readonly number[] }) =>
     `on ${grammar.list(days, "and")} of ${months.length === 0 ? "every month" : monthList(months)}`,
   inMonths: ({ days, months }: { days: string; months: readonly number[] }) => `${days} in ${monthList(months)}`,
@@ -33,12 +33,12 @@ export const triggers = {
   once: "once, {moment}",
   onceIn: "once, in {duration}",
   every: ({ duration }: { duration: string }) => `every ${duration.replace(/^1 (\w+)$/, "$1")}`,
-  /** `from`: the values that it must have had before; any when there are none. */
+  /** `from`: the values before the change; any when empty. */
   changes: ({ what, from }: { what: string; from: readonly string[] }) => `when ${what} changes${fromWords(from)}`,
   becomes: ({ state, from }: { state: string; from: readonly string[] }) => `when ${state}${fromWords(from)}`,
   passes: ({ what, bounds, lasts }: { what: string; bounds: string; lasts: string }) =>
     `when ${what} ${bounds}${lasting(lasts)}`,
-  /** `details`: only with these arguments. */
+  /** `details`: the required arguments. */
   event: ({ who, event, details }: { who: string; event: string; details: readonly string[] }) =>
     `when ${who} ${event}${details.length === 0 ? "" : ` (${details.join(", ")})`}`,
   online: ({ who, lasts }: { who: string; lasts: string }) => `when ${who} comes online${lasting(lasts)}`,
@@ -47,10 +47,10 @@ export const triggers = {
   webhook: "when its webhook is called",
   anyMessage: "when a message comes on the MQTT topic {topic}",
   message: 'when the message "{payload}" comes on the MQTT topic {topic}',
-  /** None: any mode. */
+  /** An empty list means any mode. */
   mode: ({ to, from }: { to: readonly string[]; from: readonly string[] }) =>
     `when ${to.length === 0 ? "the mode of the home changes" : `${modesCalled(to)} begins`}${from.length === 0 ? "" : ` after ${modesCalled(from)}`}`,
-  /** `who`: a name or "anyone"; of `person` everyone and nobody are told by words of their own. */
+  /** `who`: a name or "anyone"; "everyone" and "nobody" of `person` have their own words. */
   presence: ({ who, home, person, only, lasts }: Whereabouts) => {
     if (person === "nobody" || person === "everyone") {
       const gone = (person === "nobody") === home;

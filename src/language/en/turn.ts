@@ -3,16 +3,16 @@ export const turn = {
   empty: "What shall I do?",
   tooLong: "That is too long for one message. Please say it in less than {limit} characters.",
   notUnderstood: "Sorry, I didn't get that.",
-  /** After notUnderstood: what was recognised all the same. */
+  /** After notUnderstood: the parts that were recognized. */
   heard: "I only caught {names}.",
-  /** A yes or a no, and nothing was asked. */
+  /** A yes or a no without a question. */
   nothingAsked: "I haven't asked you anything.",
   noModel: "I did not understand that by myself, and the model cannot be used now: {why}. Nothing was done.",
-  /** The model can be used, and its answer was of no use. */
+  /** The model answered, but the answer was useless. */
   noHelp: "I did not understand that by myself, and the model was no help: {why}. Nothing was done.",
-  /** A name in it is not sent to the model. */
+  /** The text contains a name that is not sent to the model. */
   kept: "I did not understand that by myself, and {names} is kept from the model. Nothing was done.",
-  /** No device is known, and why not: the state of the MQTT broker. */
+  /** No devices are known, with the state of the MQTT broker as the reason. */
   unseen: "I know of no device yet, so I can't tell what there is. The MQTT broker: {why}.",
   partlyUnseen: "Devices may be missing that I can't see now. The MQTT broker: {why}.",
   recognised: "I did recognise: {names}.",
@@ -25,26 +25,26 @@ export const turn = {
   late: "That took longer than one request may take, so I stopped.",
   cancelled: "Stopped before it was done.",
   notTried: "Not tried: {detail}",
-  /** A model meant something that there is not. */
+  /** The model named something that does not exist. */
   notThere: "I found nothing called “{name}” here.",
   notClear: "It isn't clear which one “{name}” is.",
   notSaved: '"{what}" could not be saved: {why}.',
-  /** After notTried: a model's call of a tool was no call that can be made. */
+  /** After notTried: the model's tool call was invalid. */
   unusable: "the model did not say in a usable form what is to be done.",
   notDone: "{what} was not done: {why}.",
-  /** After the question for something lasting that wants a PIN. */
+  /** After the question for something lasting that needs a PIN. */
   sayPin: "If so, say the PIN.",
   wrongPin: "That's not the PIN. Try again.",
-  /** Too soon after a wrong one. */
+  /** A PIN too soon after a wrong one. */
   pinSoon: "Wait {wait}, then say the PIN again.",
   pinLocked: "There were too many wrong PINs. Try again in {wait}.",
-  /** Digits with other words. */
+  /** A PIN among other words. */
   onlyDigits: "Just say the digits of the PIN.",
   noPinAsked: "I'm not waiting for a PIN now. Please say again what you want.",
   dropped: "OK, I won't.",
-  /** A yes after something else was said in between. */
+  /** A yes after another sentence in between. */
   lapsed: "I'm not waiting for a yes to that any more, so nothing was done. Please ask again.",
-  /** The same where something else was done since. */
+  /** A yes after another action in between. */
   noneWaiting: "Nothing is waiting for a yes any more: I dropped that question when you said something else.",
   expired: "That question is too old to say yes to. Please ask again.",
   modelFailed: "The model cannot be used any further now: {why}.",

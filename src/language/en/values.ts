@@ -3,7 +3,7 @@ import { settingWords } from "./deeds.ts";
 import { contracted, inPlace, the } from "./grammar.ts";
 import { isPluralName } from "./subjects.ts";
 
-/** What a status says of a device, after "is"; keyed by its description in the spec. */
+/** The words for a status, after "is"; keyed by its description in the spec. */
 const STATUSES: Readonly<Record<string, string>> = {
   alarm: "sounding the alarm",
   idle: "not running",
@@ -44,10 +44,10 @@ const STATUSES: Readonly<Record<string, string>> = {
   on: "on",
 };
 
-/** What heats: when it does nothing, people call it off. */
+/** Kinds of heating devices; an idle one is called off. */
 const HEATS = /^(?:oven|microwave-oven|air-fryer|cooker|pressure-cooker|induction-cooker|coffee-machine|bath-heater)$/;
 
-/** What a device is by its status: "finished", "on its way back to the dock". */
+/** The words for a status: "finished", "on its way back to the dock". */
 export function statusWords(listed: string, value: string, kind: string): string {
   return listed === "idle" && HEATS.test(kind) ? "off" : (STATUSES[listed] ?? value);
 }
@@ -108,7 +108,7 @@ export function valued({ name, room, property, type, value, listed, kind, ambien
     case "filter-life-level":
       return `the filter of ${who} ${has} ${value} left`;
     default: {
-      // "The fan speed of the fan is 3" says it twice.
+      // "The fan speed of the fan is 3" would repeat the kind.
       if (type === "fan-level" && /\bfan$/i.test(name) && /^(?:level )?\d+$/.test(value))
         return `${who} ${is} on speed ${value.replace("level ", "")}`;
       const be = isPluralName(property) ? "are" : "is";

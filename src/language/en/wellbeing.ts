@@ -1,7 +1,7 @@
 import { grammar, numberWord, sentence, the } from "./grammar.ts";
 import { isPluralName } from "./subjects.ts";
 
-/** How something is that people want to know of. */
+/** States that people should know of. */
 type Noted = "alarmed" | "wet" | "open" | "unlocked" | "offline";
 
 const IS: Readonly<Record<Noted, string>> = {
@@ -15,7 +15,7 @@ const NOTHING: Readonly<Record<Noted, string>> = { ...IS, wet: "leaking" };
 
 /** Whether all is well at home. */
 export const wellbeing = {
-  /** `looked`: of which of these something could be. */
+  /** `looked`: the checked topics. */
   well: ({ looked }: { looked: readonly Noted[] }): string =>
     looked.length === 0
       ? "I have nothing to tell from."
@@ -25,7 +25,7 @@ export const wellbeing = {
             "or",
           )}`,
         ),
-  /** One thing to know of; more names than `most` are counted. */
+  /** One finding; more names than `most` are counted. */
   are: ({ state, names, most }: { state: Noted; names: readonly string[]; most: number }): string => {
     const many = names.length > most;
     const several = names.length > 1 || isPluralName(names[0] ?? "");

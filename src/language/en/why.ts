@@ -10,15 +10,15 @@ function happened({ done, moment, who, unknown }: Omit<Explained, "name">): stri
   return `${deeds} ${moment.replace(/(\d+:\d+)$/, "at $1")} ${who}${doubt}`;
 }
 
-/** Why a device is as it is. */
+/** Explanations of a device's state. */
 export const why = {
-  /** `done`: what was done to it, each as `did` tells it; `moment`: as a reply tells it. */
+  /** `done`: the changes, in the words of `did`; `moment`: in the words of a reply. */
   explained: ({ name, done, moment, who, unknown }: Explained) =>
     `${capital(name)} ${happened({ done, moment, who, unknown })}.`,
-  /** It is not known who did what was asked about; what Jia did last. */
+  /** The cause is not known; Jia's own last change is given. */
   otherwise: ({ name, done, moment, who, unknown }: Explained) =>
     `I have no record of doing that. ${capital(name)} ${happened({ done, moment, who, unknown })}. That was the last I did.`,
-  /** What was done to a device, behind its name: "was turned on". */
+  /** A change of a device, behind its name: "was turned on". */
   did: (deed: Deed, name: string): string => {
     const [was, had] = isPluralName(name) ? ["were", "had their"] : ["was", "had its"];
     switch (deed.kind) {
@@ -43,14 +43,14 @@ export const why = {
         return deed satisfies never;
     }
   },
-  /** It was not Jia who did what was asked about. */
+  /** The asked change is not in the records. */
   notDone:
     "I have no record of who did that to {name}: it was done by hand, by another app, or longer ago than my records go.",
-  /** Nothing that Jia did made it so. */
+  /** No command of Jia led to the state. */
   notByJia: "I haven't touched {name}: it was changed by hand, by another app, or longer ago than my records go.",
 };
 
-/** What a device was told to do, keyed by the act. */
+/** The act of a command, keyed by act. */
 const ACTS: Readonly<Record<string, string>> = {
   start: "was started",
   run: "was started",

@@ -1,6 +1,6 @@
 import { wishSignsBy } from "../wish-signs.ts";
 
-/** Who is not the speaker. */
+/** Words for people other than the speaker. */
 const OTHERS = "(?:he|she|they|someone|somebody|people)";
 
 export const wishSigns = wishSignsBy({

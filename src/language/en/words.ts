@@ -1,18 +1,18 @@
-/** Single words that stand in many sentences. */
+/** Single words that many sentences use. */
 export const words = {
   on: "on",
   off: "off",
   yes: "yes",
   no: "no",
-  /** An option, or a text, that is empty. */
+  /** The text for an empty option or value. */
   nothing: "none",
-  /** A step that has only a number. */
+  /** A numbered step. */
   level: ({ number }: { number: string }) => `level ${number}`,
   /** A colour temperature. */
   white: ({ of }: { of: "warm" | "neutral" | "cool" }) => `${of} white`,
-  /** What a home is called when nobody named it. */
+  /** The default name of a home. */
   home: "Home",
-  /** Texts that mean true or false where a value is given, lower case, beside those of the specs. */
+  /** Words for true and false as values of commands, lower case, beside those of the specs. */
   truths: [] as readonly string[],
   falsehoods: [] as readonly string[],
 };

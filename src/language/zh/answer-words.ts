@@ -1,6 +1,6 @@
 import type { AnswerWords } from "../answer-words.ts";
 
-/** Every way to say yes and no in Chinese that Jia knows: the one source for answers and for the lexicon. */
+/** The Chinese words for yes and no: the single source for answers and for the lexicon. */
 export const answerWords: AnswerWords = {
   sentence: {
     yes: "是, 是的, 对, 好, 好的, 可以, 确认, 行, 没错, 嗯, 确定, 对的, 好啊, 当然, 执行, 要, 可以的, 好吧, 没问题, 是啊, 对对, 恩, 行吧, 好嘞",

@@ -6,7 +6,7 @@ import { counted } from "./measures.ts";
 import { all, toldWhere, who } from "./subjects.ts";
 import { modeWords, spoken, statusWords, valued } from "./values.ts";
 
-/** What something is, and what it is not. */
+/** States, positive and negative. */
 const STATES: Readonly<Record<DeviceState, readonly [string, string]>> = {
   on: ["开着", "没开"],
   off: ["关着", "没关"],
@@ -34,10 +34,10 @@ const STATES: Readonly<Record<DeviceState, readonly [string, string]>> = {
   cold: ["比较冷", "不冷"],
 };
 
-/** What lasts although it was asked whether it has ended. */
+/** States that last, as an answer to the question whether they ended. */
 const LASTS = /^(开着|没锁|在播放|在打扫|在工作|在充电)$/;
 
-/** The most and the least of what is not said to be high or low. */
+/** Superlatives of values that are not called high or low. */
 const ENDS: Readonly<Record<string, readonly [most: string, least: string]>> = {
   brightness: ["最亮", "最暗"],
   volume: ["音量最大", "音量最小"],
@@ -45,10 +45,10 @@ const ENDS: Readonly<Record<string, readonly [most: string, least: string]>> = {
   "target-humidity": ["湿度最高", "湿度最低"],
 };
 
-/** What a sensor finds. */
+/** A sensor's findings. */
 const DETECTED = { motion: "动静", presence: "人", water: "漏水" };
 
-/** What is said of air. */
+/** Adjectives for air. */
 const AIR = { good: "很好", fair: "还可以", poor: "不太好", bad: "很差" };
 
 export const answers: Messages["answers"] = {
@@ -158,7 +158,7 @@ export const answers: Messages["answers"] = {
   partOf: (part, property) => `${part}${property}`,
 };
 
-/** 厨房的6盏灯, 两台风扇, 9个设备; their names where these say more. */
+/** 厨房的6盏灯, 两台风扇, 9个设备; their names when they say more. */
 function everyOne(subjects: Subjects): string {
   const { names, kind, together } = subjects;
   if (together?.form !== "all" && together?.form !== "many") return who(subjects);

@@ -1,13 +1,13 @@
 import { type ClaimSign, signsBy } from "../claim-signs.ts";
 
-/** A number after "already" is how it is, and is looked at: 已经21度了. */
+/** A number after 已经 is a statement of a value, which is checked as a value: 已经21度了. */
 const NUMBER =
   "(?!(?:有|到|是|达到|升到|降到|剩)?[0-9零一二两三四五六七八九十百]+(?:\\.[0-9]+)?(?:度|%|％|℃|°|点|ppm|公里|分钟|小时))";
-/** What does not end a clause. */
+/** Characters within a clause. */
 const WITHIN = "[^，。！？；,.!?;：:]";
-/** The end of what is complete: 了, 过 and what tells the result of a deed. */
+/** Signs of completion: 了, 过 and resultative complements. */
 const COMPLETE = "(?:了|啦|咯|过|好|完|掉|起来)";
-/** Deeds of the speaker's mind and tongue change nothing. */
+/** Verbs of thinking and speaking, which change nothing in the home. */
 const MIND =
   "(?!也?(?:都|就|很|真|还|又)?(?:知道|明白|懂|听|看|想|觉得|理解|高兴|开心|喜欢|笑|怕|以为|猜|记错|说错|弄错|搞错|能|会|可以|没|不))";
 const FEELING = `(?!${WITHIN}{0,3}(?:高兴|开心|骄傲|担心|难过|着急|祝福|加油))`;
@@ -32,10 +32,10 @@ const SIGNS = {
   asked: /(?:是不是|有没有).*了|了(?:吗|么|没|没有|吧)\W*$/u,
 } as const satisfies Partial<Record<ClaimSign, RegExp>>;
 
-/** What holds in general, or only perhaps. */
+/** General or hypothetical statements. */
 const GENERAL = /如果|要是|假如|的话|可以|一般|通常|往往|大多|每当|一旦|的时候|时[，,]|应该|最好|只要/u;
 
-/** @param sentence without what is quoted in it */
+/** Finds the signs of a sentence. @param sentence without quotations */
 export function claimSigns(sentence: string): ReadonlySet<ClaimSign> {
   const signs = signsBy(SIGNS, sentence.trim());
   if (GENERAL.test(sentence)) for (const sign of ["yours", "changed", "perfect"] as const) signs.delete(sign);

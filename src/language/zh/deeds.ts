@@ -2,7 +2,7 @@ import type { Change, Deed, Setting } from "../reported-changes.ts";
 import type { Subjects } from "../subject-types.ts";
 import { who } from "./subjects.ts";
 
-/** What a device has done, said after it, keyed by the act. */
+/** The predicate after an act, keyed by act. */
 const ACTS: Readonly<Record<string, string>> = {
   start: "启动了",
   run: "启动了",
@@ -24,7 +24,7 @@ const ACTS: Readonly<Record<string, string>> = {
   toggle: "切换了",
 };
 
-/** What is asked of a device; 把 … is where the device stands, else it comes last or first. */
+/** The order for an act, keyed by act; … is the place of the device. */
 const ORDERS: Readonly<Record<string, string>> = {
   start: "启动…",
   run: "启动…",
@@ -46,14 +46,14 @@ const ORDERS: Readonly<Record<string, string>> = {
   toggle: "切换…",
 };
 
-/** How it is opened or closed: what hangs is drawn. */
+/** The verb for opening or closing: curtains are drawn. */
 export function motion(open: boolean, subjects: Subjects, lifts = false): string {
   if (lifts) return open ? "升上去" : "降下来";
   if (/帘/.test(who(subjects))) return open ? "拉开" : "拉上";
   return open ? "打开" : "关上";
 }
 
-/** 开了, 拉上了, 锁上了, said after the devices; null where it is not a state of theirs. */
+/** The predicate after a change: 开了, 拉上了, 锁上了; null when the change is no state. */
 export function predicate(deed: Change, subjects: Subjects): string | null {
   switch (deed.kind) {
     case "power":
@@ -62,7 +62,7 @@ export function predicate(deed: Change, subjects: Subjects): string | null {
       return `${motion(deed.open, subjects, deed.lifts)}了`;
     case "locked":
       if (deed.locked) return "锁上了";
-      // 门锁 is the lock itself.
+      // 门锁 names the lock itself.
       return /锁$/.test(who(subjects)) ? "开了" : "的锁开了";
     case "switched":
       return `的${deed.property}${deed.on ? "打开了" : deed.leaf ? "关上了" : "关掉了"}`;
@@ -75,7 +75,7 @@ export function predicate(deed: Change, subjects: Subjects): string | null {
   }
 }
 
-/** How it is already: 本来就开着. */
+/** The state that a change leads to, for 本来就开着. */
 export function standing(deed: Change): string | null {
   switch (deed.kind) {
     case "power":
@@ -95,7 +95,7 @@ export function standing(deed: Change): string | null {
   }
 }
 
-/** What is done, as an order: 打开大门的锁, 把空调调到30度. */
+/** A change as an order: 打开大门的锁, 把空调调到30度. */
 export function order(deed: Deed, subjects: Subjects): string {
   const subject = who(subjects);
   switch (deed.kind) {
@@ -121,12 +121,12 @@ export function order(deed: Deed, subjects: Subjects): string {
   }
 }
 
-/** The property before the verb where the value alone does not tell which it is: 的音量. */
+/** The property before the verb, when the value alone is not clear: 的音量. */
 function aside({ type, property }: Setting): string {
   return TELLING.test(type) ? "" : `的${property}`;
 }
 
-/** Properties that their values tell. */
+/** Properties that are clear from their values. */
 const TELLING = /^(target-temperature|target-position|color|color-temperature|mode|brightness)$/;
 
 function settingVerb({ type }: Pick<Setting, "type">): string {
@@ -134,7 +134,7 @@ function settingVerb({ type }: Pick<Setting, "type">): string {
   return type === "target-position" ? "开到" : "调到";
 }
 
-/** 制冷模式, 26度, 8档风, 亮度50%; `bare`: the property is said before it. */
+/** 制冷模式, 26度, 8档风, 亮度50%; `bare`: the property was said already. */
 function settingWords({ type, property, value }: Setting, bare: boolean): string {
   if (type === "target-position" && value === "50%") return "一半";
   if (type === "mode") return /(?:模式|档|挡|风)$/.test(value) ? value : `${value}模式`;
@@ -149,7 +149,7 @@ const ENDS: Readonly<Record<string, readonly [max: string, min: string]>> = {
   volume: ["最大音量", "最小音量"],
 };
 
-/** Said after devices that have these values: 调到26度了, 调到制冷模式、26度、8档风了, 已经是26度了. */
+/** The predicate for set values: 调到26度了, 调到制冷模式、26度、8档风了, 已经是26度了. */
 export function settingsTold(settings: readonly Setting[], all: string, how: "done" | "already" | "on"): string {
   const [only] = settings;
   const held = settings.some(({ end }) => end !== null);
@@ -161,7 +161,7 @@ export function settingsTold(settings: readonly Setting[], all: string, how: "do
   }
   const limit = held ? "，到头了" : "";
   const property = settings.length === 1 && only ? aside(only) : "";
-  // 已经是22度了 would be how warm it is.
+  // 已经是22度了 would be understood as the room temperature.
   if (how === "already")
     return `${property}${all}已经${only?.type === "target-temperature" ? "调到" : "是"}${parts}了${limit}`;
   if (how === "on" && settings.length > 1 && !held)

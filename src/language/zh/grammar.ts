@@ -3,7 +3,7 @@ import { localeGrammar } from "../locale.ts";
 
 export const LOCALE = "zh-CN";
 
-/** 客厅的空调、书房的空调还是主卧的空调: what to choose from. */
+/** A choice: 客厅的空调、书房的空调还是主卧的空调. */
 export function either(options: readonly string[]): string {
   return options.length < 2 ? (options[0] ?? "") : `${options.slice(0, -1).join("、")}还是${options.at(-1)}`;
 }
@@ -15,7 +15,7 @@ export const grammar: Grammar = {
   unjoined: (name) => name.replace(/(?<=\p{Script=Han})的(?=\p{Script=Han})/gu, ""),
 };
 
-/** A room before what is in it: 艾玛的房间 → 艾玛房间, because one 的 is enough. */
+/** A room before the things in it: 艾玛的房间 → 艾玛房间, because one 的 is enough. */
 export function placeOf(room: string): string {
   return room.replace(/的(房间|卧室|屋)$/, "$1");
 }

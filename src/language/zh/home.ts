@@ -10,7 +10,7 @@ function listedText(description: string): string {
   return key === "" ? words.nothing : (wordLists(values).get(key)?.[0] ?? description);
 }
 
-/** What zod calls the forms of input, keyed by its name. */
+/** The forms of input, keyed by zod's name. */
 const TYPES: Readonly<Record<string, string>> = {
   string: "文本",
   number: "数字",
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   record: "对象",
 };
 
-/** A unit of MIoT-Spec-V2 by its sign. */
+/** The sign of a unit of MIoT-Spec-V2. */
 function unitSign(unit: string): string {
   return Object.hasOwn(units, unit) ? units[unit as keyof typeof units].trim() : unit;
 }

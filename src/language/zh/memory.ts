@@ -24,7 +24,7 @@ const NOUNS = {
 export const memory: Messages["memory"] = {
   entryNamed: "记忆“{id}”",
   nothing: "没有可记的内容",
-  /** Who is none of the home asks what is remembered. */
+  /** A stranger asks what is remembered. */
   notForYou: "这个我只告诉家里人。",
   noted: "记住了。",
   got: ({ what }) => `记住了：${what}。`,

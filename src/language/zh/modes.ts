@@ -10,10 +10,10 @@ const SO = {
   water: "还开着",
   leak: "检测到漏水",
 } as const;
-/** What is told where it is well; of the others nothing is said. */
+/** The good results that a report mentions; other checks are silent when all is well. */
 const CLEAR: Readonly<Record<string, string>> = { open: "门窗都关好了", unlocked: "门都锁了" };
 
-/** 离家模式; a name that says so itself stays. */
+/** 离家模式; a name that contains 模式 stays as it is. */
 function called(name: string): string {
   if (/模式$/.test(name)) return name;
   return /\p{Script=Han}$/u.test(name) ? `${name}模式` : `${name} 模式`;

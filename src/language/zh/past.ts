@@ -5,7 +5,7 @@ import { grammar, placeOf } from "./grammar.ts";
 import { momentText, spanText, stretchText } from "./past-times.ts";
 import { spoken, valued } from "./values.ts";
 
-/** 开 of what was opened, 离线 of what went offline; whether 过 stands within or behind it. */
+/** The verb of a change into a state: 开, 离线; and whether 过 goes inside or behind it. */
 const VERBS: Readonly<Record<DeviceState, string>> = {
   on: "开",
   off: "关",
@@ -43,7 +43,7 @@ const PARTED: Readonly<Partial<Record<DeviceState, string>>> = {
   occupied: "来过人",
 };
 
-/** How it was, and that it was not. */
+/** Past states, positive and negative. */
 const WAS: Readonly<Partial<Record<DeviceState, readonly [string, string]>>> = {
   on: ["开着", "没开"],
   off: ["关着", "没关"],
@@ -213,7 +213,7 @@ export const past: Messages["past"] = {
   byThen: (span) => `${span}同期`,
 };
 
-/** 湿度在, nothing for how warm it is. */
+/** The property before a number: 湿度在; empty for the temperature of a room. */
 function subject({ name, room, property, type, ambient }: ToldNumber): string {
   const where = ambient ? (room === null ? "" : placeOf(room)) : name;
   if (ambient && /temperature$/.test(type)) return where;

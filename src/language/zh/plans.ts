@@ -3,15 +3,15 @@ import { either, grammar } from "./grammar.ts";
 import { counted } from "./measures.ts";
 import { toYou } from "./to-you.ts";
 
-/** How an alarm is called that nobody named. */
+/** The name of an alarm without one. */
 export const ALARM = "闹钟";
 
-/** What is to be done, in a few words that need no colon: 倒垃圾. */
+/** A short task that needs no colon: 倒垃圾. */
 function isShort(name: string): boolean {
   return name.length <= 12 && !/[，。：；、！？,.:;!?]/.test(name);
 }
 
-/** More kinds than this are told as 其他. */
+/** More kinds than this become 其他. */
 const MANY_KINDS = 5;
 
 /** 18盏灯、1台风扇、其他4个. */

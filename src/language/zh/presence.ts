@@ -3,12 +3,12 @@ import type { ToldPerson } from "../told-people.ts";
 import { grammar } from "./grammar.ts";
 import { momentText } from "./past-times.ts";
 
-/** More names than these tell nobody anything. */
+/** Most names in a sentence. */
 const MOST = 5;
 
 const ROLES = { adult: "大人", child: "孩子", guest: "客人" } as const;
 
-/** 艾玛和里奥, 你; of many their number. */
+/** 艾玛和里奥, 你; many people are counted. */
 function list(people: readonly ToldPerson[], joining: "and" | "or" = "and"): string {
   if (people.length > MOST) return `${people.length}个人`;
   const names = people.toSorted((a, b) => Number(b.you) - Number(a.you)).map(({ name, you }) => (you ? "你" : name));
@@ -27,7 +27,7 @@ function untold(people: readonly ToldPerson[]): string {
   return `不清楚${list(people, "and")}在不在家`;
 }
 
-/** Who is at home, and where. */
+/** Presence: who is at home, and where. */
 export const presence: Messages["presence"] = {
   one: ({ who, home, room, since, yes, came }) => {
     const name = list([who]);

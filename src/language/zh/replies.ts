@@ -8,7 +8,7 @@ import { colors } from "./vocabulary/names.ts";
 
 const COLORS: ReadonlySet<string> = new Set(Object.values(colors));
 
-/** What a device is told that it can't do, keyed by what was asked of it. */
+/** Acts that a device cannot do, keyed by act. */
 const CANNOT: Readonly<Record<string, string>> = {
   on: "打开",
   off: "关闭",
@@ -141,20 +141,20 @@ export const replies: Messages["replies"] = {
   choice: (name, room) => `${placeOf(room)}的${name}`,
 };
 
-/** One 的 is enough, and it stands before what is told of: 客厅空调的风速调到8档了. */
+/** One 的 is enough, before the property: 客厅空调的风速调到8档了. */
 function joined(subject: string, rest: string): string {
   if (!rest.startsWith("的") || !subject.includes("的")) return subject + rest;
   const parts = subject.split("的");
-  // 客厅和书房的A、B: without the first 的 nobody knows what is where.
+  // 客厅和书房的A、B would be ambiguous without the first 的.
   return parts.length === 2 && !/[、和]/.test(subject) ? parts.join("") + rest : subject + rest.slice(1);
 }
 
-/** Why nobody knows whether it worked. */
+/** Why the result is not known. */
 function silent({ names }: Subjects): string {
   return `${names.length > 1 ? "它们" : "它"}不会回报结果`;
 }
 
-/** 小宝房间有: where the nearest is that is called as it was said; else by its whole name. */
+/** 小宝房间有: the room of the nearest device with the said name; otherwise its full name. */
 function elsewhere(nearest: string, said: string): string {
   return said !== "" && nearest.endsWith(`的${said}`) ? `${nearest.slice(0, -said.length - 1)}有` : `不过有${nearest}`;
 }

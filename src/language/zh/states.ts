@@ -8,7 +8,7 @@ interface Predicates {
   readonly is: Readonly<Record<"yes" | "no", string>>;
 }
 
-/** Said after the subject. */
+/** Predicates after the subject. */
 const PREDICATES: Readonly<Record<StateWord, Predicates>> = {
   power: { becomes: { yes: "打开", no: "关闭" }, is: { yes: "开着", no: "关着" } },
   lock: { becomes: { yes: "上锁", no: "开锁" }, is: { yes: "已上锁", no: "未上锁" } },
@@ -19,12 +19,12 @@ const PREDICATES: Readonly<Record<StateWord, Predicates>> = {
   water: tells("检测到漏水", "未检测到漏水"),
 };
 
-/** What a sensor tells reads the same, whether it becomes so or is so. */
+/** Predicates of a sensor, which are the same for a change and for a state. */
 function tells(yes: string, no: string): Predicates {
   return { becomes: { yes, no }, is: { yes, no } };
 }
 
-/** How a yes-or-no property is worded: `value` after its name ("移动：未检测到"), `told` without it ("未检测到移动"). */
+/** The words of a yes-or-no property: `value` after its name ("移动：未检测到"), `told` without it ("未检测到移动"). */
 interface Truth {
   readonly value: readonly [yes: string, no: string];
   readonly told: readonly [yes: string, no: string] | null;
@@ -52,7 +52,7 @@ function same(yes: string, no: string): Truth {
   return { value: [yes, no], told: [yes, no] };
 }
 
-/** What opens, where a sensor is named for it: 厨房窗户传感器 → 厨房窗户. */
+/** The thing that a sensor is named after: 厨房窗户传感器 → 厨房窗户. */
 export function watched(who: string): string {
   return who.replace(/(窗户?|门|抽屉|柜子?|冰箱|信箱)传感器$/, "$1").replace(/门窗$/, "门");
 }
@@ -83,7 +83,7 @@ export const states: Messages["states"] = {
   fallsBelow: "低于{below}",
 };
 
-/** 的一半, 的3倍: empty for one. */
+/** The words for a factor: 的一半, 的3倍; empty for 1. */
 export function share(times: number): string {
   if (times === 1) return "";
   return times === 0.5 ? "的一半" : `的${times}倍`;

@@ -19,14 +19,14 @@ export function who({ names, kind, together }: Subjects): string {
   }
 }
 
-/** 热水器和客厅的吸顶灯: a room that stands first, and alone, would be that of all that follow. */
+/** 热水器和客厅的吸顶灯: a single name with a room goes last, because in front its room would apply to all. */
 function placedLast(names: readonly string[]): readonly string[] {
   const [first = "", ...others] = names;
   const alone = first.includes("的") && others.length > 0 && others.every((name) => !name.includes("的"));
   return alone ? [...others, first] : names;
 }
 
-/** The same with the room that was taken and not said. */
+/** The subjects, with the room that was inferred and not said. */
 export function whoIn(subjects: Subjects, room: string | null): string {
   const told = subjects.together !== null && subjects.together.form !== "many";
   return room === null || told || subjects.names.every((name) => name.includes(room))
@@ -34,15 +34,15 @@ export function whoIn(subjects: Subjects, room: string | null): string {
     : `${placeOf(room)}的${who(subjects)}`;
 }
 
-/** 都 where several are told about at once. */
+/** 都 for several subjects. */
 export function all({ names, together }: Subjects): string {
   return names.length > 1 || together !== null ? "都" : "";
 }
 
-/** More rooms than this are not told of what was done, and are 其他地方 in an answer. */
+/** Most rooms behind a report of changes, and in an answer; further ones are 其他地方. */
 const [MOST_DONE, MOST_ANSWERED] = [4, 8];
 
-/** Where they are: 厨房2盏，门厅、书房各1盏. "" for one room alone. */
+/** The rooms of devices: 厨房2盏，门厅、书房各1盏; "" for one room. */
 export function placesText(places: readonly PlaceCount[], kind: string): string {
   const named = places.filter(({ room }) => room !== null).slice(0, MOST_ANSWERED);
   if (named.length < 2) return "";
@@ -61,19 +61,19 @@ export function placesText(places: readonly PlaceCount[], kind: string): string 
     .join("，");
 }
 
-/** A sentence about what was done with subjects, the places of many behind it where they are few. */
+/** A sentence about changed subjects; many subjects are followed by their rooms when these are few. */
 export function told(text: string, { kind, together }: Subjects): string {
   const few = together?.form === "many" && together.rooms.length <= MOST_DONE ? placesText(together.rooms, kind) : "";
   return `${text}${few && `：${few}`}。`;
 }
 
-/** 洗衣机、风扇、净化器、电视、空调，还有3个; "" where the rooms tell more. */
+/** 洗衣机、风扇、净化器、电视、空调，还有3个; "" when the rooms say more. */
 function someText({ names, kind }: Subjects): string {
   if (!areNamed(names, kind)) return "";
   return `${names.slice(0, MOST_NAMES).join("、")}，还有${numberOf(names.length - MOST_NAMES)}${measureOf(kind)}`;
 }
 
-/** A sentence that answers which ones: of many some by name, or where they are. */
+/** An answer about subjects; many subjects are followed by some names, or by their rooms. */
 export function toldWhere(text: string, subjects: Subjects): string {
   const { kind, together } = subjects;
   const where = together?.form === "many" ? someText(subjects) || placesText(together.rooms, kind) : "";

@@ -5,7 +5,7 @@ import { clock } from "./times.ts";
 
 const WEEKDAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
 
-/** Keyed by what was said. */
+/** Replies to small talk, keyed by what was said. */
 const COURTESIES = {
   morning: "早上好！",
   afternoon: "下午好！",
@@ -20,15 +20,15 @@ const COURTESIES = {
   noted: "嗯。",
 };
 
-/** What is said where there is nothing to do. */
+/** Replies when there is nothing to do. */
 const MEANINGS = { night: "晚安，好梦。", leaving: "路上小心。", home: "欢迎回家。", film: "看得开心。" };
 
-/** What is said before an offer. */
+/** Beginnings of offers. */
 const BEFORE = { night: "晚安！", leaving: "", home: "欢迎回家。", film: "" };
 
 const SCENES = { night: "晚安", leaving: "离家", home: "回家", film: "观影" };
 
-/** What nothing here can do. */
+/** Requests that nothing in the home can fulfil. */
 const HELPS = {
   cold: "取暖",
   hot: "降温",
@@ -55,7 +55,7 @@ const EXAMPLES = {
   timer: () => "定一个10分钟的倒计时",
 };
 
-/** Keyed by the days from today. */
+/** The words for a day, keyed by days from today. */
 const DAYS: Readonly<Record<number, string>> = {
   0: "今天",
   1: "明天",

@@ -78,7 +78,7 @@ export function clockOf(time: string): string {
   return hour === undefined || minute === undefined ? ` ${time}` : clock(Number(hour), Number(minute));
 }
 
-/** How long something has been so; `duration` is empty where that does not matter. */
+/** How long a state has lasted; empty for an empty `duration`. */
 export function lasting(duration: string): string {
   return duration === "" ? "" : `并持续${duration}`;
 }

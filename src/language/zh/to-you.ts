@@ -1,6 +1,6 @@
 /**
- * What somebody said of their own, told to them: 给我爸打电话 → 给你爸打电话. 你妈 and 你妹 alone are heard as swearing, so that
- * those two get their whole name.
+ * Turns the speaker's words into words to the speaker: 给我爸打电话 → 给你爸打电话. 你妈 and 你妹 alone sound like swearing, so
+ * these two become 你妈妈 and 你妹妹.
  */
 export function toYou(text: string): string {
   return text

@@ -1,7 +1,7 @@
 import type { Measured } from "../measured.ts";
 import { placeOf } from "./grammar.ts";
 
-/** What a status says of a device; keyed by its description in the spec. */
+/** The words for a status, keyed by its description in the spec. */
 const STATUSES: Readonly<Record<string, string>> = {
   idle: "没在工作",
   standby: "待机中",
@@ -43,7 +43,7 @@ const STATUSES: Readonly<Record<string, string>> = {
   on: "开着",
 };
 
-/** What appliances do, said of when they do it, when they have done it and when they rest; keyed by their kind. */
+/** The work of appliances: while it runs, when it is done, and at rest; keyed by kind. */
 const WORKS: Readonly<Record<string, readonly [now: string, done: string, rest: string]>> = {
   washer: ["在洗", "洗完了", "没在洗"],
   dishwasher: ["在洗", "洗完了", "没在洗"],
@@ -60,13 +60,13 @@ const WORKS: Readonly<Record<string, readonly [now: string, done: string, rest: 
   television: ["在播放", "放完了", "没在播放"],
 };
 
-/** 洗完了, 在回充的路上: how a device of a kind is by its status. */
+/** The words for a status of a device of a kind: 洗完了, 在回充的路上. */
 export function statusWords(listed: string, value: string, kind: string): string {
   const words = STATUSES[listed];
   const [now, done, rest] = WORKS[kind] ?? [];
   if (words === "在工作") return now ?? words;
   if (words === "完成了") return done ?? words;
-  // What plays nothing has not broken down.
+  // A player that plays nothing is not broken.
   if (words === "停了" && now === "在播放") return rest ?? words;
   return words === "没在工作" ? (rest ?? words) : (words ?? `的状态是${value}`);
 }
@@ -76,7 +76,7 @@ export function modeWords(value: string): string {
   return /(?:模式|档|挡|风)$/.test(value) ? value : `${value}模式`;
 }
 
-/** A temperature as it is said: 零下18.4度. */
+/** A temperature in words: 零下18.4度. */
 export function spoken(value: string): string {
   return value.replace(/^-(?=[\d.]+度)/, "零下");
 }

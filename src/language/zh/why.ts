@@ -10,7 +10,7 @@ export const why: Messages["why"] = {
     if (deed.kind === "locked") return deed.locked ? "锁上" : "开锁";
     if (deed.kind === "moved" && !deed.lifts && !/帘/.test(name)) return deed.open ? "打开" : "关上";
     const said = order(deed, { names: [THING], kind: "", together: null });
-    // 拉上 is said of what hangs.
+    // Curtains and blinds take 拉上.
     const way = deed.kind === "moved" && !deed.lifts ? (deed.open ? "拉开" : "拉上") : said;
     return way.replace(`把${THING}的`, "把").replace(`把${THING}`, "").replace(`${THING}的`, "").replace(THING, "");
   },
@@ -18,10 +18,10 @@ export const why: Messages["why"] = {
   notByJia: "我没动过{name}，可能是有人手动或者用别的应用操作的，也可能太久以前的记录已经没有了。",
 };
 
-/** Stands for the device, which is named before it. */
+/** The pronoun for the device, which is named before. */
 const THING = "它";
 
-/** A name in Latin letters begins the sentence. */
+/** Whether the sentence begins with a name in Latin letters. */
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import { wishSignsBy } from "../wish-signs.ts";
 
-/** Who is not the speaker; a room of theirs is only a place. */
+/** Words for people other than the speaker; their rooms are only places. */
 const OTHERS =
   "(?:[妈爸爷奶姐哥弟妹舅姨叔]{1,2}|老[公婆伴]|邻居|室友|孩子|小(?!灯|米|爱|夜)[\\u4e00-\\u9fff]|他们?|她们?|有人)";
 
