@@ -6,8 +6,8 @@ import type { People } from "../people/index.ts";
 import { HomeModes, type Modes, reportPhrase } from "../people/modes/index.ts";
 import type { Notices } from "../people/notices/index.ts";
 import type { Store } from "../store/index.ts";
-import { bareTarget } from "../understanding/ground/situation.ts";
 import { standing } from "../understanding/ground/states.ts";
+import { bareTarget } from "../understanding/ground/target.ts";
 
 interface ModeParts {
   readonly home: Home;

@@ -1,7 +1,8 @@
 import { decisionLimit, type ScoredReading, type SentenceDecision } from "./decision/decide.ts";
 import type { Situation } from "./ground/situation.ts";
 import type { Frame } from "./parse/frame.ts";
-import { type Item, segment } from "./parse/items.ts";
+import type { Item } from "./parse/items.ts";
+import { segment } from "./parse/segment.ts";
 import type { Understanding } from "./plan.ts";
 import type { Feature } from "./readings/features.ts";
 import { leftAside, type ReadingWay } from "./readings/reading.ts";

@@ -1,12 +1,12 @@
 import type { Condition, Target as SceneTarget } from "../automation/index.ts";
-import type { Property } from "../home/index.ts";
 import type { Adjusted, PlanRequest } from "./existing/request.ts";
 import type { Rule } from "./ground/conditions.ts";
-import type { Limit } from "./ground/limits.ts";
-import type { Effect, Refusal, Target } from "./ground/situation.ts";
+import type { Query } from "./ground/query.ts";
+import type { Effect, Refusal } from "./ground/situation.ts";
+import type { Target } from "./ground/target.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { TimerIntent } from "./parse/timer.ts";
-import type { When } from "./parse/times.ts";
+import type { When } from "./parse/when.ts";
 import type { PastQuestion } from "./past/question.ts";
 import type { Meaning, Talk } from "./talk/types.ts";
 
@@ -147,18 +147,6 @@ export type Step =
       readonly deed: "lock" | "unlock" | "open" | "close" | null;
     };
 
-/** A grounded question about states. */
-export interface Query {
-  readonly asking: NonNullable<Frame["asking"]>;
-  readonly targets: readonly Target[];
-  /** The property that is asked for, one per target; null where a state is asked. */
-  readonly properties: readonly (Property | null)[];
-  readonly inferred: string | null;
-  /** The end of the range that is asked for. */
-  readonly limit?: Limit;
-}
-
-/** What a sentence comes to. */
 export type Understanding =
   | { readonly kind: "plan"; readonly steps: readonly Step[]; readonly frames: readonly Frame[] }
   /** `beyond`: it is out of scope for a home. */

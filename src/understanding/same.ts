@@ -1,5 +1,6 @@
 import type { PlanRequest } from "./existing/request.ts";
-import type { Effect, Target } from "./ground/situation.ts";
+import type { Effect } from "./ground/situation.ts";
+import type { Target } from "./ground/target.ts";
 import type { DoStep, Plannable, Step, Understanding } from "./plan.ts";
 
 /** Whether two understandings are equivalent: the same effects on the same devices at the same time, the same question. */

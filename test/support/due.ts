@@ -1,5 +1,5 @@
 import { languageOf } from "../../src/language/index.ts";
-import { isRecurring, secondsUntil, type When } from "../../src/understanding/parse/times.ts";
+import { isRecurring, secondsUntil, type When } from "../../src/understanding/parse/when.ts";
 import type { Step } from "../../src/understanding/plan.ts";
 import { understand } from "../../src/understanding/understand.ts";
 import { talkIn } from "./speak.ts";

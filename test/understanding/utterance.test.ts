@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { languageOf } from "../../src/language/index.ts";
-import { segment } from "../../src/understanding/parse/items.ts";
+import { segment } from "../../src/understanding/parse/segment.ts";
 import { normalise, tokenise } from "../../src/understanding/text/tokens.ts";
 import { understand } from "../../src/understanding/understand.ts";
 import { utteranceOf } from "../../src/understanding/utterance/utterance.ts";

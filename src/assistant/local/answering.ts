@@ -1,7 +1,8 @@
 import type { Clock, Command, DeviceId, Outcome } from "../../home/index.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
-import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
+import type { Target } from "../../understanding/ground/target.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { bareHead, emptyFrame, type Frame } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";

@@ -1,15 +1,18 @@
 import type { DeviceId } from "../../home/index.ts";
+import type { DeviceState } from "../../language/index.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import { standingTargets } from "../../understanding/ground/groups.ts";
 import { calledSo, hasInName, onSide } from "../../understanding/ground/narrow.ts";
 import { inPlaces } from "../../understanding/ground/places.ts";
 import { select } from "../../understanding/ground/select.ts";
-import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
 import { inState } from "../../understanding/ground/states.ts";
-import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
+import type { Target } from "../../understanding/ground/target.ts";
+import type { Act, Role } from "../../understanding/lexicon/types.ts";
 import type { Frame, Head, SaidValue } from "../../understanding/parse/frame.ts";
-import { type Item, is, isMark, itemsOf } from "../../understanding/parse/items.ts";
+import { type Item, is, isMark } from "../../understanding/parse/items.ts";
 import { readFrame } from "../../understanding/parse/read.ts";
+import { itemsOf } from "../../understanding/parse/segment.ts";
 import { countOf } from "../../understanding/parse/senses.ts";
 import type { DoStep } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
@@ -102,7 +105,7 @@ function namesOf({ joined, device }: Target["indexed"]): readonly string[] {
 }
 
 /** The states that describe the meant option: "the one that's still open", 开着的那个. Empty where anything else is said. */
-function describedIn(items: readonly Item[]): readonly State[] {
+function describedIn(items: readonly Item[]): readonly DeviceState[] {
   const [first] = items;
   const isOne = (item: Item): boolean =>
     is(item, "thing") || (!item.grammar.spaces && (is(item, "it") || is(item, "article")));

@@ -1,6 +1,7 @@
 import { type Clock, CONFIRMATION_MS, type Confirmation } from "../../home/index.ts";
 import { holds, messages, nameIn } from "../../language/index.ts";
-import { isSameTarget, type Situation, type Target } from "../../understanding/ground/situation.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import { isSameTarget, type Target } from "../../understanding/ground/target.ts";
 import { CHOICE_MS, type ChoiceItem, type OpenItem, type Said, type Waiting } from "../open/items.ts";
 import { byNumber } from "./numbered.ts";
 import type { PlanChoice } from "./planning/index.ts";

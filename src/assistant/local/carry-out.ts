@@ -2,7 +2,7 @@ import { type Clock, type Command, type Home, isPower, JiaError, type Outcome } 
 import { clockWords, durationWords, errorText, message, messages, textOf } from "../../language/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import { isRecurring } from "../../understanding/parse/times.ts";
+import { isRecurring } from "../../understanding/parse/when.ts";
 import type { AnswerStep, Doing, DoStep, OfferStep, Step } from "../../understanding/plan.ts";
 import { doSteps } from "../../understanding/plan.ts";
 import { saysOthers } from "../../understanding/sentence/other-one.ts";

@@ -1,5 +1,6 @@
 import { type Command, type Device, type Outcome, type PropertyWrite, writeBack } from "../../home/index.ts";
-import type { Effect, Target } from "../../understanding/ground/situation.ts";
+import type { Effect } from "../../understanding/ground/situation.ts";
+import type { Target } from "../../understanding/ground/target.ts";
 import type { Doing, Step } from "../../understanding/plan.ts";
 import type { ToolCall } from "../contract.ts";
 

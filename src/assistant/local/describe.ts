@@ -1,5 +1,6 @@
 import type { Command } from "../../home/index.ts";
-import type { Refusal, Target } from "../../understanding/ground/situation.ts";
+import type { Refusal } from "../../understanding/ground/situation.ts";
+import type { Target } from "../../understanding/ground/target.ts";
 import type { Step, Understanding } from "../../understanding/plan.ts";
 import { doSteps } from "../../understanding/plan.ts";
 import { commandsOf, doingsOf } from "./carry.ts";

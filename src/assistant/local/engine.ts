@@ -16,7 +16,7 @@ import type { Situation } from "../../understanding/ground/situation.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import { itemsOf } from "../../understanding/parse/items.ts";
+import { itemsOf } from "../../understanding/parse/segment.ts";
 import { doSteps, type Step } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
 import { decide } from "../../understanding/understand.ts";

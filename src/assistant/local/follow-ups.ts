@@ -1,12 +1,14 @@
 import { currentValue, type Outcome } from "../../home/index.ts";
+import type { DeviceState } from "../../language/index.ts";
 import { focused, pairsOf, targetsOf } from "../../understanding/ground/candidates.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import { directionOf } from "../../understanding/ground/compute.ts";
 import { settable } from "../../understanding/ground/properties.ts";
 import { queryStep } from "../../understanding/ground/queries.ts";
 import { select } from "../../understanding/ground/select.ts";
-import type { Situation, Target } from "../../understanding/ground/situation.ts";
-import type { Level, State } from "../../understanding/lexicon/types.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Target } from "../../understanding/ground/target.ts";
+import type { Level } from "../../understanding/lexicon/types.ts";
 import { bareHead, emptyFrame, type Frame, type SaidValue } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
 import { type FollowUp, followUpIn } from "../../understanding/utterance/follow-ups.ts";
@@ -158,7 +160,7 @@ function stillToRun(situation: Situation): Step | null {
 }
 
 /** "Any still open?" after the curtains: asks it of the same curtains. */
-function anyOfThose(state: State, conversation: Conversation, situation: Situation): Step | null {
+function anyOfThose(state: DeviceState, conversation: Conversation, situation: Situation): Step | null {
   const before = lastFrame(conversation);
   if (before === null || (before.heads.length === 0 && situation.focus.devices.length === 0)) return null;
   const heads = before.heads.length > 0 ? before.heads : [headOf(focused(situation))];
@@ -168,7 +170,7 @@ function anyOfThose(state: State, conversation: Conversation, situation: Situati
 }
 
 /** "Which ones are on?" after a lamp: asks it of the lights of the home; after several lamps, of the lights in their rooms. */
-function whichOfKind(state: State, situation: Situation): Step | null {
+function whichOfKind(state: DeviceState, situation: Situation): Step | null {
   const { devices } = situation.focus;
   const known = devices.flatMap((id) => situation.index.devices.get(id) ?? []);
   const [kind, ...others] = new Set(known.map(toldKind));

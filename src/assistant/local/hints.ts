@@ -1,8 +1,9 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
-import { type Item, itemsOf } from "../../understanding/parse/items.ts";
+import type { Item } from "../../understanding/parse/items.ts";
+import { itemsOf } from "../../understanding/parse/segment.ts";
 import { MAX_SENTENCE, normalise } from "../../understanding/text/tokens.ts";
-import { utteranceForms } from "../../understanding/utterance/forms.ts";
+import { utteranceForms } from "../../understanding/utterance/compiled-forms.ts";
 import type { LocalResult } from "../contract.ts";
 
 type Hints = Extract<LocalResult, { handled: false }>["hints"];

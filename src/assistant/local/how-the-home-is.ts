@@ -1,8 +1,8 @@
 import type { Device } from "../../home/index.ts";
 import { messages, packOf } from "../../language/index.ts";
 import { lookAt } from "../../people/modes/index.ts";
-import { bareTarget } from "../../understanding/ground/situation.ts";
 import { isNow, standing } from "../../understanding/ground/states.ts";
+import { bareTarget } from "../../understanding/ground/target.ts";
 import { asksOfHome } from "../../understanding/utterance/notices.ts";
 import type { Conversation, LocalReply, LocalRequest } from "../contract.ts";
 import { type News, type NoticePorts, newsFor } from "./notices.ts";

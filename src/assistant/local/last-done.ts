@@ -3,8 +3,8 @@ import { select } from "../../understanding/ground/select.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import { areAlike } from "../../understanding/parse/contrary.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import { itemsOf } from "../../understanding/parse/items.ts";
 import { readFrame } from "../../understanding/parse/read.ts";
+import { itemsOf } from "../../understanding/parse/segment.ts";
 import type { Step } from "../../understanding/plan.ts";
 import type { Conversation } from "../contract.ts";
 

@@ -1,15 +1,22 @@
+import type { DeviceState } from "../../language/index.ts";
 import { messages, packOf } from "../../language/index.ts";
 import { select } from "../../understanding/ground/select.ts";
-import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
 import { inState, OPPOSITES } from "../../understanding/ground/states.ts";
-import type { Act, State } from "../../understanding/lexicon/types.ts";
+import type { Target } from "../../understanding/ground/target.ts";
+import type { Act } from "../../understanding/lexicon/types.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
 import type { LocalReply } from "../contract.ts";
 import { targetName } from "./reply/names.ts";
 import { reply } from "./settle.ts";
 
 /** The state of a device after an act: "leave it on". Keyed by act. */
-export const LEFT: Readonly<Partial<Record<Act, State>>> = { on: "on", off: "off", open: "open", close: "closed" };
+export const LEFT: Readonly<Partial<Record<Act, DeviceState>>> = {
+  on: "on",
+  off: "off",
+  open: "open",
+  close: "closed",
+};
 /** At most so many devices are told with their states. */
 const MOST = 4;
 
@@ -17,7 +24,7 @@ const MOST = 4;
  * The reply to a request to leave devices as they are: "OK, I'll leave it". Where a device is not in the state that the words
  * presume, the reply tells its state instead.
  */
-export function leftSo(targets: readonly Target[], wanted: State | null, situation: Situation): LocalReply {
+export function leftSo(targets: readonly Target[], wanted: DeviceState | null, situation: Situation): LocalReply {
   const { index, language } = situation;
   const { answers, replies } = messages(language);
   const opposite = wanted === null ? undefined : OPPOSITES[wanted];
@@ -42,7 +49,7 @@ export function toldLeft(frames: readonly Frame[], situation: Situation): LocalR
 }
 
 /** The state that words presume: the one that shall stay, or the opposite of what an act would make. */
-export function stateLeft(state: State | null, act: Act | null): State | null {
+export function stateLeft(state: DeviceState | null, act: Act | null): DeviceState | null {
   const after = act === null ? undefined : LEFT[act];
   return state ?? (after === undefined ? null : (OPPOSITES[after] ?? null));
 }

@@ -3,7 +3,7 @@ import { clockWords, type Language, messages, nameIn, packOf } from "../../langu
 import { mayManage, type People } from "../../people/index.ts";
 import { FIRST_MODE, type Mode, type Modes, reportText, USUAL_MODE_IDS } from "../../people/modes/index.ts";
 import { HomeIndex } from "../../understanding/names/home-index.ts";
-import { itemsOf, segment } from "../../understanding/parse/items.ts";
+import { itemsOf, segment } from "../../understanding/parse/segment.ts";
 import type { Step } from "../../understanding/plan.ts";
 import { talkOf } from "../../understanding/talk/talk.ts";
 import type { Meaning } from "../../understanding/talk/types.ts";

@@ -1,7 +1,8 @@
 import { messages } from "../../language/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Act } from "../../understanding/lexicon/types.ts";
-import { is, itemsOf } from "../../understanding/parse/items.ts";
+import { is } from "../../understanding/parse/items.ts";
+import { itemsOf } from "../../understanding/parse/segment.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
 import { cancelsOneIn } from "../../understanding/utterance/follow-ups.ts";
 import { saysWord } from "../../understanding/words.ts";

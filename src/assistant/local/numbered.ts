@@ -1,4 +1,4 @@
-import type { Target } from "../../understanding/ground/situation.ts";
+import type { Target } from "../../understanding/ground/target.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import { readNumber } from "../../understanding/text/numbers.ts";
 import { normalise, tokenise } from "../../understanding/text/tokens.ts";

@@ -1,7 +1,8 @@
 import { isComplete } from "../../understanding/ground/compute.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import { type Item, is, isMark, itemsOf } from "../../understanding/parse/items.ts";
+import { type Item, is, isMark } from "../../understanding/parse/items.ts";
+import { itemsOf } from "../../understanding/parse/segment.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
 import { type Objection, objectionsIn } from "../../understanding/utterance/objection.ts";
 import type { LocalReply, LocalResult } from "../contract.ts";

@@ -1,4 +1,5 @@
-import { is, itemsOf } from "../../understanding/parse/items.ts";
+import { is } from "../../understanding/parse/items.ts";
+import { itemsOf } from "../../understanding/parse/segment.ts";
 import type { Step } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
 import { cancelsOneIn } from "../../understanding/utterance/follow-ups.ts";

@@ -1,12 +1,13 @@
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import { type Item, itemsOf } from "../../understanding/parse/items.ts";
+import type { Item } from "../../understanding/parse/items.ts";
 import { isQuestion } from "../../understanding/parse/questions.ts";
 import { roleSet, says } from "../../understanding/parse/said.ts";
+import { itemsOf } from "../../understanding/parse/segment.ts";
 import { turningBut } from "../../understanding/parse/turning.ts";
 import type { Understanding } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
-import { utteranceForms } from "../../understanding/utterance/forms.ts";
+import { utteranceForms } from "../../understanding/utterance/compiled-forms.ts";
 import { doingsOf } from "./carry.ts";
 
 /** The longest remark, in items. */

@@ -1,6 +1,7 @@
 import type { Command } from "../../home/index.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
-import type { Situation, Target } from "../../understanding/ground/situation.ts";
+import type { Situation } from "../../understanding/ground/situation.ts";
+import type { Target } from "../../understanding/ground/target.ts";
 import type { Frame, Head } from "../../understanding/parse/frame.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
 import { understand } from "../../understanding/understand.ts";

@@ -1,8 +1,9 @@
+import type { DeviceState } from "../../language/index.ts";
 import { messages } from "../../language/index.ts";
 import { wholeTargets } from "../../understanding/ground/candidates.ts";
 import { doStep } from "../../understanding/ground/commands.ts";
 import { inState } from "../../understanding/ground/states.ts";
-import type { Act, State } from "../../understanding/lexicon/types.ts";
+import type { Act } from "../../understanding/lexicon/types.ts";
 import { actInto, areAlike, areContrary, closes } from "../../understanding/parse/contrary.ts";
 import { emptyFrame, type Head } from "../../understanding/parse/frame.ts";
 import type { Objection } from "../../understanding/utterance/objection.ts";
@@ -131,7 +132,7 @@ async function sparedOfMany(
   return result;
 }
 
-function contraryOf(state: State): Act | null {
+function contraryOf(state: DeviceState): Act | null {
   const into = actInto(state);
   return into === null ? null : (CONTRARY[into] ?? null);
 }
@@ -164,7 +165,7 @@ const PRONOUNS: ReadonlySet<Head["type"]> = new Set<Head["type"]>(["it", "them",
 /** Whether an exception contradicts the last act: by the state that shall stay, or by the act that is denied. */
 function isAgainst(
   done: NonNullable<Parameters<typeof areAlike>[0]>,
-  state: State | null,
+  state: DeviceState | null,
   act: Parameters<typeof areAlike>[0] | null,
 ): boolean {
   const into = state === null ? null : actInto(state);

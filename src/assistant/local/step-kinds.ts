@@ -1,7 +1,7 @@
 /** Kinds of steps, as far as running them goes. */
 import type { Outcome } from "../../home/index.ts";
 import type { Refusal } from "../../understanding/ground/situation.ts";
-import { isForAWhile as isPassing } from "../../understanding/parse/times.ts";
+import { isForAWhile as isPassing } from "../../understanding/parse/when.ts";
 import type { DoStep, Step } from "../../understanding/plan.ts";
 import { doingsOf, hasFailed } from "./carry.ts";
 

@@ -1,7 +1,7 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { Situation } from "../../understanding/ground/situation.ts";
 import type { Frame, Head } from "../../understanding/parse/frame.ts";
-import { itemsOf } from "../../understanding/parse/items.ts";
+import { itemsOf } from "../../understanding/parse/segment.ts";
 import type { Understanding } from "../../understanding/plan.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
 import { tellsOfUse, type Unremarked } from "../../understanding/utterance/follow-ups.ts";

@@ -1,5 +1,6 @@
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import { is, itemsOf } from "../../understanding/parse/items.ts";
+import { is } from "../../understanding/parse/items.ts";
+import { itemsOf } from "../../understanding/parse/segment.ts";
 
 /** What the air of rooms is told by. */
 export const MEASURES = ["temperature", "relative-humidity", "co2-density", "pm2.5-density"] as const;

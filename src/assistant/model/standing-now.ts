@@ -1,13 +1,13 @@
 import type { Device, DeviceId, HomeView } from "../../home/index.ts";
 import { KIND_MEMBERS, knowledgeOf, standing as withoutGroups } from "../../home/index.ts";
-import { type BareTarget, bareTarget } from "../../understanding/ground/situation.ts";
+import type { DeviceState } from "../../language/index.ts";
 import { isNow, standing, stateProperty } from "../../understanding/ground/states.ts";
-import type { State } from "../../understanding/lexicon/types.ts";
+import { type BareTarget, bareTarget } from "../../understanding/ground/target.ts";
 
 /** What a person looks after: a light that is on, a door that is open. */
 type StandingClass = "lights" | "others" | "open" | "unlocked" | "motion" | "alarm";
 
-const STATE: Readonly<Record<StandingClass, State>> = {
+const STATE: Readonly<Record<StandingClass, DeviceState>> = {
   lights: "on",
   others: "on",
   open: "open",

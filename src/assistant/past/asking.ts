@@ -1,8 +1,7 @@
 import type { History } from "../../history/port.ts";
 import type { DeviceId, Property, Value } from "../../home/index.ts";
-import type { Measured } from "../../language/index.ts";
-import type { Target } from "../../understanding/ground/situation.ts";
-import type { State } from "../../understanding/lexicon/types.ts";
+import type { DeviceState, Measured } from "../../language/index.ts";
+import type { Target } from "../../understanding/ground/target.ts";
 import type { AnswerStep } from "../../understanding/plan.ts";
 import { gapsIn, spellsOf } from "./spells.ts";
 import type { PastTeller } from "./teller.ts";
@@ -13,11 +12,11 @@ export interface Asking {
   readonly teller: PastTeller;
   readonly step: AnswerStep;
   /** The name of a target in the reply. */
-  readonly called: (target: Target, state: State | undefined) => string;
+  readonly called: (target: Target, state: DeviceState | undefined) => string;
   /** Ids of all devices in the room of a target. */
   readonly beside: (target: Target) => readonly DeviceId[];
   /** All targets that report a state of the same thing, the target itself first. */
-  readonly same: (target: Target, state: State) => readonly Target[];
+  readonly same: (target: Target, state: DeviceState) => readonly Target[];
   /** A device of the home by id; undefined where there is none or it is hidden. */
   readonly device: (id: DeviceId) => Target | undefined;
   /** A value of a target in the form that the language packs take. */
@@ -47,7 +46,7 @@ export async function watchedSince(watch: Watch, history: History): Promise<numb
 }
 
 /** The name of a target in the reply; null where the question itself names the only target. */
-export function nameIn({ step, called }: Asking, target: Target, state?: State): string | null {
+export function nameIn({ step, called }: Asking, target: Target, state?: DeviceState): string | null {
   const { targets, inferred } = step.query;
   return targets.length === 1 && inferred === null ? null : called(target, state);
 }

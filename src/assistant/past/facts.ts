@@ -1,6 +1,6 @@
 import type { Bucket, EnergyUse, PastValue, Span } from "../../history/port.ts";
 import type { DeviceId } from "../../home/index.ts";
-import type { State } from "../../understanding/lexicon/types.ts";
+import type { DeviceState } from "../../language/index.ts";
 import { lengthOf, type Spells } from "./spells.ts";
 
 /** A moment, with the time of day in the home. */
@@ -16,7 +16,7 @@ export interface PastFact {
   /** null: all of the home. */
   readonly device: DeviceId | null;
   /** The state in question; null for measured values, settings and energy. */
-  readonly state: State | null;
+  readonly state: DeviceState | null;
   readonly span: Span;
   readonly so: number;
   readonly not: number;
@@ -60,7 +60,7 @@ export interface SeriesShown {
   readonly device: DeviceId;
   readonly span: Span;
   readonly timezone: string;
-  readonly state: { readonly name: State; readonly spells: Spells } | null;
+  readonly state: { readonly name: DeviceState; readonly spells: Spells } | null;
   readonly numbers: {
     readonly whole: Bucket;
     readonly lowest: PastValue;

@@ -1,7 +1,7 @@
 import type { SeriesKey } from "../../history/port.ts";
 import type { Property } from "../../home/index.ts";
 import { saidValue, type ToldNumber } from "../../language/index.ts";
-import type { Target } from "../../understanding/ground/situation.ts";
+import type { Target } from "../../understanding/ground/target.ts";
 import type { PastWhat } from "../../understanding/past/question.ts";
 import { type PastPlace, type PastSpan, placeOf } from "../../understanding/past/span.ts";
 import { type Asking, nameIn, noRecord, notKept } from "./asking.ts";

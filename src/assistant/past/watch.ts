@@ -1,9 +1,9 @@
 import { AVAILABILITY, type SeriesKey } from "../../history/port.ts";
 import type { Property, Value } from "../../home/index.ts";
+import type { DeviceState } from "../../language/index.ts";
 import { type Watched, watched } from "../../understanding/ground/conditions.ts";
-import type { BareTarget, Target } from "../../understanding/ground/situation.ts";
 import { worksAlways } from "../../understanding/ground/states.ts";
-import type { State } from "../../understanding/lexicon/types.ts";
+import type { BareTarget, Target } from "../../understanding/ground/target.ts";
 
 /** The series of the history that shows a state, and the values of it that mean the state. */
 export interface WatchedSeries {
@@ -18,7 +18,7 @@ export interface WatchedSeries {
 /** A state of a target, and where the history has it. */
 export interface Watch<Of extends BareTarget = Target> extends WatchedSeries {
   readonly target: Of;
-  readonly state: State;
+  readonly state: DeviceState;
   /** Other series about the same thing: the sensor of a door beside its lock. */
   readonly beside?: readonly WatchedSeries[];
 }
@@ -29,7 +29,7 @@ export function seriesOf({ beside = [], ...own }: Pick<Watch, "beside"> & Watche
 }
 
 /** Where the history has a state of a target; null where the target does not report it. */
-export function watchOf<Of extends BareTarget>(said: State, target: Of): Watch<Of> | null {
+export function watchOf<Of extends BareTarget>(said: DeviceState, target: Of): Watch<Of> | null {
   const { device } = target.indexed;
   if (said === "online" || said === "offline") {
     const key = { device: device.id, address: AVAILABILITY };
@@ -44,7 +44,7 @@ export function watchOf<Of extends BareTarget>(said: State, target: Of): Watch<O
 }
 
 /** States that a property may report, the most telling first. */
-const TOLD: readonly State[] = [
+const TOLD: readonly DeviceState[] = [
   "open",
   "locked",
   "on",
@@ -86,21 +86,21 @@ function holdsBy(found: Watched): (value: Value) => boolean {
   return (value) => typeof value === "number" && ("above" in bound ? value > bound.above : value < bound.below);
 }
 
-const LEAF: Readonly<Partial<Record<State, State>>> = { on: "open", off: "closed" };
+const LEAF: Readonly<Partial<Record<DeviceState, DeviceState>>> = { on: "open", off: "closed" };
 /** Types of properties that report whether something is open. */
 const LEAF_TYPES: ReadonlySet<string> = new Set(["current-position", "door-state", "contact-state"]);
 
 /** States that sensors report, the most telling first. */
-const SENSED: readonly State[] = ["occupied", "wet", "alarmed"];
+const SENSED: readonly DeviceState[] = ["occupied", "wet", "alarmed"];
 
 /** "On" of a sensor without a switch means what it senses: "the motion sensor went off". */
-function sensedState(state: State, target: BareTarget): State | null {
+function sensedState(state: DeviceState, target: BareTarget): DeviceState | null {
   if (state !== "on" || target.indexed.capabilities.power.length > 0) return null;
   return SENSED.find((each) => watched(each, target) !== null) ?? null;
 }
 
 /** "On" of a device that always runs, or has a door and no switch, means open: 开 of a fridge is its door. */
-function leafState(state: State, target: BareTarget): State | null {
+function leafState(state: DeviceState, target: BareTarget): DeviceState | null {
   const leaf = LEAF[state];
   const found = leaf === undefined ? null : watched(leaf, target);
   if (leaf === undefined || !found || !LEAF_TYPES.has(found.property.type)) return null;

@@ -1,7 +1,8 @@
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import { type Act, emptyMeaning, type Meaning } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import { type Item, is, isMark, segment } from "../../understanding/parse/items.ts";
+import { type Item, is, isMark } from "../../understanding/parse/items.ts";
+import { segment } from "../../understanding/parse/segment.ts";
 import { normalise, type Token, tokenise } from "../../understanding/text/tokens.ts";
 import { type Clause, holdsTogether, type Part, type Predicate } from "./clause.ts";
 import { baseFormsOf, type Mark, marksOf } from "./marks.ts";

@@ -1,7 +1,9 @@
 import { succeeded } from "../../home/index.ts";
+import type { DeviceState } from "../../language/index.ts";
 import { isNow, STATE_AFTER } from "../../understanding/ground/states.ts";
-import type { Act, Role, State } from "../../understanding/lexicon/types.ts";
-import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
+import type { Act, Role } from "../../understanding/lexicon/types.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import type { IndexedDevice } from "../../understanding/names/indexed-device.ts";
 import { is } from "../../understanding/parse/items.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
 import type { Clause, Part } from "./clause.ts";
@@ -23,7 +25,7 @@ import {
 } from "./values.ts";
 
 /** The state that proves an act. Keyed by act. */
-const SHOWN_BY: Readonly<Partial<Record<Act, State>>> = { ...STATE_AFTER, mute: "muted" };
+const SHOWN_BY: Readonly<Partial<Record<Act, DeviceState>>> = { ...STATE_AFTER, mute: "muted" };
 
 /** Roles of words that state nothing. */
 const PLAIN: ReadonlySet<Role> = new Set<Role>([
@@ -311,7 +313,7 @@ function isWritten({ text, predicate, possible }: Part, { words: all, told, able
 }
 
 function isInStates(
-  states: readonly State[],
+  states: readonly DeviceState[],
   subjects: readonly IndexedDevice[],
   denied: boolean,
   now: number,
@@ -343,7 +345,7 @@ function isDone(acts: readonly Act[], subjects: readonly IndexedDevice[], eviden
   return states.length === 0 || isInStates(states, subjects, false, evidence.now);
 }
 
-function shownBy(acts: readonly Act[]): State[] {
+function shownBy(acts: readonly Act[]): DeviceState[] {
   return acts.flatMap((act) => SHOWN_BY[act] ?? []);
 }
 

@@ -1,6 +1,7 @@
 import { type Device, type DeviceId, lapseOf, type Outcome } from "../../home/index.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
-import { type ClockTime, readMeasure } from "../../understanding/parse/quantities.ts";
+import type { ClockTime } from "../../understanding/parse/measures.ts";
+import { readMeasure } from "../../understanding/parse/quantities.ts";
 import { type Token, tokenise } from "../../understanding/text/tokens.ts";
 import type { PastFact } from "../past/index.ts";
 import { allSucceeded, settled } from "../replies/outcomes.ts";

@@ -1,5 +1,5 @@
 import { succeeded } from "../../home/index.ts";
-import type { IndexedDevice } from "../../understanding/names/home-index.ts";
+import type { IndexedDevice } from "../../understanding/names/indexed-device.ts";
 import { is } from "../../understanding/parse/items.ts";
 import type { Part } from "./clause.ts";
 import type { Evidence } from "./evidence.ts";

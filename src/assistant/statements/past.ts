@@ -1,10 +1,11 @@
 import type { DeviceId } from "../../home/index.ts";
+import type { DeviceState } from "../../language/index.ts";
 import { OPPOSITES, stateAfter } from "../../understanding/ground/states.ts";
-import type { Act, State } from "../../understanding/lexicon/types.ts";
+import type { Act } from "../../understanding/lexicon/types.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
+import type { ClockTime } from "../../understanding/parse/measures.ts";
 import { pastSpansIn } from "../../understanding/parse/past-spans.ts";
-import type { ClockTime } from "../../understanding/parse/quantities.ts";
 import type { PastFact, PastMoment } from "../past/index.ts";
 import { type Clause, isStranger, type Part } from "./clause.ts";
 import { isCovered } from "./covered.ts";
@@ -178,12 +179,12 @@ function isRounded(value: number, told: number): boolean {
 }
 
 /** The states that a part claims, from its state or its act. */
-function statesOf({ lex, predicate }: Part): readonly State[] {
+function statesOf({ lex, predicate }: Part): readonly DeviceState[] {
   if (predicate?.kind === "state") return lex?.states ?? [];
   return predicate?.kind === "deed" ? (lex?.acts ?? []).flatMap((act) => after(act)) : [];
 }
 
-const MORE_ACTS: Readonly<Partial<Record<Act, State>>> = {
+const MORE_ACTS: Readonly<Partial<Record<Act, DeviceState>>> = {
   start: "on",
   stop: "off",
   run: "on",
@@ -191,7 +192,7 @@ const MORE_ACTS: Readonly<Partial<Record<Act, State>>> = {
   pause: "off",
 };
 
-function after(act: Act): readonly State[] {
+function after(act: Act): readonly DeviceState[] {
   return (stateAfter(act) ?? MORE_ACTS[act]) ? [stateAfter(act) ?? MORE_ACTS[act] ?? "on"] : [];
 }
 
@@ -229,18 +230,18 @@ function isOfStranger(before: readonly Part[]): boolean {
   return before.some(isStranger) && !before.some((part) => is(part, "stating"));
 }
 
-function isOf(state: State, states: readonly State[]): boolean {
+function isOf(state: DeviceState, states: readonly DeviceState[]): boolean {
   return states.some((each) => meansSame(each, state) || meansSame(OPPOSITES[each], state));
 }
 
 /** Whether two states are the same; 开 means on and open. */
-function meansSame(one: State | undefined, other: State): boolean {
+function meansSame(one: DeviceState | undefined, other: DeviceState): boolean {
   return one === other || (one === "on" && other === "open") || (one === "off" && other === "closed");
 }
 
 function wasSo(
   { state, so, not, unknown, began, ended }: PastFact,
-  states: readonly State[],
+  states: readonly DeviceState[],
   deed: boolean,
   denied: boolean,
   all: boolean,

@@ -1,6 +1,7 @@
+import type { DeviceState } from "../../language/index.ts";
 import { isNow } from "../../understanding/ground/states.ts";
-import type { State } from "../../understanding/lexicon/types.ts";
-import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import type { IndexedDevice } from "../../understanding/names/indexed-device.ts";
 import { is } from "../../understanding/parse/items.ts";
 import { isStranger, type Part } from "./clause.ts";
 import type { Evidence } from "./evidence.ts";
@@ -147,7 +148,7 @@ function firstOf(...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
 const LEAVES = /door(?!bell)|gate(?!way)|lock$|window|magnet-sensor/;
 
 /** The devices of the kinds; without kinds all devices that can be in the state. */
-function candidates(kinds: ReadonlySet<string>, state: State, index: HomeIndex): readonly IndexedDevice[] {
+function candidates(kinds: ReadonlySet<string>, state: DeviceState, index: HomeIndex): readonly IndexedDevice[] {
   if (kinds.size > 0) return [...new Set([...kinds].flatMap((kind) => [...index.ofKind(kind)]))];
   const able = (each: IndexedDevice): boolean => {
     const { capabilities, device } = each;

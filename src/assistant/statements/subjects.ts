@@ -1,5 +1,6 @@
 import { type Device, type DeviceId, standing } from "../../home/index.ts";
-import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import type { IndexedDevice } from "../../understanding/names/indexed-device.ts";
 import { is } from "../../understanding/parse/items.ts";
 import type { Part } from "./clause.ts";
 import type { Evidence } from "./evidence.ts";

@@ -1,8 +1,9 @@
 import { type DeviceId, lapseOf, type Property } from "../../home/index.ts";
 import type { Meaning } from "../../understanding/lexicon/types.ts";
-import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import type { IndexedDevice } from "../../understanding/names/indexed-device.ts";
 import { is } from "../../understanding/parse/items.ts";
-import type { ClockTime } from "../../understanding/parse/quantities.ts";
+import type { ClockTime } from "../../understanding/parse/measures.ts";
 import { tokenise } from "../../understanding/text/tokens.ts";
 import { type Clause, holdsTogether, type Part } from "./clause.ts";
 import { type Evidence, isAbout, kindOfType } from "./evidence.ts";

@@ -1,7 +1,8 @@
 import { type Device, succeeded } from "../../home/index.ts";
+import type { DeviceState } from "../../language/index.ts";
 import { isNow, stateAfter } from "../../understanding/ground/states.ts";
-import type { State } from "../../understanding/lexicon/types.ts";
-import type { HomeIndex, IndexedDevice } from "../../understanding/names/home-index.ts";
+import type { HomeIndex } from "../../understanding/names/home-index.ts";
+import type { IndexedDevice } from "../../understanding/names/indexed-device.ts";
 import { is } from "../../understanding/parse/items.ts";
 import type { Clause, Part } from "./clause.ts";
 import type { Evidence, Wish } from "./evidence.ts";
@@ -87,7 +88,7 @@ function firstOf(...found: readonly (() => readonly IndexedDevice[] | null)[]): 
 }
 
 /** The states that a part claims; open counts as on and closed as off (开 of a fan). */
-function statesOf({ lex }: Part): State[] {
+function statesOf({ lex }: Part): DeviceState[] {
   const states = [...(lex?.states ?? []), ...(lex?.acts ?? []).flatMap((act) => stateAfter(act) ?? [])];
   return states.flatMap((state) =>
     state === "open" ? ["open", "on"] : state === "closed" ? ["closed", "off"] : state,

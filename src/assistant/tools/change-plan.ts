@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Check, type Planner, type Proposal, wantsApproval } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import { clockWords, datePhrase, type Language, message, messages, packOf, textOf } from "../../language/index.ts";
-import { isRecurring } from "../../understanding/parse/times.ts";
+import { isRecurring } from "../../understanding/parse/when.ts";
 import { saysClock, saysMove } from "../bounds.ts";
 import type { Hidden } from "../hidden/hidden.ts";
 import { namesPlan } from "../named.ts";

@@ -1,7 +1,7 @@
 import { AVAILABILITY, type History, type SeriesKey } from "../../history/port.ts";
 import { type Device, type HomeView, JiaError, type Property } from "../../home/index.ts";
 import { errorText, message } from "../../language/index.ts";
-import { bareTarget } from "../../understanding/ground/situation.ts";
+import { bareTarget } from "../../understanding/ground/target.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import { stateTold, type Watch, watchOf } from "../past/index.ts";
 import { plain } from "./alike.ts";

@@ -1,7 +1,7 @@
 import type { Device, HomeView } from "../../home/index.ts";
 import { clockWords, message, messages, roomName, textOf } from "../../language/index.ts";
-import { bareTarget } from "../../understanding/ground/situation.ts";
 import { isNow, standing } from "../../understanding/ground/states.ts";
+import { bareTarget } from "../../understanding/ground/target.ts";
 import type { Only, Selection } from "./selection.ts";
 import type { ToolContext } from "./tool.ts";
 

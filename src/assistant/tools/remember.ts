@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type HomeView, JiaError } from "../../home/index.ts";
 import { type Language, message, messages, textOf } from "../../language/index.ts";
 import { describeEntry, homeThings, labelOf, type MemoryEntry, type ThingNames } from "../../people/memory/index.ts";
-import { rememberingForms } from "../../understanding/remembering/forms.ts";
+import { rememberingForms } from "../../understanding/remembering/compiled-forms.ts";
 import { mentions, unsaidIn } from "../../understanding/remembering/matching.ts";
 import { isPersonal, readMemory } from "../../understanding/remembering/read.ts";
 import { draftOf, type Remembering, situationOf } from "../memory/drafts.ts";

@@ -1,6 +1,6 @@
 import type { Device, HomeView, Property } from "../../home/index.ts";
-import { bareTarget } from "../../understanding/ground/situation.ts";
 import { isNow, standing } from "../../understanding/ground/states.ts";
+import { bareTarget } from "../../understanding/ground/target.ts";
 import { labelOf } from "./labels.ts";
 import { findKind, findRoom } from "./names.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { actionsFrom, freeName, type Planner, RINGING, type Weekday } from "../../automation/index.ts";
 import { type Command, type DeviceId, type HomeView, JiaError } from "../../home/index.ts";
 import { clockWords, durationWords, type Language, message, messages, textOf } from "../../language/index.ts";
-import { isRecurring } from "../../understanding/parse/times.ts";
+import { isRecurring } from "../../understanding/parse/when.ts";
 import { saysName } from "../named.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";

@@ -1,6 +1,3 @@
-import { ofLanguages } from "../languages.ts";
-import { Patterns } from "../text/patterns.ts";
-
 /** How a language speaks of what devices do, as an activity: "mowing", 洗碗. */
 export interface ActivityForms {
   /**
@@ -30,32 +27,3 @@ export interface ActivityForms {
   /** What it is done to, which says as much where somebody waits for it: "the laundry", 饭. */
   readonly things: readonly (readonly [kinds: readonly string[], words: RegExp])[];
 }
-
-/** The forms of one language, ready to look a clause up in. */
-export interface KnownActivities extends Pick<ActivityForms, "activities" | "begins" | "things"> {
-  readonly ends: Patterns;
-  readonly lasts: Patterns;
-  readonly done: Patterns;
-  readonly stopped: Patterns;
-  readonly howFar: Patterns;
-  readonly awaited: Patterns;
-}
-
-/** Of all languages that are understood. */
-export const activityForms: () => readonly KnownActivities[] = ofLanguages((languages) =>
-  languages.flatMap(({ activities: known }) =>
-    known
-      ? [
-          {
-            ...known,
-            ends: new Patterns(known.ends),
-            lasts: new Patterns(known.lasts),
-            done: new Patterns(known.done),
-            stopped: new Patterns(known.stopped),
-            howFar: new Patterns(known.howFar),
-            awaited: new Patterns(known.awaited),
-          },
-        ]
-      : [],
-  ),
-);

@@ -6,7 +6,7 @@ import { ownersOf } from "../parse/parts.ts";
 import { readFrame } from "../parse/read.ts";
 import { namesPlace, namesTarget } from "../parse/senses.ts";
 import { turningBut } from "../parse/turning.ts";
-import { activityForms } from "./forms.ts";
+import { activityForms } from "./compiled-forms.ts";
 
 /** Longer clauses, in items, say more than that something shall begin. */
 const LONGEST = 8;

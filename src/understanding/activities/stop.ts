@@ -6,7 +6,7 @@ import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
 import { type Item, isAny, isMark } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
 import { namesPlace } from "../parse/senses.ts";
-import { activityForms } from "./forms.ts";
+import { activityForms } from "./compiled-forms.ts";
 
 /** Longer clauses, in items, say more than that something shall end. */
 const LONGEST = 10;

@@ -1,16 +1,17 @@
 import { clauseOf } from "../existing/clause.ts";
 import { focused } from "../ground/candidates.ts";
 import { isLeaf } from "../ground/leaves.ts";
-import { propertiesOf, type Situation } from "../ground/situation.ts";
+import type { Situation } from "../ground/situation.ts";
 import { standing } from "../ground/states.ts";
-import type { IndexedDevice } from "../names/home-index.ts";
+import { propertiesOf } from "../ground/target.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
 import { type Item, isAny, isMark } from "../parse/items.ts";
 import { ownersOf } from "../parse/parts.ts";
 import { readFrame } from "../parse/read.ts";
 import { roleSet, says } from "../parse/said.ts";
 import { namesTarget } from "../parse/senses.ts";
-import { activityForms, type KnownActivities } from "./forms.ts";
+import { activityForms, type KnownActivities } from "./compiled-forms.ts";
 
 /** By which a device tells how long it still works. */
 const LEFT = "left-time";

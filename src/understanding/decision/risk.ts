@@ -5,7 +5,7 @@ import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isNaming, namesTarget } from "../parse/senses.ts";
 import type { Doing, DoStep, Step } from "../plan.ts";
 import { commandsOf } from "../readings/consumption.ts";
-import { utteranceForms } from "../utterance/forms.ts";
+import { utteranceForms } from "../utterance/compiled-forms.ts";
 
 /**
  * What it would cost if a reading were not what was meant:

@@ -1,6 +1,7 @@
 import type { Situation } from "../ground/situation.ts";
 import type { Act } from "../lexicon/types.ts";
-import { type Item, is, isMark, itemsOf } from "../parse/items.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
+import { itemsOf } from "../parse/segment.ts";
 import type { Patterns } from "../text/patterns.ts";
 import { normalise } from "../text/tokens.ts";
 import { reportedIn } from "../utterance/follow-ups.ts";
@@ -8,7 +9,7 @@ import { actOf, objectionsIn } from "../utterance/objection.ts";
 import { adjustIn } from "./adjust.ts";
 import { changedTo, durationOf } from "./changed.ts";
 import { clauseOf } from "./clause.ts";
-import { planTalk } from "./forms.ts";
+import { planTalk } from "./compiled-forms.ts";
 import { isAround, momentIn, numberOf } from "./moments.ts";
 import { readExisting } from "./read.ts";
 import type { Adjusted, Changed } from "./request.ts";

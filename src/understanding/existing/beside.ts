@@ -1,10 +1,11 @@
 import type { Situation } from "../ground/situation.ts";
-import { type Item, is, isMark, itemsOf } from "../parse/items.ts";
+import { type Item, is, isMark } from "../parse/items.ts";
+import { itemsOf } from "../parse/segment.ts";
 import type { Patterns } from "../text/patterns.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import { adjustIn } from "./adjust.ts";
-import { adjustTalk } from "./adjust-forms.ts";
 import { type Clause, clauseOf, matches } from "./clause.ts";
+import { adjustTalk } from "./compiled-adjust-forms.ts";
 import { isAround, momentIn } from "./moments.ts";
 import type { Adjusted } from "./request.ts";
 import { daysOfYearIn } from "./seasons.ts";

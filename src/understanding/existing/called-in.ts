@@ -1,5 +1,5 @@
 import { holdsCharacters, stemOf } from "../text/writing.ts";
-import { planTalk } from "./forms.ts";
+import { planTalk } from "./compiled-forms.ts";
 
 /** Shorter words occur in too many names to identify one. */
 const TELLING = 4;

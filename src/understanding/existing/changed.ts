@@ -1,6 +1,6 @@
 import { type Item, is, isMark } from "../parse/items.ts";
-import { isNamed } from "../parse/times.ts";
-import { planTalk } from "./forms.ts";
+import { isNamed } from "../parse/time-words.ts";
+import { planTalk } from "./compiled-forms.ts";
 import { isAround, momentIn, numberOf } from "./moments.ts";
 import type { Changed } from "./request.ts";
 

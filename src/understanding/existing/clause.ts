@@ -1,5 +1,5 @@
 import { type Item, isMark } from "../parse/items.ts";
-import { isNamed } from "../parse/times.ts";
+import { isNamed } from "../parse/time-words.ts";
 
 /** A clause as text, in which the forms of plans are matched. */
 export interface Clause {

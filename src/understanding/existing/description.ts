@@ -3,8 +3,8 @@ import type { Situation } from "../ground/situation.ts";
 import type { Act, Role } from "../lexicon/types.ts";
 import { type Item, is, isAny, isMark } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
-import { isNamed } from "../parse/times.ts";
-import { planTalk } from "./forms.ts";
+import { isNamed } from "../parse/time-words.ts";
+import { planTalk } from "./compiled-forms.ts";
 import { isAround, momentIn, numberOf } from "./moments.ts";
 import { ANY_PLAN, type PlanDescription, type PlanNoun } from "./request.ts";
 

@@ -1,6 +1,6 @@
 import type { DayPart, TimeWord } from "../lexicon/types.ts";
 import { type Item, isAny } from "../parse/items.ts";
-import { hourOf, isNamed } from "../parse/times.ts";
+import { hourOf, isNamed } from "../parse/time-words.ts";
 import { daysIn } from "../parse/weekdays.ts";
 import type { MomentSaid } from "./request.ts";
 

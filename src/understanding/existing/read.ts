@@ -7,8 +7,8 @@ import type { Patterns } from "../text/patterns.ts";
 import { adjustIn } from "./adjust.ts";
 import { changedTo, durationOf } from "./changed.ts";
 import { type Clause, clauseOf, type Groups, matches } from "./clause.ts";
+import { planTalk } from "./compiled-forms.ts";
 import { describedPlan, nounOf } from "./description.ts";
-import { planTalk } from "./forms.ts";
 import { isAround, momentIn } from "./moments.ts";
 import {
   ANY_PLAN,

@@ -1,7 +1,7 @@
-import type { Target } from "../ground/situation.ts";
+import type { Target } from "../ground/target.ts";
 import type { Act, DayPart } from "../lexicon/types.ts";
-import type { CalendarDate } from "../parse/dates.ts";
-import type { AtMoment } from "../parse/times.ts";
+import type { CalendarDate } from "../parse/measures.ts";
+import type { AtMoment } from "../parse/when.ts";
 import type { DayRange } from "./seasons.ts";
 
 /** The nouns for something that is planned. */

@@ -2,7 +2,8 @@ import { lexicon } from "../lexicon/lexicon.ts";
 import { type Item, isMark } from "../parse/items.ts";
 import { readNumber } from "../text/numbers.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
-import { adjustTalk, SEASONS, type Season } from "./adjust-forms.ts";
+import { SEASONS, type Season } from "./adjust-forms.ts";
+import { adjustTalk } from "./compiled-adjust-forms.ts";
 
 /** Days of every year, from one to another inclusive: `06-01`. */
 export interface DayRange {

@@ -1,10 +1,11 @@
 import type { Situation } from "../ground/situation.ts";
-import { type Item, is, isAny, isMark, itemsOf } from "../parse/items.ts";
+import { type Item, is, isAny, isMark } from "../parse/items.ts";
+import { itemsOf } from "../parse/segment.ts";
 import type { TimerIntent } from "../parse/timer.ts";
 import { normalise } from "../text/tokens.ts";
 import { understand } from "../understand.ts";
 import { changedTo } from "./changed.ts";
-import { planTalk } from "./forms.ts";
+import { planTalk } from "./compiled-forms.ts";
 
 /** What a sentence that plans something leaves out: when it rings, or how long it counts. */
 export type LeftOut = "moment" | "duration";

@@ -2,8 +2,9 @@ import { bareHead, type Frame, type Head } from "../parse/frame.ts";
 import { focused } from "./candidates.ts";
 import { limitOf, SETTINGS } from "./limits.ts";
 import { roomsOf } from "./places.ts";
-import { propertiesOf, type Situation, type Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 import { standing } from "./states.ts";
+import { propertiesOf, type Target } from "./target.ts";
 
 /** Whether the frame names nothing: it has no head, or only "it" and "them". */
 export function isUnnamed({ heads }: Frame): boolean {

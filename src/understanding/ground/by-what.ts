@@ -1,7 +1,8 @@
 import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
 import type { Act } from "../lexicon/types.ts";
-import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import { bareHead, type Frame, type Head, type Place, type SaidValue } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
 import { directionOf, isAble, isWarmth } from "./compute.ts";
@@ -10,8 +11,9 @@ import { standingTargets } from "./groups.ts";
 import { inPlaces } from "./places.ts";
 import { defaultTypes, expanded, settable } from "./properties.ts";
 import { type Selection, select } from "./select.ts";
-import { propertiesOf, type Situation, type Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 import { inState } from "./states.ts";
+import { propertiesOf, type Target } from "./target.ts";
 
 /** Kinds of devices that play sound. An oven can be paused too, but plays nothing. */
 const PLAYERS: readonly string[] = ["speaker", "media-player", "television"];

@@ -1,9 +1,10 @@
-import type { IndexedDevice } from "../names/home-index.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import type { Head } from "../parse/frame.ts";
 import { holdsCharacters } from "../text/writing.ts";
 import { withoutDevices } from "./groups.ts";
 import { watchedBy } from "./same-leaf.ts";
-import type { Situation, Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /** Kinds that "everything" does not include, in addition to devices marked as essential. */
 const NOT_EVERYTHING: ReadonlySet<string> = new Set([

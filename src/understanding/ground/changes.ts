@@ -4,7 +4,8 @@ import type { Frame } from "../parse/frame.ts";
 import { rankedValues } from "./degrees.ts";
 import { impliedPower } from "./implied.ts";
 import { defaultTypes, isAside, settableAs } from "./properties.ts";
-import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
+import { type Effect, type EffectsOrRefusal, refuse } from "./situation.ts";
+import type { Target } from "./target.ts";
 import { meantQuantity } from "./temperatures.ts";
 import { rounded } from "./values.ts";
 

@@ -3,7 +3,8 @@ import type { Doing, Step } from "../plan.ts";
 import { effectsOf } from "./effects.ts";
 import { inPlaces, roomsOf } from "./places.ts";
 import { select } from "./select.ts";
-import { type Effect, propertiesOf, type Situation, type Target } from "./situation.ts";
+import type { Effect, Situation } from "./situation.ts";
+import { propertiesOf, type Target } from "./target.ts";
 import { fitValue } from "./values.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { isPower } from "../../home/index.ts";
-import type { IndexedDevice } from "../names/home-index.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import type { Frame, Head, Place } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { isPlaceName, namesTarget } from "../parse/senses.ts";
@@ -14,8 +14,9 @@ import { selectExcept, withoutExceptions } from "./exceptions.ts";
 import { isOnlyLike, ownFirst, surely } from "./narrow.ts";
 import { isOwnNoise, SLOWER } from "./noise.ts";
 import { type Need, type Selection, select } from "./select.ts";
-import type { EffectsOrRefusal, Refusal, Situation, Target } from "./situation.ts";
+import type { EffectsOrRefusal, Refusal, Situation } from "./situation.ts";
 import { inState } from "./states.ts";
+import type { Target } from "./target.ts";
 
 /**
  * Grounds a command in this home: effects on targets, a question which target, or a refusal. Null when it is not clear what

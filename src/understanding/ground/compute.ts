@@ -1,4 +1,4 @@
-import type { State } from "../lexicon/types.ts";
+import type { DeviceState } from "../../language/index.ts";
 import { isDearKind } from "../names/dear.ts";
 import { closes } from "../parse/contrary.ts";
 import type { Frame } from "../parse/frame.ts";
@@ -7,7 +7,8 @@ import { changesOf } from "./changes.ts";
 import { can, effectsOf, type PlainAct } from "./effects.ts";
 import { expanded, settable } from "./properties.ts";
 import { calledOf, settingsOf, switchedOf } from "./settings.ts";
-import { type Effect, type EffectsOrRefusal, refuse, type Target } from "./situation.ts";
+import { type Effect, type EffectsOrRefusal, refuse } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /** The effects of a frame on one target, or why it cannot be done. */
 export function compute(given: Frame, target: Target): EffectsOrRefusal {
@@ -156,7 +157,7 @@ function withShareLeftOpen(frame: Frame): Frame {
   return { ...frame, act: "set", values: [left] };
 }
 
-function isOfLeaf(state: State): boolean {
+function isOfLeaf(state: DeviceState): boolean {
   return state === "open" || state === "closed";
 }
 

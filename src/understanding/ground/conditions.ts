@@ -1,13 +1,13 @@
 import { type AutomationDraft, type Condition, WEEKDAYS } from "../../automation/index.ts";
 import type { Property, Value } from "../../home/index.ts";
-import type { State } from "../lexicon/types.ts";
+import type { DeviceState } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Window } from "../parse/windows.ts";
-import type { Query } from "../plan.ts";
 import { isLeaf } from "./leaves.ts";
+import type { Query } from "./query.ts";
 import { signs } from "./signs.ts";
-import type { BareTarget, Target } from "./situation.ts";
 import { ALARMED, COLD, isNow, known, LOW_BATTERY, STOPPED, standing, stateProperty, WARM } from "./states.ts";
+import type { BareTarget, Target } from "./target.ts";
 import { limitOf } from "./temperatures.ts";
 
 type Trigger = AutomationDraft["triggers"][number];
@@ -77,7 +77,7 @@ export function ruleOf(frame: Frame, query: Query, windows: readonly Window[], h
 }
 
 /** Whether it is motion: an event at a moment, not a state that lasts. */
-function isMomentary(state: State): boolean {
+function isMomentary(state: DeviceState): boolean {
   return state === "occupied" || state === "clear";
 }
 
@@ -169,7 +169,7 @@ export type Watched =
 const LAMP = /light|screen/;
 
 /** The property and values that mean a state; null when the device reports no such state. */
-export function watched(state: State, target: BareTarget): Watched | null {
+export function watched(state: DeviceState, target: BareTarget): Watched | null {
   // 车库门开着 is about the door, not about its lamp or motor.
   if (isLeaf(target) && (state === "on" || state === "off") && !LAMP.test(target.service ?? "")) {
     const leaf = watched(state === "on" ? "open" : "closed", target);
@@ -199,7 +199,7 @@ export function watched(state: State, target: BareTarget): Watched | null {
 }
 
 /** The values of a property that mean a state; "above-zero" for an open position; null when none does. */
-function valuesOf(state: State, property: Property): Value | Value[] | "above-zero" | null {
+function valuesOf(state: DeviceState, property: Property): Value | Value[] | "above-zero" | null {
   if (property.format === "bool") {
     const positive =
       state === "on" || state === "locked" || state === "occupied" || state === "wet" || state === "muted";
@@ -209,7 +209,7 @@ function valuesOf(state: State, property: Property): Value | Value[] | "above-ze
     return positive ? true : negative ? false : null;
   }
   if (property.type === "current-position") return state === "open" ? "above-zero" : state === "closed" ? 0 : null;
-  const patterns: Readonly<Partial<Record<State, RegExp>>> = {
+  const patterns: Readonly<Partial<Record<DeviceState, RegExp>>> = {
     occupied: /has one|occupied/i,
     clear: /no one|clear/i,
     playing: /^play/i,

@@ -2,7 +2,8 @@ import { type Action, isPower, type Property, type Value } from "../../home/inde
 import { describes } from "../../language/index.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { Mover } from "../names/capabilities.ts";
-import { type Effect, type EffectsOrRefusal, propertiesOf, refuse, type Target } from "./situation.ts";
+import { type Effect, type EffectsOrRefusal, refuse } from "./situation.ts";
+import { propertiesOf, type Target } from "./target.ts";
 
 /** Acts that need no value. */
 export type PlainAct = Exclude<Act, "set" | "turn" | "raise" | "lower" | "tell">;

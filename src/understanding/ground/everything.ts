@@ -2,8 +2,9 @@ import { bareHead, type Frame, type Head, type Place } from "../parse/frame.ts";
 import { type Item, is } from "../parse/items.ts";
 import { focused } from "./candidates.ts";
 import { roomsOf } from "./places.ts";
-import type { BareTarget, Situation, Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 import { inState } from "./states.ts";
+import type { BareTarget, Target } from "./target.ts";
 import { working } from "./working.ts";
 
 /** Kinds that cook, wash, heat a bed, move around or make noise. They start only when named, not with "everything on". */

@@ -4,7 +4,8 @@ import { is } from "../parse/items.ts";
 import { withoutDevices } from "./groups.ts";
 import { inPlaces } from "./places.ts";
 import { type Need, type Selection, select } from "./select.ts";
-import type { Situation, Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /** Selects the targets of a head without the exceptions of the frame; null when the exceptions are not clear. */
 export function selectExcept(head: Head, frame: Frame, situation: Situation, need: Need): Selection | null {

@@ -1,7 +1,7 @@
 import type { Property } from "../../home/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Item } from "../parse/items.ts";
-import type { Target } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /** Property types that can be asked for by "most" or "least". */
 const COMPARED =

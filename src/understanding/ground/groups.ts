@@ -1,5 +1,6 @@
 import { type DeviceId, type FindDevice, heldBy, standing } from "../../home/index.ts";
-import type { Situation, Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /** Removes groups whose members are among the targets, for commands to several devices. */
 export function standingTargets(targets: readonly Target[], situation: Situation): readonly Target[] {

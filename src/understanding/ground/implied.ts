@@ -1,6 +1,7 @@
 import { isPower } from "../../home/index.ts";
 import type { Frame } from "../parse/frame.ts";
-import type { Effect, Target } from "./situation.ts";
+import type { Effect } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /** Property types that imply that the device shall run when they are set. */
 const TURNS_ON =

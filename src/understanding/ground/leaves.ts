@@ -1,4 +1,4 @@
-import type { BareTarget } from "./situation.ts";
+import type { BareTarget } from "./target.ts";
 
 /** Kinds that open and shut. */
 const LEAVES = /door(?!bell)|gate(?!way)|lock$|window|curtain|blind|shutter|awning|magnet-sensor/;

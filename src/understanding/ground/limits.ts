@@ -4,11 +4,10 @@ import type { Step } from "../plan.ts";
 import { focused } from "./candidates.ts";
 import { extremeOf } from "./extremes.ts";
 import { standingTargets } from "./groups.ts";
+import type { Limit } from "./query.ts";
 import { select } from "./select.ts";
-import { propertiesOf, type Situation, type Target } from "./situation.ts";
-
-/** Which end of a range is asked for. */
-export type Limit = "most" | "least";
+import type { Situation } from "./situation.ts";
+import { propertiesOf, type Target } from "./target.ts";
 
 /** The main settings of devices, the most important first. */
 export const SETTINGS = [

@@ -1,9 +1,9 @@
 import { ofLanguages } from "../languages.ts";
-import type { IndexedDevice } from "../names/home-index.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import { holdsCharacters } from "../text/writing.ts";
-import type { Target } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /** Narrows targets by modifiers in their names ("reading" lamp), by side, and by ordinals. */
 export function narrowed(targets: readonly Target[], head: Head): readonly Target[] {

@@ -1,7 +1,8 @@
 import type { Frame } from "../parse/frame.ts";
 import { focused } from "./candidates.ts";
-import type { Situation, Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 import { inState } from "./states.ts";
+import type { Target } from "./target.ts";
 
 /** Kinds that make noise when they run. */
 const NOISY =

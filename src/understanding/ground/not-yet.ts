@@ -1,12 +1,14 @@
-import type { Act, State } from "../lexicon/types.ts";
+import type { DeviceState } from "../../language/index.ts";
+import type { Act } from "../lexicon/types.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import type { Understanding } from "../plan.ts";
 import { doStep } from "./commands.ts";
-import type { Situation, Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 import { isNow } from "./states.ts";
+import type { Target } from "./target.ts";
 
 /** States after acts that nobody asks for again. */
-const AFTER: Readonly<Partial<Record<Act, readonly State[]>>> = {
+const AFTER: Readonly<Partial<Record<Act, readonly DeviceState[]>>> = {
   off: ["off"],
   close: ["closed"],
   lock: ["locked"],
@@ -31,7 +33,7 @@ function onlyNotYet(frame: Frame, head: Head | null, options: readonly Target[],
 }
 
 /** The states to compare. Curtains are seldom opened twice, but any of several lamps may be switched on. */
-function statesAfter(act: Act, head: Head, options: readonly Target[]): readonly State[] | undefined {
+function statesAfter(act: Act, head: Head, options: readonly Target[]): readonly DeviceState[] | undefined {
   if (act === "on" && head.ordinals.includes("other")) return ["on"];
   const drawn = options.every(({ indexed }) => indexed.ownKinds.has("curtain"));
   return act === "open" && drawn ? ["open"] : AFTER[act];

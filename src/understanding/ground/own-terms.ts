@@ -1,16 +1,17 @@
-import type { State } from "../lexicon/types.ts";
+import type { DeviceState } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Item } from "../parse/items.ts";
 import { roomsOf } from "./places.ts";
 import { select } from "./select.ts";
-import type { Situation, Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 import { standing } from "./states.ts";
+import type { Target } from "./target.ts";
 
 /** How a thing changes its state: by a lock, by opening, or by a switch. */
 type Way = "lock" | "leaf" | "switch";
 
 /** The state to ask a thing about, keyed by the state that was asked of the thing before, then by the way of this one. */
-const TERMS: Readonly<Partial<Record<State, Readonly<Record<Way, State>>>>> = {
+const TERMS: Readonly<Partial<Record<DeviceState, Readonly<Record<Way, DeviceState>>>>> = {
   on: { lock: "locked", leaf: "open", switch: "on" },
   off: { lock: "locked", leaf: "closed", switch: "off" },
   open: { lock: "unlocked", leaf: "open", switch: "on" },

@@ -1,6 +1,7 @@
 import type { Place } from "../parse/frame.ts";
 import { nearestRoom } from "./nearest.ts";
-import type { Refusal, Situation, Target } from "./situation.ts";
+import type { Refusal, Situation } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /** The targets in the places; a refusal when the home lacks a place. */
 export function inPlaces(

@@ -1,12 +1,14 @@
+import type { DeviceState } from "../../language/index.ts";
 import { exactly, lexicon } from "../lexicon/lexicon.ts";
-import type { Act, DayPart, State } from "../lexicon/types.ts";
+import type { Act, DayPart } from "../lexicon/types.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
 import type { Step } from "../plan.ts";
 import { tokenise } from "../text/tokens.ts";
 import { select } from "./select.ts";
-import type { Situation, Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /** Answers what is planned: "what is planned for tomorrow?", 明天有什么安排. Null for other sentences. */
 export function plannedStep(items: readonly Item[], situation: Situation): Step | null {
@@ -120,7 +122,7 @@ function actsIn(items: Frame["items"], act: Act | null): ReadonlySet<Act> {
 }
 
 /** The act that leads to a state. */
-const LEADS_TO: Readonly<Partial<Record<State, Act>>> = {
+const LEADS_TO: Readonly<Partial<Record<DeviceState, Act>>> = {
   locked: "lock",
   unlocked: "unlock",
   open: "open",

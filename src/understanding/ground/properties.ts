@@ -1,6 +1,6 @@
 import type { Property } from "../../home/index.ts";
 import { rankedValues } from "./degrees.ts";
-import type { Target } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /**
  * Property types that a bare number, a percentage or "brighter" is about, keyed by kind of device. The first counts that the

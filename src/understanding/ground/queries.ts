@@ -1,10 +1,10 @@
 import type { Property } from "../../home/index.ts";
-import type { State } from "../lexicon/types.ts";
-import type { IndexedDevice } from "../names/home-index.ts";
+import type { DeviceState } from "../../language/index.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { is } from "../parse/items.ts";
 import { namesTarget } from "../parse/senses.ts";
-import type { Query, Step } from "../plan.ts";
+import type { Step } from "../plan.ts";
 import { askedOfFocus, isThere, isUnnamed } from "./asked-of-focus.ts";
 import { focused as focusedTargets } from "./candidates.ts";
 import { watched } from "./conditions.ts";
@@ -15,11 +15,13 @@ import { isLeaf } from "./leaves.ts";
 import { limitAsked, limitStep } from "./limits.ts";
 import { inOwnTerms } from "./own-terms.ts";
 import { inPlaces, roomsOf } from "./places.ts";
+import type { Query } from "./query.ts";
 import { eachLeafOnce, isOfLeaves } from "./same-leaf.ts";
 import { type Selection, select } from "./select.ts";
 import { signs } from "./signs.ts";
-import { propertiesOf, type Refusal, type Situation, type Target } from "./situation.ts";
+import type { Refusal, Situation } from "./situation.ts";
 import { OPPOSITES, standing, stateProperty, worksAlways } from "./states.ts";
+import { propertiesOf, type Target } from "./target.ts";
 
 /** Types that a question reads, keyed by the type that its word would set: "the temperature" is that of the room. */
 const READINGS: Readonly<Record<string, readonly string[]>> = {
@@ -105,7 +107,7 @@ function asAsked(refusal: Refusal): Refusal {
 }
 
 /** The state that was asked about, if no property was named. */
-function stateAsked({ states: [state], propText }: Frame): { readonly state?: State } {
+function stateAsked({ states: [state], propText }: Frame): { readonly state?: DeviceState } {
   return state !== undefined && propText === "" ? { state } : {};
 }
 
@@ -350,13 +352,13 @@ function typesOf(frame: Frame): readonly string[] {
 /**
  * Whether the target can be in a state: now, if it could report it; at other times, if a report of it can trigger a rule.
  */
-function canBe(state: State, target: Target, { timeless }: Frame): boolean {
+function canBe(state: DeviceState, target: Target, { timeless }: Frame): boolean {
   if (!timeless) return standing(state, target).kind !== "absent";
   return state === "online" || state === "offline" || watched(state, target) !== null;
 }
 
 /** Whether a named device without a switch answers "on" by working while it reports: "is the fridge on". */
-function isAsWorking(state: State, target: Target, { heads, timeless }: Frame): boolean {
+function isAsWorking(state: DeviceState, target: Target, { heads, timeless }: Frame): boolean {
   const asked = state === "on" || state === "off" || state === "stopped";
   return asked && !timeless && heads.some(({ type }) => type !== "everything") && worksAlways(target) !== null;
 }

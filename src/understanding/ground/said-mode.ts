@@ -5,7 +5,8 @@ import { isQuestion } from "../parse/questions.ts";
 import { isValue, namesKind, saidValue } from "../parse/senses.ts";
 import { focused } from "./candidates.ts";
 import { compute } from "./compute.ts";
-import type { Situation, Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /**
  * Reads a bare mode after an air conditioner was in focus as its mode: "on heating", "to cooling", not a heater named so.

@@ -1,7 +1,9 @@
-import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import { signs } from "./signs.ts";
-import type { Situation, Target } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 import { isNow, standing } from "./states.ts";
+import type { Target } from "./target.ts";
 
 /** Kinds of doors and windows with a motor or a lock. */
 const OPENS = /^(?:door|lock|garage-door|gate|window-opener)$/;

@@ -1,5 +1,5 @@
-import { itemsOf } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
+import { itemsOf } from "../parse/segment.ts";
 import type { Step } from "../plan.ts";
 import { roomsOf } from "./places.ts";
 import { targetsOf } from "./planning.ts";

@@ -6,7 +6,8 @@ import { standingTargets, withoutDevices } from "./groups.ts";
 import { hasInName, narrowed, surely } from "./narrow.ts";
 import { nearestDevice } from "./nearest.ts";
 import { inRooms, roomsOf } from "./places.ts";
-import { type Refusal, refuse, type Situation, type Target } from "./situation.ts";
+import { type Refusal, refuse, type Situation } from "./situation.ts";
+import type { Target } from "./target.ts";
 
 /** The targets that a head means in this home. `inferred`: name of the room that was assumed, not said. */
 export type Selection =

@@ -5,7 +5,8 @@ import type { Frame, SaidValue } from "../parse/frame.ts";
 import { type Item, is } from "../parse/items.ts";
 import { impliedPower } from "./implied.ts";
 import { defaultTypes, expanded, isAside, pacesFirst, settable, settableAs } from "./properties.ts";
-import { type Effect, type EffectsOrRefusal, propertiesOf, type Refusal, refuse, type Target } from "./situation.ts";
+import { type Effect, type EffectsOrRefusal, type Refusal, refuse } from "./situation.ts";
+import { propertiesOf, type Target } from "./target.ts";
 import { meantQuantity } from "./temperatures.ts";
 import { fitDuration, fitValue } from "./values.ts";
 

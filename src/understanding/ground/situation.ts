@@ -1,9 +1,7 @@
 import type { Action, Device, DeviceId, Property, Value } from "../../home/index.ts";
-import type { Language } from "../../language/index.ts";
+import type { DeviceState, Language } from "../../language/index.ts";
 import type { PlanLookup } from "../existing/request.ts";
-import type { State } from "../lexicon/types.ts";
-import { capabilitiesOf } from "../names/capabilities.ts";
-import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+import type { HomeIndex } from "../names/home-index.ts";
 
 /** The people and modes of the home with their names; empty lists when there are none. */
 export interface HouseholdNames {
@@ -46,29 +44,6 @@ export interface Situation {
   readonly history?: boolean;
 }
 
-/** A device, or one service of it ("the left key", the lamp of a fan). */
-export interface Target {
-  readonly indexed: IndexedDevice;
-  /** Key of the service; null for the device as a whole. */
-  readonly service: string | null;
-}
-
-/** The same for a device that need not be in an index: it has capabilities, but no names. */
-export interface BareTarget {
-  readonly indexed: Pick<IndexedDevice, "device" | "capabilities">;
-  readonly service: string | null;
-}
-
-/** A whole device as a target without names. */
-export function bareTarget(device: Device): BareTarget {
-  return { indexed: { device, capabilities: capabilitiesOf(device.spec) }, service: null };
-}
-
-/** Whether both are the same device, or the same service of it. */
-export function isSameTarget(one: Target, other: Target): boolean {
-  return one.indexed.device.id === other.indexed.device.id && one.service === other.service;
-}
-
 /** Why a part of a sentence is not done. */
 export type Refusal =
   | {
@@ -95,7 +70,7 @@ export type Refusal =
       readonly code: "no-property";
       readonly device: Device | null;
       readonly said: string;
-      readonly state?: State;
+      readonly state?: DeviceState;
       readonly asked?: true;
     }
   | { readonly code: "no-action"; readonly device: Device; readonly said: string }
@@ -127,10 +102,4 @@ export type EffectsOrRefusal =
 
 export function refuse(refusal: Refusal): { readonly refusal: Refusal } {
   return { refusal };
-}
-
-/** The properties of a target: those of its service, or all of the device. */
-export function propertiesOf({ indexed, service }: BareTarget): readonly Property[] {
-  if (service === null) return indexed.capabilities.all;
-  return indexed.device.spec.services.find(({ key }) => key === service)?.properties ?? [];
 }

@@ -1,5 +1,5 @@
 import type { Property, Value } from "../../home/index.ts";
-import { type BareTarget, propertiesOf } from "./situation.ts";
+import { type BareTarget, propertiesOf } from "./target.ts";
 
 /**
  * Whether a target is in a state, by its last report. `property`: the property that says it; null when it is not a property.

@@ -1,8 +1,9 @@
 import { type Knowledge, knowledgeOf, type Property } from "../../home/index.ts";
-import type { Act, State } from "../lexicon/types.ts";
+import type { DeviceState } from "../../language/index.ts";
+import type { Act } from "../lexicon/types.ts";
 import { signs } from "./signs.ts";
-import { type BareTarget, propertiesOf } from "./situation.ts";
 import { ABSENT, bool, first, is, isTold, listed, not, number, reported, type Standing, unknown } from "./standing.ts";
+import { type BareTarget, propertiesOf } from "./target.ts";
 import { functions, isStatus, working } from "./working.ts";
 
 /** Below this percentage a battery is low. */
@@ -25,16 +26,16 @@ export const STATE_AFTER = {
   lock: "locked",
   unlock: "unlocked",
   play: "playing",
-} as const satisfies Readonly<Partial<Record<Act, State>>>;
+} as const satisfies Readonly<Partial<Record<Act, DeviceState>>>;
 
 /** The state after any act; undefined where an act leads to none. */
-export function stateAfter(act: Act): State | undefined {
-  const after: Readonly<Partial<Record<Act, State>>> = STATE_AFTER;
+export function stateAfter(act: Act): DeviceState | undefined {
+  const after: Readonly<Partial<Record<Act, DeviceState>>> = STATE_AFTER;
   return after[act];
 }
 
 /** The state of something that is not in the state of the key. */
-export const OPPOSITES: Readonly<Partial<Record<State, State>>> = {
+export const OPPOSITES: Readonly<Partial<Record<DeviceState, DeviceState>>> = {
   on: "off",
   off: "on",
   open: "closed",
@@ -63,13 +64,13 @@ export function worksAlways({ indexed: { capabilities, device } }: BareTarget): 
 }
 
 /** Whether a target is in a state; null when it has no such state, or it is not known. */
-export function inState(state: State, target: BareTarget): boolean | null {
+export function inState(state: DeviceState, target: BareTarget): boolean | null {
   const found = standing(state, target);
   return found.kind === "is" ? found.holds : null;
 }
 
 /** The same, but also null while the device is offline or overdue, because its state may have changed. */
-export function isNow(state: State, target: BareTarget, now: number): boolean | null {
+export function isNow(state: DeviceState, target: BareTarget, now: number): boolean | null {
   const found = standing(state, target);
   if (found.kind !== "is") return null;
   /** What is known of a property now. */
@@ -78,7 +79,7 @@ export function isNow(state: State, target: BareTarget, now: number): boolean | 
 }
 
 /** Checks a state of a target by its last report. */
-export function standing(state: State, target: BareTarget): Standing {
+export function standing(state: DeviceState, target: BareTarget): Standing {
   const { device } = target.indexed;
   switch (state) {
     case "on": {
@@ -167,8 +168,8 @@ export function known({ indexed }: BareTarget, property: Property, now: number):
 }
 
 /** The property that a state is read from, used for "since when" and to name its value; null when there is none. */
-export function stateProperty(state: State, target: BareTarget): Property | null {
-  const types: Readonly<Partial<Record<State, readonly string[]>>> = {
+export function stateProperty(state: DeviceState, target: BareTarget): Property | null {
+  const types: Readonly<Partial<Record<DeviceState, readonly string[]>>> = {
     low: ["battery-level"],
     hot: ["temperature"],
     cold: ["temperature"],

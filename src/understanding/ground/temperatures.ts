@@ -1,7 +1,7 @@
 import type { Property } from "../../home/index.ts";
 import { temperatureUnitOf } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
-import type { Quantity } from "../parse/quantities.ts";
+import type { Quantity } from "../parse/measures.ts";
 import type { Situation } from "./situation.ts";
 
 /** Whether the device counts this property in degrees Celsius. */

@@ -1,7 +1,7 @@
 import { FUNCTIONS, type Property } from "../../home/index.ts";
 import { signs } from "./signs.ts";
-import { type BareTarget, propertiesOf } from "./situation.ts";
 import { ABSENT, bool, listed, type Standing } from "./standing.ts";
+import { type BareTarget, propertiesOf } from "./target.ts";
 
 /** Checks by its status whether the device works; absent when its status never says so. */
 export function working(target: BareTarget): Standing {

@@ -1,7 +1,8 @@
 import type { HouseholdNames } from "../ground/situation.ts";
 import { understoodLanguages } from "../languages.ts";
 import type { HomeIndex } from "../names/home-index.ts";
-import { type Item, isMark, segment } from "../parse/items.ts";
+import { type Item, isMark } from "../parse/items.ts";
+import { segment } from "../parse/segment.ts";
 import { tokenise } from "../text/tokens.ts";
 import { inUsualCharacters } from "../text/written.ts";
 import type { HouseholdForm, HouseholdForms, HouseholdSaid, RulesAsked } from "../utterance/forms/household.ts";

@@ -1,7 +1,8 @@
 import type { AutomationDraft, Condition } from "../../automation/index.ts";
 import type { Cause } from "../existing/request.ts";
 import type { HouseholdNames, Refusal, Situation } from "../ground/situation.ts";
-import { type Item, segment } from "../parse/items.ts";
+import type { Item } from "../parse/items.ts";
+import { segment } from "../parse/segment.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { HouseholdSaid } from "../utterance/forms/household.ts";
 import type { HouseholdClause } from "./clause.ts";

@@ -1,3 +1,4 @@
+import type { DeviceState } from "../../language/index.ts";
 import { type Language, packsOf, type WordTable, wordsInLanguages } from "../../language/index.ts";
 import { type AmountWords, type Grammar, NO_GRAMMAR } from "../grammar/grammar.ts";
 import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
@@ -17,7 +18,6 @@ import {
   type Meaning,
   type QuantityUnit,
   type Role,
-  type State,
   type TimeWord,
   type TimeWordRole,
 } from "./types.ts";
@@ -110,7 +110,7 @@ class Compiler {
       });
     }
     for (const [state, phrases] of entries(data.states))
-      this.add(phrases, ({ states }) => push(states, state as State));
+      this.add(phrases, ({ states }) => push(states, state as DeviceState));
     for (const [role, phrases] of entries(data.roles)) this.add(phrases, ({ roles }) => push(roles, role as Role));
     this.add(keysByNumber(data), ({ roles }) => push(roles, "keyByNumber"));
     for (const [level, phrases] of entries(data.levels)) {

@@ -1,4 +1,4 @@
-import { DEVICE_STATES, type DeviceState } from "../../language/index.ts";
+import type { DeviceState } from "../../language/index.ts";
 
 /** What a phrase may mean, whatever the language. One phrase may mean several of these; the parser decides by context. */
 
@@ -33,10 +33,6 @@ export const ACTS = [
   "tell",
 ] as const;
 export type Act = (typeof ACTS)[number];
-
-/** How things are, for questions and conditions. */
-export const STATES = DEVICE_STATES;
-export type State = DeviceState;
 
 /** Words that hold a sentence together. */
 export const ROLES = [
@@ -272,7 +268,7 @@ export interface Meaning {
   readonly makers: string[];
   /** Short names of actions of specs. */
   readonly actions: string[];
-  readonly states: State[];
+  readonly states: DeviceState[];
   readonly roles: Role[];
   /** 0xRRGGBB */
   color: number | null;
@@ -414,7 +410,7 @@ export interface LanguageData {
   readonly made?: readonly (readonly [props: string, direction: 1 | -1, phrases: string])[];
   /** Question words that hold what they ask about: "how warm" asks for a temperature. */
   readonly asks: readonly (readonly [props: string, phrases: string])[];
-  readonly states: Readonly<Partial<Record<State, string>>>;
+  readonly states: Readonly<Partial<Record<DeviceState, string>>>;
   readonly roles: Readonly<Partial<Record<Role, string>>>;
   readonly levels: Readonly<Record<Level, string>>;
   /** Ends of a range that say of what: "full volume", 最大风速. */

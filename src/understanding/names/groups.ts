@@ -1,5 +1,5 @@
 import { type Device, KIND_MEMBERS, type Spec } from "../../home/index.ts";
-import type { IndexedDevice } from "./home-index.ts";
+import type { IndexedDevice } from "./indexed-device.ts";
 
 /** The devices of a home by what they are, where they are, what they can do and what they are called. */
 export class DeviceGroups {

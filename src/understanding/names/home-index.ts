@@ -3,26 +3,16 @@ import type { FloorWord } from "../lexicon/types.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import { otherNamesOf } from "./alike.ts";
 import { CallNames } from "./call-names.ts";
-import { type Capabilities, capabilitiesOf } from "./capabilities.ts";
+import { capabilitiesOf } from "./capabilities.ts";
 import { DeletionIndex } from "./deletions.ts";
-import { type DeviceNames, isKindWord, isNarrowWord, joinedText, namesOf } from "./device-names.ts";
+import { isKindWord, isNarrowWord, joinedText, namesOf } from "./device-names.ts";
 import { DeviceGroups } from "./groups.ts";
+import type { IndexedDevice } from "./indexed-device.ts";
 import { Layout } from "./layout.ts";
 import { numberedNames } from "./numbered.ts";
 import { dropFrom, type HomeMeaning, type HomeNode, HomePhrases, noteIn } from "./phrases.ts";
 import { serviceNames } from "./service-names.ts";
 import { learnSpec } from "./spec-words.ts";
-
-export interface IndexedDevice extends Omit<DeviceNames, "forms"> {
-  readonly device: Device;
-  readonly capabilities: Capabilities;
-  /** Kinds in the order of how well they fit: that of the spec, that of the name's last word, those of its services. */
-  readonly kinds: ReadonlySet<string>;
-  /** Where it stands among the phrases, for taking it out again. */
-  readonly nodes: readonly HomeNode[];
-  /** Counts the devices as they came. */
-  readonly order: number;
-}
 
 export interface SceneName {
   readonly id: string;

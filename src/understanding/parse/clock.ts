@@ -3,7 +3,8 @@ import { tokensOf } from "../text/amounts.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokens.ts";
 import { readMarkedClock } from "./marked-clock.ts";
-import { type ClockTime, type Measure, unitAt } from "./quantities.ts";
+import type { ClockTime, Measure } from "./measures.ts";
+import { unitAt } from "./units.ts";
 
 type Moment = Extract<Measure, { kind: "clock" | "impossible" }>;
 

@@ -1,4 +1,5 @@
-import type { Act, State } from "../lexicon/types.ts";
+import type { DeviceState } from "../../language/index.ts";
+import type { Act } from "../lexicon/types.ts";
 
 /** Acts that put a thing into the same state, in the words of either: 打开 a lamp is to switch it on. */
 const OPENS: ReadonlySet<Act> = new Set<Act>(["on", "open", "unlock", "start", "play", "resume"]);
@@ -14,7 +15,7 @@ export function closes(act: Act): boolean {
   return CLOSES.has(act);
 }
 
-const ACT_INTO: Readonly<Partial<Record<State, Act>>> = {
+const ACT_INTO: Readonly<Partial<Record<DeviceState, Act>>> = {
   on: "on",
   off: "off",
   open: "open",
@@ -28,7 +29,7 @@ const ACT_INTO: Readonly<Partial<Record<State, Act>>> = {
 };
 
 /** What brings a thing into a state; null for a state that nothing is brought into. */
-export function actInto(state: State): Act | null {
+export function actInto(state: DeviceState): Act | null {
   return ACT_INTO[state] ?? null;
 }
 

@@ -1,14 +1,7 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokens.ts";
-import type { Measure } from "./quantities.ts";
-
-/** A day of the calendar; without a month the next day of that number. */
-export interface CalendarDate {
-  /** 1 = January. */
-  readonly month: number | null;
-  readonly day: number;
-}
+import type { CalendarDate, Measure } from "./measures.ts";
 
 type Dated = Extract<Measure, { kind: "date" | "impossible" }>;
 

@@ -1,4 +1,5 @@
-import type { Meaning, Role, State } from "../lexicon/types.ts";
+import type { DeviceState } from "../../language/index.ts";
+import type { Meaning, Role } from "../lexicon/types.ts";
 import { actInto } from "./contrary.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { roleSet, says } from "./said.ts";
@@ -6,7 +7,7 @@ import { roleSet, says } from "./said.ts";
 const DID = roleSet("didSomebody");
 
 /** The states that a person asks to have brought about. What was opened may have been closed again: that is not asked so. */
-const BROUGHT: readonly State[] = ["off", "closed", "locked"];
+const BROUGHT: readonly DeviceState[] = ["off", "closed", "locked"];
 
 /** What says that a thing is on or off, behind the thing. */
 const SIDES = ["on", "off"] as const satisfies readonly Role[];
@@ -26,6 +27,6 @@ export function withDeedsAsked(items: readonly Item[]): readonly Item[] {
   return items.map((item) => (item === verb ? { ...item, home: null, lex: asState(verb.lex, state) } : item));
 }
 
-function asState(lex: Meaning | null, state: State): Meaning | null {
+function asState(lex: Meaning | null, state: DeviceState): Meaning | null {
   return lex && { ...lex, acts: [], kinds: [], props: [], listed: [], states: [state] };
 }

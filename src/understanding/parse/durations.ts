@@ -1,6 +1,6 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import { type Item, is, isMark } from "./items.ts";
-import { previous } from "./times.ts";
+import { previous } from "./time-words.ts";
 
 /** Seconds; null where nothing was said. */
 export interface Durations {

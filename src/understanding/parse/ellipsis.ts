@@ -1,6 +1,7 @@
 import type { DeviceId } from "../../home/index.ts";
 import { directionOf, isComplete } from "../ground/compute.ts";
-import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import { areContrary } from "./contrary.ts";
 import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
 import { type Item, is, isMark } from "./items.ts";

@@ -1,8 +1,9 @@
 import type { DeviceId } from "../../home/index.ts";
-import type { Act, Change, Level, Role, State } from "../lexicon/types.ts";
+import type { DeviceState } from "../../language/index.ts";
+import type { Act, Change, Level, Role } from "../lexicon/types.ts";
 import type { PastQuestion } from "../past/question.ts";
 import type { Item } from "./items.ts";
-import type { Quantity } from "./quantities.ts";
+import type { Quantity } from "./measures.ts";
 
 /** Where: rooms, a floor, the speaker's room or floor, the room talked about, the whole home, or a place that this home lacks. */
 export type Place =
@@ -116,7 +117,7 @@ export interface Frame {
   factor: number | null;
   more: 1 | -1 | 0;
   asking: Asking | null;
-  states: State[];
+  states: DeviceState[];
   /** States between which is asked: "on or off". */
   alternatives: boolean;
   above: boolean;

@@ -1,4 +1,5 @@
-import type { Act, State } from "../lexicon/types.ts";
+import type { DeviceState } from "../../language/index.ts";
+import type { Act } from "../lexicon/types.ts";
 import { actInto, areContrary } from "./contrary.ts";
 import { type Item, is, isMark } from "./items.ts";
 import { roleSet, says } from "./said.ts";
@@ -34,7 +35,7 @@ function actsOf(item: Item): readonly Act[] {
 }
 
 /** The states that a condition tells of what was named before it; null where it names or tells anything else. */
-function statesAlone(items: readonly Item[]): readonly State[] | null {
+function statesAlone(items: readonly Item[]): readonly DeviceState[] | null {
   const [last, ...before] = items.filter((item) => !isMark(item)).reverse();
   const idle = before.every(
     (item) => is(item, "it") || is(item, "them") || is(item, "is") || (is(item, "filler") && item.home === null),

@@ -1,7 +1,8 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokens.ts";
-import { type Measure, unitAt } from "./quantities.ts";
+import type { Measure } from "./measures.ts";
+import { unitAt } from "./units.ts";
 
 type Moment = Extract<Measure, { kind: "clock" | "impossible" }>;
 

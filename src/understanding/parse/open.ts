@@ -3,7 +3,7 @@ import type { TimeWordRole } from "../lexicon/types.ts";
 import { changesValue } from "./clause-words.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
 import { roleSet, says, saysMeasure } from "./said.ts";
-import { isNamed } from "./times.ts";
+import { isNamed } from "./time-words.ts";
 
 /**
  * Words of time that nothing was made of: "in 10", "until the morning", "later", "after it has run". Something was said

@@ -1,6 +1,7 @@
 import { KIND_MEMBERS } from "../../home/index.ts";
 import { hasInName } from "../ground/narrow.ts";
-import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import type { Head } from "./frame.ts";
 import type { Item } from "./items.ts";
 

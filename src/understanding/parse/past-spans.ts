@@ -1,8 +1,10 @@
 import { type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
+import { pastPhrases } from "../past/phrases.ts";
 import type { PastDay, PastMoment, PastPart, PastSpan } from "../past/span.ts";
-import { type PartHours, type PastWord, pastPhrases } from "../past/words.ts";
+import type { PartHours, PastWord } from "../past/words.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
-import { type ClockTime, type Measure, readMeasure } from "./quantities.ts";
+import type { ClockTime, Measure } from "./measures.ts";
+import { readMeasure } from "./quantities.ts";
 
 /** When something was, where a text says so. */
 export interface SaidSpan {

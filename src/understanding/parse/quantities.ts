@@ -4,28 +4,9 @@ import { amountForms, followed, tokensOf } from "../text/amounts.ts";
 import { readNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokens.ts";
 import { readClock } from "./clock.ts";
-import { type CalendarDate, readDate } from "./dates.ts";
-
-/** An amount with its unit; `fraction` is a part of a whole (a third). */
-export interface Quantity {
-  readonly value: number;
-  readonly unit: QuantityUnit | "fraction" | null;
-}
-
-/** A time of day as it is said; `half` of the day is open when nothing tells. */
-export interface ClockTime {
-  readonly hour: number;
-  readonly minute: number;
-  readonly meridiem: "am" | "pm" | null;
-}
-
-export type Measure =
-  | { readonly kind: "quantity"; readonly quantity: Quantity; readonly end: number }
-  | { readonly kind: "duration"; readonly seconds: number; readonly end: number }
-  | { readonly kind: "clock"; readonly clock: ClockTime; readonly end: number }
-  | { readonly kind: "date"; readonly date: CalendarDate; readonly end: number }
-  /** A time or a date that there is not: 25:00, the 30th of February. */
-  | { readonly kind: "impossible"; readonly end: number };
+import { readDate } from "./dates.ts";
+import type { Measure, Quantity } from "./measures.ts";
+import { unitAt } from "./units.ts";
 
 const SECONDS: Readonly<Partial<Record<QuantityUnit, number>>> = {
   second: 1,
@@ -150,20 +131,6 @@ function readVague(tokens: readonly Token[], from: number, lexicon: Lexicon): Am
     return { value: value + (half > 0 ? 0.5 : 0), unit: unit.unit, end: unit.end + half };
   }
   return null;
-}
-
-/** The longest unit that begins at a token. */
-export function unitAt(
-  tokens: readonly Token[],
-  at: number,
-  lexicon: Lexicon,
-): { unit: QuantityUnit; end: number } | null {
-  let best: { unit: QuantityUnit; end: number } | null = null;
-  if (!tokens[at]) return null;
-  lexicon.trie.walk(tokens, at, (end, { unit }) => {
-    if (unit && (!best || end > best.end)) best = { unit, end };
-  });
-  return best;
 }
 
 /** Adds the smaller parts that follow: "1 hour 5 minutes and 30 seconds". `unit` is that of the first, in seconds. */

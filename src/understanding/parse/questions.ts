@@ -1,4 +1,5 @@
-import type { Meaning, Role, State } from "../lexicon/types.ts";
+import type { DeviceState } from "../../language/index.ts";
+import type { Meaning, Role } from "../lexicon/types.ts";
 import { rememberingEach } from "../once.ts";
 import type { Frame } from "./frame.ts";
 import { type Item, is, isAny, isMark } from "./items.ts";
@@ -196,4 +197,4 @@ function asksOfEach({ heads, states }: Frame): boolean {
   return states.length > 0 && states.every((state) => OF_EACH.has(state));
 }
 
-const OF_EACH: ReadonlySet<State> = new Set<State>(["off", "closed", "locked", "offline"]);
+const OF_EACH: ReadonlySet<DeviceState> = new Set<DeviceState>(["off", "closed", "locked", "offline"]);

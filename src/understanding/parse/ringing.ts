@@ -3,7 +3,9 @@ import { endsIn } from "./open.ts";
 import { isQuestion } from "./questions.ts";
 import { withMinutes } from "./several.ts";
 import { type TimeRun, type Told, timeRuns } from "./time-runs.ts";
-import { isNamed, takeTime, type When } from "./times.ts";
+import { isNamed } from "./time-words.ts";
+import { takeTime } from "./times.ts";
+import type { When } from "./when.ts";
 
 /** An alarm or a reminder that is to be made. */
 export interface Ringing {

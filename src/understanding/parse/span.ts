@@ -1,6 +1,6 @@
 import type { Meaning } from "../lexicon/types.ts";
 import type { HomeMeaning } from "../names/phrases.ts";
-import type { Measure } from "./quantities.ts";
+import type { Measure } from "./measures.ts";
 
 /** Something known that begins at a token, and what it is worth in a cut. */
 export interface Span {

@@ -1,9 +1,10 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act, DayPart } from "../lexicon/types.ts";
 import { type Item, is, isMark } from "./items.ts";
-import type { ClockTime } from "./quantities.ts";
-import { type AtMoment, hourOf, type Timed } from "./times.ts";
+import type { ClockTime } from "./measures.ts";
+import { hourOf } from "./time-words.ts";
 import { daysIn } from "./weekdays.ts";
+import type { AtMoment, Timed } from "./when.ts";
 
 /** "from 8 to 10 pm", 晚上八点到十点, "until 11": from one time of day, or from now, to another. */
 export function takeSpan(items: readonly Item[], used: Set<Item>): Pick<Timed, "when" | "lasting"> | null {

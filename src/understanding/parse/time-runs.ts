@@ -1,7 +1,7 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import { type Item, is, isAny, isListMark, isMark } from "./items.ts";
 import { endsIn } from "./open.ts";
-import { isNamed } from "./times.ts";
+import { isNamed } from "./time-words.ts";
 import { moreDays } from "./weekdays.ts";
 
 /** Words of time that stand together: "at seven tomorrow", 每个工作日早上六点半. */

@@ -1,7 +1,7 @@
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { DayPart, TimeWord } from "../lexicon/types.ts";
 import { type Item, is } from "./items.ts";
-import { around, hourOf } from "./times.ts";
+import { around, hourOf } from "./time-words.ts";
 
 /** A stretch of time that bounds a condition. */
 export type Window =

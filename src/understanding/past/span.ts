@@ -1,5 +1,4 @@
-import type { CalendarDate } from "../parse/dates.ts";
-import type { ClockTime } from "../parse/quantities.ts";
+import type { CalendarDate, ClockTime } from "../parse/measures.ts";
 
 /** Parts of a day as people divide it; `small` is after midnight. */
 export type PastPart = "small" | "morning" | "noon" | "afternoon" | "evening" | "night";

@@ -1,6 +1,3 @@
-import { ofLanguages } from "../languages.ts";
-import { normalise, tokenise } from "../text/tokens.ts";
-import { PhraseTrie } from "../text/trie.ts";
 import type { PastDay, PastPart, PastPeriod } from "./span.ts";
 
 /** Hours of a part of the day; beyond 24 they are of the next day. */
@@ -68,9 +65,9 @@ export type PastWord =
   | { readonly kind: "noon" | "midnight" | "now" | Small };
 
 /** Words that only mean something beside others. */
-export type Small = (typeof SMALL)[number];
+export type Small = (typeof SMALL_WORDS)[number];
 
-const SMALL = [
+export const SMALL_WORDS = [
   "throughout",
   "always",
   "lately",
@@ -87,57 +84,3 @@ const SMALL = [
   "small",
   "onDate",
 ] as const;
-
-/** The phrases of all languages with their possible meanings. */
-export const pastPhrases: () => PhraseTrie<PastWord[]> = ofLanguages((languages) => {
-  const trie = new PhraseTrie<PastWord[]>();
-  const add = (phrases: string, word: PastWord): void => {
-    for (const phrase of phrases.split(",")) {
-      const node = trie.node(tokenise(normalise(phrase)));
-      if (node === null) continue;
-      node.meaning ??= [];
-      node.meaning.push(word);
-    }
-  };
-  for (const { past, words, grammar } of languages) {
-    if (!past) continue;
-    const given = past.words;
-    for (const [back, phrases] of Object.entries(given.days))
-      add(phrases, { kind: "day", day: { kind: "back", days: Number(back) } });
-    for (const [part, hours, phrases] of given.parts)
-      add(phrases, { kind: "part", part, hours, day: null, alone: false });
-    for (const [part, hours, phrases] of given.alone)
-      add(phrases, { kind: "part", part, hours, day: null, alone: true });
-    for (const [back, part, hours, phrases] of given.dayParts)
-      add(phrases, { kind: "part", part, hours, day: { kind: "back", days: back }, alone: true });
-    for (const [unit, back, phrases] of given.periods) add(phrases, { kind: "period", unit, back });
-    for (const [part, hours, phrases] of given.whole) add(phrases, { kind: "whole", part, hours });
-    for (const [seconds, phrases] of Object.entries(given.units))
-      add(phrases, { kind: "unit", seconds: Number(seconds) });
-    for (const kind of SMALL) add(given[kind], { kind });
-    for (const kind of ["noon", "midnight", "now"] as const) add(given[kind], { kind });
-    addWeekdays(words.weekdays, given.ofWeek, grammar.spaces, add);
-  }
-  return trie;
-});
-
-/** Adds the names of weekdays, with the words that may stand before them. */
-function addWeekdays(
-  weekdays: Readonly<Record<string, string>>,
-  ofWeek: PastWords["ofWeek"],
-  spaces: boolean,
-  add: (phrases: string, word: PastWord) => void,
-): void {
-  for (const [days, phrases] of Object.entries(weekdays)) {
-    const day = Number(days);
-    if (!Number.isInteger(day)) continue;
-    add(phrases, { kind: "day", day: { kind: "weekday", day, weeks: null } });
-    for (const phrase of phrases.split(","))
-      for (const [weeks, before] of ofWeek)
-        for (const word of before.split(","))
-          add(`${word.trim()}${spaces ? " " : ""}${phrase.trim()}`, {
-            kind: "day",
-            day: { kind: "weekday", day, weeks },
-          });
-  }
-}

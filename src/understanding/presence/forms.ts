@@ -1,6 +1,3 @@
-import { ofLanguages } from "../languages.ts";
-import { Patterns } from "../text/patterns.ts";
-import type { RoomCalls } from "./own-rooms.ts";
 import type { PeopleMeaning } from "./said.ts";
 
 /** One way to say or ask something about people. */
@@ -17,6 +14,12 @@ export interface PeopleForm {
   readonly past?: true;
   /** Only its question mark makes it a question. */
   readonly marked?: true;
+}
+
+/** Names of a room by its owner; `bedroom`: names if it is one. */
+export interface RoomCalls {
+  readonly room: readonly string[];
+  readonly bedroom: readonly string[];
 }
 
 /** How a language speaks about the people of the home. */
@@ -57,23 +60,3 @@ export interface PeopleForms {
   /** Other forms of a name: 妈 for 妈妈. */
   readonly variants?: (name: string) => readonly string[];
 }
-
-export interface KnownPeopleForms {
-  readonly all: readonly PeopleForms[];
-  readonly hints: readonly RegExp[];
-  readonly patterns: Patterns;
-  /** Keyed by their patterns. */
-  readonly forms: ReadonlyMap<RegExp, PeopleForm>;
-}
-
-/** The forms of all languages. */
-export const peopleForms: () => KnownPeopleForms = ofLanguages((languages) => {
-  const all = languages.flatMap(({ people }) => people ?? []);
-  const forms = all.flatMap((each) => each.forms);
-  return {
-    all,
-    hints: all.map(({ hint }) => hint),
-    patterns: new Patterns(forms.map(({ said }) => said)),
-    forms: new Map(forms.map((form) => [form.said, form])),
-  };
-});

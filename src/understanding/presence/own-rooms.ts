@@ -2,7 +2,8 @@ import { exactly } from "../lexicon/lexicon.ts";
 import type { HomeIndex, OtherName } from "../names/home-index.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import { inUsualCharacters } from "../text/written.ts";
-import { peopleForms } from "./forms.ts";
+import { peopleForms } from "./compiled-forms.ts";
+import type { RoomCalls } from "./forms.ts";
 
 /** A person as the owner of a room. `room`: id of their own room. */
 export interface RoomOwner {
@@ -35,12 +36,6 @@ function calls(
   const bedrooms = index.roomsOfKind(BEDROOM);
   const sleeps = bedrooms.length === 0 || bedrooms.includes(room);
   return [...plain, ...(sleeps ? bedroom : [])].map((name) => ({ name, of: { type: "room", id: room } }));
-}
-
-/** Names of a room by its owner; `bedroom`: names if it is one. */
-export interface RoomCalls {
-  readonly room: readonly string[];
-  readonly bedroom: readonly string[];
 }
 
 /** A room named by its owner, of whom no room is known. */

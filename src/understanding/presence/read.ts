@@ -3,7 +3,8 @@ import { mergedSpan } from "../past/merge.ts";
 import type { PastSpan } from "../past/span.ts";
 import { normalise } from "../text/tokens.ts";
 import { inUsualCharacters } from "../text/written.ts";
-import { type PeopleForm, peopleForms } from "./forms.ts";
+import { peopleForms } from "./compiled-forms.ts";
+import type { PeopleForm } from "./forms.ts";
 import { isOfRegistry, type PeopleSaid } from "./said.ts";
 
 /** In UTF-16 units: longer sentences say more. */

@@ -2,7 +2,7 @@ import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { namesDevice, namesKind, namesPlace, namesTarget } from "../parse/senses.ts";
 import { wordEdges } from "../text/word-edges.ts";
-import { utteranceForms } from "../utterance/forms.ts";
+import { utteranceForms } from "../utterance/compiled-forms.ts";
 import type { Piece } from "../utterance/pieces.ts";
 import type { ReadingWay } from "./reading.ts";
 

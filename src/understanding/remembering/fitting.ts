@@ -1,4 +1,4 @@
-import { rememberingForms, usedPatterns } from "./forms.ts";
+import { rememberingForms, usedPatterns } from "./compiled-forms.ts";
 import { shared } from "./matching.ts";
 
 /** What of an entry words may fit. */

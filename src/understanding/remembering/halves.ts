@@ -1,4 +1,4 @@
-import { rememberingForms } from "./forms.ts";
+import { rememberingForms } from "./compiled-forms.ts";
 
 /** A time that was told, with the half of the day that an answer says: "yoga is at seven", "in the evening". Null where it says none. */
 export function completedHalf(told: string, answer: string): string | null {

@@ -1,8 +1,10 @@
 import { isPower, type Property, type Value } from "../../home/index.ts";
 import { valueWords } from "../../language/index.ts";
-import type { Effect, Situation, Target } from "../ground/situation.ts";
+import type { Effect, Situation } from "../ground/situation.ts";
+import type { Target } from "../ground/target.ts";
 import type { Frame } from "../parse/frame.ts";
-import { isMark, itemsOf } from "../parse/items.ts";
+import { isMark } from "../parse/items.ts";
+import { itemsOf } from "../parse/segment.ts";
 import type { DoStep } from "../plan.ts";
 import { normalise } from "../text/tokens.ts";
 import { understand } from "../understand.ts";

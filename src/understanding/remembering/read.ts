@@ -1,17 +1,17 @@
 import type { Situation } from "../ground/situation.ts";
-import { type Item, itemsOf } from "../parse/items.ts";
+import type { Item } from "../parse/items.ts";
+import { itemsOf } from "../parse/segment.ts";
 import { normalise } from "../text/tokens.ts";
 import { understand } from "../understand.ts";
 import {
   type CompiledForms,
-  type DayEvent,
   eventCalled,
   everyGroupsIn,
   groupsIn,
   type PatternList,
-  type RememberingForms,
   rememberingForms,
-} from "./forms.ts";
+} from "./compiled-forms.ts";
+import type { DayEvent, RememberingForms } from "./forms.ts";
 import { favouriteSaid, likingSaid, partSaid, propertyCalled } from "./likes.ts";
 import { asksOf, forgetsIn } from "./recall.ts";
 import type { MemoryRequest, ReadEntry } from "./request.ts";

@@ -1,7 +1,7 @@
 import type { Situation } from "../ground/situation.ts";
-import { itemsOf } from "../parse/items.ts";
+import { itemsOf } from "../parse/segment.ts";
 import { normalise } from "../text/tokens.ts";
-import { type CompiledForms, eventCalled, everyGroupsIn, groupsIn } from "./forms.ts";
+import { type CompiledForms, eventCalled, everyGroupsIn, groupsIn } from "./compiled-forms.ts";
 import { propertyCalled } from "./likes.ts";
 import type { MemoryQuestion, MemoryRequest } from "./request.ts";
 import { pairIn, thingMeant } from "./thing.ts";

@@ -1,4 +1,4 @@
-import type { Target } from "../ground/situation.ts";
+import type { Target } from "../ground/target.ts";
 import type { DayEvent } from "./forms.ts";
 import type { Liking } from "./likes.ts";
 import type { NameTrouble, Thing } from "./thing.ts";

@@ -1,4 +1,4 @@
-import { rememberingForms } from "./forms.ts";
+import { rememberingForms } from "./compiled-forms.ts";
 
 /** Longer texts tell more than that. */
 const LONGEST = 400;

@@ -1,10 +1,12 @@
 import { select } from "../ground/select.ts";
-import type { Situation, Target } from "../ground/situation.ts";
+import type { Situation } from "../ground/situation.ts";
+import type { Target } from "../ground/target.ts";
 import { exactly, lexiconOf } from "../lexicon/lexicon.ts";
 import type { Meaning } from "../lexicon/types.ts";
 import type { HomeMeaning } from "../names/phrases.ts";
-import { isAny, isMark, isUnknown, itemsOf } from "../parse/items.ts";
+import { isAny, isMark, isUnknown } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
+import { itemsOf } from "../parse/segment.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import type { RememberingForms } from "./forms.ts";
 

@@ -9,10 +9,10 @@ import {
   unitText,
 } from "../../language/index.ts";
 import type { Situation } from "../ground/situation.ts";
-import { itemsOf } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
+import { itemsOf } from "../parse/segment.ts";
 import { normalise } from "../text/tokens.ts";
-import { type CompiledForms, everyGroupsIn, rememberingForms } from "./forms.ts";
+import { type CompiledForms, everyGroupsIn, rememberingForms } from "./compiled-forms.ts";
 import { colourIn, type LikedPart, type Liking, propertyCalled } from "./likes.ts";
 import { type ThingMeant, thingMeant } from "./thing.ts";
 import type { Zoned } from "./used-times.ts";

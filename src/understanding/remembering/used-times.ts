@@ -1,15 +1,9 @@
 import type { Situation } from "../ground/situation.ts";
-import { itemsOf } from "../parse/items.ts";
+import { itemsOf } from "../parse/segment.ts";
 import { daysIn } from "../parse/weekdays.ts";
 import { normalise } from "../text/tokens.ts";
-import {
-  type CompiledForms,
-  DAY_EVENTS,
-  type DayEvent,
-  type RememberingForms,
-  rememberingForms,
-  usedPatterns,
-} from "./forms.ts";
+import { type CompiledForms, rememberingForms, usedPatterns } from "./compiled-forms.ts";
+import { DAY_EVENTS, type DayEvent, type RememberingForms } from "./forms.ts";
 
 /** A time of day with a name, as it is remembered. */
 export interface KnownTime {

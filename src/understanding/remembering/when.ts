@@ -2,7 +2,8 @@ import { isAround, momentIn } from "../existing/moments.ts";
 import type { MomentSaid } from "../existing/request.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { nextDate } from "../parse/dates.ts";
-import { isMark, itemsOf } from "../parse/items.ts";
+import { isMark } from "../parse/items.ts";
+import { itemsOf } from "../parse/segment.ts";
 import { normalise } from "../text/tokens.ts";
 import { DAY_EVENTS, type DayEvent, type RememberingForms } from "./forms.ts";
 

@@ -1,6 +1,6 @@
 import type { Item } from "../parse/items.ts";
 import { tellsState } from "../parse/questions.ts";
-import { utteranceForms } from "../utterance/forms.ts";
+import { utteranceForms } from "../utterance/compiled-forms.ts";
 
 /** Whether the sentence ends with a question mark. */
 export function endsAsking(source: string): boolean {

@@ -3,7 +3,8 @@ import type { Situation } from "../ground/situation.ts";
 import { type Item, isMark } from "../parse/items.ts";
 import { roleSet, says } from "../parse/said.ts";
 import { turning } from "../parse/turning.ts";
-import { EVENTS, type Happening, type HappeningForms, happeningForms } from "../utterance/happenings.ts";
+import { happeningForms } from "../utterance/compiled-forms.ts";
+import { EVENTS, type Happening, type HappeningForms } from "../utterance/happenings.ts";
 import { isConditionWord } from "./rule.ts";
 
 /** A clause with an event that no state expresses, and the command for it. */

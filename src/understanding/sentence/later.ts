@@ -5,7 +5,9 @@ import type { Frame } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { isOwnTimer } from "../parse/own-timer.ts";
 import { saysMeasure } from "../parse/said.ts";
-import { isForAWhile, isNamed, isRecurring, type Timed, type When } from "../parse/times.ts";
+import { isNamed } from "../parse/time-words.ts";
+import type { Timed } from "../parse/when.ts";
+import { isForAWhile, isRecurring, type When } from "../parse/when.ts";
 import type { Doing, Step } from "../plan.ts";
 
 /** The timing of a command without words of time. */

@@ -1,8 +1,8 @@
 import { keepStep } from "../ground/scenes.ts";
 import type { Situation } from "../ground/situation.ts";
 import { lexiconOf } from "../lexicon/lexicon.ts";
-import { segment } from "../parse/items.ts";
 import type { SceneRequest } from "../parse/scenes.ts";
+import { segment } from "../parse/segment.ts";
 import type { Step, Understanding } from "../plan.ts";
 import { corrected } from "../text/spelling.ts";
 import { MAX_TOKENS, tokenise } from "../text/tokens.ts";

@@ -1,5 +1,5 @@
 import { doStep } from "../ground/commands.ts";
-import { isSameTarget, type Target } from "../ground/situation.ts";
+import { isSameTarget, type Target } from "../ground/target.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Step } from "../plan.ts";
 import { timed } from "./later.ts";

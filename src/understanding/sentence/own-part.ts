@@ -1,5 +1,6 @@
 import type { Situation } from "../ground/situation.ts";
-import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import { type Item, is } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { asOwnPart } from "../parse/repeated-nouns.ts";

@@ -1,7 +1,8 @@
 import { commandStep } from "../ground/commands.ts";
 import type { Situation } from "../ground/situation.ts";
 import type { Act } from "../lexicon/types.ts";
-import type { HomeIndex, IndexedDevice } from "../names/home-index.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import { emptyFrame, type Frame } from "../parse/frame.ts";
 import { type Item, is, isAny } from "../parse/items.ts";
 import { saysMeasure } from "../parse/said.ts";

@@ -1,17 +1,20 @@
+import type { DeviceState } from "../../language/index.ts";
 import type { Rule } from "../ground/conditions.ts";
 import { roomsOf } from "../ground/places.ts";
 import { queryStep } from "../ground/queries.ts";
-import type { Situation, Target } from "../ground/situation.ts";
+import type { Query } from "../ground/query.ts";
+import type { Situation } from "../ground/situation.ts";
 import { STATE_AFTER } from "../ground/states.ts";
+import type { Target } from "../ground/target.ts";
 import { countsInFahrenheit } from "../ground/temperatures.ts";
-import type { Act, State } from "../lexicon/types.ts";
+import type { Act } from "../lexicon/types.ts";
 import { type Conditional, isEvent, takeCondition } from "../parse/conditions.ts";
 import type { Frame } from "../parse/frame.ts";
 import { type Item, is, isMark } from "../parse/items.ts";
 import { readFrame } from "../parse/read.ts";
 import { roleSet, says } from "../parse/said.ts";
 import { takeWindows, type Window } from "../parse/windows.ts";
-import { doSteps, type Plannable, type Query, type Step } from "../plan.ts";
+import { doSteps, type Plannable, type Step } from "../plan.ts";
 
 /** A condition that is grounded in this home, and the command that depends on it. */
 export interface Condition {
@@ -183,14 +186,14 @@ function placeOf(condition: Frame, rest: readonly Item[], situation: Situation):
 }
 
 /** The state that a verb of an event leads to: "when the curtain closes". */
-const STATE_OF_ACT: Readonly<Partial<Record<Act, State>>> = {
+const STATE_OF_ACT: Readonly<Partial<Record<Act, DeviceState>>> = {
   ...STATE_AFTER,
   pause: "paused",
   stop: "stopped",
 };
 
 /** States that may be said of a home or room without naming a device. */
-const AT_LARGE: ReadonlySet<State> = new Set<State>(["occupied", "clear", "wet", "hot", "cold"]);
+const AT_LARGE: ReadonlySet<DeviceState> = new Set<DeviceState>(["occupied", "clear", "wet", "hot", "cold"]);
 
 /** Whether it is a word for sunrise or sunset. */
 export function isSun({ lex }: Item): boolean {

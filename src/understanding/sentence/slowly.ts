@@ -2,11 +2,8 @@ import type { SentenceDecision } from "../decision/decide.ts";
 import { durationOf } from "../existing/changed.ts";
 import type { Situation } from "../ground/situation.ts";
 import { ofLanguages } from "../languages.ts";
-import { itemsOf } from "../parse/items.ts";
+import { itemsOf } from "../parse/segment.ts";
 import { Patterns } from "../text/patterns.ts";
-
-/** Patterns for a scene with a duration, over a whole sentence in lower case. Groups: `scene` and `by`. */
-export type SlowlyForms = readonly RegExp[];
 
 const forms = ofLanguages((languages) => new Patterns(languages.flatMap(({ slowly = [] }) => slowly)));
 

@@ -1,20 +1,10 @@
 import { languageOf, nameIn } from "../../language/index.ts";
 import { notTaken, type SentenceDecision } from "../decision/decide.ts";
-import type { Situation, Target } from "../ground/situation.ts";
+import type { Situation } from "../ground/situation.ts";
+import type { Target } from "../ground/target.ts";
 import { ofLanguages } from "../languages.ts";
 import type { Step } from "../plan.ts";
 import { PatternForms } from "../text/patterns.ts";
-
-/**
- * Patterns for a command that waits until another has finished, over a whole sentence in lower case. Groups: `first` is the
- * command that starts it, or `who` the device that finishes, `then` the command after that, `once` where it is for this time
- * only.
- */
-export interface WhenDoneForms {
-  readonly says: readonly RegExp[];
-  /** The same as a rule for a device by its name: `{name}`, `{then}`. */
-  readonly rule: string;
-}
 
 const forms = ofLanguages(
   (languages) =>

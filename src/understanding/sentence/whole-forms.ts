@@ -1,7 +1,7 @@
 import type { SentenceDecision } from "../decision/decide.ts";
 import { boundsBeside, mayBound } from "../existing/beside.ts";
 import type { Situation } from "../ground/situation.ts";
-import { isRecurring } from "../parse/times.ts";
+import { isRecurring } from "../parse/when.ts";
 import { slowScene } from "./slowly.ts";
 import { whenDone } from "./when-done.ts";
 

@@ -1,9 +1,10 @@
 import { doStep } from "../ground/commands.ts";
 import { compute } from "../ground/compute.ts";
 import { standingTargets } from "../ground/groups.ts";
-import type { Situation, Target } from "../ground/situation.ts";
+import type { Situation } from "../ground/situation.ts";
 import { inState, STATE_AFTER } from "../ground/states.ts";
-import type { IndexedDevice } from "../names/home-index.ts";
+import type { Target } from "../ground/target.ts";
+import type { IndexedDevice } from "../names/indexed-device.ts";
 import { bareHead, emptyFrame, type Frame } from "../parse/frame.ts";
 import type { Doing, DoStep, OfferStep, Step } from "../plan.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";

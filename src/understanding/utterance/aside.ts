@@ -4,7 +4,7 @@ import { isQuestion } from "../parse/questions.ts";
 import { roleSet, says, saysChange, saysMeasure } from "../parse/said.ts";
 import { featuresOf, isAsking } from "../parse/stretch-features.ts";
 import { turning, turningBut } from "../parse/turning.ts";
-import { utteranceForms } from "./forms.ts";
+import { utteranceForms } from "./compiled-forms.ts";
 import { FEW_PIECES, type Piece, tellsDeed } from "./pieces.ts";
 
 /** Whether a piece says by itself what to do, or asks. */

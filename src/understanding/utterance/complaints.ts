@@ -5,7 +5,7 @@ import { isQuestion } from "../parse/questions.ts";
 import { saysChange } from "../parse/said.ts";
 import { namesPlace, namesTarget } from "../parse/senses.ts";
 import { isComfort, isCommand } from "./aside.ts";
-import { utteranceForms } from "./forms.ts";
+import { utteranceForms } from "./compiled-forms.ts";
 import { isComplaint, isConditional, type Piece, piecesOf, tellsDeed } from "./pieces.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { type Item, is } from "../parse/items.ts";
 import { featuresOf } from "../parse/stretch-features.ts";
 import { isComfort } from "./aside.ts";
-import { utteranceForms } from "./forms.ts";
+import { utteranceForms } from "./compiled-forms.ts";
 import type { Piece } from "./pieces.ts";
 
 /** What a reason tells about the command beside it. */

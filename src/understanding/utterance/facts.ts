@@ -1,7 +1,7 @@
 import { type Item, isAny, isMark } from "../parse/items.ts";
 import { namesTarget } from "../parse/senses.ts";
 import { turningBut } from "../parse/turning.ts";
-import { utteranceForms } from "./forms.ts";
+import { utteranceForms } from "./compiled-forms.ts";
 
 /**
  * Where in the text a fact ends that begins at `at`: 我要睡了|把灯关了, 把灯关了|我要睡了. 0 when none begins there, or it names

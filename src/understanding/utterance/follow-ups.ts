@@ -1,6 +1,7 @@
+import type { DeviceState } from "../../language/index.ts";
 import { understoodLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
-import type { Act, State } from "../lexicon/types.ts";
+import type { Act } from "../lexicon/types.ts";
 import { endsAsking } from "../sentence/asked.ts";
 import { asWritten, withoutEndMark } from "../text/written.ts";
 import { comparesValues } from "./beyond.ts";
@@ -42,9 +43,9 @@ export type FollowUp =
   /** How long it still takes. */
   | { readonly kind: "left" }
   /** Whether any of it is so. */
-  | { readonly kind: "any"; readonly state: State }
+  | { readonly kind: "any"; readonly state: DeviceState }
   /** Which of that kind are so. */
-  | { readonly kind: "which"; readonly state: State }
+  | { readonly kind: "which"; readonly state: DeviceState }
   /** When what was planned is due; `several`: all of it. */
   | { readonly kind: "when"; readonly several: boolean };
 

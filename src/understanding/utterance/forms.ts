@@ -1,6 +1,3 @@
-import { ofLanguages } from "../languages.ts";
-import { Patterns } from "../text/patterns.ts";
-
 /**
  * How a language dresses a command up. Each is a sticky pattern over the text in lower case; what it finds is whole words.
  * A language without one of these leaves the list empty.
@@ -77,48 +74,3 @@ export interface UtteranceForms {
   /** A mode that something shall be set to, whether or not there is one of that name: its name is the group `mode`. */
   readonly modes: readonly RegExp[];
 }
-
-/** The forms of every language that is understood, each list as one. */
-export type AllForms = Readonly<Record<keyof UtteranceForms, Patterns>>;
-
-/** Of every language that is understood. */
-export const utteranceForms: () => AllForms = ofLanguages((languages) => {
-  const all = (key: keyof UtteranceForms): Patterns => new Patterns(languages.flatMap(({ forms }) => forms[key]));
-  return {
-    openings: all("openings"),
-    closings: all("closings"),
-    wishes: all("wishes"),
-    passives: all("passives"),
-    because: all("because"),
-    statements: all("statements"),
-    facts: all("facts"),
-    so: all("so"),
-    repairs: all("repairs"),
-    interruptions: all("interruptions"),
-    corrections: all("corrections"),
-    clarifies: all("clarifies"),
-    afterthoughts: all("afterthoughts"),
-    asksFor: all("asksFor"),
-    contrasts: all("contrasts"),
-    affirmed: all("affirmed"),
-    impersonal: all("impersonal"),
-    retracts: all("retracts"),
-    subjects: all("subjects"),
-    doers: all("doers"),
-    quotes: all("quotes"),
-    warnings: all("warnings"),
-    wonders: all("wonders"),
-    complaints: all("complaints"),
-    overdue: all("overdue"),
-    moments: all("moments"),
-    past: all("past"),
-    coming: all("coming"),
-    tellings: all("tellings"),
-    moods: all("moods"),
-    abilities: all("abilities"),
-    permissions: all("permissions"),
-    requests: all("requests"),
-    picks: all("picks"),
-    modes: all("modes"),
-  };
-});

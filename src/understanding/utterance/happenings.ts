@@ -1,5 +1,3 @@
-import { ofLanguages } from "../languages.ts";
-
 /** What happens in a home of itself. Devices report some of it as events, which `EVENTS` names; some no device reports. */
 export type Happening =
   | "doorbell"
@@ -36,8 +34,3 @@ export interface HappeningForms {
   /** Ends it: a comma, "then", 的时候, 就. Without one of these it is no clause of its own. */
   readonly endings: readonly RegExp[];
 }
-
-/** Of every language that is understood. */
-export const happeningForms: () => readonly HappeningForms[] = ofLanguages((languages) =>
-  languages.map(({ happenings }) => happenings),
-);

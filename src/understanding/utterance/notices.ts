@@ -1,7 +1,8 @@
 import { understoodLanguages } from "../languages.ts";
 import type { HomeIndex } from "../names/home-index.ts";
-import { itemsOf } from "../parse/items.ts";
-import { secondsUntil, takeTime } from "../parse/times.ts";
+import { itemsOf } from "../parse/segment.ts";
+import { takeTime } from "../parse/times.ts";
+import { secondsUntil } from "../parse/when.ts";
 import { normalise } from "../text/tokens.ts";
 import { withoutEndMark } from "../text/written.ts";
 import type { NoticeForms } from "./forms/notices.ts";

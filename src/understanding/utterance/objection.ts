@@ -1,6 +1,7 @@
+import type { DeviceState } from "../../language/index.ts";
 import { understoodLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
-import type { Act, State } from "../lexicon/types.ts";
+import type { Act } from "../lexicon/types.ts";
 import { endsAsking } from "../sentence/asked.ts";
 import { patternsOf } from "../text/patterns.ts";
 import { asWritten, withoutEndMark } from "../text/written.ts";
@@ -13,15 +14,15 @@ export type Objection =
   /** The last commands are undone, whenever they were given; `things`: only the last one, where it was done to several; `step`: only a step. */
   | { readonly kind: "undo"; readonly commands: number; readonly things: boolean; readonly step: boolean }
   /** All of it is undone but for this, which stays in `state` where one is said. */
-  | { readonly kind: "undo-but"; readonly what: string; readonly state: State | null }
+  | { readonly kind: "undo-but"; readonly what: string; readonly state: DeviceState | null }
   /** Of it only this goes back. */
   | { readonly kind: "back-what"; readonly what: string }
   /** Of this goes back what was switched the other way. */
   | { readonly kind: "switch-back"; readonly what: string; readonly act: Act }
   /** It is right that this is in that state: nothing is to be done where it is. */
-  | { readonly kind: "approve"; readonly what: string; readonly state: State }
+  | { readonly kind: "approve"; readonly what: string; readonly state: DeviceState }
   /** It shall be in this state, where it was before. */
-  | { readonly kind: "stay"; readonly state: State }
+  | { readonly kind: "stay"; readonly state: DeviceState }
   /**
    * This goes back, and the others stay so. Null: nothing says how it shall be, or what is not to be done to it. `to`: what is
    * to be done to it, where that is said.
@@ -29,7 +30,7 @@ export type Objection =
   | {
       readonly kind: "spare";
       readonly what: string;
-      readonly state: State | null;
+      readonly state: DeviceState | null;
       readonly act: Act | null;
       readonly to?: Act;
     }

@@ -5,8 +5,8 @@ import { roleSet, says } from "../parse/said.ts";
 import { isNaming, isPlaceName, namesTarget } from "../parse/senses.ts";
 import { turning, turningBut } from "../parse/turning.ts";
 import type { Patterns } from "../text/patterns.ts";
+import { utteranceForms } from "./compiled-forms.ts";
 import { factAt } from "./facts.ts";
-import { utteranceForms } from "./forms.ts";
 import { tellsWhyAt, toldBefore } from "./unmarked.ts";
 
 /** A stretch of an utterance between two marks, without what is only said around it. */

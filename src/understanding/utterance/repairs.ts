@@ -1,10 +1,10 @@
 import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
 import { roleSet, says } from "../parse/said.ts";
 import { featuresOf } from "../parse/stretch-features.ts";
-import { saysDay } from "../parse/times.ts";
+import { saysDay } from "../parse/time-words.ts";
 import { turning } from "../parse/turning.ts";
 import { isAside, isCommand, isNamed } from "./aside.ts";
-import { utteranceForms } from "./forms.ts";
+import { utteranceForms } from "./compiled-forms.ts";
 import type { Piece } from "./pieces.ts";
 
 const RINGING = roleSet(...turning("ringing"));

@@ -1,7 +1,7 @@
 import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
 import { isPlaceName, namesTarget } from "../parse/senses.ts";
 import { turningBut } from "../parse/turning.ts";
-import { utteranceForms } from "./forms.ts";
+import { utteranceForms } from "./compiled-forms.ts";
 
 /**
  * "turn off the lamp | I'm going to sleep": whether a statement without a mark before it begins at `at`, after a command that

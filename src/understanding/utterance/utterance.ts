@@ -2,10 +2,9 @@ import { type Item, is, isMark } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { featuresOf } from "../parse/stretch-features.ts";
 import { isAside, isCommand, isNamed, wonders } from "./aside.ts";
+import { utteranceForms } from "./compiled-forms.ts";
 import { isReport, withoutComplaintsOf } from "./complaints.ts";
-
 import { contextOf } from "./context.ts";
-import { utteranceForms } from "./forms.ts";
 
 import { isConditional, type Piece, piecesOf } from "./pieces.ts";
 import { repaired } from "./repairs.ts";

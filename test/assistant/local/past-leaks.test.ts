@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { lookAt } from "../../../src/people/modes/checks.ts";
-import { bareTarget } from "../../../src/understanding/ground/situation.ts";
 import { standing } from "../../../src/understanding/ground/states.ts";
+import { bareTarget } from "../../../src/understanding/ground/target.ts";
 import { HistoryBench } from "../../support/history.ts";
 import { described, testSpec } from "../../support/home.ts";
 import { at, LIVED_ZONE } from "../../support/lived-home.ts";

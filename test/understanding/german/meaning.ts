@@ -1,4 +1,4 @@
-import type { When } from "../../../src/understanding/parse/times.ts";
+import type { When } from "../../../src/understanding/parse/when.ts";
 import type { Plannable, Step } from "../../../src/understanding/plan.ts";
 
 /** What a step comes to: "flur-licht light.on=true", "at 07:00 …", "polar flur-tuer". */

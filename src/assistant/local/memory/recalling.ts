@@ -10,7 +10,7 @@ import {
   type ThingNames,
   timeName,
 } from "../../../people/memory/index.ts";
-import { rememberingForms } from "../../../understanding/remembering/forms.ts";
+import { rememberingForms } from "../../../understanding/remembering/compiled-forms.ts";
 import { mentions } from "../../../understanding/remembering/matching.ts";
 import type { MemoryQuestion } from "../../../understanding/remembering/request.ts";
 

@@ -10,7 +10,8 @@ import {
   type NewEntry,
   type ThingNames,
 } from "../../../people/memory/index.ts";
-import type { Situation, Target } from "../../../understanding/ground/situation.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
 import { completedHalf } from "../../../understanding/remembering/halves.ts";
 import { readMemory } from "../../../understanding/remembering/read.ts";
 import type { MemoryRequest, ReadEntry } from "../../../understanding/remembering/request.ts";

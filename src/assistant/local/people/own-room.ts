@@ -1,6 +1,6 @@
 import { messages, nameIn } from "../../../language/index.ts";
 import type { HomeIndex } from "../../../understanding/names/home-index.ts";
-import { itemsOf } from "../../../understanding/parse/items.ts";
+import { itemsOf } from "../../../understanding/parse/segment.ts";
 import { ownerlessRoomIn } from "../../../understanding/presence/own-rooms.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
 import { understand } from "../../../understanding/understand.ts";

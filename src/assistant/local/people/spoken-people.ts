@@ -3,7 +3,7 @@ import { messages } from "../../../language/index.ts";
 import { mayManage, type Person } from "../../../people/index.ts";
 import type { Memory } from "../../../people/memory/index.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
-import { peopleForms } from "../../../understanding/presence/forms.ts";
+import { peopleForms } from "../../../understanding/presence/compiled-forms.ts";
 import { peopleSaidIn } from "../../../understanding/presence/read.ts";
 import { isOfRegistry, type PeopleSaid, type RegistryMeaning } from "../../../understanding/presence/said.ts";
 import { talkOf } from "../../../understanding/talk/talk.ts";

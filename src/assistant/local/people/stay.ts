@@ -1,5 +1,5 @@
 import type { Situation } from "../../../understanding/ground/situation.ts";
-import { peopleForms } from "../../../understanding/presence/forms.ts";
+import { peopleForms } from "../../../understanding/presence/compiled-forms.ts";
 import { endSaid } from "../../../understanding/remembering/when.ts";
 
 const DAY_MS = 86_400_000;

@@ -4,7 +4,8 @@ import type { Person } from "../../../people/index.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
 import { exactly, lexiconOf } from "../../../understanding/lexicon/lexicon.ts";
 import type { Meaning } from "../../../understanding/lexicon/types.ts";
-import { type PeopleForms, peopleForms } from "../../../understanding/presence/forms.ts";
+import { peopleForms } from "../../../understanding/presence/compiled-forms.ts";
+import type { PeopleForms } from "../../../understanding/presence/forms.ts";
 import { normalise, type Token, tokenise } from "../../../understanding/text/tokens.ts";
 import type { PeoplePorts } from "./ports.ts";
 

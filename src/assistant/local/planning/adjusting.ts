@@ -11,7 +11,7 @@ import type { Adjusted, PointSaid } from "../../../understanding/existing/reques
 import { wholeMoment } from "../../../understanding/existing/request.ts";
 import type { DayRange } from "../../../understanding/existing/seasons.ts";
 import { nextDate } from "../../../understanding/parse/dates.ts";
-import { secondsUntil } from "../../../understanding/parse/times.ts";
+import { secondsUntil } from "../../../understanding/parse/when.ts";
 import type { PlanRef, RuleChange } from "../../plan-changes.ts";
 import type { PlanContext } from "./context.ts";
 import type { Moved } from "./moving.ts";

@@ -8,7 +8,7 @@ import {
   saysNothing,
   wholeMoment,
 } from "../../../understanding/existing/request.ts";
-import type { AtMoment } from "../../../understanding/parse/times.ts";
+import type { AtMoment } from "../../../understanding/parse/when.ts";
 import { joined } from "../settle.ts";
 import { isAdjustable, ruleChange } from "./adjusting.ts";
 import { changeOrAsk } from "./choice.ts";

@@ -2,7 +2,7 @@ import type { Automation, SavedAutomation, Timer } from "../../../automation/ind
 import { isSchedule, WEEKDAYS } from "../../../automation/index.ts";
 import type { Cause, PlanNoun } from "../../../understanding/existing/request.ts";
 import type { Act } from "../../../understanding/lexicon/types.ts";
-import { itemsOf } from "../../../understanding/parse/items.ts";
+import { itemsOf } from "../../../understanding/parse/segment.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
 import type { PlanRef } from "../../plan-changes.ts";
 import { isAlarmName, type PlanContext } from "./context.ts";

@@ -1,5 +1,5 @@
 import { clockWords } from "../../../language/index.ts";
-import type { AtMoment } from "../../../understanding/parse/times.ts";
+import type { AtMoment } from "../../../understanding/parse/when.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import type { PlanContext } from "./context.ts";
 import { secondsTo } from "./schedules.ts";

@@ -1,10 +1,11 @@
 import { momentIn, numberOf } from "../../../understanding/existing/moments.ts";
 import { targetsOf } from "../../../understanding/ground/planning.ts";
 import type { Role } from "../../../understanding/lexicon/types.ts";
-import { type Item, is, isMark, segment } from "../../../understanding/parse/items.ts";
+import { type Item, is, isMark } from "../../../understanding/parse/items.ts";
 import { readFrame } from "../../../understanding/parse/read.ts";
+import { segment } from "../../../understanding/parse/segment.ts";
 import { normalise, tokenise } from "../../../understanding/text/tokens.ts";
-import { utteranceForms } from "../../../understanding/utterance/forms.ts";
+import { utteranceForms } from "../../../understanding/utterance/compiled-forms.ts";
 import { saysWord } from "../../../understanding/words.ts";
 import type { PlanRef } from "../../plan-changes.ts";
 import type { PlanChoice, PlanContext } from "./context.ts";

@@ -4,7 +4,7 @@ import { readExisting } from "../../../understanding/existing/read.ts";
 import { ANY_PLAN, type PlanRequest, saysNothing } from "../../../understanding/existing/request.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
 import { areAlike } from "../../../understanding/parse/contrary.ts";
-import { itemsOf } from "../../../understanding/parse/items.ts";
+import { itemsOf } from "../../../understanding/parse/segment.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import { normalise } from "../../../understanding/text/tokens.ts";
 import { cancelsOneIn, declinedDeedIn, type FollowUp, partsOf } from "../../../understanding/utterance/follow-ups.ts";

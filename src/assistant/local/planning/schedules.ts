@@ -9,8 +9,9 @@ import {
 } from "../../../automation/index.ts";
 import { type Command, cleanText, type Home, isPower, positionOf } from "../../../home/index.ts";
 import { nameIn } from "../../../language/index.ts";
-import type { Effect, Target } from "../../../understanding/ground/situation.ts";
-import { isRecurring, type Recurring, secondsUntil, type When } from "../../../understanding/parse/times.ts";
+import type { Effect } from "../../../understanding/ground/situation.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
+import { isRecurring, type Recurring, secondsUntil, type When } from "../../../understanding/parse/when.ts";
 import type { DoStep, Plannable, Step } from "../../../understanding/plan.ts";
 import { doSteps } from "../../../understanding/plan.ts";
 import type { PlanRef } from "../../plan-changes.ts";

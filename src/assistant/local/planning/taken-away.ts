@@ -1,7 +1,8 @@
-import { planTalk } from "../../../understanding/existing/forms.ts";
+import { planTalk } from "../../../understanding/existing/compiled-forms.ts";
 import type { PlanDescription } from "../../../understanding/existing/request.ts";
 import type { Role } from "../../../understanding/lexicon/types.ts";
-import { isAny, itemsOf } from "../../../understanding/parse/items.ts";
+import { isAny } from "../../../understanding/parse/items.ts";
+import { itemsOf } from "../../../understanding/parse/segment.ts";
 import { namesPlace } from "../../../understanding/parse/senses.ts";
 import { tokenise } from "../../../understanding/text/tokens.ts";
 import { holdsCharacters } from "../../../understanding/text/writing.ts";

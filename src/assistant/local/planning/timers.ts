@@ -1,7 +1,7 @@
 import { cleanText } from "../../../home/index.ts";
 import { durationWords } from "../../../language/index.ts";
 import type { TimerIntent } from "../../../understanding/parse/timer.ts";
-import { isRecurring } from "../../../understanding/parse/times.ts";
+import { isRecurring } from "../../../understanding/parse/when.ts";
 import type { PlanChange } from "../../plan-changes.ts";
 import { changeOrAsk } from "./choice.ts";
 import type { PlanContext, Planned } from "./context.ts";

@@ -1,11 +1,12 @@
 import type { Property, Value } from "../../../home/index.ts";
 import { type Language, messages, nameIn, packOf, saidValue, truthText, truthWord } from "../../../language/index.ts";
 import { limitOf } from "../../../understanding/ground/limits.ts";
+import type { Query } from "../../../understanding/ground/query.ts";
 import { telling } from "../../../understanding/ground/same-leaf.ts";
-import type { Situation, Target } from "../../../understanding/ground/situation.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
 import { inState } from "../../../understanding/ground/states.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
-import type { Query } from "../../../understanding/plan.ts";
 import {
   actual,
   calledIn,

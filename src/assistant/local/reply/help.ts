@@ -1,6 +1,6 @@
 import { kindName, messages, nameIn } from "../../../language/index.ts";
 import type { Situation } from "../../../understanding/ground/situation.ts";
-import type { IndexedDevice } from "../../../understanding/names/home-index.ts";
+import type { IndexedDevice } from "../../../understanding/names/indexed-device.ts";
 import type { Step } from "../../../understanding/plan.ts";
 import { understand } from "../../../understanding/understand.ts";
 

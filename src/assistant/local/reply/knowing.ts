@@ -7,6 +7,7 @@ import {
   type PropertyState,
   type Value,
 } from "../../../home/index.ts";
+import type { DeviceState } from "../../../language/index.ts";
 import {
   isAmbient,
   type Language,
@@ -20,9 +21,9 @@ import {
   truthWord,
 } from "../../../language/index.ts";
 import { isOfLeaves, leafOf, telling } from "../../../understanding/ground/same-leaf.ts";
-import type { Situation, Target } from "../../../understanding/ground/situation.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
 import { inState, known, OPPOSITES, standing } from "../../../understanding/ground/states.ts";
-import type { State } from "../../../understanding/lexicon/types.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
 import { targetName, watchedName } from "./names.ts";
 
 /** What replies about states are worded with. */
@@ -46,7 +47,7 @@ export type Found =
 type Unknown = Extract<Knowledge, { kind: "unknown" }>;
 
 /** Whether a target is in a state; null where its spec has no such state. */
-export function foundState(state: State, asked: Target, situation: Situation): Found | null {
+export function foundState(state: DeviceState, asked: Target, situation: Situation): Found | null {
   const { now } = situation;
   // For a door, the sensor that tells whether it is open.
   const target = telling(state, asked, situation);
@@ -185,7 +186,7 @@ export function calledIn(target: Target, { situation }: Teller): string {
 }
 
 /** Words the state of a target that is not in the asked state: the opposite, or another one that is known. */
-export function actual(state: State, asked: Target, situation: Situation): string {
+export function actual(state: DeviceState, asked: Target, situation: Situation): string {
   const { answers } = messages(situation.language);
   const target = telling(state, asked, situation);
   const opposite = OPPOSITES[state];
@@ -195,7 +196,7 @@ export function actual(state: State, asked: Target, situation: Situation): strin
 }
 
 /** The name of a target in the reply; where it is told whether it is open, a sensor has the name of its door or window. */
-export function leafCalled(target: Target, state: State | undefined, { situation }: Teller): string {
+export function leafCalled(target: Target, state: DeviceState | undefined, { situation }: Teller): string {
   const { index, language } = situation;
   const meant = isOfLeaves(state) ? leafOf(target, index) : target;
   return watchedName(meant, state, targetName(meant, index, language), language);

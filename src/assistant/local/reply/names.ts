@@ -1,4 +1,5 @@
 import type { Device } from "../../../home/index.ts";
+import type { DeviceState } from "../../../language/index.ts";
 import {
   type CountOf,
   type Language,
@@ -9,9 +10,10 @@ import {
   shortName,
 } from "../../../language/index.ts";
 import { serviceOfKind } from "../../../understanding/ground/candidates.ts";
-import type { Situation, Target } from "../../../understanding/ground/situation.ts";
-import type { State } from "../../../understanding/lexicon/types.ts";
-import type { HomeIndex, IndexedDevice } from "../../../understanding/names/home-index.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
+import type { HomeIndex } from "../../../understanding/names/home-index.ts";
+import type { IndexedDevice } from "../../../understanding/names/indexed-device.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { Members } from "../../replies/members.ts";
 
@@ -85,7 +87,7 @@ export function isLeafSensor({ indexed }: Target): boolean {
 }
 
 /** The name of the window or door of a sensor, where a state of openings was asked: "window" for "window sensor". */
-export function watchedName(target: Target, state: State | undefined, name: string, language: Language): string {
+export function watchedName(target: Target, state: DeviceState | undefined, name: string, language: Language): string {
   // 窗户开着 is on as well as open.
   const isLeaf = state === "open" || state === "closed" || state === "on" || state === "off";
   const apart = isLeafSensor(target) || target.indexed.device.spec.kind === "lock";

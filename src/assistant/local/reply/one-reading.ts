@@ -1,7 +1,7 @@
 import { isAmbient } from "../../../language/index.ts";
-import type { Target } from "../../../understanding/ground/situation.ts";
+import type { Query } from "../../../understanding/ground/query.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
-import type { Query } from "../../../understanding/plan.ts";
 import { foundValue, type Teller } from "./knowing.ts";
 
 /** Keeps one reading of the air per room, a sensor's before an appliance's. Keeps all where devices were named. */

@@ -22,7 +22,8 @@ import {
   valueText,
 } from "../../../language/index.ts";
 import { rankedValues } from "../../../understanding/ground/degrees.ts";
-import type { Effect, Refusal, Situation, Target } from "../../../understanding/ground/situation.ts";
+import type { Effect, Refusal, Situation } from "../../../understanding/ground/situation.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
 import type { Act } from "../../../understanding/lexicon/types.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import type { DoStep } from "../../../understanding/plan.ts";

@@ -1,9 +1,11 @@
 import { messages } from "../../../language/index.ts";
+import type { Query } from "../../../understanding/ground/query.ts";
 import { isOfLeaves, sameLeaf } from "../../../understanding/ground/same-leaf.ts";
-import type { Situation, Target } from "../../../understanding/ground/situation.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
 import { inState, OPPOSITES, standing } from "../../../understanding/ground/states.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
 import type { PastQuestion } from "../../../understanding/past/question.ts";
-import type { AnswerStep, Query } from "../../../understanding/plan.ts";
+import type { AnswerStep } from "../../../understanding/plan.ts";
 import { type Asking, lastOf, type PastMeans, PastTeller, pastText, watchOf } from "../../past/index.ts";
 import { answerText } from "./answers.ts";
 import { leafCalled, measuredOf, type Teller } from "./knowing.ts";

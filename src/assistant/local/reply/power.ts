@@ -1,8 +1,8 @@
 import type { Property } from "../../../home/index.ts";
 import { messages, nameIn, saidValue } from "../../../language/index.ts";
-import type { Target } from "../../../understanding/ground/situation.ts";
+import type { Query } from "../../../understanding/ground/query.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
-import type { Query } from "../../../understanding/plan.ts";
 import { calledIn, foundValue, type Teller } from "./knowing.ts";
 
 /** Property types of the present power, and of counters of energy. */

@@ -1,4 +1,5 @@
 import type { Property } from "../../../home/index.ts";
+import type { DeviceState } from "../../../language/index.ts";
 import {
   kindName,
   type Language,
@@ -8,12 +9,12 @@ import {
   packOf,
   type Sensing,
 } from "../../../language/index.ts";
-import type { Situation, Target } from "../../../understanding/ground/situation.ts";
+import type { Query } from "../../../understanding/ground/query.ts";
+import type { Situation } from "../../../understanding/ground/situation.ts";
 import { standing, stateProperty, worksAlways } from "../../../understanding/ground/states.ts";
-import type { State } from "../../../understanding/lexicon/types.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { is } from "../../../understanding/parse/items.ts";
-import type { Query } from "../../../understanding/plan.ts";
 import {
   actual,
   calledIn,
@@ -120,7 +121,7 @@ function apartText(
 }
 
 /** Answers "is", "are any" and "are all". */
-export function stated(frame: Frame, state: State, query: Query, teller: Teller): string {
+export function stated(frame: Frame, state: DeviceState, query: Query, teller: Teller): string {
   const { situation } = teller;
   const { language } = situation;
   const { answers } = messages(language);
@@ -164,10 +165,10 @@ export function stated(frame: Frame, state: State, query: Query, teller: Teller)
 }
 
 /** Resting states: a question about one of these asks whether nothing was forgotten. */
-const AT_REST: ReadonlySet<State> = new Set<State>(["off", "closed", "locked", "muted", "online"]);
+const AT_REST: ReadonlySet<DeviceState> = new Set<DeviceState>(["off", "closed", "locked", "muted", "online"]);
 
 /** Words that a device without a switch works, while it reports. Null for any other question. */
-function worksText(state: State, frame: Frame, query: Query, teller: Teller): string | null {
+function worksText(state: DeviceState, frame: Frame, query: Query, teller: Teller): string | null {
   const { language } = teller.situation;
   const { answers } = messages(language);
   const ways = query.targets.map(worksAlways);
@@ -189,7 +190,7 @@ function worksText(state: State, frame: Frame, query: Query, teller: Teller): st
 }
 
 /** Whether a question asks about all targets: "are both lamps on", "are the lights off". */
-function asksOfAll({ heads }: Frame, state: State): boolean {
+function asksOfAll({ heads }: Frame, state: DeviceState): boolean {
   return AT_REST.has(state) || heads.some(({ quantifier }) => quantifier === "both" || quantifier === "all");
 }
 
@@ -208,7 +209,7 @@ function noneText(
 }
 
 /** Words the targets that are not in the state, grouped by their actual state. */
-function notAllText(no: readonly Target[], state: State, frame: Frame, query: Query, teller: Teller): string {
+function notAllText(no: readonly Target[], state: DeviceState, frame: Frame, query: Query, teller: Teller): string {
   const { language } = teller.situation;
   const { answers } = messages(language);
   const byText = new Map<string, Target[]>();
@@ -258,7 +259,7 @@ function presence(
 }
 
 function statedOfOne(
-  state: State,
+  state: DeviceState,
   target: Target,
   found: Found | null,
   property: Property | null,

@@ -1,7 +1,7 @@
 import type { PropertyState } from "../../../home/index.ts";
 import { type Language, messages, saidValue } from "../../../language/index.ts";
-import type { Target } from "../../../understanding/ground/situation.ts";
 import { stateProperty } from "../../../understanding/ground/states.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
 
 /** Descriptions of a status of finished work. */
 const FINISHED = /^(complet|finish|done|end)/i;

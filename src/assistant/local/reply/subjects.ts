@@ -1,8 +1,8 @@
 import { type CountOf, type Member, nameIn, type Scope, type Subjects, subjectsOf } from "../../../language/index.ts";
+import type { Query } from "../../../understanding/ground/query.ts";
 import { isOfLeaves, leafOf } from "../../../understanding/ground/same-leaf.ts";
-import type { Target } from "../../../understanding/ground/situation.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
 import type { Frame, Place } from "../../../understanding/parse/frame.ts";
-import type { Query } from "../../../understanding/plan.ts";
 import type { Teller } from "./knowing.ts";
 import { type TargetMembers, targetMembers, watchedName } from "./names.ts";
 

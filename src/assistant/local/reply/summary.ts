@@ -15,8 +15,8 @@ import {
   zoneName,
 } from "../../../language/index.ts";
 import { signs } from "../../../understanding/ground/signs.ts";
-import type { Target } from "../../../understanding/ground/situation.ts";
 import { STOPPED } from "../../../understanding/ground/states.ts";
+import type { Target } from "../../../understanding/ground/target.ts";
 import { calledIn, type Found, foundValue, lapsedText, type Teller, unknownText, valueSentence } from "./knowing.ts";
 
 /** Property types that a summary tells. */

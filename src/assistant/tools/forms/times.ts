@@ -8,9 +8,11 @@ import {
 } from "../../../automation/index.ts";
 import { HomeIndex } from "../../../understanding/names/home-index.ts";
 import { nextDate } from "../../../understanding/parse/dates.ts";
-import { type Item, is, itemsOf } from "../../../understanding/parse/items.ts";
-import { isRecurring, secondsUntil, takeTime, type When } from "../../../understanding/parse/times.ts";
+import { type Item, is } from "../../../understanding/parse/items.ts";
+import { itemsOf } from "../../../understanding/parse/segment.ts";
+import { takeTime } from "../../../understanding/parse/times.ts";
 import { daysIn } from "../../../understanding/parse/weekdays.ts";
+import { isRecurring, secondsUntil, type When } from "../../../understanding/parse/when.ts";
 
 /** Longest text that may be a time, in UTF-16 units. */
 const LONGEST = 80;

@@ -1,5 +1,5 @@
 import { formatDuration, WEEKDAYS } from "../../../automation/index.ts";
-import { isRecurring } from "../../../understanding/parse/times.ts";
+import { isRecurring } from "../../../understanding/parse/when.ts";
 import { eventIn } from "./events.ts";
 import { offsetIn } from "./lengths.ts";
 import {

@@ -1,5 +1,4 @@
-import type { PeopleForm, PeopleForms } from "../../presence/forms.ts";
-import type { RoomCalls } from "../../presence/own-rooms.ts";
+import type { PeopleForm, PeopleForms, RoomCalls } from "../../presence/forms.ts";
 import type { PeopleMeaning } from "../../presence/said.ts";
 import { KIN } from "./people-chinese.ts";
 import { CHINESE_REGISTRY } from "./registry-chinese.ts";

@@ -1,5 +1,4 @@
-import type { SlowlyForms } from "../../sentence/slowly.ts";
-import type { WhenDoneForms } from "../../sentence/when-done.ts";
+import type { SlowlyForms, WhenDoneForms } from "./when-done.ts";
 
 /** What is done until it has finished: 扫, 洗, 烘. */
 const WORK = "(?:打扫|清扫|清洁|扫地|拖地|洗衣服?|充电|烹饪|运行|工作|扫|拖|洗|烘|煮|做|烤|炖|跑|弄|干|烧|熬|蒸)";

@@ -1,5 +1,4 @@
-import type { SlowlyForms } from "../../sentence/slowly.ts";
-import type { WhenDoneForms } from "../../sentence/when-done.ts";
+import type { SlowlyForms, WhenDoneForms } from "./when-done.ts";
 
 const IT_IS = "(?:it|that|this|he|she)(?:'s|s| is| has| has been| gets)?";
 const DONE =

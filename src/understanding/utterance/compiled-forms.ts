@@ -1,0 +1,54 @@
+import { ofLanguages } from "../languages.ts";
+import { Patterns } from "../text/patterns.ts";
+import type { UtteranceForms } from "./forms.ts";
+import type { HappeningForms } from "./happenings.ts";
+
+/** The forms of every language that is understood, each list as one. */
+export type AllForms = Readonly<Record<keyof UtteranceForms, Patterns>>;
+
+/** Of every language that is understood. */
+export const utteranceForms: () => AllForms = ofLanguages((languages) => {
+  const all = (key: keyof UtteranceForms): Patterns => new Patterns(languages.flatMap(({ forms }) => forms[key]));
+  return {
+    openings: all("openings"),
+    closings: all("closings"),
+    wishes: all("wishes"),
+    passives: all("passives"),
+    because: all("because"),
+    statements: all("statements"),
+    facts: all("facts"),
+    so: all("so"),
+    repairs: all("repairs"),
+    interruptions: all("interruptions"),
+    corrections: all("corrections"),
+    clarifies: all("clarifies"),
+    afterthoughts: all("afterthoughts"),
+    asksFor: all("asksFor"),
+    contrasts: all("contrasts"),
+    affirmed: all("affirmed"),
+    impersonal: all("impersonal"),
+    retracts: all("retracts"),
+    subjects: all("subjects"),
+    doers: all("doers"),
+    quotes: all("quotes"),
+    warnings: all("warnings"),
+    wonders: all("wonders"),
+    complaints: all("complaints"),
+    overdue: all("overdue"),
+    moments: all("moments"),
+    past: all("past"),
+    coming: all("coming"),
+    tellings: all("tellings"),
+    moods: all("moods"),
+    abilities: all("abilities"),
+    permissions: all("permissions"),
+    requests: all("requests"),
+    picks: all("picks"),
+    modes: all("modes"),
+  };
+});
+
+/** Of every language that is understood. */
+export const happeningForms: () => readonly HappeningForms[] = ofLanguages((languages) =>
+  languages.map(({ happenings }) => happenings),
+);
