@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Spec, SpecSource } from "../../home/index.ts";
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
+import { problem } from "../json.ts";
 import type { CloudDevice } from "./cloud-devices.ts";
 import { hubDeviceId } from "./devices.ts";
-import { eventReport, problem, propertyReport } from "./reports.ts";
+import { eventReport, propertyReport } from "./reports.ts";
 
 export interface CloudStateOptions {
   readonly devices: readonly CloudDevice[];
@@ -79,10 +80,10 @@ export class CloudStateDialect implements Dialect {
   receive(message: InboundMessage): readonly DialectOutput[] {
     const [, did = "", report, state] = TOPIC.exec(message.topic) ?? [];
     const body = parse(message.payload);
-    if (body === undefined) return [problem("malformed-json", message.topic, "")];
+    if (body === undefined) return [problem("malformed-json", message, "")];
     if (state) return this.#state(did, body, message.topic);
     const spec = this.#specs.get(did);
-    if (!spec) return [problem(this.#devices.has(did) ? "unknown-spec" : "unknown-device", message.topic, did)];
+    if (!spec) return [problem(this.#devices.has(did) ? "unknown-spec" : "unknown-device", message, did)];
     const { params } = Body.safeParse(body).data ?? {};
     const items: unknown[] = Array.isArray(params) ? params : [params];
     return items.flatMap((item) => {
@@ -98,19 +99,19 @@ export class CloudStateDialect implements Dialect {
 
   #state(did: string, body: unknown, topic: string): DialectOutput[] {
     const state = State.safeParse(body);
-    if (!state.success) return [problem("malformed-report", topic, "")];
+    if (!state.success) return [problem("malformed-report", { topic }, "")];
     return [{ kind: "availability", id: hubDeviceId(did), online: state.data.event === "online" }];
   }
 }
 
 function changed(did: string, spec: Spec, item: unknown, message: InboundMessage): DialectOutput {
   const change = Change.safeParse(item).data;
-  return change ? propertyReport(did, spec, change, message) : problem("malformed-report", message.topic, "");
+  return change ? propertyReport(did, spec, change, message) : problem("malformed-report", message, "");
 }
 
 function happened(did: string, spec: Spec, item: unknown, message: InboundMessage): DialectOutput {
   const report = Happened.safeParse(item).data;
-  if (!report) return problem("malformed-report", message.topic, "");
+  if (!report) return problem("malformed-report", message, "");
   const { siid, eiid, arguments: given } = report;
   return eventReport(did, spec, { siid, eiid, given: given ?? [] }, message);
 }

@@ -7,6 +7,7 @@ import {
   type WireCommand,
 } from "../../home/index.ts";
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
+import { problem } from "../json.ts";
 import { HubDevices, hubDeviceId } from "./devices.ts";
 import { decodeEnvelope, encodeEnvelope } from "./envelope.ts";
 import { ListTimer } from "./list-timer.ts";
@@ -15,7 +16,7 @@ import { DeviceListChange, EventReport, PropertyReport, SceneListReply } from ".
 import { ReadQueue } from "./reads.ts";
 import { EventRepeats } from "./repeats.ts";
 import { isGone, readValue, replyTo } from "./replies.ts";
-import { eventReport, problem, propertyReport } from "./reports.ts";
+import { eventReport, propertyReport } from "./reports.ts";
 import { type HubRequest, HubRequests } from "./requests.ts";
 import { describeScenes, type HubScenes, sameScenes } from "./scenes.ts";
 import { DEVICE_LIST_CHANGE, HUB_API, parseHubTopic } from "./topics.ts";
@@ -83,10 +84,10 @@ export class HubDialect implements Dialect {
   receive(message: InboundMessage): readonly DialectOutput[] {
     const topic = parseHubTopic(message.topic, this.#client);
     const envelope = decodeEnvelope(message.payload);
-    if (!topic) return [problem("unknown-topic", message.topic, "")];
-    if (!envelope) return [problem("malformed-envelope", message.topic, `${message.payload.length} bytes`)];
+    if (!topic) return [problem("unknown-topic", message, "")];
+    if (!envelope) return [problem("malformed-envelope", message, `${message.payload.length} bytes`)];
     const payload = parseJson(envelope.payload);
-    if (payload === undefined) return [problem("malformed-json", message.topic, envelope.payload ?? "")];
+    if (payload === undefined) return [problem("malformed-json", message, envelope.payload ?? "")];
     switch (topic.kind) {
       case "devices-changed":
         return this.#listChanged(payload, message);
@@ -160,7 +161,7 @@ export class HubDialect implements Dialect {
 
   #listChanged(payload: unknown, { topic, at }: InboundMessage): DialectOutput[] {
     const outputs = this.#askAfterChange(at);
-    if (!DeviceListChange.safeParse(payload).success) outputs.push(problem("malformed-list", topic, ""));
+    if (!DeviceListChange.safeParse(payload).success) outputs.push(problem("malformed-list", { topic }, ""));
     return outputs;
   }
 
@@ -198,7 +199,7 @@ export class HubDialect implements Dialect {
 
   #scenesListed(payload: unknown, topic: string): DialectOutput[] {
     const list = SceneListReply.safeParse(payload);
-    if (!list.success) return [problem("no-scenes", topic, "the hub gave no list of scenes")];
+    if (!list.success) return [problem("no-scenes", { topic }, "the hub gave no list of scenes")];
     const ids = list.data.result.map(String);
     // The same scenes keep their spec: for the home it is the same device.
     if (!sameScenes(this.#scenes, ids)) this.#scenes = describeScenes(ids, this.#names.scenes);
@@ -217,7 +218,7 @@ export class HubDialect implements Dialect {
     const device = this.#devices.get(did);
     if (!device) return this.#stranger(did, message);
     const report = PropertyReport.safeParse(payload).data;
-    if (!report) return [problem("malformed-report", message.topic, device.entry.model)];
+    if (!report) return [problem("malformed-report", message, device.entry.model)];
     const property = propertyByIid(device.spec, siid, piid);
     if (property) this.#reads.known(did, property);
     return [propertyReport(did, device.spec, { siid, piid, value: report.value }, message)];
@@ -227,14 +228,14 @@ export class HubDialect implements Dialect {
     const device = this.#devices.get(did);
     if (!device) return this.#stranger(did, message);
     const report = EventReport.safeParse(payload).data;
-    if (!report) return [problem("malformed-report", message.topic, device.entry.model)];
+    if (!report) return [problem("malformed-report", message, device.entry.model)];
     return [eventReport(did, device.spec, { siid, eiid, given: report.arguments ?? [] }, message)];
   }
 
   /** A report of a device that the list did not have: ask again, it is a new one. */
   #stranger(did: string, { topic, at }: InboundMessage): DialectOutput[] {
     if (this.#devices.listed(did)) return []; // Its spec is missing, which has been said.
-    return [problem("unknown-device", topic, cleanText(did)), ...this.#askAfterChange(at)];
+    return [problem("unknown-device", { topic }, cleanText(did)), ...this.#askAfterChange(at)];
   }
 
   #read(): DialectOutput[] {

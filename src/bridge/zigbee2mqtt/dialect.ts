@@ -1,11 +1,12 @@
 import { type Device, type DeviceId, type HomeChange, keepNewest, type WireCommand } from "../../home/index.ts";
 import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
+import { problem } from "../json.ts";
 import { Catalogue } from "./catalogue.ts";
 import { type Entry, topicsOf } from "./entry.ts";
 import { FailedPublishes } from "./failed-publish.ts";
 import { Gateway } from "./gateway.ts";
 import { Lists } from "./lists.ts";
-import { onlineOf, parseJson, problem, setPublication, timeOf } from "./messages.ts";
+import { onlineOf, parseJson, setPublication, timeOf } from "./messages.ts";
 import { type BridgeRequest, requestPublication, responseOutput } from "./requests.ts";
 import { isObject } from "./shape-builder.ts";
 import { SilentGroups } from "./silent-groups.ts";
@@ -158,9 +159,9 @@ export class Zigbee2MqttDialect implements Dialect {
       return before === after ? [] : [{ kind: "availability", id: entry.description.id, online: after }];
     }
     if (message.payload.length === 0) return [];
-    if (message.payload.length > MAX_STATE_BYTES) return [problem("too-long", message.topic, "state message")];
+    if (message.payload.length > MAX_STATE_BYTES) return [problem("too-long", message, "state message")];
     const body = parseJson(message.payload);
-    if (!isObject(body)) return [problem("malformed-json", message.topic, "not a JSON object")];
+    if (!isObject(body)) return [problem("malformed-json", message, "not a JSON object")];
     // A retained state was true when the device was last heard, not now.
     const at = message.retained ? timeOf(body["last_seen"]) : undefined;
     const outputs = entry.state(body, message, at);
@@ -170,7 +171,7 @@ export class Zigbee2MqttDialect implements Dialect {
   }
 
   #ofBridge(topic: string, message: InboundMessage): readonly DialectOutput[] {
-    if (message.payload.length > MAX_LIST_BYTES) return [problem("too-long", message.topic, "message of the bridge")];
+    if (message.payload.length > MAX_LIST_BYTES) return [problem("too-long", message, "message of the bridge")];
     if (topic === "devices" || topic === "groups" || topic === "state") this.#told.add(topic);
     if (topic === "state") return this.#bridgeState(message);
     // Large, and of no use but that it comes last.
@@ -180,7 +181,7 @@ export class Zigbee2MqttDialect implements Dialect {
       return this.#lists[topic](decoder.decode(message.payload), message.topic, message.retained);
     }
     const body = parseJson(message.payload);
-    if (body === undefined) return [problem("malformed-json", message.topic, "not JSON")];
+    if (body === undefined) return [problem("malformed-json", message, "not JSON")];
     switch (topic) {
       case "info":
         return this.#gateway.info(body, this.#online);
@@ -256,7 +257,7 @@ export class Zigbee2MqttDialect implements Dialect {
       return [{ kind: "availability", id: entry.description.id, online: false }];
     }
     if (type === "device_interview" && data["status"] === "failed") {
-      return [problem("interview-failed", message.topic, String(data["friendly_name"] ?? ieee))];
+      return [problem("interview-failed", message, String(data["friendly_name"] ?? ieee))];
     }
     return [];
   }

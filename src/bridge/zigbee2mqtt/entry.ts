@@ -7,8 +7,8 @@ import type {
   WireCommand,
 } from "../../home/index.ts";
 import type { DialectOutput, InboundMessage } from "../dialect.ts";
+import { problem } from "../json.ts";
 import { type Decoded, decoded, shownWire } from "../spec/codec.ts";
-import { problem } from "./messages.ts";
 import type { Binding, EventBinding, Shape } from "./shape.ts";
 import { getAt, isObject, putAt } from "./shape-builder.ts";
 
@@ -78,7 +78,7 @@ export class Entry {
         for (const binding of bindings) {
           const { value, wrong } = this.#read(binding, raw);
           if (value !== undefined) values.push({ address: binding.address, value });
-          if (wrong) outputs.push(problem("wrong-value", topic, `${shownWire(raw)} for ${binding.address}`));
+          if (wrong) outputs.push(problem("wrong-value", { topic }, `${shownWire(raw)} for ${binding.address}`));
         }
       } else if (!retained && events.size > 0) {
         const event = eventAddress(events.get(key), raw);

@@ -1,11 +1,11 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { DialectOutput } from "../dialect.ts";
+import { problem } from "../json.ts";
 import { Turns } from "../slices.ts";
 import type { Catalogue, Read } from "./catalogue.ts";
 import type { Entry } from "./entry.ts";
 import type { BridgeDevice } from "./exposes.ts";
 import { jsonItems, MAX_ITEM_LENGTH } from "./json-items.ts";
-import { problem } from "./messages.ts";
 
 /** Most devices, and most groups, that are taken from one bridge. */
 const MAX_ITEMS = 2000;
@@ -113,7 +113,7 @@ export class Lists {
     const kept = new Set<DeviceId>();
     const changed: Entry[] = [];
     for (const read of reads) {
-      if (read.kind === "problem") outputs.push(problem(read.code, topic, read.detail));
+      if (read.kind === "problem") outputs.push(problem(read.code, { topic }, read.detail));
       if (read.kind !== "entry" || kept.has(read.entry.description.id)) continue;
       kept.add(read.entry.description.id);
       if (find(read.entry.description.id) !== read.entry) changed.push(read.entry);
@@ -136,10 +136,10 @@ function* eachItem({ text, topic }: List, look: (item: unknown) => void): Genera
   let count = 0;
   for (let next = items.next(); ; next = items.next()) {
     if (next.done === true) {
-      if (count > MAX_ITEMS) yield [problem("too-many", topic, `${count} entries, only ${MAX_ITEMS} are taken`)];
-      if (next.value === "not-json") yield [problem("malformed-json", topic, "not JSON")];
-      if (next.value === "too-long") yield [problem("too-long", topic, `an entry of more than ${MAX_ITEM_LENGTH}`)];
-      if (next.value === "not-an-array") yield [problem("malformed-list", topic, "not an array")];
+      if (count > MAX_ITEMS) yield [problem("too-many", { topic }, `${count} entries, only ${MAX_ITEMS} are taken`)];
+      if (next.value === "not-json") yield [problem("malformed-json", { topic }, "not JSON")];
+      if (next.value === "too-long") yield [problem("too-long", { topic }, `an entry of more than ${MAX_ITEM_LENGTH}`)];
+      if (next.value === "not-an-array") yield [problem("malformed-list", { topic }, "not an array")];
       return next.value === "array";
     }
     count += 1;

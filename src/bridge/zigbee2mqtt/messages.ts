@@ -1,6 +1,4 @@
-import { cleanText } from "../../home/index.ts";
-import type { DialectOutput, Publication } from "../dialect.ts";
-import type { ProblemCode } from "../problem-codes.ts";
+import type { Publication } from "../dialect.ts";
 import { isObject } from "./shape-builder.ts";
 
 const decoder = new TextDecoder();
@@ -14,10 +12,6 @@ export function onlineOf(payload: string): boolean | null {
 
 export function setPublication(topic: string, payload: Record<string, unknown>): Publication {
   return { topic, payload: JSON.stringify(payload), qos: 1, retain: false };
-}
-
-export function problem(code: ProblemCode, topic: string, detail: string): DialectOutput {
-  return { kind: "problem", code, topic: cleanText(topic, 200), detail: cleanText(detail, 200) };
 }
 
 export function parseJson(payload: Uint8Array): unknown {
