@@ -19,7 +19,7 @@ export interface DiscoverOptions {
 }
 
 /** The limited broadcast address: every host of the local network. */
-export const BROADCAST = "255.255.255.255";
+const BROADCAST = "255.255.255.255";
 const HELLOS = 3;
 
 /** Asks who is there, a few times because datagrams get lost, and gives every device that answered once. */

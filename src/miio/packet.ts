@@ -12,10 +12,8 @@ import { decrypt, encrypt, md5 } from "./cipher.ts";
  * | 16–31 | md5(bytes 0–15 + token + body); all ones in a hello, the token or ones in its answer |
  * | 32– | body: JSON, encrypted; absent in a hello |
  */
-export const HEADER_BYTES = 32;
+const HEADER_BYTES = 32;
 const MAGIC = 0x2131;
-/** A datagram has a 16-bit length; a device's own buffer is far smaller. */
-export const MAX_PACKET_BYTES = 65_507;
 
 /** What asks "who are you?"; it may be broadcast. */
 export const HELLO: Uint8Array = Buffer.concat([Buffer.from("21310020", "hex"), Buffer.alloc(28, 0xff)]);

@@ -5,7 +5,7 @@ import { networkInterfaces } from "node:os";
 const ANSWER_MS = 500;
 
 /** The addresses by which other machines reach this one. */
-export function outerAddresses(): string[] {
+function outerAddresses(): string[] {
   return Object.values(networkInterfaces()).flatMap((all = []) =>
     // A link-local IPv6 address needs the name of its interface with it; where there is one, there is another.
     all.filter(({ internal, scopeid }) => !internal && !scopeid).map(({ address }) => address),

@@ -39,7 +39,7 @@ export interface HubDialectOptions {
 }
 
 /** The did of the device that stands for the scenes of the Mi Home app. */
-export const SCENES_DID = "scenes";
+const SCENES_DID = "scenes";
 /** When a device is missing from the list: how soon to look again, milliseconds. */
 const MISSING_AGAIN_MS = 5000;
 const LIST_FIELDS = ["name", "model", "urn", "online", "specV2Access", "pushAvailable"];

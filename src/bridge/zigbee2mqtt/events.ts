@@ -42,7 +42,7 @@ const STANDARD_PRESSES: Readonly<Record<string, string>> = {
 };
 
 /** An action as the press of a button; null when it is none ("rotate_left"). `button` is "" for the only one. */
-export function pressOf(action: string): { readonly press: string; readonly button: string } | null {
+function pressOf(action: string): { readonly press: string; readonly button: string } | null {
   const standard = (press: string) => STANDARD_PRESSES[press] ?? press.replaceAll("_", "-");
   if (ALONE.test(action)) return { press: standard(action), button: "" };
   const first = PRESS_FIRST.exec(action);

@@ -68,7 +68,7 @@ function switchParts(builder: ShapeBuilder, expose: Expose): void {
 }
 
 /** `on`, and `toggle` where the device takes it. */
-export function addOn(builder: ShapeBuilder, service: ServiceWriter, feature: Expose, description: string): void {
+function addOn(builder: ShapeBuilder, service: ServiceWriter, feature: Expose, description: string): void {
   const path = pathOf([], feature);
   const { value_on: on, value_off: off, value_toggle: toggle } = feature;
   if (path === null || on === undefined || on === null || off === undefined || off === null) {

@@ -1,5 +1,6 @@
 import { clampNumber } from "../../home/index.ts";
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
 
 /** Seconds in which a sensor's battery loses one percent: a little over a year for all of it. */
 const PERCENT = 4 * 24 * 3600;

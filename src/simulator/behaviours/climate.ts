@@ -1,8 +1,9 @@
 import { clampNumber, type Property, type Service } from "../../home/index.ts";
 import type { SimulatedDevice } from "../device.ts";
 import type { Air } from "../world.ts";
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
-import { describedAs, propertyOf } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
+import { describedAs, propertyOf } from "./listed-values.ts";
 
 /** How much a device changes the air of its room in a second: °C or percent of humidity. */
 const HEATING = 2.4 / 600;

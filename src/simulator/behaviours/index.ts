@@ -1,7 +1,8 @@
 import type { SimulatedDevice } from "../device.ts";
 import type { SimulatedWorld } from "../world.ts";
 import { battery } from "./battery.ts";
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
 import { car } from "./car.ts";
 import { climate } from "./climate.ts";
 import { instantBehaviours } from "./instant.ts";

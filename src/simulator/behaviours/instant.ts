@@ -1,6 +1,7 @@
 import { clampNumber, type Property, type Service, type Value } from "../../home/index.ts";
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
-import { describedAs, listedValue, propertyOf } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
+import { describedAs, listedValue, propertyOf } from "./listed-values.ts";
 import { play } from "./play.ts";
 import { toggles } from "./toggles.ts";
 
@@ -46,7 +47,7 @@ export function motorGoal(property: Property, value: Value, current: Value | und
 }
 
 /** Descriptions of a vacuum's status after an action, keyed by the action's short name. */
-export const VACUUM_STATUS: Readonly<Record<string, readonly string[]>> = {
+const VACUUM_STATUS: Readonly<Record<string, readonly string[]>> = {
   "start-sweep": ["Sweeping"],
   "stop-sweeping": ["Idle"],
   "pause-sweeping": ["Paused"],

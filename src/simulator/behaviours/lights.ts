@@ -1,9 +1,10 @@
 import { clampNumber, type Property } from "../../home/index.ts";
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
-import { propertyOf } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
+import { propertyOf } from "./listed-values.ts";
 
 /** Seconds that a light takes to its new brightness or colour temperature. */
-export const TRANSITION = 0.4;
+const TRANSITION = 0.4;
 
 const GLIDING: ReadonlySet<string> = new Set(["brightness", "color-temperature"]);
 

@@ -1,5 +1,6 @@
 import { clampNumber, type Property } from "../../home/index.ts";
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
 
 const POWER: ReadonlySet<string> = new Set(["electric-power", "power", "surge-power"]);
 /** Watts of what stands behind an outlet, at least and at most. */

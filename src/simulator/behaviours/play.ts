@@ -1,5 +1,6 @@
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
-import { listedValue, propertyOf } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
+import { listedValue, propertyOf } from "./listed-values.ts";
 
 /** Descriptions of the playing state after an action, keyed by the action's short name. */
 const STATES: Readonly<Record<string, readonly string[]>> = {

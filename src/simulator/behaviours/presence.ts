@@ -1,5 +1,6 @@
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
-import { listedValue } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
+import { listedValue } from "./listed-values.ts";
 
 /** Seconds that a sensor goes on seeing someone after the last movement. */
 const HOLD = 60;

@@ -1,7 +1,8 @@
 import { clampNumber } from "../../home/index.ts";
 import { nearer } from "../world.ts";
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
-import { propertyOf } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
+import { propertyOf } from "./listed-values.ts";
 
 /** Seconds in which a purifier on its lowest level takes half of the dust out of the air. */
 const HALF = 1500;

@@ -1,6 +1,7 @@
 import { FUNCTIONS, type Service } from "../../home/index.ts";
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
-import { describedAs, listedValue, propertyOf } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
+import { describedAs, listedValue, propertyOf } from "./listed-values.ts";
 
 /** Descriptions of a status that say that a device works. */
 const WORKS = /^(busy|running|working|cooking|washing|heating)/;

@@ -1,6 +1,7 @@
 import { clampNumber } from "../../home/index.ts";
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
-import { listedValue, propertyOf } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
+import { listedValue, propertyOf } from "./listed-values.ts";
 
 /** Seconds: of a full battery at work, of charging it whole, and of the way home. */
 const WORK = 2 * 3600;

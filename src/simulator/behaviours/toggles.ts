@@ -1,5 +1,6 @@
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
-import { propertyOf } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
+import { propertyOf } from "./listed-values.ts";
 
 /** `toggle` of a service turns its `on` around. */
 export const toggles: BehaviourFactory = (device): Behaviour | null => {

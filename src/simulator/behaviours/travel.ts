@@ -1,8 +1,9 @@
 import { clampNumber, type Property, type Service } from "../../home/index.ts";
 import type { SimulatedDevice } from "../device.ts";
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
-import { describedAs, listedValue, propertyOf } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
 import { motorGoal } from "./instant.ts";
+import { describedAs, listedValue, propertyOf } from "./listed-values.ts";
 
 /** Seconds from one end to the other, by device kind. */
 const SECONDS: Readonly<Record<string, number>> = { "garage-door": 15, airer: 18 };

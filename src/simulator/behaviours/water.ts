@@ -1,7 +1,8 @@
 import { clampNumber } from "../../home/index.ts";
 import { nearer } from "../world.ts";
-import type { Behaviour, BehaviourFactory } from "./behaviour.ts";
-import { describedAs, propertyOf } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
+import type { BehaviourFactory } from "./behaviour-factory.ts";
+import { describedAs, propertyOf } from "./listed-values.ts";
 
 /** Seconds for half of the way: a kettle heats quickly, a tank slowly; both cool slowly. */
 const KETTLE = 60;

@@ -4,7 +4,7 @@ import type { Options } from "../payload.ts";
 import type { Fields, Told, Write } from "../wire.ts";
 
 /** Makes the write of a property that goes as the field `name`; null where it cannot be written. */
-export type FieldWrite = (name: string) => Write | null;
+type FieldWrite = (name: string) => Write | null;
 
 /** Writes whose fields go out together in one message to `topic`; none can be written without a topic. */
 export function fieldWrites(

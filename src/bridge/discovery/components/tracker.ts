@@ -2,7 +2,7 @@ import { type Codec, SAID_TEXT } from "../../spec/codec.ts";
 import type { Component } from "../component.ts";
 
 /** What a tracker says, in the words of its property: at home, away, or the name of another zone. */
-export const TRACKED = { home: "home", away: "away" } as const;
+const TRACKED = { home: "home", away: "away" } as const;
 
 /** Where a phone, a car or a tag is: at home, away, or in a zone that whoever tells it has a name for. */
 export function addDeviceTracker(component: Component): void {

@@ -76,7 +76,7 @@ export function fromJson(value: unknown): TemplateValue {
   return value as TemplateValue;
 }
 
-export function isJsonObject(value: TemplateValue): value is JsonObject {
+function isJsonObject(value: TemplateValue): value is JsonObject {
   return (
     typeof value === "object" &&
     value !== null &&

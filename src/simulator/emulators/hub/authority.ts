@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { JiaError } from "../../../home/index.ts";
@@ -65,12 +65,6 @@ export async function makeHubCertificates({
   const server = await issue("server", "/C=CN/O=Mijia Device/CN=mips.jia-simulator", "serverAuth");
   const client = await issue("client", `/C=CN/O=Mijia Device/CN=mips.1000.${digest}.2`, "clientAuth");
   return { ca: ca.cert, server, client };
-}
-
-/** The texts of a client's files, as a connection takes them. */
-export async function readClient({ ca, client }: HubCertificates): Promise<{ ca: string; cert: string; key: string }> {
-  const [authority, cert, key] = await Promise.all([ca, client.cert, client.key].map((path) => readFile(path, "utf8")));
-  return { ca: authority ?? "", cert: cert ?? "", key: key ?? "" };
 }
 
 async function openssl(args: readonly string[]): Promise<void> {

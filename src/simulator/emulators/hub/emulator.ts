@@ -38,7 +38,7 @@ export function hubEmulator(options: HubEmulatorOptions = {}): EmulatorFactory {
 }
 
 /** How devices look behind a Mi Home central hub gateway: the other side of bridge/hub. */
-export class HubEmulator implements DeviceEmulator {
+class HubEmulator implements DeviceEmulator {
   readonly name = "hub";
   readonly filters: readonly string[] = ["master/proxy/#"];
   readonly #scenes: readonly string[];
