@@ -17,7 +17,7 @@ type Settings = Readonly<Record<string, DialectSetting>>;
  * Everything that the rest of Jia knows of a dialect. Kept apart from its code, so that the command line reads the settings
  * without loading the dialects.
  */
-interface DialectDescriptor<Name extends string, Given extends Settings> {
+export interface DialectDescriptor<Name extends string, Given extends Settings> {
   /** As in `Dialect.name`. */
   readonly name: Name;
   /** Keyed as in jia.yaml: `zigbee2mqtt.base`. */
@@ -29,13 +29,13 @@ interface DialectDescriptor<Name extends string, Given extends Settings> {
 }
 
 /** A dialect that is spoken on the home's broker. */
-interface BrokerDialect<Name extends string, Given extends Settings> extends DialectDescriptor<Name, Given> {
+export interface BrokerDialect<Name extends string, Given extends Settings> extends DialectDescriptor<Name, Given> {
   /** Loads the dialect and makes it. */
   readonly create: (settings: SettingValues<Given>, parts: DialectParts) => Promise<Dialect>;
 }
 
 /** A dialect with a connection of its own, which app/mi-home.ts opens. */
-interface LinkedDialect<Name extends string, Given extends Settings> extends DialectDescriptor<Name, Given> {
+export interface LinkedDialect<Name extends string, Given extends Settings> extends DialectDescriptor<Name, Given> {
   readonly create: null;
 }
 
