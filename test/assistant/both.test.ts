@@ -17,7 +17,7 @@ function setup() {
   return { ...simulated, ...testAssistant(server, { simulated, local }) };
 }
 
-it("what the local engine did is what 'it' means to the model, and the other way round", async () => {
+it("'it' means the device of the last turn, whether the local engine or the model ran it", async () => {
   const { assistant, home } = setup();
   const lamp = () => {
     const device = home.device("living-lamp");
@@ -41,7 +41,7 @@ it("what the local engine did is what 'it' means to the model, and the other way
   expect(server.problems).toEqual([]);
 });
 
-it("the model is shown what the local engine recognised of a text that it did not understand", async () => {
+it("the model gets the hints of the local engine for a text that it did not understand", async () => {
   const { assistant } = setup();
   server.play(words("落地灯可以调色温和颜色。"));
   const { reply } = await assistant.ask({ text: "落地灯能玩出什么花样" });
@@ -49,7 +49,7 @@ it("the model is shown what the local engine recognised of a text that it did no
   expect(server.requests[0]?.body.messages.at(-1)?.content).toContain('living-lamp "Floor lamp": on=false');
 });
 
-it("a yes to what the local engine asks about is settled without a model", async () => {
+it("a yes to a question of the local engine needs no model", async () => {
   const { assistant, home } = setup();
   server.play();
   const asked = await assistant.ask({ text: "unlock the front door" });
@@ -63,7 +63,7 @@ it("a yes to what the local engine asks about is settled without a model", async
 it.each([
   ["yes", false, 1],
   ["no", true, 0],
-])("one answer is for the commands and the plans of a sentence: %s", async (answer, locked, timers) => {
+])("one answer settles the commands and the plans of a sentence: %s", async (answer, locked, timers) => {
   const simulated = simulatedHome();
   const { home, clock } = simulated;
   const { planner, stop } = await startPlanner(home, clock.now());
@@ -83,7 +83,7 @@ it.each([
   await stop();
 });
 
-it("a yes is the model's where it has asked something last, and nobody's where nothing was asked", async () => {
+it("a yes goes to the model after its question, and to nobody without a question", async () => {
   const { assistant } = setup();
   server.play(words("Shall I tell you a joke?"), words("Two lamps walk into a bar."));
   const { conversation } = await assistant.ask({ text: "I am bored to tears tonight somehow" });
@@ -92,7 +92,7 @@ it("a yes is the model's where it has asked something last, and nobody's where n
   expect(await assistant.ask({ text: "ok", conversation })).toMatchObject({ path: "local", outcomes: [] });
 });
 
-it("what the model did is undone by the local engine", async () => {
+it("the local engine undoes what the model did", async () => {
   const { assistant, home } = setup();
   const lamp = () => {
     const device = home.device("living-lamp");

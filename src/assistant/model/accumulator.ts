@@ -2,7 +2,7 @@ import { cleanText, JsonText, nestsTooDeep } from "../../home/index.ts";
 import type { CallUsage, Completion, RawCall } from "./messages.ts";
 import { asRecord, asText, type JsonRecord } from "./untrusted.ts";
 
-/** More than this is no answer to a person but a model gone astray; in UTF-16 units, calls and reasoning details. */
+/** Bounds beyond which an answer is useless: UTF-16 units, tool calls, reasoning details. */
 const MAX_LENGTH = 200_000;
 const MAX_CALLS = 64;
 const MAX_DETAILS = 1_000;
@@ -12,13 +12,13 @@ interface CallDraft {
   id: string;
   name: string;
   arguments: string;
-  /** What has come of the arguments. */
+  /** The arguments so far, for finding where the JSON ends. */
   readonly json: JsonText;
 }
 
 /**
- * Puts a streamed answer together, whatever the pieces are cut into: text, tool calls by index, reasoning details by
- * index and type, usage. Reads chunks without trusting them.
+ * Builds one answer from the chunks of a stream, however they are cut: text, tool calls by index, reasoning details by index and
+ * type, usage. Treats chunks as untrusted data.
  */
 export class Accumulator {
   #content = "";
@@ -26,7 +26,7 @@ export class Accumulator {
   #reasoningContent = "";
   #length = 0;
   readonly #details: JsonRecord[] = [];
-  /** The details that have an index, keyed by index and type. */
+  /** Reasoning details with an index, keyed by index and type. */
   readonly #indexed = new Map<string, JsonRecord>();
   readonly #calls: CallDraft[] = [];
   #finish: string | null = null;
@@ -34,22 +34,22 @@ export class Accumulator {
   #model: string | null = null;
   #tooDeep = false;
 
-  /** Whether the answer has grown beyond all bounds: stop reading it. */
+  /** Whether the answer exceeds its bounds: stop reading it. */
   get excessive(): boolean {
     return this.#length > MAX_LENGTH || this.#calls.length > MAX_CALLS || this.#details.length > MAX_DETAILS;
   }
 
-  /** Whether a chunk was nested too deeply to be taken: stop reading it. */
+  /** Whether a chunk was nested too deeply: stop reading it. */
   get tooDeep(): boolean {
     return this.#tooDeep;
   }
 
-  /** Whether anything has come that a person or a tool could use. */
+  /** Whether the answer so far has neither text nor tool calls. */
   get empty(): boolean {
     return this.#content.trim() === "" && this.#calls.length === 0;
   }
 
-  /** Takes one chunk; returns the text that it adds to the answer. */
+  /** Adds one chunk of a chat completion. @returns the text that it adds to the answer */
   push(chunk: unknown): string {
     if (nestsTooDeep(chunk)) {
       this.#tooDeep = true;
@@ -68,7 +68,7 @@ export class Accumulator {
     if (Array.isArray(calls)) for (const call of calls) this.#addCall(asRecord(call));
     const text = contentOf(delta["content"]);
     this.#content += text;
-    // Pieces that say nothing count as well.
+    // Empty pieces count as well.
     this.#length += 2 + text.length + asText(delta["reasoning"]).length + asText(delta["reasoning_content"]).length;
     return text;
   }
@@ -98,10 +98,10 @@ export class Accumulator {
       this.#calls.push(call);
     }
     if (call.id === "") call.id = id;
-    // The name comes whole in the first piece; some servers repeat it in every piece.
+    // The first piece has the whole name; some servers repeat it in every piece.
     const named = name !== call.name && call.arguments === "" ? name : "";
     call.name += named;
-    // A few servers give the arguments as an object in one piece.
+    // A few servers send the arguments as an object in one piece.
     const added =
       typeof rawArguments === "object" && rawArguments ? JSON.stringify(rawArguments) : asText(rawArguments);
     call.arguments += added;
@@ -109,19 +109,19 @@ export class Accumulator {
     this.#length += added.length + named.length + id.length;
   }
 
-  /** The call that a piece belongs to; undefined when it begins one. */
+  /** The call that a piece belongs to; undefined when the piece begins a new one. */
   #callOf(index: number | null, id: string, name: string): CallDraft | undefined {
     const last = this.#calls.at(-1);
     if (index === null) return id === "" ? last : this.#calls.find((call) => call.id === id);
     const same = this.#calls.findLast((call) => call.index === index);
-    // Some servers give every call the index 0: another id with a name of its own is another call.
+    // Some servers give every call the index 0: a piece with a new id and a name is a new call.
     if (same && id !== "" && same.id !== "" && id !== same.id && name !== "") return undefined;
-    // Heads and tails may be counted differently: what has neither id nor name continues the call that is still open.
+    // Some servers count the first and later pieces differently: a piece without id and name continues the open call.
     if (id === "" && name === "" && (!same || same.json.ended) && last && !last.json.ended) return last;
     return same;
   }
 
-  /** Text, summary and data of one index and type are joined; the last signature and format win. */
+  /** Adds a reasoning detail: text, summary and data of one index and type are joined, other fields overwritten. */
   #addDetail(piece: JsonRecord): void {
     this.#length += JSON.stringify(piece).length;
     const index = piece["index"] ?? null;
@@ -149,7 +149,7 @@ export class Accumulator {
   }
 }
 
-/** The text of an answer that comes as a string, or as parts of which some are thinking. */
+/** The text of a content that is a string or a list of parts; parts of thinking are left out. */
 function contentOf(content: unknown): string {
   if (!Array.isArray(content)) return asText(content);
   const parts = content.map(asRecord).filter(({ type }) => type === "text" || type === "output_text");

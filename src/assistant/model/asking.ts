@@ -3,7 +3,7 @@ import type { Behind, HeldCall } from "../open/items.ts";
 import type { ToolContext, ToolResult } from "../tools/index.ts";
 import { type AnsweredCall, type CheckedCall, unsavedIn, waitingIn } from "./calls.ts";
 
-/** A call that asks for a yes. */
+/** A call that waits for a yes, and its question. */
 export interface AskedCall {
   readonly call: HeldCall;
   readonly question: string;
@@ -11,41 +11,41 @@ export interface AskedCall {
 
 type HeldBehind = Extract<Behind, { kind: "call" }>;
 
-/** What of a turn waits for a yes, at its end. */
+/** Everything in a turn that waits for a yes at its end. */
 export interface Asking {
   readonly kind: "asking";
   readonly confirmations: readonly Confirmation[];
   readonly approvals: readonly AskedCall[];
   readonly behind: readonly HeldBehind[];
-  /** How what waits behind is asked about, where a yes has to be for it too. */
+  /** Questions about dependent calls that need the yes as well. */
   readonly alongside: readonly string[];
 }
 
-/** A call that waits behind a yes, and how it is told. */
+/** A call that depends on a yes, and its question; null where it needs none. */
 interface HeldAfter {
   readonly held: HeldBehind;
   readonly question: string | null;
 }
 
-/** Gathers what waits for a yes over all answers of a turn. */
+/** Collects what waits for a yes over all answers of a model in a turn. */
 export class Waiting {
   readonly #confirmations: Confirmation[] = [];
   readonly #approvals: AskedCall[] = [];
   readonly #behind: HeldAfter[] = [];
   readonly #results: ToolResult[] = [];
-  /** Calls that started something for later, and that it has not taken back. */
+  /** Calls that started something for later that is not cancelled. */
   #started: AnsweredCall[] = [];
 
   /**
-   * Takes the calls of one answer. What was started before commands of the same devices came to wait waits with them.
-   * @returns what was taken back
+   * Adds the calls of one answer. Something started for later is cancelled, and waits, when commands of its devices have come to wait.
+   * @returns the results of the cancelled calls
    */
   async add(answered: readonly AnsweredCall[]): Promise<readonly ToolResult[]> {
     for (const { checked, result } of answered) {
       if (!result) continue;
       this.#results.push(result);
       if (result.confirmation) this.#confirmations.push(result.confirmation);
-      // A model that goes on may ask the same once more.
+      // The model may repeat a call in a later answer.
       const asked = askedIn(checked, result).filter(
         ({ call }) => !this.#approvals.some((each) => isSame(each.call, call)),
       );
@@ -80,12 +80,12 @@ export class Waiting {
     return this.#results.flatMap(waitingIn);
   }
 
-  /** What the next calls of the turn have to know of it. */
+  /** The part of the context for the next calls of the turn. */
   get context(): Pick<ToolContext, "waiting" | "unsaved"> {
     return { waiting: this.#commands, unsaved: this.#results.flatMap(unsavedIn) };
   }
 
-  /** What is asked at the end of the turn; null when nothing waits. */
+  /** The questions at the end of the turn; null when nothing waits. */
   get asking(): Asking | null {
     if (this.#confirmations.length + this.#approvals.length === 0) return null;
     return {

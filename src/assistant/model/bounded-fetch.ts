@@ -2,15 +2,15 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { cleanText } from "../../home/index.ts";
 import { ModelFailure } from "./failure.ts";
 
-/** Most bytes of an answer that are read, unpacked: more is no answer but a server gone astray. */
+/** Most bytes that are read of a response, after decompression. */
 export interface ByteLimits {
-  /** A whole stream of events. */
+  /** A whole event stream. */
   readonly stream: number;
-  /** One event of it: it is parsed in one piece, which has to be short. */
+  /** One event of a stream, which is parsed in one piece. */
   readonly event: number;
-  /** An answer in one piece. */
+  /** A response in one piece. */
   readonly whole: number;
-  /** What is said with an error status: what follows is left out. */
+  /** The body of an error; the rest is cut off. */
   readonly error: number;
   /** The list of models. */
   readonly models: number;
@@ -24,15 +24,15 @@ export const BYTE_LIMITS: ByteLimits = {
   models: 16_000_000,
 };
 
-/** Bytes that are handed on in one turn of the event loop. */
+/** Bytes that are passed on in one turn of the event loop. */
 export const SLICE = 8_192;
 /** Redirects within one server that are followed. */
 const MAX_REDIRECTS = 3;
 
 /**
- * A `fetch` for a model's server: it never takes the request to another origin, and hands on answers in slices, with the
- * event loop free in between and bounds on what is read.
- * @throws ModelFailure `redirected`, and `endless` while the body is read
+ * A `fetch` for a model's server: it never sends a request to another origin, and passes responses on in slices within byte limits,
+ * with turns of the event loop in between.
+ * @throws ModelFailure `redirected`; `endless` while the body is read
  */
 export function boundedFetch(limits: ByteLimits = BYTE_LIMITS, send: typeof fetch = fetch): typeof fetch {
   return async (input, init) => {
@@ -43,7 +43,7 @@ export function boundedFetch(limits: ByteLimits = BYTE_LIMITS, send: typeof fetc
       ? sliced(body, boundsOf(response, new Request(input).url, limits))
       : sliced(body, { total: limits.error, event: Number.POSITIVE_INFINITY, cut: true });
     const kept = new Headers(headers);
-    // They told of the bytes as they were sent, packed.
+    // These describe the compressed bytes.
     kept.delete("content-encoding");
     kept.delete("content-length");
     return new Response(bounded, { status, statusText, headers: kept });
@@ -53,7 +53,7 @@ export function boundedFetch(limits: ByteLimits = BYTE_LIMITS, send: typeof fetc
 interface Bounds {
   readonly total: number;
   readonly event: number;
-  /** What is over the total is left out instead of being a failure. */
+  /** Cut the body at the total instead of failing. */
   readonly cut: boolean;
 }
 
@@ -64,7 +64,7 @@ function boundsOf({ headers }: Response, url: string, limits: ByteLimits): Bound
   return { total: limits.stream, event: limits.event, cut: false };
 }
 
-/** The answer, after redirects that stay at the same origin and keep the request as it is. */
+/** Sends a request and follows redirects that stay at the same origin and keep the method. */
 async function withinOrigin(
   send: typeof fetch,
   input: Parameters<typeof fetch>[0],
@@ -87,7 +87,7 @@ async function withinOrigin(
   }
 }
 
-/** The body in slices, each in its own turn of the event loop, as long as it keeps within its bounds. */
+/** A body in slices, each in its own turn of the event loop, within the bounds. */
 function sliced(body: ReadableStream<Uint8Array>, { total, event, cut }: Bounds): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   const length = new EventLength();
@@ -127,12 +127,12 @@ function sliced(body: ReadableStream<Uint8Array>, { total, event, cut }: Bounds)
   );
 }
 
-/** Counts the bytes of the event that is being received: an empty line ends it. */
+/** Counts the bytes of the current event of a stream; an empty line ends an event. */
 class EventLength {
   #length = 0;
   #lineEmpty = true;
 
-  /** Takes a slice; returns the length of the longest event in it, with what came of it before. */
+  /** Adds a slice. @returns the length of the longest event that has bytes in it */
   push(slice: Uint8Array): number {
     let longest = 0;
     for (const byte of slice) {

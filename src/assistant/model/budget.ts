@@ -1,23 +1,23 @@
 import type { Usage } from "../contract.ts";
 import type { Completion } from "./messages.ts";
 
-/** What one turn may use. */
+/** The limits of one turn. */
 export interface Limits {
-  /** Model calls that ended with an answer. */
+  /** Answers of a model. */
   readonly rounds: number;
   /** Tool calls. */
   readonly calls: number;
-  /** Tokens read and written, over all rounds. */
+  /** Prompt and completion tokens of all rounds. */
   readonly tokens: number;
-  /** US dollars, where the provider states them. */
+  /** US dollars, where the provider reports the cost. */
   readonly cost: number;
-  /** Seconds, tools included. */
+  /** Seconds, including the tools. */
   readonly seconds: number;
 }
 
 export const DEFAULT_LIMITS: Limits = { rounds: 8, calls: 24, tokens: 300_000, cost: 0.25, seconds: 90 };
 
-/** Adds up what the rounds of a turn used. */
+/** Adds up the usage of a turn and checks it against the limits. */
 export class Spending {
   readonly #limits: Limits;
   #rounds = 0;
@@ -48,23 +48,23 @@ export class Spending {
     if (usage.cost !== null) this.#cost = (this.#cost ?? 0) + usage.cost;
   }
 
-  /** Whether one more tool call may run; counts it. */
+  /** Counts one tool call. @returns whether it may run */
   takeCall(): boolean {
     this.#calls += 1;
     return this.#calls <= this.#limits.calls;
   }
 
-  /** So many calls of a round were refused. */
+  /** Counts refused calls. */
   refuse(calls: number): void {
     this.#refused += calls;
   }
 
-  /** Whether the next round has to be the last: it may call no tools. */
+  /** Whether the next round must be the last, without tools. */
   get lastRound(): boolean {
     return this.#rounds >= this.#limits.rounds - 1 || this.#calls >= this.#limits.calls;
   }
 
-  /** Whether there may be no further round at all. */
+  /** Whether no further round is allowed. */
   get exhausted(): boolean {
     const tokens = this.#promptTokens + this.#completionTokens;
     return (

@@ -2,21 +2,21 @@ import { JiaError, jsonTooDeep } from "../../home/index.ts";
 import type { Tool } from "../tools/index.ts";
 import type { RawCall } from "./messages.ts";
 
-/** Most calls of one text that are taken. */
+/** Most calls in one text. */
 const MOST = 16;
-/** Longer texts are no calls. */
+/** Longest text that may be calls, in UTF-16 units. */
 const LONGEST = 20_000;
-/** What chat templates put around a call, and code marks. */
+/** Marks of chat templates and code blocks around a call. */
 const AROUND =
   /^\s*(?:```(?:json|tool_code|tool_call)?|<\/?(?:tool_call|tool_calls|function_call)>|\[TOOL_CALLS\])\s*|\s*(?:```|<\/(?:tool_call|tool_calls|function_call)>)\s*$/g;
-/** Between several calls. */
+/** The border between two calls. */
 const BETWEEN = /<\/tool_call>\s*<tool_call>|<\/function_call>\s*<function_call>/;
 const NAMES = ["name", "tool", "tool_name", "action"] as const;
 const ARGUMENTS = ["arguments", "parameters", "args", "input", "action_input", "tool_input"] as const;
 
 /**
- * The calls of a text that is nothing but calls: each names a tool, with arguments that it takes. Empty for any other text:
- * what stands beside a call may be about it, and quoted from anywhere.
+ * Parses a text that consists only of tool calls, each with a known tool and valid arguments. Empty for any other text: a call
+ * beside other words may be a quote.
  */
 export function callsInText(text: string, tools: readonly Named[]): readonly RawCall[] {
   if (text.trim() === "" || text.length > LONGEST) return [];
@@ -31,7 +31,7 @@ export function callsInText(text: string, tools: readonly Named[]): readonly Raw
 
 type Named = Pick<Tool, "name" | "prepare">;
 
-/** Whether the tool takes the arguments: others are better asked for again as a call. */
+/** Whether the tool accepts the arguments. For invalid ones the model is asked for a proper call. */
 function isTaken(call: Call, tools: readonly Named[]): boolean {
   try {
     tools.find(({ name }) => name === call.name)?.prepare(JSON.parse(call.arguments));

@@ -10,7 +10,7 @@ import type { Spending } from "./budget.ts";
 import type { RawCall, WireToolCall } from "./messages.ts";
 import { asRecord } from "./untrusted.ts";
 
-/** Most characters of a tool's result that go back to the model. */
+/** Most UTF-16 units of a tool's result that go back to the model. */
 export const MAX_RESULT = 12_000;
 
 /** A call that can be run. */
@@ -18,29 +18,31 @@ export interface RunnableCall {
   readonly wire: WireToolCall;
   readonly tool: Tool;
   readonly prepared: PreparedCall;
-  /** The same call stands before it: it is not run again, and answered like that one. */
+  /** An equal call before it: this one is not run and gets the same answer. */
   readonly repeats?: RunnableCall;
 }
 
-/** A call of the model after looking at it: something to run, or an error for the model to read. */
+/** A checked call of the model: runnable, or an error for the model. */
 export type CheckedCall =
   | RunnableCall
   | { readonly wire: WireToolCall; readonly tool: Tool | null; readonly error: JiaError };
 
-/** What a call came to, and the text that answers it. */
+/** A call with its result and the text that answers it. */
 export interface AnsweredCall {
   readonly checked: CheckedCall;
   readonly result: ToolResult | null;
-  /** Why there is no result, as a person is told: what is wrong with the form of a call is for the model alone. */
+  /** Why there is no result, in words for the person; null with a result. */
   readonly miss: Miss | null;
   readonly content: string;
-  /** It repeats another, and was not run: what came of that is told with that. */
+  /** The call repeats another and was not run; its result counts once. */
   readonly repeated?: true;
 }
 
 /**
- * Looks up the tool and validates the arguments; ids and names are put in a form that every server takes back.
- * @param said what the person has said: no other address may stand in what is saved, shown or sent to a device
+ * Checks calls: the tool must exist and accept the arguments. Ids and names are cleaned so that every server accepts them in the
+ * history.
+ * @param limit calls per turn, for the error beyond it
+ * @param said the person's words: arguments may hold no address that does not stand in them
  * @param isHandle whether a device has this handle
  */
 export function checkCalls(
@@ -64,7 +66,7 @@ export function checkCalls(
       type: "function",
       function: {
         name: name.replace(/[^\w-]/g, "_").slice(0, 64) || "unknown_tool",
-        // Some servers refuse a history with arguments that are not JSON.
+        // Some servers refuse a history with arguments that are no JSON.
         arguments: args === undefined ? "{}" : call.arguments.trim() || "{}",
       },
     };
@@ -110,8 +112,8 @@ export function checkCalls(
 }
 
 /**
- * The same call of the same answer: two equal timers, or a toggle there and back, is a slip. Not where something else was
- * called in between that it may be meant to come after: on, off, on.
+ * The equal call of the same answer that a call repeats by mistake: two equal timers, a double toggle. None where a call in between
+ * gives the repetition a meaning: on, off, on.
  */
 function repeated(call: RunnableCall, before: readonly RunnableCall[]): RunnableCall | undefined {
   const at = before.findLastIndex((each) => isSame(each, call));
@@ -122,21 +124,22 @@ function repeated(call: RunnableCall, before: readonly RunnableCall[]): Runnable
   return apart ? undefined : before[at];
 }
 
-/** What a call is to say if it works tells it from no other. */
+/** Whether two calls are equal, apart from `say` and `more`. */
 function isSame(a: RunnableCall, b: RunnableCall): boolean {
   const done = ({ say: _, more: __, ...args }: Readonly<Record<string, unknown>>): unknown => args;
   return a.tool === b.tool && isDeepStrictEqual(done(a.prepared.arguments), done(b.prepared.arguments));
 }
 
-/** What calls are run with. */
+/** The context of all calls of one answer. */
 export type CallContext = Omit<ToolContext, "approved"> & {
-  /** How an error is told to the person. */
+  /** Turns an error into words for the person. */
   readonly tell: (error: JiaError) => Miss;
 };
 
 /**
- * Runs what can be run. Reads run at the same time, but after writes that the model put before them; writes that touch the
- * same thing keep their order; timers and what else is for later come last. Every call is answered, in the order of the calls; none throws.
+ * Runs checked calls. Reads run in parallel, but after earlier writes; writes with a common key keep their order; tools for later run
+ * last. Every call is answered, in the order of the calls. Never throws for an error of a call.
+ * @param answered called for each call when it ends
  */
 export async function runCalls(
   calls: readonly CheckedCall[],
@@ -166,7 +169,7 @@ export async function runCalls(
     if (write) writes.push({ touches, done });
     return done;
   };
-  // What is for later is called after what is done now, and answered in its place.
+  // Calls for later run last, and are answered in their place.
   const running = new Map<CheckedCall, Promise<AnsweredCall>>();
   for (const late of [false, true])
     for (const checked of calls)
@@ -180,22 +183,22 @@ export async function runCalls(
   );
 }
 
-/** The call that is run for it. */
+/** The call that runs for a possibly repeated one. */
 function firstOf(checked: CheckedCall): CheckedCall {
   return "prepared" in checked ? (checked.repeats ?? checked) : checked;
 }
 
-/** The commands of a call that wait for a yes, now or for when it is time. */
+/** The commands of a result that wait for a yes. */
 export function waitingIn({ confirmation, approval }: ToolResult): readonly Command[] {
   return [...(confirmation?.commands ?? []), ...(approval?.commands ?? [])];
 }
 
-/** The arguments of a call that is made after a yes to it. */
+/** The arguments of a call that waits for its own yes; none otherwise. */
 export function unsavedIn({ approval }: ToolResult): readonly Readonly<Record<string, unknown>>[] {
   return approval?.arguments ? [approval.arguments] : [];
 }
 
-/** Writes that do not say what they touch wait for all others. */
+/** Whether two writes may touch the same thing. No keys mean that it is unknown. */
 function overlaps(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || a.some((key) => b.includes(key));
 }
@@ -215,19 +218,19 @@ async function runCall(checked: CheckedCall, context: CallContext): Promise<Answ
   }
 }
 
-/** Errors of the table are for people and models; anything else is our own mistake and is named as such. */
+/** A JiaError as it is; any other error as `internal`, since it is our own mistake. */
 function asError(error: unknown): JiaError {
   if (error instanceof JiaError) return error;
   return new JiaError("internal", { detail: cleanText(error instanceof Error ? error.message : "unknown", 200) });
 }
 
-/** The result as quoted data: JSON that cannot close a block, cut to a length. */
+/** A result as JSON that cannot close a block of the prompt, cut to MAX_RESULT. */
 function bounded(content: unknown): string {
   const text = (JSON.stringify(content) ?? "null").replace(/[<>]/g, (c) => (c === "<" ? "\\u003c" : "\\u003e"));
   return text.length <= MAX_RESULT ? text : `${text.slice(0, MAX_RESULT)}… (cut)`;
 }
 
-/** The arguments as an object, also when they are empty or JSON within JSON; undefined when they are neither. */
+/** Parses arguments to an object, also empty ones and JSON inside a JSON string; undefined for anything else. */
 function parseArguments(text: string): unknown {
   if (text.trim() === "") return {};
   try {

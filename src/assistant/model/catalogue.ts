@@ -5,32 +5,32 @@ import { type KindLines, kindLines } from "./kind-lines.ts";
 import { numbered, RANKS, word } from "./spec-items.ts";
 import { roughTokens } from "./token-budget.ts";
 
-/** Up to this many devices stand in the system prompt by name; above, rooms do with what is in them. */
+/** Up to this many devices the system prompt names each one; above, it counts devices by room. */
 const MAX_NAMED = 320;
-/** About how many tokens the catalogue of a home may take, and how many more for each device above a hundred or so. */
+/** The budget of the catalogue in estimated tokens, and the increment for each device above COUNTED_FROM. */
 const BUDGET = 1_275;
 const COUNTED_FROM = 125;
 const A_DEVICE = 8;
-/** About how many tokens the catalogue of the largest home may take. */
+/** The budget of the largest catalogue, in estimated tokens. */
 const LARGEST = 4_200;
-/** Share of a large home's catalogue that tells what the kinds can. */
+/** Share of a large home's catalogue for the abilities of the kinds. */
 const KINDS_SHARE = 0.3;
-/** Most kinds of a floor that are counted. */
+/** Most kinds that are counted for a floor. */
 const MOST_COUNTED = 10;
-/** Most members of a group that are told. */
+/** Most members of a group that are listed. */
 const MAX_MEMBERS = 40;
 
 export interface Catalogue {
   readonly text: string;
-  /** Every device is in it; otherwise only rooms and kinds are. */
+  /** The text names every device; otherwise only rooms and kinds. */
   readonly complete: boolean;
-  /** Up to which rank it tells what devices of a kind can, where it leaves something out. */
+  /** For kinds with omitted items: the highest rank in the text. Keyed by kind. */
   readonly cut: ReadonlyMap<string, number>;
 }
 
 /**
- * The home as the system prompt holds it: no state and no time, the same bytes until `home.revision` changes. Names are
- * quoted where the handle does not give them away; what devices of a kind have in common stands once.
+ * The home for the system prompt: no state and no time, so the same bytes until `home.revision` changes. Names stand only where the
+ * handle does not contain them; common abilities of a kind stand once.
  */
 export function catalogueOf(home: HomeView): Catalogue {
   const devices = inOrder(home);
@@ -50,14 +50,14 @@ export function catalogueOf(home: HomeView): Catalogue {
   };
 }
 
-/** By room, then by handle: the order in which devices happened to report must not change a byte. */
+/** Devices by room, then by handle: the order of discovery must not change the text. */
 function inOrder(home: HomeView): Device[] {
   const rank = new Map(home.layout.rooms.map((room, index) => [room.id, index]));
   const rankOf = (device: Device) => rank.get(device.room?.id ?? "") ?? rank.size;
   return [...home.devices].sort((a, b) => rankOf(a) - rankOf(b) || (a.handle < b.handle ? -1 : 1));
 }
 
-/** The kinds with as much detail as the budget holds: what is in everyone's mouth first, and what many devices have. */
+/** The lines of all kinds with as much detail as fits: the most used items first, then those that many devices share. */
 function fitted(devices: readonly Device[], budget: number, textOf: (lines: KindLines) => string): KindLines[] {
   const byKind = Map.groupBy(devices, ({ spec }) => spec.kind);
   const kinds = [...byKind].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -84,7 +84,7 @@ function fitted(devices: readonly Device[], budget: number, textOf: (lines: Kind
   return kinds.flatMap(([kind]) => chosen.get(kind) ?? []);
 }
 
-/** `kettle kitchen-kettle: mode`; of a kind that differs what all can, and below it the devices with what those can besides. */
+/** The text of a kind: `kettle kitchen-kettle: mode`. With different devices the shared items first, then a line for each group. */
 function groupText(home: HomeView, { kind, shared, groups }: KindLines): string {
   const all = groups.flatMap(({ devices }) => devices);
   const [only, ...others] = groups;
@@ -96,7 +96,7 @@ function groupText(home: HomeView, { kind, shared, groups }: KindLines): string 
   return [head + can(shared), ...groups.map(({ more, devices }) => `- ${held(devices)}${can(more)}`)].join("\n");
 }
 
-/** What all devices of a kind are called and their handles do not say: "Thermometer"; null when there is no such name. */
+/** The name that all devices of a kind share and their handles do not contain: "Thermometer"; null when there is none. */
 function usualName(devices: readonly Device[]): string | null {
   const [first, ...others] = devices;
   if (!first || others.length === 0 || isGivenAway(first) || others.some(({ name }) => name !== first.name))
@@ -104,7 +104,7 @@ function usualName(devices: readonly Device[]): string | null {
   return first.name;
 }
 
-/** `handle "name" (room) = member + member`, without what the handle, the kind and the heading say anyway. */
+/** `handle "name" (room) = member + member`, without what the handle, the kind or the heading already say. */
 function named(home: HomeView, device: Device, alike: readonly Device[], usual: string | null): string {
   const { handle, name, room, members } = device;
   const told = name === usual || isGivenAway(device) || isOneOfMany(device, alike) ? "" : ` ${quote(name)}`;
@@ -113,14 +113,14 @@ function named(home: HomeView, device: Device, alike: readonly Device[], usual: 
   return `${handle}${told}${place}${held.length > 0 ? ` = ${held.join(" + ")}` : ""}`;
 }
 
-/** The handle or the kind says the name. */
+/** Whether the handle or the kind contains the name. */
 function isGivenAway({ handle, name, spec }: Device): boolean {
   const plain = slug(name);
   if (plain !== "" && handle.includes(plain)) return true;
   return languages().some((language) => slug(kindName(spec.kind, language)) === plain);
 }
 
-/** The only one of its kind in its room, with a name that others of the kind have: `utility-light` among the ceiling lights. */
+/** Whether a device is the only one of its kind in its room and shares its name with others: `utility-light` among ceiling lights. */
 function isOneOfMany({ id, name, room, handle }: Device, alike: readonly Device[]): boolean {
   if (room === null || !startsWith(handle, room.id)) return false;
   const others = alike.filter((other) => other.id !== id);
@@ -133,7 +133,7 @@ function startsWith(handle: string, room: string): boolean {
   return handle === room || handle.startsWith(`${room}-`);
 }
 
-/** A line for each floor, with what `countsOf` says of its rooms. */
+/** A line for each floor with its rooms, and the text that `countsOf` gives for them. */
 function roomLines(home: HomeView, countsOf: (rooms: readonly Room[]) => string = () => ""): string[] {
   const floors = [...home.layout.floors, null];
   return floors.flatMap((floor) => {
@@ -145,7 +145,7 @@ function roomLines(home: HomeView, countsOf: (rooms: readonly Room[]) => string 
   });
 }
 
-/** `living "Living room", kitchen`; of a hotel `room-101..room-140`. */
+/** `living "Living room", kitchen`; in a hotel `room-101..room-140`. */
 function roomNames(rooms: readonly Room[]): string {
   return numbered(rooms.map(({ id, name }) => called(id, name))).join(", ");
 }
@@ -154,12 +154,12 @@ function isOnFloor(home: HomeView, { floor }: Room): boolean {
   return floor !== null && home.layout.floor(floor) !== undefined;
 }
 
-/** `living "Living room"`, without the name where it is the id. */
+/** `living "Living room"`, without the name where the id says it. */
 function called(id: string, name: string): string {
   return slug(name) === id ? word(id) : `${word(id)} ${quote(name)}`;
 }
 
-/** What the kinds can, then the rooms with how many of each they have: rooms that have the same stand together. */
+/** The abilities of the kinds, then the rooms with their counts; rooms with equal counts share a line. */
 function countedText(home: HomeView, devices: readonly Device[]): string {
   const kinds = fitted(devices, LARGEST * KINDS_SHARE, countText).map(countText);
   const head = `${devices.length} devices by kind:`;
@@ -171,7 +171,7 @@ function countText({ kind, size, shared }: KindLines): string {
   return `${word(kind)} ${size}${shared === "" ? "" : `: ${shared}`}`;
 }
 
-/** Rooms with their devices counted; where that is too much, floors; where that is too much, as many rooms as fit. */
+/** Lines with counts by room; where they are too long by floor, then rooms alone, then as many rooms as fit. */
 function countedRooms(home: HomeView, devices: readonly Device[], budget: number): string[] {
   const byRoom = Map.groupBy(devices, ({ room }) => room?.id ?? "");
   const counted = (rooms: readonly Room[]) => countsText(rooms.flatMap(({ id }) => byRoom.get(id) ?? []));
@@ -198,7 +198,7 @@ function countedRooms(home: HomeView, devices: readonly Device[], budget: number
   return [`rooms: ${shown.join(", ")}, … ${rooms.length - shown.length} more`];
 }
 
-/** `4 light, curtain`; of more than `most` kinds those that there are most of. */
+/** `4 light, curtain`: the `most` most frequent kinds. */
 function countsText(devices: readonly Device[], most = Number.POSITIVE_INFINITY): string {
   const counts = [...Map.groupBy(devices, ({ spec }) => spec.kind)].sort(
     ([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1),

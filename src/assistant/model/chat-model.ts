@@ -4,36 +4,36 @@ import type { JsonSchema } from "../tools/index.ts";
 import type { ModelFailure } from "./failure.ts";
 import type { ModelMessage, WireTool } from "./messages.ts";
 
-/** What one model call is asked. */
+/** One request to a model. */
 export interface ModelRequest {
   readonly messages: readonly ModelMessage[];
   readonly tools: readonly WireTool[];
-  /** "none" forbids tool calls; the tools are named all the same. */
+  /** "none" forbids tool calls; the tools are sent all the same. */
   readonly toolChoice: "auto" | "none";
-  /** What the whole answer has to be, for servers that keep an answer to a JSON Schema. */
+  /** The JSON Schema of the whole answer, for servers that can enforce one. */
   readonly schema?: JsonSchema;
   /** The language of the turn. */
   readonly language: Language;
-  /** Keeps one conversation with one provider, so that its prompt cache holds. */
+  /** Id of the conversation: keeps it with one provider and its prompt cache. */
   readonly session: string;
 }
 
-/** What answers requests: a model behind a server, or answers that were recorded. */
+/** A source of answers: a model behind a server, or recorded answers. */
 export interface ChatModel {
-  /** The model that the next call asks for. */
+  /** The id of the model for the next request. */
   readonly model: string;
-  /** Its server leaves what the model thinks in the text: nothing is shown before that has ended. */
+  /** The server leaves the model's thinking in the text: nothing is shown before it has ended. */
   thinksAloud: boolean;
   /**
    * The pieces of one answer, as chunks of a chat completion.
    * @throws ModelFailure; the signal's reason when it is aborted
    */
   stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<unknown>;
-  /** Goes on to another model when the failure is this one's alone. Returns what to tell the person; null when there is none left. */
+  /** Switches to another model when the failure is specific to this one. @returns a notice for the person; null when there is no other */
   replace(failure: ModelFailure): Message | null;
 }
 
-/** A model around another one: what it does not do otherwise is that one's. */
+/** A decorator of a model; by default it delegates to the inner one. */
 export abstract class ModelAround implements ChatModel {
   protected readonly inner: ChatModel;
 

@@ -14,7 +14,7 @@ import { answerOf, joined } from "./whole-answer.ts";
 
 export const OPENROUTER_URL = "https://openrouter.ai/api/v1";
 export const DEFAULT_MODEL = "xiaomi/hunter-alpha";
-/** The preview under its listed name, then what followed it, newest first. */
+/** The preview under its listed name, then its successors, newest first. */
 export const DEFAULT_FALLBACKS: readonly string[] = [
   "openrouter/hunter-alpha",
   "xiaomi/mimo-v2.6-pro",
@@ -23,37 +23,37 @@ export const DEFAULT_FALLBACKS: readonly string[] = [
   "xiaomi/mimo-v2.5-pro",
   "xiaomi/mimo-v2-pro",
 ];
-/** OpenRouter takes at most so many models in one request. */
+/** OpenRouter's limit of models in one request. */
 const MAX_MODELS = 3;
 
 /** Times in milliseconds. */
 export interface ModelTimeouts {
-  /** Until the headers, and from there to the first piece. */
+  /** Until the headers, and from there to the first chunk. */
   readonly start: number;
-  /** Between two pieces of an answer. */
+  /** Between two chunks of an answer. */
   readonly idle: number;
-  /** For the list of models at start-up. */
+  /** For the list of models at start. */
   readonly check: number;
 }
 
 export const DEFAULT_TIMEOUTS: ModelTimeouts = { start: 45_000, idle: 20_000, check: 5_000 };
 
 export interface ModelOptions {
-  /** Servers at home often need none. */
+  /** Local servers often need none. */
   readonly apiKey?: string;
   readonly baseUrl?: string;
   readonly model?: string;
-  /** Tried in order when the model is gone. DEFAULT_FALLBACKS with OpenRouter, else none. */
+  /** Models to try in order when the model is gone; absent: DEFAULT_FALLBACKS with OpenRouter, otherwise none. */
   readonly fallbacks?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeouts?: Partial<ModelTimeouts>;
-  /** Send the fields that only OpenRouter knows. When left out: if the base URL is OpenRouter's. */
+  /** Send fields that only OpenRouter knows; absent: decided by the base URL. */
   readonly openRouter?: boolean;
-  /** Whose server it is, where the base URL does not tell. */
+  /** The provider, where the base URL does not tell. */
   readonly provider?: Provider;
-  /** Whether providers may keep what is sent; "deny" when left out. OpenRouter only. */
+  /** Whether providers may store requests; absent: "deny". OpenRouter only. */
   readonly dataCollection?: "allow" | "deny";
-  /** Switches the model's thinking on or off, where its server can; its own default when left out. */
+  /** Switches the model's thinking on or off, where the server supports it; absent: the default of the model. */
   readonly thinking?: boolean;
   readonly clock?: Clock;
 }
@@ -64,7 +64,7 @@ type Body = ChatCompletionCreateParamsStreaming & {
   readonly session_id?: string;
 };
 
-/** A model behind an OpenAI-compatible server, and the models to use when it is gone. Retrying is the caller's business. */
+/** A model behind an OpenAI-compatible server, with fallbacks for when it is gone. Callers retry. */
 export class ModelClient implements ChatModel {
   readonly #options: ModelOptions;
   readonly #client: OpenAI;
@@ -72,12 +72,12 @@ export class ModelClient implements ChatModel {
   readonly #timeouts: ModelTimeouts;
   readonly #openRouter: boolean;
   readonly #provider: Provider;
-  /** Fields that the server refused, and is sent no more. */
+  /** Request fields that the server refused; they are not sent again. */
   readonly #refused = new Set<string>();
   readonly #fallbacks: string[];
   /** Models that turned out to be gone. */
   readonly #gone = new Set<string>();
-  /** Ids of the server's list, null until it was read. */
+  /** Ids in the server's list of models; null before it is read. */
   #listed: ReadonlySet<string> | null = null;
   #model: string;
   thinksAloud = false;
@@ -93,7 +93,7 @@ export class ModelClient implements ChatModel {
     this.#fallbacks = [...(options.fallbacks ?? (this.#openRouter ? DEFAULT_FALLBACKS : []))];
     this.#client = new OpenAI({
       apiKey: options.apiKey || "none",
-      // Nothing of the environment may change what was configured.
+      // The environment must not change what is configured.
       organization: null,
       project: null,
       baseURL,
@@ -110,8 +110,9 @@ export class ModelClient implements ChatModel {
   }
 
   /**
-   * Looks whether the server still lists the model, and goes on to the first fallback that it does list. Never throws:
-   * a server that does not tell changes nothing. Returns what to tell the person, null when all is well.
+   * Checks that the server lists the model, and switches to the first listed fallback otherwise. Never throws: without a list nothing
+   * changes.
+   * @returns a notice for the person; null when all is well
    */
   async check(signal?: AbortSignal): Promise<Message | null> {
     const limit = AbortSignal.timeout(this.#timeouts.check);
@@ -124,7 +125,7 @@ export class ModelClient implements ChatModel {
       this.#listed = list.ids;
     } catch (error) {
       const { kind, why } = failureOf(error, this.#clock.now(), this.#options.apiKey);
-      // Of these a chat request would fail as well; anything else may only mean that the server has no list.
+      // These also break chat requests; any other failure may only mean that the server has no list.
       const sure = kind === "redirected" || kind === "untrusted";
       return sure ? errorMessage({ code: "model-unavailable", details: { detail: why } }) : null;
     }
@@ -143,8 +144,8 @@ export class ModelClient implements ChatModel {
   }
 
   /**
-   * The pieces of one answer, as they come.
-   * @throws ModelFailure, also for an error inside a stream and for one with status 200; the signal's reason when it is aborted
+   * Yields the chunks of one answer.
+   * @throws ModelFailure, also for an error inside a stream or with status 200; the signal's reason when it is aborted
    */
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<unknown> {
     const stop = new AbortController();
@@ -155,7 +156,7 @@ export class ModelClient implements ChatModel {
         .withResponse();
       const type = response.headers.get("content-type") ?? "";
       if (/\b(?:html|xml)\b/i.test(type)) throw new ModelFailure("no-model-server", { detail: type.slice(0, 100) });
-      // An error may come with status 200, as plain JSON: the client would take it for an empty stream.
+      // An error may have status 200 and plain JSON, which the client would take for an empty stream.
       if (/\bjson\b/i.test(type)) {
         const pieces = response.body?.pipeThrough(new TextDecoderStream()) ?? ReadableStream.from<string>([]);
         const text = await joined(withIdleLimit(pieces, this.#timeouts, () => stop.abort()));
@@ -173,11 +174,11 @@ export class ModelClient implements ChatModel {
     } finally {
       stop.abort();
     }
-    // Nothing of an answer came before a request is refused.
+    // A refused request has yielded nothing yet.
     if (again) yield* this.stream(request, signal);
   }
 
-  /** The field of a request that its server refuses, and that it can do without; each once. */
+  /** The optional field that the server refused by name, once for each field; undefined when there is none. */
   #refusedField({ httpStatus, detail }: ModelFailure): string | undefined {
     if (httpStatus !== 400 && httpStatus !== 422) return undefined;
     return SPARED.find((field) => !this.#refused.has(field) && detail.includes(field));
@@ -195,7 +196,7 @@ export class ModelClient implements ChatModel {
     const body: Body = {
       model: this.#model,
       stream: true,
-      // The messages are our own form of OpenAI's, with the reasoning that the package's types do not know.
+      // Our messages add the reasoning fields that the types of the package lack.
       messages: told as Body["messages"],
       ...(named && { tools: tools as Body["tools"] & object }),
       ...(named && forbids === "tool_choice" && { tool_choice: toolChoice }),
@@ -212,7 +213,7 @@ export class ModelClient implements ChatModel {
     return body;
   }
 
-  /** The model and its fallbacks for OpenRouter's own routing: only ones it lists, since one wrong id fails the request. */
+  /** The model and its fallbacks for OpenRouter's routing: listed ids only, because an unknown id fails the request. */
   #alternatives(): string[] {
     const listed = this.#listed;
     if (!listed?.has(this.#model)) return [];
@@ -224,7 +225,7 @@ export class ModelClient implements ChatModel {
     const old = this.#model;
     this.#gone.add(old);
     const usable = (id: string) => !this.#gone.has(id) && this.#offers(id);
-    // Of our own list, those that the server itself names surely exist.
+    // Prefer fallbacks that the server names: they exist.
     const sure = this.#fallbacks.filter((id) => named.includes(id));
     const next = [...sure, ...this.#fallbacks, ...named].find(usable);
     if (next === undefined) return null;
@@ -241,7 +242,7 @@ export class ModelClient implements ChatModel {
   }
 }
 
-/** What a request can do without, where a server refuses it by name. */
+/** Optional fields of a request that are dropped where a server refuses them by name. */
 const SPARED = [
   "stream_options",
   "tool_choice",

@@ -2,11 +2,11 @@ import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import { is } from "../../understanding/parse/items.ts";
 import { itemsOf } from "../../understanding/parse/segment.ts";
 
-/** What the air of rooms is told by. */
+/** Types of properties of the air in rooms. */
 export const MEASURES = ["temperature", "relative-humidity", "co2-density", "pm2.5-density"] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** What a text compares rooms by: "which bedroom is the coldest", 哪间最干. Null where it compares none. */
+/** The measure by which a text compares rooms: "which bedroom is the coldest", 哪间最干. Null where it compares none. */
 export function comparedBy(text: string, index: HomeIndex): Measure | null {
   const items = itemsOf(text, index);
   const ends = items.flatMap(({ lex }) => {

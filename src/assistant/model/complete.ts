@@ -6,13 +6,13 @@ import { ModelFailure } from "./failure.ts";
 import type { Completion } from "./messages.ts";
 import { wholeSentences } from "./plain-words.ts";
 
-/** How often and how patiently one call is tried. Times in milliseconds. */
+/** The retry policy of one request. Times in milliseconds. */
 export interface Patience {
-  /** Further tries after a failure that may pass. */
+  /** Retries after a temporary failure. */
   readonly retries: number;
-  /** The first wait when the server names none; doubled every time. */
+  /** The first wait when the server gives none; it doubles each time. */
   readonly backoff: number;
-  /** A server that asks for a longer wait is not waited for. */
+  /** Longest wait; a server that asks for more is not retried. */
   readonly longestWait: number;
 }
 
@@ -20,15 +20,15 @@ export const DEFAULT_PATIENCE: Patience = { retries: 2, backoff: 500, longestWai
 
 export interface CompletionListener {
   text(piece: string): void;
-  /** The pieces so far belong to a try that failed. */
+  /** The attempt failed: forget its text. */
   restart(): void;
   notice(text: Message): void;
 }
 
 /**
- * One whole answer: tried again after failures that may pass (a silent or late answer once), with the next model when this one
- * is gone.
- * @throws ModelFailure when no try worked; the signal's reason when it is aborted
+ * Requests one whole answer, with retries after temporary failures (once after an empty or late answer) and with the next model when
+ * this one is gone.
+ * @throws ModelFailure of the last attempt; the signal's reason when it is aborted
  */
 export async function complete(
   client: ChatModel,
@@ -37,7 +37,7 @@ export async function complete(
   patience: Patience,
   signal: AbortSignal,
 ): Promise<Completion> {
-  /** Failures that cost a person long waits or tokens for nothing: these are tried once more, not more often. */
+  /** Failures that cost long waits or tokens: they are retried only once. */
   let once = 0;
   for (let attempt = 0; ; ) {
     try {
@@ -76,7 +76,7 @@ async function tryOnce(
   const completion = answer.completion();
   switch (completion.finish) {
     case null:
-      // A stream that is cut ends as quietly as one that is complete: only the reason tells them apart.
+      // Only the finish reason tells a complete stream from one that was cut.
       throw new ModelFailure("broken", { detail: "no finish_reason" });
     case "error":
       throw new ModelFailure("unavailable", { detail: "finish_reason error" });

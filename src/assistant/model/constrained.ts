@@ -6,8 +6,8 @@ import type { AssistantMessage, ModelMessage, RawCall, WireTool } from "./messag
 import { asRecord, asText } from "./untrusted.ts";
 
 /**
- * A model whose server keeps its whole answer to a JSON Schema: what it says and the tools that it calls are one object. Small
- * models that write broken calls, or calls as text, cannot do so here. Requests and answers are told as usual outside of it.
+ * A model whose server enforces a JSON Schema: text and tool calls are one object, so small models cannot write broken calls or
+ * calls as text. To callers, requests and answers look as usual.
  */
 export class ConstrainedModel extends ModelAround {
   readonly #prompts: Prompts;
@@ -31,7 +31,7 @@ export class ConstrainedModel extends ModelAround {
     };
     for await (const chunk of this.inner.stream(asked, signal)) {
       answer.push(chunk);
-      // Who reads it stops at what grows or nests without end.
+      // Pass the chunk on: the reader stops at its own bounds.
       if (answer.excessive || answer.tooDeep) yield chunk;
     }
     const { content, calls, finish, usage, model } = answer.completion();
@@ -56,7 +56,7 @@ export class ConstrainedModel extends ModelAround {
   }
 }
 
-/** What the whole answer has to be. Calls come first: what is said depends on them. */
+/** The schema of the whole answer. Calls come before the text, which depends on them. */
 function answerSchema(tools: readonly WireTool[]): JsonSchema {
   const calls = tools.map(({ function: { name, parameters } }) => ({
     type: "object",
@@ -83,7 +83,7 @@ function toolLine({ function: { name, description, parameters } }: WireTool): st
   return `- ${name}: ${description} ${given.join("; ")}`;
 }
 
-/** The form stands with the rules; earlier calls and their results are told in it. */
+/** Adds the form to the system message, and rewrites earlier calls and results in it. */
 function withForm(messages: readonly ModelMessage[], form: string): ModelMessage[] {
   const told: ModelMessage[] = [];
   for (const message of messages) {
@@ -99,7 +99,7 @@ function withForm(messages: readonly ModelMessage[], form: string): ModelMessage
         told.push({ role: "assistant", content: answerText(message) });
         break;
       case "tool":
-        // Results of one answer are one message: servers want the roles to take turns.
+        // Join the results of one answer: servers want alternating roles.
         if (last?.role === "user" && last.content.startsWith(RESULTS))
           told[told.length - 1] = { role: "user", content: `${last.content}\n${message.content}` };
         else told.push({ role: "user", content: `${RESULTS}\n${message.content}` });
@@ -121,7 +121,7 @@ function answerText({ content, tool_calls: calls = [] }: AssistantMessage): stri
   return JSON.stringify({ ...(made.length > 0 && { calls: made }), say: content ?? "" });
 }
 
-/** What an answer says and calls; an answer of another form is text as a whole. */
+/** The text and the calls of an answer; an answer in another form is text alone. */
 function answerIn(content: string): { readonly say: string; readonly calls: readonly RawCall[] } {
   const answer = jsonOf(content);
   if (answer === undefined) return { say: cutSay(content) ?? content, calls: [] };
@@ -134,7 +134,7 @@ function answerIn(content: string): { readonly say: string; readonly calls: read
   return { say: asText(say), calls: made };
 }
 
-/** What is said in an answer that was cut off: nothing of it is called. Null where it is no such answer. */
+/** The text of an answer that was cut off; its calls are dropped. Null for an answer in another form. */
 function cutSay(content: string): string | null {
   if (!/^\s*\{\s*(?:"(?:calls|say)?|$)/.test(content)) return null;
   const said = /"say"\s*:\s*"((?:[^"\\]|\\.)*)/s.exec(content)?.[1] ?? "";

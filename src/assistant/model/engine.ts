@@ -41,31 +41,31 @@ import { replyOf } from "./reply.ts";
 
 export interface ModelEngineOptions {
   readonly home: Home;
-  /** What is kept from the model; nothing when it is left out. */
+  /** What the model may not see; absent: it may see everything. */
   readonly hidden?: Hidden;
   readonly clock: Clock;
   readonly client: ChatModel;
   readonly tools: readonly Tool[];
-  /** What is planned is told with each message; nothing of it when it is left out. */
+  /** Adds plans to each message; absent: none. */
   readonly planner?: Planner;
   readonly prompts: Prompts;
-  /** The names of the home, by which it is seen what a model's sentence is about. */
+  /** The names of the home, for judging a model's sentences. */
   readonly index: HomeIndex;
-  /** Which mode the home is in, and who is there, is told with each message; nothing when it is left out. */
+  /** Adds the mode of the home and the people present to each message; absent: neither. */
   readonly household?: HouseholdPorts;
-  /** What people asked to be remembered is told with the messages that it fits; nothing when it is left out. */
+  /** Adds fitting memories to messages; absent: none. */
   readonly remembering?: Remembering;
-  /** Alarms that whoever speaks has not read are told with the messages; none when it is left out. */
+  /** Adds alarms that the speaker has not read to messages; absent: none. */
   readonly notices?: Pick<Notices, "list">;
-  /** What the rules tell; "full" when it is left out. The tools are chosen by whoever makes the engine. */
+  /** The rules of the system prompt; absent: "full". `tools` has to fit. */
   readonly profile?: ModelProfile;
   readonly limits?: Partial<Limits>;
   readonly patience?: Partial<Patience>;
 }
 
-/** What the model is asked: the same as the local engine was, and what came of that. */
+/** A turn for the model: the request of the local engine with its hints. */
 export interface ModelTurn extends LocalRequest {
-  /** What the local engine found out. */
+  /** Hints of the local engine. */
   readonly hints: Extract<LocalResult, { handled: false }>["hints"];
   readonly listener: LoopListener;
 }
@@ -76,29 +76,29 @@ export interface ModelAnswer {
   readonly outcomes: readonly Outcome[];
   readonly calls: readonly ToolCall[];
   readonly usage: Usage;
-  /** Tool calls and results, for the model's later turns. */
+  /** Tool calls and results, for later prompts. */
   readonly exchange: readonly ModelMessage[];
-  /** What it planned or changed. */
+  /** Plans that the turn made or changed. */
   readonly plans: readonly PlanRef[];
-  /** What it changed, with what it was before. */
+  /** Changed plans as they were before. */
   readonly moved: readonly MovedPlan[];
-  /** What it asks a yes for. */
+  /** Open questions for a yes. */
   readonly open: readonly OpenItem[];
-  /** Devices that it was about. */
+  /** Devices that the turn was about. */
   readonly devices: readonly DeviceId[];
   /** Something was done, planned, changed, deleted or asked. */
   readonly did: boolean;
-  /** What was asked for was not done, and no outcome shows it. */
+  /** The request was not fulfilled and no outcome shows why. */
   readonly failed: boolean;
   /** Why no model answered, null when one did. */
   readonly failure: ModelFailure | null;
 }
 
-/** Understands with a model, and says only what the outcomes show. */
+/** Runs turns with a model, and replies only with what the evidence shows. */
 export class ModelEngine {
   readonly #options: ModelEngineOptions;
   readonly #prompt: PromptBuilder;
-  /** Keyed by the names of the home: those of whoever asks. */
+  /** Judges keyed by their index of names, which may include the speaker's own names. */
   readonly #judges = new WeakMap<HomeIndex, Judge>();
   readonly #hidden: Hidden;
 
@@ -175,7 +175,7 @@ export class ModelEngine {
       listener,
     });
     const { end, outcomes, calls, usage, exchange } = result;
-    // What nobody is asked about any more nobody can say yes to, by whatever way.
+    // Withdraw confirmations that nobody is asked about, so that no yes can reach them by any interface.
     if (end.kind !== "asking") for (const { id } of result.confirmations) home.withdraw(id);
     const confirmation = end.kind === "asking" ? await this.#oneOf(end.confirmations, origin) : null;
     const parts = { home, index, judge, now: clock.now() };
@@ -233,7 +233,7 @@ export class ModelEngine {
     return memoryNow({ ...remembering, home: hidden.home, hidden, origin, text, now, more });
   }
 
-  /** What people told may be told again, but for what says how something of the home is: that the home knows itself. */
+  /** Adds memories to the evidence, except facts about the home, which its state has to show. */
   #takeRemembered(entries: readonly MemoryEntry[], judge: Judge, evidence: Evidence): void {
     for (const entry of entries) {
       if (entry.kind === "fact" && judge.requestOf(entry.text, [], false).kind !== "home")
@@ -242,7 +242,7 @@ export class ModelEngine {
     }
   }
 
-  /** What the message shows is known without a call. */
+  /** Adds what the message shows to the evidence. */
   #takeShown({ named, here, listed, measured, told }: Message, evidence: Evidence): void {
     const { home } = this.#hidden;
     const found = (ids: readonly DeviceId[]) => ids.flatMap((id) => home.device(id) ?? []);
@@ -250,21 +250,21 @@ export class ModelEngine {
     for (const device of found(here)) evidence.addPresent(device);
     for (const device of found(listed)) evidence.addListed(device);
     for (const device of found(measured)) evidence.addMeasured(device);
-    // One by one: how many there are shows nothing.
+    // Add them one by one, because their number is no evidence.
     for (const each of told) evidence.addContent(each);
   }
 
-  /** The names in a text that are kept from the model: such a text is not for it. */
+  /** The hidden names in a text; a text with any must not go to the model. */
   keptIn(text: string): readonly string[] {
     return this.#hidden.namesIn(text);
   }
 
-  /** The tools that a held call is made with. */
+  /** The tools, for calls that waited for a yes. */
   get tools(): readonly Tool[] {
     return this.#options.tools;
   }
 
-  /** What waits for a yes; what follows it waits behind the last. */
+  /** The open questions of a turn; dependent calls wait behind the last one. */
   #open(end: LoopResult["end"], confirmation: Confirmation | null, language: Language): OpenItem[] {
     if (end.kind !== "asking") return [];
     const { home, clock } = this.#options;
@@ -284,16 +284,16 @@ export class ModelEngine {
     });
   }
 
-  /** One confirmation for all commands that wait: one yes has to be enough. */
+  /** Merges confirmations into one, so that one yes is enough. */
   async #oneOf(confirmations: readonly Confirmation[], origin: Origin): Promise<Confirmation | null> {
     const [first, ...others] = confirmations;
     if (!first || others.length === 0) return first ?? null;
     const { home } = this.#options;
-    // A model that goes on may ask the same once more.
+    // The model may have repeated a command in a later answer.
     const each = new Map(confirmations.flatMap(({ commands }) => commands).map((one) => [JSON.stringify(one), one]));
-    // A no to all of them has to be one to each.
+    // The merged confirmation replaces the single ones.
     for (const { id } of confirmations) home.withdraw(id);
-    // The policy asks about each of them, so nothing is run here; the home holds them together.
+    // The policy asks about each command, so nothing runs here: the home only holds them.
     return (await home.execute([...each.values()], origin)).confirmation ?? null;
   }
 }
@@ -302,7 +302,7 @@ function failureOf(broken: Broken | null): ModelFailure | null {
   return broken?.kind === "failed" ? broken.failure : null;
 }
 
-/** What "it" means next: what was changed, else what was read. */
+/** The devices that "it" means next: those that were changed, otherwise those that were read. */
 function aboutDevices(home: Home, { outcomes, calls }: LoopResult): DeviceId[] {
   if (outcomes.length > 0) return [...new Set(outcomes.map((outcome) => outcome.device))];
   const named = calls.flatMap(({ arguments: args }) => (Array.isArray(args["devices"]) ? args["devices"] : []));

@@ -3,42 +3,42 @@ export type FailureKind =
   | "unauthorized"
   | "no-credit"
   | "rate-limited"
-  /** It was offered once, and is no more. */
+  /** The model is no longer offered. */
   | "gone"
   /** The server knows no model of that name. */
   | "unknown-model"
-  /** It is offered, but not with tools. */
+  /** The model is offered, but without tools. */
   | "no-tools"
-  /** No provider of it takes what is asked for. */
+  /** No provider of the model supports the request. */
   | "no-provider"
-  /** No provider promises not to keep what is sent. */
+  /** No provider of the model promises not to store requests. */
   | "private"
   /** The server has nothing at this address. */
   | "no-address"
-  /** What answers is no server of models. */
+  /** The server is no OpenAI-compatible server. */
   | "no-model-server"
-  /** The server sends the request on to `to`. */
+  /** The server redirects to `to`. */
   | "redirected"
-  /** Its certificate is not one to trust. */
+  /** The certificate of the server is not trusted. */
   | "untrusted"
   | "too-long"
   | "refused"
   | "unavailable"
   | "timeout"
-  /** The time of the whole turn was over before it had answered. */
+  /** The time limit of the turn passed while waiting for an answer. */
   | "slow"
   | "broken"
-  /** Its answer grew beyond all bounds. */
+  /** The answer exceeded its bounds. */
   | "endless"
-  /** Its answer is nested beyond all bounds. */
+  /** The answer is nested too deeply. */
   | "too-deep"
-  /** It wrote a tool call as text, twice. */
+  /** The model wrote a tool call as text, twice. */
   | "call-as-text"
-  /** It called what is no tool, or the same in vain, again and again. */
+  /** The model repeated useless calls. */
   | "astray"
   | "empty";
 
-/** Codes and types of errors that name the reason themselves: OpenRouter's, OpenAI's, Ollama's, vLLM's. */
+/** Kinds by error codes and types of OpenRouter, OpenAI, Ollama and vLLM. */
 const BY_REASON: ReadonlyMap<string, FailureKind> = new Map([
   ["privacy_restricted", "private"],
   ["model_deprecated", "gone"],
@@ -47,7 +47,7 @@ const BY_REASON: ReadonlyMap<string, FailureKind> = new Map([
   ["context_length_exceeded", "too-long"],
 ]);
 
-/** What is said in the other cases, most telling first. */
+/** Kinds by the words of an error without such a code, the most specific first. */
 const BY_WORDS: readonly (readonly [RegExp, FailureKind])[] = [
   [/data policy|data_collection|privacy/i, "private"],
   [/support (?:tool|function)|tool (?:use|calling) (?:is|are) not|not support (?:tools|function)/i, "no-tools"],
@@ -56,7 +56,7 @@ const BY_WORDS: readonly (readonly [RegExp, FailureKind])[] = [
   [/not a valid model|no such model|unknown model|model.{0,200}(?:not found|not exist)/is, "unknown-model"],
 ];
 
-/** What an error means by its status, by a code of its own and by its words. */
+/** The kind of an error, by its code, its HTTP status and its words. */
 export function kindOf(status: number | undefined, reason: string, said: string): FailureKind {
   const named = BY_REASON.get(reason);
   if (named) return named;
@@ -90,7 +90,7 @@ function byWords(said: string): FailureKind | undefined {
   return BY_WORDS.find(([words]) => words.test(text))?.[1];
 }
 
-/** Whether a code is one that names the reason itself. */
+/** Whether an error code gives the kind. */
 export function namesReason(code: string): boolean {
   return BY_REASON.has(code);
 }
@@ -103,7 +103,7 @@ const REASONS_OF_MODEL: ReadonlySet<FailureKind> = new Set([
   "private",
 ] satisfies FailureKind[]);
 
-/** Whether the reason is the model's alone: another one of the same server may do. */
+/** Whether a failure is specific to the model, so that another one of the same server may work. */
 export function isOfModel(kind: FailureKind): boolean {
   return REASONS_OF_MODEL.has(kind);
 }

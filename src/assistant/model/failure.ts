@@ -5,13 +5,13 @@ import { asRecord, asText, asTexts, type JsonRecord } from "./untrusted.ts";
 
 interface FailureDetails {
   readonly status?: number;
-  /** Milliseconds that the server asks to wait. */
+  /** Milliseconds to wait before a retry, as the server asks. */
   readonly retryAfter?: number;
-  /** Models that the server names instead. */
+  /** Models that the server suggests instead. */
   readonly fallbacks?: readonly string[];
-  /** The server's own words, cleaned; for the log, not for the person. */
+  /** The server's own words, cleaned: for the log, not for the person. */
   readonly detail?: string;
-  /** What is filled into the reason that the person is told. */
+  /** Values for the message to the person. */
   readonly values?: MessageValues;
   readonly cause?: unknown;
 }
@@ -20,11 +20,11 @@ interface FailureDetails {
 export class ModelFailure extends JiaError {
   readonly kind: FailureKind;
   readonly retryAfter: number | null;
-  /** The status of the answer; null where there was none. */
+  /** The HTTP status; null without a response. */
   readonly httpStatus: number | null;
   readonly fallbacks: readonly string[];
   readonly detail: string;
-  /** Why, for the person. */
+  /** The reason in words for the person. */
   readonly why: Message;
 
   constructor(kind: FailureKind, details: FailureDetails = {}) {
@@ -40,7 +40,7 @@ export class ModelFailure extends JiaError {
     this.detail = detail;
   }
 
-  /** Whether the same request may succeed a moment later. */
+  /** Whether a retry may succeed. */
   get passing(): boolean {
     switch (this.kind) {
       case "rate-limited":
@@ -74,12 +74,12 @@ export class ModelFailure extends JiaError {
     }
   }
 
-  /** Whether the model answered, and only this answer was of no use: it can be used all the same. */
+  /** Whether only this answer was useless, while the model itself works. */
   get ofAnswer(): boolean {
     return OF_ANSWER.has(this.kind);
   }
 
-  /** Whether another model of the same server may do: the reason is this one's. */
+  /** Whether another model of the same server may work. */
   get ofModel(): boolean {
     return isOfModel(this.kind);
   }
@@ -98,9 +98,9 @@ const OF_ANSWER: ReadonlySet<FailureKind> = new Set<FailureKind>([
 ]);
 
 /**
- * What an error of the client means. Aborts by the caller are rethrown by the caller itself: ask the signal first.
- * @param now milliseconds since the epoch, for a Retry-After that is a date
- * @param secret the key, which some servers repeat in what they say
+ * Turns an error of the client into a ModelFailure. For an abort by the caller check the signal first.
+ * @param now milliseconds since the epoch, for a Retry-After with a date
+ * @param secret the API key, which some servers repeat in their errors; it is removed
  */
 export function failureOf(error: unknown, now: number, secret = ""): ModelFailure {
   if (error instanceof ModelFailure) return error;
@@ -117,14 +117,14 @@ export function failureOf(error: unknown, now: number, secret = ""): ModelFailur
   });
 }
 
-/** What an error's body says: an object, or words alone; a page is no reason. */
+/** The body of an error: an object, or its words; nothing for an HTML page. */
 function bodyOf({ error, message }: APIError): JsonRecord {
   if (typeof error === "string") return { message: error };
   if (error !== undefined) return asRecord(error);
   return message.length < 300 && !message.includes("<") ? { message } : {};
 }
 
-/** What an error body means: of a failed request, of a chunk, or of an answer with status 200. */
+/** Turns the body of an error into a ModelFailure: of a failed request, of a chunk, or of a response with status 200. */
 export function failureOfBody(
   body: JsonRecord,
   httpStatus: number | undefined,
@@ -139,7 +139,7 @@ export function failureOfBody(
   const seconds = availability["retry_after"];
   const retryAfter = retryAfterOf(headers, now) ?? (typeof seconds === "number" ? seconds * 1000 : undefined);
   const words = asText(error["message"]) || asText(body["error"]) || asText(body["message"]);
-  // Xiaomi's own server says "Param Incorrect" and tells here which.
+  // Xiaomi's server says only "Param Incorrect" and names the parameter here.
   const param = asText(error["param"]);
   const said = param === "" || words.includes(param) ? words : `${words} ${param}`;
   const reason = [availability["code"], error["code"], metadata["error_type"]].map(asText).find(namesReason);
@@ -156,7 +156,7 @@ function without(secret: string, text: string): string {
   return secret === "" ? text : text.replaceAll(secret, "***");
 }
 
-/** A request that got no answer: the reason stands in a cause of the error, or of one of its causes. */
+/** The failure of a request without a response, from the chain of causes. */
 function notConnected(error: APIConnectionError): ModelFailure {
   let code = "";
   let cause: unknown = error.cause;
@@ -174,7 +174,7 @@ function notConnected(error: APIConnectionError): ModelFailure {
 const NOT_TRUSTED = /^(?:CERT_|ERR_TLS_CERT|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_(?:VERIFY|GET_ISSUER))/;
 const NOT_HTTP = /^(?:HTTPParserError|HPE_|ERR_SSL_WRONG_VERSION|ERR_SSL_PACKET|UND_ERR_HEADERS_OVERFLOW)/;
 
-/** Milliseconds of `retry-after-ms` or `retry-after` (seconds or a date). */
+/** Milliseconds from `retry-after-ms` or `retry-after` (seconds or a date); undefined without either. */
 function retryAfterOf(headers: Headers | null, now: number): number | undefined {
   const exact = headers?.get("retry-after-ms");
   if (exact && Number.isFinite(Number(exact))) return Math.max(0, Number(exact));

@@ -2,18 +2,18 @@ import type { Home, Origin } from "../../home/index.ts";
 import type { Exchange } from "../contract.ts";
 import type { ModelMessage } from "./messages.ts";
 
-/** How much of a conversation a model is shown. */
+/** Most exchanges of a conversation in a prompt. */
 const MAX_EXCHANGES = 12;
 const MAX_HISTORY_TOKENS = 12_000;
 
 /**
- * The latest exchanges as messages, oldest first. An exchange goes in whole or as its two sentences: a tool call never
- * loses its result, which servers refuse.
+ * The latest exchanges as messages, oldest first. An exchange stands whole or as its two sentences, so that a tool call never loses
+ * its result, which servers would refuse.
  */
 export function historyMessages(exchanges: readonly Exchange[], maxTokens = MAX_HISTORY_TOKENS): ModelMessage[] {
   const blocks: ModelMessage[][] = [];
   let left = maxTokens;
-  // What a PIN was given in is no model's business.
+  // No model sees an exchange with a PIN.
   const shown = exchanges.filter(({ pin }) => pin !== "given");
   for (const exchange of shown.slice(-MAX_EXCHANGES).reverse()) {
     const whole = blockOf(exchange, exchange.messages ?? []);
@@ -25,10 +25,7 @@ export function historyMessages(exchanges: readonly Exchange[], maxTokens = MAX_
   return blocks.reverse().flat();
 }
 
-/**
- * What whoever asks may hear of a conversation: all of it for those the home trusts, else what was said with them. What a
- * model looked up for others goes with it.
- */
+/** The exchanges that the speaker may see: all for people that the home trusts, otherwise their own. */
 export function exchangesFor(
   exchanges: readonly Exchange[],
   origin: Origin,
@@ -39,7 +36,7 @@ export function exchangesFor(
   return exchanges.filter((each) => (stranger ? each.stranger === true : each.person === person && !each.stranger));
 }
 
-/** About how many tokens the messages are: a Chinese character is about one, four Latin ones too. */
+/** Estimates the tokens of messages from their bytes in UTF-8. */
 export function tokensOf(messages: readonly ModelMessage[]): number {
   return Math.ceil(Buffer.byteLength(JSON.stringify(messages)) / 3.5);
 }

@@ -3,25 +3,25 @@ import type { People } from "../../people/index.ts";
 import type { Modes } from "../../people/modes/index.ts";
 import { budgeted } from "./token-budget.ts";
 
-/** What the block of now tells of the household. */
+/** The sources for the household in the block of now. */
 export interface HouseholdPorts {
   readonly modes: Pick<Modes, "current" | "list">;
   readonly people: Pick<People, "presence">;
 }
 
-/** The places of `message.md`; an empty one is left out. */
+/** Values for the places of `message.md`; lines with an empty value are left out. */
 export interface HouseholdNow {
   readonly mode: string;
   readonly at_home: string;
   readonly away: string;
 }
 
-/** Rough tokens of each list. */
+/** Estimated tokens of each list. */
 const BUDGET = 24;
 
 /**
- * The mode of the home with the others that there are, and who is there, by ids: who is none of the people is not told.
- * @param more how many that there is no room for is told
+ * The mode of the home with the other modes, and the people at home and away, by ids. Strangers see only the mode.
+ * @param more the text for the number of items left out
  */
 export function householdNow(
   { modes, people }: HouseholdPorts,

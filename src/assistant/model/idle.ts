@@ -2,15 +2,15 @@ import { ModelFailure } from "./failure.ts";
 
 /** Milliseconds. */
 interface IdleLimits {
-  /** Until the first item: a model may have to be loaded, or thinks unseen. */
+  /** Until the first item: a model may have to load or think first. */
   readonly start: number;
   /** Between two items. */
   readonly idle: number;
 }
 
 /**
- * The items of `source`, as long as none is later than its limit. Otherwise `stop` is called and a ModelFailure `timeout`
- * thrown.
+ * Yields the items of `source` while none is late; for a late one calls `stop`.
+ * @throws ModelFailure `timeout`
  */
 export async function* withIdleLimit<Item>(
   source: AsyncIterable<Item>,

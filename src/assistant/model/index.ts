@@ -1,4 +1,4 @@
-/** Understanding with a model: the client, what it is told, and the loop over its tool calls. */
+/** The public face of the model engine: the client, the prompts, and the loop over tool calls. */
 export { Accumulator } from "./accumulator.ts";
 export { DEFAULT_LIMITS, type Limits } from "./budget.ts";
 export { type ChatModel, ModelAround, type ModelRequest } from "./chat-model.ts";

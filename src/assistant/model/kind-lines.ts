@@ -1,15 +1,15 @@
 import type { Device } from "../../home/index.ts";
 import { itemsOf, listText, type Rank, rangeText, type Section, type SpecItem } from "./spec-items.ts";
 
-/** Ranges and lists that have at least this much in common are told as one. */
+/** Ranges and lists with at least this overlap are merged. */
 const ALIKE = 0.6;
 const MAX_LISTED = 12;
 
-/** The devices of one kind: what all of them can, and which of them can more. */
+/** The devices of one kind: the items that all share, and groups with further items. */
 export interface KindLines {
   readonly kind: string;
   readonly size: number;
-  /** Something was left out that none of the lines tells. */
+  /** Items of a higher rank were left out. */
   readonly cut: boolean;
   readonly rank: Rank;
   readonly shared: string;
@@ -17,7 +17,7 @@ export interface KindLines {
 }
 
 /**
- * Describes devices of a kind by likeness, whatever their makers: what all can is told once, what some can beside their names.
+ * Groups the devices of a kind by their items, whatever their makers: shared items stand once, others with their group.
  * @param rank items of a higher rank are left out
  */
 export function kindLines(kind: string, devices: readonly Device[], rank: Rank): KindLines {
@@ -62,7 +62,7 @@ function isSame(one: SpecItem, other: SpecItem): boolean {
   return one.section === other.section && one.name === other.name && one.values === other.values;
 }
 
-/** The same items, with those of one name that are nearly the same told in the same words. */
+/** The items with nearly equal values of one name merged to equal ones. */
 function alike(specs: readonly (readonly SpecItem[])[]): SpecItem[][] {
   const byName = new Map<string, SpecItem[]>();
   for (const item of new Set(specs.flat())) {
@@ -96,7 +96,7 @@ function isAlike(one: SpecItem, other: SpecItem): boolean {
   return (one.list.length + other.list.length - union.size) / union.size >= ALIKE;
 }
 
-/** The range that all take; every value that one of them has, whose error names those of the others. */
+/** The values of merged items: the common range, or the union of the lists (a wrong value gets an error with the right ones). */
 function jointly(items: readonly SpecItem[]): string {
   const [first] = items;
   if (!first || items.every(({ values }) => values === first.values)) return first?.values ?? "";

@@ -33,24 +33,24 @@ export interface LoopRequest {
   readonly client: ChatModel;
   readonly prompts: Prompts;
   readonly tools: readonly Tool[];
-  /** Without the signal: the loop's own carries the time limit too. */
+  /** The context of tool calls, without the signal: the loop adds its own with the time limit. */
   readonly context: Omit<ToolContext, "signal" | "approved" | "waiting" | "unsaved">;
   readonly signal: AbortSignal;
   /** System, history and the new message. */
   readonly messages: readonly ModelMessage[];
   readonly session: string;
-  /** What the person's sentence is after. */
+  /** The classified sentence of the person. */
   readonly request: Request;
-  /** Decides which sentences of the model a person may be told. */
+  /** Decides which sentences of the model may be shown. */
   readonly judge: Judge;
-  /** What the turn has shown; what the loop does and reads is added to it. */
+  /** The evidence of the turn; the loop adds its outcomes and reads. */
   readonly evidence: Evidence;
   readonly limits: Limits;
   readonly patience: Patience;
   readonly listener: LoopListener;
 }
 
-/** Who is told what happens, while it happens. */
+/** Receives the events of a loop while it runs. */
 export interface LoopListener {
   readonly text: TextStream;
   call(call: ToolCall): void;
@@ -59,8 +59,8 @@ export interface LoopListener {
 }
 
 /**
- * How a loop ended: said: a tool's `say` holds · answered: the model's text · asking: commands wait for a yes · spent: a
- * budget is used up · late: its time is over · failed: no model answered · cancelled: the caller stopped it.
+ * How a loop ended. said: with the `say` of a tool · answered: with the model's text · asking: something waits for a yes · spent: a
+ * budget is used up · late: the time is over · failed: no model answered · cancelled: by the caller.
  */
 export type LoopEnd =
   | {
@@ -70,43 +70,43 @@ export type LoopEnd =
       readonly unshown: readonly string[];
     }
   | (Asking & {
-      /** What was read beside what waits. */
+      /** Reads of the turn since the first call that waits. */
       readonly reads: readonly ToolRead[];
-      /** Why the rest of the turn came to nothing; null when there was none. */
+      /** Why the rest of the turn failed; null when it did not. */
       readonly broken: Broken | null;
     })
   | { readonly kind: "cancelled" }
   | Broken;
 
-/** An end before the model was through. */
+/** An end before the model had finished. */
 export type Broken = { readonly kind: "spent" | "late" } | { readonly kind: "failed"; readonly failure: ModelFailure };
 
 export interface LoopResult {
   readonly end: LoopEnd;
   readonly outcomes: readonly Outcome[];
-  /** Parts of writes that were not tried, and not made up for since. */
+  /** Failed parts of writes without a later successful retry. */
   readonly failures: readonly Miss[];
-  /** What tools did that is no outcome of a device, in their own sentences: an automation was saved. */
+  /** Effects of tools other than outcomes, in their own sentences: an automation was saved. */
   readonly sentences: readonly string[];
-  /** Sentences of the model beside its writes that say what it could not do or does not know. */
+  /** Sentences of the model with its writes about what it could not do or does not know. */
   readonly caveats: readonly string[];
-  /** What read tools found, as the home tells it; called when it is needed. */
+  /** Results of reads, for a reply in the home's own words. */
   readonly reads: readonly ToolRead[];
-  /** Commands that came to wait for a yes, whether or not the person is asked. */
+  /** Confirmations of commands that wait for a yes, whether or not the person is asked. */
   readonly confirmations: readonly Confirmation[];
-  /** What was planned or changed. */
+  /** Plans that were made or changed. */
   readonly plans: readonly PlanRef[];
-  /** What was changed, with what it was before. */
+  /** Changed plans as they were before. */
   readonly moved: readonly MovedPlan[];
-  /** A write was tried, whatever came of it. */
+  /** A write ran, whatever its outcome. */
   readonly wrote: boolean;
   readonly calls: readonly ToolCall[];
-  /** Tool calls and their results, for the conversation: every call with its result. */
+  /** Tool calls, each with its result, for the conversation. */
   readonly exchange: readonly ModelMessage[];
   readonly usage: Usage;
 }
 
-/** Runs model calls and the tools that they ask for, until there is an answer. Never throws for what a model or a tool does. */
+/** Requests answers of a model and runs their tool calls until there is a final answer. Never throws for an error of a model or a tool. */
 export async function runLoop(request: LoopRequest): Promise<LoopResult> {
   return await new Loop(request).run();
 }
@@ -123,7 +123,7 @@ class Loop {
   readonly #calls: ToolCall[] = [];
   readonly #timeLimit: AbortSignal;
   readonly #signal: AbortSignal;
-  /** Parts of writes that were not tried, and not made up for since. */
+  /** Failed parts of writes without a later successful retry. */
   readonly #misses: Misses;
   readonly #caveats: string[] = [];
   #plans: readonly PlanRef[] = [];
@@ -133,13 +133,13 @@ class Loop {
   readonly #inVain = new InVain();
   #corrected = false;
   readonly #waiting = new Waiting();
-  /** What was read from when the first command came to wait. */
+  /** Reads since the first call that waits. */
   #readsBeside: ToolRead[] = [];
-  /** The turn went on once although something waits: the rest of what was wanted may be left. */
+  /** The turn continued once although something waits, for the rest of the request. */
   #wentOn = false;
-  /** The rest of what was wanted is left to the model. */
+  /** The model still has a rest of the request to do. */
   #restWanted = false;
-  /** The model is being waited for. */
+  /** A request to the model is running. */
   #asking = false;
 
   constructor(request: LoopRequest) {
@@ -172,14 +172,14 @@ class Loop {
     };
   }
 
-  /** Whatever it says after a call that waits: the person is asked, and told what else was read and why the rest is not done. */
+  /** The end of the loop. With something waiting the person is asked, and hears of other reads and of why the rest failed. */
   #endOf(ended: LoopEnd | "asking"): LoopEnd {
     const { asking } = this.#waiting;
     if (ended === "asking" || (asking && ended.kind !== "cancelled")) {
       if (!asking) throw new Error("nothing waits");
       const isBroken =
         ended !== "asking" && (ended.kind === "failed" || ended.kind === "spent" || ended.kind === "late");
-      // Nothing more to say is what a model says that is through.
+      // An empty answer means that the model has finished.
       const silent = isBroken && ended.kind === "failed" && ended.failure.kind === "empty";
       const broken = isBroken && this.#restWanted && !silent ? ended : null;
       return { ...asking, reads: this.#readsBeside, broken };
@@ -239,7 +239,7 @@ class Loop {
             text.reset();
           }
           held += shown.text;
-          // What may be no text at all is not shown before it is whole; what is longer than a reply is not shown at all.
+          // Hold back what may be no text, or is longer than a reply.
           if (this.#doubtful || held.length > MAX_REPLY || mayLeak(held)) return;
           if (client.thinksAloud && !thinking.ended) return;
           const sentences = sentencesOf(held);
@@ -261,7 +261,7 @@ class Loop {
     return completion;
   }
 
-  /** Whether the text is told as a whole or not at all: what it is about is the home. */
+  /** Whether the text is shown whole or not at all, because it is about the home. */
   get #doubtful(): boolean {
     const { request, evidence } = this.#request;
     return request.kind === "home" || this.#wrote || this.#misses.list.length > 0 || evidence.isOfDevices;
@@ -272,7 +272,7 @@ class Loop {
     return !holdsAddress(sentence, home) && judge.mayTell(sentence, request, evidence);
   }
 
-  /** A text of the model as it is told: handles are for tools. */
+  /** A text of the model as a reply, with names in place of handles. */
   #spoken(text: string): string {
     return this.#named(cleanReply(text));
   }
@@ -281,7 +281,7 @@ class Loop {
     return withNames(text, this.#request.home, this.#language);
   }
 
-  /** Sentences with addresses of properties are for tools as well: they are not told. */
+  /** Moves sentences with addresses of properties to the unshown ones. */
   #withoutAddresses({ told, unshown }: { readonly told: string; readonly unshown: readonly string[] }) {
     const { home } = this.#request;
     const sentences = sentencesOf(told);
@@ -290,7 +290,7 @@ class Loop {
     return { told: kept.join(""), unshown: [...unshown, ...held] };
   }
 
-  /** Takes an answer without calls: the end, unless the model has to correct itself first. */
+  /** Handles an answer without calls: it ends the loop, unless the model has to correct itself first. */
   #answer({ content }: Completion, last: boolean): LoopEnd | null {
     const said = bareText(withoutThinking(content));
     const text = this.#spoken(said);
@@ -298,11 +298,11 @@ class Loop {
     const leaked = leaksToolCall(said, this.#wireTools);
     const { judge, request, evidence, prompts } = this.#request;
     const { told, unshown } = judge.judge(text, request, evidence);
-    // Asked again it would say the same address.
+    // A correction would not remove an address.
     const claims = unshown.filter((sentence) => unsaidAddress(sentence, request.said) === null);
-    // That a call failed it was told already: "okay" is no claim to take back.
+    // After a failed call "okay" is no claim that needs a correction.
     const stated = evidence.failed ? claims.filter((sentence) => !judge.acknowledges(sentence)) : claims;
-    // Why a call failed the home tells itself: nothing is to be corrected.
+    // The home itself explains failed calls, so no correction is needed.
     const explains = this.#misses.list.length > 0 && judge.deniedIn(text, evidence).any;
     const idle = evidence.outcomes.length === 0 && this.#reads.length === 0 && this.#sentences.length === 0;
     const unfounded = !explains && stated.length > 0 && idle;
@@ -321,7 +321,7 @@ class Loop {
     return { kind: "answered", text, ...this.#withoutAddresses({ told, unshown }) };
   }
 
-  /** Runs the calls of an answer: the end, when nothing is left for the model to say. */
+  /** Runs the calls of an answer: it ends the loop when nothing is left for the model to say. */
   async #act(completion: Completion): Promise<LoopEnd | "asking" | null> {
     const { home, tools, context, limits, listener, request } = this.#request;
     listener.text.reset();
@@ -388,7 +388,7 @@ class Loop {
       const reads = answered.flatMap(({ result }) => result?.read ?? []);
       this.#readsBeside = [...this.#readsBeside, ...reads];
       this.#restWanted = more || misses.length > 0;
-      // What was wrong can be put right, and what was read may be for something: once, as each answer costs a person time.
+      // Continue once: the model may correct a failure or use a read. Each answer costs the person time.
       const goesOn = !this.#wentOn && (misses.length > 0 || answered.length > writes.length);
       if (!more && !goesOn) return "asking";
       this.#wentOn ||= !more;
@@ -397,14 +397,14 @@ class Loop {
     const nothingLeft = writes.length === answered.length && misses.length === 0 && allSucceeded(this.#outcomes);
     const says = writes.flatMap((call) => (call.result?.sentence === undefined ? sayOf(call) : []));
     if (more || !nothingLeft || (says.length === 0 && !writes.some(({ result }) => result?.sentence))) return null;
-    // What is no text for a person leaves the outcomes to be told.
+    // Without a text for a person the outcomes are told.
     const meant = says.map(bareText).filter((each) => !isData(each));
     const text = this.#spoken(packOf(this.#language).grammar.sentences([...new Set(meant)]));
     const { judge, request, evidence } = this.#request;
     return { kind: "said", text, ...this.#withoutAddresses(judge.judge(text, request, evidence)) };
   }
 
-  /** Keeps what the model says beside its calls of what it could not do or does not know; the rest the outcomes tell. */
+  /** Keeps sentences beside the calls about what the model could not do or does not know; the outcomes tell the rest. */
   #keepCaveats(beside: string, writes: readonly AnsweredCall[]): void {
     if (writes.length === 0) return;
     const { judge, request, evidence } = this.#request;
@@ -423,7 +423,7 @@ class Loop {
     const { evidence } = this.#request;
     evidence.addOutcomes(outcomes);
     if (sentence !== undefined) evidence.addTold(sentence);
-    // What a write answers holds the values before it and those that were refused.
+    // The result of a write also holds old and refused values.
     if (!wrote) evidence.addContent(content);
     if (!read) return;
     this.#reads.push(read);
@@ -433,7 +433,7 @@ class Loop {
   }
 }
 
-/** What a call is to say if it works. */
+/** The `say` of a call. */
 function sayOf({ checked }: AnsweredCall): string[] {
   return "prepared" in checked && checked.prepared.say !== null ? [checked.prepared.say] : [];
 }

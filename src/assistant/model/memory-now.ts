@@ -8,31 +8,31 @@ import { quote } from "../tools/outline.ts";
 import { word } from "./spec-items.ts";
 import { budgeted, roughTokens } from "./token-budget.ts";
 
-/** About how many tokens it may take. */
+/** The budget in estimated tokens. */
 const BUDGET = 110;
 
-/** The same of one entry, and by how much what is longer is cut at a time. */
+/** The budget of one entry, and the factor of each cut of a longer one. */
 const MOST_OF_ONE = 70;
 const SHORTER = 0.9;
 
-/** Where what is remembered is looked for. */
+/** The sources for memories in the block of now. */
 export interface MemoryAround extends Pick<Remembering, "memory" | "scene"> {
   readonly home: HomeView;
   readonly hidden: Hidden;
   readonly origin: Origin;
-  /** What the person says. */
+  /** The person's sentence. */
   readonly text: string;
   readonly now: number;
   readonly more: (count: number) => string;
 }
 
-/** What is remembered and fits the words, as the block of now tells it: data in quotes, best first. */
+/** Memories that fit the sentence, for the block of now: quoted data, best first. */
 export interface MemoryNow {
   readonly text: string;
   readonly shown: readonly MemoryEntry[];
 }
 
-/** What whoever asks has had remembered, as far as it fits what they say. Nothing of what is kept from models. */
+/** The speaker's memories that fit the sentence, without any that mention hidden things. */
 export function memoryNow({ memory, home, hidden, origin, text, now, scene, more }: MemoryAround): MemoryNow {
   const names = homeThings(home, now, scene);
   const told = memory.list(origin).flatMap((entry) => {
@@ -42,17 +42,17 @@ export function memoryNow({ memory, home, hidden, origin, text, now, scene, more
     const fits = fitOf({ ...entry, text: `${entry.text}\n${label}` }, text);
     return fits > 0 ? [{ entry, line, fits }] : [];
   });
-  // What was told last counts where two fit alike.
+  // Of two equal fits the newer one comes first.
   const best = told.toReversed().sort((a, b) => b.fits - a.fits);
   const lines = best.map(({ line }) => line);
   const { text: shown } = budgeted(lines, BUDGET, more, "; ");
   return { text: shown, shown: best.map(({ entry }) => entry).slice(0, MOST_SHOWN) };
 }
 
-/** More than these no budget holds. */
+/** Most entries that fit into the budget. */
 const MOST_SHOWN = 20;
 
-/** An entry in the names that tools take; null where what it is about is not there, or not shown. */
+/** An entry with names that tools take; null where its thing does not exist or is hidden. */
 function lineOf(entry: MemoryEntry, home: HomeView, scene: Remembering["scene"]): string | null {
   switch (entry.kind) {
     case "name": {
@@ -76,7 +76,7 @@ function lineOf(entry: MemoryEntry, home: HomeView, scene: Remembering["scene"])
   }
 }
 
-/** So much of a text as one entry may take. */
+/** A text cut to the budget of one entry. */
 function shortened(text: string): string {
   let shown = text;
   while (roughTokens(shown) > MOST_OF_ONE) shown = `${cleanText(shown, Math.floor(shown.length * SHORTER))}…`;

@@ -1,4 +1,4 @@
-/** The messages and pieces of a chat completion, as OpenAI-compatible servers take and give them. */
+/** Messages and parts of a chat completion, in the format of OpenAI-compatible servers. */
 
 export interface SystemMessage {
   readonly role: "system";
@@ -20,7 +20,7 @@ export interface AssistantMessage {
   readonly role: "assistant";
   readonly content: string | null;
   readonly tool_calls?: readonly WireToolCall[];
-  /** As they came, in order: some models refuse a tool result without them. At most one of the three is there. */
+  /** Reasoning as it came, in order: some models refuse a tool result without it. At most one of the three is set. */
   readonly reasoning_details?: readonly unknown[];
   readonly reasoning?: string;
   readonly reasoning_content?: string;
@@ -34,7 +34,7 @@ export interface ToolMessage {
 
 export type ModelMessage = SystemMessage | UserMessage | AssistantMessage | ToolMessage;
 
-/** A tool as a request names it. */
+/** A tool in a request. */
 export interface WireTool {
   readonly type: "function";
   readonly function: {
@@ -44,14 +44,14 @@ export interface WireTool {
   };
 }
 
-/** A tool call as the model made it: nothing about it is checked yet. */
+/** A tool call of a model, unchecked. */
 export interface RawCall {
   readonly id: string;
   readonly name: string;
   readonly arguments: string;
 }
 
-/** Tokens and money of one model call. */
+/** Tokens and cost of one request. */
 export interface CallUsage {
   readonly promptTokens: number;
   readonly completionTokens: number;
@@ -60,14 +60,14 @@ export interface CallUsage {
   readonly cost: number | null;
 }
 
-/** One answer of a model, put together from its pieces. */
+/** One whole answer of a model. */
 export interface Completion {
   readonly content: string;
   readonly calls: readonly RawCall[];
   readonly reasoning: Pick<AssistantMessage, "reasoning" | "reasoning_details" | "reasoning_content">;
-  /** null when the stream ended before it was told. */
+  /** The finish reason; null when the stream ended without one. */
   readonly finish: string | null;
   readonly usage: CallUsage | null;
-  /** The model that answered, when it is told. */
+  /** The model that answered, where the server reports it. */
   readonly model: string | null;
 }

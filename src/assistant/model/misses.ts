@@ -6,21 +6,21 @@ import { likeness, plain } from "../tools/alike.ts";
 import { namesOf } from "../tools/names.ts";
 import type { AnsweredCall } from "./calls.ts";
 
-/** From here on one name is another with a letter wrong. */
+/** Likeness from which on two names count as the same with a typing error. */
 const ALIKE = 0.75;
-/** The same for what a property is called: it is of the same device. */
+/** The same for names of properties of one device. */
 const NEAR = 0.5;
 
-/** A part of a write that was not tried, and the call that it was part of. */
+/** A failed part of a write, and its call. */
 interface Kept {
   readonly miss: Miss;
-  /** The tool, null where there is none of that name. */
+  /** The name of the tool; null for an unknown tool. */
   readonly tool: string | null;
-  /** What the call names what it saves or sets; null where it names nothing. */
+  /** The name that the call gives to what it saves; null without one. */
   readonly called: string | null;
 }
 
-/** Parts of writes that came to nothing, until they are tried anew: that something else works makes up for none. */
+/** Keeps failed parts of writes until a retry of them succeeds; the success of other calls does not clear them. */
 export class Misses {
   readonly #home: HomeView;
   readonly #language: Language;
@@ -35,7 +35,7 @@ export class Misses {
     return this.#kept.map(({ miss }) => miss);
   }
 
-  /** Takes the writes of one answer. @returns those that came to nothing in it */
+  /** Adds the writes of one answer. @returns its own failures */
   add(writes: readonly AnsweredCall[]): readonly Miss[] {
     const left = this.#kept.filter((kept) => !writes.some((call) => this.#isRetried(kept, call)));
     const fresh = writes.flatMap((call) => keptOf(call, this.#language));
@@ -56,12 +56,12 @@ export class Misses {
     if (name !== undefined) return devices.some((each) => isCalled(this.#home, each, name));
     if (!clean) return false;
     if (tool !== null && checked.tool.name !== tool) return false;
-    // One that has no name may be what had one, and the other way round.
+    // A call without a name may be a retry of one with a name, and the other way round.
     const now = nameIn(checked.prepared.arguments);
     return called === null || now === null || isSameName(called, now);
   }
 
-  /** The devices and the types of properties that a call was for. */
+  /** The devices and the types of properties that a call was about. */
   #touchedBy(
     given: Readonly<Record<string, unknown>>,
     { outcomes, confirmation, approval, failures }: NonNullable<AnsweredCall["result"]>,
@@ -82,18 +82,18 @@ function addressesIn(command: Command): string[] {
   return command.kind === "set" ? command.properties.map(({ address }) => address) : [];
 }
 
-/** "light.brightness" → "brightness" */
+/** The type in an address: "brightness" of "light.brightness". */
 function typeOf(address: string): string {
   return address.split(".").at(-1) ?? "";
 }
 
-/** Whether a property may be what was meant: the same, with a letter wrong, or the end of its name cut short. */
+/** Whether a property may be the wanted one: equal, with a typing error, or an abbreviation of the last word. */
 function isNear(wanted: string, type: string): boolean {
   const end = type.split("-").at(-1) ?? "";
   return wanted === type || likeness(wanted, type) >= NEAR || (wanted.length > 2 && end.startsWith(wanted));
 }
 
-/** Whether a device may be meant by a name that none has: with a letter wrong, or words left out; of no other room or number. */
+/** Whether an unknown name may mean a device: with a typing error or fewer words, but with no other room or number. */
 function isCalled(home: HomeView, device: Device, name: string): boolean {
   const names = [device.handle, ...namesOf(device)];
   const words = wordsOf(name);
@@ -103,7 +103,7 @@ function isCalled(home: HomeView, device: Device, name: string): boolean {
   return names.some((each) => likeness(name, each) >= ALIKE && numbers.isSubsetOf(marksOf(each).numbers));
 }
 
-/** Whether a name says a room, one of the home or only a kind, and the device is not called by it. */
+/** Whether a name contains a room, of the home or only a kind of room, that the device is not in and not named by. */
 function isElsewhere(home: HomeView, device: Device, names: readonly string[], name: string): boolean {
   const { rooms } = marksOf(name);
   const own = new Set(names.flatMap((each) => [...marksOf(each).rooms]));
@@ -115,7 +115,7 @@ function isElsewhere(home: HomeView, device: Device, names: readonly string[], n
   return named.length > 0 && !named.some(({ id }) => id === device.room?.id) && rooms.isDisjointFrom(own);
 }
 
-/** Whether two names are of the same thing: nearly the same letters, and no other number, room or time, nor on for off. */
+/** Whether two names mean the same thing: nearly equal, with the same numbers, and no different room, time or direction. */
 function isSameName(one: string, other: string): boolean {
   if (plain(one) === plain(other)) return true;
   const [a, b] = [marksOf(one), marksOf(other)];
@@ -123,7 +123,7 @@ function isSameName(one: string, other: string): boolean {
   return !isOther(a.turns, b.turns) && !isOther(a.rooms, b.rooms);
 }
 
-/** Whether each says something that the other does not. */
+/** Whether each set has an element that the other lacks. */
 function isOther(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return !a.isSubsetOf(b) && !b.isSubsetOf(a);
 }
@@ -133,7 +133,7 @@ function nameIn(given: Readonly<Record<string, unknown>>): string | null {
   return typeof name === "string" && name.trim() !== "" ? name : null;
 }
 
-/** The name in the arguments of a call, also of one that was refused. */
+/** The name in the arguments of a call, also of a refused one; null without one. */
 function calledIn(checked: AnsweredCall["checked"]): string | null {
   if ("prepared" in checked) return nameIn(checked.prepared.arguments);
   try {
@@ -151,14 +151,14 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** All texts in arguments, keys as well. */
+/** All strings in arguments, including keys. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) => [key, ...textsIn(each)]);
 }
 
-/** What a person is told of the parts of a call that came to nothing, a sentence each. */
+/** The failed parts of a call, each with its sentence for the person. */
 function keptOf({ checked, result, miss }: AnsweredCall, language: Language): Kept[] {
   const tool = checked.tool?.name ?? null;
   const called = calledIn(checked);

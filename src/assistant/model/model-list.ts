@@ -1,21 +1,21 @@
-/** Most ids that a server's list is read for, and the longest that is taken. */
+/** Most ids that are read of a list, and the longest id. */
 const MAX_IDS = 20_000;
 const MAX_ID = 200;
-/** How deep an id stands: in an entry of the list `data` of the answer. */
+/** The depth of an id: in an entry of the list `data` of the response. */
 const ID_DEPTH = 3;
 
 /**
- * Reads the ids of a server's list of models, `{"data":[{"id":"…"},…]}`, while it comes: lists of megabytes are neither
- * kept nor parsed in one piece.
+ * Reads the ids of a server's list of models, `{"data":[{"id":"…"},…]}`, from a stream: a list may have megabytes, and is neither
+ * stored nor parsed as a whole.
  */
 export class ModelList {
   readonly #ids = new Set<string>();
   #depth = 0;
-  /** The key whose value is being read, keyed by depth; null before a key. Down to ID_DEPTH. */
+  /** The key of the current value at each depth down to ID_DEPTH; null before a key. */
   readonly #keys: (string | null)[] = [];
   #inString = false;
   #escaped = false;
-  /** The string that is read, or was read last, as it is written; cut after MAX_ID. */
+  /** The current or last string, still escaped, cut after MAX_ID. */
   #text = "";
 
   get ids(): ReadonlySet<string> {
@@ -76,7 +76,7 @@ export class ModelList {
   }
 }
 
-/** A string of JSON without its quotes as what it stands for; null when it is too long or none. */
+/** Unescapes the contents of a JSON string; null when it is too long or invalid. */
 function unescaped(text: string): string | null {
   if (text.length > MAX_ID) return null;
   if (!text.includes("\\")) return text;

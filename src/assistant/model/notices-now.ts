@@ -6,14 +6,14 @@ import { quote } from "../tools/outline.ts";
 import { whenText } from "../tools/since.ts";
 import { budgeted } from "./token-budget.ts";
 
-/** About how many tokens they may take. */
+/** The budget in estimated tokens. */
 const BUDGET = 40;
-/** Longest text of one, in UTF-16 units. */
+/** Longest text of an alarm, in UTF-16 units. */
 const MAX_WORDS = 80;
-/** More than these no budget holds; the rest is counted. */
+/** Most alarms that are looked at; no budget holds more. */
 const MOST_LOOKED_AT = 50;
 
-/** Where alarms are looked for. */
+/** The sources for alarms in the block of now. */
 export interface NoticesAround {
   readonly notices: Pick<Notices, "list">;
   readonly hidden: Hidden;
@@ -24,15 +24,15 @@ export interface NoticesAround {
   readonly more: (count: number) => string;
 }
 
-/** The alarms that whoever speaks has not read, as the block of now tells them: data in quotes, the newest first. */
+/** Alarms that the speaker has not read, for the block of now: quoted data, the newest first. */
 export interface NoticesNow {
-  /** Empty where there are none. */
+  /** Empty without alarms. */
   readonly text: string;
-  /** Those that are so still: a model may say so. */
+  /** Texts of alarms that still hold: evidence for a model's statements. */
   readonly told: readonly string[];
 }
 
-/** Nothing of what is kept from models, of what is for somebody else, and nothing at all for strangers. */
+/** The speaker's unread alarms, without hidden things and without those for others; none for strangers. */
 export function noticesNow({ notices, hidden, home, origin, language, now, more }: NoticesAround): NoticesNow {
   if (origin.stranger) return { text: "", told: [] };
   const reader = origin.person ?? null;

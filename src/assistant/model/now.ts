@@ -22,25 +22,25 @@ import { itemsOf, word } from "./spec-items.ts";
 import { homeNow, type StandingDevice, type StandingNow } from "./standing-now.ts";
 import { budgeted, roughTokens } from "./token-budget.ts";
 
-/** About how many tokens the block may take, with its heads and the sentence of a person. */
+/** The budget of the block with its headings and the person's sentence, in estimated tokens. HEADS: for the headings. */
 const BUDGET = 850;
 const HEADS = 130;
-/** About how many tokens each list may take. */
+/** The budget of each list, in estimated tokens. */
 const BUDGETS = { lights: 110, others: 90, open: 80, unlocked: 40, motion: 60, alarm: 40, unknown: 50 } as const;
 const CLIMATE_BUDGET = 110;
-/** The same where a few devices are named: they, or the rooms they stand in, may be what is asked about. */
+/** The same when a few devices are named, because the question may be about them or their rooms. */
 const CLIMATE_BESIDE = 60;
-/** Of rooms that are compared, and of the devices that are named then. */
+/** Budgets when rooms are compared: of their climate, and of named devices. */
 const COMPARED = { climate: 170, named: 150 } as const;
 const FEW = 4;
 const NAMED_BUDGET = 260;
-/** What the speaker's room may take at least; it has what the others leave. */
+/** The least budget of the speaker's room; it gets what the other parts leave. */
 const ROOM_LEAST = 130;
-/** Most values of a device that is named, of one or two that are named alone, and of one that is not. */
+/** Most values of a named device, of one or two named alone, and of another device in the room. */
 const NAMED_VALUES = 9;
 const ALONE_VALUES = 24;
 const ROOM_VALUES = 5;
-/** Most properties of which it is told that they are not known, or old. */
+/** Most unknown or overdue properties of a device that are listed. */
 const MAX_DOUBTS = 3;
 
 const NO_HOUSEHOLD: HouseholdNow = { mode: "", at_home: "", away: "" };
@@ -53,47 +53,47 @@ export interface Moment {
   readonly now: number;
   /** Devices that the text seems to name, most likely first. */
   readonly devices: readonly DeviceId[];
-  /** How many more it may mean. */
+  /** How many more devices the text may mean. */
   readonly more?: number;
-  /** Ids of rooms that it names. */
+  /** Ids of rooms that the text names. */
   readonly rooms?: readonly string[];
-  /** What is planned; nothing when it is left out. */
+  /** Plans; absent: none. */
   readonly plans?: PlansNow;
-  /** Which mode the home is in, and who is there; nothing where it has neither. */
+  /** The mode and the people present; absent: neither. */
   readonly household?: HouseholdNow;
-  /** What is remembered and fits the words; empty where nothing does. */
+  /** Fitting memories; empty when there are none. */
   readonly remembered?: string;
-  /** Alarms that nobody has read; empty where there are none. */
+  /** Unread alarms; empty when there are none. */
   readonly unread?: string;
-  /** By what it compares rooms: then all rooms are told rather than all that is named. */
+  /** The measure by which the text compares rooms: then all rooms matter more than named devices. */
   readonly compared?: Measure | null;
 }
 
-/** The block of now: values for the places of `message.md`, and what they show. */
+/** The block of now: values for the places of `message.md`, and the evidence in them. */
 export interface NowBlock {
-  /** Empty: the line is left out. */
+  /** Keyed by place. A line with an empty value is left out. */
   readonly places: Readonly<Record<string, string>>;
-  /** Devices whose whole state is shown because the text names them. */
+  /** Devices with their whole state in the block because the text names them. */
   readonly named: readonly DeviceId[];
-  /** The others of the speaker's room, shown as well. */
+  /** Other devices of the speaker's room in the block. */
   readonly here: readonly DeviceId[];
-  /** Those of which a list tells whether they are on, open, unlocked: a thing of a full list that it leaves out is not so. */
+  /** Devices whose state a list shows: on, open, unlocked. A complete list also shows that the others are not. */
   readonly listed: readonly DeviceId[];
-  /** Those of which it tells how the air of their rooms is. */
+  /** Devices whose values show the climate of their rooms. */
   readonly measured: readonly DeviceId[];
-  /** Times of day and plans that it tells. */
+  /** Times of day and plans in the block. */
   readonly told: readonly string[];
 }
 
-/** What the catalogue tells anyway. */
+/** What the catalogue in the system prompt contains. */
 export interface Known {
-  /** Every device is in it. */
+  /** The catalogue names every device. */
   readonly complete: boolean;
-  /** Up to which rank it tells what devices of a kind can, where it leaves something out. */
+  /** For kinds with omitted items: the highest rank in the catalogue. Keyed by kind. */
   readonly cut: ReadonlyMap<string, number>;
 }
 
-/** What is so now, as far as a turn may need it: bounded whatever the size of the home. */
+/** The current state of the home for one turn, bounded whatever the size of the home. */
 export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment: Moment): NowBlock {
   const { language, now, room: roomId } = moment;
   const room = roomId === null ? undefined : home.layout.room(roomId);
@@ -110,13 +110,13 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
   const list = (each: keyof typeof classes): string => {
     const { text, whole } = listText(classes[each], BUDGETS[each], writer);
     listed.push(...classes[each].so.map(({ device }) => device.id));
-    // What a cut list leaves out may be on all the same.
+    // A cut list does not show that the others are off.
     if (whole) listed.push(...classes[each].others);
     return text;
   };
   const meant = meantBy(home, moment);
   const { compared = null } = moment;
-  // An alarm matters more than the last of many devices that may be meant, or that stand in the room.
+  // An alarm matters more than the last of many devices.
   const namedBudget = (compared === null ? NAMED_BUDGET : COMPARED.named) - roughTokens(moment.unread ?? "");
   const named = namedLines(meant, moment.more ?? 0, known, writer, namedBudget);
   const places = [...(moment.rooms ?? []), ...(room ? [room.id] : [])];
@@ -174,12 +174,12 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: Known, moment:
   };
 }
 
-/** The devices that the text names, then the others of the rooms that it names. */
+/** The devices that the text names, then all devices of the rooms that it names. */
 function meantBy(home: HomeView, { devices, rooms = [], room: here }: Moment): Device[] {
   const named = devices.flatMap((id) => home.device(id) ?? []);
-  // "The kitchen lamp" names a room for a lamp.
+  // In "the kitchen lamp" the room belongs to the lamp.
   if (named.some(({ room }) => room !== null && rooms.includes(room.id))) return named;
-  // The speaker's room, where it is among them, then those that are named best.
+  // The speaker's room first, where the text names it.
   const places = here !== null && rooms.includes(here) ? [here, ...rooms] : rooms;
   return [...new Set([...named, ...places.flatMap((place) => home.devices.filter(({ room }) => room?.id === place))])];
 }
@@ -191,7 +191,7 @@ interface Writer {
   readonly now: number;
 }
 
-/** The handles, with since when; where they are too many, how many there are in each room. Empty when there are no such things. */
+/** Handles with their times; counts by room where they are too many. Empty without such devices; "-" where none has the state. */
 function listText({ so, others }: StandingNow, budget: number, writer: Writer): { text: string; whole: boolean } {
   if (so.length + others.length === 0) return { text: "", whole: true };
   if (so.length === 0) return { text: "-", whole: true };
@@ -227,7 +227,7 @@ function standingText({ device, since }: StandingDevice, { clock }: Writer): str
   return `${device.handle}${part}${since === null ? "" : ` (${clock(since)})`}`;
 }
 
-/** The devices that are named, best first, with their state, and with what they can where the catalogue does not tell it. */
+/** A line for each named device, best first: its state, and its items that the catalogue lacks. */
 function namedLines(
   devices: readonly Device[],
   besides: number,
@@ -284,13 +284,13 @@ function within(
   return { lines, shown };
 }
 
-/** How something that is off is set up is for those who ask. */
+/** Whether the power of a device is off; its settings are then left out. */
 function isOff({ spec, state }: Device): boolean {
   const power = [...spec.properties.values()].find((each) => isPower(each) && labelOf(spec, each) === "on");
   return power !== undefined && state.get(power.address)?.value === false;
 }
 
-/** `on=true (21:30), brightness=60 %`: what people set and ask for, in the names that set_properties takes. */
+/** `on=true (21:30), brightness=60 %`: the usual properties, with the labels that set_properties takes. */
 function stateText(device: Device, most: number, { now, clock }: Writer): string {
   const { spec } = device;
   const placeOf = (property: Property) => (isPower(property) ? -1 : 0) + ORDER[useOf(spec, property)];
@@ -306,7 +306,7 @@ function stateText(device: Device, most: number, { now, clock }: Writer): string
     const value = values[address] ?? "";
     const state = device.state.get(address);
     const since = state?.changeSeen && format === "bool" && SINCE.has(type) ? ` (${clock(state.changedAt)})` : "";
-    // What a device words itself could be read as something else.
+    // Quote a device's own words, which could read like something else.
     const shownAs = typeof value === "string" && (format === "string" || isListed(value)) ? word(value) : value;
     return `${labelOf(spec, { address })}=${shownAs}${since}`;
     function isListed(text: string): boolean {
@@ -314,7 +314,7 @@ function stateText(device: Device, most: number, { now, clock }: Writer): string
     }
   });
   const usual = new Set(properties.map(({ address }) => address));
-  // What is left out would read as if it were off, or not there.
+  // A missing value would read as off or as not existing.
   const doubts = [...doubtsOf(device, now)]
     .filter(([address]) => usual.has(address))
     .slice(0, MAX_DOUBTS)
@@ -325,13 +325,13 @@ function stateText(device: Device, most: number, { now, clock }: Writer): string
 
 const ORDER = { main: 0, usual: 1, own: 2, aside: 3 } as const;
 
-/** What wears out: who names a thing may ask how long it lasts. */
+/** Types of properties of wear: a question about a device may be about them. */
 const WORN = /(life-level|left-time|used-time)$/;
 
-/** What it matters of since when it is so. */
+/** Types of properties whose start time is shown. */
 const SINCE: ReadonlySet<string> = new Set(["on", "locked", "contact-state", "motion-state", "submersion-state"]);
 
-/** `living 21 °C 48 %`: where nothing is named, how it is may be what is meant. */
+/** The climate of rooms: `living 21 °C 48 %`. */
 function climateText(
   home: HomeView,
   first: readonly string[],
@@ -344,7 +344,7 @@ function climateText(
     ({ room }) => room?.id ?? "",
   );
   const rooms = [...byRoom].sort(([a], [b]) => Number(first.includes(b)) - Number(first.includes(a)));
-  // How warm every room is matters more than all of a few.
+  // The first measure of all rooms matters more than all measures of a few.
   const tellings = measures
     .map((_, at) => measures.slice(0, measures.length - at))
     .map((types) => {
@@ -361,7 +361,7 @@ function climateText(
   return { text, devices };
 }
 
-/** The first fresh value of this type, of a sensor rather than of what measures beside its work. */
+/** The first current value of a type: from a sensor first, then from devices that also measure. */
 function measured(devices: readonly Device[], type: string, now: number): { device: Device; text: string }[] {
   for (const device of devices.toSorted((a, b) => Number(isSensor(b)) - Number(isSensor(a)))) {
     const property = [...device.spec.properties.values()].find(
@@ -379,7 +379,7 @@ function isSensor({ spec }: Device): boolean {
   return /sensor|monitor/.test(spec.kind);
 }
 
-/** Not the water of a kettle. */
+/** Whether a service measures air, and not the water of a kettle. */
 function isOfAir(service: string): boolean {
   return /^(environment|temperature-humidity-sensor|air-conditioner|thermostat|temperature-sensor|humidity-sensor)/.test(
     service,

@@ -3,36 +3,36 @@ import { type Language, messages, shortName } from "../../language/index.ts";
 import { sentencesOf } from "../statements/sentences.ts";
 import { asRecord } from "./untrusted.ts";
 
-/** Marks of templates and roles around a text that a server should have taken out: `</s>`, `<|im_end|>`, `<answer>`. */
+/** Marks of templates around a text, which a server should have removed: `</s>`, `<|im_end|>`, `<answer>`. */
 const MARKS =
   /<\/?s>|<\|(?:im_start|im_end|endoftext|eot_id|end|assistant|user)\|>|<\/?(?:answer|reply|response|output|final|message|say|result)>|\[\/?INST\]/gi;
-/** Who speaks, before what is said. */
+/** The name of a role before a text. */
 const ROLE = /^\s*(?:assistant|jia|answer|reply|response|final answer)\s*[:：]\s*/iu;
-/** What may be an address of a spec: "light.on". */
+/** A possible address of a spec: "light.on". */
 const ADDRESS = /(?<![\w.@/-])[a-z][a-z\d-]*\.[a-z][a-z\d.-]*[a-z\d](?![\w/-])/g;
-/** What may be a handle, or an id with one in it. */
+/** A possible handle or id. */
 const HANDLE = /(?<![\w./@-])(?:[a-z]+:)?[a-z\d]+(?:-[a-z\d]+)+(?![\w/-])/g;
-/** What a whole text ends with. */
+/** The end of a complete text. */
 const WHOLE = /[.!?…。！？；][\s"”’」』)\]*_]*$/u;
 
-/** A model's text as it was meant: out of an object that holds nothing else, without the marks of templates and roles. */
+/** A model's text without marks of templates and names of roles, and out of an object that holds only the text. */
 export function bareText(text: string): string {
   const inner = onlyText(text) ?? text;
   const bare = inner.replace(MARKS, "").replace(ROLE, "");
   return bare === text ? text : bare.trim();
 }
 
-/** Whether a text is data and nothing for a person: one object as JSON. */
+/** Whether a text is a JSON object, and so nothing for a person. */
 export function isData(text: string): boolean {
   return objectIn(text) !== null;
 }
 
-/** Whether a text so far may still turn out to begin with the name of a role, or to be only the beginning of one. */
+/** Whether a text so far begins with the name of a role, or may still become one. */
 export function mayBeRole(text: string): boolean {
   return ROLE.test(text) || /^\s*\p{L}{0,12}$/u.test(text);
 }
 
-/** The text with devices as people call them, instead of by their handles. */
+/** A text with the names of devices in place of their handles and ids. */
 export function withNames(text: string, home: HomeView, language: Language): string {
   const { things } = messages(language);
   return text.replace(HANDLE, (found: string, at: number) => {
@@ -42,7 +42,7 @@ export function withNames(text: string, home: HomeView, language: Language): str
   });
 }
 
-/** Whether a text names a property or an action by its address. */
+/** Whether a text contains the address of a property or an action of the home. */
 export function holdsAddress(text: string, home: HomeView): boolean {
   const found = text.match(ADDRESS) ?? [];
   return found.some((address) =>
@@ -50,7 +50,7 @@ export function holdsAddress(text: string, home: HomeView): boolean {
   );
 }
 
-/** A text that was cut off, up to its last whole sentence. */
+/** A possibly cut text up to its last whole sentence. */
 export function wholeSentences(text: string): string {
   const sentences = sentencesOf(text);
   const last = sentences.at(-1);
@@ -58,10 +58,10 @@ export function wholeSentences(text: string): string {
   return sentences.slice(0, -1).join("").trimEnd();
 }
 
-/** The only text of an object in which nothing else stands. */
+/** The only string of a JSON object without other contents; null for other texts. */
 function onlyText(text: string): string | null {
   const entries = Object.entries(objectIn(text) ?? {});
-  // The beginning of a call is none.
+  // An object like a tool call is no text.
   if (entries.some(([key]) => CALLING.has(key))) return null;
   const values = entries.map(([, value]) => value);
   const texts = values.filter((value) => typeof value === "string");
@@ -70,7 +70,7 @@ function onlyText(text: string): string | null {
   return typeof only === "string" && others.length + rest.length === 0 ? only : null;
 }
 
-/** What a call names its tool by. */
+/** Keys that name the tool of a call. */
 const CALLING: ReadonlySet<string> = new Set(["name", "tool", "tool_name", "function", "action"]);
 
 function isEmpty(value: unknown): boolean {

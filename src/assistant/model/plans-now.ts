@@ -9,19 +9,19 @@ import { quote } from "../tools/outline.ts";
 import { timerItem } from "../tools/plan-words.ts";
 import { budgeted } from "./token-budget.ts";
 
-/** About how many tokens each list may take. */
+/** The budget of each list, in estimated tokens. */
 const BUDGETS = { timers: 70, rules: 60, scenes: 40, spoken: 110 } as const;
 /** Longest description of a plan, in UTF-16 units. */
 const MAX_WORDS = 240;
-/** Where a home has thousands of plans, more than these of a kind are not looked through for each message. */
+/** Most plans of a kind that are looked at for a message, in homes with thousands. */
 const MOST_LOOKED_AT = 200;
 
-/** What is planned in the home, for the block of now; empty lists are left out of it. */
+/** The plans for the block of now; empty lists are left out. */
 export interface PlansNow {
   readonly timers: string;
   readonly rules: string;
   readonly scenes: string;
-  /** What was planned or spoken of last, with what it does. */
+  /** The plans made or mentioned last, each with its description. */
   readonly spoken: string;
 }
 
@@ -34,25 +34,25 @@ export interface PlansAround {
   readonly language: Language;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** What was planned last in the conversation. */
+  /** The plans made last in the conversation. */
   readonly last: readonly PlanRef[];
   readonly more: (count: number) => string;
 }
 
-/** What is planned as the block tells it, and the plans of which it tells what they do: timers, and what was spoken of last. */
+/** The lists of plans for the block, and the plans that it describes: timers, and those mentioned last. */
 export interface PlansTold {
   readonly lists: PlansNow;
   readonly shown: readonly PlanShown[];
 }
 
-/** Timers by their time, rules and scenes by id and name, and what was spoken of last in full. */
+/** Timers by their time, automations and scenes by id and name, and the plans mentioned last in full. */
 export function plansNow(around: PlansAround): PlansTold {
   const { planner, hidden, home, language, now, last, more } = around;
   const found = plansFound(undefined, planner);
   const shown = (plan: Plan) => isShown(plan, planner, hidden);
   const of = <Kind extends Plan["kind"]>(kind: Kind) =>
     found.filter((plan): plan is Extract<Plan, { kind: Kind }> => plan.kind === kind);
-  /** The first of a kind, and how to tell how many more there are beside those that a budget leaves out. */
+  /** The first visible plans of a kind, and a text for the number left out, including those not looked at. */
   const first = <Of extends Plan>(plans: readonly Of[]) => ({
     plans: plans.slice(0, MOST_LOOKED_AT).filter(shown),
     more: (count: number) => more(count + Math.max(0, plans.length - MOST_LOOKED_AT)),
@@ -115,7 +115,7 @@ function describe(plan: Plan, planner: Planner, language: Language): string {
       return planner.automations.describe(plan.saved.definition, language);
     case "scene":
       return planner.scenes.describe(plan.saved.definition, language);
-    // The list of timers tells all of it.
+    // The list of timers already has it.
     case "timer":
       return "";
     default:
@@ -127,7 +127,7 @@ function dueOf({ timer }: Extract<Plan, { kind: "timer" }>): number {
   return timer.state.kind === "running" ? timer.state.dueAt : Number.POSITIVE_INFINITY;
 }
 
-/** The name, where the id does not say it. */
+/** The quoted name, where it differs from the id. */
 function called(id: string, name: string): string {
   return name === "" || name === id ? "" : ` ${quote(cleanText(name, 60))}`;
 }

@@ -5,24 +5,24 @@ import { quote } from "../tools/outline.ts";
 import { type Catalogue, catalogueOf } from "./catalogue.ts";
 import { type Moment, type NowBlock, nowBlock } from "./now.ts";
 
-/** How much a model is told and offered: all of it, or what a small one can hold. */
+/** The size of prompts and tools: "full", or "small" for small models. */
 export type ModelProfile = "full" | "small";
 
 export interface Situation extends Moment {
   readonly text: string;
 }
 
-/** The new message, with what it shows of the home. */
+/** The new message, with the evidence in it. */
 export interface Message extends Omit<NowBlock, "places"> {
   readonly text: string;
 }
 
-/** Builds what a model is told. The system prompt is kept until the home's catalogue changes. */
+/** Builds the prompts of a model. The catalogue is kept until the home changes. */
 export class PromptBuilder {
   readonly #home: HomeView;
   readonly #prompts: Prompts;
   readonly #rules: "system" | "system-small";
-  /** The home's catalogue and what it was made of. */
+  /** The catalogue with the revision and the number of rooms that it was made from. */
   #made: { readonly revision: number; readonly rooms: number; readonly catalogue: Catalogue } | null = null;
 
   constructor(home: HomeView, prompts: Prompts, profile: ModelProfile = "full") {
@@ -31,13 +31,13 @@ export class PromptBuilder {
     this.#rules = profile === "small" ? "system-small" : "system";
   }
 
-  /** Rules and catalogue: the same bytes for every turn in a language until the catalogue changes. */
+  /** The system prompt with rules and catalogue: the same bytes for a language until the catalogue changes. */
   system(language: Language): string {
     const { text } = this.#catalogue();
     return promptText(this.#prompts, this.#rules, language, { home: quote(this.#home.name), catalogue: text });
   }
 
-  /** The new message: the block of now, then the person's own words. */
+  /** The new message: the block of now, then the person's words. */
   message({ text, ...moment }: Situation): Message {
     const { places, ...shown } = nowBlock(this.#home, this.#prompts, this.#catalogue(), moment);
     return { text: filled(this.#prompts, moment.language, { ...places, text }), ...shown };
@@ -53,7 +53,7 @@ export class PromptBuilder {
   }
 }
 
-/** The text of `message.md`, without the lines that have nothing to tell: a line is filled whole or left out. */
+/** The text of `message.md` with its places filled; a line with an empty value is left out. */
 function filled(prompts: Prompts, language: Language, places: Readonly<Record<string, string>>): string {
   const texts = prompts.texts.get("message");
   if (!texts) throw new Error("prompts/*/message.md is missing");

@@ -1,4 +1,4 @@
-/** How a server is told that the model shall, or shall not, think before it answers. */
+/** The request field that switches a model's thinking on or off. */
 export type ThinkingForm =
   | "reasoning.enabled"
   | "thinking.type"
@@ -6,31 +6,31 @@ export type ThinkingForm =
   | "reasoning_effort"
   | "chat_template_kwargs";
 
-/** In what an OpenAI-compatible server differs from the others, as far as a request depends on it. */
+/** An OpenAI-compatible server, with the differences that matter for requests. */
 export interface Provider {
   readonly name: string;
-  /** Its host names; subdomains are its too. */
+  /** Host names, including their subdomains. */
   readonly hosts: readonly string[];
-  /** Where it listens on a machine at home, when nothing else is configured. */
+  /** The default port of a local server. */
   readonly port?: number;
-  /** It tells the tokens of a stream only when `stream_options` asks for them. */
+  /** It reports the usage of a stream only with `stream_options`. */
   readonly asksUsage: boolean;
-  /** How tool calls are forbidden: by `tool_choice`, which some do not know, or by naming no tools. */
+  /** How to forbid tool calls: by `tool_choice`, which some do not know, or by sending no tools. */
   readonly forbids: "tool_choice" | "no tools";
-  /** An assistant message that only calls tools has to have a text, if an empty one. */
+  /** An assistant message with only tool calls needs a content, which may be empty. */
   readonly needsText?: true;
   readonly thinking: ThinkingForm | null;
-  /** With tools it answers only when it is told not to think. */
+  /** Models that answer with tools only when thinking is off. */
   readonly thinksNot?: RegExp;
-  /** It keeps a whole answer to a JSON Schema. */
+  /** It enforces a JSON Schema for the whole answer. */
   readonly schema: boolean;
-  /** It runs at home: its models are often small. */
+  /** It runs locally, often with small models. */
   readonly local?: true;
-  /** Where this is documented. */
+  /** URL of the documentation. */
   readonly source: string;
 }
 
-/** What is not listed here: the fields that most servers take. */
+/** The defaults for unknown servers: the fields that most servers accept. */
 const UNKNOWN: Provider = {
   name: "unknown",
   hosts: [],
@@ -69,7 +69,7 @@ export const PROVIDERS: readonly Provider[] = [
     ...CLOUD,
     name: "DeepSeek",
     hosts: ["api.deepseek.com"],
-    // It thinks unless told otherwise, and takes no tool_choice then: https://github.com/deepseek-ai/DeepSeek-V3/issues/1376
+    // It thinks by default, and takes no tool_choice then: https://github.com/deepseek-ai/DeepSeek-V3/issues/1376
     forbids: "no tools",
     thinking: "thinking.type",
     source: "https://api-docs.deepseek.com/guides/thinking_mode",
@@ -85,7 +85,7 @@ export const PROVIDERS: readonly Provider[] = [
     ...CLOUD,
     name: "MiniMax",
     hosts: ["api.minimax.io", "api.minimaxi.com"],
-    // Its reference has no tool_choice.
+    // Its API reference has no tool_choice.
     forbids: "no tools",
     thinking: "thinking.type",
     source: "https://platform.minimax.io/docs/api-reference/text-openai-api",
@@ -174,7 +174,7 @@ export const PROVIDERS: readonly Provider[] = [
   },
 ];
 
-/** The provider behind a base URL: by its host, else by the port that a server at home has. */
+/** The provider at a base URL, by its host, otherwise by the default port of a local server; an unknown one has defaults. */
 export function providerAt(url: string): Provider {
   if (!URL.canParse(url)) return UNKNOWN;
   const { hostname, port } = new URL(url);
@@ -200,10 +200,10 @@ export function thinkingFields(form: ThinkingForm, thinks: boolean): Readonly<Re
   }
 }
 
-/** Billions of parameters from which on a model takes the whole tools. */
+/** Billions of parameters from which on a model gets the full tools. */
 const LARGE = 20;
 
-/** Whether a model is small: by the size in its name, `qwen3:8b`; without one, whether it runs at home. */
+/** Whether a model is small: by the size in its name (`qwen3:8b`), otherwise whether its provider is local. */
 export function isSmallModel(model: string, provider: Provider): boolean {
   const sizes = [...model.toLowerCase().matchAll(/(?<![\d.a-z])(\d+(?:\.\d+)?)b(?![a-z])/g)].map(([, size]) =>
     Number(size),

@@ -12,7 +12,7 @@ import type { Judge } from "../statements/judge.ts";
 import type { Request } from "../statements/request.ts";
 import type { Broken, LoopResult } from "./loop.ts";
 
-/** A turn that has come to its end. */
+/** The result of a turn and its inputs, for the reply. */
 export interface Ended {
   readonly result: LoopResult;
   readonly request: Request;
@@ -20,7 +20,7 @@ export interface Ended {
   readonly language: Language;
 }
 
-/** What replies are made with. */
+/** What the composition of a reply needs. */
 export interface ReplyParts {
   readonly home: Home;
   readonly index: HomeIndex;
@@ -29,12 +29,12 @@ export interface ReplyParts {
   readonly now: number;
 }
 
-/** More failures than these are not told one by one. */
+/** Most failures in a reply. */
 const MOST_FAILURES = 5;
 
 /**
- * What a person is told: the model's own words where the turn shows what they state, and beside them all that was done and
- * that they leave out; otherwise what the outcomes and reads show, and why it ended.
+ * Composes the reply: the model's own words where the evidence shows what they state, with all effects that they leave out;
+ * otherwise sentences about the outcomes and reads, and the reason of the end.
  */
 export function replyOf(turn: Ended, confirmation: Confirmation | null, parts: ReplyParts): string {
   const { home, judge } = parts;
@@ -53,7 +53,7 @@ export function replyOf(turn: Ended, confirmation: Confirmation | null, parts: R
       }
       const beside = untold(own, turn, judge);
       const rest = [outcomeSentences(home, beside.outcomes, language), ...beside.sentences, ...beside.failures];
-      // "Done." beside what was done says nothing more.
+      // "Done." before a list of effects is redundant.
       const mine = judge.acknowledges(own) && rest.some((each) => each !== "") ? "" : own;
       return grammar.sentences([...caveats.filter((each) => !own.includes(each)), mine, ...rest]);
     }
@@ -72,7 +72,7 @@ export function replyOf(turn: Ended, confirmation: Confirmation | null, parts: R
     case "late":
       return grammar.sentences([happened, ...told, brokenText(end, true, language)]);
     case "failed": {
-      // Silence after everything worked is no failure: the outcomes are the answer.
+      // An empty answer after success is no failure: the outcomes are the answer.
       if (end.failure.kind === "empty" && happened !== "") return grammar.sentences([...caveats, happened, ...told]);
       return grammar.sentences([happened, ...told, brokenText(end, happened !== "", language)]);
     }
@@ -81,24 +81,24 @@ export function replyOf(turn: Ended, confirmation: Confirmation | null, parts: R
   }
 }
 
-/** What tools did, in their own sentences and by the outcomes. */
+/** The effects of a turn: sentences about outcomes, and those of tools. */
 function inTurn(outcomes: readonly Outcome[], sentences: readonly string[], home: Home, language: Language): string[] {
   return [outcomeSentences(home, outcomes, language), ...sentences];
 }
 
 type Said = Extract<LoopResult["end"], { kind: "said" | "answered" }>;
 
-/** What of the model's words may be told; of an answer about the home all of it or nothing. */
+/** The part of the model's words that may be told; an answer about the home is told whole or not at all. */
 function ownWords({ request, result }: Ended, end: Said, happened: string): string {
   if (end.unshown.length === 0) return end.text;
-  // Without its addresses all of it is shown.
+  // Only sentences with addresses are left out.
   if (end.unshown.every((sentence) => unsaidAddress(sentence, request.said) !== null)) return end.told.trim();
   const { kind } = request;
   const whole = kind === "home" || (kind === "talk" && (happened !== "" || result.reads.length > 0));
   return whole ? "" : end.told.trim();
 }
 
-/** What is said where nothing of the model's words may be told and nothing was done or read. */
+/** The key of the reply where no words of the model may be told and nothing was done or read. */
 function nothing({ request }: Ended, { unshown }: Said) {
   if (request.deed) return "unfounded";
   return unshown.every((sentence) => unsaidAddress(sentence, request.said) !== null) ? "address" : "unsure";
@@ -110,7 +110,7 @@ interface Untold {
   readonly failures: readonly string[];
 }
 
-/** What was done, and what came to nothing, that the model's words leave out. */
+/** The effects and failures that the model's words leave out. */
 function untold(own: string, { result, evidence }: Ended, judge: Judge): Untold {
   const { outcomes: all, sentences, failures } = result;
   const outcomes = settled(all);
@@ -120,7 +120,7 @@ function untold(own: string, { result, evidence }: Ended, judge: Judge): Untold 
     ...outcomes.map(({ device }) => device),
     ...failures.flatMap(({ device }) => device ?? []),
   ]);
-  // "It is on": of one device there is nothing else that it could be.
+  // With one device, words without a name can only mean it: "it is on".
   const only = devices.size === 1 && named.size === 0;
   const tells = (outcome: Outcome): boolean => {
     if (!succeeded(outcome)) return denied.devices.has(outcome.device) || (only && denied.any);
@@ -135,21 +135,21 @@ function untold(own: string, { result, evidence }: Ended, judge: Judge): Untold 
   };
 }
 
-/** What was read, as the home tells it. */
+/** The reads of the turn in the home's own words. */
 function shown({ result, language }: Ended, { home, index, now }: ReplyParts): string {
   return readSentences(home, index, result.reads, language, now);
 }
 
-/** Whether a text holds the words of a name, wherever they stand; what has no name is in every text. */
+/** Whether a text contains all words of a name, in any place; true without a name. */
 function saysWords(text: string, name = ""): boolean {
   return name.split(/[^\p{L}\p{N}]+/u).every((word) => saysName(text, word) || word === "");
 }
 
-/** Why a turn ended before it was through. @param some something was done before, or is asked */
+/** The sentence about a premature end. @param some something was done before, or is asked */
 function brokenText(end: Broken, some: boolean, language: Language): string {
   const { turn } = messages(language);
   if (end.kind !== "failed") return turn[end.kind];
-  // A model that only gave no usable answer can be used; one that cannot be reached cannot.
+  // A useless answer and an unreachable model need different words.
   const { ofAnswer, why } = end.failure;
   const key = some ? (ofAnswer ? "noFurtherHelp" : "modelFailed") : ofAnswer ? "noHelp" : "noModel";
   return turnText(key, language, { why: textOf(why, language) });

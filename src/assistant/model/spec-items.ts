@@ -4,17 +4,17 @@ import { actionLabel, labelOf } from "../tools/labels.ts";
 import { quote, unitSymbol } from "../tools/outline.ts";
 import { type Use, useOf } from "../tools/usual.ts";
 
-/** Where an item stands in a line. */
+/** The section of an item in a line. */
 export type Section = "set" | "do" | "read" | "event";
 
-/** One thing that devices of a spec can do or tell, in few words. */
+/** One ability of a spec in few words: a setting, an action, a value to read or an event. */
 export interface SpecItem {
   readonly section: Section;
-  /** What it is called. Items of specs with the same section and name are about the same. */
+  /** The label. Items of different specs with equal section and name are comparable. */
   readonly name: string;
-  /** What it takes: `Cool|Dry`, `16..31 °C`; empty for true and false. */
+  /** The values: `Cool|Dry`, `16..31 °C`; empty for true and false. */
   readonly values: string;
-  /** 0: nobody could do without · 4: what few ever ask for. */
+  /** Relevance, from 0 (indispensable) to 4 (rarely used). */
   readonly rank: Rank;
   readonly range: ValueRange | null;
   readonly list: readonly string[];
@@ -24,14 +24,14 @@ export interface SpecItem {
 export const RANKS = [0, 1, 2, 3, 4] as const;
 export type Rank = (typeof RANKS)[number];
 
-/** Most values of a list. */
+/** Most values of a value list. */
 const MAX_LISTED = 12;
-/** Most values of a list that can only be read. */
+/** Most values of a read-only value list. */
 const MAX_READ = 7;
 
 const made = new WeakMap<Spec, readonly SpecItem[]>();
 
-/** What a spec can, without what nobody sets; made once for a spec. */
+/** The items of a spec, without parts that nobody uses at home; cached by spec. */
 export function itemsOf(spec: Spec): readonly SpecItem[] {
   const items = made.get(spec) ?? derive(spec);
   made.set(spec, items);
@@ -66,7 +66,7 @@ function derive(spec: Spec): readonly SpecItem[] {
     const use = useOf(spec, event);
     if (use === "aside" || isOfBox(event) || /exception|fault/.test(event.type)) continue;
     const name = event.address + (labels.get(event.service) ?? "") + eventArguments(event);
-    // What a sensor reports it also shows; a button has nothing else to tell.
+    // Events of a sensor repeat its properties; a button has only events.
     items.push({ ...BARE, section: "event", name, rank: mute ? 1 : use === "own" ? 4 : use === "main" ? 2 : 3 });
   }
   return items;
@@ -78,7 +78,7 @@ function isTold({ access }: Property): boolean {
 
 const BARE = { values: "", range: null, list: [], unit: "" } as const;
 
-/** How many of these settings people use every day. */
+/** Types of settings that people use every day. */
 const CORE =
   /^(on|mode|fan-level|target-temperature|target-position|motor-control|locked|volume|brightness|color|color-temperature|target-humidity|input-control)(-\d+)?$/;
 
@@ -91,12 +91,12 @@ function rankOf({ type, address }: Property, spec: Spec, use: Use): Rank {
   if (!CORE.test(type)) return 3;
   if (use !== "main") return 2;
   if (type === "on") return 0;
-  // The moods of a lamp, and what one of several keys has besides.
+  // Modes of lamps, and settings of one of several keys.
   if (labelOf(spec, { address }) === address) return 3;
   return type === "mode" && [...spec.properties.values()].some((each) => each.type === "color-temperature") ? 2 : 1;
 }
 
-/** @param silent the device is there for what it tells */
+/** The item of a read-only property. @param silent the device has nothing to set or invoke */
 function readItem(property: Property, name: string, use: Use, silent: boolean): SpecItem {
   const rank: Rank =
     silent && use !== "own" ? 1 : use === "main" && property.values.length > 0 ? 2 : use === "own" ? 4 : 3;
@@ -105,12 +105,12 @@ function readItem(property: Property, name: string, use: Use, silent: boolean): 
   return { section: "read", name, ...shown, ...(contact !== "" && { values: contact }), rank };
 }
 
-/** What every battery and every position tells; get_state shows it. */
+/** Whether a part is common to many devices, such as batteries and positions; `get_state` shows it. */
 function isOfBox({ type }: { readonly type: string }): boolean {
   return /^(battery-level|low-battery|charging-state|voltage|current-position|storage\w*|fault)/.test(type);
 }
 
-/** How the values of a property are written in a prompt. */
+/** The values of a property as a prompt writes them. */
 function valuesOf(property: Property, most: number): Pick<SpecItem, "values" | "range" | "list" | "unit"> {
   const { values, range, unit, format } = property;
   const plain = { range: null, list: [], unit: "" };
@@ -126,20 +126,20 @@ function valuesOf(property: Property, most: number): Pick<SpecItem, "values" | "
   return { ...plain, values: rangeText(range, symbol), range, unit: symbol };
 }
 
-/** `16..31 °C`; a whole percentage is `%`. */
+/** A range as `16..31°C step 2`; a full percentage as `%`. */
 export function rangeText({ min, max, step }: ValueRange, symbol: string): string {
   if (symbol === "%" && min <= 1 && max === 100 && step === 1) return "%";
   const steps = step > 1 ? ` step ${step}` : "";
   return `${min}..${max}${symbol}${steps}`;
 }
 
-/** `Auto|Level1..Level8`. */
+/** A value list as `Auto|Level1..Level8`. */
 export function listText(list: readonly string[], most: number): string {
   const runs = numbered(list.map(word));
   return runs.length > most ? `${runs.slice(0, most - 1).join("|")}|…` : runs.join("|");
 }
 
-/** Names in order, with three and more that are counted through as one: `Level1..Level8`. */
+/** Names in order, with runs of three and more numbered ones joined: `Level1..Level8`. */
 export function numbered(names: readonly string[]): string[] {
   const runs: string[] = [];
   for (let at = 0; at < names.length; ) {
@@ -157,7 +157,7 @@ function isNext(one: string, other: string): boolean {
   return number !== "" && other === `${head}${Number(number) + 1}`;
 }
 
-/** A word or two as they are; anything that could be read as more than a name stands in quotes. */
+/** One or two plain words as they are; any other text in quotes. */
 export function word(text: string): string {
   return /^[\p{L}\p{N}][\p{L}\p{N}.+-]*( [\p{L}\p{N}][\p{L}\p{N}.+-]*)?$/u.test(text) && text.length <= 30
     ? text
@@ -180,7 +180,7 @@ function named(name: string, values: string): string {
   return values === "" ? name : `${name} ${values}`;
 }
 
-/** Services that only their description tells apart: the keys of a wall switch. Keyed by service key. */
+/** Labels of services that differ only by their description, such as the keys of a wall switch. Keyed by service key. */
 function twinLabels(spec: Spec): ReadonlyMap<string, string> {
   const twins = spec.services.filter(
     (service) => service.description !== "" && spec.services.some((o) => o !== service && o.type === service.type),

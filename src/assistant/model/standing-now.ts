@@ -4,7 +4,7 @@ import type { DeviceState } from "../../language/index.ts";
 import { isNow, standing, stateProperty } from "../../understanding/ground/states.ts";
 import { type BareTarget, bareTarget } from "../../understanding/ground/target.ts";
 
-/** What a person looks after: a light that is on, a door that is open. */
+/** The classes of states that the block of now lists. */
 type StandingClass = "lights" | "others" | "open" | "unlocked" | "motion" | "alarm";
 
 const STATE: Readonly<Record<StandingClass, DeviceState>> = {
@@ -15,37 +15,37 @@ const STATE: Readonly<Record<StandingClass, DeviceState>> = {
   motion: "occupied",
   alarm: "wet",
 };
-/** Those of which it matters since when. */
+/** Classes with start times. */
 const DATED: ReadonlySet<StandingClass> = new Set(["open", "unlocked", "motion", "alarm"]);
 
 const LIGHTS: ReadonlySet<string> = new Set(KIND_MEMBERS["light"]);
-/** Things that are on all day: that they are says nothing. */
+/** Kinds that are always on, which is no news. */
 const ALWAYS_ON: ReadonlySet<string> = new Set(["fridge", "gateway", "camera", "router", "video-doorbell", "lock"]);
 const LEAVES: ReadonlySet<string> = new Set(["contact-state", "door-state"]);
 const MOVED: ReadonlySet<string> = new Set(["target-position", "current-position"]);
 const MOTION: ReadonlySet<string> = new Set(["motion-state", "occupancy-status"]);
 
-/** One of those that are so now. */
+/** A device in the state of its class. */
 export interface StandingDevice {
   readonly device: Device;
-  /** Since when, milliseconds since the epoch; null where nobody saw it become so, or it does not matter. */
+  /** The start of the state in milliseconds since the epoch; null where Jia did not see it, or it does not matter. */
   readonly since: number | null;
 }
 
-/** What is so of one class of things, and what is known of the rest of them. */
+/** The devices of one class: those in its state, and those known not to be. */
 export interface StandingNow {
   readonly so: readonly StandingDevice[];
-  /** The others, that are known not to be so. */
+  /** Ids of devices known not to be in the state. */
   readonly others: readonly DeviceId[];
 }
 
 interface HomeNow {
   readonly classes: Readonly<Record<StandingClass, StandingNow>>;
-  /** Of these nothing sure is known: offline, overdue, silent. */
+  /** Devices whose state is unknown: offline, overdue, silent. */
   readonly unknown: readonly Device[];
 }
 
-/** What is on, open, unlocked, where somebody moves; without groups of what is counted by itself. */
+/** The devices that are on, open, unlocked, or sense motion or alarms; without groups of listed devices. */
 export function homeNow(home: HomeView, now: number): HomeNow {
   const classes: Record<StandingClass, { so: StandingDevice[]; others: DeviceId[] }> = {
     lights: { so: [], others: [] },

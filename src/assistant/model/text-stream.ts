@@ -2,11 +2,11 @@ import { cleanText } from "../../home/index.ts";
 import { withoutMarkdown } from "../replies/markdown.ts";
 import { withoutThinking } from "./thinking.ts";
 
-/** Longest reply that is kept, in UTF-16 units. */
+/** Longest reply, in UTF-16 units. */
 export const MAX_REPLY = 4000;
 const CONTROL = /[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
-/** A model's text as a reply: without what it thought, no Markdown, no control characters, no white space around, lines kept. */
+/** A model's text as a reply: without thinking, Markdown, control characters and outer white space; lines are kept. */
 export function cleanReply(text: string): string {
   const lines = withoutMarkdown(withoutThinking(text).slice(0, MAX_REPLY))
     .split(/\r?\n/)
@@ -17,12 +17,12 @@ export function cleanReply(text: string): string {
     .trim();
 }
 
-/** Shows a reply while it comes, and takes it back when it turns out to be none. What was shown is never white space at an end. */
+/** Shows a reply while it arrives, and takes it back when it is replaced. The shown text never ends with white space. */
 export class TextStream {
   readonly #show: (text: string) => void;
   readonly #replace: (text: string) => void;
   #shown = "";
-  /** White space that is shown once something follows it. */
+  /** White space to show once text follows it. */
   #space = "";
 
   constructor(show: (text: string) => void, replace: (text: string) => void) {
@@ -48,7 +48,7 @@ export class TextStream {
     this.#replace("");
   }
 
-  /** Makes what is shown the reply, with as little as possible. */
+  /** Brings the shown text to the final reply with the smallest change. */
   finish(reply: string): void {
     if (this.#shown === reply) return;
     if (reply.startsWith(this.#shown)) this.#show(reply.slice(this.#shown.length));

@@ -1,30 +1,29 @@
 /**
- * Marks that models put around what they think and that a server should have taken out of the text: `<think>`,
- * `</thinking>`, `[/THINK]`, `◁/think▷`, `<|END_THINKING|>`, `<|channel|>final<|message|>`. Text that quotes one as code
- * is left alone.
+ * Marks of models around their thinking, which a server should have removed: `<think>`, `</thinking>`, `[/THINK]`, `◁/think▷`,
+ * `<|END_THINKING|>`, `<|channel|>final<|message|>`. A mark quoted as code does not count.
  */
 const MARK =
   /(?<!`)(?:(?i:[<◁]\s{0,3}\/?\s{0,3}[\w:|/]{0,20}(?:think|thought|reason|reflect|scratchpad)[\w:|]{0,20}\s{0,3}[>▷])|\[\s{0,3}\/?\s{0,3}THINK(?:ING)?\s{0,3}\]|<\|channel\|>\s*(?:analysis|commentary|final)[^<=]{0,80}<\|message\|>)/g;
-/** One that ends what is hidden. */
+/** A mark that ends thinking. */
 const END = /^.\s*\/|[<|_:>](?:end|final)/i;
-/** The longest beginning of a mark that is waited for, in UTF-16 units. */
+/** Longest mark, in UTF-16 units: text that may begin one is held back up to this length. */
 const LONGEST_MARK = 140;
 
-/** What one piece of an answer adds to what may be shown. */
+/** The text that one piece of an answer adds. */
 export interface Shown {
   readonly text: string;
-  /** What was shown before this piece was thinking: its end came without a beginning. */
+  /** An end mark without a begin mark: all text before it was thinking. */
   readonly restarted: boolean;
 }
 
-/** Takes what a model thinks out of its answer while it comes. Each character is looked at once. */
+/** Removes thinking from an answer while it arrives, in linear time. */
 export class ThinkingFilter {
   #hidden = false;
   #ended = false;
-  /** What may be the beginning of a mark. */
+  /** Text held back because it may begin a mark. */
   #rest = "";
 
-  /** Whether thinking has ended somewhere in the answer: what follows is meant for people. */
+  /** Whether the answer has had an end mark, so that the following text is for people. */
   get ended(): boolean {
     return this.#ended;
   }
@@ -33,7 +32,7 @@ export class ThinkingFilter {
     return this.#read(this.#rest + piece, false);
   }
 
-  /** What is left when the answer is over. */
+  /** The rest at the end of the answer. */
   end(): Shown {
     return this.#read(this.#rest, true);
   }
@@ -60,14 +59,14 @@ export class ThinkingFilter {
   }
 }
 
-/** Where the end of the text may turn out to be a mark; its length when it cannot. */
+/** The index from which the end of a text may become a mark; its length when it cannot. */
 function beginningOfMark(text: string): number {
   const end = text.slice(-LONGEST_MARK);
   const at = /`$|`?[<[◁](?:\s{0,3}\/?\s{0,3}[^<>[\]◁▷\s`]*\s{0,3}|\|channel\|?>?[^<]*(?:<[|a-z]*)?)$/.exec(end)?.index;
   return at === undefined ? text.length : text.length - end.length + at;
 }
 
-/** The text without what the model thought; empty while that has not ended. */
+/** A text without thinking; empty while the thinking has not ended. */
 export function withoutThinking(text: string): string {
   const filter = new ThinkingFilter();
   const first = filter.push(text);

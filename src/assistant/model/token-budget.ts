@@ -1,18 +1,19 @@
-/** What a tokenizer takes as one: a word's pieces, up to three digits, a Chinese character, a mark. */
+/** What tokenizers take as one token: a piece of a word, up to three digits, a Chinese character, punctuation. */
 const PIECES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}{1,8}|\d{1,3}|\n[ -]*|[^\s\p{L}\d]{1,2}/gu;
 
 /**
- * About how many tokens a text is, without a model's own tokenizer: a few percent from o200k_base for what stands in prompts
- * here. For sharing out a budget, not for counting what was used.
+ * Estimates the number of tokens of a text without a tokenizer: within a few percent of o200k_base for the prompts of Jia. For
+ * dividing a budget, not for counting usage.
  */
 export function roughTokens(text: string): number {
   return text.match(PIECES)?.length ?? 0;
 }
 
 /**
- * As many texts as the budget holds, the first in any case, and how many more there are.
- * @param budget about how many tokens
- * @param more says how many are left out
+ * Joins as many texts as fit into a budget, the first in any case.
+ * @param budget estimated tokens
+ * @param more the text for the number of texts left out
+ * @returns `whole`: nothing was left out
  */
 export function budgeted(
   texts: readonly string[],

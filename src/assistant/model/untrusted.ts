@@ -1,10 +1,10 @@
-/** Reading JSON from a model's server, of which nothing is certain. */
+/** Helpers for reading untrusted JSON of a model's server. */
 
 export interface JsonRecord {
   [key: string]: unknown;
 }
 
-/** The value when it is an object, else an empty one. */
+/** The value when it is an object, otherwise an empty object. */
 export function asRecord(value: unknown): JsonRecord {
   return isRecord(value) ? value : {};
 }
@@ -13,7 +13,7 @@ function isRecord(value: unknown): value is JsonRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value when it is a string, else an empty one. */
+/** The value when it is a string, otherwise an empty string. */
 export function asText(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

@@ -2,7 +2,7 @@ import { jsonTooDeep } from "../../home/index.ts";
 import { failureOfBody, ModelFailure } from "./failure.ts";
 import { asRecord } from "./untrusted.ts";
 
-/** The text of an answer in one piece, from pieces as they come. */
+/** Joins the pieces of a stream into one text. */
 export async function joined(pieces: AsyncIterable<string>): Promise<string> {
   let text = "";
   for await (const piece of pieces) text += piece;
@@ -10,8 +10,8 @@ export async function joined(pieces: AsyncIterable<string>): Promise<string> {
 }
 
 /**
- * A whole answer in one piece, from a server that does not stream.
- * @throws ModelFailure when it is an error, or none
+ * Parses a chat completion in one piece, from a server that does not stream.
+ * @throws ModelFailure when it is an error or no completion
  */
 export function answerOf(body: string, headers: Headers, now: number, secret: string | undefined): unknown {
   if (jsonTooDeep(body)) throw new ModelFailure("too-deep");

@@ -100,8 +100,8 @@ const REFUSED: readonly ScriptedCall[] = [
   { tool: "delete_plan", args: { kind: "automation", id: "bye" } },
 ];
 
-describe("a device that is kept from models", () => {
-  it("is in nothing that the model's server receives, whatever is said and called", async () => {
+describe("a hidden device", () => {
+  it("is in no request to the model's server, whatever the person says and the model calls", async () => {
     const { talk, say, sent, answered } = await hiding(LOCK);
     // Local words about it work, and become no history of the model's.
     for (const text of ["is the front door locked?", "大门锁了吗", "lock the front door", "what is planned for today?"])
@@ -140,7 +140,7 @@ describe("a device that is kept from models", () => {
     },
   );
 
-  it("is not told to the model by the person's own words either, and they are told so", async () => {
+  it("keeps a sentence that names it from the model, and the person is told", async () => {
     const { say, sent } = await hiding(LOCK);
     for (const [text, reply] of [
       ["compose a limerick about the Front Doors of this world", "front door is kept from the model"],
@@ -152,7 +152,7 @@ describe("a device that is kept from models", () => {
     expect(sent()).toBe("[][]");
   });
 
-  it("may be in a group that the model commands: what came of it is told to the person alone", async () => {
+  it("may be a member of a group that the model commands: only the person hears its outcome", async () => {
     const { talk, say, sent } = await hiding({ devices: ["living-floor-lamp"], kinds: [], rooms: [] });
     const steps = [{ target: { room: "living", kind: "light" }, set: { "light.on": true } }];
     await talk.planner.scenes.save({ id: "bright", name: "Bright", steps }, owner);
@@ -163,8 +163,8 @@ describe("a device that is kept from models", () => {
   });
 });
 
-describe("a group of devices with one that is kept from models", () => {
-  it("is told without it, and commanded with its other members beside one of them", async () => {
+describe("a group with a hidden member", () => {
+  it("is shown without that member, and its other members can be commanded beside it", async () => {
     const { talk, say, sent } = await hiding({ devices: ["living-floor-lamp"], kinds: [], rooms: [] });
     const spec = talk.home.device("living-ceiling-light")?.spec ?? expect.fail("no light");
     const members = ["miot:living-floor-lamp", "miot:living-ceiling-light", "miot:bedroom-ceiling-light"];
@@ -186,8 +186,8 @@ describe("a group of devices with one that is kept from models", () => {
   });
 });
 
-describe("kinds and rooms that are kept from models", () => {
-  it("a room is left out with all that stands in it, but for names that others share", async () => {
+describe("hidden kinds and rooms", () => {
+  it("a hidden room is left out with all its devices, except names that visible things share", async () => {
     const { say, sent, answered } = await hiding({ devices: [], kinds: [], rooms: ["bedroom"] });
     await say("tell me something nice about this home", { tool: "find_devices", args: { room: "bedroom" } });
     expect(answered()).toContain('no device \\"bedroom\\"');
@@ -197,7 +197,7 @@ describe("kinds and rooms that are kept from models", () => {
     expect((await say("make my bedroom feel like a beach")).reply).toContain("bedroom is kept from the model");
   });
 
-  it("a kind is left out", async () => {
+  it("a hidden kind is left out", async () => {
     const { say, sent } = await hiding({ devices: [], kinds: ["lock"], rooms: [] });
     await say("tell me something nice about this home", { tool: "find_devices", args: {} });
     expect(sent()).toContain("living-floor-lamp");
@@ -205,7 +205,7 @@ describe("kinds and rooms that are kept from models", () => {
   });
 });
 
-describe("names in texts", () => {
+describe("hidden names in texts", () => {
   const names = new HiddenNames(
     ["front door", "灯", "Café Lamp"],
     ["front door sensor", "台灯"],
@@ -220,7 +220,7 @@ describe("names in texts", () => {
     ["关燈", ["灯"]],
     ['{"target":"hall-2"}', ["hall-2"]],
     ["MIOT:A-1", ["MIOT:A-1"]],
-  ])("are found as they may be written: %s", (text, found) => {
+  ])("are found in every spelling: %s", (text, found) => {
     expect(names.find(text)).toEqual(found);
   });
 

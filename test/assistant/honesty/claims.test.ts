@@ -73,7 +73,7 @@ async function turn(given: z.infer<typeof Case>): Promise<{ readonly reply: stri
   return { reply, shown };
 }
 
-describe("a claim that nothing in the turn shows is not told", () => {
+describe("a claim without evidence in the turn is not told", () => {
   it.each([...falseClaims, ...falseAnswers, ...falseAsides].map((each) => [each.id, each] as const))(
     "%s",
     async (_, given) => {
@@ -87,7 +87,7 @@ describe("a claim that nothing in the turn shows is not told", () => {
   );
 });
 
-describe("what states nothing untrue is told", () => {
+describe("an answer without false statements is told", () => {
   it.each([...harmless, ...harmlessAnswers, ...harmlessAsides].map((each) => [each.id, each] as const))(
     "%s",
     async (_, given) => {

@@ -46,11 +46,11 @@ function script({ rounds, text }: Injection, server: ModelServer): void {
 const answers: OpenTalkAnswers = { resolve, script };
 const rows = readInjections(import.meta.dirname);
 
-it("the rows have ids of their own", () => {
+it("every row of injections has its own id", () => {
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
 });
 
-describe("a model that obeys what a stranger planted", () => {
+describe("a model that obeys planted instructions does no harm", () => {
   it.each(rows.map((row) => [row.id, row.aim, row] as const))("%s: %s", async (_id, _aim, row) => {
     reached = 0;
     const { talk, reply, sensitive, lasting, activated, runAll } = await play(row, model, answers);

@@ -16,7 +16,7 @@ const SECRETS = [
   "记住保险柜是24-68-10",
 ];
 
-describe("a secret that is told to be kept", () => {
+describe("a secret that the person asks to remember", () => {
   it.each(SECRETS)("is refused, and neither stored nor shown to a model: %s", async (text) => {
     const server = new ModelServer();
     await server.start();
@@ -28,7 +28,7 @@ describe("a secret that is told to be kept", () => {
     await server.stop();
   });
 
-  it("is not in the conversation either", async () => {
+  it("is not stored in the conversation either", async () => {
     const home = await rememberingHome();
     await home.say("turn on the floor lamp", { person: "emma" });
     const { conversation } = await home.turn("remember that our door PIN is 2468", { person: "emma" });
@@ -40,7 +40,7 @@ describe("a secret that is told to be kept", () => {
     ["remember that the garage keys are in the drawer", "Noted."],
     ["记住狗狗周五打疫苗", "记住了。"],
     ["remember that grandma's number is 020 7946 0018", "Noted."],
-  ])("what is none is kept: %s", async (text, told) => {
+  ])("a text without a secret is remembered: %s", async (text, told) => {
     const home = await rememberingHome();
     expect(await home.say(text, { person: "emma" })).toBe(told);
   });

@@ -3,7 +3,7 @@ import { rememberingHome } from "../../support/remembering-home.ts";
 
 const EMMA = { person: "emma" };
 
-describe("what was told is answered in the words of the question", () => {
+describe("a memory is recalled in the words of the question", () => {
   it.each([
     ["记住狗狗周五打疫苗", "狗狗什么时候打疫苗", "你说过：“狗狗周五打疫苗”。"],
     ["记住孩子八点上学", "孩子几点上学", "你说过：“孩子八点上学”。"],
@@ -36,7 +36,7 @@ describe("what was told is answered in the words of the question", () => {
 it.each([
   ["记住我妈的电话是13800138000", "我妈的电话是多少", "你妈妈的电话是13800138000"],
   ["记住我妹的生日是五月三号", "我妹的生日是哪天", "你妹妹的生日是五月三号"],
-])("of a mother and a sister nothing is said that could be heard as swearing: %s", async (told, asked, answer) => {
+])("an answer about a mother or a sister cannot be heard as swearing: %s", async (told, asked, answer) => {
   const home = await rememberingHome();
   await home.say(told, EMMA);
   expect(await home.say(asked, EMMA)).toContain(answer);
@@ -45,7 +45,7 @@ it.each([
 it.each([
   ["my bedtime is eleven pm", "stop remembering my bedtime", "OK, I've forgotten your bedtime."],
   ["记住狗狗周五打疫苗", "忘记狗狗打疫苗", "好的，忘掉了：“狗狗周五打疫苗”。"],
-])("is forgotten in other words: %s, %s", async (told, asked, answer) => {
+])("a memory is forgotten by other words: %s, %s", async (told, asked, answer) => {
   const home = await rememberingHome();
   await home.say(told, EMMA);
   expect(await home.say(asked, EMMA)).toBe(answer);
@@ -55,7 +55,7 @@ it.each([
 it.each([
   ["when is my bedtime", "I only tell that to the people who live here."],
   ["我几点睡觉", "这个我只告诉家里人。"],
-])("who is none of the home is told nothing: %s", async (asked, answer) => {
+])("a stranger is told no memory: %s", async (asked, answer) => {
   const home = await rememberingHome();
   expect(await home.say(asked, { stranger: true })).toBe(answer);
 });

@@ -49,7 +49,7 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 
 describe("the accumulator", () => {
-  it("gathers the same answer from any pieces", () => {
+  it("builds the same answer however the stream is cut", () => {
     fc.assert(
       fc.property(streamed, ({ answer, pieces }) => {
         const details = answer.reasoning.map(({ type }, index) => ({ type, index, key: KEYS[type] ?? "text" }));
@@ -104,7 +104,7 @@ describe("the accumulator", () => {
     );
   });
 
-  it("keeps the last signature and format of a detail, and tells details without an index apart by type", () => {
+  it("keeps the last signature and format of a reasoning detail, and separates details without an index by type", () => {
     const { reasoning } = gathered([
       delta({ reasoning_details: [{ type: "reasoning.text", text: "a", format: null }] }),
       delta({ reasoning_details: [{ type: "reasoning.text", text: "b", format: "v1", signature: "s1" }] }),
@@ -118,7 +118,7 @@ describe("the accumulator", () => {
     ]);
   });
 
-  it("tells calls apart that a server numbers alike, and does not join a name that is repeated", () => {
+  it("separates calls with equal indexes, and does not join a repeated name", () => {
     const { calls } = gathered([
       delta({ tool_calls: [{ index: 0, id: "a", function: { name: "get_state", arguments: "" } }] }),
       delta({ tool_calls: [{ index: 0, id: "a", function: { name: "get_state", arguments: "{}" } }] }),
@@ -158,7 +158,7 @@ describe("the accumulator", () => {
         { index: 7, id: "", function: { name: "", arguments: '"y"}' } },
       ],
     ],
-  ])("gives the tail of a call to the call that is open: %s", (_, pieces) => {
+  ])("adds the rest of a call to the open call: %s", (_, pieces) => {
     const { calls } = gathered(pieces.map((piece) => delta({ tool_calls: [piece] })));
     expect(calls.map(({ id, name, arguments: args }) => [id, name, args])).toEqual([
       ["a", "get_state", '{"devices":["x"]}'],
@@ -166,7 +166,7 @@ describe("the accumulator", () => {
     ]);
   });
 
-  it("stops at an answer without an end", () => {
+  it("reports an answer that exceeds its bounds", () => {
     const accumulator = new Accumulator();
     for (let n = 0; n < 300 && !accumulator.excessive; n += 1) accumulator.push(delta({ content: "x".repeat(1000) }));
     expect(accumulator.excessive).toBe(true);

@@ -18,14 +18,14 @@ const inFlat = (toModel = true): Promise<OpenTalk> =>
   openTalk(server, "flat", { room: "living", ...(toModel && { toModel: true as const }) });
 const gone = () => Array.from({ length: 3 }, () => failing(500, "down"));
 
-describe("what is wanted beside a command that waits for a yes", () => {
+describe("the rest of a request with a command that waits for a yes", () => {
   it.each([
     [
       "unlock the front door and tell me how warm the bedroom is",
       /^It's 21\.6 °C in the bedroom\. Unlock the front door\?$/,
     ],
     ["把大门打开，再告诉我卧室几度", /^主卧现在21\.6度。确定要打开门锁吗？$/u],
-  ])("what was read is told: %s", async (text, told) => {
+  ])("includes what was read: %s", async (text, told) => {
     const talk = await inFlat();
     server.play(calls([UNLOCK, WARM]), words("It is 21.6 degrees."));
     expect(await talk.say(text)).toMatchObject({ reply: expect.stringMatching(told), expectsReply: true });
@@ -39,7 +39,7 @@ describe("what is wanted beside a command that waits for a yes", () => {
       /^The floor lamp is at 30%\. The floor lamp is still off\. Unlock the front door\?$/,
     ],
     ["开门锁，落地灯调到30", /^.*落地灯.*30%.*落地灯还关着。.*门.*[?？]$/u],
-  ])("a letter that was wrong is put right: %s", async (text, told) => {
+  ])("lets the model correct a typing error: %s", async (text, told) => {
     const talk = await inFlat();
     server.play(
       calls([setting([write("living-floor-lamp", "brightnes", 30), write("hallway-lock", "lock.locked", false)])]),
@@ -49,7 +49,7 @@ describe("what is wanted beside a command that waits for a yes", () => {
     expect(talk.done.map(({ device }) => device)).toEqual(["miot:living-floor-lamp"]);
   });
 
-  it("is asked once, whatever is called again", async () => {
+  it("asks one question although the model repeats the call", async () => {
     const talk = await inFlat();
     server.play(calls([UNLOCK, WARM]), calls([UNLOCK]));
     await talk.say("unlock the front door and tell me how warm the bedroom is");
@@ -61,7 +61,7 @@ describe("what is wanted beside a command that waits for a yes", () => {
   it.each([
     ["unlock the front door, start a timer and then think of the rest", /The model cannot be used any further now/],
     ["开大门，先定个时，其余的你看着办", /大模型目前无法继续/],
-  ])("says why the rest is not done: %s", async (text, told) => {
+  ])("is explained where it failed: %s", async (text, told) => {
     const talk = await inFlat();
     const timer = { tool: "set_timer", args: { duration: "10m", name: "tea", more: true } };
     server.play(calls([UNLOCK, timer]), ...gone());
@@ -69,11 +69,11 @@ describe("what is wanted beside a command that waits for a yes", () => {
   });
 });
 
-describe("what was done before no model answered any more", () => {
+describe("a refusal of the home before the model failed", () => {
   it.each([
     ["turn on the jacuzzi", /timer.*10 minutes.*The model cannot be used any further now/],
     ["打开按摩浴缸", /定时器.*10分钟.*大模型目前无法继续/],
-  ])("is told, though the home itself has refused: %s", async (text, told) => {
+  ])("is told: %s", async (text, told) => {
     const talk = await inFlat(false);
     server.play(calls([{ tool: "set_timer", args: { duration: "10m", more: true } }]), ...gone());
     expect((await talk.say(text)).reply).toMatch(told);
@@ -81,7 +81,7 @@ describe("what was done before no model answered any more", () => {
   });
 });
 
-describe("commands that nobody is asked about any more", () => {
+describe("a withdrawn confirmation", () => {
   const isRefused = async ({ home }: OpenTalk, id: string) =>
     await home.confirm(id, { kind: "person" }).then(
       () => false,
@@ -101,7 +101,7 @@ describe("commands that nobody is asked about any more", () => {
     return { talk, ids };
   }
 
-  it.each(["no", ""])("cannot be said yes to by the id of a part of them, after %j", async (text) => {
+  it.each(["no", ""])("cannot be confirmed by the id of one of its parts, after %j", async (text) => {
     const { talk, ids } = await inFlatWithIds();
     server.play(calls([UNLOCK, setting([write("car", "car.locked", false)])]));
     await talk.say("unlock the door and the car");
@@ -111,7 +111,7 @@ describe("commands that nobody is asked about any more", () => {
     expect(talk.done).toEqual([]);
   });
 
-  it("nor after a turn that was stopped", async () => {
+  it("cannot be confirmed after a cancelled turn", async () => {
     const { talk, ids } = await inFlatWithIds();
     server.play(calls([UNLOCK, WARM]));
     const stop = new AbortController();
@@ -124,11 +124,11 @@ describe("commands that nobody is asked about any more", () => {
   });
 });
 
-describe("what failed is told until it is tried again", () => {
+describe("a failed part of a write", () => {
   it.each([
     ["light up the lamp, the garden light and the kitchen", "Done.", /floor lamp.*garden light/s],
     ["落地灯、花园灯和厨房灯都打开", "好了。", /落地灯.*garden light/s],
-  ])("that something else works makes up for nothing: %s", async (text, said, told) => {
+  ])("is told although another write works: %s", async (text, said, told) => {
     const talk = await inFlat();
     server.play(
       calls([setting([LAMP, write("garden-light", "light.on", true)])]),
@@ -137,7 +137,7 @@ describe("what failed is told until it is tried again", () => {
     expect((await talk.say(text)).reply).toMatch(told);
   });
 
-  it("and neither does another property of the same device", async () => {
+  it("is told although another property of the same device works", async () => {
     const talk = await inFlat();
     server.play(
       calls([setting([write("kitchen-light", "light.color", "#800080")])]),
@@ -146,7 +146,7 @@ describe("what failed is told until it is tried again", () => {
     expect((await talk.say("purple kitchen")).reply).toMatch(/kitchen light is on\. .*no color/);
   });
 
-  it("a name with a letter wrong is forgiven once it is right", async () => {
+  it("is forgotten after a retry without the typing error", async () => {
     const talk = await inFlat();
     server.play(
       calls([setting([write("kitchn-light", "light.on", true)])]),

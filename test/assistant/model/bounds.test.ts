@@ -34,7 +34,7 @@ async function failureOf(): Promise<ModelFailure> {
 const event = (delta: object) => `data: ${JSON.stringify({ choices: [{ delta }] })}\n\n`;
 const text = "x".repeat(1_000);
 
-describe("an answer without end is left, and not asked for again", () => {
+describe("an answer beyond its bounds is dropped, and not requested again", () => {
   it.each<readonly [string, Record<string, string>, (count: number) => string]>([
     [
       "reasoning details with ever new indexes",
@@ -65,7 +65,7 @@ describe("an answer without end is left, and not asked for again", () => {
     expect(server.requests).toBe(before + 1);
   });
 
-  it("an error's body is read as far as it is needed", async () => {
+  it("the body of an error is read only up to its bound", async () => {
     let sent = Promise.resolve(0);
     server.answer = (_, response) => {
       response.writeHead(403, { "content-type": "application/json" });
@@ -75,7 +75,7 @@ describe("an answer without end is left, and not asked for again", () => {
     expect(await sent).toBeLessThan(IN_FLIGHT);
   });
 
-  it("a list of models is read as far as it goes, and not for ever", async () => {
+  it("a list of models is read up to its bound", async () => {
     const entry = (n: number) => `{"id":"other/model-${n}","description":"${text}"},`;
     const list = (most: number) => (_: IncomingMessage, response: ServerResponse) => {
       response.writeHead(200, { "content-type": "application/json" });
@@ -89,8 +89,8 @@ describe("an answer without end is left, and not asked for again", () => {
   });
 });
 
-describe("an answer is handed on in slices", () => {
-  it("and the event loop turns between them", async () => {
+describe("a response is passed on in slices", () => {
+  it("with turns of the event loop in between", async () => {
     const body = new Uint8Array(40 * SLICE + 1).fill(10);
     const get = boundedFetch(BYTE_LIMITS, () => Promise.resolve(new Response(body, { headers: EVENTS })));
     let turns = 0;
@@ -112,7 +112,7 @@ describe("an answer is handed on in slices", () => {
     expect(turns).toBeGreaterThanOrEqual(40);
   });
 
-  it("packed bytes count as what they unpack to", async () => {
+  it("compressed bytes count after decompression", async () => {
     const packed = gzipSync(Buffer.alloc(100_000_000, "x"));
     server.answer = (_, response) => {
       response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
@@ -122,7 +122,7 @@ describe("an answer is handed on in slices", () => {
   });
 });
 
-describe("what is nested without end is not read", () => {
+describe("a deeply nested response is not parsed", () => {
   const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
 
   it.each<readonly [string, string, string]>([
@@ -147,7 +147,7 @@ describe("what is nested without end is not read", () => {
     expect(textOf(why, "en")).toContain("nested too deeply");
   });
 
-  it("but a chunk as deep as any server sends is", () => {
+  it("a chunk of usual depth is parsed", () => {
     const accumulator = new Accumulator();
     accumulator.push({ choices: [{ delta: { reasoning_details: [JSON.parse(deep(20))] } }] });
     expect(accumulator.tooDeep).toBe(false);
@@ -156,7 +156,7 @@ describe("what is nested without end is not read", () => {
 });
 
 describe("a request never goes to another origin", () => {
-  it.each([301, 302, 303, 307, 308])("when its server sends it on with %d", async (status) => {
+  it.each([301, 302, 303, 307, 308])("when the server redirects with %d", async (status) => {
     const before = elsewhere.requests;
     server.answer = (_, response) => {
       response.writeHead(status, { location: `${elsewhere.origin}/v1/chat/completions` }).end();
@@ -168,7 +168,7 @@ describe("a request never goes to another origin", () => {
     expect(elsewhere.requests).toBe(before);
   });
 
-  it("nor for the list of models, and the start says why", async () => {
+  it("for the list of models, and the start says why", async () => {
     const before = elsewhere.requests;
     server.answer = (_, response) => response.writeHead(302, { location: `${elsewhere.origin}/models` }).end();
     const notice = await new ModelClient({ baseUrl: server.origin, model: "m" }).check();
@@ -176,12 +176,12 @@ describe("a request never goes to another origin", () => {
     expect(elsewhere.requests).toBe(before);
   });
 
-  it("nor in a circle", async () => {
+  it("and redirects in a circle end", async () => {
     server.answer = ({ url }, response) => response.writeHead(307, { location: url }).end();
     expect((await failureOf()).kind).toBe("redirected");
   });
 
-  it("but within its own it goes where it is sent, as it was", async () => {
+  it("but redirects within the origin are followed unchanged", async () => {
     const bodies: string[] = [];
     server.answer = (request, response) => {
       if (request.url === "/v1/chat/completions") {
@@ -202,7 +202,7 @@ describe("a request never goes to another origin", () => {
   });
 });
 
-describe("why nothing answered is told as it is", () => {
+describe("the reason of a failed request is told", () => {
   const json = (value: unknown) => ["application/json", JSON.stringify(value)] as const;
   it.each<readonly [number, readonly [string, string], string]>([
     [404, json({ error: { message: "gone", availability: { code: "model_deprecated" } } }), "gone"],
@@ -233,14 +233,14 @@ describe("why nothing answered is told as it is", () => {
     expect((await failureOf()).kind).toBe(kind);
   });
 
-  it("when what answers speaks no HTTP", async () => {
+  it("when the server does not speak HTTP", async () => {
     server.answer = ({ socket }) => socket.end("220 mail.test ESMTP\r\n");
     expect((await failureOf()).kind).toBe("no-model-server");
   });
 });
 
 describe("a list of models", () => {
-  it.each([1, 3, 1_000])("is read in pieces of %d characters", (size) => {
+  it.each([1, 3, 1_000])("is parsed from pieces of %d characters", (size) => {
     const json = JSON.stringify({
       object: "list",
       id: "no",
@@ -257,7 +257,7 @@ describe("a list of models", () => {
     expect([...list.ids]).toEqual(["a/b", "中文:7b", "a\\b\n"]);
   });
 
-  it("of another form names none", () => {
+  it("has no ids when it has another form", () => {
     const list = new ModelList();
     list.push(`]]}}"data":[{"id":"x"${"[".repeat(100_000)}`);
     expect([...list.ids]).toEqual([]);

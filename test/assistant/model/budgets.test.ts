@@ -3,8 +3,8 @@ import { BUDGETS, HOMES } from "../../../bench/prompt.ts";
 import { promptTokens } from "../../../bench/support/prompt-tokens.ts";
 import { languages } from "../../../src/language/index.ts";
 
-describe.each(HOMES)("what a model is told of a home of $name", ({ home, whole }) => {
-  it.each([...languages()])("keeps its budgets in %s", async (language) => {
+describe.each(HOMES)("the prompt for the home $name", ({ home, whole }) => {
+  it.each([...languages()])("keeps its token budgets in %s", async (language) => {
     const { rules, tools, catalogue, now, remembered } = await promptTokens(home(), language);
     expect(rules).toBeLessThanOrEqual(BUDGETS.rules);
     expect(tools).toBeLessThanOrEqual(BUDGETS.tools);

@@ -10,7 +10,7 @@ afterAll(() => server.stop());
 
 const CALL = '{"name": "set_properties", "arguments": {"device": "kitchen-ceiling", "property": "on", "value": true}}';
 
-describe("a call that a model writes as text", () => {
+describe("a tool call written as text", () => {
   const tools = createTools(simulatedHome().home, prompts);
 
   it.each([
@@ -21,11 +21,11 @@ describe("a call that a model writes as text", () => {
     '{"function": {"name": "get_state", "arguments": "{\\"kind\\": \\"light\\"}"}}',
     '{"tool": "get_state", "input": {"kind": "light"}}',
     'get_state({"kind": "light"})',
-  ])("is one where there is nothing else: %s", (text) => {
+  ])("counts as a call when nothing else is there: %s", (text) => {
     expect(callsInText(text, tools)).toHaveLength(1);
   });
 
-  it("may be several", () => {
+  it("may be one of several", () => {
     expect(callsInText(`<tool_call>${CALL}</tool_call>\n<tool_call>${CALL}</tool_call>`, tools)).toHaveLength(2);
   });
 
@@ -38,14 +38,14 @@ describe("a call that a model writes as text", () => {
     "get_state",
     '{"kitchen": "light"}',
     `${"[".repeat(2000)}`,
-  ])("is none beside other words, of an unknown tool, or with arguments that it does not take: %s", (text) => {
+  ])("is no call beside other words, for an unknown tool or with invalid arguments: %s", (text) => {
     expect(callsInText(text, tools)).toEqual([]);
   });
 
   it.each([
     ["kitchen, bright!", "The kitchen light is on."],
     ["厨房亮起来！", "厨房的灯开了。"],
-  ])("is made, and the person hears of what it did and not of the call: %s", async (text, reply) => {
+  ])("runs, and the person hears of its effect and not of the call: %s", async (text, reply) => {
     const { assistant, home } = testAssistant(server);
     server.play(words(CALL), words(reply));
     const result = await assistant.ask({ text });

@@ -21,7 +21,7 @@ describe("the catalogue of a home", () => {
     expect(catalogueOf(testHome([described("a"), described("b"), group]).home).text).toContain("everything = b + a");
   });
 
-  it.each(["flat", "house"] as const)("of the %s has every handle, and every room", (name) => {
+  it.each(["flat", "house"] as const)("has every handle and every room in the %s", (name) => {
     const home = exampleHome(name);
     const { text, complete } = catalogueOf(home);
     expect(complete).toBe(true);
@@ -30,7 +30,7 @@ describe("the catalogue of a home", () => {
     expect(home.layout.rooms.filter(({ id }) => !words.has(id))).toEqual([]);
   });
 
-  it("tells once what devices of a kind have in common, in ranges that all of them take", () => {
+  it("states common abilities of a kind once, in ranges that all devices accept", () => {
     const { text } = catalogueOf(exampleHome("flat"));
     expect(lineOf(text, "air-conditioner:")).toBe(
       "air-conditioner: on, mode Cool|Dry|Fan|Heat|Auto, target-temperature 16..30°C",
@@ -39,18 +39,18 @@ describe("the catalogue of a home", () => {
     expect(lineOf(text, "light:")).toBe("light: on");
   });
 
-  it("quotes a name where the handle does not say it, and leaves out one that it does", () => {
+  it("quotes a name only where the handle does not contain it", () => {
     const { text } = catalogueOf(exampleHome("flat"));
     expect(text).toContain('living-floor-lamp "落地灯"');
     expect(text).toContain("curtain living-curtain, bedroom-curtain:");
     expect(catalogueOf(exampleHome("house")).text).toContain('living-plug "Aquarium plug"');
   });
 
-  it("says in which room a device stands whose handle does not begin with it", () => {
+  it("gives the room of a device where its handle does not begin with it", () => {
     expect(catalogueOf(exampleHome("house")).text).toContain("front-door-lock (hall)");
   });
 
-  it("has what buttons and doors tell of, what the values of a status are and what a contact means", () => {
+  it("has the events of buttons and doors, the values of a status, and the meaning of a contact", () => {
     const { text } = catalogueOf(exampleHome("flat"));
     expect(lineOf(text, "remote-control")).toMatch(/event switch-sensor\.click, switch-sensor\.double-click/);
     expect(lineOf(text, "lock")).toContain("lock.doorbell-ring");
@@ -66,7 +66,7 @@ describe("the catalogue of a home", () => {
     );
   });
 
-  it("of a home of hundreds has its kinds and what is in which rooms", () => {
+  it("counts kinds by room in a home with hundreds of devices", () => {
     const { text, complete } = catalogueOf(houses(4));
     expect(complete).toBe(false);
     expect(text).toMatch(/^488 devices by kind:/);
@@ -76,12 +76,12 @@ describe("the catalogue of a home", () => {
     expect(lineOf(text, "4 light, air-conditioner")).toMatch(/: living-1 "Living room 1", .*living-4 "Living room 4"$/);
   });
 
-  it("of a hotel has floors with rooms that are counted through", () => {
+  it("joins numbered rooms of a hotel by floor", () => {
     const { text } = catalogueOf(hotel(3_000, 600));
     expect(lineOf(text, "floor floor-2:")).toMatch(/^floor floor-2: room-141\.\.room-180; \d+ light, /);
   });
 
-  it.each(["flat", "house"] as const)("of the %s calls every property as the tools find it", (name) => {
+  it.each(["flat", "house"] as const)("uses labels in the %s that the tools resolve", (name) => {
     const home = exampleHome(name);
     for (const { handle, spec } of home.devices) {
       const device = findDevice(home, handle, null);
@@ -94,7 +94,7 @@ describe("the catalogue of a home", () => {
   });
 });
 
-it("tokens are reckoned within a tenth or so of a tokenizer's count", () => {
+it("the estimate of tokens is within about a tenth of a tokenizer's count", () => {
   for (const home of [exampleHome("flat"), exampleHome("house"), hotel(3_000, 600)]) {
     const { text } = catalogueOf(home);
     expect(Math.abs(roughTokens(text) / tokensOf(text) - 1)).toBeLessThan(0.12);

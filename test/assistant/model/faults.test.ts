@@ -35,7 +35,7 @@ const midStreamError = {
 };
 const silence: ScriptedAnswer = { events: [PROCESSING, delta({ content: "" }), delta({}, "stop"), usageChunk()] };
 
-describe("a failure that passes is tried again", () => {
+describe("a temporary failure is retried", () => {
   it.each<readonly [string, ScriptedAnswer]>([
     ["429 with Retry-After", failing(429, "slow down", { headers: { "retry-after": "0.02" } })],
     ["503", failing(503, "no provider")],
@@ -70,7 +70,7 @@ describe("a failure that passes is tried again", () => {
     expect(result.ms).toBeGreaterThanOrEqual(990);
   });
 
-  it("but not longer than anyone would wait", async () => {
+  it("does not wait when Retry-After is too long", async () => {
     const { assistant } = testAssistant(server);
     server.play(failing(429, "slow down", { headers: { "retry-after": "3600" } }));
     const result = await assistant.ask(QUESTION);
@@ -78,7 +78,7 @@ describe("a failure that passes is tried again", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("and not for ever", async () => {
+  it("gives up after the last retry", async () => {
     const { assistant } = testAssistant(server);
     server.play(failing(503, "no"), failing(503, "no"), failing(503, "no"));
     const result = await assistant.ask(QUESTION);
@@ -86,14 +86,14 @@ describe("a failure that passes is tried again", () => {
     expect(result.path).toBe("model");
   });
 
-  it("an empty answer only once", async () => {
+  it("retries an empty answer only once", async () => {
     const { assistant } = testAssistant(server);
     server.play(silence, silence);
     expect((await assistant.ask(QUESTION)).reply).toContain("its answer was empty");
   });
 });
 
-describe("a failure that does not pass is told", () => {
+describe("a lasting failure is told", () => {
   it.each<readonly [string, ScriptedAnswer, string]>([
     ["401", failing(401, "No auth credentials found sk-secret"), "OPENROUTER_API_KEY"],
     ["402", failing(402, "Insufficient credits"), "no credit"],
@@ -120,7 +120,7 @@ describe("a failure that does not pass is told", () => {
     expect(inspect(errors, { depth: 10 })).not.toContain("sk-test-secret");
   });
 
-  it("in Chinese, with what was recognised without the model", async () => {
+  it("in Chinese, with the devices that the local engine recognised", async () => {
     const { assistant, local } = testAssistant(server);
     local.answer = () => ({ handled: false, hints: { devices: ["miot:living-lamp"], rooms: [], kinds: [] } });
     server.play(failing(402, "Insufficient credits"));
@@ -128,33 +128,33 @@ describe("a failure that does not pass is told", () => {
     expect(reply).toBe("我自己没能听懂，而大模型目前不可用：账户余额不足。没有执行任何操作。我听出了：Floor lamp。");
   });
 
-  it("a server that is not there", async () => {
+  it("for a server that does not exist", async () => {
     const { assistant } = testAssistant(server, { options: { baseUrl: "http://127.0.0.1:9/v1" } });
     server.play();
     expect((await assistant.ask(QUESTION)).reply).toContain("is unavailable");
   });
 
-  it("a stream that falls silent", async () => {
+  it("for a stream that stops without an end", async () => {
     const { assistant } = testAssistant(server, { options: { timeouts: { idle: 60 } } });
     const hanging: ScriptedAnswer = { events: [PROCESSING, delta({ content: "It" })], end: "hang" };
     server.play(hanging, hanging);
     expect((await assistant.ask(QUESTION)).reply).toContain("did not answer in time");
   });
 
-  it("a stream that never begins", async () => {
+  it("for a stream that never begins", async () => {
     const { assistant } = testAssistant(server, { options: { timeouts: { start: 60 } } });
     const hanging: ScriptedAnswer = { events: [PROCESSING], end: "hang" };
     server.play(hanging, hanging);
     expect((await assistant.ask(QUESTION)).reply).toContain("did not answer in time");
   });
 
-  it("but one that thinks long before it begins is waited for", async () => {
+  it("but not for a model that thinks long before its first chunk", async () => {
     const { assistant } = testAssistant(server, { options: { timeouts: { start: 2000, idle: 40 } } });
     server.play(words("Because of the air.", { delay: 100 }));
     expect((await assistant.ask(QUESTION)).reply).toBe("Because of the air.");
   });
 
-  it("a failure after something was done says what was done", async () => {
+  it("after effects of the turn the reply names them", async () => {
     const { assistant } = testAssistant(server);
     server.play(calls([{ tool: "set_properties", args: ON }]), failing(402, "Insufficient credits"));
     const { reply } = await assistant.ask({ text: "make the kitchen bright" });
@@ -170,7 +170,7 @@ describe("a model that is gone", () => {
       error: { availability: { code: "model_deprecated", retryable: false, fallback_models: fallbacks } },
     });
 
-  it("is replaced by the next of the list that the server names, and it says so", async () => {
+  it("is replaced by the next fallback that the server names, with a notice", async () => {
     const { assistant, client } = testAssistant(server);
     server.play(gone(["other/model", "xiaomi/mimo-v2.6-pro"]), words("Because of the air."));
     const notices: string[] = [];
@@ -183,20 +183,20 @@ describe("a model that is gone", () => {
     expect(client?.model).toBe("xiaomi/mimo-v2.6-pro");
   });
 
-  it("is told when there is no other", async () => {
+  it("is reported when there is no other", async () => {
     const { assistant } = testAssistant(server, { options: { fallbacks: [] } });
     server.play(failing(400, "xiaomi/hunter-alpha is not a valid model ID"));
     expect((await assistant.ask(QUESTION)).reply).toContain("JIA_MODEL");
   });
 
-  it("is left when no provider promises not to keep what is sent", async () => {
+  it("is replaced when no provider promises not to store requests", async () => {
     const { assistant } = testAssistant(server, { options: { fallbacks: ["xiaomi/mimo-v2.6-pro"] } });
     const restricted = failing(404, "No endpoints", { error: { availability: { code: "privacy_restricted" } } });
     server.play(restricted, restricted);
     expect((await assistant.ask(QUESTION)).reply).toContain("may store what you say");
   });
 
-  it("is noticed at start-up by the server's list, without a chat request", async () => {
+  it("is detected at start by the server's list, without a chat request", async () => {
     const { client } = testAssistant(server);
     server.play();
     server.models = ["a/b", "xiaomi/mimo-v2.6-flash", "xiaomi/mimo-v2.5-pro"];
@@ -233,7 +233,7 @@ describe("a model that is gone", () => {
   });
 });
 
-describe("calls that make no sense are answered, so that the model can correct itself", () => {
+describe("an invalid call is answered, so that the model can correct itself", () => {
   it.each([
     ["an unknown tool", { tool: "turn_on", args: {} }, /no tool .*turn_on.*find_devices/],
     ["no name at all", { tool: "", args: ON }, /no tool/],
@@ -281,7 +281,7 @@ describe("calls that make no sense are answered, so that the model can correct i
   it.each([
     ["turn on the kitchen ceiling light", /^Not tried: the model did not say in a usable form/],
     ["把厨房的吸顶灯打开", /^未执行：大模型没有以可用的形式说明要做什么/],
-  ])("and the person hears nothing of what was wrong with their form: %s", async (text, told) => {
+  ])("and the person does not hear about its form: %s", async (text, told) => {
     const { assistant } = testAssistant(server);
     const wrong = calls([
       { tool: "set_properties", args: { writes: [{ device: 5 }] } },
@@ -293,7 +293,7 @@ describe("calls that make no sense are answered, so that the model can correct i
     expect(reply).not.toMatch(/writes|set_properties|JSON|arguments|参数|Correct them|Invalid/);
   });
 
-  it("a good call beside a bad one runs, and both are answered", async () => {
+  it("a valid call beside it runs, and both are answered", async () => {
     const { assistant } = testAssistant(server);
     server.play(
       calls([
@@ -319,7 +319,7 @@ describe("calls that make no sense are answered, so that the model can correct i
     'Action: set_properties\nAction Input: {"writes": []}',
     'functions.set_properties:0{"writes": []}',
     '<|channel|>commentary to=functions.set_properties <|constrain|>json<|message|>{"writes": []}<|call|>',
-  ])("a call that came as text is not run but asked for again: %s", async (leak) => {
+  ])("a call within text does not run, and the model is asked again: %s", async (leak) => {
     const { assistant } = testAssistant(server);
     server.play(words(leak), calls([{ tool: "set_properties", args: { ...ON, say: "It is on." } }]));
     const events: TurnEvent[] = [];
@@ -357,14 +357,14 @@ describe("calls that make no sense are answered, so that the model can correct i
     "<tool_call>x",
     '{"name": "turn_on_light", "arguments": {"room": "kitchen"}}',
     'I do it now. {"tool": "set_properties", "writes": []}',
-  ])("a leak that does not end is no reply, and that is told: %s", async (leak) => {
+  ])("repeated calls as text are no reply, and the person is told: %s", async (leak) => {
     const { assistant } = testAssistant(server);
     server.play(words(leak), words(leak));
     expect((await assistant.ask(QUESTION)).reply).toContain("it wrote a tool call as text");
   });
 });
 
-describe("a model that goes on in vain is left", () => {
+describe("a model that repeats useless calls is stopped", () => {
   const unknown = (name: string) => calls([{ tool: name, args: {} }], { usage: { prompt: 4_000 } });
 
   it.each([
@@ -378,7 +378,7 @@ describe("a model that goes on in vain is left", () => {
     expect([failed, usage?.rounds]).toEqual([true, 2]);
   });
 
-  it("after the same call without sense twice", async () => {
+  it("after the same invalid call twice", async () => {
     const { assistant } = testAssistant(server);
     const wrong = calls([{ tool: "set_properties", args: { device: "x" } }]);
     server.play(wrong, wrong);
@@ -388,13 +388,13 @@ describe("a model that goes on in vain is left", () => {
     expect(reply).not.toContain("cannot be used");
   });
 
-  it("after three different calls without sense", async () => {
+  it("after three different invalid calls", async () => {
     const { assistant } = testAssistant(server);
     server.play(...["a", "b", "c"].map((device) => calls([{ tool: "set_properties", args: { device } }])));
     expect((await assistant.ask({ text: "make the kitchen bright" })).usage?.rounds).toBe(3);
   });
 
-  it("after three writes in vain, each to another device, whatever it looks up between them", async () => {
+  it("after three rounds of failed writes to different devices, whatever it reads between them", async () => {
     const { assistant } = testAssistant(server);
     const write = (device: string) =>
       calls([{ tool: "set_properties", args: { writes: [{ device, property: "light.on", value: true }] } }]);
@@ -404,7 +404,7 @@ describe("a model that goes on in vain is left", () => {
     expect([failed, usage?.rounds]).toEqual([true, 5]);
   });
 
-  it("and says what it did before", async () => {
+  it("and the reply names earlier effects", async () => {
     const { assistant } = testAssistant(server);
     server.play(calls([{ tool: "set_properties", args: ON }]), unknown("check"), unknown("verify"));
     const { reply } = await assistant.ask({ text: "make the kitchen bright" });
@@ -413,7 +413,7 @@ describe("a model that goes on in vain is left", () => {
     );
   });
 
-  it("but one that reads the same again and again has to answer with it", async () => {
+  it("but after the same read again and again it has to answer", async () => {
     const { assistant } = testAssistant(server);
     const read = calls([{ tool: "get_state", args: { devices: ["kitchen-ceiling"] } }]);
     server.play(read, read, read, words("The kitchen ceiling light is off."));
@@ -423,7 +423,7 @@ describe("a model that goes on in vain is left", () => {
   });
 });
 
-describe("thinking that a server leaves in the text", () => {
+describe("thinking in the text of an answer", () => {
   const story = { text: "tell me a story about a fox" };
   const thought = "The person wants a story. I plan one.</think>A fox slept. It dreamt of snow.";
 
@@ -436,7 +436,7 @@ describe("thinking that a server leaves in the text", () => {
     expect((await assistant.ask(story)).reply).toBe("A fox slept. It dreamt of snow.");
   });
 
-  it("is not shown by a server that has done it before", async () => {
+  it("is never streamed after the first time", async () => {
     const { assistant } = testAssistant(server);
     server.play(words(thought), words(thought));
     await assistant.ask(story);
@@ -447,7 +447,7 @@ describe("thinking that a server leaves in the text", () => {
     expect(shown).toBe("A fox slept. It dreamt of snow.");
   });
 
-  it("is no part of what a tool is told to say", async () => {
+  it("is removed from the argument say", async () => {
     const { assistant } = testAssistant(server);
     server.play(calls([{ tool: "set_properties", args: { ...ON, say: "I call the tool.</think>It is on." } }]));
     expect((await assistant.ask({ text: "make the kitchen bright" })).reply).toBe("It is on.");

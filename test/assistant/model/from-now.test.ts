@@ -11,7 +11,7 @@ const talkIn = (name: "flat" | "house", room?: string): Promise<OpenTalk> =>
 /** What the model was told with the first request. */
 const shown = () => server.requests[0]?.body.messages.at(-1)?.content ?? "";
 
-describe("an answer from what the message shows needs no call", () => {
+describe("an answer from the block of now needs no call", () => {
   it.each([
     ["house", "living", "is anything burning downstairs?", "The kitchen ceiling light is on."],
     ["house", "living", "how are the doors?", "The side door is unlocked. The front door is locked."],
@@ -29,7 +29,7 @@ describe("an answer from what the message shows needs no call", () => {
     expect(usage?.rounds).toBe(1);
   });
 
-  it("a light that a full list leaves out is off", async () => {
+  it("a light missing from a complete list is off", async () => {
     const talk = await talkIn("house", "living");
     server.play(words("No, the ceiling light in the garage is off."));
     const { reply, usage } = await talk.say("did I leave the garage lit?");
@@ -38,7 +38,7 @@ describe("an answer from what the message shows needs no call", () => {
   });
 });
 
-describe("what the message does not show, or shows otherwise, is not passed on", () => {
+describe("a statement that the block of now does not show is not told", () => {
   it.each([
     ["house", "living", "how are the doors?", "The side door is locked."],
     ["house", "living", "which windows stand open?", "The bedroom window is open."],
@@ -63,7 +63,7 @@ describe("what the message does not show, or shows otherwise, is not passed on",
   });
 });
 
-it("a joke is still told as it comes, whatever is on at home", async () => {
+it("a joke is streamed, whatever is on at home", async () => {
   const talk = await talkIn("house", "living");
   server.play(words("Why did the scarecrow win a prize? He was outstanding in his field."));
   const { reply, usage } = await talk.say("tell me a joke about farmers");

@@ -62,7 +62,7 @@ describe("a correction after a turn of the model", () => {
   it.each([
     ["once the place has calmed down let the lamp by the sofa rest", "yes", "cancel that"],
     ["等夜里安静下来就让沙发边那盏歇着吧", "好", "取消吧"],
-  ])("takes back what the model planned: %s", async (text, yes, cancel) => {
+  ])("cancels what the model planned: %s", async (text, yes, cancel) => {
     const talk = await inHouse();
     server.play(calls([rule("Rest")]));
     if ((await talk.say(text)).expectsReply) await talk.say(yes);
@@ -72,8 +72,8 @@ describe("a correction after a turn of the model", () => {
   });
 });
 
-describe("what the local engine has done", () => {
-  it("is told to the model with what it planned", async () => {
+describe("an earlier turn of the local engine", () => {
+  it("is shown to the model with its plans", async () => {
     const talk = await inHouse();
     await talk.say("turn off the floor lamp at 22:00 every day");
     server.play(words("Which cat do you mean?"));
@@ -98,7 +98,7 @@ describe("a short answer to a question of the model", () => {
     expect(talk.done.map(({ device }) => device)).toEqual(["miot:living-floor-lamp"]);
   });
 
-  it("is understood without it when the model cannot be asked", async () => {
+  it("is understood locally when the model cannot be reached", async () => {
     const talk = await inHouse();
     server.play(words("Would you like it darker or warmer?"));
     await talk.say("the mood should be such that a cat would like it");
@@ -109,7 +109,7 @@ describe("a short answer to a question of the model", () => {
   });
 });
 
-describe("what the local engine would refuse or take for something else", () => {
+describe("a sentence that the local engine would refuse or misread", () => {
   it.each([
     ["turn the speaker down to the same volume as the TV"],
     ["what can you do with the car"],
@@ -125,7 +125,7 @@ describe("what the local engine would refuse or take for something else", () => 
     expect(talk.done).toEqual([]);
   });
 
-  it("is refused by the home itself when the model cannot be asked", async () => {
+  it("is refused locally when the model cannot be reached", async () => {
     const talk = await inHouse();
     server.play(failing(401, "no credits"));
     const { reply, path } = await talk.say("turn on the sauna");

@@ -32,7 +32,7 @@ function tellTemperature(home: Home, freshFor?: number): void {
 }
 
 describe("a reply about success needs an outcome", () => {
-  it("say is dropped when a device is offline, and the model's later claim as well", async () => {
+  it("the argument say is dropped when a device is offline, and so is a later claim of the model", async () => {
     const { assistant, devices } = testAssistant(server);
     devices.get("kitchen-ceiling")?.setOnline(false);
     server.play(
@@ -45,7 +45,7 @@ describe("a reply about success needs an outcome", () => {
     expect(everShown(events)).toBe(result.reply);
   });
 
-  it("tells each device's part of a partial failure, in Chinese", async () => {
+  it("a partial failure is told for each device, in Chinese", async () => {
     const { assistant, devices } = testAssistant(server);
     devices.get("kitchen-ceiling")?.setFault({ kind: "silent" });
     server.play(
@@ -56,7 +56,7 @@ describe("a reply about success needs an outcome", () => {
     expect(reply).toBe("客厅的吸顶灯开了。厨房的吸顶灯没有回应，不知道成功了没有。");
   });
 
-  it("tells a refusal with the device's code", async () => {
+  it("a refusal is told with the device's code", async () => {
     const { assistant, devices } = testAssistant(server);
     devices.get("living-lamp")?.setFault({ kind: "reject", code: -704042011 });
     server.play(setting([write("living-lamp", "light.on", true)]), words("Done."));
@@ -64,7 +64,7 @@ describe("a reply about success needs an outcome", () => {
     expect(reply).toBe("The floor lamp refused (code -704042011).");
   });
 
-  it("believes a second try that worked", async () => {
+  it("a successful retry counts", async () => {
     const { assistant, devices } = testAssistant(server);
     const lamp = devices.get("living-lamp");
     lamp?.setOnline(false);
@@ -78,7 +78,7 @@ describe("a reply about success needs an outcome", () => {
     expect(reply).toBe("It took two tries, but the lamp is on.");
   });
 
-  it("asks again when the model claims without a call, and the second time it acts", async () => {
+  it("a claim without a call is sent back, and the model then acts", async () => {
     const { assistant } = testAssistant(server);
     server.play(
       words("Okay, I've turned on the floor lamp."),
@@ -95,7 +95,7 @@ describe("a reply about success needs an outcome", () => {
     ["turn on the floor lamp", "Done!", "I've turned on the floor lamp.", "Nothing was done"],
     ["把落地灯打开", "好的，已为您打开落地灯。", "落地灯已经打开了。", "没有执行任何操作"],
     ["can you dim the lights?", "Sure, dimming the lights.", "The lights have been dimmed.", "Nothing was done"],
-  ])("does not pass on a claim that is made twice: %s", async (text, first, second, truth) => {
+  ])("a claim without a call is not told, also the second time: %s", async (text, first, second, truth) => {
     const { assistant } = testAssistant(server);
     server.play(words(first), words(second));
     const events: TurnEvent[] = [];
@@ -104,7 +104,7 @@ describe("a reply about success needs an outcome", () => {
     expect(everShown(events)).toBe(result.reply);
   });
 
-  it("lets an answer stand that claims nothing", async () => {
+  it("an answer without a claim is told", async () => {
     const { assistant } = testAssistant(server);
     server.play(words("There is no heating in this home that I could control."));
     const { reply, failed } = await assistant.ask({ text: "turn up the heating" });
@@ -112,13 +112,13 @@ describe("a reply about success needs an outcome", () => {
     expect(failed).toBe(true);
   });
 
-  it("lets the model explain why nothing could be tried", async () => {
+  it("the model may explain why nothing could be tried", async () => {
     const { assistant } = testAssistant(server);
     server.play(setting([write("balcony-lamp", "light.on", true)]), words("I can't find a lamp on the balcony."));
     expect((await assistant.ask({ text: "balcony lamp on" })).reply).toBe("I can't find a lamp on the balcony.");
   });
 
-  it("but not call it done", async () => {
+  it("the model may not call it done", async () => {
     const { assistant } = testAssistant(server);
     const claim = words("Done, the lamp is now on.");
     server.play(setting([write("balcony-lamp", "light.on", true)]), claim, claim);
@@ -128,7 +128,7 @@ describe("a reply about success needs an outcome", () => {
   });
 });
 
-describe("what is so no more for sure, told by a model as what is so now", () => {
+describe("a stale value told as current", () => {
   const read = calls([{ tool: "get_state", args: { devices: ["living-ac"] } }]);
   const rows = [
     ["how is the air conditioner?", "The air conditioner is in cool mode."],
@@ -137,7 +137,7 @@ describe("what is so no more for sure, told by a model as what is so now", () =>
     ["空调现在测到多少度", "空调测到21.6度。"],
   ] as const;
 
-  it.each(rows)("number or mode of a device that is offline: %s → %s", async (text, claim) => {
+  it.each(rows)("is not told for an offline device that was read: %s → %s", async (text, claim) => {
     const { assistant, devices, home } = testAssistant(server);
     tellTemperature(home);
     devices.get("living-ac")?.setOnline(false);
@@ -147,7 +147,7 @@ describe("what is so no more for sure, told by a model as what is so now", () =>
     expect(reply).toMatch(/offline since|不在线/);
   });
 
-  it.each(rows)("the same beside a message, without a call: %s → %s", async (text, claim) => {
+  it.each(rows)("is not told for an offline device in the block of now: %s → %s", async (text, claim) => {
     const { assistant, devices, home, local } = testAssistant(server);
     tellTemperature(home);
     devices.get("living-ac")?.setOnline(false);
@@ -157,7 +157,7 @@ describe("what is so no more for sure, told by a model as what is so now", () =>
     expect((await assistant.ask({ text })).reply).not.toContain(claim);
   });
 
-  it("a value that should have come again long ago", async () => {
+  it("is not told for an overdue value", async () => {
     const { assistant, home, clock } = testAssistant(server);
     const ask = async () => {
       server.play(read, words("The air conditioner is at 21.6 °C."));
@@ -173,7 +173,7 @@ describe("what is so no more for sure, told by a model as what is so now", () =>
     ["The air conditioner is in dry mode.", "what about the air conditioner?"],
     ["The air conditioner is in sleep mode.", "what about the air conditioner?"],
     ["空调是除湿模式。", "空调是什么情况"],
-  ])("a mode that a device can have and is not in: %s", async (claim, text) => {
+  ])("is not told for a mode that the device is not in: %s", async (claim, text) => {
     const { assistant } = testAssistant(server);
     server.play(calls([{ tool: "find_devices", args: { text: "living-ac" } }]), words(claim));
     expect((await assistant.ask({ text })).reply).not.toContain(claim);
@@ -184,7 +184,7 @@ describe("what is so no more for sure, told by a model as what is so now", () =>
   it.each([
     ["The air conditioner is in cool mode.", "what about the air conditioner?"],
     ["空调是制冷模式。", "空调是什么情况"],
-  ])("but the mode that was read is told: %s", async (answer, text) => {
+  ])("and the mode that was read is told: %s", async (answer, text) => {
     const { assistant } = testAssistant(server);
     server.play(read, words(answer));
     expect((await assistant.ask({ text })).reply).toBe(answer);
@@ -197,7 +197,7 @@ describe("an address that the person did not say", () => {
   it.each([
     ["is the front door locked?", `The front door is locked. ![](${address})`],
     ["大门锁了吗", `大门锁着。[详情](${address})`],
-  ])("is not told after a read, nor shown while it comes: %s", async (text, claim) => {
+  ])("is neither told nor streamed after a read: %s", async (text, claim) => {
     const { assistant } = testAssistant(server);
     server.play(calls([{ tool: "get_state", args: { devices: ["hall-lock"] } }]), words(claim));
     const events: TurnEvent[] = [];
@@ -220,13 +220,13 @@ describe("an address that the person did not say", () => {
     expect((await assistant.ask({ text })).reply).toBe(instead);
   });
 
-  it("is not told by what a tool is to say", async () => {
+  it("is not told by the argument say", async () => {
     const { assistant } = testAssistant(server);
     server.play(setting([write("living-lamp", "light.on", true)], `The floor lamp is on. ${address}`));
     expect((await assistant.ask({ text: "lamp on" })).reply).toBe("The floor lamp is on.");
   });
 
-  it("is not sent to a device, and the model is told so", async () => {
+  it("is not sent to a device, and the model gets an error", async () => {
     const { assistant } = testAssistant(server);
     server.play(
       calls([{ tool: "invoke_action", args: { device: "living-speaker", action: "x", in: { url: address } } }]),
@@ -237,7 +237,7 @@ describe("an address that the person did not say", () => {
     expect(answered).toContain("the person did not mention the address");
   });
 
-  it("is told where the person has said it before, letter for letter", async () => {
+  it("is told where the person has said exactly it before", async () => {
     const { assistant } = testAssistant(server);
     server.play(words("What do you want to know about it?"), words("You gave me https://example.org/a as an address."));
     const { conversation } = await assistant.ask({ text: "I have a page, https://example.org/a" });
@@ -246,10 +246,10 @@ describe("an address that the person did not say", () => {
   });
 });
 
-describe("what the policy wants a yes for", () => {
+describe("a command that needs a yes by the policy", () => {
   const unlock = setting([write("hall-lock", "lock.locked", false)], "The front door is unlocked.");
 
-  it("is asked by the reply, and done by a yes without the model", async () => {
+  it("is asked about in the reply, and runs after a yes without the model", async () => {
     const { assistant, home } = testAssistant(server);
     server.play(unlock);
     const asked = await assistant.ask({ text: "unlock the front door" });
@@ -263,7 +263,7 @@ describe("what the policy wants a yes for", () => {
     expect(lock && currentValue(lock, "lock.locked")).toBe(false);
   });
 
-  it("is left by a no", async () => {
+  it("is dropped after a no", async () => {
     const { assistant, conversations } = testAssistant(server);
     server.play(unlock);
     const { conversation } = await assistant.ask({ text: "把大门打开" });
@@ -272,7 +272,7 @@ describe("what the policy wants a yes for", () => {
     expect((await conversations.open(conversation, "zh", null)).open.items).toEqual([]);
   });
 
-  it("is forgotten when the person goes on to something else", async () => {
+  it("is dropped when the person says something else", async () => {
     const { assistant } = testAssistant(server);
     const read = calls([{ tool: "get_state", args: { devices: ["living-lamp"] } }]);
     server.play(unlock, read, words("The Floor lamp is off."), words("What do you mean?"));
@@ -282,7 +282,7 @@ describe("what the policy wants a yes for", () => {
     expect(outcomes).toEqual([]);
   });
 
-  it("is too old after a minute", async () => {
+  it("expires after a minute", async () => {
     const { assistant, clock } = testAssistant(server);
     server.play(unlock);
     const { conversation } = await assistant.ask({ text: "unlock the front door" });
@@ -292,7 +292,7 @@ describe("what the policy wants a yes for", () => {
     expect(outcomes).toEqual([]);
   });
 
-  it("needs one yes for all that one answer asked for", async () => {
+  it("needs one yes for all commands of one answer", async () => {
     const { assistant, devices } = testAssistant(server);
     const volume = { tool: "set_properties", args: { writes: [write("living-speaker", "speaker.volume", 30)] } };
     const open = { tool: "set_properties", args: { writes: [write("hall-lock", "lock.locked", false)] } };
@@ -305,7 +305,7 @@ describe("what the policy wants a yes for", () => {
     expect(locked()).toBe(false);
   });
 
-  it("does not hold up what is harmless", async () => {
+  it("does not delay harmless commands", async () => {
     const { assistant } = testAssistant(server);
     server.play(
       setting([write("living-lamp", "light.on", true), write("hall-lock", "lock.locked", false)], "Welcome!"),
@@ -316,10 +316,10 @@ describe("what the policy wants a yes for", () => {
   });
 });
 
-describe("budgets", () => {
+describe("the budgets of a turn", () => {
   const reading = calls([{ tool: "get_state", args: { room: "kitchen" } }], { usage: { cost: 0.01 } });
 
-  it("forbids tools in the last round", async () => {
+  it("forbid tools in the last round", async () => {
     const { assistant } = testAssistant(server, { limits: { rounds: 3 } });
     server.play(reading, reading, words("It is off."));
     const result = await assistant.ask({ text: "is it dark in the kitchen?" });
@@ -332,14 +332,14 @@ describe("budgets", () => {
     ["rounds", { rounds: 2 }, 2],
     ["money", { cost: 0.015 }, 2],
     ["tokens", { tokens: 100 }, 1],
-  ])("ends a turn that has used up its %s", async (_, limits, rounds) => {
+  ])("end a turn that has used up its %s", async (_, limits, rounds) => {
     const { assistant } = testAssistant(server, { limits });
     server.play(...Array(rounds).fill(reading));
     const { reply } = await assistant.ask({ text: "is it dark in the kitchen?" });
     expect(reply).toContain("so I stopped");
   });
 
-  it("runs no more calls than it may, and answers all", async () => {
+  it("limit the calls that run, and all calls are answered", async () => {
     const { assistant } = testAssistant(server, { limits: { calls: 2 } });
     const read = { tool: "get_state", args: { room: "kitchen" } };
     server.play(calls([read, read, { ...read, id: "third" }]), words("It is off."));
@@ -351,14 +351,14 @@ describe("budgets", () => {
   it.each([
     ["is it dark in the kitchen?", "the model was no help: it was too slow to answer one request. Nothing was done."],
     ["厨房里是不是黑漆漆的", "大模型也没帮上忙：它太慢，没能在一次请求的时间内答复。没有执行任何操作。"],
-  ])("ends in time, and says that the model was slow: %s", async (text, told) => {
+  ])("end a turn in time, and the reply says that the model was slow: %s", async (text, told) => {
     const { assistant } = testAssistant(server, { limits: { seconds: 0.1 } });
     server.play({ events: [], end: "hang" });
     expect((await assistant.ask({ text })).reply).toContain(told);
   });
 });
 
-it("a model that falls silent after everything worked does no harm", async () => {
+it("an empty answer after success does no harm", async () => {
   const silence = { events: [delta({ content: "" }), delta({}, "stop")] };
   const { assistant } = testAssistant(server);
   server.play(setting([write("living-lamp", "light.on", true)]), silence, silence);

@@ -26,7 +26,7 @@ function playedFor(failing: { readonly tool: string; readonly args: object }, wo
   server.play(calls([failing]), calls([working]), ...last);
 }
 
-describe("what came to nothing is told, though something like it worked", () => {
+describe("a failed write is told", () => {
   it.each([
     [
       "a lamp of another room",
@@ -78,7 +78,7 @@ describe("what came to nothing is told, though something like it worked", () => 
       rule("Floor lamps off", "living-floor-lamp", false),
       /could not be saved|no-lamp-here|no lamp here/,
     ],
-  ])("but not what was made up for: %s", async (_, text, failing, working, told) => {
+  ])("but not after a successful retry: %s", async (_, text, failing, working, told) => {
     const talk = await inHouse();
     playedFor(failing, working);
     expect((await talk.say(text)).reply).not.toMatch(told);

@@ -8,7 +8,7 @@ const server = playedOut();
 
 const inFlat = () => openTalk(server, "flat", { room: "living", toModel: true });
 
-describe("that nothing is as was asked", () => {
+describe("the answer that nothing has the state in question", () => {
   it.each([
     ["is any battery low?", { only: "low" }, "No battery is low.", "No battery is low."],
     ["is anything wet?", { only: "wet" }, "All dry, I am sure of it.", "No water is noticed."],
@@ -29,7 +29,7 @@ describe("that nothing is as was asked", () => {
       /Nothing .*changed/,
     ],
     ["厨房这一小时有变化吗", { room: "kitchen", since: "1h" }, "没有变化。", /没有变化/],
-  ])("is told: %s", async (text, args, said, told) => {
+  ])("is given by the home: %s", async (text, args, said, told) => {
     const talk = await inFlat();
     server.play(calls([{ tool: "get_state", args }]), words(said));
     const { reply } = await talk.say(text);
@@ -37,7 +37,7 @@ describe("that nothing is as was asked", () => {
     else expect(reply).toMatch(told);
   });
 
-  it.each(["en", "zh"] as const)("is not told where there is nothing that could be so: %s", async (language) => {
+  it.each(["en", "zh"] as const)("is not given without devices that can have the state: %s", async (language) => {
     const { run, home, stop } = await toolHome();
     onTestFinished(stop);
     const room = home.device("living-lamp")?.room?.id;
@@ -46,7 +46,7 @@ describe("that nothing is as was asked", () => {
     expect((await run("get_state", { only: "offline", room }, language)).read?.tell?.()).toMatch(/offline|离线/);
   });
 
-  it.each(["en", "zh"] as const)("is not told while one of them may be so: %s", async (language) => {
+  it.each(["en", "zh"] as const)("is not given while the state of one is unknown: %s", async (language) => {
     const { run, devices, home, stop } = await toolHome();
     onTestFinished(stop);
     const asked = async () => (await run("get_state", { only: "unlocked" }, language)).read?.tell?.();

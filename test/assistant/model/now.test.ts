@@ -32,7 +32,7 @@ const meant = (text: string) => {
 };
 
 describe("the block of now", () => {
-  it("tells the weekday, whether the sun is up and when it next sets and rises", () => {
+  it("has the weekday, and the next sunrise and sunset", () => {
     const home = exampleHome("house");
     const noon = shownWith(home, "hm", { now: Date.parse("2026-06-21T12:00:00Z") });
     expect(line(noon.text, "Sunday 2026-06-21 13:00 (Europe/London)")).toBeDefined();
@@ -51,17 +51,17 @@ describe("the block of now", () => {
     expect(told).not.toMatch(/more$|还有/);
   });
 
-  it("begins with the humidity where rooms are compared by it", () => {
+  it("begins with the humidity when rooms are compared by it", () => {
     const told = line(shownWith(exampleHome("house"), "哪间卧室最干", { language: "zh" }).text, "各房间");
     expect(told).toMatch(/emma \d+ %/);
   });
 
-  it("begins with the speaker's room where the words may mean several", () => {
+  it("begins with the speaker's room when the words may mean several rooms", () => {
     const { text } = shownWith(exampleHome("house"), "it's pitch black on the landing", { room: "landing" });
     expect(meant(text)[0]).toBe("landing-light");
   });
 
-  it("tells what is on, open, unlocked, and where somebody moves", () => {
+  it("lists what is on, open and unlocked, and where somebody moves", () => {
     const { text } = shownWith(exampleHome("house"), "hm");
     expect(line(text, "lights on:")).toContain("kitchen-ceiling-light");
     expect(line(text, "lights on:")).not.toContain("garage-light");
@@ -71,7 +71,7 @@ describe("the block of now", () => {
     expect(line(text, "motion:")).toBe("motion: living-motion, kitchen-motion");
   });
 
-  it("tells how warm every room is, also where one or two devices are named", () => {
+  it("has the temperature of every room, also when one or two devices are named", () => {
     expect(line(shownWith(exampleHome("flat"), "is it warmer by the bedroom humidifier").text, "rooms:")).toContain(
       "living 22.6",
     );
@@ -80,7 +80,7 @@ describe("the block of now", () => {
     ).toContain("living 22.6");
   });
 
-  it("shows all of one device that is named, also what wears out", () => {
+  it("shows all values of a single named device, also its wear", () => {
     const { text } = shownWith(exampleHome("flat"), "how long does the filter of the purifier last", {
       room: "living",
     });
@@ -89,13 +89,13 @@ describe("the block of now", () => {
     expect(car.text).toMatch(/^- 汽车 ".*battery-level=71/m);
   });
 
-  it("names what is not known rather than leaving it out", () => {
+  it("names unknown values rather than leaving them out", () => {
     const { home, devices } = simulatedHome();
     devices.get("kitchen-ceiling")?.setOnline(false);
     expect(line(shownWith(home, "hm").text, "not known:")).toBe("not known: kitchen-ceiling");
   });
 
-  it("tells since when a door is unlocked, where somebody saw it", () => {
+  it("gives the time since when a door is unlocked, where Jia saw the change", () => {
     const { home, clock } = simulatedHome();
     clock.advance(3_600_000);
     const values = [{ address: "lock.locked", value: false }];
@@ -104,7 +104,7 @@ describe("the block of now", () => {
     expect(line(text, "unlocked:")).toMatch(/^unlocked: hall-lock \(\d\d:\d\d\)$/);
   });
 
-  it("shows the speaker's room, and what is meant there before the rest", () => {
+  it("shows the speaker's room, with the named devices first", () => {
     const { text } = shownWith(exampleHome("house"), "the lamp, nicer", { room: "living" });
     expect(line(text, "the speaker's room is")).toBe('the speaker\'s room is living "Living room"');
     expect(text).toContain("\n- living-heater: on=false\n");
@@ -122,24 +122,24 @@ describe("the block of now", () => {
     expect(named[0]).toBe(`miot:${first}`);
   });
 
-  it("shows the room that a sentence names and no thing in it", () => {
+  it("shows a named room when the sentence names no device", () => {
     const { text } = shownWith(exampleHome("house"), "is the kitchen tidy");
     expect(meant(text)).toEqual(expect.arrayContaining(["kitchen-ceiling-light", "kitchen-fridge"]));
     expect(text).toMatch(/… and \d+ more/);
   });
 
-  it("shows how the air is where a sentence names nothing", () => {
+  it("shows the climate when the sentence names nothing", () => {
     const { text, measured } = shownWith(exampleHome("house"), "it's stuffy in here", { room: "study" });
     expect(line(text, "rooms:")).toMatch(/^rooms: study [\d.]+ °C/);
     expect(measured).toContain("miot:living-monitor");
   });
 
-  it("says what a named device can where the catalogue does not", () => {
+  it("adds the abilities of a named device that the catalogue lacks", () => {
     const { text } = shownWith(exampleHome("house"), "bake something in the oven");
     expect(text).toMatch(/- kitchen-oven "Oven": .* \| .*start-cook\(/);
   });
 
-  it("of a hotel counts by floor, takes only the named room, and knows nothing of what it counted", () => {
+  it("counts by floor in a hotel, shows only the named room, and gives no evidence of counted devices", () => {
     const { text, listed, named } = shownWith(hotel(3_000, 600), "turn off the lamps in room 300", {
       room: "room-240",
     });

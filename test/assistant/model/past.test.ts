@@ -58,8 +58,8 @@ const results = (): string =>
 const NOSY = "Would it have been worth leaving the AC on for longer yesterday, what with how chilly it became?";
 const NOSY_ZH = "昨天空调要是多开一会儿是不是就不至于这么冷了？";
 
-describe("a model answers from the past", () => {
-  it("in its own words, where the history has shown them", async () => {
+describe("an answer of a model about the past", () => {
+  it("is told in the model's words, where the history shows it", async () => {
     server.play(
       asked({ devices: ["living-room-ac"], from: "yesterday" }),
       words("The AC was on for 4 hours 20 minutes yesterday, from 18:10 to 22:30."),
@@ -68,7 +68,7 @@ describe("a model answers from the past", () => {
     expect(results()).toContain("4 h 20 min");
   });
 
-  it("and is held to what the history has shown", async () => {
+  it("is replaced where the history does not show it", async () => {
     server.play(
       asked({ devices: ["living-room-ac"], from: "yesterday" }),
       words("The AC was on for 6 hours yesterday, from 16:30 to 22:30."),
@@ -78,7 +78,7 @@ describe("a model answers from the past", () => {
     expect(told).toContain("4 hours 20 minutes");
   });
 
-  it("the same in Chinese", async () => {
+  it("is checked in Chinese as well", async () => {
     server.play(
       asked({ devices: ["living-room-ac"], from: "昨天" }),
       words("空调昨天开了4小时20分钟，晚上6点10分到10点半。"),
@@ -88,7 +88,7 @@ describe("a model answers from the past", () => {
     expect(await reply(NOSY_ZH)).toContain("4小时20分钟");
   });
 
-  it("without what is hidden from it", async () => {
+  it("has nothing hidden", async () => {
     server.play(asked({ devices: ["hall-front-door"], from: "today" }), words("I can't look that up."));
     const told = await reply("Did the AC have a hard time because the door was open so long, do you reckon?", {
       devices: ["Front door"],
@@ -100,7 +100,7 @@ describe("a model answers from the past", () => {
   });
 });
 
-describe("what is read with certainty needs no model", () => {
+describe("a clear question about the past needs no model", () => {
   it.each([
     ["how long was the AC on yesterday", "It was on for 4 hours 20 minutes."],
     ["when was the front door last opened", "It was last opened at 9:15 this morning."],

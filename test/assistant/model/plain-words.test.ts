@@ -13,7 +13,7 @@ const cutOff = (text: string) => ({ events: [delta({ content: text }), delta({},
 
 const inFlat = () => openTalk(server, "flat", { room: "living", toModel: true });
 
-describe("a model's text is told without what is not for people", () => {
+describe("marks and data that are not for people are removed from a model's text", () => {
   it.each([
     ['{"reply":"Hi!"}', "Hi!"],
     ['{"calls": [], "say":"你好！"}', "你好！"],
@@ -28,7 +28,7 @@ describe("a model's text is told without what is not for people", () => {
     expect((await talk.say(/\p{Script=Han}/u.test(said) ? "打个招呼" : "say hello")).reply).toBe(told);
   });
 
-  it("data alone is none", () => {
+  it("a text of data alone becomes no reply", () => {
     expect([isData('{"ok":true}'), isData('{"a":"b","c":"d"}'), isData("so {a} it is")]).toEqual([true, true, false]);
   });
 
@@ -45,7 +45,7 @@ describe("a model's text is told without what is not for people", () => {
       "The living room floor lamp is on, well-known as it is.",
     ],
     ["living-floor-lamp 已经打开了。", "zh", "客厅的落地灯 已经打开了。"],
-  ])("devices are called as people call them: %s", async (said, language, told) => {
+  ])("handles become names: %s", async (said, language, told) => {
     const talk = await inFlat();
     expect(withNames(said, talk.home, language)).toBe(told);
   });
@@ -53,7 +53,7 @@ describe("a model's text is told without what is not for people", () => {
   it.each([
     ["brighten my day with the lamp", "living-floor-lamp is on.", "The living room floor lamp is on."],
     ["用落地灯照亮我的一天", "living-floor-lamp打开了。", "客厅的落地灯打开了。"],
-  ])("also in a reply: %s", async (text, say, told) => {
+  ])("the same in a whole turn: %s", async (text, say, told) => {
     const talk = await inFlat();
     const writes = [{ device: "living-floor-lamp", property: "light.on", value: true }];
     server.play(calls([{ tool: "set_properties", args: { writes, say } }]));
@@ -64,7 +64,7 @@ describe("a model's text is told without what is not for people", () => {
     ["brighten my day with the lamp", '{"ok":true}', "The floor lamp is on."],
     ["brighten my day with the lamp", "living-floor-lamp light.on true confirmed", "The floor lamp is on."],
     ["用落地灯照亮我的一天", '{"ok":true}', /落地灯.*开/],
-  ])("the outcomes are told instead of data and addresses: %s, %s", async (text, say, told) => {
+  ])("outcomes are told in place of data and addresses: %s, %s", async (text, say, told) => {
     const talk = await inFlat();
     const writes = [{ device: "living-floor-lamp", property: "light.on", value: true }];
     server.play(calls([{ tool: "set_properties", args: { writes, say } }]));
@@ -87,13 +87,13 @@ describe("an answer that was cut off", () => {
   it.each([
     ["tell me a story", CUT, "Once upon a time there was a cat."],
     ["讲个故事", "从前有一只猫。它", "从前有一只猫。"],
-  ])("is told so: %s", async (text, said, told) => {
+  ])("is told in the reply: %s", async (text, said, told) => {
     const talk = await inFlat();
     server.play(cutOff(said));
     expect((await talk.say(text)).reply).toBe(told);
   });
 
-  it("and what it says is read out of the form of a constrained model", async () => {
+  it("keeps the text of a constrained answer that was cut off", async () => {
     server.play(cutOff(`{"calls": [], "say": "${CUT} \\"a`));
     const client = new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true });
     const model = new ConstrainedModel(client, prompts);

@@ -12,8 +12,8 @@ function shown(): string {
   return String(message?.content ?? "");
 }
 
-describe("the block of now tells what is planned", () => {
-  it("timers by their time, rules by id, and what was spoken of last in full", async () => {
+describe("plans in the block of now", () => {
+  it("are timers by their time, automations by id, and the last mentioned plan in full", async () => {
     const talk = await openTalk(server, "flat", { room: "living" });
     await talk.say("set a timer for 12 minutes called eggs");
     await talk.say("turn on the floor lamp every day at 22:00");
@@ -36,7 +36,7 @@ describe("the block of now tells what is planned", () => {
     expect(shown()).toMatch(/^刚说到的：\S+/m);
   });
 
-  it("tells timers beside more rules than are looked through, and counts all of them", async () => {
+  it("are complete for timers, and counted beyond the bound for automations", async () => {
     const talk = await openTalk(server, "flat", { room: "living" });
     const owner = { origin: { kind: "person" }, approved: true } as const;
     for (let at = 0; at < 205; at += 1) {
@@ -52,14 +52,14 @@ describe("the block of now tells what is planned", () => {
     expect(told.split("; ").length + Number(more)).toBe(205);
   });
 
-  it("leaves the lines out where nothing is planned", async () => {
+  it("have no lines when nothing is planned", async () => {
     const talk = await openTalk(server, "flat", { room: "living", toModel: true });
     server.play(words("Hello."));
     await talk.say("hello there");
     expect(shown()).not.toMatch(/^(timers|rules|scenes|just spoken of):/m);
   });
 
-  it("changes a timer by the id that it shows, without reading first", async () => {
+  it("let a model change a timer by its id without a read", async () => {
     const talk = await openTalk(server, "flat", { room: "living" });
     await talk.say("set a timer for 12 minutes called eggs");
     server.play(words("Which?"));

@@ -60,7 +60,7 @@ async function writeTexts(folder: string, texts: Readonly<Record<string, string>
 }
 
 describe("prompts/", () => {
-  it("has every text in every language, with the same places to fill", () => {
+  it("has every text in every language, with the same places", () => {
     const [first, ...others] = languages();
     for (const [name, texts] of prompts.texts) {
       const places = (language = "") =>
@@ -74,7 +74,7 @@ describe("prompts/", () => {
     }
   });
 
-  it("names every result that says that something worked", () => {
+  it("names every status that means success", () => {
     for (const language of languages()) {
       for (const name of ["system", "system-small"]) {
         const rules = promptText(prompts, name, language, { home: "", catalogue: "" });
@@ -84,7 +84,7 @@ describe("prompts/", () => {
     }
   });
 
-  it("calls properties and actions as the catalogue does", () => {
+  it("names properties and actions as the catalogue does", () => {
     const { home } = simulatedHome();
     for (const language of languages()) {
       const catalogue = new PromptBuilder(home, prompts).system(language);
@@ -100,7 +100,7 @@ describe("prompts/", () => {
     }
   });
 
-  it("falls back to the default language where a language has no text of its own", async () => {
+  it("falls back to the default language for a missing text", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "jia-prompts-"));
     await writeTexts(folder.path, { "en/a.md": "A {{x}}", "en/b.md": "B", "en/tools/t.md": "T", "de/a.md": "Ä {{x}}" });
     const loaded = loadPrompts(folder.path);
@@ -110,14 +110,14 @@ describe("prompts/", () => {
     expect(inLanguage(loaded.tools.get("t") ?? new Map(), GERMAN)).toMatchObject({ description: "T" });
   });
 
-  it("fails at once when the default language misses a text that another has", async () => {
+  it("fails at start when the default language lacks a text", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "jia-prompts-"));
     await writeTexts(folder.path, { "en/a.md": "A", "zh/tools/t.md": "工具" });
     expect(() => loadPrompts(folder.path)).toThrow("prompts/en/tools/t.md is missing");
   });
 });
 
-describe("the history", () => {
+describe("the history of a conversation in a prompt", () => {
   const called = (id: string, size = 10): Exchange => ({
     at: 0,
     text: `ask ${id}`,
@@ -135,7 +135,7 @@ describe("the history", () => {
     ],
   });
 
-  it("is trimmed from the oldest, and a call is never without its result", () => {
+  it("drops the oldest exchanges, and never a result without its call", () => {
     const exchanges = ["a", "b", "c"].map((id) => called(id, 2000));
     const messages = historyMessages(exchanges, 1000);
     expect(tokensOf(messages)).toBeLessThanOrEqual(1000);
@@ -152,7 +152,7 @@ describe("the history", () => {
     ]);
   });
 
-  it("leaves out what is too old", () => {
+  it("leaves out old exchanges", () => {
     const many = Array.from({ length: 30 }, (_, index) => called(String(index)));
     const [first] = historyMessages(many);
     expect(first?.content).toBe("ask 18");

@@ -13,7 +13,7 @@ function assistantOf(name: string, options: { readonly thinking?: boolean; reado
   return testAssistant(server, { options: { openRouter: false, model: "m", ...options, provider } }).assistant;
 }
 
-describe("whose server it is", () => {
+describe("the provider of a base URL", () => {
   it.each([
     ["https://openrouter.ai/api/v1", "OpenRouter"],
     ["https://api.xiaomimimo.com/v1", "Xiaomi MiMo"],
@@ -29,7 +29,7 @@ describe("whose server it is", () => {
     expect(providerAt(url).name).toBe(name);
   });
 
-  it("is told with its documentation, each under one name and its own hosts", () => {
+  it("has a documentation, one name and hosts of its own", () => {
     const hosts = PROVIDERS.flatMap((each) => each.hosts);
     expect(new Set(hosts).size).toBe(hosts.length);
     expect(new Set(PROVIDERS.map(({ name }) => name)).size).toBe(PROVIDERS.length);
@@ -37,7 +37,7 @@ describe("whose server it is", () => {
   });
 });
 
-describe("whether a model is small", () => {
+describe("a model counts as small or not", () => {
   it.each([
     ["qwen3:8b", "https://openrouter.ai/api/v1", true],
     ["qwen/qwen-2.5-7b-instruct", "https://openrouter.ai/api/v1", true],
@@ -52,7 +52,7 @@ describe("whether a model is small", () => {
   });
 });
 
-describe("a request", () => {
+describe("a request to a model", () => {
   it.each([
     // The types of OpenRouter's package are behind its documentation here.
     ["OpenRouter", { reasoning: { enabled: false } }, ["/reasoning/enabled"]],
@@ -60,26 +60,26 @@ describe("a request", () => {
     ["Qwen", { enable_thinking: false }, ["/enable_thinking"]],
     ["Ollama", { reasoning_effort: "none" }, []],
     ["vLLM", { chat_template_kwargs: { enable_thinking: false } }, ["/chat_template_kwargs"]],
-  ])("tells %s in its own form not to think", async (name, fields, foreign) => {
+  ])("switches thinking off in the form of %s", async (name, fields, foreign) => {
     server.play(words("Because of the sun."));
     await assistantOf(name, { thinking: false }).ask({ text: "why is the sky blue" });
     expect(body(0)).toMatchObject(fields);
     expect(server.problems.splice(0)).toEqual(foreign.map((field) => `OpenRouter does not know ${field}`));
   });
 
-  it("says nothing of thinking where nothing is set", async () => {
+  it("has no field for thinking without a setting", async () => {
     server.play(words("Because of the sun."));
     await assistantOf("Qwen").ask({ text: "why is the sky blue" });
     expect(body(0)).not.toHaveProperty("enable_thinking");
   });
 
-  it("tells a model of OpenAI that takes tools only then not to think", async () => {
+  it("switches thinking off for OpenAI models that need it for tools", async () => {
     server.play(words("Because of the sun."));
     await assistantOf("OpenAI", { model: "gpt-5.6" }).ask({ text: "why is the sky blue" });
     expect(body(0)).toMatchObject({ reasoning_effort: "none" });
   });
 
-  it("gives no null as text to Xiaomi's own server", async () => {
+  it("has no null content for Xiaomi's own server", async () => {
     const writes = [{ device: "kitchen-ceiling", property: "light.on", value: true }];
     server.play(calls([{ tool: "set_properties", args: { writes } }]), words("The kitchen light is on."));
     await assistantOf("Xiaomi MiMo").ask({ text: "it is gloomy in the kitchen" });
@@ -87,14 +87,14 @@ describe("a request", () => {
     expect(body(0)).not.toHaveProperty("stream_options");
   });
 
-  it("has no tool_choice for those that do not know it", async () => {
+  it("has no tool_choice for servers that do not know it", async () => {
     server.play(words("Because of the sun."));
     await assistantOf("GLM").ask({ text: "why is the sky blue" });
     expect(body(0)?.tools?.length).toBeGreaterThan(3);
     expect(body(0)).not.toHaveProperty("tool_choice");
   });
 
-  it("is made again, once and from then on, without a field that its server refuses by name", async () => {
+  it("is repeated without a field that the server refuses by name, and later requests lack it too", async () => {
     server.play(failing(400, "Unknown field: stream_options"), words("Because of the sun."), words("It was Tuesday."));
     const assistant = assistantOf("Hunyuan");
     expect((await assistant.ask({ text: "why is the sky blue" })).reply).toBe("Because of the sun.");

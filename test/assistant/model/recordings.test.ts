@@ -23,7 +23,7 @@ const FOR_MODELS =
   /\b(?:set_properties|set_device|invoke_action|get_state|find_devices|save_scene|save_automation|set_timer|activate_scene)\b|\{"|\[\{|\bexpected (?:array|object|string|number)\b|<results>|<\/?(?:tool_call|think)>|\bwrites\[/;
 
 describe("recorded answers of a model", () => {
-  it("are there", () => {
+  it("exist", () => {
     expect(RECORDINGS.length).toBeGreaterThan(1);
     for (const [set] of RECORDINGS) expect(existsSync(join(SETS, set, "cases.jsonl"))).toBe(true);
   });

@@ -11,8 +11,8 @@ const write = (device: string, property: string, value: Value) => ({ device, pro
 const setting = (args: object, over = {}) => calls([{ tool: "set_properties", args }], over);
 const messagesOf = (round: number) => server.requests[round]?.body.messages ?? [];
 
-describe("a command", () => {
-  it("takes one model call when it says what to say", async () => {
+describe("a command through a model", () => {
+  it("takes one model call with the argument say", async () => {
     const { assistant, home } = testAssistant(server);
     server.play(setting({ writes: [write("kitchen-ceiling", "light.on", true)], say: "The kitchen light is on." }));
     const result = await assistant.ask({ text: "make the kitchen bright" });
@@ -23,7 +23,7 @@ describe("a command", () => {
     expect(light && currentValue(light, "light.on")).toBe(true);
   });
 
-  it("goes back to the model without say, with the reasoning as it came", async () => {
+  it("goes back to the model without say, with unchanged reasoning", async () => {
     const { assistant } = testAssistant(server);
     server.play(
       setting(
@@ -51,7 +51,7 @@ describe("a command", () => {
     expect(messagesOf(1).at(-1)).toMatchObject({ role: "tool", tool_call_id: "call_0_set_properties" });
   });
 
-  it("answers in Chinese, however the bytes are cut", async () => {
+  it("is answered in Chinese, however the bytes are cut", async () => {
     const { assistant } = testAssistant(server);
     server.play(
       setting({ writes: [write("living-lamp", "light.brightness", 30)] }, { slice: 7 }),
@@ -62,7 +62,7 @@ describe("a command", () => {
     expect(messagesOf(0)[0]?.content).toContain("你是家");
   });
 
-  it("runs a scene of several devices with one call", async () => {
+  it("sets several devices with one call", async () => {
     const { assistant } = testAssistant(server);
     const writes = ["living-lamp", "living-ceiling", "kitchen-ceiling"].map((id) => write(id, "light.on", false));
     server.play(setting({ writes, say: "All lights are off." }));
@@ -101,8 +101,8 @@ describe("a command", () => {
   });
 });
 
-describe("a question", () => {
-  it("reads with tools that run at once", async () => {
+describe("a question to a model", () => {
+  it("is answered from parallel reads", async () => {
     const { assistant } = testAssistant(server);
     server.play(
       calls([
@@ -117,7 +117,7 @@ describe("a question", () => {
     expect(result.outcomes).toEqual([]);
   });
 
-  it("is streamed, and what stood before a call is taken back", async () => {
+  it("is streamed, and text before a call is taken back", async () => {
     const { assistant } = testAssistant(server);
     server.play(
       calls([{ tool: "find_devices", args: { text: "lamp" } }], { content: "Let me look. One" }),
@@ -135,7 +135,7 @@ describe("a question", () => {
     expect(last.join("")).toBe("Once upon a time there was a lamp. It shone. The end.");
   });
 
-  it("is answered with a question back that expects an answer", async () => {
+  it("may be answered with a question that expects a reply", async () => {
     const { assistant } = testAssistant(server);
     server.play(words("Which light do you mean, the ceiling light or the floor lamp?"));
     const result = await assistant.ask({ text: "turn on the light" });
@@ -143,7 +143,7 @@ describe("a question", () => {
     expect(result.outcomes).toEqual([]);
   });
 
-  it("adds up tokens and money of all rounds", async () => {
+  it("reports tokens and cost of all rounds", async () => {
     const { assistant } = testAssistant(server);
     const usage = { prompt: 1000, completion: 10, cached: 800, cost: 0.0004 };
     server.play(calls([{ tool: "get_state", args: { room: "kitchen" } }], { usage }), words("Off.", { usage }));
@@ -160,8 +160,8 @@ describe("a question", () => {
   });
 });
 
-describe("what other servers do differently", () => {
-  it("takes a whole answer from one that does not stream", async () => {
+describe("differences of other servers", () => {
+  it("a whole answer from a server without streaming is taken", async () => {
     const { assistant } = testAssistant(server);
     const message = { role: "assistant", content: "Because of the air." };
     server.play({ body: { model: "qwen3", choices: [{ index: 0, message, finish_reason: "stop" }] } });
@@ -170,7 +170,7 @@ describe("what other servers do differently", () => {
     expect(result.usage?.model).toBe("qwen3");
   });
 
-  it("leaves out the thinking that a server forgot in the text", async () => {
+  it("thinking left in the text is removed", async () => {
     const { assistant } = testAssistant(server);
     server.play(words("<think> The person asks. I look. </think> Because of the air."));
     const events: TurnEvent[] = [];
@@ -179,7 +179,7 @@ describe("what other servers do differently", () => {
     expect(JSON.stringify(events)).not.toContain("asks");
   });
 
-  it("sends none of OpenRouter's fields to another server, and asks it for usage", async () => {
+  it("another server gets none of OpenRouter's fields, and is asked for usage", async () => {
     const { assistant } = testAssistant(server, { options: { openRouter: false, model: "qwen3" } });
     server.play(words("Because of the air."));
     await assistant.ask({ text: "why is the sky blue?" });
@@ -187,7 +187,7 @@ describe("what other servers do differently", () => {
     expect(keys.sort()).toEqual(["messages", "model", "stream", "stream_options", "tool_choice", "tools"]);
   });
 
-  it("takes arguments as an object and calls without an index, and sends reasoning_content back", async () => {
+  it("arguments as an object and calls without an index are taken, and reasoning_content is sent back", async () => {
     const { assistant } = testAssistant(server);
     const call = { id: "c1", function: { name: "get_state", arguments: { room: "kitchen" } } };
     server.play(
@@ -210,8 +210,8 @@ describe("what other servers do differently", () => {
   });
 });
 
-describe("the request", () => {
-  it("tells OpenRouter to keep nothing, and carries session and key", async () => {
+describe("the request to OpenRouter", () => {
+  it("forbids storage, and has session and key", async () => {
     const { assistant } = testAssistant(server);
     server.play(words("Because of the air."));
     const { conversation } = await assistant.ask({ text: "why is the sky blue?" });
@@ -232,7 +232,7 @@ describe("the request", () => {
     ]);
   });
 
-  it("carries the conversation with calls and results, and the same system prompt", async () => {
+  it("has the conversation with calls and results, and the same system prompt", async () => {
     const { assistant } = testAssistant(server);
     server.play(
       setting({ writes: [write("kitchen-ceiling", "light.on", true)], say: "It is on." }),

@@ -13,7 +13,7 @@ describe("a small model", () => {
   it.each([
     ["en", "it is gloomy in the kitchen", /^You are Jia, the voice of the home/, "The kitchen light is on."],
     ["zh", "厨房有点暗呀", /^你是家（Jia），/, "厨房的灯开了。"],
-  ])("is told shorter rules with examples, and calls flat tools: %s", async (_, text, rules, say) => {
+  ])("gets shorter rules with examples and flat tools: %s", async (_, text, rules, say) => {
     const { assistant, home } = testAssistant(server, { small: true });
     const args = { device: "kitchen-ceiling", property: "light.on", value: true, say };
     server.play(calls([{ tool: "set_device", args }]));
@@ -25,7 +25,7 @@ describe("a small model", () => {
     expect(offered).toEqual(["set_device", "invoke_action", "get_state", "find_devices"]);
   });
 
-  it("sets several things with several calls, in their order", async () => {
+  it("sets several devices with several calls, in their order", async () => {
     const { assistant } = testAssistant(server, { small: true });
     const set = (device: string) => ({ tool: "set_device", args: { device, property: "light.on", value: false } });
     server.play(calls([set("living-lamp"), set("living-ceiling")]), words("Both lights are off."));
@@ -42,7 +42,7 @@ describe("a small model", () => {
       { type: "property", property: "lock.locked", to: false },
       /lock/,
     ],
-  ])("makes a rule of one thing that starts it: %j", async (given, trigger, asked) => {
+  ])("saves an automation with one trigger: %j", async (given, trigger, asked) => {
     const { home, planner, context } = await planned();
     const tools = smallTools(createTools(home, prompts, planner), prompts);
     const tool = tools.find(({ name }) => name === "save_automation");
@@ -57,7 +57,7 @@ describe("a small model", () => {
   });
 });
 
-describe("a server that keeps answers to a JSON Schema", () => {
+describe("a server that enforces a JSON Schema", () => {
   it.each([
     ["set_device", { device: "living-lamp", property: "on" }, '{"device": "HANDLE", "property": "on", "value": true}'],
     ["save_automation", { name: "A", day: 3, do: "x" }, '"when": "07:00"'],
@@ -74,7 +74,7 @@ describe("a server that keeps answers to a JSON Schema", () => {
     );
   });
 
-  it("is given the schema instead of tools, and what it calls is done", async () => {
+  it("gets the schema instead of tools, and its calls run", async () => {
     const { assistant } = testAssistant(server, { small: true, constrained: true, options: { openRouter: false } });
     const made = { tool: "set_device", arguments: { device: "kitchen-ceiling", property: "light.on", value: true } };
     server.play(
@@ -92,7 +92,7 @@ describe("a server that keeps answers to a JSON Schema", () => {
     expect(body(1)?.messages.at(-1)?.content).toMatch(/^<results>\n/);
   });
 
-  it("may answer in words all the same", async () => {
+  it("may answer with text alone", async () => {
     const { assistant } = testAssistant(server, { small: true, constrained: true, options: { openRouter: false } });
     server.play(words("A haiku has three lines."));
     expect((await assistant.ask({ text: "what is a haiku" })).reply).toBe("A haiku has three lines.");

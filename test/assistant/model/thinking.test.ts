@@ -13,7 +13,7 @@ function shownOf(pieces: readonly string[]): string {
   return shown;
 }
 
-describe("what a model thinks is no part of its answer", () => {
+describe("thinking is removed from an answer", () => {
   it.each([
     ["plan the day </think>Today is fine.", "Today is fine."],
     ["<think>plan</think>Today is fine.", "Today is fine."],
@@ -72,7 +72,7 @@ describe("what a model thinks is no part of its answer", () => {
     );
   });
 
-  it("nor are parts of the content that are marked as thinking", () => {
+  it("parts of the content that are marked as thinking are removed", () => {
     const accumulator = new Accumulator();
     const parts = [
       { type: "thinking", thinking: [{ type: "text", text: "plan" }] },

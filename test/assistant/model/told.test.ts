@@ -15,8 +15,8 @@ const SWEEP = { tool: "invoke_action", args: { device: "downstairs-vacuum", acti
 
 const inHouse = (): Promise<OpenTalk> => openTalk(server, "house", { room: "living", toModel: true });
 
-describe("a reply drops nothing that was done", () => {
-  it("adds what a call without words did to the words of another, in the home's own sentence", async () => {
+describe("a reply names all effects of a turn", () => {
+  it("adds the effect of a call without say to the say of another, in the home's own sentence", async () => {
     const talk = await inHouse();
     server.play(calls([setting(OFF, "The ceiling light and the floor lamp are off."), SWEEP]));
     expect((await talk.say("tidy up in here")).reply).toBe(
@@ -33,7 +33,7 @@ describe("a reply drops nothing that was done", () => {
     expect(talk.timers()).toHaveLength(1);
   });
 
-  it("tells what was done before a question", async () => {
+  it("names effects before a question", async () => {
     const talk = await inHouse();
     const rule = {
       tool: "save_automation",
@@ -51,7 +51,7 @@ describe("a reply drops nothing that was done", () => {
     );
   });
 
-  it("tells what was done in an answer before the last", async () => {
+  it("names effects of an answer before the last", async () => {
     const talk = await inHouse();
     server.play(calls([SWEEP]), calls([setting(OFF, "The ceiling light and the floor lamp are off.")]));
     expect((await talk.say("tidy up in here")).reply).toBe(
@@ -59,7 +59,7 @@ describe("a reply drops nothing that was done", () => {
     );
   });
 
-  it("goes on after a timer where the model says that more is to come", async () => {
+  it("continues after a timer when the model says that more follows", async () => {
     const talk = await inHouse();
     server.play(
       calls([{ tool: "set_timer", args: { duration: "10m", name: "tea", more: true } }]),
@@ -70,7 +70,7 @@ describe("a reply drops nothing that was done", () => {
   });
 });
 
-describe("what the model says beside its calls", () => {
+describe("text of the model beside its calls", () => {
   const rule = (say?: string) => ({
     tool: "save_automation",
     args: {
@@ -88,7 +88,7 @@ describe("what the model says beside its calls", () => {
       /^I can't know whether it rains/,
     ],
     ["十点拉上，下雨就算了", "我没法知道会不会下雨。", /^我没法知道会不会下雨。/],
-  ])("is told where it says what cannot be done: %s", async (text, caveat, told) => {
+  ])("is told when it says what cannot be done: %s", async (text, caveat, told) => {
     for (const answer of [calls([rule()], { content: caveat }), calls([rule(caveat)])]) {
       const talk = await inHouse();
       server.play(answer);
@@ -104,7 +104,7 @@ describe("what the model says beside its calls", () => {
     "I've closed the curtains already and locked the front door.",
     "The front door is locked.",
     "I can't see the rain, but I have locked the front door.",
-  ])("is left out where it says anything else: %s", async (content) => {
+  ])("is left out when it says anything else: %s", async (content) => {
     const talk = await inHouse();
     server.play(calls([setting(OFF)], { content }), words("The ceiling light and the floor lamp are off."));
     expect((await talk.say("lights out here")).reply).toBe("The ceiling light and the floor lamp are off.");
@@ -120,7 +120,7 @@ describe("a write that fails in part", () => {
   it.each([
     ["The floor lamp is at 33 %, but the ceiling light can't do colours."],
     ["The floor lamp is at 33 %. I couldn't change the colour of the ceiling light."],
-  ])("keeps a sentence of the model that names what failed: %s", async (said) => {
+  ])("keeps a sentence of the model about the failure: %s", async (said) => {
     const talk = await inHouse();
     server.play(calls([partly]), words(said));
     expect((await talk.say("lamp 33 and the ceiling purple")).reply).toBe(said);
@@ -133,7 +133,7 @@ describe("a write that fails in part", () => {
       /^The floor lamp is at 33 %\. .*ceiling light.*no color/,
     ],
     ["落地灯调到33，吸顶灯变紫", "落地灯调到33%了。", /^落地灯调到33%了。.*吸顶灯没有颜色/],
-  ])("adds what the model leaves out, without handles and forms: %s", async (text, said, told) => {
+  ])("is told where the model leaves the failure out, without handles and forms: %s", async (text, said, told) => {
     const talk = await inHouse();
     server.play(calls([partly]), words(said));
     const { reply } = await talk.say(text);
@@ -141,14 +141,14 @@ describe("a write that fails in part", () => {
     expect(reply).not.toMatch(/light\.color|living-|It has:/);
   });
 
-  it("tells a device that did not answer when the model does not", async () => {
+  it("names a device that did not answer when the model does not", async () => {
     const talk = await inHouse();
     talk.devices.get("living-ceiling-light")?.setOnline(false);
     server.play(calls([setting(OFF)]), words("The floor lamp is off."));
     expect((await talk.say("lights out here")).reply).toMatch(/^The floor lamp is off\. .*ceiling light.*offline/);
   });
 
-  it("is still told when the next answer does something else", async () => {
+  it("is told when the next answer does something else", async () => {
     const talk = await inHouse();
     server.play(
       calls([partly]),
@@ -174,7 +174,7 @@ describe("a write that fails in part", () => {
       { tool: "invoke_action", args: { device: "kitchen-kettle", action: "kettle.whisk" } },
       "The kitchen kettle can't do that.",
     ],
-  ])("errors for the model are told in a person's words: %s", async (text, made, told) => {
+  ])("is told to the person in plain words: %s", async (text, made, told) => {
     const talk = await inHouse();
     server.play(calls([made]), words("Done, as you wished."), words("Done, as you wished."));
     const { reply } = await talk.say(text);
@@ -184,7 +184,7 @@ describe("a write that fails in part", () => {
   });
 });
 
-describe("a reply is spoken as it is", () => {
+describe("a reply fits for speech", () => {
   it.each([
     [
       "tell me a fact about bees",

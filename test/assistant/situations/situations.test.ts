@@ -3,8 +3,8 @@ import { readSituations, replyIn } from "../../support/situations.ts";
 
 const situations = readSituations();
 
-describe("what Jia says without a model, as readers found it natural", () => {
-  it("covers 150 situations, each once", () => {
+describe("replies without a model that readers found natural", () => {
+  it("cover 150 situations, each once", () => {
     expect(new Set(situations.map(({ about }) => about)).size).toBe(situations.length);
     expect(situations.length).toBeGreaterThanOrEqual(150);
   });

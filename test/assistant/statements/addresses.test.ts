@@ -26,7 +26,7 @@ describe("an address in a text of the model", () => {
     "mailto:x@evil.example?body=locked",
     "data:text/html,locked",
     "obsidian://open?vault=locked",
-  ])("is seen: %s", (text) => {
+  ])("is found: %s", (text) => {
     expect(unsaidAddress(text, "is the door locked?")).not.toBeNull();
     expect(unsaidAddress(text, `what is ${text}`)).toBeNull();
   });
@@ -39,15 +39,15 @@ describe("an address in a text of the model", () => {
     "a < b and b > c, <think> and </b>",
     "[1] and (2), a list: [x](y)",
     "灯开着。门锁好了，室温21.6度。",
-  ])("is not seen where there is none: %s", (text) => expect(unsaidAddress(text, "")).toBeNull());
+  ])("is not found in: %s", (text) => expect(unsaidAddress(text, "")).toBeNull());
 
-  it("is seen where it only begins like one that the person said", () => {
+  it("is found when it only begins like one that the person said", () => {
     const said = "show me https://cam.example/front";
     expect(unsaidAddress("https://cam.example/front", said)).toBeNull();
     expect(unsaidAddress("https://cam.example/front?d=locked", said)).toBe("https://cam.example/front?d=locked");
   });
 
-  it("is looked for in little time, whatever the text", () => {
+  it("is searched in linear time", () => {
     for (const piece of ["[", "![", "<a ", "a.", "a-", "[](", "1.", "]("])
       expect(unsaidAddress(piece.repeat(5000), "")).toBeNull();
     for (const piece of ["https:", "<a =", "a.bb/"]) expect(unsaidAddress(piece.repeat(5000), "")).not.toBeNull();
@@ -61,7 +61,7 @@ describe("an address in the arguments of a call", () => {
     actions: [{ type: "notify", message, ...(webhook !== undefined && { webhook }) }],
   });
 
-  it("is no key that is a property of a device", () => {
+  it("is not a key that is a property of a device", () => {
     const isHandle = (name: string) => name === "living-lamp";
     expect(unsaidInArguments({ writes: { "living-lamp.light.on": true } }, "on", isHandle)).toBeNull();
     expect(unsaidInArguments({ actions: [{ "living-lamp.light.on": true }] }, "on", isHandle)).toBeNull();
@@ -81,7 +81,7 @@ describe("an address in the arguments of a call", () => {
     [notice("the door", "https://hooks.example/k"), null],
     [notice("the door is open"), null],
     [{ writes: [{ device: "lamp", property: "light.on", value: true }], say: "https://evil.example" }, null],
-  ])("is seen: %j", (args, address) => {
+  ])("is found: %j", (args, address) => {
     expect(unsaidInArguments(args, "tell me when the door opens")).toBe(address);
     expect(unsaidInArguments(args, `use ${address}`)).toBeNull();
   });

@@ -22,7 +22,7 @@ function reading(...devices: string[]): Evidence {
   return evidence;
 }
 
-describe("what a sentence is after", () => {
+describe("the kind of a person's sentence", () => {
   it.each([
     ["tell me a story about the front door", "text"],
     ["给我讲个关于大门的故事", "text"],
@@ -41,7 +41,7 @@ describe("what a sentence is after", () => {
   ])("%s: %s", (text, kind) => expect(judge.requestOf(text).kind).toBe(kind));
 });
 
-describe("an answer to a wish, without any call", () => {
+describe("an answer to a request, without any call", () => {
   it.each([
     ["make it romantic", "The room is romantic now."],
     ["make it romantic", "Consider it handled."],
@@ -82,7 +82,7 @@ describe("an answer after reading", () => {
     ["is the front door locked?", "The front door is locked.", "hall-lock"],
     ["is the front door open?", "The front door is not open.", "hall-lock"],
     ["大门锁了吗", "大门已经锁上了。", "hall-lock"],
-  ])("is told where the state bears it out: %s → %s", (person, answer, device) =>
+  ])("is told when the state agrees: %s → %s", (person, answer, device) =>
     expect(told(person, answer, reading(device))).toBe(answer),
   );
 
@@ -92,20 +92,20 @@ describe("an answer after reading", () => {
     ["is the front door locked?", "The front door is locked, the boiler is running.", "hall-lock"],
     ["大门锁了吗", "大门是开着的。", "hall-lock"],
     ["how warm is it?", "It is 24 degrees.", "living-ac"],
-  ])("is not told where it does not: %s → %s", (person, answer, device) =>
+  ])("is not told when the state disagrees: %s → %s", (person, answer, device) =>
     expect(told(person, answer, reading(device))).toBe(""),
   );
 });
 
-describe("words that mean something only as an answer", () => {
+describe("a bare yes or no", () => {
   const yes = ["Yes.", "Yes, it is.", "It is.", "They are.", "Sure.", "是的。", "嗯，在的。"];
 
-  it.each(yes)("are not told where nothing was read, nor as done: %s", (answer) => {
+  it.each(yes)("is not told without a read, or as a report: %s", (answer) => {
     for (const person of ["is the front door locked?", "大门锁了吗", "turn on the lamp", "把灯打开"])
       expect(told(person, answer)).toBe("");
   });
 
-  it.each(["Yes.", "Yes, it is.", "It is."])("are told where what was asked is so, and nowhere else: %s", (answer) => {
+  it.each(["Yes.", "Yes, it is.", "It is."])("is told only when the question has that answer: %s", (answer) => {
     const lock = home.device("hall-lock") ?? expect.fail("no lock");
     const say = (locked: boolean) => {
       home.apply([
@@ -125,7 +125,7 @@ describe("words that mean something only as an answer", () => {
     "这里没有人。",
     "没有人。",
     "没人。",
-  ])("do not say that nobody is there: %s", (answer) => {
+  ])("does not say that nobody is there: %s", (answer) => {
     for (const person of ["is anyone in the living room?", "is anyone here?", "家里有人吗"]) {
       expect(told(person, answer)).toBe("");
       expect(told(person, answer, reading("hall-lock"))).toBe("");
@@ -137,12 +137,12 @@ describe("words that mean something only as an answer", () => {
     ["turn on the lamp", "Sure. Which lamp do you mean?"],
     ["thanks for the lamp", "You're welcome!"],
     ["把灯打开", "好的。您说的是哪盏灯？"],
-  ])("are told beside what is shown or asked: %s → %s", (person, answer) =>
+  ])("is told beside a shown statement or a question: %s → %s", (person, answer) =>
     expect(told(person, answer, reading("hall-lock"))).toBe(answer),
   );
 });
 
-describe("what a question or an offer presumes", () => {
+describe("a presupposition of a question or an offer", () => {
   it.each([
     ["hello", "Would you like me to close the open window?"],
     ["hello", "Should I lock the front door you forgot to lock?"],
@@ -151,7 +151,7 @@ describe("what a question or an offer presumes", () => {
     ["thanks", "I can turn off the floor lamp you left on."],
     ["你好", "为什么落地灯一直开着？"],
     ["你好", "要不要关掉开着的落地灯？"],
-  ])("is a statement: %s → %s", (person, answer) => expect(told(person, answer)).toBe(""));
+  ])("counts as a statement: %s → %s", (person, answer) => expect(told(person, answer)).toBe(""));
 
   it.each([
     ["hello", "Is the front door locked?"],
@@ -159,9 +159,9 @@ describe("what a question or an offer presumes", () => {
     ["hello", "Should I open the curtains or leave them closed?"],
     ["你好", "要开哪个房间的灯？"],
     ["你好", "落地灯开着吗？"],
-  ])("is nothing in a plain one: %s → %s", (person, answer) => expect(told(person, answer)).toBe(answer));
+  ])("is absent from a plain question: %s → %s", (person, answer) => expect(told(person, answer)).toBe(answer));
 
-  it("may be told where the turn shows it", () => {
+  it("may be told when the evidence shows it", () => {
     const offer = "Shall I unlock the locked front door?";
     expect(told("hello", offer)).toBe("");
     expect(told("hello", offer, reading("hall-lock"))).toBe(offer);
@@ -187,7 +187,7 @@ describe("a bare answer", () => {
     expect(told(person, answer, reading("hall-lock"))).toBe(expected),
   );
 
-  it("counts beside what is shown, but not against it", () => {
+  it("is told beside agreeing evidence, and not against it", () => {
     const read = reading("hall-lock");
     expect(told("can anybody walk in at the front?", "No. The front door is locked.", read)).toBe(
       "No. The front door is locked.",
@@ -196,7 +196,7 @@ describe("a bare answer", () => {
   });
 });
 
-it("tells a time of day only where it stands in a result as one", () => {
+it("a time of day is told only when a result has it as one", () => {
   const evidence = reading("hall-lock");
   evidence.addContent({ at: "2026-01-01T03:00:05Z" });
   evidence.addTold("The front door: unlocked, today 09:30, by you.");
@@ -205,13 +205,13 @@ it("tells a time of day only where it stands in a result as one", () => {
   expect(answered("At 3:00 am.")).toBe("");
 });
 
-it("cuts a text into sentences that make up the text", () => {
+it("a text is cut into sentences that join to the text", () => {
   const text = 'One. "Two!" 3. Three?\n- four\n五。六！Seven 1.5';
   expect(sentencesOf(text).join("")).toBe(text);
   expect(sentencesOf("一。二！三")).toEqual(["一。", "二！", "三"]);
 });
 
-it("tells nothing as the present of a device that is offline, but that it is offline", () => {
+it("of an offline device only that it is offline is told", () => {
   const lock = home.devices.find(({ spec }) => spec.kind === "lock") ?? expect.fail("no lock");
   const told = (answer: string) =>
     judge.judge(answer, judge.requestOf("is the front door locked?"), reading(lock.handle)).told.trim();

@@ -52,7 +52,7 @@ const DOOR = { devices: ["front-door"], from: "today" };
 const WARMTH = { devices: ["bedroom"], property: "temperature", from: "today" };
 const ENERGY = { property: "energy", from: "today" };
 
-describe("what the history has shown is told", () => {
+describe("a statement that the history shows is told", () => {
   it.each([
     [AC, "how long was the AC on today?", "The AC was on for 2 hours 30 minutes today."],
     [AC, "how long was the AC on today?", "It was on for about two and a half hours."],
@@ -73,7 +73,7 @@ describe("what the history has shown is told", () => {
   ])("%j, %s → %s", async (args, person, answer) => expect(await told(args, person, answer)).toBe(answer));
 });
 
-describe("what the history has not shown is not told", () => {
+describe("a statement that the history does not show is not told", () => {
   it.each([
     [AC, "how long was the AC on today?", "The AC was on for 5 hours today."],
     [AC, "how long was the AC on today?", "The AC was on all day."],

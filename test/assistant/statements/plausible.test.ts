@@ -15,7 +15,7 @@ async function answered(home: "flat" | "house", room: string, person: string, te
   return { reply, rounds: server.requests.length };
 }
 
-describe("an answer that claims no deed is told at once", () => {
+describe("an answer without a claimed action is told at once", () => {
   it.each([
     [
       "house",
@@ -75,7 +75,7 @@ describe("an answer that claims no deed is told at once", () => {
   });
 });
 
-describe("an answer to a wish that was not done, or that says what nothing shows, is not told", () => {
+describe("an answer that would be heard as done, or states what nothing shows, is not told", () => {
   it.each([
     ["flat", "living", "Turn the lamp on", "The lamp should now be on."],
     ["flat", "living", "Turn the lamp on", "I was able to turn on the lamp."],

@@ -19,7 +19,7 @@ function isTold(person: string, answer: string, shown: "everything" | "nothing")
   return judge.judge(answer, judge.requestOf(person), evidence).unshown.length === 0;
 }
 
-describe("an answer from what the request itself shows", () => {
+describe("an answer from the state that the prompt shows", () => {
   it.each([
     ["is anything open upstairs", "Nothing is open upstairs."],
     ["is anything open", "Only the kitchen window is open."],
@@ -38,7 +38,7 @@ describe("an answer from what the request itself shows", () => {
     ["客厅开着几盏灯", "客厅开着两盏灯。"],
     ["两个门都锁了吗", "大门锁着，车库侧门没锁。"],
     ["书房和客房哪个暖和", "书房暖和，书房21.4度，客房18.3度。"],
-  ])("is told where it is so: %s → %s", (person, answer) => {
+  ])("is told when it is true: %s → %s", (person, answer) => {
     expect(isTold(person, answer, "everything")).toBe(true);
     expect(isTold(person, answer, "nothing")).toBe(false);
   });
@@ -57,7 +57,7 @@ describe("an answer from what the request itself shows", () => {
     ["厨房的灯都关了吗", "除了台面灯，都关了。"],
     ["客厅开着几盏灯", "客厅开着四盏灯。"],
     ["两个门都锁了吗", "都锁着。"],
-  ])("is not told where it is not so: %s → %s", (person, answer) =>
+  ])("is not told when it is false: %s → %s", (person, answer) =>
     expect(isTold(person, answer, "everything")).toBe(false),
   );
 });
@@ -89,7 +89,7 @@ describe("an answer that is not about the state of the home, without any call", 
     ["眼睛疼", "灯光调柔和了。"],
     ["花园有摄像头吗", "花园没有摄像头。"],
     ["屋里味道大", "净化器已经开到最大。"],
-  ])("is not told where it claims something: %s → %s", (person, answer) =>
+  ])("is not told when it claims something: %s → %s", (person, answer) =>
     expect(isTold(person, answer, "nothing")).toBe(false),
   );
 });

@@ -21,18 +21,18 @@ function modeOf(modes: Modes, id: string) {
   return mode;
 }
 
-describe("a model that begins a mode of the home", () => {
+describe("a model begins a mode of the home", () => {
   it.each([
     ["we're off to Italy, holiday mode please", "en"],
     ["我们出发了，度假模式", "zh"],
-  ])("does so where the person's words name it: %s", async (text, language) => {
+  ])("at once when the person's words name it: %s", async (text, language) => {
     const { modes } = await modesIn("flat");
     const result = await beginMode(modeOf(modes, "holiday"), modes, context(text, { language }));
     expect(result.sentence).toMatch(language === "en" ? /^Holiday mode is on/ : /^度假模式开了/);
     expect(modes.current().mode.id).toBe("holiday");
   });
 
-  it("asks where they do not, and goes on after a yes to exactly that", async () => {
+  it("otherwise after a yes to exactly that", async () => {
     const { modes } = await modesIn("flat");
     const mode = modeOf(modes, "guest");
     const { approval, sentence } = await beginMode(mode, modes, context("my sister comes tonight"));
@@ -45,10 +45,10 @@ describe("a model that begins a mode of the home", () => {
   });
 });
 
-describe("what a model is told of the household", () => {
+describe("the household in a prompt", () => {
   const more = (count: number) => `${count} more`;
 
-  it("is the mode with the others, and who is there and who is not, of whom it is known", async () => {
+  it("has the mode, the other modes, and the people known to be at home or away", async () => {
     const { modes, people } = await modesIn("flat");
     people.there.set("ada", true).set("ben", false).set("leo", null);
     expect(householdNow({ modes, people }, conversation, more)).toEqual({
@@ -58,7 +58,7 @@ describe("what a model is told of the household", () => {
     });
   });
 
-  it("is nobody's presence where a stranger asks", async () => {
+  it("has no presence when a stranger asks", async () => {
     const { modes, people } = await modesIn("flat");
     people.there.set("ada", true);
     expect(householdNow({ modes, people }, { ...conversation, stranger: true }, more)).toMatchObject({

@@ -16,7 +16,7 @@ async function read(args: object, language: "en" | "zh" = "en"): Promise<Read> {
   return (await run("get_state", args, language)).content as Read;
 }
 
-describe("what is read is called as people call it", () => {
+describe("a read takes the names that people use", () => {
   it.each([
     ["humidity", "relative-humidity"],
     ["湿度", "relative-humidity"],
@@ -28,7 +28,7 @@ describe("what is read is called as people call it", () => {
     else expect(() => propertiesMeant(home, given)).toThrow();
   });
 
-  it("a name that nothing of the home has is an error, and not an empty list", async () => {
+  it("an unknown name of a property is an error, and no empty list", async () => {
     expect(await toldError(() => run("get_state", { properties: ["radiation"] }))).toMatch(
       /^There is no property "radiation"\. Closest matches: /,
     );
@@ -58,7 +58,7 @@ describe("what is read is called as people call it", () => {
     },
   );
 
-  it("a place by what else it is called", async () => {
+  it("another name for the argument room", async () => {
     expect(await read({ area: "living", kind: "light" })).toEqual(await read({ room: "living", kind: "light" }));
   });
 
@@ -79,7 +79,7 @@ describe("what is read is called as people call it", () => {
   });
 });
 
-describe("what is commanded is called as people call it", () => {
+describe("a command takes the names that people use", () => {
   it.each([
     ["living_lamp", "Brightness"],
     ["Floor lamp (living)", "light_brightness"],
@@ -103,7 +103,7 @@ describe("what is commanded is called as people call it", () => {
     expect(outcomes.map(({ device }) => device)).toEqual(["miot:living-lamp", "miot:living-ceiling"]);
   });
 
-  it("a kind that there is not is told with those that there are", async () => {
+  it("an unknown kind gets an error with the known ones", async () => {
     const { failures } = await run("set_properties", { writes: [{ kind: "gizmo", property: "on", value: true }] });
     for (const { spec } of home.devices) expect(failures[0]).toContain(spec.kind);
   });
@@ -118,7 +118,7 @@ describe("what is commanded is called as people call it", () => {
     expect(await toldError(() => run("set_timer", { at: "sunset" }, language), language)).toMatch(sun);
   });
 
-  it("what can only be read is told so, with what can be set", async () => {
+  it("a read-only property gets an error with the settable ones", async () => {
     const writes = [{ device: "living-ac", property: "temperature", value: 20 }];
     const address = [{ device: "living-ac", property: "environment.temperature", value: "warm" }];
     expect((await run("set_properties", { writes: address })).failures[0]).toMatch(/is read-only/);
