@@ -201,10 +201,10 @@ export class Answering implements LocalAnswers {
     if (understanding.kind === "unknown") return null;
     const { steps } = understanding;
     const meant = said.picked ? this.#pickedSteps(steps, said.picked) : steps;
-    if (meant.length === 0 || !(only ?? []).every((waiting) => isAsAsked(waiting, meant))) return null;
+    if (meant.length === 0 || !(only ?? []).every((waiting) => isStillAsAsked(waiting, meant))) return null;
     const value = said.picked === null ? this.#valueFor({ said, only }, request) : null;
     const done = await this.#options.run(
-      without.length > 0 ? meant.map((step) => leavingOut(step, without)) : meant,
+      without.length > 0 ? meant.map((step) => stepWithoutDevices(step, without)) : meant,
       { ...request, text: said.text, room: said.room },
       situation,
       said,
@@ -323,18 +323,18 @@ export class Answering implements LocalAnswers {
 }
 
 /** A step without these devices. */
-function leavingOut(step: Step, without: readonly DeviceId[]): Step {
-  if (step.kind === "do") return lessOf(step, without);
+function stepWithoutDevices(step: Step, without: readonly DeviceId[]): Step {
+  if (step.kind === "do") return doStepWithout(step, without);
   if (step.kind === "offer") {
-    const steps = step.steps.map((each) => lessOf(each, without));
+    const steps = step.steps.map((each) => doStepWithout(each, without));
     // "Only the doors" is meant for now; a scene is kept of nearly the whole offer only.
     return { ...step, steps, keep: step.keep && doingsOf(steps).length * 4 > doingsOf(step.steps).length * 3 };
   }
   if (step.kind !== "later") return step;
-  return { ...step, steps: step.steps.map((each) => (each.kind === "do" ? lessOf(each, without) : each)) };
+  return { ...step, steps: step.steps.map((each) => (each.kind === "do" ? doStepWithout(each, without) : each)) };
 }
 
-function lessOf(step: DoStep, without: readonly DeviceId[]): DoStep {
+function doStepWithout(step: DoStep, without: readonly DeviceId[]): DoStep {
   return { ...step, doings: step.doings.filter(({ target }) => !without.includes(target.indexed.device.id)) };
 }
 
@@ -342,7 +342,7 @@ function lessOf(step: DoStep, without: readonly DeviceId[]): DoStep {
 const DIVISIBLE: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>(["do", "offer", "later"]);
 
 /** Whether a step still has the commands that were asked about: names may mean other devices by now. */
-function isAsAsked({ at, does, back }: Waiting, steps: readonly Step[]): boolean {
+function isStillAsAsked({ at, does, back }: Waiting, steps: readonly Step[]): boolean {
   const step = steps[at];
   // A revert is stored as commands; the commands before it may depend on present values ("brighter").
   if (step === undefined || back !== null) return step !== undefined;

@@ -38,7 +38,7 @@ export function namedIn(text: string, situation: Situation): readonly string[] {
 }
 
 /** Whether a text is a sentence or a question of its own, cancels something or says when. Such a text picks nothing. */
-function saysMore(frame: Frame, items: readonly Item[], source: string, asked: Act | null): boolean {
+function isOwnSentence(frame: Frame, items: readonly Item[], source: string, asked: Act | null): boolean {
   const { act, heads, asking, negated, blocked, untimed, changes, durations, values } = frame;
   // 主卧的，调到30%
   const sets = (act === "set" || act === "turn") && heads.length === 0 && values.some(isMeasured);
@@ -105,7 +105,7 @@ function namesOf({ joined, device }: Target["indexed"]): readonly string[] {
 }
 
 /** The states that describe the meant option: "the one that's still open", 开着的那个. Empty where anything else is said. */
-function describedIn(items: readonly Item[]): readonly DeviceState[] {
+function statesDescribedIn(items: readonly Item[]): readonly DeviceState[] {
   const [first] = items;
   const isOne = (item: Item): boolean =>
     is(item, "thing") || (!item.grammar.spaces && (is(item, "it") || is(item, "article")));
@@ -125,13 +125,13 @@ export function chosenDevices(text: string, devices: readonly DeviceId[], situat
   const pick = (said: string): readonly DeviceId[] =>
     chosen(said, refs, null, situation).map(({ indexed }) => indexed.device.id);
   const picked = pick(text);
-  const parts = picked.length > 0 ? [] : joinedBy(text, situation).map(pick);
+  const parts = picked.length > 0 ? [] : conjuncts(text, situation).map(pick);
   // "Emma's and Leo's": each part must pick something.
   return parts.length > 1 && parts.every(({ length }) => length > 0) ? [...new Set(parts.flat())] : picked;
 }
 
 /** The parts of a text that "and" joins. */
-function joinedBy(text: string, { index }: Situation): readonly string[] {
+function conjuncts(text: string, { index }: Situation): readonly string[] {
   const source = normalise(text);
   const joins = itemsOf(source, index).filter((item) => is(item, "and"));
   const starts = [0, ...joins.map(({ end }) => end)];
@@ -166,7 +166,7 @@ export function addedIn(text: string, targets: readonly Target[], { index }: Sit
   const items = itemsOf(normalise(text), index);
   const frame = readFrame(items, index, false);
   // "The one that's closed" picks, and asks for no setting.
-  if (describedIn(items).length > 0 || !frame.values.some(isMeasured)) return null;
+  if (statesDescribedIn(items).length > 0 || !frame.values.some(isMeasured)) return null;
   const step = doStep({ ...frame, heads: [], places: [], bare: false }, targets);
   return step.kind === "do" && step.refusals.length === 0 ? step : "unclear";
 }
@@ -246,12 +246,12 @@ export function chosen(
   const source = normalise(text);
   const items = itemsOf(source, index);
   const frame = readFrame(items, index, false);
-  const [state, ...states] = asks(source) ? [] : describedIn(items);
+  const [state, ...states] = asks(source) ? [] : statesDescribedIn(items);
   if (state !== undefined && states.length === 0) {
     const so = options.filter((option) => inState(state, option) === true);
     return so.length < options.length ? so : [];
   }
-  if (saysMore(frame, items, source, act)) return [];
+  if (isOwnSentence(frame, items, source, act)) return [];
   const count = items.map(countOf).find((each) => each !== null) ?? null;
   const standing = standingTargets(options, situation);
   // "All three" of four picks nothing.

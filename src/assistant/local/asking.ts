@@ -56,7 +56,7 @@ export class Asking {
     if (this.#between.some((known) => areSame(known, targets))) return null;
     this.#between.push(targets);
     const options = targets.map(({ indexed, service }) => ({ device: indexed.device.id, service }));
-    const question = askText(targets, on, this.#situation);
+    const question = choiceQuestion(targets, on, this.#situation);
     this.#choices.push({ kind: "devices", said: this.#said(), at, options, ...this.#asked(question, CHOICE_MS) });
     return question;
   }
@@ -97,7 +97,7 @@ export function areSame(one: readonly Target[], other: readonly Target[]): boole
 /** More choices than this are not read out. */
 const MOST = 6;
 
-function askText(options: readonly Target[], on: boolean, situation: Situation): string {
+function choiceQuestion(options: readonly Target[], on: boolean, situation: Situation): string {
   const { index, language } = situation;
   const rooms = new Set(options.map(({ indexed }) => indexed.device.room?.id));
   const plain = new Set(options.map(({ indexed }) => nameIn(language, indexed.device)));

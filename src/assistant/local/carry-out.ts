@@ -69,10 +69,10 @@ interface Means {
  * conversation.
  */
 export async function carryOut(steps: readonly Step[], means: Means): Promise<LocalReply> {
-  return await new Carrying(means).run(steps);
+  return await new PlanExecutor(means).run(steps);
 }
 
-class Carrying {
+class PlanExecutor {
   readonly #means: Means;
   readonly #texts: string[] = [];
   /** Steps that ran and are not worded yet: steps that follow one another are worded together. */
@@ -338,7 +338,7 @@ class Carrying {
     const flat = steps.flatMap((step): readonly Step[] =>
       step.kind === "later" || step.kind === "whenever" ? step.steps : [step],
     );
-    const step = mainOf(flat);
+    const step = mainStep(flat);
     // The sentence named something that the home lacks: "it" refers to nothing from before.
     if (flat.length > 0 && flat.every(isAbsent)) {
       const before = conversation.focus ?? { rooms: [], frame: null };
@@ -397,7 +397,7 @@ class Carrying {
 }
 
 /** The step that the focus follows: the last one, unless that only switched off the other devices. */
-function mainOf(steps: readonly Step[]): Extract<Step, { kind: "do" | "answer" }> | undefined {
+function mainStep(steps: readonly Step[]): Extract<Step, { kind: "do" | "answer" }> | undefined {
   const told = steps.filter((each) => each.kind === "do" || each.kind === "answer");
   const [before, last] = [told.at(-2), told.at(-1)];
   return last?.kind === "do" && before?.kind === "do" && saysOthers(last.frame) && last.doings.every(turnsOff)

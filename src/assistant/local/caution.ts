@@ -44,7 +44,7 @@ export function farReaching(steps: readonly Step[], { room }: Situation): readon
   );
   const whole = open.filter(({ frame }) => frame.heads.some(isWholeHome));
   const changes = doingsOf(open).filter(isChange);
-  const dear = open.filter(({ frame }) => frame.heads.some(isAllOver)).flatMap(({ doings }) => doings.filter(isDear));
+  const dear = open.filter(({ frame }) => frame.heads.some(isAllOver)).flatMap(({ doings }) => doings.filter(isCostly));
   const far = devicesOf(changes) > SWEEPING || devicesOf(doingsOf(whole)) > SWEEPING || dear.length > 0;
   return far ? changes : [];
 }
@@ -64,10 +64,10 @@ function isAllOver({ type, places }: Head): boolean {
 }
 
 /** Kinds that heat, cook or wash: a sentence that does not name them needs a yes to switch them. */
-const DEAR = /heater|oven|cooker|fryer|blanket|washer|dryer|boiler/;
+const COSTLY_KINDS = /heater|oven|cooker|fryer|blanket|washer|dryer|boiler/;
 
-function isDear(doing: Doing): boolean {
-  return DEAR.test(doing.target.indexed.device.spec.kind) && isChange(doing);
+function isCostly(doing: Doing): boolean {
+  return COSTLY_KINDS.test(doing.target.indexed.device.spec.kind) && isChange(doing);
 }
 
 /** Whether a head names the whole home: "shut the whole house down". */

@@ -25,10 +25,10 @@ export type DescribedStep =
 
 export function describeUnderstanding(understanding: Understanding): Described {
   if (understanding.kind === "unknown") return { understood: false, steps: [] };
-  return { understood: true, steps: understanding.steps.map(described) };
+  return { understood: true, steps: understanding.steps.map(describeStep) };
 }
 
-function described(step: Step): DescribedStep {
+function describeStep(step: Step): DescribedStep {
   switch (step.kind) {
     case "do":
       return { kind: "commands", commands: commandsOf(step.doings), refused: step.refusals.map(codeOf) };

@@ -24,7 +24,7 @@ export function followUpSteps(followUp: FollowUp, conversation: Conversation, si
   const only = (step: Step | null): readonly Step[] => (step === null ? [] : [step]);
   switch (followUp.kind) {
     case "same":
-      return only(asAnother(followUp, situation));
+      return only(sameAsOther(followUp, situation));
     case "between":
       return only(betweenLast(conversation, situation));
     case "swap":
@@ -32,7 +32,7 @@ export function followUpSteps(followUp: FollowUp, conversation: Conversation, si
     case "utmost":
       return only(utmost(conversation, situation));
     case "left":
-      return only(stillToRun(situation));
+      return only(remainingTimeStep(situation));
     case "any":
       return only(anyOfThose(followUp.state, conversation, situation));
     case "which":
@@ -58,7 +58,7 @@ export function onceMore(text: string, conversation: Conversation, situation: Si
 }
 
 /** "Same brightness as the other one": sets the value of that device. */
-function asAnother(
+function sameAsOther(
   { subject, what, other, prop }: Extract<FollowUp, { kind: "same" }>,
   situation: Situation,
 ): DoStep | null {
@@ -152,7 +152,7 @@ function utmost(conversation: Conversation, situation: Situation): DoStep | null
 }
 
 /** "How long has it got left?": asks the remaining time of the appliance in focus. */
-function stillToRun(situation: Situation): Step | null {
+function remainingTimeStep(situation: Situation): Step | null {
   const targets = focused(situation).filter(({ indexed }) => indexed.capabilities.properties.has(LEFT));
   if (targets.length !== 1) return null;
   const step = queryStep({ ...emptyFrame([]), asking: "value", props: [LEFT], heads: [headOf(targets)] }, situation);

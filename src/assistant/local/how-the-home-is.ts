@@ -12,11 +12,11 @@ import { reply } from "./settle.ts";
 
 /** States that people want to know about, the gravest first. */
 const STATES = ["alarmed", "wet", "open", "unlocked", "offline"] as const;
-type Noted = (typeof STATES)[number];
+type HomeState = (typeof STATES)[number];
 
 /** The devices in a state. `looked`: whether any device could be in it. */
-interface Found {
-  readonly state: Noted;
+interface StateFindings {
+  readonly state: HomeState;
   readonly devices: readonly Device[];
   readonly looked: boolean;
 }
@@ -30,10 +30,10 @@ const MOST = 5;
  * @param ports null: there are no notices
  */
 export function homeReader(ports: NoticePorts | null, context: ReaderContext): SentenceReader {
-  return (request) => Promise.resolve(homeTold(request, ports, context));
+  return (request) => Promise.resolve(homeStatusReply(request, ports, context));
 }
 
-function homeTold(
+function homeStatusReply(
   request: LocalRequest,
   ports: NoticePorts | null,
   { home, clock, index }: ReaderContext,
@@ -44,7 +44,7 @@ function homeTold(
   const news = ports === null ? NO_NEWS : newsFor(request, ports, { index, now, timezone: home.timezone });
   const devices = [...index.devices.values()].map(({ device }) => device);
   const found = foundIn(devices, now);
-  talkOf(found, conversation);
+  focusOnFindings(found, conversation);
   const words = messages(language).wellbeing;
   const namesOf = (those: readonly Device[]): readonly string[] => those.map((each) => nameOf(each, index, language));
   // A device of the news is not told again.
@@ -75,11 +75,11 @@ function look(devices: readonly Device[], now: number): ReturnType<typeof lookAt
   });
 }
 
-function foundIn(devices: readonly Device[], now: number): readonly Found[] {
+function foundIn(devices: readonly Device[], now: number): readonly StateFindings[] {
   const findings = look(devices, now);
   const single = devices.filter(({ members }) => members.length === 0);
   const alarms = single.filter((device) => isAlarm(device));
-  return STATES.map((state): Found => {
+  return STATES.map((state): StateFindings => {
     switch (state) {
       case "alarmed":
         return {
@@ -112,7 +112,7 @@ function isAlarm({ spec }: Device): boolean {
 }
 
 /** Focuses the device that was told, where it is one alone: "close it" may follow. */
-function talkOf(found: readonly Found[], conversation: Conversation): void {
+function focusOnFindings(found: readonly StateFindings[], conversation: Conversation): void {
   const devices = [...new Set(found.flatMap((each) => each.devices.map(({ id }) => id)))];
   if (devices.length === 1) conversation.focus = { devices, rooms: [], address: null, frame: null };
 }

@@ -73,7 +73,7 @@ export async function replaced(
   const goesOn =
     way !== 0 && same && meant.frames.every((frame) => directionOf(frame) === way && frame.values.length === 0);
   const wrong =
-    goesOn || (!relative && isOfTheSame(changed, conversation))
+    goesOn || (!relative && setsSameProperties(changed, conversation))
       ? []
       : conversation.undo.filter((outcome) => !kept.includes(outcome));
   const back = wrong.length > 0 ? await putBackAll(home, wrong, request, now) : null;
@@ -85,7 +85,7 @@ export async function replaced(
 }
 
 /** Whether commands set only properties that the last turn set: "no, cool" after "26 degrees, heating" keeps the degrees. */
-function isOfTheSame(changed: readonly Command[], { exchanges }: Conversation): boolean {
+function setsSameProperties(changed: readonly Command[], { exchanges }: Conversation): boolean {
   const set = (exchanges.at(-1)?.outcomes ?? []).flatMap((outcome) =>
     "property" in outcome ? `${outcome.device} ${outcome.property}` : [],
   );

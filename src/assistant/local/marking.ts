@@ -43,7 +43,7 @@ async function marked(
     const names = all.slice(0, MOST).map((indexed) => targetName({ indexed, service: null }, index, language));
     return reply(replies.essentialAre(names, all.length), [], []);
   }
-  const targets = meant(marking.what, situation);
+  const targets = markedTargets(marking.what, situation);
   if (targets.length === 0) return null;
   if (!home.trusts(origin)) return { ...reply(replies.essentialForAdults, [], []), failed: true };
   for (const { indexed } of targets) await marks.mark(indexed.device.id, marking.essential, origin);
@@ -52,7 +52,7 @@ async function marked(
 }
 
 /** The whole devices that words name; empty where the words say anything else. */
-function meant(what: string, situation: Situation): readonly Target[] {
+function markedTargets(what: string, situation: Situation): readonly Target[] {
   const frame = frameOf(what, situation);
   const { heads, unknown, act, asking, values, changes, props } = frame;
   if (heads.length === 0 || act !== null || asking !== null) return [];

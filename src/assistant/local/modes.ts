@@ -37,7 +37,7 @@ export function modesReader(ports: ModePorts, context: ReaderContext): SentenceR
     }
     const done = said && (await modeSaid(said, request, ports.modes, context));
     if (done) return done;
-    const meant = meantMode(request, ports, context.situated(request).index);
+    const meant = greetedMode(request, ports, context.situated(request).index);
     if (meant === null) return null;
     if (meant.kind === "others") return meant.reply;
     const { plainOnly, ...given } = request;
@@ -121,7 +121,7 @@ async function modeSaid(
       const mode = said.kind === "told" ? modes.get(said.mode) : named(said.names);
       if (!mode) return null;
       if (said.kind === "begin" && !said.sure && isOfDevice(said.names[0], mode)) return null;
-      return await begun(mode, request, modes, home);
+      return await beginAndReport(mode, request, modes, home);
     }
     case "end": {
       const meant = named(said.names);
@@ -135,7 +135,9 @@ async function modeSaid(
       const present = modes.current().mode.id === meant.id;
       // "Stop reading", where the home is not in such a mode, is about something else; "return to home" is a vacuum's way.
       if (said.does === "ends" ? !present : present && meant.id === FIRST_MODE) return null;
-      return said.does === "ends" ? await over(said.names[0], meant) : await begun(meant, request, modes, home);
+      return said.does === "ends"
+        ? await over(said.names[0], meant)
+        : await beginAndReport(meant, request, modes, home);
     }
     default:
       return said satisfies never;
@@ -174,7 +176,7 @@ function isThing(name: string, index: HomeIndex): boolean {
 }
 
 /** Begins a mode, and tells its findings and the outcomes of its scene. */
-async function begun(
+async function beginAndReport(
   mode: Mode,
   { origin, signal, language }: LocalRequest,
   modes: Modes,
@@ -193,7 +195,7 @@ async function ended(
   home: Home,
 ): Promise<LocalReply | null> {
   const first = modes.get(FIRST_MODE);
-  return first && ids.includes(modes.current().mode.id) ? await begun(first, request, modes, home) : null;
+  return first && ids.includes(modes.current().mode.id) ? await beginAndReport(first, request, modes, home) : null;
 }
 
 /** "Good morning" after the night, 客人走了: begins the first mode. A greeting is answered as always. */
@@ -206,13 +208,13 @@ async function overNow(
   const first = modes.get(FIRST_MODE);
   const { mode } = modes.current();
   if (!first || !ids.includes(mode.id)) return null;
-  if (mode.id !== MODE_OF.night) return await begun(first, request, modes, home);
+  if (mode.id !== MODE_OF.night) return await beginAndReport(first, request, modes, home);
   const { plainOnly, ...given } = request;
   return await withMode(await understood(given), first, request, modes);
 }
 
 /** What a greeting means for the mode of the home. */
-type Meant =
+type GreetedMode =
   | { readonly kind: "begins"; readonly mode: Mode; readonly step: Step | null }
   /** Others are still at home: no mode begins. */
   | { readonly kind: "others"; readonly reply: LocalReply };
@@ -227,7 +229,7 @@ function namesScene(text: string, index: HomeIndex): boolean {
 const NO_NAMES = new HomeIndex();
 
 /** The mode that a greeting begins, with the step that activates its scene: "I'm leaving", 晚安. Null for anything else. */
-function meantMode(request: LocalRequest, { modes, people }: ModePorts, index: HomeIndex): Meant | null {
+function greetedMode(request: LocalRequest, { modes, people }: ModePorts, index: HomeIndex): GreetedMode | null {
   const { text, origin, language } = request;
   const tokens = tokenise(normalise(text));
   const own = namesScene(text, index);

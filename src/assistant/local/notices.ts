@@ -42,11 +42,11 @@ async function noticesSaid(
   switch (said.kind) {
     case "asked": {
       const found = list({ unread: !said.all });
-      talkOf(found, conversation);
+      focusOnNotices(found, conversation);
       if (found.length > 0) return reply(listed(found, said.all, around, language), [], []);
       const lasting = said.all ? [] : list({ ended: false }).filter((notice) => notice.lasting);
-      talkOf(lasting, conversation);
-      const still = lasting.length > 0 ? words.still(toldOf(lasting, around, language)) : "";
+      focusOnNotices(lasting, conversation);
+      const still = lasting.length > 0 ? words.still(noticeTexts(lasting, around, language)) : "";
       return reply(packOf(language).grammar.sentences([words.nothing({ all: said.all }), still]), [], []);
     }
     case "read": {
@@ -88,11 +88,11 @@ export function newsFor({ origin, language }: LocalRequest, { notices }: NoticeP
 }
 
 function listed(found: readonly Notice[], all: boolean, around: SaidAround, language: Language): string {
-  return messages(language).notices.told({ ...toldOf(found, around, language), all });
+  return messages(language).notices.told({ ...noticeTexts(found, around, language), all });
 }
 
 /** The gravest first, then the newest. */
-function toldOf(found: readonly Notice[], { now, timezone }: SaidAround, language: Language) {
+function noticeTexts(found: readonly Notice[], { now, timezone }: SaidAround, language: Language) {
   const words = messages(language).notices;
   const sorted = found.toSorted((a, b) => GRAVITY[a.level] - GRAVITY[b.level] || b.lastAt - a.lastAt);
   const told = sorted.slice(0, MOST).map((notice) => {
@@ -113,7 +113,7 @@ function minuteOf(at: number): number {
 }
 
 /** Focuses the device of the notices, where it is one alone: "close it" may follow. */
-function talkOf(found: readonly Notice[], conversation: Conversation): void {
+function focusOnNotices(found: readonly Notice[], conversation: Conversation): void {
   const devices = [...new Set(found.flatMap(({ device }) => device ?? []))];
   if (devices.length !== 1 || found.length > MOST) return;
   conversation.focus = { devices, rooms: [], address: null, frame: null };

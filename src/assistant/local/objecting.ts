@@ -31,12 +31,12 @@ import { backOf, switchedBack, undoMany, undoneBut } from "./taking-back.ts";
  * wrong and does what was meant. Null where the text is no correction, or its object is not clear.
  */
 export async function object(means: Objecting): Promise<LocalResult | null> {
-  const whole = await objectTo(means, () => true);
+  const whole = await correctBy(means, () => true);
   const plain = whole === null ? withoutRemarks(means.request.text) : null;
   if (plain === null || plain.byUs) return whole;
   // "Not the study, Dad's in there": the remark is the reason.
   const said = { ...means, request: { ...means.request, text: plain.text } };
-  const objected = await objectTo(said, ({ kind }) => SAID_WHY.has(kind));
+  const objected = await correctBy(said, ({ kind }) => SAID_WHY.has(kind));
   if (objected) return objected;
   // "Hold on, she's asleep, stop it": stops what was started; it cancels no plan.
   const stops = objectionsIn(plain.text).some((objection) => objection.kind === "enough" && objection.stops);
@@ -52,7 +52,7 @@ const SAID_WHY: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>([
   "back-what",
 ]);
 
-async function objectTo(means: Objecting, heard: (objection: Objection) => boolean): Promise<LocalResult | null> {
+async function correctBy(means: Objecting, heard: (objection: Objection) => boolean): Promise<LocalResult | null> {
   const { conversation, text } = means.request;
   const asked = isQuestion(itemsOf(normalise(text), means.situation().index));
   const only = asked
@@ -182,7 +182,7 @@ function settled(objection: Objection, means: Objecting): Promise<LocalResult | 
       if (objection.swaps && act !== null && areAlike(act, "off")) return switchedOn(objection.rest, means);
       return otherThing(objection, fresh, means);
     case "instead":
-      if (objection.beside && !isAboutWrong(objection.beside, means)) return Promise.resolve(null);
+      if (objection.beside && !deniesLastDone(objection.beside, means)) return Promise.resolve(null);
       if (!fresh && wasSoAlready(conversation)) return replacedIdle(objection, means);
       return when(fresh, () => replaced(objection, means));
     default:
@@ -204,7 +204,7 @@ function isStepwise(stop: boolean, conversation: Conversation, { index, focus }:
 }
 
 /** Whether the clauses before the meant one only deny or revert the last command. */
-function isAboutWrong(parts: readonly string[], { request, situation }: Objecting): boolean {
+function deniesLastDone(parts: readonly string[], { request, situation }: Objecting): boolean {
   const now = situation();
   const { undo: done } = request.conversation;
   const wrong = new Set(done.map(({ device }) => device));
@@ -221,8 +221,8 @@ function isAboutWrong(parts: readonly string[], { request, situation }: Objectin
     if (asking !== null || changes.length + durations.length > 0 || !there) return false;
     if (named === null || (named.length > 0 && !named.some((id) => wrong.has(id)))) return false;
     if (act === null) return values.length === 0;
-    const off = new Set(done.flatMap((each) => (isSwitch(each) && goesBackBy(act, each) ? [each.device] : [])));
-    return done.every((outcome) => goesBackBy(act, outcome) || off.has(outcome.device));
+    const off = new Set(done.flatMap((each) => (isSwitch(each) && isRevertedBy(act, each) ? [each.device] : [])));
+    return done.every((outcome) => isRevertedBy(act, outcome) || off.has(outcome.device));
   });
 }
 
@@ -245,7 +245,7 @@ function isSwitch(outcome: Outcome): boolean {
 }
 
 /** Whether an act reverts an outcome: "turn it off" after it was switched on. */
-function goesBackBy(act: Act, outcome: Outcome): boolean {
+function isRevertedBy(act: Act, outcome: Outcome): boolean {
   const value = writeBack(outcome)?.value;
   if (typeof value === "boolean") return value !== closes(act);
   return typeof value === "number" && (closes(act) ? value === 0 : value > 0);
@@ -316,7 +316,7 @@ function isOfLock(act: Act, { undo }: Conversation): boolean {
 }
 
 /** The outcomes of the turn that the last one went on from: "and the floor lamp too". Empty where it went on from none. */
-function wentOnFrom({ earlier = [], exchanges, focus }: Conversation): readonly Outcome[] {
+function linkedOutcomes({ earlier = [], exchanges, focus }: Conversation): readonly Outcome[] {
   const before = earlier.at(-1) ?? [];
   const said = exchanges.at(-2)?.outcomes ?? [];
   const linked =
@@ -328,7 +328,7 @@ function wentOnFrom({ earlier = [], exchanges, focus }: Conversation): readonly 
 async function narrowed(what: string, { home, request, situation }: Objecting): Promise<LocalResult | null> {
   const { conversation } = request;
   const last = conversation.exchanges.at(-1)?.outcomes ?? [];
-  const before = wentOnFrom(conversation);
+  const before = linkedOutcomes(conversation);
   const devices = [...new Set([...before, ...last].map(({ device }) => device))];
   if (devices.length < 2) return null;
   const now = situation();

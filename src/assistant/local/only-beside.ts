@@ -12,7 +12,7 @@ import { devicesIn, frameOf } from "./last-done.ts";
 import { joined } from "./settle.ts";
 
 /** An "only" clause, and the command beside it. */
-interface OnlyBeside {
+interface OnlyClause {
   /** The words that "only" limits the last command to: "the ceiling light". */
   readonly only: string;
   /** The devices that these words may mean. */
@@ -41,13 +41,13 @@ export async function onlyThenMore(
   spare: (objection: Spare) => Promise<LocalResult | null>,
 ): Promise<LocalResult | null> {
   const now = situation();
-  const found = onlyBeside(text, now);
+  const found = onlyClauseIn(text, now);
   if (found === null) return null;
   const { only, devices, command, frame } = found;
   if (found.spare) {
     // 落地灯不要，吸顶灯调到三十: reverts the one, sets the other.
     const back = frame && !isUnsaid(frame) ? await spare(found.spare) : null;
-    return back?.handled ? andThen(back, await anew(command), situation()) : null;
+    return back?.handled ? combinedResult(back, await anew(command), situation()) : null;
   }
   // "Just the ceiling light, leave the lamp on" says the same twice.
   if (frame === null) return await narrow(only);
@@ -57,16 +57,16 @@ export async function onlyThenMore(
     // 就留落地灯，调到五十: reverts the others as well.
     const others = frame.values.length > 0 ? await narrow(only) : null;
     conversation.focus = { devices, rooms, address: null, frame: null };
-    return andThen(others, await anew(command), situation());
+    return combinedResult(others, await anew(command), situation());
   }
   const back = await narrow(only);
   const others = frame.heads.some(({ type }) => type === "other");
   if (others && !back?.handled) return null;
-  return andThen(back, await anew(command), situation());
+  return combinedResult(back, await anew(command), situation());
 }
 
 /** Joins the results of the revert and of the command, as far as each was handled. */
-function andThen(back: LocalResult | null, done: LocalResult, situation: Situation): LocalResult {
+function combinedResult(back: LocalResult | null, done: LocalResult, situation: Situation): LocalResult {
   return back?.handled && done.handled ? both(back, done, situation) : done.handled ? done : (back ?? done);
 }
 
@@ -83,7 +83,7 @@ function both(back: LocalReply, done: LocalReply, situation: Situation): LocalRe
 }
 
 /** Finds the two clauses in either order; null where one of them says more, or both are about the same device. */
-function onlyBeside(text: string, situation: Situation): OnlyBeside | null {
+function onlyClauseIn(text: string, situation: Situation): OnlyClause | null {
   if (text.length > LONGEST) return null;
   const source = normalise(text);
   const items = itemsOf(source, situation.index);
@@ -94,19 +94,19 @@ function onlyBeside(text: string, situation: Situation): OnlyBeside | null {
       source.slice(0, item.first.start).trim(),
       source.slice(joins ? next.end : item.end).trim(),
     ];
-    if (next === undefined || before === "" || after === "" || !parts(item, next)) continue;
-    const found = made(before, after, situation) ?? (isMark(item) ? made(after, before, situation) : null);
+    if (next === undefined || before === "" || after === "" || !separatesClauses(item, next)) continue;
+    const found = parsedPair(before, after, situation) ?? (isMark(item) ? parsedPair(after, before, situation) : null);
     if (found) return found;
   }
   return null;
 }
 
 /** Whether an item separates two clauses. "And" also joins names, so an act must follow it. */
-function parts(item: Item, next: Item): boolean {
+function separatesClauses(item: Item, next: Item): boolean {
   return isMark(item) || ((is(item, "and") || is(item, "but")) && (next.lex?.acts.length ?? 0) > 0);
 }
 
-function made(said: string, command: string, situation: Situation): OnlyBeside | null {
+function parsedPair(said: string, command: string, situation: Situation): OnlyClause | null {
   const against = objectionsIn(command);
   const stays = against.some(({ kind }) => kind === "spare");
   const frame = frameOf(command, situation);

@@ -10,11 +10,11 @@ import type { Said } from "../open/items.ts";
 /** Stores a sentence with its context, so that it can be parsed again with the same meaning. */
 export function saidOf(text: string, situation: Situation, previous: Frame | null, picked: Said["picked"]): Said {
   const { room, focus } = situation;
-  return { text, room, focus, previous: neededOf(text, situation, previous), picked };
+  return { text, room, focus, previous: neededContext(text, situation, previous), picked };
 }
 
 /** The frame of the sentence before, where this sentence means something else without it; null where it does not. */
-function neededOf(text: string, situation: Situation, previous: Frame | null): Frame | null {
+function neededContext(text: string, situation: Situation, previous: Frame | null): Frame | null {
   if (previous === null) return null;
   const alone = isSame(understand(text, situation, null), understand(text, situation, previous));
   return alone ? null : storable(previous);
@@ -30,15 +30,15 @@ export function asksWhom(understanding: Understanding): boolean {
   const { kind, frames } = understanding;
   // "Will it rain?" is about no device.
   if (kind === "unknown" && understanding.beyond) return false;
-  return kind === "unknown" && frames.length === 1 && frames.every(isAboutIt);
+  return kind === "unknown" && frames.length === 1 && frames.every(refersByPronoun);
 }
 
 /** Whether every clause of a sentence is about "it". */
 export function wantsIt({ frames }: Understanding): boolean {
-  return frames.length > 0 && frames.every(isAboutIt);
+  return frames.length > 0 && frames.every(refersByPronoun);
 }
 
-function isAboutIt(frame: Frame): boolean {
+function refersByPronoun(frame: Frame): boolean {
   const { items, heads, places, unknown, blocked, negated, asking } = frame;
   return (
     items.some((item) => is(item, "it") || is(item, "them")) &&

@@ -85,13 +85,13 @@ export async function spared(
     const step = doStep({ ...emptyFrame([]), act: to, heads: [headOf(targets)] }, targets);
     return step.kind === "do" && step.refusals.length === 0 ? await run(step) : null;
   }
-  if (wrong.length === 0) nowAbout(named, conversation);
+  if (wrong.length === 0) refocusAfterSparing(named, conversation);
   if (wrong.length === 0) return leftSo(wholeTargets(named, now), stateLeft(state, act), now);
   const result = await putBackAll(home, wrong, request, now);
   const left = conversation.undo.filter((outcome) => !wrong.includes(outcome));
   if (left.length > 0) conversation.undo = left;
   else undone(conversation, home);
-  nowAbout(named, conversation);
+  refocusAfterSparing(named, conversation);
   return result;
 }
 
@@ -141,7 +141,7 @@ function contraryOf(state: DeviceState): Act | null {
  * Sets the focus after an exception: "make them 50" after "but not the strip" is about the others, 调到20% after 灯带留着 about the
  * device that stays on. "And the hall" after "except in the kitchen" is an exception as well.
  */
-function nowAbout(devices: readonly string[], conversation: Conversation): void {
+function refocusAfterSparing(devices: readonly string[], conversation: Conversation): void {
   const { focus } = conversation;
   const frame = lastFrame(conversation);
   if (!focus || frame === null || frame.act === null) return;

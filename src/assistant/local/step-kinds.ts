@@ -17,7 +17,7 @@ export function hasNothingLeft({ steps }: Extract<Step, { kind: "later" }>, befo
 }
 
 /** Steps that change nothing. */
-const ASKING: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>([
+const READ_ONLY: ReadonlySet<Step["kind"]> = new Set<Step["kind"]>([
   "answer",
   "planned",
   "inventory",
@@ -45,12 +45,12 @@ export function isAboutPlans(step: Step): boolean {
 }
 
 export function changesNothing(step: Step): boolean {
-  return ASKING.has(step.kind) || isAboutPlans(step);
+  return READ_ONLY.has(step.kind) || isAboutPlans(step);
 }
 
-type ForAWhile = Extract<Step, { kind: "later" }> & { readonly when: { readonly kind: "for" | "until" } };
+type TemporaryStep = Extract<Step, { kind: "later" }> & { readonly when: { readonly kind: "for" | "until" } };
 
 /** Whether a step is done now and reverted later: "for 10 minutes". */
-export function isForAWhile(step: Step): step is ForAWhile {
+export function isForAWhile(step: Step): step is TemporaryStep {
   return step.kind === "later" && isPassing(step.when);
 }

@@ -26,7 +26,7 @@ export async function undoMany(
   const wanted = things && last.size > 1 ? 1 : commands;
   const [first, ...others] = [await undo(home, request, situation())];
   const done = [first, ...others];
-  const most = Math.min(wanted, lately(conversation));
+  const most = Math.min(wanted, recentCommands(conversation));
   while (done.length < most && conversation.undo.length > 0 && done.every(({ expectsReply }) => !expectsReply))
     done.push(await undo(home, request, situation()));
   return {
@@ -52,7 +52,7 @@ export async function backToOrigin(
   const { conversation } = request;
   const now = situation();
   const { undo: last, earlier = [] } = conversation;
-  const groups = [...earlier, ...(last.length > 0 ? [last] : [])].slice(-lately(conversation));
+  const groups = [...earlier, ...(last.length > 0 ? [last] : [])].slice(-recentCommands(conversation));
   const since = complained ? groups.slice(-sinceComplaint(conversation, now)) : groups;
   const { devices, address } = now.focus;
   const props = what === null ? [] : frameOf(what, now).props;
@@ -88,7 +88,7 @@ function sinceComplaint({ exchanges }: Conversation, situation: Situation): numb
 const TALK_MS = 10 * 60_000;
 
 /** The number of recent commands. */
-function lately({ exchanges }: Conversation): number {
+function recentCommands({ exchanges }: Conversation): number {
   const acted = exchanges.filter(({ outcomes }) => outcomes.length > 0);
   const until = acted.at(-1)?.at ?? 0;
   return acted.filter(({ at }) => until - at < TALK_MS).length;
@@ -125,10 +125,10 @@ export async function backOf(what: string, { home, request, situation }: Objecti
   // Changes of one device turn after turn are reverted together, to before the first of them.
   const whole = props.length === 0;
   const from = whole ? named.findLastIndex((outcomes, group) => group < at && outcomes.length === 0) + 1 : at;
-  const meant = named.slice(Math.max(from, groups.length - lately(conversation)), at + 1).flat();
+  const meant = named.slice(Math.max(from, groups.length - recentCommands(conversation)), at + 1).flat();
   if (meant.length === 0) return null;
   const result = await putBackAll(home, meant, request, now);
-  aboutThose([...new Set(meant.map(({ device }) => device))], conversation);
+  focusOnRestored([...new Set(meant.map(({ device }) => device))], conversation);
   const left = groups.map((outcomes, group) =>
     group >= from && group <= at ? outcomes.filter((each) => !meant.includes(each)) : outcomes,
   );
@@ -157,7 +157,7 @@ export async function switchedBack(
   if (!head || others.length > 0 || (head.type !== "kind" && head.type !== "everything")) return null;
   if (unknown.length + values.length + except.heads.length > 0 || frame.act !== null) return null;
   const { undo: last, earlier = [] } = conversation;
-  const groups = [...earlier, ...(last.length > 0 ? [last] : [])].slice(-lately(conversation));
+  const groups = [...earlier, ...(last.length > 0 ? [last] : [])].slice(-recentCommands(conversation));
   const switched = groups
     .flat()
     .filter((each) => "property" in each && /\.on$/u.test(each.property))
@@ -177,7 +177,7 @@ export async function switchedBack(
   const rest = kept.filter((outcomes) => outcomes.length > 0);
   conversation.earlier = rest;
   conversation.undo = result.outcomes.filter(({ status }) => status === "confirmed" || status === "accepted");
-  aboutThose([...new Set(changed.map(({ device }) => device))], conversation);
+  focusOnRestored([...new Set(changed.map(({ device }) => device))], conversation);
   return result;
 }
 
@@ -201,7 +201,7 @@ export async function undoneBut(
 }
 
 /** Focuses the restored devices: "at twenty percent" after "bring the floor lamp back" is about that lamp alone. */
-function aboutThose(devices: readonly string[], conversation: Conversation): void {
+function focusOnRestored(devices: readonly string[], conversation: Conversation): void {
   const { focus } = conversation;
   const frame = lastFrame(conversation);
   if (!focus || devices.every((id) => focus.devices.length === 1 && focus.devices.includes(id))) return;

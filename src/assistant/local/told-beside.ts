@@ -20,7 +20,7 @@ export function toldBeside(
   situation: Situation,
   meant: (text: string) => Understanding,
 ): Focus | "unclear" | null {
-  const kept = stays.flatMap((each) => thingsIn(each, situation) ?? []);
+  const kept = stays.flatMap((each) => devicesNamedOrMaking(each, situation) ?? []);
   const touches = (said: string): boolean => devicesOf(meant(said)).some((id) => kept.includes(id));
   // "The lamp stays as it is, turn the others off" is one sentence.
   if (kept.length > 0 && touches(text) && (devicesOf(meant(whole)).length === 0 || touches(whole))) return "unclear";
@@ -31,7 +31,7 @@ export function toldBeside(
   const asWhole = kept.length === 0 ? devicesOf(meant(whole)) : [];
   if (asWhole.length > 0 && asWhole.every((id) => told.some((each) => names(each, id, situation)))) return null;
   if (told.some((each) => stays.includes(each))) return "unclear";
-  const named = told.map((each) => thingsIn(each, situation));
+  const named = told.map((each) => devicesNamedOrMaking(each, situation));
   if (named.includes(null)) return "unclear";
   const devices = [...new Set(named.flatMap((each) => each ?? []))];
   // A kind may name the device in focus: "dinner's in the oven, turn it off" after that oven.
@@ -48,7 +48,7 @@ function devicesOf(meant: Understanding): readonly DeviceId[] {
 }
 
 /** The devices that words name, or that make what they name (coffee); null where the home lacks one of them. */
-function thingsIn(text: string, situation: Situation): readonly DeviceId[] | null {
+function devicesNamedOrMaking(text: string, situation: Situation): readonly DeviceId[] | null {
   const heads = frameOf(text, situation).heads.filter(isThing);
   const named = devicesIn({ ...frameOf(text, situation), heads }, situation);
   if (named === null) return null;

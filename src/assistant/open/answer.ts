@@ -5,14 +5,14 @@ import { normalise, type Token, tokenise } from "../../understanding/text/tokens
 const LONGEST = 60;
 
 /** The role of a phrase in a yes, or in a no. */
-type Worth = "answer" | "rhetorical" | "beside" | "before";
+type PhraseRole = "answer" | "rhetorical" | "beside" | "before";
 
 /** Keyed by the words of a phrase, joined by spaces. */
-type Phrases = ReadonlyMap<string, Worth>;
+type PhraseTable = ReadonlyMap<string, PhraseRole>;
 
-interface Compiled {
-  readonly yes: Phrases;
-  readonly no: Phrases;
+interface AnswerGrammar {
+  readonly yes: PhraseTable;
+  readonly no: PhraseTable;
   /** The last words of questions. */
   readonly asking: ReadonlySet<string>;
   /** The length of the longest phrase, in words. */
@@ -28,24 +28,24 @@ export function yesOrNo(text: string): boolean | null {
   const tokens = tokenise(normalise(text));
   const words = tokens.filter(({ kind }) => kind !== "mark");
   if (words.length === 0) return null;
-  const asks = isAsked(tokens);
-  const { yes, no } = compiled();
-  if (!asks && covers(tokens, 0, no, start(false))) return false;
-  return covers(tokens, 0, yes, start(asks)) ? true : null;
+  const asks = hasQuestionMark(tokens);
+  const { yes, no } = answerGrammar();
+  if (!asks && matchesFrom(tokens, 0, no, startState(false))) return false;
+  return matchesFrom(tokens, 0, yes, startState(asks)) ? true : null;
 }
 
 /** Whether a text has the form of a question, by its mark or its last word. */
 export function asks(text: string): boolean {
-  return isAsked(tokenise(normalise(text)));
+  return hasQuestionMark(tokenise(normalise(text)));
 }
 
-function isAsked(tokens: readonly Token[]): boolean {
+function hasQuestionMark(tokens: readonly Token[]): boolean {
   const last = tokens.findLast(({ kind }) => kind !== "mark");
   const marked = tokens.some(({ kind, text }) => kind === "mark" && text === "?");
-  return marked || (last !== undefined && compiled().asking.has(last.text));
+  return marked || (last !== undefined && answerGrammar().asking.has(last.text));
 }
 
-interface State {
+interface MatchState {
   /** Positions and states that failed: each is tried once, so that 好好好好… is read in one pass. */
   readonly dead: Set<string>;
   /** Whether an answer was found. */
@@ -56,60 +56,60 @@ interface State {
   readonly asks: boolean;
 }
 
-function start(asks: boolean): State {
+function startState(asks: boolean): MatchState {
   return { dead: new Set(), found: false, tight: false, asks };
 }
 
 /** Whether the tokens from `at` on are answers, with address and courtesy around them. */
-function covers(tokens: readonly Token[], at: number, phrases: Phrases, state: State): boolean {
+function matchesFrom(tokens: readonly Token[], at: number, phrases: PhraseTable, state: MatchState): boolean {
   const token = tokens[at];
   if (!token) return state.found && !state.asks;
   const tried = `${at} ${state.found} ${state.tight} ${state.asks}`;
   if (state.dead.has(tried)) return false;
   state.dead.add(tried);
-  if (token.kind === "mark") return covers(tokens, at + 1, phrases, { ...state, tight: false });
+  if (token.kind === "mark") return matchesFrom(tokens, at + 1, phrases, { ...state, tight: false });
   let key = "";
-  for (let end = at + 1; end <= Math.min(tokens.length, at + compiled().longest); end += 1) {
+  for (let end = at + 1; end <= Math.min(tokens.length, at + answerGrammar().longest); end += 1) {
     const last = tokens[end - 1];
     if (!last || last.kind === "mark") return false;
     key = key === "" ? last.text : `${key} ${last.text}`;
     const worth = phrases.get(key);
-    if (worth !== undefined && follows(tokens, at, end, phrases, worth, state)) return true;
+    if (worth !== undefined && matchesAfterPhrase(tokens, at, end, phrases, worth, state)) return true;
   }
   return false;
 }
 
 /** Whether a phrase may stand here, and the rest matches. */
-function follows(
+function matchesAfterPhrase(
   tokens: readonly Token[],
   at: number,
   end: number,
-  phrases: Phrases,
-  worth: Worth,
-  state: State,
+  phrases: PhraseTable,
+  worth: PhraseRole,
+  state: MatchState,
 ): boolean {
   switch (worth) {
     case "beside":
-      return covers(tokens, end, phrases, { ...state, tight: false });
+      return matchesFrom(tokens, end, phrases, { ...state, tight: false });
     case "before":
-      return !state.found && covers(tokens, end, phrases, { ...state, tight: false });
+      return !state.found && matchesFrom(tokens, end, phrases, { ...state, tight: false });
     case "answer":
     case "rhetorical": {
       // 要 and 是 side by side are another word: 要是.
       const single = end === at + 1 && tokens[at]?.kind === "character";
       if (single && state.tight) return false;
       const asks = state.asks && worth !== "rhetorical";
-      return covers(tokens, end, phrases, { ...state, found: true, tight: single, asks });
+      return matchesFrom(tokens, end, phrases, { ...state, found: true, tight: single, asks });
     }
     default:
       return worth satisfies never;
   }
 }
 
-let phrases: { readonly of: number; readonly compiled: Compiled } | undefined;
+let phrases: { readonly of: number; readonly compiled: AnswerGrammar } | undefined;
 
 /** The phrases of every language; compiled when they are first asked for, and anew when there are other languages. */
-function compiled(): Compiled {
+function answerGrammar(): AnswerGrammar {
   const packs = allPacks();
   if (phrases?.of !== packs.length) {
     phrases = { of: packs.length, compiled: compile(packs.map(({ answerWords }) => answerWords)) };
@@ -117,11 +117,11 @@ function compiled(): Compiled {
   return phrases.compiled;
 }
 
-function compile(languages: readonly AnswerWords[]): Compiled {
-  const yes = new Map<string, Worth>();
-  const no = new Map<string, Worth>();
+function compile(languages: readonly AnswerWords[]): AnswerGrammar {
+  const yes = new Map<string, PhraseRole>();
+  const no = new Map<string, PhraseRole>();
   let longest = 0;
-  const add = (to: Map<string, Worth>, list: string, worth: Worth): void => {
+  const add = (to: Map<string, PhraseRole>, list: string, worth: PhraseRole): void => {
     for (const phrase of list.split(",")) {
       const words = tokenise(normalise(phrase)).map(({ text }) => text);
       longest = Math.max(longest, words.length);

@@ -3,7 +3,7 @@ import type { Command, DeviceId, HomeView, Origin } from "../../home/index.ts";
 import { isChoice, type OpenItem } from "./items.ts";
 
 /** The commands of an item, as far as they are known. */
-function commandsOf(item: OpenItem): readonly Command[] {
+function commandsOfItem(item: OpenItem): readonly Command[] {
   if (isChoice(item)) return [];
   switch (item.kind) {
     case "commands":
@@ -30,11 +30,11 @@ export function wantsPin(
   without: readonly DeviceId[] = [],
 ): boolean {
   if (item.kind === "sentence" && item.pin) return origin.pin !== true;
-  const commands = commandsOf(item).filter(({ device }) => !without.includes(device));
+  const commands = commandsOfItem(item).filter(({ device }) => !without.includes(device));
   return commands.length > 0 && home.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
 }
 
 /** The devices of items, for the notice about wrong PINs. */
 export function devicesOf(items: readonly OpenItem[]): readonly DeviceId[] {
-  return [...new Set(items.flatMap((item) => commandsOf(item).map(({ device }) => device)))];
+  return [...new Set(items.flatMap((item) => commandsOfItem(item).map(({ device }) => device)))];
 }

@@ -78,10 +78,10 @@ export function heardPin(
   if (!hasPin) return plain;
   if (!spoken.mayHold) {
     const parts = spoken.mayBegin ? [text, ...spoken.withoutOpenings()] : [];
-    const wanted = parts.some((part) => wantPin(commandsIn(part).any, home, origin));
+    const wanted = parts.some((part) => requirePin(commandsIn(part).any, home, origin));
     return wanted ? { kind: "words", text: spoken.masked(), said: text, hide } : plain;
   }
-  const found = named?.pin != null ? { ...named, pin: named.pin } : takenOut(spoken, home, origin, commandsIn);
+  const found = named?.pin != null ? { ...named, pin: named.pin } : unnamedPin(spoken, home, origin, commandsIn);
   if (found === "masked" || (found === null && named)) {
     const { pin, rest } = named ?? { pin: null, rest: text };
     return { kind: "words", text: spoken.masked(), said: pin === null && named ? rest : text, hide };
@@ -112,7 +112,7 @@ function namesIn(home: Home): string[] {
  * @returns "masked" where only a part of the text is such a command; "read" where the digits belong to a command that requires
  * none; null where nothing requires a PIN
  */
-function takenOut(
+function unnamedPin(
   spoken: PinText,
   home: Home,
   origin: Origin,
@@ -120,7 +120,7 @@ function takenOut(
 ): (Offered & { readonly pin: string }) | "masked" | "read" | null {
   const asItIs = commandsIn(spoken.source);
   if (asItIs.whole.length > 0) {
-    if (wantPin(asItIs.whole, home, origin)) return "masked";
+    if (requirePin(asItIs.whole, home, origin)) return "masked";
     // "Turn off the light 4711": what is understood is the same without the digits.
     const commanded = JSON.stringify(asItIs.whole);
     const idle = spoken
@@ -129,16 +129,16 @@ function takenOut(
       .some(({ rest }) => JSON.stringify(commandsIn(rest).whole) === commanded);
     return idle ? null : "read";
   }
-  let masked = wantPin(asItIs.any, home, origin);
+  let masked = requirePin(asItIs.any, home, origin);
   for (const without of spoken.each().slice(-MOST_TRIED)) {
     const { whole, any } = commandsIn(without.rest);
-    if (wantPin(whole, home, origin)) return without;
-    masked ||= wantPin(any, home, origin);
+    if (requirePin(whole, home, origin)) return without;
+    masked ||= requirePin(any, home, origin);
   }
   return masked ? "masked" : null;
 }
 
-function wantPin(commands: readonly Command[], home: Home, origin: Origin): boolean {
+function requirePin(commands: readonly Command[], home: Home, origin: Origin): boolean {
   return commands.length > 0 && home.assess(commands, origin).some(({ verdict }) => verdict.decision === "pin");
 }
 

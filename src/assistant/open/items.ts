@@ -73,7 +73,7 @@ export type Behind =
   | ({ readonly kind: "sentence" } & SentencePart)
   | { readonly kind: "call"; readonly call: HeldCall; readonly devices: readonly DeviceId[] };
 
-interface Asked {
+interface QuestionFields {
   /** The question as it was asked. */
   readonly question: string;
   /** The language that it was asked in. */
@@ -83,7 +83,7 @@ interface Asked {
 }
 
 /** Waits for a yes, and then runs exactly as it was asked. */
-export type YesItem = Asked &
+export type YesItem = QuestionFields &
   (
     | {
         /** Commands that the policy asks about. The home holds them under this id until the process ends. */
@@ -105,7 +105,7 @@ export type YesItem = Asked &
   );
 
 /** Waits for words that pick an option. */
-export type ChoiceItem = Asked &
+export type ChoiceItem = QuestionFields &
   /** Which of these devices step `at` of the sentence means; with one option, whether that is meant. */
   (
     | {

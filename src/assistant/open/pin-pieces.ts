@@ -44,19 +44,19 @@ export function piecesOf(source: string, { names, measured }: Reading = {}): Pie
   const words = wordsOf(allPacks());
   const { digits, beside } = words;
   const all = tokenise(source);
-  const amounts = measured ? inAmounts(source, all) : NONE;
+  const amounts = measured ? measureTokens(source, all) : NONE;
   // A colon keeps the numbers of a time of day apart.
   const spoken = all.filter(({ kind, text }) => kind !== "mark" || text === ":");
   // A large home has many names, and most texts have no word for a PIN.
   const speaks = names !== undefined && spoken.some((_, at) => phraseAt(spoken, at, words.names) > 0);
-  const apart = speaks ? apartOf(words, names()) : words.apart;
+  const apart = speaks ? unrelatedPhrases(words, names()) : words.apart;
   const { numbers } = lexiconOf(all);
   const pieces: Piece[] = [];
   for (let at = 0; at < spoken.length; ) {
     const token = spoken[at];
     if (!token) break;
     const { start, end, text, kind } = token;
-    const pair = amounts.has(token) ? null : pairAt(spoken, at, numbers);
+    const pair = amounts.has(token) ? null : numberWordsAt(spoken, at, numbers);
     if (pair) {
       pieces.push({ digits: pair.digits, known: true, named: false, measured: false, key: text, start, end: pair.end });
       at = pair.next;
@@ -88,7 +88,7 @@ export function piecesOf(source: string, { names, measured }: Reading = {}): Pie
 }
 
 /** Two digits in words: "forty-seven", "eleven". `numbers` holds the value of each word for one. */
-function pairAt(
+function numberWordsAt(
   spoken: readonly Token[],
   at: number,
   numbers: ReadonlyMap<string, number>,
@@ -107,7 +107,7 @@ function pairAt(
 const NONE: ReadonlySet<Token> = new Set();
 
 /** The tokens of times of day, dates, durations and amounts with a unit. */
-function inAmounts(source: string, tokens: readonly Token[]): ReadonlySet<Token> {
+function measureTokens(source: string, tokens: readonly Token[]): ReadonlySet<Token> {
   const lexicon = lexiconOf(tokens);
   const found = new Set<Token>();
   for (let at = 0; at < tokens.length; at += 1) {
@@ -132,7 +132,7 @@ const DATE =
   /(?<![\d.\-/])(?:(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?!\d|[.\-/]\d)/gu;
 
 /** Phrases in which a word for a PIN means something else: "color code", 密码锁, and names of devices. */
-function apartOf({ apart, names: called }: Words, names: readonly string[]): ReadonlySet<string> {
+function unrelatedPhrases({ apart, names: called }: Words, names: readonly string[]): ReadonlySet<string> {
   const own = names.flatMap(phrasesOf).filter((key) => {
     const tokens = key.split(" ");
     return tokens.some((_, at) =>

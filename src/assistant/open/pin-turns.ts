@@ -26,11 +26,11 @@ export class PinTurns {
     const { turn } = messages(request.language);
     switch (heard.kind) {
       case "unasked":
-        return said(turn.noPinAsked, request);
+        return failedOpenReply(turn.noPinAsked, request);
       case "secret":
-        return said(errorText({ code: "memory-secret" }, request.language), request);
+        return failedOpenReply(errorText({ code: "memory-secret" }, request.language), request);
       case "unclear":
-        return said(turn.onlyDigits, request);
+        return failedOpenReply(turn.onlyDigits, request);
       case "pin":
         return await this.#checked(heard.pin, request);
       default:
@@ -68,12 +68,16 @@ export class PinTurns {
       const details = error instanceof JiaError ? error.details : {};
       if (code === "pin-locked" && Number(details["seconds"]) > SOON_S) {
         this.#drop(request);
-        return said(turnText("pinLocked", language, { wait: details["wait"] ?? "" }), request);
+        return failedOpenReply(turnText("pinLocked", language, { wait: details["wait"] ?? "" }), request);
       }
       this.#waitOn(request);
-      if (code === "wrong-pin") return said(turn.wrongPin, request);
-      if (code === "pin-locked") return said(turnText("pinSoon", language, { wait: details["wait"] ?? "" }), request);
-      return said(turnText("internal", language, { why: whyNot(error, language, signal, onError) }), request);
+      if (code === "wrong-pin") return failedOpenReply(turn.wrongPin, request);
+      if (code === "pin-locked")
+        return failedOpenReply(turnText("pinSoon", language, { wait: details["wait"] ?? "" }), request);
+      return failedOpenReply(
+        turnText("internal", language, { why: whyNot(error, language, signal, onError) }),
+        request,
+      );
     }
     return await settleWithPin({ ...request, origin }, this.#parts);
   }
@@ -91,7 +95,7 @@ export class PinTurns {
 }
 
 /** A reply where nothing was done. */
-function said(reply: string, { conversation: { open } }: LocalRequest): LocalReply {
+function failedOpenReply(reply: string, { conversation: { open } }: LocalRequest): LocalReply {
   return {
     handled: true,
     reply,

@@ -42,7 +42,7 @@ export class PinText {
   readonly #runs: readonly Run[];
   /** Digits at the begin of a clause, which are taken for a time but may be a PIN. */
   readonly #openings: readonly Run[];
-  readonly #joined: readonly Joined[];
+  readonly #joined: readonly NamedRun[];
 
   /** @param names the names of the devices: in them a word for a PIN means something else */
   constructor(text: string, names: () => readonly string[] = () => []) {
@@ -115,7 +115,7 @@ export class PinText {
   }
 
   /** The runs to mask. Where the PIN is known, digits at the begin of a clause are a time. */
-  #masked(cut: Cut | undefined): readonly Run[] {
+  #masked(cut: TokenRange | undefined): readonly Run[] {
     return cut || this.#joined.length > 0 ? this.#runs : [...this.#runs, ...this.#openings];
   }
 
@@ -131,12 +131,12 @@ export class PinText {
   }
 
   /** How a run is connected to a word for a PIN; null: it is not. */
-  #joinedTo(run: Run): Joined | null {
+  #joinedTo(run: Run): NamedRun | null {
     return this.#behindName(run) ?? this.#beforeName(run);
   }
 
   /** "My PIN is" 4711. */
-  #behindName(run: Run): Joined | null {
+  #behindName(run: Run): NamedRun | null {
     const { between, denied } = wordsOf(allPacks());
     const said = this.#said;
     let [at, no] = [run.start - 1, false];
@@ -151,7 +151,7 @@ export class PinText {
   }
 
   /** 4711 "is my PIN". */
-  #beforeName(run: Run): Joined | null {
+  #beforeName(run: Run): NamedRun | null {
     const said = this.#said;
     const words = said.slice(run.end + 1).map(({ key }) => ({ text: key }));
     const length = phraseAt(words, 0, wordsOf(allPacks()).behind);
@@ -181,7 +181,7 @@ export class PinText {
   }
 
   /** The text without a range of tokens. */
-  #without(cut: Cut | undefined): Pick<Offered, "rest" | "shown"> {
+  #without(cut: TokenRange | undefined): Pick<Offered, "rest" | "shown"> {
     // Fillers after a PIN at the begin go with it: "PIN 4711 and …".
     let behind = cut?.end ?? 0;
     while (cut?.start === 0 && isFiller(this.#said[behind + 1])) behind += 1;
@@ -191,7 +191,7 @@ export class PinText {
     return { rest: this.#put(called, gone), shown: this.#put(others, gone) };
   }
 
-  #put(masked: readonly Run[], cut: Cut | undefined): string {
+  #put(masked: readonly Run[], cut: TokenRange | undefined): string {
     const parts = masked.map(({ start, end }) => ({ start, end, put: PIN_MASK }));
     if (cut) parts.push({ start: cut.start, end: cut.end, put: " " });
     let rest = "";
@@ -208,13 +208,13 @@ export class PinText {
 }
 
 /** A range of tokens to take out, the last included. */
-interface Cut {
+interface TokenRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** A run that is named as a PIN, or denied, with the range of tokens around it. */
-interface Joined extends Cut {
+interface NamedRun extends TokenRange {
   readonly run: Run;
   readonly by: "before" | "behind" | "denied";
 }

@@ -52,14 +52,14 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
   const [first] = items;
   if (!first) return null;
   const language = withTemperatures(replyLanguage(request.text, first.language), temperatureUnitOf(request.language));
-  const left = partlyIn(items, request, parts);
-  const answers = left ? [left.item] : answersIn(items, request, parts);
+  const left = partialYesTo(items, request, parts);
+  const answers = left ? [left.item] : answeredItems(items, request, parts);
   const without = left?.without ?? [];
   delete request.conversation.aside;
   delete request.conversation.lapsed;
   if (answers.length === 0) {
-    if (yesOrNo(request.text) === true && items.every((item) => isOpenChoice(item, parts.clock.now()))) {
-      const asking = new Settling({ ...request, language }, parts);
+    if (yesOrNo(request.text) === true && items.every((item) => isUnansweredChoice(item, parts.clock.now()))) {
+      const asking = new OpenItemSettler({ ...request, language }, parts);
       asking.askAgain(items);
       return asking.reply();
     }
@@ -67,12 +67,12 @@ export async function settle(request: LocalRequest, parts: Parts): Promise<Local
     // Withdrawn, so that they cannot be confirmed by the API either.
     for (const item of items) if (item.kind === "commands") parts.home.withdraw(item.confirmation);
     if (yesOrNo(request.text) !== false) {
-      letGo(items, request);
+      markLapsed(items, request);
       return null;
     }
-    return replied(messages(language).turn.dropped, request.conversation);
+    return openReply(messages(language).turn.dropped, request.conversation);
   }
-  const settling = new Settling({ ...request, language }, parts);
+  const settling = new OpenItemSettler({ ...request, language }, parts);
   // A yes alone is not enough for items that require a PIN.
   const wanting = answers.filter((item) => wantsPin(item, parts.home, request.origin, without));
   for (const item of answers) if (!wanting.includes(item)) await settling.settle(item, without);
@@ -88,14 +88,14 @@ export async function settleWithPin(request: LocalRequest, parts: Parts): Promis
   delete request.conversation.aside;
   delete request.conversation.lapsed;
   const language = withTemperatures(items[0]?.language ?? request.language, temperatureUnitOf(request.language));
-  const settling = new Settling({ ...request, language }, parts);
+  const settling = new OpenItemSettler({ ...request, language }, parts);
   for (const item of items) if (!isChoice(item)) await settling.settle(item);
   settling.askAgain(items.filter(isChoice));
   return settling.reply();
 }
 
 /** The item that a text says yes to in part, and the devices that the yes leaves out; null where there is none. */
-function partlyIn(
+function partialYesTo(
   items: readonly OpenItem[],
   request: LocalRequest,
   { local }: Parts,
@@ -108,7 +108,7 @@ function partlyIn(
 }
 
 /** Whether an item is a choice between several that a mere "yes" does not settle. */
-function isOpenChoice(item: OpenItem, now: number): boolean {
+function isUnansweredChoice(item: OpenItem, now: number): boolean {
   return isChoice(item) && item.kind !== "whom" && item.options.length > 1 && item.expiresAt > now;
 }
 
@@ -120,7 +120,7 @@ function setAside(items: readonly OpenItem[], { text, conversation }: LocalReque
 }
 
 /** Notes that questions for a yes lapsed, so that a later yes can be told so. */
-function letGo(items: readonly OpenItem[], { conversation }: LocalRequest): void {
+function markLapsed(items: readonly OpenItem[], { conversation }: LocalRequest): void {
   if (items.every(isChoice)) return;
   const names = items.flatMap((item) => (item.kind === "call" ? [item.call.subject] : []));
   conversation.lapsed = { after: conversation.exchanges.at(-1) ?? null, names };
@@ -133,9 +133,10 @@ function replyLanguage(text: string, asked: Language): Language {
 }
 
 /** The items that a text answers: the first choice that it picks from, else all that wait for a yes. */
-function answersIn(items: readonly OpenItem[], request: LocalRequest, { local }: Parts): readonly OpenItem[] {
+function answeredItems(items: readonly OpenItem[], request: LocalRequest, { local }: Parts): readonly OpenItem[] {
   const said =
-    yesOrNo(request.text) ?? (asksAgain(items, request, local) || givesValue(items, request, local) ? true : null);
+    yesOrNo(request.text) ??
+    (repeatsCommands(items, request, local) || givesValue(items, request, local) ? true : null);
   // "Cancel both" picks, and "cancel" does not.
   const picked = items.find(
     (item) => isChoice(item) && (said !== false || item.kind === "plans") && local.reads(item, request),
@@ -147,15 +148,15 @@ function answersIn(items: readonly OpenItem[], request: LocalRequest, { local }:
 }
 
 /** Whether a text repeats exactly the commands that wait for a yes: "open it", 打开吧, "yes, open it". */
-function asksAgain(items: readonly OpenItem[], request: LocalRequest, local: LocalAnswers): boolean {
+function repeatsCommands(items: readonly OpenItem[], request: LocalRequest, local: LocalAnswers): boolean {
   const [only, ...others] = items;
   if (only?.kind !== "commands" || others.length > 0 || only.behind.length > 0 || asks(request.text)) return false;
-  const commands = local.impliedIn({ ...request, text: behindYes(request.text) });
+  const commands = local.impliedIn({ ...request, text: textAfterYes(request.text) });
   return commands.length > 0 && JSON.stringify(commands) === JSON.stringify(only.commands);
 }
 
 /** The text after a yes: 打开 of 对，打开. The whole text where it begins with none. */
-function behindYes(text: string): string {
+function textAfterYes(text: string): string {
   const [, before = "", rest = ""] = /^([^,，。.!！;；]+)[,，。.!！;；]\s*(.+)$/su.exec(text.trim()) ?? [];
   return rest !== "" && yesOrNo(before) === true ? rest : text;
 }
@@ -170,7 +171,7 @@ function givesValue(items: readonly OpenItem[], request: LocalRequest, local: Lo
 const MOST_LEFT = 3;
 
 /** Settles items by one answer, and collects the reply. */
-class Settling {
+class OpenItemSettler {
   readonly #request: LocalRequest;
   readonly #parts: Parts;
   /** Sentences and outcomes of tools, in order. */
@@ -294,7 +295,7 @@ class Settling {
       now: clock.now(),
       signal,
       ...(named && { named }),
-      ...yesTo(call, asked),
+      ...approvalOf(call, asked),
     };
     const result = await tool.prepare(call.arguments).run(context);
     this.#took(result.outcomes);
@@ -406,7 +407,7 @@ class Settling {
     const nothing = this.#done.length + outcomes.length + this.#locally.length === 0;
     const refused = this.#locally.reduce((sum, each) => sum + (each.refused ?? 0), 0);
     return {
-      ...replied(packOf(language).grammar.sentences(told), conversation),
+      ...openReply(packOf(language).grammar.sentences(told), conversation),
       outcomes,
       calls: this.#locally.flatMap(({ calls }) => calls),
       refused,
@@ -431,12 +432,12 @@ function inOrder(done: readonly (string | Outcome)[], tell: (outcomes: readonly 
 }
 
 /** The approval of a call: its own, or that of the item that it depended on. */
-function yesTo(call: HeldCall, asked: YesItem | null): { approved?: HeldCall["approves"]; consent?: string } {
+function approvalOf(call: HeldCall, asked: YesItem | null): { approved?: HeldCall["approves"]; consent?: string } {
   if (call.consent !== undefined) return { approved: call.approves, consent: call.consent };
   return asked ? { approved: call.approves } : {};
 }
 
 /** A reply that expects an answer where items are open. */
-function replied(reply: string, { open }: Conversation): LocalReply {
+function openReply(reply: string, { open }: Conversation): LocalReply {
   return { handled: true, reply, expectsReply: open.items.length > 0, outcomes: [], calls: [], refused: 0 };
 }

@@ -77,7 +77,7 @@ export function addressesBy(
 
 /** Members for a home without an index: kinds come from the specs, and shared names are counted. */
 export function membersIn(devices: () => Iterable<Device>, language: Language): Members {
-  return new Members(language, { kindOf: ({ spec }) => spec.kind, sharesName: named(devices, language) });
+  return new Members(language, { kindOf: ({ spec }) => spec.kind, sharesName: sharedNameTest(devices, language) });
 }
 
 /** The key of the service that an address is in: "light.on" → "light". */
@@ -91,7 +91,7 @@ function isSameType({ spec }: Device, one: string, other: string): boolean {
 }
 
 /** Whether several devices have the name of one; names are counted when that is first asked. */
-function named(devices: () => Iterable<Device>, language: Language): (device: Device) => boolean {
+function sharedNameTest(devices: () => Iterable<Device>, language: Language): (device: Device) => boolean {
   let names: Map<string, number> | null = null;
   return (device) => {
     names ??= countedNames(devices(), language);

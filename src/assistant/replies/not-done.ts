@@ -50,17 +50,17 @@ export function missOf(
       return { told: turnText("notClear", language, { name: plainName(details["name"]) }), device: null, ...named };
     case "unknown-property":
       if (!device) return { told: unusable(language), device: null };
-      return { told: replies.noProperty(called(device, language), wordFor(details["address"], language)), ...about };
+      return { told: replies.noProperty(fullName(device, language), wordFor(details["address"], language)), ...about };
     case "unknown-action":
       if (!device) return { told: unusable(language), device: null };
-      return { told: replies.noAction(called(device, language), ""), device: id };
+      return { told: replies.noAction(fullName(device, language), ""), device: id };
     case "not-writable":
     case "value-unknown":
     case "invalid-value":
       return {
         told: replies.notChanged(
           wordFor(details["address"], language),
-          device ? [called(device, language)] : [],
+          device ? [fullName(device, language)] : [],
           error.code === "invalid-value" ? rangeOf(device, details["address"], language) : null,
         ),
         ...about,
@@ -107,15 +107,15 @@ export function missesOfMany(
     const rest = refusals.filter((each) => !left.includes(each));
     return [...missesOfMany(home, rest, address, language), { told, device: null }];
   }
-  const unchanged = refusals.filter(({ error }) => UNCHANGED.has(error.code));
-  const others = refusals.filter(({ error }) => !UNCHANGED.has(error.code));
+  const unchanged = refusals.filter(({ error }) => VALUE_ERRORS.has(error.code));
+  const others = refusals.filter(({ error }) => !VALUE_ERRORS.has(error.code));
   const single = (each: Refusal): Miss => missOf(home, each.error, language, { device: each.device.handle, address });
   const [first, ...more] = unchanged;
   if (!first || more.length === 0) return [...unchanged, ...others].map(single);
   const shown = unchanged.slice(0, MOST_NAMED);
   const told = messages(language).replies.notChanged(
     wordFor(first.error.details["address"] ?? address, language),
-    shown.map(({ device }) => called(device, language)),
+    shown.map(({ device }) => fullName(device, language)),
     null,
     unchanged.length - shown.length,
   );
@@ -125,13 +125,13 @@ export function missesOfMany(
 }
 
 /** Errors of a value, on a device that has the property. */
-const UNCHANGED: ReadonlySet<string> = new Set(["not-writable", "value-unknown", "invalid-value"]);
+const VALUE_ERRORS: ReadonlySet<string> = new Set(["not-writable", "value-unknown", "invalid-value"]);
 
 function deviceOf(home: HomeView, { device }: Readonly<Record<string, unknown>>): Device | undefined {
   return typeof device === "string" ? home.device(device) : undefined;
 }
 
-function called(device: Device, language: Language): string {
+function fullName(device: Device, language: Language): string {
   return shortName(device, language, true);
 }
 

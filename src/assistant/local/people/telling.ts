@@ -8,8 +8,8 @@ import { stayIn, turnsOf } from "./past.ts";
 import type { PeopleMeans } from "./ports.ts";
 import { toldPerson } from "./who.ts";
 
-type Asked<Kind extends PeopleMeaning["kind"]> = Extract<PeopleMeaning, { readonly kind: Kind }>;
-type Question = Asked<"where" | "whether" | "when" | "lasting">;
+type MeaningOf<Kind extends PeopleMeaning["kind"]> = Extract<PeopleMeaning, { readonly kind: Kind }>;
+type Question = MeaningOf<"where" | "whether" | "when" | "lasting">;
 
 /** The context of one answer about presence. `now`: milliseconds since the epoch. */
 interface Asking {
@@ -60,7 +60,7 @@ export class PresenceTeller {
   }
 
   /** Answers a question about everybody; null where it is about the future, or sensors may tell more. */
-  async ofAll(meaning: Asked<"anyone" | "came">, { span, past }: PeopleSaid): Promise<string | null> {
+  async ofAll(meaning: MeaningOf<"anyone" | "came">, { span, past }: PeopleSaid): Promise<string | null> {
     const place = span === null ? null : this.#placeOf(span);
     if (span !== null && place === null) return null;
     if (meaning.kind === "came") {
@@ -137,7 +137,7 @@ export class PresenceTeller {
     return { home: where(true), out: where(false), unknown: where(null) };
   }
 
-  #anyone({ asks, home: asked, sensed }: Asked<"anyone">): string | null {
+  #anyone({ asks, home: asked, sensed }: MeaningOf<"anyone">): string | null {
     const words = this.#words;
     const all = this.#grouped(this.#asking.means.people.list());
     const { unknown } = all;
@@ -166,7 +166,7 @@ export class PresenceTeller {
   }
 
   async #was(
-    { home }: Pick<Asked<"whether">, "home">,
+    { home }: Pick<MeaningOf<"whether">, "home">,
     people: readonly Person[],
     { span, place }: { readonly span: PastSpan; readonly place: PastPlace },
   ): Promise<string> {
@@ -201,7 +201,7 @@ export class PresenceTeller {
   }
 
   async #wasAnyone(
-    { asks, home, sensed }: Asked<"anyone">,
+    { asks, home, sensed }: MeaningOf<"anyone">,
     then: { readonly span: PastSpan; readonly place: PastPlace },
   ): Promise<string | null> {
     const { means } = this.#asking;
@@ -259,7 +259,7 @@ export class PresenceTeller {
   }
 
   /** @param span null: at any time */
-  async #came({ home, only }: Asked<"came">, span: PastSpan | null): Promise<string | null> {
+  async #came({ home, only }: MeaningOf<"came">, span: PastSpan | null): Promise<string | null> {
     const { means, now } = this.#asking;
     const place = span && this.#placeOf(span);
     if (span !== null && place === null) return null;

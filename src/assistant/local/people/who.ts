@@ -30,14 +30,14 @@ interface Around {
 
 /** Resolves words to people, also "Tom and Emma"; null where the words mean something else, or nobody in particular. */
 export function whoMeant(words: string, around: Around): WhoMeant | null {
-  const whole = oneMeant(words, around);
+  const whole = resolvePerson(words, around);
   if (whole?.kind === "people" || whole?.kind === "speaker") return whole;
   const parts = splitBy(
     words,
     peopleForms().all.map(({ and }) => and),
   );
   if (parts.length < 2) return whole;
-  const each = parts.map((part) => oneMeant(part, around));
+  const each = parts.map((part) => resolvePerson(part, around));
   if (each.some((found) => found === null)) return null;
   const names = each.flatMap((found) => (found?.kind === "nobody" ? found.names : []));
   if (names.length > 0) return { kind: "nobody", names };
@@ -53,7 +53,7 @@ function splitBy(words: string, joints: readonly RegExp[]): readonly string[] {
   return [words];
 }
 
-function oneMeant(words: string, around: Around): WhoMeant | null {
+function resolvePerson(words: string, around: Around): WhoMeant | null {
   const { ports, origin, before } = around;
   const called = words.trim();
   if (called === "") return null;
@@ -79,7 +79,7 @@ function oneMeant(words: string, around: Around): WhoMeant | null {
       if (found) return { kind: "people", people: [found] };
     }
     for (const name of [called, ...names]) {
-      const found = toldOf(name, around, forms);
+      const found = personByFact(name, around, forms);
       if (found) return { kind: "people", people: [found] };
     }
     // "My husband" without a person of that name.
@@ -91,7 +91,7 @@ function oneMeant(words: string, around: Around): WhoMeant | null {
 }
 
 /** The person whom a remembered fact equates with a name: "remember that my husband is Tom". */
-function toldOf(name: string, { facts, ports }: Around, forms: PeopleForms): Person | undefined {
+function personByFact(name: string, { facts, ports }: Around, forms: PeopleForms): Person | undefined {
   if (!forms.name.test(name)) return undefined;
   const patterns = forms.toldOf(name);
   for (const fact of facts()) {

@@ -38,7 +38,7 @@ export async function tellPlanned(
     const said = what ?? (timer ? context.calledWhenever(timer) : context.quoted(name));
     return phrases.upcoming(
       context.time(at),
-      kind === "automation" ? marked(said, planner.automations.heldBack(id), context) : said,
+      kind === "automation" ? withHeldBackMark(said, planner.automations.heldBack(id), context) : said,
       what !== null,
     );
   });
@@ -46,7 +46,7 @@ export async function tellPlanned(
 }
 
 /** A name with a mark, where the plan waits for a yes or is refused in part. */
-function marked(said: string, held: HeldBack | null, { phrases }: PlanContext): string {
+function withHeldBackMark(said: string, held: HeldBack | null, { phrases }: PlanContext): string {
   if (held === null) return said;
   return held.waits.length > 0 ? phrases.waits(said) : phrases.refused(said);
 }
@@ -61,7 +61,7 @@ export function tellInventory(of: "scenes" | "automations", context: PlanContext
   const names = all.slice(0, MOST_TOLD).map(({ definition: { id, name } }) => {
     const twice = all.some(({ definition: other }) => other.id !== id && other.name === name);
     const called = context.quoted(name);
-    return marked(twice ? context.apart({ kind, id }, called) : called, planner[of].heldBack(id), context);
+    return withHeldBackMark(twice ? context.apart({ kind, id }, called) : called, planner[of].heldBack(id), context);
   });
   return { text: phrases.inventory(of, names, all.length) };
 }

@@ -61,7 +61,7 @@ async function moveAll(
 }
 
 type SceneChange = Extract<PlanChange, { readonly op: "activate" | "leave" }>;
-type OtherChange = Exclude<PlanChange, SceneChange | { readonly op: "move" | "adjust" }>;
+type LifecycleChange = Exclude<PlanChange, SceneChange | { readonly op: "move" | "adjust" }>;
 
 /** The question which of these plans is meant. */
 function askWhich(change: PlanChange, options: readonly PlanRef[], context: PlanContext): Planned {
@@ -76,7 +76,7 @@ function askWhich(change: PlanChange, options: readonly PlanRef[], context: Plan
 
 /** Changes plans one by one, and words the changes and the refusals. */
 async function changePlans(
-  change: OtherChange,
+  change: LifecycleChange,
   plans: readonly PlanRef[],
   context: PlanContext,
 ): Promise<Planned & { readonly failed: boolean }> {
@@ -96,13 +96,13 @@ async function changePlans(
       refused.add(error.code === "not-found" ? phrases.gone : errorText(error, language));
     }
   }
-  const text = done.length > 0 ? [told(change, done, context)] : [];
+  const text = done.length > 0 ? [changedText(change, done, context)] : [];
   const ended = await endNow(ending, context);
   const all = [...text, ...(ended ? [ended.text] : []), ...refused];
   return { ...ended, text: joined(all, context), plans: kept, failed: refused.size > 0 };
 }
 
-function told({ op }: OtherChange, done: readonly string[], { language, phrases }: PlanContext): string {
+function changedText({ op }: LifecycleChange, done: readonly string[], { language, phrases }: PlanContext): string {
   switch (op) {
     case "cancel":
       return phrases.cancelled(done);
@@ -122,7 +122,11 @@ function told({ op }: OtherChange, done: readonly string[], { language, phrases 
  * @returns its name; for a timer that was made longer the sentence about it
  * @throws JiaError `not-found` where it is gone, and what else the planner refuses
  */
-export async function changePlan(change: OtherChange, { kind, id }: PlanRef, context: PlanContext): Promise<string> {
+export async function changePlan(
+  change: LifecycleChange,
+  { kind, id }: PlanRef,
+  context: PlanContext,
+): Promise<string> {
   const { planner, request } = context;
   if (kind === "timer") {
     switch (change.op) {

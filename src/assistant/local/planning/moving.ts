@@ -195,10 +195,10 @@ export function movedMoment(due: number, said: MomentSaid, { clock, home }: Plan
   return future.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))[0] ?? null;
 }
 
-type Timed = TriggerOf<"time"> | (TriggerOf<"once"> & { readonly at: string });
+type ClockTrigger = TriggerOf<"time"> | (TriggerOf<"once"> & { readonly at: string });
 
 /** The only clock trigger of an automation; null where it has none or several. */
-function onlySchedule({ triggers }: Automation): Timed | null {
+function onlySchedule({ triggers }: Automation): ClockTrigger | null {
   const [only, ...others] = triggers.filter(isSchedule);
   if (!only || others.length > 0) return null;
   if (only.type === "time") return only;
@@ -251,20 +251,20 @@ function movedRule(
 }
 
 /** The days that keep the old time after a change; empty where all days change, or others are named. */
-function daysLeft(trigger: Timed, changed: Automation): readonly Weekday[] {
+function daysLeft(trigger: ClockTrigger, changed: Automation): readonly Weekday[] {
   const after = onlySchedule(changed);
   const [before, days] = [daysOf(trigger) ?? WEEKDAYS, daysOf(after) ?? WEEKDAYS];
   if (trigger.type !== "time" || after?.at === trigger.at || !days.every((day) => before.includes(day))) return [];
   return before.filter((day) => !days.includes(day));
 }
 
-function daysOf(trigger: Timed | null): readonly Weekday[] | null {
+function daysOf(trigger: ClockTrigger | null): readonly Weekday[] | null {
   return trigger?.type === "time" ? (trigger.weekdays ?? null) : null;
 }
 
 function withTrigger(
   definition: Automation,
-  trigger: Timed,
+  trigger: ClockTrigger,
   at: string,
   weekdays: readonly Weekday[] | null,
 ): Automation {

@@ -13,20 +13,20 @@ import { type Features, featuresOf } from "./features.ts";
 import { isThen } from "./fits.ts";
 
 /** The plans that an answer picks. */
-interface Picked {
+interface PickedPlans {
   /** Empty: the text is no answer. */
   readonly plans: readonly PlanRef[];
   /** Whether all of these are meant; otherwise one of them is. */
   readonly all: boolean;
 }
 
-const NOTHING: Picked = { plans: [], all: false };
+const NOTHING: PickedPlans = { plans: [], all: false };
 
 /**
  * Picks plans by number, name, device or time, "both" or "all". Every word of the text must pick: a text that says anything else
  * is no answer.
  */
-export function picked(text: string, { options, change }: PlanChoice, context: PlanContext): Picked {
+export function picked(text: string, { options, change }: PlanChoice, context: PlanContext): PickedPlans {
   if (text.length > 100) return NOTHING;
   const source = normalise(text);
   const told = options.flatMap((plan) => featuresOf(plan, context) ?? []);

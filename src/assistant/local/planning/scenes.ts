@@ -41,7 +41,7 @@ export async function activate(id: string, value: number | null, context: PlanCo
   const name = scene?.name ?? id;
   const said =
     seconds === null ? phrases.scene(name) : phrases.sceneSlowly(name, durationWords(seconds * 1000, language));
-  return { text: told(said, outcomes, context), outcomes };
+  return { text: activationText(said, outcomes, context), outcomes };
 }
 
 /** The names of the parameters of a scene that take a number. */
@@ -55,7 +55,7 @@ export async function leave(id: string, context: PlanContext): Promise<Planned> 
   const name = planner.scenes.get(id)?.definition.name ?? id;
   try {
     const { outcomes, lost = [] } = await planner.scenes.undo(id, request.origin);
-    const back = outcomes.length > 0 ? told(phrases.sceneLeft(name), outcomes, context) : "";
+    const back = outcomes.length > 0 ? activationText(phrases.sceneLeft(name), outcomes, context) : "";
     const stays = lostText(lost, context.situation);
     return {
       text:
@@ -147,7 +147,11 @@ function isCalled({ definition: { name, aliases = [] } }: Saved<Scene>, wanted: 
 }
 
 /** The reply to the outcomes of a scene: `good`, or the names of the devices that failed. */
-function told(good: string, outcomes: readonly Outcome[], { situation, language, phrases }: PlanContext): string {
+function activationText(
+  good: string,
+  outcomes: readonly Outcome[],
+  { situation, language, phrases }: PlanContext,
+): string {
   const failed = outcomes.filter(
     ({ status }) => status !== "confirmed" && status !== "unchanged" && status !== "accepted",
   );

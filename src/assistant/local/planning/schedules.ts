@@ -181,18 +181,18 @@ async function delayed(
 }
 
 /** Commands and the seconds until they run. */
-interface Delayed {
+interface DelayedPart {
   readonly commands: readonly Command[];
   readonly seconds: number;
 }
 
 /** The question for a yes, where one is missing, and whether one was given. */
-interface AskedFirst {
+interface ApprovalState {
   readonly waiting: Planned | null;
   readonly approved: boolean;
 }
 
-function waitsFor(parts: readonly Delayed[], context: PlanContext): AskedFirst {
+function waitsFor(parts: readonly DelayedPart[], context: PlanContext): ApprovalState {
   const { planner, clock } = context;
   const approvals = planner.timers.approvals(parts.flatMap(({ commands }) => commands));
   if (approvals.length === 0) return { waiting: null, approved: false };

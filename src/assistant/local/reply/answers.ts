@@ -84,7 +84,7 @@ export function answerText(
   const power = powerText(frame, query, teller);
   if (power !== null) return power;
   const once = query.asking === "value" ? readOnce(frame, query, teller) : query;
-  const rooms = query.asking === "value" ? ambientsOf(once, teller) : null;
+  const rooms = query.asking === "value" ? roomReadingsText(once, teller) : null;
   if (rooms !== null) return rooms;
   return grammar.sentences(
     once.targets.slice(0, MOST).map((target, at) => valued(frame, once, target, once.properties[at] ?? null, teller)),
@@ -106,7 +106,7 @@ function switchedFunction({ states, props }: Frame, query: Query, teller: Teller
 }
 
 /** Readings of the air of several rooms in one sentence; null for other properties, or where one is not known. */
-function ambientsOf(query: Query, teller: Teller): string | null {
+function roomReadingsText(query: Query, teller: Teller): string | null {
   const { language } = teller.situation;
   const told = query.targets.slice(0, MOST).map((target, at) => {
     const property = query.properties[at] ?? null;

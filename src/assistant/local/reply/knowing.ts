@@ -41,10 +41,10 @@ export interface Teller {
 export type Found =
   | { readonly kind: "now"; readonly holds: boolean; readonly state: PropertyState | null }
   | { readonly kind: "last"; readonly holds: boolean; readonly state: PropertyState; readonly lapse: Lapse }
-  | { readonly kind: "unknown"; readonly knowledge: Unknown; readonly property: Property | null }
+  | { readonly kind: "unknown"; readonly knowledge: UnknownFact; readonly property: Property | null }
   /** Its reports do not answer the question: a cover that stands still may stand anywhere. */
   | { readonly kind: "unclear" };
-type Unknown = Extract<Knowledge, { kind: "unknown" }>;
+type UnknownFact = Extract<Knowledge, { kind: "unknown" }>;
 
 /** Whether a target is in a state; null where its spec has no such state. */
 export function foundState(state: DeviceState, asked: Target, situation: Situation): Found | null {
@@ -78,7 +78,7 @@ function fact({ state, lapse }: Extract<Knowledge, { kind: "value" }>, holds: bo
   return lapse ? { kind: "last", holds, state, lapse } : { kind: "now", holds, state };
 }
 
-function toldLapse({ reason, since }: Lapse, clock: Teller["clock"]): ToldLapse {
+function lapseWords({ reason, since }: Lapse, clock: Teller["clock"]): ToldLapse {
   return { reason, since: since === null ? null : clock(since) };
 }
 
@@ -90,7 +90,7 @@ export function unknownText(target: Target, found: Extract<Found, { kind: "unkno
     targetName(target, index, language),
     found.property && propertyName(found.property, language),
     { reason, since: since === null ? null : clock(since) },
-    lapse && toldLapse(lapse, clock),
+    lapse && lapseWords(lapse, clock),
   );
 }
 
@@ -106,7 +106,7 @@ export function lastText(
     targetName(target, index, language),
     text,
     clock(state.reportedAt),
-    toldLapse(lapse, clock),
+    lapseWords(lapse, clock),
   );
 }
 
@@ -168,7 +168,7 @@ export function lastValueText(
     propertyName(property, language),
     saidValue(property, state.value, language),
     clock(state.reportedAt),
-    toldLapse(lapse, clock),
+    lapseWords(lapse, clock),
   );
 }
 
@@ -177,7 +177,7 @@ export function lapsedText(target: Target, states: readonly PropertyState[], { s
   const { index, language, now } = situation;
   const lapse = states.map((state) => lapseOf(target.indexed.device, state, now)).find((each) => each !== null);
   if (!lapse) return "";
-  return messages(language).knowledge.lapsed(targetName(target, index, language), toldLapse(lapse, clock));
+  return messages(language).knowledge.lapsed(targetName(target, index, language), lapseWords(lapse, clock));
 }
 
 /** The name of a target in the reply. */

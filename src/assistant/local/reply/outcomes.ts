@@ -41,9 +41,9 @@ export interface DoneStep {
 export function outcomesText(steps: readonly DoneStep[], situation: Situation): string {
   const told = steps.flatMap(({ step, done }) => {
     const members = targetMembers(situation, step.frame);
-    const news = done.filter(isNews).map((each) => changeOf(each, step.frame, situation));
+    const news = done.filter(isWorthTelling).map((each) => changeOf(each, step.frame, situation));
     const alike = addressesBy(news);
-    return news.map((change) => toldOf(change, alike.get(change.ending) ?? [], situation, members));
+    return news.map((change) => toldOutcome(change, alike.get(change.ending) ?? [], situation, members));
   });
   const [inferred = null, ...others] = new Set(steps.map(({ step }) => step.inferred));
   // The room is told only where every target is in it.
@@ -55,21 +55,21 @@ export function outcomesText(steps: readonly DoneStep[], situation: Situation): 
 }
 
 /** Whether an outcome is told. An implied switch-on is told only where it changed something, or failed. */
-function isNews({ effect, outcome: { status } }: Done): boolean {
+function isWorthTelling({ effect, outcome: { status } }: Done): boolean {
   return effect.kind !== "set" || !effect.implied || (status !== "unchanged" && status !== "accepted");
 }
 
 /** An effect with its outcome and the change as it is worded. */
-interface DoneChange extends Done {
+interface OutcomeChange extends Done {
   readonly deed: Deed;
   readonly address: string;
   /** Equal for all changes that are told in the same words. */
   readonly ending: string;
 }
 
-function changeOf(done: Done, frame: Frame, { language }: Situation): DoneChange {
+function changeOf(done: Done, frame: Frame, { language }: Situation): OutcomeChange {
   const { target, effect, outcome } = done;
-  const deed = deedOf(told(effect, outcome), frame, language);
+  const deed = deedOf(withActualValue(effect, outcome), frame, language);
   return {
     ...done,
     deed,
@@ -83,8 +83,8 @@ function addressOf(effect: Effect): string {
 }
 
 /** @param alike addresses of the changes of the device with the same outcome */
-function toldOf(
-  { target, outcome, deed, address }: DoneChange,
+function toldOutcome(
+  { target, outcome, deed, address }: OutcomeChange,
   alike: readonly string[],
   { language }: Situation,
   members: TargetMembers,
@@ -105,7 +105,7 @@ function stoodThere(deed: Deed, { status, position }: Outcome, { indexed }: Targ
 }
 
 /** An effect with the value of its outcome. */
-function told(effect: Effect, outcome: Outcome): Effect {
+function withActualValue(effect: Effect, outcome: Outcome): Effect {
   return effect.kind === "set" && "property" in outcome ? { ...effect, value: outcome.value } : effect;
 }
 

@@ -38,7 +38,7 @@ export function summary(target: Target, teller: Teller): string {
   const { language } = situation;
   const { answers } = messages(language);
   const { device } = target.indexed;
-  const told = toldOf(target);
+  const told = summaryProperties(target);
   if (told.length === 0) {
     const asked = candidatesOf(target);
     const found = asked.flatMap((property) => foundValue(property, target, situation) ?? []).find(isUnknown);
@@ -93,12 +93,12 @@ function partType(property: Property): string {
 const FIRST = /^(status|playing-state)$/;
 
 /** The properties that a summary tells: at most four, those of the main service first. */
-function toldOf(target: Target): readonly Property[] {
+function summaryProperties(target: Target): readonly Property[] {
   const { state } = target.indexed.device;
   const candidates = candidatesOf(target);
   const known = candidates.filter(({ address }) => state.has(address));
   const mattering = candidates.some(({ type }) => TOLD.test(type));
-  return (mattering ? known.filter((each) => tells(each, known, target)) : known).slice(0, 4);
+  return (mattering ? known.filter((each) => addsInformation(each, known, target)) : known).slice(0, 4);
 }
 
 /** The properties that a summary may tell; all properties where the device has none of the usual ones. */
@@ -165,7 +165,7 @@ function listedOf(property: Property, value: Value): string {
 }
 
 /** Whether a property adds something to the others that are known of a device. */
-function tells(property: Property, known: readonly Property[], { indexed: { device } }: Target): boolean {
+function addsInformation(property: Property, known: readonly Property[], { indexed: { device } }: Target): boolean {
   const { type, values } = property;
   const has = (other: string): boolean => known.some((each) => each.type === other);
   const value = device.state.get(property.address)?.value;
