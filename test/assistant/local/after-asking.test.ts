@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planningIn, talkIn } from "../../support/speak.ts";
 
-describe("after a question that names no thing, it is what was commanded before", () => {
+describe("after a question without a name, "it" is the device of the last command", () => {
   it.each([
     [
       ["turn on the bedroom AC", "set it to 25", "how warm is it in the living room?", "turn it off"],
@@ -21,18 +21,18 @@ describe("after a question that names no thing, it is what was commanded before"
   it.each([
     [["turn on the tv and dim the lights", "what's the volume?", "a bit louder"], { "living-tv.speaker.volume": 30 }],
     [["打开电视，灯调暗一点", "音量多少", "大声一点"], { "living-tv.speaker.volume": 30 }],
-  ])("of several that have what is asked for it is that one: %s", async (turns, expected) => {
+  ])("with several devices that have the asked property, "it" is the commanded one: %s", async (turns, expected) => {
     const talk = talkIn("flat", { room: "living" });
     for (const turn of turns.slice(0, -1)) await talk.say(turn);
     expect(await talk.changes(turns.at(-1) ?? "")).toEqual(expected);
   });
 });
 
-describe("what was asked or talked about in a room is no place for something else", () => {
+describe("the room of a question or command is not taken for another kind of device", () => {
   it.each([
     ["turn on the TV in the living room", "switch off the air conditioner at eleven tonight"],
     ["打开客厅的电视", "今晚十一点半关空调"],
-  ])("for later it is asked which: %s, %s", async (first, later) => {
+  ])("a delayed command asks which one: %s, %s", async (first, later) => {
     const talk = await planningIn("flat");
     await talk.say(first);
     expect(await talk.reply(later)).toMatch(/which air conditioner|空调，是/iu);
@@ -42,7 +42,7 @@ describe("what was asked or talked about in a room is no place for something els
   it.each([
     ["turn on the bedroom air conditioner", "switch off the air conditioner at eleven tonight"],
     ["打开主卧的空调", "今晚十一点半关空调"],
-  ])("but the same kind of thing is that one: %s, %s", async (first, later) => {
+  ])("the same kind of device means the one of before: %s, %s", async (first, later) => {
     const talk = await planningIn("flat");
     await talk.say(first);
     await talk.say(later);
@@ -51,7 +51,7 @@ describe("what was asked or talked about in a room is no place for something els
     ]);
   });
 
-  it("a question about the lamps of several rooms switches nothing in them on", async () => {
+  it("after a question about lamps of several rooms, "on" switches none of them on", async () => {
     const talk = talkIn("flat");
     await talk.say("哪些灯亮着");
     expect(await talk.changes("开灯")).toEqual({});

@@ -17,7 +17,7 @@ function timers(talk: Planning) {
 }
 
 describe("a yes", () => {
-  it("puts back the value before, of what was done for a while already", async () => {
+  it("reverts a temporary command to the value before it", async () => {
     const talk = await talkIn();
     await talk.say("unlock the front door");
     await talk.say("yes");
@@ -27,7 +27,7 @@ describe("a yes", () => {
     expect(timers(talk)).toEqual([{ minutes: 10, sets: [false] }]);
   });
 
-  it("is asked for once, for what is done at a time and put back later", async () => {
+  it("is asked for once, for a delayed command and its revert", async () => {
     const talk = await talkIn();
     await talk.say("unlock the front door");
     await talk.say("yes");
@@ -40,7 +40,7 @@ describe("a yes", () => {
     ]);
   });
 
-  it("lets what waits for it be put back from then on, and a no leaves nothing planned", async () => {
+  it("starts the time of a temporary command, and a no leaves nothing planned", async () => {
     const talk = await talkIn();
     await talk.say("unlock the front door for 10 minutes");
     expect(timers(talk)).toEqual([]);
@@ -51,7 +51,7 @@ describe("a yes", () => {
     expect(timers(talk)).toEqual([{ minutes: 10, sets: [true] }]);
   });
 
-  it("has a door locked after a while, though it was unlocked already", async () => {
+  it("lets a door be locked after a while, although it was unlocked before", async () => {
     const talk = await talkIn();
     await talk.say("unlock the front door");
     await talk.say("yes");
@@ -60,7 +60,7 @@ describe("a yes", () => {
     expect(timers(talk)).toEqual([{ minutes: 10, sets: [true] }]);
   });
 
-  it("goes to what was asked about after a choice", async () => {
+  it("confirms the command that a choice led to", async () => {
     const talk = await talkIn();
     await talk.say("unlock it at 10 pm");
     expect(await talk.say("the front door")).toMatchObject({ expectsReply: true });
@@ -69,14 +69,14 @@ describe("a yes", () => {
     expect(timers(talk)).toEqual([{ minutes: 120, sets: [false] }]);
   });
 
-  it("is for all that one sentence asked about", async () => {
+  it("confirms all commands of one sentence", async () => {
     const talk = await talkIn();
     await talk.say("unlock the front door and unlock it again at 10 pm");
     expect(await talk.changes("yes")).toEqual({ "hallway-lock.lock.locked": false });
     expect(timers(talk)).toEqual([{ minutes: 120, sets: [false] }]);
   });
 
-  it("is for nothing after something else was said, understood or not", async () => {
+  it("does nothing after another text, parsed or not", async () => {
     for (const between of ["how do magnets work", "what time is it", "no"]) {
       const talk = await talkIn();
       await talk.say("unlock the front door and unlock it again at 10 pm");
@@ -86,7 +86,7 @@ describe("a yes", () => {
     }
   });
 
-  it("is for nothing when it comes too late", async () => {
+  it("does nothing after its minute", async () => {
     const talk = await talkIn();
     await talk.say("unlock the front door at 10 pm");
     await talk.until("2026-01-01T12:02:00Z");
@@ -96,14 +96,14 @@ describe("a yes", () => {
 });
 
 describe("taking back", () => {
-  it("takes back what was done and what was planned by one sentence", async () => {
+  it(""undo" reverts the commands and plans of one sentence", async () => {
     const talk = await talkIn();
     await talk.say("turn on the floor lamp for 10 minutes");
     expect(await talk.changes("undo that")).toEqual({ "living-floor-lamp.light.on": false });
     expect(timers(talk)).toEqual([]);
   });
 
-  it("leaves what an older sentence did", async () => {
+  it(""undo" of a plan leaves commands of older sentences", async () => {
     const talk = await talkIn();
     await talk.say("turn on the floor lamp");
     await talk.say("turn off the TV in 10 minutes");
@@ -111,14 +111,14 @@ describe("taking back", () => {
     expect(timers(talk)).toEqual([]);
   });
 
-  it("is not planned for what could not be done for a while", async () => {
+  it("a failed temporary command plans no revert", async () => {
     const talk = await talkIn();
     talk.devices.get("living-floor-lamp")?.setFault({ kind: "offline" });
     await talk.say("turn on the floor lamp for 10 minutes");
     expect(timers(talk)).toEqual([]);
   });
 
-  it("keeps what was done when planning breaks off", async () => {
+  it("commands can be undone although planning failed", async () => {
     const talk = await talkIn();
     talk.planner.timers.start = () => Promise.reject(new Error("the disk is full"));
     await expect(talk.say("turn on the floor lamp for 10 minutes")).rejects.toThrow("the disk is full");

@@ -43,7 +43,7 @@ const ANSWERS = {
   ],
 } as const;
 
-describe.each(Object.entries(ANSWERS))("of states that are asked about: %s", (_, answers) => {
+describe.each(Object.entries(ANSWERS))("questions about states: %s", (_, answers) => {
   it.each<readonly [string, string | RegExp]>(answers)("%s", async (say, answer) => {
     const reply = await talkIn("house").reply(say);
     if (typeof answer === "string") expect(reply).toBe(answer);
@@ -60,7 +60,7 @@ it("counts a lock and a sensor that are offline, in both languages", async () =>
   expect(await talk.reply("有设备离线吗")).not.toMatch(/没有/);
 });
 
-describe("a scene that is asked about like a device", () => {
+describe("a question about a scene as if it were a device", () => {
   it.each([
     [
       "make a scene cinema: floor lamp 20 percent",
@@ -68,13 +68,13 @@ describe("a scene that is asked about like a device", () => {
       /^"cinema" is a scene: .*neither on nor off\. Cinema: /,
     ],
     ["新建场景影院：落地灯20%", "影院开着吗", /^“影院”是个场景.*影院：/],
-  ])("is told as what it is, and no device of it: %s", async (make, ask, told) => {
+  ])("tells what the scene does, and no device: %s", async (make, ask, told) => {
     const talk = await planningIn("flat", { room: "living" });
     await talk.say(make);
     expect(await talk.reply(ask)).toMatch(told);
   });
 
-  it("leaves questions about devices of the same name alone", async () => {
+  it("does not change questions about a device of the same name", async () => {
     const talk = await planningIn("flat", { room: "living" });
     await talk.say("make a scene ceiling light: floor lamp 20 percent");
     expect(await talk.reply("is the ceiling light on?")).toBe("Yes, the living room ceiling light is on.");

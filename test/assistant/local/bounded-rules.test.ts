@@ -12,7 +12,7 @@ const SUMMER = { type: "date", from: "06-01", to: "08-31" };
 const EVENING_LIGHTS = "every evening at 9 turn off the living room lights";
 const 关灯 = "每天晚上九点关掉客厅的灯";
 
-describe("a rule that was just made is bounded by a few words, and read back", () => {
+describe("a few words right after a rule bound it, and the rule is read back", () => {
   it.each([
     ["until Friday", { until: "2026-01-02" }, "until tomorrow."],
     ["only until next Friday", { until: "2026-01-09" }, "until Fri 9 Jan."],
@@ -68,7 +68,7 @@ describe("a rule that was just made is bounded by a few words, and read back", (
     expect(onlyRule(talk)).toMatchObject(parts);
   });
 
-  it("one after the other, and put back again", async () => {
+  it("two bounds apply one after the other, and "undo" reverts both", async () => {
     const talk = await planningInFlat();
     await talk.say(EVENING_LIGHTS);
     await talk.say("leave the floor lamp out");
@@ -82,7 +82,7 @@ describe("a rule that was just made is bounded by a few words, and read back", (
     expect(onlyRule(talk)?.conditions).toHaveLength(1);
   });
 
-  it("does what it says: lamps that were left out stay on", async () => {
+  it("a rule does not switch lamps that were left out", async () => {
     const talk = await planningInFlat();
     await talk.say("turn on the living room lights");
     await talk.say(EVENING_LIGHTS);
@@ -92,14 +92,14 @@ describe("a rule that was just made is bounded by a few words, and read back", (
     expect([isOn("living-ceiling-light"), isOn("living-floor-lamp")]).toEqual([false, true]);
   });
 
-  it("and is said to be understood nowhere where nothing of it would be left", async () => {
+  it("the only lamp of a rule cannot be left out", async () => {
     const talk = await planningInFlat();
     await talk.say("every day at 8 turn on the floor lamp");
     expect(await talk.reply("leave the floor lamp out")).toBe("(handed on)");
     expect(onlyRule(talk)?.actions).toHaveLength(1);
   });
 
-  it("but nothing is made of it where no rule was made", async () => {
+  it("without a rule before them, the words make no rule", async () => {
     const talk = await planningInFlat();
     await talk.say("turn on the floor lamp");
     for (const said of ["until Friday", "not in summer", "到周五为止", "夏天不要"])
@@ -108,7 +108,7 @@ describe("a rule that was just made is bounded by a few words, and read back", (
   });
 });
 
-describe("what the sun or an event starts is put on some days of the week", () => {
+describe("a rule with the sun or an event is limited to days of the week", () => {
   it.each([
     [
       "every sunset turn on the floor lamp",
@@ -128,7 +128,7 @@ describe("what the sun or an event starts is put on some days of the week", () =
   });
 });
 
-describe("a rule that is named is bounded at any time", () => {
+describe("a rule is bounded by its name at any time", () => {
   it.each([
     ["pause the curtain rule until Sunday", { pausedUntil: "2026-01-04" }],
     ["the curtain rule until Friday", { until: "2026-01-02" }],
@@ -149,7 +149,7 @@ describe("a rule that is named is bounded at any time", () => {
     expect(rules(talk).find(({ name }) => name.includes("lights"))).not.toMatchObject(parts);
   });
 
-  it("and goes on when it is resumed", async () => {
+  it("a paused rule runs again after "resume"", async () => {
     const talk = await planningInFlat();
     await talk.say("every day at 7 open the bedroom curtain");
     await talk.say("hello");
@@ -161,7 +161,7 @@ describe("a rule that is named is bounded at any time", () => {
   });
 });
 
-describe("the sentence that makes a rule may bound it as well", () => {
+describe("the sentence that makes a rule may also bound it", () => {
   it.each([
     ["every day at 7 open the bedroom curtain until Friday", { until: "2026-01-02" }],
     ["every day at 7 open the bedroom curtain, but not in summer", { conditions: [{ type: "not", of: SUMMER }] }],
@@ -196,13 +196,13 @@ describe("the sentence that makes a rule may bound it as well", () => {
   );
 });
 
-describe("what waits until something that is begun has finished", () => {
+describe("a command after the end of a programme that the sentence starts", () => {
   it.each([
     "start the robot vacuum and when it's done turn off the floor lamp",
     "start the robot vacuum, then turn off the floor lamp once it has finished",
     "开始扫地，扫完了再关掉落地灯",
     "启动扫地机器人，等它扫完关掉落地灯",
-  ])("%s: begins now, and does the rest once", async (said) => {
+  ])("%s: starts the programme now, and runs the rest once", async (said) => {
     const talk = await planningInFlat();
     await talk.say("turn on the floor lamp");
     await talk.say(said);
@@ -223,13 +223,13 @@ describe("what waits until something that is begun has finished", () => {
     expect(rules(talk)).toEqual([]);
   });
 
-  it("is not done at once where what finishes is not clear", async () => {
+  it("does not run at once where the programme is not clear", async () => {
     const talk = await planningInFlat();
     expect(await talk.changes("turn on the floor lamp and when it's done turn off the ceiling light")).toEqual({});
   });
 });
 
-describe("days that are left out are left out of those that were said", () => {
+describe("days that are left out are taken from the said days", () => {
   const noWednesday = ["mon", "tue", "thu", "fri"];
   it.each([
     ["turn on the kitchen light every weekday at seven, but not on Wednesdays", noWednesday],
@@ -245,7 +245,7 @@ describe("days that are left out are left out of those that were said", () => {
   });
 });
 
-describe("every day of some days is only these", () => {
+describe(""every day" of some days means only these", () => {
   it.each([
     ["工作日每天七点半叫我起床", ["mon", "tue", "wed", "thu", "fri"]],
     ["周末每天九点打开客厅的灯", ["sat", "sun"]],
@@ -261,7 +261,7 @@ describe("every day of some days is only these", () => {
   });
 });
 
-describe("what a word turns into its contrary keeps that word", () => {
+describe("the name of a rule keeps the word that inverts it", () => {
   it.each([
     ["every Monday at 9 remind me to take the bins out, except in August", "08-01", "take the bins out"],
     ["remind me every evening at eight to lock the shed, not in summer", "06-01", "lock the shed"],
@@ -273,7 +273,7 @@ describe("what a word turns into its contrary keeps that word", () => {
     expect(rule?.definition).toMatchObject({ name, conditions: [{ type: "not", of: { type: "date", from } }] });
   });
 
-  it("what is left out of what an event starts is not touched by it", async () => {
+  it("a device that is left out of an event rule is not commanded", async () => {
     const talk = await planningIn("flat", { room: "living" });
     await talk.say("turn off the lights when the vacuum is done, but not the floor lamp");
     const [rule] = talk.planner.automations.list();

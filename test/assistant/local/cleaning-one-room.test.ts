@@ -3,7 +3,7 @@ import { talkIn } from "../../support/speak.ts";
 
 const CLEANING = { "living-vacuum.vacuum.status": 1 };
 
-describe("a robot that knows no rooms asks before it cleans everything", () => {
+describe("a robot without rooms asks before it cleans the whole home", () => {
   it.each([
     ["vacuum the kitchen", "it would clean everywhere", "yes"],
     ["扫一下厨房", "全屋打扫", "好"],

@@ -71,7 +71,7 @@ describe("commands", () => {
     });
   });
 
-  it("does the valid parts and names what is not there", async () => {
+  it("runs the valid parts and names the missing device", async () => {
     const talk = talkIn("flat", { room: "living" });
     const result = await talk.say("turn on the floor lamp and the lamp in the cellar");
     expect(result).toMatchObject({ handled: true, refused: 1, failed: true });

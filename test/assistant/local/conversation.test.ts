@@ -3,21 +3,21 @@ import { DEFAULT_RULES } from "../../../src/home/index.ts";
 import { talkIn } from "../../support/speak.ts";
 
 describe("a conversation", () => {
-  it("knows what it was about", async () => {
+  it("resolves "it" and "there" by its focus", async () => {
     const talk = talkIn("flat", { room: "living" });
     await talk.say("turn on the floor lamp");
     expect(await talk.changes("make it blue")).toEqual({ "living-floor-lamp.light.color": 0x0000ff });
     expect(await talk.changes("turn it off")).toEqual({ "living-floor-lamp.light.on": false });
   });
 
-  it("goes on in another room", async () => {
+  it("repeats a command in another room", async () => {
     const talk = talkIn("flat", { room: "living" });
     await talk.say("turn off the bedside lamp");
     await talk.say("打开客厅的空调");
     expect(await talk.changes("也把卧室的打开")).toEqual({ "bedroom-ac.air-conditioner.on": true });
   });
 
-  it("takes a change back", async () => {
+  it("reverts a change", async () => {
     const talk = talkIn("flat", { room: "living" });
     await talk.say("set the ceiling light to 10 percent and close the curtains");
     const changes = await talk.changes("undo that");
@@ -36,14 +36,14 @@ describe("a conversation", () => {
     expect(await talk.changes("the left one")).toMatchObject({ "master-left-lamp.light.on": true });
   });
 
-  it("lets go of its question when something else is said", async () => {
+  it("drops its question after another text", async () => {
     const talk = talkIn("house", { room: "garden" });
     await talk.say("turn on the bedside lamp");
     expect(await talk.changes("turn off the path lights")).toEqual({ "garden-path-lights.light.on": false });
     expect(talk.conversation.open.items).toEqual([]);
   });
 
-  it("does what the policy asks about only after a yes", async () => {
+  it("runs commands that the policy asks about only after a yes", async () => {
     const talk = talkIn("flat", { room: "hallway", policy: DEFAULT_RULES });
     const lock = talk.home.device("hallway-lock");
     expect(await talk.changes("unlock the front door")).toEqual({});
@@ -52,7 +52,7 @@ describe("a conversation", () => {
     expect(lock?.state.get("lock.locked")?.value).toBe(false);
   });
 
-  it("can be kept as JSON", async () => {
+  it("can be stored as JSON", async () => {
     const talk = talkIn("flat", { room: "living" });
     await talk.say("turn on the floor lamp");
     const kept = JSON.parse(JSON.stringify(talk.conversation.focus));

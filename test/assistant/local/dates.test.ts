@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { talkIn } from "../../support/speak.ts";
 
-describe("what is said for a day of the month is not done today", () => {
+describe("a command for a day of the month does not run today", () => {
   it.each([
     "turn on the lights on the 3rd",
     "turn on the lights on the third",
@@ -27,7 +27,7 @@ describe("what is said for a day of the month is not done today", () => {
     ["turn off the second lamp in the bedroom", { "bedroom-bedside-lamp.light.on": false }],
     ["turn the second light on", { "living-floor-lamp.light.on": true }],
     ["set the fan to the third level", { "study-fan.fan.fan-level": 3 }],
-  ])("the third of something is no day: %s", async (say, changes) => {
+  ])("the third of several things is no date: %s", async (say, changes) => {
     expect(await talkIn("flat", { room: "living" }).changes(say)).toMatchObject(changes);
   });
 });

@@ -68,7 +68,7 @@ await bench.pass(at("03-04 12:00") - bench.clock.now());
 const reply = (text: string): Promise<string> =>
   talk(bench.home, bench.clock, null, "kitchen", undefined, null, bench.history).reply(text);
 
-describe("a door that a lock and a sensor tell of was open when either says so", () => {
+describe("a door with a lock and a sensor was open where either says so", () => {
   it.each([
     [
       "how often was the front door opened this morning",
@@ -84,7 +84,7 @@ describe("a door that a lock and a sensor tell of was open when either says so",
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe("what is open is told of every door and window", () => {
+describe(""what is open" covers every door and window", () => {
   it.each([
     ["is the front door shut", "Yes, the front door is closed."],
     ["is there anything open", "Nothing is open."],
@@ -114,14 +114,14 @@ describe("what is open is told of every door and window", () => {
   });
 });
 
-describe("what is not about doors means what it meant before", () => {
+describe("other questions keep their meaning", () => {
   it.each([
     ["is the front door locked", "No, the front door lock is unlocked."],
     ["is the hall lamp on", "Yes, the hall lamp is on."],
     ["门厅灯开着吗", "门厅灯开着。"],
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 
-  it("'it' after the question is the lock", async () => {
+  it(""it" after the question is the lock", async () => {
     const talking = talk(bench.home, bench.clock, null, "kitchen", undefined, null, bench.history);
     await talking.reply("is the front door open");
     const locked = await talking.say("lock it");

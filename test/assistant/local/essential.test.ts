@@ -3,8 +3,8 @@ import { type Talk, talkIn } from "../../support/speak.ts";
 
 const on = (talk: Talk, handle: string) => talk.home.device(handle)?.state.get("switch.on")?.value;
 
-describe("what must keep running", () => {
-  it("is left on when all plugs are switched off, and told", async () => {
+describe("an essential device", () => {
+  it("stays on when all plugs are switched off, and is named", async () => {
     const house = talkIn("house");
     expect(await house.reply("turn off all the plugs")).toMatch(
       /are off\. I've left the aquarium plug and the pond pump plug on\.$/,
@@ -12,13 +12,13 @@ describe("what must keep running", () => {
     expect([on(house, "garden-pump"), on(house, "study-printer")]).toEqual([true, false]);
   });
 
-  it("is so in Chinese", async () => {
+  it("stays on and is named in Chinese", async () => {
     const house = talkIn("house");
     expect(await house.reply("把所有插座都关了")).toMatch(/都关了。鱼缸和池塘水泵没动，还开着。$/);
     expect(on(house, "garden-pump")).toBe(true);
   });
 
-  it.each(["turn off the pond pump", "关掉池塘水泵"])("is switched off where it is named: %s", async (text) => {
+  it.each(["turn off the pond pump", "关掉池塘水泵"])("is switched off by its name: %s", async (text) => {
     const house = talkIn("house");
     await house.say(text);
     expect(on(house, "garden-pump")).toBe(false);
@@ -61,7 +61,7 @@ describe("what must keep running", () => {
       "把打印机插座设为普通设备",
       "记住了：打印机可以跟着一起关。",
     ],
-  ])("is marked and unmarked by words, which switch nothing: %s", async (text, told, back, untold) => {
+  ])("is marked and unmarked by sentences that switch nothing: %s", async (text, told, back, untold) => {
     const house = talkIn("house");
     expect(await house.reply(text)).toBe(told);
     expect([house.home.device("study-printer")?.essential, on(house, "study-printer")]).toEqual([true, true]);
@@ -75,7 +75,7 @@ describe("what must keep running", () => {
   it.each([
     ["which devices are essential?", /^The aquarium plug, .* stay on when everything is switched off\.$/],
     ["哪些设备不能关？", /^全部关掉时不会关的有：.*。$/],
-  ])("is told where it is asked: %s", async (text, told) => {
+  ])("is listed when asked: %s", async (text, told) => {
     expect(await talkIn("house").reply(text)).toMatch(told);
   });
 
@@ -86,14 +86,14 @@ describe("what must keep running", () => {
     "never turn the unicorn off with everything else",
     "别关打印机插座",
     "大家一起关灯",
-  ])("is not what else is said: %s", async (text) => {
+  ])("is not marked by other sentences: %s", async (text) => {
     const house = talkIn("house");
     await house.say(text);
     expect(house.home.devices.filter(({ essentialMark }) => essentialMark !== null)).toEqual([]);
   });
 });
 
-describe("what must keep running, in other words", () => {
+describe("an essential device, in other words", () => {
   it.each([
     "never turn off the printer",
     "the printer is important, never switch it off",
@@ -105,7 +105,7 @@ describe("what must keep running, in other words", () => {
     "打印机别断电，记住它是重要设备",
     "打印机很重要，千万别关",
     "永远不要关掉打印机",
-  ])("is marked, and switches nothing: %s", async (text) => {
+  ])("is marked by a sentence that switches nothing: %s", async (text) => {
     const house = talkIn("house");
     expect(await house.changes(text)).toEqual({});
     expect(house.home.device("study-printer")?.essential).toBe(true);
@@ -125,7 +125,7 @@ describe("what must keep running, in other words", () => {
     ["which devices must always stay on", /the fridge/],
     ["哪些设备是不能关的", /冰箱/],
     ["哪些东西不能断电", /冰箱/],
-  ])("is listed with what has no switch: %s", async (text, told) => {
+  ])("is listed together with devices without a switch: %s", async (text, told) => {
     expect(await talkIn("house").reply(text)).toMatch(told);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { talkIn } from "../../support/speak.ts";
 
-describe("everything is asked about by what would change", () => {
+describe("the question about "everything" counts only the devices that would change", () => {
   it.each([
     ["stop all", /^That's 22 devices: 9 lights, /],
     ["turn everything off", /^That's 22 devices: /],
@@ -18,7 +18,7 @@ describe("everything is asked about by what would change", () => {
   it.each([
     ["turn everything off", "yes", "shut the whole house down", /^57 devices are already off\./],
     ["全关了", "好", "全屋断电", /^57个设备本来就都关着。/],
-  ])("and not where nothing is on: %s", async (text, yes, again, told) => {
+  ])("asks nothing where nothing is on: %s", async (text, yes, again, told) => {
     const talk = talkIn("house", { room: "living" });
     await talk.say(text);
     await talk.say(yes);
@@ -26,20 +26,20 @@ describe("everything is asked about by what would change", () => {
     expect(result.handled && [result.expectsReply, result.reply]).toEqual([false, expect.stringMatching(told)]);
   });
 
-  it.each(["stop all", "全关了", "turn all off"])("also right after much was done: %s", async (text) => {
+  it.each(["stop all", "全关了", "turn all off"])(""all" right after many commands is confirmed as well: %s", async (text) => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("turn on all lights");
     expect(await talk.changes(text)).toEqual({});
   });
 
-  it.each(["turn them all off", "把它们都关了"])("but not where those are meant: %s", async (text) => {
+  it.each(["turn them all off", "把它们都关了"])("a pronoun for the devices of before is not confirmed: %s", async (text) => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("turn on all lights");
     expect(Object.keys(await talk.changes(text)).length).toBeGreaterThan(20);
   });
 });
 
-describe("a programme that is running is ended by name only", () => {
+describe("a running programme is ended only by name", () => {
   it.each([
     ["turn everything off", "yes", /I've left .*the dishwasher, .* on\.$/],
     ["全关了", "好", /洗碗机.*没动，还开着。$/],
@@ -53,17 +53,17 @@ describe("a programme that is running is ended by name only", () => {
   it.each([
     ["turn off everything in the kitchen", /I've left the dishwasher on\.$/],
     ["关掉厨房全部", /洗碗机没动，还开着。$/],
-  ])("in one room: %s", async (text, told) => {
+  ])("a command for one room leaves it running: %s", async (text, told) => {
     const talk = talkIn("house", { room: "living" });
     expect(await talk.reply(text)).toMatch(told);
   });
 
-  it.each(["turn off the dishwasher", "关掉洗碗机"])("by name: %s", async (text) => {
+  it.each(["turn off the dishwasher", "关掉洗碗机"])("a command by name ends it: %s", async (text) => {
     expect(await talkIn("house").changes(text)).toEqual({ "kitchen-dishwasher.dishwasher.on": false });
   });
 });
 
-describe("what is switched back on is what was switched off", () => {
+describe(""back on" switches on what was switched off", () => {
   it.each([
     ["turn off all the sockets", "switch all the sockets back on"],
     ["turn off all the plugs", "turn the plugs on again"],
@@ -80,7 +80,7 @@ describe("what is switched back on is what was switched off", () => {
     expect(after).not.toHaveProperty(["bathroom-towel-rail.switch.on"]);
   });
 
-  it("in the place that is named", async () => {
+  it(""back on" in a named place switches on only what was switched off there", async () => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("turn off all the lights");
     expect(await talk.changes("turn all the kitchen lights back on")).toEqual({

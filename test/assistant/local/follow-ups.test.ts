@@ -13,23 +13,23 @@ async function changedBy(home: "flat" | "house", turns: readonly string[], room 
   return await talk.changes(turns.at(-1) ?? "");
 }
 
-describe("a value that is said by what was talked about", () => {
+describe("a value that refers to the devices in focus", () => {
   it.each([
     [["ceiling light to 30", "floor lamp to 80", "same brightness as the ceiling light"], { [LAMP]: 30 }],
     [["floor lamp to 65", "the spotlights to the same"], { [SPOTS]: 65, "living-spots.light.on": true }],
     [["floor lamp to 65", "make the ceiling light as bright as it"], { [CEILING]: 65 }],
-  ])("is that of another thing: %j", async (turns, changed) => {
+  ])("is copied from another device: %j", async (turns, changed) => {
     expect(await changedBy("house", turns)).toEqual(changed);
   });
 
   it.each([
     [["吸顶灯调到35", "落地灯打开", "跟吸顶灯一样亮"], { [LAMP]: 35 }],
     [["吸顶灯调到35", "落地灯和它一样亮"], { [LAMP]: 35, "living-floor-lamp.light.on": true }],
-  ])("is that of another thing, in Chinese: %j", async (turns, changed) => {
+  ])("is copied from another device, in Chinese: %j", async (turns, changed) => {
     expect(await changedBy("flat", turns)).toMatchObject(changed);
   });
 
-  it("is nothing where the other thing has no such value", async () => {
+  it("is not set where the other device has no such value", async () => {
     expect(await changedBy("house", ["floor lamp to 65", "same brightness as the curtains"])).toEqual({});
   });
 
@@ -37,14 +37,14 @@ describe("a value that is said by what was talked about", () => {
     ["house", ["floor lamp to 20", "make it 80", "somewhere in between"], { [LAMP]: 50 }],
     ["house", ["floor lamp to 20", "make it 80", "halfway between the two, please"], { [LAMP]: 50 }],
     ["flat", ["吸顶灯调到20", "调到60", "取个中间的吧"], { [CEILING]: 40 }],
-  ] as const)("is between the last two: %s %j", async (home, turns, changed) => {
+  ] as const)("is the mean of the last two: %s %j", async (home, turns, changed) => {
     expect(await changedBy(home, turns)).toEqual(changed);
   });
 
   it.each([
     ["house", ["ceiling light at 60, floor lamp at 20", "no, the other way round"], { [CEILING]: 20, [LAMP]: 60 }],
     ["flat", ["吸顶灯调到60，落地灯调到20", "说反了"], { [CEILING]: 20, [LAMP]: 60 }],
-  ] as const)("is that of the other one of two: %s %j", async (home, turns, changed) => {
+  ] as const)("is swapped between two devices: %s %j", async (home, turns, changed) => {
     expect(await changedBy(home, turns)).toEqual(changed);
   });
 
@@ -52,40 +52,40 @@ describe("a value that is said by what was talked about", () => {
     ["house", ["floor lamp to 30", "Grandma says fifty"], { [LAMP]: 50 }],
     ["house", ["floor lamp to 30", "no, they'd like it at ten"], { [LAMP]: 10 }],
     ["flat", ["空调调到26度", "奶奶说要28"], { [AC]: 28 }],
-  ] as const)("is what somebody else wants: %s %j", async (home, turns, changed) => {
+  ] as const)("is set although another person wishes it: %s %j", async (home, turns, changed) => {
     expect(await changedBy(home, turns)).toEqual(changed);
   });
 
-  it("is nothing that somebody else says of another thing", async () => {
+  it("is not set where a person only tells about another device", async () => {
     expect(await changedBy("house", ["floor lamp to 30", "she says the TV is broken"])).toEqual({});
   });
 });
 
-describe("a step", () => {
+describe("a relative step", () => {
   it.each([
     ["house", ["AC to 24", "two degrees up", "that's too much, take one off again"], { [AC]: 25 }],
     ["house", ["AC to 24", "two degrees up", "Back down one"], { [AC]: 25 }],
     ["house", ["AC to 24", "two degrees lower", "hm, put one back on"], { [AC]: 23 }],
     ["flat", ["空调调到24度", "高两度", "太高了，减回一度"], { [AC]: 25 }],
-  ] as const)("is partly taken back, and nothing is switched off: %s %j", async (home, turns, changed) => {
+  ] as const)("is reverted in part, and switches nothing off: %s %j", async (home, turns, changed) => {
     expect(await changedBy(home, turns)).toEqual(changed);
   });
 
   it.each([
     ["house", ["floor lamp to 20", "ten brighter", "do that again"], { [LAMP]: 40 }],
     ["house", ["AC to 24", "one degree up", "and another one"], { [AC]: 26 }],
-  ] as const)("is done once more: %s %j", async (home, turns, changed) => {
+  ] as const)("is repeated: %s %j", async (home, turns, changed) => {
     expect(await changedBy(home, turns)).toEqual(changed);
   });
 
   it.each([
     ["house", ["floor lamp to 20", "a bit brighter", "all the way"], { [LAMP]: 100 }],
     ["flat", ["吸顶灯调到50", "亮一点", "到头"], { [CEILING]: 100 }],
-  ] as const)("goes on as far as it can: %s %j", async (home, turns, changed) => {
+  ] as const)("continues to the end of the range: %s %j", async (home, turns, changed) => {
     expect(await changedBy(home, turns)).toEqual(changed);
   });
 
-  it("after switching off is wanted again, and no reason for it", async () => {
+  it("after a switch-off is a new command, and not its reason", async () => {
     const changed = await changedBy("house", ["floor lamp off", "make it brighter"]);
     expect(changed).toMatchObject({ "living-floor-lamp.light.on": true });
     expect(await changedBy("house", ["AC on", "AC off", "it's freezing"])).toEqual({});
@@ -97,19 +97,19 @@ describe("going back to the beginning", () => {
     ["put it back to how it was before all that"],
     ["Back to where we started, please"],
     ["back to the original brightness"],
-  ])("is over all turns of what is talked about: %s", async (back) => {
+  ])("covers all turns about the device in focus: %s", async (back) => {
     const turns = ["spotlights on", "floor lamp to 30", "brighter", "brighter", back];
     expect(await changedBy("house", turns)).toEqual({ [LAMP]: 45 });
   });
 
-  it("is over all turns, in Chinese", async () => {
+  it("covers all turns, in Chinese", async () => {
     expect(await changedBy("flat", ["吸顶灯调到30", "再亮一点", "改回最开始的亮度"])).toEqual({ [CEILING]: 80 });
   });
 
   it.each([
     ["house", ["TV on", "it's too bright in here", "ceiling light to 20", "back to how it was before I complained"]],
     ["flat", ["打开电视", "太亮了", "吸顶灯调到20", "恢复到我嫌亮之前的样子"]],
-  ] as const)("is back to the complaint, and no further: %s %j", async (home, turns) => {
+  ] as const)("stops at the complaint: %s %j", async (home, turns) => {
     const talk = talkIn(home, { room: "living" });
     const { state } = talk.home.device("miot:living-ceiling-light") ?? {};
     const before = state?.get("light.brightness")?.value;
@@ -119,18 +119,18 @@ describe("going back to the beginning", () => {
   });
 });
 
-describe("what is meant and said last", () => {
+describe("a correction with the meant device at its end", () => {
   it.each([
     ["house", ["fan on", "no, not that one, switch it off. I meant the one in Leo's room"], "study", "leo-fan.fan.on"],
     ["flat", ["打开风扇", "不是这个，关掉，我说的是床头灯"], "study", "bedroom-bedside-lamp.light.on"],
-  ] as const)("is done, and the wrong one goes back: %s %j", async (home, turns, room, meant) => {
+  ] as const)("commands that device, and reverts the wrong one: %s %j", async (home, turns, room, meant) => {
     const talk = talkIn(home, { room });
     if (home === "flat") await talk.say("床头灯关掉");
     for (const turn of turns.slice(0, -1)) await talk.say(turn);
     expect(await talk.changes(turns.at(-1) ?? "")).toMatchObject({ "study-fan.fan.on": false, [meant]: true });
   });
 
-  it("takes from what was said before what it leaves out", async () => {
+  it("takes missing parts from the sentence before", async () => {
     const changed = await changedBy("flat", ["窗帘开到30", "弄错了，客厅的还是打开，我说的是主卧的"]);
     expect(changed).toEqual({
       "living-curtain.curtain.current-position": 100,
@@ -141,11 +141,11 @@ describe("what is meant and said last", () => {
   });
 });
 
-describe("the other one", () => {
+describe(""the other one"", () => {
   it.each([
     ["house", ["ceiling light and floor lamp on", "floor lamp to 30, the other one to 50"]],
     ["flat", ["客厅的灯都打开", "落地灯调到30，另一个50"]],
-  ] as const)("beside what the sentence names is of those talked about: %s %j", async (home, turns) => {
+  ] as const)("beside a named device is one in focus: %s %j", async (home, turns) => {
     expect(await changedBy(home, turns)).toEqual({ [LAMP]: 30, [CEILING]: 50 });
   });
 });
@@ -155,7 +155,7 @@ describe("a remark", () => {
     ["floor lamp to 30", "It's too bright for my eyes. Undo that.", { [LAMP]: 45 }],
     ["floor lamp to 30", "The kids are asleep already. Turn it off.", { "living-floor-lamp.light.on": false }],
     ["floor lamp to 30", "OK, I'm done. Make it 70.", { [LAMP]: 70 }],
-  ])("before a command does nothing of its own: %s | %s", async (first, say, changed) => {
+  ])("before a command does nothing by itself: %s | %s", async (first, say, changed) => {
     expect(await changedBy("house", [first, say])).toEqual(changed);
   });
 
@@ -165,13 +165,13 @@ describe("a remark", () => {
   });
 });
 
-describe("what was talked about last", () => {
-  it("is what was brought back, for the value that follows", async () => {
+describe("the focus", () => {
+  it("is the restored device, for the value that follows", async () => {
     const turns = ["all lights in here off", "bring the floor lamp back", "at 25 percent"];
     expect(await changedBy("house", turns)).toEqual({ [LAMP]: 25 });
   });
 
-  it("is neither once a sentence that was not understood told of another thing: it is asked which", async () => {
+  it("is unclear after a text about another device that was not parsed: which one is asked", async () => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("spotlights to 50");
     expect(await talk.reply("gadzooks the floor lamp wobbles")).toBe("(handed on)");
@@ -182,25 +182,25 @@ describe("what was talked about last", () => {
   it.each([
     ["floor lamp to 30", "did you change the spotlights as well?", "No, I haven't changed the spotlights."],
     ["floor lamp to 30", "Did you touch the floor lamp?", "Yes, I changed the floor lamp at 12:00."],
-  ])("was changed or was not: %s | %s", async (first, asked, told) => {
+  ])("answers whether it was changed: %s | %s", async (first, asked, told) => {
     const talk = talkIn("house", { room: "living" });
     await talk.say(first);
     expect(await talk.reply(asked)).toBe(told);
   });
 
-  it("was not changed, in Chinese", async () => {
+  it("answers that it was not changed, in Chinese", async () => {
     const talk = talkIn("flat", { room: "living" });
     await talk.say("落地灯调到30");
     expect(await talk.reply("你没动空调吧")).toBe("没有，没动过客厅的空调。");
   });
 
-  it("is asked about for any that is still open", async () => {
+  it("answers "any still open?" for the same devices", async () => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("are the curtains in here closed?");
     expect(await talk.reply("any still open?")).toBe("Yes, the living room curtains are open.");
   });
 
-  it("tells how long it still takes, though no timer runs", async () => {
+  it("answers how long an appliance still runs, although no timer runs", async () => {
     const talk = talkIn("house", { room: "utility" });
     await talk.say("is the washing machine still going?");
     expect(await talk.reply("how long has it got left?")).toMatch(/^The washing machine has \d+ min left\.$/);

@@ -7,7 +7,7 @@ it.each([
   ["turn off the TV at 9 am today", "no", 0],
   ["今晚七点提醒我吃药", "好的", 1],
   ["今晚七点提醒我吃药", "不用了", 0],
-])("a time of today that has gone by is asked about: %s, %s", async (text, answer, timers) => {
+])("a time of today that has passed is asked about: %s, %s", async (text, answer, timers) => {
   const { reply, planner } = await planningIn("flat", { room: "living" });
   expect(await reply(text)).toMatch(/(already past|已经过了)/u);
   expect(planner.timers.list()).toHaveLength(0);

@@ -76,25 +76,25 @@ const NAMED: readonly (readonly [say: string, devices: readonly string[]])[] = [
 ];
 
 describe("a group of lights", () => {
-  it.each(SEVERAL)("is left out where its members are meant: %s", async (say, devices) => {
+  it.each(SEVERAL)("is not commanded beside its members: %s", async (say, devices) => {
     expect(await commanded(say)).toEqual(devices);
   });
 
-  it.each(NAMED)("is itself when it is asked for by its name: %s", async (say, devices) => {
+  it.each(NAMED)("is commanded by its name: %s", async (say, devices) => {
     expect(await commanded(say)).toEqual(devices);
   });
 
-  it("stands for members that are in no room that was said", async () => {
+  it("stands for its members that are in no named room", async () => {
     const members = ["miot:bedroom-bedside-lamp", "miot:study-monitor-light"];
     expect(await commanded("turn off the living room lights", { members })).toEqual([...LIVING, GROUP]);
   });
 
-  it("gives way to members that are not excepted when its name sounds like all of them", async () => {
+  it("is replaced by its remaining members when its name means all of them and some are excepted", async () => {
     const group = { name: "全部灯", aliases: ["all lights"] };
     expect(await commanded("all lights off except the bedside lamp", group)).toEqual(["living-floor-lamp"]);
   });
 
-  it("in another group gives way with it", async () => {
+  it("inside another group is replaced together with it", async () => {
     const talk = talkIn("flat", { room: "living" });
     addGroup(talk.home);
     const spec = talk.home.device("living-floor-lamp")?.spec ?? expect.fail("no lamp");
@@ -134,7 +134,7 @@ describe("a group of lights", () => {
   it.each([
     ["turn on the bedside lamp", "turn off the other lights"],
     ["打开床头灯", "把其他的灯关掉"],
-  ])("is not one of the others when a member was talked about: %s", async (first, then) => {
+  ])("is not among "the others" after a member: %s", async (first, then) => {
     const talk = talkIn("flat", { room: "bedroom" });
     addGroup(talk.home, { room: "bedroom" });
     await talk.say(first);
@@ -145,7 +145,7 @@ describe("a group of lights", () => {
     expect(ids).toContain("miot:bedroom-ceiling-light");
   });
 
-  it("is not kept in a scene beside its members", async () => {
+  it("is not saved in a scene beside its members", async () => {
     const talk = await planningIn("flat");
     addGroup(talk.home, { room: "bathroom" });
     await talk.say("save how everything is now as a scene called now");

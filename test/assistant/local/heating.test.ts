@@ -12,7 +12,7 @@ it.each([
   ["house", "heat the ensuite to 35", { "ensuite-bath-heater.ptc-bath-heater.target-temperature": 35 }],
   ["house", "把主卫加热到35度", { "ensuite-bath-heater.ptc-bath-heater.target-temperature": 35 }],
   ["house", "heat the oven to 200", { "kitchen-oven.oven.target-temperature": 200 }],
-] as const)("warmth is about what heats: %s: %s", async (home, say, changes) => {
+] as const)(""warmer" commands what heats: %s: %s", async (home, say, changes) => {
   expect(await talkIn(home).changes(say)).toEqual(changes);
 });
 
@@ -24,18 +24,18 @@ it.each([
   "set the bathroom to 35 degrees",
   "把卫生间加热到35度",
   "卫生间太冷了",
-])("warmth is never that of a lamp which nobody named: %s", async (say) => {
+])(""warmer" never commands a lamp that was not named: %s", async (say) => {
   expect(await talkIn("house").changes(say)).toEqual({});
 });
 
-it("asks for the temperature of what heats, when it shall be less another time", async () => {
+it(""less warm" at another time asks for the temperature of the heater", async () => {
   expect(await talkIn("flat").reply("in half an hour turn the heating down")).not.toContain("rightness");
 });
 
 it.each([
   ["make the bedside lamp warmer", { "bedroom-bedside-lamp.light.color-temperature": 1740 }],
   ["warm the ceiling light", { "bedroom-ceiling-light.light.color-temperature": 3460 }],
-])("a lamp that is named is made warmer: %s", async (say, changes) => {
+])("a named lamp gets a warmer colour: %s", async (say, changes) => {
   expect(await talkIn("flat", { room: "bedroom" }).changes(say)).toMatchObject(changes);
 });
 
@@ -45,7 +45,7 @@ it.each([
   ["flat", "卧室降温到22度", { "bedroom-ac.air-conditioner.target-temperature": 22 }],
   ["house", "cool the living room to 23", { "living-ac.air-conditioner.target-temperature": 23 }],
   ["house", "cool the study to 22", { "study-ac.air-conditioner.on": true }],
-] as const)("cooling is about what cools: %s: %s", async (home, say, changes) => {
+] as const)(""cooler" commands what cools: %s: %s", async (home, say, changes) => {
   expect(await talkIn(home).changes(say)).toMatchObject(changes);
 });
 
@@ -54,11 +54,11 @@ it.each([
   ["house", "cool the guest room to 20"],
   ["house", "cool down the guest room"],
   ["flat", "cool the bathroom to 20"],
-] as const)("nothing that heats is switched on to cool: %s: %s", async (home, say) => {
+] as const)(""cooler" switches no heater on: %s: %s", async (home, say) => {
   expect(await talkIn(home).changes(say)).toEqual({});
 });
 
-it.each([null, false])("what is to heat is switched on unless it is known to run: %s", async (power) => {
+it.each([null, false])("a heater is switched on unless it is known to run: %s", async (power) => {
   const { home, say } = talkIn("house");
   const { id } = home.device("guest-heater") ?? expect.fail("no heater");
   home.apply([{ kind: "values", id, values: [{ address: "heater.on", value: power }], cause: "retained" }]);

@@ -4,8 +4,8 @@ import { personOf } from "../../support/people-of.ts";
 
 const FLOOR_LAMP = "miot:living-floor-lamp";
 
-describe("a rule on who comes and goes", () => {
-  it("is read back, and runs when it is so", async () => {
+describe("a rule about people who come or go", () => {
+  it("is read back, and runs when it happens", async () => {
     const talk = await householdTalk();
     await talk.moves("emma", false);
     expect(await talk.reply("when Emma comes home, turn on the floor lamp")).toBe(
@@ -19,7 +19,7 @@ describe("a rule on who comes and goes", () => {
     expect(talk.home.device(FLOOR_LAMP)?.state.get("light.on")?.value).toBe(true);
   });
 
-  it("is told, paused and deleted by what starts it", async () => {
+  it("is told, paused and deleted by its trigger", async () => {
     const talk = await householdTalk();
     await talk.say("when Emma comes home, turn on the floor lamp");
     await talk.say("when Leo leaves, tell me");
@@ -38,7 +38,7 @@ describe("a rule on who comes and goes", () => {
     expect(talk.planner.automations.list()).toHaveLength(1);
   });
 
-  it("is bounded by words, by what starts it or right after it was made", async () => {
+  it("is bounded by words, by its trigger or right after it was made", async () => {
     const talk = await householdTalk();
     await talk.say("when Emma comes home, turn on the floor lamp");
     expect(await talk.reply("only on weekdays")).toBe(
@@ -52,7 +52,7 @@ describe("a rule on who comes and goes", () => {
     expect(await talk.reply("小明回家的规则暂停到周五")).toBe("小明到家的时候，就打开客厅电视。暂停到明天。");
   });
 
-  it("does the same in Chinese", async () => {
+  it("is made and run in Chinese", async () => {
     const talk = await householdTalk();
     expect(await talk.reply("小明回来就打开落地灯")).toBe("好的，小明到家的时候，就打开客厅落地灯。");
     expect(await talk.reply("小明回家的时候会做什么")).toBe("小明到家的时候，就打开客厅落地灯。");
@@ -61,7 +61,7 @@ describe("a rule on who comes and goes", () => {
     expect(talk.planner.automations.list()).toEqual([]);
   });
 
-  it("is made of whoever speaks, who is asked for where that is not known", async () => {
+  it("about "me" asks who speaks where that is not known", async () => {
     const talk = await householdTalk();
     expect(await talk.reply("when I get home turn on the floor lamp")).toBe("Who are you? Tell me your name.");
     expect(talk.planner.automations.list()).toEqual([]);
@@ -73,7 +73,7 @@ describe("a rule on who comes and goes", () => {
     );
   });
 
-  it("is not made of a name that nobody has", async () => {
+  it("is not made for a name that nobody has", async () => {
     const talk = await householdTalk();
     expect(await talk.reply("when Sophie comes home turn on the floor lamp")).toBe(
       "I don't know who “Sophie” is. I know Emma, Ben, Leo and 小明.",
@@ -82,7 +82,7 @@ describe("a rule on who comes and goes", () => {
     expect(talk.planner.automations.list()).toEqual([]);
   });
 
-  it("turns off the lights of the whole home where the last one leaves", async () => {
+  it("turns off the lights of the whole home when the last one leaves", async () => {
     const talk = await householdTalk();
     const lights = (text: string): Promise<string> => talk.reply(text);
     expect(await lights("when the last person leaves turn off the lights")).toContain("the kitchen ceiling light");
@@ -90,7 +90,7 @@ describe("a rule on who comes and goes", () => {
   });
 });
 
-describe("a rule on several people", () => {
+describe("a rule about several people", () => {
   const two = [...HOUSEHOLD, personOf("lily", "child")];
 
   it.each([
@@ -125,8 +125,8 @@ describe("a rule on several people", () => {
   });
 });
 
-describe("a command for when somebody is there", () => {
-  it("is left where they are not, and where nothing tells", async () => {
+describe("a command with a condition that somebody is there", () => {
+  it("is not run where they are out, or their presence is not known", async () => {
     const talk = await householdTalk();
     await talk.say("turn on the floor lamp");
     talk.people.there.set("ben", false);
@@ -144,8 +144,8 @@ describe("a command for when somebody is there", () => {
   });
 });
 
-describe("a rule on a mode", () => {
-  it("begins with it, and is a condition beside what happens", async () => {
+describe("a rule about a mode", () => {
+  it("starts with the mode, or has the mode as a condition beside an event", async () => {
     const talk = await householdTalk();
     expect(await talk.reply("when night mode starts turn off the floor lamp")).toBe(
       "OK. When night mode begins, I'll turn off the living room floor lamp.",

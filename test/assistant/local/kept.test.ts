@@ -34,7 +34,7 @@ async function commanded(say: string, room?: string): Promise<readonly string[]>
   return [...new Set(handles)].sort();
 }
 
-describe("what a part of a sentence says to leave is left alone by the others", () => {
+describe("an exception in one part of a sentence holds for the other parts", () => {
   it.each([
     "turn off all lights, but leave the floor lamp on",
     "turn off all the lights but leave the floor lamp on",
@@ -65,7 +65,7 @@ describe("what a part of a sentence says to leave is left alone by the others", 
     ["卧室除外，把灯都关了", undefined],
     ["所有灯都关掉，卧室的不要关", undefined],
     ["关掉所有灯但是卧室的留着", undefined],
-  ])("a room: %s", async (say, room) => {
+  ])("an excepted room: %s", async (say, room) => {
     expect(await commanded(say, room)).toEqual(ALL_BUT_BEDROOM);
   });
 
@@ -82,18 +82,18 @@ describe("what a part of a sentence says to leave is left alone by the others", 
     expect(await commanded(say)).toEqual(handles);
   });
 
-  it("leaves every one of several", async () => {
+  it("several exceptions all hold", async () => {
     const left = without("bedroom-bedside-lamp", "living-floor-lamp");
     expect(await commanded("turn off all lights, leave the floor lamp and the bedside lamp on")).toEqual(left);
     expect(await commanded("关掉所有灯，除了落地灯和床头灯")).toEqual(left);
   });
 
-  it("says nothing of leaving what the answer does not name", async () => {
+  it("the reply names no exceptions", async () => {
     const reply = await talkIn("flat").reply("turn off the living room lights. don't turn off the floor lamp");
     expect(reply).toBe("The living room ceiling light is off.");
   });
 
-  it("at another time as well", async () => {
+  it("exceptions hold for delayed commands", async () => {
     const talk = await planningInFlat();
     const handles = commandedIn(talk.home);
     await talk.say("in 10 minutes turn off all lights but leave the floor lamp on");
@@ -102,7 +102,7 @@ describe("what a part of a sentence says to leave is left alone by the others", 
   });
 });
 
-describe("a group gives way to those of its members that are not to be left", () => {
+describe("a group with an excepted member is replaced by the others", () => {
   it.each(["turn off the evening group. not the bedside lamp", "关掉黄昏灯组，床头灯留着"])("%s", async (say) => {
     const { home, say: speak } = talkIn("flat");
     const lamp = home.device("living-floor-lamp") ?? expect.fail("no lamp");
@@ -129,7 +129,7 @@ describe("a group gives way to those of its members that are not to be left", ()
   });
 });
 
-describe("where nobody can tell what is to be left, nothing is done", () => {
+describe("an unclear exception stops the command", () => {
   it.each([
     "turn off all the lights but leave the aquarium on",
     "关掉所有灯，鱼缸灯留着",
@@ -140,12 +140,12 @@ describe("where nobody can tell what is to be left, nothing is done", () => {
     expect(await commanded(say)).toEqual([]);
   });
 
-  it("nor where it is not known whether the rest of the home is meant", async () => {
+  it("an exception without a clear rest stops the command", async () => {
     expect(await commanded("turn off the lights but don't turn off the bedroom lights", "study")).toEqual([]);
   });
 });
 
-describe("what is kept from one thing may be the object of another", () => {
+describe("a device that one part excepts may be commanded by another part", () => {
   it.each([
     ["don't turn off the floor lamp, dim it to 20%", ["living-floor-lamp"]],
     ["don't close the bedroom curtain, open it", ["bedroom-curtain"]],
@@ -160,7 +160,7 @@ describe("what is kept from one thing may be the object of another", () => {
   });
 });
 
-describe("another thing that is said to be fine is told where it is not so", () => {
+describe("a device that is said to be fine is told where its state is another", () => {
   it.each([
     ["关灯", "可以，窗帘关着就行", "客厅的窗帘开着。"],
     ["turn off the lights", "fine, the curtains can stay closed", "The living room curtains are open."],

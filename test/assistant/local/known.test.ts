@@ -112,7 +112,7 @@ function quietHome() {
 /** Whether each window's contact is closed. */
 const contact = "magnet-sensor.contact-state";
 
-describe("what was never reported", () => {
+describe("a state that was never reported", () => {
   it.each([
     ["is the desk lamp on?", "I don't know yet: the desk lamp hasn't reported."],
     ["is the desk lamp off?", "I don't know yet: the desk lamp hasn't reported."],
@@ -130,21 +130,21 @@ describe("what was never reported", () => {
     ["厨房的窗户开着吗", "还不知道，厨房的窗户还没上报过状态。"],
     ["温湿度计的温度是多少", "还不知道，温湿度计还没上报过温度。"],
     ["大门锁着吗", "还不知道，大门还没上报过状态。"],
-  ])("is said to be not known yet, not to be missing: %s", async (say, answer) => {
+  ])("is told as not known yet, and not as missing: %s", async (say, answer) => {
     expect(await quietHome().reply(say)).toBe(answer);
   });
 
   it.each([
     ["what is the humidity of the desk lamp?", /has no humidity/],
     ["台灯的湿度是多少", /台灯没有湿度/],
-  ])("is told apart from what the device does not have: %s", async (say, answer) => {
+  ])("differs from a property that the device lacks: %s", async (say, answer) => {
     expect(await quietHome().reply(say)).toMatch(answer);
   });
 
   it.each([
     ["is the party light on?", "I can't tell: the party light doesn't report its power."],
     ["派对灯开着吗", /^这个查不到，派对灯不会上报/],
-  ])("is told apart from what the device tells nobody: %s", async (say, answer) => {
+  ])("differs from a property that the device does not report: %s", async (say, answer) => {
     expect(await quietHome().reply(say)).toMatch(answer);
   });
 
@@ -160,7 +160,7 @@ describe("what was never reported", () => {
   });
 });
 
-describe("what is not known any more", () => {
+describe("a state that is not known any more", () => {
   it("says since when a device has not known it", async () => {
     const home = quietHome();
     home.tell("climate", "environment.temperature", 20);
@@ -172,7 +172,7 @@ describe("what is not known any more", () => {
     expect(await home.reply("温湿度计的温度是多少")).toBe("不知道，温湿度计从中午12点05分起就没有温度的数据了。");
   });
 
-  it("tells no value that cannot be", async () => {
+  it("is told instead of an impossible value", async () => {
     const home = quietHome();
     home.tell("climate", "environment.relative-humidity", 120);
     expect(await home.reply("what is the humidity of the thermometer?")).toBe(
@@ -182,7 +182,7 @@ describe("what is not known any more", () => {
   });
 });
 
-describe("what is old", () => {
+describe("an old state", () => {
   function offlineWindow() {
     const home = quietHome();
     home.online("window-1", true);
@@ -203,11 +203,11 @@ describe("what is old", () => {
       "I can't be sure about the kitchen window: it has been offline since 12:30. It was open at 12:00.",
     ],
     ["厨房的窗户开着吗", "不确定，厨房的窗户中午12点半起就不在线了，中午12点的时候开着。"],
-  ])("is the last value with the time, and since when the device is offline: %s", async (say, answer) => {
+  ])("is told with its time, and since when the device is offline: %s", async (say, answer) => {
     expect(await offlineWindow().reply(say)).toBe(answer);
   });
 
-  it("is told of a value that should have come again", async () => {
+  it("is told as overdue", async () => {
     const home = quietHome();
     home.tell("climate", "environment.temperature", 20);
     home.minutes(10);
@@ -221,7 +221,7 @@ describe("what is old", () => {
     );
   });
 
-  it("is nothing that a command may depend on", async () => {
+  it("is no base for a relative command", async () => {
     const home = offlineWindow();
     home.tell("lamp", "light.on", true);
     expect(await home.changes("if the kitchen window is open, turn off the desk lamp")).toEqual({});
@@ -235,7 +235,7 @@ describe("what is old", () => {
   });
 });
 
-describe("several of which some are not known", () => {
+describe("several devices with some unknown states", () => {
   function windows() {
     const home = quietHome();
     home.online("window-1", true);
@@ -271,7 +271,7 @@ describe("several of which some are not known", () => {
       /^书房的窗户开着。不确定，厨房的窗户中午12点起就不在线了，中午12点的时候开着。卧室的窗户现在不清楚。$/,
     ],
     ["有几个窗户开着", /书房的窗户。不确定，厨房的窗户.*卧室的窗户现在不清楚。$/],
-  ])("counts them apart: %s", async (say, answer) => {
+  ])("are counted with the unknown ones apart: %s", async (say, answer) => {
     expect(await windows().reply(say)).toMatch(answer);
   });
 
@@ -285,7 +285,7 @@ describe("several of which some are not known", () => {
       /^No windows are open, as far as I know\. I don't know about the kitchen window and the bedroom window\.$/,
     ],
     ["哪些窗户开着", /^就目前知道的，没有窗户开着。厨房的窗户和卧室的窗户现在不清楚。$/],
-  ])("does not say of all that none is: %s", async (say, answer) => {
+  ])("are not summed up as "none": %s", async (say, answer) => {
     const home = quietHome();
     home.tell("window-2", contact, true);
     expect(await home.reply(say)).toMatch(answer);
@@ -299,7 +299,7 @@ describe("several of which some are not known", () => {
   );
 });
 
-it("does not take a cover that stands still for open or closed", async () => {
+it("a cover that stands still is told as neither open nor closed", async () => {
   const home = quietHome();
   home.tell("blind", "curtain.status", 0);
   expect(await home.reply("is the blind open?")).toBe("The blind is stopped.");
@@ -308,8 +308,8 @@ it("does not take a cover that stands still for open or closed", async () => {
   );
 });
 
-describe("since when something is so", () => {
-  it("is told from a change that was seen", async () => {
+describe("the start of a state", () => {
+  it("is the time of a change that was seen", async () => {
     const home = quietHome();
     home.tell("lamp", "light.on", false);
     home.minutes(32);
@@ -319,7 +319,7 @@ describe("since when something is so", () => {
     expect(await home.reply("since when is the desk lamp off?")).toBe("The desk lamp has been on since 12:32.");
   });
 
-  it("is not the time at which it was first heard of", async () => {
+  it("is not the time of the first report", async () => {
     const home = quietHome();
     home.tell("lamp", "light.on", true);
     home.minutes(5);
@@ -338,7 +338,7 @@ describe("a cover on its way", () => {
     ["关上卷帘", 0, "卷帘正在拉上。", "卷帘本来就关着。"],
     ["打开卷帘", 100, "卷帘正在拉开。", "卷帘本来就开着。"],
     ["把卷帘调到40%", 40, "卷帘正在调到40%。", "40%"],
-  ])("is told as that, and as there when it is: %s", async (say, end, going, there) => {
+  ])("is told as moving, and as there once it arrives: %s", async (say, end, going, there) => {
     const home = quietHome();
     home.tell("shutter", "curtain.current-position", 70);
     expect(await home.reply(say)).toBe(going);
@@ -348,7 +348,7 @@ describe("a cover on its way", () => {
     expect(again).toContain(there);
   });
 
-  it("is told as that where nobody says how far it is", async () => {
+  it("is told as moving where its position is not reported", async () => {
     expect(await quietHome().reply("close the shutter")).toBe("The shutter is closing.");
   });
 });
@@ -368,7 +368,7 @@ describe("a sensor that finds nobody", () => {
       "is anyone home?",
       /^The presence sensor sees nobody\. I can't be sure: there's no motion in the study, but somebody could be sitting still\.$/,
     ],
-  ])("is no empty home: %s", async (say, answer) => {
+  ])("does not make the home empty: %s", async (say, answer) => {
     const home = quietHome();
     home.tell("motion", "motion-sensor.motion-state", false);
     home.tell("presence", "occupancy-sensor.occupancy-status", 0);
@@ -381,7 +381,7 @@ describe("a sensor that finds nobody", () => {
   });
 });
 
-describe("what was commanded and not answered", () => {
+describe("a command without an answer", () => {
   /** It was on at 12:00, and was told to be off at 12:05 without an answer. */
   const silentLamp = async () => {
     const quiet = quietHome();
@@ -398,17 +398,17 @@ describe("what was commanded and not answered", () => {
       "I can't be sure about the desk lamp: it hasn't answered the last command, sent at 12:05. It was on at 12:00.",
     ],
     ["台灯开着吗", "不确定，台灯没有回应中午12点05分的指令，中午12点的时候开着。"],
-  ])("is not told as it was before: %s", async (say, answer) => {
+  ])("leaves the state unknown: %s", async (say, answer) => {
     expect(await (await silentLamp()).reply(say)).toBe(answer);
   });
 
-  it("is known again once the device reports", async () => {
+  it("leaves the state known once the device reports", async () => {
     const quiet = await silentLamp();
     quiet.tell("lamp", "light.on", true);
     expect(await quiet.reply("is the desk lamp on?")).toBe("Yes, the desk lamp is on.");
   });
 
-  it("is known when the device reports another value meanwhile", async () => {
+  it("leaves the state known when the device reports another value meanwhile", async () => {
     const quiet = quietHome();
     quiet.tell("lamp", "light.on", true);
     quiet.transport.respond = () => {
@@ -419,7 +419,7 @@ describe("what was commanded and not answered", () => {
     expect(await quiet.reply("is it on?")).toBe("Yes, the desk lamp is on.");
   });
 
-  it("leaves open where a cover stands that its motor was to move", async () => {
+  it("of a motor leaves the position of a cover unknown", async () => {
     const spec = testSpec("curtain", "curtain", [
       ["motor-control", { access: ["write"], list: [[0, "Close"]] }],
       ["current-position", { access: ["read", "notify"], range: [0, 100, 1] }],
