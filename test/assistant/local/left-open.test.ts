@@ -5,7 +5,7 @@ const rule = (talk: PlanningTalk) => talk.planner.automations.list().at(-1)?.def
 
 const OF_THE_DOOR = { target: "garage-door", property: "garage-door.current-position", above: 0 };
 
-describe("what is left open is told once it has been open for a while", () => {
+describe(""tell me if it is left open" notifies after it has been open for a while", () => {
   it.each([
     ["tell me when the garage door is left open", "10m"],
     ["let me know if someone leaves the garage door open", "10m"],
@@ -45,14 +45,14 @@ describe("what is left open is told once it has been open for a while", () => {
     },
   );
 
-  it("the lamp of the door is its lamp", async () => {
+  it(""the lamp of the door" is its lamp", async () => {
     const talk = await planningIn("house");
     await talk.say("车库门的灯打开的时候告诉我");
     expect(rule(talk)).toMatchObject([{ property: "light.on" }]);
   });
 });
 
-describe("所有 and 全部 behind a room are what is switched there, whatever is planned for it", () => {
+describe("所有 and 全部 after a room mean what is switched there, not its plans", () => {
   it.each(["关掉厨房全部", "关掉厨房所有", "厨房全部关掉", "关了厨房所有的"])("%s", async (text) => {
     const talk = await planningIn("house", { room: "living" });
     await talk.say("20分钟后关厨房的灯");
@@ -61,14 +61,14 @@ describe("所有 and 全部 behind a room are what is switched there, whatever i
     expect(talk.planner.timers.list()).toHaveLength(1);
   });
 
-  it.each(["厨房的定时全部取消", "把厨房的定时关掉"])("not where plans are named: %s", async (text) => {
+  it.each(["厨房的定时全部取消", "把厨房的定时关掉"])("mean the plans where these are named: %s", async (text) => {
     const talk = await planningIn("house", { room: "living" });
     await talk.say("20分钟后关厨房的灯");
     expect(await talk.changes(text)).toEqual({});
     expect(talk.planner.timers.list()).toEqual([]);
   });
 
-  it("and 取消 without a word for plans takes none away, and switches nothing", async () => {
+  it("with 取消 and no word for plans cancel nothing, and switch nothing", async () => {
     const talk = await planningIn("house", { room: "living" });
     await talk.say("20分钟后关厨房的灯");
     expect(await talk.changes("取消厨房全部")).toEqual({});

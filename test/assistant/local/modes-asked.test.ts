@@ -10,7 +10,7 @@ async function talkIn(mode: string) {
   return { ...talk, mode: () => talk.modes.current().mode.id };
 }
 
-describe("the night", () => {
+describe("the night mode", () => {
   it.each([
     ["ok I'm up now", "Home mode is on."],
     ["im awake", "Home mode is on."],
@@ -23,7 +23,7 @@ describe("the night", () => {
     ["刚醒", "在家模式开了。"],
     ["天亮了，起床了", "在家模式开了。"],
     ["早啊小家", "在家模式开了。早上好！"],
-  ])("ends where somebody says that they are up: %s", async (text, told) => {
+  ])("ends when somebody says that they are up: %s", async (text, told) => {
     const talk = await talkIn("night");
     expect(await talk.reply(text)).toBe(told);
     expect(talk.mode()).toBe("home");
@@ -50,13 +50,13 @@ describe("the night", () => {
     "七点叫我起床",
     "小明起床了吗",
     "我还没起床",
-  ])("goes on where nobody says so: %s", async (text) => {
+  ])("continues after other sentences: %s", async (text) => {
     const talk = await talkIn("night");
     await talk.say(text);
     expect(talk.mode()).toBe("night");
   });
 
-  it.each(["good morning", "我醒了"])("is all that ends then: %s", async (text) => {
+  it.each(["good morning", "我醒了"])("is the only mode that such a sentence ends: %s", async (text) => {
     const talk = await talkIn("away");
     await talk.say(text);
     expect(talk.mode()).toBe("away");
@@ -81,7 +81,7 @@ describe("the night", () => {
   );
 });
 
-describe("when a mode began", () => {
+describe(""since when" of a mode", () => {
   it.each([
     ["since when are we in night mode", "Night mode has been on since 20:00."],
     ["when was night mode turned on", "Night mode has been on since 20:00."],
@@ -91,7 +91,7 @@ describe("when a mode began", () => {
     ["夜间模式开了多久了", "夜间模式是晚上8点开的。"],
     ["夜间模式开着吗", "现在是夜间模式，从晚上8点开始。"],
     ["现在是什么模式", "现在是夜间模式，从晚上8点开始。"],
-  ])("is told to the minute: %s", async (text, told) => {
+  ])("is answered to the minute: %s", async (text, told) => {
     const talk = await talkIn("home");
     await talk.later("2026-01-01T12:00:41Z");
     await talk.modes.begin("night", BY_HAND);
@@ -101,7 +101,7 @@ describe("when a mode began", () => {
   it.each([
     ["when did away mode last begin", "Away mode was on last from 20:00 to 21:30."],
     ["离家模式上次是什么时候开的", "离家模式上次是晚上8点开的，晚上9点半结束的。"],
-  ])("is told of one that is over: %s", async (text, told) => {
+  ])("is answered for a mode that has ended: %s", async (text, told) => {
     const talk = await talkIn("away");
     await talk.later("2026-01-01T13:30:00Z");
     await talk.modes.begin("home", BY_HAND);
@@ -111,20 +111,20 @@ describe("when a mode began", () => {
   it.each([
     ["when did holiday mode begin", "I have no record of that."],
     ["上次度假模式是什么时候", "这个我没有记录。"],
-  ])("is not known where it never was on: %s", async (text, told) => {
+  ])("is not known for a mode that never began: %s", async (text, told) => {
     const talk = await talkIn("night");
     expect(await talk.reply(text)).toBe(told);
   });
 });
 
-describe("that nobody is at home", () => {
+describe("a statement or question that nobody is at home", () => {
   it.each([
     ["nobody's home", "No, you and Emma are at home."],
     ["there's nobody home", "No, you and Emma are at home."],
     ["the house is empty", "No, you and Emma are at home."],
     ["家里没人", "你和Emma都在家。"],
     ["现在家里没人", "你和Emma都在家。"],
-  ])("is answered by who is, and changes nothing: %s", async (text, told) => {
+  ])("is answered with who is at home, and changes nothing: %s", async (text, told) => {
     const talk = await talkIn("home");
     for (const name of ["Emma", "Tom"]) await talk.reply(`${name}'s home`, { person: "tom" });
     for (const name of ["Leo", "Mia"]) await talk.reply(`${name} is out`, { person: "tom" });
@@ -136,14 +136,14 @@ describe("that nobody is at home", () => {
   it.each([
     ["everyone has left", "Emma is still here, so I'm leaving everything as it is."],
     ["家里没人了", "Emma还在家，我就先不动了。"],
-  ])("is no goodbye of a child who says it: %s", async (text, told) => {
+  ])("does not say that the child who speaks leaves: %s", async (text, told) => {
     const talk = await talkIn("home");
     await talk.reply("Emma's home", { person: "tom" });
     expect(await talk.reply(text, { person: "leo" })).toBe(told);
   });
 });
 
-describe("who came or left first or last", () => {
+describe(""who came or left first or last"", () => {
   it.each([
     ["who came home last?", "You came home at 21:00 this evening."],
     ["who was the last to come home", "You came home at 21:00 this evening."],
@@ -153,7 +153,7 @@ describe("who came or left first or last", () => {
     ["最后一个回家的是谁", "你今天晚上9点回来的。"],
     ["今天谁第一个到家", "Emma今天晚上8点半回来的。"],
     ["谁最后走的", "Leo今天晚上9点半出门的。"],
-  ])("is told with the time, from what was recorded: %s", async (text, told) => {
+  ])("is answered with the time, from the record: %s", async (text, told) => {
     const talk = await talkIn("home");
     await talk.later("2026-01-01T12:10:00Z", { emma: false, tom: false, leo: true });
     await talk.later("2026-01-01T12:30:00Z", { emma: true });
@@ -165,7 +165,7 @@ describe("who came or left first or last", () => {
   it.each([
     ["who was the last to come home", "I have no record of anybody coming home."],
     ["最后到家的是谁", "没有人回来的记录。"],
-  ])("is not known where nothing was recorded: %s", async (text, told) => {
+  ])("is not known without a record: %s", async (text, told) => {
     const talk = await talkIn("home");
     expect(await talk.reply(text, { person: "tom" })).toBe(told);
   });

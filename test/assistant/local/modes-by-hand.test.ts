@@ -11,7 +11,7 @@ it.each([
   ["帮我建一个叫聚会的模式", /^我没法直接新建模式/],
   ["新建一个夜间模式", /^已经有夜间模式了。$/],
   ["把访客模式删掉", /^我没法直接删除模式/],
-])("how modes are made and deleted is told, and nothing is changed: %s", async (text, told) => {
+])("a request to make or delete a mode is answered with how to do it, and changes nothing: %s", async (text, told) => {
   const { reply, modes } = await peopleTalk();
   const before = modes.saved;
   expect(await reply(text, { person: "tom" })).toMatch(told);

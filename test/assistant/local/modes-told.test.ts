@@ -20,7 +20,7 @@ async function planned() {
   return talk;
 }
 
-describe("what a mode does", () => {
+describe(""what does this mode do"", () => {
   it.each([
     "what does night mode do?",
     "so what does the night mode do exactly",
@@ -31,7 +31,7 @@ describe("what a mode does", () => {
     "夜间模式是干嘛的",
     "开了夜间模式会怎么样",
     "我睡觉的时候会做什么",
-  ])("is told with its scene, what it looks at and its rules: %s", async (text) => {
+  ])("is answered with its scene, its checks and its rules: %s", async (text) => {
     const { reply, modes } = await planned();
     const told = await reply(text);
     expect(told).toMatch(/Wind down/);
@@ -46,7 +46,7 @@ describe("what a mode does", () => {
     "what will you do when everyone leaves",
     "我出门会怎么样",
     "人都走了会怎么样",
-  ])("is told with the rules on who leaves: %s", async (text) => {
+  ])("is answered with the rules about people who leave: %s", async (text) => {
     const { reply, modes } = await planned();
     expect(await reply(text)).toMatch(/(?:Away mode|离家模式).*(?:unlocked|门锁).*(?:fan|风扇)/s);
     expect(modes.current().mode.id).toBe("home");
@@ -55,7 +55,7 @@ describe("what a mode does", () => {
   it.each([
     ["what does guest mode do", "Guest mode does nothing by itself."],
     ["访客模式有什么用", "访客模式本身什么都不做。"],
-  ])("is nothing where nothing is set for it: %s", async (text, told) => {
+  ])("is answered with "nothing" where nothing is set for it: %s", async (text, told) => {
     const { reply } = await planned();
     expect(await reply(text)).toBe(told);
   });

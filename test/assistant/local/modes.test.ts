@@ -41,7 +41,7 @@ describe("the modes of the home, by words", () => {
     ["good night", "night", /^Night mode is on\. Good night! Shall I /],
     ["我出门了", "away", /^离家模式开了。要锁上门锁/],
     ["晚安", "night", /^夜间模式开了。晚安！要/],
-  ])("begin with what somebody tells who leaves or goes to bed: %s", async (text, mode, told) => {
+  ])("begin when somebody says that they leave or go to bed: %s", async (text, mode, told) => {
     const talk = await modesIn("flat");
     expect(await talk.reply(text)).toMatch(told);
     expect(begin(talk)).toBe(mode);
@@ -50,7 +50,7 @@ describe("the modes of the home, by words", () => {
   it.each([
     ["I'm leaving", /^Away mode is on, but /],
     ["我走了", /^离家模式开了，不过/],
-  ])("run the scene of the mode instead of an offer, and tell what is not as it should be: %s", async (text, told) => {
+  ])("run their scene instead of an offer, and tell their findings: %s", async (text, told) => {
     const talk = await modesIn("flat");
     const off = [{ target: { kind: "light" }, set: { "light.on": false } }];
     await talk.planner.scenes.save({ id: "leave", name: "All dark", steps: off }, { origin: { kind: "person" } });
@@ -86,7 +86,7 @@ describe("the modes of the home, by words", () => {
     expect(begin(talk)).toBe("home");
   });
 
-  it("are no strangers' to change", async () => {
+  it("are not changed by strangers", async () => {
     const talk = await modesIn("flat");
     for (const text of ["put the house in holiday mode", "good night"]) {
       await talk.local.respond({
@@ -108,13 +108,13 @@ describe("the modes of the home, by words", () => {
     "空调开制冷模式",
     "净化器切换到睡眠模式",
     "don't put the house in holiday mode",
-  ])("are not what is said of a device, or of no mode: %s", async (text) => {
+  ])("are not changed by sentences about devices or about no mode: %s", async (text) => {
     const talk = await modesIn("flat");
     await talk.say(text);
     expect(begin(talk)).toBe("home");
   });
 
-  it("are not meant where a device that is talked about has a mode of that name", async () => {
+  it("are not meant where a device in focus has a mode of that name", async () => {
     const talk = await modesIn("flat", { room: "living" });
     await talk.modes.save({ name: "Auto" });
     await talk.say("set the air purifier to 50%");
@@ -125,7 +125,7 @@ describe("the modes of the home, by words", () => {
   });
 });
 
-describe("a mode of the home that is to be ended", () => {
+describe(""end" with the name of a mode of the home", () => {
   const outcome = async (texts: readonly string[]) => {
     const talk = await modesIn("flat", { room: "bedroom" });
     const [last, ...before] = texts.toReversed();
@@ -139,14 +139,14 @@ describe("a mode of the home that is to be ended", () => {
     ["put everything on sleep mode", "turn off night mode"],
     ["打开主卧吸顶灯夜灯模式", "关闭夜间模式"],
     ["把主卧吸顶灯调到夜间模式", "退出夜间模式"],
-  ])("is not meant where the lamp is in one of that name: %s, %s", async (...texts) =>
+  ])("does not end the mode where the lamp is in a mode of that name: %s, %s", async (...texts) =>
     expect(await outcome(texts)).toEqual(["(handed on)", "home", true]),
   );
 
   it.each([
     ["night mode", "set the bedroom ceiling light to night mode", "turn off night mode"],
     ["夜间模式", "把主卧吸顶灯调到夜间模式", "关闭夜间模式"],
-  ])("goes on where the lamp that was talked about is in one of that name: %s, %s, %s", async (...texts) =>
+  ])("does not end the mode where the lamp in focus is in a mode of that name: %s, %s, %s", async (...texts) =>
     expect(await outcome(texts)).toEqual(["(handed on)", "night", true]),
   );
 
@@ -155,7 +155,7 @@ describe("a mode of the home that is to be ended", () => {
     ["夜间模式", "打开主卧吸顶灯", "关闭夜间模式", "在家模式开了。"],
     ["guest mode", "set the bedroom ceiling light to night mode", "turn off guest mode", "Home mode is on."],
     ["访客模式", "把主卧吸顶灯调到夜间模式", "关闭访客模式", "在家模式开了。"],
-  ])("ends where the lamp is in no such mode: %s, %s, %s", async (first, between, last, told) =>
+  ])("ends the mode where the lamp is in no such mode: %s, %s, %s", async (first, between, last, told) =>
     expect(await outcome([first, between, last])).toEqual([
       told,
       "home",
@@ -203,7 +203,7 @@ describe("modes in other words", () => {
   it.each([
     ["good morning", "Good morning!"],
     ["早上好", "早上好！"],
-  ])("a greeting is no more than that where it is not night: %s", async (text, told) => {
+  ])("are not ended by a greeting outside the night: %s", async (text, told) => {
     const talk = await modesIn("flat");
     await talk.say("guest mode");
     expect(await talk.reply(text)).toBe(told);
@@ -213,7 +213,7 @@ describe("modes in other words", () => {
   it.each([
     ["start movie night", "turn off movie night", "switch to movie night"],
     ["开启电影模式", "结束电影模式", "切到电影模式"],
-  ])("by the whole name of an own one: %s", async (start, end, again) => {
+  ])("of one's own begin and end by their whole name: %s", async (start, end, again) => {
     const talk = await modesIn("flat");
     await talk.modes.save({ id: "movie-night", name: "Movie night", aliases: ["电影模式"] });
     const seen: string[] = [];
@@ -229,11 +229,11 @@ describe("modes in other words", () => {
     ["are we in away mode", "Home mode."],
     ["cancel night mode", "Home mode."],
     ["我们现在是离家模式吗", "现在是在家模式。"],
-  ])("the one that is there is told: %s", async (text, told) => {
+  ])("are told when the present one is asked for: %s", async (text, told) => {
     expect(await (await modesIn("flat")).reply(text)).toBe(told);
   });
 
-  it("is the mode of a device where one is talked about", async () => {
+  it("are not meant where a device is in focus", async () => {
     const talk = await modesIn("flat", { room: "living" });
     await talk.say("set the AC to cooling");
     expect(await talk.reply("what mode is it")).toMatch(/air conditioner/);
@@ -242,7 +242,7 @@ describe("modes in other words", () => {
   it.each([
     ["我出门上班了", /^离家模式开了，门都锁了。6盏灯都关了/],
     ["I'm off to work", /^Away mode is on, and everything is locked\. Six lights are off/],
-  ])("what the scene of the mode did is told with it: %s", async (text, told) => {
+  ])("are told with the outcomes of their scene: %s", async (text, told) => {
     const talk = await modesIn("flat");
     const off = [{ target: { kind: "light" }, set: { "light.on": false } }];
     await talk.planner.scenes.save({ id: "leave", name: "All dark", steps: off }, { origin: { kind: "person" } });

@@ -95,7 +95,7 @@ describe("a moment by words", () => {
     "太热了就开空调",
     "空气不好就开净化器",
     "按下按钮就关灯",
-  ])("is not guessed: %s", async (say) => {
+  ])("is not guessed from: %s", async (say) => {
     const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
     expect(talk.planner.automations.list()).toEqual([]);
@@ -104,7 +104,7 @@ describe("a moment by words", () => {
 });
 
 /** Said at 9:06 on Friday 2 January. */
-describe("an hour of which half of the day is not said", () => {
+describe("an hour without the half of the day", () => {
   it.each([
     ["wake me up at 7", "03 07:00"],
     ["wake me at half past six", "03 06:30"],
@@ -118,7 +118,7 @@ describe("an hour of which half of the day is not said", () => {
     ["wake me up at 10", "02 10:00"],
     // A nap.
     ["wake me up at 3", "02 15:00"],
-  ])("is the morning's where somebody is to be woken: %s", async (say, due) => {
+  ])("is in the morning for an alarm to wake somebody: %s", async (say, due) => {
     const talk = await planningInFlat();
     await talk.until("2026-01-02T01:06:00Z");
     await talk.say(say);
@@ -126,7 +126,7 @@ describe("an hour of which half of the day is not said", () => {
   });
 });
 
-describe("what was just planned", () => {
+describe("the last plan", () => {
   /** Said after it, and what is still planned. */
   it.each([
     ["turn off the light in 10 minutes", "make it 20", 1],
@@ -142,7 +142,7 @@ describe("what was just planned", () => {
     expect(talk.planner.timers.list().length + talk.planner.automations.list().length).toBe(left);
   });
 
-  it("is paused and goes on as 'it', and tells how long it has", async () => {
+  it("is paused, resumed and asked for its remaining time as "it"", async () => {
     const talk = await planningInFlat();
     await talk.say("set a timer for 10 minutes");
     const said: string[] = [];
@@ -154,21 +154,21 @@ describe("what was just planned", () => {
     ]);
   });
 
-  it("tells when it will happen, and is cancelled at the end of the sentence", async () => {
+  it("tells when it is due, and is cancelled by the end of a sentence", async () => {
     const talk = await planningInFlat();
     await talk.say("turn off the TV in 20 minutes");
     expect(await reply(talk, "how long until the TV turns off")).toBe("I'll turn off the living room TV at 20:20.");
     expect(await reply(talk, "把电视的定时取消")).toBe("电视的定时取消了。");
   });
 
-  it("puts back only what was changed", async () => {
+  it("reverts only what was changed", async () => {
     const talk = await planningInFlat();
     await talk.say("turn off the lights until 11 pm");
     const [timer] = talk.planner.timers.list();
     expect(timer?.commands.map(({ device }) => device)).toEqual(["miot:living-ceiling-light"]);
   });
 
-  it("is cancelled for a device with all that is planned for it", async () => {
+  it("is cancelled together with all plans for a device", async () => {
     const talk = await planningInFlat();
     await talk.say("every day at 7 open the curtains");
     await talk.say("every day at 8 close the curtains");

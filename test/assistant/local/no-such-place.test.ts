@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { talkIn } from "../../support/speak.ts";
 
-describe("a place that this home has none of", () => {
+describe("a place that the home lacks", () => {
   it.each([
     ["turn off the light in the garage"],
     ["turn on the lights in the garage"],
     ["turn on the fan in the garage"],
     ["turn on the light in the bedroom and in the garage"],
-  ])("is told, and nothing elsewhere is done, whatever was talked about: %s", async (text) => {
+  ])("is told, and nothing is done elsewhere, whatever is in focus: %s", async (text) => {
     const talk = talkIn("flat");
     await talk.say("turn on the kitchen light");
     const before = new Map(talk.home.devices.map(({ id, state }) => [id, JSON.stringify([...state])]));
@@ -16,13 +16,13 @@ describe("a place that this home has none of", () => {
   });
 });
 
-describe("what is switched in a room that this home has none of", () => {
+describe("a switch in a room that the home lacks", () => {
   it.each([
     ["switch the guest room light on", "There's no guest room in this home."],
     ["switch the nursery lamp off", "There's no nursery in this home."],
     ["please switch the garage lights off", "There are no garage lights here."],
     ["switch nursery lights on", "There's no nursery in this home."],
-  ])("is no wall switch: %s", async (text, told) => {
+  ])("is not taken for a wall switch: %s", async (text, told) => {
     const talk = talkIn("flat");
     expect(await talk.reply(text)).toBe(told);
     expect(await talkIn("flat").changes(text)).toEqual({});
@@ -33,12 +33,12 @@ describe("what is switched in a room that this home has none of", () => {
     ["switch the kitchen light on", "kitchen-light.light.on"],
     ["turn the wall switch on", "hallway-switch.switch.on"],
     ["hallway switch on", "hallway-switch.switch.on"],
-  ])("is as it was where it is known: %s", async (text, key) =>
+  ])("keeps its meaning in a known room: %s", async (text, key) =>
     expect(Object.keys(await talkIn("flat").changes(text))).toContain(key),
   );
 });
 
-describe("everything on", () => {
+describe(""everything on"", () => {
   it.each(["turn everything on", "把所有设备都打开"])(
     "starts nothing that drives about, plays or heats: %s",
     async (text) => {

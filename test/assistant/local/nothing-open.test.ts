@@ -3,7 +3,7 @@ import { openTalk } from "../../support/open-talk.ts";
 
 const NOTED = /^(Okay\.|嗯。)$/u;
 
-describe("a nod where nothing is open is answered shortly, and nothing is done", () => {
+describe("a nod without an open question gets a short answer, and does nothing", () => {
   it.each(["ok", "good", "Fine.", "got it", "sure", "oh I see", "好的", "嗯", "知道了", "行吧", "收到", "没问题"])(
     "%s",
     async (text) => {
@@ -16,14 +16,14 @@ describe("a nod where nothing is open is answered shortly, and nothing is done",
     },
   );
 
-  it("a yes to nothing is told so", async () => {
+  it("a yes without any question is told so", async () => {
     const talk = await openTalk(null, "flat");
     expect((await talk.say("yes please")).reply).toBe("I haven't asked you anything.");
     expect((await talk.say("确认")).reply).toBe("嗯。");
   });
 });
 
-describe("a yes after something else was said is for nothing, and it is told so", () => {
+describe("a yes after another text does nothing, and the reply says so", () => {
   const LAPSED = "I'm not waiting for a yes to that any more, so nothing was done. Please ask again.";
   const LAPSED_ZH = "刚才问的已经作废了，什么都没做。要的话再说一遍。";
 
@@ -42,7 +42,7 @@ describe("a yes after something else was said is for nothing, and it is told so"
     expect(talk.done).toEqual([]);
   });
 
-  it("but not after a no, nor after something else was done", async () => {
+  it("a yes after a no, or after another command, is no late yes", async () => {
     for (const between of ["no", "turn on the floor lamp"]) {
       const talk = await openTalk(null, "flat", { room: "living" });
       await talk.say("unlock the front door");
@@ -52,7 +52,7 @@ describe("a yes after something else was said is for nothing, and it is told so"
   });
 });
 
-describe("who cancels that after what was not understood takes back what was planned last", () => {
+describe(""cancel that" after a missed text cancels the last plan", () => {
   it.each([
     ["turn off the floor lamp in ten minutes", "flibber the gromp", "cancel that"],
     ["set a timer for the rice for 12 minutes", "flibber the gromp", "cancel it"],
@@ -67,7 +67,7 @@ describe("who cancels that after what was not understood takes back what was pla
   });
 });
 
-describe("never mind after what was not understood changes nothing that was done or planned before", () => {
+describe(""never mind" after a missed text changes nothing from before", () => {
   it.each([
     ["turn on the floor lamp", "flibber the gromp", "cancel"],
     ["turn on the floor lamp", "flibber the gromp", "never mind"],
@@ -84,7 +84,7 @@ describe("never mind after what was not understood changes nothing that was done
     expect([talk.done.length, talk.planner.timers.list().length]).toEqual([done, planned]);
   });
 
-  it("but what was begun is stopped all the same", async () => {
+  it(""stop" after a missed text still stops what was started", async () => {
     const talk = await openTalk(null, "flat", { room: "living" });
     await talk.say("start the vacuum");
     await talk.say("flibber the gromp");
@@ -94,7 +94,7 @@ describe("never mind after what was not understood changes nothing that was done
   it.each([
     ["turn on the floor lamp", "cancel"],
     ["打开落地灯", "取消"],
-  ])("and right after it was done it is put back: %s, %s", async (wish, cancel) => {
+  ])(""never mind" right after a command reverts it: %s, %s", async (wish, cancel) => {
     const talk = await openTalk(null, "flat", { room: "living" });
     await talk.say(wish);
     await talk.say(cancel);
@@ -102,7 +102,7 @@ describe("never mind after what was not understood changes nothing that was done
   });
 });
 
-describe("which one is meant may be told after another question", () => {
+describe("a question which one may be answered after another question", () => {
   it.each([
     ["turn on the bedside lamp", ["is the TV on?"], "the left one", "miot:master-left-lamp"],
     ["turn on the bedside lamp", ["what time is it?", "thanks"], "the right one", "miot:master-right-lamp"],
@@ -120,7 +120,7 @@ describe("which one is meant may be told after another question", () => {
     ["after three of them", ["is the TV on?", "what time is it?", "is the front door locked?"]],
     ["after something was done", ["turn on the pendant light in the dining room"]],
     ["after a no", ["no, never mind"]],
-  ])("but not %s", async (_, detour) => {
+  ])("is not answered after %s", async (_, detour) => {
     const talk = await openTalk(null, "house", { room: "garden" });
     await talk.say("turn on the bedside lamp");
     for (const each of detour) await talk.say(each);
@@ -130,7 +130,7 @@ describe("which one is meant may be told after another question", () => {
   });
 });
 
-describe("which one is meant may be told by its number in the question", () => {
+describe("a question which one may be answered by a number", () => {
   it.each([
     ["turn on the purifier", "2", "miot:master-purifier"],
     ["turn on the purifier", "3.", "miot:emma-purifier"],
@@ -145,13 +145,13 @@ describe("which one is meant may be told by its number in the question", () => {
     expect(talk.done.map((outcome) => outcome.device)).toEqual([device]);
   });
 
-  it("also after a question in between, though it could be a value of what that was about", async () => {
+  it("a number answers after another question, although it could be a value", async () => {
     const talk = await openTalk(null, "house");
     for (const text of ["turn on the purifier", "is the living room TV on?", "2"]) await talk.say(text);
     expect(talk.done.map((outcome) => outcome.device)).toEqual(["miot:master-purifier"]);
   });
 
-  it("but not by one that was not told", async () => {
+  it("a number beyond the options is no answer", async () => {
     const talk = await openTalk(null, "house");
     await talk.say("turn on the purifier");
     await talk.say("7");

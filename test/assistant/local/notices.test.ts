@@ -57,7 +57,7 @@ async function speaker(): Promise<Speaker> {
   return await made.start();
 }
 
-describe("what is new is told", () => {
+describe("unread notices are told", () => {
   it.each([
     [
       "any news?",
@@ -67,7 +67,7 @@ describe("what is new is told", () => {
       "mark them as read",
     ],
     ["有什么通知？", "没有新通知。", "The dishes are done（今天 12:00）。", "好的，1 条通知已标为已读。", "标为已读"],
-  ])("once it is read, no more: %s", async (asked, nothing, told, read, mark) => {
+  ])("no more once they are read: %s", async (asked, nothing, told, read, mark) => {
     const talk = await speaker();
     expect(await talk.reply(asked)).toBe(nothing);
     await talk.bench.tell({ text: "The dishes are done" });
@@ -99,7 +99,7 @@ describe("what is new is told", () => {
   it.each([
     ["read the notices again", "2 notices: B (today 12:00); A (over by now) (today 12:00)."],
     ["再念一遍通知", "有 2 条通知：B（今天 12:00）；A（现已解除）（今天 12:00）。"],
-  ])("and again when somebody wants it: %s", async (asked, told) => {
+  ])("again when all are asked for: %s", async (asked, told) => {
     const talk = await speaker();
     await talk.bench.tell({ text: "A", subject: "a", lasting: true });
     await talk.bench.tell({ text: "B", level: "warning" });
@@ -111,7 +111,7 @@ describe("what is new is told", () => {
   it.each([
     ["any news?", "Nothing new. Not over yet: the garage is open (today 12:00)."],
     ["有什么通知", "没有新通知。还没解除的：the garage is open（今天 12:00）。"],
-  ])("what is read and not over is told of: %s", async (asked, told) => {
+  ])("when read and not ended: %s", async (asked, told) => {
     const talk = await speaker();
     await talk.bench.tell({ text: "the garage is open", subject: "open/garage", lasting: true });
     await talk.say("mark them as read");
@@ -120,14 +120,14 @@ describe("what is new is told", () => {
     expect(await talk.reply(asked)).not.toContain("garage");
   });
 
-  it("in the words of the reader, whatever the language of the home", async () => {
+  it("in the language of the reader, not of the home", async () => {
     const talk = await speaker();
     await talk.bench.tell({ text: message("notices.battery", { device: "Sensor", level: 5 }) });
     expect(await talk.reply("any news?")).toBe("The battery of Sensor is low (5%) (today 12:00).");
     expect(await talk.reply("有什么通知")).toBe("Sensor电量低（5%）（今天 12:00）。");
   });
 
-  it("each person reads their own, and marks for nobody else", async () => {
+  it("to each person separately, who marks only their own as read", async () => {
     const talk = await speaker();
     await talk.bench.tell({ text: "For Li", to: ["li"] });
     await talk.bench.tell({ text: "For all" });
@@ -139,14 +139,14 @@ describe("what is new is told", () => {
     expect(await talk.reply("any news?", { person: "emma" })).toBe("For all (today 12:00).");
   });
 
-  it("the one device that is told of is what is talked about", async () => {
+  it("and the only device of them is in focus", async () => {
     const talk = await speaker();
     await talk.bench.tell({ text: "open", level: "warning", device: "test:garage" });
     await talk.say("any news?");
     expect(talk.conversation.focus?.devices).toEqual(["test:garage"]);
   });
 
-  it("strangers are told nothing, and silence nobody", async () => {
+  it("not to strangers, who cannot silence them either", async () => {
     const talk = await speaker();
     await talk.bench.tell({ text: "Secret" });
     for (const text of ["any news?", "mark them as read", "don't bother me until eight"]) {
@@ -157,7 +157,7 @@ describe("what is new is told", () => {
   });
 });
 
-describe("somebody wants to be left alone", () => {
+describe("notices are silenced", () => {
   it.each([
     [
       "don't bother me until eight",
@@ -166,7 +166,7 @@ describe("somebody wants to be left alone", () => {
       "OK, you get all messages again.",
     ],
     ["晚上八点前别打扰我", "好的，晚上8点之前只发警报。", "可以打扰我了", "好的，恢复发送所有通知。"],
-  ])("until a time, or until it is taken back: %s", async (text, told, back, again) => {
+  ])("until a time, or until that is reverted: %s", async (text, told, back, again) => {
     const talk = await speaker();
     const by = { person: "emma" };
     expect(await talk.reply(text, by)).toBe(told);
@@ -183,7 +183,7 @@ describe("somebody wants to be left alone", () => {
     ["静音到明早八点", "好的，明天早上8点之前只发警报。"],
     ["明天中午之前不要发通知", "好的，明天中午12点之前只发警报。"],
     ["通知静音到半夜十二点", "好的，明天凌晨0点之前只发警报。"],
-  ])("and is told until when as people say it: %s", async (text, told) => {
+  ])("until a time that is told in everyday words: %s", async (text, told) => {
     const talk = await speaker();
     await talk.bench.advance("20s");
     expect(await talk.reply(text)).toBe(told);
@@ -192,14 +192,14 @@ describe("somebody wants to be left alone", () => {
   it.each([
     ["don't bother me", 'Until when? Say "don\'t bother me until eight", for example.'],
     ["别打扰我", "到什么时候？比如可以说“八点前别打扰我”。"],
-  ])("and has to say for how long: %s", async (text, told) => {
+  ])("only for a time that must be said: %s", async (text, told) => {
     const talk = await speaker();
     expect(await talk.reply(text)).toBe(told);
     expect(talk.bench.channels.quietUntil(null)).toBeNull();
   });
 });
 
-describe("how all is at home", () => {
+describe(""is everything ok at home?"", () => {
   it.each([
     [
       "is everything ok at home?",
@@ -212,7 +212,7 @@ describe("how all is at home", () => {
     ["家里一切正常吗", "一切正常，没有门窗开着、设备离线。", "Garage door开着。"],
     ["有什么情况吗", "一切正常，没有门窗开着、设备离线。", "Garage door开着。"],
     ["家里没事吧？", "一切正常，没有门窗开着、设备离线。", "Garage door开着。"],
-  ])("is told from what is new and how things are: %s", async (text, well, open, news = "") => {
+  ])("is answered from unread notices and present states: %s", async (text, well, open, news = "") => {
     const talk = await speaker();
     const position = (value: number): void => talk.bench.report("garage", { "garage-door.current-position": value });
     position(0);

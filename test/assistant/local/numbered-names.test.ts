@@ -28,29 +28,29 @@ async function asked(
   return [reply, talk.done.map(({ device }) => names[LAMPS.indexOf(device.replace("miot:", ""))] ?? device)];
 }
 
-describe("a number that answers which lamp is meant", () => {
+describe("a number as the answer to which lamp is meant", () => {
   it.each([
     [["Lamp 3", "Lamp 1", "Lamp 2"], ["turn on a lamp", "1"], "Lamp 1"],
     [["Lamp 3", "Lamp 1", "Lamp 2"], ["turn on a lamp", "three"], "Lamp 3"],
     [["3号灯", "1号灯", "2号灯"], ["开一盏灯", "1"], "1号灯"],
     [["灯三", "灯一", "灯二"], ["开一盏灯", "三"], "灯三"],
-  ] as const)("is the one that is called so: %j %j", async (names, turns, lamp) => {
+  ] as const)("picks the lamp with that number in its name: %j %j", async (names, turns, lamp) => {
     const [, done] = await asked(names, turns);
     expect(done).toEqual([lamp]);
   });
 
-  it("is none where all are called by other numbers", async () => {
+  it("picks none where all lamps have other numbers", async () => {
     const [, done] = await asked(["Lamp 3", "Lamp 4", "Lamp 2"], ["turn on a lamp", "1"]);
     expect(done).toEqual([]);
   });
 
-  it("counts those that are called by no number", async () => {
+  it("counts lamps without numbers in their names", async () => {
     const [question, done] = await asked(["Tall lamp", "Round lamp", "Old lamp"], ["turn on a lamp", "2"]);
     expect(question).toMatch(/Tall lamp.*Round lamp.*Old lamp/i);
     expect(done).toEqual(["Round lamp"]);
   });
 
-  it("is asked for by names in their order", async () => {
+  it("is asked for with the names in numeric order", async () => {
     const [question] = await asked(["Lamp 3", "Lamp 1", "Lamp 2"], ["turn on a lamp", "never mind"]);
     expect(question).toMatch(/Lamp 1.*Lamp 2.*Lamp 3/i);
   });

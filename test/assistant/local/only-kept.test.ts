@@ -8,7 +8,7 @@ async function changedBy(home: "flat" | "house", turns: readonly string[], room:
   return await talk.changes(turns.at(-1) ?? "");
 }
 
-describe("what alone is to stay is left out of what is switched off", () => {
+describe(""leave only X on" switches the others off", () => {
   it.each([
     ["flat", "living", "关掉客厅所有灯，就留落地灯"],
     ["flat", "living", "把客厅的灯都关了，只留吸顶灯"],
@@ -19,7 +19,7 @@ describe("what alone is to stay is left out of what is switched off", () => {
     expect(Object.values(changed)).toEqual([false]);
   });
 
-  it("also in English, with keep", async () => {
+  it(""keep only X on" switches the others off", async () => {
     const changed = await changedBy(
       "house",
       ["all the lights in here on", "all lights off in here, just keep the floor lamp on"],
@@ -30,7 +30,7 @@ describe("what alone is to stay is left out of what is switched off", () => {
   });
 });
 
-describe("how far it shall go instead is one value, and the first is no refusal", () => {
+describe("a correction of a value gives one value, and no refusal of the first", () => {
   it.each([
     [
       "house",
@@ -46,12 +46,12 @@ describe("how far it shall go instead is one value, and the first is no refusal"
   });
 });
 
-describe("what a reminder or a timer is for", () => {
+describe("the purpose of a reminder or a timer", () => {
   it.each([
     ["晚上九点提醒我给我妹发个消息", "给你妹妹发个消息"],
     ["明天早上八点提醒我跟我爸下棋", "跟你爸下棋"],
     ["七点叫我给猫喂药", "给猫喂药"],
-  ])("keeps for whom or with whom: %s", async (text, told) => {
+  ])("keeps its person: %s", async (text, told) => {
     expect(await (await planningIn("flat", { room: "living" })).reply(text)).toContain(told);
   });
 
@@ -62,19 +62,19 @@ describe("what a reminder or a timer is for", () => {
       ["set a timer for eight minutes", "and another one for twelve, the peas", "how long's left on the peas?"],
       /peas timer has 1[12] minutes/,
     ],
-  ] as const)("may be said behind how long it runs: %s", async (home, turns, told) => {
+  ] as const)("may follow the length: %s", async (home, turns, told) => {
     const talk = await planningIn(home, { room: "kitchen" });
     let last = "";
     for (const turn of turns) last = await talk.reply(turn);
     expect(last).toMatch(told);
   });
 
-  it("keeps how long it runs: one and a half hours are no half hour", async () => {
+  it("keeps the length: one and a half hours are no half hour", async () => {
     const talk = await planningIn("flat", { room: "kitchen" });
     expect(await talk.reply("一个半小时的倒计时，炖鸡汤")).toBe("好的，炖鸡汤计时1小时30分钟。");
   });
 
-  it("one that was told by itself is no list to count the first of", async () => {
+  it("is told alone, and is no list for "the first"", async () => {
     const talk = await planningIn("house", { room: "kitchen" });
     for (const turn of [
       "set a timer for eight minutes",
@@ -85,18 +85,18 @@ describe("what a reminder or a timer is for", () => {
     expect(await talk.reply("scrap the first one")).toBe("Cancelled the 8-minute timer.");
   });
 
-  it("the one before is the first of two, in Chinese", async () => {
+  it("is found by "the first of two", in Chinese", async () => {
     const talk = await planningIn("flat", { room: "kitchen" });
     for (const turn of ["定个八分钟的倒计时", "再定一个十二分钟的"]) await talk.say(turn);
     expect(await talk.reply("前面那个取消吧")).toContain("8分钟");
   });
 });
 
-describe("a reading that is asked for by what it is and where", () => {
+describe("a reading that is asked for by property and place", () => {
   it.each([
     ["flat", ["客厅多少度", "卧室的湿度呢"], /^主卧的湿度是/],
     ["house", ["how warm is it in the living room?", "and the humidity in the bathroom?"], /bathroom/],
-  ] as const)("needs nothing of what was said before: %s %j", async (home, turns, told) => {
+  ] as const)("does not depend on the focus: %s %j", async (home, turns, told) => {
     const talk = talkIn(home, { room: "living" });
     let last = "";
     for (const turn of turns) last = await talk.reply(turn);
@@ -106,12 +106,12 @@ describe("a reading that is asked for by what it is and where", () => {
   it.each([
     ["flat", "书房的温度是多少", "那边没有能测的传感器，我不知道。"],
     ["flat", "what's the temperature in the study?", "I can't tell: no sensor there reports that."],
-  ] as const)("of which nothing there tells is no setting that is missing: %s %s", async (home, text, told) => {
+  ] as const)("without a sensor there is told as unknown, and not as a missing setting: %s %s", async (home, text, told) => {
     expect(await talkIn(home, { room: "living" }).reply(text)).toBe(told);
   });
 });
 
-describe("what is not about how far it goes, or about what stays, is no such thing", () => {
+describe("sentences with similar words keep their meaning", () => {
   it.each([
     ["living", ["turn the floor lamp on", "the floor lamp at 50 is fine"]],
     ["living", ["stop the music, just keep the lights on"]],
@@ -120,7 +120,7 @@ describe("what is not about how far it goes, or about what stays, is no such thi
     expect(Object.keys(changed).filter((each) => each.includes("light."))).toEqual([]);
   });
 
-  it("a gap that is left is no thing that stays", async () => {
+  it(""leave a gap" excepts nothing", async () => {
     const changed = await changedBy("house", ["打开客厅窗帘", "关上，留条缝"], "living");
     expect(changed["living-curtains.curtain.target-position"]).toBe(10);
   });

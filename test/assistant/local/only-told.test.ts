@@ -8,7 +8,7 @@ async function changedBy(home: "flat" | "house", turns: readonly string[]) {
   return await talk.changes(turns.at(-1) ?? "");
 }
 
-describe("what is only asked, told or denied of two things does nothing", () => {
+describe("a question, remark or denial about two devices commands nothing", () => {
   it.each([
     ["house", ["AC to 21", "is the guest room heater as warm as it?"]],
     ["house", ["floor lamp to 35", "are the spotlights as bright as the floor lamp"]],
@@ -24,7 +24,7 @@ describe("what is only asked, told or denied of two things does nothing", () => 
   });
 });
 
-describe("what nobody wants is no wish", () => {
+describe("an unwanted thing is no command", () => {
   it.each([
     ["house", ["floor lamp to 45", "no one asked for 20"]],
     ["house", ["floor lamp to 45", "somebody said 20?"]],
@@ -35,14 +35,14 @@ describe("what nobody wants is no wish", () => {
     expect(await changedBy(home, turns)).toEqual({});
   });
 
-  it("is one where somebody does", async () => {
+  it("a wanted thing is a command", async () => {
     expect(await changedBy("house", ["floor lamp to 45", "Dad wants it at 20"])).toEqual({
       "living-floor-lamp.light.brightness": 20,
     });
   });
 });
 
-describe("what may be so is no order", () => {
+describe("a possibility is no command", () => {
   it.each([
     ["house", ["the heater might be on"]],
     ["house", ["floor lamp off", "it may be on again"]],
@@ -55,35 +55,35 @@ describe("what may be so is no order", () => {
     expect(await changedBy(home, turns)).toEqual({});
   });
 
-  it("is one where it can go off", async () => {
+  it(""it can go off" is a command", async () => {
     expect(await changedBy("house", ["floor lamp on", "the floor lamp can go off again"])).toEqual({
       "living-floor-lamp.light.on": false,
     });
   });
 
-  it("is one behind a question, where it says what is to be done with what", async () => {
+  it("a full command after a question is run", async () => {
     expect(await changedBy("house", ["is the TV on, and turn off the floor lamp"])).toEqual({
       "living-floor-lamp.light.on": false,
     });
   });
 });
 
-describe("the middle", () => {
+describe(""the middle"", () => {
   it.each([
     ["house", ["curtains to 20%", "halfway"], { "living-curtains.curtain.target-position": 50 }],
     ["house", ["floor lamp to 20", "to 60", "between those two"], { "living-floor-lamp.light.brightness": 40 }],
     ["flat", ["吸顶灯调到20", "调到60", "两个的中间"], { "living-ceiling-light.light.brightness": 40 }],
-  ] as const)("is of the last two values only where they are spoken of: %s %j", async (home, turns, changed) => {
+  ] as const)("is the mean of the last two values only where they are named: %s %j", async (home, turns, changed) => {
     expect(await changedBy(home, turns)).toMatchObject(changed);
   });
 });
 
-describe("not that, but this", () => {
-  it("sets nothing that shall stay off", async () => {
+describe(""not that, but this"", () => {
+  it("sets no device that shall stay off", async () => {
     expect(await changedBy("house", ["don't turn on the heater, just set it to 21"])).toEqual({});
   });
 
-  it("is of the thing that was named", async () => {
+  it("sets the named device", async () => {
     expect(await changedBy("house", ["don't put the TV off, just on mute"])).toEqual({
       "living-tv.speaker.mute": true,
     });

@@ -13,7 +13,7 @@ async function dueAfter(turns: readonly string[]): Promise<{ readonly due: reado
   return { due, said };
 }
 
-describe("another time on some of the days leaves the others as they were", () => {
+describe("another time on some days keeps the other days", () => {
   it.each([
     [["every day at 9 pm close the curtains", "make it 10 on weekends"]],
     [["every day at 9 pm close the curtains", "at weekends make it 10"]],
@@ -29,7 +29,7 @@ describe("another time on some of the days leaves the others as they were", () =
   it.each([
     [["every day at 9 pm close the curtains", "make it 10 on weekends", "undo that"]],
     [["每天晚上九点拉上窗帘", "周末改成十点", "撤销"]],
-  ])("taking it back leaves one rule: %s", async (turns) => {
+  ])(""undo" of it leaves one rule: %s", async (turns) => {
     expect((await dueAfter(turns)).due).toEqual(["21:00 every day"]);
   });
 
@@ -37,7 +37,7 @@ describe("another time on some of the days leaves the others as they were", () =
     [["every day at 9 pm close the curtains", "make it 10"], "22:00 every day"],
     [["every day at 9 pm close the curtains", "only on weekdays"], "21:00 mon tue wed thu fri"],
     [["每天晚上九点拉上窗帘", "改成十点"], "22:00 every day"],
-  ])("without days, or with days alone, it is the same rule: %s", async (turns, expected) => {
+  ])("another time without days, or days without a time, changes the same rule: %s", async (turns, expected) => {
     expect((await dueAfter(turns)).due).toEqual([expected]);
   });
 });

@@ -6,7 +6,7 @@ describe("a lock that is offline", () => {
   it.each([
     ["unlock the front door", /offline/],
     ["解锁大门", /不在线/],
-  ])("is said to be, and nobody is asked for a yes to what cannot be sent: %s", async (say, told) => {
+  ])("is told as offline, without a question for a yes: %s", async (say, told) => {
     const talk = await planningIn("flat", { room: "living", policy: DEFAULT_RULES });
     talk.devices.get("hallway-lock")?.setFault({ kind: "offline" });
     const result = await talk.say(say);
@@ -15,7 +15,7 @@ describe("a lock that is offline", () => {
     expect(await talk.changes("yes")).toEqual({});
   });
 
-  it("is asked about as ever once it is back", async () => {
+  it("is asked about again once it is back", async () => {
     const talk = await planningIn("flat", { room: "living", policy: DEFAULT_RULES });
     const lock = talk.devices.get("hallway-lock");
     lock?.setFault({ kind: "offline" });

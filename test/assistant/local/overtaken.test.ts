@@ -7,7 +7,7 @@ it.each([
   [["电暖器开一个小时", "把电暖器关了"], false],
   [["turn on the heater for an hour", "23 degrees"], true],
   [["turn on the heater for an hour", "turn off the TV"], true],
-])("what was to be put back is not, once it was switched or moved otherwise: %j", async (turns, stays) => {
+])("a revert is cancelled once its device was switched or moved otherwise: %j", async (turns, stays) => {
   const talk = await openTalk(null, "house", { room: "living" });
   const before = talk.plans();
   for (const text of turns) await talk.say(text);

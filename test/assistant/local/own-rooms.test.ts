@@ -25,7 +25,7 @@ test.each([
   ["把我屋里的灯关了", [STUDY_LIGHT]],
   ["我房间的灯关一下", [STUDY_LIGHT]],
   ["帮我把我屋的风扇打开", ["study-fan"]],
-])("is done in the own room of whoever speaks: %s", async (text, devices) => {
+])(""my room" is the room of the speaker: %s", async (text, devices) => {
   expect(await did(text, "emma")).toEqual(devices);
 });
 
@@ -35,7 +35,7 @@ test.each([
   ["小明屋里的窗帘拉上", ["bedroom-curtain"]],
   ["打开小明房间的空调", ["bedroom-ac"]],
   ["把妈妈的房间的灯关掉", [STUDY_LIGHT]],
-])("is done in the room of who is named, whoever speaks: %s", async (text, devices) => {
+])(""Emma's room" is hers, whoever speaks: %s", async (text, devices) => {
   expect(await did(text, "kate")).toEqual(devices);
   expect(await did(text)).toEqual(devices);
 });
@@ -58,7 +58,7 @@ test("questions and plans are about the own room", async () => {
 test.each([
   ["turn off the light in my room", "Which room is yours?", "the study please", "The monitor light is off."],
   ["把我房间的灯关了", "你的房间是哪一间？", "书房", "屏幕挂灯关了。"],
-])("asks which room it is where that is not known: %s", async (text, question, answer, done) => {
+])("a room without a known owner is asked for: %s", async (text, question, answer, done) => {
   for (const person of [undefined, "kate"]) {
     const { say, reply } = await peopleTalk({ people: FAMILY });
     const speaking = person === undefined ? {} : { person };

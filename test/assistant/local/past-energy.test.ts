@@ -12,7 +12,7 @@ await home.happen(
 await home.until("03-04 16:00");
 afterAll(() => home[Symbol.asyncDispose]());
 
-describe("of a time of which nothing is known it is told that, and not that nothing counts", () => {
+describe("a time without records is told as that, and not as "no meter"", () => {
   it.each([
     [
       ["how much electricity did we use today", "what about yesterday?"],
@@ -38,7 +38,7 @@ describe("of a time of which nothing is known it is told that, and not that noth
   });
 });
 
-describe("parts of an hour are times before now", () => {
+describe(""half an hour ago" is a time before now", () => {
   it.each([
     ["how much did the dryer use in the last half hour", "It has used 0.72 kWh in the last 30 minutes."],
     ["how much power has the dryer used over the past half hour", "It has used 0.72 kWh in the last 30 minutes."],
@@ -48,7 +48,7 @@ describe("parts of an hour are times before now", () => {
   ])("%s", async (text, told) => expect(await home.talk("living").reply(text)).toBe(told));
 });
 
-describe("since when anything is known is told once", () => {
+describe("the start of the records is told once", () => {
   it.each([
     ["how warm was it today", "I only know since 12:00"],
     ["今天温度最高到多少度", "我只有今天中午12点以来的记录"],

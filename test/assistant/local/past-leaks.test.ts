@@ -54,7 +54,7 @@ await bench.pass(at("03-04 12:00") - bench.clock.now());
 const reply = (text: string): Promise<string> =>
   talk(bench.home, bench.clock, null, "kitchen", undefined, null, bench.history).reply(text);
 
-describe("leaks of the past are those of any sensor", () => {
+describe("a question about past leaks covers every sensor", () => {
   it.each([
     ["was there a water leak this morning", "Yes, the bathroom leak sensor: at 7:05."],
     ["has there been any flooding today", "Yes, the bathroom leak sensor: at 7:05."],
@@ -67,7 +67,7 @@ describe("leaks of the past are those of any sensor", () => {
     ["家里哪儿在漏水", "没有水浸传感器有水。"],
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 
-  it.each(["where is it leaking", "哪里漏水了"])("and where it is wet now is told of now: %s", async (text) => {
+  it.each(["where is it leaking", "哪里漏水了"])("a question where it leaks now is answered from now: %s", async (text) => {
     bench.report("kitchen", wet(true));
     const told = await reply(text);
     bench.report("kitchen", wet(false));
@@ -76,12 +76,12 @@ describe("leaks of the past are those of any sensor", () => {
   });
 });
 
-it("an alarm that sounds is told as that", async () => {
+it("an alarm that sounds is told as such", async () => {
   expect(await reply("how is the smoke alarm")).toBe("The smoke alarm is sounding the alarm.");
   expect(await reply("烟雾报警器怎么样")).toBe("烟雾报警器在报警。");
 });
 
-it("the valve of all of the home is open as a rule, and is not looked at when somebody leaves", () => {
+it("the main valve is normally open, and is not checked when somebody leaves", () => {
   const found = lookAt(["water"], bench.home.devices, (state, each) => {
     const known = standing(state, bareTarget(each));
     return known.kind === "is" ? known.holds : known.kind === "unknown" ? null : undefined;

@@ -172,7 +172,7 @@ const LANGUAGES: readonly (readonly [language: string, cases: readonly Case[]])[
   ["Chinese", CHINESE],
 ];
 
-describe.each(LANGUAGES)("the past of a lived-in home is told as it was, in %s", (_language, cases) => {
+describe.each(LANGUAGES)("the past of a lived-in home is answered as it was, in %s", (_language, cases) => {
   it.each(cases.map((each) => ({ question: each[0], holds: each[1], begins: each[2] ?? "" })))(
     "$question",
     async ({ question, holds, begins }) => {
@@ -184,13 +184,13 @@ describe.each(LANGUAGES)("the past of a lived-in home is told as it was, in %s",
     },
   );
 
-  it("changes nothing", async () => {
+  it("questions about the past change nothing", async () => {
     for (const [question] of cases) expect(await home.talk("living").changes(question)).toEqual({});
   });
 });
 
-describe("the cases themselves", () => {
-  it("are thirty or more of each language", () => {
+describe("the cases of the past", () => {
+  it("are thirty or more in each language", () => {
     expect([ENGLISH.length, CHINESE.length].every((count) => count >= 30)).toBe(true);
   });
 });

@@ -21,7 +21,7 @@ await home.until("03-04 18:45");
 afterAll(() => home[Symbol.asyncDispose]());
 const reply = (text: string): Promise<string> => home.talk("living").reply(text);
 
-describe("a question about the past is not answered with now", () => {
+describe("a question about the past is not answered with the present", () => {
   it.each([
     ["which room was the warmest today?", "It got up to 24.6 °C in the living room at 10:00."],
     ["what room got the coldest last night", "It got down to 16.1 °C in the bedroom at 3:00."],
@@ -44,7 +44,7 @@ describe("a question about the past is not answered with now", () => {
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe("what is asked about now means what it meant before", () => {
+describe("a question about the present keeps its meaning", () => {
   it.each([
     ["which room is the warmest", "It's 22 °C in the living room."],
     ["how warm is it in the bedroom", "It's 19.5 °C in the bedroom."],

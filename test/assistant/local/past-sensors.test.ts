@@ -87,7 +87,7 @@ await bench.pass(at("03-04 20:00") - bench.clock.now());
 const reply = (text: string): Promise<string> =>
   talk(bench.home, bench.clock, null, "living", undefined, null, bench.history).reply(text);
 
-describe("what sensors told is known afterwards", () => {
+describe("past readings of sensors are known", () => {
   it.each([
     ["when did the smoke alarm go off", "It last went off at 20:00 last night."],
     ["umm when was the smoke detector last triggered?", "It last went off at 20:00 last night."],
@@ -106,7 +106,7 @@ describe("what sensors told is known afterwards", () => {
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe("the past is found however it is asked for", () => {
+describe("a question about the past is recognised in many wordings", () => {
   it.each([
     ["how long did someone leave the fridge open today", "It was open for 6 minutes."],
     ["did we forget to close the garage last night", "It was open for 20 minutes."],
@@ -125,7 +125,7 @@ describe("the past is found however it is asked for", () => {
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe("spans are those that are meant", () => {
+describe("spans of the past are those that are meant", () => {
   it.each([
     ["how many times did the garage door open last weekend", "Twice: on Saturday at 11:00 and on Sunday at 11:00."],
     ["how many times did the garage door open the weekend before last", "Once, on 21 February at 10:00."],
@@ -136,7 +136,7 @@ describe("spans are those that are meant", () => {
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe("what draws the most now is told of now", () => {
+describe(""what draws the most" is answered from now", () => {
   it.each([
     ["what's using the most electricity right now", "What I can measure is using 1860 W right now: the dryer."],
     ["which device uses the most power right now", "What I can measure is using 1860 W right now: the dryer."],
@@ -144,7 +144,7 @@ describe("what draws the most now is told of now", () => {
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe("what is no question of records is not answered from them", () => {
+describe("a question that records cannot answer is handed on", () => {
   it.each([
     "turn on the garage light like last night",
     "open the garage like this morning",

@@ -57,7 +57,7 @@ const STATEMENTS = [
   "我昨天开过窗户",
 ];
 
-describe("what is not asked about the past means what it meant before", () => {
+describe("sentences that are no questions about the past keep their meaning", () => {
   it.each([...NOW, ...COMING, ...COMMANDS, ...STATEMENTS])("%s", async (text) => {
     const [kept, none] = [home.talk("living"), home.talkWithoutHistory("living")];
     const [before, after] = [
@@ -68,7 +68,7 @@ describe("what is not asked about the past means what it meant before", () => {
   });
 });
 
-describe("what only tells of the past changes nothing", () => {
+describe("a statement about the past changes nothing", () => {
   it.each(STATEMENTS)("%s", async (text) => expect(await home.talk("living").changes(text)).toEqual({}));
 });
 

@@ -34,7 +34,7 @@ afterAll(() => home[Symbol.asyncDispose]());
 
 const reply = (text: string): Promise<string> => home.talk("living").reply(text);
 
-describe("when, whether and how often something came to be so", () => {
+describe("questions when, whether and how often a state began", () => {
   it.each([
     ["when was the front door last opened", "It was last opened at 9:15 this morning."],
     ["tell me when the front door was last opened", "It was last opened at 9:15 this morning."],
@@ -53,7 +53,7 @@ describe("when, whether and how often something came to be so", () => {
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe("what was not recorded is told where it matters", () => {
+describe("a gap in the records is told where it matters", () => {
   it.each([
     ["has anyone opened the garage door today", "No, nobody has opened it today. I wasn't running from 2:00 to 4:00."],
     ["did the front door open last night", "No, it wasn't opened last night. I wasn't running from 2:00 to 4:00."],
@@ -84,7 +84,7 @@ describe("what was not recorded is told where it matters", () => {
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe("how it was, and how long", () => {
+describe("questions what a state was, and how long", () => {
   it.each([
     ["how cold did it get in the bedroom last night", "It got down to 14.8 °C at 5:10."],
     ["when was it coldest in the bedroom last night", "At 5:10, when it was 14.8 °C."],
@@ -111,7 +111,7 @@ describe("how it was, and how long", () => {
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe("how much electricity was used", () => {
+describe("questions how much electricity was used", () => {
   it.each([
     ["how much power did we use yesterday", "You used 4.33 kWh yesterday, about €1.30."],
     ["what did electricity cost yesterday", "About €1.30 yesterday, for 4.33 kWh."],
@@ -125,7 +125,7 @@ describe("how much electricity was used", () => {
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe("a question about the past goes on", () => {
+describe("a question about the past is continued by an elliptic one", () => {
   it.each([
     [
       ["how warm was it in the bedroom yesterday at noon", "and the humidity?", "and last night?"],
@@ -163,7 +163,7 @@ describe("a question about the past goes on", () => {
   });
 });
 
-describe("without a history", () => {
+describe("a question about the past without a history", () => {
   it.each([
     ["has anyone opened the front door today", "I don't keep a history, so I can't tell."],
     ["how warm was it last night", "I don't keep a history, so I can't tell."],
@@ -172,8 +172,8 @@ describe("without a history", () => {
   ])("%s", async (text, told) => expect(await home.talkWithoutHistory("living").reply(text)).toBe(told));
 });
 
-describe("since when something is so, after a restart", () => {
-  it("is known by the history", async () => {
+describe("the start of a state after a restart", () => {
+  it("is known from the history", async () => {
     await using other = await LivedHome.start("03-03 00:00");
     begin(other);
     await other.happen(["03-03 21:05", "window", { "magnet-sensor.contact-state": false }]);
