@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planningIn, talkIn } from "../../support/speak.ts";
 
-describe("after a question without a name, "it" is the device of the last command", () => {
+describe('after a question without a name, "it" is the device of the last command', () => {
   it.each([
     [
       ["turn on the bedroom AC", "set it to 25", "how warm is it in the living room?", "turn it off"],
@@ -21,7 +21,7 @@ describe("after a question without a name, "it" is the device of the last comman
   it.each([
     [["turn on the tv and dim the lights", "what's the volume?", "a bit louder"], { "living-tv.speaker.volume": 30 }],
     [["打开电视，灯调暗一点", "音量多少", "大声一点"], { "living-tv.speaker.volume": 30 }],
-  ])("with several devices that have the asked property, "it" is the commanded one: %s", async (turns, expected) => {
+  ])('with several devices that have the asked property, "it" is the commanded one: %s', async (turns, expected) => {
     const talk = talkIn("flat", { room: "living" });
     for (const turn of turns.slice(0, -1)) await talk.say(turn);
     expect(await talk.changes(turns.at(-1) ?? "")).toEqual(expected);
@@ -51,7 +51,7 @@ describe("the room of a question or command is not taken for another kind of dev
     ]);
   });
 
-  it("after a question about lamps of several rooms, "on" switches none of them on", async () => {
+  it('after a question about lamps of several rooms, "on" switches none of them on', async () => {
     const talk = talkIn("flat");
     await talk.say("哪些灯亮着");
     expect(await talk.changes("开灯")).toEqual({});

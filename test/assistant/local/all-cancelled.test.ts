@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planningInFlat } from "../../support/speak.ts";
 
-describe(""cancel everything" right after plans were made or told cancels the plans", () => {
+describe('"cancel everything" right after plans were made or told cancels the plans', () => {
   it.each([
     [["turn on the water heater in 20 minutes", "cancel everything"], 0],
     [["set a timer for 4 minutes", "remind me at ten to lock up", "cancel all of them"], 0],

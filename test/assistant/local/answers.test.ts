@@ -96,14 +96,14 @@ describe("a yes", () => {
 });
 
 describe("taking back", () => {
-  it(""undo" reverts the commands and plans of one sentence", async () => {
+  it('"undo" reverts the commands and plans of one sentence', async () => {
     const talk = await talkIn();
     await talk.say("turn on the floor lamp for 10 minutes");
     expect(await talk.changes("undo that")).toEqual({ "living-floor-lamp.light.on": false });
     expect(timers(talk)).toEqual([]);
   });
 
-  it(""undo" of a plan leaves commands of older sentences", async () => {
+  it('"undo" of a plan leaves commands of older sentences', async () => {
     const talk = await talkIn();
     await talk.say("turn on the floor lamp");
     await talk.say("turn off the TV in 10 minutes");

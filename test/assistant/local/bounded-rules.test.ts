@@ -68,7 +68,7 @@ describe("a few words right after a rule bound it, and the rule is read back", (
     expect(onlyRule(talk)).toMatchObject(parts);
   });
 
-  it("two bounds apply one after the other, and "undo" reverts both", async () => {
+  it('two bounds apply one after the other, and "undo" reverts both', async () => {
     const talk = await planningInFlat();
     await talk.say(EVENING_LIGHTS);
     await talk.say("leave the floor lamp out");
@@ -149,7 +149,7 @@ describe("a rule is bounded by its name at any time", () => {
     expect(rules(talk).find(({ name }) => name.includes("lights"))).not.toMatchObject(parts);
   });
 
-  it("a paused rule runs again after "resume"", async () => {
+  it('a paused rule runs again after "resume"', async () => {
     const talk = await planningInFlat();
     await talk.say("every day at 7 open the bedroom curtain");
     await talk.say("hello");
@@ -245,7 +245,7 @@ describe("days that are left out are taken from the said days", () => {
   });
 });
 
-describe(""every day" of some days means only these", () => {
+describe('"every day" of some days means only these', () => {
   it.each([
     ["工作日每天七点半叫我起床", ["mon", "tue", "wed", "thu", "fri"]],
     ["周末每天九点打开客厅的灯", ["sat", "sun"]],

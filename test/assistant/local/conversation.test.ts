@@ -3,7 +3,7 @@ import { DEFAULT_RULES } from "../../../src/home/index.ts";
 import { talkIn } from "../../support/speak.ts";
 
 describe("a conversation", () => {
-  it("resolves "it" and "there" by its focus", async () => {
+  it('resolves "it" and "there" by its focus', async () => {
     const talk = talkIn("flat", { room: "living" });
     await talk.say("turn on the floor lamp");
     expect(await talk.changes("make it blue")).toEqual({ "living-floor-lamp.light.color": 0x0000ff });

@@ -84,7 +84,7 @@ describe("a door with a lock and a sensor was open where either says so", () => 
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe(""what is open" covers every door and window", () => {
+describe('"what is open" covers every door and window', () => {
   it.each([
     ["is the front door shut", "Yes, the front door is closed."],
     ["is there anything open", "Nothing is open."],
@@ -121,7 +121,7 @@ describe("other questions keep their meaning", () => {
     ["门厅灯开着吗", "门厅灯开着。"],
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 
-  it(""it" after the question is the lock", async () => {
+  it('"it" after the question is the lock', async () => {
     const talking = talk(bench.home, bench.clock, null, "kitchen", undefined, null, bench.history);
     await talking.reply("is the front door open");
     const locked = await talking.say("lock it");

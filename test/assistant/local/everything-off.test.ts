@@ -60,7 +60,7 @@ describe("an appliance that was switched off after it reported to be at work", (
   });
 });
 
-describe(""is everything closed?"", () => {
+describe('"is everything closed?"', () => {
   it.each([
     ["is everything closed?", "No, the living room curtain is still open."],
     ["都关好了吗", "没有，客厅的窗帘还开着。"],

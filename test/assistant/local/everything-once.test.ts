@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { talkIn } from "../../support/speak.ts";
 
-describe("the question about "everything" counts only the devices that would change", () => {
+describe('the question about "everything" counts only the devices that would change', () => {
   it.each([
     ["stop all", /^That's 22 devices: 9 lights, /],
     ["turn everything off", /^That's 22 devices: /],
@@ -26,17 +26,23 @@ describe("the question about "everything" counts only the devices that would cha
     expect(result.handled && [result.expectsReply, result.reply]).toEqual([false, expect.stringMatching(told)]);
   });
 
-  it.each(["stop all", "全关了", "turn all off"])(""all" right after many commands is confirmed as well: %s", async (text) => {
-    const talk = talkIn("house", { room: "living" });
-    await talk.say("turn on all lights");
-    expect(await talk.changes(text)).toEqual({});
-  });
+  it.each(["stop all", "全关了", "turn all off"])(
+    '"all" right after many commands is confirmed as well: %s',
+    async (text) => {
+      const talk = talkIn("house", { room: "living" });
+      await talk.say("turn on all lights");
+      expect(await talk.changes(text)).toEqual({});
+    },
+  );
 
-  it.each(["turn them all off", "把它们都关了"])("a pronoun for the devices of before is not confirmed: %s", async (text) => {
-    const talk = talkIn("house", { room: "living" });
-    await talk.say("turn on all lights");
-    expect(Object.keys(await talk.changes(text)).length).toBeGreaterThan(20);
-  });
+  it.each(["turn them all off", "把它们都关了"])(
+    "a pronoun for the devices of before is not confirmed: %s",
+    async (text) => {
+      const talk = talkIn("house", { room: "living" });
+      await talk.say("turn on all lights");
+      expect(Object.keys(await talk.changes(text)).length).toBeGreaterThan(20);
+    },
+  );
 });
 
 describe("a running programme is ended only by name", () => {
@@ -63,7 +69,7 @@ describe("a running programme is ended only by name", () => {
   });
 });
 
-describe(""back on" switches on what was switched off", () => {
+describe('"back on" switches on what was switched off', () => {
   it.each([
     ["turn off all the sockets", "switch all the sockets back on"],
     ["turn off all the plugs", "turn the plugs on again"],
@@ -80,7 +86,7 @@ describe(""back on" switches on what was switched off", () => {
     expect(after).not.toHaveProperty(["bathroom-towel-rail.switch.on"]);
   });
 
-  it(""back on" in a named place switches on only what was switched off there", async () => {
+  it('"back on" in a named place switches on only what was switched off there', async () => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("turn off all the lights");
     expect(await talk.changes("turn all the kitchen lights back on")).toEqual({

@@ -141,7 +141,7 @@ describe("a correction with the meant device at its end", () => {
   });
 });
 
-describe(""the other one"", () => {
+describe('"the other one"', () => {
   it.each([
     ["house", ["ceiling light and floor lamp on", "floor lamp to 30, the other one to 50"]],
     ["flat", ["客厅的灯都打开", "落地灯调到30，另一个50"]],
@@ -194,7 +194,7 @@ describe("the focus", () => {
     expect(await talk.reply("你没动空调吧")).toBe("没有，没动过客厅的空调。");
   });
 
-  it("answers "any still open?" for the same devices", async () => {
+  it('answers "any still open?" for the same devices', async () => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("are the curtains in here closed?");
     expect(await talk.reply("any still open?")).toBe("Yes, the living room curtains are open.");

@@ -18,7 +18,7 @@ describe("a temporary command", () => {
     expect([isOn("miot:living-ceiling-light"), isOn("miot:living-floor-lamp")]).toEqual([true, false]);
   });
 
-  it("is told as "back as before" where everything is restored", async () => {
+  it('is told as "back as before" where everything is restored', async () => {
     const talk = await planningIn("flat", { room: "living" });
     expect(await talk.reply("turn on the floor lamp for 5 minutes")).toContain(
       "The floor lamp is on. I'll turn it off at 20:05.",

@@ -134,7 +134,7 @@ describe("a group of lights", () => {
   it.each([
     ["turn on the bedside lamp", "turn off the other lights"],
     ["打开床头灯", "把其他的灯关掉"],
-  ])("is not among "the others" after a member: %s", async (first, then) => {
+  ])('is not among "the others" after a member: %s', async (first, then) => {
     const talk = talkIn("flat", { room: "bedroom" });
     addGroup(talk.home, { room: "bedroom" });
     await talk.say(first);

@@ -12,7 +12,7 @@ it.each([
   ["house", "heat the ensuite to 35", { "ensuite-bath-heater.ptc-bath-heater.target-temperature": 35 }],
   ["house", "把主卫加热到35度", { "ensuite-bath-heater.ptc-bath-heater.target-temperature": 35 }],
   ["house", "heat the oven to 200", { "kitchen-oven.oven.target-temperature": 200 }],
-] as const)(""warmer" commands what heats: %s: %s", async (home, say, changes) => {
+] as const)('"warmer" commands what heats: %s: %s', async (home, say, changes) => {
   expect(await talkIn(home).changes(say)).toEqual(changes);
 });
 
@@ -24,11 +24,11 @@ it.each([
   "set the bathroom to 35 degrees",
   "把卫生间加热到35度",
   "卫生间太冷了",
-])(""warmer" never commands a lamp that was not named: %s", async (say) => {
+])('"warmer" never commands a lamp that was not named: %s', async (say) => {
   expect(await talkIn("house").changes(say)).toEqual({});
 });
 
-it(""less warm" at another time asks for the temperature of the heater", async () => {
+it('"less warm" at another time asks for the temperature of the heater', async () => {
   expect(await talkIn("flat").reply("in half an hour turn the heating down")).not.toContain("rightness");
 });
 
@@ -45,7 +45,7 @@ it.each([
   ["flat", "卧室降温到22度", { "bedroom-ac.air-conditioner.target-temperature": 22 }],
   ["house", "cool the living room to 23", { "living-ac.air-conditioner.target-temperature": 23 }],
   ["house", "cool the study to 22", { "study-ac.air-conditioner.on": true }],
-] as const)(""cooler" commands what cools: %s: %s", async (home, say, changes) => {
+] as const)('"cooler" commands what cools: %s: %s', async (home, say, changes) => {
   expect(await talkIn(home).changes(say)).toMatchObject(changes);
 });
 
@@ -54,7 +54,7 @@ it.each([
   ["house", "cool the guest room to 20"],
   ["house", "cool down the guest room"],
   ["flat", "cool the bathroom to 20"],
-] as const)(""cooler" switches no heater on: %s: %s", async (home, say) => {
+] as const)('"cooler" switches no heater on: %s: %s', async (home, say) => {
   expect(await talkIn(home).changes(say)).toEqual({});
 });
 

@@ -61,7 +61,7 @@ describe("a rule about people who come or go", () => {
     expect(talk.planner.automations.list()).toEqual([]);
   });
 
-  it("about "me" asks who speaks where that is not known", async () => {
+  it('about "me" asks who speaks where that is not known', async () => {
     const talk = await householdTalk();
     expect(await talk.reply("when I get home turn on the floor lamp")).toBe("Who are you? Tell me your name.");
     expect(talk.planner.automations.list()).toEqual([]);

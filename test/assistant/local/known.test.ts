@@ -285,7 +285,7 @@ describe("several devices with some unknown states", () => {
       /^No windows are open, as far as I know\. I don't know about the kitchen window and the bedroom window\.$/,
     ],
     ["哪些窗户开着", /^就目前知道的，没有窗户开着。厨房的窗户和卧室的窗户现在不清楚。$/],
-  ])("are not summed up as "none": %s", async (say, answer) => {
+  ])('are not summed up as "none": %s', async (say, answer) => {
     const home = quietHome();
     home.tell("window-2", contact, true);
     expect(await home.reply(say)).toMatch(answer);

@@ -5,7 +5,7 @@ const rule = (talk: PlanningTalk) => talk.planner.automations.list().at(-1)?.def
 
 const OF_THE_DOOR = { target: "garage-door", property: "garage-door.current-position", above: 0 };
 
-describe(""tell me if it is left open" notifies after it has been open for a while", () => {
+describe('"tell me if it is left open" notifies after it has been open for a while', () => {
   it.each([
     ["tell me when the garage door is left open", "10m"],
     ["let me know if someone leaves the garage door open", "10m"],
@@ -45,7 +45,7 @@ describe(""tell me if it is left open" notifies after it has been open for a whi
     },
   );
 
-  it(""the lamp of the door" is its lamp", async () => {
+  it('"the lamp of the door" is its lamp', async () => {
     const talk = await planningIn("house");
     await talk.say("车库门的灯打开的时候告诉我");
     expect(rule(talk)).toMatchObject([{ property: "light.on" }]);

@@ -81,7 +81,7 @@ describe("the night mode", () => {
   );
 });
 
-describe(""since when" of a mode", () => {
+describe('"since when" of a mode', () => {
   it.each([
     ["since when are we in night mode", "Night mode has been on since 20:00."],
     ["when was night mode turned on", "Night mode has been on since 20:00."],
@@ -143,7 +143,7 @@ describe("a statement or question that nobody is at home", () => {
   });
 });
 
-describe(""who came or left first or last"", () => {
+describe('"who came or left first or last"', () => {
   it.each([
     ["who came home last?", "You came home at 21:00 this evening."],
     ["who was the last to come home", "You came home at 21:00 this evening."],

@@ -20,7 +20,7 @@ async function planned() {
   return talk;
 }
 
-describe(""what does this mode do"", () => {
+describe('"what does this mode do"', () => {
   it.each([
     "what does night mode do?",
     "so what does the night mode do exactly",
@@ -55,7 +55,7 @@ describe(""what does this mode do"", () => {
   it.each([
     ["what does guest mode do", "Guest mode does nothing by itself."],
     ["访客模式有什么用", "访客模式本身什么都不做。"],
-  ])("is answered with "nothing" where nothing is set for it: %s", async (text, told) => {
+  ])('is answered with "nothing" where nothing is set for it: %s', async (text, told) => {
     const { reply } = await planned();
     expect(await reply(text)).toBe(told);
   });

@@ -125,7 +125,7 @@ describe("the modes of the home, by words", () => {
   });
 });
 
-describe(""end" with the name of a mode of the home", () => {
+describe('"end" with the name of a mode of the home', () => {
   const outcome = async (texts: readonly string[]) => {
     const talk = await modesIn("flat", { room: "bedroom" });
     const [last, ...before] = texts.toReversed();

@@ -142,7 +142,7 @@ describe("the last plan", () => {
     expect(talk.planner.timers.list().length + talk.planner.automations.list().length).toBe(left);
   });
 
-  it("is paused, resumed and asked for its remaining time as "it"", async () => {
+  it('is paused, resumed and asked for its remaining time as "it"', async () => {
     const talk = await planningInFlat();
     await talk.say("set a timer for 10 minutes");
     const said: string[] = [];

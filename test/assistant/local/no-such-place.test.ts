@@ -38,7 +38,7 @@ describe("a switch in a room that the home lacks", () => {
   );
 });
 
-describe(""everything on"", () => {
+describe('"everything on"', () => {
   it.each(["turn everything on", "把所有设备都打开"])(
     "starts nothing that drives about, plays or heats: %s",
     async (text) => {

@@ -52,7 +52,7 @@ describe("a yes after another text does nothing, and the reply says so", () => {
   });
 });
 
-describe(""cancel that" after a missed text cancels the last plan", () => {
+describe('"cancel that" after a missed text cancels the last plan', () => {
   it.each([
     ["turn off the floor lamp in ten minutes", "flibber the gromp", "cancel that"],
     ["set a timer for the rice for 12 minutes", "flibber the gromp", "cancel it"],
@@ -67,7 +67,7 @@ describe(""cancel that" after a missed text cancels the last plan", () => {
   });
 });
 
-describe(""never mind" after a missed text changes nothing from before", () => {
+describe('"never mind" after a missed text changes nothing from before', () => {
   it.each([
     ["turn on the floor lamp", "flibber the gromp", "cancel"],
     ["turn on the floor lamp", "flibber the gromp", "never mind"],
@@ -84,7 +84,7 @@ describe(""never mind" after a missed text changes nothing from before", () => {
     expect([talk.done.length, talk.planner.timers.list().length]).toEqual([done, planned]);
   });
 
-  it(""stop" after a missed text still stops what was started", async () => {
+  it('"stop" after a missed text still stops what was started', async () => {
     const talk = await openTalk(null, "flat", { room: "living" });
     await talk.say("start the vacuum");
     await talk.say("flibber the gromp");
@@ -94,7 +94,7 @@ describe(""never mind" after a missed text changes nothing from before", () => {
   it.each([
     ["turn on the floor lamp", "cancel"],
     ["打开落地灯", "取消"],
-  ])(""never mind" right after a command reverts it: %s, %s", async (wish, cancel) => {
+  ])('"never mind" right after a command reverts it: %s, %s', async (wish, cancel) => {
     const talk = await openTalk(null, "flat", { room: "living" });
     await talk.say(wish);
     await talk.say(cancel);

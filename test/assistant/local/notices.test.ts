@@ -199,7 +199,7 @@ describe("notices are silenced", () => {
   });
 });
 
-describe(""is everything ok at home?"", () => {
+describe('"is everything ok at home?"', () => {
   it.each([
     [
       "is everything ok at home?",

@@ -4,7 +4,7 @@ import { planningInFlat } from "../../support/speak.ts";
 const WASHER = { property: "washer.run-status", to: [1, 5] };
 const DOOR = { property: "door.door-state", to: [1, 3] };
 
-describe(""tell me on my phone when …" makes a rule with a notification", () => {
+describe('"tell me on my phone when …" makes a rule with a notification', () => {
   it.each([
     ["tell me on my phone when the washer is done", WASHER, "the washer is done"],
     ["Let me know on my phone when the washing machine has finished.", WASHER, "the washing machine has finished"],

@@ -8,7 +8,7 @@ async function changedBy(home: "flat" | "house", turns: readonly string[], room:
   return await talk.changes(turns.at(-1) ?? "");
 }
 
-describe(""leave only X on" switches the others off", () => {
+describe('"leave only X on" switches the others off', () => {
   it.each([
     ["flat", "living", "关掉客厅所有灯，就留落地灯"],
     ["flat", "living", "把客厅的灯都关了，只留吸顶灯"],
@@ -19,7 +19,7 @@ describe(""leave only X on" switches the others off", () => {
     expect(Object.values(changed)).toEqual([false]);
   });
 
-  it(""keep only X on" switches the others off", async () => {
+  it('"keep only X on" switches the others off', async () => {
     const changed = await changedBy(
       "house",
       ["all the lights in here on", "all lights off in here, just keep the floor lamp on"],
@@ -74,7 +74,7 @@ describe("the purpose of a reminder or a timer", () => {
     expect(await talk.reply("一个半小时的倒计时，炖鸡汤")).toBe("好的，炖鸡汤计时1小时30分钟。");
   });
 
-  it("is told alone, and is no list for "the first"", async () => {
+  it('is told alone, and is no list for "the first"', async () => {
     const talk = await planningIn("house", { room: "kitchen" });
     for (const turn of [
       "set a timer for eight minutes",
@@ -85,7 +85,7 @@ describe("the purpose of a reminder or a timer", () => {
     expect(await talk.reply("scrap the first one")).toBe("Cancelled the 8-minute timer.");
   });
 
-  it("is found by "the first of two", in Chinese", async () => {
+  it('is found by "the first of two", in Chinese', async () => {
     const talk = await planningIn("flat", { room: "kitchen" });
     for (const turn of ["定个八分钟的倒计时", "再定一个十二分钟的"]) await talk.say(turn);
     expect(await talk.reply("前面那个取消吧")).toContain("8分钟");
@@ -106,9 +106,12 @@ describe("a reading that is asked for by property and place", () => {
   it.each([
     ["flat", "书房的温度是多少", "那边没有能测的传感器，我不知道。"],
     ["flat", "what's the temperature in the study?", "I can't tell: no sensor there reports that."],
-  ] as const)("without a sensor there is told as unknown, and not as a missing setting: %s %s", async (home, text, told) => {
-    expect(await talkIn(home, { room: "living" }).reply(text)).toBe(told);
-  });
+  ] as const)(
+    "without a sensor there is told as unknown, and not as a missing setting: %s %s",
+    async (home, text, told) => {
+      expect(await talkIn(home, { room: "living" }).reply(text)).toBe(told);
+    },
+  );
 });
 
 describe("sentences with similar words keep their meaning", () => {
@@ -120,7 +123,7 @@ describe("sentences with similar words keep their meaning", () => {
     expect(Object.keys(changed).filter((each) => each.includes("light."))).toEqual([]);
   });
 
-  it(""leave a gap" excepts nothing", async () => {
+  it('"leave a gap" excepts nothing', async () => {
     const changed = await changedBy("house", ["打开客厅窗帘", "关上，留条缝"], "living");
     expect(changed["living-curtains.curtain.target-position"]).toBe(10);
   });

@@ -55,7 +55,7 @@ describe("a possibility is no command", () => {
     expect(await changedBy(home, turns)).toEqual({});
   });
 
-  it(""it can go off" is a command", async () => {
+  it('"it can go off" is a command', async () => {
     expect(await changedBy("house", ["floor lamp on", "the floor lamp can go off again"])).toEqual({
       "living-floor-lamp.light.on": false,
     });
@@ -68,7 +68,7 @@ describe("a possibility is no command", () => {
   });
 });
 
-describe(""the middle"", () => {
+describe('"the middle"', () => {
   it.each([
     ["house", ["curtains to 20%", "halfway"], { "living-curtains.curtain.target-position": 50 }],
     ["house", ["floor lamp to 20", "to 60", "between those two"], { "living-floor-lamp.light.brightness": 40 }],
@@ -78,7 +78,7 @@ describe(""the middle"", () => {
   });
 });
 
-describe(""not that, but this"", () => {
+describe('"not that, but this"', () => {
   it("sets no device that shall stay off", async () => {
     expect(await changedBy("house", ["don't turn on the heater, just set it to 21"])).toEqual({});
   });

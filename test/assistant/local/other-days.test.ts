@@ -29,7 +29,7 @@ describe("another time on some days keeps the other days", () => {
   it.each([
     [["every day at 9 pm close the curtains", "make it 10 on weekends", "undo that"]],
     [["每天晚上九点拉上窗帘", "周末改成十点", "撤销"]],
-  ])(""undo" of it leaves one rule: %s", async (turns) => {
+  ])('"undo" of it leaves one rule: %s', async (turns) => {
     expect((await dueAfter(turns)).due).toEqual(["21:00 every day"]);
   });
 

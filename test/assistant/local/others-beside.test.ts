@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { talkIn } from "../../support/speak.ts";
 
-describe(""the others" after a named device", () => {
+describe('"the others" after a named device', () => {
   it.each([
     ["flat", "客厅就开落地灯，别的灯都关了"],
     ["house", "only the floor lamp on in here, the other lights off"],

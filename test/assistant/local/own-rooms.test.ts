@@ -25,7 +25,7 @@ test.each([
   ["把我屋里的灯关了", [STUDY_LIGHT]],
   ["我房间的灯关一下", [STUDY_LIGHT]],
   ["帮我把我屋的风扇打开", ["study-fan"]],
-])(""my room" is the room of the speaker: %s", async (text, devices) => {
+])('"my room" is the room of the speaker: %s', async (text, devices) => {
   expect(await did(text, "emma")).toEqual(devices);
 });
 
@@ -35,7 +35,7 @@ test.each([
   ["小明屋里的窗帘拉上", ["bedroom-curtain"]],
   ["打开小明房间的空调", ["bedroom-ac"]],
   ["把妈妈的房间的灯关掉", [STUDY_LIGHT]],
-])(""Emma's room" is hers, whoever speaks: %s", async (text, devices) => {
+])('"Emma\'s room" is hers, whoever speaks: %s', async (text, devices) => {
   expect(await did(text, "kate")).toEqual(devices);
   expect(await did(text)).toEqual(devices);
 });

@@ -12,7 +12,7 @@ await home.happen(
 await home.until("03-04 16:00");
 afterAll(() => home[Symbol.asyncDispose]());
 
-describe("a time without records is told as that, and not as "no meter"", () => {
+describe('a time without records is told as that, and not as "no meter"', () => {
   it.each([
     [
       ["how much electricity did we use today", "what about yesterday?"],
@@ -38,7 +38,7 @@ describe("a time without records is told as that, and not as "no meter"", () => 
   });
 });
 
-describe(""half an hour ago" is a time before now", () => {
+describe('"half an hour ago" is a time before now', () => {
   it.each([
     ["how much did the dryer use in the last half hour", "It has used 0.72 kWh in the last 30 minutes."],
     ["how much power has the dryer used over the past half hour", "It has used 0.72 kWh in the last 30 minutes."],

@@ -67,13 +67,16 @@ describe("a question about past leaks covers every sensor", () => {
     ["家里哪儿在漏水", "没有水浸传感器有水。"],
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 
-  it.each(["where is it leaking", "哪里漏水了"])("a question where it leaks now is answered from now: %s", async (text) => {
-    bench.report("kitchen", wet(true));
-    const told = await reply(text);
-    bench.report("kitchen", wet(false));
-    expect(told).toMatch(/kitchen|厨房/i);
-    expect(told).not.toMatch(/bath|浴室/i);
-  });
+  it.each(["where is it leaking", "哪里漏水了"])(
+    "a question where it leaks now is answered from now: %s",
+    async (text) => {
+      bench.report("kitchen", wet(true));
+      const told = await reply(text);
+      bench.report("kitchen", wet(false));
+      expect(told).toMatch(/kitchen|厨房/i);
+      expect(told).not.toMatch(/bath|浴室/i);
+    },
+  );
 });
 
 it("an alarm that sounds is told as such", async () => {

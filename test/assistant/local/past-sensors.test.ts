@@ -136,7 +136,7 @@ describe("spans of the past are those that are meant", () => {
   ])("%s", async (text, told) => expect(await reply(text)).toBe(told));
 });
 
-describe(""what draws the most" is answered from now", () => {
+describe('"what draws the most" is answered from now', () => {
   it.each([
     ["what's using the most electricity right now", "What I can measure is using 1860 W right now: the dryer."],
     ["which device uses the most power right now", "What I can measure is using 1860 W right now: the dryer."],
