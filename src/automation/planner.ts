@@ -11,7 +11,7 @@ import {
 import { type Language, namedPhrase } from "../language/index.ts";
 import { requireOwn } from "./check/permission.ts";
 import { usesScene } from "./check/scene-cycle.ts";
-import type { Situation } from "./conditions.ts";
+import type { ConditionContext } from "./conditions/kind.ts";
 import { Consents } from "./consents.ts";
 import type { RunWording } from "./describe/run.ts";
 import { AutomationKeeper } from "./engine/automation-keeper.ts";
@@ -354,7 +354,7 @@ export class HomePlanner implements Planner {
     if (event.type !== "executed") this.#ports.changed(event);
   }
 
-  #situation(): Situation {
+  #situation(): ConditionContext {
     const { home, clock, household, residents } = this.#options;
     return {
       home,

@@ -9,10 +9,7 @@ import {
   type Value,
 } from "../home/index.ts";
 import { SPOKEN_WORDS } from "../language/index.ts";
-import type { ValueOf } from "./definition/basics.ts";
-
-/** A number, or the number that a property is now. */
-export type Bound = number | ValueOf;
+import type { Bound, ValueOf } from "./definition/basics.ts";
 
 export function isValueOf(given: unknown): given is ValueOf {
   return typeof given === "object" && given !== null && !("parameter" in given);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { Happening, Trigger } from "../../src/automation/index.ts";
+import { CONDITION_KINDS } from "../../src/automation/conditions/index.ts";
+import { Condition, Happening, Trigger } from "../../src/automation/index.ts";
 import { TRIGGER_KINDS } from "../../src/automation/triggers/index.ts";
 
 it.each(TRIGGER_KINDS.map((kind) => [kind.type, kind] as const))(
@@ -7,6 +8,14 @@ it.each(TRIGGER_KINDS.map((kind) => [kind.type, kind] as const))(
   (type, kind) => {
     expect(Trigger.parse(kind.example)).toEqual(kind.example);
     expect(kind.example.type).toBe(type);
+  },
+);
+
+it.each(CONDITION_KINDS.map((kind) => [kind.type, kind] as const))(
+  "the example of a condition of type %s has its form",
+  (type, kind) => {
+    expect(Condition.parse(kind.example)).toEqual(kind.example);
+    expect(type).toBe(kind.example.type);
   },
 );
 

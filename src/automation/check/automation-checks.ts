@@ -1,6 +1,7 @@
 import type { Command, Home, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { commandsOf } from "../commands.ts";
+import { checkCondition } from "../conditions/index.ts";
 import {
   type Action,
   type Automation,
@@ -17,10 +18,9 @@ import type { Problems } from "../problems.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { prepareWithin } from "../schedule/within.ts";
 import { isOnce, kindOf, scheduleOf } from "../triggers/index.ts";
-import type { TriggerCheck } from "../triggers/kind.ts";
-import { ConditionChecks } from "./conditions.ts";
 import { DeviceChecks, type Looked } from "./devices.ts";
 import { checkModes } from "./modes.ts";
+import type { PartCheck } from "./part-check.ts";
 import { checkNamed } from "./people.ts";
 import { cycleProblem } from "./scene-cycle.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -37,8 +37,7 @@ export class AutomationChecks {
   readonly #problems: Problems;
   readonly #warnings: Problems;
   readonly #devices: DeviceChecks;
-  readonly #conditions: ConditionChecks;
-  readonly #check: TriggerCheck;
+  readonly #check: PartCheck;
   /** Every command that the actions hold, for the policy. */
   readonly commands: Command[] = [];
   /** Where the actions send to, and nobody has listed. */
@@ -50,7 +49,6 @@ export class AutomationChecks {
     this.#problems = problems;
     this.#warnings = warnings;
     this.#devices = new DeviceChecks(around.home, problems, looked);
-    this.#conditions = new ConditionChecks(around, this.#devices, problems);
     const { home, now, modes, residents } = around;
     this.#check = {
       ...{ home, now, modes, residents, problems, warnings, devices: this.#devices },
@@ -81,7 +79,7 @@ export class AutomationChecks {
     });
     if (saved === undefined || spanText(automation) !== spanText(saved)) this.#end(automation);
     automation.conditions?.forEach((condition, index) => {
-      this.#conditions.check(condition, `conditions[${index}]`);
+      checkCondition(condition, `conditions[${index}]`, this.#check);
     });
     this.#actions(automation.actions, "actions");
   }
@@ -138,26 +136,26 @@ export class AutomationChecks {
         return;
       }
       case "wait-until":
-        this.#conditions.check(action.condition, `${field}.condition`);
+        checkCondition(action.condition, `${field}.condition`, this.#check);
         return;
       case "wait-for":
         this.#trigger(action.trigger, `${field}.trigger`);
         return;
       case "if":
-        this.#conditions.check(action.condition, `${field}.condition`);
+        checkCondition(action.condition, `${field}.condition`, this.#check);
         this.#actions(action.do, `${field}.do`);
         this.#actions(action.else ?? [], `${field}.else`);
         return;
       case "choose":
         action.options.forEach((option, index) => {
-          this.#conditions.check(option.condition, `${field}.options[${index}].condition`);
+          checkCondition(option.condition, `${field}.options[${index}].condition`, this.#check);
           this.#actions(option.do, `${field}.options[${index}].do`);
         });
         this.#actions(action.else ?? [], `${field}.else`);
         return;
       case "repeat":
-        if (action.while) this.#conditions.check(action.while, `${field}.while`);
-        if (action.until) this.#conditions.check(action.until, `${field}.until`);
+        if (action.while) checkCondition(action.while, `${field}.while`, this.#check);
+        if (action.until) checkCondition(action.until, `${field}.until`, this.#check);
         this.#actions(action.actions, `${field}.actions`);
         return;
       case "say":

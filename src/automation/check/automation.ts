@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { message } from "../../language/index.ts";
+import { conditionWithPeople } from "../conditions/index.ts";
 import { Action, type Automation, AutomationDraft, Condition, Trigger } from "../definition/index.ts";
 import type { Check } from "../port.ts";
 import { Problems } from "../problems.ts";
-import { actionWithPeople, conditionWithPeople, type PersonChange } from "../references/people-in.ts";
+import { actionWithPeople, type PersonChange } from "../references/people-in.ts";
 import { settledIn } from "../references/settle.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
 import { kindOf } from "../triggers/index.ts";

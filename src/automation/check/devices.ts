@@ -10,11 +10,11 @@ import {
   type Value,
 } from "../../home/index.ts";
 import { message, SPOKEN_WORDS } from "../../language/index.ts";
-import type { Target, ValueOf } from "../definition/basics.ts";
+import type { Bound, Target, ValueOf } from "../definition/basics.ts";
 import type { Problems } from "../problems.ts";
 import { deviceCalled } from "../references/settle.ts";
 import { findFloor, isGroup, resolveTarget } from "../targets.ts";
-import { type Bound, isValueOf } from "../value-of.ts";
+import { isValueOf } from "../value-of.ts";
 import { FollowChecks } from "./follows.ts";
 
 /** Addresses that a problem names at most. */

@@ -1,9 +1,9 @@
 import type { Device, Home } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import type { Target, ValueOf } from "../definition/basics.ts";
+import type { Bound, Target, ValueOf } from "../definition/basics.ts";
 import type { Problems } from "../problems.ts";
 import { resolveTarget } from "../targets.ts";
-import { type Bound, isMeasured, isValueOf } from "../value-of.ts";
+import { isMeasured, isValueOf } from "../value-of.ts";
 
 /** The checks of devices, as far as values that follow others need them. */
 interface TargetChecks {

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { NOTICE_LEVELS } from "../../home/index.ts";
 import type { MessageKey } from "../../language/index.ts";
+import { Condition } from "../conditions/index.ts";
 import { Happening } from "../triggers/index.ts";
 import { Address, Id, PropertyValue, Target, Text, ValueOf } from "./basics.ts";
-import { Condition } from "./conditions.ts";
 import { Duration } from "./durations.ts";
 
 const SetProperties = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { Condition } from "../conditions/index.ts";
 import { Trigger } from "../triggers/index.ts";
 import { Action } from "./actions.ts";
 import { Aliases, Id, Name, Text } from "./basics.ts";
-import { Condition } from "./conditions.ts";
 import { DayOrMoment } from "./dates.ts";
 import { Duration } from "./durations.ts";
 

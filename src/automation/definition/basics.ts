@@ -44,6 +44,7 @@ export type ValueOf = z.infer<typeof ValueOf>;
 
 /** A number, or one that follows what a device measures. */
 export const Bound = z.union([z.number(), ValueOf]);
+export type Bound = z.infer<typeof Bound>;
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export const Weekday = z.enum(WEEKDAYS);

@@ -1,5 +1,7 @@
 /** Scenes, automations and timers as data: strict schemas, and types that follow from them. */
 
+export { Condition, type ConditionOf } from "../conditions/index.ts";
+export { DayPoint } from "../conditions/time.ts";
 export {
   Happening,
   isSchedule,
@@ -11,7 +13,6 @@ export {
 export { Action, type ActionOf, everyAction } from "./actions.ts";
 export { Automation, AutomationDraft, DEFAULT_LIMIT, MODES, type Mode } from "./automation.ts";
 export { SUN_EVENTS, SunEvent, Target, ValueOf, WEEKDAYS, Weekday } from "./basics.ts";
-export { Condition, type ConditionOf, DayPoint } from "./conditions.ts";
 export { type CalendarDay, calendarDay, cycleOf, isDated } from "./dates.ts";
 export {
   Duration,

@@ -1,11 +1,11 @@
 import type { Home, Phrase } from "../../home/index.ts";
 import { durationPhrase, message, namePhrase, valuePhrase } from "../../language/index.ts";
+import { conditionWords } from "../conditions/index.ts";
 import { type Action, type ActionOf, type SceneValue, type Target, toMs } from "../definition/index.ts";
 import { shownHost } from "../outgoing/verdict.ts";
 import { pooled } from "../pooled.ts";
 import { resolveTarget } from "../targets.ts";
 import { triggerWords } from "../triggers/index.ts";
-import { conditionWords } from "./conditions.ts";
 import { type Defaults, givenWords, setWords, shapeOf } from "./settings.ts";
 import { sceneName, type Wording } from "./wording.ts";
 import { targetWords } from "./words.ts";

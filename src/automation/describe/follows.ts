@@ -1,8 +1,8 @@
 /** Values that follow another: "that of the study thermometer plus 2 °C", "2 °C below the study air conditioner". */
 import type { Home, Phrase, Property } from "../../home/index.ts";
 import { differencePhrase, message } from "../../language/index.ts";
-import type { Target, ValueOf } from "../definition/basics.ts";
-import { type Bound, isMeasured, isValueOf } from "../value-of.ts";
+import type { Bound, Target, ValueOf } from "../definition/basics.ts";
+import { isMeasured, isValueOf } from "../value-of.ts";
 import { propertyOfWords } from "./states.ts";
 import { propertyOf, subjectWords, valueWords } from "./words.ts";
 

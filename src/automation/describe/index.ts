@@ -1,6 +1,7 @@
 /** Definitions in plain words: for reading back what was made. */
 import type { Command, Home, Phrase } from "../../home/index.ts";
 import { durationPhrase, type Language, message, momentPhrase, namedPhrase, textOf } from "../../language/index.ts";
+import { conditionWords } from "../conditions/index.ts";
 import { type AutomationDraft, isSchedule, type SceneDraft, type SceneStep, toMs } from "../definition/index.ts";
 import { actionsFrom } from "../from-commands.ts";
 import { pooled } from "../pooled.ts";
@@ -8,7 +9,6 @@ import { stagesOf } from "../scenes/commands.ts";
 import { prepareWithin } from "../schedule/within.ts";
 import { isToldToTheMinute, scheduleOf, triggerWords } from "../triggers/index.ts";
 import { actionsWords, gradualWords, invokeWords } from "./actions.ts";
-import { conditionWords } from "./conditions.ts";
 import { setWords, shapeOf } from "./settings.ts";
 import { isOver, pausedWords, untilWords } from "./span.ts";
 import type { Wording } from "./wording.ts";

@@ -1,10 +1,10 @@
 import type { Phrase } from "../../home/index.ts";
 import { type Language, message, momentPhrase, namedPhrase, textOf } from "../../language/index.ts";
+import { conditionKindOf, conditionWords } from "../conditions/index.ts";
 import type { Action, Automation, Condition } from "../definition/index.ts";
 import type { Cause, Run } from "../trace.ts";
 import { isToldByDetail, kindNamed, triggerWords } from "../triggers/index.ts";
 import { actionWords, gradualWords } from "./actions.ts";
-import { conditionWords } from "./conditions.ts";
 import { originWords } from "./origins.ts";
 import { sceneName, type Wording } from "./wording.ts";
 
@@ -91,9 +91,7 @@ function goneWords({ type, dueAt }: Cause, { home, now }: Wording): Phrase {
 
 /** A condition as a line of a trace: what it is made of has lines of its own. */
 function lineOf(condition: Condition, { home }: Wording): Phrase {
-  if (condition.type === "all") return message("conditions.allOfThese");
-  if (condition.type === "any") return message("conditions.anyOfThese");
-  return conditionWords(condition, home);
+  return conditionKindOf(condition).traceWords ?? conditionWords(condition, home);
 }
 
 /** A step as a line of a trace: what is nested in it has lines of its own. */

@@ -1,8 +1,8 @@
 /** How people say that a property is or becomes something: "the window sensor shows open", not "contact of … is off". */
 import type { Home, Phrase, Value } from "../../home/index.ts";
 import { message, stateWord } from "../../language/index.ts";
-import type { Target } from "../definition/basics.ts";
-import type { Bound } from "../value-of.ts";
+import type { Bound, Target } from "../definition/basics.ts";
+
 import { lastingWords } from "./lasting.ts";
 import { propertyOf, propertyWords, type Subject, subjectWords, valueWords } from "./words.ts";
 

@@ -1,7 +1,8 @@
 import { type Command, type HomeEvent, type Outcome, type Phrase, succeeded } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { type Commanded, commandsNow } from "../commands.ts";
-import { dependsOnTime, evaluate, type Situation } from "../conditions.ts";
+import { conditionHolds, dependsOnTime } from "../conditions/index.ts";
+import type { ConditionContext } from "../conditions/kind.ts";
 import { type Action, type ActionOf, type Condition, toMs } from "../definition/index.ts";
 import type { Checkpoint, Place } from "../storage.ts";
 import { errorWords, type Run } from "../trace.ts";
@@ -14,7 +15,7 @@ import { branchWords, failureWords, unknownWords } from "./step-words.ts";
 
 /** What a run needs of the engine around it. */
 export interface RunPorts extends WaitPorts, LogPorts {
-  situation(): Situation;
+  situation(): ConditionContext;
   /** Calls back for everything that happens in the home, until the returned function is called. */
   onEvent(callback: (event: HomeEvent) => void): () => void;
   execute(commands: readonly Command[], run: ActiveRun): Promise<readonly Outcome[]>;
@@ -304,7 +305,7 @@ export class ActiveRun {
   }
 
   #holds(condition: Condition, path: string): boolean {
-    return evaluate(condition, this.#ports.situation(), path);
+    return conditionHolds(condition, this.#ports.situation(), path);
   }
 
   /** The checkpoint when it is for this very step: it is used up with that. */

@@ -9,7 +9,7 @@ import { Reviews } from "../check/reviews.ts";
 import { scenesOf } from "../check/scene-cycle.ts";
 import type { Surroundings } from "../check/surroundings.ts";
 import type { Change } from "../commands.ts";
-import type { Situation } from "../conditions.ts";
+import type { ConditionContext } from "../conditions/kind.ts";
 import { type Automation, type AutomationDraft, everyAction, type Scene, type Target } from "../definition/index.ts";
 import { describeAutomation, type Wording } from "../describe/index.ts";
 import { automationHeldBack } from "../held-back.ts";
@@ -45,7 +45,7 @@ import type { Work } from "./work.ts";
 export interface AutomationKeeperOptions {
   readonly home: Home;
   readonly now: () => number;
-  readonly situation: () => Situation;
+  readonly situation: () => ConditionContext;
   readonly storage: AutomationStorage;
   readonly schedules: ScheduleKeeper;
   readonly watchers: Watchers;

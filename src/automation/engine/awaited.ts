@@ -1,5 +1,5 @@
 import type { Device, DeviceId, HomeEvent } from "../../home/index.ts";
-import type { Situation } from "../conditions.ts";
+import type { ConditionContext } from "../conditions/kind.ts";
 import type { Happening } from "../definition/index.ts";
 import { resolveTarget } from "../targets.ts";
 import { happensOf } from "../triggers/index.ts";
@@ -8,13 +8,13 @@ import type { DeviceEvent } from "../triggers/kind.ts";
 /** What a run waits for: that it becomes so from now on, or happens. */
 export class Awaited {
   readonly #trigger: Happening;
-  readonly #situation: () => Situation;
+  readonly #situation: () => ConditionContext;
   /** Whether it was so last, keyed by device; what is not known is left out. */
   readonly #was = new Map<DeviceId, boolean>();
   #happened = false;
 
   /** @param armed it was not so before a restart: what is so at the first report has become so meanwhile */
-  constructor(trigger: Happening, situation: () => Situation, armed: boolean) {
+  constructor(trigger: Happening, situation: () => ConditionContext, armed: boolean) {
     this.#trigger = trigger;
     this.#situation = situation;
     for (const device of resolveTarget(trigger.target, situation().home)) {

@@ -1,7 +1,8 @@
 import type { Command, Home, Outcome, Phrase, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { type Change, changesOf, commandsNow } from "../commands.ts";
-import { evaluate, evaluateAll, type Situation } from "../conditions.ts";
+import { conditionHolds, evaluateConditions } from "../conditions/index.ts";
+import type { ConditionContext } from "../conditions/kind.ts";
 import type { Action } from "../definition/index.ts";
 import { changeWords } from "../describe/changes.ts";
 import { type ConditionTrace, type Run, SILENT, type StepTrace } from "../trace.ts";
@@ -13,9 +14,9 @@ import { branchWords, unknownWords } from "./step-words.ts";
 type ScenePreview = (id: string, parameters: Readonly<Record<string, Value>>) => readonly Change[];
 
 /** What an automation would do now: conditions as they are, branches as they would be taken, nothing sent. */
-export function dryRun(live: LiveAutomation, situation: Situation, scenePreview: ScenePreview): Run {
+export function dryRun(live: LiveAutomation, situation: ConditionContext, scenePreview: ScenePreview): Run {
   const { definition } = live.saved;
-  const { holds, trace } = evaluateAll(definition.conditions ?? [], situation);
+  const { holds, trace } = evaluateConditions(definition.conditions ?? [], situation);
   const cause = { type: "dry-run", trigger: null, dueAt: null, detail: SILENT, chain: [] };
   const run = { ...automationRun(live, cause, situation.now), conditions: trace, finishedAt: situation.now };
   if (!holds) return { ...run, status: "skipped", reason: CONDITION };
@@ -27,10 +28,10 @@ export function dryRun(live: LiveAutomation, situation: Situation, scenePreview:
 class DryWalker {
   readonly steps: StepTrace[] = [];
   readonly conditions: ConditionTrace[] = [];
-  readonly #situation: Situation;
+  readonly #situation: ConditionContext;
   readonly #scenePreview: ScenePreview;
 
-  constructor(situation: Situation, scenePreview: ScenePreview) {
+  constructor(situation: ConditionContext, scenePreview: ScenePreview) {
     this.#situation = situation;
     this.#scenePreview = scenePreview;
   }
@@ -106,8 +107,8 @@ class DryWalker {
     }
   }
 
-  #holds(condition: Parameters<typeof evaluate>[0], path: string): boolean {
-    return evaluate(condition, this.#situation, path, this.conditions);
+  #holds(condition: Parameters<typeof conditionHolds>[0], path: string): boolean {
+    return conditionHolds(condition, this.#situation, path, this.conditions);
   }
 
   #note(path: string, type: string, detail: Phrase = SILENT, outcomes: readonly Outcome[] = []): void {

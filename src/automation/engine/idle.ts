@@ -1,6 +1,6 @@
 import type { Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import type { Situation } from "../conditions.ts";
+import type { ConditionContext } from "../conditions/kind.ts";
 import type { Automation } from "../definition/index.ts";
 import { spanOf } from "../schedule/within.ts";
 import { zoneClock } from "../schedule/zone.ts";
@@ -10,7 +10,7 @@ import type { Run } from "../trace.ts";
 export function idleWords(
   automation: Automation,
   { id }: Pick<Run, "id">,
-  { home, now }: Pick<Situation, "home" | "now">,
+  { home, now }: Pick<ConditionContext, "home" | "now">,
 ): Phrase | null {
   const { until, pausedUntil, times } = automation;
   if (until === undefined && pausedUntil === undefined && times === undefined) return null;

@@ -1,6 +1,6 @@
 import type { Phrase } from "../../home/index.ts";
 import { durationPhrase, type Language, message, textOf } from "../../language/index.ts";
-import { evaluateAll } from "../conditions.ts";
+import { evaluateConditions } from "../conditions/index.ts";
 import { DEFAULT_LIMIT, isSchedule, toMs } from "../definition/index.ts";
 import type { PlannerEvent } from "../port.ts";
 import { stillRuns } from "../schedule/dues.ts";
@@ -72,7 +72,7 @@ export class RunKeeper {
     }
 
     // From here to the start nothing may be awaited: two triggers at once must see each other.
-    const { holds, trace } = evaluateAll(live.saved.definition.conditions ?? [], situation);
+    const { holds, trace } = evaluateConditions(live.saved.definition.conditions ?? [], situation);
     const checked: Run = { ...run, conditions: trace };
     if (!holds) return await this.#end(checked, "skipped", CONDITION);
     const rest = cooldown === undefined || !live.lastStart ? 0 : live.lastStart + toMs(cooldown) - now;

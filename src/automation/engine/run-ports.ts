@@ -8,7 +8,7 @@ import {
   type Outcome,
 } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import type { Situation } from "../conditions.ts";
+import type { ConditionContext } from "../conditions/kind.ts";
 import { type ActionOf, toMs } from "../definition/index.ts";
 import type { Household } from "../household.ts";
 import { requireOutgoing } from "../outgoing/verdict.ts";
@@ -52,7 +52,7 @@ export interface RunPortsOptions {
   /** Origins that may be sent to unasked. */
   readonly allowed: readonly string[];
   readonly emit: (event: PlannerEvent) => void;
-  readonly situation: () => Situation;
+  readonly situation: () => ConditionContext;
   readonly household?: Household;
   readonly activateFor: SceneKeeper["activateFor"];
 }
@@ -73,7 +73,7 @@ export class PlannerRunPorts implements RunPorts {
     this.work = options.work;
   }
 
-  situation(): Situation {
+  situation(): ConditionContext {
     return this.#options.situation();
   }
 

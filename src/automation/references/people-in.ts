@@ -1,22 +1,8 @@
+import { conditionWithPeople } from "../conditions/index.ts";
 import type { Action, Condition } from "../definition/index.ts";
 
 /** What becomes of a name or id of a person. */
 export type PersonChange = (person: string) => string;
-
-/** A condition with everybody in it changed. */
-export function conditionWithPeople(condition: Condition, change: PersonChange): Condition {
-  switch (condition.type) {
-    case "presence":
-      return { ...condition, person: change(condition.person) };
-    case "all":
-    case "any":
-      return { ...condition, of: condition.of.map((each) => conditionWithPeople(each, change)) };
-    case "not":
-      return { ...condition, of: conditionWithPeople(condition.of, change) };
-    default:
-      return condition;
-  }
-}
 
 /** A step with everybody in it changed: who is told, and who is looked for. */
 export function actionWithPeople(action: Action, change: PersonChange): Action {

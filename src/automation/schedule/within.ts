@@ -1,6 +1,6 @@
-import type { AutomationDraft, Condition, Schedule } from "../definition/index.ts";
+import { dayTestOf } from "../conditions/index.ts";
+import type { AutomationDraft, Schedule } from "../definition/index.ts";
 import { scheduleOf } from "../triggers/index.ts";
-import { isOnDate, type LocalDayTest } from "./days.ts";
 import { type NextRun, type Place, parseMoment } from "./next.ts";
 import { DAY_MS, startOfDay, type ZoneClock, zoneClock } from "./zone.ts";
 
@@ -18,7 +18,7 @@ export function prepareWithin(schedule: Schedule, automation: Bounded, place: Pl
   const next = scheduleOf(schedule).prepare(schedule, place);
   const clock = zoneClock(place.timezone);
   const { from, end } = spanOf(automation, clock);
-  const tests = (automation.conditions ?? []).flatMap((condition) => dayTest(condition) ?? []);
+  const tests = (automation.conditions ?? []).flatMap((condition) => dayTestOf(condition) ?? []);
   return (after) => {
     if (automation.times === 0) return null;
     let at = next(Math.max(after, from - 1));
@@ -43,12 +43,4 @@ function momentOf(text: string, clock: ZoneClock, end: boolean): number | null {
   if (text.length > "2026-12-24".length) return parseMoment(text, clock);
   const midnight = Date.parse(`${text}T00:00:00Z`);
   return Number.isNaN(midnight) ? null : clock.toInstant(midnight + (end ? DAY_MS : 0));
-}
-
-/** Which days a condition lets through; null where it is not about days of the year. */
-function dayTest(condition: Condition): LocalDayTest | null {
-  if (condition.type === "date") return (midnight) => isOnDate(condition, midnight);
-  if (condition.type !== "not") return null;
-  const inner = dayTest(condition.of);
-  return inner && ((midnight) => !inner(midnight));
 }

@@ -1,6 +1,7 @@
 /** What starts an automation. Several triggers are joined by any. A new kind of trigger is a file of this folder and a line here. */
 import { z } from "zod";
 import type { Phrase } from "../../home/index.ts";
+import { schemasOf } from "../definition/schemas-of.ts";
 import type { Wording } from "../describe/wording.ts";
 import { availability } from "./availability.ts";
 import { cron } from "./cron.ts";
@@ -34,13 +35,6 @@ export const TRIGGER_KINDS = [
   modeBegins,
   presence,
 ] as const;
-
-type SchemasOf<Kinds extends readonly { readonly schema: z.ZodType }[]> = { [At in keyof Kinds]: Kinds[At]["schema"] };
-
-/** The schemas of kinds, in their order. */
-function schemasOf<const Kinds extends readonly { readonly schema: z.ZodType }[]>(kinds: Kinds): SchemasOf<Kinds> {
-  return kinds.map(({ schema }) => schema) as unknown as SchemasOf<Kinds>;
-}
 
 export const Trigger = z.discriminatedUnion("type", schemasOf(TRIGGER_KINDS));
 export type Trigger = z.infer<typeof Trigger>;

@@ -4,33 +4,17 @@
  */
 import type { z } from "zod";
 import type { Device, Home, HomeEventOf, Message, Phrase, Value } from "../../home/index.ts";
-import type { DeviceChecks } from "../check/devices.ts";
+import type { PartCheck } from "../check/part-check.ts";
 import type { Target } from "../definition/basics.ts";
 import type { Duration } from "../definition/durations.ts";
 import type { Missed } from "../definition/schedules.ts";
 import type { Wording } from "../describe/wording.ts";
-import type { Problems } from "../problems.ts";
 import type { TargetChange } from "../references/changes.ts";
 import type { CameOrWent, Resident, Whereabouts } from "../residents.ts";
 import type { NextRun, Place } from "../schedule/next.ts";
 
 /** The schema of a trigger: a strict object with the literal `type`. */
 export type TriggerSchema = z.ZodType<{ readonly type: string }>;
-
-/** What a check of a trigger looks at, and where it puts what it finds. */
-export interface TriggerCheck {
-  readonly home: Home;
-  readonly now: number;
-  readonly problems: Problems;
-  readonly warnings: Problems;
-  readonly devices: DeviceChecks;
-  /** Ids of the modes of the home; null: it has none. */
-  readonly modes: readonly string[] | null;
-  /** null: the home has no people. */
-  readonly residents: readonly Resident[] | null;
-  /** Adds a problem where there is no scene with this id. */
-  scene(id: string, field: string): void;
-}
 
 /** The devices, people and scenes that a trigger refers to. */
 export interface TriggerReferences<Trigger> {
@@ -59,7 +43,7 @@ export interface TriggerKind<Schema extends TriggerSchema, Watch = TriggerWatch<
   /** A trigger of this kind as it is written in a file. */
   readonly example: z.input<Schema>;
   /** Adds what is wrong with a trigger at `field`, beyond its form. */
-  check(trigger: z.infer<Schema>, field: string, check: TriggerCheck): void;
+  check(trigger: z.infer<Schema>, field: string, check: PartCheck): void;
   /** Fills in what saving settles; the same object where that is nothing. */
   completed(trigger: z.infer<Schema>, home: Home, now: number): z.infer<Schema>;
   /** When it fires, as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */

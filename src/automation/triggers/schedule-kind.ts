@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { message } from "../../language/index.ts";
+import type { PartCheck } from "../check/part-check.ts";
 import { ScheduleError } from "../schedule/schedule-error.ts";
-import { NO_REFERENCES, type ScheduleWatch, type TriggerCheck, type TriggerKind, type TriggerSchema } from "./kind.ts";
+import { NO_REFERENCES, type ScheduleWatch, type TriggerKind, type TriggerSchema } from "./kind.ts";
 
 /** A kind of trigger with due times. */
 export type ScheduleKind<Schema extends TriggerSchema> = TriggerKind<Schema, ScheduleWatch<z.infer<Schema>>>;
@@ -25,7 +26,7 @@ function checkDue<Trigger extends object>(
   trigger: Trigger,
   watch: ScheduleWatch<Trigger>,
   field: string,
-  { home, now, problems }: TriggerCheck,
+  { home, now, problems }: PartCheck,
 ): void {
   const place = `${field}.${watch.field}`;
   const value: unknown = Object.entries(trigger).find(([name]) => name === watch.field)?.[1];

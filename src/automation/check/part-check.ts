@@ -1,0 +1,19 @@
+import type { Home } from "../../home/index.ts";
+import type { Problems } from "../problems.ts";
+import type { Resident } from "../residents.ts";
+import type { DeviceChecks } from "./devices.ts";
+
+/** What a check of a trigger or a condition looks at, and where it puts what it finds. */
+export interface PartCheck {
+  readonly home: Home;
+  readonly now: number;
+  readonly problems: Problems;
+  readonly warnings: Problems;
+  readonly devices: DeviceChecks;
+  /** Ids of the modes of the home; null: it has none. */
+  readonly modes: readonly string[] | null;
+  /** null: the home has no people. */
+  readonly residents: readonly Resident[] | null;
+  /** Adds a problem where there is no scene with this id. */
+  scene(id: string, field: string): void;
+}
