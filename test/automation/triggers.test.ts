@@ -14,8 +14,9 @@ it.each(TRIGGER_KINDS.map((kind) => [kind.type, kind] as const))(
 it.each(CONDITION_KINDS.map((kind) => [kind.type, kind] as const))(
   "the example of a condition of type %s has its form",
   (type, kind) => {
-    expect(Condition.parse(kind.example)).toEqual(kind.example);
-    expect(type).toBe(kind.example.type);
+    const parsed = Condition.parse(kind.example);
+    expect(parsed).toEqual(kind.example);
+    expect(parsed.type).toBe(type);
   },
 );
 
