@@ -30,6 +30,7 @@ import { existingIn } from "./sentence/existing.ts";
 import { sceneUnderstanding } from "./sentence/made-scene.ts";
 import { isConditionWord } from "./sentence/rule.ts";
 import { Sentence } from "./sentence/sentence.ts";
+import { asksOfStrangePlace } from "./sentence/strange-place.ts";
 import { wholeForm } from "./sentence/whole-forms.ts";
 import { feelingStep } from "./talk/feelings.ts";
 import { talkStep } from "./talk/steps.ts";
@@ -149,8 +150,21 @@ function absent(tokens: readonly Token[], source: string, situation: Situation):
   return told && decideOn([{ way: "core", said: items, items, understanding: told }], 0);
 }
 
-/** Decides between the readings of a command or question. */
+/** Decides between the readings of a command or question; hands on what is asked about a place outside this home. */
 function decideOnCommand(
+  tokens: readonly Token[],
+  source: string,
+  situation: Spoken,
+  previous: Frame | null,
+): SentenceDecision {
+  const decision = decideBetween(tokens, source, situation, previous);
+  if (decision.kind === "hand-on") return decision;
+  const items = segment(tokens, source, situation.index);
+  return asksOfStrangePlace(items, source, decision.understanding) ? notTaken("not understood") : decision;
+}
+
+/** Decides between the readings of a command or a question. */
+function decideBetween(
   tokens: readonly Token[],
   source: string,
   situation: Spoken,

@@ -81,7 +81,7 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
     if (found.refusal && head.kinds.includes("weather-station")) return null;
     if (found.refusal?.code === "no-device" && head.modifiers.length > 0) return null;
     // "It" cannot be missing in a home.
-    if (found.refusal && isUnnamed(frame)) return null;
+    if (found.refusal && (isUnnamed(frame) || head.type === "it")) return null;
     if (found.refusal) return { kind: "refuse", refusal: asAsked(found.refusal) };
     targets.push(...(found.targets ?? standingTargets(found.options ?? [], situation)));
     if (found.targets) inferred ??= found.inferred;
