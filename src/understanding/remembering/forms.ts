@@ -1,3 +1,5 @@
+import type { FreeForms } from "./free-forms.ts";
+
 /** Times of day that every home has, with the hours in which they are: from one to another, over midnight where that is less. */
 export const DAY_EVENTS = {
   bedtime: [18, 5],
@@ -91,6 +93,8 @@ export interface RememberingForms {
   readonly askLike: readonly string[];
   /** A question of the world that something which was told may answer: group `about`. */
   readonly askFact: readonly string[];
+  /** The same in any words. */
+  readonly free: FreeForms;
   /** What was just remembered is taken back. */
   readonly forgetIt: readonly string[];
   readonly forgetAll: readonly string[];

@@ -2,6 +2,7 @@ import type { Situation } from "../ground/situation.ts";
 import { itemsOf } from "../parse/segment.ts";
 import { normalise } from "../text/tokens.ts";
 import { type CompiledForms, eventCalled, everyGroupsIn, groupsIn } from "./compiled-forms.ts";
+import { asksFreely } from "./free.ts";
 import { propertyCalled } from "./likes.ts";
 import type { MemoryQuestion, MemoryRequest } from "./request.ts";
 import { pairIn, thingMeant } from "./thing.ts";
@@ -39,11 +40,13 @@ function* questionsIn(text: string, situation: Situation, language: CompiledForm
     if (name !== undefined) yield { of: "name", name: bare(name, forms.article), sure: false };
   }
   for (const { about = "" } of everyGroupsIn(language, "askAbout", text))
-    yield { of: "about", words: about.trim(), sure: true };
+    yield { of: "about", words: about.trim(), asked: null, sure: true };
   for (const { about = "", more = "" } of everyGroupsIn(language, "askFact", text)) {
     const words = `${about} ${more}`.trim();
-    if (!isOfHome(words.replace(forms.reached, " "), situation)) yield { of: "about", words, sure: false };
+    if (!isOfHome(words.replace(forms.reached, " "), situation)) yield { of: "about", words, asked: text, sure: false };
   }
+  if (asksFreely(text, language) && !isOfHome(text.replace(forms.reached, " "), situation))
+    yield { of: "free", asked: text, sure: false };
 }
 
 /** Whether words are about a device, a room or a property: how it is tells the home, and not what was said of it. */

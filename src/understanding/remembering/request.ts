@@ -58,7 +58,10 @@ export type MemoryRequest =
 /** A way in which a question may be about the memory; the first that something answers counts. `sure`: it is about nothing else. */
 export type MemoryQuestion =
   | { readonly of: "all"; readonly me: boolean; readonly sure: true }
-  | { readonly of: "about"; readonly words: string; readonly sure: boolean }
+  /** `asked`: the whole question, where it may be about anything else. */
+  | { readonly of: "about"; readonly words: string; readonly asked: string | null; readonly sure: boolean }
+  /** In any words: what shares them answers it. */
+  | { readonly of: "free"; readonly asked: string; readonly sure: false }
   | { readonly of: "time"; readonly event: DayEvent | null; readonly name: string; readonly sure: boolean }
   | { readonly of: "name"; readonly name: string; readonly sure: false }
   | { readonly of: "names"; readonly thing: Thing; readonly sure: false }

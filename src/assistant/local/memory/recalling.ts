@@ -11,6 +11,7 @@ import {
   timeName,
 } from "../../../people/memory/index.ts";
 import { rememberingForms } from "../../../understanding/remembering/compiled-forms.ts";
+import { freeFit, tellsAsked } from "../../../understanding/remembering/free.ts";
 import { mentions } from "../../../understanding/remembering/matching.ts";
 import type { MemoryQuestion } from "../../../understanding/remembering/request.ts";
 
@@ -48,7 +49,9 @@ function found(question: MemoryQuestion, entries: readonly MemoryEntry[]): reado
       return question.me && own.length > 0 ? own : entries;
     }
     case "about":
-      return entries.filter((entry) => (question.sure || entry.kind === "fact") && isAbout(entry, question.words));
+      return entries.filter((entry) => isToldOf(entry, question) && isAbout(entry, question.words));
+    case "free":
+      return onlyFitting(question.asked, entries);
     case "time":
       return timesCalled(question.event ?? question.name, entries);
     case "name":
@@ -66,6 +69,22 @@ function found(question: MemoryQuestion, entries: readonly MemoryEntry[]): reado
     default:
       return question satisfies never;
   }
+}
+
+/** Whether an entry may answer: what may be about anything else is answered by a fact that tells what was asked for. */
+function isToldOf({ kind, text }: MemoryEntry, { asked }: Extract<MemoryQuestion, { of: "about" }>): boolean {
+  return asked === null || (kind === "fact" && tellsAsked(asked, text));
+}
+
+/** The one fact that fits a question, or fits it better than all others; none where there is no such one. */
+function onlyFitting(asked: string, entries: readonly MemoryEntry[]): readonly MemoryEntry[] {
+  const fitting = entries
+    .filter(({ kind }) => kind === "fact")
+    .map((entry) => ({ entry, fit: freeFit(asked, entry.text) }))
+    .filter(({ fit }) => fit > 0)
+    .toSorted((a, b) => b.fit - a.fit);
+  const [best, next] = fitting;
+  return best && best.fit > (next?.fit ?? 0) ? [best.entry] : [];
 }
 
 /** Words the answer: facts as they were told, other entries described; of many the newest, and the number of the rest. */
@@ -96,6 +115,7 @@ function unknown(question: MemoryQuestion, names: ThingNames, language: Language
     case "name":
     case "names":
     case "liking":
+    case "free":
       return memory.knowsNothing({ about: "" });
     default:
       return question satisfies never;

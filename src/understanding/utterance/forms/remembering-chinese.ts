@@ -1,4 +1,5 @@
 import type { RememberingForms } from "../../remembering/forms.ts";
+import { CHINESE_FREE } from "./free-chinese.ts";
 
 /** What recurs. */
 const OFTEN = "(?:一般都?|平时都?|平常都?|通常都?|每天都?|天天|总是|都是?|习惯|基本上?|差不多|大概|现在|以后|往后)";
@@ -134,6 +135,7 @@ export const CHINESE_REMEMBERING: RememberingForms = {
     "(?<about>[^,，。我你]{1,12}?)(?:是|在|叫)(?:谁|哪天|哪一天|星期几|周几|哪里|哪儿|什么名字|什么|几号|多少)(?:来着)?[?？]?",
     "(?:谁|什么|哪天)是(?<about>[^,，。我你]{1,12}?)[?？]?",
   ],
+  free: CHINESE_FREE,
   forgetIt: [
     "(?:把)?(?:这个|那个|刚才(?:说)?的|这件事|那件事|刚记的|这条)?(?:忘了吧?|忘掉吧?|忘记吧?|删掉吧?|删了吧?|别记了|不用记了?|不要记了?)",
     "(?:不用|别|不要)记(?:这个|那个|了)?",

@@ -1,4 +1,5 @@
 import type { RememberingForms } from "../../remembering/forms.ts";
+import { ENGLISH_FREE } from "./free-english.ts";
 
 const ADVERB = "(?: now| also| usually| normally| always| generally| mostly| often| typically| tend to| really| do)*";
 const OWN = "(?:my|our|the)";
@@ -149,6 +150,7 @@ export const ENGLISH_REMEMBERING: RememberingForms = {
     "(?:who|what|where|when|what day|which day|what time|how many|how much|which)(?: is| are| was| does| do| did| will| can| has| have|['’]s) (?:the |my |our )?(?<about>[\\w'’ -]+?)\\??",
     "(?:is|are|was|were|does|do|did|has|have|can) (?!you\\b|it\\b|that\\b|there\\b)(?:the |my |our |we |i )?(?<about>[\\w'’ -]+?)\\??",
   ],
+  free: ENGLISH_FREE,
   forgetIt: [
     "(?:no,? )*(?:forget|delete|drop|undo|scratch|strike|take back) (?:that|it|this)(?: again)?",
     "(?:you )?(?:don['’]?t|needn['’]?t|do not) (?:have to |need to )?remember (?:that|it)",
