@@ -27,6 +27,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
     "existing/forms/adjust-chinese.ts",
     "utterance/forms/telling-chinese.ts",
     "utterance/forms/facts-chinese.ts",
+    "utterance/forms/free-chinese.ts",
     "utterance/forms/remembering-chinese.ts",
     "utterance/forms/doers-chinese.ts",
     "utterance/forms/marking-chinese.ts",
